@@ -1,0 +1,42 @@
+package ventral.contract.name;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** The name of a resource: collections and ids in turn, as in Google's AIP-122. {@code toString} gives the name. */
+public sealed interface ResourceName
+        permits StreamName, RunName, SweepName, BenchmarkName, CheckpointName, ScoreName, ScalingCurveName {
+
+    /** What an id that a user chooses looks like. */
+    Pattern ID = Pattern.compile("[a-z]([a-z0-9-]{0,61}[a-z0-9])?");
+
+    /** @throws IllegalArgumentException if {@code id} is not an id; the message says what one looks like */
+    static void checkId(String what, String id) {
+        if (!ID.matcher(id).matches()) {
+            throw new IllegalArgumentException(
+                    "'%s' is not a %s id: a lower-case letter, then up to 62 lower-case letters, digits or hyphens"
+                                    .formatted(id, what)
+                            + ", the last no hyphen");
+        }
+    }
+
+    /** The ids in {@code name}, one for each {@code {word}} of {@code pattern}. */
+    static List<String> segments(String pattern, String name) {
+        String[] want = pattern.split("/");
+        String[] have = name.split("/", -1);
+        List<String> ids = new ArrayList<>();
+        boolean matches = want.length == have.length;
+        for (int i = 0; matches && i < want.length; i++) {
+            if (want[i].startsWith("{")) {
+                ids.add(have[i]);
+            } else {
+                matches = want[i].equals(have[i]);
+            }
+        }
+        if (!matches) {
+            throw new IllegalArgumentException("'%s' is not a name of the form %s".formatted(name, pattern));
+        }
+        return ids;
+    }
+}

@@ -1,0 +1,18 @@
+package ventral.contract.name;
+
+/** {@code runs/{run}/checkpoints/{seenImageCount}/scores/{benchmark}}. */
+public record ScoreName(CheckpointName checkpoint, BenchmarkName benchmark) implements ResourceName {
+
+    /** @throws IllegalArgumentException if {@code name} is no such name; the message says what one looks like */
+    public static ScoreName parse(String name) {
+        var ids = ResourceName.segments("runs/{run}/checkpoints/{seen_image_count}/scores/{benchmark}", name);
+        return new ScoreName(
+                CheckpointName.parse("runs/%s/checkpoints/%s".formatted(ids.get(0), ids.get(1))),
+                new BenchmarkName(ids.get(2)));
+    }
+
+    @Override
+    public String toString() {
+        return checkpoint + "/scores/" + benchmark.id();
+    }
+}

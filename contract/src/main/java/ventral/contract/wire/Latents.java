@@ -1,0 +1,55 @@
+package ventral.contract.wire;
+
+import java.util.EnumMap;
+import java.util.Map;
+import ventral.contract.latent.Latent;
+import ventral.contract.latent.LatentSpace;
+import ventral.contract.latent.LatentSpace.Moments;
+import ventral.type.v1.LatentMoments;
+
+/** Latents as {@code ventral.type.v1} has them. */
+public final class Latents {
+
+    private Latents() {}
+
+    public static ventral.type.v1.Latent toWire(Latent latent) {
+        return ventral.type.v1.Latent.valueOf("LATENT_" + latent.name());
+    }
+
+    /** @throws IllegalArgumentException if the latent is unspecified, or of a newer schema than ours */
+    public static Latent fromWire(ventral.type.v1.Latent latent) {
+        return switch (latent) {
+            case LATENT_DISTANCE -> Latent.DISTANCE;
+            case LATENT_TRANSLATION_X -> Latent.TRANSLATION_X;
+            case LATENT_TRANSLATION_Y -> Latent.TRANSLATION_Y;
+            case LATENT_ROTATION_PITCH -> Latent.ROTATION_PITCH;
+            case LATENT_ROTATION_YAW -> Latent.ROTATION_YAW;
+            case LATENT_ROTATION_ROLL -> Latent.ROTATION_ROLL;
+            case LATENT_CATEGORY -> Latent.CATEGORY;
+            case LATENT_IDENTITY -> Latent.IDENTITY;
+            case LATENT_UNSPECIFIED, UNRECOGNIZED ->
+                throw new IllegalArgumentException("latent " + latent + " is not known here");
+        };
+    }
+
+    public static ventral.type.v1.LatentSpace toWire(LatentSpace space) {
+        var message = ventral.type.v1.LatentSpace.newBuilder()
+                .addAllCategories(space.categories())
+                .addAllIdentities(space.identities());
+        new EnumMap<>(space.moments())
+                .forEach((latent, moments) -> message.addMoments(LatentMoments.newBuilder()
+                        .setLatent(toWire(latent))
+                        .setMean(moments.mean())
+                        .setStandardDeviation(moments.standardDeviation())));
+        return message.build();
+    }
+
+    /** @throws IllegalArgumentException if the message is not a whole latent space */
+    public static LatentSpace fromWire(ventral.type.v1.LatentSpace message) {
+        Map<Latent, Moments> moments = new EnumMap<>(Latent.class);
+        for (LatentMoments m : message.getMomentsList()) {
+            moments.put(fromWire(m.getLatent()), new Moments(m.getMean(), m.getStandardDeviation()));
+        }
+        return new LatentSpace(message.getCategoriesList(), message.getIdentitiesList(), moments);
+    }
+}

@@ -1,0 +1,21 @@
+package ventral.contract.wire;
+
+import com.google.protobuf.Timestamp;
+import java.time.Instant;
+
+/** Moments in time as {@code google.protobuf} has them. */
+public final class Timestamps {
+
+    private Timestamps() {}
+
+    public static Timestamp toWire(Instant instant) {
+        return Timestamp.newBuilder()
+                .setSeconds(instant.getEpochSecond())
+                .setNanos(instant.getNano())
+                .build();
+    }
+
+    public static Instant fromWire(Timestamp timestamp) {
+        return Instant.ofEpochSecond(timestamp.getSeconds(), timestamp.getNanos());
+    }
+}

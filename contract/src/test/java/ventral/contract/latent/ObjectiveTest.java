@@ -1,0 +1,60 @@
+package ventral.contract.latent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static ventral.contract.latent.LatentGroup.CATEGORY;
+import static ventral.contract.latent.LatentGroup.DISTANCE;
+import static ventral.contract.latent.LatentGroup.ROTATION;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class ObjectiveTest {
+
+    @Test
+    void a_set_of_groups_has_one_id_however_it_is_listed() {
+        assertThat(Objective.of(ROTATION, DISTANCE, ROTATION).id()).isEqualTo("distance-rotation");
+    }
+
+    @Test
+    void every_non_empty_set_of_groups_has_its_own_id_and_is_read_back_from_it() {
+        Set<String> ids = new HashSet<>();
+        LatentGroup[] groups = LatentGroup.values();
+        for (int bits = 1; bits < 1 << groups.length; bits++) {
+            int set = bits;
+            Objective objective = Objective.of(IntStream.range(0, groups.length)
+                    .filter(i -> (set >> i & 1) == 1)
+                    .mapToObj(i -> groups[i])
+                    .toArray(LatentGroup[]::new));
+            assertThat(Objective.parse(objective.id())).isEqualTo(objective);
+            ids.add(objective.id());
+        }
+        assertThat(ids).hasSize(31);
+    }
+
+    @Test
+    void the_paper_has_ten_objectives() {
+        assertThat(Objective.OF_THE_PAPER).doesNotHaveDuplicates().hasSize(10);
+    }
+
+    @Test
+    void a_word_that_is_no_group_is_named_with_the_groups_there_are() {
+        assertThatThrownBy(() -> Objective.parse("distance-colour"))
+                .hasMessage("'colour' in objective 'distance-colour' is not a latent group; "
+                        + "the groups are distance, translation, rotation, category, identity");
+    }
+
+    @Test
+    void an_id_out_of_order_is_answered_with_the_canonical_one() {
+        assertThatThrownBy(() -> Objective.parse("rotation-distance"))
+                .hasMessage("objective 'rotation-distance' is written 'distance-rotation'");
+    }
+
+    @Test
+    void rotation_is_three_angles_and_category_one_class() {
+        assertThat(Objective.of(ROTATION, CATEGORY).latents())
+                .containsExactly(Latent.ROTATION_PITCH, Latent.ROTATION_YAW, Latent.ROTATION_ROLL, Latent.CATEGORY);
+    }
+}

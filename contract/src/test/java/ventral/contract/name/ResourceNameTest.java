@@ -1,0 +1,38 @@
+package ventral.contract.name;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ResourceNameTest {
+
+    @Test
+    void a_name_is_read_back_from_what_it_prints() {
+        String score = "runs/demo-distance-n512-s0/checkpoints/512/scores/v4-sim";
+        assertThat(ScoreName.parse(score)).hasToString(score);
+        String curve = "sweeps/demo/scalingCurves/distance-rotation~v4-sim";
+        assertThat(ScalingCurveName.parse(curve)).hasToString(curve);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "A", "1a", "a_b", "a-", "a/b", "ümlaut"})
+    void an_id_is_a_lower_case_word(String id) {
+        assertThatThrownBy(() -> new RunName(id)).hasMessageContaining("'" + id + "' is not a run id");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"runs", "runs/", "run/a", "runs/a/b", "/runs/a"})
+    void a_name_of_another_form_is_refused(String name) {
+        assertThatThrownBy(() -> RunName.parse(name)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"007", "-1", "1e3", "99999999999999999999"})
+    void a_checkpoint_is_a_plain_count(String count) {
+        assertThatThrownBy(() -> CheckpointName.parse("runs/a/checkpoints/" + count))
+                .hasMessageContaining("number of images seen");
+    }
+}
