@@ -1,0 +1,42 @@
+package ventral.render;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import ventral.render.files.ContactSheet;
+import ventral.render.gl.GlPainter;
+import ventral.render.stream.ImageBatch;
+import ventral.render.stream.ImageStream;
+
+@Command(
+        name = "contact-sheet",
+        description = "Writes a stream's first pictures side by side into one PNG.",
+        mixinStandardHelpOptions = true)
+@SuppressWarnings("NullAway.Init")
+final class ContactSheetCommand implements Callable<Integer> {
+
+    @Mixin
+    PictureOptions pictures;
+
+    @Option(names = "--output", required = true, description = "File to write.")
+    Path output;
+
+    @Override
+    public Integer call() {
+        Studio studio = pictures.studio();
+        List<ImageBatch> batches = new ArrayList<>();
+        try (GlPainter painter = studio.openPainter()) {
+            ImageStream stream = pictures.stream(studio, painter);
+            for (long batch = 0; batch < pictures.spec().batchCount(); batch++) {
+                batches.add(stream.batch(batch));
+            }
+        }
+        ContactSheet.write(batches, output);
+        System.out.printf("%d pictures are in %s%n", pictures.spec().imageCount(), output);
+        return 0;
+    }
+}

@@ -1,0 +1,74 @@
+package ventral.render;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+import org.jboss.logging.Logger;
+import ventral.contract.kafka.KafkaTopics;
+import ventral.contract.topic.Topics;
+import ventral.render.gl.GlPainter;
+import ventral.render.stream.RenderLoop;
+
+/** The one thread that draws. The service is ready once it has a context to draw with. */
+@Readiness
+@ApplicationScoped
+class RenderThread implements HealthCheck {
+
+    private static final Logger LOG = Logger.getLogger(RenderThread.class);
+    private static final int BEFORE_MESSAGING = 1;
+
+    private final Studio studio;
+    private final RenderLoop loop;
+    private final Map<String, Object> kafka;
+    private final Thread thread = new Thread(this::draw, "render");
+    private volatile String state = "starting";
+    private volatile boolean drawing;
+
+    RenderThread(Studio studio, RenderLoop loop, @Identifier("default-kafka-broker") Map<String, Object> kafka) {
+        this.studio = studio;
+        this.loop = loop;
+        this.kafka = kafka;
+    }
+
+    void start(@Observes @Priority(BEFORE_MESSAGING) StartupEvent event) {
+        KafkaTopics.ensure(kafka, List.of(Topics.STREAM_INTENTS, Topics.STREAM_STATUSES));
+        thread.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        loop.stop();
+        thread.join();
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        return HealthCheckResponse.named("drawing")
+                .status(drawing)
+                .withData("state", state)
+                .build();
+    }
+
+    private void draw() {
+        try (GlPainter painter = studio.openPainter()) {
+            state = painter.driver();
+            drawing = true;
+            LOG.infof("drawing with %s", painter.driver());
+            loop.run(painter);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            state = String.valueOf(e.getMessage());
+            LOG.errorf(e, "cannot draw: %s", e.getMessage());
+        } finally {
+            drawing = false;
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package ventral.render.files;
+
+import java.awt.image.BufferedImage;
+import ventral.render.stream.ImageBatch;
+
+/** Pictures of a batch as Java has them. */
+final class Pictures {
+
+    private Pictures() {}
+
+    /** Copies a batch's picture into an image, its top left corner at (left, top). */
+    static void copy(ImageBatch batch, int picture, BufferedImage into, int left, int top) {
+        int size = batch.imageSize();
+        int in = picture * 3 * size * size;
+        for (int y = 0; y < size; y++) {
+            for (int x = 0; x < size; x++, in += 3) {
+                int red = batch.pixels()[in] & 0xff;
+                int green = batch.pixels()[in + 1] & 0xff;
+                int blue = batch.pixels()[in + 2] & 0xff;
+                into.setRGB(left + x, top + y, red << 16 | green << 8 | blue);
+            }
+        }
+    }
+}

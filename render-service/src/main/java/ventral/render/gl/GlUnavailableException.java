@@ -1,0 +1,15 @@
+package ventral.render.gl;
+
+/** This machine cannot draw: a library, a driver or a device is missing. The message says which, and the remedy. */
+public final class GlUnavailableException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    GlUnavailableException(String message) {
+        super(message);
+    }
+
+    GlUnavailableException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,74 @@
+package ventral.render.gl;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.FloatBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.lwjgl.stb.STBImage;
+import org.lwjgl.system.MemoryStack;
+import ventral.render.scene.Panorama;
+
+/** Reads Radiance {@code .hdr} panoramas. */
+public final class PanoramaFiles {
+
+    private PanoramaFiles() {}
+
+    /**
+     * Every {@code .hdr} file of a folder, by name.
+     *
+     * @throws IllegalArgumentException if there is none, one cannot be read, or two differ in size
+     */
+    public static List<Panorama> read(Path folder) {
+        List<Path> files;
+        try (Stream<Path> all = Files.list(folder)) {
+            files = all.filter(file -> file.toString().endsWith(".hdr"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the folder of panoramas %s cannot be read".formatted(folder), e);
+        }
+        if (files.isEmpty()) {
+            throw new IllegalArgumentException("no .hdr file is in the folder of panoramas %s".formatted(folder));
+        }
+        List<Panorama> panoramas = new ArrayList<>();
+        for (Path file : files) {
+            Panorama panorama = readOne(file);
+            Panorama first = panoramas.isEmpty() ? panorama : panoramas.get(0);
+            if (panorama.width() != first.width() || panorama.height() != first.height()) {
+                throw new IllegalArgumentException("%s is %d x %d, but %s is %d x %d; panoramas must be of one size"
+                        .formatted(
+                                file,
+                                panorama.width(),
+                                panorama.height(),
+                                files.get(0).getFileName(),
+                                first.width(),
+                                first.height()));
+            }
+            panoramas.add(panorama);
+        }
+        return panoramas;
+    }
+
+    private static Panorama readOne(Path file) {
+        try (MemoryStack stack = MemoryStack.stackPush()) {
+            var width = stack.mallocInt(1);
+            var height = stack.mallocInt(1);
+            FloatBuffer pixels = STBImage.stbi_loadf(file.toString(), width, height, stack.mallocInt(1), 3);
+            if (pixels == null) {
+                throw new IllegalArgumentException(
+                        "%s is no Radiance panorama: %s".formatted(file, STBImage.stbi_failure_reason()));
+            }
+            try {
+                float[] rgb = new float[pixels.remaining()];
+                pixels.get(rgb);
+                return Panorama.of(width.get(0), height.get(0), rgb);
+            } finally {
+                STBImage.stbi_image_free(pixels.rewind());
+            }
+        }
+    }
+}

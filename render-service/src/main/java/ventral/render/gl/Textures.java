@@ -1,0 +1,84 @@
+package ventral.render.gl;
+
+import static org.lwjgl.opengl.GL45C.GL_CLAMP_TO_EDGE;
+import static org.lwjgl.opengl.GL45C.GL_FLOAT;
+import static org.lwjgl.opengl.GL45C.GL_LINEAR_MIPMAP_LINEAR;
+import static org.lwjgl.opengl.GL45C.GL_R8;
+import static org.lwjgl.opengl.GL45C.GL_RED;
+import static org.lwjgl.opengl.GL45C.GL_RGB;
+import static org.lwjgl.opengl.GL45C.GL_RGBA16F;
+import static org.lwjgl.opengl.GL45C.GL_TEXTURE_2D_ARRAY;
+import static org.lwjgl.opengl.GL45C.GL_TEXTURE_MIN_FILTER;
+import static org.lwjgl.opengl.GL45C.GL_TEXTURE_WRAP_T;
+import static org.lwjgl.opengl.GL45C.GL_UNSIGNED_BYTE;
+import static org.lwjgl.opengl.GL45C.glBindTextureUnit;
+import static org.lwjgl.opengl.GL45C.glCreateTextures;
+import static org.lwjgl.opengl.GL45C.glGenerateTextureMipmap;
+import static org.lwjgl.opengl.GL45C.glTextureParameteri;
+import static org.lwjgl.opengl.GL45C.glTextureStorage3D;
+import static org.lwjgl.opengl.GL45C.glTextureSubImage3D;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.function.IntFunction;
+import org.lwjgl.system.MemoryUtil;
+import ventral.render.model.Pattern;
+import ventral.render.scene.Panorama;
+
+/** The patterns, on texture unit 0, and the panoramas, on unit 1. */
+final class Textures {
+
+    private static final int LEVELS = 9;
+
+    private Textures() {}
+
+    static void bind(List<Panorama> panoramas) {
+        bindPatterns();
+        if (!panoramas.isEmpty()) {
+            bindPanoramas(panoramas);
+        }
+    }
+
+    private static void bindPatterns() {
+        int texture = array(GL_R8, Pattern.SIZE, Pattern.SIZE, Pattern.values().length);
+        IntFunction<byte[]> painter = Pattern.painter();
+        ByteBuffer pixels = MemoryUtil.memAlloc(Pattern.SIZE * Pattern.SIZE);
+        for (int i = 0; i < Pattern.values().length; i++) {
+            pixels.clear().put(painter.apply(i)).flip();
+            glTextureSubImage3D(texture, 0, 0, 0, i, Pattern.SIZE, Pattern.SIZE, 1, GL_RED, GL_UNSIGNED_BYTE, pixels);
+        }
+        MemoryUtil.memFree(pixels);
+        glGenerateTextureMipmap(texture);
+        glBindTextureUnit(0, texture);
+    }
+
+    private static void bindPanoramas(List<Panorama> panoramas) {
+        int width = panoramas.get(0).width();
+        int height = panoramas.get(0).height();
+        int texture = array(GL_RGBA16F, width, height, panoramas.size());
+        for (int i = 0; i < panoramas.size(); i++) {
+            glTextureSubImage3D(
+                    texture,
+                    0,
+                    0,
+                    0,
+                    i,
+                    width,
+                    height,
+                    1,
+                    GL_RGB,
+                    GL_FLOAT,
+                    panoramas.get(i).radiance());
+        }
+        glGenerateTextureMipmap(texture);
+        glTextureParameteri(texture, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
+        glBindTextureUnit(1, texture);
+    }
+
+    private static int array(int format, int width, int height, int count) {
+        int texture = glCreateTextures(GL_TEXTURE_2D_ARRAY);
+        glTextureStorage3D(texture, LEVELS, format, width, height, count);
+        glTextureParameteri(texture, GL_TEXTURE_MIN_FILTER, GL_LINEAR_MIPMAP_LINEAR);
+        return texture;
+    }
+}

@@ -1,0 +1,24 @@
+package ventral.render.scene;
+
+/** Linear RGB; radiance where light is meant, reflectance in [0, 1] where a surface is. */
+public record Colour(float red, float green, float blue) {
+
+    /** From hue in turns, saturation and value in [0, 1], as displays show it (gamma 2.2). */
+    public static Colour hsv(float hue, float saturation, float value) {
+        return new Colour(
+                channel(5, hue, saturation, value),
+                channel(3, hue, saturation, value),
+                channel(1, hue, saturation, value));
+    }
+
+    public Colour times(float factor) {
+        return new Colour(red * factor, green * factor, blue * factor);
+    }
+
+    private static float channel(int n, float hue, float saturation, float value) {
+        float turns = hue - (float) Math.floor(hue);
+        float k = (n + 6 * turns) % 6;
+        float shown = value * (1 - saturation * Math.max(0, Math.min(Math.min(k, 4 - k), 1)));
+        return (float) Math.pow(shown, 2.2);
+    }
+}

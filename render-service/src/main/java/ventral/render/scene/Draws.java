@@ -1,0 +1,65 @@
+package ventral.render.scene;
+
+import org.joml.Quaternionf;
+
+/**
+ * Random numbers that are a function of (seed, index, how many were drawn before), the same on every JDK and machine.
+ *
+ * <p>Each number is the finaliser of SplitMix64 (Steele, Lea and Flood 2014) over a counter.
+ */
+public final class Draws {
+
+    private static final long GOLDEN = 0x9E3779B97F4A7C15L;
+
+    private final long key;
+    private long count;
+
+    public Draws(long seed, long index) {
+        this.key = mix(mix(seed) + GOLDEN * (index + 1));
+    }
+
+    /** Uniform in [0, 1). */
+    public float unit() {
+        return (next() >>> 40) * 0x1p-24f;
+    }
+
+    /** Uniform in [low, high). */
+    public float in(float low, float high) {
+        return low + (high - low) * unit();
+    }
+
+    /** Uniform among 0 to {@code count} - 1. */
+    public int below(int count) {
+        return (int) ((next() >>> 32) * count >>> 32);
+    }
+
+    public boolean chance(float probability) {
+        return unit() < probability;
+    }
+
+    @SafeVarargs
+    public final <T> T oneOf(T... options) {
+        return options[below(options.length)];
+    }
+
+    /** Uniform over all rotations (Shoemake 1992). */
+    public Quaternionf rotation() {
+        double u = unit();
+        double a = 2 * Math.PI * unit();
+        double b = 2 * Math.PI * unit();
+        double p = Math.sqrt(1 - u);
+        double q = Math.sqrt(u);
+        return new Quaternionf((float) (p * Math.sin(a)), (float) (p * Math.cos(a)), (float) (q * Math.sin(b)), (float)
+                (q * Math.cos(b)));
+    }
+
+    private long next() {
+        return mix(key + GOLDEN * ++count);
+    }
+
+    private static long mix(long z) {
+        long y = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+        y = (y ^ (y >>> 27)) * 0x94D049BB133111EBL;
+        return y ^ (y >>> 31);
+    }
+}

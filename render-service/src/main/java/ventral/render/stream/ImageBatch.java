@@ -1,0 +1,35 @@
+package ventral.render.stream;
+
+import java.util.Map;
+import ventral.contract.latent.Latent;
+import ventral.contract.latent.LatentSpace;
+
+/**
+ * Consecutive labelled images of one stream.
+ *
+ * @param pixels RGB, one byte a channel, image by image, row by row from the top (N, H, W, C)
+ * @param labels of every latent a value for each image, in the units of {@link Latent}
+ */
+@SuppressWarnings("ArrayRecordComponent")
+public record ImageBatch(
+        long batchIndex,
+        long firstImageIndex,
+        int imageCount,
+        int imageSize,
+        byte[] pixels,
+        Map<Latent, float[]> labels,
+        LatentSpace latentSpace) {
+
+    public ImageBatch {
+        if (pixels.length != 3 * imageSize * imageSize * imageCount) {
+            throw new IllegalArgumentException(
+                    "%d bytes are not %d images of %d x %d".formatted(pixels.length, imageCount, imageSize, imageSize));
+        }
+        for (Latent latent : Latent.values()) {
+            float[] values = labels.get(latent);
+            if (values == null || values.length != imageCount) {
+                throw new IllegalArgumentException("not every image has a label of " + latent);
+            }
+        }
+    }
+}

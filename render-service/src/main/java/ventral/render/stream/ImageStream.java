@@ -1,0 +1,52 @@
+package ventral.render.stream;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import ventral.contract.latent.Latent;
+import ventral.contract.spec.StreamSpec;
+import ventral.render.scene.Labels;
+import ventral.render.scene.Scene;
+import ventral.render.scene.SceneSampler;
+
+/** A stream as a function: from a batch's index to its labelled images. */
+public final class ImageStream {
+
+    private final StreamSpec spec;
+    private final SceneSampler sampler;
+    private final Painter painter;
+
+    public ImageStream(StreamSpec spec, SceneSampler sampler, Painter painter) {
+        this.spec = spec;
+        this.sampler = sampler;
+        this.painter = painter;
+    }
+
+    public ImageBatch batch(long batchIndex) {
+        long first = batchIndex * spec.batchSize();
+        List<Scene> scenes = IntStream.range(0, spec.batchSize())
+                .mapToObj(i -> sampler.sample(spec.seed(), first + i))
+                .toList();
+        return new ImageBatch(
+                batchIndex,
+                first,
+                scenes.size(),
+                spec.imageSize(),
+                painter.paint(scenes, first, spec.imageSize()),
+                labels(scenes),
+                sampler.latentSpace());
+    }
+
+    private static Map<Latent, float[]> labels(List<Scene> scenes) {
+        Map<Latent, float[]> labels = new EnumMap<>(Latent.class);
+        for (Latent latent : Latent.values()) {
+            float[] values = new float[scenes.size()];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = Labels.of(scenes.get(i), latent);
+            }
+            labels.put(latent, values);
+        }
+        return labels;
+    }
+}

@@ -1,0 +1,26 @@
+package ventral.render.stream;
+
+import java.util.Optional;
+import ventral.contract.latent.LatentSpace;
+import ventral.contract.name.StreamName;
+
+/**
+ * How far a stream is.
+ *
+ * @param renderedImageCount images that are in the log for good
+ * @param error why the stream failed
+ */
+public record StreamProgress(
+        StreamName stream,
+        State state,
+        long renderedImageCount,
+        Optional<LatentSpace> latentSpace,
+        Optional<String> error) {
+
+    /** Where a stream stands. */
+    public enum State {
+        RENDERING,
+        SUCCEEDED,
+        FAILED
+    }
+}
