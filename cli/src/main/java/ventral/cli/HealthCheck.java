@@ -1,0 +1,46 @@
+package ventral.cli;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import ventral.cli.local.Endpoint;
+import ventral.cli.local.Ports;
+
+/** Asks a part on this machine how it is. */
+final class HealthCheck {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    private HealthCheck() {}
+
+    /** One word: {@code ready}, {@code unready}, {@code listening} (of what has no health to ask for) or {@code absent}. */
+    static String of(Endpoint part, Ports ports) {
+        if (Ports.isFree(ports.of(part))) {
+            return "absent";
+        }
+        return switch (part) {
+            case GATEWAY, RENDERER, TRAINER, SCORER -> ask(ports.address(part));
+            case BROKER, CONTROLLER, DATABASE -> "listening";
+        };
+    }
+
+    private static String ask(String address) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://%s/q/health/ready".formatted(address)))
+                .timeout(PATIENCE)
+                .build();
+        try {
+            HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200
+                    ? "ready"
+                    : "unready";
+        } catch (IOException e) {
+            return "unready";
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "unready";
+        }
+    }
+}

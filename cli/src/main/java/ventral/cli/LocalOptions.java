@@ -1,0 +1,58 @@
+package ventral.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import ventral.cli.local.Endpoint;
+import ventral.cli.local.LocalFailure;
+import ventral.cli.local.Ports;
+import ventral.cli.local.SystemPlan;
+
+/** Where a system on this machine keeps its data and listens. */
+final class LocalOptions {
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "what the system keeps between starts (default: .ventral in the project's folder)")
+    private @Nullable Path data;
+
+    @Option(
+            names = "--port-base",
+            paramLabel = "PORT",
+            defaultValue = "" + Ports.DEFAULT_BASE,
+            description = {
+                "first of seven ports on 127.0.0.1 (default: ${DEFAULT-VALUE}):",
+                "gateway, renderer, trainer, scorer, Kafka, its controller, PostgreSQL"
+            })
+    private int portBase;
+
+    @Option(
+            names = "--panoramas",
+            paramLabel = "DIR",
+            description = "folder of .hdr panoramas for backgrounds and light (default: textured rooms)")
+    private @Nullable Path panoramas;
+
+    SystemPlan plan() throws LocalFailure {
+        if (panoramas != null && !Files.isDirectory(panoramas)) {
+            throw new LocalFailure("--panoramas %s is not a folder".formatted(panoramas));
+        }
+        Path folder = data == null ? home().resolve(".ventral") : data;
+        return SystemPlan.onThisJava(home(), folder, ports(), Optional.ofNullable(panoramas));
+    }
+
+    Ports ports() {
+        return new Ports(portBase);
+    }
+
+    String gateway() {
+        return ports().address(Endpoint.GATEWAY);
+    }
+
+    /** The project's folder, which the script that starts this program lies in. */
+    static Path home() {
+        return Path.of(System.getProperty("ventral.home", ".")).toAbsolutePath().normalize();
+    }
+}

@@ -1,0 +1,49 @@
+package ventral.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Unmatched;
+import ventral.cli.local.LocalFailure;
+
+@Command(
+        name = "render",
+        usageHelpWidth = Terminal.HELP_COLUMNS,
+        description = {
+            "Renders on this machine without a running system.",
+            "",
+            "What follows goes to the renderer: export, contact-sheet or bench, and their options.",
+            "'ventral render export --help' says more."
+        })
+final class RenderCommand implements Callable<Integer> {
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help and exit.")
+    private boolean help;
+
+    @Parameters(arity = "1", paramLabel = "COMMAND", description = "export, contact-sheet or bench")
+    private String command = "";
+
+    @Unmatched
+    private List<String> rest = new ArrayList<>();
+
+    @Override
+    public Integer call() throws LocalFailure, IOException, InterruptedException {
+        Path jar = LocalOptions.home().resolve("render-service/target/quarkus-app/quarkus-run.jar");
+        if (!Files.exists(jar)) {
+            throw new LocalFailure("render-service is not built: there is no %s".formatted(jar));
+        }
+        List<String> whole = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", jar.toString(), command));
+        whole.addAll(rest);
+        return new ProcessBuilder(whole).inheritIO().start().waitFor();
+    }
+}

@@ -1,0 +1,147 @@
+package ventral.cli;
+
+import static ventral.cli.terminal.Table.figures;
+import static ventral.cli.terminal.Table.words;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import ventral.api.v1.Benchmark;
+import ventral.api.v1.Run;
+import ventral.api.v1.Score;
+import ventral.api.v1.Stream;
+import ventral.cli.demo.Snapshot;
+import ventral.cli.grpc.Gateway;
+import ventral.cli.local.Endpoint;
+import ventral.cli.local.Ports;
+import ventral.cli.terminal.Table;
+import ventral.cli.terminal.Words;
+import ventral.contract.name.CheckpointName;
+import ventral.contract.name.ObjectiveName;
+
+@Command(
+        name = "status",
+        mixinStandardHelpOptions = true,
+        usageHelpWidth = Terminal.HELP_COLUMNS,
+        description = "Shows what runs on this machine and what it holds; exit status 3 if nothing runs.")
+final class StatusCommand implements Callable<Integer> {
+
+    @Mixin
+    private LocalOptions options = new LocalOptions();
+
+    @Override
+    public Integer call() {
+        Terminal terminal = Terminal.ofThisProcess();
+        try (Gateway gateway = new Gateway(options.gateway())) {
+            if (!gateway.answers()) {
+                terminal.say("No system answers at %s. Start one with ./ventral up, or ./ventral demo"
+                        .formatted(gateway.address()));
+                return ExitCode.NOT_RUNNING;
+            }
+            show(terminal, "Parts", parts(options.ports()));
+            show(terminal, "Streams", streams(gateway.listStreams()));
+            List<Score> scores = gateway.listScores("");
+            show(terminal, "Runs", runs(gateway, scores));
+            show(terminal, "Benchmarks", benchmarks(gateway.listBenchmarks(), scores));
+            return ExitCode.OK;
+        }
+    }
+
+    private static void show(Terminal terminal, String title, Table table) {
+        terminal.say(title);
+        if (table.rows().isEmpty()) {
+            terminal.say("  none");
+        } else {
+            table.lines().forEach(line -> terminal.say("  " + line));
+        }
+        terminal.say("");
+    }
+
+    private static Table parts(Ports ports) {
+        return new Table(
+                List.of(words("part"), words("address"), words("state")),
+                Arrays.stream(Endpoint.values())
+                        .map(part -> List.of(part.label(), ports.address(part), HealthCheck.of(part, ports)))
+                        .toList());
+    }
+
+    private static Table streams(List<Stream> streams) {
+        return new Table(
+                List.of(words("stream"), words("state"), figures("rendered"), figures("images"), figures("pixels")),
+                streams.stream()
+                        .map(stream -> List.of(
+                                stream.getName(),
+                                word(stream.getState(), "STREAM_STATE_"),
+                                Words.count(stream.getRenderedImageCount()),
+                                Words.count(stream.getSpec().getImageCount()),
+                                stream.getSpec().getImageSize() + "²"))
+                        .toList());
+    }
+
+    private static Table runs(Gateway gateway, List<Score> scores) {
+        Map<String, Long> checkpoints = gateway.listCheckpoints().stream()
+                .map(checkpoint -> CheckpointName.parse(checkpoint.getName()).run())
+                .collect(Collectors.groupingBy(Object::toString, Collectors.counting()));
+        Map<String, Long> scored = scores.stream()
+                .map(score -> Snapshot.checkpointOf(score).run())
+                .collect(Collectors.groupingBy(Object::toString, Collectors.counting()));
+        return new Table(
+                List.of(
+                        words("run"),
+                        words("objective"),
+                        words("state"),
+                        figures("seen"),
+                        figures("of"),
+                        figures("loss"),
+                        figures("checkpoints"),
+                        figures("scores")),
+                gateway.listRuns("").stream()
+                        .map(run -> row(
+                                run,
+                                checkpoints.getOrDefault(run.getName(), 0L),
+                                scored.getOrDefault(run.getName(), 0L)))
+                        .toList());
+    }
+
+    private static List<String> row(Run run, long checkpoints, long scores) {
+        return List.of(
+                run.getName(),
+                ObjectiveName.parse(run.getSpec().getObjective()).id(),
+                word(run.getState(), "RUN_STATE_"),
+                Words.count(run.getSeenImageCount()),
+                Words.count(run.getSpec().getImageCount() * run.getSpec().getEpochCount()),
+                run.hasLoss() ? Words.score(run.getLoss()) : "",
+                Words.count(checkpoints),
+                Words.count(scores));
+    }
+
+    private static Table benchmarks(List<Benchmark> benchmarks, List<Score> scores) {
+        Map<String, Long> scored =
+                scores.stream().collect(Collectors.groupingBy(Score::getBenchmark, Collectors.counting()));
+        return new Table(
+                List.of(
+                        words("benchmark"),
+                        words("region"),
+                        words("state"),
+                        words("responses"),
+                        figures("ceiling"),
+                        figures("scores")),
+                benchmarks.stream()
+                        .map(benchmark -> List.of(
+                                benchmark.getName(),
+                                word(benchmark.getRegion(), "REGION_"),
+                                word(benchmark.getState(), "BENCHMARK_STATE_"),
+                                benchmark.getSimulated() ? "simulated" : "recorded",
+                                Words.score(benchmark.getCeiling()),
+                                Words.count(scored.getOrDefault(benchmark.getName(), 0L))))
+                        .toList());
+    }
+
+    private static String word(Enum<?> value, String prefix) {
+        return value.name().replace(prefix, "");
+    }
+}

@@ -1,0 +1,38 @@
+package ventral.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import ventral.cli.local.LocalFailure;
+import ventral.cli.local.SystemPlan;
+
+@Command(
+        name = "up",
+        mixinStandardHelpOptions = true,
+        usageHelpWidth = Terminal.HELP_COLUMNS,
+        description = {
+            "Runs the whole system on this machine until Ctrl-C.",
+            "",
+            "That is Kafka, PostgreSQL, and the services that render, train, score, and answer.",
+            "What a stopped system knew, the next start knows: work that was cut short goes on."
+        })
+final class UpCommand implements Callable<Integer> {
+
+    @Mixin
+    private LocalOptions options = new LocalOptions();
+
+    @Override
+    public Integer call() throws LocalFailure {
+        Terminal terminal = Terminal.ofThisProcess();
+        SystemPlan plan = options.plan();
+        try (ForegroundSystem system = ForegroundSystem.start(plan, terminal)) {
+            terminal.say("");
+            terminal.say("  API (gRPC)  %s, with reflection".formatted(options.gateway()));
+            terminal.say("  health      http://%s/q/health".formatted(options.gateway()));
+            terminal.say("  logs        %s".formatted(plan.data().resolve("logs")));
+            terminal.say("");
+            terminal.say("Ctrl-C stops everything. In another terminal: ./ventral status, ./ventral demo");
+            throw system.awaitFailure();
+        }
+    }
+}

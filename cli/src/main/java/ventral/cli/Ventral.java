@@ -1,0 +1,60 @@
+package ventral.cli;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import ventral.cli.grpc.GatewayFailure;
+import ventral.cli.local.LauncherLog;
+import ventral.cli.local.LocalFailure;
+
+/** The {@code ventral} command. */
+@Command(
+        name = "ventral",
+        description = {
+            "Which latent variables must a network learn to see like the primate ventral stream?",
+            "Renders labelled images, trains networks on them, and scores every checkpoint against neural recordings."
+        },
+        subcommands = {UpCommand.class, DemoCommand.class, StatusCommand.class, RenderCommand.class},
+        mixinStandardHelpOptions = true,
+        usageHelpWidth = Terminal.HELP_COLUMNS,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        exitCodeListHeading = "%nExit status:%n",
+        exitCodeList = {
+            "0:done",
+            "1:failed; the reason is on standard error",
+            "2:the command line is wrong",
+            "3:no system runs there (status)",
+            "130:stopped with Ctrl-C"
+        },
+        footer = {"", "'./ventral COMMAND --help' says more. './ventral test' runs every gate and test of the project."
+        })
+public final class Ventral {
+
+    private Ventral() {}
+
+    public static void main(String[] args) {
+        LauncherLog.toNowhere();
+        System.exit(commandLine().execute(args.length == 0 ? new String[] {"--help"} : args));
+    }
+
+    static CommandLine commandLine() {
+        CommandLine line = new CommandLine(new Ventral());
+        line.setExecutionExceptionHandler((failure, command, parsed) -> {
+            explain(failure, command.getErr());
+            return ExitCode.FAILED;
+        });
+        return line;
+    }
+
+    private static void explain(Exception failure, PrintWriter err) {
+        if (failure instanceof LocalFailure
+                || failure instanceof GatewayFailure
+                || failure instanceof IllegalArgumentException) {
+            err.println("ventral: " + failure.getMessage());
+        } else {
+            err.println("ventral: unexpected failure, which is a fault in this program:");
+            failure.printStackTrace(err);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package ventral.cli;
+
+import static java.util.stream.Collectors.joining;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import ventral.api.v1.Benchmark;
+import ventral.api.v1.Run;
+import ventral.cli.demo.Experiment;
+import ventral.cli.demo.Progress;
+import ventral.cli.demo.Snapshot;
+import ventral.cli.local.LocalFailure;
+import ventral.cli.terminal.ProgressBar;
+import ventral.cli.terminal.RedrawnBlock;
+import ventral.type.v1.RunState;
+import ventral.type.v1.StreamState;
+
+/** Looks at an experiment until it is complete, and shows how far it is. */
+final class Watch {
+
+    private static final Duration EACH = Duration.ofSeconds(1);
+    private static final Duration EACH_LINE = Duration.ofSeconds(10);
+
+    private final Experiment experiment;
+    private final Terminal terminal;
+    private final Optional<ForegroundSystem> system;
+    private final Progress progress = new Progress();
+    private final RedrawnBlock block = new RedrawnBlock();
+    private final Set<String> toldFailures = new HashSet<>();
+    private final long start = System.nanoTime();
+    private Duration lastLine = EACH_LINE.negated();
+
+    Watch(Experiment experiment, Terminal terminal, Optional<ForegroundSystem> system) {
+        this.experiment = experiment;
+        this.terminal = terminal;
+        this.system = system;
+    }
+
+    /** @throws LocalFailure if the system under it fails, or the experiment can never be complete */
+    Snapshot untilComplete() throws LocalFailure, InterruptedException {
+        while (true) {
+            checkSystem();
+            Snapshot snapshot = experiment.look();
+            Duration now = Duration.ofNanos(System.nanoTime() - start);
+            progress.show(snapshot, now);
+            boolean complete = snapshot.isComplete();
+            show(snapshot, now, complete);
+            if (complete) {
+                return snapshot;
+            }
+            checkCanEnd(snapshot);
+            Thread.sleep(EACH.toMillis());
+        }
+    }
+
+    private void checkSystem() throws LocalFailure {
+        if (system.isPresent()) {
+            system.get().awaitEndIfStopping();
+            Optional<LocalFailure> failure = system.get().failure();
+            if (failure.isPresent()) {
+                throw failure.get();
+            }
+        }
+    }
+
+    private void show(Snapshot snapshot, Duration now, boolean last) {
+        if (terminal.interactive()) {
+            List<String> lines = new ArrayList<>(progress.bars().stream()
+                    .map(bar -> bar.line(terminal.columns() - 1))
+                    .toList());
+            lines.add(progress.times());
+            terminal.out().print(block.draw(lines));
+            terminal.out().flush();
+        } else if (last || now.minus(lastLine).compareTo(EACH_LINE) >= 0) {
+            lastLine = now;
+            terminal.say(progress.bars().stream().map(ProgressBar::sentence).collect(joining("; ")) + "; "
+                    + progress.times());
+        }
+        for (Run run : snapshot.in(RunState.RUN_STATE_FAILED)) {
+            if (toldFailures.add(run.getName())) {
+                terminal.say(
+                        "%s failed: %s".formatted(run.getName(), run.getError().getMessage()));
+            }
+        }
+    }
+
+    private static void checkCanEnd(Snapshot snapshot) throws LocalFailure {
+        if (snapshot.stream().getState() == StreamState.STREAM_STATE_FAILED) {
+            throw new LocalFailure("%s failed: %s"
+                    .formatted(
+                            snapshot.stream().getName(),
+                            snapshot.stream().getError().getMessage()));
+        }
+        boolean ended = !snapshot.runs().isEmpty() && snapshot.runs().stream().allMatch(Snapshot::hasEnded);
+        if (ended && !snapshot.benchmarks().isEmpty() && snapshot.ready().isEmpty()) {
+            throw new LocalFailure("no benchmark can be scored on:\n"
+                    + snapshot.benchmarks().stream().map(Watch::describe).collect(joining("\n")));
+        }
+    }
+
+    private static String describe(Benchmark benchmark) {
+        return "  %s: %s".formatted(benchmark.getName(), benchmark.getError().getMessage());
+    }
+}

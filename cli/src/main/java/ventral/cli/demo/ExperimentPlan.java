@@ -1,0 +1,38 @@
+package ventral.cli.demo;
+
+import java.util.List;
+import ventral.contract.latent.Objective;
+import ventral.contract.name.StreamName;
+import ventral.contract.name.SweepName;
+import ventral.contract.spec.StreamSpec;
+import ventral.contract.spec.SweepSpec;
+
+/**
+ * A stream and a sweep over it.
+ *
+ */
+public record ExperimentPlan(StreamName stream, StreamSpec streamSpec, SweepName sweep, SweepSpec sweepSpec) {
+
+    /**
+     * @param imageCounts dataset sizes; the stream is as long as the largest
+     * @param imageSize pixels
+     * @throws ventral.contract.spec.InvalidFieldException if a value breaks its limit
+     */
+    public static ExperimentPlan of(
+            String name,
+            List<Objective> objectives,
+            List<Long> imageCounts,
+            List<Long> seeds,
+            int epochCount,
+            int checkpointsPerDecade,
+            int imageSize,
+            int batchSize) {
+        StreamName stream = new StreamName(name);
+        long largest = imageCounts.stream().mapToLong(count -> count).max().orElse(0);
+        StreamSpec streamSpec = new StreamSpec(0, largest, imageSize, batchSize);
+        SweepSpec sweepSpec = new SweepSpec(stream, objectives, imageCounts, seeds, epochCount, checkpointsPerDecade);
+        SweepName sweep = new SweepName(name);
+        sweepSpec.runs(sweep).values().forEach(run -> run.checkAgainst(streamSpec));
+        return new ExperimentPlan(stream, streamSpec, sweep, sweepSpec);
+    }
+}

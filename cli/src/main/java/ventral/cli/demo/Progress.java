@@ -1,0 +1,118 @@
+package ventral.cli.demo;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import ventral.api.v1.Run;
+import ventral.cli.terminal.Pace;
+import ventral.cli.terminal.ProgressBar;
+import ventral.cli.terminal.Words;
+import ventral.contract.spec.RunSpec;
+import ventral.contract.wire.Specs;
+import ventral.type.v1.RunState;
+
+/** How far an experiment has come, and when it will be done. Remembers what it was shown before, to tell the pace. */
+public final class Progress {
+
+    private final Pace rendering = new Pace();
+    private final Pace training = new Pace();
+    private final Pace scoring = new Pace();
+    private Duration now = Duration.ZERO;
+    private List<ProgressBar> bars = List.of();
+
+    /** @param at since the start of the experiment, never less than at the call before */
+    public void show(Snapshot snapshot, Duration at) {
+        now = at;
+        bars = List.of(rendering(snapshot), training(snapshot), scoring(snapshot));
+        rendering.add(at, bars.get(0).done());
+        training.add(at, bars.get(1).done());
+        scoring.add(at, bars.get(2).done());
+    }
+
+    /** Rendering, training, scoring. */
+    public List<ProgressBar> bars() {
+        return bars;
+    }
+
+    /** The time gone and, once it can be told, the time left. */
+    public String times() {
+        String gone = Words.about(now) + " gone";
+        return timeLeft()
+                .map(left -> gone + ", about " + Words.about(left) + " left")
+                .orElse(gone);
+    }
+
+    /** The three go on at once, so the slowest decides. */
+    private Optional<Duration> timeLeft() {
+        List<Duration> left = new ArrayList<>();
+        List<Pace> paces = List.of(rendering, training, scoring);
+        for (int i = 0; i < bars.size(); i++) {
+            Optional<Duration> one = paces.get(i).timeLeft(bars.get(i).total());
+            if (one.isEmpty()) {
+                return Optional.empty();
+            }
+            left.add(one.get());
+        }
+        return left.stream().max(Comparator.naturalOrder());
+    }
+
+    private ProgressBar rendering(Snapshot snapshot) {
+        return new ProgressBar(
+                "rendering",
+                snapshot.stream().getRenderedImageCount(),
+                snapshot.stream().getSpec().getImageCount(),
+                perSecond(rendering, "images/s"));
+    }
+
+    private ProgressBar training(Snapshot snapshot) {
+        long total = snapshot.runs().stream()
+                .mapToLong(run -> run.getSpec().getImageCount() * run.getSpec().getEpochCount())
+                .sum();
+        long seen = snapshot.runs().stream().mapToLong(Run::getSeenImageCount).sum();
+        long ended = snapshot.runs().stream().filter(Snapshot::hasEnded).count();
+        String note = "%s  %d of %d runs%s"
+                .formatted(
+                        perSecond(training, "images/s"), ended, snapshot.runs().size(), loss(snapshot));
+        return new ProgressBar("training", seen, total, note.strip());
+    }
+
+    private static String loss(Snapshot snapshot) {
+        OptionalDouble loss = snapshot.in(RunState.RUN_STATE_RUNNING).stream()
+                .filter(Run::hasLoss)
+                .mapToDouble(Run::getLoss)
+                .findFirst();
+        return loss.isPresent() ? String.format(Locale.ROOT, ", loss %.3f", loss.getAsDouble()) : "";
+    }
+
+    private ProgressBar scoring(Snapshot snapshot) {
+        int batchSize = snapshot.stream().getSpec().getBatchSize();
+        long planned = snapshot.runs().stream()
+                .map(run -> Specs.fromWire(run.getSpec()))
+                .mapToLong(spec -> plannedCheckpoints(spec, batchSize))
+                .sum();
+        return new ProgressBar(
+                "scoring",
+                snapshot.scores().size(),
+                planned * snapshot.ready().size(),
+                "%s  %d checkpoints x %d benchmarks"
+                        .formatted(
+                                perSecond(scoring, "scores/s"),
+                                planned,
+                                snapshot.ready().size())
+                        .strip());
+    }
+
+    private static long plannedCheckpoints(RunSpec spec, int batchSize) {
+        return CheckpointPlan.of(spec, batchSize).size();
+    }
+
+    private static String perSecond(Pace pace, String unit) {
+        return pace.perSecond()
+                .map(value -> String.format(Locale.ROOT, value < 10 ? "%.1f %s" : "%.0f %s", value, unit))
+                .orElse("");
+    }
+}

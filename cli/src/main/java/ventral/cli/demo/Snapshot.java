@@ -1,0 +1,62 @@
+package ventral.cli.demo;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.util.List;
+import java.util.Map;
+import ventral.api.v1.Benchmark;
+import ventral.api.v1.Checkpoint;
+import ventral.api.v1.Run;
+import ventral.api.v1.Score;
+import ventral.api.v1.Stream;
+import ventral.contract.name.CheckpointName;
+import ventral.contract.name.RunName;
+import ventral.contract.name.ScoreName;
+import ventral.type.v1.BenchmarkState;
+import ventral.type.v1.RunState;
+
+/** An experiment as it stands. The checkpoints and scores are those of its runs. */
+public record Snapshot(
+        Stream stream, List<Run> runs, List<Checkpoint> checkpoints, List<Score> scores, List<Benchmark> benchmarks) {
+
+    public Snapshot {
+        runs = List.copyOf(runs);
+        checkpoints = List.copyOf(checkpoints);
+        scores = List.copyOf(scores);
+        benchmarks = List.copyOf(benchmarks);
+    }
+
+    public static boolean hasEnded(Run run) {
+        return switch (run.getState()) {
+            case RUN_STATE_SUCCEEDED, RUN_STATE_FAILED, RUN_STATE_CANCELLED -> true;
+            case RUN_STATE_UNSPECIFIED, RUN_STATE_QUEUED, RUN_STATE_RUNNING, UNRECOGNIZED -> false;
+        };
+    }
+
+    public List<Run> in(RunState state) {
+        return runs.stream().filter(run -> run.getState() == state).toList();
+    }
+
+    /** Benchmarks that checkpoints are scored on here. */
+    public List<Benchmark> ready() {
+        return benchmarks.stream()
+                .filter(benchmark -> benchmark.getState() == BenchmarkState.BENCHMARK_STATE_READY)
+                .toList();
+    }
+
+    /** Whether every run has ended and each of their checkpoints has a score on every ready benchmark. */
+    public boolean isComplete() {
+        return !runs.isEmpty()
+                && runs.stream().allMatch(Snapshot::hasEnded)
+                && !ready().isEmpty()
+                && scores.size() >= (long) checkpoints.size() * ready().size();
+    }
+
+    public Map<RunName, Run> runsByName() {
+        return runs.stream().collect(toMap(run -> RunName.parse(run.getName()), run -> run));
+    }
+
+    public static CheckpointName checkpointOf(Score score) {
+        return ScoreName.parse(score.getName()).checkpoint();
+    }
+}

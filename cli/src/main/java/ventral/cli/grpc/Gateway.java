@@ -1,0 +1,244 @@
+package ventral.cli.grpc;
+
+import io.grpc.Grpc;
+import io.grpc.InsecureChannelCredentials;
+import io.grpc.ManagedChannel;
+import io.grpc.StatusRuntimeException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import ventral.api.v1.Benchmark;
+import ventral.api.v1.Checkpoint;
+import ventral.api.v1.CheckpointServiceGrpc;
+import ventral.api.v1.CreateStreamRequest;
+import ventral.api.v1.CreateSweepRequest;
+import ventral.api.v1.GetStreamRequest;
+import ventral.api.v1.GetSweepRequest;
+import ventral.api.v1.ListBenchmarksRequest;
+import ventral.api.v1.ListBenchmarksResponse;
+import ventral.api.v1.ListCheckpointsRequest;
+import ventral.api.v1.ListCheckpointsResponse;
+import ventral.api.v1.ListRunsRequest;
+import ventral.api.v1.ListRunsResponse;
+import ventral.api.v1.ListScalingCurvesRequest;
+import ventral.api.v1.ListScalingCurvesResponse;
+import ventral.api.v1.ListScoresRequest;
+import ventral.api.v1.ListScoresResponse;
+import ventral.api.v1.ListStreamsRequest;
+import ventral.api.v1.ListStreamsResponse;
+import ventral.api.v1.Run;
+import ventral.api.v1.RunServiceGrpc;
+import ventral.api.v1.ScalingCurve;
+import ventral.api.v1.ScalingCurveServiceGrpc;
+import ventral.api.v1.Score;
+import ventral.api.v1.ScoreServiceGrpc;
+import ventral.api.v1.Stream;
+import ventral.api.v1.StreamServiceGrpc;
+import ventral.api.v1.Sweep;
+import ventral.api.v1.SweepServiceGrpc;
+import ventral.contract.name.RunName;
+import ventral.contract.name.StreamName;
+import ventral.contract.name.SweepName;
+import ventral.contract.spec.StreamSpec;
+import ventral.contract.spec.SweepSpec;
+import ventral.contract.wire.Specs;
+
+/** A client of the gateway. Every call fails with {@link GatewayFailure}. Lists are read to their last page. */
+public final class Gateway implements AutoCloseable {
+
+    private static final int PAGE_SIZE = 1000;
+    private static final int MAX_MESSAGE_BYTES = 16 << 20;
+    private static final long DEADLINE_SECONDS = 20;
+
+    private record Page<T>(List<T> items, String next) {}
+
+    private final String address;
+    private final ManagedChannel channel;
+
+    /** @param address such as {@code 127.0.0.1:8470} */
+    public Gateway(String address) {
+        this.address = address;
+        this.channel = Grpc.newChannelBuilder(address, InsecureChannelCredentials.create())
+                .maxInboundMessageSize(MAX_MESSAGE_BYTES)
+                .build();
+    }
+
+    public String address() {
+        return address;
+    }
+
+    /** Whether a gateway answers there now. */
+    public boolean answers() {
+        try {
+            call(() -> streams()
+                    .withDeadlineAfter(3, TimeUnit.SECONDS)
+                    .listStreams(ListStreamsRequest.newBuilder().setPageSize(1).build()));
+            return true;
+        } catch (GatewayFailure e) {
+            if (e.isUnreachable()) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    public Stream createStream(StreamName name, StreamSpec spec) {
+        return call(() -> streams()
+                .createStream(CreateStreamRequest.newBuilder()
+                        .setStreamId(name.id())
+                        .setStream(Stream.newBuilder().setSpec(Specs.toWire(spec)))
+                        .build()));
+    }
+
+    public Optional<Stream> findStream(StreamName name) {
+        return find(() -> streams()
+                .getStream(
+                        GetStreamRequest.newBuilder().setName(name.toString()).build()));
+    }
+
+    public Sweep createSweep(SweepName name, SweepSpec spec) {
+        return call(() -> sweeps().createSweep(CreateSweepRequest.newBuilder()
+                .setSweepId(name.id())
+                .setSweep(Sweep.newBuilder().setSpec(Specs.toWire(spec)))
+                .build()));
+    }
+
+    public Optional<Sweep> findSweep(SweepName name) {
+        return find(() -> sweeps().getSweep(
+                        GetSweepRequest.newBuilder().setName(name.toString()).build()));
+    }
+
+    public List<Stream> listStreams() {
+        return pages(token -> {
+            ListStreamsResponse page = streams()
+                    .listStreams(ListStreamsRequest.newBuilder()
+                            .setPageSize(PAGE_SIZE)
+                            .setPageToken(token)
+                            .build());
+            return new Page<>(page.getStreamsList(), page.getNextPageToken());
+        });
+    }
+
+    /** @param filter see {@code ListRunsRequest.filter}; empty for every run */
+    public List<Run> listRuns(String filter) {
+        return pages(token -> {
+            ListRunsResponse page = RunServiceGrpc.newBlockingStub(channel)
+                    .withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS)
+                    .listRuns(ListRunsRequest.newBuilder()
+                            .setPageSize(PAGE_SIZE)
+                            .setPageToken(token)
+                            .setFilter(filter)
+                            .build());
+            return new Page<>(page.getRunsList(), page.getNextPageToken());
+        });
+    }
+
+    public List<Checkpoint> listCheckpoints(RunName run) {
+        return checkpoints(run.toString());
+    }
+
+    /** Those of every run. */
+    public List<Checkpoint> listCheckpoints() {
+        return checkpoints("runs/-");
+    }
+
+    private List<Checkpoint> checkpoints(String parent) {
+        return pages(token -> {
+            ListCheckpointsResponse page = CheckpointServiceGrpc.newBlockingStub(channel)
+                    .withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS)
+                    .listCheckpoints(ListCheckpointsRequest.newBuilder()
+                            .setParent(parent)
+                            .setPageSize(PAGE_SIZE)
+                            .setPageToken(token)
+                            .build());
+            return new Page<>(page.getCheckpointsList(), page.getNextPageToken());
+        });
+    }
+
+    /** @param filter see {@code ListScoresRequest.filter}; empty for every score */
+    public List<Score> listScores(String filter) {
+        return pages(token -> {
+            ListScoresResponse page = scores().listScores(ListScoresRequest.newBuilder()
+                    .setParent("runs/-/checkpoints/-")
+                    .setPageSize(PAGE_SIZE)
+                    .setPageToken(token)
+                    .setFilter(filter)
+                    .build());
+            return new Page<>(page.getScoresList(), page.getNextPageToken());
+        });
+    }
+
+    public List<Benchmark> listBenchmarks() {
+        return pages(token -> {
+            ListBenchmarksResponse page = scores().listBenchmarks(ListBenchmarksRequest.newBuilder()
+                    .setPageSize(PAGE_SIZE)
+                    .setPageToken(token)
+                    .build());
+            return new Page<>(page.getBenchmarksList(), page.getNextPageToken());
+        });
+    }
+
+    public List<ScalingCurve> listScalingCurves(SweepName sweep) {
+        return pages(token -> {
+            ListScalingCurvesResponse page = ScalingCurveServiceGrpc.newBlockingStub(channel)
+                    .withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS)
+                    .listScalingCurves(ListScalingCurvesRequest.newBuilder()
+                            .setParent(sweep.toString())
+                            .setPageSize(PAGE_SIZE)
+                            .setPageToken(token)
+                            .build());
+            return new Page<>(page.getScalingCurvesList(), page.getNextPageToken());
+        });
+    }
+
+    private StreamServiceGrpc.StreamServiceBlockingStub streams() {
+        return StreamServiceGrpc.newBlockingStub(channel).withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private SweepServiceGrpc.SweepServiceBlockingStub sweeps() {
+        return SweepServiceGrpc.newBlockingStub(channel).withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private ScoreServiceGrpc.ScoreServiceBlockingStub scores() {
+        return ScoreServiceGrpc.newBlockingStub(channel).withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private <T> List<T> pages(Function<String, Page<T>> read) {
+        List<T> all = new ArrayList<>();
+        String token = "";
+        do {
+            String from = token;
+            Page<T> page = call(() -> read.apply(from));
+            all.addAll(page.items());
+            token = page.next();
+        } while (!token.isEmpty());
+        return all;
+    }
+
+    private <T> Optional<T> find(Supplier<T> call) {
+        try {
+            return Optional.of(call(call));
+        } catch (GatewayFailure e) {
+            if (e.isNotFound()) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private <T> T call(Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (StatusRuntimeException e) {
+            throw new GatewayFailure(address, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        channel.shutdownNow();
+    }
+}

@@ -1,0 +1,129 @@
+package ventral.cli.local;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A process of ours. It has a session of its own, so that Ctrl-C reaches it only through us, and is told by the kernel
+ * when this JVM is gone, however that ended.
+ */
+final class ChildProcess {
+
+    /** How a process is asked to end. */
+    enum Signal {
+        TERM,
+        INT
+    }
+
+    /** The kernel watches the thread that started a child, not the JVM: this thread lives as long as the JVM. */
+    private static final ExecutorService STARTER = Executors.newSingleThreadExecutor(task -> {
+        Thread thread = new Thread(task, "child-starter");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    private final Process process;
+    private final Signal signal;
+
+    private ChildProcess(Process process, Signal signal) {
+        this.process = process;
+        this.signal = signal;
+    }
+
+    /**
+     * @param wrapper commands that end in running the rest of their arguments, such as {@code nice}
+     * @param environment added to this JVM's own
+     * @param log overwritten
+     */
+    static ChildProcess start(
+            List<String> wrapper,
+            List<String> command,
+            Path directory,
+            Map<String, String> environment,
+            Path log,
+            Signal signal)
+            throws IOException {
+        List<String> whole = new ArrayList<>(List.of("setsid"));
+        whole.addAll(wrapper);
+        whole.addAll(List.of("setpriv", "--pdeathsig", signal.name()));
+        whole.addAll(command);
+        ProcessBuilder builder = new ProcessBuilder(whole)
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .redirectInput(new File("/dev/null"))
+                .redirectOutput(log.toFile());
+        builder.environment().putAll(environment);
+        try {
+            Process process = CompletableFuture.supplyAsync(() -> startNow(builder), STARTER)
+                    .join();
+            return new ChildProcess(process, signal);
+        } catch (CompletionException e) {
+            throw new IOException("cannot run '%s'".formatted(String.join(" ", command)), e.getCause());
+        }
+    }
+
+    private static Process startNow(ProcessBuilder builder) {
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Completes with the exit status. */
+    CompletableFuture<Integer> exit() {
+        return process.onExit().thenApply(Process::exitValue);
+    }
+
+    /** Asks the process to end, and after {@code patience} seconds ends it. */
+    void stop(long patience) {
+        send(signal, process.pid());
+        try {
+            if (!process.waitFor(patience, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    void kill() {
+        process.destroyForcibly();
+    }
+
+    static void send(Signal signal, long pid) {
+        try {
+            new ProcessBuilder("sh", "-c", "kill -%s %d 2>/dev/null".formatted(signal, pid))
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    void rememberIn(Path pidFile) throws IOException {
+        Files.writeString(pidFile, LeftOver.describe(process.toHandle()));
+    }
+}

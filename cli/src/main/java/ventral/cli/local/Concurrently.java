@@ -1,0 +1,48 @@
+package ventral.cli.local;
+
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Several waits at once. */
+final class Concurrently {
+
+    interface Task {
+        void run() throws LocalFailure;
+    }
+
+    private Concurrently() {}
+
+    /**
+     * Returns when all are done.
+     *
+     * @throws LocalFailure of the first that fails, at once; the others are interrupted
+     */
+    static void run(List<Task> tasks) throws LocalFailure {
+        ExecutorService threads = Executors.newFixedThreadPool(tasks.size());
+        CompletionService<Boolean> running = new ExecutorCompletionService<>(threads);
+        tasks.forEach(task -> running.submit(() -> {
+            task.run();
+            return true;
+        }));
+        try {
+            for (int i = 0; i < tasks.size(); i++) {
+                running.take().get();
+            }
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof LocalFailure failure) {
+                throw failure;
+            }
+            throw new CompletionException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LocalFailure("interrupted while starting", e);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+}

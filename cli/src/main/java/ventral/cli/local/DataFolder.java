@@ -1,0 +1,137 @@
+package ventral.cli.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Where a system keeps what it knows between starts. Held by one process at a time, until it is closed. */
+public final class DataFolder implements AutoCloseable {
+
+    private static final String LAYOUT = "ventral data folder, layout 1\n";
+
+    private final Path root;
+    private final FileChannel lock;
+
+    private DataFolder(Path root, FileChannel lock) {
+        this.root = root;
+        this.lock = lock;
+    }
+
+    /**
+     * Makes the folder if there is none, and takes it.
+     *
+     * @throws LocalFailure if another process holds it, it is no data folder, or cannot be written
+     */
+    public static DataFolder open(Path folder) throws LocalFailure {
+        Path root = folder.toAbsolutePath().normalize();
+        try {
+            if (Files.exists(root) && !Files.isDirectory(root)) {
+                throw new LocalFailure("%s is a file, not a folder: choose another with --data".formatted(root));
+            }
+            Files.createDirectories(root);
+            checkLayout(root);
+            FileChannel lock = take(root);
+            for (String part : new String[] {"logs", "pids", "artifacts", "djl"}) {
+                Files.createDirectories(root.resolve(part));
+            }
+            return new DataFolder(root, lock);
+        } catch (IOException e) {
+            throw new LocalFailure(
+                    "data folder %s cannot be written (%s): choose another with --data".formatted(root, e), e);
+        }
+    }
+
+    private static void checkLayout(Path root) throws IOException, LocalFailure {
+        Path marker = root.resolve("layout");
+        if (!Files.exists(marker)) {
+            try (Stream<Path> inside = Files.list(root)) {
+                if (inside.findAny().isPresent()) {
+                    throw new LocalFailure(
+                            "%s holds other files and is no data folder of Ventral: choose another with --data"
+                                    .formatted(root));
+                }
+            }
+            Files.writeString(marker, LAYOUT);
+        } else if (!Files.readString(marker).equals(LAYOUT)) {
+            throw new LocalFailure("%s says '%s' where this version knows '%s': choose another folder with --data"
+                    .formatted(marker, Files.readString(marker).strip(), LAYOUT.strip()));
+        }
+    }
+
+    private static FileChannel take(Path root) throws IOException, LocalFailure {
+        Path file = root.resolve("lock");
+        FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        if (tryLock(channel) == null) {
+            String holder = Files.readString(file).strip();
+            channel.close();
+            throw new LocalFailure(
+                    "data folder %s is in use by a system that runs already, process %s: stop that with Ctrl-C or 'kill %s', or choose another folder with --data and other ports with --port-base"
+                            .formatted(root, holder, holder));
+        }
+        channel.truncate(0);
+        channel.write(ByteBuffer.wrap((ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.UTF_8)));
+        return channel;
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            return null;
+        }
+    }
+
+    public Path root() {
+        return root;
+    }
+
+    public Path logs() {
+        return root.resolve("logs");
+    }
+
+    public Path log(String part) {
+        return logs().resolve(part + ".log");
+    }
+
+    /** Where the trainer stores weights. */
+    public Path artifacts() {
+        return root.resolve("artifacts");
+    }
+
+    /** Where DJL unpacks PyTorch's native libraries. */
+    public Path nativeCache() {
+        return root.resolve("djl");
+    }
+
+    public Path broker() {
+        return root.resolve("kafka");
+    }
+
+    public Path database() {
+        return root.resolve("postgresql");
+    }
+
+    /** Names the process that runs a part, for a start that finds it left over. */
+    public Path pidFile(Endpoint part) {
+        return root.resolve("pids").resolve(part.label());
+    }
+
+    @Override
+    public void close() {
+        try {
+            lock.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

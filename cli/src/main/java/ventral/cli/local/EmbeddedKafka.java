@@ -1,0 +1,111 @@
+package ventral.cli.local;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Exit;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.storage.Formatter;
+import org.apache.kafka.server.common.MetadataVersion;
+
+/** A broker that is its own controller (KRaft), in this JVM, on 127.0.0.1. Its data outlive it. */
+final class EmbeddedKafka implements Part {
+
+    private static final int NODE = 1;
+
+    private final KafkaRaftServer server;
+    private final CompletableFuture<String> ended;
+
+    private EmbeddedKafka(KafkaRaftServer server, CompletableFuture<String> ended) {
+        this.server = server;
+        this.ended = ended;
+    }
+
+    /**
+     * Returns when the broker takes requests.
+     *
+     * @param folder what an earlier broker left there is taken up again
+     * @throws LocalFailure if the folder is not a broker's or is damaged
+     */
+    static EmbeddedKafka start(Path folder, Ports ports) throws LocalFailure {
+        CompletableFuture<String> ended = new CompletableFuture<>();
+        // A broker in trouble would otherwise end this JVM without a word.
+        Exit.Procedure report = (status, message) -> {
+            ended.complete("gave up: %s".formatted(message));
+            throw new IllegalStateException("Kafka gave up with status %d: %s".formatted(status, message));
+        };
+        Exit.setExitProcedure(report);
+        Exit.setHaltProcedure(report);
+        try {
+            format(folder);
+            var server = new KafkaRaftServer(KafkaConfig.fromProps(settings(folder, ports), false), Time.SYSTEM);
+            server.startup();
+            return new EmbeddedKafka(server, ended);
+        } catch (Exception e) {
+            throw new LocalFailure(
+                    "Kafka cannot start on its folder %s: %s%n  The folder is damaged, or another broker's. Choose another with --data; or remove the whole data folder, and with it every stream, run and score"
+                            .formatted(folder, e),
+                    e);
+        }
+    }
+
+    private static void format(Path folder) throws Exception {
+        Files.createDirectories(folder);
+        if (Files.exists(folder.resolve("meta.properties"))) {
+            return;
+        }
+        try (Stream<Path> inside = Files.list(folder)) {
+            if (inside.findAny().isPresent()) {
+                throw new IOException("it has files, but no meta.properties among them");
+            }
+        }
+        new Formatter()
+                .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
+                .setClusterId(Uuid.randomUuid().toString())
+                .setNodeId(NODE)
+                .setControllerListenerName("CONTROLLER")
+                .setMetadataLogDirectory(folder.toString())
+                .addDirectory(folder.toString())
+                .setReleaseVersion(MetadataVersion.latestProduction())
+                .run();
+    }
+
+    private static Properties settings(Path folder, Ports ports) throws IOException {
+        Properties settings = new Properties();
+        try (var defaults = EmbeddedKafka.class.getResourceAsStream("/kafka.properties")) {
+            settings.load(defaults);
+        }
+        String broker = "PLAINTEXT://" + ports.address(Endpoint.BROKER);
+        settings.put("node.id", Integer.toString(NODE));
+        settings.put("controller.quorum.voters", NODE + "@" + ports.address(Endpoint.CONTROLLER));
+        settings.put("listeners", broker + ",CONTROLLER://" + ports.address(Endpoint.CONTROLLER));
+        settings.put("advertised.listeners", broker);
+        settings.put("log.dirs", folder.toString());
+        return settings;
+    }
+
+    @Override
+    public Endpoint kind() {
+        return Endpoint.BROKER;
+    }
+
+    @Override
+    public CompletableFuture<String> ended() {
+        return ended;
+    }
+
+    @Override
+    public void close() {
+        server.shutdown();
+        server.awaitShutdown();
+    }
+}

@@ -1,0 +1,35 @@
+package ventral.cli.local;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.logging.FileHandler;
+import java.util.logging.Level;
+import java.util.logging.LogManager;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+
+/** What the broker and other libraries in this JVM have to say: to a file, never to the user's terminal. */
+public final class LauncherLog {
+
+    private static final int LIMIT_BYTES = 20 << 20;
+
+    private LauncherLog() {}
+
+    /** Until there is a file. */
+    public static void toNowhere() {
+        LogManager.getLogManager().reset();
+    }
+
+    static void to(Path file) throws LocalFailure {
+        toNowhere();
+        System.setProperty("java.util.logging.SimpleFormatter.format", "%1$tFT%1$tT.%1$tL %4$s %3$s: %5$s%6$s%n");
+        try {
+            var handler = new FileHandler(file.toString().replace("%", "%%"), LIMIT_BYTES, 1, false);
+            handler.setFormatter(new SimpleFormatter());
+            handler.setLevel(Level.INFO);
+            Logger.getLogger("").addHandler(handler);
+        } catch (IOException e) {
+            throw new LocalFailure("log %s cannot be written: %s".formatted(file, e), e);
+        }
+    }
+}

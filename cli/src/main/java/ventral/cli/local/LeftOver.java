@@ -1,0 +1,67 @@
+package ventral.cli.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+/** A process that an earlier launcher started and did not live to stop. */
+final class LeftOver {
+
+    private static final long PATIENCE_SECONDS = 20;
+
+    private LeftOver() {}
+
+    /** A pid is used again after a while; with the moment of its start it names one process. */
+    static String describe(ProcessHandle process) {
+        return "%d %s%n".formatted(process.pid(), start(process));
+    }
+
+    /**
+     * Ends the process that ran the part, if it still runs.
+     *
+     * @param say told once, before the wait
+     */
+    static void stop(Endpoint kind, DataFolder data, ChildProcess.Signal signal, Consumer<String> say)
+            throws LocalFailure {
+        String part = kind.label();
+        Optional<ProcessHandle> left = find(data.pidFile(kind));
+        if (left.isEmpty()) {
+            return;
+        }
+        ProcessHandle process = left.get();
+        say.accept("%s of an earlier start still runs (process %d): stopping it".formatted(part, process.pid()));
+        ChildProcess.send(signal, process.pid());
+        try {
+            process.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            throw new LocalFailure(
+                    "%s of an earlier start (process %d) does not stop: end it with 'kill -9 %d' and start again"
+                            .formatted(part, process.pid(), process.pid()),
+                    e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Optional<ProcessHandle> find(Path pidFile) {
+        try {
+            String[] words = Files.readString(pidFile).strip().split(" ");
+            return ProcessHandle.of(Long.parseLong(words[0]))
+                    .filter(process -> describe(process).strip().equals(String.join(" ", words)));
+        } catch (IOException | NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String start(ProcessHandle process) {
+        return process.info().startInstant().map(Instant::toString).orElse("?");
+    }
+}

@@ -1,0 +1,15 @@
+package ventral.cli.local;
+
+/** The system cannot start, or cannot go on. The message is for the user: the thing, the value and the remedy. */
+public final class LocalFailure extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    public LocalFailure(String message) {
+        super(message);
+    }
+
+    public LocalFailure(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

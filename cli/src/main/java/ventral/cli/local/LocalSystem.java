@@ -1,0 +1,159 @@
+package ventral.cli.local;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/** A running system. Closing it stops the services, then the broker, then the database. */
+public final class LocalSystem implements AutoCloseable {
+
+    /** Told of each change as it happens, by whatever thread made it. */
+    public interface Listener {
+
+        void note(String sentence);
+
+        /** @param after since the start of the system */
+        void ready(Endpoint part, String address, Duration after);
+
+        void stopped(Endpoint part, Duration took);
+    }
+
+    private static final List<Endpoint> INFRASTRUCTURE = List.of(Endpoint.BROKER, Endpoint.DATABASE);
+
+    private final SystemPlan plan;
+    private final DataFolder data;
+    private final Listener listener;
+    private final long startedAt = System.nanoTime();
+    private final CompletableFuture<String> failure = new CompletableFuture<>();
+    private final Map<Endpoint, Part> parts = new EnumMap<>(Endpoint.class);
+    private boolean closed;
+
+    private LocalSystem(SystemPlan plan, DataFolder data, Listener listener) {
+        this.plan = plan;
+        this.data = data;
+        this.listener = listener;
+    }
+
+    /**
+     * Takes the data folder, and starts nothing yet: whoever has to stop the system on a signal holds it before
+     * {@link #start}.
+     *
+     * @throws LocalFailure if another system runs on the folder, or it is no data folder
+     */
+    public static LocalSystem prepare(SystemPlan plan, Listener listener) throws LocalFailure {
+        return new LocalSystem(plan, DataFolder.open(plan.data()), listener);
+    }
+
+    /** Returns when every part is ready. On failure what has started runs on, until it is closed. */
+    public void start() throws LocalFailure {
+        List<ServicePlan> services = ServicePlan.all(plan, data);
+        for (ServicePlan service : services) {
+            service.checkBuilt();
+        }
+        stopLeftOvers(services);
+        plan.ports().checkFree();
+        LauncherLog.to(data.log("launcher"));
+        Concurrently.run(List.of(this::startDatabase, this::startBroker));
+        Concurrently.run(services.stream()
+                .<Concurrently.Task>map(service -> () -> startService(service))
+                .toList());
+    }
+
+    private void stopLeftOvers(List<ServicePlan> services) throws LocalFailure {
+        for (ServicePlan service : services) {
+            LeftOver.stop(service.endpoint(), data, ChildProcess.Signal.TERM, listener::note);
+        }
+        LeftOver.stop(Endpoint.DATABASE, data, ChildProcess.Signal.INT, listener::note);
+    }
+
+    private void startDatabase() throws LocalFailure {
+        Part database = EmbeddedPostgres.start(
+                data.database(), plan.ports(), data.log("postgresql"), data.pidFile(Endpoint.DATABASE));
+        add(database);
+        tellReady(database);
+    }
+
+    private void startBroker() throws LocalFailure {
+        Part broker = EmbeddedKafka.start(data.broker(), plan.ports());
+        add(broker);
+        tellReady(broker);
+    }
+
+    private void startService(ServicePlan service) throws LocalFailure {
+        ServiceProcess process = ServiceProcess.start(service, plan.ports(), data);
+        add(process);
+        process.awaitReady();
+        tellReady(process);
+    }
+
+    private synchronized void add(Part part) throws LocalFailure {
+        if (closed) {
+            part.close();
+            throw new LocalFailure("stopped while starting");
+        }
+        parts.put(part.kind(), part);
+        part.ended().thenAccept(reason -> fail(part, reason));
+    }
+
+    private synchronized void fail(Part part, String reason) {
+        if (!closed && parts.get(part.kind()) == part) {
+            failure.complete(part.kind().label() + " " + reason);
+        }
+    }
+
+    private void tellReady(Part part) {
+        listener.ready(part.kind(), plan.ports().address(part.kind()), Elapsed.since(startedAt));
+    }
+
+    /** Completes with the reason, for the user, when a part stops that should run. */
+    public CompletableFuture<String> failure() {
+        return failure;
+    }
+
+    /** Kills a service as a crash would, and starts it again. Returns when it is ready. */
+    public void crash(Endpoint service) throws LocalFailure {
+        Part crashed;
+        synchronized (this) {
+            crashed = parts.remove(service);
+        }
+        if (!(crashed instanceof ServiceProcess process)) {
+            throw new IllegalArgumentException(service.label() + " is no running service");
+        }
+        process.kill();
+        for (ServicePlan one : ServicePlan.all(plan, data)) {
+            if (one.endpoint() == service) {
+                startService(one);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        List<Part> services;
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            services = new ArrayList<>(parts.values());
+        }
+        services.removeIf(part -> INFRASTRUCTURE.contains(part.kind()));
+        services.parallelStream().forEach(this::stop);
+        for (Endpoint kind : INFRASTRUCTURE) {
+            Part part = parts.get(kind);
+            if (part != null) {
+                stop(part);
+            }
+        }
+        data.close();
+    }
+
+    private void stop(Part part) {
+        long start = System.nanoTime();
+        part.close();
+        listener.stopped(part.kind(), Elapsed.since(start));
+    }
+}

@@ -1,0 +1,59 @@
+package ventral.cli.local;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+
+/**
+ * The ports of one system on 127.0.0.1, consecutive in the order of {@link Endpoint}.
+ *
+ * @param base the gateway's
+ */
+public record Ports(int base) {
+
+    public static final int DEFAULT_BASE = 8470;
+
+    private static final int HIGHEST_BASE = 65535 - Endpoint.values().length + 1;
+
+    public Ports {
+        if (base < 1024 || base > HIGHEST_BASE) {
+            throw new IllegalArgumentException(
+                    "port base %d is outside 1024 to %d: the system listens on it and the %d ports above"
+                            .formatted(base, HIGHEST_BASE, Endpoint.values().length - 1));
+        }
+    }
+
+    public int of(Endpoint endpoint) {
+        return base + endpoint.ordinal();
+    }
+
+    /** Such as {@code 127.0.0.1:8470}. */
+    public String address(Endpoint endpoint) {
+        return "127.0.0.1:" + of(endpoint);
+    }
+
+    /** @throws LocalFailure if another process listens on one of the ports */
+    public void checkFree() throws LocalFailure {
+        for (Endpoint endpoint : Endpoint.values()) {
+            if (!isFree(of(endpoint))) {
+                throw new LocalFailure(
+                        """
+                        port %d, meant for %s, is in use by another process
+                          who has it:   ss -ltnp 'sport = :%d'
+                          other ports:  --port-base N takes N to N+%d""".formatted(of(endpoint), endpoint.label(), of(endpoint), Endpoint.values().length - 1));
+            }
+        }
+    }
+
+    /** Whether this process could listen there now. */
+    public static boolean isFree(int port) {
+        try (var socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package ventral.cli.local;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How to run one service.
+ *
+ * @param endpoint which one
+ * @param application folder of its packaged application, which holds {@code quarkus-run.jar}
+ * @param wrapper commands before {@code java}, such as {@code nice}
+ * @param options of {@code java}
+ */
+public record ServicePlan(
+        Endpoint endpoint,
+        Path application,
+        List<String> wrapper,
+        List<String> options,
+        Map<String, String> environment) {
+
+    private static final List<String> BESIDE_THE_TRAINER = List.of("nice", "-n", "10");
+    private static final List<String> TORCH =
+            List.of("-Dai.djl.offline=true", "-Dai.djl.pytorch.graph_optimizer=false");
+
+    public ServicePlan {
+        wrapper = List.copyOf(wrapper);
+        options = List.copyOf(options);
+        environment = Map.copyOf(environment);
+    }
+
+    /** The four services of a system, in the order in which they are told of. */
+    public static List<ServicePlan> all(SystemPlan system, DataFolder data) {
+        return List.of(
+                plan(system, Endpoint.RENDERER, "384m", BESIDE_THE_TRAINER, List.of(), renderer(system)),
+                plan(system, Endpoint.TRAINER, "768m", List.of(), TORCH, torch(data)),
+                plan(system, Endpoint.SCORER, "1g", BESIDE_THE_TRAINER, TORCH, scorer(system, data)),
+                plan(system, Endpoint.GATEWAY, "256m", List.of(), List.of(), gateway(system)));
+    }
+
+    Path jar() {
+        return application.resolve("quarkus-run.jar");
+    }
+
+    void checkBuilt() throws LocalFailure {
+        if (!Files.exists(jar())) {
+            throw new LocalFailure(
+                    "%s is not built: there is no %s. The script ./ventral in the project's folder builds it"
+                            .formatted(endpoint.label(), jar()));
+        }
+    }
+
+    private static ServicePlan plan(
+            SystemPlan system,
+            Endpoint endpoint,
+            String heap,
+            List<String> wrapper,
+            List<String> options,
+            Map<String, String> own) {
+        var all = new ArrayList<>(List.of("-Xmx" + heap, "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
+        all.addAll(system.javaOptions());
+        all.addAll(options);
+        var environment = new HashMap<>(own);
+        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(system.ports().of(endpoint)));
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", system.ports().address(Endpoint.BROKER));
+        Path application = system.home().resolve(endpoint.label()).resolve("target/quarkus-app");
+        return new ServicePlan(endpoint, application, wrapper, all, environment);
+    }
+
+    private static Map<String, String> renderer(SystemPlan system) {
+        return system.panoramas()
+                .map(folder -> Map.of("VENTRAL_RENDER_PANORAMAS", folder.toString()))
+                .orElse(Map.of());
+    }
+
+    /** DJL would report its use to its makers, and OpenMP's idle threads would spin on cores that others want. */
+    private static Map<String, String> torch(DataFolder data) {
+        return Map.of(
+                "VENTRAL_TRAINER_ARTIFACTS",
+                data.artifacts().toString(),
+                "DJL_CACHE_DIR",
+                data.nativeCache().toString(),
+                "OPT_OUT_TRACKING",
+                "true",
+                "OMP_WAIT_POLICY",
+                "PASSIVE");
+    }
+
+    private static Map<String, String> scorer(SystemPlan system, DataFolder data) {
+        var environment = new HashMap<>(torch(data));
+        environment.put(
+                "VENTRAL_SCORER_BENCHMARKS",
+                system.home().resolve("scorer-service/benchmarks").toString());
+        return environment;
+    }
+
+    private static Map<String, String> gateway(SystemPlan system) {
+        return Map.of(
+                "QUARKUS_DATASOURCE_JDBC_URL", EmbeddedPostgres.jdbcUrl(system.ports()),
+                "QUARKUS_DATASOURCE_USERNAME", EmbeddedPostgres.DATABASE,
+                "QUARKUS_DATASOURCE_PASSWORD", EmbeddedPostgres.DATABASE);
+    }
+}

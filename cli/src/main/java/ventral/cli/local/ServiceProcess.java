@@ -1,0 +1,101 @@
+package ventral.cli.local;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** One of the services as a child process. */
+final class ServiceProcess implements Part {
+
+    private static final Duration START_LIMIT = Duration.ofSeconds(120);
+    private static final long STOP_SECONDS = 20;
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+
+    private final ServicePlan plan;
+    private final Ports ports;
+    private final ChildProcess process;
+    private final Path log;
+
+    private ServiceProcess(ServicePlan plan, Ports ports, ChildProcess process, Path log) {
+        this.plan = plan;
+        this.ports = ports;
+        this.process = process;
+        this.log = log;
+    }
+
+    /** Starts the service and returns at once, see {@link #awaitReady}. */
+    static ServiceProcess start(ServicePlan plan, Ports ports, DataFolder data) throws LocalFailure {
+        String name = plan.endpoint().label();
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(plan.options());
+        command.addAll(List.of("-jar", plan.jar().toString()));
+        Path log = data.log(name);
+        try {
+            ChildProcess process = ChildProcess.start(
+                    plan.wrapper(), command, plan.application(), plan.environment(), log, ChildProcess.Signal.TERM);
+            process.rememberIn(data.pidFile(plan.endpoint()));
+            return new ServiceProcess(plan, ports, process, log);
+        } catch (IOException e) {
+            throw new LocalFailure("%s cannot be started: %s".formatted(name, e.getMessage()), e);
+        }
+    }
+
+    /** @throws LocalFailure if the service ends or does not say in time that it is ready */
+    void awaitReady() throws LocalFailure {
+        try {
+            boolean ready = Waiting.until(START_LIMIT, () -> !process.isAlive() || saysReady());
+            if (!process.isAlive()) {
+                throw new LocalFailure("%s %s".formatted(kind().label(), ended().join()));
+            }
+            if (!ready) {
+                throw new LocalFailure("%s is not ready after %d s%n%s"
+                        .formatted(kind().label(), START_LIMIT.toSeconds(), LogTail.of(log)));
+            }
+        } catch (IOException e) {
+            throw new LocalFailure("%s cannot be asked whether it is ready: %s".formatted(kind().label(), e), e);
+        }
+    }
+
+    private boolean saysReady() {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://" + ports.address(kind()) + "/q/health/ready"))
+                .timeout(Duration.ofSeconds(5))
+                .build();
+        try {
+            return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Ends the service as a crash would. */
+    void kill() {
+        process.kill();
+    }
+
+    @Override
+    public Endpoint kind() {
+        return plan.endpoint();
+    }
+
+    @Override
+    public CompletableFuture<String> ended() {
+        return process.exit().thenApply(status -> "ended with status %d%n%s".formatted(status, LogTail.of(log)));
+    }
+
+    @Override
+    public void close() {
+        process.stop(STOP_SECONDS);
+    }
+}

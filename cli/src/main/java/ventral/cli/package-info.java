@@ -1,0 +1,5 @@
+/** The commands of {@code ventral}. */
+@NullMarked
+package ventral.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,103 @@
+package ventral.cli.terminal;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+
+/**
+ * Curves over a logarithmic axis, drawn with characters.
+ *
+ * @param level a height drawn across the plot, such as a control's; NaN for none
+ * @param width of the drawing without its axis, characters
+ * @param height of the drawing without its axis, lines
+ */
+public record CurvePlot(List<Series> series, double level, int width, int height) {
+
+    private static final int AXIS_WIDTH = 7;
+
+    public CurvePlot {
+        series = List.copyOf(series);
+        if (series.stream().allMatch(one -> one.points().isEmpty())) {
+            throw new IllegalArgumentException("a plot needs a point");
+        }
+        if (width < 20 || height < 4) {
+            throw new IllegalArgumentException("%d x %d is too small for a plot".formatted(width, height));
+        }
+    }
+
+    /** The drawing from top to bottom, with a labelled axis at the left and below. */
+    public List<String> lines() {
+        Range x = Range.around(points().map(point -> Math.log10(point.x())), 0.1);
+        Range y = Range.around(
+                DoubleStream.concat(points().mapToDouble(Series.Point::y), DoubleStream.of(level))
+                        .filter(Double::isFinite)
+                        .boxed(),
+                0.01);
+        char[][] canvas = new char[height][width];
+        Arrays.stream(canvas).forEach(row -> Arrays.fill(row, ' '));
+        if (Double.isFinite(level)) {
+            Arrays.fill(canvas[row(y, level)], '╌');
+        }
+        series.forEach(one -> drawLine(canvas, one, x, y));
+        series.forEach(one -> drawPoints(canvas, one, x, y));
+        return framed(canvas, x, y);
+    }
+
+    private void drawLine(char[][] canvas, Series one, Range x, Range y) {
+        one.line().ifPresent(line -> {
+            for (int column = 0; column < width; column++) {
+                double value = line.at(Math.pow(10, x.at((column + 0.5) / width)));
+                if (value >= y.low() && value <= y.high()) {
+                    canvas[row(y, value)][column] = '·';
+                }
+            }
+        });
+    }
+
+    private void drawPoints(char[][] canvas, Series one, Range x, Range y) {
+        for (Series.Point point : one.points()) {
+            int column = Math.min(width - 1, (int) (x.fraction(Math.log10(point.x())) * width));
+            char[] row = canvas[row(y, point.y())];
+            boolean taken = row[column] != ' ' && row[column] != '·' && row[column] != '╌';
+            row[taken && column + 1 < width ? column + 1 : column] = one.mark();
+        }
+    }
+
+    private int row(Range y, double value) {
+        return height - 1 - Math.min(height - 1, (int) (y.fraction(value) * height));
+    }
+
+    private List<String> framed(char[][] canvas, Range x, Range y) {
+        List<String> lines = new ArrayList<>();
+        for (int row = 0; row < height; row++) {
+            boolean labelled = row % 4 == 0 || row == height - 1;
+            String label = labelled ? "%6.3f ┤".formatted(y.at((height - 0.5 - row) / height)) : " ".repeat(7) + "│";
+            lines.add((label + new String(canvas[row])).stripTrailing());
+        }
+        lines.add(" ".repeat(AXIS_WIDTH) + "└" + "─".repeat(width));
+        lines.add(ticks(x));
+        return lines;
+    }
+
+    /** Each dataset size under its place, as long as there is room. */
+    private String ticks(Range x) {
+        StringBuilder line = new StringBuilder(" ".repeat(AXIS_WIDTH + 1));
+        List<Double> sizes = points().map(Series.Point::x).distinct().sorted().toList();
+        for (double size : sizes) {
+            String label = String.format(Locale.ROOT, "%,.0f", size);
+            int centre = AXIS_WIDTH + 1 + (int) (x.fraction(Math.log10(size)) * width);
+            int start = centre - label.length() / 2;
+            if (start > line.length()) {
+                line.append(" ".repeat(start - line.length())).append(label);
+            }
+        }
+        return line.toString();
+    }
+
+    private Stream<Series.Point> points() {
+        return series.stream().flatMap(one -> one.points().stream());
+    }
+}

@@ -1,0 +1,55 @@
+package ventral.cli.terminal;
+
+import java.util.Locale;
+
+/**
+ * How far one kind of work has come.
+ *
+ * @param label what is being done
+ * @param total 0 while it is not known
+ * @param note what else there is to say, such as the pace; may be empty
+ */
+public record ProgressBar(String label, long done, long total, String note) {
+
+    private static final String EIGHTHS = " ▏▎▍▌▋▊▉";
+    private static final int LABEL_WIDTH = 10;
+
+    public ProgressBar {
+        if (done < 0 || total < 0) {
+            throw new IllegalArgumentException("%s: %d of %d is no progress".formatted(label, done, total));
+        }
+        done = total == 0 ? done : Math.min(done, total);
+    }
+
+    /** From 0 to 1. */
+    public double fraction() {
+        return total == 0 ? 0 : (double) done / total;
+    }
+
+    /** Such as {@code rendering  ██████▌       47 %   3,840 of 8,192   612 images/s}, cut to {@code columns}. */
+    public String line(int columns) {
+        String figures =
+                String.format(Locale.ROOT, " %3d %%  %,d of %,d  %s", (int) (100 * fraction()), done, total, note);
+        int width = Math.max(8, Math.min(40, columns - LABEL_WIDTH - figures.length() - 2));
+        String line = pad(label) + " " + bar(width) + figures.stripTrailing();
+        return line.length() <= columns ? line : line.substring(0, Math.max(0, columns));
+    }
+
+    /** Such as {@code rendering 3,840 of 8,192 (47 %) 612 images/s}, for a log. */
+    public String sentence() {
+        return String.format(
+                        Locale.ROOT, "%s %,d of %,d (%d %%) %s", label, done, total, (int) (100 * fraction()), note)
+                .stripTrailing();
+    }
+
+    private String bar(int width) {
+        int eighths = (int) (fraction() * width * 8);
+        String full = "█".repeat(eighths / 8);
+        String part = eighths % 8 == 0 ? "" : EIGHTHS.substring(eighths % 8, eighths % 8 + 1);
+        return full + part + "·".repeat(width - full.length() - part.length());
+    }
+
+    private static String pad(String label) {
+        return label + " ".repeat(Math.max(0, LABEL_WIDTH - label.length()));
+    }
+}

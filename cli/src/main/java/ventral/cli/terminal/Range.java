@@ -1,0 +1,27 @@
+package ventral.cli.terminal;
+
+import java.util.DoubleSummaryStatistics;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What an axis spans. */
+record Range(double low, double high) {
+
+    private static final double MARGIN = 0.08;
+
+    /** All the values and a margin; at least {@code least} to either side of them when they are all one. */
+    static Range around(Stream<Double> values, double least) {
+        DoubleSummaryStatistics found = values.collect(Collectors.summarizingDouble(value -> value));
+        double margin = Math.max(least, (found.getMax() - found.getMin()) * MARGIN);
+        return new Range(found.getMin() - margin, found.getMax() + margin);
+    }
+
+    /** Where the value lies between low (0) and high (1). */
+    double fraction(double value) {
+        return (value - low) / (high - low);
+    }
+
+    double at(double fraction) {
+        return low + fraction * (high - low);
+    }
+}

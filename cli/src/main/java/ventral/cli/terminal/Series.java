@@ -1,0 +1,35 @@
+package ventral.cli.terminal;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One curve of a plot.
+ *
+ * @param mark drawn at each point
+ * @param points at positive x
+ * @param line drawn through the plot, if there is one
+ */
+public record Series(String name, char mark, List<Point> points, Optional<Line> line) {
+
+    public record Point(double x, double y) {
+
+        public Point {
+            if (!(x > 0) || !Double.isFinite(y)) {
+                throw new IllegalArgumentException("point (%s, %s) has no place on a logarithmic axis".formatted(x, y));
+            }
+        }
+    }
+
+    /** y = intercept + slope · log10(x). */
+    public record Line(double intercept, double slope) {
+
+        public double at(double x) {
+            return intercept + slope * Math.log10(x);
+        }
+    }
+
+    public Series {
+        points = List.copyOf(points);
+    }
+}

@@ -1,0 +1,52 @@
+package ventral.cli.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class CurvePlotTest {
+
+    private static final Series RISING = new Series(
+            "rising",
+            '●',
+            List.of(new Series.Point(100, 0.1), new Series.Point(1000, 0.2), new Series.Point(10_000, 0.3)),
+            Optional.of(new Series.Line(-0.1, 0.1)));
+
+    @Test
+    void equal_factors_are_equal_distances_and_the_line_goes_through_the_points() {
+        assertThat(new CurvePlot(List.of(RISING), 0.1, 31, 7).lines())
+                .containsExactly(
+                        " 0.299 ┤                           ·●··",
+                        "       │                      ·····",
+                        "       │                  ····",
+                        "       │             ··●··",
+                        " 0.167 ┤         ····",
+                        "       │    ·····",
+                        " 0.101 ┤··●·╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌",
+                        "       └───────────────────────────────",
+                        "         100         1,000       10,000");
+    }
+
+    @Test
+    void two_points_in_one_place_stand_side_by_side() {
+        Series other = new Series("other", '▲', List.of(new Series.Point(100, 0.1)), Optional.empty());
+        assertThat(String.join("\n", new CurvePlot(List.of(RISING, other), Double.NaN, 40, 8).lines()))
+                .contains("●▲");
+    }
+
+    @Test
+    void a_single_point_is_drawn() {
+        Series one = new Series("one", '●', List.of(new Series.Point(512, 0.25)), Optional.empty());
+        assertThat(String.join("\n", new CurvePlot(List.of(one), Double.NaN, 20, 4).lines()))
+                .containsOnlyOnce("●")
+                .contains("512");
+    }
+
+    @Test
+    void an_empty_plot_is_refused() {
+        assertThatThrownBy(() -> new CurvePlot(List.of(), Double.NaN, 40, 10)).hasMessage("a plot needs a point");
+    }
+}
