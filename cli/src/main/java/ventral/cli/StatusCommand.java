@@ -14,7 +14,7 @@ import ventral.api.v1.Benchmark;
 import ventral.api.v1.Run;
 import ventral.api.v1.Score;
 import ventral.api.v1.Stream;
-import ventral.cli.demo.Snapshot;
+import ventral.cli.experiment.Snapshot;
 import ventral.cli.grpc.Gateway;
 import ventral.cli.local.Endpoint;
 import ventral.cli.local.Ports;

@@ -4,6 +4,7 @@ import io.grpc.Grpc;
 import io.grpc.InsecureChannelCredentials;
 import io.grpc.ManagedChannel;
 import io.grpc.StatusRuntimeException;
+import io.grpc.stub.AbstractStub;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,8 +53,6 @@ public final class Gateway implements AutoCloseable {
     private static final int PAGE_SIZE = 1000;
     private static final int MAX_MESSAGE_BYTES = 16 << 20;
     private static final long DEADLINE_SECONDS = 20;
-
-    private record Page<T>(List<T> items, String next) {}
 
     private final String address;
     private final ManagedChannel channel;
@@ -112,28 +111,21 @@ public final class Gateway implements AutoCloseable {
     }
 
     public List<Stream> listStreams() {
-        return pages(token -> {
-            ListStreamsResponse page = streams()
-                    .listStreams(ListStreamsRequest.newBuilder()
-                            .setPageSize(PAGE_SIZE)
-                            .setPageToken(token)
-                            .build());
-            return new Page<>(page.getStreamsList(), page.getNextPageToken());
-        });
+        var request = ListStreamsRequest.newBuilder().setPageSize(PAGE_SIZE);
+        return pages(
+                token -> streams().listStreams(request.setPageToken(token).build()),
+                ListStreamsResponse::getStreamsList,
+                ListStreamsResponse::getNextPageToken);
     }
 
     /** @param filter see {@code ListRunsRequest.filter}; empty for every run */
     public List<Run> listRuns(String filter) {
-        return pages(token -> {
-            ListRunsResponse page = RunServiceGrpc.newBlockingStub(channel)
-                    .withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS)
-                    .listRuns(ListRunsRequest.newBuilder()
-                            .setPageSize(PAGE_SIZE)
-                            .setPageToken(token)
-                            .setFilter(filter)
-                            .build());
-            return new Page<>(page.getRunsList(), page.getNextPageToken());
-        });
+        var request = ListRunsRequest.newBuilder().setPageSize(PAGE_SIZE).setFilter(filter);
+        return pages(
+                token -> inTime(RunServiceGrpc.newBlockingStub(channel))
+                        .listRuns(request.setPageToken(token).build()),
+                ListRunsResponse::getRunsList,
+                ListRunsResponse::getNextPageToken);
     }
 
     public List<Checkpoint> listCheckpoints(RunName run) {
@@ -146,74 +138,70 @@ public final class Gateway implements AutoCloseable {
     }
 
     private List<Checkpoint> checkpoints(String parent) {
-        return pages(token -> {
-            ListCheckpointsResponse page = CheckpointServiceGrpc.newBlockingStub(channel)
-                    .withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS)
-                    .listCheckpoints(ListCheckpointsRequest.newBuilder()
-                            .setParent(parent)
-                            .setPageSize(PAGE_SIZE)
-                            .setPageToken(token)
-                            .build());
-            return new Page<>(page.getCheckpointsList(), page.getNextPageToken());
-        });
+        var request = ListCheckpointsRequest.newBuilder().setParent(parent).setPageSize(PAGE_SIZE);
+        return pages(
+                token -> inTime(CheckpointServiceGrpc.newBlockingStub(channel))
+                        .listCheckpoints(request.setPageToken(token).build()),
+                ListCheckpointsResponse::getCheckpointsList,
+                ListCheckpointsResponse::getNextPageToken);
     }
 
     /** @param filter see {@code ListScoresRequest.filter}; empty for every score */
     public List<Score> listScores(String filter) {
-        return pages(token -> {
-            ListScoresResponse page = scores().listScores(ListScoresRequest.newBuilder()
-                    .setParent("runs/-/checkpoints/-")
-                    .setPageSize(PAGE_SIZE)
-                    .setPageToken(token)
-                    .setFilter(filter)
-                    .build());
-            return new Page<>(page.getScoresList(), page.getNextPageToken());
-        });
+        var request = ListScoresRequest.newBuilder()
+                .setParent("runs/-/checkpoints/-")
+                .setPageSize(PAGE_SIZE)
+                .setFilter(filter);
+        return pages(
+                token -> scores().listScores(request.setPageToken(token).build()),
+                ListScoresResponse::getScoresList,
+                ListScoresResponse::getNextPageToken);
     }
 
     public List<Benchmark> listBenchmarks() {
-        return pages(token -> {
-            ListBenchmarksResponse page = scores().listBenchmarks(ListBenchmarksRequest.newBuilder()
-                    .setPageSize(PAGE_SIZE)
-                    .setPageToken(token)
-                    .build());
-            return new Page<>(page.getBenchmarksList(), page.getNextPageToken());
-        });
+        var request = ListBenchmarksRequest.newBuilder().setPageSize(PAGE_SIZE);
+        return pages(
+                token -> scores().listBenchmarks(request.setPageToken(token).build()),
+                ListBenchmarksResponse::getBenchmarksList,
+                ListBenchmarksResponse::getNextPageToken);
     }
 
     public List<ScalingCurve> listScalingCurves(SweepName sweep) {
-        return pages(token -> {
-            ListScalingCurvesResponse page = ScalingCurveServiceGrpc.newBlockingStub(channel)
-                    .withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS)
-                    .listScalingCurves(ListScalingCurvesRequest.newBuilder()
-                            .setParent(sweep.toString())
-                            .setPageSize(PAGE_SIZE)
-                            .setPageToken(token)
-                            .build());
-            return new Page<>(page.getScalingCurvesList(), page.getNextPageToken());
-        });
+        var request = ListScalingCurvesRequest.newBuilder()
+                .setParent(sweep.toString())
+                .setPageSize(PAGE_SIZE);
+        return pages(
+                token -> inTime(ScalingCurveServiceGrpc.newBlockingStub(channel))
+                        .listScalingCurves(request.setPageToken(token).build()),
+                ListScalingCurvesResponse::getScalingCurvesList,
+                ListScalingCurvesResponse::getNextPageToken);
     }
 
     private StreamServiceGrpc.StreamServiceBlockingStub streams() {
-        return StreamServiceGrpc.newBlockingStub(channel).withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS);
+        return inTime(StreamServiceGrpc.newBlockingStub(channel));
     }
 
     private SweepServiceGrpc.SweepServiceBlockingStub sweeps() {
-        return SweepServiceGrpc.newBlockingStub(channel).withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS);
+        return inTime(SweepServiceGrpc.newBlockingStub(channel));
     }
 
     private ScoreServiceGrpc.ScoreServiceBlockingStub scores() {
-        return ScoreServiceGrpc.newBlockingStub(channel).withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS);
+        return inTime(ScoreServiceGrpc.newBlockingStub(channel));
     }
 
-    private <T> List<T> pages(Function<String, Page<T>> read) {
+    private static <S extends AbstractStub<S>> S inTime(S stub) {
+        return stub.withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** Reads page after page. */
+    private <P, T> List<T> pages(Function<String, P> read, Function<P, List<T>> items, Function<P, String> next) {
         List<T> all = new ArrayList<>();
         String token = "";
         do {
             String from = token;
-            Page<T> page = call(() -> read.apply(from));
-            all.addAll(page.items());
-            token = page.next();
+            P page = call(() -> read.apply(from));
+            all.addAll(items.apply(page));
+            token = next.apply(page);
         } while (!token.isEmpty());
         return all;
     }

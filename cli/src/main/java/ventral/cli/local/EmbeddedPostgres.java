@@ -1,6 +1,5 @@
 package ventral.cli.local;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,25 +36,25 @@ final class EmbeddedPostgres implements Part {
     static EmbeddedPostgres start(Path folder, Ports ports, Path log, Path pidFile) throws LocalFailure {
         List<String> wrapper = RootWrapper.forThisUser();
         try {
-            PostgresBinaries.unpack(folder.resolve("programs"));
-            Path data = folder.resolve("data");
-            create(folder, wrapper, log);
-            forgetKilledServer(data);
-            ChildProcess server =
-                    ChildProcess.start(wrapper, command(folder, ports), folder, Map.of(), log, ChildProcess.Signal.INT);
+            Files.createDirectories(folder);
+            PostgresCluster cluster = new PostgresCluster(folder, wrapper, log);
+            cluster.ensure(DATABASE);
+            ChildProcess server = ChildProcess.start(
+                    wrapper, command(cluster, ports), folder, Map.of(), log, ChildProcess.Signal.INT);
             server.rememberIn(pidFile);
-            awaitReady(server, data, log);
+            awaitReady(server, cluster.data(), log);
             return new EmbeddedPostgres(server, log);
         } catch (IOException e) {
-            throw broken(folder, String.valueOf(e.getMessage()), e);
+            throw new LocalFailure(
+                    "PostgreSQL cannot start on its folder %s: %s%n  The ledger in it is a view of Kafka's topics: remove that folder and start again, it is rebuilt"
+                            .formatted(folder, e.getMessage()),
+                    e);
         }
     }
 
-    private static List<String> command(Path folder, Ports ports) {
-        List<String> command = new ArrayList<>(List.of(
-                folder.resolve("programs/bin/postgres").toString(),
-                "-D",
-                folder.resolve("data").toString()));
+    private static List<String> command(PostgresCluster cluster, Ports ports) {
+        List<String> command = new ArrayList<>(
+                List.of(cluster.program("postgres"), "-D", cluster.data().toString()));
         Map.of(
                         "port", Integer.toString(ports.of(Endpoint.DATABASE)),
                         "listen_addresses", "127.0.0.1",
@@ -66,87 +65,6 @@ final class EmbeddedPostgres implements Part {
                         "synchronous_commit", "on")
                 .forEach((key, value) -> command.addAll(List.of("-c", key + "=" + value)));
         return command;
-    }
-
-    /** The cluster and the database in it, in one go: a first start that was cut short begins again. */
-    private static void create(Path folder, List<String> wrapper, Path log) throws IOException, LocalFailure {
-        Path data = folder.resolve("data");
-        if (Files.exists(data)) {
-            checkVersion(folder, data);
-            return;
-        }
-        Path draft = folder.resolve("draft");
-        run(wrapper, List.of("rm", "-rf", draft.toString()), folder, log, "");
-        run(
-                wrapper,
-                List.of(
-                        folder.resolve("programs/bin/initdb").toString(),
-                        "--pgdata=" + draft,
-                        "--username=" + DATABASE,
-                        "--auth=trust",
-                        "--encoding=UTF8",
-                        "--locale=C",
-                        "--no-instructions"),
-                folder,
-                log,
-                "");
-        run(
-                wrapper,
-                List.of(
-                        folder.resolve("programs/bin/postgres").toString(),
-                        "--single",
-                        "-D",
-                        draft.toString(),
-                        "postgres"),
-                folder,
-                log,
-                "create database " + DATABASE + "\n");
-        Files.move(draft, data);
-    }
-
-    /** A server that was killed leaves its pid, which may by now be another process's: PostgreSQL would not start. */
-    private static void forgetKilledServer(Path data) throws IOException {
-        Path file = data.resolve("postmaster.pid");
-        if (Files.exists(file)) {
-            Path command = Path.of("/proc", Files.readAllLines(file).get(0).strip(), "comm");
-            boolean runs =
-                    Files.exists(command) && Files.readString(command).strip().equals("postgres");
-            if (!runs) {
-                Files.delete(file);
-            }
-        }
-    }
-
-    private static void checkVersion(Path folder, Path data) throws IOException, LocalFailure {
-        Path file = data.resolve("PG_VERSION");
-        String version = Files.exists(file) ? Files.readString(file).strip() : "of no version";
-        if (!version.equals(PostgresBinaries.MAJOR_VERSION)) {
-            throw broken(folder, "its data are %s, not 17".formatted(version), new IOException("no usable PG_VERSION"));
-        }
-    }
-
-    private static void run(List<String> wrapper, List<String> command, Path directory, Path log, String input)
-            throws IOException {
-        List<String> whole = new ArrayList<>(wrapper);
-        whole.addAll(command);
-        Process process = new ProcessBuilder(whole)
-                .directory(directory.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(new File(log.toString())))
-                .start();
-        try (var stdin = process.outputWriter()) {
-            stdin.write(input);
-        }
-        try {
-            if (process.waitFor() != 0) {
-                throw new IOException("'%s' ended with status %d%n%s"
-                        .formatted(String.join(" ", command), process.exitValue(), LogTail.of(log)));
-            }
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
-        }
     }
 
     private static void awaitReady(ChildProcess server, Path data, Path log) throws IOException {
@@ -167,14 +85,7 @@ final class EmbeddedPostgres implements Part {
         return words.startsWith(pid + "\n") && words.stripTrailing().endsWith("ready");
     }
 
-    private static LocalFailure broken(Path folder, String what, Exception cause) {
-        return new LocalFailure(
-                "PostgreSQL cannot start on its folder %s: %s%n  The ledger in it is a view of Kafka's topics: remove that folder and start again, it is rebuilt"
-                        .formatted(folder, what),
-                cause);
-    }
-
-    /** With the user, for whoever connects by JDBC. */
+    /** For the user {@link #DATABASE}. */
     static String jdbcUrl(Ports ports) {
         return "jdbc:postgresql://%s/%s".formatted(ports.address(Endpoint.DATABASE), DATABASE);
     }

@@ -1,4 +1,4 @@
-package ventral.cli.demo;
+package ventral.cli.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package ventral.cli.demo;
+package ventral.cli.experiment;
 
 import com.google.rpc.Status;
 import java.util.ArrayList;

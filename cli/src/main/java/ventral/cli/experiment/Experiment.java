@@ -1,4 +1,4 @@
-package ventral.cli.demo;
+package ventral.cli.experiment;
 
 import java.util.List;
 import ventral.api.v1.Checkpoint;

@@ -1,4 +1,4 @@
-package ventral.cli.demo;
+package ventral.cli.experiment;
 
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package ventral.cli.demo;
+package ventral.cli.experiment;
 
 import static java.util.stream.Collectors.toMap;
 

@@ -1,4 +1,4 @@
-package ventral.cli.demo;
+package ventral.cli.experiment;
 
 import java.util.SortedSet;
 import java.util.TreeSet;
