@@ -14,6 +14,7 @@ final class ForegroundSystem implements AutoCloseable {
     private final Terminal terminal;
     private final LocalSystem system;
     private volatile boolean stopping;
+    private volatile boolean closed;
 
     private ForegroundSystem(SystemPlan plan, Terminal terminal) throws LocalFailure {
         this.terminal = terminal;
@@ -25,7 +26,7 @@ final class ForegroundSystem implements AutoCloseable {
         long start = System.nanoTime();
         terminal.say("Starting Ventral %s, data in %s".formatted(Version.ventral(), plan.data()));
         ForegroundSystem foreground = new ForegroundSystem(plan, terminal);
-        Runtime.getRuntime().addShutdownHook(new Thread(foreground::close, "stop"));
+        Runtime.getRuntime().addShutdownHook(new Thread(foreground::closeOnSignal, "stop"));
         try {
             foreground.system.start();
         } catch (LocalFailure e) {
@@ -60,9 +61,17 @@ final class ForegroundSystem implements AutoCloseable {
         }
     }
 
+    private void closeOnSignal() {
+        if (!closed) {
+            stopping = true;
+            terminal.say(System.lineSeparator() + "Stopping");
+            system.close();
+        }
+    }
+
     @Override
     public void close() {
-        stopping = Thread.currentThread().getName().equals("stop");
+        closed = true;
         system.close();
     }
 

@@ -9,7 +9,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Unmatched;
 import ventral.cli.local.LocalFailure;
 
 @Command(
@@ -29,11 +28,8 @@ final class RenderCommand implements Callable<Integer> {
             description = "Show this help and exit.")
     private boolean help;
 
-    @Parameters(arity = "1", paramLabel = "COMMAND", description = "export, contact-sheet or bench")
-    private String command = "";
-
-    @Unmatched
-    private List<String> rest = new ArrayList<>();
+    @Parameters(arity = "1..*", paramLabel = "COMMAND", description = "export, contact-sheet or bench, and its options")
+    private List<String> command = List.of();
 
     @Override
     public Integer call() throws LocalFailure, IOException, InterruptedException {
@@ -41,9 +37,9 @@ final class RenderCommand implements Callable<Integer> {
         if (!Files.exists(jar)) {
             throw new LocalFailure("render-service is not built: there is no %s".formatted(jar));
         }
-        List<String> whole = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", jar.toString(), command));
-        whole.addAll(rest);
+        List<String> whole = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", jar.toString()));
+        whole.addAll(command);
         return new ProcessBuilder(whole).inheritIO().start().waitFor();
     }
 }
