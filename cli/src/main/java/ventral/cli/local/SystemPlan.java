@@ -1,6 +1,7 @@
 package ventral.cli.local;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,8 +15,10 @@ import java.util.Optional;
  */
 public record SystemPlan(Path home, Path data, Ports ports, Optional<Path> panoramas, List<String> javaOptions) {
 
-    /** From this version on Java warns of native libraries unless it is told that they are wanted. */
+    /** From these versions on Java warns of native libraries, and of what Netty does, unless told that it is wanted. */
     private static final int NATIVE_ACCESS_VERSION = 22;
+
+    private static final int UNSAFE_MEMORY_VERSION = 23;
 
     public SystemPlan {
         home = home.toAbsolutePath().normalize();
@@ -26,8 +29,14 @@ public record SystemPlan(Path home, Path data, Ports ports, Optional<Path> panor
 
     /** With the options that services need on the Java that runs this. */
     public static SystemPlan onThisJava(Path home, Path data, Ports ports, Optional<Path> panoramas) {
-        boolean warns = Runtime.version().feature() >= NATIVE_ACCESS_VERSION;
-        return new SystemPlan(
-                home, data, ports, panoramas, warns ? List.of("--enable-native-access=ALL-UNNAMED") : List.of());
+        int version = Runtime.version().feature();
+        List<String> options = new ArrayList<>();
+        if (version >= NATIVE_ACCESS_VERSION) {
+            options.add("--enable-native-access=ALL-UNNAMED");
+        }
+        if (version >= UNSAFE_MEMORY_VERSION) {
+            options.add("--sun-misc-unsafe-memory-access=allow");
+        }
+        return new SystemPlan(home, data, ports, panoramas, options);
     }
 }
