@@ -1,0 +1,26 @@
+package ventral.trainer;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** Runs the service, or with arguments one of its commands, which need no broker. */
+@QuarkusMain
+@Command(
+        name = "train",
+        description = "Trains without a running system.",
+        mixinStandardHelpOptions = true,
+        subcommands = BenchCommand.class)
+public final class TrainerMain {
+
+    private TrainerMain() {}
+
+    public static void main(String... args) {
+        if (args.length == 0) {
+            Quarkus.run();
+        } else {
+            System.exit(new CommandLine(new TrainerMain()).execute(args));
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package ventral.trainer.djl;
+
+import java.util.Arrays;
+import java.util.Random;
+
+/**
+ * torchvision's initialisation: He et al. (2015) normal by fan-out for convolutions, ones and zeros for batch norms,
+ * uniform by fan-in for the last layer. A tensor's numbers depend on (seed, name, shape) alone.
+ */
+final class FreshWeights {
+
+    private FreshWeights() {}
+
+    static float[] of(String name, long[] shape, long seed) {
+        int count = 1;
+        for (long length : shape) {
+            count *= (int) length;
+        }
+        float[] values = new float[count];
+        Random random = new Random(seed * 0x9E3779B97F4A7C15L + name.hashCode());
+        if (shape.length == 4) {
+            double deviation = Math.sqrt(2.0 / (shape[0] * shape[2] * shape[3]));
+            for (int i = 0; i < count; i++) {
+                values[i] = (float) (deviation * random.nextGaussian());
+            }
+        } else if (name.startsWith("fc.")) {
+            double bound = 1 / Math.sqrt(ResNet18.FEATURES);
+            for (int i = 0; i < count; i++) {
+                values[i] = (float) (bound * (2 * random.nextDouble() - 1));
+            }
+        } else if (name.endsWith(".weight")) {
+            Arrays.fill(values, 1);
+        }
+        return values;
+    }
+}

@@ -1,0 +1,58 @@
+package ventral.trainer.djl;
+
+import ai.djl.MalformedModelException;
+import ai.djl.Model;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.training.ParameterStore;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+
+/** A loaded TorchScript module and the manner in which DJL calls its methods. */
+final class TorchModule implements AutoCloseable {
+
+    private final Model model;
+    private final ParameterStore parameters;
+
+    TorchModule(NDManager manager, InputStream archive) {
+        this.model = Model.newInstance("step", manager.getDevice(), Torch.ENGINE);
+        this.parameters = new ParameterStore(manager, false);
+        try {
+            model.load(archive, Map.of("trainParam", "true"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (MalformedModelException e) {
+            throw new IllegalStateException("the engine refuses the training step's script", e);
+        }
+    }
+
+    /**
+     * Calls a method.
+     *
+     * @param arrays its first arguments; what it returns belongs to the manager of the first of them
+     * @param lists its other arguments, each a list of arrays
+     */
+    NDList call(String method, NDList arrays, NDList... lists) {
+        NDList arguments = new NDList(arrays);
+        for (int i = 0; i < lists.length; i++) {
+            for (NDArray array : lists[i]) {
+                array.setName("list" + i + "[]"); // by which DJL knows what belongs together
+                arguments.add(array);
+            }
+        }
+        try (NDArray marker = arrays.get(0).getManager().zeros(new Shape(1))) {
+            marker.setName("module_method:" + method);
+            arguments.add(marker);
+            return model.getBlock().forward(parameters, arguments, true);
+        }
+    }
+
+    @Override
+    public void close() {
+        model.close();
+    }
+}

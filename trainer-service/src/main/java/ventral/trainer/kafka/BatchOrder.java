@@ -1,0 +1,99 @@
+package ventral.trainer.kafka;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import ventral.contract.latent.Latent;
+import ventral.contract.topic.Topic;
+import ventral.contract.wire.Latents;
+import ventral.events.v1.ImageBatch;
+import ventral.events.v1.LatentColumn;
+import ventral.trainer.run.LabelledBatch;
+
+/**
+ * Puts the partitions of an image log together again: batch b lies in partition b mod P, in order, perhaps more than once.
+ */
+final class BatchOrder {
+
+    private final Topic<ImageBatch> topic;
+    private final List<Deque<ImageBatch>> held = new ArrayList<>();
+    private final long[] due;
+    private long next;
+
+    BatchOrder(Topic<ImageBatch> topic, long firstBatch) {
+        this.topic = topic;
+        this.next = firstBatch;
+        this.due = new long[topic.partitionCount()];
+        for (int p = 0; p < due.length; p++) {
+            held.add(new ArrayDeque<>());
+            due[p] = p + leastOffset(p) * due.length;
+        }
+    }
+
+    /** No batch that is due can lie before this offset: every batch before it takes up at least one record. */
+    long leastOffset(int partition) {
+        return next <= partition ? 0 : (next - partition + due.length - 1) / due.length;
+    }
+
+    /** Batches of a partition that wait for those of others. */
+    int held(int partition) {
+        return held.get(partition).size();
+    }
+
+    /** @throws IllegalStateException if the record leaves a gap behind it, or is no batch */
+    void take(int partition, long offset, byte[] value) {
+        ImageBatch batch = decoded(partition, offset, value);
+        long index = batch.getBatchIndex();
+        if (index > due[partition]) {
+            throw new IllegalStateException(
+                    "%s has a gap: batch %d follows where %d was due, at offset %d of partition %d"
+                            .formatted(topic.name(), index, due[partition], offset, partition));
+        }
+        if (index == due[partition]) {
+            held.get(partition).add(batch);
+            due[partition] += due.length;
+        }
+    }
+
+    /** The batch that is due, or null if it has not come. */
+    @Nullable LabelledBatch next() {
+        ImageBatch batch = held.get((int) (next % due.length)).poll();
+        if (batch == null) {
+            return null;
+        }
+        next++;
+        return labelled(batch);
+    }
+
+    private ImageBatch decoded(int partition, long offset, byte[] value) {
+        try {
+            return topic.decode(value);
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalStateException(
+                    "offset %d of partition %d of %s is no image batch".formatted(offset, partition, topic.name()), e);
+        }
+    }
+
+    private static LabelledBatch labelled(ImageBatch batch) {
+        Map<Latent, float[]> labels = new EnumMap<>(Latent.class);
+        for (LatentColumn column : batch.getLabelsList()) {
+            float[] values = new float[column.getValuesCount()];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = column.getValues(i);
+            }
+            labels.put(Latents.fromWire(column.getLatent()), values);
+        }
+        return new LabelledBatch(
+                batch.getBatchIndex(),
+                batch.getImageCount(),
+                batch.getImageSize(),
+                batch.getPixels().toByteArray(),
+                labels,
+                Latents.fromWire(batch.getLatentSpace()));
+    }
+}

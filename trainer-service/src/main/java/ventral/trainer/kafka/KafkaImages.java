@@ -1,0 +1,26 @@
+package ventral.trainer.kafka;
+
+import java.util.List;
+import java.util.Map;
+import ventral.contract.kafka.KafkaTopics;
+import ventral.contract.name.StreamName;
+import ventral.contract.topic.Topics;
+import ventral.trainer.run.ImageSource;
+
+/** Opens streams' image logs for reading. */
+public final class KafkaImages implements ImageSource.Opening {
+
+    private final Map<String, Object> kafka;
+
+    /** @param kafka connection properties, such as {@code bootstrap.servers} */
+    public KafkaImages(Map<String, Object> kafka) {
+        this.kafka = Map.copyOf(kafka);
+    }
+
+    @Override
+    public ImageSource open(StreamName stream, long firstBatch) {
+        var topic = Topics.imageBatches(stream);
+        KafkaTopics.ensure(kafka, List.of(topic)); // the renderer may not have begun
+        return new KafkaImageSource(kafka, topic, firstBatch);
+    }
+}

@@ -1,0 +1,67 @@
+package ventral.trainer.kafka;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import io.smallrye.common.annotation.Identifier;
+import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import ventral.contract.name.RunName;
+import ventral.contract.topic.Topics;
+import ventral.contract.wire.Specs;
+import ventral.contract.wire.Timestamps;
+import ventral.events.v1.RunIntent;
+import ventral.trainer.run.OwnedRun;
+import ventral.trainer.run.RunBook;
+
+/** Hands the runs of the partitions that this trainer owns to the book, and takes them away with the partitions. */
+@ApplicationScoped
+@Identifier("run-intents") public class RunIntents implements KafkaConsumerRebalanceListener {
+
+    private final RunBook book;
+    private volatile int generation;
+
+    public RunIntents(RunBook book) {
+        this.book = book;
+    }
+
+    @Incoming("run-intents")
+    public void received(ConsumerRecord<String, byte[]> intent) throws InvalidProtocolBufferException {
+        if (intent.value() == null) {
+            return;
+        }
+        RunIntent message = Topics.RUN_INTENTS.decode(intent.value());
+        book.own(
+                new OwnedRun(
+                        RunName.parse(message.getRun()),
+                        Specs.fromWire(message.getSpec()),
+                        Timestamps.fromWire(message.getCreateTime()),
+                        intent.partition(),
+                        generation),
+                message.getCancelled());
+    }
+
+    /** The topic is a table: a new owner reads its partitions from the start. */
+    @Override
+    public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        generation = consumer.groupMetadata().generationId();
+        consumer.seekToBeginning(partitions);
+    }
+
+    /** Returns once no run of these partitions is trained here, so that its next owner begins where it stood. */
+    @Override
+    public void onPartitionsRevoked(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        Set<Integer> lost = partitions.stream().map(TopicPartition::partition).collect(Collectors.toSet());
+        book.disown(lost::contains);
+    }
+
+    @Override
+    public void onPartitionsLost(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        onPartitionsRevoked(consumer, partitions);
+    }
+}

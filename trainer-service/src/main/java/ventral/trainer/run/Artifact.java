@@ -1,0 +1,10 @@
+package ventral.trainer.run;
+
+import java.net.URI;
+
+/**
+ * A stored file, named by its content.
+ *
+ * @param sha256 of its bytes, in lower-case hexadecimal
+ */
+public record Artifact(URI uri, String sha256, long sizeBytes) {}
