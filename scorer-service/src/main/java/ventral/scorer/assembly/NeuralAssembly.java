@@ -1,0 +1,68 @@
+package ventral.scorer.assembly;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.IntPredicate;
+
+/**
+ * Responses of neuroids to presentations of stimuli.
+ *
+ * @param stimulusIds of each presentation, the stimulus that was shown
+ * @param repetitions of each presentation, which showing of its stimulus it was
+ * @param neuroidIds in the order of the recording's file, on which scores depend in their last digits
+ * @param responses (presentations, neuroids)
+ */
+@SuppressWarnings("ArrayRecordComponent")
+public record NeuralAssembly(
+        List<String> stimulusIds, long[] repetitions, List<String> neuroidIds, double[][] responses) {
+
+    public NeuralAssembly {
+        stimulusIds = List.copyOf(stimulusIds);
+        neuroidIds = List.copyOf(neuroidIds);
+        if (stimulusIds.isEmpty() || neuroidIds.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "an assembly of %d presentations and %d neuroids".formatted(stimulusIds.size(), neuroidIds.size()));
+        }
+        if (responses.length != stimulusIds.size() || repetitions.length != stimulusIds.size()) {
+            throw new IllegalArgumentException("%d rows of responses and %d repetitions for %d presentations"
+                    .formatted(responses.length, repetitions.length, stimulusIds.size()));
+        }
+        for (double[] row : responses) {
+            if (row.length != neuroidIds.size()) {
+                throw new IllegalArgumentException(
+                        "a row of %d responses for %d neuroids".formatted(row.length, neuroidIds.size()));
+            }
+        }
+    }
+
+    /** Means over all presentations of each stimulus. */
+    public MeanResponses mean() {
+        return mean(presentation -> true);
+    }
+
+    /** Means over some presentations of each stimulus. */
+    public MeanResponses mean(IntPredicate presentations) {
+        SortedMap<String, double[]> sums = new TreeMap<>();
+        SortedMap<String, Integer> counts = new TreeMap<>();
+        for (int i = 0; i < responses.length; i++) {
+            if (!presentations.test(i)) {
+                continue;
+            }
+            String stimulus = stimulusIds.get(i);
+            double[] sum = sums.computeIfAbsent(stimulus, id -> new double[neuroidIds.size()]);
+            for (int j = 0; j < sum.length; j++) {
+                sum[j] += responses[i][j];
+            }
+            counts.merge(stimulus, 1, Integer::sum);
+        }
+        sums.forEach((stimulus, sum) -> {
+            int count = counts.getOrDefault(stimulus, 0);
+            for (int j = 0; j < sum.length; j++) {
+                sum[j] /= count;
+            }
+        });
+        return new MeanResponses(new ArrayList<>(sums.keySet()), sums.values().toArray(double[][]::new));
+    }
+}

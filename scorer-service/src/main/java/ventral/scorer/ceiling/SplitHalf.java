@@ -1,0 +1,52 @@
+package ventral.scorer.ceiling;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import ventral.scorer.assembly.MeanResponses;
+import ventral.scorer.assembly.NeuralAssembly;
+import ventral.scorer.metric.Consistency;
+import ventral.scorer.metric.CrossValidation;
+import ventral.scorer.metric.Pearson;
+import ventral.scorer.metric.Split;
+
+/**
+ * Internal consistency: repetitions are split into halves, the halves' means are correlated neuroid by neuroid, and the
+ * correlation is corrected for the halved number of repetitions (Spearman 1910, Brown 1910). The ceiling of Brain-Score's
+ * neural benchmarks.
+ */
+public final class SplitHalf {
+
+    private static final CrossValidation HALVES = new CrossValidation(10, .5);
+
+    private SplitHalf() {}
+
+    /** @throws IllegalArgumentException if a stimulus is missing from a half, or nothing was repeated */
+    public static Consistency of(NeuralAssembly assembly) {
+        long[] repetitions =
+                Arrays.stream(assembly.repetitions()).distinct().sorted().toArray();
+        if (repetitions.length < 2) {
+            throw new IllegalArgumentException("no stimulus was repeated, so there are no halves to compare");
+        }
+        List<double[]> correlations = new ArrayList<>();
+        for (Split split : HALVES.shuffled(repetitions.length)) {
+            MeanResponses one = half(assembly, repetitions, split.train());
+            MeanResponses other = half(assembly, repetitions, split.test());
+            if (!one.stimulusIds().equals(other.stimulusIds())) {
+                throw new IllegalArgumentException(
+                        "repetitions %s and %s are not of the same stimuli, so that the halves cannot be compared"
+                                .formatted(Arrays.toString(split.train()), Arrays.toString(split.test())));
+            }
+            double[] r = Pearson.columns(one.values(), other.values());
+            correlations.add(Arrays.stream(r).map(x -> 2 * x / (1 + x)).toArray());
+        }
+        return Consistency.of(correlations);
+    }
+
+    private static MeanResponses half(NeuralAssembly assembly, long[] repetitions, int[] indices) {
+        Set<Long> wanted = Arrays.stream(indices).mapToObj(i -> repetitions[i]).collect(Collectors.toSet());
+        return assembly.mean(presentation -> wanted.contains(assembly.repetitions()[presentation]));
+    }
+}

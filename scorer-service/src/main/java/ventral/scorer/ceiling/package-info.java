@@ -1,0 +1,5 @@
+/** How well a recording predicts itself. */
+@NullMarked
+package ventral.scorer.ceiling;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+package ventral.scorer.metric;
+
+import org.hipparchus.random.MersenneTwister;
+
+/**
+ * The draws of numpy's {@code RandomState}, on which Brain-Score's splits depend: MT19937, bounded by masking and
+ * rejecting, shuffled by Fisher and Yates from the end.
+ */
+final class NumpyRandom {
+
+    private final MersenneTwister bits;
+
+    NumpyRandom(int seed) {
+        this.bits = new MersenneTwister(seed);
+    }
+
+    /** The values in a random order; they are left as they were. */
+    int[] permutation(int[] values) {
+        int[] shuffled = values.clone();
+        for (int i = shuffled.length - 1; i > 0; i--) {
+            int j = upTo(i);
+            int swapped = shuffled[i];
+            shuffled[i] = shuffled[j];
+            shuffled[j] = swapped;
+        }
+        return shuffled;
+    }
+
+    /** A whole number from 0 to {@code max}, both included; {@code max} is positive. */
+    private int upTo(int max) {
+        int mask = Integer.highestOneBit(max) * 2 - 1;
+        int drawn = bits.nextInt() & mask;
+        while (drawn > max) {
+            drawn = bits.nextInt() & mask;
+        }
+        return drawn;
+    }
+}

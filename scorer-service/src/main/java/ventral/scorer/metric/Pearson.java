@@ -1,0 +1,44 @@
+package ventral.scorer.metric;
+
+/** Pearson's correlation. */
+public final class Pearson {
+
+    private Pearson() {}
+
+    /**
+     * Correlation of each column of one matrix with the same column of another.
+     *
+     * @param a (rows, columns)
+     * @param b (rows, columns)
+     * @return (columns), NaN where a column is constant
+     */
+    public static double[] columns(double[][] a, double[][] b) {
+        int columns = a[0].length;
+        double[] r = new double[columns];
+        for (int j = 0; j < columns; j++) {
+            r[j] = column(a, b, j);
+        }
+        return r;
+    }
+
+    private static double column(double[][] a, double[][] b, int j) {
+        double meanA = 0;
+        double meanB = 0;
+        for (int i = 0; i < a.length; i++) {
+            meanA += a[i][j] / a.length;
+            meanB += b[i][j] / a.length;
+        }
+        double ab = 0;
+        double aa = 0;
+        double bb = 0;
+        for (int i = 0; i < a.length; i++) {
+            double x = a[i][j] - meanA;
+            double y = b[i][j] - meanB;
+            ab += x * y;
+            aa += x * x;
+            bb += y * y;
+        }
+        double r = ab / (Math.sqrt(aa) * Math.sqrt(bb));
+        return Double.isNaN(r) ? r : Math.max(-1, Math.min(1, r));
+    }
+}
