@@ -1,4 +1,4 @@
-/** Neural recordings as Brain-Score has them: what neuroids answered to which stimuli. */
+/** Recordings as Brain-Score has them: which stimuli were shown, how they look, and what neuroids answered. */
 @NullMarked
 package ventral.scorer.assembly;
 

@@ -43,13 +43,24 @@ public record GramMatrix(double[][] products) {
         return new GramMatrix(products.get2DData());
     }
 
+    /** Products among some of the stimuli, in the order that they are named in. */
+    public GramMatrix rows(int[] stimuli) {
+        double[][] part = new double[stimuli.length][stimuli.length];
+        for (int i = 0; i < part.length; i++) {
+            for (int j = 0; j < part.length; j++) {
+                part[i][j] = products[stimuli[i]][stimuli[j]];
+            }
+        }
+        return new GramMatrix(part);
+    }
+
     int size() {
         return products.length;
     }
 
     /** Products among the rows to learn from, centred by those rows alone. */
     DMatrixRMaj train(int[] train) {
-        DMatrixRMaj kernel = rows(train, train);
+        DMatrixRMaj kernel = part(train, train);
         double[] means = columnMeans(kernel);
         double mean = mean(means);
         for (int i = 0; i < kernel.numRows; i++) {
@@ -62,9 +73,9 @@ public record GramMatrix(double[][] products) {
 
     /** Products of the rows to be judged on with those to learn from, centred by the latter alone. */
     DMatrixRMaj test(int[] test, int[] train) {
-        double[] means = columnMeans(rows(train, train));
+        double[] means = columnMeans(part(train, train));
         double mean = mean(means);
-        DMatrixRMaj kernel = rows(test, train);
+        DMatrixRMaj kernel = part(test, train);
         for (int i = 0; i < kernel.numRows; i++) {
             double row = 0;
             for (int j = 0; j < kernel.numCols; j++) {
@@ -77,7 +88,7 @@ public record GramMatrix(double[][] products) {
         return kernel;
     }
 
-    private DMatrixRMaj rows(int[] rows, int[] columns) {
+    private DMatrixRMaj part(int[] rows, int[] columns) {
         DMatrixRMaj part = new DMatrixRMaj(rows.length, columns.length);
         for (int i = 0; i < rows.length; i++) {
             for (int j = 0; j < columns.length; j++) {

@@ -2,7 +2,6 @@ package ventral.scorer.netcdf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -27,6 +26,7 @@ import ventral.scorer.metric.CrossValidatedPls;
 import ventral.scorer.metric.CrossValidation;
 import ventral.scorer.metric.GramMatrix;
 import ventral.scorer.metric.Split;
+import ventral.scorer.testing.SharedFiles;
 
 /** Against numbers that scikit-learn gave on files in Brain-Score's own form. */
 class GoldenScoresTest {
@@ -37,16 +37,17 @@ class GoldenScoresTest {
     @ParameterizedTest(name = "{0} {1}")
     @CsvSource({"fz-small, V1", "fz-small, V2", "hvm-small, V4", "hvm-small, IT"})
     void splits_ceiling_and_every_correlation_are_those_of_scikit_learn(String set, Region region) throws IOException {
-        Path folder = golden(set);
+        Path folder = SharedFiles.golden().resolve(set);
         JsonNode all =
                 new ObjectMapper().readTree(folder.resolve("expected.json").toFile());
         JsonNode expected = all.get("regions").get(region.name());
         JsonNode window = all.get("time_window");
-        NeuralAssembly assembly = AssemblyFile.read(
-                file(folder, "assy_"),
-                region,
-                Optional.of(
-                        new TimeWindow(window.get(0).asDouble(), window.get(1).asDouble())));
+        NeuralAssembly assembly = new NetcdfRecordings()
+                .read(
+                        file(folder, "assy_"),
+                        region,
+                        Optional.of(new TimeWindow(
+                                window.get(0).asDouble(), window.get(1).asDouble())));
         MeanResponses responses = assembly.mean();
         assertThat(responses.values()[0]).containsExactly(doubles(expected.get("target_first_row")), within(1e-12));
 
@@ -108,17 +109,6 @@ class GoldenScoresTest {
                 .map(line -> line.split(","))
                 .forEach(row -> labels.put(row[header.indexOf("image_id")], row[header.indexOf(column)]));
         return labels;
-    }
-
-    private static Path golden(String set) {
-        String data = Optional.ofNullable(System.getenv("VENTRAL_DATA")).orElse("../../shared/data");
-        Path folder = Path.of(data).resolveSibling("golden").resolve(set);
-        boolean isThere = Files.isDirectory(folder);
-        if (!isThere) {
-            System.err.printf("SKIPPED: no golden numbers at %s; set VENTRAL_DATA%n", folder.toAbsolutePath());
-        }
-        assumeTrue(isThere, "no golden numbers at " + folder.toAbsolutePath() + "; set VENTRAL_DATA");
-        return folder;
     }
 
     private static Path file(Path folder, String prefix) throws IOException {

@@ -9,24 +9,18 @@ import java.util.stream.IntStream;
 import ventral.scorer.assembly.NeuralAssembly;
 import ventral.scorer.assembly.Region;
 import ventral.scorer.assembly.TimeWindow;
+import ventral.scorer.benchmark.Recordings;
 
-/** A recording in BrainIO's form: dimensions neuroid and presentation, and perhaps time_bin. */
-public final class AssemblyFile {
+/** Recordings in BrainIO's form: dimensions neuroid and presentation, and perhaps time_bin. */
+public final class NetcdfRecordings implements Recordings {
 
     private static final String PRESENTATION = "presentation";
     private static final String NEUROID = "neuroid";
     private static final String TIME_BIN = "time_bin";
     private static final List<String> ORDER = List.of(PRESENTATION, NEUROID, TIME_BIN);
 
-    private AssemblyFile() {}
-
-    /**
-     * Reads one region's neuroids, as means over the time bins of the window.
-     *
-     * @param window needed if the file has more than one time bin
-     * @throws IOException if the file is not there or is no such recording
-     */
-    public static NeuralAssembly read(Path path, Region region, Optional<TimeWindow> window) throws IOException {
+    @Override
+    public NeuralAssembly read(Path path, Region region, Optional<TimeWindow> window) throws IOException {
         LabelledArray file = NetcdfFile.read(path);
         try {
             List<String> regions = file.texts(NEUROID, "region");

@@ -1,0 +1,45 @@
+package ventral.scorer.assembly;
+
+import java.util.Arrays;
+
+/**
+ * Pixels.
+ *
+ * @param rgb rows from the top, pixels from the left, red, green and blue of each from 0 to 255
+ */
+@SuppressWarnings("ArrayRecordComponent")
+public record Picture(int width, int height, byte[] rgb) {
+
+    static final int CHANNELS = 3;
+
+    public Picture {
+        if (width < 1 || height < 1 || rgb.length != width * height * CHANNELS) {
+            throw new IllegalArgumentException("%d bytes for %d by %d pixels".formatted(rgb.length, width, height));
+        }
+    }
+
+    /** The picture at another size, see {@link BilinearScaling}. */
+    public Picture scaled(int newWidth, int newHeight) {
+        Picture wide =
+                width == newWidth ? this : BilinearScaling.of(width, newWidth).acrossRows(this);
+        return height == newHeight
+                ? wide
+                : BilinearScaling.of(height, newHeight).acrossColumns(wide);
+    }
+
+    static Picture plain(int width, int height, int level) {
+        byte[] rgb = new byte[width * height * CHANNELS];
+        Arrays.fill(rgb, (byte) level);
+        return new Picture(width, height, rgb);
+    }
+
+    /** Copies what of this picture lies on the other, when its top left corner is put at a place that may be off it. */
+    void paint(Picture on, int left, int top) {
+        int from = Math.max(0, left);
+        int to = Math.min(on.width, left + width);
+        for (int y = Math.max(0, top); y < Math.min(on.height, top + height); y++) {
+            int source = ((y - top) * width + from - left) * CHANNELS;
+            System.arraycopy(rgb, source, on.rgb, (y * on.width + from) * CHANNELS, (to - from) * CHANNELS);
+        }
+    }
+}

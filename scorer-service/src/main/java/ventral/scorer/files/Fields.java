@@ -1,0 +1,129 @@
+package ventral.scorer.files;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** The fields of a YAML mapping, each read once. Every complaint names the field as a path, such as {@code assembly.sha1}. */
+final class Fields {
+
+    private final String path;
+    private final JsonNode mapping;
+    private final Set<String> unread = new HashSet<>();
+
+    /** @param path with the dot that the names of fields follow; empty for the outermost mapping */
+    Fields(String path, JsonNode mapping) {
+        this.path = path;
+        this.mapping = mapping;
+        mapping.fieldNames().forEachRemaining(unread::add);
+    }
+
+    String text(String name) {
+        return read(
+                        name,
+                        "text",
+                        node -> Optional.of(node)
+                                .filter(JsonNode::isTextual)
+                                .map(text -> text.asText().strip())
+                                .filter(text -> !text.isEmpty()))
+                .orElseThrow(() -> missing(name));
+    }
+
+    Optional<String> optionalText(String name) {
+        return has(name) ? Optional.of(text(name)) : Optional.empty();
+    }
+
+    double number(String name) {
+        return read(name, "a number", node -> node.isNumber() ? Optional.of(node.asDouble()) : Optional.empty())
+                .orElseThrow(() -> missing(name));
+    }
+
+    int wholeNumber(String name) {
+        return read(
+                        name,
+                        "a whole number",
+                        node -> node.canConvertToInt() && node.isIntegralNumber()
+                                ? Optional.of(node.asInt())
+                                : Optional.empty())
+                .orElseThrow(() -> missing(name));
+    }
+
+    /** Two numbers, if the field is there. */
+    Optional<double[]> pair(String name) {
+        return read(
+                name,
+                "two numbers",
+                node -> node.size() == 2
+                                && node.get(0).isNumber()
+                                && node.get(1).isNumber()
+                        ? Optional.of(new double[] {
+                            node.get(0).asDouble(), node.get(1).asDouble()
+                        })
+                        : Optional.empty());
+    }
+
+    /** One of a few words, which are the constants' names in lower case with hyphens, or as they are. */
+    <E extends Enum<E>> E word(String name, Class<E> type) {
+        List<E> constants = Arrays.asList(type.getEnumConstants());
+        String words = constants.stream().map(Fields::word).toList().toString();
+        return read(
+                        name,
+                        "one of " + words,
+                        node -> constants.stream()
+                                .filter(constant -> word(constant).equals(word(node.asText())))
+                                .findFirst())
+                .orElseThrow(() -> missing(name));
+    }
+
+    Fields mapping(String name) {
+        return read(name, "a mapping", node -> node.isObject() ? Optional.of(node) : Optional.empty())
+                .map(node -> new Fields(path + name + ".", node))
+                .orElseThrow(() -> missing(name));
+    }
+
+    boolean has(String name) {
+        return mapping.hasNonNull(name);
+    }
+
+    /** @throws IllegalArgumentException if a field was not read, since it must then be a slip of the pen */
+    void end() {
+        unread.stream().sorted().findFirst().ifPresent(name -> {
+            throw new IllegalArgumentException("%s%s is no field that is known".formatted(path, name));
+        });
+    }
+
+    /** The field's full name. */
+    String path(String name) {
+        return path + name;
+    }
+
+    private <T> Optional<T> read(String name, String form, Function<JsonNode, Optional<T>> reading) {
+        unread.remove(name);
+        if (!has(name)) {
+            return Optional.empty();
+        }
+        JsonNode node = mapping.get(name);
+        Optional<T> value = reading.apply(node);
+        if (value.isEmpty()) {
+            throw new IllegalArgumentException("%s%s is %s; it has to be %s".formatted(path, name, node, form));
+        }
+        return value;
+    }
+
+    private IllegalArgumentException missing(String name) {
+        return new IllegalArgumentException("%s%s is missing".formatted(path, name));
+    }
+
+    private static String word(Enum<?> constant) {
+        return word(constant.name());
+    }
+
+    private static String word(String text) {
+        return text.toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

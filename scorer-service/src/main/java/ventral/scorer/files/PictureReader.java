@@ -1,0 +1,69 @@
+package ventral.scorer.files;
+
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
+import java.awt.image.IndexColorModel;
+import java.awt.image.Raster;
+import java.io.IOException;
+import java.io.InputStream;
+import javax.imageio.ImageIO;
+import ventral.scorer.assembly.Picture;
+
+/**
+ * Reads PNG, JPEG, BMP and GIF. Takes the numbers that are in the file, whatever colour space it says they are in: grey
+ * becomes three equal channels, transparency is dropped.
+ */
+final class PictureReader {
+
+    private PictureReader() {}
+
+    /** @throws IOException if this is no such picture */
+    static Picture read(InputStream in) throws IOException {
+        ImageIO.setUseCache(false);
+        BufferedImage image = ImageIO.read(in);
+        if (image == null) {
+            throw new IOException("no picture of a format that is known");
+        }
+        int width = image.getWidth();
+        int height = image.getHeight();
+        byte[] rgb = image.getColorModel() instanceof IndexColorModel palette
+                ? looked(image.getRaster(), palette)
+                : taken(image.getRaster());
+        return new Picture(width, height, rgb);
+    }
+
+    private static byte[] taken(Raster raster) throws IOException {
+        int depth = raster.getSampleModel().getSampleSize(0);
+        if (depth != Byte.SIZE || raster.getDataBuffer().getDataType() == DataBuffer.TYPE_USHORT) {
+            throw new IOException("a picture of %d bits a channel; 8 can be read".formatted(depth));
+        }
+        int bands = raster.getNumBands();
+        int width = raster.getWidth();
+        byte[] rgb = new byte[width * raster.getHeight() * 3];
+        int[] row = new int[width * bands];
+        int at = 0;
+        for (int y = 0; y < raster.getHeight(); y++) {
+            raster.getPixels(0, y, width, 1, row);
+            for (int x = 0; x < width; x++) {
+                for (int channel = 0; channel < 3; channel++) {
+                    rgb[at++] = (byte) row[x * bands + (bands < 3 ? 0 : channel)];
+                }
+            }
+        }
+        return rgb;
+    }
+
+    private static byte[] looked(Raster raster, IndexColorModel palette) {
+        byte[] rgb = new byte[raster.getWidth() * raster.getHeight() * 3];
+        int at = 0;
+        for (int y = 0; y < raster.getHeight(); y++) {
+            for (int x = 0; x < raster.getWidth(); x++) {
+                int index = raster.getSample(x, y, 0);
+                rgb[at++] = (byte) palette.getRed(index);
+                rgb[at++] = (byte) palette.getGreen(index);
+                rgb[at++] = (byte) palette.getBlue(index);
+            }
+        }
+        return rgb;
+    }
+}

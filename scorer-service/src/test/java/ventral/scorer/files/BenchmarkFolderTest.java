@@ -1,0 +1,188 @@
+package ventral.scorer.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import ventral.scorer.assembly.Picture;
+import ventral.scorer.assembly.Region;
+import ventral.scorer.assembly.StimulusSet;
+import ventral.scorer.assembly.TimeWindow;
+import ventral.scorer.benchmark.Benchmark;
+import ventral.scorer.benchmark.Installed;
+import ventral.scorer.benchmark.Origin;
+import ventral.scorer.testing.SmallRecording;
+
+class BenchmarkFolderTest {
+
+    @TempDir
+    Path folder;
+
+    @TempDir
+    Path data;
+
+    private String descriptor = "";
+
+    @BeforeEach
+    void write_a_small_benchmark() throws Exception {
+        Files.writeString(data.resolve("recording.nc"), "read by another adapter");
+        StringBuilder table = new StringBuilder("image_id,kind,filename\n");
+        try (OutputStream out = Files.newOutputStream(data.resolve("pictures.zip"));
+                ZipOutputStream zip = new ZipOutputStream(out)) {
+            for (String id : SmallRecording.ids()) {
+                table.append("%s,\"a, quoted kind\",%s.png%n".formatted(id, id));
+                zip.putNextEntry(new ZipEntry(id + ".png"));
+                BufferedImage image = new BufferedImage(2, 1, BufferedImage.TYPE_INT_RGB);
+                image.setRGB(1, 0, 0x010203);
+                ImageIO.write(image, "png", zip);
+            }
+        }
+        Files.writeString(data.resolve("table.csv"), table);
+        descriptor = """
+                identifier: small-it-pls
+                version: 2
+                region: IT
+                origin: simulated
+                metric: pls
+                ceiling: split-half
+                recording:
+                  assembly: {file: "${DATA}/recording.nc", sha1: %s}
+                  time_window_ms: [70, 170]
+                stimuli:
+                  table: {file: "${DATA}/table.csv", sha1: %s}
+                  pictures: {file: "${DATA}/pictures.zip", sha1: %s}
+                  visual_degrees: 8
+                citation: Nobody (2026)
+                license: CC0
+                """.formatted(sha1("recording.nc"), sha1("table.csv"), sha1("pictures.zip"));
+    }
+
+    @Test
+    void a_benchmark_is_read_with_its_stimuli() throws IOException {
+        Benchmark benchmark = ((Installed.Ready) read(descriptor)).benchmark();
+        assertThat(benchmark.description().origin()).isEqualTo(Origin.SIMULATED);
+        assertThat(benchmark.description().region()).isEqualTo(Region.IT);
+        assertThat(benchmark.stimulusCount()).isEqualTo(60);
+        assertThat(benchmark.neuroidCount()).isEqualTo(5);
+        StimulusSet stimuli = benchmark.stimuli();
+        assertThat(stimuli.stimuli().get(7).label("kind")).isEqualTo("a, quoted kind");
+        Picture picture = stimuli.pictures().of(stimuli.stimuli().get(7));
+        assertThat(picture.rgb()).containsExactly(0, 0, 0, 1, 2, 3);
+    }
+
+    @Test
+    void benchmarks_of_the_same_files_share_a_stimulus_set() throws IOException {
+        Files.writeString(folder.resolve("small-it-pls.yaml"), descriptor);
+        Files.writeString(folder.resolve("small-v4-pls.yaml"), descriptor.replace("small-it-pls", "small-v4-pls"));
+        List<StimulusSet> sets = folder(Map.of("DATA", data.toString())).read().stream()
+                .map(found -> ((Installed.Ready) found).benchmark().stimuli())
+                .toList();
+        assertThat(sets).hasSize(2);
+        assertThat(sets.get(0)).isSameAs(sets.get(1));
+    }
+
+    @ParameterizedTest(name = "{0} becomes {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "region: IT | region: MT | region is \"MT\"; it has to be one of [v1, v2, v4, it]",
+                "version: 2 | version: two | version is \"two\"; it has to be a whole number",
+                "version: 2 | version: 0 | version 0; the first is 1",
+                "license: CC0 | licence: CC0 | license is missing",
+                "metric: pls | metric: ridge | metric is \"ridge\"; it has to be one of [pls]",
+                "visual_degrees: 8 | visual_degrees: wide | stimuli.visual_degrees is \"wide\"; it has to be a number",
+                "visual_degrees: 8 | degrees: 8 | stimuli.visual_degrees is missing",
+                "identifier: small-it-pls | identifier: other | identifier is other; it has to be small-it-pls",
+                "[70, 170] | [70] | recording.time_window_ms is [70]; it has to be two numbers",
+                "license: CC0 | note: x | license is missing",
+                "origin: simulated | origin: simulated\\ncolour: red | colour is no field that is known",
+                "visual_degrees: 8 | visual_degrees: 8\\n  stratify_by: colour | has no colour"
+            })
+    void a_mistake_is_named_by_its_field(String right, String wrong, String message) throws IOException {
+        assertThat(descriptor).contains(right);
+        assertThat(read(descriptor.replace(right, wrong.replace("\\n", "\n"))))
+                .asInstanceOf(type(Installed.Damaged.class))
+                .extracting(Installed.Damaged::reason)
+                .asString()
+                .contains("small-it-pls.yaml: ")
+                .contains(message);
+    }
+
+    @Test
+    void a_variable_that_is_not_set_makes_a_benchmark_absent() throws IOException {
+        Files.writeString(folder.resolve("small-it-pls.yaml"), descriptor);
+        assertThat(folder(Map.of()).read())
+                .singleElement()
+                .asInstanceOf(type(Installed.Absent.class))
+                .extracting(Installed.Absent::reason)
+                .asString()
+                .contains("recording.assembly.file", "named by DATA, which is not set");
+    }
+
+    @Test
+    void a_file_that_is_not_there_makes_a_benchmark_absent() throws IOException {
+        Files.delete(data.resolve("pictures.zip"));
+        assertThat(((Installed.Absent) read(descriptor)).reason())
+                .contains("stimuli.pictures.file: there is no file", "pictures.zip");
+    }
+
+    @Test
+    void another_file_than_was_meant_is_refused() throws IOException {
+        Files.writeString(data.resolve("table.csv"), "changed");
+        assertThat(((Installed.Damaged) read(descriptor)).reason()).contains("stimuli.table.sha1", "has the SHA-1");
+    }
+
+    @Test
+    void pictures_that_the_table_does_not_name_are_refused() throws Exception {
+        String table = Files.readString(data.resolve("table.csv")).replace("picture-07.png", "picture-99.png");
+        String before = sha1("table.csv");
+        Files.writeString(data.resolve("table.csv"), table);
+        assertThat(((Installed.Damaged) read(descriptor.replace(before, sha1("table.csv")))).reason())
+                .contains("picture-99.png", "picture-07.png");
+    }
+
+    @Test
+    void a_folder_that_is_not_there_is_named() {
+        Path nowhere = folder.resolve("nowhere");
+        assertThatThrownBy(() -> new BenchmarkFolder(
+                                nowhere, Map.of(), (file, region, window) -> SmallRecording.assembly())
+                        .read())
+                .hasMessageContaining(nowhere.toString());
+    }
+
+    private Installed read(String yaml) throws IOException {
+        Files.writeString(folder.resolve("small-it-pls.yaml"), yaml);
+        return folder(Map.of("DATA", data.toString())).read().get(0);
+    }
+
+    private BenchmarkFolder folder(Map<String, String> variables) {
+        return new BenchmarkFolder(folder, variables, (file, region, window) -> {
+            assertThat(file.getFileName()).hasToString("recording.nc");
+            assertThat(window).isEqualTo(Optional.of(new TimeWindow(70, 170)));
+            return SmallRecording.assembly();
+        });
+    }
+
+    private String sha1(String name) throws Exception {
+        return HexFormat.of()
+                .formatHex(MessageDigest.getInstance("SHA-1").digest(Files.readAllBytes(data.resolve(name))));
+    }
+}
