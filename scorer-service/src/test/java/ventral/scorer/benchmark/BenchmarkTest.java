@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,23 +71,6 @@ class BenchmarkTest {
     void a_stimulus_that_was_recorded_but_is_not_in_the_set_is_named() {
         StimulusSet smaller = stimulusSet(SmallRecording.ids().subList(1, 60));
         assertThatThrownBy(() -> benchmark("one", smaller)).hasMessageContaining("picture-00");
-    }
-
-    @Test
-    void a_candidate_looks_once_at_a_set_that_two_benchmarks_share() throws IOException {
-        List<StimulusSet> looks = new ArrayList<>();
-        Candidate candidate = set -> {
-            looks.add(set);
-            return List.of(layer("late", RELATED));
-        };
-        Map<String, Double> scores = new HashMap<>();
-        new BenchmarkSuite(List.of(benchmark("one", stimuli), benchmark("other", stimuli)))
-                .score(
-                        candidate,
-                        (benchmark, score) ->
-                                scores.put(benchmark.name().id(), score.raw().value()));
-        assertThat(looks).containsExactly(stimuli);
-        assertThat(scores).containsOnlyKeys("one", "other").containsEntry("one", scores.get("other"));
     }
 
     @Test

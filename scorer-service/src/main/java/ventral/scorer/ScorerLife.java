@@ -1,0 +1,58 @@
+package ventral.scorer;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.Map;
+import org.jboss.logging.Logger;
+import ventral.contract.kafka.KafkaTopics;
+import ventral.contract.topic.Topics;
+import ventral.scorer.ScorerWiring.InstalledBenchmarks;
+import ventral.scorer.benchmark.ScoringDesk;
+import ventral.scorer.djl.DjlCandidates;
+import ventral.scorer.kafka.BenchmarkTable;
+
+/** Starts and stops the scorer: the benchmarks are read and told of before it is ready. */
+@ApplicationScoped
+class ScorerLife {
+
+    private static final Logger LOG = Logger.getLogger(ScorerLife.class);
+    private static final int BEFORE_MESSAGING = 1;
+
+    private final InstalledBenchmarks installed;
+    private final DjlCandidates candidates;
+    private final BenchmarkTable benchmarks;
+    private final ScoringDesk desk;
+    private final Map<String, Object> kafka;
+
+    ScorerLife(
+            InstalledBenchmarks installed,
+            DjlCandidates candidates,
+            BenchmarkTable benchmarks,
+            ScoringDesk desk,
+            @Identifier("default-kafka-broker") Map<String, Object> kafka) {
+        this.installed = installed;
+        this.candidates = candidates;
+        this.benchmarks = benchmarks;
+        this.desk = desk;
+        this.kafka = kafka;
+    }
+
+    void makeTopics(@Observes @Priority(BEFORE_MESSAGING) StartupEvent event) {
+        KafkaTopics.ensure(kafka, List.of(Topics.CHECKPOINTS, Topics.SCORES, Topics.BENCHMARKS));
+    }
+
+    void start(@Observes StartupEvent event) {
+        benchmarks.put(installed.all());
+        LOG.infof("scoring with %s", candidates.describe());
+    }
+
+    /** A JVM that ends during a native step may crash, so the step is waited for. */
+    void stop(@Observes ShutdownEvent event) {
+        desk.close();
+    }
+}

@@ -1,0 +1,112 @@
+package ventral.scorer.kafka;
+
+import com.google.rpc.Code;
+import com.google.rpc.Status;
+import io.smallrye.reactive.messaging.kafka.Record;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import org.eclipse.microprofile.reactive.messaging.Emitter;
+import org.jboss.logging.Logger;
+import ventral.contract.topic.Topics;
+import ventral.contract.wire.Timestamps;
+import ventral.events.v1.BenchmarkStatus;
+import ventral.scorer.benchmark.Benchmark;
+import ventral.scorer.benchmark.BenchmarkDescription;
+import ventral.scorer.benchmark.Installed;
+import ventral.scorer.benchmark.Origin;
+import ventral.type.v1.BenchmarkState;
+import ventral.type.v1.Region;
+
+/** The table of benchmarks as this scorer found them. */
+public final class BenchmarkTable {
+
+    private static final Logger LOG = Logger.getLogger(BenchmarkTable.class);
+
+    private final Emitter<Record<String, byte[]>> benchmarks;
+    private final Clock clock;
+
+    public BenchmarkTable(Emitter<Record<String, byte[]>> benchmarks, Clock clock) {
+        this.benchmarks = benchmarks;
+        this.clock = clock;
+    }
+
+    /** Returns once all are safe. */
+    public void put(List<Installed> found) {
+        for (Installed installed : found) {
+            BenchmarkStatus status = status(installed)
+                    .setBenchmark(installed.name().toString())
+                    .setUpdateTime(Timestamps.toWire(clock.instant()))
+                    .build();
+            benchmarks
+                    .send(Record.of(status.getBenchmark(), Topics.BENCHMARKS.encode(status)))
+                    .toCompletableFuture()
+                    .join();
+            log(status);
+        }
+    }
+
+    static Region toWire(ventral.scorer.assembly.Region region) {
+        return switch (region) {
+            case V1 -> Region.REGION_V1;
+            case V2 -> Region.REGION_V2;
+            case V4 -> Region.REGION_V4;
+            case IT -> Region.REGION_IT;
+        };
+    }
+
+    private static BenchmarkStatus.Builder status(Installed installed) {
+        if (installed instanceof Installed.Ready ready) {
+            Benchmark benchmark = ready.benchmark();
+            return described(benchmark.description())
+                    .setState(BenchmarkState.BENCHMARK_STATE_READY)
+                    .setCeiling(benchmark.ceiling().value())
+                    .setStimulusCount(benchmark.stimulusCount())
+                    .setNeuroidCount(benchmark.neuroidCount());
+        }
+        if (installed instanceof Installed.Absent absent) {
+            return described(absent.description())
+                    .setState(BenchmarkState.BENCHMARK_STATE_ABSENT)
+                    .setError(error(Code.NOT_FOUND, absent.reason()));
+        }
+        return BenchmarkStatus.newBuilder()
+                .setState(BenchmarkState.BENCHMARK_STATE_FAILED)
+                .setError(error(Code.DATA_LOSS, ((Installed.Damaged) installed).reason()));
+    }
+
+    private static BenchmarkStatus.Builder described(BenchmarkDescription description) {
+        return BenchmarkStatus.newBuilder()
+                .setRegion(toWire(description.region()))
+                .setMetric(description.metric().name().toLowerCase(Locale.ROOT))
+                .setVersion(description.version())
+                .setSimulated(description.origin() == Origin.SIMULATED)
+                .setCitation(description.citation())
+                .setLicense(description.license());
+    }
+
+    private static Status error(Code code, String reason) {
+        return Status.newBuilder().setCode(code.getNumber()).setMessage(reason).build();
+    }
+
+    private static void log(BenchmarkStatus status) {
+        switch (status.getState()) {
+            case BENCHMARK_STATE_READY ->
+                LOG.infof(
+                        "%s READY ceiling %s, %d stimuli, %d neuroids%s",
+                        status.getBenchmark(),
+                        String.format(Locale.ROOT, "%.3f", status.getCeiling()),
+                        status.getStimulusCount(),
+                        status.getNeuroidCount(),
+                        status.getSimulated() ? ", simulated" : "");
+            case BENCHMARK_STATE_ABSENT ->
+                LOG.warnf(
+                        "%s ABSENT: %s",
+                        status.getBenchmark(), status.getError().getMessage());
+            case BENCHMARK_STATE_FAILED ->
+                LOG.errorf(
+                        "%s FAILED: %s",
+                        status.getBenchmark(), status.getError().getMessage());
+            case BENCHMARK_STATE_UNSPECIFIED, UNRECOGNIZED -> throw new IllegalStateException(status.toString());
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package ventral.scorer.kafka;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import io.smallrye.common.annotation.Identifier;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.util.Collection;
+import java.util.HexFormat;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import ventral.contract.name.CheckpointName;
+import ventral.contract.topic.Topics;
+import ventral.contract.wire.Specs;
+import ventral.events.v1.CheckpointWritten;
+import ventral.scorer.benchmark.Checkpoint;
+import ventral.scorer.benchmark.ScoringDesk;
+
+/** Has the checkpoints of those partitions scored that are this scorer's, one after another. */
+@ApplicationScoped
+@Identifier("checkpoints") public class CheckpointTable implements KafkaConsumerRebalanceListener {
+
+    private final ScoringDesk desk;
+    private final ScoreTable scores;
+
+    public CheckpointTable(ScoringDesk desk, ScoreTable scores) {
+        this.desk = desk;
+        this.scores = scores;
+    }
+
+    @Incoming("checkpoints")
+    @Blocking
+    public void received(ConsumerRecord<String, byte[]> row) throws InvalidProtocolBufferException {
+        if (row.value() == null) {
+            return;
+        }
+        CheckpointWritten message = Topics.CHECKPOINTS.decode(row.value());
+        desk.score(new Checkpoint(
+                CheckpointName.parse(message.getCheckpoint()),
+                Specs.fromWire(message.getRunSpec()),
+                message.getNetwork(),
+                message.getImageSize(),
+                URI.create(message.getWeights().getUri()),
+                HexFormat.of().formatHex(message.getWeights().getSha256().toByteArray())));
+    }
+
+    /** The table is read from its start, so that a benchmark that was added later is measured on every checkpoint. */
+    @Override
+    public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        scores.readAgain();
+        consumer.seekToBeginning(partitions);
+    }
+}

@@ -1,0 +1,116 @@
+package ventral.scorer.djl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import ventral.contract.latent.Objective;
+import ventral.contract.name.CheckpointName;
+import ventral.contract.name.RunName;
+import ventral.contract.name.StreamName;
+import ventral.contract.spec.RunSpec;
+import ventral.scorer.assembly.Picture;
+import ventral.scorer.assembly.Stimulus;
+import ventral.scorer.assembly.StimulusSet;
+import ventral.scorer.benchmark.Candidate;
+import ventral.scorer.benchmark.Checkpoint;
+import ventral.scorer.benchmark.LayerFeatures;
+import ventral.scorer.benchmark.Tensor;
+
+class DjlCandidatesTest {
+
+    private static final int SIZE = 32;
+    private static final long PLENTY = 1 << 28;
+
+    private final PlainResNet18 plain = new PlainResNet18();
+    private final SortedMap<String, Tensor> tensors = plain.tensors();
+    private final StimulusSet set = stimuli(5);
+
+    @Test
+    void each_layer_makes_of_pictures_what_its_definition_says() throws IOException {
+        List<Map<String, double[]>> expected = new ArrayList<>();
+        for (Stimulus stimulus : set.stimuli()) {
+            expected.add(plain.look(set.pictures().of(stimulus).rgb(), SIZE));
+        }
+        List<LayerFeatures> layers = look("resnet18", PLENTY);
+        assertThat(layers)
+                .extracting(LayerFeatures::layer)
+                .containsExactlyElementsOf(expected.get(0).keySet());
+        for (LayerFeatures layer : layers) {
+            for (int i = 0; i < expected.size(); i++) {
+                for (int j = 0; j < expected.size(); j++) {
+                    double product = product(
+                            expected.get(i).get(layer.layer()), expected.get(j).get(layer.layer()));
+                    assertThat(layer.features().products()[i][j])
+                            .as(layer.layer())
+                            .isCloseTo(product, within(1e-4 * Math.abs(product)));
+                }
+            }
+        }
+    }
+
+    @Test
+    void little_memory_takes_longer_and_gives_the_same() throws IOException {
+        List<LayerFeatures> atOnce = look("resnet18", PLENTY);
+        List<LayerFeatures> twoByTwo = look("resnet18", 4 * 32_000 * Float.BYTES);
+        List<LayerFeatures> oneByOne = look("resnet18", 1);
+        for (int layer = 0; layer < atOnce.size(); layer++) {
+            for (int i = 0; i < 5; i++) {
+                double[] row = atOnce.get(layer).features().products()[i];
+                assertThat(twoByTwo.get(layer).features().products()[i]).containsExactly(row, within(1e-3));
+                assertThat(oneByOne.get(layer).features().products()[i]).containsExactly(row, within(1e-3));
+            }
+        }
+    }
+
+    @Test
+    void a_network_that_is_not_known_is_refused_by_its_name() {
+        assertThatThrownBy(() -> look("vgg16", PLENTY))
+                .hasMessageContaining("vgg16")
+                .hasMessageContaining("resnet18");
+    }
+
+    @Test
+    void a_tensor_that_is_missing_is_named() {
+        tensors.remove("layer3.0.downsample.0.weight");
+        assertThatThrownBy(() -> look("resnet18", PLENTY)).hasMessageContaining("layer3.0.downsample.0.weight");
+    }
+
+    private List<LayerFeatures> look(String network, long memoryBytes) throws IOException {
+        Checkpoint checkpoint = new Checkpoint(
+                new CheckpointName(new RunName("r"), 0),
+                new RunSpec(new StreamName("s"), Objective.parse("distance"), 64, 1, 0, 2, Optional.empty()),
+                network,
+                SIZE,
+                URI.create("file:///weights"),
+                "00");
+        try (Candidate candidate = new DjlCandidates((uri, sha256) -> tensors, 2, memoryBytes).load(checkpoint)) {
+            return candidate.look(set);
+        }
+    }
+
+    private static StimulusSet stimuli(int count) {
+        List<Stimulus> all = IntStream.range(0, count)
+                .mapToObj(i -> new Stimulus("picture-" + i, Map.of()))
+                .toList();
+        return new StimulusSet("noise", 8, all, stimulus -> {
+            byte[] rgb = new byte[SIZE * SIZE * 3];
+            new Random(stimulus.id().hashCode()).nextBytes(rgb);
+            return new Picture(SIZE, SIZE, rgb);
+        });
+    }
+
+    private static double product(double[] a, double[] b) {
+        return IntStream.range(0, a.length).mapToDouble(i -> a[i] * b[i]).sum();
+    }
+}
