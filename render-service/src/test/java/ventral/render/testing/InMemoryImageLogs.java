@@ -1,0 +1,83 @@
+package ventral.render.testing;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import ventral.contract.name.StreamName;
+import ventral.contract.spec.StreamSpec;
+import ventral.render.stream.ImageBatch;
+import ventral.render.stream.ImageLog;
+import ventral.render.stream.ImageLogs;
+import ventral.render.stream.StreamPlan;
+
+/** Image logs that last as long as this object. Like a broker they take whatever is appended, duplicates too. */
+public final class InMemoryImageLogs implements ImageLogs {
+
+    private final int partitionCount;
+    private final Map<StreamName, List<ImageBatch>> logs = new HashMap<>();
+
+    public InMemoryImageLogs(int partitionCount) {
+        this.partitionCount = partitionCount;
+    }
+
+    @Override
+    public synchronized ImageLog open(StreamName stream, StreamSpec spec) {
+        List<ImageBatch> log = logs.computeIfAbsent(stream, name -> new ArrayList<>());
+        return new Log(log, StreamPlan.after(spec.batchCount(), lastInPartition(log)));
+    }
+
+    /** Every batch of a stream's log, in the order in which they were appended. */
+    public synchronized List<ImageBatch> batches(StreamName stream) {
+        return List.copyOf(logs.getOrDefault(stream, List.of()));
+    }
+
+    private long[] lastInPartition(List<ImageBatch> log) {
+        long[] last = new long[partitionCount];
+        Arrays.fill(last, -1);
+        log.forEach(batch -> last[(int) (batch.batchIndex() % partitionCount)] = batch.batchIndex());
+        return last;
+    }
+
+    private final class Log implements ImageLog {
+
+        private final List<ImageBatch> batches;
+        private final StreamPlan plan;
+        private boolean closed;
+
+        Log(List<ImageBatch> batches, StreamPlan plan) {
+            this.batches = batches;
+            this.plan = plan;
+        }
+
+        @Override
+        public StreamPlan plan() {
+            return plan;
+        }
+
+        @Override
+        public void append(ImageBatch batch) {
+            synchronized (InMemoryImageLogs.this) {
+                refuseIfClosed();
+                batches.add(batch);
+            }
+        }
+
+        @Override
+        public void flush() {
+            refuseIfClosed();
+        }
+
+        @Override
+        public void close() {
+            closed = true;
+        }
+
+        private void refuseIfClosed() {
+            if (closed) {
+                throw new IllegalStateException("the log is closed");
+            }
+        }
+    }
+}
