@@ -1,0 +1,8 @@
+package ventral.gateway.ledger;
+
+/** Where a benchmark stands. */
+public enum BenchmarkState {
+    READY,
+    ABSENT,
+    FAILED
+}

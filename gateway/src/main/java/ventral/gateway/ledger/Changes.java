@@ -1,0 +1,18 @@
+package ventral.gateway.ledger;
+
+import java.util.List;
+
+/**
+ * What has changed since a revision, oldest change first; of a thing that changed more than once only the last.
+ *
+ * @param revision up to which nothing is left out of {@code rows}
+ */
+public record Changes<T>(List<Revised<T>> rows, long revision) {
+
+    /** @param revision at which the ledger wrote {@code value}; unique, and growing with time */
+    public record Revised<T>(T value, long revision) {}
+
+    public Changes {
+        rows = List.copyOf(rows);
+    }
+}

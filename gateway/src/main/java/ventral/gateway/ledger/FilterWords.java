@@ -1,0 +1,53 @@
+package ventral.gateway.ledger;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Cuts the text of a filter into words. */
+final class FilterWords {
+
+    /** In this order: a quoted string, a comparison sign, a bare word. */
+    private static final Pattern WORD =
+            Pattern.compile("\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([=<>!:]+|[()])|([^\\s\"=<>!:()]+))\\s*");
+
+    /**
+     * @param text without its quotes
+     * @param position of its first character in the filter, from 1
+     */
+    record Word(String text, int position, boolean quoted) {}
+
+    private FilterWords() {}
+
+    /** @throws IllegalArgumentException if a quote is not closed */
+    static List<Word> split(String filter) {
+        List<Word> words = new ArrayList<>();
+        Matcher matcher = WORD.matcher(filter);
+        int at = 0;
+        while (at < filter.length()) {
+            matcher.region(at, filter.length());
+            if (!matcher.lookingAt()) {
+                if (filter.substring(at).isBlank()) {
+                    break;
+                }
+                throw new IllegalArgumentException(
+                        "the quote at character %d is not closed".formatted(filter.indexOf('"', at) + 1));
+            }
+            words.add(word(matcher));
+            at = matcher.end();
+        }
+        return words;
+    }
+
+    private static Word word(Matcher matcher) {
+        for (int group = 1; group <= 3; group++) {
+            String text = matcher.group(group);
+            if (text != null) {
+                boolean quoted = group == 1;
+                return new Word(quoted ? text.replaceAll("\\\\(.)", "$1") : text, matcher.start(group) + 1, quoted);
+            }
+        }
+        throw new IllegalStateException("no group matched");
+    }
+}

@@ -1,0 +1,45 @@
+package ventral.gateway.ledger;
+
+import java.util.List;
+import java.util.Optional;
+import ventral.contract.name.ResourceName;
+import ventral.contract.name.RunName;
+import ventral.contract.name.SweepName;
+
+/** The ledger as its readers see it. A call sees every change that was {@link Bulletin#announce announced} before it. */
+public interface Ledger {
+
+    <T> Optional<T> find(Table<T> table, ResourceName name);
+
+    /**
+     * A page of a table in the table's order.
+     *
+     * @param afterKey {@link Page#lastKey} of the page before; empty for the first
+     */
+    <T> Page<T> list(Table<T> table, Filter filter, String afterKey, int size);
+
+    /**
+     * Rows that were written after a revision, oldest first.
+     *
+     * @param afterRevision 0 for every row
+     */
+    <T> Changes<T> changes(Table<T> table, Filter filter, long afterRevision, int size);
+
+    /** Where the ledger stands now: what a watcher that has read everything would hold. */
+    ResumeToken position();
+
+    /** Every run of a sweep. */
+    List<Run> runs(SweepName sweep);
+
+    /** Number of runs of the whole ledger. */
+    long runCount();
+
+    /**
+     * Scores of those runs of a sweep that have succeeded, at their last checkpoint. Scores that hold an error are left
+     * out.
+     */
+    List<Score> finalScores(SweepName sweep);
+
+    /** Those of {@code runs} that are there. */
+    List<Run> runs(List<RunName> runs);
+}

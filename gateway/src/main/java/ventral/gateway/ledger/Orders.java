@@ -1,0 +1,160 @@
+package ventral.gateway.ledger;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import ventral.contract.name.ResourceName;
+import ventral.contract.name.RunName;
+import ventral.contract.name.StreamName;
+import ventral.contract.name.SweepName;
+import ventral.contract.spec.InvalidFieldException;
+import ventral.contract.spec.RunSpec;
+import ventral.contract.spec.StreamSpec;
+import ventral.contract.spec.SweepSpec;
+
+/**
+ * Turns what users order into intents. One order after another, so that of two orders for one name the second finds the
+ * first, and so that runs are dealt out to partitions in turn.
+ */
+public final class Orders {
+
+    /** What an order is for. */
+    public enum Purpose {
+        TO_CARRY_OUT,
+        TO_VALIDATE
+    }
+
+    private final Ledger ledger;
+    private final Intents intents;
+    private final int runPartitionCount;
+    private final Supplier<Instant> clock;
+    private final Supplier<String> freshIds;
+
+    /**
+     * @param runPartitionCount partitions of {@code run-intents}
+     * @param clock at the ledger's resolution, microseconds
+     * @param freshIds ids for what the user gives none
+     */
+    public Orders(
+            Ledger ledger, Intents intents, int runPartitionCount, Supplier<Instant> clock, Supplier<String> freshIds) {
+        this.ledger = ledger;
+        this.intents = intents;
+        this.runPartitionCount = runPartitionCount;
+        this.clock = clock;
+        this.freshIds = freshIds;
+    }
+
+    public synchronized Outcome<Stream> createStream(Optional<StreamName> given, StreamSpec spec, Purpose purpose) {
+        StreamName name = given.orElseGet(() -> new StreamName(freshIds.get()));
+        if (ledger.find(Table.STREAMS, name).isPresent()) {
+            return new Outcome.AlreadyExists<>(name);
+        }
+        Stream stream = Stream.queued(name, spec, clock.get());
+        if (purpose == Purpose.TO_VALIDATE) {
+            return new Outcome.Done<>(stream);
+        }
+        intents.put(stream);
+        return read(Table.STREAMS, name);
+    }
+
+    public synchronized Outcome<Run> createRun(Optional<RunName> given, RunOrder order, Purpose purpose) {
+        RunName name = given.orElseGet(() -> new RunName(freshIds.get()));
+        if (ledger.find(Table.RUNS, name).isPresent()) {
+            return new Outcome.AlreadyExists<>(name);
+        }
+        Optional<Stream> stream = ledger.find(Table.STREAMS, order.stream());
+        if (stream.isEmpty()) {
+            return new Outcome.NotFound<>(order.stream());
+        }
+        RunSpec spec;
+        try {
+            spec = order.on(stream.get().spec());
+        } catch (InvalidFieldException e) {
+            return refused(e);
+        }
+        Run run = Run.queued(name, spec, (int) (ledger.runCount() % runPartitionCount), clock.get());
+        if (purpose == Purpose.TO_VALIDATE) {
+            return new Outcome.Done<>(run);
+        }
+        intents.put(List.of(run));
+        return read(Table.RUNS, name);
+    }
+
+    /** Returns when the sweep's runs are in the ledger. */
+    public synchronized Outcome<Sweep> createSweep(Optional<SweepName> given, SweepOrder order, Purpose purpose) {
+        SweepName name = given.orElseGet(() -> new SweepName(freshIds.get()));
+        if (ledger.find(Table.SWEEPS, name).isPresent()) {
+            return new Outcome.AlreadyExists<>(name);
+        }
+        Optional<Stream> stream = ledger.find(Table.STREAMS, order.stream());
+        if (stream.isEmpty()) {
+            return new Outcome.NotFound<>(order.stream());
+        }
+        Sweep sweep;
+        List<Run> taken;
+        try {
+            SweepSpec spec = order.on(stream.get().spec());
+            sweep = Sweep.wanted(name, spec, clock.get());
+            taken = ledger.runs(List.copyOf(spec.runs(name).keySet()));
+        } catch (InvalidFieldException e) {
+            return refused(e);
+        }
+        if (!taken.isEmpty()) {
+            return new Outcome.AlreadyExists<>(taken.get(0).name());
+        }
+        if (purpose == Purpose.TO_VALIDATE) {
+            return new Outcome.Done<>(sweep);
+        }
+        intents.put(sweep);
+        expand(sweep);
+        return read(Table.SWEEPS, name);
+    }
+
+    /** Asks a run to stop; one that has ended, or was asked before, stays as it is. */
+    public synchronized Outcome<Run> cancelRun(RunName name) {
+        Optional<Run> run = ledger.find(Table.RUNS, name);
+        if (run.isPresent()
+                && !run.get().cancelled()
+                && !run.get().progress().state().hasEnded()) {
+            intents.put(List.of(run.get().cancel()));
+        }
+        return read(Table.RUNS, name);
+    }
+
+    /** Asks every run of a sweep to stop, as {@link #cancelRun} does. */
+    public synchronized Outcome<Sweep> cancelSweep(SweepName name) {
+        Optional<Sweep> sweep = ledger.find(Table.SWEEPS, name);
+        if (sweep.isPresent()) {
+            Sweep cancelled = sweep.get().cancel();
+            if (!sweep.get().cancelled()) {
+                intents.put(cancelled);
+            }
+            expand(cancelled);
+        }
+        return read(Table.SWEEPS, name);
+    }
+
+    /** Puts what a sweep still lacks. Does nothing for one that lacks nothing. */
+    public synchronized void complete(SweepName name) {
+        ledger.find(Table.SWEEPS, name).ifPresent(this::expand);
+    }
+
+    private void expand(Sweep sweep) {
+        List<RunName> names = List.copyOf(sweep.spec().runs(sweep.name()).keySet());
+        List<Run> left = SweepExpansion.intentsLeft(sweep, ledger.runs(names), runPartitionCount);
+        if (!left.isEmpty()) {
+            intents.put(left);
+        }
+    }
+
+    private <T> Outcome<T> read(Table<T> table, ResourceName name) {
+        return ledger.find(table, name)
+                .<Outcome<T>>map(Outcome.Done::new)
+                .orElseGet(() -> new Outcome.NotFound<>(name));
+    }
+
+    private static <T> Outcome<T> refused(InvalidFieldException e) {
+        return new Outcome.Refused<>(e.field(), String.valueOf(e.getMessage()));
+    }
+}

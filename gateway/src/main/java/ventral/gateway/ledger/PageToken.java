@@ -1,0 +1,67 @@
+package ventral.gateway.ledger;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+
+/** Where a list goes on, as an opaque word that serves the same list alone. */
+public final class PageToken {
+
+    private static final int PRINT_BYTES = 12;
+
+    private PageToken() {}
+
+    /**
+     * @param list what is listed, all but page size and token
+     * @param lastKey sort key of the last row given
+     */
+    public static String write(List<String> list, String lastKey) {
+        byte[] key = lastKey.getBytes(StandardCharsets.UTF_8);
+        byte[] token = ByteBuffer.allocate(PRINT_BYTES + key.length)
+                .put(fingerprint(list))
+                .put(key)
+                .array();
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
+    }
+
+    /**
+     * The sort key after which the list goes on; empty at its beginning.
+     *
+     * @throws IllegalArgumentException if the token is damaged or of another list
+     */
+    public static String read(List<String> list, String token) {
+        if (token.isEmpty()) {
+            return "";
+        }
+        byte[] bytes = decoded(token);
+        if (bytes.length <= PRINT_BYTES || !Arrays.equals(bytes, 0, PRINT_BYTES, fingerprint(list), 0, PRINT_BYTES)) {
+            throw new IllegalArgumentException(
+                    "page_token '%s' is not of this list: pass the next_page_token of a call with the same parent and filter, or none"
+                            .formatted(token));
+        }
+        return new String(bytes, PRINT_BYTES, bytes.length - PRINT_BYTES, StandardCharsets.UTF_8);
+    }
+
+    private static byte[] decoded(String token) {
+        try {
+            return Base64.getUrlDecoder().decode(token);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "page_token '%s' is damaged: pass a next_page_token as it was given, or none".formatted(token), e);
+        }
+    }
+
+    private static byte[] fingerprint(List<String> list) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest(String.join("\0", list).getBytes(StandardCharsets.UTF_8));
+            return Arrays.copyOf(digest, PRINT_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package ventral.gateway.ledger;
+
+/** Where a run stands. */
+public enum RunState {
+    QUEUED,
+    RUNNING,
+    SUCCEEDED,
+    FAILED,
+    CANCELLED;
+
+    /** Whether nothing will happen to the run any more. */
+    public boolean hasEnded() {
+        return switch (this) {
+            case QUEUED, RUNNING -> false;
+            case SUCCEEDED, FAILED, CANCELLED -> true;
+        };
+    }
+}
