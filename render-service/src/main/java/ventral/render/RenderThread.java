@@ -2,18 +2,12 @@ package ventral.render;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.common.annotation.Identifier;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.List;
-import java.util.Map;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 import org.jboss.logging.Logger;
-import ventral.contract.kafka.KafkaTopics;
-import ventral.contract.topic.Topics;
 import ventral.render.gl.GlPainter;
 import ventral.render.stream.RenderLoop;
 
@@ -23,23 +17,19 @@ import ventral.render.stream.RenderLoop;
 class RenderThread implements HealthCheck {
 
     private static final Logger LOG = Logger.getLogger(RenderThread.class);
-    private static final int BEFORE_MESSAGING = 1;
 
     private final Studio studio;
     private final RenderLoop loop;
-    private final Map<String, Object> kafka;
     private final Thread thread = new Thread(this::draw, "render");
     private volatile String state = "starting";
     private volatile boolean drawing;
 
-    RenderThread(Studio studio, RenderLoop loop, @Identifier("default-kafka-broker") Map<String, Object> kafka) {
+    RenderThread(Studio studio, RenderLoop loop) {
         this.studio = studio;
         this.loop = loop;
-        this.kafka = kafka;
     }
 
-    void start(@Observes @Priority(BEFORE_MESSAGING) StartupEvent event) {
-        KafkaTopics.ensure(kafka, List.of(Topics.STREAM_INTENTS, Topics.STREAM_STATUSES));
+    void start(@Observes StartupEvent event) {
         thread.start();
     }
 

@@ -2,15 +2,9 @@ package ventral.scorer;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.common.annotation.Identifier;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.List;
-import java.util.Map;
 import org.jboss.logging.Logger;
-import ventral.contract.kafka.KafkaTopics;
-import ventral.contract.topic.Topics;
 import ventral.scorer.ScorerWiring.InstalledBenchmarks;
 import ventral.scorer.benchmark.ScoringDesk;
 import ventral.scorer.djl.DjlCandidates;
@@ -21,29 +15,17 @@ import ventral.scorer.kafka.BenchmarkTable;
 class ScorerLife {
 
     private static final Logger LOG = Logger.getLogger(ScorerLife.class);
-    private static final int BEFORE_MESSAGING = 1;
 
     private final InstalledBenchmarks installed;
     private final DjlCandidates candidates;
     private final BenchmarkTable benchmarks;
     private final ScoringDesk desk;
-    private final Map<String, Object> kafka;
 
-    ScorerLife(
-            InstalledBenchmarks installed,
-            DjlCandidates candidates,
-            BenchmarkTable benchmarks,
-            ScoringDesk desk,
-            @Identifier("default-kafka-broker") Map<String, Object> kafka) {
+    ScorerLife(InstalledBenchmarks installed, DjlCandidates candidates, BenchmarkTable benchmarks, ScoringDesk desk) {
         this.installed = installed;
         this.candidates = candidates;
         this.benchmarks = benchmarks;
         this.desk = desk;
-        this.kafka = kafka;
-    }
-
-    void makeTopics(@Observes @Priority(BEFORE_MESSAGING) StartupEvent event) {
-        KafkaTopics.ensure(kafka, List.of(Topics.CHECKPOINTS, Topics.SCORES, Topics.BENCHMARKS));
     }
 
     void start(@Observes StartupEvent event) {

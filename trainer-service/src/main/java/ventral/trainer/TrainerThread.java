@@ -2,18 +2,12 @@ package ventral.trainer;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.common.annotation.Identifier;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.List;
-import java.util.Map;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 import org.jboss.logging.Logger;
-import ventral.contract.kafka.KafkaTopics;
-import ventral.contract.topic.Topics;
 import ventral.trainer.djl.DjlLearners;
 import ventral.trainer.run.RunBook;
 import ventral.trainer.run.TrainingLoop;
@@ -24,29 +18,21 @@ import ventral.trainer.run.TrainingLoop;
 class TrainerThread implements HealthCheck {
 
     private static final Logger LOG = Logger.getLogger(TrainerThread.class);
-    private static final int BEFORE_MESSAGING = 1;
 
     private final RunBook book;
     private final TrainingLoop loop;
     private final DjlLearners learners;
-    private final Map<String, Object> kafka;
     private final Thread thread = new Thread(this::train, "train");
     private volatile String state = "starting";
     private volatile boolean training;
 
-    TrainerThread(
-            RunBook book,
-            TrainingLoop loop,
-            DjlLearners learners,
-            @Identifier("default-kafka-broker") Map<String, Object> kafka) {
+    TrainerThread(RunBook book, TrainingLoop loop, DjlLearners learners) {
         this.book = book;
         this.loop = loop;
         this.learners = learners;
-        this.kafka = kafka;
     }
 
-    void start(@Observes @Priority(BEFORE_MESSAGING) StartupEvent event) {
-        KafkaTopics.ensure(kafka, List.of(Topics.RUN_INTENTS, Topics.RUN_STATUSES, Topics.CHECKPOINTS));
+    void start(@Observes StartupEvent event) {
         thread.start();
     }
 

@@ -16,6 +16,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import ventral.contract.topic.Topic;
 import ventral.events.v1.ImageBatch;
@@ -27,6 +28,8 @@ final class KafkaImageSource implements ImageSource {
 
     private static final int BATCHES_AHEAD = 4;
     private static final Duration POLL = Duration.ofMillis(200);
+
+    private static final Logger LOG = Logger.getLogger(KafkaImageSource.class);
 
     private final BlockingQueue<LabelledBatch> ahead = new ArrayBlockingQueue<>(BATCHES_AHEAD);
     private final KafkaConsumer<String, byte[]> consumer;
@@ -79,26 +82,33 @@ final class KafkaImageSource implements ImageSource {
     }
 
     private void readAhead() {
-        try (consumer) {
-            consumer.assign(partitions);
-            partitions.forEach(p -> consumer.seek(p, order.leastOffset(p.partition())));
-            while (!Thread.interrupted()) {
-                // no partition runs far ahead of the others
-                consumer.resume(partitions);
-                consumer.pause(partitions.stream()
-                        .filter(p -> order.held(p.partition()) >= BATCHES_AHEAD)
-                        .toList());
-                for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
-                    order.take(record.partition(), record.offset(), record.value());
-                }
-                for (LabelledBatch batch = order.next(); batch != null; batch = order.next()) {
-                    ahead.put(batch);
-                }
-            }
+        try {
+            follow();
         } catch (InterruptedException | InterruptException e) {
-            Thread.currentThread().interrupt(); // closed
+            LOG.debugf("%s closed", reader.getName());
         } catch (RuntimeException e) {
             failure = e;
+        } finally {
+            Thread.interrupted(); // the consumer cannot take its leave of the broker while this is set
+            consumer.close();
+        }
+    }
+
+    private void follow() throws InterruptedException {
+        consumer.assign(partitions);
+        partitions.forEach(p -> consumer.seek(p, order.leastOffset(p.partition())));
+        while (!Thread.interrupted()) {
+            // no partition runs far ahead of the others
+            consumer.resume(partitions);
+            consumer.pause(partitions.stream()
+                    .filter(p -> order.held(p.partition()) >= BATCHES_AHEAD)
+                    .toList());
+            for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
+                order.take(record.partition(), record.offset(), record.value());
+            }
+            for (LabelledBatch batch = order.next(); batch != null; batch = order.next()) {
+                ahead.put(batch);
+            }
         }
     }
 }

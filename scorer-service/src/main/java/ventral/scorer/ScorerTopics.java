@@ -1,0 +1,24 @@
+package ventral.scorer;
+
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.Map;
+import ventral.contract.kafka.KafkaTopics;
+import ventral.contract.topic.Topics;
+
+/** Makes the topics that the scorer touches before messaging asks for them. */
+@ApplicationScoped
+class ScorerTopics {
+
+    private static final int BEFORE_MESSAGING = 1;
+
+    void make(
+            @Observes @Priority(BEFORE_MESSAGING) StartupEvent event,
+            @Identifier("default-kafka-broker") Map<String, Object> kafka) {
+        KafkaTopics.ensure(kafka, List.of(Topics.CHECKPOINTS, Topics.SCORES, Topics.BENCHMARKS));
+    }
+}
