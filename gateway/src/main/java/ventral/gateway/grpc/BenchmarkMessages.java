@@ -1,0 +1,28 @@
+package ventral.gateway.grpc;
+
+import ventral.api.v1.Benchmark;
+import ventral.type.v1.BenchmarkState;
+
+/** Benchmarks as the API has them. */
+final class BenchmarkMessages {
+
+    private BenchmarkMessages() {}
+
+    static Benchmark toWire(ventral.gateway.ledger.Benchmark benchmark) {
+        var message = Benchmark.newBuilder()
+                .setName(benchmark.name().toString())
+                .setMetric(benchmark.metric())
+                .setCeiling(benchmark.ceiling())
+                .setStimulusCount(benchmark.stimulusCount())
+                .setNeuroidCount(benchmark.neuroidCount())
+                .setVersion(benchmark.version())
+                .setSimulated(benchmark.simulated())
+                .setState(BenchmarkState.valueOf(
+                        "BENCHMARK_STATE_" + benchmark.state().name()))
+                .setCitation(benchmark.citation())
+                .setLicense(benchmark.license());
+        benchmark.region().map(ScoreMessages::region).ifPresent(message::setRegion);
+        benchmark.error().map(Failures::toWire).ifPresent(message::setError);
+        return message.build();
+    }
+}

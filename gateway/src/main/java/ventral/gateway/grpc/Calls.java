@@ -1,0 +1,68 @@
+package ventral.gateway.grpc;
+
+import io.grpc.stub.ServerCallStreamObserver;
+import io.grpc.stub.StreamObserver;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.function.Supplier;
+import ventral.contract.name.ResourceName;
+import ventral.gateway.ledger.Currency;
+import ventral.gateway.ledger.Filter;
+import ventral.gateway.ledger.Ledger;
+import ventral.gateway.ledger.Orders.Purpose;
+import ventral.gateway.ledger.Page;
+import ventral.gateway.ledger.Table;
+
+/** Answers calls that ask for one message out of the ledger. */
+@Singleton
+class Calls {
+
+    private final Ledger ledger;
+    private final Currency currency;
+
+    Calls(Ledger ledger, Currency currency) {
+        this.ledger = ledger;
+        this.currency = currency;
+    }
+
+    /** Sends what {@code work} makes of the ledger, or why it cannot. */
+    <R> void answer(StreamObserver<R> caller, Supplier<R> work) {
+        send(caller, () -> {
+            currency.check();
+            return work.get();
+        });
+    }
+
+    /** Sends what {@code work} makes, or why it cannot. */
+    static <R> void send(StreamObserver<R> caller, Supplier<R> work) {
+        R answer;
+        try {
+            answer = work.get();
+        } catch (RuntimeException e) {
+            caller.onError(Errors.of(e));
+            return;
+        }
+        if (caller instanceof ServerCallStreamObserver<R> call && call.isCancelled()) {
+            return;
+        }
+        caller.onNext(answer);
+        caller.onCompleted();
+    }
+
+    /** @throws io.grpc.StatusRuntimeException if it is not there */
+    <T> T get(Table<T> table, ResourceName name) {
+        return orNotFound(ledger.find(table, name), name);
+    }
+
+    static <T> T orNotFound(Optional<T> found, ResourceName name) {
+        return found.orElseThrow(() -> Errors.notFound(name));
+    }
+
+    <T> Page<T> list(Table<T> table, Filter filter, Paging paging) {
+        return ledger.list(table, filter, paging.afterKey(), paging.size());
+    }
+
+    static Purpose purpose(boolean validateOnly) {
+        return validateOnly ? Purpose.TO_VALIDATE : Purpose.TO_CARRY_OUT;
+    }
+}

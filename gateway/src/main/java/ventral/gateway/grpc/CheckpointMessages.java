@@ -1,0 +1,23 @@
+package ventral.gateway.grpc;
+
+import com.google.protobuf.ByteString;
+import java.util.HexFormat;
+import ventral.api.v1.Checkpoint;
+import ventral.contract.wire.Timestamps;
+
+/** Checkpoints as the API has them. */
+final class CheckpointMessages {
+
+    private CheckpointMessages() {}
+
+    static Checkpoint toWire(ventral.gateway.ledger.Checkpoint checkpoint) {
+        return Checkpoint.newBuilder()
+                .setName(checkpoint.name().toString())
+                .setSeenImageCount(checkpoint.name().seenImageCount())
+                .setSha256(ByteString.copyFrom(HexFormat.of().parseHex(checkpoint.sha256())))
+                .setSizeBytes(checkpoint.sizeBytes())
+                .setUri(checkpoint.uri())
+                .setCreateTime(Timestamps.toWire(checkpoint.createTime()))
+                .build();
+    }
+}

@@ -1,0 +1,119 @@
+package ventral.gateway.grpc;
+
+import com.google.protobuf.Any;
+import com.google.protobuf.Duration;
+import com.google.protobuf.Message;
+import com.google.rpc.BadRequest;
+import com.google.rpc.Code;
+import com.google.rpc.ErrorInfo;
+import com.google.rpc.ResourceInfo;
+import com.google.rpc.RetryInfo;
+import com.google.rpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.grpc.protobuf.StatusProto;
+import org.jboss.logging.Logger;
+import ventral.contract.name.ResourceName;
+import ventral.contract.spec.InvalidFieldException;
+import ventral.gateway.ledger.Outcome;
+import ventral.gateway.ledger.UnavailableException;
+
+/** What goes wrong, as clients are told it: a code, words for people, and details for programs (Google's AIP-193). */
+final class Errors {
+
+    private static final Logger LOG = Logger.getLogger(Errors.class);
+    private static final String DOMAIN = "ventral.dev";
+    private static final Duration RETRY_DELAY =
+            Duration.newBuilder().setSeconds(1).build();
+
+    private Errors() {}
+
+    /** The error that a call ends in when its work throws. */
+    static StatusRuntimeException of(RuntimeException failure) {
+        if (failure instanceof StatusRuntimeException told) {
+            return told;
+        }
+        if (failure instanceof InvalidFieldException invalid) {
+            return invalid(invalid.field(), String.valueOf(invalid.getMessage()));
+        }
+        if (failure instanceof UnavailableException unavailable) {
+            return error(
+                    Code.UNAVAILABLE,
+                    "LEDGER_UNAVAILABLE",
+                    String.valueOf(unavailable.getMessage()),
+                    RetryInfo.newBuilder().setRetryDelay(RETRY_DELAY).build());
+        }
+        LOG.error("a call failed unexpectedly", failure);
+        return error(Code.INTERNAL, "UNEXPECTED", "the gateway failed unexpectedly; its log says where");
+    }
+
+    /**
+     * What a wish came to.
+     *
+     * @param resource the wish's word in the request, such as {@code run}
+     * @throws StatusRuntimeException if the wish was not granted
+     */
+    static <T> T granted(Outcome<T> outcome, String resource) {
+        if (outcome instanceof Outcome.Done<T> done) {
+            return done.value();
+        }
+        if (outcome instanceof Outcome.NotFound<T> missing) {
+            throw notFound(missing.name());
+        }
+        if (outcome instanceof Outcome.AlreadyExists<T> taken) {
+            throw error(
+                    Code.ALREADY_EXISTS,
+                    "ALREADY_EXISTS",
+                    taken.name() + " is there already: choose another id",
+                    resource(taken.name()));
+        }
+        Outcome.Refused<T> refused = (Outcome.Refused<T>) outcome;
+        boolean beside = refused.field().equals(resource + "_id");
+        throw invalid(
+                beside ? refused.field() : "%s.spec.%s".formatted(resource, refused.field()), refused.description());
+    }
+
+    static StatusRuntimeException notFound(ResourceName name) {
+        return error(Code.NOT_FOUND, "NOT_FOUND", "there is no " + name, resource(name));
+    }
+
+    /** A watch cannot go on from where its client stands. */
+    static StatusRuntimeException outOfRange() {
+        return error(
+                Code.OUT_OF_RANGE,
+                "RESUME_TOKEN_OUT_OF_RANGE",
+                "the ledger was built anew since resume_token was given: watch again without one");
+    }
+
+    private static StatusRuntimeException invalid(String field, String description) {
+        BadRequest.FieldViolation violation = BadRequest.FieldViolation.newBuilder()
+                .setField(field)
+                .setDescription(description)
+                .setReason("INVALID_FIELD")
+                .build();
+        return error(
+                Code.INVALID_ARGUMENT,
+                "INVALID_FIELD",
+                field + ": " + description,
+                BadRequest.newBuilder().addFieldViolations(violation).build());
+    }
+
+    private static ResourceInfo resource(ResourceName name) {
+        return ResourceInfo.newBuilder()
+                .setResourceType(ResourceTypes.of(name))
+                .setResourceName(name.toString())
+                .build();
+    }
+
+    private static StatusRuntimeException error(Code code, String reason, String message, Message... details) {
+        ErrorInfo info =
+                ErrorInfo.newBuilder().setDomain(DOMAIN).setReason(reason).build();
+        Status.Builder status = Status.newBuilder()
+                .setCode(code.getNumber())
+                .setMessage(message)
+                .addDetails(Any.pack(info));
+        for (Message detail : details) {
+            status.addDetails(Any.pack(detail));
+        }
+        return StatusProto.toStatusRuntimeException(status.build());
+    }
+}

@@ -1,0 +1,39 @@
+package ventral.gateway.grpc;
+
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import ventral.contract.spec.InvalidFieldException;
+
+/** Reads fields of requests, and says of an impossible one where in the request it is. */
+final class Fields {
+
+    private Fields() {}
+
+    /** @throws InvalidFieldException with the field's path, if {@code reading} throws IllegalArgumentException */
+    static <T> T read(String path, Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (InvalidFieldException e) {
+            throw new InvalidFieldException(path + "." + e.field(), String.valueOf(e.getMessage()));
+        } catch (IllegalArgumentException e) {
+            throw new InvalidFieldException(path, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** As {@link #read(String, Supplier)}, of one word. */
+    static <T> T read(String path, String word, Function<String, T> parsing) {
+        return read(path, () -> parsing.apply(word));
+    }
+
+    /** As {@link #read(String, String, Function)}; empty if the word is. */
+    static <T> Optional<T> readOptional(String path, String word, Function<String, T> parsing) {
+        return word.isEmpty() ? Optional.empty() : Optional.of(read(path, word, parsing));
+    }
+
+    static void require(boolean given, String path) {
+        if (!given) {
+            throw new InvalidFieldException(path, "%s is missing".formatted(path));
+        }
+    }
+}

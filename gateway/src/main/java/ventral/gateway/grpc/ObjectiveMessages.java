@@ -1,0 +1,21 @@
+package ventral.gateway.grpc;
+
+import ventral.api.v1.Objective;
+import ventral.contract.name.ObjectiveName;
+import ventral.contract.wire.Latents;
+import ventral.gateway.analysis.OutputUnits;
+
+/** Objectives as the API has them. */
+final class ObjectiveMessages {
+
+    private ObjectiveMessages() {}
+
+    static Objective toWire(ventral.contract.latent.Objective objective) {
+        var message = Objective.newBuilder()
+                .setName(ObjectiveName.of(objective))
+                .setDisplayName(objective.displayName())
+                .setOutputUnitCount(OutputUnits.inThePaper(objective));
+        objective.latents().stream().map(Latents::toWire).forEach(message::addLatents);
+        return message.build();
+    }
+}

@@ -1,0 +1,43 @@
+package ventral.gateway.grpc;
+
+import static java.util.Comparator.comparingInt;
+
+import io.grpc.stub.StreamObserver;
+import io.quarkus.grpc.GrpcService;
+import java.util.List;
+import ventral.api.v1.GetObjectiveRequest;
+import ventral.api.v1.ListObjectivesRequest;
+import ventral.api.v1.ListObjectivesResponse;
+import ventral.api.v1.Objective;
+import ventral.api.v1.ObjectiveServiceGrpc;
+import ventral.contract.name.ObjectiveName;
+import ventral.gateway.analysis.OutputUnits;
+
+/** Objectives. They are known without the ledger. */
+@GrpcService
+class ObjectiveService extends ObjectiveServiceGrpc.ObjectiveServiceImplBase {
+
+    private static final List<ventral.contract.latent.Objective> LISTED =
+            ventral.contract.latent.Objective.OF_THE_PAPER.stream()
+                    .sorted(comparingInt(OutputUnits::inThePaper))
+                    .toList();
+
+    @Override
+    public void getObjective(GetObjectiveRequest request, StreamObserver<Objective> caller) {
+        Calls.send(
+                caller, () -> ObjectiveMessages.toWire(Fields.read("name", request.getName(), ObjectiveName::parse)));
+    }
+
+    @Override
+    public void listObjectives(ListObjectivesRequest request, StreamObserver<ListObjectivesResponse> caller) {
+        Calls.send(caller, () -> {
+            Paging paging = Paging.of(request.getPageSize(), request.getPageToken(), "objectives");
+            var page = paging.of(LISTED, ObjectiveName::of);
+            return ListObjectivesResponse.newBuilder()
+                    .addAllObjectives(
+                            page.rows().stream().map(ObjectiveMessages::toWire).toList())
+                    .setNextPageToken(paging.next(page))
+                    .build();
+        });
+    }
+}

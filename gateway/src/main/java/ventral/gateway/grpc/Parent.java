@@ -1,0 +1,68 @@
+package ventral.gateway.grpc;
+
+import java.util.List;
+import java.util.Optional;
+import ventral.contract.name.CheckpointName;
+import ventral.contract.name.ResourceName;
+import ventral.contract.name.RunName;
+import ventral.gateway.ledger.Filter;
+import ventral.gateway.ledger.Table;
+
+/**
+ * Of what a list's rows are children; {@code -} in a parent's name leaves a part of it open (Google's AIP-159).
+ *
+ * @param run empty for every run
+ * @param seenImageCount empty for every checkpoint
+ */
+record Parent(Optional<RunName> run, Optional<Long> seenImageCount) {
+
+    private static final String ANY = "-";
+
+    /** Of {@code runs/{run}}. */
+    static Parent ofCheckpoints(String name) {
+        List<String> ids = ResourceName.segments("runs/{run}", name);
+        return new Parent(run(ids.get(0)), Optional.empty());
+    }
+
+    /** Of {@code runs/{run}/checkpoints/{checkpoint}}. */
+    static Parent ofScores(String name) {
+        List<String> ids = ResourceName.segments("runs/{run}/checkpoints/{checkpoint}", name);
+        return new Parent(run(ids.get(0)), seenImageCount(ids.get(1)));
+    }
+
+    private static Optional<RunName> run(String id) {
+        return id.equals(ANY) ? Optional.empty() : Optional.of(new RunName(id));
+    }
+
+    private static Optional<Long> seenImageCount(String id) {
+        return id.equals(ANY)
+                ? Optional.empty()
+                : Optional.of(CheckpointName.parse("runs/any/checkpoints/" + id).seenImageCount());
+    }
+
+    /** @throws io.grpc.StatusRuntimeException if it is one thing, and that is not there */
+    void check(Calls calls) {
+        if (run.isPresent()) {
+            calls.get(Table.RUNS, run.get());
+            if (seenImageCount.isPresent()) {
+                calls.get(Table.CHECKPOINTS, new CheckpointName(run.get(), seenImageCount.get()));
+            }
+        }
+    }
+
+    Filter filter() {
+        return filter(Filter.NONE);
+    }
+
+    /** The children for which {@code also} holds. */
+    Filter filter(Filter also) {
+        Filter filter = also;
+        if (run.isPresent()) {
+            filter = filter.and("run", run.get().toString());
+        }
+        if (seenImageCount.isPresent()) {
+            filter = filter.and("seen_image_count", seenImageCount.get().toString());
+        }
+        return filter;
+    }
+}

@@ -1,0 +1,101 @@
+package ventral.gateway.grpc;
+
+import com.google.protobuf.Empty;
+import io.grpc.stub.StreamObserver;
+import io.quarkus.grpc.GrpcService;
+import io.smallrye.common.annotation.Blocking;
+import java.util.Set;
+import ventral.api.v1.CancelRunRequest;
+import ventral.api.v1.CreateRunRequest;
+import ventral.api.v1.GetRunRequest;
+import ventral.api.v1.ListRunsRequest;
+import ventral.api.v1.ListRunsResponse;
+import ventral.api.v1.Run;
+import ventral.api.v1.RunServiceGrpc;
+import ventral.api.v1.WatchRunsRequest;
+import ventral.api.v1.WatchRunsResponse;
+import ventral.contract.name.RunName;
+import ventral.gateway.ledger.Filter;
+import ventral.gateway.ledger.Orders;
+import ventral.gateway.ledger.Table;
+
+/** Training runs. */
+@GrpcService
+@Blocking
+class RunService extends RunServiceGrpc.RunServiceImplBase {
+
+    private static final Set<String> LIST_FIELDS = Set.of("state", "spec.stream", "spec.objective", "spec.sweep");
+    private static final Set<String> WATCH_FIELDS =
+            Set.of("name", "state", "spec.stream", "spec.objective", "spec.sweep");
+
+    private final Calls calls;
+    private final Watches watches;
+    private final Orders orders;
+
+    RunService(Calls calls, Watches watches, Orders orders) {
+        this.calls = calls;
+        this.watches = watches;
+        this.orders = orders;
+    }
+
+    @Override
+    public void createRun(CreateRunRequest request, StreamObserver<Run> caller) {
+        calls.answer(caller, () -> {
+            Fields.require(request.getRun().hasSpec(), "run.spec");
+            var outcome = orders.createRun(
+                    Fields.readOptional("run_id", request.getRunId(), RunName::new),
+                    RunMessages.order(request.getRun().getSpec(), "run.spec"),
+                    Calls.purpose(request.getValidateOnly()));
+            return RunMessages.toWire(Errors.granted(outcome, "run"));
+        });
+    }
+
+    @Override
+    public void getRun(GetRunRequest request, StreamObserver<Run> caller) {
+        calls.answer(caller, () -> RunMessages.toWire(calls.get(Table.RUNS, name(request.getName()))));
+    }
+
+    @Override
+    public void listRuns(ListRunsRequest request, StreamObserver<ListRunsResponse> caller) {
+        calls.answer(caller, () -> {
+            Paging paging = Paging.of(request.getPageSize(), request.getPageToken(), "runs", request.getFilter());
+            var page = calls.list(Table.RUNS, filter(request.getFilter(), LIST_FIELDS), paging);
+            return ListRunsResponse.newBuilder()
+                    .addAllRuns(page.rows().stream().map(RunMessages::toWire).toList())
+                    .setNextPageToken(paging.next(page))
+                    .build();
+        });
+    }
+
+    @Override
+    public void cancelRun(CancelRunRequest request, StreamObserver<Run> caller) {
+        calls.answer(
+                caller, () -> RunMessages.toWire(Errors.granted(orders.cancelRun(name(request.getName())), "run")));
+    }
+
+    @Override
+    public void watchRuns(WatchRunsRequest request, StreamObserver<WatchRunsResponse> caller) {
+        watches.open(
+                caller,
+                request.getResumeToken(),
+                () -> new Watched<>(
+                        Table.RUNS,
+                        filter(request.getFilter(), WATCH_FIELDS),
+                        (run, token) -> WatchRunsResponse.newBuilder()
+                                .setRun(RunMessages.toWire(run))
+                                .setResumeToken(token)
+                                .build(),
+                        token -> WatchRunsResponse.newBuilder()
+                                .setHeartbeat(Empty.getDefaultInstance())
+                                .setResumeToken(token)
+                                .build()));
+    }
+
+    private static RunName name(String name) {
+        return Fields.read("name", name, RunName::parse);
+    }
+
+    private static Filter filter(String words, Set<String> fields) {
+        return Fields.read("filter", words, text -> Filter.parse(text, Table.RUNS, fields));
+    }
+}

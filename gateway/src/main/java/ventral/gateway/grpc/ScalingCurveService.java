@@ -1,0 +1,62 @@
+package ventral.gateway.grpc;
+
+import io.grpc.stub.StreamObserver;
+import io.quarkus.grpc.GrpcService;
+import io.smallrye.common.annotation.Blocking;
+import java.util.List;
+import ventral.api.v1.GetScalingCurveRequest;
+import ventral.api.v1.ListScalingCurvesRequest;
+import ventral.api.v1.ListScalingCurvesResponse;
+import ventral.api.v1.ScalingCurve;
+import ventral.api.v1.ScalingCurveServiceGrpc;
+import ventral.contract.name.ScalingCurveName;
+import ventral.contract.name.SweepName;
+import ventral.gateway.ledger.Ledger;
+import ventral.gateway.ledger.Table;
+
+/** How alignment grows with training data. */
+@GrpcService
+@Blocking
+class ScalingCurveService extends ScalingCurveServiceGrpc.ScalingCurveServiceImplBase {
+
+    private final Calls calls;
+    private final Ledger ledger;
+
+    ScalingCurveService(Calls calls, Ledger ledger) {
+        this.calls = calls;
+        this.ledger = ledger;
+    }
+
+    @Override
+    public void getScalingCurve(GetScalingCurveRequest request, StreamObserver<ScalingCurve> caller) {
+        calls.answer(caller, () -> {
+            ScalingCurveName name = Fields.read("name", request.getName(), ScalingCurveName::parse);
+            return ScalingCurveMessages.toWire(Calls.orNotFound(
+                    curves(name.sweep()).stream()
+                            .filter(curve -> curve.name().equals(name))
+                            .findFirst(),
+                    name));
+        });
+    }
+
+    @Override
+    public void listScalingCurves(ListScalingCurvesRequest request, StreamObserver<ListScalingCurvesResponse> caller) {
+        calls.answer(caller, () -> {
+            Paging paging =
+                    Paging.of(request.getPageSize(), request.getPageToken(), "scalingCurves", request.getParent());
+            SweepName sweep = Fields.read("parent", request.getParent(), SweepName::parse);
+            calls.get(Table.SWEEPS, sweep);
+            var page = paging.of(curves(sweep), curve -> curve.name().toString());
+            return ListScalingCurvesResponse.newBuilder()
+                    .addAllScalingCurves(page.rows().stream()
+                            .map(ScalingCurveMessages::toWire)
+                            .toList())
+                    .setNextPageToken(paging.next(page))
+                    .build();
+        });
+    }
+
+    private List<ventral.gateway.analysis.ScalingCurve> curves(SweepName sweep) {
+        return ventral.gateway.analysis.ScalingCurve.of(sweep, ledger.finalScores(sweep));
+    }
+}

@@ -1,0 +1,95 @@
+package ventral.gateway.grpc;
+
+import com.google.protobuf.Empty;
+import io.grpc.stub.StreamObserver;
+import io.quarkus.grpc.GrpcService;
+import io.smallrye.common.annotation.Blocking;
+import java.util.Set;
+import ventral.api.v1.CreateStreamRequest;
+import ventral.api.v1.GetStreamRequest;
+import ventral.api.v1.ListStreamsRequest;
+import ventral.api.v1.ListStreamsResponse;
+import ventral.api.v1.Stream;
+import ventral.api.v1.StreamServiceGrpc;
+import ventral.api.v1.WatchStreamsRequest;
+import ventral.api.v1.WatchStreamsResponse;
+import ventral.contract.name.StreamName;
+import ventral.gateway.ledger.Filter;
+import ventral.gateway.ledger.Orders;
+import ventral.gateway.ledger.Table;
+
+/** Streams of images. */
+@GrpcService
+@Blocking
+class StreamService extends StreamServiceGrpc.StreamServiceImplBase {
+
+    private static final Set<String> LIST_FIELDS = Set.of("state");
+    private static final Set<String> WATCH_FIELDS = Set.of("name", "state");
+
+    private final Calls calls;
+    private final Watches watches;
+    private final Orders orders;
+
+    StreamService(Calls calls, Watches watches, Orders orders) {
+        this.calls = calls;
+        this.watches = watches;
+        this.orders = orders;
+    }
+
+    @Override
+    public void createStream(CreateStreamRequest request, StreamObserver<Stream> caller) {
+        calls.answer(caller, () -> {
+            Fields.require(request.getStream().hasSpec(), "stream.spec");
+            var outcome = orders.createStream(
+                    Fields.readOptional("stream_id", request.getStreamId(), StreamName::new),
+                    Fields.read(
+                            "stream.spec",
+                            () -> StreamMessages.order(request.getStream().getSpec())),
+                    Calls.purpose(request.getValidateOnly()));
+            return StreamMessages.toWire(Errors.granted(outcome, "stream"));
+        });
+    }
+
+    @Override
+    public void getStream(GetStreamRequest request, StreamObserver<Stream> caller) {
+        calls.answer(caller, () -> {
+            StreamName name = Fields.read("name", request.getName(), StreamName::parse);
+            return StreamMessages.toWire(calls.get(Table.STREAMS, name));
+        });
+    }
+
+    @Override
+    public void listStreams(ListStreamsRequest request, StreamObserver<ListStreamsResponse> caller) {
+        calls.answer(caller, () -> {
+            Paging paging = Paging.of(request.getPageSize(), request.getPageToken(), "streams", request.getFilter());
+            var page = calls.list(Table.STREAMS, filter(request.getFilter(), LIST_FIELDS), paging);
+            return ListStreamsResponse.newBuilder()
+                    .addAllStreams(
+                            page.rows().stream().map(StreamMessages::toWire).toList())
+                    .setNextPageToken(paging.next(page))
+                    .build();
+        });
+    }
+
+    @Override
+    public void watchStreams(WatchStreamsRequest request, StreamObserver<WatchStreamsResponse> caller) {
+        watches.open(
+                caller,
+                request.getResumeToken(),
+                () -> new Watched<>(
+                        Table.STREAMS,
+                        filter(request.getFilter(), WATCH_FIELDS),
+                        (stream, token) -> WatchStreamsResponse.newBuilder()
+                                .setStream(StreamMessages.toWire(stream))
+                                .setResumeToken(token)
+                                .build(),
+                        token -> WatchStreamsResponse.newBuilder()
+                                .setHeartbeat(Empty.getDefaultInstance())
+                                .setResumeToken(token)
+                                .build()));
+    }
+
+    private static Filter filter(String words, Set<String> fields) {
+        return Fields.read("filter", words, text -> Filter.parse(text, Table.STREAMS, fields));
+    }
+}

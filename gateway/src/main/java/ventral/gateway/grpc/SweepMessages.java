@@ -1,0 +1,44 @@
+package ventral.gateway.grpc;
+
+import java.util.ArrayList;
+import java.util.List;
+import ventral.api.v1.Sweep;
+import ventral.contract.latent.Objective;
+import ventral.contract.name.ObjectiveName;
+import ventral.contract.name.StreamName;
+import ventral.contract.wire.Specs;
+import ventral.contract.wire.Timestamps;
+import ventral.gateway.ledger.SweepOrder;
+import ventral.type.v1.SweepSpec;
+
+/** Sweeps as the API has them. */
+final class SweepMessages {
+
+    private SweepMessages() {}
+
+    static Sweep toWire(ventral.gateway.ledger.Sweep sweep) {
+        return Sweep.newBuilder()
+                .setName(sweep.name().toString())
+                .setSpec(Specs.toWire(sweep.spec()))
+                .setRunCount(sweep.runCount())
+                .setEndedRunCount(sweep.endedRunCount())
+                .setCreateTime(Timestamps.toWire(sweep.createTime()))
+                .build();
+    }
+
+    /** @throws ventral.contract.spec.InvalidFieldException if a name is none */
+    static SweepOrder order(SweepSpec spec, String path) {
+        List<Objective> objectives = new ArrayList<>();
+        for (int i = 0; i < spec.getObjectivesCount(); i++) {
+            objectives.add(
+                    Fields.read("%s.objectives[%d]".formatted(path, i), spec.getObjectives(i), ObjectiveName::parse));
+        }
+        return new SweepOrder(
+                Fields.read(path + ".stream", spec.getStream(), StreamName::parse),
+                objectives,
+                spec.getImageCountsList(),
+                spec.getSeedsList(),
+                spec.getEpochCount(),
+                spec.getCheckpointsPerDecade());
+    }
+}

@@ -1,0 +1,71 @@
+package ventral.gateway.grpc;
+
+import io.grpc.stub.StreamObserver;
+import io.quarkus.grpc.GrpcService;
+import io.smallrye.common.annotation.Blocking;
+import ventral.api.v1.CancelSweepRequest;
+import ventral.api.v1.CreateSweepRequest;
+import ventral.api.v1.GetSweepRequest;
+import ventral.api.v1.ListSweepsRequest;
+import ventral.api.v1.ListSweepsResponse;
+import ventral.api.v1.Sweep;
+import ventral.api.v1.SweepServiceGrpc;
+import ventral.contract.name.SweepName;
+import ventral.gateway.ledger.Filter;
+import ventral.gateway.ledger.Orders;
+import ventral.gateway.ledger.Table;
+
+/** Families of runs. */
+@GrpcService
+@Blocking
+class SweepService extends SweepServiceGrpc.SweepServiceImplBase {
+
+    private final Calls calls;
+    private final Orders orders;
+
+    SweepService(Calls calls, Orders orders) {
+        this.calls = calls;
+        this.orders = orders;
+    }
+
+    @Override
+    public void createSweep(CreateSweepRequest request, StreamObserver<Sweep> caller) {
+        calls.answer(caller, () -> {
+            Fields.require(request.getSweep().hasSpec(), "sweep.spec");
+            var outcome = orders.createSweep(
+                    Fields.readOptional("sweep_id", request.getSweepId(), SweepName::new),
+                    SweepMessages.order(request.getSweep().getSpec(), "sweep.spec"),
+                    Calls.purpose(request.getValidateOnly()));
+            return SweepMessages.toWire(Errors.granted(outcome, "sweep"));
+        });
+    }
+
+    @Override
+    public void getSweep(GetSweepRequest request, StreamObserver<Sweep> caller) {
+        calls.answer(caller, () -> SweepMessages.toWire(calls.get(Table.SWEEPS, name(request.getName()))));
+    }
+
+    @Override
+    public void listSweeps(ListSweepsRequest request, StreamObserver<ListSweepsResponse> caller) {
+        calls.answer(caller, () -> {
+            Paging paging = Paging.of(request.getPageSize(), request.getPageToken(), "sweeps");
+            var page = calls.list(Table.SWEEPS, Filter.NONE, paging);
+            return ListSweepsResponse.newBuilder()
+                    .addAllSweeps(
+                            page.rows().stream().map(SweepMessages::toWire).toList())
+                    .setNextPageToken(paging.next(page))
+                    .build();
+        });
+    }
+
+    @Override
+    public void cancelSweep(CancelSweepRequest request, StreamObserver<Sweep> caller) {
+        calls.answer(
+                caller,
+                () -> SweepMessages.toWire(Errors.granted(orders.cancelSweep(name(request.getName())), "sweep")));
+    }
+
+    private static SweepName name(String name) {
+        return Fields.read("name", name, SweepName::parse);
+    }
+}

@@ -1,0 +1,79 @@
+package ventral.gateway.grpc;
+
+import io.grpc.stub.ServerCallStreamObserver;
+import io.grpc.stub.StreamObserver;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Supplier;
+import ventral.contract.spec.InvalidFieldException;
+import ventral.gateway.ledger.Bulletin;
+import ventral.gateway.ledger.Currency;
+import ventral.gateway.ledger.Ledger;
+import ventral.gateway.ledger.ResumeToken;
+
+/** Opens watches. */
+@Singleton
+class Watches {
+
+    static final Duration HEARTBEAT_INTERVAL = Duration.ofSeconds(10);
+
+    private final Ledger ledger;
+    private final Currency currency;
+    private final Bulletin bulletin;
+    private final ScheduledExecutorService executor;
+    private final Duration heartbeatInterval;
+
+    @Inject
+    Watches(Ledger ledger, Currency currency, Bulletin bulletin, ScheduledExecutorService executor) {
+        this(ledger, currency, bulletin, executor, HEARTBEAT_INTERVAL);
+    }
+
+    Watches(
+            Ledger ledger,
+            Currency currency,
+            Bulletin bulletin,
+            ScheduledExecutorService executor,
+            Duration heartbeatInterval) {
+        this.ledger = ledger;
+        this.currency = currency;
+        this.bulletin = bulletin;
+        this.executor = executor;
+        this.heartbeatInterval = heartbeatInterval;
+    }
+
+    /**
+     * Sends what {@code wish} says until the client cancels. To be called within the service's method, as gRPC takes
+     * handlers only there.
+     *
+     * @param resumeToken where the client stands; empty for one that begins
+     */
+    <T, R> void open(StreamObserver<R> caller, String resumeToken, Supplier<Watched<T, R>> wish) {
+        Watch<T, R> watch;
+        try {
+            currency.check();
+            watch = new Watch<>(
+                    ledger, currency, wish.get(), from(resumeToken), (ServerCallStreamObserver<R>) caller, executor);
+        } catch (RuntimeException e) {
+            caller.onError(Errors.of(e));
+            return;
+        }
+        watch.start(bulletin, heartbeatInterval);
+    }
+
+    private ResumeToken from(String resumeToken) {
+        ResumeToken now = ledger.position();
+        if (resumeToken.isEmpty()) {
+            return new ResumeToken(now.incarnation(), 0);
+        }
+        ResumeToken from = Fields.read("resume_token", resumeToken, ResumeToken::read);
+        if (from.revision() < 0) {
+            throw new InvalidFieldException("resume_token", "resume_token '%s' is damaged".formatted(resumeToken));
+        }
+        if (!from.incarnation().equals(now.incarnation()) || from.revision() > now.revision()) {
+            throw Errors.outOfRange();
+        }
+        return from;
+    }
+}

@@ -1,0 +1,84 @@
+package ventral.gateway.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static ventral.contract.latent.LatentGroup.CATEGORY;
+import static ventral.contract.latent.LatentGroup.ROTATION;
+import static ventral.gateway.testing.Samples.DISTANCE;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import ventral.contract.latent.LatentGroup;
+import ventral.contract.latent.Objective;
+import ventral.contract.name.CheckpointName;
+import ventral.contract.name.RunName;
+import ventral.contract.name.SweepName;
+import ventral.gateway.ledger.Score;
+import ventral.gateway.testing.Samples;
+
+final class ScalingCurveTest {
+
+    private static final SweepName SWEEP = new SweepName("demo");
+    private static final Objective CLASSES = Objective.of(CATEGORY);
+
+    @Test
+    void there_is_a_curve_of_each_objective_and_benchmark_by_name() {
+        List<ScalingCurve> curves =
+                ScalingCurve.of(SWEEP, List.of(score(DISTANCE, 640, 0, .1), score(CLASSES, 640, 0, .2)));
+        assertThat(curves)
+                .extracting(curve -> curve.name().toString())
+                .containsExactly("sweeps/demo/scalingCurves/category~b1", "sweeps/demo/scalingCurves/distance~b1");
+    }
+
+    @Test
+    void points_are_dataset_sizes_smallest_first() {
+        ScalingCurve curve =
+                curve(score(DISTANCE, 6400, 0, .5), score(DISTANCE, 640, 0, .1), score(DISTANCE, 1280, 0, .3));
+        assertThat(curve.points()).extracting(ScalingPoint::imageCount).containsExactly(640L, 1280L, 6400L);
+        assertThat(curve.points()).extracting(ScalingPoint::mean).containsExactly(.1, .3, .5);
+        assertThat(curve.fit()).isPresent();
+    }
+
+    /** Of 1, 2, 4: mean 7/3, squares 14/3, over n - 1 = 2. */
+    @Test
+    void runs_of_one_size_are_one_point_with_the_deviation_of_a_sample() {
+        ScalingPoint point = curve(score(DISTANCE, 640, 0, 1), score(DISTANCE, 640, 1, 2), score(DISTANCE, 640, 2, 4))
+                .points()
+                .get(0);
+        assertThat(point.runCount()).isEqualTo(3);
+        assertThat(point.mean()).isCloseTo(7. / 3, within(1e-12));
+        assertThat(point.standardDeviation().orElseThrow()).isCloseTo(Math.sqrt(7. / 3), within(1e-12));
+    }
+
+    @Test
+    void one_run_has_no_deviation_and_two_points_have_no_fit() {
+        ScalingCurve curve = curve(score(DISTANCE, 640, 0, 1), score(DISTANCE, 1280, 0, 2));
+        assertThat(curve.points().get(0).standardDeviation()).isEmpty();
+        assertThat(curve.fit()).isEqualTo(Optional.empty());
+    }
+
+    @Test
+    void no_scores_make_no_curves() {
+        assertThat(ScalingCurve.of(SWEEP, List.of())).isEmpty();
+    }
+
+    @Test
+    void output_units_are_those_of_the_paper() {
+        assertThat(OutputUnits.inThePaper(DISTANCE)).isEqualTo(1);
+        assertThat(OutputUnits.inThePaper(Objective.of(ROTATION))).isEqualTo(6);
+        assertThat(OutputUnits.inThePaper(Objective.of(LatentGroup.values()))).isEqualTo(1 + 2 + 6 + 117 + 587);
+    }
+
+    private static ScalingCurve curve(Score... scores) {
+        List<ScalingCurve> curves = ScalingCurve.of(SWEEP, List.of(scores));
+        assertThat(curves).hasSize(1);
+        return curves.get(0);
+    }
+
+    private static Score score(Objective objective, long imageCount, long seed, double ratioSquared) {
+        RunName run = new RunName("%s-%d-%d".formatted(objective.id(), imageCount, seed));
+        return Samples.score(
+                new CheckpointName(run, imageCount), Samples.runSpec(SWEEP, objective, imageCount, seed), ratioSquared);
+    }
+}

@@ -1,0 +1,66 @@
+package ventral.gateway.grpc;
+
+import static org.awaitility.Awaitility.await;
+
+import io.grpc.Status;
+import io.grpc.stub.ClientCallStreamObserver;
+import io.grpc.stub.ClientResponseObserver;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import ventral.api.v1.WatchRunsRequest;
+import ventral.api.v1.WatchRunsResponse;
+
+/** A client that watches runs, and takes as many messages as it is told to. */
+final class Listener implements ClientResponseObserver<WatchRunsRequest, WatchRunsResponse> {
+
+    private final int first;
+    private final List<WatchRunsResponse> heard = new CopyOnWriteArrayList<>();
+    private volatile @Nullable ClientCallStreamObserver<WatchRunsRequest> call;
+    private volatile @Nullable Throwable error;
+
+    /** @param first messages to take before {@link #take} */
+    Listener(int first) {
+        this.first = first;
+    }
+
+    @Override
+    public void beforeStart(ClientCallStreamObserver<WatchRunsRequest> starting) {
+        starting.disableAutoRequestWithInitial(first);
+        call = starting;
+    }
+
+    void take(int messages) {
+        Optional.ofNullable(call).orElseThrow().request(messages);
+    }
+
+    void cancel() {
+        Optional.ofNullable(call).orElseThrow().cancel("heard enough", null);
+    }
+
+    List<WatchRunsResponse> awaitMessages(int count) {
+        await().until(() -> heard.size() >= count);
+        return heard;
+    }
+
+    Status.Code awaitError() {
+        await().until(() -> error != null);
+        return Status.fromThrowable(error).getCode();
+    }
+
+    @Override
+    public void onNext(WatchRunsResponse message) {
+        heard.add(message);
+    }
+
+    @Override
+    public void onError(Throwable thrown) {
+        error = thrown;
+    }
+
+    @Override
+    public void onCompleted() {
+        error = new IllegalStateException("a watch does not end by itself");
+    }
+}

@@ -1,0 +1,176 @@
+package ventral.gateway.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static ventral.gateway.testing.Samples.DISTANCE;
+import static ventral.gateway.testing.Samples.NOON;
+import static ventral.gateway.testing.Samples.STREAM;
+import static ventral.gateway.testing.Samples.STREAM_SPEC;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import ventral.contract.name.RunName;
+import ventral.contract.name.StreamName;
+import ventral.contract.name.SweepName;
+import ventral.contract.spec.RunSpec;
+import ventral.gateway.ledger.Orders.Purpose;
+import ventral.gateway.testing.InMemoryLedger;
+import ventral.gateway.testing.Samples;
+
+final class OrdersTest {
+
+    private static final Optional<RunName> R1 = Optional.of(new RunName("r1"));
+    private static final SweepName SWEEP = new SweepName("demo");
+    private static final RunOrder RUN = new RunOrder(STREAM, DISTANCE, 0, 0, 3, 0);
+
+    private final InMemoryLedger ledger = new InMemoryLedger(new Bulletin());
+    private final Orders orders = new Orders(ledger, ledger, 4, () -> NOON, () -> "fresh");
+
+    @BeforeEach
+    void there_is_a_stream() {
+        ledger.put(Samples.stream());
+    }
+
+    @Test
+    void an_ordered_stream_is_queued() {
+        StreamName name = new StreamName("s2");
+        Stream queued = Stream.queued(name, STREAM_SPEC, NOON);
+        assertThat(orders.createStream(Optional.of(name), STREAM_SPEC, Purpose.TO_CARRY_OUT))
+                .isEqualTo(new Outcome.Done<>(queued));
+        assertThat(ledger.find(Table.STREAMS, name)).contains(queued);
+    }
+
+    @Test
+    void what_is_given_no_name_is_given_one() {
+        assertThat(orders.createStream(Optional.empty(), STREAM_SPEC, Purpose.TO_CARRY_OUT))
+                .isEqualTo(new Outcome.Done<>(Stream.queued(new StreamName("fresh"), STREAM_SPEC, NOON)));
+    }
+
+    @Test
+    void a_name_is_taken_once() {
+        assertThat(orders.createStream(Optional.of(STREAM), STREAM_SPEC, Purpose.TO_VALIDATE))
+                .isEqualTo(new Outcome.AlreadyExists<>(STREAM));
+        orders.createRun(R1, RUN, Purpose.TO_CARRY_OUT);
+        assertThat(orders.createRun(R1, RUN, Purpose.TO_CARRY_OUT))
+                .isEqualTo(new Outcome.AlreadyExists<>(R1.orElseThrow()));
+    }
+
+    @Test
+    void defaults_of_a_run_come_from_its_stream() {
+        RunSpec spec = new RunSpec(STREAM, DISTANCE, 6400, 1, 3, 2, Optional.empty());
+        assertThat(orders.createRun(R1, RUN, Purpose.TO_CARRY_OUT))
+                .isEqualTo(new Outcome.Done<>(Run.queued(R1.orElseThrow(), spec, 0, NOON)));
+    }
+
+    @Test
+    void runs_are_dealt_out_in_turn() {
+        for (int i = 0; i < 6; i++) {
+            orders.createRun(Optional.of(new RunName("r" + i)), RUN, Purpose.TO_CARRY_OUT);
+            assertThat(ledger.find(Table.RUNS, new RunName("r" + i))
+                            .orElseThrow()
+                            .partition())
+                    .isEqualTo(i % 4);
+        }
+    }
+
+    @Test
+    void what_is_validated_alone_leaves_no_trace() {
+        long before = ledger.position().revision();
+        assertThat(orders.createRun(R1, RUN, Purpose.TO_VALIDATE)).isInstanceOf(Outcome.Done.class);
+        assertThat(orders.createStream(Optional.empty(), STREAM_SPEC, Purpose.TO_VALIDATE))
+                .isInstanceOf(Outcome.Done.class);
+        assertThat(orders.createSweep(Optional.of(SWEEP), sweep(640L), Purpose.TO_VALIDATE))
+                .isInstanceOf(Outcome.Done.class);
+        assertThat(ledger.position().revision()).isEqualTo(before);
+    }
+
+    @Test
+    void a_run_of_no_stream_is_not_made() {
+        StreamName nowhere = new StreamName("nowhere");
+        assertThat(orders.createRun(R1, new RunOrder(nowhere, DISTANCE, 0, 0, 0, 0), Purpose.TO_CARRY_OUT))
+                .isEqualTo(new Outcome.NotFound<>(nowhere));
+    }
+
+    @Test
+    void a_run_of_more_images_than_the_stream_has_is_refused() {
+        assertThat(orders.createRun(R1, new RunOrder(STREAM, DISTANCE, 64_000, 0, 0, 0), Purpose.TO_CARRY_OUT))
+                .isEqualTo(new Outcome.Refused<>(
+                        "image_count", "image_count 64000 is more than the 6400 images of streams/s1"));
+    }
+
+    @Test
+    void a_sweep_brings_its_runs() {
+        orders.createSweep(Optional.of(SWEEP), sweep(640L, 6400L), Purpose.TO_CARRY_OUT);
+        assertThat(ledger.runs(SWEEP))
+                .extracting(run -> run.name().id())
+                .containsExactlyInAnyOrder("demo-distance-n640-s0", "demo-distance-n6400-s0");
+    }
+
+    @Test
+    void a_sweep_whose_run_is_taken_is_not_made() {
+        RunName taken = new RunName("demo-distance-n640-s0");
+        orders.createRun(Optional.of(taken), RUN, Purpose.TO_CARRY_OUT);
+        assertThat(orders.createSweep(Optional.of(SWEEP), sweep(640L), Purpose.TO_CARRY_OUT))
+                .isEqualTo(new Outcome.AlreadyExists<>(taken));
+        assertThat(ledger.find(Table.SWEEPS, SWEEP)).isEmpty();
+    }
+
+    @Test
+    void the_impossible_size_of_a_sweep_is_named() {
+        assertThat(orders.createSweep(Optional.of(SWEEP), sweep(640L, 650L), Purpose.TO_CARRY_OUT))
+                .isEqualTo(new Outcome.Refused<>(
+                        "image_counts[1]", "image_count 650 is not a multiple of the batch size 64 of streams/s1"));
+    }
+
+    @Test
+    void a_sweep_that_was_cut_short_is_completed() {
+        orders.createSweep(Optional.of(SWEEP), sweep(640L), Purpose.TO_VALIDATE);
+        ledger.put(Sweep.wanted(SWEEP, sweep(640L, 6400L).on(STREAM_SPEC), NOON));
+        orders.complete(SWEEP);
+        assertThat(ledger.runs(SWEEP)).hasSize(2);
+        long after = ledger.position().revision();
+        orders.complete(SWEEP);
+        assertThat(ledger.position().revision()).isEqualTo(after);
+    }
+
+    @Test
+    void a_cancelled_sweep_asks_each_run_to_stop() {
+        orders.createSweep(Optional.of(SWEEP), sweep(640L, 6400L), Purpose.TO_CARRY_OUT);
+        assertThat(orders.cancelSweep(SWEEP)).isInstanceOf(Outcome.Done.class);
+        assertThat(ledger.runs(SWEEP)).hasSize(2).allMatch(Run::cancelled);
+        long after = ledger.position().revision();
+        orders.cancelSweep(SWEEP);
+        assertThat(ledger.position().revision()).isEqualTo(after);
+    }
+
+    @Test
+    void a_run_that_has_ended_stays_as_it_is() {
+        orders.createRun(R1, RUN, Purpose.TO_CARRY_OUT);
+        ledger.report(R1.orElseThrow(), Samples.progress(RunState.SUCCEEDED, 6400));
+        Run ended = ledger.find(Table.RUNS, R1.orElseThrow()).orElseThrow();
+        assertThat(orders.cancelRun(R1.orElseThrow())).isEqualTo(new Outcome.Done<>(ended));
+        assertThat(ended.cancelled()).isFalse();
+    }
+
+    @Test
+    void a_run_is_asked_to_stop_once() {
+        orders.createRun(R1, RUN, Purpose.TO_CARRY_OUT);
+        orders.cancelRun(R1.orElseThrow());
+        long after = ledger.position().revision();
+        assertThat(ledger.find(Table.RUNS, R1.orElseThrow()).orElseThrow().cancelled())
+                .isTrue();
+        orders.cancelRun(R1.orElseThrow());
+        assertThat(ledger.position().revision()).isEqualTo(after);
+    }
+
+    @Test
+    void what_is_not_there_cannot_be_cancelled() {
+        assertThat(orders.cancelRun(R1.orElseThrow())).isEqualTo(new Outcome.NotFound<>(R1.orElseThrow()));
+        assertThat(orders.cancelSweep(SWEEP)).isEqualTo(new Outcome.NotFound<>(SWEEP));
+    }
+
+    private static SweepOrder sweep(Long... imageCounts) {
+        return new SweepOrder(STREAM, List.of(DISTANCE), List.of(imageCounts), List.of(), 0, 0);
+    }
+}

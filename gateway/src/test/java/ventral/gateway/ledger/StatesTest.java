@@ -1,0 +1,48 @@
+package ventral.gateway.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import ventral.gateway.ledger.Currency.State;
+
+/** Of runs, and of the ledger itself. */
+final class StatesTest {
+
+    @Test
+    void a_run_ends_in_success_in_failure_or_at_the_users_wish() {
+        assertThat(Arrays.stream(RunState.values()).filter(RunState::hasEnded))
+                .containsExactly(RunState.SUCCEEDED, RunState.FAILED, RunState.CANCELLED);
+    }
+
+    @Test
+    void only_a_current_ledger_is_read() {
+        Currency currency = new Currency();
+        assertThatThrownBy(currency::check).isInstanceOf(UnavailableException.class);
+        currency.set(new State.CatchingUp(12));
+        assertThatThrownBy(currency::check)
+                .isInstanceOf(UnavailableException.class)
+                .hasMessageContaining("about 12 records are left");
+        currency.set(new State.Broken("no broker at 127.0.0.1:8474"));
+        assertThatThrownBy(currency::check)
+                .isInstanceOf(UnavailableException.class)
+                .hasMessageContaining("no broker at 127.0.0.1:8474");
+        currency.set(new State.Current(List.of("runs/r1: damaged")));
+        currency.check();
+    }
+
+    @Test
+    void a_bulletin_tells_those_who_still_listen() {
+        Bulletin bulletin = new Bulletin();
+        int[] heard = new int[1];
+        Runnable watcher = () -> heard[0]++;
+        bulletin.add(watcher);
+        bulletin.announce();
+        bulletin.remove(watcher);
+        bulletin.announce();
+        assertThat(heard[0]).isEqualTo(1);
+        assertThat(bulletin.watcherCount()).isZero();
+    }
+}

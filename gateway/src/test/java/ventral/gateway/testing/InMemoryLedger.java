@@ -1,0 +1,235 @@
+package ventral.gateway.testing;
+
+import static java.util.Comparator.comparing;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import ventral.contract.name.ObjectiveName;
+import ventral.contract.name.ResourceName;
+import ventral.contract.name.RunName;
+import ventral.contract.name.StreamName;
+import ventral.contract.name.SweepName;
+import ventral.gateway.ledger.Benchmark;
+import ventral.gateway.ledger.Bulletin;
+import ventral.gateway.ledger.Changes;
+import ventral.gateway.ledger.Checkpoint;
+import ventral.gateway.ledger.Filter;
+import ventral.gateway.ledger.Intents;
+import ventral.gateway.ledger.Ledger;
+import ventral.gateway.ledger.Page;
+import ventral.gateway.ledger.ResumeToken;
+import ventral.gateway.ledger.Run;
+import ventral.gateway.ledger.RunState;
+import ventral.gateway.ledger.Score;
+import ventral.gateway.ledger.Stream;
+import ventral.gateway.ledger.Sweep;
+import ventral.gateway.ledger.Table;
+
+/** A ledger that is told at once what users want and what services did. Any thread may use it. */
+public final class InMemoryLedger implements Ledger, Intents {
+
+    private final Bulletin bulletin;
+    private final Shelf<Stream> streams = new Shelf<>(
+            Stream::name,
+            comparing(Stream::createTime)
+                    .reversed()
+                    .thenComparing(stream -> stream.name().id()),
+            Map.of(
+                    "name", stream -> stream.name().toString(),
+                    "state", stream -> stream.progress().state().name()));
+    private final Shelf<Run> runs = new Shelf<>(
+            Run::name,
+            comparing(Run::createTime)
+                    .reversed()
+                    .thenComparing(run -> run.name().id()),
+            Map.of(
+                    "name", run -> run.name().toString(),
+                    "state", run -> run.progress().state().name(),
+                    "spec.stream", run -> run.spec().stream().toString(),
+                    "spec.objective", run -> ObjectiveName.of(run.spec().objective()),
+                    "spec.sweep", run -> sweepWord(run.spec().sweep())));
+    private final Shelf<Sweep> sweeps = new Shelf<>(
+            Sweep::name,
+            comparing(Sweep::createTime)
+                    .reversed()
+                    .thenComparing(sweep -> sweep.name().id()),
+            Map.of());
+    private final Shelf<Checkpoint> checkpoints = new Shelf<>(
+            Checkpoint::name,
+            comparing((Checkpoint checkpoint) -> checkpoint.name().run().id())
+                    .thenComparing(checkpoint -> checkpoint.name().seenImageCount()),
+            Map.of("run", checkpoint -> checkpoint.name().run().toString()));
+    private final Shelf<Score> scores = new Shelf<>(
+            Score::name,
+            comparing((Score score) -> score.name().checkpoint().run().id())
+                    .thenComparing(score -> score.name().checkpoint().seenImageCount())
+                    .thenComparing(score -> score.name().benchmark().id()),
+            Map.of(
+                    "run", score -> score.name().checkpoint().run().toString(),
+                    "seen_image_count",
+                            score -> Long.toString(score.name().checkpoint().seenImageCount()),
+                    "benchmark", score -> score.name().benchmark().toString(),
+                    "objective", score -> ObjectiveName.of(score.runSpec().objective()),
+                    "sweep", score -> sweepWord(score.runSpec().sweep())));
+    private final Shelf<Benchmark> benchmarks =
+            new Shelf<>(Benchmark::name, comparing(benchmark -> benchmark.name().id()), Map.of());
+    private final Map<Table<?>, Shelf<?>> shelves = Map.of(
+            Table.STREAMS, streams,
+            Table.RUNS, runs,
+            Table.SWEEPS, sweeps,
+            Table.CHECKPOINTS, checkpoints,
+            Table.SCORES, scores,
+            Table.BENCHMARKS, benchmarks);
+    private UUID incarnation = new UUID(1, 1);
+    private long revision;
+
+    /** @param bulletin told of every change */
+    public InMemoryLedger(Bulletin bulletin) {
+        this.bulletin = bulletin;
+    }
+
+    /** The ledger is lost and read anew: nobody's place in it means anything now. */
+    public void beginAnew() {
+        change(() -> incarnation = new UUID(1, incarnation.getLeastSignificantBits() + 1));
+    }
+
+    @Override
+    public void put(Stream wanted) {
+        change(() -> {
+            Stream.Progress progress =
+                    streams.find(wanted.name()).map(Stream::progress).orElse(Stream.Progress.NONE);
+            streams.put(new Stream(wanted.name(), wanted.spec(), wanted.createTime(), progress), ++revision);
+        });
+    }
+
+    @Override
+    public void put(List<Run> wanted) {
+        change(() -> wanted.forEach(run -> {
+            Run.Progress progress = runs.find(run.name()).map(Run::progress).orElse(Run.Progress.NONE);
+            runs.put(withProgress(run, progress), ++revision);
+        }));
+    }
+
+    @Override
+    public void put(Sweep wanted) {
+        change(() -> sweeps.put(wanted, ++revision));
+    }
+
+    /** A renderer reports. */
+    public void report(StreamName name, Stream.Progress progress) {
+        change(() -> {
+            Stream stream = streams.find(name).orElseThrow();
+            streams.put(new Stream(name, stream.spec(), stream.createTime(), progress), ++revision);
+        });
+    }
+
+    /** A trainer reports; a report of a former owner of the run is left out. */
+    public void report(RunName name, Run.Progress progress) {
+        change(() -> {
+            Run run = runs.find(name).orElseThrow();
+            if (progress.ownerGeneration() >= run.progress().ownerGeneration()) {
+                runs.put(withProgress(run, progress), ++revision);
+            }
+        });
+    }
+
+    public void write(Checkpoint checkpoint) {
+        change(() -> checkpoints.put(checkpoint, ++revision));
+    }
+
+    public void write(Score score) {
+        change(() -> scores.put(score, ++revision));
+    }
+
+    public void write(Benchmark benchmark) {
+        change(() -> benchmarks.put(benchmark, ++revision));
+    }
+
+    @Override
+    public synchronized <T> Optional<T> find(Table<T> table, ResourceName name) {
+        return shelf(table).find(name).map(row -> table.type().cast(counted(row)));
+    }
+
+    @Override
+    public synchronized <T> Page<T> list(Table<T> table, Filter filter, String afterKey, int size) {
+        Page<T> page = shelf(table).list(filter, afterKey, size);
+        return new Page<>(
+                page.rows().stream().map(row -> table.type().cast(counted(row))).toList(), page.lastKey());
+    }
+
+    @Override
+    public synchronized <T> Changes<T> changes(Table<T> table, Filter filter, long afterRevision, int size) {
+        return shelf(table).changes(filter, afterRevision, size, revision);
+    }
+
+    @Override
+    public synchronized ResumeToken position() {
+        return new ResumeToken(incarnation, revision);
+    }
+
+    @Override
+    public synchronized List<Run> runs(SweepName sweep) {
+        return runs.all().stream()
+                .filter(run -> run.spec().sweep().equals(Optional.of(sweep)))
+                .toList();
+    }
+
+    @Override
+    public synchronized List<Run> runs(List<RunName> names) {
+        return names.stream().map(runs::find).flatMap(Optional::stream).toList();
+    }
+
+    @Override
+    public synchronized long runCount() {
+        return runs.all().size();
+    }
+
+    @Override
+    public synchronized List<Score> finalScores(SweepName sweep) {
+        return runs(sweep).stream()
+                .filter(run -> run.progress().state() == RunState.SUCCEEDED)
+                .flatMap(run -> checkpoints.all().stream()
+                        .map(Checkpoint::name)
+                        .filter(name -> name.run().equals(run.name()))
+                        .max(Comparator.comparingLong(name -> name.seenImageCount()))
+                        .stream())
+                .flatMap(last -> scores.all().stream()
+                        .filter(score -> score.name().checkpoint().equals(last)))
+                .filter(score -> score.error().isEmpty())
+                .toList();
+    }
+
+    private void change(Runnable writing) {
+        synchronized (this) {
+            writing.run();
+        }
+        bulletin.announce();
+    }
+
+    @SuppressWarnings("unchecked") // the map pairs each table with the shelf of its type
+    private <T> Shelf<T> shelf(Table<T> table) {
+        return (Shelf<T>) shelves.get(table);
+    }
+
+    /** A sweep says how many of its runs have ended; every other row is whole as it lies. */
+    private Object counted(Object row) {
+        if (row instanceof Sweep sweep) {
+            int ended = (int) runs(sweep.name()).stream()
+                    .filter(run -> run.progress().state().hasEnded())
+                    .count();
+            return new Sweep(sweep.name(), sweep.spec(), sweep.cancelled(), sweep.createTime(), ended);
+        }
+        return row;
+    }
+
+    private static Run withProgress(Run run, Run.Progress progress) {
+        return new Run(run.name(), run.spec(), run.cancelled(), run.partition(), run.createTime(), progress);
+    }
+
+    private static String sweepWord(Optional<SweepName> sweep) {
+        return sweep.map(SweepName::toString).orElse("");
+    }
+}

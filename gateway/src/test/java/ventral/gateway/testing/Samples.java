@@ -1,0 +1,100 @@
+package ventral.gateway.testing;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import ventral.contract.latent.LatentGroup;
+import ventral.contract.latent.Objective;
+import ventral.contract.name.BenchmarkName;
+import ventral.contract.name.CheckpointName;
+import ventral.contract.name.RunName;
+import ventral.contract.name.ScoreName;
+import ventral.contract.name.StreamName;
+import ventral.contract.name.SweepName;
+import ventral.contract.spec.RunSpec;
+import ventral.contract.spec.StreamSpec;
+import ventral.gateway.ledger.Benchmark;
+import ventral.gateway.ledger.BenchmarkState;
+import ventral.gateway.ledger.Checkpoint;
+import ventral.gateway.ledger.Failure;
+import ventral.gateway.ledger.Region;
+import ventral.gateway.ledger.Run;
+import ventral.gateway.ledger.RunState;
+import ventral.gateway.ledger.Score;
+import ventral.gateway.ledger.Stream;
+
+/** Records to test with. */
+public final class Samples {
+
+    public static final Instant NOON = Instant.parse("2026-05-04T12:00:00Z");
+    public static final StreamName STREAM = new StreamName("s1");
+    public static final StreamSpec STREAM_SPEC = new StreamSpec(7, 6400, 64, 64);
+    public static final Objective DISTANCE = Objective.of(LatentGroup.DISTANCE);
+    public static final BenchmarkName BENCHMARK = new BenchmarkName("b1");
+
+    private Samples() {}
+
+    public static Stream stream() {
+        return Stream.queued(STREAM, STREAM_SPEC, NOON);
+    }
+
+    /** @param minutes after noon at which the run was made */
+    public static Run run(String id, long minutes) {
+        return Run.queued(new RunName(id), runSpec(), 0, NOON.plusSeconds(60 * minutes));
+    }
+
+    public static RunSpec runSpec() {
+        return new RunSpec(STREAM, DISTANCE, 6400, 1, 0, 2, Optional.empty());
+    }
+
+    /** A run that has learnt {@code seenImageCount} images in all. */
+    public static Run.Progress progress(RunState state, long seenImageCount) {
+        return new Run.Progress(
+                state,
+                seenImageCount,
+                Optional.of(.5f),
+                Optional.of(100f),
+                state == RunState.FAILED ? Optional.of(new Failure(13, "out of memory")) : Optional.empty(),
+                Optional.of(NOON.plusSeconds(seenImageCount)),
+                1);
+    }
+
+    public static Checkpoint checkpoint(CheckpointName name) {
+        return new Checkpoint(name, "ab".repeat(32), 45_000_000, "file:///weights.safetensors", NOON);
+    }
+
+    public static Score score(CheckpointName checkpoint, RunSpec spec, double ratioSquared) {
+        return new Score(
+                new ScoreName(checkpoint, BENCHMARK),
+                spec,
+                Region.IT,
+                true,
+                "layer4.1.relu",
+                new Score.Values(.4, .01, .8, ratioSquared, .2),
+                List.of(new Score.LayerScore("relu", .1, .02), new Score.LayerScore("layer4.1.relu", .4, .01)),
+                Optional.empty(),
+                NOON);
+    }
+
+    public static Benchmark benchmark(String id) {
+        return new Benchmark(
+                new BenchmarkName(id),
+                BenchmarkState.READY,
+                Optional.of(Region.IT),
+                "pls",
+                .8,
+                100,
+                50,
+                1,
+                true,
+                "Someone (2020)",
+                "CC0",
+                Optional.empty(),
+                NOON);
+    }
+
+    /** The spec of a sweep's run. */
+    public static RunSpec runSpec(SweepName sweep, Objective objective, long imageCount, long seed) {
+        return new RunSpec(STREAM, objective, imageCount, 1, seed, 2, Optional.of(sweep));
+    }
+}

@@ -1,0 +1,79 @@
+package ventral.gateway.testing;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import ventral.contract.name.ResourceName;
+import ventral.gateway.ledger.Changes;
+import ventral.gateway.ledger.Changes.Revised;
+import ventral.gateway.ledger.Filter;
+import ventral.gateway.ledger.Page;
+
+/** One table: its rows by name, each with the revision of its last change. Guarded by its ledger. */
+final class Shelf<T> {
+
+    private final Function<T, ResourceName> name;
+    private final Comparator<T> order;
+    private final Map<String, Function<T, String>> fields;
+    private final Map<ResourceName, Revised<T>> rows = new HashMap<>();
+
+    /** @param fields what can be filtered by */
+    Shelf(Function<T, ResourceName> name, Comparator<T> order, Map<String, Function<T, String>> fields) {
+        this.name = name;
+        this.order = order;
+        this.fields = fields;
+    }
+
+    Optional<T> find(ResourceName wanted) {
+        return Optional.ofNullable(rows.get(wanted)).map(Revised::value);
+    }
+
+    void put(T value, long revision) {
+        rows.put(name.apply(value), new Revised<>(value, revision));
+    }
+
+    List<T> all() {
+        return rows.values().stream().map(Revised::value).sorted(order).toList();
+    }
+
+    /** The sort key of a row is its name; the list goes on with what is ordered behind the row of that name. */
+    Page<T> list(Filter filter, String afterKey, int size) {
+        Optional<T> after =
+                all().stream().filter(row -> key(row).equals(afterKey)).findFirst();
+        List<T> rest = all().stream()
+                .filter(row -> matches(filter, row))
+                .filter(row -> after.isEmpty() || order.compare(row, after.get()) > 0)
+                .toList();
+        return rest.size() <= size ? new Page<>(rest, "") : new Page<>(rest.subList(0, size), key(rest.get(size - 1)));
+    }
+
+    Changes<T> changes(Filter filter, long afterRevision, int size, long now) {
+        List<Revised<T>> later = new ArrayList<>(rows.values().stream()
+                .filter(row -> row.revision() > afterRevision && matches(filter, row.value()))
+                .sorted(Comparator.comparingLong(Revised::revision))
+                .toList());
+        if (later.size() <= size) {
+            return new Changes<>(later, now);
+        }
+        List<Revised<T>> first = later.subList(0, size);
+        return new Changes<>(first, first.get(size - 1).revision());
+    }
+
+    private String key(T row) {
+        return name.apply(row).toString();
+    }
+
+    private boolean matches(Filter filter, T row) {
+        return filter.equalities().entrySet().stream().allMatch(equality -> {
+            Function<T, String> field = fields.get(equality.getKey());
+            if (field == null) {
+                throw new IllegalArgumentException("no field " + equality.getKey());
+            }
+            return field.apply(row).equals(equality.getValue());
+        });
+    }
+}

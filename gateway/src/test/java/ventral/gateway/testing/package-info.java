@@ -1,0 +1,5 @@
+/** A ledger without a broker and a database, for tests. */
+@NullMarked
+package ventral.gateway.testing;
+
+import org.jspecify.annotations.NullMarked;
