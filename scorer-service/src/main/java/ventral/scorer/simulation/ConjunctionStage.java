@@ -1,0 +1,88 @@
+package ventral.scorer.simulation;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * V2 and V4: a channel answers where several channels of the stage before answer together around a place, the geometric
+ * mean of its parts, less a part that inhibits it. Each part is the largest answer within a tolerance. Divisive
+ * normalisation over channels follows.
+ */
+final class ConjunctionStage implements Stage {
+
+    private static final double SEMISATURATION = .2;
+
+    private final List<Conjunction> channels;
+    private final Field field;
+
+    /**
+     * How a stage looks at the one before; lengths in places of that one's grid.
+     *
+     * @param stride between neighbouring places of this stage's grid
+     * @param radius of the ring that parts lie on
+     * @param tolerance how far a part may be displaced
+     * @param parts of each conjunction
+     */
+    record Field(int stride, double radius, int tolerance, int parts) {}
+
+    private record Part(int channel, int dy, int dx) {}
+
+    private record Conjunction(List<Part> excitatory, Part inhibitory, double inhibition) {}
+
+    ConjunctionStage(int channelCount, int channelsBefore, Field field, Dice dice) {
+        this.field = field;
+        this.channels = IntStream.range(0, channelCount)
+                .mapToObj(i -> conjunction(channelsBefore, field, dice))
+                .toList();
+    }
+
+    /** Parts follow one another along an arc, so that a conjunction of oriented parts is a contour that bends. */
+    private static Conjunction conjunction(int channelsBefore, Field field, Dice dice) {
+        double start = dice.uniform(0, 2 * StrictMath.PI);
+        double arc = dice.uniform(StrictMath.PI / 2, 2 * StrictMath.PI);
+        List<Part> parts = IntStream.range(0, field.parts())
+                .mapToObj(i -> part(channelsBefore, field.radius(), start + arc * i / field.parts(), dice))
+                .toList();
+        Part inhibitory = part(channelsBefore, field.radius(), dice.uniform(0, 2 * StrictMath.PI), dice);
+        return new Conjunction(parts, inhibitory, dice.uniform(0, .5));
+    }
+
+    private static Part part(int channelsBefore, double radius, double angle, Dice dice) {
+        return new Part(
+                dice.below(channelsBefore),
+                (int) StrictMath.rint(radius * StrictMath.sin(angle)),
+                (int) StrictMath.rint(radius * StrictMath.cos(angle)));
+    }
+
+    @Override
+    public Maps respond(Maps before) {
+        int grid = before.size() / field.stride();
+        Maps maps = Maps.blank(channels.size(), grid);
+        for (int channel = 0; channel < channels.size(); channel++) {
+            for (int y = 0; y < grid; y++) {
+                for (int x = 0; x < grid; x++) {
+                    maps.set(channel, y, x, response(channels.get(channel), before, y, x));
+                }
+            }
+        }
+        return maps.normalised(value -> value, SEMISATURATION);
+    }
+
+    private double response(Conjunction conjunction, Maps before, int y, int x) {
+        double product = 1;
+        for (Part part : conjunction.excitatory()) {
+            product *= answer(part, before, y, x);
+        }
+        double together = StrictMath.pow(product, 1. / field.parts());
+        return Math.max(0, together - conjunction.inhibition() * answer(conjunction.inhibitory(), before, y, x));
+    }
+
+    private double answer(Part part, Maps before, int y, int x) {
+        int centre = field.stride() / 2;
+        return before.largest(
+                part.channel(),
+                field.stride() * y + centre + part.dy(),
+                field.stride() * x + centre + part.dx(),
+                field.tolerance());
+    }
+}

@@ -1,0 +1,59 @@
+package ventral.scorer.simulation;
+
+/**
+ * A filter of two dimensions, without response to even light and of unit absolute sum.
+ *
+ * @param weights (2 reach + 1, 2 reach + 1)
+ */
+@SuppressWarnings("ArrayRecordComponent")
+record Gabor(int reach, double[] weights) {
+
+    /** Standard deviation of the envelope, in wave lengths: a bandwidth of about 1.4 octaves. */
+    private static final double ENVELOPE = .4;
+
+    private static final double DEVIATIONS = 2.5;
+
+    /**
+     * @param orientation that the wave travels in, in radians
+     * @param wave length, in pixels
+     * @param phase at the centre, in radians
+     */
+    static Gabor of(double orientation, double wave, double phase) {
+        double deviation = ENVELOPE * wave;
+        int reach = (int) Math.ceil(DEVIATIONS * deviation);
+        int width = 2 * reach + 1;
+        double[] envelope = new double[width * width];
+        double[] weights = new double[width * width];
+        double envelopeSum = 0;
+        double sum = 0;
+        for (int i = 0; i < weights.length; i++) {
+            int y = i / width - reach;
+            int x = i % width - reach;
+            double along = x * StrictMath.cos(orientation) + y * StrictMath.sin(orientation);
+            envelope[i] = StrictMath.exp(-(x * x + y * y) / (2 * deviation * deviation));
+            weights[i] = envelope[i] * StrictMath.cos(2 * StrictMath.PI * along / wave + phase);
+            envelopeSum += envelope[i];
+            sum += weights[i];
+        }
+        double absolute = 0;
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] -= sum * envelope[i] / envelopeSum;
+            absolute += Math.abs(weights[i]);
+        }
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] /= absolute;
+        }
+        return new Gabor(reach, weights);
+    }
+
+    double applied(Maps luminance, int y, int x) {
+        double sum = 0;
+        int at = 0;
+        for (int dy = -reach; dy <= reach; dy++) {
+            for (int dx = -reach; dx <= reach; dx++) {
+                sum += weights[at++] * luminance.at(0, y + dy, x + dx);
+            }
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,55 @@
+package ventral.scorer.simulation;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * V1: half of the channels are simple cells, a Gabor filter of some phase and a rectifier (Jones and Palmer 1987); half
+ * are complex cells, the root of the energy of a pair in quadrature (Adelson and Bergen 1985). Divisive normalisation
+ * over channels follows.
+ */
+final class GaborStage implements Stage {
+
+    static final int CHANNELS = 32;
+    static final int GRID = 24;
+
+    private static final int STRIDE = Luminance.SIZE / GRID;
+    private static final double SHORTEST_WAVE = 5;
+    private static final double LONGEST_WAVE = 18;
+    private static final double SEMISATURATION = .02;
+
+    private final List<Gabor> even = new ArrayList<>();
+    private final List<Gabor> odd = new ArrayList<>();
+
+    GaborStage(Dice dice) {
+        for (int channel = 0; channel < CHANNELS; channel++) {
+            double orientation = StrictMath.PI * (channel + dice.uniform()) / CHANNELS;
+            double wave = SHORTEST_WAVE * StrictMath.pow(LONGEST_WAVE / SHORTEST_WAVE, dice.uniform());
+            double phase = dice.uniform(0, 2 * StrictMath.PI);
+            even.add(Gabor.of(orientation, wave, phase));
+            odd.add(Gabor.of(orientation, wave, phase + StrictMath.PI / 2));
+        }
+    }
+
+    @Override
+    public Maps respond(Maps before) {
+        Maps filtered = Maps.blank(CHANNELS, GRID);
+        for (int channel = 0; channel < CHANNELS; channel++) {
+            for (int y = 0; y < GRID; y++) {
+                for (int x = 0; x < GRID; x++) {
+                    filtered.set(channel, y, x, response(before, channel, STRIDE * y, STRIDE * x));
+                }
+            }
+        }
+        return filtered.normalised(value -> value, SEMISATURATION);
+    }
+
+    private double response(Maps before, int channel, int y, int x) {
+        double inPhase = even.get(channel).applied(before, y, x);
+        if (channel % 2 == 0) {
+            return Math.max(0, inPhase);
+        }
+        double inQuadrature = odd.get(channel).applied(before, y, x);
+        return StrictMath.sqrt(inPhase * inPhase + inQuadrature * inQuadrature);
+    }
+}

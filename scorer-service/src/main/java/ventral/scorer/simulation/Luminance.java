@@ -1,0 +1,34 @@
+package ventral.scorer.simulation;
+
+import ventral.scorer.assembly.Picture;
+
+/** What the eye sends on: one channel of luminance, less its mean over the picture. */
+final class Luminance {
+
+    /** Width and height, in pixels, that every picture is brought to. */
+    static final int SIZE = 96;
+
+    // Weights of ITU-R BT.709, on gamma-coded values
+    private static final double RED = .2126;
+    private static final double GREEN = .7152;
+    private static final double BLUE = .0722;
+
+    private Luminance() {}
+
+    static Maps of(Picture picture) {
+        byte[] rgb = picture.scaled(SIZE, SIZE).rgb();
+        double[] values = new double[SIZE * SIZE];
+        double sum = 0;
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (RED * Byte.toUnsignedInt(rgb[3 * i])
+                            + GREEN * Byte.toUnsignedInt(rgb[3 * i + 1])
+                            + BLUE * Byte.toUnsignedInt(rgb[3 * i + 2]))
+                    / 255;
+            sum += values[i];
+        }
+        for (int i = 0; i < values.length; i++) {
+            values[i] -= sum / values.length;
+        }
+        return new Maps(1, SIZE, values);
+    }
+}
