@@ -23,6 +23,7 @@ final class ApiServer implements AutoCloseable {
     final Bulletin bulletin = new Bulletin();
     final InMemoryLedger ledger = new InMemoryLedger(bulletin);
     final Currency currency = new Currency();
+    final RunService runs;
     final ManagedChannel channel;
 
     private final ScheduledExecutorService executor = Executors.newScheduledThreadPool(2);
@@ -38,10 +39,11 @@ final class ApiServer implements AutoCloseable {
         Orders orders = new Orders(ledger, ledger, 4, () -> Samples.NOON, () -> "fresh-" + freshIds.incrementAndGet());
         Calls calls = new Calls(ledger, currency);
         Watches watches = new Watches(ledger, currency, bulletin, executor, heartbeatInterval);
+        runs = new RunService(calls, watches, orders);
         String name = InProcessServerBuilder.generateName();
         server = InProcessServerBuilder.forName(name)
                 .addService(new StreamService(calls, watches, orders))
-                .addService(new RunService(calls, watches, orders))
+                .addService(runs)
                 .addService(new SweepService(calls, orders))
                 .addService(new CheckpointService(calls))
                 .addService(new ScoreService(calls, watches))

@@ -1,0 +1,134 @@
+package ventral.gateway.grpc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import ventral.api.v1.CancelRunRequest;
+import ventral.api.v1.CreateRunRequest;
+import ventral.api.v1.CreateStreamRequest;
+import ventral.api.v1.CreateSweepRequest;
+import ventral.api.v1.GetRunRequest;
+import ventral.api.v1.GetStreamRequest;
+import ventral.api.v1.GetSweepRequest;
+import ventral.api.v1.Run;
+import ventral.api.v1.RunServiceGrpc;
+import ventral.api.v1.Stream;
+import ventral.api.v1.StreamServiceGrpc;
+import ventral.api.v1.Sweep;
+import ventral.api.v1.SweepServiceGrpc;
+import ventral.contract.name.RunName;
+import ventral.gateway.ledger.RunState;
+import ventral.gateway.testing.Samples;
+import ventral.type.v1.RunSpec;
+import ventral.type.v1.StreamSpec;
+import ventral.type.v1.SweepSpec;
+
+/** Of streams, runs and sweeps. */
+final class OrdersOverGrpcTest {
+
+    private static final RunName R1 = new RunName("r1");
+
+    private final ApiServer server = new ApiServer();
+    private final RunServiceGrpc.RunServiceBlockingStub runs = RunServiceGrpc.newBlockingStub(server.channel);
+    private final SweepServiceGrpc.SweepServiceBlockingStub sweeps = SweepServiceGrpc.newBlockingStub(server.channel);
+
+    @BeforeEach
+    void there_is_a_stream() {
+        server.ledger.put(Samples.stream());
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void a_stream_is_made_with_the_defaults_of_its_spec() {
+        var streams = StreamServiceGrpc.newBlockingStub(server.channel);
+        Stream made = streams.createStream(CreateStreamRequest.newBuilder()
+                .setStream(Stream.newBuilder()
+                        .setSpec(StreamSpec.newBuilder().setImageCount(128).setSeed(5)))
+                .build());
+        assertThat(made.getName()).isEqualTo("streams/fresh-1");
+        assertThat(made.getSpec())
+                .isEqualTo(StreamSpec.newBuilder()
+                        .setImageCount(128)
+                        .setSeed(5)
+                        .setImageSize(64)
+                        .setBatchSize(64)
+                        .build());
+        assertThat(made.getState()).isEqualTo(ventral.type.v1.StreamState.STREAM_STATE_QUEUED);
+        assertThat(streams.getStream(
+                        GetStreamRequest.newBuilder().setName(made.getName()).build()))
+                .isEqualTo(made);
+    }
+
+    @Test
+    void what_is_validated_alone_is_not_made() {
+        CreateRunRequest request = createRun().setValidateOnly(true).build();
+        assertThat(runs.createRun(request).getName()).isEqualTo("runs/r1");
+        assertThatThrownBy(() -> runs.getRun(
+                        GetRunRequest.newBuilder().setName("runs/r1").build()))
+                .hasMessageContaining("there is no runs/r1");
+    }
+
+    @Test
+    void a_run_shows_what_its_trainer_said() {
+        Run queued = runs.createRun(createRun().build());
+        assertThat(queued.hasLoss()).isFalse();
+        assertThat(queued.getUpdateTime()).isEqualTo(queued.getCreateTime());
+        server.ledger.report(R1, Samples.progress(RunState.FAILED, 640));
+        Run failed = runs.getRun(GetRunRequest.newBuilder().setName("runs/r1").build());
+        assertThat(failed.getState()).isEqualTo(ventral.type.v1.RunState.RUN_STATE_FAILED);
+        assertThat(failed.getSeenImageCount()).isEqualTo(640);
+        assertThat(failed.getLoss()).isEqualTo(.5f);
+        assertThat(failed.getImagesPerSecond()).isEqualTo(100f);
+        assertThat(failed.getError().getMessage()).isEqualTo("out of memory");
+        assertThat(failed.getUpdateTime().getSeconds())
+                .isEqualTo(failed.getCreateTime().getSeconds() + 640);
+    }
+
+    @Test
+    void a_run_is_asked_to_stop() {
+        runs.createRun(createRun().build());
+        assertThat(runs.cancelRun(
+                                CancelRunRequest.newBuilder().setName("runs/r1").build())
+                        .getName())
+                .isEqualTo("runs/r1");
+        assertThat(server.ledger.runs(List.of(R1))).allMatch(ventral.gateway.ledger.Run::cancelled);
+    }
+
+    @Test
+    void a_sweep_counts_its_runs_and_those_that_have_ended() {
+        Sweep made = createSweep();
+        assertThat(made.getRunCount()).isEqualTo(3);
+        server.ledger.report(new RunName("demo-distance-n640-s0"), Samples.progress(RunState.SUCCEEDED, 640));
+        assertThat(sweeps.getSweep(GetSweepRequest.newBuilder()
+                                .setName("sweeps/demo")
+                                .build())
+                        .getEndedRunCount())
+                .isEqualTo(1);
+    }
+
+    private static CreateRunRequest.Builder createRun() {
+        return CreateRunRequest.newBuilder()
+                .setRunId("r1")
+                .setRun(Run.newBuilder()
+                        .setSpec(RunSpec.newBuilder().setStream("streams/s1").setObjective("objectives/distance")));
+    }
+
+    private Sweep createSweep() {
+        return sweeps.createSweep(CreateSweepRequest.newBuilder()
+                .setSweepId("demo")
+                .setSweep(Sweep.newBuilder()
+                        .setSpec(SweepSpec.newBuilder()
+                                .setStream("streams/s1")
+                                .addObjectives("objectives/distance")
+                                .addAllImageCounts(List.of(640L, 1280L, 6400L))))
+                .build());
+    }
+}
