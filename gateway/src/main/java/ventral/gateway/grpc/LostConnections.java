@@ -12,8 +12,8 @@ import jakarta.enterprise.inject.spi.Prioritized;
 import jakarta.inject.Singleton;
 
 /**
- * Cancels the calls of clients that are gone. On the port that gRPC shares with HTTP, Quarkus tells services of clients
- * that cancel, but not of connections that break.
+ * Cancels the calls of clients that are gone. On the port that gRPC shares with HTTP, Quarkus tells a service neither of
+ * a client that cancels once its request is read nor of a connection that breaks.
  */
 @GlobalInterceptor
 @Singleton
