@@ -48,10 +48,8 @@ final class ConjunctionStage implements Stage {
     }
 
     private static Part part(int channelsBefore, double radius, double angle, Dice dice) {
-        return new Part(
-                dice.below(channelsBefore),
-                (int) StrictMath.rint(radius * StrictMath.sin(angle)),
-                (int) StrictMath.rint(radius * StrictMath.cos(angle)));
+        return new Part(dice.below(channelsBefore), (int) StrictMath.rint(radius * StrictMath.sin(angle)), (int)
+                StrictMath.rint(radius * StrictMath.cos(angle)));
     }
 
     @Override
@@ -65,7 +63,7 @@ final class ConjunctionStage implements Stage {
                 }
             }
         }
-        return maps.normalised(value -> value, SEMISATURATION);
+        return maps.normalised(SEMISATURATION);
     }
 
     private double response(Conjunction conjunction, Maps before, int y, int x) {

@@ -46,12 +46,16 @@ record Gabor(int reach, double[] weights) {
         return new Gabor(reach, weights);
     }
 
+    /** Beyond the border, light is as on it. */
     double applied(Maps luminance, int y, int x) {
+        double[] light = luminance.values();
+        int last = luminance.size() - 1;
         double sum = 0;
         int at = 0;
         for (int dy = -reach; dy <= reach; dy++) {
+            int row = Math.min(Math.max(y + dy, 0), last) * luminance.size();
             for (int dx = -reach; dx <= reach; dx++) {
-                sum += weights[at++] * luminance.at(0, y + dy, x + dx);
+                sum += weights[at++] * light[row + Math.min(Math.max(x + dx, 0), last)];
             }
         }
         return sum;

@@ -15,7 +15,7 @@ final class GaborStage implements Stage {
 
     private static final int STRIDE = Luminance.SIZE / GRID;
     private static final double SHORTEST_WAVE = 5;
-    private static final double LONGEST_WAVE = 18;
+    private static final double LONGEST_WAVE = 12;
     private static final double SEMISATURATION = .02;
 
     private final List<Gabor> even = new ArrayList<>();
@@ -41,7 +41,7 @@ final class GaborStage implements Stage {
                 }
             }
         }
-        return filtered.normalised(value -> value, SEMISATURATION);
+        return filtered.normalised(SEMISATURATION);
     }
 
     private double response(Maps before, int channel, int y, int x) {

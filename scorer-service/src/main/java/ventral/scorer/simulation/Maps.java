@@ -1,7 +1,5 @@
 package ventral.scorer.simulation;
 
-import java.util.function.DoubleUnaryOperator;
-
 /**
  * What a stage makes of a picture: each channel's answer at each place of a square grid.
  *
@@ -40,30 +38,20 @@ record Maps(int channels, int size, double[] values) {
         return largest;
     }
 
-    double mean(int channel) {
-        double sum = 0;
-        for (int i = 0; i < size * size; i++) {
-            sum += values[channel * size * size + i];
-        }
-        return sum / (size * size);
+    double largest(int channel) {
+        return largest(channel, 0, 0, size - 1);
     }
 
-    /**
-     * Each channel's answer divided by {@code constant} and the mean of all channels' at the same place (Heeger 1992).
-     *
-     * @param before applied to each answer, such as a rectifier
-     */
-    Maps normalised(DoubleUnaryOperator before, double constant) {
+    /** Each channel's answer divided by {@code constant} plus the mean of all channels' there (Heeger 1992). */
+    Maps normalised(double constant) {
         Maps normalised = blank(channels, size);
         for (int place = 0; place < size * size; place++) {
             double sum = 0;
-            for (int channel = 0; channel < channels; channel++) {
-                int at = channel * size * size + place;
-                normalised.values[at] = before.applyAsDouble(values[at]);
-                sum += normalised.values[at];
+            for (int at = place; at < values.length; at += size * size) {
+                sum += values[at];
             }
-            for (int channel = 0; channel < channels; channel++) {
-                normalised.values[channel * size * size + place] /= constant + sum / channels;
+            for (int at = place; at < values.length; at += size * size) {
+                normalised.values[at] = values[at] / (constant + sum / channels);
             }
         }
         return normalised;

@@ -1,0 +1,57 @@
+package ventral.scorer;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import ventral.scorer.assembly.StimulusSet;
+import ventral.scorer.files.ExportedPictures;
+import ventral.scorer.netcdf.CdlFile;
+import ventral.scorer.simulation.Simulation;
+
+@Command(
+        name = "simulate",
+        description = "Shows pictures that the renderer exported to a made-up ventral stream.",
+        mixinStandardHelpOptions = true)
+@SuppressWarnings("NullAway.Init")
+final class SimulateCommand implements Callable<Integer> {
+
+    private static final String NAME = "simulated2026";
+    private static final double VISUAL_DEGREES = 8;
+
+    @Parameters(index = "0", paramLabel = "STIMULI", description = "Folder with labels.csv and the pictures it names.")
+    Path exported;
+
+    @Parameters(
+            index = "1",
+            paramLabel = "OUTPUT",
+            description = "Folder that gets stimuli.csv, stimuli.zip and recording.cdl (for ncgen -4).")
+    Path output;
+
+    static int run(List<String> arguments) {
+        return new CommandLine(new SimulateCommand()).execute(arguments.toArray(String[]::new));
+    }
+
+    public static void main(String... arguments) {
+        System.exit(run(List.of(arguments)));
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Files.createDirectories(output);
+        StimulusSet stimuli = ExportedPictures.pack(
+                exported, NAME, VISUAL_DEGREES, output.resolve("stimuli.csv"), output.resolve("stimuli.zip"));
+        CdlFile.write(
+                output.resolve("recording.cdl"),
+                Simulation.record(stimuli),
+                "Simulated by a model; no brain was recorded.");
+        System.out.printf(
+                "%d stimuli and their simulated recording are in %s%n",
+                stimuli.stimuli().size(), output);
+        return 0;
+    }
+}

@@ -1,0 +1,79 @@
+package ventral.scorer.files;
+
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import ventral.scorer.assembly.StimulusSet;
+
+/** Pictures that the renderer exported: {@code labels.csv} and the files that it names. */
+public final class ExportedPictures {
+
+    private static final ObjectReader CSV = new CsvMapper()
+            .readerForMapOf(String.class)
+            .with(CsvSchema.emptySchema().withHeader());
+    private static final List<String> LABELS = List.of(
+            "category_name",
+            "identity_name",
+            "distance",
+            "translation_x",
+            "translation_y",
+            "rotation_pitch",
+            "rotation_yaw",
+            "rotation_roll");
+
+    // The first that a zip can hold, so that the same pictures give the same bytes
+    private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+
+    private ExportedPictures() {}
+
+    /**
+     * Writes them as a stimulus set, and opens that.
+     *
+     * @param name of the set, which ids begin with
+     * @throws IOException if something is missing, or cannot be written
+     */
+    public static StimulusSet pack(Path exported, String name, double visualDegrees, Path table, Path pictures)
+            throws IOException {
+        Path labels = exported.resolve("labels.csv");
+        try (MappingIterator<Map<String, String>> rows = CSV.readValues(labels.toFile());
+                Writer csv = Files.newBufferedWriter(table);
+                ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(pictures))) {
+            zip.setLevel(Deflater.NO_COMPRESSION); // of PNG there is nothing to gain
+            csv.write("stimulus_id,filename,%s\n".formatted(String.join(",", LABELS)));
+            while (rows.hasNext()) {
+                Map<String, String> row = rows.next();
+                String id = "%s-%04d".formatted(name, Integer.parseInt(value(row, "index", labels)));
+                ZipEntry entry = new ZipEntry(id + ".png");
+                entry.setTimeLocal(TIME);
+                zip.putNextEntry(entry);
+                Files.copy(exported.resolve(value(row, StimulusFiles.FILE_NAME, labels)), zip);
+                List<String> line = new ArrayList<>(List.of(id, entry.getName()));
+                for (String label : LABELS) {
+                    line.add(value(row, label, labels));
+                }
+                csv.write(String.join(",", line) + "\n");
+            }
+        }
+        return StimulusFiles.read(table, pictures, visualDegrees);
+    }
+
+    private static String value(Map<String, String> row, String column, Path labels) throws IOException {
+        if (!row.containsKey(column)) {
+            throw new IOException("%s has no column %s".formatted(labels, column));
+        }
+        return Objects.requireNonNull(row.get(column));
+    }
+}

@@ -1,0 +1,35 @@
+package ventral.scorer.simulation;
+
+import java.util.Arrays;
+
+/** What drives one neuroid, over stimuli: numbers of mean 0 and variance 1. */
+final class Drive {
+
+    private Drive() {}
+
+    /** @throws IllegalArgumentException if all values are the same */
+    static double[] standardised(double[] values) {
+        double mean = Arrays.stream(values).sum() / values.length;
+        double squares = 0;
+        for (double value : values) {
+            squares += (value - mean) * (value - mean);
+        }
+        double deviation = StrictMath.sqrt(squares / values.length);
+        if (!(deviation > 0)) {
+            throw new IllegalArgumentException("%d stimuli, and all drive a neuroid alike".formatted(values.length));
+        }
+        return Arrays.stream(values).map(value -> (value - mean) / deviation).toArray();
+    }
+
+    /** @param shares of the drives in the variance, if they are independent */
+    static double[] mixed(double[][] drives, double[] shares) {
+        double[] sum = new double[drives[0].length];
+        for (int part = 0; part < drives.length; part++) {
+            double[] drive = standardised(drives[part]);
+            for (int i = 0; i < sum.length; i++) {
+                sum[i] += StrictMath.sqrt(shares[part]) * drive[i];
+            }
+        }
+        return standardised(sum);
+    }
+}

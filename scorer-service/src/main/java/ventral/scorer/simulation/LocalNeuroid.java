@@ -1,0 +1,19 @@
+package ventral.scorer.simulation;
+
+import java.util.List;
+
+/** A neuroid of V1, V2 or V4: one channel at one place, away from the border. */
+record LocalNeuroid(int channel, int y, int x) {
+
+    static LocalNeuroid drawn(Maps like, Dice dice) {
+        int margin = like.size() / 4;
+        int inner = like.size() - 2 * margin;
+        return new LocalNeuroid(dice.below(like.channels()), margin + dice.below(inner), margin + dice.below(inner));
+    }
+
+    /** @param maps of the neuroid's region, for each stimulus */
+    double[] drive(List<Maps> maps) {
+        return Drive.standardised(
+                maps.stream().mapToDouble(map -> map.at(channel, y, x)).toArray());
+    }
+}

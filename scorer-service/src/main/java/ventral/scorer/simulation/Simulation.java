@@ -1,0 +1,75 @@
+package ventral.scorer.simulation;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import ventral.scorer.assembly.NeuralAssembly;
+import ventral.scorer.assembly.Region;
+import ventral.scorer.assembly.Stimulus;
+import ventral.scorer.assembly.StimulusSet;
+
+/**
+ * Shows pictures to a made-up ventral stream. The same stimuli give the same counts, on every machine. What comes out is
+ * no recording, and says nothing about a brain.
+ */
+public final class Simulation {
+
+    /** Neuroids of each region. */
+    public static final int NEUROIDS = 40;
+
+    static final long WIRING_SEED = 2026;
+    private static final long NEUROID_SEED = 2027;
+    private static final long NOISE_SEED = 2028;
+
+    private Simulation() {}
+
+    /**
+     * Responses of each region.
+     *
+     * @param stimuli labelled with category_name and, as numbers, the object's place and turn
+     * @throws IOException if a picture cannot be read
+     * @throws IllegalArgumentException if a stimulus lacks a label, or all stimuli are alike
+     */
+    public static SortedMap<Region, NeuralAssembly> record(StimulusSet stimuli) throws IOException {
+        Map<Region, List<Maps>> seen = seen(stimuli);
+        List<String> ids = stimuli.stimuli().stream().map(Stimulus::id).toList();
+        SortedMap<Region, NeuralAssembly> assemblies = new TreeMap<>();
+        for (Region region : Region.values()) {
+            double[][] drives = new double[NEUROIDS][];
+            for (int j = 0; j < NEUROIDS; j++) {
+                drives[j] = drive(region, new Dice(NEUROID_SEED, region.ordinal(), j), seen, stimuli.stimuli());
+            }
+            assemblies.put(region, new SpikeCounts(NOISE_SEED).of(region, ids, drives));
+        }
+        return assemblies;
+    }
+
+    private static Map<Region, List<Maps>> seen(StimulusSet stimuli) throws IOException {
+        VentralStream stream = new VentralStream(WIRING_SEED);
+        Map<Region, List<Maps>> seen = new EnumMap<>(Region.class);
+        for (Stimulus stimulus : stimuli.stimuli()) {
+            stream.respond(stimuli.pictures().of(stimulus))
+                    .forEach((region, maps) ->
+                            seen.computeIfAbsent(region, r -> new ArrayList<>()).add(maps));
+        }
+        return seen;
+    }
+
+    private static double[] drive(Region region, Dice dice, Map<Region, List<Maps>> seen, List<Stimulus> stimuli) {
+        return switch (region) {
+            case V1, V2, V4 -> {
+                List<Maps> maps = Objects.requireNonNull(seen.get(region));
+                yield LocalNeuroid.drawn(maps.get(0), dice).drive(maps);
+            }
+            case IT -> {
+                List<Maps> maps = Objects.requireNonNull(seen.get(Region.V4));
+                yield ObjectNeuroid.drawn(maps.get(0), stimuli, dice).drive(maps, stimuli);
+            }
+        };
+    }
+}

@@ -1,0 +1,117 @@
+package ventral.scorer.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import ventral.scorer.assembly.NeuralAssembly;
+import ventral.scorer.assembly.Region;
+import ventral.scorer.assembly.Stimulus;
+import ventral.scorer.assembly.StimulusSet;
+import ventral.scorer.benchmark.Benchmark;
+import ventral.scorer.benchmark.Candidate;
+import ventral.scorer.benchmark.Installed;
+import ventral.scorer.benchmark.LayerFeatures;
+import ventral.scorer.benchmark.Origin;
+import ventral.scorer.files.BenchmarkFolder;
+import ventral.scorer.metric.GramMatrix;
+import ventral.scorer.netcdf.NetcdfRecordings;
+
+/** The simulated benchmarks as they are shipped. */
+class SimulatedBenchmarksTest {
+
+    private static final Path FOLDER = Path.of("benchmarks");
+
+    private static final Map<Region, Benchmark> BENCHMARKS = new EnumMap<>(Region.class);
+
+    @BeforeAll
+    static void read_what_is_shipped() throws IOException {
+        for (Installed installed : new BenchmarkFolder(FOLDER, Map.of(), new NetcdfRecordings()).read()) {
+            if (installed.name().id().startsWith("simulated")) {
+                assertThat(installed).isInstanceOf(Installed.Ready.class);
+                Benchmark benchmark = ((Installed.Ready) installed).benchmark();
+                BENCHMARKS.put(benchmark.description().region(), benchmark);
+            }
+        }
+    }
+
+    @Test
+    void there_is_one_for_each_region_and_it_says_that_it_is_simulated() {
+        assertThat(BENCHMARKS).containsOnlyKeys(Region.values());
+        BENCHMARKS.forEach((region, benchmark) -> {
+            assertThat(benchmark.description().origin()).isEqualTo(Origin.SIMULATED);
+            assertThat(benchmark.description().name().id()).contains("simulated");
+            assertThat(benchmark.description().citation()).contains("Simulated", "No recording");
+            assertThat(benchmark.stimuli()).isSameAs(stimuli());
+            assertThat(benchmark.neuroidCount()).isEqualTo(Simulation.NEUROIDS);
+        });
+    }
+
+    @Test
+    void noise_leaves_a_ceiling_such_as_good_recordings_have() {
+        BENCHMARKS.forEach((region, benchmark) ->
+                assertThat(benchmark.ceiling().value()).as("%s", region).isBetween(.8, .95));
+    }
+
+    @Test
+    void simulating_again_gives_the_shipped_counts() throws IOException {
+        Map<Region, NeuralAssembly> again = Simulation.record(stimuli());
+        for (Region region : Region.values()) {
+            NeuralAssembly shipped =
+                    new NetcdfRecordings().read(FOLDER.resolve("simulated/recording.nc"), region, Optional.empty());
+            assertThat(again.get(region)).usingRecursiveComparison().isEqualTo(shipped);
+        }
+    }
+
+    @Test
+    void each_region_is_explained_best_by_its_own_stage_of_the_model() throws IOException {
+        List<LayerFeatures> stages = new StageCandidate(Simulation.WIRING_SEED).look(stimuli());
+        for (Region region : List.of(Region.V1, Region.V2, Region.V4)) {
+            assertThat(benchmark(region).score(stages).layer()).isEqualTo(region.name());
+        }
+    }
+
+    @Test
+    void filters_that_are_drawn_anew_explain_v1_better_than_it() throws IOException {
+        List<LayerFeatures> filters = new StageCandidate(1).look(stimuli()).subList(0, 1);
+        double v1 = benchmark(Region.V1).score(filters).ratioSquared();
+        double it = benchmark(Region.IT).score(filters).ratioSquared();
+        assertThat(v1).isGreaterThan(1.5 * it);
+    }
+
+    private static StimulusSet stimuli() {
+        return benchmark(Region.V1).stimuli();
+    }
+
+    private static Benchmark benchmark(Region region) {
+        return Objects.requireNonNull(BENCHMARKS.get(region));
+    }
+
+    /** Stages such as made the responses; with the same wiring, what a perfect candidate would have inside. */
+    private record StageCandidate(long wiringSeed) implements Candidate {
+
+        @Override
+        public List<LayerFeatures> look(StimulusSet stimuli) throws IOException {
+            Map<Region, List<double[]>> stages = new EnumMap<>(Region.class);
+            VentralStream stream = new VentralStream(wiringSeed);
+            for (Stimulus stimulus : stimuli.stimuli()) {
+                stream.respond(stimuli.pictures().of(stimulus))
+                        .forEach((region, maps) -> stages.computeIfAbsent(region, r -> new ArrayList<>())
+                                .add(maps.values()));
+            }
+            return stages.entrySet().stream()
+                    .map(stage -> new LayerFeatures(
+                            stage.getKey().name(),
+                            GramMatrix.of(stage.getValue().toArray(double[][]::new))))
+                    .toList();
+        }
+    }
+}
