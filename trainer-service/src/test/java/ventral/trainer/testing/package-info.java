@@ -1,0 +1,2 @@
+/** What a trainer works with, in memory. */
+package ventral.trainer.testing;
