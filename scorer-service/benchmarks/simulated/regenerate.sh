@@ -6,13 +6,12 @@ cd "$(dirname "$0")/../../.."
 
 seed=20260401
 here=scorer-service/benchmarks/simulated
-scorer=scorer-service/target/quarkus-app
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
 java -jar render-service/target/quarkus-app/quarkus-run.jar \
     export --seed "$seed" --count 200 --image-size 96 --output "$work/pictures"
-java -cp "$scorer/app/*:$scorer/lib/main/*" ventral.scorer.SimulateCommand "$work/pictures" "$work/set"
+java -jar scorer-service/target/quarkus-app/quarkus-run.jar simulate "$work/pictures" "$work/set"
 ncgen -4 -o "$work/set/recording.nc" "$work/set/recording.cdl"
 
 for file in stimuli.csv stimuli.zip recording.nc; do

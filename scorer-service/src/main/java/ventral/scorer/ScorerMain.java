@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
         name = "score",
         description = "Works on benchmarks without a running system.",
         mixinStandardHelpOptions = true,
-        subcommands = BenchmarksCommand.class)
+        subcommands = {BenchmarksCommand.class, SimulateCommand.class})
 public final class ScorerMain {
 
     private ScorerMain() {}

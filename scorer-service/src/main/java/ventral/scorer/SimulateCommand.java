@@ -3,9 +3,7 @@ package ventral.scorer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import ventral.scorer.assembly.StimulusSet;
@@ -31,14 +29,6 @@ final class SimulateCommand implements Callable<Integer> {
             paramLabel = "OUTPUT",
             description = "Folder that gets stimuli.csv, stimuli.zip and recording.cdl (for ncgen -4).")
     Path output;
-
-    static int run(List<String> arguments) {
-        return new CommandLine(new SimulateCommand()).execute(arguments.toArray(String[]::new));
-    }
-
-    public static void main(String... arguments) {
-        System.exit(run(List.of(arguments)));
-    }
 
     @Override
     public Integer call() throws IOException {

@@ -15,7 +15,7 @@ import java.util.List;
 /** A non-empty set of latent groups that a network is trained to estimate. It is its canonical id. */
 public record Objective(List<LatentGroup> groups) {
 
-    /** The ten objectives of figure 2b of Xie et al. (2024), fewest output units first. */
+    /** The ten objectives of figure 2b of Xie et al. (2024). */
     public static final List<Objective> OF_THE_PAPER = List.of(
             of(DISTANCE),
             of(TRANSLATION),
