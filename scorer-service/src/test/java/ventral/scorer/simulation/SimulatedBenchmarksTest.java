@@ -67,7 +67,11 @@ class SimulatedBenchmarksTest {
         for (Region region : Region.values()) {
             NeuralAssembly shipped =
                     new NetcdfRecordings().read(FOLDER.resolve("simulated/recording.nc"), region, Optional.empty());
-            assertThat(again.get(region)).usingRecursiveComparison().isEqualTo(shipped);
+            NeuralAssembly simulated = Objects.requireNonNull(again.get(region));
+            assertThat(simulated.stimulusIds()).isEqualTo(shipped.stimulusIds());
+            assertThat(simulated.repetitions()).isEqualTo(shipped.repetitions());
+            assertThat(simulated.neuroidIds()).isEqualTo(shipped.neuroidIds());
+            assertThat(simulated.responses()).isDeepEqualTo(shipped.responses());
         }
     }
 
