@@ -1,0 +1,14 @@
+package ventral.gateway;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** The gateway's configuration. */
+@ConfigMapping(prefix = "ventral.gateway")
+public interface GatewayConfig {
+
+    /** How long a call that changes something waits for the broker, and then for the ledger to have read it. */
+    @WithDefault("10s")
+    Duration patience();
+}

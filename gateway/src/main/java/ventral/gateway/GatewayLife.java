@@ -1,0 +1,49 @@
+package ventral.gateway;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
+import org.eclipse.microprofile.health.Readiness;
+import ventral.gateway.kafka.LedgerFollower;
+import ventral.gateway.ledger.Currency;
+
+/** Starts and stops the ledger's follower. The gateway is ready while its ledger says all that the topics say. */
+@Readiness
+@ApplicationScoped
+class GatewayLife implements HealthCheck {
+
+    private final LedgerFollower follower;
+    private final Currency currency;
+
+    GatewayLife(LedgerFollower follower, Currency currency) {
+        this.follower = follower;
+        this.currency = currency;
+    }
+
+    void start(@Observes StartupEvent event) {
+        follower.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        follower.close();
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        HealthCheckResponseBuilder ledger = HealthCheckResponse.named("ledger");
+        Currency.State state = currency.state();
+        if (state instanceof Currency.State.Current current) {
+            current.holes().forEach(hole -> ledger.withData(hole, "cannot be read"));
+            return ledger.status(current.holes().isEmpty()).build();
+        }
+        return state instanceof Currency.State.CatchingUp catchingUp
+                ? ledger.down()
+                        .withData("records left", catchingUp.recordsLeft())
+                        .build()
+                : ledger.down().withData("state", state.toString()).build();
+    }
+}

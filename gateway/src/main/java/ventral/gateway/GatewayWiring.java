@@ -1,0 +1,102 @@
+package ventral.gateway;
+
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Emitter;
+import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+import org.flywaydb.core.Flyway;
+import ventral.contract.topic.Topics;
+import ventral.gateway.kafka.DeadLetters;
+import ventral.gateway.kafka.KafkaIntents;
+import ventral.gateway.kafka.LedgerFollower;
+import ventral.gateway.kafka.ReadPositions;
+import ventral.gateway.ledger.Bulletin;
+import ventral.gateway.ledger.Currency;
+import ventral.gateway.ledger.Intents;
+import ventral.gateway.ledger.Ledger;
+import ventral.gateway.ledger.Orders;
+import ventral.gateway.ledger.ReadableIds;
+import ventral.gateway.ledger.SweepCompletion;
+import ventral.gateway.panache.PanacheBook;
+import ventral.gateway.panache.PanacheLedger;
+
+/** Builds the gateway's parts. */
+@Singleton
+class GatewayWiring {
+
+    @Produces
+    @Singleton
+    Currency currency() {
+        return new Currency();
+    }
+
+    @Produces
+    @Singleton
+    Bulletin bulletin() {
+        return new Bulletin();
+    }
+
+    @Produces
+    @Singleton
+    ReadPositions positions() {
+        return new ReadPositions();
+    }
+
+    @Produces
+    @Singleton
+    Ledger ledger() {
+        return new PanacheLedger();
+    }
+
+    /** Made at its first use: gRPC's services are made before messaging has emitters to give. */
+    @Produces
+    @ApplicationScoped
+    Intents intents(
+            GatewayConfig config,
+            // a sweep puts all its runs at once
+            @Channel("intents") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) Emitter<byte[]> records,
+            ReadPositions positions) {
+        return new KafkaIntents(records, positions, config.patience());
+    }
+
+    @Produces
+    @Singleton
+    Orders orders(Ledger ledger, Intents intents) {
+        return new Orders(
+                ledger,
+                intents,
+                Topics.RUN_INTENTS.partitionCount(),
+                () -> Instant.now().truncatedTo(ChronoUnit.MICROS),
+                new ReadableIds(new SecureRandom()));
+    }
+
+    @Produces
+    @Singleton
+    LedgerFollower follower(
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            Flyway migrations,
+            Currency currency,
+            Bulletin bulletin,
+            ReadPositions positions,
+            @Channel("dead-letters") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) Emitter<byte[]> dead,
+            Ledger ledger,
+            Orders orders,
+            ExecutorService executor) {
+        return new LedgerFollower(
+                kafka,
+                new PanacheBook(migrations),
+                currency,
+                bulletin,
+                positions,
+                new DeadLetters(dead),
+                new SweepCompletion(ledger, orders, executor));
+    }
+}

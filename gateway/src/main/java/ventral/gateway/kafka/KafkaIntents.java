@@ -1,0 +1,105 @@
+package ventral.gateway.kafka;
+
+import com.google.protobuf.Message;
+import io.smallrye.reactive.messaging.OutgoingMessageMetadata;
+import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.eclipse.microprofile.reactive.messaging.Emitter;
+import org.eclipse.microprofile.reactive.messaging.Metadata;
+import org.jspecify.annotations.Nullable;
+import ventral.contract.topic.Topic;
+import ventral.contract.topic.Topics;
+import ventral.gateway.ledger.Intents;
+import ventral.gateway.ledger.Run;
+import ventral.gateway.ledger.Stream;
+import ventral.gateway.ledger.Sweep;
+import ventral.gateway.ledger.UnavailableException;
+
+/** Intents on their topics. */
+public final class KafkaIntents implements Intents {
+
+    private final Emitter<byte[]> records;
+    private final ReadPositions positions;
+    private final Duration patience;
+
+    /**
+     * @param records to which each message says its topic, key and partition
+     * @param patience with the broker, and then with the ledger
+     */
+    public KafkaIntents(Emitter<byte[]> records, ReadPositions positions, Duration patience) {
+        this.records = records;
+        this.positions = positions;
+        this.patience = patience;
+    }
+
+    @Override
+    public void put(Stream stream) {
+        await(List.of(write(Topics.STREAM_INTENTS, Messages.intent(stream), null)));
+    }
+
+    @Override
+    public void put(List<Run> runs) {
+        await(runs.stream()
+                .map(run -> write(Topics.RUN_INTENTS, Messages.intent(run), run.partition()))
+                .toList());
+    }
+
+    @Override
+    public void put(Sweep sweep) {
+        await(List.of(write(Topics.SWEEP_INTENTS, Messages.intent(sweep), null)));
+    }
+
+    private <T extends Message> CompletableFuture<RecordMetadata> write(
+            Topic<T> topic, T intent, @Nullable Integer partition) {
+        var address = OutgoingKafkaRecordMetadata.<String>builder()
+                .withTopic(topic.name())
+                .withKey(topic.key().apply(intent));
+        if (partition != null) {
+            address.withPartition(partition);
+        }
+        var outcome = new OutgoingMessageMetadata<RecordMetadata>();
+        var written = new CompletableFuture<RecordMetadata>();
+        records.send(org.eclipse.microprofile.reactive.messaging.Message.of(
+                topic.encode(intent),
+                Metadata.of(address.build(), outcome),
+                () -> {
+                    written.complete(outcome.getResult());
+                    return CompletableFuture.completedFuture(null);
+                },
+                failure -> {
+                    written.completeExceptionally(failure);
+                    return CompletableFuture.completedFuture(null);
+                }));
+        return written;
+    }
+
+    private void await(List<CompletableFuture<RecordMetadata>> writes) {
+        Map<TopicPartition, Long> offsets = new HashMap<>();
+        try {
+            CompletableFuture.allOf(writes.toArray(CompletableFuture[]::new))
+                    .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
+                    .join();
+        } catch (CompletionException e) {
+            throw new UnavailableException(
+                    e.getCause() instanceof TimeoutException
+                            ? "the broker has not confirmed the wish after %d s; look whether it is in force before you try again"
+                                    .formatted(patience.toSeconds())
+                            : "the broker did not take the wish: " + e.getCause(),
+                    e);
+        }
+        for (CompletableFuture<RecordMetadata> write : writes) {
+            RecordMetadata record = write.join();
+            offsets.merge(new TopicPartition(record.topic(), record.partition()), record.offset(), Math::max);
+        }
+        positions.await(offsets, patience);
+    }
+}

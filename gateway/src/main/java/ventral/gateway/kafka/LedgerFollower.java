@@ -1,0 +1,158 @@
+package ventral.gateway.kafka;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jboss.logging.Logger;
+import ventral.contract.kafka.KafkaTopics;
+import ventral.gateway.ledger.Book;
+import ventral.gateway.ledger.Bulletin;
+import ventral.gateway.ledger.Currency;
+import ventral.gateway.ledger.Entry;
+import ventral.gateway.ledger.LedgerReader;
+import ventral.gateway.ledger.UnavailableException;
+
+/**
+ * Reads every table into the ledger, from where the ledger says that it has got to, on a thread of its own. Whatever goes
+ * wrong, it begins again there.
+ */
+public final class LedgerFollower {
+
+    private static final Logger LOG = Logger.getLogger(LedgerFollower.class);
+    private static final Duration BEFORE_ANOTHER_TRY = Duration.ofSeconds(1);
+    private static final int BROKER_PATIENCE_MS = 10_000;
+
+    private final Map<String, Object> kafka;
+    private final Book book;
+    private final Currency currency;
+    private final Bulletin bulletin;
+    private final ReadPositions positions;
+    private final DeadLetters dead;
+    private final LedgerReader reader;
+    private final Thread thread = new Thread(this::run, "ledger");
+    private final CountDownLatch closing = new CountDownLatch(1);
+
+    /** @param kafka connection properties */
+    public LedgerFollower(
+            Map<String, Object> kafka,
+            Book book,
+            Currency currency,
+            Bulletin bulletin,
+            ReadPositions positions,
+            DeadLetters dead,
+            LedgerReader reader) {
+        this.kafka = new HashMap<>(kafka);
+        this.kafka.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        this.kafka.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+        this.kafka.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
+        this.kafka.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+        this.kafka.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, BROKER_PATIENCE_MS);
+        this.kafka.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, BROKER_PATIENCE_MS);
+        this.kafka.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, BROKER_PATIENCE_MS);
+        this.book = book;
+        this.currency = currency;
+        this.bulletin = bulletin;
+        this.positions = positions;
+        this.dead = dead;
+        this.reader = reader;
+    }
+
+    public void start() {
+        thread.start();
+    }
+
+    /** Returns when nothing is written any more. */
+    public void close() throws InterruptedException {
+        closing.countDown();
+        thread.join();
+    }
+
+    private void run() {
+        while (!isClosing()) {
+            try {
+                follow();
+            } catch (RuntimeException | Error e) {
+                if (!isClosing()) {
+                    report(e);
+                    pause();
+                }
+            }
+        }
+    }
+
+    private boolean isClosing() {
+        return closing.getCount() == 0;
+    }
+
+    private void follow() {
+        KafkaTopics.ensure(kafka, SourceTopics.withDeadLetters());
+        Book.Opened opened = book.open();
+        try (LedgerReading reading = new LedgerReading(kafka, book, opened, dead)) {
+            positions.set(reading.next());
+            while (!reading.hasReadWhatWasThere() && !isClosing()) {
+                currency.set(new Currency.State.CatchingUp(reading.recordsLeft()));
+                reading.take();
+                positions.set(reading.next());
+            }
+            becomeCurrent(reading);
+            while (!isClosing()) {
+                List<Entry> entries = reading.take();
+                currency.set(new Currency.State.Current(reading.holes()));
+                if (!entries.isEmpty()) {
+                    positions.set(reading.next());
+                    bulletin.announce();
+                    entries.forEach(entry -> reader.changed(entry.change()));
+                }
+            }
+        }
+    }
+
+    private void becomeCurrent(LedgerReading reading) {
+        if (!isClosing()) {
+            currency.set(new Currency.State.Current(reading.holes()));
+            LOG.infof("the ledger CURRENT%s", reading.holes().isEmpty() ? "" : " but for " + reading.holes());
+            bulletin.announce();
+            reader.becameCurrent();
+        }
+    }
+
+    private void report(Throwable e) {
+        String cause = cause(e);
+        if (!(currency.state() instanceof Currency.State.Broken)) {
+            boolean foreseen = e instanceof KafkaException
+                    || e instanceof UnavailableException
+                    || e instanceof Book.ReplacedException;
+            LOG.error("the ledger BROKEN: " + cause, foreseen ? null : e);
+        }
+        currency.set(new Currency.State.Broken(cause));
+    }
+
+    private String cause(Throwable e) {
+        Throwable root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        String deepest = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+        if (e instanceof KafkaException) {
+            return "Kafka at %s does not answer: %s"
+                    .formatted(kafka.get(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG), deepest);
+        }
+        return root == e ? deepest : e.getMessage() + ": " + deepest;
+    }
+
+    private void pause() {
+        try {
+            closing.await(BEFORE_ANOTHER_TRY.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            closing.countDown();
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package ventral.gateway.kafka;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import ventral.gateway.ledger.Book;
+import ventral.gateway.ledger.Change;
+import ventral.gateway.ledger.Entry;
+import ventral.gateway.ledger.UnavailableException;
+
+/** One opened ledger and the partitions that it is read from. For one thread. */
+final class LedgerReading implements AutoCloseable {
+
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    /** Between two looks whether broker and ledger are still there, while nothing comes. */
+    private static final long LOOK_NANOS = Duration.ofSeconds(2).toNanos();
+
+    private final KafkaConsumer<String, byte[]> consumer;
+    private final Book book;
+    private final Book.Opened opened;
+    private final DeadLetters dead;
+    private final List<TopicPartition> partitions;
+    private final Map<TopicPartition, Long> ends;
+    private List<String> holes = List.of();
+    private long lookedAt = System.nanoTime();
+
+    /** @throws UnavailableException if the topics are not those that the ledger was read from */
+    LedgerReading(Map<String, Object> kafka, Book book, Book.Opened opened, DeadLetters dead) {
+        this.consumer = new KafkaConsumer<>(kafka);
+        this.book = book;
+        this.opened = opened;
+        this.dead = dead;
+        try {
+            this.partitions = SourceTopics.all().stream()
+                    .flatMap(topic -> consumer.partitionsFor(topic.name()).stream())
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            this.ends = consumer.endOffsets(partitions);
+            consumer.assign(partitions);
+            consumer.beginningOffsets(partitions).forEach(this::seek);
+            this.holes = book.holes(opened.incarnation());
+        } catch (RuntimeException e) {
+            consumer.close();
+            throw e;
+        }
+    }
+
+    private void seek(TopicPartition partition, long beginning) {
+        long next = opened.next().getOrDefault(new Entry.Partition(partition.topic(), partition.partition()), 0L);
+        long end = ends.getOrDefault(partition, 0L);
+        if (next > end) {
+            throw new UnavailableException(
+                    "the ledger has read %s up to offset %d, but the topic ends at %d: the broker has lost records or is another one; drop the database and make it anew, and the ledger is read from this broker"
+                            .formatted(partition, next, end));
+        }
+        consumer.seek(partition, Math.max(next, beginning));
+    }
+
+    boolean hasReadWhatWasThere() {
+        return recordsLeft() == 0;
+    }
+
+    /** Of what was there at the beginning, and about: some offsets hold no record any more. */
+    long recordsLeft() {
+        return ends.entrySet().stream()
+                .mapToLong(end -> Math.max(0, end.getValue() - consumer.position(end.getKey())))
+                .sum();
+    }
+
+    /** Offset of the next record to read of every partition. */
+    Map<TopicPartition, Long> next() {
+        Map<TopicPartition, Long> next = new HashMap<>();
+        partitions.forEach(partition -> next.put(partition, consumer.position(partition)));
+        return next;
+    }
+
+    /** As they were after the last {@link #take}. */
+    List<String> holes() {
+        return holes;
+    }
+
+    /**
+     * Waits a little for records and writes them into the ledger.
+     *
+     * @throws Book.ReplacedException if the ledger is another one by now
+     */
+    List<Entry> take() {
+        List<Entry> entries = new ArrayList<>();
+        boolean unreadable = false;
+        for (ConsumerRecord<String, byte[]> row : consumer.poll(POLL)) {
+            Entry entry = Records.entry(row);
+            if (entry.change() instanceof Change.Unreadable hole) {
+                unreadable = true;
+                dead.put(row, hole.cause());
+            }
+            entries.add(entry);
+        }
+        if (!entries.isEmpty()) {
+            book.write(opened.incarnation(), entries);
+            if (unreadable || !holes.isEmpty()) {
+                holes = book.holes(opened.incarnation());
+            }
+        } else if (System.nanoTime() - lookedAt > LOOK_NANOS) {
+            consumer.endOffsets(partitions);
+            holes = book.holes(opened.incarnation());
+            lookedAt = System.nanoTime();
+        }
+        return entries;
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}

@@ -1,0 +1,208 @@
+package ventral.gateway.kafka;
+
+import com.google.rpc.Status;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Optional;
+import ventral.contract.name.BenchmarkName;
+import ventral.contract.name.CheckpointName;
+import ventral.contract.name.RunName;
+import ventral.contract.name.ScoreName;
+import ventral.contract.name.StreamName;
+import ventral.contract.name.SweepName;
+import ventral.contract.wire.Latents;
+import ventral.contract.wire.Specs;
+import ventral.contract.wire.Timestamps;
+import ventral.events.v1.BenchmarkStatus;
+import ventral.events.v1.CheckpointScored;
+import ventral.events.v1.CheckpointWritten;
+import ventral.events.v1.RunIntent;
+import ventral.events.v1.RunStatus;
+import ventral.events.v1.StreamIntent;
+import ventral.events.v1.StreamStatus;
+import ventral.events.v1.SweepIntent;
+import ventral.gateway.ledger.Benchmark;
+import ventral.gateway.ledger.BenchmarkState;
+import ventral.gateway.ledger.Change;
+import ventral.gateway.ledger.Checkpoint;
+import ventral.gateway.ledger.Failure;
+import ventral.gateway.ledger.Region;
+import ventral.gateway.ledger.Run;
+import ventral.gateway.ledger.RunState;
+import ventral.gateway.ledger.Score;
+import ventral.gateway.ledger.Stream;
+import ventral.gateway.ledger.StreamState;
+import ventral.gateway.ledger.Sweep;
+
+/** Events as the ledger's changes, and intents as events. Messages that are none throw IllegalArgumentException. */
+final class Messages {
+
+    private Messages() {}
+
+    static StreamIntent intent(Stream stream) {
+        return StreamIntent.newBuilder()
+                .setStream(stream.name().toString())
+                .setSpec(Specs.toWire(stream.spec()))
+                .setCreateTime(Timestamps.toWire(stream.createTime()))
+                .build();
+    }
+
+    static RunIntent intent(Run run) {
+        return RunIntent.newBuilder()
+                .setRun(run.name().toString())
+                .setSpec(Specs.toWire(run.spec()))
+                .setCancelled(run.cancelled())
+                .setCreateTime(Timestamps.toWire(run.createTime()))
+                .build();
+    }
+
+    static SweepIntent intent(Sweep sweep) {
+        return SweepIntent.newBuilder()
+                .setSweep(sweep.name().toString())
+                .setSpec(Specs.toWire(sweep.spec()))
+                .setCancelled(sweep.cancelled())
+                .setCreateTime(Timestamps.toWire(sweep.createTime()))
+                .build();
+    }
+
+    static Change stream(StreamIntent message) {
+        return new Change.StreamWanted(Stream.queued(
+                StreamName.parse(message.getStream()),
+                Specs.fromWire(message.getSpec()),
+                Timestamps.fromWire(message.getCreateTime())));
+    }
+
+    static Change run(RunIntent message, int partition) {
+        Run run = Run.queued(
+                RunName.parse(message.getRun()),
+                Specs.fromWire(message.getSpec()),
+                partition,
+                Timestamps.fromWire(message.getCreateTime()));
+        return new Change.RunWanted(message.getCancelled() ? run.cancel() : run);
+    }
+
+    static Change sweep(SweepIntent message) {
+        Sweep sweep = Sweep.wanted(
+                SweepName.parse(message.getSweep()),
+                Specs.fromWire(message.getSpec()),
+                Timestamps.fromWire(message.getCreateTime()));
+        return new Change.SweepWanted(message.getCancelled() ? sweep.cancel() : sweep);
+    }
+
+    static Change progress(StreamStatus message) {
+        StreamState state = switch (message.getState()) {
+            case STREAM_STATE_QUEUED -> StreamState.QUEUED;
+            case STREAM_STATE_RENDERING -> StreamState.RENDERING;
+            case STREAM_STATE_SUCCEEDED -> StreamState.SUCCEEDED;
+            case STREAM_STATE_FAILED -> StreamState.FAILED;
+            case STREAM_STATE_UNSPECIFIED, UNRECOGNIZED -> throw unknown("state", message.getState());
+        };
+        return new Change.StreamReported(
+                StreamName.parse(message.getStream()),
+                new Stream.Progress(
+                        state,
+                        message.getRenderedImageCount(),
+                        message.hasLatentSpace()
+                                ? Optional.of(Latents.fromWire(message.getLatentSpace()))
+                                : Optional.empty(),
+                        failure(message.hasError(), message.getError()),
+                        Optional.of(Timestamps.fromWire(message.getUpdateTime()))));
+    }
+
+    static Change progress(RunStatus message) {
+        RunState state = switch (message.getState()) {
+            case RUN_STATE_QUEUED -> RunState.QUEUED;
+            case RUN_STATE_RUNNING -> RunState.RUNNING;
+            case RUN_STATE_SUCCEEDED -> RunState.SUCCEEDED;
+            case RUN_STATE_FAILED -> RunState.FAILED;
+            case RUN_STATE_CANCELLED -> RunState.CANCELLED;
+            case RUN_STATE_UNSPECIFIED, UNRECOGNIZED -> throw unknown("state", message.getState());
+        };
+        return new Change.RunReported(
+                RunName.parse(message.getRun()),
+                new Run.Progress(
+                        state,
+                        message.getSeenImageCount(),
+                        message.hasLoss() ? Optional.of(message.getLoss()) : Optional.empty(),
+                        message.hasImagesPerSecond() ? Optional.of(message.getImagesPerSecond()) : Optional.empty(),
+                        failure(message.hasError(), message.getError()),
+                        Optional.of(Timestamps.fromWire(message.getUpdateTime())),
+                        message.getOwnerGeneration()));
+    }
+
+    static Change checkpoint(CheckpointWritten message) {
+        return new Change.CheckpointWritten(new Checkpoint(
+                CheckpointName.parse(message.getCheckpoint()),
+                HexFormat.of().formatHex(message.getWeights().getSha256().toByteArray()),
+                message.getWeights().getSizeBytes(),
+                message.getWeights().getUri(),
+                Timestamps.fromWire(message.getCreateTime())));
+    }
+
+    static Change score(CheckpointScored message) {
+        Instant createTime = Timestamps.fromWire(message.getCreateTime());
+        return new Change.CheckpointScored(new Score(
+                ScoreName.parse(message.getScore()),
+                Specs.fromWire(message.getRunSpec()),
+                region(message.getRegion()),
+                message.getSimulated(),
+                message.getLayer(),
+                new Score.Values(
+                        message.getRawValue(),
+                        message.getStandardError(),
+                        message.getCeiling(),
+                        message.getRatioSquaredValue(),
+                        message.getSquaredOverCeilingValue()),
+                message.getLayersList().stream()
+                        .map(layer ->
+                                new Score.LayerScore(layer.getLayer(), layer.getRawValue(), layer.getStandardError()))
+                        .toList(),
+                failure(message.hasError(), message.getError()),
+                createTime));
+    }
+
+    static Change benchmark(BenchmarkStatus message) {
+        BenchmarkState state = switch (message.getState()) {
+            case BENCHMARK_STATE_READY -> BenchmarkState.READY;
+            case BENCHMARK_STATE_ABSENT -> BenchmarkState.ABSENT;
+            case BENCHMARK_STATE_FAILED -> BenchmarkState.FAILED;
+            case BENCHMARK_STATE_UNSPECIFIED, UNRECOGNIZED -> throw unknown("state", message.getState());
+        };
+        return new Change.BenchmarkFound(new Benchmark(
+                BenchmarkName.parse(message.getBenchmark()),
+                state,
+                message.getRegion() == ventral.type.v1.Region.REGION_UNSPECIFIED
+                        ? Optional.empty()
+                        : Optional.of(region(message.getRegion())),
+                message.getMetric(),
+                message.getCeiling(),
+                message.getStimulusCount(),
+                message.getNeuroidCount(),
+                message.getVersion(),
+                message.getSimulated(),
+                message.getCitation(),
+                message.getLicense(),
+                failure(message.hasError(), message.getError()),
+                Timestamps.fromWire(message.getUpdateTime())));
+    }
+
+    private static Region region(ventral.type.v1.Region region) {
+        return switch (region) {
+            case REGION_V1 -> Region.V1;
+            case REGION_V2 -> Region.V2;
+            case REGION_V4 -> Region.V4;
+            case REGION_IT -> Region.IT;
+            case REGION_UNSPECIFIED, UNRECOGNIZED -> throw unknown("region", region);
+        };
+    }
+
+    private static Optional<Failure> failure(boolean present, Status error) {
+        return present
+                ? Optional.of(new Failure(error.getCode(), Records.storable(error.getMessage())))
+                : Optional.empty();
+    }
+
+    private static IllegalArgumentException unknown(String field, Object value) {
+        return new IllegalArgumentException("%s %s is not known here".formatted(field, value));
+    }
+}

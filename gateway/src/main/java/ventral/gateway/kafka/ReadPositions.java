@@ -1,0 +1,55 @@
+package ventral.gateway.kafka;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.apache.kafka.common.TopicPartition;
+import ventral.gateway.ledger.UnavailableException;
+
+/** How far the ledger has read, for those who wait for what they wrote. */
+public final class ReadPositions {
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition moved = lock.newCondition();
+    private final Map<TopicPartition, Long> next = new HashMap<>();
+
+    /** @param positions offset of the next record to read, of some partitions */
+    void set(Map<TopicPartition, Long> positions) {
+        lock.lock();
+        try {
+            next.putAll(positions);
+            moved.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Returns when the ledger holds every record up to these.
+     *
+     * @param offsets of records, one a partition
+     * @throws UnavailableException if that takes longer than {@code patience}
+     */
+    void await(Map<TopicPartition, Long> offsets, Duration patience) {
+        lock.lock();
+        try {
+            long left = patience.toNanos();
+            while (!offsets.entrySet().stream()
+                    .allMatch(written -> next.getOrDefault(written.getKey(), 0L) > written.getValue())) {
+                if (left <= 0) {
+                    throw new UnavailableException(
+                            "the wish is written, but the ledger has not read it after %d s; look whether it is in force before you try again"
+                                    .formatted(patience.toSeconds()));
+                }
+                left = moved.awaitNanos(left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UnavailableException("the gateway is stopping", e);
+        } finally {
+            lock.unlock();
+        }
+    }
+}

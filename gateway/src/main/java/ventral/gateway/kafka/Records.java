@@ -1,0 +1,98 @@
+package ventral.gateway.kafka;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import ventral.contract.name.BenchmarkName;
+import ventral.contract.name.CheckpointName;
+import ventral.contract.name.ResourceName;
+import ventral.contract.name.RunName;
+import ventral.contract.name.ScoreName;
+import ventral.contract.name.StreamName;
+import ventral.contract.name.SweepName;
+import ventral.contract.topic.Topics;
+import ventral.gateway.ledger.Change;
+import ventral.gateway.ledger.Entry;
+import ventral.gateway.ledger.Source;
+
+/** Records as the ledger's entries. */
+final class Records {
+
+    private Records() {}
+
+    static Entry entry(ConsumerRecord<String, byte[]> row) {
+        Entry.Place place = new Entry.Place(new Entry.Partition(row.topic(), row.partition()), row.offset());
+        String key = row.key() == null ? "" : storable(row.key());
+        try {
+            return new Entry(place, key, change(SourceTopics.source(row.topic()), key, row));
+        } catch (InvalidProtocolBufferException | IllegalArgumentException e) {
+            return new Entry(place, key, new Change.Unreadable(storable(String.valueOf(e.getMessage()))));
+        }
+    }
+
+    /** PostgreSQL refuses the character 0 in a text. */
+    static String storable(String text) {
+        return text.replace('\0', '\uFFFD');
+    }
+
+    private static Change change(Source source, String key, ConsumerRecord<String, byte[]> row)
+            throws InvalidProtocolBufferException {
+        ResourceName name = name(source, key);
+        return row.value() == null
+                ? new Change.Deleted(source, name)
+                : checked(name, change(source, row.value(), row.partition()));
+    }
+
+    private static Change change(Source source, byte[] value, int partition) throws InvalidProtocolBufferException {
+        return switch (source) {
+            case STREAM_INTENTS -> Messages.stream(Topics.STREAM_INTENTS.decode(value));
+            case RUN_INTENTS -> Messages.run(Topics.RUN_INTENTS.decode(value), partition);
+            case SWEEP_INTENTS -> Messages.sweep(Topics.SWEEP_INTENTS.decode(value));
+            case STREAM_STATUSES -> Messages.progress(Topics.STREAM_STATUSES.decode(value));
+            case RUN_STATUSES -> Messages.progress(Topics.RUN_STATUSES.decode(value));
+            case CHECKPOINTS -> Messages.checkpoint(Topics.CHECKPOINTS.decode(value));
+            case SCORES -> Messages.score(Topics.SCORES.decode(value));
+            case BENCHMARKS -> Messages.benchmark(Topics.BENCHMARKS.decode(value));
+        };
+    }
+
+    /** A record that is about another thing than its key says would overwrite that thing. */
+    private static Change checked(ResourceName key, Change change) {
+        ResourceName about = about(change);
+        if (!about.equals(key)) {
+            throw new IllegalArgumentException("the record of %s is about %s".formatted(key, about));
+        }
+        return change;
+    }
+
+    private static ResourceName about(Change change) {
+        if (change instanceof Change.StreamWanted wanted) {
+            return wanted.stream().name();
+        } else if (change instanceof Change.RunWanted wanted) {
+            return wanted.run().name();
+        } else if (change instanceof Change.SweepWanted wanted) {
+            return wanted.sweep().name();
+        } else if (change instanceof Change.StreamReported reported) {
+            return reported.name();
+        } else if (change instanceof Change.RunReported reported) {
+            return reported.name();
+        } else if (change instanceof Change.CheckpointWritten written) {
+            return written.checkpoint().name();
+        } else if (change instanceof Change.CheckpointScored scored) {
+            return scored.score().name();
+        } else if (change instanceof Change.BenchmarkFound found) {
+            return found.benchmark().name();
+        }
+        throw new IllegalStateException("a record cannot say " + change);
+    }
+
+    private static ResourceName name(Source source, String key) {
+        return switch (source) {
+            case STREAM_INTENTS, STREAM_STATUSES -> StreamName.parse(key);
+            case RUN_INTENTS, RUN_STATUSES -> RunName.parse(key);
+            case SWEEP_INTENTS -> SweepName.parse(key);
+            case CHECKPOINTS -> CheckpointName.parse(key);
+            case SCORES -> ScoreName.parse(key);
+            case BENCHMARKS -> BenchmarkName.parse(key);
+        };
+    }
+}

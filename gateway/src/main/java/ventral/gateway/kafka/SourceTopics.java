@@ -1,0 +1,59 @@
+package ventral.gateway.kafka;
+
+import com.google.protobuf.Message;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import ventral.contract.topic.Topic;
+import ventral.contract.topic.Topics;
+import ventral.gateway.ledger.Source;
+
+/** The topic of each source. */
+final class SourceTopics {
+
+    private static final Map<String, Source> BY_NAME = Arrays.stream(Source.values())
+            .collect(Collectors.toMap(source -> of(source).name(), Function.identity()));
+
+    private SourceTopics() {}
+
+    static List<Topic<?>> all() {
+        return Arrays.stream(Source.values()).<Topic<?>>map(SourceTopics::of).toList();
+    }
+
+    /** Every topic that the ledger needs: the sources, and where their unreadable records go. */
+    static List<Topic<?>> withDeadLetters() {
+        return all().stream()
+                .<Topic<?>>mapMulti((topic, into) -> {
+                    into.accept(topic);
+                    into.accept(deadLetters(topic));
+                })
+                .toList();
+    }
+
+    private static <T extends Message> Topic<T> deadLetters(Topic<T> topic) {
+        return new Topic<>(topic.deadLetterName(), Topic.Kind.LOG, 1, topic.key(), topic.parser());
+    }
+
+    static Topic<?> of(Source source) {
+        return switch (source) {
+            case STREAM_INTENTS -> Topics.STREAM_INTENTS;
+            case RUN_INTENTS -> Topics.RUN_INTENTS;
+            case SWEEP_INTENTS -> Topics.SWEEP_INTENTS;
+            case STREAM_STATUSES -> Topics.STREAM_STATUSES;
+            case RUN_STATUSES -> Topics.RUN_STATUSES;
+            case CHECKPOINTS -> Topics.CHECKPOINTS;
+            case SCORES -> Topics.SCORES;
+            case BENCHMARKS -> Topics.BENCHMARKS;
+        };
+    }
+
+    static Source source(String topic) {
+        Source source = BY_NAME.get(topic);
+        if (source == null) {
+            throw new IllegalArgumentException(topic + " is no source of the ledger");
+        }
+        return source;
+    }
+}

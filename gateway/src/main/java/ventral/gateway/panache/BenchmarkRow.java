@@ -1,0 +1,63 @@
+package ventral.gateway.panache;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import ventral.contract.name.BenchmarkName;
+import ventral.gateway.ledger.Benchmark;
+import ventral.gateway.ledger.BenchmarkState;
+import ventral.gateway.ledger.Region;
+
+@Entity
+@Table(name = "benchmark")
+@SuppressWarnings("NullAway.Init")
+class BenchmarkRow extends FallibleRow {
+
+    public String state;
+    public @Nullable String region;
+    public String metric;
+    public double ceiling;
+    public int stimulusCount;
+    public int neuroidCount;
+    public int version;
+    public boolean simulated;
+    public String citation;
+    public String license;
+    public Instant updateTime;
+
+    void set(Benchmark benchmark) {
+        sortKey = name;
+        state = benchmark.state().name();
+        region = benchmark.region().map(Region::name).orElse(null);
+        metric = benchmark.metric();
+        ceiling = benchmark.ceiling();
+        stimulusCount = benchmark.stimulusCount();
+        neuroidCount = benchmark.neuroidCount();
+        version = benchmark.version();
+        simulated = benchmark.simulated();
+        citation = benchmark.citation();
+        license = benchmark.license();
+        setError(benchmark.error());
+        updateTime = benchmark.updateTime();
+    }
+
+    @Override
+    Benchmark value() {
+        return new Benchmark(
+                BenchmarkName.parse(name),
+                BenchmarkState.valueOf(state),
+                Optional.ofNullable(region).map(Region::valueOf),
+                metric,
+                ceiling,
+                stimulusCount,
+                neuroidCount,
+                version,
+                simulated,
+                citation,
+                license,
+                error(),
+                updateTime);
+    }
+}

@@ -1,0 +1,26 @@
+package ventral.gateway.panache;
+
+import jakarta.persistence.MappedSuperclass;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import ventral.gateway.ledger.Failure;
+
+/** A row of something that can fail. */
+@MappedSuperclass
+abstract class FallibleRow extends LedgerRow {
+
+    public @Nullable Integer errorCode;
+
+    public @Nullable String errorMessage;
+
+    final void setError(Optional<Failure> error) {
+        errorCode = error.map(Failure::code).orElse(null);
+        errorMessage = error.map(Failure::message).orElse(null);
+    }
+
+    final Optional<Failure> error() {
+        return errorCode == null || errorMessage == null
+                ? Optional.empty()
+                : Optional.of(new Failure(errorCode, errorMessage));
+    }
+}

@@ -1,0 +1,34 @@
+package ventral.gateway.panache;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Table;
+import java.util.UUID;
+
+/** The one row that says which ledger this is, and how far it has come. */
+@Entity
+@Table(name = "incarnation")
+@SuppressWarnings("NullAway.Init")
+class IncarnationRow extends PanacheEntityBase {
+
+    private static final int ONLY = 1;
+
+    @Id
+    public int id;
+
+    public UUID uuid;
+
+    /** Of the ledger's last change. */
+    public long revision;
+
+    static IncarnationRow read() {
+        return IncarnationRow.findById(ONLY);
+    }
+
+    /** Keeps every other writer waiting until the transaction ends. */
+    static IncarnationRow lock() {
+        return IncarnationRow.findById(ONLY, LockModeType.PESSIMISTIC_WRITE);
+    }
+}

@@ -1,0 +1,150 @@
+package ventral.gateway.panache;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import ventral.gateway.ledger.Change;
+import ventral.gateway.ledger.Entry;
+import ventral.gateway.ledger.Run;
+import ventral.gateway.ledger.Source;
+import ventral.gateway.ledger.Stream;
+
+/** Changes of the ledger that are written together. */
+final class LedgerTransaction {
+
+    private final IncarnationRow incarnation;
+    private final LoadedRows<StreamRow> streams = new LoadedRows<>(StreamRow.class, StreamRow::new);
+    private final LoadedRows<RunRow> runs = new LoadedRows<>(RunRow.class, RunRow::new);
+    private final LoadedRows<SweepRow> sweeps = new LoadedRows<>(SweepRow.class, SweepRow::new);
+    private final LoadedRows<CheckpointRow> checkpoints = new LoadedRows<>(CheckpointRow.class, CheckpointRow::new);
+    private final LoadedRows<ScoreRow> scores = new LoadedRows<>(ScoreRow.class, ScoreRow::new);
+    private final LoadedRows<BenchmarkRow> benchmarks = new LoadedRows<>(BenchmarkRow.class, BenchmarkRow::new);
+    private final Map<HoleRow.Key, HoleRow> holes = new HashMap<>();
+
+    /** @param incarnation locked */
+    LedgerTransaction(IncarnationRow incarnation) {
+        this.incarnation = incarnation;
+    }
+
+    /** @param entries none of which was written before */
+    void write(List<Entry> entries) {
+        HoleRow.<HoleRow>streamAll().forEach(hole -> holes.put(new HoleRow.Key(hole.topic, hole.key), hole));
+        entries.forEach(this::want);
+        List.of(streams, runs, sweeps, checkpoints, scores, benchmarks).forEach(LoadedRows::load);
+        entries.forEach(this::write);
+    }
+
+    private void write(Entry entry) {
+        HoleRow.Key key = new HoleRow.Key(entry.place().partition().topic(), entry.key());
+        if (entry.change() instanceof Change.Unreadable unreadable) {
+            HoleRow hole = holes.computeIfAbsent(key, wanted -> new HoleRow(wanted));
+            hole.cause = "offset %d of %s: %s"
+                    .formatted(entry.place().offset(), entry.place().partition(), unreadable.cause());
+            hole.persist();
+            return;
+        }
+        HoleRow closed = holes.remove(key);
+        if (closed != null) {
+            closed.delete();
+        }
+        apply(entry.change());
+    }
+
+    private void want(Entry entry) {
+        Change change = entry.change();
+        if (change instanceof Change.StreamWanted || change instanceof Change.StreamReported) {
+            streams.want(entry.key());
+        } else if (change instanceof Change.RunWanted || change instanceof Change.RunReported) {
+            runs.want(entry.key());
+        } else if (change instanceof Change.SweepWanted) {
+            sweeps.want(entry.key());
+        } else if (change instanceof Change.CheckpointWritten) {
+            checkpoints.want(entry.key());
+        } else if (change instanceof Change.CheckpointScored) {
+            scores.want(entry.key());
+        } else if (change instanceof Change.BenchmarkFound) {
+            benchmarks.want(entry.key());
+        } else if (change instanceof Change.Deleted deleted) {
+            rows(deleted.source()).want(entry.key());
+        }
+    }
+
+    private void apply(Change change) {
+        if (change instanceof Change.StreamWanted wanted) {
+            StreamRow row = streams.get(wanted.stream().name().toString());
+            row.want(wanted.stream());
+            touch(row);
+        } else if (change instanceof Change.StreamReported reported) {
+            StreamRow row = streams.get(reported.name().toString());
+            row.report(reported.progress());
+            touch(row);
+        } else if (change instanceof Change.RunWanted wanted) {
+            RunRow row = runs.get(wanted.run().name().toString());
+            row.want(wanted.run());
+            touch(row);
+        } else if (change instanceof Change.RunReported reported) {
+            report(reported);
+        } else if (change instanceof Change.SweepWanted wanted) {
+            SweepRow row = sweeps.get(wanted.sweep().name().toString());
+            row.want(wanted.sweep());
+            touch(row);
+        } else if (change instanceof Change.CheckpointWritten written) {
+            CheckpointRow row = checkpoints.get(written.checkpoint().name().toString());
+            row.set(written.checkpoint());
+            touch(row);
+        } else if (change instanceof Change.CheckpointScored scored) {
+            ScoreRow row = scores.get(scored.score().name().toString());
+            row.set(scored.score());
+            touch(row);
+        } else if (change instanceof Change.BenchmarkFound found) {
+            BenchmarkRow row = benchmarks.get(found.benchmark().name().toString());
+            row.set(found.benchmark());
+            touch(row);
+        } else if (change instanceof Change.Deleted deleted) {
+            delete(deleted);
+        }
+    }
+
+    private void report(Change.RunReported reported) {
+        RunRow row = runs.get(reported.name().toString());
+        if (!row.isStale(reported.progress())) {
+            row.report(reported.progress());
+            touch(row);
+        }
+    }
+
+    private void delete(Change.Deleted deleted) {
+        String name = deleted.name().toString();
+        switch (deleted.source()) {
+            case STREAM_STATUSES -> {
+                StreamRow row = streams.get(name);
+                row.report(Stream.Progress.NONE);
+                touch(row);
+            }
+            case RUN_STATUSES -> {
+                RunRow row = runs.get(name);
+                row.report(Run.Progress.NONE);
+                touch(row);
+            }
+            case STREAM_INTENTS, RUN_INTENTS, SWEEP_INTENTS, CHECKPOINTS, SCORES, BENCHMARKS ->
+                rows(deleted.source()).remove(name);
+        }
+    }
+
+    private LoadedRows<?> rows(Source source) {
+        return switch (source) {
+            case STREAM_INTENTS, STREAM_STATUSES -> streams;
+            case RUN_INTENTS, RUN_STATUSES -> runs;
+            case SWEEP_INTENTS -> sweeps;
+            case CHECKPOINTS -> checkpoints;
+            case SCORES -> scores;
+            case BENCHMARKS -> benchmarks;
+        };
+    }
+
+    private void touch(LedgerRow row) {
+        incarnation.revision++;
+        row.revision = incarnation.revision;
+        row.persist();
+    }
+}

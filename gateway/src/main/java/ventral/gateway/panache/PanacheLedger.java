@@ -1,0 +1,148 @@
+package ventral.gateway.panache;
+
+import static java.util.stream.Collectors.joining;
+
+import io.quarkus.hibernate.orm.panache.Panache;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hibernate.query.SelectionQuery;
+import ventral.contract.name.ResourceName;
+import ventral.contract.name.RunName;
+import ventral.contract.name.SweepName;
+import ventral.gateway.ledger.Changes;
+import ventral.gateway.ledger.Changes.Revised;
+import ventral.gateway.ledger.Filter;
+import ventral.gateway.ledger.Ledger;
+import ventral.gateway.ledger.Page;
+import ventral.gateway.ledger.ResumeToken;
+import ventral.gateway.ledger.Run;
+import ventral.gateway.ledger.Score;
+import ventral.gateway.ledger.Table;
+
+/** The ledger's tables as readers see them. Every call is a transaction of its own. */
+public final class PanacheLedger implements Ledger {
+
+    private static final Map<Table<?>, Class<? extends LedgerRow>> ROWS = Map.of(
+            Table.STREAMS, StreamRow.class,
+            Table.RUNS, RunRow.class,
+            Table.SWEEPS, SweepRow.class,
+            Table.CHECKPOINTS, CheckpointRow.class,
+            Table.SCORES, ScoreRow.class,
+            Table.BENCHMARKS, BenchmarkRow.class);
+
+    /** Where a row's attribute is called otherwise than the API's field. */
+    private static final Map<String, String> ATTRIBUTES = Map.of(
+            "spec.stream", "stream",
+            "spec.objective", "objective",
+            "spec.sweep", "sweep",
+            "seen_image_count", "seenImageCount");
+
+    @Override
+    public <T> Optional<T> find(Table<T> table, ResourceName name) {
+        return OwnTransaction.of(() -> Optional.ofNullable(Panache.getSession().find(rowType(table), name.toString()))
+                .filter(row -> row.sortKey != null)
+                .map(row -> table.type().cast(row.value())));
+    }
+
+    @Override
+    public <T> Page<T> list(Table<T> table, Filter filter, String afterKey, int size) {
+        return OwnTransaction.of(() -> {
+            List<? extends LedgerRow> rows = query(table, "row.sortKey > :after", filter, "row.sortKey")
+                    .setParameter("after", afterKey)
+                    .setMaxResults(size + 1)
+                    .getResultList();
+            List<? extends LedgerRow> page = rows.subList(0, Math.min(size, rows.size()));
+            String lastKey = rows.size() > size ? String.valueOf(page.get(size - 1).sortKey) : "";
+            return new Page<>(
+                    page.stream().map(row -> table.type().cast(row.value())).toList(), lastKey);
+        });
+    }
+
+    @Override
+    public <T> Changes<T> changes(Table<T> table, Filter filter, long afterRevision, int size) {
+        return OwnTransaction.of(() -> {
+            // read before the rows: what is written in between is given again, and nothing is left out
+            long revision = IncarnationRow.read().revision;
+            List<? extends LedgerRow> rows = query(
+                            table, "row.revision > :after and row.sortKey is not null", filter, "row.revision")
+                    .setParameter("after", afterRevision)
+                    .setMaxResults(size)
+                    .getResultList();
+            List<Revised<T>> changed = rows.stream()
+                    .map(row -> new Revised<>(table.type().cast(row.value()), row.revision))
+                    .toList();
+            return new Changes<>(
+                    changed, rows.size() == size ? rows.get(size - 1).revision : Math.max(afterRevision, revision));
+        });
+    }
+
+    @Override
+    public ResumeToken position() {
+        return OwnTransaction.of(() -> {
+            IncarnationRow row = IncarnationRow.read();
+            return new ResumeToken(row.uuid, row.revision);
+        });
+    }
+
+    @Override
+    public List<Run> runs(SweepName sweep) {
+        return OwnTransaction.of(() ->
+                RunRow.<RunRow>list("sweep = ?1 and sortKey is not null order by sortKey", sweep.toString()).stream()
+                        .map(RunRow::value)
+                        .toList());
+    }
+
+    @Override
+    public List<Run> runs(List<RunName> runs) {
+        List<String> names = runs.stream().map(RunName::toString).toList();
+        return OwnTransaction.of(() -> RunRow.<RunRow>list("name in ?1 and sortKey is not null", names).stream()
+                .map(RunRow::value)
+                .toList());
+    }
+
+    @Override
+    public long runCount() {
+        return OwnTransaction.of(() -> RunRow.count("sortKey is not null"));
+    }
+
+    @Override
+    public List<Score> finalScores(SweepName sweep) {
+        return OwnTransaction.of(() -> ScoreRow.<ScoreRow>list(
+                        "from ScoreRow score where sweep = ?1 and errorCode is null"
+                                + " and seenImageCount = imageCount * epochCount"
+                                + " and exists (select 1 from RunRow run where run.name = score.run"
+                                + " and run.state = 'SUCCEEDED') order by sortKey",
+                        sweep.toString())
+                .stream()
+                .map(ScoreRow::value)
+                .toList());
+    }
+
+    private static Class<? extends LedgerRow> rowType(Table<?> table) {
+        Class<? extends LedgerRow> type = ROWS.get(table);
+        if (type == null) {
+            throw new IllegalArgumentException("there is no table of " + table.collection());
+        }
+        return type;
+    }
+
+    private static SelectionQuery<? extends LedgerRow> query(
+            Table<?> table, String condition, Filter filter, String order) {
+        Class<? extends LedgerRow> type = rowType(table);
+        List<String> conditions = new ArrayList<>(List.of(condition));
+        Map<String, Object> values = new HashMap<>();
+        filter.equalities().forEach((field, value) -> {
+            String attribute = ATTRIBUTES.getOrDefault(field, field);
+            conditions.add("row.%s = :%s".formatted(attribute, attribute));
+            values.put(attribute, attribute.equals("seenImageCount") ? Long.valueOf(value) : value);
+        });
+        String text = "from %s row where %s order by %s"
+                .formatted(type.getSimpleName(), conditions.stream().collect(joining(" and ")), order);
+        SelectionQuery<? extends LedgerRow> query = Panache.getSession().createSelectionQuery(text, type);
+        values.forEach(query::setParameter);
+        return query;
+    }
+}

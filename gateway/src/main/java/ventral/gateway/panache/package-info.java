@@ -1,0 +1,5 @@
+/** The ledger in PostgreSQL, with Panache. */
+@NullMarked
+package ventral.gateway.panache;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,267 @@
+package ventral.gateway.kafka;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import ventral.contract.name.RunName;
+import ventral.contract.name.StreamName;
+import ventral.contract.name.SweepName;
+import ventral.contract.spec.SweepSpec;
+import ventral.contract.topic.Topic;
+import ventral.contract.topic.Topics;
+import ventral.contract.wire.Timestamps;
+import ventral.events.v1.RunStatus;
+import ventral.gateway.ledger.Currency;
+import ventral.gateway.ledger.Filter;
+import ventral.gateway.ledger.Ledger;
+import ventral.gateway.ledger.Orders;
+import ventral.gateway.ledger.Orders.Purpose;
+import ventral.gateway.ledger.Outcome;
+import ventral.gateway.ledger.Run;
+import ventral.gateway.ledger.RunOrder;
+import ventral.gateway.ledger.RunState;
+import ventral.gateway.ledger.Sweep;
+import ventral.gateway.ledger.SweepOrder;
+import ventral.gateway.ledger.Table;
+import ventral.gateway.testing.Broker;
+import ventral.gateway.testing.Database;
+import ventral.gateway.testing.Samples;
+
+/** The whole gateway; the tests write what services write. */
+@QuarkusTest
+@WithTestResource(Database.class)
+@WithTestResource(Broker.class)
+@SuppressWarnings("NullAway.Init")
+class LedgerFollowerTest {
+
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    @Inject
+    Currency currency;
+
+    @Inject
+    Ledger ledger;
+
+    @Inject
+    Orders orders;
+
+    @TestHTTPResource("/q/health/ready")
+    URI readiness;
+
+    Database database;
+
+    Broker broker;
+
+    @BeforeEach
+    void the_ledger_is_current() {
+        await().atMost(SOON).until(() -> currency.state().equals(new Currency.State.Current(List.of())));
+    }
+
+    @Test
+    void what_was_ordered_can_be_read_when_the_order_returns() {
+        StreamName stream = stream("ordered");
+        assertThat(ledger.find(Table.STREAMS, stream)).isPresent();
+
+        RunName run = new RunName("ordered");
+        assertThat(orders.createRun(Optional.of(run), order(stream), Purpose.TO_CARRY_OUT))
+                .isInstanceOf(Outcome.Done.class);
+        assertThat(ledger.find(Table.RUNS, run))
+                .hasValueSatisfying(there -> assertThat(there.progress()).isEqualTo(Run.Progress.NONE));
+
+        orders.cancelRun(run);
+        assertThat(ledger.find(Table.RUNS, run))
+                .hasValueSatisfying(there -> assertThat(there.cancelled()).isTrue());
+    }
+
+    @Test
+    void a_sweep_of_two_thousand_runs_is_there_when_its_order_returns() {
+        SweepName sweep = new SweepName("large");
+        SweepOrder order = new SweepOrder(
+                stream("large"),
+                List.of(Samples.DISTANCE),
+                List.of(),
+                LongStream.range(0, 2000).boxed().toList(),
+                0,
+                0);
+
+        assertThat(orders.createSweep(Optional.of(sweep), order, Purpose.TO_CARRY_OUT))
+                .isInstanceOf(Outcome.Done.class);
+        assertThat(ledger.runs(sweep))
+                .hasSize(2000)
+                .extracting(Run::partition)
+                .containsAll(LongStream.range(0, Topics.RUN_INTENTS.partitionCount())
+                        .mapToObj(Math::toIntExact)
+                        .toList());
+    }
+
+    @Test
+    void a_sweep_that_lost_its_gateway_before_its_runs_were_put_gets_each_run_once() {
+        SweepName name = new SweepName("left");
+        Sweep sweep = Sweep.wanted(name, sweepSpec(stream("left")), Samples.NOON);
+        long before = recordCount(Topics.RUN_INTENTS);
+
+        put(record(Topics.SWEEP_INTENTS, name.toString(), Messages.intent(sweep).toByteArray()));
+        await().atMost(SOON).until(() -> ledger.runs(name).size() == 3);
+        readTheLedgerAnew();
+        await().atMost(SOON).until(() -> ledger.runs(name).size() == 3);
+
+        orders.complete(name);
+        assertThat(recordCount(Topics.RUN_INTENTS) - before).isEqualTo(3);
+    }
+
+    @Test
+    void a_ledger_dropped_while_the_gateway_runs_is_read_again_as_it_was() {
+        StreamName stream = stream("dropped");
+        RunName run = new RunName("dropped");
+        orders.createRun(Optional.of(run), order(stream), Purpose.TO_CARRY_OUT);
+        put(status(run, 64));
+        put(status(run, 128));
+        await().atMost(SOON).until(() -> seen(run) == 128);
+        List<Object> before = everything();
+        var incarnation = ledger.position().incarnation();
+
+        readTheLedgerAnew();
+
+        assertThat(ledger.position().incarnation()).isNotEqualTo(incarnation);
+        assertThat(everything()).isEqualTo(before);
+    }
+
+    @Test
+    void a_record_that_cannot_be_decoded_leaves_a_hole_and_a_dead_letter() throws Exception {
+        RunName run = new RunName("torn");
+        orders.createRun(Optional.of(run), order(stream("torn")), Purpose.TO_CARRY_OUT);
+        put(record(Topics.RUN_STATUSES, run.toString(), "torn".getBytes(UTF_8)));
+
+        await().atMost(SOON)
+                .until(() -> currency.state() instanceof Currency.State.Current now
+                        && now.holes().size() == 1
+                        && now.holes().get(0).startsWith("runs/torn in run-statuses"));
+        assertThat(readinessStatus()).isEqualTo(503);
+        assertThat(deadLetters(Topics.RUN_STATUSES)).anySatisfy(letter -> {
+            assertThat(letter.key()).isEqualTo("runs/torn");
+            assertThat(letter.value()).isEqualTo("torn".getBytes(UTF_8));
+            assertThat(new String(
+                            letter.headers().lastHeader("dead-letter-topic").value(), UTF_8))
+                    .isEqualTo("run-statuses");
+        });
+
+        put(status(run, 64));
+        await().atMost(SOON).until(() -> currency.state().equals(new Currency.State.Current(List.of())));
+        assertThat(readinessStatus()).isEqualTo(200);
+        assertThat(seen(run)).isEqualTo(64);
+    }
+
+    private int readinessStatus() throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(readiness).build(), HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    private void readTheLedgerAnew() {
+        database.drop();
+        await().atMost(SOON).until(() -> currency.state() instanceof Currency.State.Broken);
+        database.make();
+        the_ledger_is_current();
+    }
+
+    private StreamName stream(String id) {
+        StreamName name = new StreamName(id);
+        assertThat(orders.createStream(Optional.of(name), Samples.STREAM_SPEC, Purpose.TO_CARRY_OUT))
+                .isInstanceOf(Outcome.Done.class);
+        return name;
+    }
+
+    private static RunOrder order(StreamName stream) {
+        return new RunOrder(stream, Samples.DISTANCE, 0, 0, 0, 0);
+    }
+
+    private static SweepSpec sweepSpec(StreamName stream) {
+        return new SweepSpec(stream, List.of(Samples.DISTANCE), List.of(6400L), List.of(0L, 1L, 2L), 1, 2);
+    }
+
+    private long seen(RunName run) {
+        return ledger.find(Table.RUNS, run).orElseThrow().progress().seenImageCount();
+    }
+
+    private List<Object> everything() {
+        return Stream.of(Table.STREAMS, Table.RUNS, Table.SWEEPS, Table.CHECKPOINTS, Table.SCORES, Table.BENCHMARKS)
+                .<Object>map(
+                        table -> ledger.list(table, Filter.NONE, "", 10_000).rows())
+                .toList();
+    }
+
+    private static ProducerRecord<String, byte[]> status(RunName run, long seenImageCount) {
+        RunStatus status = RunStatus.newBuilder()
+                .setRun(run.toString())
+                .setState(ventral.type.v1.RunState.valueOf("RUN_STATE_" + RunState.RUNNING))
+                .setSeenImageCount(seenImageCount)
+                .setOwnerGeneration(1)
+                .setUpdateTime(Timestamps.toWire(Samples.NOON.plusSeconds(seenImageCount)))
+                .build();
+        return record(Topics.RUN_STATUSES, run.toString(), status.toByteArray());
+    }
+
+    private static ProducerRecord<String, byte[]> record(Topic<?> topic, String key, byte[] value) {
+        return new ProducerRecord<>(topic.name(), key, value);
+    }
+
+    private void put(ProducerRecord<String, byte[]> record) {
+        broker.put(List.of(record));
+    }
+
+    private long recordCount(Topic<?> topic) {
+        try (var consumer = consumer()) {
+            return consumer.endOffsets(partitions(consumer, topic.name())).values().stream()
+                    .mapToLong(Long::longValue)
+                    .sum();
+        }
+    }
+
+    private List<ConsumerRecord<String, byte[]>> deadLetters(Topic<?> topic) {
+        try (var consumer = consumer()) {
+            List<TopicPartition> partitions = partitions(consumer, topic.deadLetterName());
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            return await().atMost(SOON)
+                    .until(
+                            () -> Stream.of(consumer.poll(Duration.ofMillis(200)))
+                                    .flatMap(rows -> Stream.of(rows.records(partitions.get(0))))
+                                    .flatMap(List::stream)
+                                    .toList(),
+                            letters -> !letters.isEmpty());
+        }
+    }
+
+    private KafkaConsumer<String, byte[]> consumer() {
+        return new KafkaConsumer<>(broker.connection(), new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
+    private static List<TopicPartition> partitions(KafkaConsumer<String, byte[]> consumer, String topic) {
+        return consumer.partitionsFor(topic).stream()
+                .map(info -> new TopicPartition(topic, info.partition()))
+                .toList();
+    }
+}

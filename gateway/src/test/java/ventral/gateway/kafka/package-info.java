@@ -1,0 +1,5 @@
+/** Topics and ledger together, on a real broker and a real database. */
+@NullMarked
+package ventral.gateway.kafka;
+
+import org.jspecify.annotations.NullMarked;

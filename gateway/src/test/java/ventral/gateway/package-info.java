@@ -1,0 +1,5 @@
+/** The gateway's configuration. */
+@NullMarked
+package ventral.gateway;
+
+import org.jspecify.annotations.NullMarked;

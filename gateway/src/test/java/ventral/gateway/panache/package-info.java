@@ -1,0 +1,5 @@
+/** The ledger's tables on a real PostgreSQL. */
+@NullMarked
+package ventral.gateway.panache;
+
+import org.jspecify.annotations.NullMarked;
