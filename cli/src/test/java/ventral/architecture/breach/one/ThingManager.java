@@ -1,0 +1,4 @@
+package ventral.architecture.breach.one;
+
+/** A name that says nothing. */
+public final class ThingManager {}

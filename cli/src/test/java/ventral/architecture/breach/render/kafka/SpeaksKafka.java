@@ -1,0 +1,4 @@
+package ventral.architecture.breach.render.kafka;
+
+/** An adapter, for another one to know. */
+public final class SpeaksKafka {}

@@ -1,0 +1,6 @@
+package ventral.architecture.breach.two;
+
+import ventral.architecture.breach.one.KnowsTwo;
+
+/** The other half. */
+public record KnowsOne(KnowsTwo two) {}

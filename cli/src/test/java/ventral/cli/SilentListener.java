@@ -1,0 +1,18 @@
+package ventral.cli;
+
+import java.time.Duration;
+import ventral.cli.local.Endpoint;
+import ventral.cli.local.LocalSystem;
+
+/** Tells nobody. */
+final class SilentListener implements LocalSystem.Listener {
+
+    @Override
+    public void note(String sentence) {}
+
+    @Override
+    public void ready(Endpoint part, String address, Duration after) {}
+
+    @Override
+    public void stopped(Endpoint part, Duration took) {}
+}

@@ -1,0 +1,187 @@
+package ventral.cli;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.protobuf.ByteString;
+import com.google.protobuf.Message;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import ventral.api.v1.Checkpoint;
+import ventral.api.v1.Score;
+import ventral.cli.experiment.Experiment;
+import ventral.cli.experiment.ExperimentPlan;
+import ventral.cli.experiment.Snapshot;
+import ventral.cli.grpc.Gateway;
+import ventral.cli.local.Endpoint;
+import ventral.cli.local.FreePorts;
+import ventral.cli.local.LocalSystem;
+import ventral.cli.local.Ports;
+import ventral.cli.local.SystemPlan;
+import ventral.contract.latent.Objective;
+import ventral.contract.name.CheckpointName;
+import ventral.contract.name.RunName;
+import ventral.type.v1.RunState;
+
+/** The packaged services, a real broker and a real database, as {@code ventral up} starts them. */
+@Tag("system")
+class WholeSystemTest {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    /** Two passes, and a checkpoint in the middle of the first. */
+    private static final long TOTAL = 2 * 2048;
+
+    @TempDir
+    Path data;
+
+    private final Ports ports = FreePorts.find();
+    private final List<AutoCloseable> open = new ArrayList<>();
+
+    @AfterEach
+    void stop() throws Exception {
+        for (AutoCloseable one : open) {
+            one.close();
+        }
+    }
+
+    @Test
+    void a_killed_trainer_ends_with_the_same_weights_each_score_is_there_once_and_the_ledger_can_be_dropped()
+            throws Exception {
+        LocalSystem system = start();
+        Gateway gateway = client();
+
+        Experiment undisturbed = Experiment.order(gateway, plan("undisturbed"));
+        Snapshot expected = awaitComplete(undisturbed, system);
+        Experiment disturbed = Experiment.order(gateway, plan("disturbed"));
+        awaitCheckpointInTheMiddle(disturbed, gateway);
+        system.crash(Endpoint.TRAINER);
+        Snapshot actual = awaitComplete(disturbed, system);
+
+        assertThat(digests(actual)).isEqualTo(digests(expected)).hasSize(2 * 3);
+        assertThat(values(actual)).isEqualTo(values(expected));
+        assertTheControlIsScored(expected);
+        assertThat(ScoreRecords.countByKey(ports))
+                .as("records of each score")
+                .hasSize(expected.scores().size() + actual.scores().size())
+                .allSatisfy((score, count) -> assertThat(count).as(score).isEqualTo(1));
+
+        Set<Message> ledger = ledger(gateway);
+        system.close();
+        Folders.delete(data.resolve("postgresql"));
+        start();
+        Awaitility.await("the ledger rebuilt")
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(ledger(gateway)).isEqualTo(ledger));
+    }
+
+    private LocalSystem start() throws Exception {
+        LocalSystem system = LocalSystem.prepare(
+                SystemPlan.onThisJava(Path.of(".."), data, ports, Optional.empty()), new SilentListener());
+        open.add(0, system);
+        system.start();
+        return system;
+    }
+
+    private Gateway client() {
+        Gateway gateway = new Gateway(ports.address(Endpoint.GATEWAY));
+        open.add(0, gateway);
+        return gateway;
+    }
+
+    private static ExperimentPlan plan(String name) {
+        return ExperimentPlan.of(
+                name,
+                List.of(Objective.parse("distance"), Objective.parse("category")),
+                List.of(TOTAL / 2),
+                List.of(0L),
+                2,
+                1,
+                32,
+                32);
+    }
+
+    private static Snapshot awaitComplete(Experiment experiment, LocalSystem system) {
+        return Awaitility.await("every checkpoint scored")
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(500))
+                .until(
+                        () -> {
+                            assertThat(system.failure()).isNotDone();
+                            Snapshot snapshot = experiment.look();
+                            assertThat(snapshot.in(RunState.RUN_STATE_FAILED)).isEmpty();
+                            return snapshot;
+                        },
+                        Snapshot::isComplete);
+    }
+
+    private static void awaitCheckpointInTheMiddle(Experiment experiment, Gateway gateway) {
+        Set<Long> seen = Awaitility.await("a checkpoint in the middle of a run")
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(50))
+                .until(
+                        () -> seenCounts(gateway, new RunName("disturbed-distance-n2048-s0")),
+                        counts -> counts.stream().anyMatch(count -> count > 0));
+        assertThat(seen).as("the run was still going").doesNotContain(TOTAL);
+        assertThat(experiment.look().scores())
+                .allSatisfy(score -> assertThat(score.getSeenImageCount()).isLessThan(TOTAL));
+    }
+
+    private static Set<Long> seenCounts(Gateway gateway, RunName run) {
+        return gateway.listCheckpoints(run).stream()
+                .map(Checkpoint::getSeenImageCount)
+                .collect(toSet());
+    }
+
+    /** By objective and images seen. */
+    private static Map<String, ByteString> digests(Snapshot snapshot) {
+        return snapshot.checkpoints().stream()
+                .collect(toMap(checkpoint -> place(CheckpointName.parse(checkpoint.getName())), Checkpoint::getSha256));
+    }
+
+    private static Map<String, Double> values(Snapshot snapshot) {
+        return snapshot.scores().stream()
+                .collect(toMap(
+                        score -> place(Snapshot.checkpointOf(score)) + " " + score.getBenchmark(), Score::getRawValue));
+    }
+
+    /** The same for both sweeps. */
+    private static String place(CheckpointName checkpoint) {
+        return checkpoint.run().id().replaceFirst("^[a-z]+-", "") + " " + checkpoint.seenImageCount();
+    }
+
+    private static void assertTheControlIsScored(Snapshot snapshot) {
+        Map<String, Long> controls = snapshot.scores().stream()
+                .filter(score -> score.getSeenImageCount() == 0)
+                .peek(score -> assertThat(score.hasError()).as(score.getName()).isFalse())
+                .collect(groupingBy(Score::getBenchmark, counting()));
+        assertThat(controls).hasSize(snapshot.ready().size()).isNotEmpty();
+        assertThat(controls.values()).containsOnly(2L);
+    }
+
+    private static Set<Message> ledger(Gateway gateway) {
+        return Stream.<Collection<? extends Message>>of(
+                        gateway.listStreams(),
+                        gateway.listRuns(""),
+                        gateway.listCheckpoints(),
+                        gateway.listScores(""),
+                        gateway.listBenchmarks())
+                .flatMap(Collection::stream)
+                .collect(toSet());
+    }
+}
