@@ -18,12 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import ventral.contract.name.RunName;
@@ -121,7 +116,7 @@ class LedgerFollowerTest {
     void a_sweep_that_lost_its_gateway_before_its_runs_were_put_gets_each_run_once() {
         SweepName name = new SweepName("left");
         Sweep sweep = Sweep.wanted(name, sweepSpec(stream("left")), Samples.NOON);
-        long before = recordCount(Topics.RUN_INTENTS);
+        int before = broker.records(Topics.RUN_INTENTS.name()).size();
 
         put(record(Topics.SWEEP_INTENTS, name.toString(), Messages.intent(sweep).toByteArray()));
         await().atMost(SOON).until(() -> ledger.runs(name).size() == 3);
@@ -129,7 +124,7 @@ class LedgerFollowerTest {
         await().atMost(SOON).until(() -> ledger.runs(name).size() == 3);
 
         orders.complete(name);
-        assertThat(recordCount(Topics.RUN_INTENTS) - before).isEqualTo(3);
+        assertThat(broker.records(Topics.RUN_INTENTS.name())).hasSize(before + 3);
     }
 
     @Test
@@ -160,7 +155,9 @@ class LedgerFollowerTest {
                         && now.holes().size() == 1
                         && now.holes().get(0).startsWith("runs/torn in run-statuses"));
         assertThat(readinessStatus()).isEqualTo(503);
-        assertThat(deadLetters(Topics.RUN_STATUSES)).anySatisfy(letter -> {
+        String dead = Topics.RUN_STATUSES.deadLetterName();
+        await().atMost(SOON).until(() -> !broker.records(dead).isEmpty());
+        assertThat(broker.records(dead)).allSatisfy(letter -> {
             assertThat(letter.key()).isEqualTo("runs/torn");
             assertThat(letter.value()).isEqualTo("torn".getBytes(UTF_8));
             assertThat(new String(
@@ -172,6 +169,23 @@ class LedgerFollowerTest {
         await().atMost(SOON).until(() -> currency.state().equals(new Currency.State.Current(List.of())));
         assertThat(readinessStatus()).isEqualTo(200);
         assertThat(seen(run)).isEqualTo(64);
+    }
+
+    @Test
+    void a_broker_that_goes_away_makes_the_gateway_unready_until_it_is_back() throws Exception {
+        StreamName before = stream("before");
+        broker.halt();
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(currency.state())
+                        .isInstanceOfSatisfying(
+                                Currency.State.Broken.class,
+                                broken -> assertThat(broken.cause()).startsWith("Kafka at 127.0.0.1:")));
+        assertThat(readinessStatus()).isEqualTo(503);
+
+        broker.resume();
+        the_ledger_is_current();
+        assertThat(ledger.find(Table.STREAMS, before)).isPresent();
+        assertThat(ledger.find(Table.STREAMS, stream("after"))).isPresent();
     }
 
     private int readinessStatus() throws IOException, InterruptedException {
@@ -230,38 +244,5 @@ class LedgerFollowerTest {
 
     private void put(ProducerRecord<String, byte[]> record) {
         broker.put(List.of(record));
-    }
-
-    private long recordCount(Topic<?> topic) {
-        try (var consumer = consumer()) {
-            return consumer.endOffsets(partitions(consumer, topic.name())).values().stream()
-                    .mapToLong(Long::longValue)
-                    .sum();
-        }
-    }
-
-    private List<ConsumerRecord<String, byte[]>> deadLetters(Topic<?> topic) {
-        try (var consumer = consumer()) {
-            List<TopicPartition> partitions = partitions(consumer, topic.deadLetterName());
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            return await().atMost(SOON)
-                    .until(
-                            () -> Stream.of(consumer.poll(Duration.ofMillis(200)))
-                                    .flatMap(rows -> Stream.of(rows.records(partitions.get(0))))
-                                    .flatMap(List::stream)
-                                    .toList(),
-                            letters -> !letters.isEmpty());
-        }
-    }
-
-    private KafkaConsumer<String, byte[]> consumer() {
-        return new KafkaConsumer<>(broker.connection(), new StringDeserializer(), new ByteArrayDeserializer());
-    }
-
-    private static List<TopicPartition> partitions(KafkaConsumer<String, byte[]> consumer, String topic) {
-        return consumer.partitionsFor(topic).stream()
-                .map(info -> new TopicPartition(topic, info.partition()))
-                .toList();
     }
 }

@@ -9,6 +9,8 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -17,10 +19,15 @@ import java.util.Properties;
 import java.util.stream.Stream;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
@@ -34,22 +41,37 @@ public final class Broker implements QuarkusTestResourceLifecycleManager {
     private @Nullable KafkaProducer<String, byte[]> producer;
     private @Nullable Path folder;
     private String address = "";
+    private String controller = "";
 
     @Override
     public Map<String, String> start() {
         try {
             folder = Files.createTempDirectory("broker");
             address = "127.0.0.1:" + freePort();
-            String controller = "127.0.0.1:" + freePort();
+            controller = "127.0.0.1:" + freePort();
             format(folder);
-            server = new KafkaRaftServer(
-                    KafkaConfig.fromProps(settings(folder, address, controller), false), Time.SYSTEM);
-            server.startup();
         } catch (Exception e) {
             throw new IllegalStateException("the broker does not start", e);
         }
+        resume();
         producer = new KafkaProducer<>(connection(), new StringSerializer(), new ByteArraySerializer());
         return Map.of("kafka.bootstrap.servers", address);
+    }
+
+    /** Lets the broker end; what it holds stays. */
+    public void halt() {
+        if (server != null) {
+            server.shutdown();
+            server.awaitShutdown();
+            server = null;
+        }
+    }
+
+    /** Returns when the broker takes requests again. */
+    public void resume() {
+        Properties settings = settings(String.valueOf(folder), address, controller);
+        server = new KafkaRaftServer(KafkaConfig.fromProps(settings, false), Time.SYSTEM);
+        server.startup();
     }
 
     /** Properties that a client connects with. */
@@ -64,6 +86,23 @@ public final class Broker implements QuarkusTestResourceLifecycleManager {
         }
         records.forEach(producer::send);
         producer.flush();
+    }
+
+    /** Every record of a topic. */
+    public List<ConsumerRecord<String, byte[]>> records(String topic) {
+        try (var consumer = new KafkaConsumer<>(connection(), new StringDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(info -> new TopicPartition(topic, info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
+            }
+            return records;
+        }
     }
 
     private static int freePort() throws IOException {
@@ -84,7 +123,7 @@ public final class Broker implements QuarkusTestResourceLifecycleManager {
                 .run();
     }
 
-    private static Properties settings(Path folder, String address, String controller) {
+    private static Properties settings(String folder, String address, String controller) {
         Properties settings = new Properties();
         settings.putAll(Map.of(
                 "process.roles", "broker,controller",
@@ -93,7 +132,7 @@ public final class Broker implements QuarkusTestResourceLifecycleManager {
                 "controller.quorum.voters", "1@" + controller,
                 "listeners", "PLAINTEXT://%s,CONTROLLER://%s".formatted(address, controller),
                 "listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT",
-                "log.dirs", folder.toString(),
+                "log.dirs", folder,
                 "auto.create.topics.enable", "false",
                 "offsets.topic.replication.factor", "1",
                 "log.cleaner.dedupe.buffer.size", "4194304"));
@@ -110,10 +149,7 @@ public final class Broker implements QuarkusTestResourceLifecycleManager {
         if (producer != null) {
             producer.close();
         }
-        if (server != null) {
-            server.shutdown();
-            server.awaitShutdown();
-        }
+        halt();
         if (folder != null) {
             try (Stream<Path> files = Files.walk(folder)) {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {

@@ -1,0 +1,112 @@
+package ventral.gateway.panache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static ventral.gateway.testing.Samples.NOON;
+import static ventral.gateway.testing.Samples.STREAM;
+import static ventral.gateway.testing.Samples.progress;
+import static ventral.gateway.testing.Samples.run;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import ventral.contract.name.CheckpointName;
+import ventral.contract.name.RunName;
+import ventral.contract.name.SweepName;
+import ventral.gateway.ledger.Change;
+import ventral.gateway.ledger.Changes;
+import ventral.gateway.ledger.Filter;
+import ventral.gateway.ledger.Page;
+import ventral.gateway.ledger.Run;
+import ventral.gateway.ledger.RunState;
+import ventral.gateway.ledger.Table;
+import ventral.gateway.testing.Database;
+import ventral.gateway.testing.Samples;
+
+@QuarkusTest
+@TestProfile(EmptyLedger.WithoutBroker.class)
+@WithTestResource(Database.class)
+class PanacheLedgerTest extends EmptyLedger {
+
+    @Test
+    void pages_give_every_row_once_newest_first() {
+        writeRuns(7);
+        List<String> ids = new ArrayList<>();
+        Page<Run> page = ledger.list(Table.RUNS, Filter.NONE, "", 3);
+        page.rows().forEach(run -> ids.add(run.name().id()));
+        while (!page.lastKey().isEmpty()) {
+            page = ledger.list(Table.RUNS, Filter.NONE, page.lastKey(), 3);
+            page.rows().forEach(run -> ids.add(run.name().id()));
+        }
+        assertThat(ids).containsExactly("r6", "r5", "r4", "r3", "r2", "r1", "r0");
+    }
+
+    @Test
+    void a_page_holds_only_what_the_filter_means() {
+        writeRuns(3);
+        book.write(
+                incarnation,
+                List.of(entry(
+                        STATUSES, 0, new Change.RunReported(new RunName("r1"), progress(RunState.SUCCEEDED, 64)))));
+
+        Filter filter = Filter.NONE.and("state", "SUCCEEDED").and("spec.stream", STREAM.toString());
+        assertThat(ledger.list(Table.RUNS, filter, "", 50).rows())
+                .extracting(run -> run.name().id())
+                .containsExactly("r1");
+        assertThat(ledger.list(Table.RUNS, Filter.NONE.and("spec.stream", "streams/other"), "", 50)
+                        .rows())
+                .isEmpty();
+    }
+
+    @Test
+    void changes_come_oldest_first_and_each_once() {
+        writeRuns(5);
+        long seen = 0;
+        List<String> ids = new ArrayList<>();
+        while (seen < ledger.position().revision()) {
+            Changes<Run> changes = ledger.changes(Table.RUNS, Filter.NONE, seen, 2);
+            changes.rows().forEach(run -> ids.add(run.value().name().id()));
+            seen = changes.revision();
+        }
+        assertThat(ids).containsExactly("r0", "r1", "r2", "r3", "r4");
+        assertThat(ledger.changes(Table.RUNS, Filter.NONE, seen, 2).rows()).isEmpty();
+    }
+
+    @Test
+    void final_scores_are_those_of_the_last_checkpoint_of_runs_that_succeeded() {
+        var sweep = new SweepName("w1");
+        var spec = Samples.runSpec(sweep, Samples.DISTANCE, 6400, 0);
+        var done = Run.queued(new RunName("done"), spec, 0, NOON);
+        var going = Run.queued(new RunName("going"), spec, 0, NOON);
+        book.write(
+                incarnation,
+                List.of(
+                        entry(INTENTS, 0, new Change.RunWanted(done)),
+                        entry(INTENTS, 1, new Change.RunWanted(going)),
+                        entry(INTENTS, 2, new Change.RunReported(done.name(), progress(RunState.SUCCEEDED, 6400))),
+                        entry(INTENTS, 3, scored(done, 1000)),
+                        entry(INTENTS, 4, scored(done, 6400)),
+                        entry(INTENTS, 5, scored(going, 6400))));
+
+        assertThat(ledger.finalScores(sweep))
+                .extracting(score -> score.name().checkpoint())
+                .containsExactly(new CheckpointName(done.name(), 6400));
+        assertThat(ledger.runs(sweep)).hasSize(2);
+    }
+
+    private void writeRuns(int count) {
+        book.write(
+                incarnation,
+                IntStream.range(0, count)
+                        .mapToObj(i -> entry(INTENTS, i, new Change.RunWanted(run("r" + i, i))))
+                        .toList());
+    }
+
+    private static Change scored(Run run, long seenImageCount) {
+        return new Change.CheckpointScored(
+                Samples.score(new CheckpointName(run.name(), seenImageCount), run.spec(), .3));
+    }
+}
