@@ -107,15 +107,17 @@ final class DemoCommand implements Callable<Integer> {
                 terminal.say("Using the system at %s".formatted(gateway.address()));
                 return run(gateway, plan, Optional.empty(), terminal);
             }
-            try (ForegroundSystem system = ForegroundSystem.start(options.plan(), terminal)) {
-                int code = run(gateway, plan, Optional.of(system), terminal);
-                if (keep) {
-                    terminal.say("The system runs on. Ctrl-C stops everything.");
-                    throw system.awaitFailure();
-                }
-                terminal.say("Stopping");
-                return code;
+        }
+        // a client that has found nobody waits before it tries again, so the system gets one of its own
+        try (ForegroundSystem system = ForegroundSystem.start(options.plan(), terminal);
+                Gateway gateway = new Gateway(options.gateway())) {
+            int code = run(gateway, plan, Optional.of(system), terminal);
+            if (keep) {
+                terminal.say("The system runs on. Ctrl-C stops everything.");
+                throw system.awaitFailure();
             }
+            terminal.say("Stopping");
+            return code;
         }
     }
 
