@@ -69,7 +69,7 @@ class WholeSystemTest {
         Experiment undisturbed = Experiment.order(gateway, plan("undisturbed"));
         Snapshot expected = awaitComplete(undisturbed, system);
         Experiment disturbed = Experiment.order(gateway, plan("disturbed"));
-        awaitCheckpointInTheMiddle(disturbed, gateway);
+        awaitCheckpointInTheMiddle(gateway);
         system.crash(Endpoint.TRAINER);
         Snapshot actual = awaitComplete(disturbed, system);
 
@@ -130,7 +130,7 @@ class WholeSystemTest {
                         Snapshot::isComplete);
     }
 
-    private static void awaitCheckpointInTheMiddle(Experiment experiment, Gateway gateway) {
+    private static void awaitCheckpointInTheMiddle(Gateway gateway) {
         Set<Long> seen = Awaitility.await("a checkpoint in the middle of a run")
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(50))
@@ -138,8 +138,6 @@ class WholeSystemTest {
                         () -> seenCounts(gateway, new RunName("disturbed-distance-n2048-s0")),
                         counts -> counts.stream().anyMatch(count -> count > 0));
         assertThat(seen).as("the run was still going").doesNotContain(TOTAL);
-        assertThat(experiment.look().scores())
-                .allSatisfy(score -> assertThat(score.getSeenImageCount()).isLessThan(TOTAL));
     }
 
     private static Set<Long> seenCounts(Gateway gateway, RunName run) {

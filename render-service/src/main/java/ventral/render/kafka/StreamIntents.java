@@ -23,10 +23,12 @@ import ventral.render.stream.RenderLoop;
 
     private final RenderLoop loop;
     private final KafkaImageLogs logs;
+    private final StreamStatuses statuses;
 
-    public StreamIntents(RenderLoop loop, KafkaImageLogs logs) {
+    public StreamIntents(RenderLoop loop, KafkaImageLogs logs, StreamStatuses statuses) {
         this.loop = loop;
         this.logs = logs;
+        this.statuses = statuses;
     }
 
     @Incoming("stream-intents")
@@ -42,6 +44,7 @@ import ventral.render.stream.RenderLoop;
     @Override
     public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
         logs.forget();
+        statuses.forget();
         consumer.seekToBeginning(partitions);
     }
 

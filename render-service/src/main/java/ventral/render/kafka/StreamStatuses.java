@@ -2,13 +2,18 @@ package ventral.render.kafka;
 
 import com.google.rpc.Code;
 import com.google.rpc.Status;
+import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.kafka.Record;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import ventral.contract.kafka.TableReader;
 import ventral.contract.topic.Topics;
 import ventral.contract.wire.Latents;
 import ventral.contract.wire.Timestamps;
@@ -16,36 +21,71 @@ import ventral.events.v1.StreamStatus;
 import ventral.render.stream.StreamProgress;
 import ventral.type.v1.StreamState;
 
-/** Writes the table of stream statuses. */
+/** Writes the table of stream statuses. What the table says already is not said again. */
 @ApplicationScoped
 public class StreamStatuses implements Consumer<StreamProgress> {
 
     private static final Logger LOG = Logger.getLogger(StreamStatuses.class);
 
     private final Emitter<Record<String, byte[]>> statuses;
+    private final TableReader tables;
     private final Clock clock;
 
-    public StreamStatuses(@Channel("stream-statuses") Emitter<Record<String, byte[]>> statuses, Clock clock) {
+    /** Statuses by stream, without their times; null until they are read. */
+    private volatile @Nullable Map<String, StreamStatus> table;
+
+    public StreamStatuses(
+            @Channel("stream-statuses") Emitter<Record<String, byte[]>> statuses,
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            Clock clock) {
         this.statuses = statuses;
+        this.tables = new TableReader(kafka);
         this.clock = clock;
+    }
+
+    /** Another renderer may have written statuses in the meantime. May be called on any thread. */
+    void forget() {
+        table = null;
     }
 
     @Override
     public void accept(StreamProgress progress) {
-        LOG.debugf("%s %s %d", progress.stream(), progress.state(), progress.renderedImageCount());
-        switch (progress.state()) {
-            case RENDERING -> {}
-            case SUCCEEDED -> LOG.infof("%s SUCCEEDED %d images", progress.stream(), progress.renderedImageCount());
-            case FAILED ->
-                LOG.errorf("%s FAILED %s", progress.stream(), progress.error().orElse(""));
-        }
         StreamStatus message = message(progress);
-        statuses.send(Record.of(message.getStream(), Topics.STREAM_STATUSES.encode(message)))
+        if (message.equals(table().put(message.getStream(), message))) {
+            return;
+        }
+        log(progress);
+        byte[] record = Topics.STREAM_STATUSES.encode(message.toBuilder()
+                .setUpdateTime(Timestamps.toWire(clock.instant()))
+                .build());
+        statuses.send(Record.of(message.getStream(), record))
                 .toCompletableFuture()
                 .join();
     }
 
-    private StreamStatus message(StreamProgress progress) {
+    private Map<String, StreamStatus> table() {
+        Map<String, StreamStatus> known = table;
+        if (known == null) {
+            Map<String, StreamStatus> read = new HashMap<>();
+            tables.read(Topics.STREAM_STATUSES)
+                    .forEach((stream, status) -> read.put(
+                            stream, status.toBuilder().clearUpdateTime().build()));
+            table = read;
+            known = read;
+        }
+        return known;
+    }
+
+    private static void log(StreamProgress progress) {
+        switch (progress.state()) {
+            case RENDERING -> LOG.debugf("%s RENDERING %d images", progress.stream(), progress.renderedImageCount());
+            case SUCCEEDED -> LOG.infof("%s SUCCEEDED %d images", progress.stream(), progress.renderedImageCount());
+            case FAILED ->
+                LOG.errorf("%s FAILED %s", progress.stream(), progress.error().orElse(""));
+        }
+    }
+
+    private static StreamStatus message(StreamProgress progress) {
         StreamStatus.Builder status = StreamStatus.newBuilder()
                 .setStream(progress.stream().toString())
                 .setState(
@@ -54,8 +94,7 @@ public class StreamStatuses implements Consumer<StreamProgress> {
                             case SUCCEEDED -> StreamState.STREAM_STATE_SUCCEEDED;
                             case FAILED -> StreamState.STREAM_STATE_FAILED;
                         })
-                .setRenderedImageCount(progress.renderedImageCount())
-                .setUpdateTime(Timestamps.toWire(clock.instant()));
+                .setRenderedImageCount(progress.renderedImageCount());
         progress.latentSpace().ifPresent(space -> status.setLatentSpace(Latents.toWire(space)));
         progress.error()
                 .ifPresent(error -> status.setError(
