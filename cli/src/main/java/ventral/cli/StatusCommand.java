@@ -22,6 +22,7 @@ import ventral.cli.terminal.Table;
 import ventral.cli.terminal.Words;
 import ventral.contract.name.CheckpointName;
 import ventral.contract.name.ObjectiveName;
+import ventral.type.v1.BenchmarkState;
 
 @Command(
         name = "status",
@@ -136,7 +137,9 @@ final class StatusCommand implements Callable<Integer> {
                                 word(benchmark.getRegion(), "REGION_"),
                                 word(benchmark.getState(), "BENCHMARK_STATE_"),
                                 benchmark.getSimulated() ? "simulated" : "recorded",
-                                Words.score(benchmark.getCeiling()),
+                                benchmark.getState() == BenchmarkState.BENCHMARK_STATE_READY
+                                        ? Words.score(benchmark.getCeiling())
+                                        : "",
                                 Words.count(scored.getOrDefault(benchmark.getName(), 0L))))
                         .toList());
     }

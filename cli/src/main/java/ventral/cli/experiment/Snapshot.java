@@ -1,5 +1,6 @@
 package ventral.cli.experiment;
 
+import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.toMap;
 
 import java.util.List;
@@ -37,10 +38,11 @@ public record Snapshot(
         return runs.stream().filter(run -> run.getState() == state).toList();
     }
 
-    /** Benchmarks that checkpoints are scored on here. */
+    /** Benchmarks that checkpoints are scored on here, in the order in which regions follow each other. */
     public List<Benchmark> ready() {
         return benchmarks.stream()
                 .filter(benchmark -> benchmark.getState() == BenchmarkState.BENCHMARK_STATE_READY)
+                .sorted(comparing(Benchmark::getRegion).thenComparing(Benchmark::getName))
                 .toList();
     }
 

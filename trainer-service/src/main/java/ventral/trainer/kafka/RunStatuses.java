@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import ventral.contract.kafka.TableReader;
 import ventral.contract.topic.Topics;
 import ventral.contract.wire.Timestamps;
@@ -33,6 +34,11 @@ public final class RunStatuses implements RunReports {
     private double lossSum;
     private int stepCount;
     private long imageCount;
+
+    /** Of the report before, for one that comes before another step; null before the first step. */
+    private @Nullable Float loss;
+
+    private @Nullable Float imagesPerSecond;
 
     public RunStatuses(TableReader tables, Emitter<Record<String, byte[]>> statuses, Clock clock) {
         this.tables = tables;
@@ -58,6 +64,8 @@ public final class RunStatuses implements RunReports {
                 "%s RUNNING from %d of %d images",
                 run.name(), seenImageCount, run.spec().totalImageCount());
         restart();
+        loss = null;
+        imagesPerSecond = null;
         write(status(run, RunState.RUN_STATE_RUNNING, seenImageCount));
     }
 
@@ -110,8 +118,11 @@ public final class RunStatuses implements RunReports {
                 .setUpdateTime(Timestamps.toWire(clock.instant()));
         if (stepCount > 0) {
             double seconds = Duration.between(lastReport, clock.instant()).toNanos() / 1e9;
-            status.setLoss((float) (lossSum / stepCount));
-            status.setImagesPerSecond((float) (imageCount / Math.max(seconds, 1e-9)));
+            loss = (float) (lossSum / stepCount);
+            imagesPerSecond = (float) (imageCount / Math.max(seconds, 1e-9));
+        }
+        if (loss != null && imagesPerSecond != null) {
+            status.setLoss(loss).setImagesPerSecond(imagesPerSecond);
         }
         return status;
     }
