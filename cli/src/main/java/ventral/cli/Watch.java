@@ -13,6 +13,7 @@ import ventral.api.v1.Run;
 import ventral.cli.experiment.Experiment;
 import ventral.cli.experiment.Progress;
 import ventral.cli.experiment.Snapshot;
+import ventral.cli.grpc.GatewayFailure;
 import ventral.cli.local.LocalFailure;
 import ventral.cli.terminal.ProgressBar;
 import ventral.cli.terminal.RedrawnBlock;
@@ -24,6 +25,7 @@ final class Watch {
 
     private static final Duration EACH = Duration.ofSeconds(1);
     private static final Duration EACH_LINE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final Experiment experiment;
     private final Terminal terminal;
@@ -33,6 +35,7 @@ final class Watch {
     private final Set<String> toldFailures = new HashSet<>();
     private final long start = System.nanoTime();
     private Duration lastLine = EACH_LINE.negated();
+    private long lastAnswer = start;
 
     Watch(Experiment experiment, Terminal terminal, Optional<ForegroundSystem> system) {
         this.experiment = experiment;
@@ -44,16 +47,33 @@ final class Watch {
     Snapshot untilComplete() throws LocalFailure, InterruptedException {
         while (true) {
             checkSystem();
-            Snapshot snapshot = experiment.look();
-            Duration now = Duration.ofNanos(System.nanoTime() - start);
-            progress.show(snapshot, now);
-            boolean complete = snapshot.isComplete();
-            show(snapshot, now, complete);
-            if (complete) {
-                return snapshot;
+            Optional<Snapshot> seen = look();
+            if (seen.isPresent()) {
+                Snapshot snapshot = seen.get();
+                Duration now = Duration.ofNanos(System.nanoTime() - start);
+                progress.show(snapshot, now);
+                boolean complete = snapshot.isComplete();
+                show(snapshot, now, complete);
+                if (complete) {
+                    return snapshot;
+                }
+                checkCanEnd(snapshot);
             }
-            checkCanEnd(snapshot);
             Thread.sleep(EACH.toMillis());
+        }
+    }
+
+    /** Empty while the gateway does not answer, which for a while is no reason to give up: it may be starting again. */
+    private Optional<Snapshot> look() {
+        try {
+            Snapshot snapshot = experiment.look();
+            lastAnswer = System.nanoTime();
+            return Optional.of(snapshot);
+        } catch (GatewayFailure e) {
+            if (!e.isUnreachable() || System.nanoTime() - lastAnswer > PATIENCE.toNanos()) {
+                throw e;
+            }
+            return Optional.empty();
         }
     }
 

@@ -61,7 +61,7 @@ class WholeSystemTest {
     }
 
     @Test
-    void a_killed_trainer_ends_with_the_same_weights_each_score_is_there_once_and_the_ledger_can_be_dropped()
+    void killed_services_end_with_the_same_weights_each_score_is_there_once_and_the_ledger_can_be_dropped()
             throws Exception {
         LocalSystem system = start();
         Gateway gateway = client();
@@ -69,8 +69,11 @@ class WholeSystemTest {
         Experiment undisturbed = Experiment.order(gateway, plan("undisturbed"));
         Snapshot expected = awaitComplete(undisturbed, system);
         Experiment disturbed = Experiment.order(gateway, plan("disturbed"));
+        system.crash(Endpoint.RENDERER);
         awaitCheckpointInTheMiddle(gateway);
         system.crash(Endpoint.TRAINER);
+        system.crash(Endpoint.SCORER);
+        system.crash(Endpoint.GATEWAY);
         Snapshot actual = awaitComplete(disturbed, system);
 
         assertThat(digests(actual)).isEqualTo(digests(expected)).hasSize(2 * 3);

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-/** A running system. Closing it stops the services, then the broker, then the database. */
+/**
+ * A running system. A service that ends by itself is started again, a few times. Closing the system stops the services,
+ * then the broker, then the database.
+ */
 public final class LocalSystem implements AutoCloseable {
 
     /** Told of each change as it happens, by whatever thread made it. */
@@ -29,6 +32,7 @@ public final class LocalSystem implements AutoCloseable {
     private final long startedAt = System.nanoTime();
     private final CompletableFuture<String> failure = new CompletableFuture<>();
     private final Map<Endpoint, Part> parts = new EnumMap<>(Endpoint.class);
+    private final Restarts restarts = new Restarts();
     private boolean closed;
 
     private LocalSystem(SystemPlan plan, DataFolder data, Listener listener) {
@@ -95,20 +99,53 @@ public final class LocalSystem implements AutoCloseable {
             throw new LocalFailure("stopped while starting");
         }
         parts.put(part.kind(), part);
-        part.ended().thenAccept(reason -> fail(part, reason));
+        part.ended().thenAccept(reason -> ended(part, reason));
     }
 
-    private synchronized void fail(Part part, String reason) {
-        if (!closed && parts.get(part.kind()) == part) {
-            failure.complete(part.kind().label() + " " + reason);
+    private synchronized void ended(Part part, String reason) {
+        if (closed || parts.get(part.kind()) != part) {
+            return;
         }
+        String sentence = part.kind().label() + " " + reason;
+        if (part instanceof ServiceProcess service
+                && service.hasBeenReady()
+                && restarts.allow(part.kind(), System.nanoTime())) {
+            parts.remove(part.kind());
+            listener.note("%s; it is started again"
+                    .formatted(sentence.lines().findFirst().orElse(sentence)));
+            Thread thread = new Thread(
+                    () -> restart(part.kind()), "restart " + part.kind().label());
+            thread.setDaemon(true);
+            thread.start();
+        } else {
+            failure.complete(sentence);
+        }
+    }
+
+    private void restart(Endpoint service) {
+        try {
+            startService(planOf(service));
+        } catch (LocalFailure e) {
+            synchronized (this) {
+                if (!closed) {
+                    failure.complete(String.valueOf(e.getMessage()));
+                }
+            }
+        }
+    }
+
+    private ServicePlan planOf(Endpoint service) {
+        return ServicePlan.all(plan, data).stream()
+                .filter(one -> one.endpoint() == service)
+                .findFirst()
+                .orElseThrow();
     }
 
     private void tellReady(Part part) {
         listener.ready(part.kind(), plan.ports().address(part.kind()), Elapsed.since(startedAt));
     }
 
-    /** Completes with the reason, for the user, when a part stops that should run. */
+    /** Completes with the reason, for the user, when a part stops that should run and is not started again. */
     public CompletableFuture<String> failure() {
         return failure;
     }
@@ -123,11 +160,7 @@ public final class LocalSystem implements AutoCloseable {
             throw new IllegalArgumentException(service.label() + " is no running service");
         }
         process.kill();
-        for (ServicePlan one : ServicePlan.all(plan, data)) {
-            if (one.endpoint() == service) {
-                startService(one);
-            }
-        }
+        startService(planOf(service));
     }
 
     @Override

@@ -1,10 +1,13 @@
 package ventral.cli.local;
 
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,6 +26,7 @@ final class ServiceProcess implements Part {
     private final Ports ports;
     private final ChildProcess process;
     private final Path log;
+    private volatile boolean ready;
 
     private ServiceProcess(ServicePlan plan, Ports ports, ChildProcess process, Path log) {
         this.plan = plan;
@@ -40,6 +44,7 @@ final class ServiceProcess implements Part {
         command.addAll(List.of("-jar", plan.jar().toString()));
         Path log = data.log(name);
         try {
+            keepFormer(log);
             ChildProcess process = ChildProcess.start(
                     plan.wrapper(), command, plan.application(), plan.environment(), log, ChildProcess.Signal.TERM);
             process.rememberIn(data.pidFile(plan.endpoint()));
@@ -49,11 +54,20 @@ final class ServiceProcess implements Part {
         }
     }
 
+    /** What a service wrote before it was started anew may say why it had to be. */
+    private static void keepFormer(Path log) throws IOException {
+        if (Files.exists(log)) {
+            String name = log.getFileName().toString();
+            Files.move(log, log.resolveSibling(name.replaceFirst("\\.log$", ".former.log")), REPLACE_EXISTING);
+        }
+    }
+
     /** @throws LocalFailure if the service ends or does not say in time that it is ready */
     void awaitReady() throws LocalFailure {
         try {
-            boolean ready = Waiting.until(START_LIMIT, () -> !process.isAlive() || saysReady());
+            ready = Waiting.until(START_LIMIT, () -> !process.isAlive() || saysReady());
             if (!process.isAlive()) {
+                ready = false;
                 throw new LocalFailure("%s %s".formatted(kind().label(), ended().join()));
             }
             if (!ready) {
@@ -63,6 +77,10 @@ final class ServiceProcess implements Part {
         } catch (IOException e) {
             throw new LocalFailure("%s cannot be asked whether it is ready: %s".formatted(kind().label(), e), e);
         }
+    }
+
+    boolean hasBeenReady() {
+        return ready;
     }
 
     private boolean saysReady() {

@@ -8,10 +8,12 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,14 +52,25 @@ class LocalSystemTest {
     }
 
     @Test
-    void a_service_that_dies_is_told_of_with_the_end_of_its_log() throws Exception {
+    void a_service_that_dies_is_started_again() throws Exception {
         try (LocalSystem system = prepare()) {
             system.start();
+            die(Endpoint.SCORER);
+            awaitReady(Endpoint.SCORER, 2);
+            assertThat(diary.notes).containsExactly("scorer-service ended with status 17; it is started again");
             assertThat(system.failure()).isNotDone();
-            assertThatThrownBy(() -> URI.create("http://%s/die".formatted(ports.address(Endpoint.SCORER)))
-                            .toURL()
-                            .openStream())
-                    .isInstanceOf(IOException.class);
+            assertThat(data.resolve("logs/scorer-service.former.log")).content().contains("out of luck");
+        }
+    }
+
+    @Test
+    void a_service_that_dies_again_and_again_is_told_of_with_the_end_of_its_log() throws Exception {
+        try (LocalSystem system = prepare()) {
+            system.start();
+            for (int life = 1; life <= 4; life++) {
+                awaitReady(Endpoint.SCORER, life);
+                die(Endpoint.SCORER);
+            }
             assertThat(system.failure().get(10, TimeUnit.SECONDS))
                     .startsWith("scorer-service ended with status 17")
                     .contains("| out of luck")
@@ -95,6 +108,19 @@ class LocalSystemTest {
         }
     }
 
+    private void awaitReady(Endpoint service, int times) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> Collections.frequency(diary.ready, service) == times);
+    }
+
+    private void die(Endpoint service) {
+        assertThatThrownBy(() -> URI.create("http://%s/die".formatted(ports.address(service)))
+                        .toURL()
+                        .openStream())
+                .isInstanceOf(IOException.class);
+    }
+
     private LocalSystem prepare() throws LocalFailure {
         return LocalSystem.prepare(new SystemPlan(home, data, ports, Optional.empty(), List.of()), diary);
     }
@@ -102,10 +128,13 @@ class LocalSystemTest {
     private static final class Diary implements LocalSystem.Listener {
 
         private final List<Endpoint> ready = new CopyOnWriteArrayList<>();
+        private final List<String> notes = new CopyOnWriteArrayList<>();
         private final List<Endpoint> stopped = new CopyOnWriteArrayList<>();
 
         @Override
-        public void note(String sentence) {}
+        public void note(String sentence) {
+            notes.add(sentence);
+        }
 
         @Override
         public void ready(Endpoint part, String address, Duration after) {
