@@ -1,0 +1,41 @@
+package ventral.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.smallrye.config.ConfigValidationException;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class RenderConfigTest {
+
+    @Test
+    void without_settings_the_defaults_hold() {
+        RenderConfig config = config(Map.of());
+        assertThat(config.panoramas()).isEmpty();
+    }
+
+    @Test
+    void every_key_can_be_set() {
+        RenderConfig config = config(Map.of("ventral.render.panoramas", "/skies"));
+        assertThat(config.panoramas()).hasValue(Path.of("/skies"));
+    }
+
+    @Test
+    void an_unknown_key_is_an_error() {
+        assertThatThrownBy(() -> config(Map.of("ventral.render.panorama", "1")))
+                .isInstanceOf(ConfigValidationException.class)
+                .hasMessageContaining("ventral.render.panorama");
+    }
+
+    private static RenderConfig config(Map<String, String> settings) {
+        return new SmallRyeConfigBuilder()
+                .addDefaultInterceptors()
+                .withDefaultValues(settings)
+                .withMapping(RenderConfig.class)
+                .build()
+                .getConfigMapping(RenderConfig.class);
+    }
+}

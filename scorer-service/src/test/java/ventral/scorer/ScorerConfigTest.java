@@ -1,0 +1,54 @@
+package ventral.scorer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.runtime.configuration.MemorySizeConverter;
+import io.smallrye.config.ConfigValidationException;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ScorerConfigTest {
+
+    @Test
+    void without_settings_the_defaults_hold() {
+        ScorerConfig config = config(Map.of());
+        assertThat(config.benchmarks()).isEqualTo(Path.of("benchmarks"));
+        assertThat(config.threads()).isEmpty();
+        assertThat(config.featureMemory().asLongValue()).isEqualTo(256L << 20);
+    }
+
+    @Test
+    void every_key_can_be_set() {
+        ScorerConfig config = config(Map.of(
+                "ventral.scorer.benchmarks",
+                "/benchmarks",
+                "ventral.scorer.threads",
+                "3",
+                "ventral.scorer.feature-memory",
+                "1G"));
+        assertThat(config.benchmarks()).isEqualTo(Path.of("/benchmarks"));
+        assertThat(config.threads()).hasValue(3);
+        assertThat(config.featureMemory().asLongValue()).isEqualTo(1L << 30);
+    }
+
+    @Test
+    void an_unknown_key_is_an_error() {
+        assertThatThrownBy(() -> config(Map.of("ventral.scorer.feature-memories", "1")))
+                .isInstanceOf(ConfigValidationException.class)
+                .hasMessageContaining("ventral.scorer.feature-memories");
+    }
+
+    private static ScorerConfig config(Map<String, String> settings) {
+        return new SmallRyeConfigBuilder()
+                .addDefaultInterceptors()
+                .withDefaultValues(settings)
+                .withConverter(MemorySize.class, 100, new MemorySizeConverter())
+                .withMapping(ScorerConfig.class)
+                .build()
+                .getConfigMapping(ScorerConfig.class);
+    }
+}

@@ -1,0 +1,52 @@
+package ventral.trainer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.smallrye.config.ConfigValidationException;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import ventral.trainer.djl.Precision;
+
+class TrainerConfigTest {
+
+    @Test
+    void without_settings_the_defaults_hold() {
+        TrainerConfig config = config(Map.of());
+        assertThat(config.artifacts()).isEqualTo(Path.of("artifacts"));
+        assertThat(config.threads()).isEmpty();
+        assertThat(config.precision()).isEqualTo(Precision.BF16);
+    }
+
+    @Test
+    void every_key_can_be_set() {
+        TrainerConfig config = config(Map.of(
+                "ventral.trainer.artifacts",
+                "/weights",
+                "ventral.trainer.threads",
+                "3",
+                "ventral.trainer.precision",
+                "fp32"));
+        assertThat(config.artifacts()).isEqualTo(Path.of("/weights"));
+        assertThat(config.threads()).hasValue(3);
+        assertThat(config.precision()).isEqualTo(Precision.FP32);
+    }
+
+    @Test
+    void an_unknown_key_is_an_error() {
+        assertThatThrownBy(() -> config(Map.of("ventral.trainer.thread", "1")))
+                .isInstanceOf(ConfigValidationException.class)
+                .hasMessageContaining("ventral.trainer.thread");
+    }
+
+    private static TrainerConfig config(Map<String, String> settings) {
+        return new SmallRyeConfigBuilder()
+                .addDefaultInterceptors()
+                .withDefaultValues(settings)
+                .withMapping(TrainerConfig.class)
+                .build()
+                .getConfigMapping(TrainerConfig.class);
+    }
+}
