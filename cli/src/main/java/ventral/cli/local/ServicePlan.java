@@ -92,6 +92,8 @@ public record ServicePlan(
 
     private static Map<String, String> scorer(SystemPlan system, DataFolder data) {
         var environment = new HashMap<>(torch(data));
+        // see docs/adr/0012
+        environment.put("ONEDNN_MAX_CPU_ISA", "AVX2");
         environment.put(
                 "VENTRAL_SCORER_BENCHMARKS",
                 system.home().resolve("scorer-service/benchmarks").toString());
