@@ -17,7 +17,7 @@ import ventral.cli.local.LocalFailure;
         description = {
             "Renders on this machine without a running system.",
             "",
-            "What follows goes to the renderer: export, contact-sheet or bench, and their options.",
+            "What follows goes to the renderer: export or contact-sheet, and their options.",
             "'ventral render export --help' says more."
         })
 final class RenderCommand implements Callable<Integer> {
@@ -28,11 +28,11 @@ final class RenderCommand implements Callable<Integer> {
             description = "Show this help and exit.")
     private boolean help;
 
-    @Parameters(arity = "1..*", paramLabel = "COMMAND", description = "export, contact-sheet or bench, and its options")
+    @Parameters(arity = "1..*", paramLabel = "COMMAND", description = "export or contact-sheet, and its options")
     private List<String> command = List.of();
 
-    @Override
-    public Integer call() throws LocalFailure, IOException, InterruptedException {
+    /** Runs one of the renderer's commands and returns its exit status. */
+    static int run(List<String> command) throws LocalFailure, IOException, InterruptedException {
         Path jar = LocalOptions.home().resolve("render-service/target/quarkus-app/quarkus-run.jar");
         if (!Files.exists(jar)) {
             throw new LocalFailure("render-service is not built: there is no %s".formatted(jar));
@@ -41,5 +41,10 @@ final class RenderCommand implements Callable<Integer> {
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", jar.toString()));
         whole.addAll(command);
         return new ProcessBuilder(whole).inheritIO().start().waitFor();
+    }
+
+    @Override
+    public Integer call() throws LocalFailure, IOException, InterruptedException {
+        return run(command);
     }
 }

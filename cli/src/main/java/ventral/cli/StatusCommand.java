@@ -13,7 +13,6 @@ import picocli.CommandLine.Mixin;
 import ventral.api.v1.Benchmark;
 import ventral.api.v1.Run;
 import ventral.api.v1.Score;
-import ventral.api.v1.Stream;
 import ventral.cli.experiment.Snapshot;
 import ventral.cli.grpc.Gateway;
 import ventral.cli.local.Endpoint;
@@ -44,7 +43,7 @@ final class StatusCommand implements Callable<Integer> {
                 return ExitCode.NOT_RUNNING;
             }
             show(terminal, "Parts", parts(options.ports()));
-            show(terminal, "Streams", streams(gateway.listStreams()));
+            show(terminal, "Streams", StreamsCommand.table(gateway.listStreams()));
             List<Score> scores = gateway.listScores("");
             show(terminal, "Runs", runs(gateway, scores));
             show(terminal, "Benchmarks", benchmarks(gateway.listBenchmarks(), scores));
@@ -67,19 +66,6 @@ final class StatusCommand implements Callable<Integer> {
                 List.of(words("part"), words("address"), words("state")),
                 Arrays.stream(Endpoint.values())
                         .map(part -> List.of(part.label(), ports.address(part), HealthCheck.of(part, ports)))
-                        .toList());
-    }
-
-    private static Table streams(List<Stream> streams) {
-        return new Table(
-                List.of(words("stream"), words("state"), figures("rendered"), figures("images"), figures("pixels")),
-                streams.stream()
-                        .map(stream -> List.of(
-                                stream.getName(),
-                                word(stream.getState(), "STREAM_STATE_"),
-                                Words.count(stream.getRenderedImageCount()),
-                                Words.count(stream.getSpec().getImageCount()),
-                                stream.getSpec().getImageSize() + "²"))
                         .toList());
     }
 

@@ -14,7 +14,7 @@ import ventral.cli.local.LocalFailure;
             "Which latent variables must a network learn to see like the primate ventral stream?",
             "Renders labelled images, trains networks on them, and scores every checkpoint against neural recordings."
         },
-        subcommands = {UpCommand.class, DemoCommand.class, StatusCommand.class},
+        subcommands = {UpCommand.class, DemoCommand.class, StatusCommand.class, StreamsCommand.class},
         mixinStandardHelpOptions = true,
         usageHelpWidth = Terminal.HELP_COLUMNS,
         versionProvider = Version.class,
@@ -40,8 +40,10 @@ public final class Ventral {
 
     static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Ventral());
-        // What follows `render` is the renderer's to read.
+        // What follows `render` and `models` is the renderer's to read.
         line.addSubcommand(new CommandLine(new RenderCommand()).setStopAtPositional(true));
+        line.addSubcommand(new CommandLine(new ModelsCommand()).setStopAtUnmatched(true));
+        line.addSubcommand(new CommandLine(new BenchCommand()).setStopAtPositional(true));
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             explain(failure, command.getErr());
             return ExitCode.FAILED;

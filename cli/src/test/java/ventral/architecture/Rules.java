@@ -31,7 +31,9 @@ final class Rules {
         "..contract.spec..",
         "..render.scene..",
         "..render.model..",
+        "..render.pack..",
         "..render.stream..",
+        "..render.symmetry..",
         "..trainer.objective..",
         "..trainer.run..",
         "..scorer.assembly..",
@@ -68,7 +70,7 @@ final class Rules {
             "gRPC", "grpc",
             "persistence", "panache",
             "DJL", "djl",
-            "LWJGL", "gl",
+            "LWJGL", "[gl|assimp]",
             "netCDF", "netcdf");
 
     private Rules() {}
@@ -105,7 +107,8 @@ final class Rules {
     }
 
     static ArchRule adaptersDoNotKnowEachOther() {
-        return slices().matching("..(render|trainer|scorer|gateway).(kafka|gl|files|djl|netcdf|grpc|panache|web)..")
+        return slices().matching(
+                        "..(render|trainer|scorer|gateway).(kafka|gl|assimp|files|djl|netcdf|grpc|panache|web)..")
                 .should()
                 .notDependOnEachOther();
     }

@@ -18,7 +18,7 @@ class VentralTest {
     private final StringWriter err = new StringWriter();
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "demo", "status", "render"})
+    @ValueSource(strings = {"up", "demo", "status", "streams", "render", "bench"})
     void every_command_has_help_of_its_own(String command) {
         assertThat(run(command, "--help")).isZero();
         assertThat(out.toString()).startsWith("Usage: ventral " + command);
@@ -34,14 +34,37 @@ class VentralTest {
         assertThat(run("demo", "--images", "500", "--data", data.toString())).isEqualTo(ExitCode.FAILED);
         assertThat(err.toString())
                 .isEqualToIgnoringNewLines(
-                        "ventral: image_count 500 is not a positive multiple of batch_size 64; the nearest above is 512");
+                        "ventral: image_count 500 is not a multiple of batch_size 64; the nearest above is 512 (0 is a stream without end)");
         assertThat(data).isEmptyDirectory();
+    }
+
+    @Test
+    void a_stream_of_a_part_of_a_batch_is_refused_before_anybody_is_asked() {
+        assertThat(run("streams", "create", "s", "--images", "100", "--gateway", "127.0.0.1:1"))
+                .isEqualTo(ExitCode.FAILED);
+        assertThat(err.toString()).startsWith("ventral: image_count 100 is not a multiple of batch_size 64");
+    }
+
+    @Test
+    void a_wrong_word_is_refused_with_the_right_ones() {
+        assertThat(run("streams", "create", "s", "--images", "64", "--geometry", "TDW"))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("TDW").contains("UNIFORM, TDW_2023, TDW_2024");
     }
 
     @Test
     void status_says_when_nothing_runs_how_to_start() {
         int base = FreePorts.find().base();
         assertThat(run("status", "--port-base", Integer.toString(base))).isEqualTo(ExitCode.NOT_RUNNING);
+    }
+
+    @Test
+    void what_follows_models_is_left_to_the_renderer() {
+        CommandLine line = Ventral.commandLine();
+        assertThat(line.parseArgs("models", "show", "--library", "toys", "--help")
+                        .subcommand()
+                        .unmatched())
+                .containsExactly("show", "--library", "toys", "--help");
     }
 
     @Test

@@ -29,7 +29,7 @@ final class ContactSheetCommand implements Callable<Integer> {
     public Integer call() {
         Studio studio = pictures.studio();
         List<ImageBatch> batches = new ArrayList<>();
-        try (GlPainter painter = studio.openPainter()) {
+        try (GlPainter painter = pictures.openPainter(studio)) {
             ImageStream stream = pictures.stream(studio, painter);
             for (long batch = 0; batch < pictures.spec().batchCount(); batch++) {
                 batches.add(stream.batch(batch));

@@ -7,7 +7,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import ventral.render.files.PictureFolder;
 import ventral.render.gl.GlPainter;
-import ventral.render.scene.ObjectLibrary;
 import ventral.render.stream.ImageStream;
 
 @Command(
@@ -26,9 +25,8 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Studio studio = pictures.studio();
-        ObjectLibrary library = studio.library();
-        try (GlPainter painter = studio.openPainter();
-                PictureFolder folder = PictureFolder.create(output, library.categories(), library.identities())) {
+        try (GlPainter painter = pictures.openPainter(studio);
+                PictureFolder folder = PictureFolder.create(output)) {
             ImageStream stream = pictures.stream(studio, painter);
             for (long batch = 0; batch < pictures.spec().batchCount(); batch++) {
                 folder.add(stream.batch(batch));

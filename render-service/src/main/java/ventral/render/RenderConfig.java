@@ -1,13 +1,38 @@
 package ventral.render;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /** The renderer's configuration. */
 @ConfigMapping(prefix = "ventral.render")
 public interface RenderConfig {
 
-    /** Folder of Radiance {@code .hdr} panoramas for backgrounds and light; without it every background is a room. */
+    /** Batches that a stream without end may be ahead of its slowest live run. */
+    @WithDefault("64")
+    int lead();
+
+    /** Folder of Radiance {@code .hdr} panoramas for backgrounds and light. */
     Optional<Path> panoramas();
+
+    /** Folder of JPEG and PNG photographs for backgrounds. */
+    Optional<Path> photographs();
+
+    /** Packs of models, by the name that streams call their library by. */
+    Map<String, Pack> packs();
+
+    /** Folder for packs once they are read; by default {@code ventral} in the user's folder for caches. */
+    Optional<Path> cache();
+
+    /** Where a pack lies. */
+    interface Pack {
+
+        /** A folder or zip archive of OBJ, glTF and GLB files. */
+        Path path();
+
+        /** The label table, if it is not {@code labels.csv} in the pack. */
+        Optional<Path> labels();
+    }
 }

@@ -4,6 +4,8 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import ventral.render.blender.BlenderUnavailableException;
+import ventral.render.gl.GlUnavailableException;
 
 /** Runs the service, or with arguments one of its commands, which need no broker. */
 @QuarkusMain
@@ -11,7 +13,7 @@ import picocli.CommandLine.Command;
         name = "render",
         description = "Renders pictures without a running system.",
         mixinStandardHelpOptions = true,
-        subcommands = {ExportCommand.class, ContactSheetCommand.class, BenchCommand.class})
+        subcommands = {ExportCommand.class, ContactSheetCommand.class, BenchCommand.class, ModelsCommand.class})
 public final class RenderMain {
 
     private RenderMain() {}
@@ -20,7 +22,22 @@ public final class RenderMain {
         if (args.length == 0) {
             Quarkus.run();
         } else {
-            System.exit(new CommandLine(new RenderMain()).execute(args));
+            System.exit(commandLine().execute(args));
         }
+    }
+
+    static CommandLine commandLine() {
+        CommandLine line = new CommandLine(new RenderMain());
+        line.setExecutionExceptionHandler((failure, command, parsed) -> {
+            if (failure instanceof IllegalArgumentException
+                    || failure instanceof GlUnavailableException
+                    || failure instanceof BlenderUnavailableException) {
+                command.getErr().println("render: " + failure.getMessage());
+            } else {
+                failure.printStackTrace(command.getErr());
+            }
+            return 1;
+        });
+        return line;
     }
 }

@@ -8,7 +8,6 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 import org.jboss.logging.Logger;
-import ventral.render.gl.GlPainter;
 import ventral.render.stream.RenderLoop;
 
 /** The one thread that draws. The service is ready once it has a context to draw with. */
@@ -47,11 +46,11 @@ class RenderThread implements HealthCheck {
     }
 
     private void draw() {
-        try (GlPainter painter = studio.openPainter()) {
-            state = painter.driver();
+        try (StudioPainters painters = new StudioPainters(studio)) {
+            state = painters.driver();
             drawing = true;
-            LOG.infof("drawing with %s", painter.driver());
-            loop.run(painter);
+            LOG.infof("drawing with %s", state);
+            loop.run(painters);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {

@@ -19,6 +19,7 @@ class RenderTopics {
     void make(
             @Observes @Priority(BEFORE_MESSAGING) StartupEvent event,
             @Identifier("default-kafka-broker") Map<String, Object> kafka) {
-        KafkaTopics.ensure(kafka, List.of(Topics.STREAM_INTENTS, Topics.STREAM_STATUSES));
+        KafkaTopics.ensure(
+                kafka, List.of(Topics.STREAM_INTENTS, Topics.STREAM_STATUSES, Topics.RUN_INTENTS, Topics.RUN_STATUSES));
     }
 }

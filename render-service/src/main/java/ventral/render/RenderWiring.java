@@ -6,9 +6,14 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Map;
+import ventral.contract.pixels.BatchCodec;
+import ventral.contract.topic.Topics;
 import ventral.render.kafka.KafkaImageLogs;
 import ventral.render.kafka.StreamStatuses;
+import ventral.render.stream.LiveRuns;
 import ventral.render.stream.RenderLoop;
+import ventral.render.stream.Shares;
+import ventral.render.stream.StreamTurns;
 
 /** Builds the renderer's parts. */
 @Singleton
@@ -23,13 +28,23 @@ class RenderWiring {
     @Produces
     @Singleton
     Studio studio(RenderConfig config) {
-        return Studio.equip(config.panoramas());
+        return Studio.equip(Packs.libraries(config, Packs::log), config.panoramas(), config.photographs());
     }
 
     @Produces
     @Singleton
-    KafkaImageLogs imageLogs(@Identifier("default-kafka-broker") Map<String, Object> kafka) {
-        return new KafkaImageLogs(kafka);
+    BatchCodec codec() {
+        return BatchCodec.open();
+    }
+
+    void close(@Disposes BatchCodec codec) {
+        codec.close();
+    }
+
+    @Produces
+    @Singleton
+    KafkaImageLogs imageLogs(@Identifier("default-kafka-broker") Map<String, Object> kafka, BatchCodec codec) {
+        return new KafkaImageLogs(kafka, codec);
     }
 
     void close(@Disposes KafkaImageLogs logs) {
@@ -38,7 +53,14 @@ class RenderWiring {
 
     @Produces
     @Singleton
-    RenderLoop loop(Studio studio, KafkaImageLogs logs, StreamStatuses statuses) {
-        return new RenderLoop(studio.sampler(), logs, statuses);
+    LiveRuns liveRuns() {
+        return new LiveRuns();
+    }
+
+    @Produces
+    @Singleton
+    RenderLoop loop(RenderConfig config, Studio studio, KafkaImageLogs logs, LiveRuns runs, StreamStatuses statuses) {
+        Shares shares = new Shares(Topics.STREAM_INTENTS.partitionCount(), Topics.IMAGE_LOG_PARTITIONS);
+        return new RenderLoop(shares, logs, new StreamTurns(studio, logs, runs, config.lead(), statuses));
     }
 }

@@ -15,12 +15,30 @@ class RenderConfigTest {
     void without_settings_the_defaults_hold() {
         RenderConfig config = config(Map.of());
         assertThat(config.panoramas()).isEmpty();
+        assertThat(config.photographs()).isEmpty();
+        assertThat(config.lead()).isEqualTo(64);
+        assertThat(config.packs()).isEmpty();
+        assertThat(config.cache()).isEmpty();
     }
 
     @Test
     void every_key_can_be_set() {
-        RenderConfig config = config(Map.of("ventral.render.panoramas", "/skies"));
+        RenderConfig config = config(Map.of(
+                "ventral.render.panoramas", "/skies",
+                "ventral.render.photographs", "/walls",
+                "ventral.render.lead", "8",
+                "ventral.render.packs.my-toys.path", "/toys.zip",
+                "ventral.render.packs.my-toys.labels", "/toys.csv",
+                "ventral.render.cache", "/cache"));
         assertThat(config.panoramas()).hasValue(Path.of("/skies"));
+        assertThat(config.photographs()).hasValue(Path.of("/walls"));
+        assertThat(config.lead()).isEqualTo(8);
+        assertThat(config.packs()).containsOnlyKeys("my-toys");
+        assertThat(config.packs().values()).singleElement().satisfies(pack -> {
+            assertThat(pack.path()).isEqualTo(Path.of("/toys.zip"));
+            assertThat(pack.labels()).hasValue(Path.of("/toys.csv"));
+        });
+        assertThat(config.cache()).hasValue(Path.of("/cache"));
     }
 
     @Test

@@ -2,6 +2,7 @@ package ventral.trainer;
 
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.kafka.Record;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 import ventral.contract.kafka.TableReader;
+import ventral.contract.pixels.BatchCodec;
 import ventral.trainer.djl.DjlLearners;
 import ventral.trainer.files.ArtifactFolder;
 import ventral.trainer.kafka.KafkaCheckpoints;
@@ -39,9 +41,20 @@ class TrainerWiring {
 
     @Produces
     @Singleton
+    BatchCodec codec() {
+        return BatchCodec.open();
+    }
+
+    void close(@Disposes BatchCodec codec) {
+        codec.close();
+    }
+
+    @Produces
+    @Singleton
     TrainingLoop loop(
             TrainerConfig config,
             DjlLearners learners,
+            BatchCodec codec,
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             @Channel("checkpoints") Emitter<Record<String, byte[]>> checkpoints,
             @Channel("run-statuses") Emitter<Record<String, byte[]>> statuses)
@@ -52,7 +65,7 @@ class TrainerWiring {
         patient.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
         TableReader tables = new TableReader(patient);
         return new TrainingLoop(
-                new KafkaImages(patient),
+                new KafkaImages(patient, codec),
                 learners,
                 new KafkaCheckpoints(
                         tables, checkpoints, new ArtifactFolder(config.artifacts()), clock, learners.network()),

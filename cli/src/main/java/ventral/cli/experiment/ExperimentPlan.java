@@ -29,7 +29,7 @@ public record ExperimentPlan(StreamName stream, StreamSpec streamSpec, SweepName
             int batchSize) {
         StreamName stream = new StreamName(name);
         long largest = imageCounts.stream().mapToLong(count -> count).max().orElse(0);
-        StreamSpec streamSpec = new StreamSpec(0, largest, imageSize, batchSize);
+        StreamSpec streamSpec = StreamSpec.rendered(0, largest, imageSize, batchSize);
         SweepSpec sweepSpec = new SweepSpec(stream, objectives, imageCounts, seeds, epochCount, checkpointsPerDecade);
         SweepName sweep = new SweepName(name);
         sweepSpec.runs(sweep).values().forEach(run -> run.checkAgainst(streamSpec));

@@ -16,6 +16,7 @@ import ventral.api.v1.Checkpoint;
 import ventral.api.v1.CheckpointServiceGrpc;
 import ventral.api.v1.CreateStreamRequest;
 import ventral.api.v1.CreateSweepRequest;
+import ventral.api.v1.DeleteStreamRequest;
 import ventral.api.v1.GetStreamRequest;
 import ventral.api.v1.GetSweepRequest;
 import ventral.api.v1.ListBenchmarksRequest;
@@ -30,6 +31,8 @@ import ventral.api.v1.ListScoresRequest;
 import ventral.api.v1.ListScoresResponse;
 import ventral.api.v1.ListStreamsRequest;
 import ventral.api.v1.ListStreamsResponse;
+import ventral.api.v1.PauseStreamRequest;
+import ventral.api.v1.ResumeStreamRequest;
 import ventral.api.v1.Run;
 import ventral.api.v1.RunServiceGrpc;
 import ventral.api.v1.ScalingCurve;
@@ -93,9 +96,34 @@ public final class Gateway implements AutoCloseable {
     }
 
     public Optional<Stream> findStream(StreamName name) {
-        return find(() -> streams()
+        return find(() -> getStream(name));
+    }
+
+    public Stream getStream(StreamName name) {
+        return call(() -> streams()
                 .getStream(
                         GetStreamRequest.newBuilder().setName(name.toString()).build()));
+    }
+
+    public Stream pauseStream(StreamName name) {
+        return call(() -> streams()
+                .pauseStream(
+                        PauseStreamRequest.newBuilder().setName(name.toString()).build()));
+    }
+
+    public Stream resumeStream(StreamName name) {
+        return call(() -> streams()
+                .resumeStream(ResumeStreamRequest.newBuilder()
+                        .setName(name.toString())
+                        .build()));
+    }
+
+    /** Returns before its images are gone. */
+    public void deleteStream(StreamName name) {
+        call(() -> streams()
+                .deleteStream(DeleteStreamRequest.newBuilder()
+                        .setName(name.toString())
+                        .build()));
     }
 
     public Sweep createSweep(SweepName name, SweepSpec spec) {
@@ -106,8 +134,8 @@ public final class Gateway implements AutoCloseable {
     }
 
     public Optional<Sweep> findSweep(SweepName name) {
-        return find(() -> sweeps().getSweep(
-                        GetSweepRequest.newBuilder().setName(name.toString()).build()));
+        return find(() -> call(() -> sweeps().getSweep(
+                        GetSweepRequest.newBuilder().setName(name.toString()).build())));
     }
 
     public List<Stream> listStreams() {
@@ -208,7 +236,7 @@ public final class Gateway implements AutoCloseable {
 
     private <T> Optional<T> find(Supplier<T> call) {
         try {
-            return Optional.of(call(call));
+            return Optional.of(call.get());
         } catch (GatewayFailure e) {
             if (e.isNotFound()) {
                 return Optional.empty();

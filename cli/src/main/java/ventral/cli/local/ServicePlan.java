@@ -35,7 +35,7 @@ public record ServicePlan(
     /** The four services of a system, in the order in which they are told of. */
     public static List<ServicePlan> all(SystemPlan system, DataFolder data) {
         return List.of(
-                plan(system, Endpoint.RENDERER, "384m", BESIDE_THE_TRAINER, List.of(), renderer(system)),
+                plan(system, Endpoint.RENDERER, "1g", BESIDE_THE_TRAINER, List.of(), renderer(system)),
                 plan(system, Endpoint.TRAINER, "768m", List.of(), TORCH, torch(data)),
                 plan(system, Endpoint.SCORER, "1g", BESIDE_THE_TRAINER, TORCH, scorer(system, data)),
                 plan(system, Endpoint.GATEWAY, "256m", List.of(), List.of(), gateway(system)));

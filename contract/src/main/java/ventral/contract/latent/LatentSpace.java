@@ -11,8 +11,13 @@ import java.util.Set;
  * @param categories names of the object classes, by class index
  * @param identities names of the object meshes, by class index
  * @param moments mean and standard deviation of each latent that is a length, under the stream's sampler, metres
+ * @param symmetries of the identities, by class index, whose rotation is ambiguous
  */
-public record LatentSpace(List<String> categories, List<String> identities, Map<Latent, Moments> moments) {
+public record LatentSpace(
+        List<String> categories,
+        List<String> identities,
+        Map<Latent, Moments> moments,
+        Map<Integer, Symmetry> symmetries) {
 
     private static final Set<Latent> LENGTHS = EnumSet.of(Latent.DISTANCE, Latent.TRANSLATION_X, Latent.TRANSLATION_Y);
 
@@ -29,6 +34,7 @@ public record LatentSpace(List<String> categories, List<String> identities, Map<
         categories = List.copyOf(categories);
         identities = List.copyOf(identities);
         moments = Map.copyOf(moments);
+        symmetries = Map.copyOf(symmetries);
         if (categories.isEmpty() || identities.size() < categories.size()) {
             throw new IllegalArgumentException(
                     "%d categories of %d identities".formatted(categories.size(), identities.size()));
@@ -36,6 +42,17 @@ public record LatentSpace(List<String> categories, List<String> identities, Map<
         if (!moments.keySet().equals(LENGTHS)) {
             throw new IllegalArgumentException("moments of %s, not of %s".formatted(moments.keySet(), LENGTHS));
         }
+        for (int identity : symmetries.keySet()) {
+            if (identity < 0 || identity >= identities.size()) {
+                throw new IllegalArgumentException(
+                        "a symmetry of identity %d of %d".formatted(identity, identities.size()));
+            }
+        }
+    }
+
+    /** Of objects none of which is symmetric. */
+    public LatentSpace(List<String> categories, List<String> identities, Map<Latent, Moments> moments) {
+        this(categories, identities, moments, Map.of());
     }
 
     /**

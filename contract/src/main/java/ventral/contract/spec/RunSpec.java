@@ -53,7 +53,7 @@ public record RunSpec(
      */
     public void checkAgainst(StreamSpec streamSpec) {
         check(
-                imageCount <= streamSpec.imageCount(),
+                streamSpec.isUnbounded() || imageCount <= streamSpec.imageCount(),
                 "image_count",
                 "image_count %d is more than the %d images of %s",
                 imageCount,

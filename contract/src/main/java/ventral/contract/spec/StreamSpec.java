@@ -5,13 +5,15 @@ import static ventral.contract.spec.InvalidFieldException.check;
 /**
  * What a user asks of an image stream. A stream is a pure function of its spec.
  *
- * @param imageCount images in the stream, a multiple of {@code batchSize}
+ * @param imageCount images in the stream, a multiple of {@code batchSize}; 0 for a stream without end
  * @param imageSize width and height of an image, pixels
  */
-public record StreamSpec(long seed, long imageCount, int imageSize, int batchSize) {
+public record StreamSpec(
+        long seed, long imageCount, int imageSize, int batchSize, ImageOrigin origin, PixelEncoding encoding) {
 
     public static final int DEFAULT_IMAGE_SIZE = 64;
     public static final int DEFAULT_BATCH_SIZE = 64;
+    public static final PixelEncoding DEFAULT_ENCODING = PixelEncoding.ZSTD;
     public static final int MIN_IMAGE_SIZE = 32;
     public static final int MAX_IMAGE_SIZE = 512;
 
@@ -38,15 +40,30 @@ public record StreamSpec(long seed, long imageCount, int imageSize, int batchSiz
                 MAX_BATCH_BYTES / (3 * imageSize * imageSize),
                 MAX_BATCH_BYTES);
         check(
-                imageCount > 0 && imageCount % batchSize == 0,
+                imageCount > 0 || origin instanceof SceneSpec,
                 "image_count",
-                "image_count %d is not a positive multiple of batch_size %d; the nearest above is %d",
+                "image_count %d: an imported stream has as many images as its index",
+                imageCount);
+        check(
+                imageCount >= 0 && imageCount % batchSize == 0,
+                "image_count",
+                "image_count %d is not a multiple of batch_size %d; the nearest above is %d (0 is a stream without end)",
                 imageCount,
                 batchSize,
                 (Math.max(0, imageCount - 1) / batchSize + 1) * batchSize);
     }
 
+    /** Scenes with every default. */
+    public static StreamSpec rendered(long seed, long imageCount, int imageSize, int batchSize) {
+        return new StreamSpec(seed, imageCount, imageSize, batchSize, SceneSpec.DEFAULT, DEFAULT_ENCODING);
+    }
+
+    public boolean isUnbounded() {
+        return imageCount == 0;
+    }
+
+    /** Of a stream without end, more than can ever be rendered. */
     public long batchCount() {
-        return imageCount / batchSize;
+        return isUnbounded() ? Long.MAX_VALUE / batchSize : imageCount / batchSize;
     }
 }

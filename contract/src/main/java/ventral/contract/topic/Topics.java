@@ -20,7 +20,8 @@ public final class Topics {
     /** Work is shared out by partition: this many renderers, trainers or scorers can be busy at once. */
     private static final int SHARED = 12;
 
-    private static final int IMAGE_LOG_PARTITIONS = 4;
+    /** Partitions of every image log: this many renderers can work on one stream at once. */
+    public static final int IMAGE_LOG_PARTITIONS = 4;
 
     public static final Topic<StreamIntent> STREAM_INTENTS =
             new Topic<>("stream-intents", TABLE, SHARED, StreamIntent::getStream, StreamIntent.parser());

@@ -2,9 +2,11 @@ package ventral.contract.wire;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.TreeMap;
 import ventral.contract.latent.Latent;
 import ventral.contract.latent.LatentSpace;
 import ventral.contract.latent.LatentSpace.Moments;
+import ventral.contract.latent.Symmetry;
 import ventral.type.v1.LatentMoments;
 
 /** Latents as {@code ventral.type.v1} has them. */
@@ -41,6 +43,13 @@ public final class Latents {
                         .setLatent(toWire(latent))
                         .setMean(moments.mean())
                         .setStandardDeviation(moments.standardDeviation())));
+        new TreeMap<>(space.symmetries())
+                .forEach((identity, symmetry) -> message.addSymmetries(ventral.type.v1.Symmetry.newBuilder()
+                        .setIdentity(identity)
+                        .setAxisX(symmetry.x())
+                        .setAxisY(symmetry.y())
+                        .setAxisZ(symmetry.z())
+                        .setOrder(symmetry.order())));
         return message.build();
     }
 
@@ -50,6 +59,10 @@ public final class Latents {
         for (LatentMoments m : message.getMomentsList()) {
             moments.put(fromWire(m.getLatent()), new Moments(m.getMean(), m.getStandardDeviation()));
         }
-        return new LatentSpace(message.getCategoriesList(), message.getIdentitiesList(), moments);
+        Map<Integer, Symmetry> symmetries = new TreeMap<>();
+        for (ventral.type.v1.Symmetry s : message.getSymmetriesList()) {
+            symmetries.put(s.getIdentity(), new Symmetry(s.getAxisX(), s.getAxisY(), s.getAxisZ(), s.getOrder()));
+        }
+        return new LatentSpace(message.getCategoriesList(), message.getIdentitiesList(), moments, symmetries);
     }
 }

@@ -1,31 +1,102 @@
 package ventral.contract.wire;
 
+import java.util.Arrays;
 import java.util.Optional;
 import ventral.contract.name.ObjectiveName;
 import ventral.contract.name.StreamName;
 import ventral.contract.name.SweepName;
+import ventral.contract.spec.BackgroundKind;
+import ventral.contract.spec.GeometryProfile;
+import ventral.contract.spec.ImportSpec;
+import ventral.contract.spec.InvalidFieldException;
+import ventral.contract.spec.MaterialRule;
+import ventral.contract.spec.PixelEncoding;
 import ventral.contract.spec.RunSpec;
+import ventral.contract.spec.SceneSpec;
 import ventral.contract.spec.StreamSpec;
 import ventral.contract.spec.SweepSpec;
 
 /** Specs as {@code ventral.type.v1} has them: complete ones, every default filled in. */
 public final class Specs {
 
+    private static final String ENCODING = "PIXEL_ENCODING_";
+    private static final String GEOMETRY = "GEOMETRY_PROFILE_";
+    private static final String MATERIALS = "MATERIAL_RULE_";
+    private static final String BACKGROUND = "BACKGROUND_KIND_";
+
     private Specs() {}
 
     public static ventral.type.v1.StreamSpec toWire(StreamSpec spec) {
-        return ventral.type.v1.StreamSpec.newBuilder()
+        var message = ventral.type.v1.StreamSpec.newBuilder()
                 .setSeed(spec.seed())
                 .setImageCount(spec.imageCount())
                 .setImageSize(spec.imageSize())
                 .setBatchSize(spec.batchSize())
+                .setEncoding(Encodings.toWire(spec.encoding()));
+        if (spec.origin() instanceof ImportSpec imported) {
+            message.getImportedBuilder().setSha256(imported.sha256());
+        } else if (spec.origin() instanceof SceneSpec scenes) {
+            message.setScenes(toWire(scenes));
+        }
+        return message.build();
+    }
+
+    private static ventral.type.v1.SceneSpec toWire(SceneSpec scenes) {
+        return ventral.type.v1.SceneSpec.newBuilder()
+                .setLibrary(scenes.library())
+                .setGeometry(ventral.type.v1.GeometryProfile.valueOf(
+                        GEOMETRY + scenes.geometry().name()))
+                .setMaterials(ventral.type.v1.MaterialRule.valueOf(
+                        MATERIALS + scenes.materials().name()))
+                .addAllBackgrounds(scenes.backgrounds().stream()
+                        .map(kind -> ventral.type.v1.BackgroundKind.valueOf(BACKGROUND + kind.name()))
+                        .toList())
                 .build();
     }
 
-    /** @throws ventral.contract.spec.InvalidFieldException if a value breaks its limit */
+    /**
+     * Fills in the default of whatever is not set.
+     *
+     * @throws ventral.contract.spec.InvalidFieldException if a value breaks its limit
+     */
     public static StreamSpec fromWire(ventral.type.v1.StreamSpec message) {
         return new StreamSpec(
-                message.getSeed(), message.getImageCount(), message.getImageSize(), message.getBatchSize());
+                message.getSeed(),
+                message.getImageCount(),
+                message.getImageSize() == 0 ? StreamSpec.DEFAULT_IMAGE_SIZE : message.getImageSize(),
+                message.getBatchSize() == 0 ? StreamSpec.DEFAULT_BATCH_SIZE : message.getBatchSize(),
+                message.hasImported()
+                        ? new ImportSpec(message.getImported().getSha256())
+                        : fromWire(message.getScenes()),
+                message.getEncoding() == ventral.type.v1.PixelEncoding.PIXEL_ENCODING_UNSPECIFIED
+                        ? StreamSpec.DEFAULT_ENCODING
+                        : word(PixelEncoding.class, "encoding", ENCODING, message.getEncoding()));
+    }
+
+    private static SceneSpec fromWire(ventral.type.v1.SceneSpec message) {
+        GeometryProfile geometry = message.getGeometry() == ventral.type.v1.GeometryProfile.GEOMETRY_PROFILE_UNSPECIFIED
+                ? SceneSpec.DEFAULT.geometry()
+                : word(GeometryProfile.class, "scenes.geometry", GEOMETRY, message.getGeometry());
+        return new SceneSpec(
+                message.getLibrary().isEmpty() ? SceneSpec.DEFAULT_LIBRARY : message.getLibrary(),
+                geometry,
+                message.getMaterials() == ventral.type.v1.MaterialRule.MATERIAL_RULE_UNSPECIFIED
+                        ? geometry.defaultMaterials()
+                        : word(MaterialRule.class, "scenes.materials", MATERIALS, message.getMaterials()),
+                message.getBackgroundsList().stream()
+                        .map(kind -> word(BackgroundKind.class, "scenes.backgrounds", BACKGROUND, kind))
+                        .toList());
+    }
+
+    /** Our constant of a protobuf enum's; the names differ by the prefix alone. */
+    private static <E extends Enum<E>> E word(Class<E> ours, String field, String prefix, Enum<?> theirs) {
+        return Arrays.stream(ours.getEnumConstants())
+                .filter(word -> theirs.name().equals(prefix + word.name()))
+                .findAny()
+                .orElseThrow(() -> new InvalidFieldException(
+                        field,
+                        "%s %s is none of %s"
+                                .formatted(field, theirs.name(), Arrays.toString(ours.getEnumConstants()))));
     }
 
     public static ventral.type.v1.RunSpec toWire(RunSpec spec) {

@@ -1,6 +1,7 @@
 package ventral.contract.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
@@ -15,19 +16,44 @@ import ventral.contract.wire.Specs;
 class SpecsTest {
 
     private static final StreamName STREAM = new StreamName("s");
-    private static final StreamSpec SPEC = new StreamSpec(1, 1024, 64, 64);
+    private static final StreamSpec SPEC = StreamSpec.rendered(1, 1024, 64, 64);
 
     @Test
     void a_part_of_a_batch_is_refused_with_the_next_whole_count() {
-        assertThatThrownBy(() -> new StreamSpec(0, 1000, 64, 64))
-                .hasMessage("image_count 1000 is not a positive multiple of batch_size 64; the nearest above is 1024")
+        assertThatThrownBy(() -> StreamSpec.rendered(0, 1000, 64, 64))
+                .hasMessage(
+                        "image_count 1000 is not a multiple of batch_size 64; the nearest above is 1024 (0 is a stream without end)")
                 .extracting("field")
                 .isEqualTo("image_count");
     }
 
     @Test
     void a_batch_too_large_for_a_record_is_refused_with_the_largest_that_fits() {
-        assertThatThrownBy(() -> new StreamSpec(0, 512, 224, 64)).hasMessageContaining("at most 48 images fit");
+        assertThatThrownBy(() -> StreamSpec.rendered(0, 512, 224, 64)).hasMessageContaining("at most 48 images fit");
+    }
+
+    @Test
+    void a_stream_without_end_has_every_image_that_a_run_asks_for() {
+        RunSpec run = new RunSpec(STREAM, Objective.of(LatentGroup.DISTANCE), 1 << 30, 1, 0, 2, Optional.empty());
+        assertThatCode(() -> run.checkAgainst(StreamSpec.rendered(0, 0, 64, 64)))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void an_imported_stream_has_an_end() {
+        assertThatThrownBy(
+                        () -> new StreamSpec(0, 0, 64, 64, new ImportSpec("0".repeat(64)), StreamSpec.DEFAULT_ENCODING))
+                .hasMessage("image_count 0: an imported stream has as many images as its index");
+    }
+
+    @Test
+    void the_order_of_backgrounds_makes_no_other_stream() {
+        assertThat(scenes(BackgroundKind.PHOTOGRAPH, BackgroundKind.ROOM))
+                .isEqualTo(scenes(BackgroundKind.ROOM, BackgroundKind.PHOTOGRAPH, BackgroundKind.ROOM));
+    }
+
+    private static SceneSpec scenes(BackgroundKind... backgrounds) {
+        return new SceneSpec("grown", GeometryProfile.UNIFORM, MaterialRule.OWN, List.of(backgrounds));
     }
 
     @Test

@@ -6,6 +6,7 @@ import com.google.protobuf.Message;
 import com.google.rpc.BadRequest;
 import com.google.rpc.Code;
 import com.google.rpc.ErrorInfo;
+import com.google.rpc.PreconditionFailure;
 import com.google.rpc.ResourceInfo;
 import com.google.rpc.RetryInfo;
 import com.google.rpc.Status;
@@ -66,6 +67,9 @@ final class Errors {
                     taken.name() + " is there already: choose another id",
                     resource(taken.name()));
         }
+        if (outcome instanceof Outcome.Impossible<T> impossible) {
+            throw precondition(impossible.name(), impossible.reason());
+        }
         Outcome.Refused<T> refused = (Outcome.Refused<T>) outcome;
         boolean beside = refused.field().equals(resource + "_id");
         throw invalid(
@@ -82,6 +86,20 @@ final class Errors {
                 Code.OUT_OF_RANGE,
                 "RESUME_TOKEN_OUT_OF_RANGE",
                 "the ledger was built anew since resume_token was given: watch again without one");
+    }
+
+    private static StatusRuntimeException precondition(ResourceName name, String reason) {
+        PreconditionFailure.Violation violation = PreconditionFailure.Violation.newBuilder()
+                .setType("STATE")
+                .setSubject(name.toString())
+                .setDescription(reason)
+                .build();
+        return error(
+                Code.FAILED_PRECONDITION,
+                "FAILED_PRECONDITION",
+                reason,
+                PreconditionFailure.newBuilder().addViolations(violation).build(),
+                resource(name));
     }
 
     private static StatusRuntimeException invalid(String field, String description) {

@@ -1,7 +1,8 @@
 package ventral.gateway.grpc;
 
+import com.google.protobuf.ByteString;
+import java.util.HexFormat;
 import ventral.api.v1.Stream;
-import ventral.contract.spec.StreamSpec;
 import ventral.contract.wire.Latents;
 import ventral.contract.wire.Specs;
 import ventral.contract.wire.Timestamps;
@@ -17,21 +18,13 @@ final class StreamMessages {
         var message = Stream.newBuilder()
                 .setName(stream.name().toString())
                 .setSpec(Specs.toWire(stream.spec()))
-                .setState(StreamState.valueOf("STREAM_STATE_" + progress.state().name()))
+                .setState(StreamState.valueOf("STREAM_STATE_" + stream.state().name()))
                 .setRenderedImageCount(progress.renderedImageCount())
                 .setCreateTime(Timestamps.toWire(stream.createTime()))
                 .setUpdateTime(Timestamps.toWire(progress.updateTime().orElse(stream.createTime())));
+        message.setDigest(ByteString.copyFrom(HexFormat.of().parseHex(progress.digest())));
         progress.latentSpace().map(Latents::toWire).ifPresent(message::setLatentSpace);
         progress.error().map(Failures::toWire).ifPresent(message::setError);
         return message.build();
-    }
-
-    /** @throws ventral.contract.spec.InvalidFieldException if a value breaks its limit */
-    static StreamSpec order(ventral.type.v1.StreamSpec message) {
-        return new StreamSpec(
-                message.getSeed(),
-                message.getImageCount(),
-                message.getImageSize() == 0 ? StreamSpec.DEFAULT_IMAGE_SIZE : message.getImageSize(),
-                message.getBatchSize() == 0 ? StreamSpec.DEFAULT_BATCH_SIZE : message.getBatchSize());
     }
 }

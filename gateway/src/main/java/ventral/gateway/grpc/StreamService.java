@@ -6,14 +6,18 @@ import io.quarkus.grpc.GrpcService;
 import io.smallrye.common.annotation.Blocking;
 import java.util.Set;
 import ventral.api.v1.CreateStreamRequest;
+import ventral.api.v1.DeleteStreamRequest;
 import ventral.api.v1.GetStreamRequest;
 import ventral.api.v1.ListStreamsRequest;
 import ventral.api.v1.ListStreamsResponse;
+import ventral.api.v1.PauseStreamRequest;
+import ventral.api.v1.ResumeStreamRequest;
 import ventral.api.v1.Stream;
 import ventral.api.v1.StreamServiceGrpc;
 import ventral.api.v1.WatchStreamsRequest;
 import ventral.api.v1.WatchStreamsResponse;
 import ventral.contract.name.StreamName;
+import ventral.contract.wire.Specs;
 import ventral.gateway.ledger.Filter;
 import ventral.gateway.ledger.Orders;
 import ventral.gateway.ledger.Table;
@@ -44,7 +48,7 @@ class StreamService extends StreamServiceGrpc.StreamServiceImplBase {
                     Fields.readOptional("stream_id", request.getStreamId(), StreamName::new),
                     Fields.read(
                             "stream.spec",
-                            () -> StreamMessages.order(request.getStream().getSpec())),
+                            () -> Specs.fromWire(request.getStream().getSpec())),
                     Calls.purpose(request.getValidateOnly()));
             return StreamMessages.toWire(Errors.granted(outcome, "stream"));
         });
@@ -53,8 +57,7 @@ class StreamService extends StreamServiceGrpc.StreamServiceImplBase {
     @Override
     public void getStream(GetStreamRequest request, StreamObserver<Stream> caller) {
         calls.answer(caller, () -> {
-            StreamName name = Fields.read("name", request.getName(), StreamName::parse);
-            return StreamMessages.toWire(calls.get(Table.STREAMS, name));
+            return StreamMessages.toWire(calls.get(Table.STREAMS, name(request.getName())));
         });
     }
 
@@ -68,6 +71,29 @@ class StreamService extends StreamServiceGrpc.StreamServiceImplBase {
                             page.rows().stream().map(StreamMessages::toWire).toList())
                     .setNextPageToken(paging.next(page))
                     .build();
+        });
+    }
+
+    @Override
+    public void pauseStream(PauseStreamRequest request, StreamObserver<Stream> caller) {
+        calls.answer(
+                caller,
+                () -> StreamMessages.toWire(Errors.granted(orders.pauseStream(name(request.getName())), "stream")));
+    }
+
+    @Override
+    public void resumeStream(ResumeStreamRequest request, StreamObserver<Stream> caller) {
+        calls.answer(
+                caller,
+                () -> StreamMessages.toWire(Errors.granted(orders.resumeStream(name(request.getName())), "stream")));
+    }
+
+    @Override
+    public void deleteStream(DeleteStreamRequest request, StreamObserver<Empty> caller) {
+        calls.answer(caller, () -> {
+            Errors.granted(
+                    orders.deleteStream(name(request.getName()), Calls.purpose(request.getValidateOnly())), "stream");
+            return Empty.getDefaultInstance();
         });
     }
 
@@ -87,6 +113,10 @@ class StreamService extends StreamServiceGrpc.StreamServiceImplBase {
                                 .setHeartbeat(Empty.getDefaultInstance())
                                 .setResumeToken(token)
                                 .build()));
+    }
+
+    private static StreamName name(String name) {
+        return Fields.read("name", name, StreamName::parse);
     }
 
     private static Filter filter(String words, Set<String> fields) {

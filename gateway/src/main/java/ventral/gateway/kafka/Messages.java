@@ -44,6 +44,8 @@ final class Messages {
                 .setStream(stream.name().toString())
                 .setSpec(Specs.toWire(stream.spec()))
                 .setCreateTime(Timestamps.toWire(stream.createTime()))
+                .setPaused(stream.wish() == Stream.Wish.PAUSED)
+                .setDeleted(stream.wish() == Stream.Wish.DELETED)
                 .build();
     }
 
@@ -66,10 +68,14 @@ final class Messages {
     }
 
     static Change stream(StreamIntent message) {
-        return new Change.StreamWanted(Stream.queued(
+        Stream stream = Stream.queued(
                 StreamName.parse(message.getStream()),
                 Specs.fromWire(message.getSpec()),
-                Timestamps.fromWire(message.getCreateTime())));
+                Timestamps.fromWire(message.getCreateTime()));
+        if (message.getDeleted()) {
+            return new Change.StreamWanted(stream.wish(Stream.Wish.DELETED));
+        }
+        return new Change.StreamWanted(message.getPaused() ? stream.wish(Stream.Wish.PAUSED) : stream);
     }
 
     static Change run(RunIntent message, int partition) {
@@ -95,6 +101,10 @@ final class Messages {
             case STREAM_STATE_RENDERING -> StreamState.RENDERING;
             case STREAM_STATE_SUCCEEDED -> StreamState.SUCCEEDED;
             case STREAM_STATE_FAILED -> StreamState.FAILED;
+            case STREAM_STATE_PAUSED -> StreamState.PAUSED;
+            case STREAM_STATE_WAITING -> StreamState.WAITING;
+            case STREAM_STATE_DELETING -> StreamState.DELETING;
+            case STREAM_STATE_DELETED -> StreamState.DELETED;
             case STREAM_STATE_UNSPECIFIED, UNRECOGNIZED -> throw unknown("state", message.getState());
         };
         return new Change.StreamReported(
@@ -105,6 +115,7 @@ final class Messages {
                         message.hasLatentSpace()
                                 ? Optional.of(Latents.fromWire(message.getLatentSpace()))
                                 : Optional.empty(),
+                        HexFormat.of().formatHex(message.getStreamDigest().toByteArray()),
                         failure(message.hasError(), message.getError()),
                         Optional.of(Timestamps.fromWire(message.getUpdateTime()))));
     }

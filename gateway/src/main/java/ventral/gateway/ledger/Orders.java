@@ -8,6 +8,7 @@ import ventral.contract.name.ResourceName;
 import ventral.contract.name.RunName;
 import ventral.contract.name.StreamName;
 import ventral.contract.name.SweepName;
+import ventral.contract.spec.ImportSpec;
 import ventral.contract.spec.InvalidFieldException;
 import ventral.contract.spec.RunSpec;
 import ventral.contract.spec.StreamSpec;
@@ -47,8 +48,11 @@ public final class Orders {
 
     public synchronized Outcome<Stream> createStream(Optional<StreamName> given, StreamSpec spec, Purpose purpose) {
         StreamName name = given.orElseGet(() -> new StreamName(freshIds.get()));
-        if (ledger.find(Table.STREAMS, name).isPresent()) {
-            return new Outcome.AlreadyExists<>(name);
+        Optional<Stream> former = ledger.find(Table.STREAMS, name);
+        if (former.isPresent()) {
+            return former.get().state() == StreamState.DELETING
+                    ? new Outcome.Impossible<>(name, isBeingDeleted(name) + "; try again when it is gone")
+                    : new Outcome.AlreadyExists<>(name);
         }
         Stream stream = Stream.queued(name, spec, clock.get());
         if (purpose == Purpose.TO_VALIDATE) {
@@ -58,18 +62,89 @@ public final class Orders {
         return read(Table.STREAMS, name);
     }
 
+    /** Stops rendering until {@link #resumeStream}; a stream that is paused already stays as it is. */
+    public synchronized Outcome<Stream> pauseStream(StreamName name) {
+        Optional<Stream> stream = ledger.find(Table.STREAMS, name);
+        if (stream.isEmpty()) {
+            return new Outcome.NotFound<>(name);
+        }
+        if (stream.get().spec().origin() instanceof ImportSpec) {
+            return new Outcome.Impossible<>(name, name + " is imported: stop the import, and run it again to go on");
+        }
+        return switch (stream.get().state()) {
+            case SUCCEEDED -> new Outcome.Impossible<>(name, name + " is whole: there is nothing to pause");
+            case FAILED -> new Outcome.Impossible<>(name, name + " has failed: there is nothing to pause");
+            case DELETING, DELETED -> new Outcome.Impossible<>(name, isBeingDeleted(name));
+            case QUEUED, RENDERING, PAUSED, WAITING -> wish(stream.get(), Stream.Wish.PAUSED);
+        };
+    }
+
+    /** Goes on rendering; a stream that is not paused stays as it is. */
+    public synchronized Outcome<Stream> resumeStream(StreamName name) {
+        Optional<Stream> stream = ledger.find(Table.STREAMS, name);
+        if (stream.isEmpty()) {
+            return new Outcome.NotFound<>(name);
+        }
+        return stream.get().wish() == Stream.Wish.DELETED
+                ? new Outcome.Impossible<>(name, isBeingDeleted(name))
+                : wish(stream.get(), Stream.Wish.RENDERED);
+    }
+
+    /** Has a stream and its images deleted, unless a run still learns from it. */
+    public synchronized Outcome<Stream> deleteStream(StreamName name, Purpose purpose) {
+        Optional<Stream> stream = ledger.find(Table.STREAMS, name);
+        if (stream.isEmpty()) {
+            return new Outcome.NotFound<>(name);
+        }
+        for (RunState state : List.of(RunState.QUEUED, RunState.RUNNING)) {
+            Filter learning = Filter.NONE.and("spec.stream", name.toString()).and("state", state.name());
+            List<Run> runs = ledger.list(Table.RUNS, learning, "", 1).rows();
+            if (!runs.isEmpty()) {
+                return new Outcome.Impossible<>(
+                        name,
+                        "%s is %s and learns from %s: cancel it, or wait for it"
+                                .formatted(runs.get(0).name(), state, name));
+            }
+        }
+        return purpose == Purpose.TO_VALIDATE
+                ? new Outcome.Done<>(stream.get())
+                : wish(stream.get(), Stream.Wish.DELETED);
+    }
+
+    private Outcome<Stream> wish(Stream stream, Stream.Wish wish) {
+        if (stream.wish() != wish) {
+            intents.put(stream.wish(wish));
+        }
+        return read(Table.STREAMS, stream.name());
+    }
+
+    private static String isBeingDeleted(StreamName name) {
+        return name + " is being deleted";
+    }
+
+    /** The stream that runs are to learn from. */
+    private Outcome<Stream> source(StreamName name) {
+        Optional<Stream> stream = ledger.find(Table.STREAMS, name);
+        if (stream.isEmpty()) {
+            return new Outcome.NotFound<>(name);
+        }
+        return stream.get().wish() == Stream.Wish.DELETED
+                ? new Outcome.Impossible<>(name, isBeingDeleted(name))
+                : new Outcome.Done<>(stream.get());
+    }
+
     public synchronized Outcome<Run> createRun(Optional<RunName> given, RunOrder order, Purpose purpose) {
         RunName name = given.orElseGet(() -> new RunName(freshIds.get()));
         if (ledger.find(Table.RUNS, name).isPresent()) {
             return new Outcome.AlreadyExists<>(name);
         }
-        Optional<Stream> stream = ledger.find(Table.STREAMS, order.stream());
-        if (stream.isEmpty()) {
-            return new Outcome.NotFound<>(order.stream());
+        Outcome<Stream> source = source(order.stream());
+        if (!(source instanceof Outcome.Done<Stream> stream)) {
+            return source.ofOther();
         }
         RunSpec spec;
         try {
-            spec = order.on(stream.get().spec());
+            spec = order.on(stream.value().spec());
         } catch (InvalidFieldException e) {
             return refused(e);
         }
@@ -87,14 +162,14 @@ public final class Orders {
         if (ledger.find(Table.SWEEPS, name).isPresent()) {
             return new Outcome.AlreadyExists<>(name);
         }
-        Optional<Stream> stream = ledger.find(Table.STREAMS, order.stream());
-        if (stream.isEmpty()) {
-            return new Outcome.NotFound<>(order.stream());
+        Outcome<Stream> source = source(order.stream());
+        if (!(source instanceof Outcome.Done<Stream> stream)) {
+            return source.ofOther();
         }
         Sweep sweep;
         List<Run> taken;
         try {
-            SweepSpec spec = order.on(stream.get().spec());
+            SweepSpec spec = order.on(stream.value().spec());
             sweep = Sweep.wanted(name, spec, clock.get());
             taken = ledger.runs(List.copyOf(spec.runs(name).keySet()));
         } catch (InvalidFieldException e) {

@@ -3,6 +3,7 @@ package ventral.gateway.ledger;
 import java.util.Optional;
 import ventral.contract.latent.Objective;
 import ventral.contract.name.StreamName;
+import ventral.contract.spec.InvalidFieldException;
 import ventral.contract.spec.RunSpec;
 import ventral.contract.spec.StreamSpec;
 
@@ -12,6 +13,10 @@ public record RunOrder(
 
     /** @throws ventral.contract.spec.InvalidFieldException if a value breaks its limit, or the stream's */
     RunSpec on(StreamSpec streamSpec) {
+        if (imageCount == 0 && streamSpec.isUnbounded()) {
+            throw new InvalidFieldException(
+                    "image_count", "image_count is not set, and %s has no end".formatted(stream));
+        }
         RunSpec spec = new RunSpec(
                 stream,
                 objective,

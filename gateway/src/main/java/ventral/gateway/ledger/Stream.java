@@ -7,22 +7,61 @@ import ventral.contract.name.StreamName;
 import ventral.contract.spec.StreamSpec;
 
 /** A stream: what was asked for, and what its renderer last said. */
-public record Stream(StreamName name, StreamSpec spec, Instant createTime, Progress progress) {
+public record Stream(StreamName name, StreamSpec spec, Wish wish, Instant createTime, Progress progress) {
 
-    /** What a renderer did; {@code updateTime} is empty until it has said something. */
+    /** What a user wants to become of a stream. */
+    public enum Wish {
+        RENDERED,
+        PAUSED,
+        DELETED
+    }
+
+    /**
+     * What a renderer did; {@code updateTime} is empty until it has said something.
+     *
+     * @param digest of everything that the images follow from, SHA-256 in hexadecimal; empty until the first image
+     */
     public record Progress(
             StreamState state,
             long renderedImageCount,
             Optional<LatentSpace> latentSpace,
+            String digest,
             Optional<Failure> error,
             Optional<Instant> updateTime) {
 
         public static final Progress NONE =
-                new Progress(StreamState.QUEUED, 0, Optional.empty(), Optional.empty(), Optional.empty());
+                new Progress(StreamState.QUEUED, 0, Optional.empty(), "", Optional.empty(), Optional.empty());
+    }
+
+    public Stream {
+        if (wish != Wish.DELETED && progress.state() == StreamState.DELETED) {
+            progress = Progress.NONE; // that was another stream of this name
+        }
     }
 
     /** As it is before any renderer has it. */
     public static Stream queued(StreamName name, StreamSpec spec, Instant createTime) {
-        return new Stream(name, spec, createTime, Progress.NONE);
+        return new Stream(name, spec, Wish.RENDERED, createTime, Progress.NONE);
+    }
+
+    /** The same stream, of which something else is wanted. */
+    public Stream wish(Wish other) {
+        return new Stream(name, spec, other, createTime, progress);
+    }
+
+    /** The same stream, of which its renderer has said something. */
+    public Stream report(Progress said) {
+        return new Stream(name, spec, wish, createTime, said);
+    }
+
+    public StreamState state() {
+        return wish == Wish.DELETED && progress.state() != StreamState.DELETED
+                ? StreamState.DELETING
+                : progress.state();
+    }
+
+    /** True when nothing of it is left, and its name is free. */
+    public boolean isGone() {
+        return state() == StreamState.DELETED;
     }
 }

@@ -25,6 +25,10 @@ public record SweepOrder(
 
     /** @throws InvalidFieldException if a value breaks its limit, or the stream's */
     SweepSpec on(StreamSpec streamSpec) {
+        if (imageCounts.isEmpty() && streamSpec.isUnbounded()) {
+            throw new InvalidFieldException(
+                    "image_counts", "image_counts is not set, and %s has no end".formatted(stream));
+        }
         SweepSpec spec = new SweepSpec(
                 stream,
                 objectives,

@@ -23,6 +23,11 @@ abstract class LedgerRow extends PanacheEntityBase {
     /** The thing, in the ledger's words. */
     abstract Object value();
 
+    /** True for what only watchers are still told of. */
+    boolean isGone() {
+        return false;
+    }
+
     /** Sorts the newest first, and by name what is equally new. */
     final String newestFirst(Instant createTime) {
         return "%019d/%s".formatted(Long.MAX_VALUE - ChronoUnit.MICROS.between(Instant.EPOCH, createTime), name);

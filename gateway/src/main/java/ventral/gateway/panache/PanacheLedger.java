@@ -43,14 +43,14 @@ public final class PanacheLedger implements Ledger {
     @Override
     public <T> Optional<T> find(Table<T> table, ResourceName name) {
         return OwnTransaction.of(() -> Optional.ofNullable(Panache.getSession().find(rowType(table), name.toString()))
-                .filter(row -> row.sortKey != null)
+                .filter(row -> row.sortKey != null && !row.isGone())
                 .map(row -> table.type().cast(row.value())));
     }
 
     @Override
     public <T> Page<T> list(Table<T> table, Filter filter, String afterKey, int size) {
         return OwnTransaction.of(() -> {
-            List<? extends LedgerRow> rows = query(table, "row.sortKey > :after", filter, "row.sortKey")
+            List<? extends LedgerRow> rows = query(table, listed(table), filter, "row.sortKey")
                     .setParameter("after", afterKey)
                     .setMaxResults(size + 1)
                     .getResultList();
@@ -119,6 +119,10 @@ public final class PanacheLedger implements Ledger {
                 .stream()
                 .map(ScoreRow::value)
                 .toList());
+    }
+
+    private static String listed(Table<?> table) {
+        return table.equals(Table.STREAMS) ? "row.sortKey > :after and row.state <> 'DELETED'" : "row.sortKey > :after";
     }
 
     private static Class<? extends LedgerRow> rowType(Table<?> table) {

@@ -7,14 +7,23 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import ventral.contract.latent.Latent;
 import ventral.contract.latent.LatentSpace;
 import ventral.contract.latent.LatentSpace.Moments;
+import ventral.contract.latent.Symmetry;
 import ventral.contract.name.StreamName;
+import ventral.contract.spec.BackgroundKind;
+import ventral.contract.spec.GeometryProfile;
+import ventral.contract.spec.ImageOrigin;
+import ventral.contract.spec.ImportSpec;
+import ventral.contract.spec.MaterialRule;
+import ventral.contract.spec.PixelEncoding;
+import ventral.contract.spec.SceneSpec;
 import ventral.contract.spec.StreamSpec;
-import ventral.gateway.ledger.Stream;
 import ventral.gateway.ledger.StreamState;
 
 @Entity
@@ -29,48 +38,109 @@ class StreamRow extends FallibleRow {
     public long imageCount;
     public int imageSize;
     public int batchSize;
+    public @Nullable String encoding;
+
+    /** Of a rendered stream. */
+    public @Nullable String library;
+
+    public @Nullable String geometry;
+    public @Nullable String materials;
+    public String @Nullable [] backgrounds;
+
+    /** Of an imported one. */
+    public @Nullable String importSha256;
+
+    public String wish = ventral.gateway.ledger.Stream.Wish.RENDERED.name();
+
+    /** What the two below come to. */
     public String state = StreamState.QUEUED.name();
+
+    public String reportedState = StreamState.QUEUED.name();
     public long renderedImageCount;
+    public String digest = "";
     public String @Nullable [] categories;
     public String @Nullable [] identities;
 
     /** Mean and standard deviation of each length in turn, metres. */
     public double @Nullable [] moments;
 
+    /** Five numbers each: identity, axis, order. */
+    public double @Nullable [] symmetries;
+
     public @Nullable Instant updateTime;
 
-    void want(Stream stream) {
+    void want(ventral.gateway.ledger.Stream stream) {
+        StreamSpec spec = stream.spec();
         createTime = stream.createTime();
         sortKey = newestFirst(stream.createTime());
-        seed = stream.spec().seed();
-        imageCount = stream.spec().imageCount();
-        imageSize = stream.spec().imageSize();
-        batchSize = stream.spec().batchSize();
+        seed = spec.seed();
+        imageCount = spec.imageCount();
+        imageSize = spec.imageSize();
+        batchSize = spec.batchSize();
+        encoding = spec.encoding().name();
+        wish = stream.wish().name();
+        setOrigin(spec.origin());
+        state = value().state().name();
     }
 
-    void report(Stream.Progress progress) {
-        state = progress.state().name();
+    void report(ventral.gateway.ledger.Stream.Progress progress) {
+        reportedState = progress.state().name();
         renderedImageCount = progress.renderedImageCount();
+        digest = progress.digest();
         progress.latentSpace().ifPresent(this::setLatentSpace);
         setError(progress.error());
         updateTime = progress.updateTime().orElse(null);
+        state = createTime == null ? reportedState : value().state().name();
     }
 
     @Override
-    Stream value() {
-        if (createTime == null) {
+    boolean isGone() {
+        return state.equals(StreamState.DELETED.name());
+    }
+
+    @Override
+    ventral.gateway.ledger.Stream value() {
+        if (createTime == null || encoding == null) {
             throw new IllegalStateException(name + " is not known yet");
         }
-        return new Stream(
+        return new ventral.gateway.ledger.Stream(
                 StreamName.parse(name),
-                new StreamSpec(seed, imageCount, imageSize, batchSize),
+                new StreamSpec(seed, imageCount, imageSize, batchSize, origin(), PixelEncoding.valueOf(encoding)),
+                ventral.gateway.ledger.Stream.Wish.valueOf(wish),
                 createTime,
-                new Stream.Progress(
-                        StreamState.valueOf(state),
+                new ventral.gateway.ledger.Stream.Progress(
+                        StreamState.valueOf(reportedState),
                         renderedImageCount,
                         latentSpace(),
+                        digest,
                         error(),
                         Optional.ofNullable(updateTime)));
+    }
+
+    private void setOrigin(ImageOrigin origin) {
+        if (origin instanceof ImportSpec imported) {
+            importSha256 = imported.sha256();
+        } else if (origin instanceof SceneSpec scenes) {
+            importSha256 = null;
+            library = scenes.library();
+            geometry = scenes.geometry().name();
+            materials = scenes.materials().name();
+            backgrounds = scenes.backgrounds().stream().map(Enum::name).toArray(String[]::new);
+        }
+    }
+
+    private ImageOrigin origin() {
+        if (importSha256 != null) {
+            return new ImportSpec(importSha256);
+        }
+        if (library == null || geometry == null || materials == null || backgrounds == null) {
+            throw new IllegalStateException(name + " has no origin");
+        }
+        return new SceneSpec(
+                library,
+                GeometryProfile.valueOf(geometry),
+                MaterialRule.valueOf(materials),
+                Stream.of(backgrounds).map(BackgroundKind::valueOf).toList());
     }
 
     private void setLatentSpace(LatentSpace space) {
@@ -80,16 +150,32 @@ class StreamRow extends FallibleRow {
                 .map(length -> space.moments().get(length))
                 .flatMapToDouble(m -> DoubleStream.of(m.mean(), m.standardDeviation()))
                 .toArray();
+        symmetries = new TreeMap<>(space.symmetries())
+                .entrySet().stream()
+                        .flatMapToDouble(e -> DoubleStream.of(
+                                e.getKey(),
+                                e.getValue().x(),
+                                e.getValue().y(),
+                                e.getValue().z(),
+                                e.getValue().order()))
+                        .toArray();
     }
 
     private Optional<LatentSpace> latentSpace() {
-        if (categories == null || identities == null || moments == null) {
+        if (categories == null || identities == null || moments == null || symmetries == null) {
             return Optional.empty();
         }
         Map<Latent, Moments> ofLengths = new EnumMap<>(Latent.class);
         for (int i = 0; i < LENGTHS.size(); i++) {
             ofLengths.put(LENGTHS.get(i), new Moments(moments[2 * i], moments[2 * i + 1]));
         }
-        return Optional.of(new LatentSpace(List.of(categories), List.of(identities), ofLengths));
+        Map<Integer, Symmetry> ofIdentities = new TreeMap<>();
+        for (int i = 0; i < symmetries.length; i += 5) {
+            ofIdentities.put(
+                    (int) symmetries[i],
+                    new Symmetry((float) symmetries[i + 1], (float) symmetries[i + 2], (float) symmetries[i + 3], (int)
+                            symmetries[i + 4]));
+        }
+        return Optional.of(new LatentSpace(List.of(categories), List.of(identities), ofLengths, ofIdentities));
     }
 }

@@ -58,7 +58,7 @@ final class ErrorsTest {
         assertInvalid(
                 () -> createStream("s2", StreamSpec.newBuilder().setImageCount(100)),
                 "stream.spec.image_count",
-                "image_count 100 is not a positive multiple of batch_size 64; the nearest above is 128");
+                "image_count 100 is not a multiple of batch_size 64; the nearest above is 128 (0 is a stream without end)");
         assertInvalid(
                 () -> createRun("r1", runSpec().setImageCount(64_000)),
                 "run.spec.image_count",

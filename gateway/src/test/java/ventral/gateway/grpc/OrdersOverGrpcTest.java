@@ -11,9 +11,12 @@ import ventral.api.v1.CancelRunRequest;
 import ventral.api.v1.CreateRunRequest;
 import ventral.api.v1.CreateStreamRequest;
 import ventral.api.v1.CreateSweepRequest;
+import ventral.api.v1.DeleteStreamRequest;
 import ventral.api.v1.GetRunRequest;
 import ventral.api.v1.GetStreamRequest;
 import ventral.api.v1.GetSweepRequest;
+import ventral.api.v1.PauseStreamRequest;
+import ventral.api.v1.ResumeStreamRequest;
 import ventral.api.v1.Run;
 import ventral.api.v1.RunServiceGrpc;
 import ventral.api.v1.Stream;
@@ -21,9 +24,15 @@ import ventral.api.v1.StreamServiceGrpc;
 import ventral.api.v1.Sweep;
 import ventral.api.v1.SweepServiceGrpc;
 import ventral.contract.name.RunName;
+import ventral.contract.wire.Specs;
 import ventral.gateway.ledger.RunState;
+import ventral.gateway.ledger.Stream.Wish;
+import ventral.gateway.ledger.Table;
 import ventral.gateway.testing.Samples;
+import ventral.type.v1.GeometryProfile;
+import ventral.type.v1.MaterialRule;
 import ventral.type.v1.RunSpec;
+import ventral.type.v1.SceneSpec;
 import ventral.type.v1.StreamSpec;
 import ventral.type.v1.SweepSpec;
 
@@ -33,6 +42,8 @@ final class OrdersOverGrpcTest {
     private static final RunName R1 = new RunName("r1");
 
     private final ApiServer server = new ApiServer();
+    private final StreamServiceGrpc.StreamServiceBlockingStub streams =
+            StreamServiceGrpc.newBlockingStub(server.channel);
     private final RunServiceGrpc.RunServiceBlockingStub runs = RunServiceGrpc.newBlockingStub(server.channel);
     private final SweepServiceGrpc.SweepServiceBlockingStub sweeps = SweepServiceGrpc.newBlockingStub(server.channel);
 
@@ -48,7 +59,6 @@ final class OrdersOverGrpcTest {
 
     @Test
     void a_stream_is_made_with_the_defaults_of_its_spec() {
-        var streams = StreamServiceGrpc.newBlockingStub(server.channel);
         Stream made = streams.createStream(CreateStreamRequest.newBuilder()
                 .setStream(Stream.newBuilder()
                         .setSpec(StreamSpec.newBuilder().setImageCount(128).setSeed(5)))
@@ -60,6 +70,11 @@ final class OrdersOverGrpcTest {
                         .setSeed(5)
                         .setImageSize(64)
                         .setBatchSize(64)
+                        .setScenes(SceneSpec.newBuilder()
+                                .setLibrary("grown")
+                                .setGeometry(GeometryProfile.GEOMETRY_PROFILE_UNIFORM)
+                                .setMaterials(MaterialRule.MATERIAL_RULE_OWN))
+                        .setEncoding(Specs.toWire(Samples.STREAM_SPEC).getEncoding())
                         .build());
         assertThat(made.getState()).isEqualTo(ventral.type.v1.StreamState.STREAM_STATE_QUEUED);
         assertThat(streams.getStream(
@@ -74,6 +89,20 @@ final class OrdersOverGrpcTest {
         assertThatThrownBy(() -> runs.getRun(
                         GetRunRequest.newBuilder().setName("runs/r1").build()))
                 .hasMessageContaining("there is no runs/r1");
+    }
+
+    @Test
+    void a_stream_is_paused_resumed_and_deleted() {
+        var byName = PauseStreamRequest.newBuilder().setName("streams/s1").build();
+        streams.pauseStream(byName);
+        assertThat(server.ledger.find(Table.STREAMS, Samples.STREAM))
+                .hasValueSatisfying(stream -> assertThat(stream.wish()).isEqualTo(Wish.PAUSED));
+        streams.resumeStream(
+                ResumeStreamRequest.newBuilder().setName("streams/s1").build());
+        streams.deleteStream(
+                DeleteStreamRequest.newBuilder().setName("streams/s1").build());
+        assertThatThrownBy(() -> streams.pauseStream(byName))
+                .hasMessageContaining("FAILED_PRECONDITION: streams/s1 is being deleted");
     }
 
     @Test

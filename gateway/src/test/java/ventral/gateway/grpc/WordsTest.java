@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,13 +48,10 @@ final class WordsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(StreamState.class)
+    @EnumSource(value = StreamState.class, mode = EnumSource.Mode.EXCLUDE, names = "DELETED")
     void every_state_of_a_stream_has_its_word(StreamState state) {
         server.ledger.put(Samples.stream());
-        server.ledger.report(
-                Samples.STREAM,
-                new ventral.gateway.ledger.Stream.Progress(
-                        state, 64, Optional.empty(), Optional.empty(), Optional.empty()));
+        server.ledger.report(Samples.STREAM, Samples.progress(state, 64));
         assertThat(StreamServiceGrpc.newBlockingStub(server.channel)
                         .getStream(GetStreamRequest.newBuilder()
                                 .setName("streams/s1")

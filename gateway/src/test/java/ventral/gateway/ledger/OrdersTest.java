@@ -13,7 +13,9 @@ import org.junit.jupiter.api.Test;
 import ventral.contract.name.RunName;
 import ventral.contract.name.StreamName;
 import ventral.contract.name.SweepName;
+import ventral.contract.spec.ImportSpec;
 import ventral.contract.spec.RunSpec;
+import ventral.contract.spec.StreamSpec;
 import ventral.gateway.ledger.Orders.Purpose;
 import ventral.gateway.testing.InMemoryLedger;
 import ventral.gateway.testing.Samples;
@@ -168,6 +170,89 @@ final class OrdersTest {
     void what_is_not_there_cannot_be_cancelled() {
         assertThat(orders.cancelRun(R1.orElseThrow())).isEqualTo(new Outcome.NotFound<>(R1.orElseThrow()));
         assertThat(orders.cancelSweep(SWEEP)).isEqualTo(new Outcome.NotFound<>(SWEEP));
+    }
+
+    @Test
+    void a_stream_is_paused_and_resumed_once_each() {
+        orders.pauseStream(STREAM);
+        long paused = ledger.position().revision();
+        assertThat(stream().wish()).isEqualTo(Stream.Wish.PAUSED);
+        orders.pauseStream(STREAM);
+        assertThat(ledger.position().revision()).isEqualTo(paused);
+        orders.resumeStream(STREAM);
+        long resumed = ledger.position().revision();
+        assertThat(stream().wish()).isEqualTo(Stream.Wish.RENDERED);
+        orders.resumeStream(STREAM);
+        assertThat(ledger.position().revision()).isEqualTo(resumed);
+    }
+
+    @Test
+    void a_stream_that_is_whole_cannot_be_paused() {
+        ledger.report(STREAM, Samples.progress(StreamState.SUCCEEDED, 6400));
+        assertThat(orders.pauseStream(STREAM))
+                .isEqualTo(new Outcome.Impossible<>(STREAM, "streams/s1 is whole: there is nothing to pause"));
+    }
+
+    @Test
+    void an_imported_stream_cannot_be_paused() {
+        ledger.put(Stream.queued(
+                STREAM,
+                new StreamSpec(0, 640, 64, 64, new ImportSpec("ab".repeat(32)), StreamSpec.DEFAULT_ENCODING),
+                NOON));
+        assertThat(orders.pauseStream(STREAM))
+                .isEqualTo(new Outcome.Impossible<>(
+                        STREAM, "streams/s1 is imported: stop the import, and run it again to go on"));
+    }
+
+    @Test
+    void a_stream_that_a_run_learns_from_is_not_deleted() {
+        orders.createRun(R1, RUN, Purpose.TO_CARRY_OUT);
+        assertThat(orders.deleteStream(STREAM, Purpose.TO_CARRY_OUT))
+                .isEqualTo(new Outcome.Impossible<>(
+                        STREAM, "runs/r1 is QUEUED and learns from streams/s1: cancel it, or wait for it"));
+        ledger.report(R1.orElseThrow(), Samples.progress(RunState.SUCCEEDED, 6400));
+        assertThat(orders.deleteStream(STREAM, Purpose.TO_CARRY_OUT)).isInstanceOf(Outcome.Done.class);
+    }
+
+    @Test
+    void a_stream_is_there_until_its_images_are_gone_but_no_run_can_begin_on_it() {
+        orders.deleteStream(STREAM, Purpose.TO_CARRY_OUT);
+        assertThat(stream().state()).isEqualTo(StreamState.DELETING);
+        assertThat(orders.createRun(R1, RUN, Purpose.TO_CARRY_OUT))
+                .isEqualTo(new Outcome.Impossible<>(STREAM, "streams/s1 is being deleted"));
+        assertThat(orders.resumeStream(STREAM)).isInstanceOf(Outcome.Impossible.class);
+        assertThat(orders.createStream(Optional.of(STREAM), STREAM_SPEC, Purpose.TO_CARRY_OUT))
+                .isEqualTo(new Outcome.Impossible<>(STREAM, "streams/s1 is being deleted; try again when it is gone"));
+        ledger.report(STREAM, Samples.progress(StreamState.DELETED, 0));
+        assertThat(ledger.find(Table.STREAMS, STREAM)).isEmpty();
+    }
+
+    @Test
+    void the_name_of_a_deleted_stream_is_free_for_another() {
+        orders.deleteStream(STREAM, Purpose.TO_CARRY_OUT);
+        ledger.report(STREAM, Samples.progress(StreamState.DELETED, 0));
+        assertThat(orders.createStream(Optional.of(STREAM), STREAM_SPEC, Purpose.TO_CARRY_OUT))
+                .isEqualTo(new Outcome.Done<>(Stream.queued(STREAM, STREAM_SPEC, NOON)));
+    }
+
+    @Test
+    void a_deletion_that_is_only_validated_deletes_nothing() {
+        assertThat(orders.deleteStream(STREAM, Purpose.TO_VALIDATE)).isInstanceOf(Outcome.Done.class);
+        assertThat(stream().wish()).isEqualTo(Stream.Wish.RENDERED);
+    }
+
+    @Test
+    void a_run_on_a_stream_without_end_says_how_many_images_it_wants() {
+        ledger.put(Stream.queued(STREAM, StreamSpec.rendered(0, 0, 64, 64), NOON));
+        assertThat(orders.createRun(R1, RUN, Purpose.TO_CARRY_OUT))
+                .isEqualTo(new Outcome.Refused<>("image_count", "image_count is not set, and streams/s1 has no end"));
+        SweepOrder whole = new SweepOrder(STREAM, List.of(DISTANCE), List.of(), List.of(), 0, 0);
+        assertThat(orders.createSweep(Optional.of(SWEEP), whole, Purpose.TO_CARRY_OUT))
+                .isEqualTo(new Outcome.Refused<>("image_counts", "image_counts is not set, and streams/s1 has no end"));
+    }
+
+    private Stream stream() {
+        return ledger.find(Table.STREAMS, STREAM).orElseThrow();
     }
 
     private static SweepOrder sweep(Long... imageCounts) {

@@ -16,15 +16,28 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import ventral.contract.latent.Latent;
+import ventral.contract.latent.LatentSpace;
+import ventral.contract.latent.LatentSpace.Moments;
+import ventral.contract.latent.Symmetry;
 import ventral.contract.name.CheckpointName;
 import ventral.contract.name.RunName;
+import ventral.contract.spec.BackgroundKind;
+import ventral.contract.spec.GeometryProfile;
+import ventral.contract.spec.MaterialRule;
+import ventral.contract.spec.PixelEncoding;
+import ventral.contract.spec.SceneSpec;
+import ventral.contract.spec.StreamSpec;
 import ventral.gateway.ledger.Book;
 import ventral.gateway.ledger.Change;
 import ventral.gateway.ledger.Entry;
+import ventral.gateway.ledger.Filter;
 import ventral.gateway.ledger.ResumeToken;
 import ventral.gateway.ledger.Run;
 import ventral.gateway.ledger.RunState;
 import ventral.gateway.ledger.Source;
+import ventral.gateway.ledger.Stream;
+import ventral.gateway.ledger.StreamState;
 import ventral.gateway.ledger.Table;
 import ventral.gateway.ledger.UnavailableException;
 import ventral.gateway.testing.Database;
@@ -57,6 +70,65 @@ class PanacheBookTest extends EmptyLedger {
         assertThat(ledger.find(Table.SCORES, score.name())).contains(score);
         assertThat(ledger.find(Table.BENCHMARKS, benchmark.name())).contains(benchmark);
         assertThat(book.open()).isEqualTo(new Book.Opened(incarnation, Map.of(INTENTS, 6L)));
+    }
+
+    @Test
+    void a_stream_is_read_again_with_all_that_it_follows_from() {
+        Stream wanted = Stream.queued(
+                        STREAM,
+                        new StreamSpec(
+                                3,
+                                0,
+                                128,
+                                32,
+                                new SceneSpec(
+                                        "pack",
+                                        GeometryProfile.TDW_2024,
+                                        MaterialRule.RANDOM,
+                                        List.of(BackgroundKind.ROOM)),
+                                PixelEncoding.JPEG),
+                        NOON)
+                .wish(Stream.Wish.PAUSED);
+        Moments moments = new Moments(2, 1);
+        var progress = new Stream.Progress(
+                StreamState.PAUSED,
+                64,
+                Optional.of(new LatentSpace(
+                        List.of("mug"),
+                        List.of("mug-0", "mug-1"),
+                        Map.of(
+                                Latent.DISTANCE, moments,
+                                Latent.TRANSLATION_X, moments,
+                                Latent.TRANSLATION_Y, moments),
+                        Map.of(1, new Symmetry(0, 1, 0, 4)))),
+                "cd".repeat(32),
+                Optional.empty(),
+                Optional.of(NOON));
+        book.write(
+                incarnation,
+                List.of(
+                        entry(INTENTS, 0, new Change.StreamReported(STREAM, progress)),
+                        entry(INTENTS, 1, new Change.StreamWanted(wanted))));
+        assertThat(ledger.find(Table.STREAMS, STREAM)).contains(wanted.report(progress));
+    }
+
+    @Test
+    void a_deleted_stream_is_told_to_watchers_alone() {
+        book.write(
+                incarnation,
+                List.of(
+                        entry(INTENTS, 0, new Change.StreamWanted(stream().wish(Stream.Wish.DELETED))),
+                        entry(
+                                INTENTS,
+                                1,
+                                new Change.StreamReported(STREAM, Samples.progress(StreamState.DELETED, 0)))));
+        assertThat(ledger.find(Table.STREAMS, STREAM)).isEmpty();
+        assertThat(ledger.list(Table.STREAMS, Filter.NONE, "", 10).rows()).isEmpty();
+        assertThat(ledger.changes(Table.STREAMS, Filter.NONE, 0, 10).rows())
+                .extracting(change -> change.value().state())
+                .containsExactly(StreamState.DELETED);
+        book.write(incarnation, List.of(entry(INTENTS, 2, new Change.StreamWanted(stream()))));
+        assertThat(ledger.find(Table.STREAMS, STREAM)).contains(stream());
     }
 
     @Test

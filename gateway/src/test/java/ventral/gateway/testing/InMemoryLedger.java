@@ -39,7 +39,7 @@ public final class InMemoryLedger implements Ledger, Intents {
                     .thenComparing(stream -> stream.name().id()),
             Map.of(
                     "name", stream -> stream.name().toString(),
-                    "state", stream -> stream.progress().state().name()));
+                    "state", stream -> stream.state().name()));
     private final Shelf<Run> runs = new Shelf<>(
             Run::name,
             comparing(Run::createTime)
@@ -101,7 +101,7 @@ public final class InMemoryLedger implements Ledger, Intents {
         change(() -> {
             Stream.Progress progress =
                     streams.find(wanted.name()).map(Stream::progress).orElse(Stream.Progress.NONE);
-            streams.put(new Stream(wanted.name(), wanted.spec(), wanted.createTime(), progress), ++revision);
+            streams.put(wanted.report(progress), ++revision);
         });
     }
 
@@ -122,7 +122,7 @@ public final class InMemoryLedger implements Ledger, Intents {
     public void report(StreamName name, Stream.Progress progress) {
         change(() -> {
             Stream stream = streams.find(name).orElseThrow();
-            streams.put(new Stream(name, stream.spec(), stream.createTime(), progress), ++revision);
+            streams.put(stream.report(progress), ++revision);
         });
     }
 
@@ -150,12 +150,15 @@ public final class InMemoryLedger implements Ledger, Intents {
 
     @Override
     public synchronized <T> Optional<T> find(Table<T> table, ResourceName name) {
-        return shelf(table).find(name).map(row -> table.type().cast(counted(row)));
+        return shelf(table)
+                .find(name)
+                .filter(row -> !isGone(row))
+                .map(row -> table.type().cast(counted(row)));
     }
 
     @Override
     public synchronized <T> Page<T> list(Table<T> table, Filter filter, String afterKey, int size) {
-        Page<T> page = shelf(table).list(filter, afterKey, size);
+        Page<T> page = shelf(table).list(filter, afterKey, size, row -> !isGone(row));
         return new Page<>(
                 page.rows().stream().map(row -> table.type().cast(counted(row))).toList(), page.lastKey());
     }
@@ -223,6 +226,10 @@ public final class InMemoryLedger implements Ledger, Intents {
             return new Sweep(sweep.name(), sweep.spec(), sweep.cancelled(), sweep.createTime(), ended);
         }
         return row;
+    }
+
+    private static boolean isGone(Object row) {
+        return row instanceof Stream stream && stream.isGone();
     }
 
     private static Run withProgress(Run run, Run.Progress progress) {

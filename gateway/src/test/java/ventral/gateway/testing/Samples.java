@@ -22,13 +22,14 @@ import ventral.gateway.ledger.Run;
 import ventral.gateway.ledger.RunState;
 import ventral.gateway.ledger.Score;
 import ventral.gateway.ledger.Stream;
+import ventral.gateway.ledger.StreamState;
 
 /** Records to test with. */
 public final class Samples {
 
     public static final Instant NOON = Instant.parse("2026-05-04T12:00:00Z");
     public static final StreamName STREAM = new StreamName("s1");
-    public static final StreamSpec STREAM_SPEC = new StreamSpec(7, 6400, 64, 64);
+    public static final StreamSpec STREAM_SPEC = StreamSpec.rendered(7, 6400, 64, 64);
     public static final Objective DISTANCE = Objective.of(LatentGroup.DISTANCE);
     public static final BenchmarkName BENCHMARK = new BenchmarkName("b1");
 
@@ -36,6 +37,16 @@ public final class Samples {
 
     public static Stream stream() {
         return Stream.queued(STREAM, STREAM_SPEC, NOON);
+    }
+
+    public static Stream.Progress progress(StreamState state, long renderedImageCount) {
+        return new Stream.Progress(
+                state,
+                renderedImageCount,
+                Optional.empty(),
+                "cd".repeat(32),
+                state == StreamState.FAILED ? Optional.of(new Failure(13, "no driver")) : Optional.empty(),
+                Optional.of(NOON.plusSeconds(renderedImageCount)));
     }
 
     /** @param minutes after noon at which the run was made */

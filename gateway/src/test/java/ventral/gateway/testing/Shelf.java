@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import ventral.contract.name.ResourceName;
 import ventral.gateway.ledger.Changes;
 import ventral.gateway.ledger.Changes.Revised;
@@ -41,11 +42,11 @@ final class Shelf<T> {
     }
 
     /** The sort key of a row is its name; the list goes on with what is ordered behind the row of that name. */
-    Page<T> list(Filter filter, String afterKey, int size) {
+    Page<T> list(Filter filter, String afterKey, int size, Predicate<T> listed) {
         Optional<T> after =
                 all().stream().filter(row -> key(row).equals(afterKey)).findFirst();
         List<T> rest = all().stream()
-                .filter(row -> matches(filter, row))
+                .filter(row -> listed.test(row) && matches(filter, row))
                 .filter(row -> after.isEmpty() || order.compare(row, after.get()) > 0)
                 .toList();
         return rest.size() <= size ? new Page<>(rest, "") : new Page<>(rest.subList(0, size), key(rest.get(size - 1)));

@@ -11,12 +11,21 @@ final class Pictures {
     /** Copies a batch's picture into an image, its top left corner at (left, top). */
     static void copy(ImageBatch batch, int picture, BufferedImage into, int left, int top) {
         int size = batch.imageSize();
-        int in = picture * 3 * size * size;
+        copy(batch.pixels(), picture * 3 * size * size, size, into, left, top);
+    }
+
+    /** Copies a picture of {@code size} squared pixels, three bytes each. */
+    static void copy(byte[] picture, int size, BufferedImage into, int left, int top) {
+        copy(picture, 0, size, into, left, top);
+    }
+
+    private static void copy(byte[] pixels, int first, int size, BufferedImage into, int left, int top) {
+        int in = first;
         for (int y = 0; y < size; y++) {
             for (int x = 0; x < size; x++, in += 3) {
-                int red = batch.pixels()[in] & 0xff;
-                int green = batch.pixels()[in + 1] & 0xff;
-                int blue = batch.pixels()[in + 2] & 0xff;
+                int red = pixels[in] & 0xff;
+                int green = pixels[in + 1] & 0xff;
+                int blue = pixels[in + 2] & 0xff;
                 into.setRGB(left + x, top + y, red << 16 | green << 8 | blue);
             }
         }

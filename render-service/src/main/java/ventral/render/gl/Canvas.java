@@ -1,75 +1,46 @@
 package ventral.render.gl;
 
-import static org.lwjgl.opengl.GL45C.*;
+import static org.lwjgl.opengl.GL45C.GL_RGBA8;
 
-import java.nio.ByteBuffer;
-import org.lwjgl.system.MemoryUtil;
+import java.util.List;
 
-/** What pictures of one size are drawn on and read from. */
+/**
+ * What pictures of one size are drawn on: objects with several samples a pixel, and the pictures behind and around them
+ * in two frames, of which one is read while the other is drawn.
+ */
 final class Canvas implements AutoCloseable {
 
-    private final int size;
-    private final int columns;
-    private final Target drawn;
-    private final Target resolved;
-    private final ByteBuffer rgba;
+    private static final int SAMPLES = 4;
 
-    private Canvas(int size, int columns, Target drawn, Target resolved) {
-        this.size = size;
-        this.columns = columns;
-        this.drawn = drawn;
-        this.resolved = resolved;
-        this.rgba = MemoryUtil.memAlloc(4 * resolved.size() * resolved.size());
+    private final Target objects;
+    private final List<Frame> frames;
+    private int turn;
+
+    private Canvas(Target objects, List<Frame> frames) {
+        this.objects = objects;
+        this.frames = frames;
     }
 
     /** @param size of a picture, pixels, of which there are {@code columns} squared */
-    static Canvas create(int size, int columns, int samples) {
+    static Canvas create(int size, int columns) {
         return new Canvas(
-                size,
-                columns,
-                Target.create(GL_RGBA8, size * columns, samples),
-                Target.create(GL_RGBA8, size * columns, 0));
+                Target.create(GL_RGBA8, size * columns, SAMPLES),
+                List.of(Frame.create(size, columns), Frame.create(size, columns)));
     }
 
-    Target drawn() {
-        return drawn;
+    Target objects() {
+        return objects;
     }
 
-    /** Copies the pictures in {@code count} slots into {@code pixels}, RGB, from the picture at {@code place} on. */
-    void read(int firstSlot, int count, byte[] pixels, int place) {
-        int width = resolved.size();
-        glBlitNamedFramebuffer(
-                drawn.framebuffer(),
-                resolved.framebuffer(),
-                0,
-                0,
-                width,
-                width,
-                0,
-                0,
-                width,
-                width,
-                GL_COLOR_BUFFER_BIT,
-                GL_NEAREST);
-        glBindFramebuffer(GL_READ_FRAMEBUFFER, resolved.framebuffer());
-        glReadPixels(0, 0, width, width, GL_RGBA, GL_UNSIGNED_BYTE, rgba);
-        int out = place * 3 * size * size;
-        for (int slot = firstSlot; slot < firstSlot + count; slot++) {
-            for (int row = 0; row < size; row++) {
-                int in = 4 * ((slot / columns * size + row) * width + slot % columns * size);
-                for (int column = 0; column < size; column++, in += 4) {
-                    pixels[out++] = rgba.get(in);
-                    pixels[out++] = rgba.get(in + 1);
-                    pixels[out++] = rgba.get(in + 2);
-                }
-            }
-        }
+    /** The frame that was drawn longest ago. */
+    Frame next() {
+        turn = (turn + 1) % frames.size();
+        return frames.get(turn);
     }
 
     @Override
     public void close() {
-        drawn.close();
-        resolved.close();
-        MemoryUtil.memFree(rgba);
+        objects.close();
+        frames.forEach(Frame::close);
     }
 }

@@ -31,6 +31,7 @@ import org.lwjgl.egl.EXTDeviceBase;
 import org.lwjgl.egl.EXTPlatformDevice;
 import org.lwjgl.opengl.GL;
 import org.lwjgl.opengl.GL45C;
+import org.lwjgl.opengl.GLCapabilities;
 import org.lwjgl.system.Configuration;
 import org.lwjgl.system.MemoryStack;
 
@@ -42,10 +43,12 @@ public final class EglContext implements AutoCloseable {
 
     private final long display;
     private final long context;
+    private final GLCapabilities capabilities;
 
-    private EglContext(long display, long context) {
+    private EglContext(long display, long context, GLCapabilities capabilities) {
         this.display = display;
         this.context = context;
+        this.capabilities = capabilities;
     }
 
     /**
@@ -65,7 +68,7 @@ public final class EglContext implements AutoCloseable {
                     refusals.add("device %d: %s".formatted(i, e.getMessage()));
                 }
             }
-        } catch (UnsatisfiedLinkError | ExceptionInInitializerError e) {
+        } catch (LinkageError e) { // a class whose library was missing once stays unusable and says so in another way
             throw new GlUnavailableException("libEGL is not installed; " + PACKAGES, e);
         }
         throw new GlUnavailableException(
@@ -109,8 +112,7 @@ public final class EglContext implements AutoCloseable {
                         EGL_NONE));
         check(context != EGL_NO_CONTEXT, "make an OpenGL 4.5 core context");
         check(eglMakeCurrent(display, EGL_NO_SURFACE, EGL_NO_SURFACE, context), "make the context current");
-        GL.createCapabilities();
-        return new EglContext(display, context);
+        return new EglContext(display, context, GL.createCapabilities());
     }
 
     private static void check(boolean can, String what) {
@@ -122,6 +124,11 @@ public final class EglContext implements AutoCloseable {
     /** The driver and its version, such as {@code llvmpipe (LLVM 15.0.6, 256 bits), Mesa 22.3.6}. */
     public String driver() {
         return GL45C.glGetString(GL45C.GL_RENDERER) + ", " + GL45C.glGetString(GL45C.GL_VERSION);
+    }
+
+    void makeCurrent() {
+        check(eglMakeCurrent(display, EGL_NO_SURFACE, EGL_NO_SURFACE, context), "make the context current");
+        GL.setCapabilities(capabilities);
     }
 
     @Override

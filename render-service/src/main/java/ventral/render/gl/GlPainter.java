@@ -2,13 +2,14 @@ package ventral.render.gl;
 
 import static org.lwjgl.opengl.GL45C.*;
 
-import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.lwjgl.system.MemoryUtil;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import ventral.render.scene.Backdrops;
 import ventral.render.scene.ObjectLibrary;
-import ventral.render.scene.Panorama;
 import ventral.render.scene.Scene;
 import ventral.render.stream.Painter;
 
@@ -17,6 +18,9 @@ import ventral.render.stream.Painter;
  *
  * <p>The layout is fixed and image i is always drawn in tile i mod {@value #TILES}: drivers interpolate with a place's
  * own rounding, so that the same scene in another tile differs in a few bytes.
+ *
+ * <p>Objects are drawn first, with four samples a pixel; then each picture's background, once a pixel, over which the
+ * background's shader lays what the samples have seen. While one group of pictures is read, the next is drawn.
  */
 public final class GlPainter implements Painter, AutoCloseable {
 
@@ -24,25 +28,27 @@ public final class GlPainter implements Painter, AutoCloseable {
     static final int TILES = COLUMNS * COLUMNS;
 
     private static final int SHADOW_SIZE = 128;
-    private static final int SAMPLES = 4;
+
+    /** A pixel of the shadow's tile, radii. */
+    private static final float SHADOW_ERROR = 2f / SHADOW_SIZE;
+
+    /** Scenes that are drawn together. */
+    private record Group(List<Scene> scenes, List<View> views, int firstSlot, int size, Frame frame, int place) {}
 
     private final EglContext context;
     private final MeshBuffer meshes;
     private final Programs programs;
     private final ShadowAtlas shadows = ShadowAtlas.create(SHADOW_SIZE * COLUMNS);
-    private final int uniforms = glCreateBuffers();
-    private final ByteBuffer block = MemoryUtil.memCalloc(SceneBlock.BYTES * TILES);
     private final Map<Integer, Canvas> canvases = new HashMap<>();
 
-    private GlPainter(EglContext context, ObjectLibrary library, List<Panorama> panoramas) {
+    private GlPainter(EglContext context, ObjectLibrary library, Backdrops backdrops) {
         this.context = context;
         this.meshes = new MeshBuffer(library.models());
-        this.programs = Programs.compile();
-        Textures.bind(panoramas);
-        glNamedBufferStorage(uniforms, block.capacity(), GL_DYNAMIC_STORAGE_BIT);
+        this.programs = new Programs();
+        Textures.bind(library.pictures(), backdrops);
         glClipControl(GL_UPPER_LEFT, GL_ZERO_TO_ONE);
         glDepthFunc(GL_LEQUAL);
-        glEnable(GL_DEPTH_TEST);
+        glClearColor(0, 0, 0, 0);
     }
 
     /**
@@ -50,28 +56,40 @@ public final class GlPainter implements Painter, AutoCloseable {
      *
      * @throws GlUnavailableException if this machine cannot draw
      */
-    public static GlPainter open(ObjectLibrary library, List<Panorama> panoramas) {
-        return new GlPainter(EglContext.open(), library, panoramas);
+    public static GlPainter open(ObjectLibrary library, Backdrops backdrops) {
+        return new GlPainter(EglContext.open(), library, backdrops);
     }
 
     public String driver() {
         return context.driver();
     }
 
+    /** Has this painter's context be the one that its thread draws with. */
+    public void makeCurrent() {
+        context.makeCurrent();
+    }
+
     @Override
     public byte[] paint(List<Scene> scenes, long firstIndex, int size) {
-        Canvas canvas = canvases.computeIfAbsent(size, s -> Canvas.create(s, COLUMNS, SAMPLES));
+        Canvas canvas = canvases.computeIfAbsent(size, s -> Canvas.create(s, COLUMNS));
         byte[] pixels = new byte[3 * size * size * scenes.size()];
+        @Nullable Group before = null;
         int done = 0;
         while (done < scenes.size()) {
             int firstSlot = (int) ((firstIndex + done) % TILES);
-            List<Scene> group = scenes.subList(done, Math.min(scenes.size(), done + TILES - firstSlot));
-            load(group, firstSlot, size);
-            drawShadows(group, firstSlot);
-            draw(group, firstSlot, size, canvas.drawn(), true);
-            canvas.read(firstSlot, group.size(), pixels, done);
-            done += group.size();
+            List<Scene> some = scenes.subList(done, Math.min(scenes.size(), done + TILES - firstSlot));
+            Group group = group(some, firstSlot, size, canvas.next(), done);
+            draw(group, canvas);
+            if (before != null) {
+                read(before, pixels);
+            }
+            before = group;
+            done += some.size();
         }
+        if (before != null) {
+            read(before, pixels);
+        }
+        GlFailures.check();
         return pixels;
     }
 
@@ -82,9 +100,10 @@ public final class GlPainter implements Painter, AutoCloseable {
      *     0 elsewhere; then the depth of every pixel, 0 at the near plane and 1 at the far one
      */
     float[][] probe(Scene scene, int size) {
-        try (Target target = Target.create(GL_RGBA32F, size * COLUMNS, 0)) {
-            load(List.of(scene), 0, size);
-            draw(List.of(scene), 0, size, target, false);
+        Canvas canvas = canvases.computeIfAbsent(size, s -> Canvas.create(s, COLUMNS));
+        try (Target target = Target.create(GL_RGBA32F, size * COLUMNS, 1)) {
+            Group group = group(List.of(scene), 0, size, canvas.next(), 0);
+            drawObjects(group, target, any -> programs.probe());
             float[] seen = new float[4 * size * size];
             float[] depth = new float[size * size];
             glBindFramebuffer(GL_READ_FRAMEBUFFER, target.framebuffer());
@@ -94,55 +113,92 @@ public final class GlPainter implements Painter, AutoCloseable {
         }
     }
 
-    private void load(List<Scene> scenes, int firstSlot, int size) {
+    private static Group group(List<Scene> scenes, int firstSlot, int size, Frame frame, int place) {
+        List<View> views =
+                scenes.stream().map(scene -> View.of(scene.pose(), size)).toList();
         for (int i = 0; i < scenes.size(); i++) {
-            SceneBlock.write(scenes.get(i), block, firstSlot + i, COLUMNS, size);
+            SceneBlock.write(scenes.get(i), views.get(i), frame.block(), firstSlot + i, COLUMNS, size);
         }
-        glNamedBufferSubData(uniforms, 0, block);
+        frame.upload();
+        return new Group(scenes, views, firstSlot, size, frame, place);
     }
 
-    private void drawShadows(List<Scene> scenes, int firstSlot) {
+    private void draw(Group group, Canvas canvas) {
+        drawShadows(group);
+        drawObjects(group, canvas.objects(), programs::object);
+        glBindTextureUnit(Textures.OBJECTS_UNIT, canvas.objects().colour());
+        glBindFramebuffer(GL_FRAMEBUFFER, group.frame().framebuffer());
+        glDisable(GL_DEPTH_TEST);
+        slots(group).forEach(i -> {
+            glUseProgram(programs.background(group.scenes().get(i)));
+            select(group, i, group.size());
+            glDrawArrays(GL_TRIANGLES, 0, 3);
+        });
+        group.frame().startReading();
+    }
+
+    private static void read(Group group, byte[] pixels) {
+        group.frame().finishReading(group.firstSlot(), group.scenes().size(), pixels, group.place());
+    }
+
+    private void drawShadows(Group group) {
         glBindFramebuffer(GL_FRAMEBUFFER, shadows.framebuffer());
         glClear(GL_DEPTH_BUFFER_BIT);
+        glEnable(GL_DEPTH_TEST);
         glEnable(GL_POLYGON_OFFSET_FILL);
         glPolygonOffset(2, 4);
         // the atlas is read with v along its rows, so here the first row is the lowest
         glClipControl(GL_LOWER_LEFT, GL_ZERO_TO_ONE);
         glUseProgram(programs.shadow());
-        for (int i = 0; i < scenes.size(); i++) {
-            select(firstSlot + i, SHADOW_SIZE);
-            meshes.draw(scenes.get(i).object());
-        }
+        slots(group).forEach(i -> {
+            select(group, i, SHADOW_SIZE);
+            meshes.draw(group.scenes().get(i).object(), SHADOW_ERROR);
+        });
         glClipControl(GL_UPPER_LEFT, GL_ZERO_TO_ONE);
         glDisable(GL_POLYGON_OFFSET_FILL);
     }
 
-    private void draw(List<Scene> scenes, int firstSlot, int size, Target target, boolean shaded) {
+    /** Outside of where an object can be seen, its tile keeps what was there before. */
+    private void drawObjects(Group group, Target target, ToIntFunction<Scene> program) {
         glBindFramebuffer(GL_FRAMEBUFFER, target.framebuffer());
-        glClear(GL_COLOR_BUFFER_BIT | GL_DEPTH_BUFFER_BIT);
-        glUseProgram(shaded ? programs.object() : programs.probe());
-        for (int i = 0; i < scenes.size(); i++) {
-            select(firstSlot + i, size);
-            meshes.draw(scenes.get(i).object());
-        }
-        if (shaded) {
-            glUseProgram(programs.background());
-            for (int i = 0; i < scenes.size(); i++) {
-                select(firstSlot + i, size);
-                glDrawArrays(GL_TRIANGLES, 0, 3);
+        glEnable(GL_DEPTH_TEST);
+        glEnable(GL_SCISSOR_TEST);
+        slots(group).forEach(i -> {
+            View view = group.views().get(i);
+            if (!view.isEmpty()) {
+                glUseProgram(program.applyAsInt(group.scenes().get(i)));
+                select(group, i, group.size());
+                scissor(group, i, view);
+                glClear(GL_COLOR_BUFFER_BIT | GL_DEPTH_BUFFER_BIT);
+                meshes.draw(group.scenes().get(i).object(), view.error());
             }
-        }
+        });
+        glDisable(GL_SCISSOR_TEST);
     }
 
-    private void select(int slot, int size) {
-        glBindBufferRange(GL_UNIFORM_BUFFER, 0, uniforms, (long) slot * SceneBlock.BYTES, SceneBlock.BYTES);
-        glViewport(slot % COLUMNS * size, slot / COLUMNS * size, size, size);
+    private static IntStream slots(Group group) {
+        return IntStream.range(0, group.scenes().size());
+    }
+
+    private static void select(Group group, int i, int tile) {
+        int slot = group.firstSlot() + i;
+        glBindBufferRange(
+                GL_UNIFORM_BUFFER, 0, group.frame().uniforms(), (long) slot * SceneBlock.BYTES, SceneBlock.BYTES);
+        glViewport(slot % COLUMNS * tile, slot / COLUMNS * tile, tile, tile);
+    }
+
+    private static void scissor(Group group, int i, View view) {
+        int slot = group.firstSlot() + i;
+        glScissor(
+                slot % COLUMNS * group.size() + view.left(),
+                slot / COLUMNS * group.size() + view.top(),
+                view.right() - view.left(),
+                view.bottom() - view.top());
     }
 
     @Override
     public void close() {
         canvases.values().forEach(Canvas::close);
-        MemoryUtil.memFree(block);
         context.close(); // the other objects go with the context
     }
 }

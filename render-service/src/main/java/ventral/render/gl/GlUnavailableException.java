@@ -5,7 +5,7 @@ public final class GlUnavailableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    GlUnavailableException(String message) {
+    public GlUnavailableException(String message) {
         super(message);
     }
 

@@ -1,18 +1,6 @@
 package ventral.render.gl;
 
-import static org.lwjgl.opengl.GL45C.GL_FLOAT;
-import static org.lwjgl.opengl.GL45C.GL_TRIANGLES;
-import static org.lwjgl.opengl.GL45C.GL_UNSIGNED_INT;
-import static org.lwjgl.opengl.GL45C.glBindVertexArray;
-import static org.lwjgl.opengl.GL45C.glCreateBuffers;
-import static org.lwjgl.opengl.GL45C.glCreateVertexArrays;
-import static org.lwjgl.opengl.GL45C.glDrawElementsBaseVertex;
-import static org.lwjgl.opengl.GL45C.glEnableVertexArrayAttrib;
-import static org.lwjgl.opengl.GL45C.glNamedBufferStorage;
-import static org.lwjgl.opengl.GL45C.glVertexArrayAttribBinding;
-import static org.lwjgl.opengl.GL45C.glVertexArrayAttribFormat;
-import static org.lwjgl.opengl.GL45C.glVertexArrayElementBuffer;
-import static org.lwjgl.opengl.GL45C.glVertexArrayVertexBuffer;
+import static org.lwjgl.opengl.GL45C.*;
 
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
@@ -22,32 +10,37 @@ import org.lwjgl.system.MemoryUtil;
 import ventral.render.scene.Mesh;
 import ventral.render.scene.ObjectModel;
 
-/** Every mesh of a library in one vertex array. */
+/** Every mesh of a library, in all its levels of detail, in one vertex array. */
 final class MeshBuffer {
 
-    private record Range(int firstIndex, int indexCount, int firstVertex) {}
+    private record Range(int firstIndex, int indexCount, int firstVertex, float error) {}
 
     private static final int[] ATTRIBUTE_WIDTHS = {3, 3, 2, 1};
 
-    private final List<Range> ranges = new ArrayList<>();
+    /** By identity, from fine to coarse. */
+    private final List<List<Range>> ranges = new ArrayList<>();
 
     /** Uploads the meshes and leaves them bound. */
     MeshBuffer(List<ObjectModel> models) {
-        int vertexCount = 0;
-        int indexCount = 0;
-        for (ObjectModel model : models) {
-            Mesh mesh = model.mesh();
-            ranges.add(new Range(indexCount, mesh.indices().length, vertexCount));
-            vertexCount += mesh.vertexCount();
-            indexCount += mesh.indices().length;
+        List<List<DetailLevel>> levels = models.parallelStream()
+                .map(model -> DetailLevel.of(model.mesh()))
+                .toList();
+        int firstVertex = 0;
+        int firstIndex = 0;
+        for (int i = 0; i < models.size(); i++) {
+            List<Range> ofModel = new ArrayList<>();
+            for (DetailLevel level : levels.get(i)) {
+                ofModel.add(new Range(firstIndex, level.indices().length, firstVertex, level.error()));
+                firstIndex += level.indices().length;
+            }
+            ranges.add(ofModel);
+            firstVertex += models.get(i).mesh().vertexCount();
         }
-        FloatBuffer vertices = MemoryUtil.memAllocFloat(vertexCount * Mesh.STRIDE);
-        IntBuffer indices = MemoryUtil.memAllocInt(indexCount);
+        FloatBuffer vertices = MemoryUtil.memAllocFloat(firstVertex * Mesh.STRIDE);
+        IntBuffer indices = MemoryUtil.memAllocInt(firstIndex);
         try {
-            models.forEach(model -> {
-                vertices.put(model.mesh().vertices());
-                indices.put(model.mesh().indices());
-            });
+            models.forEach(model -> vertices.put(model.mesh().vertices()));
+            levels.forEach(ofModel -> ofModel.forEach(level -> indices.put(level.indices())));
             bind(vertices.flip(), indices.flip());
         } finally {
             MemoryUtil.memFree(vertices);
@@ -73,8 +66,13 @@ final class MeshBuffer {
         glBindVertexArray(array);
     }
 
-    void draw(ObjectModel model) {
-        Range range = ranges.get(model.identity());
+    /** @param error that the model's surface may be off by, radii */
+    void draw(ObjectModel model, float error) {
+        List<Range> fineToCoarse = ranges.get(model.identity());
+        Range range = fineToCoarse.get(0);
+        for (Range coarser : fineToCoarse) {
+            range = coarser.error() <= error ? coarser : range;
+        }
         glDrawElementsBaseVertex(
                 GL_TRIANGLES,
                 range.indexCount(),

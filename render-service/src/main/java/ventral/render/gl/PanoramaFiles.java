@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.lwjgl.stb.STBImage;
 import org.lwjgl.system.MemoryStack;
@@ -23,14 +24,7 @@ public final class PanoramaFiles {
      * @throws IllegalArgumentException if there is none, one cannot be read, or two differ in size
      */
     public static List<Panorama> read(Path folder) {
-        List<Path> files;
-        try (Stream<Path> all = Files.list(folder)) {
-            files = all.filter(file -> file.toString().endsWith(".hdr"))
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("the folder of panoramas %s cannot be read".formatted(folder), e);
-        }
+        List<Path> files = list(folder);
         if (files.isEmpty()) {
             throw new IllegalArgumentException("no .hdr file is in the folder of panoramas %s".formatted(folder));
         }
@@ -53,7 +47,21 @@ public final class PanoramaFiles {
         return panoramas;
     }
 
+    /** The first {@code .hdr} file of a folder. */
+    public static Optional<Path> first(Path folder) {
+        return list(folder).stream().findFirst();
+    }
+
+    private static List<Path> list(Path folder) {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.filter(file -> file.toString().endsWith(".hdr")).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the folder of panoramas %s cannot be read".formatted(folder), e);
+        }
+    }
+
     private static Panorama readOne(Path file) {
+        String name = file.getFileName().toString().replaceFirst("\\.hdr$", "");
         try (MemoryStack stack = MemoryStack.stackPush()) {
             var width = stack.mallocInt(1);
             var height = stack.mallocInt(1);
@@ -65,7 +73,7 @@ public final class PanoramaFiles {
             try {
                 float[] rgb = new float[pixels.remaining()];
                 pixels.get(rgb);
-                return Panorama.of(width.get(0), height.get(0), rgb);
+                return Panorama.of(name, width.get(0), height.get(0), rgb);
             } finally {
                 STBImage.stbi_image_free(pixels.rewind());
             }

@@ -20,22 +20,62 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
+import ventral.render.model.Pattern;
+import ventral.render.scene.Background;
+import ventral.render.scene.Scene;
 
-/** The shader programs. */
-record Programs(int object, int background, int shadow, int probe) {
+/** The shader programs: of those that depend on the scene one for each kind, as drivers on a CPU do not branch. */
+final class Programs {
 
-    static Programs compile() {
-        return new Programs(
-                program("object.vert", "object.frag"),
-                program("background.vert", "background.frag"),
-                program("shadow.vert", "shadow.frag"),
-                program("object.vert", "probe.frag"));
+    private final int shadow = program(List.of("shadow.vert"), List.of("shadow.frag"), "");
+    private final int probe = program(List.of("object.vert"), List.of("probe.frag"), "");
+    private final int room = background("room.glsl");
+    private final int panorama = background("panorama.glsl");
+    private final int photograph = background("photograph.glsl");
+    private final int object = object("");
+    private final int mirroring = object("#define PANORAMA\n");
+    private final int pictured = object("#define PICTURES\n");
+    private final int picturedMirroring = object("#define PANORAMA\n#define PICTURES\n");
+
+    int shadow() {
+        return shadow;
     }
 
-    private static int program(String vertex, String fragment) {
+    int probe() {
+        return probe;
+    }
+
+    int background(Scene scene) {
+        if (scene.background() instanceof Background.Panorama) {
+            return panorama;
+        }
+        return scene.background() instanceof Background.Photograph ? photograph : room;
+    }
+
+    int object(Scene scene) {
+        boolean hasPictures = scene.materials().stream().anyMatch(m -> m.pattern() >= Pattern.values().length);
+        if (scene.background() instanceof Background.Panorama) {
+            return hasPictures ? picturedMirroring : mirroring;
+        }
+        return hasPictures ? pictured : object;
+    }
+
+    private static int background(String kind) {
+        return program(List.of("background.vert"), List.of(kind, "background.frag"), "");
+    }
+
+    private static int object(String definitions) {
+        return program(List.of("object.vert"), List.of("object.frag"), definitions);
+    }
+
+    private static int program(List<String> vertex, List<String> fragment, String definitions) {
         int program = glCreateProgram();
-        for (int shader : new int[] {shader(GL_VERTEX_SHADER, vertex), shader(GL_FRAGMENT_SHADER, fragment)}) {
+        int[] shaders = {
+            shader(GL_VERTEX_SHADER, vertex, definitions), shader(GL_FRAGMENT_SHADER, fragment, definitions)
+        };
+        for (int shader : shaders) {
             glAttachShader(program, shader);
             glDeleteShader(shader);
         }
@@ -47,12 +87,14 @@ record Programs(int object, int background, int shadow, int probe) {
         return program;
     }
 
-    private static int shader(int type, String name) {
+    private static int shader(int type, List<String> names, String definitions) {
+        StringBuilder text = new StringBuilder("#version 450 core\n" + definitions + source("scene.glsl"));
+        names.forEach(name -> text.append(source(name)));
         int shader = glCreateShader(type);
-        glShaderSource(shader, "#version 450 core\n", source("scene.glsl"), source(name));
+        glShaderSource(shader, text);
         glCompileShader(shader);
         if (glGetShaderi(shader, GL_COMPILE_STATUS) == 0) {
-            throw new IllegalStateException("%s does not compile: %s".formatted(name, glGetShaderInfoLog(shader)));
+            throw new IllegalStateException("%s do not compile: %s".formatted(names, glGetShaderInfoLog(shader)));
         }
         return shader;
     }

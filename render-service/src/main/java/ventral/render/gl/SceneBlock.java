@@ -21,7 +21,7 @@ import ventral.render.scene.Scene;
 final class SceneBlock {
 
     /** A multiple of every driver's uniform buffer alignment. */
-    static final int BYTES = 1280;
+    static final int BYTES = 2304;
 
     private static final int MATRIX_BYTES = 64;
 
@@ -45,7 +45,7 @@ final class SceneBlock {
      *
      * @param slot the scene's place among {@code columns} squared tiles of {@code size} pixels
      */
-    static void write(Scene scene, ByteBuffer buffer, int slot, int columns, int size) {
+    static void write(Scene scene, View view, ByteBuffer buffer, int slot, int columns, int size) {
         int at = slot * BYTES;
         Matrix4f cameraFromObject = cameraFromObject(scene.pose());
         Matrix3f worldFromCamera = new Matrix3f().rotation(scene.cameraTurn());
@@ -65,20 +65,31 @@ final class SceneBlock {
         put(buffer, scene.light().sun(), scene.exposure());
         scene.light().ambient().forEach(term -> put(buffer, term, 0));
         put(buffer, 1f / columns, 1f / columns, (float) (slot % columns) / columns, (float) (slot / columns) / columns);
+        put(
+                buffer,
+                slot % columns * size + view.left(),
+                slot / columns * size + view.top(),
+                slot % columns * size + view.right(),
+                slot / columns * size + view.bottom());
         putBackground(buffer, scene.background(), 2 * Camera.TAN_HALF_VIEW / size);
-        putMaterials(buffer, scene.object().mesh().materials(), Mesh.MAX_MATERIALS);
+        putMaterials(buffer, scene.materials(), Mesh.MAX_MATERIALS);
         buffer.position(0);
     }
 
     private static void putBackground(ByteBuffer buffer, Background background, float pixelAngle) {
         if (background instanceof Background.Room room) {
-            put(buffer, Camera.TAN_HALF_VIEW, pixelAngle, -1, 0);
+            put(buffer, Camera.TAN_HALF_VIEW, pixelAngle, 0, 0);
+            put(buffer, 0, 0, 0, 0);
             put(buffer, room.low(), 0);
             put(buffer, room.high(), 0);
             room.walls().forEach(wall -> put(buffer, wall.dark(), wall.pattern()));
             room.walls().forEach(wall -> put(buffer, wall.bright(), wall.scale()));
         } else if (background instanceof Background.Panorama panorama) {
-            put(buffer, Camera.TAN_HALF_VIEW, pixelAngle, panorama.index(), 0);
+            put(buffer, Camera.TAN_HALF_VIEW, pixelAngle, 0, panorama.index());
+            buffer.position(buffer.position() + 15 * 4 * Float.BYTES);
+        } else if (background instanceof Background.Photograph photograph) {
+            put(buffer, Camera.TAN_HALF_VIEW, pixelAngle, 0, photograph.index());
+            put(buffer, photograph.left(), photograph.top(), photograph.width(), photograph.height());
             buffer.position(buffer.position() + 14 * 4 * Float.BYTES);
         }
     }

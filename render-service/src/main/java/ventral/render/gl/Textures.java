@@ -7,8 +7,11 @@ import static org.lwjgl.opengl.GL45C.GL_R8;
 import static org.lwjgl.opengl.GL45C.GL_RED;
 import static org.lwjgl.opengl.GL45C.GL_RGB;
 import static org.lwjgl.opengl.GL45C.GL_RGBA16F;
+import static org.lwjgl.opengl.GL45C.GL_RGBA8;
+import static org.lwjgl.opengl.GL45C.GL_SRGB8_ALPHA8;
 import static org.lwjgl.opengl.GL45C.GL_TEXTURE_2D_ARRAY;
 import static org.lwjgl.opengl.GL45C.GL_TEXTURE_MIN_FILTER;
+import static org.lwjgl.opengl.GL45C.GL_TEXTURE_WRAP_S;
 import static org.lwjgl.opengl.GL45C.GL_TEXTURE_WRAP_T;
 import static org.lwjgl.opengl.GL45C.GL_UNSIGNED_BYTE;
 import static org.lwjgl.opengl.GL45C.glBindTextureUnit;
@@ -23,19 +26,38 @@ import java.util.List;
 import java.util.function.IntFunction;
 import org.lwjgl.system.MemoryUtil;
 import ventral.render.model.Pattern;
+import ventral.render.scene.Backdrops;
 import ventral.render.scene.Panorama;
+import ventral.render.scene.Photograph;
+import ventral.render.scene.Picture;
 
-/** The patterns, on texture unit 0, and the panoramas, on unit 1. */
+/**
+ * The patterns, on texture unit 0, the panoramas, on unit 1, and the library's pictures, on unit 3. The shadow atlas has
+ * unit 2, and what the objects' samples have seen unit 4; photographs are on unit 5.
+ */
 final class Textures {
 
     private static final int LEVELS = 9;
 
     private Textures() {}
 
-    static void bind(List<Panorama> panoramas) {
+    static final int OBJECTS_UNIT = 4;
+
+    private static final int PICTURES_UNIT = 3;
+    private static final int PHOTOGRAPHS_UNIT = 5;
+
+    static void bind(List<Picture> pictures, Backdrops backdrops) {
         bindPatterns();
-        if (!panoramas.isEmpty()) {
-            bindPanoramas(panoramas);
+        if (!pictures.isEmpty()) {
+            int texture = array(GL_SRGB8_ALPHA8, Picture.SIZE, Picture.SIZE, pictures.size());
+            bindColours(
+                    texture, Picture.SIZE, pictures.stream().map(Picture::rgb).toList(), PICTURES_UNIT);
+        }
+        if (!backdrops.panoramas().isEmpty()) {
+            bindPanoramas(backdrops.panoramas());
+        }
+        if (!backdrops.photographs().isEmpty()) {
+            bindPhotographs(backdrops.photographs());
         }
     }
 
@@ -50,6 +72,29 @@ final class Textures {
         MemoryUtil.memFree(pixels);
         glGenerateTextureMipmap(texture);
         glBindTextureUnit(0, texture);
+    }
+
+    private static void bindPhotographs(List<Photograph> photographs) {
+        int texture = array(GL_RGBA8, Photograph.SIZE, Photograph.SIZE, photographs.size());
+        glTextureParameteri(texture, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
+        glTextureParameteri(texture, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
+        bindColours(
+                texture,
+                Photograph.SIZE,
+                photographs.stream().map(Photograph::rgb).toList(),
+                PHOTOGRAPHS_UNIT);
+    }
+
+    /** @param layers three bytes a pixel */
+    private static void bindColours(int texture, int size, List<byte[]> layers, int unit) {
+        ByteBuffer pixels = MemoryUtil.memAlloc(3 * size * size);
+        for (int i = 0; i < layers.size(); i++) {
+            pixels.clear().put(layers.get(i)).flip();
+            glTextureSubImage3D(texture, 0, 0, 0, i, size, size, 1, GL_RGB, GL_UNSIGNED_BYTE, pixels);
+        }
+        MemoryUtil.memFree(pixels);
+        glGenerateTextureMipmap(texture);
+        glBindTextureUnit(unit, texture);
     }
 
     private static void bindPanoramas(List<Panorama> panoramas) {

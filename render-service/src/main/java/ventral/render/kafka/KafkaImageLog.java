@@ -1,38 +1,60 @@
 package ventral.render.kafka;
 
+import com.google.protobuf.ByteString;
 import com.google.protobuf.UnsafeByteOperations;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
-import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import ventral.contract.latent.Latent;
 import ventral.contract.name.StreamName;
+import ventral.contract.pixels.BatchCodec;
+import ventral.contract.pixels.EncodedPictures;
+import ventral.contract.spec.PixelEncoding;
 import ventral.contract.topic.Topic;
+import ventral.contract.wire.Encodings;
 import ventral.contract.wire.Latents;
 import ventral.events.v1.LatentColumn;
 import ventral.render.stream.ImageBatch;
 import ventral.render.stream.ImageLog;
+import ventral.render.stream.StreamDigest;
 import ventral.render.stream.StreamPlan;
 
-/** One stream's log: batch b in partition b mod P, in order. */
+/** One stream's log: batch b in partition b mod P, in order. Batches are encoded and sent on another thread. */
 final class KafkaImageLog implements ImageLog {
 
-    private final KafkaProducer<String, byte[]> producer;
+    private final Producer<String, byte[]> producer;
+    private final BatchCodec codec;
+    private final AppendThread appends;
     private final Topic<ventral.events.v1.ImageBatch> topic;
     private final StreamName stream;
+    private final PixelEncoding encoding;
     private final StreamPlan plan;
+    private final Optional<StreamDigest> digest;
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
+    private CompletableFuture<Void> lastAppend = CompletableFuture.completedFuture(null);
 
     KafkaImageLog(
-            KafkaProducer<String, byte[]> producer,
+            Producer<String, byte[]> producer,
+            BatchCodec codec,
+            AppendThread appends,
             Topic<ventral.events.v1.ImageBatch> topic,
             StreamName stream,
-            StreamPlan plan) {
+            PixelEncoding encoding,
+            StreamPlan plan,
+            Optional<StreamDigest> digest) {
         this.producer = producer;
+        this.codec = codec;
+        this.appends = appends;
         this.topic = topic;
         this.stream = stream;
+        this.encoding = encoding;
         this.plan = plan;
+        this.digest = digest;
     }
 
     @Override
@@ -41,26 +63,40 @@ final class KafkaImageLog implements ImageLog {
     }
 
     @Override
+    public Optional<StreamDigest> digest() {
+        return digest;
+    }
+
+    @Override
     public void append(ImageBatch batch) {
         throwFailure();
+        lastAppend = appends.submit(() -> send(batch));
+    }
+
+    private void send(ImageBatch batch) {
         int partition = (int) (batch.batchIndex() % topic.partitionCount());
-        producer.send(
-                new ProducerRecord<>(topic.name(), partition, stream.toString(), topic.encode(message(batch))),
-                (written, e) -> {
-                    if (e != null) {
-                        failure.compareAndSet(null, e);
-                    }
-                });
+        try {
+            producer.send(
+                    new ProducerRecord<>(topic.name(), partition, stream.toString(), topic.encode(message(batch))),
+                    (written, e) -> {
+                        if (e != null) {
+                            failure.compareAndSet(null, e);
+                        }
+                    });
+        } catch (RuntimeException e) {
+            failure.compareAndSet(null, e);
+        }
     }
 
     @Override
     public void flush() {
-        producer.flush();
+        close();
         throwFailure();
     }
 
     @Override
     public void close() {
+        lastAppend.join();
         producer.flush();
     }
 
@@ -72,14 +108,18 @@ final class KafkaImageLog implements ImageLog {
     }
 
     private ventral.events.v1.ImageBatch message(ImageBatch batch) {
+        EncodedPictures pictures = codec.encode(encoding, batch.pixels(), batch.imageCount(), batch.imageSize());
         var message = ventral.events.v1.ImageBatch.newBuilder()
                 .setStream(stream.toString())
                 .setBatchIndex(batch.batchIndex())
                 .setFirstImageIndex(batch.firstImageIndex())
                 .setImageCount(batch.imageCount())
                 .setImageSize(batch.imageSize())
-                .setPixels(UnsafeByteOperations.unsafeWrap(batch.pixels()))
-                .setLatentSpace(Latents.toWire(batch.latentSpace()));
+                .setPixels(UnsafeByteOperations.unsafeWrap(pictures.bytes()))
+                .setEncoding(Encodings.toWire(encoding))
+                .addAllPictureBytes(Arrays.stream(pictures.lengths()).boxed().toList())
+                .setLatentSpace(Latents.toWire(batch.latentSpace()))
+                .setStreamDigest(ByteString.copyFrom(batch.digest().bytes()));
         for (Latent latent : Latent.values()) {
             LatentColumn.Builder column = LatentColumn.newBuilder().setLatent(Latents.toWire(latent));
             for (float value : batch.labels().getOrDefault(latent, new float[0])) {
@@ -87,6 +127,7 @@ final class KafkaImageLog implements ImageLog {
             }
             message.addLabels(column);
         }
+        batch.facts().forEach(facts -> message.addFacts(FactsMessage.of(facts)));
         return message.build();
     }
 }

@@ -1,111 +1,137 @@
 package ventral.render.kafka;
 
-import com.google.protobuf.InvalidProtocolBufferException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.SerializationException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import ventral.contract.kafka.KafkaTopics;
 import ventral.contract.name.StreamName;
+import ventral.contract.pixels.BatchCodec;
 import ventral.contract.spec.StreamSpec;
 import ventral.contract.topic.Topic;
 import ventral.contract.topic.Topics;
 import ventral.events.v1.ImageBatch;
 import ventral.render.stream.ImageLog;
 import ventral.render.stream.ImageLogs;
+import ventral.render.stream.StreamDigest;
 import ventral.render.stream.StreamPlan;
 
-/** The image logs as Kafka topics. */
+/**
+ * The image logs as Kafka topics. For one thread, but for {@link #abandon} and {@link #forget}. Every stream has a
+ * producer of its own, so that one whose topic is gone can be given up without the others.
+ */
 public final class KafkaImageLogs implements ImageLogs, AutoCloseable {
 
-    private static final Duration POLL = Duration.ofMillis(200);
+    /** Where a stream's log ends, by this process's own appends and a look at those of others. */
+    private record Known(StreamPlan plan, Set<Integer> own, Optional<StreamDigest> digest) {}
 
     private final Map<String, Object> kafka;
-    private final KafkaProducer<String, byte[]> producer;
-
-    /** Where each stream's log ends, by this process's own appends; a log is read from the broker only once. */
-    private final Map<StreamName, StreamPlan> plans = new HashMap<>();
+    private final BatchCodec codec;
+    private final AppendThread appends = new AppendThread();
+    private final LogEnds ends;
+    private final Map<StreamName, KafkaProducer<String, byte[]>> producers = new ConcurrentHashMap<>();
+    private final Map<StreamName, Known> known = new ConcurrentHashMap<>();
 
     /** @param kafka connection properties, such as {@code bootstrap.servers} */
-    public KafkaImageLogs(Map<String, Object> kafka) {
+    public KafkaImageLogs(Map<String, Object> kafka, BatchCodec codec) {
         this.kafka = Map.copyOf(kafka);
+        this.codec = codec;
+        this.ends = new LogEnds(kafka);
+    }
+
+    @Override
+    public ImageLog open(StreamName stream, StreamSpec spec, Set<Integer> partitions) {
+        Topic<ImageBatch> topic = Topics.imageBatches(stream);
+        Known before = known.get(stream);
+        Known now = before != null && before.own().equals(partitions) ? before : read(topic, spec, partitions);
+        lookAtOthers(topic, now.plan());
+        KafkaProducer<String, byte[]> producer = producers.computeIfAbsent(stream, name -> producer());
+        known.put(stream, now);
+        return new KafkaImageLog(producer, codec, appends, topic, stream, spec.encoding(), now.plan(), now.digest());
+    }
+
+    private Known read(Topic<ImageBatch> topic, StreamSpec spec, Set<Integer> partitions) {
+        KafkaTopics.ensure(kafka, List.of(topic));
+        long[] last = new long[topic.partitionCount()];
+        Optional<StreamDigest> digest = Optional.empty();
+        for (int p = 0; p < last.length; p++) {
+            LogEnds.End end = ends.of(topic, p);
+            last[p] = end.batch();
+            digest = end.digest().isPresent() ? end.digest() : digest;
+        }
+        return new Known(StreamPlan.after(spec.batchCount(), partitions, last), Set.copyOf(partitions), digest);
+    }
+
+    private void lookAtOthers(Topic<ImageBatch> topic, StreamPlan plan) {
+        for (int p = 0; p < topic.partitionCount(); p++) {
+            if (!plan.isOwn(p)) {
+                plan.found(p, ends.of(topic, p).batch());
+            }
+        }
+    }
+
+    private KafkaProducer<String, byte[]> producer() {
         Map<String, Object> settings = new HashMap<>(kafka);
         settings.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class);
         settings.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
-        settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
+        // pictures come in the encoding that the stream's spec names
+        settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "none");
         settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 8 << 20);
         settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 64 << 20);
         // a broker that is away is waited for: a hole in the log would be worse than a pause
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, Long.MAX_VALUE);
-        this.producer = new KafkaProducer<>(settings);
-    }
-
-    @Override
-    public synchronized ImageLog open(StreamName stream, StreamSpec spec) {
-        Topic<ImageBatch> topic = Topics.imageBatches(stream);
-        StreamPlan plan = plans.computeIfAbsent(stream, name -> {
-            KafkaTopics.ensure(kafka, List.of(topic));
-            return StreamPlan.after(spec.batchCount(), lastBatches(topic));
-        });
-        return new KafkaImageLog(producer, topic, stream, plan);
+        return new KafkaProducer<>(settings);
     }
 
     /** Forgets where logs end, because another renderer may have appended to them. */
-    public synchronized void forget() {
-        plans.clear();
+    public void forget() {
+        known.clear();
     }
 
-    private long[] lastBatches(Topic<ImageBatch> topic) {
-        Map<String, Object> settings = new HashMap<>(kafka);
-        settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
-        settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
-        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1);
-        try (var consumer = new KafkaConsumer<String, byte[]>(settings)) {
-            long[] last = new long[topic.partitionCount()];
-            for (int p = 0; p < last.length; p++) {
-                last[p] = lastBatch(consumer, topic, new TopicPartition(topic.name(), p));
+    @Override
+    public void abandon(StreamName stream) {
+        known.remove(stream);
+        KafkaProducer<String, byte[]> producer = producers.remove(stream);
+        if (producer != null) {
+            producer.close(Duration.ZERO);
+        }
+    }
+
+    @Override
+    public void delete(StreamName stream) {
+        abandon(stream);
+        try (Admin admin = Admin.create(kafka)) {
+            admin.deleteTopics(List.of(Topics.imageBatches(stream).name()))
+                    .all()
+                    .get();
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
+                throw new KafkaException("the images of %s cannot be deleted".formatted(stream), e.getCause());
             }
-            return last;
-        }
-    }
-
-    private static long lastBatch(
-            KafkaConsumer<String, byte[]> consumer, Topic<ImageBatch> topic, TopicPartition partition) {
-        consumer.assign(List.of(partition));
-        consumer.seekToEnd(List.of(partition));
-        long end = consumer.position(partition);
-        if (end == 0) {
-            return -1;
-        }
-        consumer.seek(partition, end - 1);
-        List<ConsumerRecord<String, byte[]>> found = List.of();
-        while (found.isEmpty()) {
-            found = consumer.poll(POLL).records(partition);
-        }
-        try {
-            return topic.decode(found.get(0).value()).getBatchIndex();
-        } catch (InvalidProtocolBufferException e) {
-            throw new SerializationException("the last record of %s cannot be decoded".formatted(partition), e);
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
         }
     }
 
     @Override
     public void close() {
-        producer.close();
+        appends.close();
+        producers.values().forEach(KafkaProducer::close);
+        ends.close();
     }
 }

@@ -1,5 +1,6 @@
 package ventral.render.kafka;
 
+import com.google.protobuf.ByteString;
 import com.google.rpc.Code;
 import com.google.rpc.Status;
 import io.smallrye.common.annotation.Identifier;
@@ -78,8 +79,10 @@ public class StreamStatuses implements Consumer<StreamProgress> {
 
     private static void log(StreamProgress progress) {
         switch (progress.state()) {
-            case RENDERING -> LOG.debugf("%s RENDERING %d images", progress.stream(), progress.renderedImageCount());
-            case SUCCEEDED -> LOG.infof("%s SUCCEEDED %d images", progress.stream(), progress.renderedImageCount());
+            case RENDERING, WAITING ->
+                LOG.debugf("%s %s %d images", progress.stream(), progress.state(), progress.renderedImageCount());
+            case SUCCEEDED, PAUSED, DELETED ->
+                LOG.infof("%s %s %d images", progress.stream(), progress.state(), progress.renderedImageCount());
             case FAILED ->
                 LOG.errorf("%s FAILED %s", progress.stream(), progress.error().orElse(""));
         }
@@ -91,11 +94,15 @@ public class StreamStatuses implements Consumer<StreamProgress> {
                 .setState(
                         switch (progress.state()) {
                             case RENDERING -> StreamState.STREAM_STATE_RENDERING;
+                            case WAITING -> StreamState.STREAM_STATE_WAITING;
+                            case PAUSED -> StreamState.STREAM_STATE_PAUSED;
+                            case DELETED -> StreamState.STREAM_STATE_DELETED;
                             case SUCCEEDED -> StreamState.STREAM_STATE_SUCCEEDED;
                             case FAILED -> StreamState.STREAM_STATE_FAILED;
                         })
                 .setRenderedImageCount(progress.renderedImageCount());
         progress.latentSpace().ifPresent(space -> status.setLatentSpace(Latents.toWire(space)));
+        progress.digest().ifPresent(digest -> status.setStreamDigest(ByteString.copyFrom(digest.bytes())));
         progress.error()
                 .ifPresent(error -> status.setError(
                         Status.newBuilder().setCode(Code.INTERNAL_VALUE).setMessage(error)));

@@ -1,39 +1,61 @@
 package ventral.render.model;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import ventral.render.scene.Draws;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import ventral.contract.latent.Symmetry;
+import ventral.render.scene.Mesh;
 import ventral.render.scene.ObjectLibrary;
 import ventral.render.scene.ObjectModel;
+import ventral.render.symmetry.Symmetries;
 
-/** The library of grown objects: some instances of every category, always the same ones. */
+/** The library of grown objects. */
 public final class GrownObjects {
 
-    /** Instances of a category. */
-    public static final int INSTANCES = 3;
+    private record Seedling(Recipe recipe, int category, int identity) {
 
-    private static final long SEED = 2024;
+        Grown grow(Palette palette) {
+            Mesh mesh = Growth.grow(recipe, identity, palette);
+            return new Grown(mesh, Symmetries.of(mesh, material -> Optional.empty()));
+        }
+
+        String name() {
+            return "%s-%d".formatted(recipe.category().replace(' ', '-'), identity);
+        }
+    }
+
+    private record Grown(Mesh mesh, Optional<Symmetry> symmetry) {}
 
     private GrownObjects() {}
 
-    /** Identities are named {@code mug-0}, {@code mug-1}, …, category by category. */
-    public static ObjectLibrary library() {
+    /**
+     * Grows every identity of every recipe, categories by name; identities are named {@code mug-0}, {@code mug-1}, …
+     *
+     * @throws RecipeException if a recipe cannot be followed
+     */
+    public static ObjectLibrary library(String name, List<Recipe> recipes, Palette palette) {
+        List<Recipe> byName =
+                recipes.stream().sorted(Comparator.comparing(Recipe::category)).toList();
+        List<Seedling> seedlings = IntStream.range(0, byName.size())
+                .boxed()
+                .flatMap(category -> IntStream.range(0, byName.get(category).identityCount())
+                        .mapToObj(identity -> new Seedling(byName.get(category), category, identity)))
+                .toList();
+        List<Grown> grown = seedlings.parallelStream()
+                .map(seedling -> seedling.grow(palette))
+                .toList();
         List<ObjectModel> models = new ArrayList<>();
-        for (Category category : Category.values()) {
-            for (int instance = 0; instance < INSTANCES; instance++) {
-                Grower grower = new Grower(new Draws(SEED + category.ordinal(), instance));
-                category.grow(grower);
-                models.add(new ObjectModel(
-                        name(category) + "-" + instance, category.ordinal(), models.size(), grower.grown()));
-            }
+        for (int i = 0; i < seedlings.size(); i++) {
+            Seedling seedling = seedlings.get(i);
+            models.add(new ObjectModel(
+                    seedling.name(),
+                    seedling.category(),
+                    i,
+                    grown.get(i).mesh(),
+                    grown.get(i).symmetry()));
         }
-        return new ObjectLibrary(
-                Arrays.stream(Category.values()).map(GrownObjects::name).toList(), models);
-    }
-
-    private static String name(Category category) {
-        return category.name().toLowerCase(Locale.ROOT);
+        return new ObjectLibrary(name, byName.stream().map(Recipe::category).toList(), models, List.of());
     }
 }

@@ -14,112 +14,141 @@ final class MeshBuilder {
 
     private static final float COS_CREASE = (float) Math.cos(Math.toRadians(40));
 
-    private record Corner(Vector3f point, int part, int material) {
+    /** Corners closer than this are one; meshes are of unit radius by then. */
+    private static final float SAME = 2e-5f;
 
-        /** Corners closer than a hundredth of a millimetre are one. */
-        List<Integer> place() {
-            return List.of(Math.round(point.x * 1e5f), Math.round(point.y * 1e5f), Math.round(point.z * 1e5f), part);
+    private record Face(Vector3f[] corners, Vector3f normal, int part, int slot) {}
+
+    /** Where a corner is, to {@link #SAME}. */
+    private record Place(int x, int y, int z, int part) {
+
+        static Place of(Vector3f corner, int part) {
+            return new Place(
+                    Math.round(corner.x / SAME), Math.round(corner.y / SAME), Math.round(corner.z / SAME), part);
         }
     }
 
-    private final List<Corner> corners = new ArrayList<>();
+    private record Vertex(
+            float x, float y, float z, float normalX, float normalY, float normalZ, float u, float v, int slot) {}
+
+    private final List<Vector3f[]> triangles = new ArrayList<>();
+    private final List<int[]> partAndSlot = new ArrayList<>();
     private final List<Material> materials = new ArrayList<>();
     private int part;
 
+    /** The slot of another material. */
     int material(Material material) {
-        int known = materials.indexOf(material);
-        if (known >= 0) {
-            return known;
-        }
         materials.add(material);
         return materials.size() - 1;
     }
 
-    /** Normals never blend across parts. */
-    void startPart() {
+    /**
+     * Adds a part, whose normals never blend with others'.
+     *
+     * @param corners nine floats a triangle
+     */
+    void add(float[] corners, Matrix4f place, int slot) {
+        boolean mirrored = place.determinant3x3() < 0;
+        for (int i = 0; i < corners.length; i += 9) {
+            Vector3f a = place.transformPosition(new Vector3f(corners[i], corners[i + 1], corners[i + 2]));
+            Vector3f b = place.transformPosition(new Vector3f(corners[i + 3], corners[i + 4], corners[i + 5]));
+            Vector3f c = place.transformPosition(new Vector3f(corners[i + 6], corners[i + 7], corners[i + 8]));
+            triangles.add(mirrored ? new Vector3f[] {a, c, b} : new Vector3f[] {a, b, c});
+            partAndSlot.add(new int[] {part, slot});
+        }
         part++;
     }
 
-    void triangle(Matrix4f place, int material, Vector3f a, Vector3f b, Vector3f c) {
-        boolean mirrored = place.determinant3x3() < 0;
-        for (Vector3f point : mirrored ? List.of(a, c, b) : List.of(a, b, c)) {
-            corners.add(new Corner(place.transformPosition(point, new Vector3f()), part, material));
-        }
-    }
-
+    /** @throws RecipeException if nothing was added that has an extent */
     Mesh build() {
         centreAndScale();
-        List<Vector3f> faces = faceNormals();
-        Map<List<Integer>, List<Integer>> facesAt = new HashMap<>();
-        for (int i = 0; i < corners.size(); i++) {
-            facesAt.computeIfAbsent(corners.get(i).place(), key -> new ArrayList<>())
-                    .add(i / 3);
-        }
-        Map<List<Float>, Integer> known = new HashMap<>();
-        List<Float> vertices = new ArrayList<>();
-        List<Integer> indices = new ArrayList<>();
-        for (int i = 0; i < corners.size(); i++) {
-            Vector3f face = faces.get(i / 3);
-            if (face.lengthSquared() == 0) {
-                continue; // of no area: none of its corners is drawn
+        List<Face> faces = faces();
+        Map<Place, List<Vector3f>> normalsAt = new HashMap<>();
+        for (Face face : faces) {
+            for (Vector3f corner : face.corners()) {
+                normalsAt
+                        .computeIfAbsent(Place.of(corner, face.part()), place -> new ArrayList<>(6))
+                        .add(face.normal());
             }
-            List<Float> vertex = vertex(corners.get(i), face, facesAt, faces);
-            Integer index = known.putIfAbsent(vertex, known.size());
-            if (index == null) {
-                vertices.addAll(vertex);
+        }
+        Map<Vertex, Integer> known = new HashMap<>();
+        int[] indices = new int[3 * faces.size()];
+        int next = 0;
+        for (Face face : faces) {
+            for (Vector3f corner : face.corners()) {
+                Vertex vertex = vertex(corner, face, normalsAt.getOrDefault(Place.of(corner, face.part()), List.of()));
+                Integer index = known.putIfAbsent(vertex, known.size());
+                indices[next++] = index == null ? known.size() - 1 : index;
             }
-            indices.add(index == null ? known.size() - 1 : index);
         }
-        float[] flat = new float[vertices.size()];
-        for (int i = 0; i < flat.length; i++) {
-            flat[i] = vertices.get(i);
-        }
-        return new Mesh(flat, indices.stream().mapToInt(Integer::intValue).toArray(), materials);
+        return new Mesh(flat(known), indices, materials);
     }
 
-    private List<Vector3f> faceNormals() {
-        List<Vector3f> faces = new ArrayList<>();
-        for (int i = 0; i < corners.size(); i += 3) {
-            Vector3f a = corners.get(i).point();
-            Vector3f ab = corners.get(i + 1).point().sub(a, new Vector3f());
-            Vector3f normal = ab.cross(corners.get(i + 2).point().sub(a, new Vector3f()));
-            faces.add(normal.lengthSquared() < 1e-16f ? new Vector3f() : normal.normalize());
+    private static float[] flat(Map<Vertex, Integer> known) {
+        float[] flat = new float[Mesh.STRIDE * known.size()];
+        known.forEach((v, index) -> {
+            float[] values = {v.x, v.y, v.z, v.normalX, v.normalY, v.normalZ, v.u, v.v, v.slot};
+            System.arraycopy(values, 0, flat, Mesh.STRIDE * index, Mesh.STRIDE);
+        });
+        return flat;
+    }
+
+    /** Those that have an area. */
+    private List<Face> faces() {
+        List<Face> faces = new ArrayList<>();
+        for (int i = 0; i < triangles.size(); i++) {
+            Vector3f[] t = triangles.get(i);
+            Vector3f normal = t[1].sub(t[0], new Vector3f()).cross(t[2].sub(t[0], new Vector3f()));
+            if (normal.lengthSquared() > 1e-16f) {
+                faces.add(new Face(
+                        t,
+                        normal.normalize(),
+                        partAndSlot.get(i)[0],
+                        partAndSlot.get(i)[1]));
+            }
+        }
+        if (faces.isEmpty()) {
+            throw new RecipeException("no part has an area");
         }
         return faces;
     }
 
-    private static List<Float> vertex(
-            Corner corner, Vector3f face, Map<List<Integer>, List<Integer>> facesAt, List<Vector3f> faces) {
+    private static Vertex vertex(Vector3f p, Face face, List<Vector3f> normals) {
         Vector3f normal = new Vector3f();
-        for (int other : facesAt.getOrDefault(corner.place(), List.of())) {
-            if (faces.get(other).dot(face) >= COS_CREASE) {
-                normal.add(faces.get(other));
+        for (Vector3f other : normals) {
+            if (other.dot(face.normal()) >= COS_CREASE) {
+                normal.add(other);
             }
         }
         normal.normalize();
-        Vector3f p = corner.point();
         // texture runs over the two axes that the face looks least along
-        Vector3f along = face.absolute(new Vector3f());
+        Vector3f along = face.normal().absolute(new Vector3f());
         boolean side = along.x >= along.y && along.x >= along.z;
         float u = side ? p.z : p.x;
         float v = side || along.z > along.y ? p.y : p.z;
-        return List.of(p.x, p.y, p.z, normal.x, normal.y, normal.z, u, v, (float) corner.material());
+        return new Vertex(p.x, p.y, p.z, normal.x, normal.y, normal.z, u, v, face.slot());
     }
 
     private void centreAndScale() {
         Vector3f low = new Vector3f(Float.MAX_VALUE);
         Vector3f high = new Vector3f(-Float.MAX_VALUE);
-        for (Corner corner : corners) {
-            low.min(corner.point());
-            high.max(corner.point());
+        for (Vector3f[] triangle : triangles) {
+            for (Vector3f corner : triangle) {
+                low.min(corner);
+                high.max(corner);
+            }
         }
         Vector3f middle = low.add(high).mul(.5f);
         float radius = 0;
-        for (Corner corner : corners) {
-            radius = Math.max(radius, corner.point().sub(middle).length());
+        for (Vector3f[] triangle : triangles) {
+            for (Vector3f corner : triangle) {
+                radius = Math.max(radius, corner.sub(middle).length());
+            }
         }
-        for (Corner corner : corners) {
-            corner.point().div(radius);
+        for (Vector3f[] triangle : triangles) {
+            for (Vector3f corner : triangle) {
+                corner.div(radius);
+            }
         }
     }
 }

@@ -22,4 +22,15 @@ public sealed interface Background {
 
     /** @param index among the panoramas that are configured */
     record Panorama(int index) implements Background {}
+
+    /**
+     * A flat photograph that fills the picture.
+     *
+     * @param index among the photographs that are configured
+     * @param left place of the picture's left edge in the photograph, 0 to 1
+     * @param top of its upper edge
+     * @param width of the picture in the photograph
+     * @param height of the picture in the photograph
+     */
+    record Photograph(int index, float left, float top, float width, float height) implements Background {}
 }

@@ -15,6 +15,11 @@ public record Colour(float red, float green, float blue) {
         return new Colour(red * factor, green * factor, blue * factor);
     }
 
+    /** As Rec. 709 weighs the channels. */
+    public float luminance() {
+        return .2126f * red + .7152f * green + .0722f * blue;
+    }
+
     private static float channel(int n, float hue, float saturation, float value) {
         float turns = hue - (float) Math.floor(hue);
         float k = (n + 6 * turns) % 6;

@@ -14,8 +14,29 @@ public final class Draws {
     private final long key;
     private long count;
 
+    /** What numbers are drawn for. Each purpose has its own, so that a change in one leaves the others as they were. */
+    public enum Purpose {
+        OBJECT,
+        GEOMETRY,
+        SURROUNDINGS,
+        MATERIALS
+    }
+
+    public Draws(long seed, long index, Purpose purpose) {
+        this(mix(seed) + purpose.ordinal() + 1, index);
+    }
+
     public Draws(long seed, long index) {
         this.key = mix(mix(seed) + GOLDEN * (index + 1));
+    }
+
+    /** Numbers that are a function of a name and an index. */
+    public static Draws named(String name, long index) {
+        long seed = 0;
+        for (int i = 0; i < name.length(); i++) {
+            seed = mix(seed + GOLDEN * (name.charAt(i) + 1));
+        }
+        return new Draws(seed, index);
     }
 
     /** Uniform in [0, 1). */

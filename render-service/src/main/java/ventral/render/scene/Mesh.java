@@ -2,21 +2,23 @@ package ventral.render.scene;
 
 import java.util.List;
 
-/**
- * Triangles about the origin, of unit bounding radius. Right-handed: x right, y up, the front faces +z.
- *
- * @param vertices {@value #STRIDE} floats each: position, normal, texture coordinate, material index
- * @param indices three a triangle, anticlockwise seen from outside
- * @param materials at most {@value #MAX_MATERIALS}
- */
-@SuppressWarnings("ArrayRecordComponent")
-public record Mesh(float[] vertices, int[] indices, List<Material> materials) {
+/** Triangles about the origin, of unit bounding radius. Right-handed: x right, y up, the front faces +z. */
+public final class Mesh {
 
     public static final int STRIDE = 9;
-    public static final int MAX_MATERIALS = 8;
+    public static final int MAX_MATERIALS = 32;
 
-    public Mesh {
-        materials = List.copyOf(materials);
+    private final float[] vertices;
+    private final int[] indices;
+    private final List<Material> materials;
+    private final Outline outline;
+
+    /**
+     * @param vertices {@value #STRIDE} floats each: position, normal, texture coordinate, material index
+     * @param indices three a triangle, anticlockwise seen from outside
+     * @param materials at most {@value #MAX_MATERIALS}
+     */
+    public Mesh(float[] vertices, int[] indices, List<Material> materials) {
         if (vertices.length % STRIDE != 0 || indices.length == 0 || indices.length % 3 != 0) {
             throw new IllegalArgumentException(
                     "%d floats and %d indices are no mesh".formatted(vertices.length, indices.length));
@@ -25,6 +27,27 @@ public record Mesh(float[] vertices, int[] indices, List<Material> materials) {
             throw new IllegalArgumentException(
                     "a mesh has 1 to %d materials, not %d".formatted(MAX_MATERIALS, materials.size()));
         }
+        this.vertices = vertices;
+        this.indices = indices;
+        this.materials = List.copyOf(materials);
+        this.outline = Outline.of(vertices);
+    }
+
+    public float[] vertices() {
+        return vertices;
+    }
+
+    public int[] indices() {
+        return indices;
+    }
+
+    /** By slot: the last float of a vertex is an index among these. */
+    public List<Material> materials() {
+        return materials;
+    }
+
+    public Outline outline() {
+        return outline;
     }
 
     public int vertexCount() {

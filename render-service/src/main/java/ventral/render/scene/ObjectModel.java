@@ -1,9 +1,13 @@
 package ventral.render.scene;
 
+import java.util.Optional;
+import ventral.contract.latent.Symmetry;
+
 /**
  * One object that a scene can hold.
  *
  * @param category class index among {@link ObjectLibrary#categories}
  * @param identity class index among {@link ObjectLibrary#models}
+ * @param symmetry the turn after which it looks the same, if there is one
  */
-public record ObjectModel(String name, int category, int identity, Mesh mesh) {}
+public record ObjectModel(String name, int category, int identity, Mesh mesh, Optional<Symmetry> symmetry) {}

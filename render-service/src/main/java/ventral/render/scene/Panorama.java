@@ -7,11 +7,12 @@ import org.joml.Vector3f;
 /**
  * A picture of all directions, equirectangular, row 0 up, column 0 at -z turning towards +x.
  *
+ * @param name of the file it came from, without its ending
  * @param radiance linear RGB, row by row, scaled so that every panorama has the same mean luminance
  * @param light the panorama as light: its brightest part as the key light, the rest as ambient light
  */
 @SuppressWarnings("ArrayRecordComponent")
-public record Panorama(int width, int height, float[] radiance, Light light) {
+public record Panorama(String name, int width, int height, float[] radiance, Light light) {
 
     private static final double MEAN_LUMINANCE = .5;
 
@@ -22,13 +23,13 @@ public record Panorama(int width, int height, float[] radiance, Light light) {
     private static final float[] LOBE = {1, 2f / 3, 2f / 3, 2f / 3, .25f, .25f, .25f, .25f, .25f};
 
     /** @param rgb linear radiance, 3 x width x height, as in {@link #radiance} but of any scale */
-    public static Panorama of(int width, int height, float[] rgb) {
+    public static Panorama of(String name, int width, int height, float[] rgb) {
         float[] radiance = rgb.clone();
         float gain = (float) (MEAN_LUMINANCE / meanLuminance(width, height, rgb));
         for (int i = 0; i < radiance.length; i++) {
             radiance[i] *= gain;
         }
-        return new Panorama(width, height, radiance, light(width, height, radiance));
+        return new Panorama(name, width, height, radiance, light(width, height, radiance));
     }
 
     private static double meanLuminance(int width, int height, float[] rgb) {

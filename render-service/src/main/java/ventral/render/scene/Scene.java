@@ -1,12 +1,25 @@
 package ventral.render.scene;
 
+import java.util.List;
 import org.joml.Quaternionf;
 
 /**
  * One image's ground truth and appearance.
  *
+ * @param materials one for each of the mesh's slots
  * @param cameraTurn from the camera's axes (right-handed, z towards the viewer) to the world's
  * @param exposure factor on all light
  */
 public record Scene(
-        ObjectModel object, Pose pose, Background background, Light light, Quaternionf cameraTurn, float exposure) {}
+        ObjectModel object,
+        List<Material> materials,
+        Pose pose,
+        Background background,
+        Light light,
+        Quaternionf cameraTurn,
+        float exposure) {
+
+    public Scene {
+        materials = List.copyOf(materials);
+    }
+}

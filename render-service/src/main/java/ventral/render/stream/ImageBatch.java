@@ -1,26 +1,36 @@
 package ventral.render.stream;
 
+import java.util.List;
 import java.util.Map;
 import ventral.contract.latent.Latent;
 import ventral.contract.latent.LatentSpace;
+import ventral.render.scene.Facts;
 
 /**
  * Consecutive labelled images of one stream.
  *
  * @param pixels RGB, one byte a channel, image by image, row by row from the top (N, H, W, C)
+ * @param digest of the stream
  * @param labels of every latent a value for each image, in the units of {@link Latent}
+ * @param facts of each image
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record ImageBatch(
+        StreamDigest digest,
         long batchIndex,
         long firstImageIndex,
         int imageCount,
         int imageSize,
         byte[] pixels,
         Map<Latent, float[]> labels,
-        LatentSpace latentSpace) {
+        LatentSpace latentSpace,
+        List<Facts> facts) {
 
     public ImageBatch {
+        facts = List.copyOf(facts);
+        if (facts.size() != imageCount) {
+            throw new IllegalArgumentException("facts of %d images, not of %d".formatted(facts.size(), imageCount));
+        }
         if (pixels.length != 3 * imageSize * imageSize * imageCount) {
             throw new IllegalArgumentException(
                     "%d bytes are not %d images of %d x %d".formatted(pixels.length, imageCount, imageSize, imageSize));

@@ -1,10 +1,15 @@
 package ventral.render.stream;
 
+import java.util.Optional;
+
 /** The log of one stream's batches. */
 public interface ImageLog extends AutoCloseable {
 
-    /** What is in the log as this log was opened. */
+    /** What is in the log as this log was opened, and what was appended since. */
     StreamPlan plan();
+
+    /** Of what is in the log already. */
+    Optional<StreamDigest> digest();
 
     /** Appends a batch; returns before it is on disk. A batch that fails makes a later call throw. */
     void append(ImageBatch batch);

@@ -14,11 +14,13 @@ import ventral.render.scene.SceneSampler;
 public final class ImageStream {
 
     private final StreamSpec spec;
+    private final StreamDigest digest;
     private final SceneSampler sampler;
     private final Painter painter;
 
-    public ImageStream(StreamSpec spec, SceneSampler sampler, Painter painter) {
+    public ImageStream(StreamSpec spec, StreamDigest digest, SceneSampler sampler, Painter painter) {
         this.spec = spec;
+        this.digest = digest;
         this.sampler = sampler;
         this.painter = painter;
     }
@@ -29,13 +31,17 @@ public final class ImageStream {
                 .mapToObj(i -> sampler.sample(spec.seed(), first + i))
                 .toList();
         return new ImageBatch(
+                digest,
                 batchIndex,
                 first,
                 scenes.size(),
                 spec.imageSize(),
                 painter.paint(scenes, first, spec.imageSize()),
                 labels(scenes),
-                sampler.latentSpace());
+                sampler.latentSpace(),
+                scenes.stream()
+                        .map(scene -> sampler.facts(scene, spec.imageSize()))
+                        .toList());
     }
 
     private static Map<Latent, float[]> labels(List<Scene> scenes) {

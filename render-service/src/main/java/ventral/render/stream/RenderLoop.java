@@ -2,156 +2,197 @@ package ventral.render.stream;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import ventral.contract.name.StreamName;
-import ventral.contract.spec.StreamSpec;
-import ventral.render.scene.SceneSampler;
-import ventral.render.stream.StreamProgress.State;
+import ventral.contract.spec.SceneSpec;
 
 /**
- * Renders the streams that this renderer owns, some batches of each in turn, on the one thread that calls {@link #run}.
- * Other threads give it streams and take them away; a stream that is taken away gets no further batch.
+ * Renders this renderer's part of every stream, some batches of each in turn, on the one thread that calls {@link #run}.
+ * Other threads tell it what is wanted and which shares are its own; a share that is taken away gets no further batch.
  */
 public final class RenderLoop {
 
-    private static final int BATCHES_A_TURN = 8;
-
-    private record Owned(StreamName name, StreamSpec spec, int share) {}
+    /** How long a stream rests that can do nothing now, unless something changes before. */
+    private static final long REST_SECONDS = 1;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final Deque<Owned> waiting = new ArrayDeque<>();
-    private final Map<String, Owned> known = new TreeMap<>();
-    private final SceneSampler sampler;
+    private final Map<StreamName, StreamOrder> orders = new LinkedHashMap<>();
+    private final Set<Integer> owned = new HashSet<>();
+    private final Deque<StreamName> waiting = new ArrayDeque<>();
+    private final Set<StreamName> resting = new HashSet<>();
+    private final Shares shares;
     private final ImageLogs logs;
-    private final Consumer<StreamProgress> reports;
+    private final StreamTurns turns;
     private boolean stopped;
 
-    /** @param reports is told after every turn, and at each change of state */
-    public RenderLoop(SceneSampler sampler, ImageLogs logs, Consumer<StreamProgress> reports) {
-        this.sampler = sampler;
+    public RenderLoop(Shares shares, ImageLogs logs, StreamTurns turns) {
+        this.shares = shares;
         this.logs = logs;
-        this.reports = reports;
+        this.turns = turns;
     }
 
-    /**
-     * Takes a stream on; one that is here already is left as it is.
-     *
-     * @param share the part of all streams that it belongs to, by which it may be taken away
-     */
-    public void own(StreamName name, StreamSpec spec, int share) {
-        lock.lock();
-        try {
-            Owned stream = new Owned(name, spec, share);
-            if (known.putIfAbsent(name.id(), stream) == null) {
-                waiting.add(stream);
-                changed.signalAll();
+    /** Takes note of what is wanted of a stream. Imported ones are left to their importer, until they are deleted. */
+    public void want(StreamOrder order) {
+        if (order.wish() == StreamOrder.Wish.DELETED) {
+            logs.abandon(order.name());
+        }
+        change(() -> {
+            StreamOrder before = orders.put(order.name(), order);
+            if (!order.equals(before)) {
+                wake(order.name());
             }
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
-    /** Gives up the streams of some shares. After it returns, none of them gets another batch from here. */
-    public void disown(IntPredicate share) {
-        lock.lock();
-        try {
-            known.values().removeIf(stream -> share.test(stream.share()));
-            waiting.removeIf(stream -> share.test(stream.share()));
-        } finally {
-            lock.unlock();
-        }
+    /** A stream is not known any more. */
+    public void forget(StreamName stream) {
+        change(() -> orders.remove(stream));
+    }
+
+    /** Takes some shares on. */
+    public void own(Set<Integer> gained) {
+        change(() -> {
+            owned.addAll(gained);
+            orders.keySet().forEach(this::wake);
+        });
+    }
+
+    /** Gives some shares up. After it returns, no stream gets another batch of theirs from here. */
+    public void disown(IntPredicate lost) {
+        change(() -> owned.removeIf(lost::test));
+    }
+
+    /** Looks again after what has waited for somebody else. */
+    public void wakeResting() {
+        change(this::wakeAllResting);
     }
 
     /** Makes {@link #run} return after the batch that it is at. */
     public void stop() {
+        change(() -> stopped = true);
+    }
+
+    /** Renders until {@link #stop}. */
+    public void run(Painters painters) throws InterruptedException {
+        for (StreamOrder order = next(); order != null; order = next()) {
+            Set<Integer> partitions = partitions(order.name());
+            boolean ours = order.spec().origin() instanceof SceneSpec || order.wish() == StreamOrder.Wish.DELETED;
+            if (!partitions.isEmpty() && ours) {
+                settle(order, turns.take(order, partitions, painters, new LiveClaim(order)));
+            }
+        }
+    }
+
+    private @Nullable StreamOrder next() throws InterruptedException {
         lock.lock();
         try {
-            stopped = true;
+            while (!stopped) {
+                StreamName stream = waiting.poll();
+                if (stream == null) {
+                    rest();
+                } else if (orders.containsKey(stream)) {
+                    return orders.get(stream);
+                }
+            }
+            return null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void rest() throws InterruptedException {
+        if (resting.isEmpty()) {
+            changed.await();
+        } else if (!changed.await(REST_SECONDS, TimeUnit.SECONDS)) {
+            wakeAllResting();
+        }
+    }
+
+    private Set<Integer> partitions(StreamName stream) {
+        lock.lock();
+        try {
+            return shares.partitions(stream, owned::contains);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void settle(StreamOrder order, StreamTurns.Left left) {
+        change(() -> {
+            if (!order.equals(orders.get(order.name())) || waiting.contains(order.name())) {
+                return;
+            }
+            switch (left) {
+                case MORE -> waiting.add(order.name());
+                case FOR_LATER -> resting.add(order.name());
+                case NOTHING -> {}
+            }
+        });
+    }
+
+    private void wakeAllResting() {
+        Set.copyOf(resting).forEach(this::wake);
+    }
+
+    private void wake(StreamName stream) {
+        resting.remove(stream);
+        if (!waiting.contains(stream)) {
+            waiting.add(stream);
+        }
+    }
+
+    private void change(Runnable change) {
+        lock.lock();
+        try {
+            change.run();
             changed.signalAll();
         } finally {
             lock.unlock();
         }
     }
 
-    /** Renders until {@link #stop}. */
-    public void run(Painter painter) throws InterruptedException {
-        for (Owned stream = next(); stream != null; stream = next()) {
-            if (!isWhole(stream, painter)) {
-                requeue(stream);
+    private final class LiveClaim implements Claim {
+
+        private final StreamOrder order;
+
+        LiveClaim(StreamOrder order) {
+            this.order = order;
+        }
+
+        @Override
+        public boolean holds() {
+            lock.lock();
+            try {
+                return !stopped
+                        && order.equals(orders.get(order.name()))
+                        && !shares.partitions(order.name(), owned::contains).isEmpty();
+            } finally {
+                lock.unlock();
             }
         }
-    }
 
-    private @Nullable Owned next() throws InterruptedException {
-        lock.lock();
-        try {
-            while (!stopped && waiting.isEmpty()) {
-                changed.await();
+        @Override
+        public boolean during(int partition, Runnable work) {
+            lock.lock();
+            try {
+                boolean ours = holds()
+                        && shares.partitions(order.name(), owned::contains).contains(partition);
+                if (ours) {
+                    work.run();
+                }
+                return ours;
+            } finally {
+                lock.unlock();
             }
-            return stopped ? null : waiting.poll();
-        } finally {
-            lock.unlock();
         }
-    }
-
-    private void requeue(Owned stream) {
-        lock.lock();
-        try {
-            if (known.get(stream.name().id()) == stream) {
-                waiting.add(stream);
-            }
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** One turn. True when nothing is left to do for the stream: it is whole, or has failed. */
-    private boolean isWhole(Owned stream, Painter painter) {
-        ImageStream images = new ImageStream(stream.spec(), sampler, painter);
-        try (ImageLog log = logs.open(stream.name(), stream.spec())) {
-            StreamPlan plan = log.plan();
-            for (int i = 0; i < BATCHES_A_TURN && append(stream, images, plan, log); i++) {}
-            log.flush();
-            boolean whole = plan.next().isEmpty();
-            report(stream, whole ? State.SUCCEEDED : State.RENDERING, plan.batchesThere(), Optional.empty());
-            return whole;
-        } catch (RuntimeException e) {
-            report(stream, State.FAILED, 0, Optional.of(String.valueOf(e.getMessage())));
-            return true;
-        }
-    }
-
-    /** Renders and appends the next batch, unless the stream is whole or no longer ours. */
-    private boolean append(Owned stream, ImageStream images, StreamPlan plan, ImageLog log) {
-        OptionalLong next = plan.next();
-        if (next.isEmpty()) {
-            return false;
-        }
-        ImageBatch batch = images.batch(next.getAsLong());
-        lock.lock();
-        try {
-            if (stopped || known.get(stream.name().id()) != stream) {
-                return false;
-            }
-            log.append(batch);
-            plan.appended(batch.batchIndex());
-            return true;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void report(Owned stream, State state, long batches, Optional<String> error) {
-        reports.accept(new StreamProgress(
-                stream.name(), state, batches * stream.spec().batchSize(), Optional.of(sampler.latentSpace()), error));
     }
 }

@@ -1,49 +1,56 @@
 package ventral.render.stream;
 
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Which batch comes next, given what the log holds. Batch b lies in partition b mod P, and a partition is in order
- * without gaps; so the next batch is the least of the partitions' next ones.
+ * without gaps; so the next batch is the least of the next ones of the partitions that are ours to write.
  */
 public final class StreamPlan {
 
     private final long batchCount;
+    private final Set<Integer> own;
     private final long[] nextInPartition;
 
-    private StreamPlan(long batchCount, long[] nextInPartition) {
+    private StreamPlan(long batchCount, Set<Integer> own, long[] nextInPartition) {
         this.batchCount = batchCount;
+        this.own = own;
         this.nextInPartition = nextInPartition;
     }
 
     /**
      * @param batchCount batches in the whole stream
+     * @param own partitions that are ours to write
      * @param lastInPartition index of the last batch in each partition, or less than 0 for an empty one
      * @throws IllegalArgumentException if a batch lies in the wrong partition
      */
-    public static StreamPlan after(long batchCount, long... lastInPartition) {
-        int partitionCount = lastInPartition.length;
-        long[] next = new long[partitionCount];
-        for (int p = 0; p < partitionCount; p++) {
-            if (lastInPartition[p] >= 0 && lastInPartition[p] % partitionCount != p) {
-                throw new IllegalArgumentException("batch %d lies in partition %d of %d; it belongs in %d"
-                        .formatted(lastInPartition[p], p, partitionCount, lastInPartition[p] % partitionCount));
-            }
-            next[p] = lastInPartition[p] < 0 ? p : lastInPartition[p] + partitionCount;
+    public static StreamPlan after(long batchCount, Set<Integer> own, long... lastInPartition) {
+        StreamPlan plan = new StreamPlan(batchCount, new TreeSet<>(own), new long[lastInPartition.length]);
+        for (int p = 0; p < lastInPartition.length; p++) {
+            plan.found(p, lastInPartition[p]);
         }
-        return new StreamPlan(batchCount, next);
+        return plan;
     }
 
-    /** The batch to render now, or none when the stream is whole. */
-    public OptionalLong next() {
-        long least = Long.MAX_VALUE;
-        for (long next : nextInPartition) {
-            least = Math.min(least, next);
+    /** Takes note of the last batch in a partition. */
+    public void found(int partition, long last) {
+        int partitionCount = nextInPartition.length;
+        if (last >= 0 && last % partitionCount != partition) {
+            throw new IllegalArgumentException("batch %d lies in partition %d of %d; it belongs in %d"
+                    .formatted(last, partition, partitionCount, last % partitionCount));
         }
+        nextInPartition[partition] = last < 0 ? partition : last + partitionCount;
+    }
+
+    /** The batch to render now, or none when our partitions are whole. */
+    public OptionalLong next() {
+        long least = own.stream().mapToLong(p -> nextInPartition[p]).min().orElse(Long.MAX_VALUE);
         return least < batchCount ? OptionalLong.of(least) : OptionalLong.empty();
     }
 
-    /** Takes note that a batch is in the log. */
+    /** Takes note that a batch of ours is in the log. */
     public void appended(long batch) {
         int partition = (int) (batch % nextInPartition.length);
         if (nextInPartition[partition] != batch) {
@@ -53,12 +60,25 @@ public final class StreamPlan {
         nextInPartition[partition] += nextInPartition.length;
     }
 
-    /** Batches in the log. */
+    public boolean isOwn(int partition) {
+        return own.contains(partition);
+    }
+
+    public int partitionCount() {
+        return nextInPartition.length;
+    }
+
+    /** Batches in the log, ours and others'. */
     public long batchesThere() {
         long there = 0;
         for (long next : nextInPartition) {
             there += next / nextInPartition.length;
         }
         return there;
+    }
+
+    /** True when every batch of the stream is in the log. */
+    public boolean isWhole() {
+        return batchesThere() >= batchCount;
     }
 }

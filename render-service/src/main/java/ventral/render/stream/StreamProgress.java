@@ -15,12 +15,17 @@ public record StreamProgress(
         State state,
         long renderedImageCount,
         Optional<LatentSpace> latentSpace,
+        Optional<StreamDigest> digest,
         Optional<String> error) {
 
     /** Where a stream stands. */
     public enum State {
         RENDERING,
+        /** As far ahead of its slowest live run as it may be. */
+        WAITING,
+        PAUSED,
         SUCCEEDED,
-        FAILED
+        FAILED,
+        DELETED
     }
 }

@@ -10,6 +10,19 @@ float fifthPower(float x) {
     return square * square * x;
 }
 
+/** Of a pattern between two colours, or of a picture that came with the model. */
+vec3 reflectanceOf(int surface) {
+    float layer = materialDark[surface].w;
+#ifdef PICTURES
+    int patternCount = textureSize(patterns, 0).z;
+    if (layer >= patternCount) {
+        return texture(pictures, vec3(patternPlace, layer - patternCount)).rgb * materialBright[surface].rgb;
+    }
+#endif
+    float tone = texture(patterns, vec3(patternPlace, layer)).r;
+    return mix(materialDark[surface].rgb, materialBright[surface].rgb, tone);
+}
+
 /** GGX with Smith's visibility by Schlick, as in Karis (2013). */
 void main() {
     vec3 toEye = normalize(-inCamera);
@@ -17,8 +30,7 @@ void main() {
     if (dot(n, toEye) < 0) n = -n;
     vec3 toSun = sunDirection.xyz;
     vec3 between = normalize(toEye + toSun);
-    float tone = texture(patterns, vec3(patternPlace, materialDark[surface].w)).r;
-    vec3 reflectance = mix(materialDark[surface].rgb, materialBright[surface].rgb, tone);
+    vec3 reflectance = reflectanceOf(surface);
     float roughness = materialGloss[surface].x;
     float metalness = materialGloss[surface].y;
     vec3 straight = mix(vec3(.04), reflectance, metalness);
@@ -32,13 +44,17 @@ void main() {
     float k = (roughness + 1) * (roughness + 1) / 8;
     vec3 fresnel = straight + (1 - straight) * fifthPower(1 - max(dot(toEye, between), 0));
     vec3 gloss = fresnel * alpha2 / (PI * d * d) / (4 * (sunCos * (1 - k) + k) * (eyeCos * (1 - k) + k));
-    float share = sunCos > 0 ? reached(inCamera + n * .01) : 0;
+    float share = reached(inCamera + n * .01, sunCos);
     vec3 light = (base / PI + gloss) * sunColour.rgb * sunCos * share;
 
     mat3 world = mat3(worldFromCamera);
     vec3 mirrored = world * reflect(-toEye, n);
     light += base * diffuseLight(world * n);
-    vec3 around = view.z >= 0 ? panorama(mirrored, roughness * 6) : diffuseLight(mirrored);
+#ifdef PANORAMA
+    vec3 around = panorama(mirrored, roughness * 6);
+#else
+    vec3 around = diffuseLight(mirrored);
+#endif
     light += around * (straight + (max(vec3(1 - roughness), straight) - straight) * fifthPower(1 - eyeCos));
     colour = vec4(displayed(light), 1);
 }

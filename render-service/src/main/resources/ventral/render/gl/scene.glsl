@@ -9,19 +9,24 @@ layout(std140, binding = 0) uniform Scene {
     vec4 sunColour;        // w: exposure
     vec4 ambient[9];       // irradiance over pi, world space
     vec4 shadowTile;       // scale and offset in the atlas
-    vec4 view;             // tangent of half the view, angle of a pixel, panorama or -1
+    vec4 objectPlace;      // pixels in the framebuffer that the object can be seen in: from, to
+    vec4 view;             // tangent of half the view, angle of a pixel, 0, index of panorama or photograph
+    vec4 photographPlace;  // left, top, width, height of the picture in the photograph
     vec4 roomLow;
     vec4 roomHigh;
     vec4 wallDark[6];      // w: pattern
     vec4 wallBright[6];    // w: scale
-    vec4 materialDark[8];  // w: pattern
-    vec4 materialBright[8];// w: scale
-    vec4 materialGloss[8]; // roughness, metalness
+    vec4 materialDark[32];  // w: pattern
+    vec4 materialBright[32];// w: scale
+    vec4 materialGloss[32]; // roughness, metalness
 };
 
 layout(binding = 0) uniform sampler2DArray patterns;
 layout(binding = 1) uniform sampler2DArray panoramas;
 layout(binding = 2) uniform sampler2DShadow shadows;
+layout(binding = 3) uniform sampler2DArray pictures;
+layout(binding = 4) uniform sampler2DMS objects;
+layout(binding = 5) uniform sampler2DArray photographs;
 
 vec3 diffuseLight(vec3 d) {
     vec3 sum = .282095 * ambient[0].rgb;
@@ -34,14 +39,14 @@ vec3 diffuseLight(vec3 d) {
 
 vec3 panorama(vec3 d, float level) {
     vec2 place = vec2(atan(d.x, -d.z) / (2 * PI), acos(clamp(d.y, -1, 1)) / PI);
-    return textureLod(panoramas, vec3(place, view.z), level).rgb;
+    return textureLod(panoramas, vec3(place, view.w), level).rgb;
 }
 
-/** Share of the key light that reaches a place in camera space. */
-float reached(vec3 place) {
+/** Share of the key light that reaches a place in camera space, on a surface whose normal has this cosine with it. */
+float reached(vec3 place, float sunCos) {
     vec3 s = (shadowFromCamera * vec4(place, 1)).xyz;
-    bool outside = any(lessThan(s.xy, vec2(.01))) || any(greaterThan(s.xy, vec2(.99)));
-    return outside ? 1 : texture(shadows, vec3(s.xy * shadowTile.xy + shadowTile.zw, clamp(s.z, 0, 1)));
+    bool mayBeShadow = sunCos > 0 && all(greaterThan(s.xy, vec2(.01))) && all(lessThan(s.xy, vec2(.99)));
+    return mayBeShadow ? texture(shadows, vec3(s.xy * shadowTile.xy + shadowTile.zw, clamp(s.z, 0, 1))) : 1;
 }
 
 /** Exposure, a film's curve (Narkowicz 2015), gamma 2. */

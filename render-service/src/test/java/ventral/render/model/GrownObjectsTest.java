@@ -12,25 +12,36 @@ import org.junit.jupiter.params.provider.FieldSource;
 import ventral.render.scene.Mesh;
 import ventral.render.scene.ObjectLibrary;
 import ventral.render.scene.ObjectModel;
+import ventral.render.yaml.GrownLibrary;
 
 class GrownObjectsTest {
 
-    private static final ObjectLibrary LIBRARY = GrownObjects.library();
+    private static final ObjectLibrary LIBRARY = GrownLibrary.shipped();
 
     @SuppressWarnings("UnusedVariable") // a FieldSource
     private static final List<ObjectModel> MODELS = LIBRARY.models();
 
     @Test
     void the_objects_are_always_the_same() {
-        assertThat(GrownObjects.library()).usingRecursiveComparison().isEqualTo(LIBRARY);
+        assertThat(GrownLibrary.shipped().digest()).isEqualTo(LIBRARY.digest());
     }
 
     @Test
-    void every_category_has_its_instances() {
-        assertThat(LIBRARY.categories()).hasSize(Category.values().length).contains("mug", "banana");
-        assertThat(LIBRARY.identities())
-                .hasSize(Category.values().length * GrownObjects.INSTANCES)
-                .doesNotHaveDuplicates();
+    void categories_are_in_order_and_identities_have_names_of_their_own() {
+        assertThat(LIBRARY.categories()).isSorted().doesNotHaveDuplicates().contains("mug", "banana");
+        assertThat(LIBRARY.identities()).doesNotHaveDuplicates().contains("mug-0", "soda-can-4");
+    }
+
+    @ParameterizedTest
+    @FieldSource("MODELS")
+    void an_object_is_lean_and_encloses_a_volume(ObjectModel model) {
+        Mesh mesh = model.mesh();
+        assertThat(mesh.indices().length / 3)
+                .as("triangles of %s", model.name())
+                .isBetween(12, 8000);
+        assertThat(Triangles.volume(corners(mesh)))
+                .as("volume of %s", model.name())
+                .isPositive();
     }
 
     @ParameterizedTest
@@ -53,6 +64,14 @@ class GrownObjectsTest {
             assertThat(mesh.vertices()[i * Mesh.STRIDE + 8])
                     .isBetween(0f, mesh.materials().size() - 1f);
         }
+    }
+
+    private static float[] corners(Mesh mesh) {
+        float[] corners = new float[3 * mesh.indices().length];
+        for (int i = 0; i < mesh.indices().length; i++) {
+            System.arraycopy(mesh.vertices(), mesh.indices()[i] * Mesh.STRIDE, corners, 3 * i, 3);
+        }
+        return corners;
     }
 
     private static Vector3f at(Mesh mesh, int vertex, int offset) {

@@ -6,16 +6,16 @@ import static ventral.contract.latent.Latent.ROTATION_PITCH;
 import static ventral.contract.latent.Latent.ROTATION_ROLL;
 import static ventral.contract.latent.Latent.ROTATION_YAW;
 
-import java.util.List;
 import org.joml.Quaternionf;
 import org.joml.Vector3f;
 import org.junit.jupiter.api.Test;
 import ventral.contract.latent.Latent;
-import ventral.render.model.GrownObjects;
+import ventral.render.yaml.GrownLibrary;
 
 class LabelsTest {
 
-    private static final SceneSampler SAMPLER = new SceneSampler(GrownObjects.library(), List.of(), 1);
+    private static final SceneSampler SAMPLER =
+            new SceneSampler(GrownLibrary.shipped(), new UniformGeometry(), SurroundingsSampler.rooms(1));
 
     @Test
     void angles_are_in_their_ranges_and_make_up_the_orientation_again() {
@@ -53,7 +53,13 @@ class LabelsTest {
         Pose pose = new Pose(scene.pose().position(), orientation, scene.pose().radius());
         return Labels.of(
                 new Scene(
-                        scene.object(), pose, scene.background(), scene.light(), scene.cameraTurn(), scene.exposure()),
+                        scene.object(),
+                        scene.materials(),
+                        pose,
+                        scene.background(),
+                        scene.light(),
+                        scene.cameraTurn(),
+                        scene.exposure()),
                 latent);
     }
 

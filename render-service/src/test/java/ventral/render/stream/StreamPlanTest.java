@@ -7,37 +7,40 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class StreamPlanTest {
 
     @Test
     void an_empty_log_gets_every_batch_in_order() {
-        StreamPlan plan = StreamPlan.after(6, -1, -1, -1, -1);
+        StreamPlan plan = StreamPlan.after(6, all(4), -1, -1, -1, -1);
         assertThat(plan.batchesThere()).isZero();
         assertThat(rest(plan)).containsExactly(0L, 1L, 2L, 3L, 4L, 5L);
     }
 
     @Test
     void a_whole_log_gets_nothing() {
-        StreamPlan plan = StreamPlan.after(6, 4, 5, 2, 3);
+        StreamPlan plan = StreamPlan.after(6, all(4), 4, 5, 2, 3);
         assertThat(plan.next()).isEmpty();
         assertThat(plan.batchesThere()).isEqualTo(6);
     }
 
     @Test
     void a_log_of_fewer_batches_than_partitions_is_whole_with_empty_partitions() {
-        assertThat(StreamPlan.after(2, 0, 1, -1, -1).next()).isEmpty();
+        assertThat(StreamPlan.after(2, all(4), 0, 1, -1, -1).next()).isEmpty();
     }
 
     @Test
     void a_log_that_ends_alike_in_all_partitions_goes_on_after_its_last_batch() {
-        assertThat(rest(StreamPlan.after(11, 4, 5, 6, 7))).containsExactly(8L, 9L, 10L);
+        assertThat(rest(StreamPlan.after(11, all(4), 4, 5, 6, 7))).containsExactly(8L, 9L, 10L);
     }
 
     @Test
     void an_uneven_log_gets_what_its_shorter_partitions_lack_first() {
-        StreamPlan plan = StreamPlan.after(14, 8, 5, 2, -1);
+        StreamPlan plan = StreamPlan.after(14, all(4), 8, 5, 2, -1);
         assertThat(plan.batchesThere()).isEqualTo(3 + 2 + 1);
         assertThat(rest(plan)).containsExactly(3L, 6L, 7L, 9L, 10L, 11L, 12L, 13L);
     }
@@ -54,7 +57,7 @@ class StreamPlanTest {
                     log.add(batch);
                 }
             }
-            log.addAll(rest(StreamPlan.after(9, last)));
+            log.addAll(rest(StreamPlan.after(9, Set.of(0, 1, 2), last)));
             assertThat(log)
                     .as("after %s batches in the partitions", Arrays.toString(there))
                     .containsExactlyInAnyOrder(0L, 1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L);
@@ -63,17 +66,31 @@ class StreamPlanTest {
 
     @Test
     void a_batch_in_the_wrong_partition_is_refused() {
-        assertThatThrownBy(() -> StreamPlan.after(8, 4, 2))
+        assertThatThrownBy(() -> StreamPlan.after(8, all(2), 4, 2))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("batch 2 lies in partition 1 of 2; it belongs in 0");
     }
 
     @Test
     void a_batch_that_leaves_a_gap_or_comes_twice_is_refused() {
-        StreamPlan plan = StreamPlan.after(8, 4, 5, 2, 3);
+        StreamPlan plan = StreamPlan.after(8, all(4), 4, 5, 2, 3);
         assertThatThrownBy(() -> plan.appended(10)).hasMessage("batch 10 does not follow; 6 does");
         assertThatThrownBy(() -> plan.appended(2)).hasMessage("batch 2 does not follow; 6 does");
         assertThat(plan.next()).hasValue(6);
+    }
+
+    @Test
+    void a_renderer_goes_on_in_its_own_partitions_alone() {
+        StreamPlan plan = StreamPlan.after(12, Set.of(1, 3), -1, -1, 6, 3);
+        assertThat(rest(plan)).containsExactly(1L, 5L, 7L, 9L, 11L);
+        assertThat(plan.isWhole()).isFalse();
+        plan.found(0, 8);
+        plan.found(2, 10);
+        assertThat(plan.isWhole()).isTrue();
+    }
+
+    private static Set<Integer> all(int partitionCount) {
+        return IntStream.range(0, partitionCount).boxed().collect(Collectors.toSet());
     }
 
     private static List<Long> rest(StreamPlan plan) {

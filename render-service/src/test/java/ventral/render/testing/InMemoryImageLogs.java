@@ -5,11 +5,14 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import ventral.contract.name.StreamName;
 import ventral.contract.spec.StreamSpec;
 import ventral.render.stream.ImageBatch;
 import ventral.render.stream.ImageLog;
 import ventral.render.stream.ImageLogs;
+import ventral.render.stream.StreamDigest;
 import ventral.render.stream.StreamPlan;
 
 /** Image logs that last as long as this object. Like a broker they take whatever is appended, duplicates too. */
@@ -23,9 +26,23 @@ public final class InMemoryImageLogs implements ImageLogs {
     }
 
     @Override
-    public synchronized ImageLog open(StreamName stream, StreamSpec spec) {
+    public synchronized ImageLog open(StreamName stream, StreamSpec spec, Set<Integer> partitions) {
         List<ImageBatch> log = logs.computeIfAbsent(stream, name -> new ArrayList<>());
-        return new Log(log, StreamPlan.after(spec.batchCount(), lastInPartition(log)));
+        return new Log(log, StreamPlan.after(spec.batchCount(), partitions, lastInPartition(log)));
+    }
+
+    @Override
+    public void abandon(StreamName stream) {
+        // every append is whole by the time that it returns
+    }
+
+    @Override
+    public synchronized void delete(StreamName stream) {
+        logs.remove(stream);
+    }
+
+    public synchronized boolean isThere(StreamName stream) {
+        return logs.containsKey(stream);
     }
 
     /** Every batch of a stream's log, in the order in which they were appended. */
@@ -54,6 +71,13 @@ public final class InMemoryImageLogs implements ImageLogs {
         @Override
         public StreamPlan plan() {
             return plan;
+        }
+
+        @Override
+        public Optional<StreamDigest> digest() {
+            synchronized (InMemoryImageLogs.this) {
+                return batches.stream().map(ImageBatch::digest).findFirst();
+            }
         }
 
         @Override

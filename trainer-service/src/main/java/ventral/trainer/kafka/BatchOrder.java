@@ -4,16 +4,11 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import ventral.contract.latent.Latent;
 import ventral.contract.topic.Topic;
-import ventral.contract.wire.Latents;
 import ventral.events.v1.ImageBatch;
-import ventral.events.v1.LatentColumn;
-import ventral.trainer.run.LabelledBatch;
+import ventral.trainer.run.DamagedStreamException;
 
 /**
  * Puts the partitions of an image log together again: batch b lies in partition b mod P, in order, perhaps more than once.
@@ -45,12 +40,12 @@ final class BatchOrder {
         return held.get(partition).size();
     }
 
-    /** @throws IllegalStateException if the record leaves a gap behind it, or is no batch */
+    /** @throws DamagedStreamException if the record leaves a gap behind it, or is no batch */
     void take(int partition, long offset, byte[] value) {
         ImageBatch batch = decoded(partition, offset, value);
         long index = batch.getBatchIndex();
         if (index > due[partition]) {
-            throw new IllegalStateException(
+            throw new DamagedStreamException(
                     "%s has a gap: batch %d follows where %d was due, at offset %d of partition %d"
                             .formatted(topic.name(), index, due[partition], offset, partition));
         }
@@ -61,39 +56,20 @@ final class BatchOrder {
     }
 
     /** The batch that is due, or null if it has not come. */
-    @Nullable LabelledBatch next() {
+    @Nullable ImageBatch next() {
         ImageBatch batch = held.get((int) (next % due.length)).poll();
-        if (batch == null) {
-            return null;
+        if (batch != null) {
+            next++;
         }
-        next++;
-        return labelled(batch);
+        return batch;
     }
 
     private ImageBatch decoded(int partition, long offset, byte[] value) {
         try {
             return topic.decode(value);
         } catch (InvalidProtocolBufferException e) {
-            throw new IllegalStateException(
+            throw new DamagedStreamException(
                     "offset %d of partition %d of %s is no image batch".formatted(offset, partition, topic.name()), e);
         }
-    }
-
-    private static LabelledBatch labelled(ImageBatch batch) {
-        Map<Latent, float[]> labels = new EnumMap<>(Latent.class);
-        for (LatentColumn column : batch.getLabelsList()) {
-            float[] values = new float[column.getValuesCount()];
-            for (int i = 0; i < values.length; i++) {
-                values[i] = column.getValues(i);
-            }
-            labels.put(Latents.fromWire(column.getLatent()), values);
-        }
-        return new LabelledBatch(
-                batch.getBatchIndex(),
-                batch.getImageCount(),
-                batch.getImageSize(),
-                batch.getPixels().toByteArray(),
-                labels,
-                Latents.fromWire(batch.getLatentSpace()));
     }
 }

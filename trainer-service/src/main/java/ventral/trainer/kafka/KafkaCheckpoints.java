@@ -22,6 +22,7 @@ import ventral.trainer.run.Artifact;
 import ventral.trainer.run.Artifacts;
 import ventral.trainer.run.Checkpoints;
 import ventral.trainer.run.Learner;
+import ventral.trainer.run.LearntFrom;
 import ventral.trainer.run.OwnedRun;
 import ventral.trainer.run.SavedRun;
 import ventral.trainer.run.StreamPosition;
@@ -52,7 +53,7 @@ public final class KafkaCheckpoints implements Checkpoints {
     }
 
     @Override
-    public void save(OwnedRun run, long seenImageCount, StreamPosition position, int imageSize, Learner learner) {
+    public void save(OwnedRun run, long seenImageCount, StreamPosition position, LearntFrom pictures, Learner learner) {
         String name = new CheckpointName(run.name(), seenImageCount).toString();
         try {
             CheckpointWritten message = CheckpointWritten.newBuilder()
@@ -64,7 +65,8 @@ public final class KafkaCheckpoints implements Checkpoints {
                             .setNextBatchIndex(position.nextBatch()))
                     .setWeights(toWire(artifacts.put(learner.weights())))
                     .setOptimiser(toWire(artifacts.put(learner.optimiser())))
-                    .setImageSize(imageSize)
+                    .setImageSize(pictures.imageSize())
+                    .setStreamDigest(ByteString.copyFrom(HexFormat.of().parseHex(pictures.streamDigest())))
                     .setNetwork(network)
                     .setOwnerGeneration(run.generation())
                     .setCreateTime(Timestamps.toWire(clock.instant()))
@@ -93,6 +95,9 @@ public final class KafkaCheckpoints implements Checkpoints {
                         row.getSeenImageCount(),
                         new StreamPosition(
                                 row.getPosition().getEpoch(), row.getPosition().getNextBatchIndex()),
+                        new LearntFrom(
+                                row.getImageSize(),
+                                HexFormat.of().formatHex(row.getStreamDigest().toByteArray())),
                         artifacts.get(fromWire(row.getWeights())),
                         artifacts.get(fromWire(row.getOptimiser()))));
             } catch (IOException e) {

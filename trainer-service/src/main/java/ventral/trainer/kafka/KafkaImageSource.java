@@ -23,7 +23,7 @@ import ventral.events.v1.ImageBatch;
 import ventral.trainer.run.ImageSource;
 import ventral.trainer.run.LabelledBatch;
 
-/** One reading of a stream's image log. A thread of its own reads and decodes a few batches ahead. */
+/** One reading of a stream's image log. A thread of its own reads a few batches ahead and has them decoded. */
 final class KafkaImageSource implements ImageSource {
 
     private static final int BATCHES_AHEAD = 4;
@@ -35,10 +35,11 @@ final class KafkaImageSource implements ImageSource {
     private final KafkaConsumer<String, byte[]> consumer;
     private final List<TopicPartition> partitions;
     private final BatchOrder order;
+    private final BatchDecoder decoder;
     private final Thread reader;
     private volatile @Nullable RuntimeException failure;
 
-    KafkaImageSource(Map<String, Object> kafka, Topic<ImageBatch> topic, long firstBatch) {
+    KafkaImageSource(Map<String, Object> kafka, BatchDecoder decoder, Topic<ImageBatch> topic, long firstBatch) {
         Map<String, Object> settings = new HashMap<>(kafka);
         settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
         settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
@@ -51,6 +52,7 @@ final class KafkaImageSource implements ImageSource {
                 .mapToObj(p -> new TopicPartition(topic.name(), p))
                 .toList();
         this.order = new BatchOrder(topic, firstBatch);
+        this.decoder = decoder;
         this.reader = new Thread(this::readAhead, "read " + topic.name());
         reader.setDaemon(true);
         reader.start();
@@ -106,8 +108,8 @@ final class KafkaImageSource implements ImageSource {
             for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
                 order.take(record.partition(), record.offset(), record.value());
             }
-            for (LabelledBatch batch = order.next(); batch != null; batch = order.next()) {
-                ahead.put(batch);
+            for (ImageBatch batch = order.next(); batch != null; batch = order.next()) {
+                ahead.put(decoder.decode(batch));
             }
         }
     }

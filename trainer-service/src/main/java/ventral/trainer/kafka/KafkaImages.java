@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import ventral.contract.kafka.KafkaTopics;
 import ventral.contract.name.StreamName;
+import ventral.contract.pixels.BatchCodec;
 import ventral.contract.topic.Topics;
 import ventral.trainer.run.ImageSource;
 
@@ -11,16 +12,18 @@ import ventral.trainer.run.ImageSource;
 public final class KafkaImages implements ImageSource.Opening {
 
     private final Map<String, Object> kafka;
+    private final BatchDecoder decoder;
 
     /** @param kafka connection properties, such as {@code bootstrap.servers} */
-    public KafkaImages(Map<String, Object> kafka) {
+    public KafkaImages(Map<String, Object> kafka, BatchCodec codec) {
         this.kafka = Map.copyOf(kafka);
+        this.decoder = new BatchDecoder(codec);
     }
 
     @Override
     public ImageSource open(StreamName stream, long firstBatch) {
         var topic = Topics.imageBatches(stream);
         KafkaTopics.ensure(kafka, List.of(topic)); // the renderer may not have begun
-        return new KafkaImageSource(kafka, topic, firstBatch);
+        return new KafkaImageSource(kafka, decoder, topic, firstBatch);
     }
 }

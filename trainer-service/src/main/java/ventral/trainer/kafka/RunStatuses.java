@@ -15,6 +15,7 @@ import ventral.contract.kafka.TableReader;
 import ventral.contract.topic.Topics;
 import ventral.contract.wire.Timestamps;
 import ventral.events.v1.RunStatus;
+import ventral.trainer.run.DamagedStreamException;
 import ventral.trainer.run.OwnedRun;
 import ventral.trainer.run.RunReports;
 import ventral.type.v1.RunState;
@@ -98,7 +99,7 @@ public final class RunStatuses implements RunReports {
         LOG.errorf(cause, "%s FAILED after %d images: %s", run.name(), seenImageCount, cause.getMessage());
         write(status(run, RunState.RUN_STATE_FAILED, seenImageCount)
                 .setError(Status.newBuilder()
-                        .setCode(Code.INTERNAL_VALUE)
+                        .setCode(cause instanceof DamagedStreamException ? Code.DATA_LOSS_VALUE : Code.INTERNAL_VALUE)
                         .setMessage(String.valueOf(cause.getMessage()))));
     }
 

@@ -12,13 +12,21 @@ final class BatchWalk implements AutoCloseable {
     private final RunSpec spec;
     private final Supplier<Wish> wish;
     private StreamPosition position;
+    private Optional<LearntFrom> pictures;
     private @Nullable ImageSource source;
 
-    BatchWalk(ImageSource.Opening images, RunSpec spec, StreamPosition start, Supplier<Wish> wish) {
+    /** @param pictures that the run has learnt from before; no others may follow */
+    BatchWalk(
+            ImageSource.Opening images,
+            RunSpec spec,
+            StreamPosition start,
+            Optional<LearntFrom> pictures,
+            Supplier<Wish> wish) {
         this.images = images;
         this.spec = spec;
         this.wish = wish;
         this.position = start;
+        this.pictures = pictures;
     }
 
     /** Where to go on after the batch that was given last. */
@@ -50,6 +58,13 @@ final class BatchWalk implements AutoCloseable {
             throw new IllegalStateException(
                     "batch %d came where %d was due".formatted(batch.index(), position.nextBatch()));
         }
+        LearntFrom these = LearntFrom.of(batch);
+        if (!these.equals(pictures.orElse(these))) {
+            throw new IllegalStateException(
+                    "batch %d of %s is not of the stream that the run began with: %s, and before %s; the stream was deleted and made anew from something else"
+                            .formatted(batch.index(), spec.stream(), these, pictures.get()));
+        }
+        pictures = Optional.of(these);
         if (spec.imageCount() % batch.imageCount() != 0) {
             throw new IllegalStateException("image_count %d is not a multiple of the stream's batch size %d"
                     .formatted(spec.imageCount(), batch.imageCount()));

@@ -6,7 +6,7 @@ import java.util.Optional;
 public interface Checkpoints {
 
     /** Keeps a run's state. When this returns, it will be found again whatever happens. */
-    void save(OwnedRun run, long seenImageCount, StreamPosition position, int imageSize, Learner learner);
+    void save(OwnedRun run, long seenImageCount, StreamPosition position, LearntFrom pictures, Learner learner);
 
     /** The run's last checkpoint that can be read back whole. */
     Optional<SavedRun> last(OwnedRun run);

@@ -9,7 +9,7 @@ public interface ImageSource extends AutoCloseable {
     /**
      * The next batch, or none if it did not come within a moment; then the call is repeated.
      *
-     * @throws IllegalStateException if the stream has a gap
+     * @throws DamagedStreamException if a batch is missing or unreadable
      */
     Optional<LabelledBatch> next() throws InterruptedException;
 

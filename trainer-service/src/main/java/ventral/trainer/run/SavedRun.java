@@ -6,5 +6,6 @@ import java.util.SortedMap;
 public record SavedRun(
         long seenImageCount,
         StreamPosition position,
+        LearntFrom pictures,
         SortedMap<String, Tensor> weights,
         SortedMap<String, Tensor> optimiser) {}

@@ -59,7 +59,7 @@ public final class TrainingLoop {
             throws InterruptedException {
         RunSpec spec = run.spec();
         StreamPosition start = saved.map(SavedRun::position).orElse(StreamPosition.START);
-        try (BatchWalk walk = new BatchWalk(images, spec, start, wish)) {
+        try (BatchWalk walk = new BatchWalk(images, spec, start, saved.map(SavedRun::pictures), wish)) {
             Optional<LabelledBatch> batch = walk.next();
             if (batch.isEmpty()) {
                 return false;
@@ -71,13 +71,12 @@ public final class TrainingLoop {
                 if (saved.isPresent()) {
                     learner.restore(saved.get().weights(), saved.get().optimiser());
                 } else {
-                    checkpoints.save(run, 0, start, batch.get().imageSize(), learner);
+                    checkpoints.save(run, 0, start, LearntFrom.of(batch.get()), learner);
                 }
                 while (batch.isPresent()) {
                     learn(run, batch.get(), learner, encoder, tally);
                     if (schedule.isDue(tally.seen)) {
-                        checkpoints.save(
-                                run, tally.seen, walk.position(), batch.get().imageSize(), learner);
+                        checkpoints.save(run, tally.seen, walk.position(), LearntFrom.of(batch.get()), learner);
                     }
                     if (tally.seen >= spec.totalImageCount()) {
                         return true;

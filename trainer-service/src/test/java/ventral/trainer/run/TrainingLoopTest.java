@@ -77,6 +77,19 @@ class TrainingLoopTest {
     }
 
     @Test
+    void a_stream_that_was_made_anew_from_something_else_is_not_learnt_from() throws InterruptedException {
+        InMemoryStream stream = new InMemoryStream(due -> due);
+        loop(stream).train(RUN, letGoAfter(401));
+        stream.makeAnew();
+        loop(stream).train(RUN, () -> Wish.GO_ON);
+        assertThat(runs.told())
+                .last()
+                .asString()
+                .contains("ended badly")
+                .contains("is not of the stream that the run began with");
+    }
+
+    @Test
     void a_loss_that_is_no_number_fails_the_run_and_its_last_checkpoint_stays() throws InterruptedException {
         Learners breaking = SumLearner.all();
         TrainingLoop unstable = new TrainingLoop(

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import ventral.contract.name.RunName;
 import ventral.trainer.run.Checkpoints;
 import ventral.trainer.run.Learner;
+import ventral.trainer.run.LearntFrom;
 import ventral.trainer.run.OwnedRun;
 import ventral.trainer.run.RunReports;
 import ventral.trainer.run.SavedRun;
@@ -22,9 +23,11 @@ public final class InMemoryRuns implements Checkpoints, RunReports {
     private final List<String> told = new ArrayList<>();
 
     @Override
-    public void save(OwnedRun run, long seenImageCount, StreamPosition position, int imageSize, Learner learner) {
+    public void save(OwnedRun run, long seenImageCount, StreamPosition position, LearntFrom pictures, Learner learner) {
         saved.computeIfAbsent(run.name(), name -> new TreeMap<>())
-                .put(seenImageCount, new SavedRun(seenImageCount, position, learner.weights(), learner.optimiser()));
+                .put(
+                        seenImageCount,
+                        new SavedRun(seenImageCount, position, pictures, learner.weights(), learner.optimiser()));
     }
 
     @Override

@@ -26,6 +26,7 @@ public final class InMemoryStream implements ImageSource.Opening {
                     Latent.TRANSLATION_Y, new Moments(0, .5)));
 
     private final LongUnaryOperator indexThatComes;
+    private String digest = "ab".repeat(32);
 
     /** @param indexThatComes for the one that is due, as from a log that is not in order */
     public InMemoryStream(LongUnaryOperator indexThatComes) {
@@ -47,11 +48,16 @@ public final class InMemoryStream implements ImageSource.Opening {
         };
     }
 
-    private static LabelledBatch batch(long index) {
+    /** From now on the images are of another stream of the same name. */
+    public void makeAnew() {
+        digest = "cd".repeat(32);
+    }
+
+    private LabelledBatch batch(long index) {
         float[] distances = new float[BATCH];
         Arrays.fill(distances, index);
         byte[] pixels = new byte[3 * BATCH];
         pixels[0] = (byte) index;
-        return new LabelledBatch(index, BATCH, 1, pixels, Map.of(Latent.DISTANCE, distances), SPACE);
+        return new LabelledBatch(index, BATCH, 1, digest, pixels, Map.of(Latent.DISTANCE, distances), SPACE);
     }
 }

@@ -1,0 +1,39 @@
+package ventral.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import ventral.cli.local.LocalFailure;
+
+@Command(
+        name = "bench",
+        usageHelpWidth = Terminal.HELP_COLUMNS,
+        description = {
+            "Measures what this machine can do, without a running system.",
+            "",
+            "render: pictures drawn in a second.",
+            "codecs: what the encodings of pictures take and cost.",
+            "'ventral bench codecs --help' says more."
+        })
+final class BenchCommand implements Callable<Integer> {
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help and exit.")
+    private boolean help;
+
+    @Parameters(arity = "1..*", paramLabel = "BENCHMARK", description = "render or codecs, and its options")
+    private List<String> benchmark = List.of();
+
+    @Override
+    public Integer call() throws LocalFailure, IOException, InterruptedException {
+        List<String> whole = new ArrayList<>(List.of("bench"));
+        whole.addAll(benchmark);
+        return RenderCommand.run(whole);
+    }
+}

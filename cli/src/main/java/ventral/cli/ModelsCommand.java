@@ -1,0 +1,26 @@
+package ventral.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Unmatched;
+import ventral.cli.local.LocalFailure;
+
+@Command(
+        name = "models",
+        usageHelpWidth = Terminal.HELP_COLUMNS,
+        description = "Lists, shows and checks object libraries on this machine; 'ventral models --help' says more.")
+final class ModelsCommand implements Callable<Integer> {
+
+    @Unmatched
+    private List<String> arguments = new ArrayList<>();
+
+    @Override
+    public Integer call() throws LocalFailure, IOException, InterruptedException {
+        List<String> whole = new ArrayList<>(List.of("models"));
+        whole.addAll(arguments.isEmpty() ? List.of("--help") : arguments);
+        return RenderCommand.run(whole);
+    }
+}

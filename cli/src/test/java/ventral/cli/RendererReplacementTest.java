@@ -1,0 +1,122 @@
+package ventral.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import ventral.cli.grpc.Gateway;
+import ventral.cli.local.Endpoint;
+import ventral.cli.local.FreePorts;
+import ventral.cli.local.LocalSystem;
+import ventral.cli.local.Ports;
+import ventral.cli.local.SystemPlan;
+import ventral.contract.name.StreamName;
+import ventral.contract.spec.StreamSpec;
+import ventral.type.v1.StreamState;
+
+/** The packaged renderer twice, on a real broker. */
+@Tag("system")
+class RendererReplacementTest {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final StreamSpec SPEC = StreamSpec.rendered(3, 160 * 64, 64, 64);
+    private static final StreamName ALONE = new StreamName("alone");
+    private static final StreamName SHARED = new StreamName("shared");
+
+    @TempDir
+    Path data;
+
+    private final Ports ports = FreePorts.find();
+    private final List<AutoCloseable> open = new ArrayList<>();
+
+    @AfterEach
+    void stop() throws Exception {
+        for (AutoCloseable one : open) {
+            one.close();
+        }
+    }
+
+    @Test
+    void a_renderer_that_dies_while_two_share_a_stream_is_replaced_without_gap_or_other_images() throws Exception {
+        LocalSystem system = LocalSystem.prepare(
+                SystemPlan.onThisJava(Path.of(".."), data, ports, Optional.empty()), new SilentListener());
+        open.add(0, system);
+        system.start();
+        Gateway gateway = new Gateway(ports.address(Endpoint.GATEWAY));
+        open.add(0, gateway);
+
+        gateway.createStream(ALONE, SPEC);
+        awaitWhole(gateway, ALONE);
+        Process second = secondRenderer();
+        awaitMembers(2);
+        gateway.createStream(SHARED, SPEC);
+        Awaitility.await("some of the stream rendered")
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> gateway.getStream(SHARED).getRenderedImageCount() > 0);
+        second.destroyForcibly().waitFor();
+        assertThat(gateway.getStream(SHARED).getState()).isEqualTo(StreamState.STREAM_STATE_RENDERING);
+        awaitWhole(gateway, SHARED);
+
+        var shared = ImageRecords.read(ports, SHARED);
+        assertThat(shared.keySet())
+                .containsExactlyElementsOf(
+                        LongStream.range(0, SPEC.batchCount()).boxed().toList());
+        assertThat(shared.equals(ImageRecords.read(ports, ALONE)))
+                .as("the same images")
+                .isTrue();
+    }
+
+    private Process secondRenderer() throws Exception {
+        ProcessBuilder renderer = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-jar",
+                        Path.of("..", "render-service/target/quarkus-app/quarkus-run.jar")
+                                .toString())
+                .redirectErrorStream(true)
+                .redirectOutput(data.resolve("second-renderer.log").toFile());
+        renderer.environment()
+                .putAll(Map.of(
+                        "KAFKA_BOOTSTRAP_SERVERS", ports.address(Endpoint.BROKER),
+                        "QUARKUS_HTTP_PORT", Integer.toString(FreePorts.find().base())));
+        Process process = renderer.start();
+        open.add(0, () -> process.destroyForcibly().waitFor());
+        return process;
+    }
+
+    private void awaitMembers(int count) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", ports.address(Endpoint.BROKER)))) {
+            Awaitility.await("renderers that share the work")
+                    .atMost(PATIENCE)
+                    .until(() -> admin
+                                    .describeConsumerGroups(List.of("render-service"))
+                                    .all()
+                                    .get()
+                                    .get("render-service")
+                                    .members()
+                                    .stream()
+                                    .filter(member -> !member.assignment()
+                                            .topicPartitions()
+                                            .isEmpty())
+                                    .count()
+                            == count);
+        }
+    }
+
+    private static void awaitWhole(Gateway gateway, StreamName stream) {
+        Awaitility.await(stream + " whole")
+                .atMost(PATIENCE)
+                .until(() -> gateway.getStream(stream).getState() == StreamState.STREAM_STATE_SUCCEEDED);
+    }
+}

@@ -1,0 +1,85 @@
+package ventral.contract.pixels;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.stream.IntStream;
+import ventral.contract.spec.PixelEncoding;
+
+/** Encodes and decodes batches, their pictures spread over threads of its own. For any number of threads. */
+public final class BatchCodec implements AutoCloseable {
+
+    private final List<CodecThread> threads;
+
+    private BatchCodec(int threadCount) {
+        threads = IntStream.range(0, threadCount).mapToObj(CodecThread::new).toList();
+    }
+
+    /** With a quarter of the processors: each codes some thousand pictures a second, and the others have work too. */
+    public static BatchCodec open() {
+        return open(Math.max(1, Runtime.getRuntime().availableProcessors() / 4));
+    }
+
+    static BatchCodec open(int threadCount) {
+        return new BatchCodec(threadCount);
+    }
+
+    /**
+     * @param pixels RGB, one byte a channel, (N, H, W, C)
+     * @param imageSize width and height, pixels
+     */
+    public EncodedPictures encode(PixelEncoding encoding, byte[] pixels, int imageCount, int imageSize) {
+        byte[][] pictures = new byte[imageCount][];
+        onEach(encoding, imageCount, (codec, picture) -> {
+            int start = picture * PictureCodec.pixelBytes(imageSize);
+            pictures[picture] = codec.encode(pixels, start, imageSize);
+        });
+        return EncodedPictures.of(encoding, imageSize, pictures);
+    }
+
+    /**
+     * @return RGB, one byte a channel, (N, H, W, C)
+     * @throws DamagedPictureException if there is a picture that cannot be decoded
+     */
+    public byte[] decode(EncodedPictures pictures) {
+        int pixelBytes = PictureCodec.pixelBytes(pictures.imageSize());
+        int[] starts = pictures.starts();
+        byte[] pixels = new byte[pixelBytes * pictures.imageCount()];
+        onEach(pictures.encoding(), pictures.imageCount(), (codec, picture) -> {
+            try {
+                codec.decode(
+                        pictures.bytes(),
+                        starts[picture],
+                        pictures.lengths()[picture],
+                        pixels,
+                        picture * pixelBytes,
+                        pictures.imageSize());
+            } catch (UnreadablePictureException e) {
+                throw new DamagedPictureException(picture, e);
+            }
+        });
+        return pixels;
+    }
+
+    /** Thread t has pictures t, t + T, t + 2 T and so on. */
+    private void onEach(PixelEncoding encoding, int imageCount, CodecThread.Work work) {
+        List<CompletableFuture<Void>> parts = new ArrayList<>();
+        for (int first = 0; first < threads.size(); first++) {
+            parts.add(threads.get(first).run(encoding, first, threads.size(), imageCount, work));
+        }
+        try {
+            parts.forEach(CompletableFuture::join);
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof DamagedPictureException damaged) {
+                throw damaged;
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.forEach(CodecThread::close);
+    }
+}

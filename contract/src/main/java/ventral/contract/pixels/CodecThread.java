@@ -1,0 +1,46 @@
+package ventral.contract.pixels;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import ventral.contract.spec.PixelEncoding;
+
+/** A thread with codecs of its own. */
+final class CodecThread implements AutoCloseable {
+
+    /** What is done to a picture, given its index. */
+    interface Work {
+        void on(PictureCodec codec, int picture);
+    }
+
+    private final Map<PixelEncoding, PictureCodec> codecs = new EnumMap<>(PixelEncoding.class);
+    private final ExecutorService thread;
+
+    CodecThread(int number) {
+        thread = Executors.newSingleThreadExecutor(work -> {
+            Thread made = new Thread(work, "codec " + number);
+            made.setDaemon(true);
+            return made;
+        });
+    }
+
+    /** Works on pictures {@code first}, {@code first + step} and so on, below {@code end}. */
+    CompletableFuture<Void> run(PixelEncoding encoding, int first, int step, int end, Work work) {
+        return CompletableFuture.runAsync(
+                () -> {
+                    PictureCodec codec = codecs.computeIfAbsent(encoding, PictureCodec::open);
+                    for (int picture = first; picture < end; picture += step) {
+                        work.on(codec, picture);
+                    }
+                },
+                thread);
+    }
+
+    @Override
+    public void close() {
+        thread.execute(() -> codecs.values().forEach(PictureCodec::close));
+        thread.shutdown();
+    }
+}

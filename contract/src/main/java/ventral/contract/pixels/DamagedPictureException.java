@@ -1,0 +1,11 @@
+package ventral.contract.pixels;
+
+/** A picture of a batch cannot be decoded. */
+public final class DamagedPictureException extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    DamagedPictureException(int picture, UnreadablePictureException cause) {
+        super("picture %d cannot be decoded: %s".formatted(picture, cause.getMessage()), cause);
+    }
+}

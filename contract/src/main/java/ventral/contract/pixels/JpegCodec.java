@@ -1,0 +1,128 @@
+package ventral.contract.pixels;
+
+import java.awt.Transparency;
+import java.awt.color.ColorSpace;
+import java.awt.image.BufferedImage;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
+import java.awt.image.DataBufferByte;
+import java.awt.image.Raster;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.ImageTypeSpecifier;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.metadata.IIOInvalidTreeException;
+import javax.imageio.metadata.IIOMetadata;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+/**
+ * JPEG of quality 90 without chroma subsampling, straight from and into RGB: the JDK is several times slower with pixels
+ * in any other order.
+ */
+final class JpegCodec implements PictureCodec {
+
+    private static final float QUALITY = .9f;
+    private static final ComponentColorModel COLOURS = new ComponentColorModel(
+            ColorSpace.getInstance(ColorSpace.CS_sRGB), false, false, Transparency.OPAQUE, DataBuffer.TYPE_BYTE);
+
+    private final ImageWriter writer =
+            ImageIO.getImageWritersByFormatName("jpeg").next();
+    private final ImageReader reader =
+            ImageIO.getImageReadersByFormatName("jpeg").next();
+    private final ImageWriteParam quality = writer.getDefaultWriteParam();
+    private final IIOMetadata fullColour;
+    private @Nullable String warning;
+
+    JpegCodec() {
+        quality.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+        quality.setCompressionQuality(QUALITY);
+        fullColour = fullColour();
+        // what it warns of is damage that it has painted over
+        reader.addIIOReadWarningListener((source, message) -> warning = message);
+    }
+
+    private IIOMetadata fullColour() {
+        IIOMetadata metadata = writer.getDefaultImageMetadata(
+                ImageTypeSpecifier.createFromRenderedImage(image(new byte[3], 0, 1)), quality);
+        String format = metadata.getNativeMetadataFormatName();
+        Element root = (Element) metadata.getAsTree(format);
+        NodeList components = root.getElementsByTagName("componentSpec");
+        for (int i = 0; i < components.getLength(); i++) {
+            Element component = (Element) components.item(i);
+            component.setAttribute("HsamplingFactor", "1");
+            component.setAttribute("VsamplingFactor", "1");
+        }
+        try {
+            metadata.setFromTree(format, root);
+        } catch (IIOInvalidTreeException e) {
+            throw new IllegalStateException("this JDK's JPEG encoder cannot do without chroma subsampling", e);
+        }
+        return metadata;
+    }
+
+    @Override
+    public byte[] encode(byte[] pixels, int start, int imageSize) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (MemoryCacheImageOutputStream output = new MemoryCacheImageOutputStream(bytes)) {
+            writer.setOutput(output);
+            writer.write(null, new IIOImage(image(pixels, start, imageSize), null, fullColour), quality);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // never, in memory
+        }
+        return bytes.toByteArray();
+    }
+
+    @Override
+    public void decode(byte[] encoded, int from, int length, byte[] pixels, int start, int imageSize)
+            throws UnreadablePictureException {
+        warning = null;
+        try (MemoryCacheImageInputStream input =
+                new MemoryCacheImageInputStream(new ByteArrayInputStream(encoded, from, length))) {
+            reader.setInput(input, true, true);
+            if (reader.getWidth(0) != imageSize || reader.getHeight(0) != imageSize) {
+                throw new UnreadablePictureException("a JPEG of %d x %d pixels is not one of %d x %d"
+                        .formatted(reader.getWidth(0), reader.getHeight(0), imageSize, imageSize));
+            }
+            ImageReadParam into = reader.getDefaultReadParam();
+            into.setDestination(image(pixels, start, imageSize));
+            reader.read(0, into);
+        } catch (IOException | RuntimeException e) {
+            throw new UnreadablePictureException("the JPEG decoder says: " + e.getMessage(), e);
+        }
+        if (warning != null) {
+            throw new UnreadablePictureException("the JPEG decoder says: " + warning);
+        }
+    }
+
+    private static BufferedImage image(byte[] pixels, int start, int imageSize) {
+        return new BufferedImage(
+                COLOURS,
+                Raster.createInterleavedRaster(
+                        new DataBufferByte(pixels, pixels.length),
+                        imageSize,
+                        imageSize,
+                        3 * imageSize,
+                        3,
+                        new int[] {start, start + 1, start + 2}, // a buffer's own offset is passed over
+                        null),
+                false,
+                null);
+    }
+
+    @Override
+    public void close() {
+        writer.dispose();
+        reader.dispose();
+    }
+}

@@ -1,0 +1,30 @@
+package ventral.contract.pixels;
+
+/**
+ * How far decoded pixels are from those that were encoded.
+ *
+ * @param meanSquare mean of the squared difference of a channel, levels of 255
+ * @param largest difference of a channel, levels of 255
+ */
+public record PixelError(double meanSquare, int largest) {
+
+    /** Of pixels as many. */
+    public static PixelError between(byte[] before, byte[] after) {
+        if (before.length != after.length) {
+            throw new IllegalArgumentException("%d bytes against %d".formatted(before.length, after.length));
+        }
+        long squares = 0;
+        int largest = 0;
+        for (int i = 0; i < before.length; i++) {
+            int difference = Math.abs(Byte.toUnsignedInt(before[i]) - Byte.toUnsignedInt(after[i]));
+            squares += (long) difference * difference;
+            largest = Math.max(largest, difference);
+        }
+        return new PixelError((double) squares / before.length, largest);
+    }
+
+    /** Peak signal-to-noise ratio, dB; infinite for the same pixels. */
+    public double psnr() {
+        return 10 * Math.log10(255 * 255 / meanSquare);
+    }
+}

@@ -1,0 +1,30 @@
+package ventral.contract.pixels;
+
+import java.util.Random;
+
+/** Pictures somewhat like rendered ones: a slope of colour, an edge, and grain. */
+final class TestPictures {
+
+    private TestPictures() {}
+
+    /** RGB, one byte a channel, (N, H, W, C). */
+    static byte[] of(int imageCount, int imageSize) {
+        byte[] pixels = new byte[imageCount * PictureCodec.pixelBytes(imageSize)];
+        Random grain = new Random(imageSize);
+        for (int i = 0; i < pixels.length; i++) {
+            int picture = i / PictureCodec.pixelBytes(imageSize);
+            int y = i / 3 / imageSize % imageSize;
+            int x = i / 3 % imageSize;
+            int colour = 40 * (i % 3) + 100 * x / imageSize + (x + picture < y ? 60 : 0);
+            pixels[i] = (byte) (colour + grain.nextInt(6));
+        }
+        return pixels;
+    }
+
+    /** Of noise, no byte of which follows from another. */
+    static byte[] noise(int imageCount, int imageSize) {
+        byte[] pixels = new byte[imageCount * PictureCodec.pixelBytes(imageSize)];
+        new Random(imageSize).nextBytes(pixels);
+        return pixels;
+    }
+}

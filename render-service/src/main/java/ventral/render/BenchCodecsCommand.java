@@ -1,0 +1,107 @@
+package ventral.render;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+import ventral.contract.pixels.PictureCodec;
+import ventral.contract.pixels.UnreadablePictureException;
+import ventral.contract.spec.PixelEncoding;
+import ventral.render.gl.GlPainter;
+import ventral.render.stream.ImageStream;
+
+@Command(
+        name = "codecs",
+        description = {
+            "Measures what the encodings of pictures take and cost, one after the other on one core.",
+            "Without --image-size, at 64, 128 and 224 pixels."
+        },
+        mixinStandardHelpOptions = true)
+@SuppressWarnings("NullAway.Init")
+final class BenchCodecsCommand implements Callable<Integer> {
+
+    /** Images that ResNet-18 learns from in a second on two cores, in bfloat16, by their size. */
+    private static final Map<Integer, Integer> TRAINED = new TreeMap<>(Map.of(64, 296, 128, 85, 224, 31));
+
+    /** Of the order of what it learns from on a GPU. */
+    private static final int TRAINED_ON_GPU = 3000;
+
+    private static final long MANY = 10_000_000;
+
+    @Mixin
+    PictureOptions pictures;
+
+    @Spec
+    CommandSpec command;
+
+    @Override
+    public Integer call() throws UnreadablePictureException {
+        Studio studio = pictures.studio();
+        try (GlPainter painter = pictures.openPainter(studio)) {
+            System.out.printf(
+                    "%d pictures of each size; processor time of one core; space for %,d images%n%n",
+                    pictures.spec().imageCount(), MANY);
+            System.out.printf(
+                    "%4s  %-8s  %9s  %6s  %9s  %9s  %7s  %8s%n",
+                    "size", "encoding", "bytes", "of raw", "encode/s", "decode/s", "PSNR", "space");
+            for (int size : sizes()) {
+                pictures.imageSize = size;
+                print(size, measure(pictures.stream(studio, painter)));
+            }
+        }
+        return 0;
+    }
+
+    private Iterable<Integer> sizes() {
+        boolean one = command.commandLine().getParseResult().hasMatchedOption("--image-size");
+        return one ? List.of(pictures.imageSize) : TRAINED.keySet();
+    }
+
+    private List<CodecFigures> measure(ImageStream stream) throws UnreadablePictureException {
+        int batchBytes = pictures.spec().batchSize() * PictureCodec.pixelBytes(pictures.imageSize);
+        byte[] pixels = new byte[Math.toIntExact(pictures.spec().batchCount() * batchBytes)];
+        for (int batch = 0; batch < pictures.spec().batchCount(); batch++) {
+            System.arraycopy(stream.batch(batch).pixels(), 0, pixels, batch * batchBytes, batchBytes);
+        }
+        List<CodecFigures> figures = new ArrayList<>();
+        for (PixelEncoding encoding : PixelEncoding.values()) {
+            figures.add(CodecFigures.measure(encoding, pixels, pictures.imageSize));
+        }
+        return figures;
+    }
+
+    private static void print(int size, List<CodecFigures> figures) {
+        for (CodecFigures one : figures) {
+            System.out.printf(
+                    "%4d  %-8s  %,9.0f  %5.1f%%  %,9.0f  %,9.0f  %7s  %5.0f GB%n",
+                    size,
+                    one.encoding(),
+                    one.bytes(),
+                    100 * one.bytes() / PictureCodec.pixelBytes(size),
+                    1 / one.encodeSeconds(),
+                    1 / one.decodeSeconds(),
+                    one.error().largest() == 0
+                            ? "exact"
+                            : "%.1f dB".formatted(one.error().psnr()),
+                    one.bytes() * MANY / 1e9);
+        }
+        System.out.print(cost(TRAINED_ON_GPU, "a GPU", figures));
+        if (TRAINED.containsKey(size)) {
+            System.out.print(cost(TRAINED.get(size), "two cores", figures));
+        }
+        System.out.println();
+    }
+
+    private static String cost(int imagesPerSecond, String trainer, List<CodecFigures> figures) {
+        List<String> costs = figures.stream()
+                .map(one -> "%s %.1f %%".formatted(one.encoding(), 100 * imagesPerSecond * one.decodeSeconds()))
+                .toList();
+        return "      decoding for a trainer on %s, %,d images/s, takes of one core: %s%n"
+                .formatted(trainer, imagesPerSecond, String.join(", ", costs));
+    }
+}

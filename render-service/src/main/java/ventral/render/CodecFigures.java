@@ -1,0 +1,66 @@
+package ventral.render;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.Arrays;
+import ventral.contract.pixels.PictureCodec;
+import ventral.contract.pixels.PixelError;
+import ventral.contract.pixels.UnreadablePictureException;
+import ventral.contract.spec.PixelEncoding;
+
+/**
+ * What an encoding does to some pictures, on one core.
+ *
+ * @param bytes of a picture, in the mean
+ * @param encodeSeconds of one core, for a picture
+ * @param decodeSeconds of one core, for a picture
+ */
+record CodecFigures(
+        PixelEncoding encoding, double bytes, double encodeSeconds, double decodeSeconds, PixelError error) {
+
+    private static final int WARM_UP_ROUNDS = 20;
+    private static final int ROUNDS = 9;
+
+    /** Processor time of this thread: the median of some rounds, after others that let the JIT compiler do its work. */
+    static CodecFigures measure(PixelEncoding encoding, byte[] pixels, int imageSize)
+            throws UnreadablePictureException {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        int pictureBytes = PictureCodec.pixelBytes(imageSize);
+        byte[][] encoded = new byte[pixels.length / pictureBytes][];
+        byte[] decoded = new byte[pixels.length];
+        long[] encodes = new long[ROUNDS];
+        long[] decodes = new long[ROUNDS];
+        try (PictureCodec codec = PictureCodec.open(encoding)) {
+            for (int round = -WARM_UP_ROUNDS; round < ROUNDS; round++) {
+                long start = threads.getCurrentThreadCpuTime();
+                for (int i = 0; i < encoded.length; i++) {
+                    encoded[i] = codec.encode(pixels, i * pictureBytes, imageSize);
+                }
+                long between = threads.getCurrentThreadCpuTime();
+                for (int i = 0; i < encoded.length; i++) {
+                    codec.decode(encoded[i], 0, encoded[i].length, decoded, i * pictureBytes, imageSize);
+                }
+                long end = threads.getCurrentThreadCpuTime();
+                if (round >= 0) {
+                    encodes[round] = between - start;
+                    decodes[round] = end - between;
+                }
+            }
+        }
+        return new CodecFigures(
+                encoding,
+                Arrays.stream(encoded)
+                        .mapToInt(picture -> picture.length)
+                        .average()
+                        .orElseThrow(),
+                median(encodes) / 1e9 / encoded.length,
+                median(decodes) / 1e9 / encoded.length,
+                PixelError.between(pixels, decoded));
+    }
+
+    private static long median(long[] nanoseconds) {
+        long[] sorted = nanoseconds.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+}

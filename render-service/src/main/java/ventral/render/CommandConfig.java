@@ -1,0 +1,34 @@
+package ventral.render;
+
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The service's configuration for its commands, from the same places: environment, system properties, a file. */
+final class CommandConfig {
+
+    private static final Path FILE = Path.of("config", "application.properties");
+
+    /** Where Quarkus places it among the others. */
+    private static final int FILE_ORDINAL = 260;
+
+    private CommandConfig() {}
+
+    static RenderConfig read() {
+        SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder()
+                .addDefaultInterceptors()
+                .addDefaultSources()
+                .withMapping(RenderConfig.class);
+        if (Files.exists(FILE)) {
+            try {
+                builder.withSources(new PropertiesConfigSource(FILE.toUri().toURL(), FILE_ORDINAL));
+            } catch (IOException e) {
+                throw new UncheckedIOException(FILE + " cannot be read", e);
+            }
+        }
+        return builder.build().getConfigMapping(RenderConfig.class);
+    }
+}

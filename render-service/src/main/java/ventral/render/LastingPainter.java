@@ -1,0 +1,68 @@
+package ventral.render;
+
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import ventral.render.gl.GlUnavailableException;
+import ventral.render.scene.Scene;
+import ventral.render.stream.Painter;
+
+/** A painter that is opened when it is first needed, and anew when its driver fails it. Used on one thread. */
+final class LastingPainter<P extends Painter> implements Painter, AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(LastingPainter.class);
+
+    /** For one group of pictures. */
+    private static final int ATTEMPTS = 3;
+
+    /** How a painter is come by and taken care of. Each may throw {@link GlUnavailableException}. */
+    interface Care<P> {
+        P open();
+
+        void makeCurrent(P painter);
+
+        void close(P painter);
+    }
+
+    private final Care<P> care;
+    private Optional<P> opened = Optional.empty();
+
+    LastingPainter(Care<P> care) {
+        this.care = care;
+    }
+
+    /** Ready to paint. */
+    P current() {
+        P painter = opened.orElseGet(care::open);
+        opened = Optional.of(painter);
+        care.makeCurrent(painter);
+        return painter;
+    }
+
+    /** @throws GlUnavailableException if it fails time after time */
+    @Override
+    public byte[] paint(List<Scene> scenes, long firstIndex, int size) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return current().paint(scenes, firstIndex, size);
+            } catch (GlUnavailableException e) {
+                close();
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+                LOG.warnf("drawing failed and begins anew: %s", e.getMessage());
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        Optional<P> before = opened;
+        opened = Optional.empty();
+        try {
+            before.ifPresent(care::close);
+        } catch (GlUnavailableException e) {
+            LOG.warnf("what was drawn with cannot be closed: %s", e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package ventral.render;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import ventral.render.pack.Pack;
+import ventral.render.pack.PackReport;
+
+@Command(
+        name = "check",
+        description = {
+            "Reads every model of a pack and says which cannot be drawn, and why.",
+            "",
+            "Exits with 1 if any is refused."
+        },
+        mixinStandardHelpOptions = true)
+@SuppressWarnings("NullAway.Init")
+final class ModelsCheckCommand implements Callable<Integer> {
+
+    @Parameters(
+            paramLabel = "PACK",
+            description = "A folder or zip archive of OBJ, glTF or GLB files, or " + PackSource.FURNITURE + ".")
+    Path path;
+
+    @Option(names = "--labels", description = "The label table, if it is not labels.csv in the pack.")
+    @Nullable Path labels;
+
+    @Override
+    public Integer call() {
+        PackSource source = path.toString().equals(PackSource.FURNITURE)
+                ? new PackSource(PackSource.FURNITURE, PackSource.furniture().path(), Optional.ofNullable(labels))
+                : new PackSource(path.getFileName().toString(), path, Optional.ofNullable(labels));
+        Pack.Read read = source.read(new ProgressLine(System.err));
+        PackReport report = read.report();
+        report.warnings().forEach(warning -> System.out.println("warning: " + warning));
+        report.refused().forEach(refused -> System.out.println("REFUSED: " + refused));
+        System.out.printf(
+                "%d models of %d categories can be drawn, %d are refused; %d warnings%n",
+                read.library().models().size(),
+                read.library().categories().size(),
+                report.refused().size(),
+                report.warnings().size());
+        return report.refused().isEmpty() ? 0 : 1;
+    }
+}

@@ -1,0 +1,89 @@
+package ventral.render;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import ventral.render.files.ModelSheet;
+import ventral.render.gl.GlPainter;
+import ventral.render.scene.Backdrops;
+import ventral.render.scene.ObjectLibrary;
+import ventral.render.scene.ObjectModel;
+import ventral.render.scene.Portrait;
+import ventral.render.yaml.GrownLibrary;
+
+@Command(
+        name = "show",
+        description = {
+            "Writes a contact sheet of an object library: each category's identities under its name.",
+            "",
+            "Where one page is too small, pages are numbered: sheet-1.png, sheet-2.png."
+        },
+        mixinStandardHelpOptions = true)
+@SuppressWarnings("NullAway.Init")
+final class ModelsShowCommand implements Callable<Integer> {
+
+    @Option(
+            names = "--library",
+            defaultValue = "grown",
+            description = "One of 'models list' (default ${DEFAULT-VALUE}).")
+    String library;
+
+    @Option(names = "--recipes", description = "Folder of YAML recipes to grow objects from, instead of a library.")
+    @Nullable Path recipes;
+
+    @Option(names = "--category", description = "A category to show; may be given several times (default: all).")
+    List<String> categories = List.of();
+
+    @Option(names = "--size", defaultValue = "128", description = "Pixels of each picture (default ${DEFAULT-VALUE}).")
+    int size;
+
+    @Option(names = "--columns", defaultValue = "10", description = "Pictures side by side (default ${DEFAULT-VALUE}).")
+    int columns;
+
+    @Option(names = "--rows", defaultValue = "10", description = "Rows of pictures a page (default ${DEFAULT-VALUE}).")
+    int rows;
+
+    @Option(names = "--output", required = true, description = "PNG file to write.")
+    Path output;
+
+    @Override
+    public Integer call() {
+        ObjectLibrary objects = recipes == null
+                ? Packs.libraries(CommandConfig.read(), new ProgressLine(System.err))
+                        .library(library)
+                : GrownLibrary.of(recipes);
+        List<String> shown = categories.isEmpty() ? objects.categories() : categories;
+        shown.forEach(category -> requireCategory(objects, category));
+        try (GlPainter painter = GlPainter.open(objects, Backdrops.NONE)) {
+            List<ModelSheet.Group> groups = shown.stream()
+                    .map(category -> group(objects, category, painter))
+                    .toList();
+            new ModelSheet(size, columns, rows)
+                    .write(groups, output)
+                    .forEach(page -> System.out.println(page + " is written"));
+        }
+        return 0;
+    }
+
+    private ModelSheet.Group group(ObjectLibrary objects, String category, GlPainter painter) {
+        int index = objects.categories().indexOf(category);
+        List<ObjectModel> models = objects.models().stream()
+                .filter(model -> model.category() == index)
+                .toList();
+        return new ModelSheet.Group(
+                category,
+                models.stream()
+                        .map(model -> painter.paint(List.of(Portrait.of(model)), 0, size))
+                        .toList());
+    }
+
+    private static void requireCategory(ObjectLibrary objects, String category) {
+        if (!objects.categories().contains(category)) {
+            throw new IllegalArgumentException("library %s has no category '%s'; it has %s"
+                    .formatted(objects.name(), category, String.join(", ", objects.categories())));
+        }
+    }
+}

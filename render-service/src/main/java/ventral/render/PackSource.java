@@ -1,0 +1,142 @@
+package ventral.render;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import ventral.render.assimp.AssimpReader;
+import ventral.render.assimp.MeshoptSimplifier;
+import ventral.render.files.LibraryCache;
+import ventral.render.files.PackLocation;
+import ventral.render.pack.LabelTable;
+import ventral.render.pack.Pack;
+import ventral.render.pack.PackFiles;
+
+/**
+ * A pack that is not read yet.
+ *
+ * @param name that its library is called by
+ * @param path of the folder or archive
+ * @param labels where its label table lies; otherwise in the pack itself
+ */
+record PackSource(String name, Path path, Optional<Path> labels) {
+
+    /** Of Debian, which puts it there; which of its models, and what they show, is told by a table that comes with Ventral. */
+    static final String FURNITURE = "sweethome3d-furniture";
+
+    private static final Path FURNITURE_FOLDER = Path.of("/usr/share/sweethome3d/furniture");
+    private static final Logger LOG = Logger.getLogger(PackSource.class);
+
+    private record Table(String text, String file) {}
+
+    static PackSource furniture() {
+        return new PackSource(FURNITURE, FURNITURE_FOLDER, Optional.empty());
+    }
+
+    boolean isThere() {
+        return Files.exists(path);
+    }
+
+    /** Reads the pack anew. */
+    Pack.Read read(Pack.Progress progress) {
+        try (PackLocation location = location()) {
+            return read(location, table(location), progress);
+        }
+    }
+
+    /** Reads the pack as it was read before, if nothing that it follows from has changed. */
+    Pack.Read read(LibraryCache cache, Pack.Progress progress) {
+        try (PackLocation location = location()) {
+            Table table = table(location);
+            String key = key(location.digest(), table);
+            Optional<Pack.Read> kept = kept(cache, key);
+            if (kept.isPresent()) {
+                return kept.get();
+            }
+            Pack.Read read = read(location, table, progress);
+            try {
+                cache.keep(key, read);
+            } catch (UncheckedIOException e) {
+                LOG.warnf("pack %s will be read anew the next time: %s", name, e.getMessage());
+            }
+            return read;
+        }
+    }
+
+    private Optional<Pack.Read> kept(LibraryCache cache, String key) {
+        try {
+            return cache.find(key, name);
+        } catch (UncheckedIOException e) {
+            LOG.warnf("pack %s is read anew: %s", name, e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private Pack.Read read(PackLocation location, Table table, Pack.Progress progress) {
+        Map<String, PackFiles> parts = location.parts();
+        return new Pack(name, LabelTable.parse(table.text(), table.file()), parts)
+                .read(new AssimpReader(), new MeshoptSimplifier(), progress);
+    }
+
+    private PackLocation location() {
+        if (name.equals(FURNITURE) && !isThere()) {
+            throw new IllegalArgumentException(
+                    "library %s is not on this machine: there is no %s; on Debian, apt-get install %s"
+                            .formatted(name, path, FURNITURE));
+        }
+        return PackLocation.open(path);
+    }
+
+    private Table table(PackLocation location) {
+        if (labels.isPresent()) {
+            return new Table(readFile(labels.get()), labels.get().toString());
+        }
+        if (name.equals(FURNITURE)) {
+            return new Table(readResource(FURNITURE + ".csv"), FURNITURE + ".csv");
+        }
+        byte[] own = location.labels()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "%s holds no labels.csv, a table of columns model,category; name one that lies elsewhere"
+                                .formatted(path)));
+        return new Table(
+                new String(own, StandardCharsets.UTF_8),
+                path.resolve("labels.csv").toString());
+    }
+
+    private static String readFile(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("the label table %s cannot be read: %s".formatted(file, e), e);
+        }
+    }
+
+    private static String readResource(String resource) {
+        try (InputStream in = Objects.requireNonNull(PackSource.class.getResourceAsStream("pack/" + resource))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String key(String files, Table table) {
+        try {
+            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            sha.update("%s %s %s"
+                    .formatted(Pack.readerVersion(), files, table.text())
+                    .getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(sha.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package ventral.render;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+import ventral.render.files.LibraryCache;
+import ventral.render.pack.Pack;
+import ventral.render.pack.PackReport;
+import ventral.render.scene.Libraries;
+import ventral.render.scene.LibraryShelf;
+import ventral.render.scene.ObjectLibrary;
+import ventral.render.yaml.GrownLibrary;
+
+/** The libraries of this machine: the grown objects, Debian's furniture, and the packs that are configured. */
+final class Packs {
+
+    private static final Logger LOG = Logger.getLogger(Packs.class);
+    private static final String GROWN = "grown";
+
+    private Packs() {}
+
+    /** @throws IllegalArgumentException if a pack has the name of a library that is always there */
+    static Libraries libraries(RenderConfig config, Pack.Progress progress) {
+        LibraryCache cache = new LibraryCache(config.cache().orElseGet(Packs::userCache));
+        Map<String, Supplier<ObjectLibrary>> makers = new LinkedHashMap<>();
+        makers.put(GROWN, GrownLibrary::shipped);
+        makers.put(PackSource.FURNITURE, () -> read(PackSource.furniture(), cache, progress));
+        new TreeMap<>(config.packs()).forEach((name, pack) -> {
+            if (makers.containsKey(name)) {
+                throw new IllegalArgumentException(
+                        "ventral.render.packs.%s: a library of that name is always there; name the pack otherwise"
+                                .formatted(name));
+            }
+            makers.put(name, () -> read(new PackSource(name, pack.path(), pack.labels()), cache, progress));
+        });
+        return new LibraryShelf(makers);
+    }
+
+    private static ObjectLibrary read(PackSource source, LibraryCache cache, Pack.Progress progress) {
+        Pack.Read read = source.read(cache, progress);
+        PackReport report = read.report();
+        report.refused().forEach(refused -> LOG.warnf("pack %s: refused %s", source.name(), refused));
+        LOG.infof(
+                "library %s: %d models of %d categories, %d refused, %d warnings ('ventral models check' tells them)",
+                source.name(),
+                read.library().models().size(),
+                read.library().categories().size(),
+                report.refused().size(),
+                report.warnings().size());
+        return read.library();
+    }
+
+    /** Progress as a service tells it. */
+    static void log(int models, int all) {
+        if (models % Math.max(1, all / 5) == 0 || models == all) {
+            LOG.infof("read %d of %d models", models, all);
+        }
+    }
+
+    /** As the XDG base directory specification has it; among temporary files where a user has no folder. */
+    private static Path userCache() {
+        Optional<Path> named =
+                Optional.ofNullable(System.getenv("XDG_CACHE_HOME")).map(Path::of);
+        Path home = Path.of(System.getProperty("user.home"));
+        Path base = named.orElse(home.resolve(".cache"));
+        return List.of(base, home).stream().anyMatch(Files::isWritable)
+                ? base.resolve("ventral")
+                : Path.of(System.getProperty("java.io.tmpdir"), "ventral-" + System.getProperty("user.name"));
+    }
+}

@@ -1,0 +1,75 @@
+package ventral.render;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.LongConsumer;
+import java.util.stream.LongStream;
+import ventral.contract.pixels.BatchCodec;
+import ventral.contract.spec.StreamSpec;
+import ventral.render.scene.Scene;
+import ventral.render.scene.SceneSampler;
+import ventral.render.stream.Painter;
+
+/**
+ * How long pictures take. As in the service, batches are encoded on another thread while the next are drawn.
+ *
+ * @param seconds from the first to the last
+ * @param sampling of them, seconds
+ * @param drawing of them, seconds, with the reading back of what is drawn
+ * @param encoding of the other thread, seconds
+ */
+record RenderFigures(long imageCount, double seconds, double sampling, double drawing, double encoding) {
+
+    double imagesPerSecond() {
+        return imageCount / seconds;
+    }
+
+    /** @param drawn is told after every batch how many images there are so far */
+    static RenderFigures measure(StreamSpec spec, SceneSampler sampler, Painter painter, LongConsumer drawn) {
+        Sampled scenes = first -> LongStream.range(first, first + spec.batchSize())
+                .mapToObj(i -> sampler.sample(spec.seed(), i))
+                .toList();
+        return measure(spec, scenes, painter, drawn);
+    }
+
+    /** The scenes of a batch. */
+    interface Sampled {
+        List<Scene> from(long firstImageIndex);
+    }
+
+    static RenderFigures measure(StreamSpec spec, Sampled scenes, Painter painter, LongConsumer drawn) {
+        long sampling = 0;
+        long drawing = 0;
+        long encoding = 0;
+        long begin = System.nanoTime();
+        try (BatchCodec codec = BatchCodec.open()) {
+            Optional<CompletableFuture<Long>> encoded = Optional.empty();
+            for (long first = 0; first < spec.imageCount(); first += spec.batchSize()) {
+                long start = System.nanoTime();
+                List<Scene> batch = scenes.from(first);
+                long between = System.nanoTime();
+                byte[] pixels = painter.paint(batch, first, spec.imageSize());
+                sampling += between - start;
+                drawing += System.nanoTime() - between;
+                encoding += encoded.map(CompletableFuture::join).orElse(0L);
+                encoded = Optional.of(CompletableFuture.supplyAsync(() -> encode(codec, spec, pixels)));
+                drawn.accept(first + batch.size());
+            }
+            encoding += encoded.map(CompletableFuture::join).orElse(0L);
+        }
+        double second = 1e9;
+        return new RenderFigures(
+                spec.imageCount(),
+                (System.nanoTime() - begin) / second,
+                sampling / second,
+                drawing / second,
+                encoding / second);
+    }
+
+    private static long encode(BatchCodec codec, StreamSpec spec, byte[] pixels) {
+        long start = System.nanoTime();
+        codec.encode(spec.encoding(), pixels, spec.batchSize(), spec.imageSize());
+        return System.nanoTime() - start;
+    }
+}

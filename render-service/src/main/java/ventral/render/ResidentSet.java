@@ -1,0 +1,30 @@
+package ventral.render;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.OptionalLong;
+
+/** The memory that this process has in use, of Java and of native libraries together. */
+final class ResidentSet {
+
+    private static final Path STATUS = Path.of("/proc/self/status");
+    private static final String ENTRY = "VmRSS:";
+
+    private ResidentSet() {}
+
+    /** Megabytes; nothing where the system does not say. */
+    static OptionalLong megabytes() {
+        if (!Files.isReadable(STATUS)) {
+            return OptionalLong.empty();
+        }
+        try {
+            return Files.readAllLines(STATUS).stream()
+                    .filter(line -> line.startsWith(ENTRY))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+                    .findFirst();
+        } catch (IOException e) {
+            return OptionalLong.empty();
+        }
+    }
+}

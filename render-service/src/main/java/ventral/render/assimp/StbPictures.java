@@ -1,0 +1,36 @@
+package ventral.render.assimp;
+
+import java.nio.ByteBuffer;
+import org.lwjgl.stb.STBImage;
+import org.lwjgl.system.MemoryStack;
+import org.lwjgl.system.MemoryUtil;
+import ventral.render.pack.Pictures;
+import ventral.render.scene.Picture;
+
+/** Decodes PNG, JPEG, BMP, TGA and GIF, to the same pixels on every Java. */
+final class StbPictures {
+
+    private StbPictures() {}
+
+    /** @throws IllegalArgumentException that says why it is none of these */
+    static Picture decode(byte[] file) {
+        ByteBuffer encoded = MemoryUtil.memAlloc(file.length).put(file).flip();
+        try (MemoryStack stack = MemoryStack.stackPush()) {
+            var width = stack.mallocInt(1);
+            var height = stack.mallocInt(1);
+            ByteBuffer pixels = STBImage.stbi_load_from_memory(encoded, width, height, stack.mallocInt(1), 4);
+            if (pixels == null) {
+                throw new IllegalArgumentException(String.valueOf(STBImage.stbi_failure_reason()));
+            }
+            try {
+                byte[] rgba = new byte[pixels.remaining()];
+                pixels.get(rgba);
+                return Pictures.fit(rgba, width.get(0), height.get(0));
+            } finally {
+                STBImage.stbi_image_free(pixels.rewind());
+            }
+        } finally {
+            MemoryUtil.memFree(encoded);
+        }
+    }
+}

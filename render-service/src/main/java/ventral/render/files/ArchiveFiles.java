@@ -1,0 +1,61 @@
+package ventral.render.files;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import ventral.render.pack.PackFiles;
+
+/** A pack's files in a zip archive. Letters' case is overlooked, as where such archives are made. */
+final class ArchiveFiles implements PackFiles, AutoCloseable {
+
+    private final ZipFile archive;
+    private final Map<String, ZipEntry> entries = new HashMap<>();
+
+    private ArchiveFiles(ZipFile archive) {
+        this.archive = archive;
+        archive.stream()
+                .filter(entry -> !entry.isDirectory())
+                .forEach(entry -> entries.put(key(entry.getName()), entry));
+    }
+
+    static ArchiveFiles open(Path file) {
+        try {
+            return new ArchiveFiles(new ZipFile(file.toFile()));
+        } catch (IOException e) {
+            throw new IllegalArgumentException("%s is no zip archive: %s".formatted(file, e.getMessage()), e);
+        }
+    }
+
+    @Override
+    public Optional<byte[]> read(String path) {
+        ZipEntry entry = entries.get(key(path));
+        if (entry == null) {
+            return Optional.empty();
+        }
+        try (InputStream in = archive.getInputStream(entry)) {
+            return Optional.of(in.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException("%s in %s cannot be read".formatted(path, archive.getName()), e);
+        }
+    }
+
+    private static String key(String name) {
+        return (name.startsWith("/") ? name.substring(1) : name).toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public void close() {
+        try {
+            archive.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(archive.getName() + " cannot be closed", e);
+        }
+    }
+}

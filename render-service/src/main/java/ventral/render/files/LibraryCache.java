@@ -1,0 +1,82 @@
+package ventral.render.files;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+import java.util.zip.CRC32C;
+import java.util.zip.CheckedInputStream;
+import java.util.zip.CheckedOutputStream;
+import org.jspecify.annotations.Nullable;
+import ventral.render.pack.Pack;
+
+/** Packs that were read once, each in a file named by a key of all that it follows from. */
+public final class LibraryCache {
+
+    private final Path folder;
+
+    public LibraryCache(Path folder) {
+        this.folder = folder;
+    }
+
+    /** @throws UncheckedIOException if there is such a file but it is damaged */
+    public Optional<Pack.Read> find(String key, String name) {
+        Path file = file(key);
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try (CheckedInputStream in = new CheckedInputStream(
+                        new BufferedInputStream(Files.newInputStream(file), 1 << 20), new CRC32C());
+                DataInputStream data = new DataInputStream(in)) {
+            Pack.Read read = new LibraryReading(data).read(name);
+            long sum = in.getChecksum().getValue();
+            if (data.readLong() != sum) {
+                throw new IOException("its checksum differs");
+            }
+            return Optional.of(read);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new UncheckedIOException(
+                    "%s is damaged: %s".formatted(file, e.getMessage()),
+                    e instanceof IOException io ? io : new IOException(e));
+        }
+    }
+
+    /** Puts the file in its place whole or not at all. */
+    public void keep(String key, Pack.Read read) {
+        Path begun = null;
+        try {
+            Files.createDirectories(folder);
+            begun = Files.createTempFile(folder, key, ".part");
+            try (CheckedOutputStream out = new CheckedOutputStream(
+                            new BufferedOutputStream(Files.newOutputStream(begun), 1 << 20), new CRC32C());
+                    DataOutputStream data = new DataOutputStream(out)) {
+                new LibraryWriting(data).write(read);
+                data.writeLong(out.getChecksum().getValue());
+            }
+            Files.move(begun, file(key), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            discard(begun);
+            throw new UncheckedIOException("%s cannot be written: %s".formatted(file(key), e.getMessage()), e);
+        }
+    }
+
+    private static void discard(@Nullable Path begun) {
+        try {
+            if (begun != null) {
+                Files.deleteIfExists(begun);
+            }
+        } catch (IOException e) {
+            // the next one to keep it begins a file of its own
+        }
+    }
+
+    private Path file(String key) {
+        return folder.resolve(key + ".library");
+    }
+}

@@ -1,0 +1,93 @@
+package ventral.render.files;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.imageio.ImageIO;
+
+/** Pictures of models under the names of their categories, on as many pages as they need. */
+public final class ModelSheet {
+
+    /**
+     * The pictures of one category.
+     *
+     * @param pictures three bytes a pixel, rows from the top
+     */
+    public record Group(String name, List<byte[]> pictures) {}
+
+    /** Some of a group's pictures, side by side. */
+    private record Strip(String name, List<byte[]> pictures) {}
+
+    private static final int WHITE = 0xffffff;
+
+    private final int size;
+    private final int columns;
+    private final int rows;
+
+    /**
+     * @param size of each picture, pixels
+     * @param columns pictures side by side
+     * @param rows of pictures on a page
+     */
+    public ModelSheet(int size, int columns, int rows) {
+        this.size = size;
+        this.columns = columns;
+        this.rows = rows;
+    }
+
+    /**
+     * @param file of type PNG; where there are several pages, {@code -1}, {@code -2}, … come before its ending
+     * @return the files that were written
+     */
+    public List<Path> write(List<Group> groups, Path file) {
+        List<Strip> strips =
+                groups.stream().flatMap(group -> strips(group).stream()).toList();
+        List<Path> pages = new ArrayList<>();
+        for (int first = 0; first < strips.size(); first += rows) {
+            List<Strip> page = strips.subList(first, Math.min(strips.size(), first + rows));
+            pages.add(strips.size() <= rows ? file : numbered(file, first / rows + 1));
+            writePage(page, pages.get(pages.size() - 1));
+        }
+        return pages;
+    }
+
+    private List<Strip> strips(Group group) {
+        List<Strip> strips = new ArrayList<>();
+        for (int first = 0; first < group.pictures().size(); first += columns) {
+            int end = Math.min(group.pictures().size(), first + columns);
+            strips.add(new Strip(group.name(), group.pictures().subList(first, end)));
+        }
+        return strips;
+    }
+
+    private void writePage(List<Strip> strips, Path file) {
+        int height = size + Lettering.HEIGHT;
+        BufferedImage page = new BufferedImage(columns * size, strips.size() * height, BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < page.getHeight(); y++) {
+            for (int x = 0; x < page.getWidth(); x++) {
+                page.setRGB(x, y, WHITE);
+            }
+        }
+        for (int i = 0; i < strips.size(); i++) {
+            Strip strip = strips.get(i);
+            Lettering.write(strip.name(), page, 2, i * height);
+            for (int column = 0; column < strip.pictures().size(); column++) {
+                Pictures.copy(strip.pictures().get(column), size, page, column * size, i * height + Lettering.HEIGHT);
+            }
+        }
+        try {
+            ImageIO.write(page, "png", file.toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " cannot be written", e);
+        }
+    }
+
+    private static Path numbered(Path file, int page) {
+        String name = file.getFileName().toString();
+        int dot = name.lastIndexOf('.') < 0 ? name.length() : name.lastIndexOf('.');
+        return file.resolveSibling(name.substring(0, dot) + "-" + page + name.substring(dot));
+    }
+}

@@ -1,0 +1,26 @@
+package ventral.render.gl;
+
+import static org.lwjgl.opengl.GL45C.GL_CONTEXT_LOST;
+import static org.lwjgl.opengl.GL45C.GL_NO_ERROR;
+import static org.lwjgl.opengl.GL45C.GL_OUT_OF_MEMORY;
+import static org.lwjgl.opengl.GL45C.glGetError;
+
+/** What the driver says went wrong. */
+final class GlFailures {
+
+    private GlFailures() {}
+
+    /** @throws GlUnavailableException if anything did since the last check */
+    static void check() {
+        int error = glGetError();
+        if (error != GL_NO_ERROR) {
+            throw new GlUnavailableException(
+                    switch (error) {
+                        case GL_OUT_OF_MEMORY ->
+                            "the graphics driver is out of memory; smaller pictures or batches need less";
+                        case GL_CONTEXT_LOST -> "the graphics driver has lost its context";
+                        default -> "the graphics driver reports error 0x%x".formatted(error);
+                    });
+        }
+    }
+}

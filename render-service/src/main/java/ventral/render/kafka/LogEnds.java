@@ -1,0 +1,79 @@
+package ventral.render.kafka;
+
+import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import ventral.contract.topic.Topic;
+import ventral.events.v1.ImageBatch;
+import ventral.render.stream.StreamDigest;
+
+/** Reads the last batch of a log's partition. For one thread. */
+final class LogEnds implements AutoCloseable {
+
+    private static final StreamDigest UNKNOWN = new StreamDigest("0".repeat(64));
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    /**
+     * The last batch of a partition.
+     *
+     * @param batch its index, -1 when the partition is empty
+     * @param digest of the stream, unless the partition is empty
+     */
+    record End(long batch, Optional<StreamDigest> digest) {}
+
+    private final KafkaConsumer<String, byte[]> consumer;
+
+    /** @param kafka connection properties */
+    LogEnds(Map<String, Object> kafka) {
+        Map<String, Object> settings = new HashMap<>(kafka);
+        settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
+        settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1);
+        this.consumer = new KafkaConsumer<>(settings);
+    }
+
+    End of(Topic<ImageBatch> topic, int number) {
+        TopicPartition partition = new TopicPartition(topic.name(), number);
+        consumer.assign(List.of(partition));
+        consumer.seekToEnd(List.of(partition));
+        long end = consumer.position(partition);
+        if (end == 0) {
+            return new End(-1, Optional.empty());
+        }
+        consumer.seek(partition, end - 1);
+        List<ConsumerRecord<String, byte[]>> found = List.of();
+        while (found.isEmpty()) {
+            found = consumer.poll(POLL).records(partition);
+        }
+        try {
+            ImageBatch batch = topic.decode(found.get(0).value());
+            return new End(batch.getBatchIndex(), digest(batch.getStreamDigest()));
+        } catch (InvalidProtocolBufferException e) {
+            throw new SerializationException("the last record of %s cannot be decoded".formatted(partition), e);
+        }
+    }
+
+    private static Optional<StreamDigest> digest(ByteString digest) {
+        // what was rendered before batches carried digests is like nothing that is rendered now
+        return Optional.of(
+                digest.isEmpty() ? UNKNOWN : new StreamDigest(HexFormat.of().formatHex(digest.toByteArray())));
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}

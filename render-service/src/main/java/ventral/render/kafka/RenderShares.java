@@ -1,0 +1,56 @@
+package ventral.render.kafka;
+
+import io.smallrye.common.annotation.Identifier;
+import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import ventral.render.stream.RenderLoop;
+
+/**
+ * Which shares of the work are this renderer's: those numbered like the partitions of {@code stream-intents} that the
+ * group of all renderers gives it. The records themselves are read by {@link StreamIntents}.
+ */
+@ApplicationScoped
+@Identifier("render-shares") public class RenderShares implements KafkaConsumerRebalanceListener {
+
+    private final RenderLoop loop;
+    private final KafkaImageLogs logs;
+    private final StreamStatuses statuses;
+
+    public RenderShares(RenderLoop loop, KafkaImageLogs logs, StreamStatuses statuses) {
+        this.loop = loop;
+        this.logs = logs;
+        this.statuses = statuses;
+    }
+
+    @Incoming("render-shares")
+    public void received(ConsumerRecord<String, byte[]> row) {}
+
+    @Override
+    public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        logs.forget();
+        statuses.forget();
+        loop.own(numbers(partitions));
+    }
+
+    @Override
+    public void onPartitionsRevoked(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        Set<Integer> lost = numbers(partitions);
+        loop.disown(lost::contains);
+    }
+
+    @Override
+    public void onPartitionsLost(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        onPartitionsRevoked(consumer, partitions);
+    }
+
+    private static Set<Integer> numbers(Collection<TopicPartition> partitions) {
+        return partitions.stream().map(TopicPartition::partition).collect(Collectors.toSet());
+    }
+}

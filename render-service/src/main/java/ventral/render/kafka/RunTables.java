@@ -1,0 +1,52 @@
+package ventral.render.kafka;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import ventral.contract.name.RunName;
+import ventral.contract.spec.RunSpec;
+import ventral.contract.topic.Topics;
+import ventral.contract.wire.Specs;
+import ventral.events.v1.RunStatus;
+import ventral.render.stream.LiveRuns;
+import ventral.render.stream.RenderLoop;
+import ventral.type.v1.RunState;
+
+/** Follows how far the runs have got, for the pace of streams without end. */
+@ApplicationScoped
+public class RunTables {
+
+    private final LiveRuns runs;
+    private final RenderLoop loop;
+
+    public RunTables(LiveRuns runs, RenderLoop loop) {
+        this.runs = runs;
+        this.loop = loop;
+    }
+
+    @Incoming("run-intents")
+    public void wanted(ConsumerRecord<String, byte[]> row) throws InvalidProtocolBufferException {
+        RunName run = RunName.parse(row.key());
+        if (row.value() == null) {
+            runs.forget(run);
+        } else {
+            RunSpec spec = Specs.fromWire(Topics.RUN_INTENTS.decode(row.value()).getSpec());
+            runs.want(run, spec.stream(), spec.imageCount());
+        }
+        loop.wakeResting();
+    }
+
+    @Incoming("run-statuses")
+    public void reported(ConsumerRecord<String, byte[]> row) throws InvalidProtocolBufferException {
+        RunName run = RunName.parse(row.key());
+        RunStatus status =
+                row.value() == null ? RunStatus.getDefaultInstance() : Topics.RUN_STATUSES.decode(row.value());
+        if (status.getState() == RunState.RUN_STATE_RUNNING) {
+            runs.running(run, status.getSeenImageCount());
+        } else {
+            runs.notRunning(run);
+        }
+        loop.wakeResting();
+    }
+}

@@ -1,0 +1,33 @@
+package ventral.render.model;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How the objects of a category are grown.
+ *
+ * @param identityCount objects of this category
+ * @param vary parameters by name, each from those before it
+ */
+public record Recipe(String category, int identityCount, Map<String, Variation> vary, List<Part> parts) {
+
+    public static final int DEFAULT_IDENTITY_COUNT = 5;
+
+    public Recipe {
+        vary = Collections.unmodifiableMap(new LinkedHashMap<>(vary));
+        parts = List.copyOf(parts);
+        if (identityCount < 1 || parts.isEmpty()) {
+            throw new RecipeException("%d identities of %d parts".formatted(identityCount, parts.size()));
+        }
+    }
+
+    /** The parameters of one identity. */
+    Map<String, Double> numbers(int identity) {
+        Map<String, Double> numbers = new LinkedHashMap<>();
+        vary.forEach((name, variation) ->
+                numbers.put(name, variation.draw(category + "/" + name, identity, identityCount, numbers)));
+        return numbers;
+    }
+}

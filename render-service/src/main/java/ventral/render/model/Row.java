@@ -1,0 +1,39 @@
+package ventral.render.model;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** Expressions side by side, such as {@code r h/2 0}. */
+public record Row(String text, List<Expression> cells) {
+
+    public Row {
+        cells = List.copyOf(cells);
+    }
+
+    /** @throws RecipeException if a cell is no expression, or there are fewer or more cells than allowed */
+    public static Row parse(String text, int least, int most) {
+        List<Expression> cells =
+                Arrays.stream(text.strip().split("\\s+")).map(Expression::parse).toList();
+        if (cells.size() < least || cells.size() > most) {
+            throw new RecipeException("'%s' has %d numbers, not %s"
+                    .formatted(text, cells.size(), least == most ? "" + least : least + " to " + most));
+        }
+        return new Row(text, cells);
+    }
+
+    float[] values(Map<String, Double> numbers) {
+        float[] values = new float[cells.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) cells.get(i).value(numbers);
+            if (!Float.isFinite(values[i])) {
+                throw new RecipeException("'%s' comes to %s for %s".formatted(text, values[i], numbers));
+            }
+        }
+        return values;
+    }
+
+    float value(Map<String, Double> numbers) {
+        return values(numbers)[0];
+    }
+}

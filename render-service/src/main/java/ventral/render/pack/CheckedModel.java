@@ -1,0 +1,21 @@
+package ventral.render.pack;
+
+import java.util.List;
+import java.util.Optional;
+import ventral.contract.latent.Symmetry;
+import ventral.render.pack.Fitting.Fitted;
+
+/** What came of reading one model of a pack. */
+sealed interface CheckedModel {
+
+    ModelLabel label();
+
+    record Accepted(ModelLabel label, Fitted model, Optional<Symmetry> symmetry) implements CheckedModel {}
+
+    record Refused(ModelLabel label, String reason) implements CheckedModel {}
+
+    /** What users are told of it. */
+    default List<String> warnings() {
+        return this instanceof Accepted accepted ? accepted.model().warnings() : List.of();
+    }
+}

@@ -1,0 +1,201 @@
+package ventral.render.pack;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
+import org.joml.Matrix3f;
+import org.joml.Vector3f;
+import ventral.contract.latent.Symmetry;
+import ventral.render.scene.Mesh;
+import ventral.render.symmetry.Symmetries;
+
+/**
+ * What makes a file's triangles a mesh for scenes: about the origin, of unit bounding radius, of so many triangles and
+ * materials as a picture can show, with a normal and texture coordinates at every corner.
+ */
+final class Fitting {
+
+    /** More cannot be told apart in the pictures that networks learn from. */
+    static final int TRIANGLES = 20_000;
+
+    private static final int LEAST_TRIANGLES = 4;
+
+    /** Of the squared bounding radius. */
+    private static final float LEAST_AREA = 1e-4f;
+
+    /**
+     * A model that is ready.
+     *
+     * @param vertices as {@link Mesh} has them, the last number an index among these materials
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Fitted(float[] vertices, int[] indices, List<ImportedMaterial> materials, List<String> warnings) {
+
+        /** @param pattern that each of these materials shows */
+        Mesh mesh(ToIntFunction<ImportedMaterial> pattern) {
+            return new Mesh(
+                    vertices,
+                    indices,
+                    materials.stream()
+                            .map(material -> material.showing(pattern.applyAsInt(material)))
+                            .toList());
+        }
+
+        Optional<Symmetry> measuredSymmetry() {
+            return Symmetries.of(
+                    mesh(materials::indexOf),
+                    material -> materials.get(material.pattern()).picture());
+        }
+    }
+
+    private final Simplifier simplifier;
+    private final List<String> warnings = new ArrayList<>();
+
+    private Fitting(Simplifier simplifier) {
+        this.simplifier = simplifier;
+    }
+
+    static Fitted fit(Imported model, Turn turn, Simplifier simplifier) throws RefusedModelException {
+        return new Fitting(simplifier).fit(model, turn);
+    }
+
+    private Fitted fit(Imported whole, Turn turn) throws RefusedModelException {
+        warnings.addAll(whole.warnings());
+        refuseWhatIsNoNumber(whole);
+        Imported model = Glass.leaveOut(whole, warnings);
+        turn(model, turn);
+        centreAndScale(model.positions());
+        model = withArea(model);
+        if (model.triangleCount() > TRIANGLES) {
+            model = Lighter.of(model, simplifier, TRIANGLES);
+            centreAndScale(model.positions());
+            model = withArea(model);
+        }
+        Normals.fill(model.positions(), model.normals());
+        turnFacesAsTheirNormals(model);
+        Palette.Choice choice = Palette.choose(model.materials(), areas(model), Mesh.MAX_MATERIALS);
+        long used = IntStream.of(model.surfaces()).distinct().count();
+        if (choice.materials().size() < used && choice.materials().size() == Mesh.MAX_MATERIALS) {
+            warnings.add("%d materials became the %d most different".formatted(used, Mesh.MAX_MATERIALS));
+        }
+        TexturePlaces.fill(model);
+        return weld(model, choice);
+    }
+
+    private static void refuseWhatIsNoNumber(Imported model) throws RefusedModelException {
+        for (int i = 0; i < model.positions().length; i++) {
+            if (!Float.isFinite(model.positions()[i])) {
+                throw new RefusedModelException("triangle %d has a corner at %s on axis %s"
+                        .formatted(i / 9 + 1, model.positions()[i], "xyz".charAt(i % 3)));
+            }
+        }
+    }
+
+    private static void turn(Imported model, Turn turn) {
+        Matrix3f matrix = turn.matrix();
+        Vector3f v = new Vector3f();
+        for (float[] vectors : List.of(model.positions(), model.normals())) {
+            for (int i = 0; i < vectors.length; i += 3) {
+                matrix.transform(v.set(vectors[i], vectors[i + 1], vectors[i + 2]));
+                vectors[i] = v.x;
+                vectors[i + 1] = v.y;
+                vectors[i + 2] = v.z;
+            }
+        }
+    }
+
+    private static void centreAndScale(float[] positions) throws RefusedModelException {
+        float[] middle = new float[3];
+        for (int axis = 0; axis < 3; axis++) {
+            float low = Float.MAX_VALUE;
+            float high = -Float.MAX_VALUE;
+            for (int i = axis; i < positions.length; i += 3) {
+                low = Math.min(low, positions[i]);
+                high = Math.max(high, positions[i]);
+            }
+            middle[axis] = low + (high - low) / 2;
+        }
+        float radius = 0;
+        for (int i = 0; i < positions.length; i++) {
+            positions[i] -= middle[i % 3];
+        }
+        for (int i = 0; i < positions.length; i += 3) {
+            radius = Math.max(radius, Normals.length(positions, i));
+        }
+        if (positions.length > 0 && !(radius > 0 && Float.isFinite(1 / radius) && Float.isFinite(radius))) {
+            throw new RefusedModelException("it has no size: every corner lies at one place, or they span too much");
+        }
+        for (int i = 0; i < positions.length; i++) {
+            positions[i] /= radius;
+        }
+    }
+
+    private static Imported withArea(Imported model) throws RefusedModelException {
+        float[] faces = Normals.faces(model.positions());
+        int[] solid = IntStream.range(0, model.triangleCount())
+                .filter(i -> Normals.length(faces, 3 * i) > 1e-10f)
+                .toArray();
+        if (solid.length < LEAST_TRIANGLES) {
+            throw new RefusedModelException("%d triangles that have an area and can be seen are no object, which has %d"
+                    .formatted(solid.length, LEAST_TRIANGLES));
+        }
+        double area = Arrays.stream(solid)
+                .mapToDouble(i -> Normals.length(faces, 3 * i) / 2)
+                .sum();
+        if (area < LEAST_AREA) {
+            throw new RefusedModelException(
+                    "its triangles have hardly an area: %.1e of its squared radius".formatted(area));
+        }
+        return model.only(solid);
+    }
+
+    /** Files have faces whose corners run the wrong way round; their normals are right. */
+    private static void turnFacesAsTheirNormals(Imported model) {
+        float[] faces = Normals.faces(model.positions());
+        for (int i = 0; i < faces.length; i += 3) {
+            float agreement = 0;
+            for (int corner = i; corner < i + 3; corner++) {
+                agreement += Normals.dot(faces, i, model.normals(), 3 * corner);
+            }
+            if (agreement < 0) {
+                swap(model.positions(), 3 * i + 3, 3 * i + 6, 3);
+                swap(model.normals(), 3 * i + 3, 3 * i + 6, 3);
+                swap(model.places(), 2 * i + 2, 2 * i + 4, 2);
+            }
+        }
+    }
+
+    private static void swap(float[] numbers, int a, int b, int count) {
+        for (int i = 0; i < count; i++) {
+            float kept = numbers[a + i];
+            numbers[a + i] = numbers[b + i];
+            numbers[b + i] = kept;
+        }
+    }
+
+    private static double[] areas(Imported model) {
+        float[] faces = Normals.faces(model.positions());
+        double[] areas = new double[model.materials().size()];
+        for (int i = 0; i < model.triangleCount(); i++) {
+            areas[model.surfaces()[i]] += Normals.length(faces, 3 * i);
+        }
+        return areas;
+    }
+
+    private Fitted weld(Imported model, Palette.Choice choice) {
+        Corners known = new Corners(Mesh.STRIDE, model.triangleCount());
+        int[] indices = new int[3 * model.triangleCount()];
+        float[] vertex = new float[Mesh.STRIDE];
+        for (int i = 0; i < indices.length; i++) {
+            System.arraycopy(model.positions(), 3 * i, vertex, 0, 3);
+            System.arraycopy(model.normals(), 3 * i, vertex, 3, 3);
+            System.arraycopy(model.places(), 2 * i, vertex, 6, 2);
+            vertex[8] = choice.chosen()[model.surfaces()[i / 3]];
+            indices[i] = known.number(vertex, 0);
+        }
+        return new Fitted(known.tuples(), indices, choice.materials(), List.copyOf(warnings));
+    }
+}

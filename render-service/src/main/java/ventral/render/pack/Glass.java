@@ -1,0 +1,70 @@
+package ventral.render.pack;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Nothing is drawn transparent. A pane that others are seen through is left out; what is of glass as a whole is drawn
+ * opaque.
+ */
+final class Glass {
+
+    private static final float INVISIBLE = .02f;
+    private static final float CLEAR = .5f;
+    private static final float OPAQUE = .99f;
+
+    /** Of the whole's area, and of its extent along each axis, that must be left without the panes. */
+    private static final double LEAST_AREA = .5;
+
+    private static final float LEAST_EXTENT = .97f;
+
+    private Glass() {}
+
+    static Imported leaveOut(Imported whole, List<String> warnings) {
+        Imported visible = above(whole, INVISIBLE);
+        Imported solid = above(visible, CLEAR);
+        if (solid.triangleCount() < visible.triangleCount() && standsFor(solid, visible)) {
+            warnings.add("transparent panes are left out");
+            visible = solid;
+        }
+        Imported drawn = visible;
+        if (IntStream.of(drawn.surfaces())
+                .anyMatch(i -> drawn.materials().get(i).opacity() < OPAQUE)) {
+            warnings.add("transparent surfaces are drawn opaque");
+        }
+        return visible;
+    }
+
+    private static Imported above(Imported model, float opacity) {
+        return model.only(IntStream.range(0, model.triangleCount())
+                .filter(i -> model.materials().get(model.surfaces()[i]).opacity() > opacity)
+                .toArray());
+    }
+
+    private static boolean standsFor(Imported part, Imported whole) {
+        if (part.triangleCount() == 0 || area(part) < LEAST_AREA * area(whole)) {
+            return false;
+        }
+        for (int axis = 0; axis < 3; axis++) {
+            if (extent(part, axis) < LEAST_EXTENT * extent(whole, axis)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static double area(Imported model) {
+        float[] faces = Normals.faces(model.positions());
+        return IntStream.range(0, model.triangleCount())
+                .mapToDouble(i -> Normals.length(faces, 3 * i))
+                .sum();
+    }
+
+    private static double extent(Imported model, int axis) {
+        double[] along = IntStream.range(0, model.positions().length / 3)
+                .mapToDouble(i -> model.positions()[3 * i + axis])
+                .toArray();
+        return Arrays.stream(along).max().orElse(0) - Arrays.stream(along).min().orElse(0);
+    }
+}

@@ -1,0 +1,148 @@
+package ventral.render.pack;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import ventral.contract.latent.Symmetry;
+import ventral.render.symmetry.Symmetries;
+
+/** Which models of a pack there are, and what they show. Classes are numbered in the order of the lines. */
+public record LabelTable(List<ModelLabel> labels) {
+
+    private static final Set<String> REQUIRED = new LinkedHashSet<>(List.of("model", "category"));
+
+    private static final Pattern SYMMETRY = Pattern.compile("([xyz])(?:/(\\d{1,3}))?");
+
+    public LabelTable {
+        labels = List.copyOf(labels);
+    }
+
+    /**
+     * From CSV with a heading line. Columns {@code model} and {@code category} must be there; {@code library},
+     * {@code name}, {@code turn} and {@code symmetry} may be; others are not read.
+     *
+     * @param file its name, for errors
+     * @throws IllegalArgumentException that names file, line and column
+     */
+    public static LabelTable parse(String text, String file) {
+        try {
+            return new LabelTable(parse(Csv.rows(text)));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("%s: %s".formatted(file, e.getMessage()), e);
+        }
+    }
+
+    /** In the order in which they first come. */
+    public List<String> categories() {
+        return labels.stream().map(ModelLabel::category).distinct().toList();
+    }
+
+    private static List<ModelLabel> parse(List<Csv.Row> rows) {
+        if (rows.size() < 2) {
+            throw new IllegalArgumentException("no model is listed under a line of headings such as model,category");
+        }
+        List<String> headings = rows.get(0).cells();
+        for (String required : REQUIRED) {
+            if (!headings.contains(required)) {
+                throw new IllegalArgumentException("there is no column '%s' among %s".formatted(required, headings));
+            }
+        }
+        List<ModelLabel> labels =
+                rows.stream().skip(1).map(row -> label(row, headings)).toList();
+        return named(labels);
+    }
+
+    private static ModelLabel label(Csv.Row row, List<String> headings) {
+        if (row.cells().size() != headings.size()) {
+            throw new IllegalArgumentException("line %d has %d cells under %d headings"
+                    .formatted(row.line(), row.cells().size(), headings.size()));
+        }
+        Map<String, String> cells = new HashMap<>();
+        for (int i = 0; i < headings.size(); i++) {
+            cells.put(headings.get(i), row.cells().get(i));
+        }
+        for (String required : REQUIRED) {
+            if (cells.getOrDefault(required, "").isEmpty()) {
+                throw new IllegalArgumentException("line %d, column '%s' is empty".formatted(row.line(), required));
+            }
+        }
+        return new ModelLabel(
+                row.line(),
+                cells.getOrDefault("library", ""),
+                cells.getOrDefault("model", ""),
+                cells.getOrDefault("category", ""),
+                cells.getOrDefault("name", ""),
+                cell(cells, "turn", row.line(), Turn::parse).orElse(Turn.NONE),
+                cell(cells, "symmetry", row.line(), LabelTable::symmetry).orElse(new SymmetryRule.Measured()));
+    }
+
+    private static <T> Optional<T> cell(Map<String, String> cells, String column, int line, Function<String, T> read) {
+        String text = cells.getOrDefault(column, "");
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(read.apply(text));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("line %d, column '%s': %s".formatted(line, column, e.getMessage()), e);
+        }
+    }
+
+    /** {@code y} for any turn about y, {@code y/4} for quarter turns, {@code none} for what looks symmetric but is not. */
+    private static SymmetryRule symmetry(String text) {
+        if (text.equals("none")) {
+            return new SymmetryRule.Told(Optional.empty());
+        }
+        Matcher parts = SYMMETRY.matcher(text);
+        if (!parts.matches()) {
+            throw new IllegalArgumentException(
+                    "'%s' is not an axis such as y, nor an axis and an order such as y/4, nor none".formatted(text));
+        }
+        int order = parts.group(2) == null ? Symmetry.ANY_TURN : Integer.parseInt(parts.group(2));
+        return new SymmetryRule.Told(Optional.of(Symmetries.about("xyz".indexOf(parts.group(1)), order)));
+    }
+
+    /** Who has no name is called by its file, and by its whole path where several files are called the same. */
+    private static List<ModelLabel> named(List<ModelLabel> labels) {
+        Map<String, Long> stems =
+                labels.stream().collect(Collectors.groupingBy(label -> stem(label.model()), Collectors.counting()));
+        Set<String> taken = new HashSet<>();
+        return labels.stream()
+                .map(label -> {
+                    String stem = stem(label.model());
+                    String own = stems.getOrDefault(stem, 0L) > 1 ? path(label) : stem;
+                    String name = label.name().isEmpty() ? own : label.name();
+                    if (!taken.add(name)) {
+                        throw new IllegalArgumentException(
+                                "line %d: '%s' names a model of an earlier line".formatted(label.line(), name));
+                    }
+                    return new ModelLabel(
+                            label.line(),
+                            label.library(),
+                            label.model(),
+                            label.category(),
+                            name,
+                            label.turn(),
+                            label.symmetry());
+                })
+                .toList();
+    }
+
+    private static String stem(String path) {
+        String file = path.substring(path.lastIndexOf('/') + 1);
+        return file.contains(".") ? file.substring(0, file.lastIndexOf('.')) : file;
+    }
+
+    private static String path(ModelLabel label) {
+        String model = label.model().startsWith("/") ? label.model().substring(1) : label.model();
+        return label.library().isEmpty() ? model : label.library() + "/" + model;
+    }
+}

@@ -1,0 +1,24 @@
+package ventral.render.pack;
+
+import java.util.List;
+
+/** What there is to say of a pack's models, in the order of its label table. */
+public record PackReport(List<Finding> refused, List<Finding> warnings) {
+
+    /**
+     * @param model name of the identity
+     * @param line of the label table
+     */
+    public record Finding(String model, int line, String text) {
+
+        @Override
+        public String toString() {
+            return "%s (line %d): %s".formatted(model, line, text);
+        }
+    }
+
+    public PackReport {
+        refused = List.copyOf(refused);
+        warnings = List.copyOf(warnings);
+    }
+}

@@ -1,0 +1,132 @@
+package ventral.render.pack;
+
+import java.util.ArrayList;
+import java.util.List;
+import ventral.render.scene.Colour;
+import ventral.render.scene.Picture;
+
+/** Makes do with fewer materials: the two that look most alike become the one that covers more, and so on. */
+final class Palette {
+
+    private static final class Entry {
+        final ImportedMaterial material;
+        final float[] look;
+        final List<Integer> members = new ArrayList<>();
+        double area;
+
+        Entry(ImportedMaterial material, int index, double area) {
+            this.material = material;
+            this.look = look(material);
+            this.area = area;
+            members.add(index);
+        }
+    }
+
+    /**
+     * @param materials that are left
+     * @param chosen for each material that there was, its index among those that are left
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Choice(List<ImportedMaterial> materials, int[] chosen) {}
+
+    private Palette() {}
+
+    /**
+     * @param areas that each material covers; those that cover nothing do not count
+     * @param most how many may be left
+     */
+    static Choice choose(List<ImportedMaterial> materials, double[] areas, int most) {
+        List<Entry> entries = new ArrayList<>();
+        for (int i = 0; i < materials.size(); i++) {
+            if (areas[i] > 0) {
+                entries.add(new Entry(materials.get(i), i, areas[i]));
+            }
+        }
+        mergeEqual(entries);
+        while (entries.size() > most) {
+            mergeNearest(entries);
+        }
+        int[] chosen = new int[materials.size()];
+        for (int i = 0; i < entries.size(); i++) {
+            for (int member : entries.get(i).members) {
+                chosen[member] = i;
+            }
+        }
+        return new Choice(entries.stream().map(entry -> entry.material).toList(), chosen);
+    }
+
+    private static void mergeEqual(List<Entry> entries) {
+        for (int i = 0; i < entries.size(); i++) {
+            for (int j = entries.size() - 1; j > i; j--) {
+                if (sameSurface(entries.get(i).material, entries.get(j).material)) {
+                    merge(entries, i, j);
+                }
+            }
+        }
+    }
+
+    private static boolean sameSurface(ImportedMaterial a, ImportedMaterial b) {
+        return a.colour().equals(b.colour())
+                && a.picture().equals(b.picture())
+                && a.roughness() == b.roughness()
+                && a.metalness() == b.metalness();
+    }
+
+    private static void mergeNearest(List<Entry> entries) {
+        int first = 0;
+        int second = 1;
+        double least = Double.MAX_VALUE;
+        for (int i = 0; i < entries.size(); i++) {
+            for (int j = i + 1; j < entries.size(); j++) {
+                double cost = cost(entries.get(i), entries.get(j));
+                if (cost < least) {
+                    least = cost;
+                    first = i;
+                    second = j;
+                }
+            }
+        }
+        boolean firstCoversMore = entries.get(first).area >= entries.get(second).area;
+        merge(entries, firstCoversMore ? first : second, firstCoversMore ? second : first);
+    }
+
+    private static void merge(List<Entry> entries, int kept, int gone) {
+        entries.get(kept).members.addAll(entries.get(gone).members);
+        entries.get(kept).area += entries.get(gone).area;
+        entries.remove(gone);
+    }
+
+    /** How much is seen of the change: difference in look times the lesser area. */
+    private static double cost(Entry a, Entry b) {
+        double difference = 1e-4;
+        for (int i = 0; i < a.look.length; i++) {
+            difference += (a.look[i] - b.look[i]) * (a.look[i] - b.look[i]);
+        }
+        return difference * Math.min(a.area, b.area);
+    }
+
+    /** Colour as displays show it, mean of the picture's where there is one. */
+    private static float[] look(ImportedMaterial material) {
+        float[] mean = material.picture().map(Palette::mean).orElse(new float[] {1, 1, 1});
+        Colour colour = material.colour();
+        return new float[] {
+            mean[0] * shown(colour.red()),
+            mean[1] * shown(colour.green()),
+            mean[2] * shown(colour.blue()),
+            .2f * material.metalness()
+        };
+    }
+
+    private static float shown(float linear) {
+        return (float) StrictMath.pow(linear, 1 / 2.2);
+    }
+
+    private static float[] mean(Picture picture) {
+        long[] sums = new long[3];
+        for (int i = 0; i < picture.rgb().length; i++) {
+            sums[i % 3] += picture.rgb()[i] & 0xff;
+        }
+        float all = 255f * Picture.SIZE * Picture.SIZE;
+        return new float[] {sums[0] / all, sums[1] / all, sums[2] / all};
+    }
+}

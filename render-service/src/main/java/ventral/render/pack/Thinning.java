@@ -1,0 +1,115 @@
+package ventral.render.pack;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import ventral.render.scene.Draws;
+
+/**
+ * Fewer loose parts, each the larger: trees and hedges keep their look with a share of their leaves (Cook, Halstead, Planck
+ * and Ryu 2007).
+ */
+final class Thinning {
+
+    /** More triangles than this that hang together are no leaf. */
+    private static final int LEAF = 64;
+
+    /** How much wider a leaf may become. */
+    private static final float WIDEST = 2.5f;
+
+    private static final float LEAST_SHARE = .15f;
+
+    private final Imported model;
+    private final List<List<Integer>> leaves = new ArrayList<>();
+    private final List<Integer> stem = new ArrayList<>();
+
+    /** @param corners the same number for corners that are one */
+    Thinning(Imported model, int[] corners) {
+        this.model = model;
+        for (List<Integer> part : parts(corners)) {
+            if (part.size() <= LEAF) {
+                leaves.add(part);
+            } else {
+                stem.addAll(part);
+            }
+        }
+    }
+
+    /** Whether most of it is leaves. */
+    boolean isOfLeaves() {
+        return stem.size() < model.triangleCount() / 2;
+    }
+
+    /** All that is no leaf. */
+    Imported stem() {
+        return only(stem);
+    }
+
+    /** About so many triangles of leaves. */
+    Imported leaves(int triangleCount) {
+        float loose = model.triangleCount() - stem.size();
+        float share = Math.min(1, Math.max(LEAST_SHARE, triangleCount / loose));
+        float width = Math.min(WIDEST, (float) Math.sqrt(1 / share));
+        Draws draws = new Draws(0, 0);
+        List<Integer> kept = new ArrayList<>();
+        for (List<Integer> leaf : leaves) {
+            if (draws.unit() < share) {
+                widen(model.positions(), leaf, width);
+                kept.addAll(leaf);
+            }
+        }
+        return only(kept);
+    }
+
+    private Imported only(List<Integer> triangles) {
+        return model.only(triangles.stream().mapToInt(Integer::intValue).toArray());
+    }
+
+    /** Triangles that hang together by their corners. */
+    private static List<List<Integer>> parts(int[] corners) {
+        int[] parent =
+                IntStream.range(0, IntStream.of(corners).max().orElse(0) + 1).toArray();
+        for (int i = 0; i < corners.length; i += 3) {
+            int root = root(parent, corners[i]);
+            parent[root(parent, corners[i + 1])] = root;
+            parent[root(parent, corners[i + 2])] = root;
+        }
+        int[] place = new int[parent.length];
+        List<List<Integer>> parts = new ArrayList<>();
+        for (int i = 0; i < corners.length; i += 3) {
+            int root = root(parent, corners[i]);
+            if (place[root] == 0) {
+                parts.add(new ArrayList<>());
+                place[root] = parts.size();
+            }
+            parts.get(place[root] - 1).add(i / 3);
+        }
+        return parts;
+    }
+
+    private static int root(int[] parent, int corner) {
+        int root = corner;
+        while (parent[root] != root) {
+            parent[root] = parent[parent[root]];
+            root = parent[root];
+        }
+        return root;
+    }
+
+    private static void widen(float[] positions, List<Integer> leaf, float width) {
+        for (int axis = 0; axis < 3; axis++) {
+            float sum = 0;
+            for (int triangle : leaf) {
+                sum += positions[9 * triangle + axis]
+                        + positions[9 * triangle + 3 + axis]
+                        + positions[9 * triangle + 6 + axis];
+            }
+            float middle = sum / (3 * leaf.size());
+            for (int triangle : leaf) {
+                for (int corner = 9 * triangle + axis; corner < 9 * triangle + 9; corner += 3) {
+                    positions[corner] = middle + width * (positions[corner] - middle);
+                }
+            }
+        }
+    }
+}

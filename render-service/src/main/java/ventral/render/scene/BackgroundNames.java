@@ -1,0 +1,30 @@
+package ventral.render.scene;
+
+import java.util.List;
+
+/** What backgrounds are called, by their index. One that has no name is called by its index. */
+public record BackgroundNames(List<String> panoramas, List<String> photographs) {
+
+    /** All are called by their index. */
+    public static final BackgroundNames NONE = new BackgroundNames(List.of(), List.of());
+
+    public BackgroundNames {
+        panoramas = List.copyOf(panoramas);
+        photographs = List.copyOf(photographs);
+    }
+
+    /** {@code room}, {@code panorama/…} or {@code photograph/…}. */
+    String of(Background background) {
+        if (background instanceof Background.Panorama panorama) {
+            return "panorama/" + name(panoramas, panorama.index());
+        }
+        if (background instanceof Background.Photograph photograph) {
+            return "photograph/" + name(photographs, photograph.index());
+        }
+        return "room";
+    }
+
+    private static String name(List<String> names, int index) {
+        return index < names.size() ? names.get(index) : Integer.toString(index);
+    }
+}

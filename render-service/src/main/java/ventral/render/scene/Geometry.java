@@ -1,0 +1,25 @@
+package ventral.render.scene;
+
+import java.util.Map;
+import ventral.contract.latent.Latent;
+import ventral.contract.latent.LatentSpace.Moments;
+import ventral.contract.spec.GeometryProfile;
+
+/** How objects and camera are placed. */
+public interface Geometry {
+
+    /** A profile's geometry for the objects of a library. */
+    static Geometry of(GeometryProfile profile, ObjectLibrary library) {
+        return switch (profile) {
+            case UNIFORM -> new UniformGeometry();
+            case TDW_2023 -> new Tdw2023Geometry(library);
+            case TDW_2024 -> new Tdw2024Geometry(library);
+        };
+    }
+
+    /** The same for the same object and draws. Draws as often as it must, within bounds. */
+    Placement place(ObjectModel object, Draws draws);
+
+    /** Mean and standard deviation of the latents that are lengths, metres. */
+    Map<Latent, Moments> moments();
+}

@@ -1,0 +1,35 @@
+package ventral.render.scene;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/** Makes each library when it is first asked for, and keeps it. May be asked by several threads at once. */
+public final class LibraryShelf implements Libraries {
+
+    private final Map<String, Supplier<ObjectLibrary>> makers;
+    private final Map<String, ObjectLibrary> made = new ConcurrentHashMap<>();
+
+    /** @param makers by the library's name, in the order in which users see them */
+    public LibraryShelf(Map<String, Supplier<ObjectLibrary>> makers) {
+        this.makers = new LinkedHashMap<>(makers);
+    }
+
+    @Override
+    public List<String> names() {
+        return new ArrayList<>(makers.keySet());
+    }
+
+    @Override
+    public ObjectLibrary library(String name) {
+        Supplier<ObjectLibrary> maker = makers.get(name);
+        if (maker == null) {
+            throw new IllegalArgumentException(
+                    "there is no object library '%s'; there are %s".formatted(name, String.join(", ", names())));
+        }
+        return made.computeIfAbsent(name, any -> maker.get());
+    }
+}

@@ -1,0 +1,133 @@
+package ventral.render.scene;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.joml.Vector3f;
+import ventral.contract.spec.BackgroundKind;
+
+/** Draws what is around an object: a room with a lamp, a panorama that also is the light, or a photograph. */
+public final class SurroundingsSampler {
+
+    private static final float TURN = (float) (2 * Math.PI);
+
+    private static final int FLOOR = 2;
+    private static final int CEILING = 3;
+
+    /** Of floors and walls, which are seldom more colourful in houses. */
+    private static final float GREATEST_SATURATION = .5f;
+
+    /** Of a photograph's width or height, whichever is less, that a picture shows at least. */
+    private static final float LEAST_SHOWN = .6f;
+
+    private final List<BackgroundKind> kinds;
+    private final List<Light> panoramaLights;
+    private final List<PhotographLight> photographLights;
+    private final int patternCount;
+
+    /**
+     * @param kinds to choose from, each as likely
+     * @param backdrops with material for each of them
+     * @param patternCount painted patterns to choose walls from
+     */
+    public SurroundingsSampler(List<BackgroundKind> kinds, Backdrops backdrops, int patternCount) {
+        this.kinds = List.copyOf(kinds);
+        this.panoramaLights =
+                backdrops.panoramas().stream().map(Panorama::light).toList();
+        this.photographLights =
+                backdrops.photographs().stream().map(PhotographLight::of).toList();
+        this.patternCount = patternCount;
+    }
+
+    /** Of rooms alone. */
+    public static SurroundingsSampler rooms(int patternCount) {
+        return new SurroundingsSampler(List.of(BackgroundKind.ROOM), Backdrops.NONE, patternCount);
+    }
+
+    Surroundings around(Placement placement, Draws draws) {
+        float exposure = draws.in(.75f, 1.35f);
+        return switch (kinds.get(draws.below(kinds.size()))) {
+            case ROOM -> new Surroundings(room(draws, placement), lamp(draws), exposure);
+            case PANORAMA -> {
+                int panorama = draws.below(panoramaLights.size());
+                yield new Surroundings(new Background.Panorama(panorama), panoramaLights.get(panorama), exposure);
+            }
+            case PHOTOGRAPH -> {
+                int photograph = draws.below(photographLights.size());
+                PhotographLight light = photographLights.get(photograph);
+                yield new Surroundings(crop(draws, photograph, light.aspect()), light.on(lamp(draws)), exposure);
+            }
+        };
+    }
+
+    /** A part of a photograph that is a square where it was taken. */
+    private static Background.Photograph crop(Draws draws, int photograph, float aspect) {
+        float shown = draws.in(LEAST_SHOWN, 1);
+        float width = shown * Math.min(1, 1 / aspect);
+        float height = shown * Math.min(1, aspect);
+        return new Background.Photograph(
+                photograph, draws.unit() * (1 - width), draws.unit() * (1 - height), width, height);
+    }
+
+    /** A room about the camera whose walls keep clear of the object. */
+    private Background.Room room(Draws draws, Placement placement) {
+        Pose pose = placement.pose();
+        Vector3f low = new Vector3f(draws.in(-9, -2.5f), draws.in(-3.2f, -1.2f), draws.in(-9, -2.5f));
+        Vector3f high = new Vector3f(draws.in(2.5f, 9), draws.in(1.2f, 3.5f), draws.in(2.5f, 9));
+        Vector3f centre =
+                new Vector3f(pose.position().x, pose.position().y, -pose.position().z).rotate(placement.cameraTurn());
+        Vector3f clearance = new Vector3f(pose.radius() * 1.05f);
+        low.min(centre.sub(clearance, new Vector3f()));
+        high.max(centre.add(clearance, new Vector3f()));
+        Material common = wall(draws);
+        List<Material> walls = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            Material own = i == CEILING ? ceiling(draws) : wall(draws);
+            walls.add(i == FLOOR || i == CEILING || draws.chance(.25f) ? own : common);
+        }
+        return new Background.Room(low, high, walls);
+    }
+
+    private Material wall(Draws draws) {
+        float hue = draws.unit();
+        float saturation = draws.unit() * draws.unit() * GREATEST_SATURATION;
+        float value = draws.in(.25f, .95f);
+        return new Material(
+                Colour.hsv(hue + draws.in(-.1f, .1f), saturation, value * draws.in(.45f, 1)),
+                Colour.hsv(hue, saturation, value),
+                draws.below(patternCount),
+                draws.in(.25f, .9f),
+                .8f,
+                0);
+    }
+
+    /** Nearly white and without a pattern. */
+    private static Material ceiling(Draws draws) {
+        Colour white = Colour.hsv(draws.unit(), .1f * draws.unit(), draws.in(.7f, .97f));
+        return new Material(white, white, Material.PLAIN, 1, .8f, 0);
+    }
+
+    /** A key light from above, with soft light that leans from the ceiling and from one side. */
+    private static Light lamp(Draws draws) {
+        double polar = Math.acos(draws.in(.25f, .98f));
+        double azimuth = draws.in(0, TURN);
+        Vector3f direction =
+                new Vector3f((float) (Math.sin(polar) * Math.sin(azimuth)), (float) Math.cos(polar), (float)
+                        (-Math.sin(polar) * Math.cos(azimuth)));
+        float power = draws.in(0, 2.2f);
+        float warmth = draws.in(-.25f, .35f);
+        Colour sun = new Colour(power * (1 + warmth), power, power * (1 - warmth));
+        float sky = draws.in(.15f, .8f);
+        float tint = draws.in(-.2f, .2f);
+        Colour ceiling = new Colour(sky * (1 + tint), sky, sky * (1 - tint));
+        Colour none = new Colour(0, 0, 0);
+        List<Colour> ambient = new ArrayList<>(List.of(
+                ceiling.times(1 / .282095f),
+                ceiling.times(draws.in(0, .35f) / .488603f),
+                none,
+                ceiling.times(draws.in(-.3f, .3f) / .488603f)));
+        while (ambient.size() < 9) {
+            ambient.add(none);
+        }
+        return new Light(direction, sun, ambient);
+    }
+}

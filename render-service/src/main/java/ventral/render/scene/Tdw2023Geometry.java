@@ -1,0 +1,55 @@
+package ventral.render.scene;
+
+import java.util.Map;
+import org.joml.Quaternionf;
+import org.joml.Vector3f;
+import ventral.contract.latent.Latent;
+import ventral.contract.latent.LatentSpace.Moments;
+
+/**
+ * The geometry of the image set that the paper was written on (TDW, September 2023), in a world without terrain.
+ *
+ * <p>The longest edge of the object's bounding box is a metre. Its pivot, the centre of the box's bottom, lies
+ * {@value #NEAREST} to {@value #FARTHEST} metres from the camera in any direction that is not downwards. It stands upright
+ * and always faces the same side of the world, then turns about its pivot by pitch, yaw and roll, each up to
+ * {@value #TILT} degrees about the world's axes. The camera looks at the box's centre, then turns off it by pitch and yaw,
+ * each up to {@value #OFF_AIM} degrees about its own axes.
+ *
+ * <p>Drawn anew: what the near plane would cut. TDW's own rejection was of objects behind others, and there are none.
+ */
+public final class Tdw2023Geometry implements Geometry {
+
+    static final float NEAREST = .8f;
+    static final float FARTHEST = 3;
+    static final float TILT = 30;
+    static final float OFF_AIM = 15;
+
+    private final SampledMoments moments;
+
+    public Tdw2023Geometry(ObjectLibrary library) {
+        this.moments = new SampledMoments(this, library);
+    }
+
+    @Override
+    public Placement place(ObjectModel object, Draws draws) {
+        Outline outline = object.mesh().outline();
+        return Attempts.first(found -> Viewpoint.isClearOf(outline, found.pose()), () -> draw(outline, draws));
+    }
+
+    private static Placement draw(Outline outline, Draws draws) {
+        Vector3f pivot = Viewpoint.directionAbove(0, draws).mul(draws.in(NEAREST, FARTHEST));
+        float pitch = Viewpoint.angle(TILT, draws);
+        float yaw = Viewpoint.angle(TILT, draws);
+        float roll = Viewpoint.angle(TILT, draws);
+        Quaternionf orientation = new Quaternionf().rotationZ(roll).rotateY(yaw).rotateX(pitch);
+        float radius = outline.radiusOfMetreLongest();
+        Vector3f centre = orientation.transform(outline.bottom()).mul(-radius).add(pivot);
+        Quaternionf camera = Viewpoint.off(Viewpoint.lookingAt(centre), OFF_AIM, draws);
+        return Viewpoint.placement(centre, orientation, camera, radius);
+    }
+
+    @Override
+    public Map<Latent, Moments> moments() {
+        return moments.get();
+    }
+}

@@ -1,0 +1,62 @@
+package ventral.render.scene;
+
+import java.util.Map;
+import org.joml.Quaternionf;
+import org.joml.Vector3f;
+import ventral.contract.latent.Latent;
+import ventral.contract.latent.LatentSpace.Moments;
+
+/**
+ * The geometry of the image sets of the follow-up work (TDW, February 2024), in a world without terrain.
+ *
+ * <p>The longest edge of the object's bounding box is a metre. The box's centre lies {@value #NEAREST} to
+ * {@value #FARTHEST} metres from the camera in any direction that does not point down by more than a fifth of its length.
+ * The object faces the camera, then turns by pitch, yaw and roll, each up to {@value #TILT} degrees about its own axes.
+ * The camera looks at the box's centre, then turns off it by pitch and yaw, each up to {@value #OFF_AIM} degrees about its
+ * own axes.
+ *
+ * <p>Drawn anew: what fills no more than 2/255 of the picture, and what the near plane would cut. TDW's other rejection was
+ * of objects a fifth of which was behind others, and there are none. Being cut by the picture's edge was never a reason.
+ */
+public final class Tdw2024Geometry implements Geometry {
+
+    static final float NEAREST = .9f;
+    static final float FARTHEST = 4.2f;
+    static final float LOWEST = -.2f;
+    static final float TILT = 45;
+    static final float OFF_AIM = 20;
+
+    private static final float LEAST_SHARE = 2 / 255f;
+
+    private final SampledMoments moments;
+
+    public Tdw2024Geometry(ObjectLibrary library) {
+        this.moments = new SampledMoments(this, library);
+    }
+
+    @Override
+    public Placement place(ObjectModel object, Draws draws) {
+        Outline outline = object.mesh().outline();
+        return Attempts.first(
+                found -> Viewpoint.isClearOf(outline, found.pose())
+                        && Silhouette.shareOfPicture(outline, found.pose()) > LEAST_SHARE,
+                () -> draw(outline.radiusOfMetreLongest(), draws));
+    }
+
+    private static Placement draw(float radius, Draws draws) {
+        Vector3f centre = Viewpoint.directionAbove(LOWEST, draws).mul(draws.in(NEAREST, FARTHEST));
+        Quaternionf aimed = Viewpoint.lookingAt(centre);
+        float pitch = Viewpoint.angle(TILT, draws);
+        float yaw = Viewpoint.angle(TILT, draws);
+        float roll = Viewpoint.angle(TILT, draws);
+        // the canonical pose faces the camera, so that an object that does has the camera's own turn
+        Quaternionf orientation =
+                aimed.rotateX(pitch, new Quaternionf()).rotateY(yaw).rotateZ(roll);
+        return Viewpoint.placement(centre, orientation, Viewpoint.off(aimed, OFF_AIM, draws), radius);
+    }
+
+    @Override
+    public Map<Latent, Moments> moments() {
+        return moments.get();
+    }
+}

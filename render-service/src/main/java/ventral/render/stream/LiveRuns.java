@@ -1,0 +1,64 @@
+package ventral.render.stream;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import ventral.contract.name.RunName;
+import ventral.contract.name.StreamName;
+
+/**
+ * How far the runs have got that learn from streams, as the trainers tell it. By it a stream without end is paced: it
+ * stays a lead ahead of the slowest live run. Any thread may use it.
+ */
+public final class LiveRuns {
+
+    private record Wanted(StreamName stream, long imageCount) {}
+
+    private record Live(long imageCount, long seenImageCount) {}
+
+    private final Map<RunName, Wanted> wanted = new HashMap<>();
+    private final Map<RunName, Long> seen = new HashMap<>();
+
+    /** @param imageCount of the stream that the run learns from, in every epoch */
+    public synchronized void want(RunName run, StreamName stream, long imageCount) {
+        wanted.put(run, new Wanted(stream, imageCount));
+    }
+
+    /** @param seenImageCount over all epochs */
+    public synchronized void running(RunName run, long seenImageCount) {
+        seen.put(run, seenImageCount);
+    }
+
+    /** The run does not learn now: it waits for a trainer, or has ended. */
+    public synchronized void notRunning(RunName run) {
+        seen.remove(run);
+    }
+
+    public synchronized void forget(RunName run) {
+        wanted.remove(run);
+        seen.remove(run);
+    }
+
+    /** Images of a stream that its slowest live run has seen; of one that nobody learns from any more, the furthest. */
+    synchronized long passedImageCount(StreamName stream) {
+        List<Live> live = live(stream);
+        return live.stream()
+                .filter(run -> run.seenImageCount() < run.imageCount())
+                .mapToLong(Live::seenImageCount)
+                .min()
+                // those in a later epoch need nothing that is not there
+                .orElseGet(() -> live.stream().mapToLong(Live::imageCount).max().orElse(0));
+    }
+
+    private List<Live> live(StreamName stream) {
+        List<Live> live = new ArrayList<>();
+        seen.forEach((run, seenImageCount) -> {
+            Wanted spec = wanted.get(run);
+            if (spec != null && spec.stream().equals(stream)) {
+                live.add(new Live(spec.imageCount(), seenImageCount));
+            }
+        });
+        return live;
+    }
+}

@@ -1,0 +1,58 @@
+package ventral.render.stream;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import ventral.contract.spec.SceneSpec;
+import ventral.contract.spec.StreamSpec;
+
+/**
+ * What stands for everything that a stream's images follow from. Streams of one digest have the same images, stored in
+ * the same way; how many there are and how they are cut into batches is not part of it.
+ *
+ * @param hex SHA-256, 64 lower-case digits
+ */
+public record StreamDigest(String hex) {
+
+    /** Raised whenever the same spec comes to mean other images. */
+    private static final int RENDERER_VERSION = 3;
+
+    public StreamDigest {
+        if (!hex.matches("[0-9a-f]{64}")) {
+            throw new IllegalArgumentException("'%s' is no SHA-256".formatted(hex));
+        }
+    }
+
+    /**
+     * @param library digest of the object library
+     * @param backdrops digest of the material for backgrounds
+     */
+    public static StreamDigest of(StreamSpec spec, SceneSpec scenes, String library, String backdrops) {
+        String sentence = String.join(
+                "\n",
+                "renderer " + RENDERER_VERSION,
+                "seed " + spec.seed(),
+                "image_size " + spec.imageSize(),
+                "encoding " + spec.encoding(),
+                "library " + library,
+                "geometry " + scenes.geometry(),
+                "materials " + scenes.materials(),
+                "backgrounds " + scenes.backgrounds() + " of " + backdrops);
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            return new StreamDigest(HexFormat.of().formatHex(sha256.digest(sentence.getBytes(StandardCharsets.UTF_8))));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    public byte[] bytes() {
+        return HexFormat.of().parseHex(hex);
+    }
+
+    @Override
+    public String toString() {
+        return hex.substring(0, 12);
+    }
+}

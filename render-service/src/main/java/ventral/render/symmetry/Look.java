@@ -1,0 +1,65 @@
+package ventral.render.symmetry;
+
+import java.util.Optional;
+import ventral.render.scene.Material;
+import ventral.render.scene.Picture;
+
+/**
+ * A material's colours as displays show them, its picture's seen through a mesh of fields, so that its grain does not
+ * matter.
+ */
+final class Look {
+
+    /** A side. */
+    private static final int FIELDS = 16;
+
+    /** Difference between a painted pattern's dark and bright that shows. */
+    private static final float VISIBLE = .1f;
+
+    private final float[] plain;
+    private final boolean patterned;
+    private final float[] fields;
+
+    Look(Material material, Optional<Picture> picture) {
+        this.plain = new float[] {
+            shown(material.bright().red()),
+            shown(material.bright().green()),
+            shown(material.bright().blue())
+        };
+        this.patterned = material.pattern() != Material.PLAIN
+                && shown(material.bright().luminance()) - shown(material.dark().luminance()) > VISIBLE;
+        this.fields = picture.map(Look::fields).orElseGet(() -> new float[0]);
+    }
+
+    /** True of a painted pattern that can be seen. Where it lies gives a turn away. */
+    boolean isPatterned() {
+        return patterned;
+    }
+
+    /** Puts the colour at a place of the texture into an array. */
+    void put(float across, float down, float[] colours, int at) {
+        int field = fields.length == 0 ? 0 : 3 * (field(down) * FIELDS + field(across));
+        for (int c = 0; c < 3; c++) {
+            colours[at + c] = fields.length == 0 ? plain[c] : plain[c] * fields[field + c];
+        }
+    }
+
+    private static float shown(float linear) {
+        return (float) StrictMath.pow(linear, 1 / 2.2);
+    }
+
+    private static int field(float place) {
+        return Math.min(FIELDS - 1, (int) ((place - Math.floor(place)) * FIELDS));
+    }
+
+    private static float[] fields(Picture picture) {
+        int side = Picture.SIZE / FIELDS;
+        float[] fields = new float[3 * FIELDS * FIELDS];
+        for (int i = 0; i < picture.rgb().length; i++) {
+            int pixel = i / 3;
+            int field = pixel / Picture.SIZE / side * FIELDS + pixel % Picture.SIZE / side;
+            fields[3 * field + i % 3] += (picture.rgb()[i] & 0xff) / (255f * side * side);
+        }
+        return fields;
+    }
+}

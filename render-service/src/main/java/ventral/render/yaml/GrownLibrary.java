@@ -1,0 +1,124 @@
+package ventral.render.yaml;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.yaml.snakeyaml.DumperOptions;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.representer.Representer;
+import org.yaml.snakeyaml.resolver.Resolver;
+import ventral.render.model.GrownObjects;
+import ventral.render.model.Palette;
+import ventral.render.model.Recipe;
+import ventral.render.model.RecipeException;
+import ventral.render.scene.ObjectLibrary;
+
+/** Libraries of objects grown from recipes. */
+public final class GrownLibrary {
+
+    public static final String NAME = "grown";
+
+    private static final String PALETTE = "palette.yaml";
+    private static final List<String> RECIPES = List.of(
+            "household.yaml",
+            "household-more.yaml",
+            "kitchen.yaml",
+            "belongings.yaml",
+            "furniture.yaml",
+            "outdoors.yaml");
+    private static final int MAX_BYTES = 16 << 20;
+    private static final int MAX_ALIASES = 1000;
+
+    /** Leaves every word a text: what is a number is for the recipe to say. */
+    private static final class Texts extends Resolver {
+        @Override
+        protected void addImplicitResolvers() {}
+    }
+
+    private GrownLibrary() {}
+
+    /** The recipes that come with Ventral, grown anew. */
+    public static ObjectLibrary shipped() {
+        Map<String, String> files = new LinkedHashMap<>();
+        RECIPES.forEach(file -> files.put(file, resource(file)));
+        return library(NAME, files, resource(PALETTE));
+    }
+
+    /**
+     * The recipes of every {@code .yaml} file of a folder; of {@code palette.yaml}, if there is one, the finishes.
+     *
+     * @throws RecipeException if a recipe cannot be followed; says in which file and where
+     * @throws UncheckedIOException if the folder cannot be read
+     */
+    public static ObjectLibrary of(Path folder) {
+        Map<String, String> files = new TreeMap<>();
+        try (Stream<Path> all = Files.list(folder)) {
+            for (Path file :
+                    all.filter(path -> path.toString().endsWith(".yaml")).toList()) {
+                files.put(file.getFileName().toString(), Files.readString(file));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the folder of recipes %s cannot be read".formatted(folder), e);
+        }
+        String palette = files.remove(PALETTE);
+        if (files.isEmpty()) {
+            throw new RecipeException("no .yaml file with recipes is in %s".formatted(folder));
+        }
+        return library(folder.getFileName().toString(), files, palette == null ? resource(PALETTE) : palette);
+    }
+
+    private static ObjectLibrary library(String name, Map<String, String> files, String palette) {
+        Palette finishes = RecipeReader.in(PALETTE, () -> PaletteReader.palette(Node.of(parse(palette))));
+        Map<String, Recipe> recipes = new TreeMap<>();
+        files.forEach((file, text) -> RecipeReader.in(file, () -> {
+            Node categories = Node.of(parse(text));
+            for (String category : categories.keys()) {
+                Recipe recipe = RecipeReader.in(
+                        category,
+                        () -> RecipeReader.recipe(
+                                category,
+                                categories.map(category).orElseThrow(() -> new RecipeException("it is empty"))));
+                if (recipes.put(category, recipe) != null) {
+                    throw new RecipeException("category '%s' is there twice".formatted(category));
+                }
+            }
+            return recipes;
+        }));
+        return GrownObjects.library(name, List.copyOf(recipes.values()), finishes);
+    }
+
+    private static Object parse(String text) {
+        LoaderOptions options = new LoaderOptions();
+        options.setCodePointLimit(MAX_BYTES);
+        options.setMaxAliasesForCollections(MAX_ALIASES);
+        options.setAllowDuplicateKeys(false);
+        DumperOptions unused = new DumperOptions();
+        try {
+            return new Yaml(new SafeConstructor(options), new Representer(unused), unused, options, new Texts())
+                    .load(text);
+        } catch (YAMLException e) {
+            throw new RecipeException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static String resource(String name) {
+        String path = "/ventral/render/model/" + name;
+        try (InputStream in = Objects.requireNonNull(GrownLibrary.class.getResourceAsStream(path), path)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package ventral.render.yaml;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import ventral.render.model.Layout;
+import ventral.render.model.Part;
+import ventral.render.model.Recipe;
+import ventral.render.model.RecipeException;
+import ventral.render.model.Row;
+import ventral.render.model.Shape;
+import ventral.render.model.Variation;
+
+/** One recipe from its map. Every error says in which part and key it is. */
+final class RecipeReader {
+
+    private static final Set<String> RECIPE_KEYS = Set.of("identities", "vary", "parts");
+    private static final Set<String> LAYOUT_KEYS =
+            Set.of("if", "finish", "size", "turn", "at", "mirror", "row", "ring", "jitter");
+
+    /** What belongs to a shape besides its own key. */
+    private static final Map<String, Set<String>> SHAPE_KEYS = Map.of(
+            "lathe", Set.of("sides", "smooth"),
+            "box", Set.of(),
+            "ball", Set.of(),
+            "tube", Set.of("r", "sides", "smooth"),
+            "prism", Set.of("depth", "smooth"),
+            "loft", Set.of("smooth"),
+            "group", Set.of());
+
+    private RecipeReader() {}
+
+    static Recipe recipe(String category, Node node) {
+        node.allow(RECIPE_KEYS);
+        Map<String, Variation> vary = new LinkedHashMap<>();
+        node.map("vary")
+                .ifPresent(parameters -> parameters
+                        .keys()
+                        .forEach(name ->
+                                vary.put(name, in("vary " + name, () -> Variation.parse(required(parameters, name))))));
+        int identities = node.text("identities").map(RecipeReader::whole).orElse(Recipe.DEFAULT_IDENTITY_COUNT);
+        return new Recipe(category, identities, vary, parts(node, "parts"));
+    }
+
+    private static List<Part> parts(Node node, String key) {
+        List<Node> maps = node.maps(key);
+        List<Part> parts = new ArrayList<>();
+        for (int i = 0; i < maps.size(); i++) {
+            Node part = maps.get(i);
+            parts.add(in("part %d".formatted(i + 1), () -> part(part)));
+        }
+        return parts;
+    }
+
+    private static Part part(Node node) {
+        List<String> shapes =
+                node.keys().stream().filter(SHAPE_KEYS::containsKey).toList();
+        if (shapes.size() != 1) {
+            throw new RecipeException("a part has exactly one of %s, not %s of keys %s"
+                    .formatted(new TreeSet<>(SHAPE_KEYS.keySet()), shapes, node.keys()));
+        }
+        String shape = shapes.get(0);
+        Set<String> allowed = new TreeSet<>(LAYOUT_KEYS);
+        allowed.add(shape);
+        allowed.addAll(SHAPE_KEYS.getOrDefault(shape, Set.of()));
+        node.allow(allowed);
+        return new Part(shape(shape, node), row(node, "if", 1, 1), node.text("finish"), layout(node));
+    }
+
+    private static Shape shape(String shape, Node node) {
+        return switch (shape) {
+            case "lathe" -> new Shape.Lathe(rows(node, shape, 2, 2), row(node, "sides", 1, 1, "24"), smooth(node));
+            case "box" -> new Shape.Box(needed(node, shape, 3, 4));
+            case "ball" -> new Shape.Ball(needed(node, shape, 3, 5));
+            case "tube" ->
+                new Shape.Tube(
+                        rows(node, shape, 3, 4), needed(node, "r", 1, 2), row(node, "sides", 1, 1, "10"), smooth(node));
+            case "prism" -> new Shape.Prism(rows(node, shape, 2, 2), needed(node, "depth", 1, 1), smooth(node));
+            case "loft" -> new Shape.Loft(rows(node, shape, 3, 5), smooth(node));
+            default -> new Shape.Group(parts(node, shape));
+        };
+    }
+
+    private static Layout layout(Node node) {
+        return new Layout(
+                row(node, "size", 1, 3),
+                row(node, "turn", 3, 3),
+                row(node, "at", 3, 3),
+                node.text("mirror").orElse(""),
+                row(node, "row", 4, 4),
+                row(node, "ring", 1, 1),
+                row(node, "jitter", 1, 1));
+    }
+
+    private static List<Row> rows(Node node, String key, int least, int most) {
+        List<Row> rows = in(
+                "key '%s'".formatted(key),
+                () -> node.texts(key).stream()
+                        .map(text -> Row.parse(text, least, most))
+                        .toList());
+        if (rows.size() < 2) {
+            throw new RecipeException("key '%s' has one row; at least two make a shape".formatted(key));
+        }
+        return rows;
+    }
+
+    private static Row needed(Node node, String key, int least, int most) {
+        return row(node, key, least, most).orElseThrow(() -> new RecipeException("key '%s' is missing".formatted(key)));
+    }
+
+    private static Row row(Node node, String key, int least, int most, String otherwise) {
+        return row(node, key, least, most).orElseGet(() -> Row.parse(otherwise, least, most));
+    }
+
+    private static Optional<Row> row(Node node, String key, int least, int most) {
+        return node.text(key).map(text -> in("key '%s'".formatted(key), () -> Row.parse(text, least, most)));
+    }
+
+    private static int smooth(Node node) {
+        return node.text("smooth").map(RecipeReader::whole).orElse(1);
+    }
+
+    private static int whole(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw new RecipeException("'%s' is no whole number".formatted(text));
+        }
+    }
+
+    private static String required(Node node, String key) {
+        return node.text(key).orElseThrow(() -> new RecipeException("'%s' has no value".formatted(key)));
+    }
+
+    /** Has an error say where it happened. */
+    static <T> T in(String where, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (RecipeException e) {
+            throw e.in(where);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Reads recipes and palettes from YAML. */
+@NullMarked
+package ventral.render.yaml;
+
+import org.jspecify.annotations.NullMarked;

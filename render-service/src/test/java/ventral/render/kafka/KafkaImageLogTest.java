@@ -1,0 +1,122 @@
+package ventral.render.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.LongStream;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import ventral.contract.name.StreamName;
+import ventral.contract.pixels.BatchCodec;
+import ventral.contract.pixels.EncodedPictures;
+import ventral.contract.spec.PixelEncoding;
+import ventral.contract.spec.StreamSpec;
+import ventral.contract.topic.Topic;
+import ventral.contract.topic.Topics;
+import ventral.contract.wire.Encodings;
+import ventral.render.stream.ImageBatch;
+import ventral.render.stream.ImageStream;
+import ventral.render.stream.StreamDigest;
+import ventral.render.stream.StreamPlan;
+import ventral.render.testing.GreyPainter;
+import ventral.render.testing.SmallScenery;
+
+class KafkaImageLogTest {
+
+    private static final StreamName STREAM = new StreamName("s");
+    private static final Topic<ventral.events.v1.ImageBatch> TOPIC = Topics.imageBatches(STREAM);
+    private static final int PARTITIONS = TOPIC.partitionCount();
+    private static final StreamSpec SPEC = StreamSpec.rendered(5, 800, 32, 8);
+
+    private final BatchCodec codec = BatchCodec.open();
+    private final AppendThread appends = new AppendThread();
+    private final MockProducer<String, byte[]> producer =
+            new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
+    private final ImageStream images =
+            new ImageStream(SPEC, new StreamDigest("ab".repeat(32)), SmallScenery.SAMPLER, new GreyPainter());
+
+    @AfterEach
+    void close() {
+        appends.close();
+        codec.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void pictures_are_written_in_the_encoding_of_their_stream(PixelEncoding encoding)
+            throws InvalidProtocolBufferException {
+        ImageBatch batch = images.batch(3);
+        try (KafkaImageLog log = open(encoding)) {
+            log.append(batch);
+            log.flush();
+        }
+        ventral.events.v1.ImageBatch written = written().get(0);
+        assertThat(written.getEncoding()).isEqualTo(Encodings.toWire(encoding));
+        assertThat(written.getPixels().toByteArray())
+                .isEqualTo(codec.encode(encoding, batch.pixels(), 8, 32).bytes());
+        assertThat(decoded(written, encoding)).isEqualTo(batch.pixels());
+    }
+
+    @Test
+    void batches_are_written_in_order_each_to_its_partition() throws InvalidProtocolBufferException {
+        try (KafkaImageLog log = open(PixelEncoding.ZSTD)) {
+            LongStream.range(0, 20).mapToObj(images::batch).forEach(log::append);
+            log.flush();
+        }
+        assertThat(written())
+                .extracting(ventral.events.v1.ImageBatch::getBatchIndex)
+                .containsExactlyElementsOf(LongStream.range(0, 20).boxed().toList());
+        assertThat(producer.history())
+                .extracting(ProducerRecord::partition)
+                .startsWith(0, 1, 2, 3)
+                .containsOnly(
+                        LongStream.range(0, PARTITIONS).mapToObj(p -> (int) p).toArray(Integer[]::new));
+    }
+
+    @Test
+    void whoever_waits_for_a_batch_that_cannot_be_sent_is_told() {
+        producer.sendException = new KafkaException("Producer closed");
+        try (KafkaImageLog log = open(PixelEncoding.ZSTD)) {
+            log.append(images.batch(0));
+            assertThatThrownBy(log::flush)
+                    .isInstanceOf(KafkaException.class)
+                    .hasMessage("image-batches.s cannot be written")
+                    .hasRootCauseMessage("Producer closed");
+            assertThatThrownBy(() -> log.append(images.batch(1))).isInstanceOf(KafkaException.class);
+        }
+    }
+
+    private KafkaImageLog open(PixelEncoding encoding) {
+        long[] nothing = LongStream.range(0, PARTITIONS).map(p -> -1).toArray();
+        StreamPlan plan = StreamPlan.after(SPEC.batchCount(), Set.of(0, 1, 2, 3), nothing);
+        return new KafkaImageLog(producer, codec, appends, TOPIC, STREAM, encoding, plan, Optional.empty());
+    }
+
+    private List<ventral.events.v1.ImageBatch> written() throws InvalidProtocolBufferException {
+        List<ventral.events.v1.ImageBatch> batches = new ArrayList<>();
+        for (ProducerRecord<String, byte[]> row : producer.history()) {
+            batches.add(TOPIC.decode(row.value()));
+        }
+        return batches;
+    }
+
+    private byte[] decoded(ventral.events.v1.ImageBatch batch, PixelEncoding encoding) {
+        return codec.decode(new EncodedPictures(
+                encoding,
+                batch.getImageSize(),
+                batch.getPixels().toByteArray(),
+                batch.getPictureBytesList().stream().mapToInt(i -> i).toArray()));
+    }
+}

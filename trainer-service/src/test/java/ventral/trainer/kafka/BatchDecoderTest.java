@@ -1,0 +1,156 @@
+package ventral.trainer.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.protobuf.ByteString;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.SortedMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import ventral.contract.latent.Latent;
+import ventral.contract.latent.Objective;
+import ventral.contract.pixels.BatchCodec;
+import ventral.contract.pixels.EncodedPictures;
+import ventral.contract.spec.PixelEncoding;
+import ventral.contract.wire.Encodings;
+import ventral.contract.wire.Latents;
+import ventral.events.v1.ImageBatch;
+import ventral.events.v1.LatentColumn;
+import ventral.trainer.djl.DjlLearners;
+import ventral.trainer.djl.Precision;
+import ventral.trainer.objective.TargetEncoder;
+import ventral.trainer.run.DamagedStreamException;
+import ventral.trainer.run.LabelledBatch;
+import ventral.trainer.run.Learner;
+import ventral.trainer.run.Tensor;
+import ventral.trainer.testing.InMemoryStream;
+
+class BatchDecoderTest {
+
+    private static final int COUNT = 8;
+    private static final int SIZE = 32;
+    private static final BatchCodec CODEC = BatchCodec.open();
+
+    private final BatchDecoder decoder = new BatchDecoder(CODEC);
+
+    @AfterAll
+    static void close() {
+        CODEC.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "JPEG", mode = EnumSource.Mode.EXCLUDE)
+    void an_exact_encoding_gives_the_pictures_that_were_rendered(PixelEncoding encoding) {
+        LabelledBatch batch = decoder.decode(stored(7, encoding));
+        assertThat(batch.index()).isEqualTo(7);
+        assertThat(batch.pixels()).isEqualTo(pixels(7));
+        assertThat(batch.labels().get(Latent.DISTANCE)).hasSize(COUNT).containsOnly(7);
+    }
+
+    @Test
+    void jpeg_gives_nearly_the_pictures_that_were_rendered() {
+        byte[] pixels = decoder.decode(stored(7, PixelEncoding.JPEG)).pixels();
+        assertThat(pixels).hasSameSizeAs(pixels(7)).isNotEqualTo(pixels(7));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "JPEG", mode = EnumSource.Mode.EXCLUDE)
+    void a_network_learns_the_same_from_any_exact_encoding(PixelEncoding encoding) {
+        assertThat(weights(encoding)).usingRecursiveComparison().isEqualTo(weights(PixelEncoding.RAW));
+    }
+
+    @Test
+    void a_network_learns_something_else_from_jpeg() {
+        assertThat(weights(PixelEncoding.JPEG)).usingRecursiveComparison().isNotEqualTo(weights(PixelEncoding.RAW));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_damaged_picture_is_named_with_its_batch_and_stream(PixelEncoding encoding) {
+        ImageBatch whole = stored(7, encoding);
+        byte[] bytes = whole.getPixels().toByteArray();
+        int last = whole.getPictureBytes(COUNT - 1);
+        ImageBatch damaged = whole.toBuilder()
+                .setPixels(ByteString.copyFrom(bytes, 0, bytes.length - last / 2))
+                .setPictureBytes(COUNT - 1, last - last / 2)
+                .build();
+        assertThatThrownBy(() -> decoder.decode(damaged))
+                .isInstanceOf(DamagedStreamException.class)
+                .hasMessageStartingWith("batch 7 of streams/s is damaged: picture 7 cannot be decoded: ")
+                .hasMessageEndingWith("; delete the stream and make it again from the same spec");
+    }
+
+    @Test
+    void a_batch_that_is_shorter_than_its_pictures_is_refused() {
+        ImageBatch whole = stored(7, PixelEncoding.ZSTD);
+        ImageBatch cut =
+                whole.toBuilder().setPixels(whole.getPixels().substring(1)).build();
+        assertThatThrownBy(() -> decoder.decode(cut))
+                .isInstanceOf(DamagedStreamException.class)
+                .hasMessageContaining("batch 7 of streams/s")
+                .hasMessageContaining("bytes of pictures");
+    }
+
+    @Test
+    void a_batch_with_fewer_pictures_than_labels_is_refused() {
+        ImageBatch more = stored(7, PixelEncoding.ZSTD).toBuilder()
+                .setImageCount(COUNT + 1)
+                .build();
+        assertThatThrownBy(() -> decoder.decode(more))
+                .isInstanceOf(DamagedStreamException.class)
+                .hasMessage("batch 7 of streams/s has 8 pictures of 9 images");
+    }
+
+    @Test
+    void an_encoding_of_a_newer_renderer_is_refused_by_its_number() {
+        ImageBatch newer =
+                stored(7, PixelEncoding.ZSTD).toBuilder().setEncodingValue(99).build();
+        assertThatThrownBy(() -> decoder.decode(newer))
+                .isInstanceOf(DamagedStreamException.class)
+                .hasMessageStartingWith("batch 7 of streams/s has pictures in encoding 99");
+    }
+
+    private SortedMap<String, Tensor> weights(PixelEncoding encoding) {
+        TargetEncoder targets = new TargetEncoder(Objective.parse("distance"), InMemoryStream.SPACE);
+        try (Learner learner = new DjlLearners(1, Precision.FP32).create(targets.layout(), 3)) {
+            for (int i = 0; i < 2; i++) {
+                LabelledBatch batch = decoder.decode(stored(i, encoding));
+                learner.step(
+                        batch.pixels(),
+                        batch.imageCount(),
+                        batch.imageSize(),
+                        targets.encode(batch.labels(), batch.imageCount()));
+            }
+            return learner.weights();
+        }
+    }
+
+    private static byte[] pixels(int batch) {
+        byte[] pixels = new byte[3 * SIZE * SIZE * COUNT];
+        new Random(batch).nextBytes(pixels);
+        return pixels;
+    }
+
+    private static ImageBatch stored(int index, PixelEncoding encoding) {
+        EncodedPictures pictures = CODEC.encode(encoding, pixels(index), COUNT, SIZE);
+        LatentColumn.Builder distances = LatentColumn.newBuilder().setLatent(Latents.toWire(Latent.DISTANCE));
+        for (int i = 0; i < COUNT; i++) {
+            distances.addValues(index);
+        }
+        return ImageBatch.newBuilder()
+                .setStream("streams/s")
+                .setBatchIndex(index)
+                .setImageCount(COUNT)
+                .setImageSize(SIZE)
+                .setEncoding(Encodings.toWire(encoding))
+                .setPixels(ByteString.copyFrom(pictures.bytes()))
+                .addAllPictureBytes(Arrays.stream(pictures.lengths()).boxed().toList())
+                .addLabels(distances)
+                .setLatentSpace(Latents.toWire(InMemoryStream.SPACE))
+                .build();
+    }
+}
