@@ -33,6 +33,11 @@ final class RenderCommand implements Callable<Integer> {
 
     /** Runs one of the renderer's commands and returns its exit status. */
     static int run(List<String> command) throws LocalFailure, IOException, InterruptedException {
+        return start(command).waitFor();
+    }
+
+    /** Starts one of the renderer's commands on this terminal. */
+    static Process start(List<String> command) throws LocalFailure, IOException {
         Path jar = LocalOptions.home().resolve("render-service/target/quarkus-app/quarkus-run.jar");
         if (!Files.exists(jar)) {
             throw new LocalFailure("render-service is not built: there is no %s".formatted(jar));
@@ -40,7 +45,7 @@ final class RenderCommand implements Callable<Integer> {
         List<String> whole = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", jar.toString()));
         whole.addAll(command);
-        return new ProcessBuilder(whole).inheritIO().start().waitFor();
+        return new ProcessBuilder(whole).inheritIO().start();
     }
 
     @Override

@@ -40,9 +40,10 @@ public final class Ventral {
 
     static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Ventral());
-        // What follows `render` and `models` is the renderer's to read.
+        // What follows `render`, `models` and `import` is the renderer's to read.
         line.addSubcommand(new CommandLine(new RenderCommand()).setStopAtPositional(true));
         line.addSubcommand(new CommandLine(new ModelsCommand()).setStopAtUnmatched(true));
+        line.addSubcommand(new CommandLine(new ImportCommand()));
         line.addSubcommand(new CommandLine(new BenchCommand()).setStopAtPositional(true));
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             explain(failure, command.getErr());

@@ -28,7 +28,9 @@ final class Rules {
     private static final String[] PURE = {
         "..contract.latent..",
         "..contract.name..",
+        "..contract.scaling..",
         "..contract.spec..",
+        "..render.imageset..",
         "..render.scene..",
         "..render.model..",
         "..render.pack..",

@@ -21,3 +21,4 @@ alter table stream add column wish           text not null;
 alter table stream add column reported_state text not null;
 alter table stream add column digest         text not null;
 alter table stream add column symmetries     float8[];
+alter table stream add column labelled       text[];

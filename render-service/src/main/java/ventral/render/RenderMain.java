@@ -6,6 +6,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import ventral.render.blender.BlenderUnavailableException;
 import ventral.render.gl.GlUnavailableException;
+import ventral.render.stream.StoreUnavailableException;
 
 /** Runs the service, or with arguments one of its commands, which need no broker. */
 @QuarkusMain
@@ -13,7 +14,13 @@ import ventral.render.gl.GlUnavailableException;
         name = "render",
         description = "Renders pictures without a running system.",
         mixinStandardHelpOptions = true,
-        subcommands = {ExportCommand.class, ContactSheetCommand.class, BenchCommand.class, ModelsCommand.class})
+        subcommands = {
+            ExportCommand.class,
+            ContactSheetCommand.class,
+            BenchCommand.class,
+            ModelsCommand.class,
+            ImportCommand.class
+        })
 public final class RenderMain {
 
     private RenderMain() {}
@@ -30,6 +37,8 @@ public final class RenderMain {
         CommandLine line = new CommandLine(new RenderMain());
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             if (failure instanceof IllegalArgumentException
+                    || failure instanceof IllegalStateException
+                    || failure instanceof StoreUnavailableException
                     || failure instanceof GlUnavailableException
                     || failure instanceof BlenderUnavailableException) {
                 command.getErr().println("render: " + failure.getMessage());

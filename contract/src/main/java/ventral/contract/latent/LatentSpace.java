@@ -1,25 +1,28 @@
 package ventral.contract.latent;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What the latents of a stream range over: a function of the stream's spec alone.
  *
- * @param categories names of the object classes, by class index
- * @param identities names of the object meshes, by class index
- * @param moments mean and standard deviation of each latent that is a length, under the stream's sampler, metres
+ * @param groups of latents that every image has labels of
+ * @param categories names of the object classes, by class index; empty without that group
+ * @param identities names of the object meshes, by class index; empty without that group
+ * @param moments mean and standard deviation of each latent of those groups that is a length, under the stream's sampler,
+ *     metres
  * @param symmetries of the identities, by class index, whose rotation is ambiguous
  */
 public record LatentSpace(
+        Set<LatentGroup> groups,
         List<String> categories,
         List<String> identities,
         Map<Latent, Moments> moments,
         Map<Integer, Symmetry> symmetries) {
-
-    private static final Set<Latent> LENGTHS = EnumSet.of(Latent.DISTANCE, Latent.TRANSLATION_X, Latent.TRANSLATION_Y);
 
     /** @param standardDeviation positive */
     public record Moments(double mean, double standardDeviation) {
@@ -31,16 +34,21 @@ public record LatentSpace(
     }
 
     public LatentSpace {
+        groups = Set.copyOf(groups);
         categories = List.copyOf(categories);
         identities = List.copyOf(identities);
         moments = Map.copyOf(moments);
         symmetries = Map.copyOf(symmetries);
-        if (categories.isEmpty() || identities.size() < categories.size()) {
-            throw new IllegalArgumentException(
-                    "%d categories of %d identities".formatted(categories.size(), identities.size()));
+        if (groups.isEmpty()) {
+            throw new IllegalArgumentException("images without labels");
         }
-        if (!moments.keySet().equals(LENGTHS)) {
-            throw new IllegalArgumentException("moments of %s, not of %s".formatted(moments.keySet(), LENGTHS));
+        if (groups.contains(LatentGroup.CATEGORY) == categories.isEmpty()
+                || groups.contains(LatentGroup.IDENTITY) == identities.isEmpty()) {
+            throw new IllegalArgumentException("%d categories and %d identities where images have labels of %s"
+                    .formatted(categories.size(), identities.size(), groups));
+        }
+        if (!moments.keySet().equals(lengths(groups))) {
+            throw new IllegalArgumentException("moments of %s, not of %s".formatted(moments.keySet(), lengths(groups)));
         }
         for (int identity : symmetries.keySet()) {
             if (identity < 0 || identity >= identities.size()) {
@@ -50,9 +58,32 @@ public record LatentSpace(
         }
     }
 
-    /** Of objects none of which is symmetric. */
+    /** Of images with labels of every group. */
+    public LatentSpace(
+            List<String> categories,
+            List<String> identities,
+            Map<Latent, Moments> moments,
+            Map<Integer, Symmetry> symmetries) {
+        this(EnumSet.allOf(LatentGroup.class), categories, identities, moments, symmetries);
+    }
+
+    /** Of images with labels of every group, and objects none of which is symmetric. */
     public LatentSpace(List<String> categories, List<String> identities, Map<Latent, Moments> moments) {
         this(categories, identities, moments, Map.of());
+    }
+
+    /** The latents of some groups that are lengths. */
+    public static Set<Latent> lengths(Set<LatentGroup> groups) {
+        return Arrays.stream(Latent.values())
+                .filter(latent -> latent.kind() == Latent.Kind.LENGTH && groups.contains(latent.group()))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Groups of an objective that images have no labels of, in order; empty when it can be learnt. */
+    public List<LatentGroup> lacking(Objective objective) {
+        return objective.groups().stream()
+                .filter(group -> !groups.contains(group))
+                .toList();
     }
 
     /**

@@ -1,9 +1,14 @@
 package ventral.contract.wire;
 
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import ventral.contract.latent.Latent;
+import ventral.contract.latent.LatentGroup;
 import ventral.contract.latent.LatentSpace;
 import ventral.contract.latent.LatentSpace.Moments;
 import ventral.contract.latent.Symmetry;
@@ -38,6 +43,9 @@ public final class Latents {
         var message = ventral.type.v1.LatentSpace.newBuilder()
                 .addAllCategories(space.categories())
                 .addAllIdentities(space.identities());
+        Arrays.stream(Latent.values())
+                .filter(latent -> space.groups().contains(latent.group()))
+                .forEach(latent -> message.addLabelled(toWire(latent)));
         new EnumMap<>(space.moments())
                 .forEach((latent, moments) -> message.addMoments(LatentMoments.newBuilder()
                         .setLatent(toWire(latent))
@@ -63,6 +71,15 @@ public final class Latents {
         for (ventral.type.v1.Symmetry s : message.getSymmetriesList()) {
             symmetries.put(s.getIdentity(), new Symmetry(s.getAxisX(), s.getAxisY(), s.getAxisZ(), s.getOrder()));
         }
-        return new LatentSpace(message.getCategoriesList(), message.getIdentitiesList(), moments, symmetries);
+        return new LatentSpace(
+                groups(message), message.getCategoriesList(), message.getIdentitiesList(), moments, symmetries);
+    }
+
+    private static Set<LatentGroup> groups(ventral.type.v1.LatentSpace message) {
+        return message.getLabelledCount() == 0
+                ? EnumSet.allOf(LatentGroup.class)
+                : message.getLabelledList().stream()
+                        .map(latent -> fromWire(latent).group())
+                        .collect(Collectors.toSet());
     }
 }

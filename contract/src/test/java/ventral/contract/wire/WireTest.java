@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import ventral.contract.latent.Latent;
+import ventral.contract.latent.LatentGroup;
 import ventral.contract.latent.LatentSpace;
 import ventral.contract.latent.LatentSpace.Moments;
+import ventral.contract.latent.Objective;
 import ventral.contract.latent.Symmetry;
 import ventral.contract.spec.BackgroundKind;
 import ventral.contract.spec.GeometryProfile;
@@ -76,5 +79,18 @@ class WireTest {
                         Latent.TRANSLATION_Y, moments),
                 Map.of(1, new Symmetry(0, 1, 0, Symmetry.ANY_TURN)));
         assertThat(Latents.fromWire(Latents.toWire(space))).isEqualTo(space);
+    }
+
+    @Test
+    void a_latent_space_of_images_that_lack_some_labels_comes_back_as_it_was() {
+        LatentSpace space = new LatentSpace(
+                Set.of(LatentGroup.DISTANCE, LatentGroup.CATEGORY),
+                List.of("cup"),
+                List.of(),
+                Map.of(Latent.DISTANCE, new Moments(2, 1)),
+                Map.of());
+        assertThat(Latents.fromWire(Latents.toWire(space))).isEqualTo(space);
+        assertThat(space.lacking(Objective.parse("distance-rotation-category-identity")))
+                .containsExactly(LatentGroup.ROTATION, LatentGroup.IDENTITY);
     }
 }

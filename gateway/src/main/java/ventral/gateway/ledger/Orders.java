@@ -145,6 +145,7 @@ public final class Orders {
         RunSpec spec;
         try {
             spec = order.on(stream.value().spec());
+            stream.value().checkLabels("objective", spec.objective());
         } catch (InvalidFieldException e) {
             return refused(e);
         }
@@ -170,6 +171,11 @@ public final class Orders {
         List<Run> taken;
         try {
             SweepSpec spec = order.on(stream.value().spec());
+            for (int i = 0; i < spec.objectives().size(); i++) {
+                stream.value()
+                        .checkLabels(
+                                "objectives[%d]".formatted(i), spec.objectives().get(i));
+            }
             sweep = Sweep.wanted(name, spec, clock.get());
             taken = ledger.runs(List.copyOf(spec.runs(name).keySet()));
         } catch (InvalidFieldException e) {

@@ -1,9 +1,15 @@
 package ventral.gateway.ledger;
 
+import static java.util.stream.Collectors.joining;
+
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import ventral.contract.latent.LatentGroup;
 import ventral.contract.latent.LatentSpace;
+import ventral.contract.latent.Objective;
 import ventral.contract.name.StreamName;
+import ventral.contract.spec.InvalidFieldException;
 import ventral.contract.spec.StreamSpec;
 
 /** A stream: what was asked for, and what its renderer last said. */
@@ -58,6 +64,22 @@ public record Stream(StreamName name, StreamSpec spec, Wish wish, Instant create
         return wish == Wish.DELETED && progress.state() != StreamState.DELETED
                 ? StreamState.DELETING
                 : progress.state();
+    }
+
+    /** @throws InvalidFieldException if it is known by now that images have no labels of something to be learnt */
+    void checkLabels(String field, Objective objective) {
+        List<LatentGroup> lacking =
+                progress.latentSpace().map(space -> space.lacking(objective)).orElse(List.of());
+        if (!lacking.isEmpty()) {
+            throw new InvalidFieldException(
+                    field,
+                    "%s %s: the images of %s have no labels of %s"
+                            .formatted(
+                                    field,
+                                    objective,
+                                    name,
+                                    lacking.stream().map(LatentGroup::id).collect(joining(" and "))));
+        }
     }
 
     /** True when nothing of it is left, and its name is free. */

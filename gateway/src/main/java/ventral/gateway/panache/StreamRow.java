@@ -1,5 +1,7 @@
 package ventral.gateway.panache;
 
+import static java.util.stream.Collectors.toSet;
+
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -7,11 +9,13 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import ventral.contract.latent.Latent;
+import ventral.contract.latent.LatentGroup;
 import ventral.contract.latent.LatentSpace;
 import ventral.contract.latent.LatentSpace.Moments;
 import ventral.contract.latent.Symmetry;
@@ -30,8 +34,6 @@ import ventral.gateway.ledger.StreamState;
 @Table(name = "stream")
 @SuppressWarnings("NullAway.Init")
 class StreamRow extends FallibleRow {
-
-    private static final List<Latent> LENGTHS = List.of(Latent.DISTANCE, Latent.TRANSLATION_X, Latent.TRANSLATION_Y);
 
     public @Nullable Instant createTime;
     public long seed;
@@ -58,10 +60,14 @@ class StreamRow extends FallibleRow {
     public String reportedState = StreamState.QUEUED.name();
     public long renderedImageCount;
     public String digest = "";
+
+    /** Groups of latents that images have labels of. */
+    public String @Nullable [] labelled;
+
     public String @Nullable [] categories;
     public String @Nullable [] identities;
 
-    /** Mean and standard deviation of each length in turn, metres. */
+    /** Mean and standard deviation of each labelled length in the order of {@link Latent}, metres. */
     public double @Nullable [] moments;
 
     /** Five numbers each: identity, axis, order. */
@@ -144,9 +150,11 @@ class StreamRow extends FallibleRow {
     }
 
     private void setLatentSpace(LatentSpace space) {
+        labelled = space.groups().stream().map(Enum::name).sorted().toArray(String[]::new);
         categories = space.categories().toArray(String[]::new);
         identities = space.identities().toArray(String[]::new);
-        moments = LENGTHS.stream()
+        moments = LatentSpace.lengths(space.groups()).stream()
+                .sorted()
                 .map(length -> space.moments().get(length))
                 .flatMapToDouble(m -> DoubleStream.of(m.mean(), m.standardDeviation()))
                 .toArray();
@@ -162,12 +170,14 @@ class StreamRow extends FallibleRow {
     }
 
     private Optional<LatentSpace> latentSpace() {
-        if (categories == null || identities == null || moments == null || symmetries == null) {
+        if (labelled == null || categories == null || identities == null || moments == null || symmetries == null) {
             return Optional.empty();
         }
+        Set<LatentGroup> groups = Stream.of(labelled).map(LatentGroup::valueOf).collect(toSet());
+        List<Latent> lengths = LatentSpace.lengths(groups).stream().sorted().toList();
         Map<Latent, Moments> ofLengths = new EnumMap<>(Latent.class);
-        for (int i = 0; i < LENGTHS.size(); i++) {
-            ofLengths.put(LENGTHS.get(i), new Moments(moments[2 * i], moments[2 * i + 1]));
+        for (int i = 0; i < lengths.size(); i++) {
+            ofLengths.put(lengths.get(i), new Moments(moments[2 * i], moments[2 * i + 1]));
         }
         Map<Integer, Symmetry> ofIdentities = new TreeMap<>();
         for (int i = 0; i < symmetries.length; i += 5) {
@@ -176,6 +186,6 @@ class StreamRow extends FallibleRow {
                     new Symmetry((float) symmetries[i + 1], (float) symmetries[i + 2], (float) symmetries[i + 3], (int)
                             symmetries[i + 4]));
         }
-        return Optional.of(new LatentSpace(List.of(categories), List.of(identities), ofLengths, ofIdentities));
+        return Optional.of(new LatentSpace(groups, List.of(categories), List.of(identities), ofLengths, ofIdentities));
     }
 }

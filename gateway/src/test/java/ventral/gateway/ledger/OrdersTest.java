@@ -7,9 +7,13 @@ import static ventral.gateway.testing.Samples.STREAM;
 import static ventral.gateway.testing.Samples.STREAM_SPEC;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import ventral.contract.latent.LatentGroup;
+import ventral.contract.latent.LatentSpace;
 import ventral.contract.name.RunName;
 import ventral.contract.name.StreamName;
 import ventral.contract.name.SweepName;
@@ -99,6 +103,28 @@ final class OrdersTest {
         assertThat(orders.createRun(R1, new RunOrder(STREAM, DISTANCE, 64_000, 0, 0, 0), Purpose.TO_CARRY_OUT))
                 .isEqualTo(new Outcome.Refused<>(
                         "image_count", "image_count 64000 is more than the 6400 images of streams/s1"));
+    }
+
+    @Test
+    void what_images_have_no_labels_of_cannot_be_learnt() {
+        LatentSpace categories =
+                new LatentSpace(Set.of(LatentGroup.CATEGORY), List.of("cup"), List.of(), Map.of(), Map.of());
+        ledger.report(
+                STREAM,
+                new Stream.Progress(
+                        StreamState.RENDERING,
+                        64,
+                        Optional.of(categories),
+                        "cd".repeat(32),
+                        Optional.empty(),
+                        Optional.of(NOON)));
+        assertThat(orders.createRun(R1, RUN, Purpose.TO_CARRY_OUT))
+                .isEqualTo(new Outcome.Refused<>(
+                        "objective", "objective distance: the images of streams/s1 have no labels of distance"));
+        assertThat(orders.createSweep(Optional.of(SWEEP), sweep(640L), Purpose.TO_CARRY_OUT))
+                .isEqualTo(new Outcome.Refused<>(
+                        "objectives[0]",
+                        "objectives[0] distance: the images of streams/s1 have no labels of distance"));
     }
 
     @Test

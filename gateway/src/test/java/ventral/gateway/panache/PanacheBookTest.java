@@ -14,9 +14,11 @@ import io.quarkus.test.junit.TestProfile;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import ventral.contract.latent.Latent;
+import ventral.contract.latent.LatentGroup;
 import ventral.contract.latent.LatentSpace;
 import ventral.contract.latent.LatentSpace.Moments;
 import ventral.contract.latent.Symmetry;
@@ -110,6 +112,28 @@ class PanacheBookTest extends EmptyLedger {
                         entry(INTENTS, 0, new Change.StreamReported(STREAM, progress)),
                         entry(INTENTS, 1, new Change.StreamWanted(wanted))));
         assertThat(ledger.find(Table.STREAMS, STREAM)).contains(wanted.report(progress));
+    }
+
+    @Test
+    void a_stream_of_images_that_lack_some_labels_comes_back_as_it_was_put() {
+        var progress = new Stream.Progress(
+                StreamState.RENDERING,
+                64,
+                Optional.of(new LatentSpace(
+                        Set.of(LatentGroup.TRANSLATION, LatentGroup.CATEGORY),
+                        List.of("mug"),
+                        List.of(),
+                        Map.of(Latent.TRANSLATION_X, new Moments(0, 1), Latent.TRANSLATION_Y, new Moments(2, 3)),
+                        Map.of())),
+                "cd".repeat(32),
+                Optional.empty(),
+                Optional.of(NOON));
+        book.write(
+                incarnation,
+                List.of(
+                        entry(INTENTS, 0, new Change.StreamWanted(stream())),
+                        entry(INTENTS, 1, new Change.StreamReported(STREAM, progress))));
+        assertThat(ledger.find(Table.STREAMS, STREAM)).contains(stream().report(progress));
     }
 
     @Test

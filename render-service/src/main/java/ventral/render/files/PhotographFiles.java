@@ -79,13 +79,6 @@ public final class PhotographFiles {
         Graphics2D graphics = square.createGraphics();
         graphics.drawImage(picture.getScaledInstance(size, size, Image.SCALE_AREA_AVERAGING), 0, 0, null);
         graphics.dispose();
-        int[] pixels = square.getRGB(0, 0, size, size, null, 0, size);
-        byte[] rgb = new byte[3 * pixels.length];
-        for (int i = 0; i < pixels.length; i++) {
-            rgb[3 * i] = (byte) (pixels[i] >> 16);
-            rgb[3 * i + 1] = (byte) (pixels[i] >> 8);
-            rgb[3 * i + 2] = (byte) pixels[i];
-        }
-        return rgb;
+        return Pictures.rgb(square);
     }
 }

@@ -3,6 +3,7 @@ package ventral.render.kafka;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.UnsafeByteOperations;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
@@ -10,7 +11,6 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
-import ventral.contract.latent.Latent;
 import ventral.contract.name.StreamName;
 import ventral.contract.pixels.BatchCodec;
 import ventral.contract.pixels.EncodedPictures;
@@ -120,13 +120,13 @@ final class KafkaImageLog implements ImageLog {
                 .addAllPictureBytes(Arrays.stream(pictures.lengths()).boxed().toList())
                 .setLatentSpace(Latents.toWire(batch.latentSpace()))
                 .setStreamDigest(ByteString.copyFrom(batch.digest().bytes()));
-        for (Latent latent : Latent.values()) {
+        new EnumMap<>(batch.labels()).forEach((latent, values) -> {
             LatentColumn.Builder column = LatentColumn.newBuilder().setLatent(Latents.toWire(latent));
-            for (float value : batch.labels().getOrDefault(latent, new float[0])) {
+            for (float value : values) {
                 column.addValues(value);
             }
             message.addLabels(column);
-        }
+        });
         batch.facts().forEach(facts -> message.addFacts(FactsMessage.of(facts)));
         return message.build();
     }

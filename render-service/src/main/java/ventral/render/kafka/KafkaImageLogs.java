@@ -53,6 +53,10 @@ public final class KafkaImageLogs implements ImageLogs, AutoCloseable {
 
     @Override
     public ImageLog open(StreamName stream, StreamSpec spec, Set<Integer> partitions) {
+        return Away.unless(stream.toString(), () -> openNow(stream, spec, partitions));
+    }
+
+    private ImageLog openNow(StreamName stream, StreamSpec spec, Set<Integer> partitions) {
         Topic<ImageBatch> topic = Topics.imageBatches(stream);
         Known before = known.get(stream);
         Known now = before != null && before.own().equals(partitions) ? before : read(topic, spec, partitions);
@@ -115,6 +119,10 @@ public final class KafkaImageLogs implements ImageLogs, AutoCloseable {
     @Override
     public void delete(StreamName stream) {
         abandon(stream);
+        Away.unless("deleting " + stream, () -> deleteTopic(stream));
+    }
+
+    private Void deleteTopic(StreamName stream) {
         try (Admin admin = Admin.create(kafka)) {
             admin.deleteTopics(List.of(Topics.imageBatches(stream).name()))
                     .all()
@@ -126,6 +134,7 @@ public final class KafkaImageLogs implements ImageLogs, AutoCloseable {
         } catch (InterruptedException e) {
             throw new InterruptException(e);
         }
+        return null;
     }
 
     @Override

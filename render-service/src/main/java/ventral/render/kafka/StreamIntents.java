@@ -27,9 +27,11 @@ public class StreamIntents {
             loop.forget(StreamName.parse(row.key()));
             return;
         }
-        StreamIntent intent = Topics.STREAM_INTENTS.decode(row.value());
-        loop.want(
-                new StreamOrder(StreamName.parse(intent.getStream()), Specs.fromWire(intent.getSpec()), wish(intent)));
+        loop.want(order(Topics.STREAM_INTENTS.decode(row.value())));
+    }
+
+    static StreamOrder order(StreamIntent intent) {
+        return new StreamOrder(StreamName.parse(intent.getStream()), Specs.fromWire(intent.getSpec()), wish(intent));
     }
 
     private static StreamOrder.Wish wish(StreamIntent intent) {

@@ -1,8 +1,5 @@
 package ventral.render.kafka;
 
-import com.google.protobuf.ByteString;
-import com.google.rpc.Code;
-import com.google.rpc.Status;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.kafka.Record;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,11 +13,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import ventral.contract.kafka.TableReader;
 import ventral.contract.topic.Topics;
-import ventral.contract.wire.Latents;
 import ventral.contract.wire.Timestamps;
 import ventral.events.v1.StreamStatus;
 import ventral.render.stream.StreamProgress;
-import ventral.type.v1.StreamState;
 
 /** Writes the table of stream statuses. What the table says already is not said again. */
 @ApplicationScoped
@@ -49,9 +44,10 @@ public class StreamStatuses implements Consumer<StreamProgress> {
         table = null;
     }
 
+    /** @throws ventral.render.stream.StoreUnavailableException if the table cannot be reached now */
     @Override
     public void accept(StreamProgress progress) {
-        StreamStatus message = message(progress);
+        StreamStatus message = StatusMessage.of(progress);
         if (message.equals(table().put(message.getStream(), message))) {
             return;
         }
@@ -68,7 +64,7 @@ public class StreamStatuses implements Consumer<StreamProgress> {
         Map<String, StreamStatus> known = table;
         if (known == null) {
             Map<String, StreamStatus> read = new HashMap<>();
-            tables.read(Topics.STREAM_STATUSES)
+            Away.unless("the table of streams", () -> tables.read(Topics.STREAM_STATUSES))
                     .forEach((stream, status) -> read.put(
                             stream, status.toBuilder().clearUpdateTime().build()));
             table = read;
@@ -86,26 +82,5 @@ public class StreamStatuses implements Consumer<StreamProgress> {
             case FAILED ->
                 LOG.errorf("%s FAILED %s", progress.stream(), progress.error().orElse(""));
         }
-    }
-
-    private static StreamStatus message(StreamProgress progress) {
-        StreamStatus.Builder status = StreamStatus.newBuilder()
-                .setStream(progress.stream().toString())
-                .setState(
-                        switch (progress.state()) {
-                            case RENDERING -> StreamState.STREAM_STATE_RENDERING;
-                            case WAITING -> StreamState.STREAM_STATE_WAITING;
-                            case PAUSED -> StreamState.STREAM_STATE_PAUSED;
-                            case DELETED -> StreamState.STREAM_STATE_DELETED;
-                            case SUCCEEDED -> StreamState.STREAM_STATE_SUCCEEDED;
-                            case FAILED -> StreamState.STREAM_STATE_FAILED;
-                        })
-                .setRenderedImageCount(progress.renderedImageCount());
-        progress.latentSpace().ifPresent(space -> status.setLatentSpace(Latents.toWire(space)));
-        progress.digest().ifPresent(digest -> status.setStreamDigest(ByteString.copyFrom(digest.bytes())));
-        progress.error()
-                .ifPresent(error -> status.setError(
-                        Status.newBuilder().setCode(Code.INTERNAL_VALUE).setMessage(error)));
-        return status.build();
     }
 }

@@ -11,7 +11,7 @@ import ventral.render.scene.Facts;
  *
  * @param pixels RGB, one byte a channel, image by image, row by row from the top (N, H, W, C)
  * @param digest of the stream
- * @param labels of every latent a value for each image, in the units of {@link Latent}
+ * @param labels of every latent of the space's groups a value for each image, in the units of {@link Latent}
  * @param facts of each image
  */
 @SuppressWarnings("ArrayRecordComponent")
@@ -37,8 +37,10 @@ public record ImageBatch(
         }
         for (Latent latent : Latent.values()) {
             float[] values = labels.get(latent);
-            if (values == null || values.length != imageCount) {
-                throw new IllegalArgumentException("not every image has a label of " + latent);
+            boolean wanted = latentSpace.groups().contains(latent.group());
+            if (wanted ? values == null || values.length != imageCount : values != null) {
+                throw new IllegalArgumentException(
+                        "labels of %s, and images have labels of %s".formatted(latent, latentSpace.groups()));
             }
         }
     }

@@ -5,13 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import ventral.contract.latent.Latent;
+import ventral.contract.latent.LatentSpace;
 import ventral.contract.spec.StreamSpec;
 import ventral.render.scene.Labels;
 import ventral.render.scene.Scene;
 import ventral.render.scene.SceneSampler;
 
 /** A stream as a function: from a batch's index to its labelled images. */
-public final class ImageStream {
+public final class ImageStream implements BatchSource {
 
     private final StreamSpec spec;
     private final StreamDigest digest;
@@ -25,6 +26,17 @@ public final class ImageStream {
         this.painter = painter;
     }
 
+    @Override
+    public StreamDigest digest() {
+        return digest;
+    }
+
+    @Override
+    public LatentSpace latentSpace() {
+        return sampler.latentSpace();
+    }
+
+    @Override
     public ImageBatch batch(long batchIndex) {
         long first = batchIndex * spec.batchSize();
         List<Scene> scenes = IntStream.range(0, spec.batchSize())

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import ventral.contract.spec.ImportSpec;
 import ventral.contract.spec.SceneSpec;
 import ventral.contract.spec.StreamSpec;
 
@@ -18,6 +19,9 @@ public record StreamDigest(String hex) {
     /** Raised whenever the same spec comes to mean other images. */
     private static final int RENDERER_VERSION = 3;
 
+    /** Likewise of imported streams. */
+    private static final int IMPORTER_VERSION = 1;
+
     public StreamDigest {
         if (!hex.matches("[0-9a-f]{64}")) {
             throw new IllegalArgumentException("'%s' is no SHA-256".formatted(hex));
@@ -29,8 +33,7 @@ public record StreamDigest(String hex) {
      * @param backdrops digest of the material for backgrounds
      */
     public static StreamDigest of(StreamSpec spec, SceneSpec scenes, String library, String backdrops) {
-        String sentence = String.join(
-                "\n",
+        return ofWords(
                 "renderer " + RENDERER_VERSION,
                 "seed " + spec.seed(),
                 "image_size " + spec.imageSize(),
@@ -39,9 +42,23 @@ public record StreamDigest(String hex) {
                 "geometry " + scenes.geometry(),
                 "materials " + scenes.materials(),
                 "backgrounds " + scenes.backgrounds() + " of " + backdrops);
+    }
+
+    /** Of a stream that is imported. */
+    public static StreamDigest of(StreamSpec spec, ImportSpec imported) {
+        return ofWords(
+                "importer " + IMPORTER_VERSION,
+                "seed " + spec.seed(),
+                "image_size " + spec.imageSize(),
+                "encoding " + spec.encoding(),
+                "index " + imported.sha256());
+    }
+
+    private static StreamDigest ofWords(String... words) {
         try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            return new StreamDigest(HexFormat.of().formatHex(sha256.digest(sentence.getBytes(StandardCharsets.UTF_8))));
+            byte[] sentence = String.join("\n", words).getBytes(StandardCharsets.UTF_8);
+            return new StreamDigest(HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(sentence)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }

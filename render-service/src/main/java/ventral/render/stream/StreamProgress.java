@@ -28,4 +28,8 @@ public record StreamProgress(
         FAILED,
         DELETED
     }
+
+    static StreamProgress failed(StreamName stream, String error) {
+        return new StreamProgress(stream, State.FAILED, 0, Optional.empty(), Optional.empty(), Optional.of(error));
+    }
 }

@@ -20,7 +20,7 @@ public final class StreamTurns {
     /** What is left to do for a stream after a turn. */
     enum Left {
         MORE,
-        /** Once a run or another renderer has got further. */
+        /** Once a run or another renderer has got further, or what streams are kept in is there again. */
         FOR_LATER,
         NOTHING
     }
@@ -46,22 +46,25 @@ public final class StreamTurns {
     /** @param partitions of the stream's log that are ours to write */
     Left take(StreamOrder order, Set<Integer> partitions, Painters painters, Claim claim) {
         try {
+            return carryOut(order, partitions, painters, claim);
+        } catch (StoreUnavailableException e) {
+            return Left.FOR_LATER;
+        }
+    }
+
+    private Left carryOut(StreamOrder order, Set<Integer> partitions, Painters painters, Claim claim) {
+        try {
             return switch (order.wish()) {
                 case RENDERED -> render(order, partitions, painters, claim);
                 case PAUSED -> pause(order, partitions);
                 case DELETED -> delete(order.name(), partitions);
             };
+        } catch (StoreUnavailableException e) {
+            throw e;
         } catch (RuntimeException e) {
-            if (!claim.holds()) {
-                return Left.NOTHING; // what was wanted has changed in between, and may well be why this failed
+            if (claim.holds()) { // otherwise what was wanted has changed in between, and may well be why this failed
+                reports.accept(StreamProgress.failed(order.name(), String.valueOf(e.getMessage())));
             }
-            reports.accept(new StreamProgress(
-                    order.name(),
-                    State.FAILED,
-                    0,
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.of(String.valueOf(e.getMessage()))));
             return Left.NOTHING;
         }
     }

@@ -13,6 +13,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -316,6 +317,37 @@ class RenderLoopTest {
                 .filteredOn(p -> p.stream().equals(B))
                 .extracting(StreamProgress::state)
                 .containsExactly(State.SUCCEEDED);
+    }
+
+    @Test
+    void a_log_that_is_away_is_waited_for_and_fails_nothing() throws InterruptedException {
+        AtomicInteger away = new AtomicInteger(2);
+        ImageLogs shaky = new ImageLogs() {
+            @Override
+            public ImageLog open(StreamName stream, StreamSpec spec, Set<Integer> partitions) {
+                if (away.getAndDecrement() > 0) {
+                    loop.wakeResting();
+                    throw new StoreUnavailableException("the broker is away", new IllegalStateException());
+                }
+                return logs.open(stream, spec, partitions);
+            }
+
+            @Override
+            public void abandon(StreamName stream) {
+                logs.abandon(stream);
+            }
+
+            @Override
+            public void delete(StreamName stream) {
+                logs.delete(stream);
+            }
+        };
+        loop = loopUntil(1, p -> isEnd(p.state()), shaky, SCENERY);
+        ownAll();
+        loop.want(rendered(A, SPEC));
+        run(PAINTER);
+        assertThat(logs.batches(A)).hasSize(20);
+        assertThat(reports).extracting(StreamProgress::state).doesNotContain(State.FAILED);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package ventral.scorer.assembly;
 
 import java.util.Arrays;
+import ventral.contract.scaling.BilinearScaling;
 
 /**
  * Pixels.
@@ -20,11 +21,9 @@ public record Picture(int width, int height, byte[] rgb) {
 
     /** The picture at another size, see {@link BilinearScaling}. */
     public Picture scaled(int newWidth, int newHeight) {
-        Picture wide =
-                width == newWidth ? this : BilinearScaling.of(width, newWidth).acrossRows(this);
-        return height == newHeight
-                ? wide
-                : BilinearScaling.of(height, newHeight).acrossColumns(wide);
+        return width == newWidth && height == newHeight
+                ? this
+                : new Picture(newWidth, newHeight, BilinearScaling.scaled(rgb, width, height, newWidth, newHeight));
     }
 
     static Picture plain(int width, int height, int level) {

@@ -3,8 +3,10 @@ package ventral.trainer.objective;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import ventral.contract.latent.Latent;
+import ventral.contract.latent.LatentGroup;
 import ventral.contract.latent.LatentSpace;
 import ventral.contract.latent.LatentSpace.Moments;
 import ventral.contract.latent.Objective;
@@ -19,7 +21,16 @@ public final class TargetEncoder {
     private final LatentSpace space;
     private final HeadLayout layout;
 
+    /** @throws IllegalArgumentException if images have no labels of a part of the objective */
     public TargetEncoder(Objective objective, LatentSpace space) {
+        if (!space.lacking(objective).isEmpty()) {
+            throw new IllegalArgumentException("objective %s: the stream's images have no labels of %s"
+                    .formatted(
+                            objective,
+                            space.lacking(objective).stream()
+                                    .map(LatentGroup::id)
+                                    .collect(Collectors.joining(" and "))));
+        }
         this.latents = objective.latents();
         this.space = space;
         this.layout = HeadLayout.of(objective, space);

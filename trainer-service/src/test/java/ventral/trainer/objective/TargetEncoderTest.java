@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import ventral.contract.latent.Latent;
 import ventral.contract.latent.LatentGroup;
+import ventral.contract.latent.LatentSpace;
 import ventral.contract.latent.Objective;
 import ventral.trainer.testing.InMemoryStream;
 
@@ -38,6 +41,14 @@ class TargetEncoderTest {
                 .containsExactly(new double[] {0, 1, 0, -1, .5, Math.sqrt(3) / 2}, within(1e-6));
         assertThat(row[8]).isCloseTo(row[2], within(1e-6f));
         assertThat(row[9]).isCloseTo(row[3], within(1e-6f));
+    }
+
+    @Test
+    void an_objective_that_images_have_no_labels_of_is_refused() {
+        LatentSpace categories =
+                new LatentSpace(Set.of(LatentGroup.CATEGORY), List.of("cup"), List.of(), Map.of(), Map.of());
+        assertThatThrownBy(() -> new TargetEncoder(Objective.parse("distance-category"), categories))
+                .hasMessage("objective distance-category: the stream's images have no labels of distance");
     }
 
     @Test

@@ -1,6 +1,4 @@
-package ventral.scorer.assembly;
-
-import static ventral.scorer.assembly.Picture.CHANNELS;
+package ventral.contract.scaling;
 
 /**
  * Antialiased bilinear scaling along one axis, bit by bit as the Python library Pillow does it, because networks are
@@ -11,12 +9,23 @@ import static ventral.scorer.assembly.Picture.CHANNELS;
  * @param weights of each target pixel, the weights of that source pixel and the next ones
  */
 @SuppressWarnings("ArrayRecordComponent")
-record BilinearScaling(int[] first, int[][] weights) {
+public record BilinearScaling(int[] first, int[][] weights) {
 
+    private static final int CHANNELS = 3;
     private static final int FRACTION_BITS = 32 - 8 - 2;
     private static final int HALF = 1 << (FRACTION_BITS - 1);
 
-    static BilinearScaling of(int sourceSize, int targetSize) {
+    /**
+     * A picture at another size.
+     *
+     * @param rgb one byte a channel, row by row from the top (H, W, C); returned as it is if the size stays
+     */
+    public static byte[] scaled(byte[] rgb, int width, int height, int newWidth, int newHeight) {
+        byte[] wide = width == newWidth ? rgb : of(width, newWidth).acrossRows(rgb, width, height);
+        return height == newHeight ? wide : of(height, newHeight).acrossColumns(wide, newWidth);
+    }
+
+    private static BilinearScaling of(int sourceSize, int targetSize) {
         double scale = (double) sourceSize / targetSize;
         double reach = Math.max(scale, 1);
         int[] first = new int[targetSize];
@@ -44,29 +53,27 @@ record BilinearScaling(int[] first, int[][] weights) {
         return weights;
     }
 
-    /** Changes the width. */
-    Picture acrossRows(Picture source) {
-        byte[] rgb = new byte[first.length * source.height() * CHANNELS];
-        for (int y = 0; y < source.height(); y++) {
+    private byte[] acrossRows(byte[] source, int width, int height) {
+        byte[] rgb = new byte[first.length * height * CHANNELS];
+        for (int y = 0; y < height; y++) {
             for (int x = 0; x < first.length; x++) {
-                int from = (y * source.width() + first[x]) * CHANNELS;
-                mix(source.rgb(), from, CHANNELS, weights[x], rgb, (y * first.length + x) * CHANNELS);
+                int from = (y * width + first[x]) * CHANNELS;
+                mix(source, from, CHANNELS, weights[x], rgb, (y * first.length + x) * CHANNELS);
             }
         }
-        return new Picture(first.length, source.height(), rgb);
+        return rgb;
     }
 
-    /** Changes the height. */
-    Picture acrossColumns(Picture source) {
-        int stride = source.width() * CHANNELS;
+    private byte[] acrossColumns(byte[] source, int width) {
+        int stride = width * CHANNELS;
         byte[] rgb = new byte[stride * first.length];
         for (int y = 0; y < first.length; y++) {
-            for (int x = 0; x < source.width(); x++) {
+            for (int x = 0; x < width; x++) {
                 int from = first[y] * stride + x * CHANNELS;
-                mix(source.rgb(), from, stride, weights[y], rgb, y * stride + x * CHANNELS);
+                mix(source, from, stride, weights[y], rgb, y * stride + x * CHANNELS);
             }
         }
-        return new Picture(source.width(), first.length, rgb);
+        return rgb;
     }
 
     private static void mix(byte[] source, int from, int stride, int[] weights, byte[] target, int to) {

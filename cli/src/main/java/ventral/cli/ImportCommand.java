@@ -1,0 +1,101 @@
+package ventral.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Unmatched;
+import ventral.api.v1.Stream;
+import ventral.cli.grpc.Gateway;
+import ventral.cli.local.LocalFailure;
+import ventral.contract.name.StreamName;
+import ventral.contract.spec.StreamSpec;
+import ventral.contract.wire.Specs;
+
+/** Has the renderer read an image set, orders the stream that comes of it, and lets the renderer publish it. */
+@Command(
+        name = "import",
+        usageHelpWidth = Terminal.HELP_COLUMNS,
+        description =
+                "Publishes labelled pictures that are there already as a stream; 'ventral import --help' says more.")
+final class ImportCommand implements Callable<Integer> {
+
+    private static final long BETWEEN_LOOKS_MILLIS = 100;
+    private static final List<String> NEED_NO_SYSTEM = List.of("--help", "-h", "--version", "-V", "--check");
+    private static final String SPEC = ".spec";
+
+    @Mixin
+    private GatewayOption option = new GatewayOption();
+
+    @Unmatched
+    private List<String> arguments = new ArrayList<>();
+
+    @Override
+    public Integer call() throws LocalFailure, IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("import"));
+        command.addAll(arguments.isEmpty() ? List.of("--help") : arguments);
+        if (command.stream().anyMatch(NEED_NO_SYSTEM::contains)) {
+            return RenderCommand.run(command);
+        }
+        try (Gateway gateway = option.connect()) {
+            gateway.listStreams(); // says at once if nobody is there
+            return publish(gateway, command);
+        }
+    }
+
+    private static int publish(Gateway gateway, List<String> command)
+            throws LocalFailure, IOException, InterruptedException {
+        Path folder = Files.createTempDirectory("ventral-import");
+        command.addAll(List.of("--spec-folder", folder.toString()));
+        Process renderer = RenderCommand.start(command);
+        try {
+            Optional<Path> spec = Optional.empty();
+            while (spec.isEmpty() && !renderer.waitFor(BETWEEN_LOOKS_MILLIS, TimeUnit.MILLISECONDS)) {
+                spec = spec(folder);
+            }
+            if (spec.isPresent()) {
+                order(gateway, spec.get());
+            }
+            return renderer.waitFor();
+        } finally {
+            renderer.destroy();
+            remove(folder);
+        }
+    }
+
+    private static Optional<Path> spec(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(SPEC)).findAny();
+        }
+    }
+
+    /** A stream that was ordered before from the same images is gone on with. */
+    private static void order(Gateway gateway, Path file) throws IOException {
+        String word = file.getFileName().toString();
+        StreamName name = new StreamName(word.substring(0, word.length() - SPEC.length()));
+        StreamSpec spec = Specs.fromWire(ventral.type.v1.StreamSpec.parseFrom(Files.readAllBytes(file)));
+        Optional<Stream> there = gateway.findStream(name);
+        if (there.isEmpty()) {
+            gateway.createStream(name, spec);
+        } else if (!Specs.fromWire(there.get().getSpec()).equals(spec)) {
+            throw new IllegalArgumentException(
+                    "%s is there already and is made from something else; choose another name, or delete it first"
+                            .formatted(name));
+        }
+    }
+
+    private static void remove(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(folder);
+    }
+}

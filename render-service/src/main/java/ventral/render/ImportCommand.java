@@ -1,0 +1,214 @@
+package ventral.render;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import ventral.contract.name.StreamName;
+import ventral.contract.pixels.BatchCodec;
+import ventral.contract.spec.ImportSpec;
+import ventral.contract.spec.PixelEncoding;
+import ventral.contract.spec.StreamSpec;
+import ventral.contract.topic.Topics;
+import ventral.contract.wire.Specs;
+import ventral.render.files.CsvIndex;
+import ventral.render.files.PictureTree;
+import ventral.render.files.SidecarIndex;
+import ventral.render.imageset.ImageOrder;
+import ventral.render.imageset.ImageSetException;
+import ventral.render.imageset.ImageSetIndex;
+import ventral.render.imageset.ImageSetStream;
+import ventral.render.imageset.Layout;
+import ventral.render.imageset.Layouts;
+import ventral.render.imageset.Survey;
+import ventral.render.kafka.ImportTables;
+import ventral.render.kafka.KafkaImageLogs;
+import ventral.render.stream.BatchSource;
+import ventral.render.stream.StreamDigest;
+import ventral.render.stream.StreamImport;
+import ventral.render.stream.StreamOrder;
+
+@Command(
+        name = "import",
+        description = {
+            "Publishes labelled pictures that are there already as a stream.",
+            "",
+            "Every row of the index and every picture's file is looked at before anything is published. An import that was"
+                    + " stopped goes on where it stood when the same command is given again.",
+            "",
+            "TDW's columns of 2023 and 2024 and those of 'ventral render export' are known by their names. Of others say"
+                    + " which tells what:",
+            "  --column file=path --column category=class --column distance=depth:cm --column rotation_yaw=yaw:deg …",
+            "Keys are file (required), category, identity, distance, translation_x, translation_y, rotation_pitch,"
+                    + " rotation_yaw, rotation_roll and background; units are m, cm, mm, rad and deg. What is not told"
+                    + " cannot be learnt. docs/importing.md says more."
+        },
+        mixinStandardHelpOptions = true)
+@SuppressWarnings("NullAway.Init")
+final class ImportCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "STREAM", description = "Name of the stream.")
+    String stream;
+
+    @Option(names = "--images", required = true, paramLabel = "FOLDER", description = "Where the pictures are.")
+    Path images;
+
+    @Option(
+            names = "--index",
+            paramLabel = "FILE",
+            description = "CSV file with a row for each picture (default: the only one in the folder).")
+    @Nullable Path index;
+
+    @Option(
+            names = "--column",
+            paramLabel = "KEY=COLUMN[:UNIT]",
+            description = "Which column tells what; may be repeated.")
+    List<String> columns = List.of();
+
+    @Option(
+            names = "--order",
+            defaultValue = "SHUFFLED",
+            description = "Order of the images: ${COMPLETION-CANDIDATES} (default ${DEFAULT-VALUE}).")
+    ImageOrder order;
+
+    @Option(names = "--seed", defaultValue = "0", description = "Seed of the order (default ${DEFAULT-VALUE}).")
+    long seed;
+
+    @Option(
+            names = "--image-size",
+            defaultValue = "" + StreamSpec.DEFAULT_IMAGE_SIZE,
+            paramLabel = "PIXELS",
+            description = "Width and height that pictures are brought to (default ${DEFAULT-VALUE}).")
+    int imageSize;
+
+    @Option(
+            names = "--batch-size",
+            defaultValue = "" + StreamSpec.DEFAULT_BATCH_SIZE,
+            paramLabel = "N",
+            description = "Images a batch; what fills none is left out (default ${DEFAULT-VALUE}).")
+    int batchSize;
+
+    @Option(
+            names = "--encoding",
+            defaultValue = "ZSTD",
+            description = "How pictures are stored: ${COMPLETION-CANDIDATES} (default ${DEFAULT-VALUE}).")
+    PixelEncoding encoding;
+
+    @Option(names = "--check", description = "Look at the index and the files, and publish nothing.")
+    boolean check;
+
+    @Option(
+            names = "--kafka",
+            paramLabel = "HOST:PORT",
+            defaultValue = "${env:KAFKA_BOOTSTRAP_SERVERS:-127.0.0.1:8474}",
+            description = "The broker (default ${DEFAULT-VALUE}).")
+    String kafka;
+
+    /** Where the spec is written once it is known, as {STREAM}.spec, for whoever orders the stream. */
+    @Option(names = "--spec-folder", hidden = true)
+    @Nullable Path specFolder;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        StreamName name = stream.contains("/") ? StreamName.parse(stream) : new StreamName(stream);
+        PictureTree pictures = new PictureTree(images);
+        try (CsvIndex csv = CsvIndex.open(indexFile())) {
+            ImageSetIndex rows = SidecarIndex.complete(csv, images);
+            Layout layout = Layouts.of(rows.columns(), columns);
+            CountLine looked = CountLine.of(System.err, "rows", rows.rowCount());
+            Survey survey = Survey.of(rows, layout, pictures, looked::at);
+            StreamSpec spec = spec(survey);
+            tell(survey, spec);
+            if (check) {
+                return 0;
+            }
+            handOver(name, spec);
+            StreamDigest digest = StreamDigest.of(spec, (ImportSpec) spec.origin());
+            return publish(name, spec, new ImageSetStream(spec, digest, survey, order, rows, pictures));
+        }
+    }
+
+    private Path indexFile() {
+        if (index != null) {
+            return index;
+        }
+        try (Stream<Path> files = Files.list(images)) {
+            List<Path> found = files.filter(file -> file.toString().endsWith(".csv"))
+                    .sorted()
+                    .toList();
+            if (found.size() != 1) {
+                throw new ImageSetException("%s holds %s; name the index with --index"
+                        .formatted(images, found.isEmpty() ? "no .csv file" : "several .csv files " + found));
+            }
+            return found.get(0);
+        } catch (IOException e) {
+            throw new ImageSetException("the folder %s cannot be read: %s".formatted(images, e), e);
+        }
+    }
+
+    private StreamSpec spec(Survey survey) {
+        long whole = (long) survey.rowCount() / batchSize * batchSize;
+        if (whole == 0) {
+            throw new ImageSetException("%d images fill no batch of %d; choose a smaller --batch-size"
+                    .formatted(survey.rowCount(), batchSize));
+        }
+        return new StreamSpec(seed, whole, imageSize, batchSize, new ImportSpec(survey.sha256(order)), encoding);
+    }
+
+    private static void tell(Survey survey, StreamSpec spec) {
+        System.out.printf(
+                "%,d images, columns of %s: labels of %s; %,d categories, %,d identities%n",
+                survey.rowCount(),
+                survey.layout().title(),
+                survey.space().groups().stream().sorted().toList(),
+                survey.space().categories().size(),
+                survey.space().identities().size());
+        if (spec.imageCount() < survey.rowCount()) {
+            System.out.printf(
+                    "%d of them fill no batch of %d and are left out%n",
+                    survey.rowCount() - spec.imageCount(), spec.batchSize());
+        }
+    }
+
+    private void handOver(StreamName name, StreamSpec spec) {
+        if (specFolder == null) {
+            return;
+        }
+        try {
+            Path begun = specFolder.resolve(name.id() + ".begun");
+            Files.write(begun, Specs.toWire(spec).toByteArray());
+            Files.move(begun, specFolder.resolve(name.id() + ".spec"), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(specFolder + " cannot be written", e);
+        }
+    }
+
+    private int publish(StreamName name, StreamSpec spec, BatchSource source) throws InterruptedException {
+        Map<String, Object> broker = Map.of("bootstrap.servers", kafka);
+        QuietKafka.warningsOnly();
+        try (ImportTables tables = new ImportTables(broker, Clock.systemUTC());
+                BatchCodec codec = BatchCodec.open();
+                KafkaImageLogs logs = new KafkaImageLogs(broker, codec)) {
+            ImportWish wish = new ImportWish(name, () -> tables.order(name), () -> logs.abandon(name));
+            StreamOrder wanted = wish.awaitOrder(spec);
+            CountLine published = CountLine.of(System.err, "images", spec.imageCount());
+            boolean whole;
+            try (wish) {
+                whole = new StreamImport(logs, Topics.IMAGE_LOG_PARTITIONS, tables)
+                        .publish(wanted, source, wish::holds, published::at);
+            }
+            System.out.println(whole ? name + " is whole" : name + " was deleted; the import ends");
+            return whole ? 0 : 1;
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package ventral.render;
+
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+import ventral.contract.name.StreamName;
+import ventral.contract.spec.StreamSpec;
+import ventral.render.imageset.ImageSetException;
+import ventral.render.stream.StreamOrder;
+
+/** Whether an imported stream is wanted, looked at again and again by a thread of its own. */
+final class ImportWish implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(ImportWish.class);
+    private static final long BETWEEN_LOOKS_MILLIS = 500;
+
+    private final StreamName stream;
+    private final Supplier<Optional<StreamOrder>> order;
+    private final Runnable lost;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile boolean holds = true;
+
+    /** @param lost is done on this thread once the stream is not wanted any more */
+    ImportWish(StreamName stream, Supplier<Optional<StreamOrder>> order, Runnable lost) {
+        this.stream = stream;
+        this.order = order;
+        this.lost = lost;
+    }
+
+    /**
+     * Returns once somebody has ordered the stream, and begins to look whether that stays so.
+     *
+     * @throws ImageSetException if what is ordered under this name is something else
+     */
+    StreamOrder awaitOrder(StreamSpec spec) throws InterruptedException {
+        Optional<StreamOrder> found = order.get();
+        if (found.isEmpty()) {
+            LOG.infof("%s waits until it is created through the gateway", stream);
+        }
+        while (found.isEmpty() || found.get().wish() == StreamOrder.Wish.DELETED) {
+            closed.await(BETWEEN_LOOKS_MILLIS, TimeUnit.MILLISECONDS);
+            found = order.get();
+        }
+        if (!found.get().spec().equals(spec)) {
+            throw new ImageSetException(
+                    "%s is another stream: it is made from %s, and this import makes %s; choose another name"
+                            .formatted(stream, found.get().spec(), spec));
+        }
+        Thread thread = new Thread(this::look, "import wish");
+        thread.setDaemon(true);
+        thread.start();
+        return found.get();
+    }
+
+    boolean holds() {
+        return holds;
+    }
+
+    private void look() {
+        try {
+            while (!closed.await(BETWEEN_LOOKS_MILLIS, TimeUnit.MILLISECONDS)) {
+                if (isLost()) {
+                    holds = false;
+                    lost.run();
+                    return;
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean isLost() {
+        try {
+            return order.get()
+                    .filter(now -> now.wish() != StreamOrder.Wish.DELETED)
+                    .isEmpty();
+        } catch (RuntimeException e) {
+            LOG.warnf("it cannot be seen whether %s is still wanted: %s", stream, e.getMessage());
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+    }
+}

@@ -1,0 +1,57 @@
+package ventral.render.files;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.Optional;
+import javax.imageio.ImageIO;
+import ventral.contract.scaling.BilinearScaling;
+import ventral.render.imageset.ImageSetException;
+import ventral.render.imageset.PictureFiles;
+
+/** Pictures below a folder: JPEG, PNG and what else the JDK reads. */
+public final class PictureTree implements PictureFiles {
+
+    private final Path folder;
+
+    public PictureTree(Path folder) {
+        this.folder = folder;
+    }
+
+    @Override
+    public Optional<Found> find(List<String> paths) {
+        for (String path : paths) {
+            try {
+                BasicFileAttributes file = Files.readAttributes(folder.resolve(path), BasicFileAttributes.class);
+                if (file.isRegularFile()) {
+                    return Optional.of(new Found(path, file.size()));
+                }
+            } catch (IOException e) {
+                // not there: the next
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public byte[] read(String path, int size) {
+        BufferedImage picture;
+        try {
+            picture = ImageIO.read(folder.resolve(path).toFile());
+        } catch (IOException | RuntimeException e) {
+            throw new ImageSetException("the picture %s cannot be read: %s".formatted(path, e.getMessage()), e);
+        }
+        if (picture == null) {
+            throw new ImageSetException("%s is no picture that can be read here: JPEG or PNG would do".formatted(path));
+        }
+        if (picture.getWidth() != picture.getHeight()) {
+            throw new ImageSetException("the picture %s is %d x %d; labels go with square ones"
+                    .formatted(path, picture.getWidth(), picture.getHeight()));
+        }
+        int width = picture.getWidth();
+        return BilinearScaling.scaled(Pictures.rgb(picture), width, width, size, size);
+    }
+}

@@ -1,0 +1,66 @@
+package ventral.render.imageset;
+
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import ventral.contract.latent.Latent;
+import ventral.contract.latent.LatentGroup;
+
+/** Columns as a map says. Frames and signs are those of {@link Latent}. */
+public record ColumnLayout(String title, ColumnMap map) implements Layout {
+
+    /** What {@code ventral render export} writes. */
+    private static final ColumnMap OWN = ColumnMap.parse(List.of(
+            "file=filename",
+            "category=category_name",
+            "identity=identity_name",
+            "distance=distance",
+            "translation_x=translation_x",
+            "translation_y=translation_y",
+            "rotation_pitch=rotation_pitch",
+            "rotation_yaw=rotation_yaw",
+            "rotation_roll=rotation_roll",
+            "background=background"));
+
+    public static final ColumnLayout EXPORTED = new ColumnLayout("Ventral's export", OWN);
+
+    @Override
+    public Set<LatentGroup> groups() {
+        return map.latents().keySet().stream().map(Latent::group).collect(Collectors.toSet());
+    }
+
+    @Override
+    public List<String> pictures(IndexRow row) {
+        String path = row.text(map.file());
+        return List.of(path, "images/" + path);
+    }
+
+    @Override
+    public Entry entry(IndexRow row) {
+        Map<Latent, Double> measures = new EnumMap<>(Latent.class);
+        map.latents().entrySet().stream()
+                .filter(source -> source.getKey().kind() != Latent.Kind.CLASS)
+                .sorted(Comparator.comparing(Map.Entry::getKey))
+                .forEach(source -> measures.put(source.getKey(), measure(source.getKey(), source.getValue(), row)));
+        return new Entry(
+                measures,
+                name(Latent.CATEGORY, row),
+                name(Latent.IDENTITY, row),
+                map.background().map(row::text).orElse(""),
+                Optional.empty(),
+                Entry.Place.CENTRE);
+    }
+
+    private static double measure(Latent latent, ColumnMap.Source source, IndexRow row) {
+        double value = row.number(source.column()) * source.factor();
+        return latent.kind() == Latent.Kind.ANGLE ? CameraFrame.wrapped(value) : value;
+    }
+
+    private Optional<String> name(Latent latent, IndexRow row) {
+        return Optional.ofNullable(map.latents().get(latent)).map(source -> row.text(source.column()));
+    }
+}

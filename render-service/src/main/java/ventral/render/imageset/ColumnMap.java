@@ -1,0 +1,129 @@
+package ventral.render.imageset;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import ventral.contract.latent.Latent;
+import ventral.contract.latent.LatentGroup;
+
+/**
+ * Which columns of an index tell what.
+ *
+ * @param file of the picture's path
+ * @param latents of each latent that is told
+ */
+public record ColumnMap(String file, Map<Latent, Source> latents, Optional<String> background) {
+
+    /**
+     * A column and what its numbers are in.
+     *
+     * @param factor from the column's unit to that of {@link Latent}; 1 for classes, whose names the column holds
+     */
+    public record Source(String column, double factor) {}
+
+    private static final String FILE = "file";
+    private static final String BACKGROUND = "background";
+    private static final Map<String, Double> LENGTHS = new TreeMap<>(Map.of("m", 1.0, "cm", .01, "mm", .001));
+    private static final Map<String, Double> ANGLES = new TreeMap<>(Map.of("rad", 1.0, "deg", Math.PI / 180));
+
+    public ColumnMap {
+        latents = Map.copyOf(latents);
+        Set<LatentGroup> groups = EnumSet.noneOf(LatentGroup.class);
+        latents.keySet().forEach(latent -> groups.add(latent.group()));
+        if (groups.isEmpty()) {
+            throw new ImageSetException("no column is named that tells a latent; there are " + keys());
+        }
+        for (LatentGroup group : groups) {
+            if (!latents.keySet().containsAll(group.latents())) {
+                throw new ImageSetException("%s needs all of %s, and columns are named for %s"
+                        .formatted(group.id(), words(group.latents()), words(latents.keySet())));
+            }
+        }
+    }
+
+    /**
+     * Reads words such as {@code file=path}, {@code category=class} or {@code distance=depth:cm}.
+     *
+     * @throws ImageSetException if a word is not understood
+     */
+    public static ColumnMap parse(List<String> words) {
+        Map<String, String> columns = new TreeMap<>();
+        for (String word : words) {
+            int at = word.indexOf('=');
+            if (at < 1 || at == word.length() - 1) {
+                throw new ImageSetException("'%s' is not KEY=COLUMN or KEY=COLUMN:UNIT".formatted(word));
+            }
+            String key = word.substring(0, at);
+            if (!keys().contains(key)) {
+                throw new ImageSetException("'%s' in '%s' is none of %s".formatted(key, word, keys()));
+            }
+            if (columns.put(key, word.substring(at + 1)) != null) {
+                throw new ImageSetException("'%s' is named twice".formatted(key));
+            }
+        }
+        String file = columns.remove(FILE);
+        if (file == null) {
+            throw new ImageSetException("no column is named that holds the pictures' paths: file=COLUMN");
+        }
+        Optional<String> background = Optional.ofNullable(columns.remove(BACKGROUND));
+        Map<Latent, Source> latents = new EnumMap<>(Latent.class);
+        columns.forEach((key, column) -> latents.put(latent(key), source(latent(key), column)));
+        return new ColumnMap(file, latents, background);
+    }
+
+    /** Every column that this map reads. */
+    Set<String> columns() {
+        Set<String> columns = new TreeSet<>(Set.of(file));
+        latents.values().forEach(source -> columns.add(source.column()));
+        background.ifPresent(columns::add);
+        return columns;
+    }
+
+    private static Source source(Latent latent, String text) {
+        Map<String, Double> units = units(latent);
+        int colon = text.lastIndexOf(':');
+        String unit = colon < 0 ? "" : text.substring(colon + 1);
+        if (colon > 0 && units.containsKey(unit)) {
+            return new Source(text.substring(0, colon), units.get(unit));
+        }
+        if (colon > 0 && !units.isEmpty()) {
+            throw new ImageSetException("unit '%s' of %s is none of %s".formatted(unit, word(latent), units.keySet()));
+        }
+        return new Source(text, 1);
+    }
+
+    private static Map<String, Double> units(Latent latent) {
+        return switch (latent.kind()) {
+            case LENGTH -> LENGTHS;
+            case ANGLE -> ANGLES;
+            case CLASS -> Map.of();
+        };
+    }
+
+    private static Set<String> keys() {
+        Set<String> keys = new TreeSet<>(Set.of(FILE, BACKGROUND));
+        Arrays.stream(Latent.values()).forEach(latent -> keys.add(word(latent)));
+        return keys;
+    }
+
+    private static Latent latent(String word) {
+        return Latent.valueOf(word.toUpperCase(Locale.ROOT));
+    }
+
+    private static String word(Latent latent) {
+        return latent.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static List<String> words(Iterable<Latent> latents) {
+        Set<Latent> sorted = EnumSet.noneOf(Latent.class);
+        latents.forEach(sorted::add);
+        return sorted.stream().map(ColumnMap::word).toList();
+    }
+}

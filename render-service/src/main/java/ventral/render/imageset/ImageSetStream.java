@@ -1,0 +1,132 @@
+package ventral.render.imageset;
+
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import ventral.contract.latent.Latent;
+import ventral.contract.latent.LatentSpace;
+import ventral.contract.spec.StreamSpec;
+import ventral.render.stream.BatchSource;
+import ventral.render.stream.ImageBatch;
+import ventral.render.stream.StreamDigest;
+
+/** An image set as a stream. Pictures are read on all processors. */
+public final class ImageSetStream implements BatchSource {
+
+    private final StreamSpec spec;
+    private final StreamDigest digest;
+    private final Survey survey;
+    private final ImageSetIndex index;
+    private final PictureFiles pictures;
+    private final int[] rows;
+    private final Map<String, Integer> categories;
+    private final Map<String, Integer> identities;
+
+    public ImageSetStream(
+            StreamSpec spec,
+            StreamDigest digest,
+            Survey survey,
+            ImageOrder order,
+            ImageSetIndex index,
+            PictureFiles pictures) {
+        this.spec = spec;
+        this.digest = digest;
+        this.survey = survey;
+        this.index = index;
+        this.pictures = pictures;
+        this.rows = order.rows(survey.rowCount(), spec.seed());
+        this.categories = numbered(survey.space().categories());
+        this.identities = numbered(survey.space().identities());
+    }
+
+    private record Image(IndexRow row, Entry entry, String path) {}
+
+    @Override
+    public StreamDigest digest() {
+        return digest;
+    }
+
+    @Override
+    public LatentSpace latentSpace() {
+        return survey.space();
+    }
+
+    /** @throws ImageSetException if a picture cannot be read */
+    @Override
+    public ImageBatch batch(long batchIndex) {
+        long first = batchIndex * spec.batchSize();
+        List<Image> images = IntStream.range(0, spec.batchSize())
+                .mapToObj(i -> image(rows[Math.toIntExact(first + i)]))
+                .toList();
+        return new ImageBatch(
+                digest,
+                batchIndex,
+                first,
+                images.size(),
+                spec.imageSize(),
+                pixels(images),
+                labels(images),
+                survey.space(),
+                images.stream()
+                        .map(image -> image.entry().facts(spec.imageSize(), image.path()))
+                        .toList());
+    }
+
+    private Image image(int number) {
+        IndexRow row = index.row(number);
+        List<String> paths = survey.layout().pictures(row);
+        PictureFiles.Found found = pictures.find(paths)
+                .orElseThrow(() ->
+                        new ImageSetException("%s: there is no picture %s any more".formatted(row.place(), paths)));
+        return new Image(row, survey.layout().entry(row), found.path());
+    }
+
+    private byte[] pixels(List<Image> images) {
+        int pictureBytes = 3 * spec.imageSize() * spec.imageSize();
+        byte[] pixels = new byte[pictureBytes * images.size()];
+        IntStream.range(0, images.size()).parallel().forEach(i -> {
+            Image image = images.get(i);
+            try {
+                byte[] picture = pictures.read(image.path(), spec.imageSize());
+                System.arraycopy(picture, 0, pixels, i * pictureBytes, pictureBytes);
+            } catch (ImageSetException e) {
+                throw new ImageSetException("%s: %s".formatted(image.row().place(), e.getMessage()), e);
+            }
+        });
+        return pixels;
+    }
+
+    private Map<Latent, float[]> labels(List<Image> images) {
+        Map<Latent, float[]> labels = new EnumMap<>(Latent.class);
+        for (Latent latent : Latent.values()) {
+            if (survey.space().groups().contains(latent.group())) {
+                float[] values = new float[images.size()];
+                for (int i = 0; i < values.length; i++) {
+                    values[i] = label(latent, images.get(i).entry());
+                }
+                labels.put(latent, values);
+            }
+        }
+        return labels;
+    }
+
+    private float label(Latent latent, Entry entry) {
+        return switch (latent) {
+            case CATEGORY ->
+                Objects.requireNonNull(categories.get(entry.category().orElseThrow()));
+            case IDENTITY ->
+                Objects.requireNonNull(identities.get(entry.identity().orElseThrow()));
+            case DISTANCE, TRANSLATION_X, TRANSLATION_Y, ROTATION_PITCH, ROTATION_YAW, ROTATION_ROLL ->
+                Objects.requireNonNull(entry.measures().get(latent)).floatValue();
+        };
+    }
+
+    private static Map<String, Integer> numbered(List<String> names) {
+        Map<String, Integer> numbers = new HashMap<>();
+        names.forEach(name -> numbers.put(name, numbers.size()));
+        return numbers;
+    }
+}

@@ -1,0 +1,42 @@
+package ventral.render.imageset;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Tells an index's layout by its columns. */
+public final class Layouts {
+
+    private Layouts() {}
+
+    /**
+     * @param map words that say which columns tell what, see {@link ColumnMap#parse}; empty to tell by the columns
+     * @throws ImageSetException if the columns are of no layout that is known, or not those of the map
+     */
+    public static Layout of(List<String> columns, List<String> map) {
+        if (!map.isEmpty()) {
+            return mapped(columns, ColumnMap.parse(map));
+        }
+        for (TdwLayout layout : TdwLayout.values()) {
+            if (layout.fits(columns)) {
+                return layout;
+            }
+        }
+        if (columns.containsAll(ColumnLayout.EXPORTED.map().columns())) {
+            return ColumnLayout.EXPORTED;
+        }
+        throw new ImageSetException(
+                "columns %s are neither TDW's of 2023 or 2024 nor those that Ventral exports; say what they tell, such as --column file=%s"
+                        .formatted(columns, columns.isEmpty() ? "path" : columns.get(0)));
+    }
+
+    private static Layout mapped(List<String> columns, ColumnMap map) {
+        Set<String> missing = new TreeSet<>(map.columns());
+        columns.forEach(missing::remove);
+        if (!missing.isEmpty()) {
+            throw new ImageSetException(
+                    "there is no column %s; there are %s".formatted(String.join(", ", missing), columns));
+        }
+        return new ColumnLayout("mapped columns", map);
+    }
+}

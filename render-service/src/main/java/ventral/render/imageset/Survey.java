@@ -1,0 +1,156 @@
+package ventral.render.imageset;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.IntConsumer;
+import ventral.contract.latent.Latent;
+import ventral.contract.latent.LatentSpace;
+import ventral.contract.latent.LatentSpace.Moments;
+
+/**
+ * What a look at every row of an image set comes to.
+ *
+ * @param digest SHA-256 of all that the index says, and of the sizes of the pictures' files, in hexadecimal
+ */
+public record Survey(Layout layout, int rowCount, LatentSpace space, String digest) {
+
+    /** More errors than anybody reads at once. */
+    private static final int ERRORS_TOLD = 20;
+
+    /**
+     * Reads every row and finds every picture, of which none is opened.
+     *
+     * @param looked is told after every row how many there were so far
+     * @throws ImageSetException if rows are wrong or pictures missing; tells the first of them and how many there are
+     */
+    public static Survey of(ImageSetIndex index, Layout layout, PictureFiles pictures, IntConsumer looked) {
+        if (index.rowCount() == 0) {
+            throw new ImageSetException("the index has no rows");
+        }
+        Look look = new Look(layout, pictures, looked);
+        index.forEach(look::at, look::wrong);
+        look.throwErrors(index.rowCount());
+        return new Survey(layout, index.rowCount(), look.space(), look.digest());
+    }
+
+    /** SHA-256 of the images in an order, in hexadecimal. */
+    public String sha256(ImageOrder order) {
+        byte[] words = "%s %s".formatted(order, digest).getBytes(StandardCharsets.UTF_8);
+        return HexFormat.of().formatHex(sha256().digest(words));
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    private static final class Look {
+
+        private final Layout layout;
+        private final PictureFiles pictures;
+        private final IntConsumer looked;
+        private final Set<String> categories = new TreeSet<>();
+        private final Set<String> identities = new TreeSet<>();
+        private final Map<Latent, Spread> spreads = new EnumMap<>(Latent.class);
+        private final MessageDigest sha256 = sha256();
+        private final List<String> errors = new ArrayList<>();
+        private int wrong;
+        private int rows;
+
+        Look(Layout layout, PictureFiles pictures, IntConsumer looked) {
+            this.layout = layout;
+            this.pictures = pictures;
+            this.looked = looked;
+            LatentSpace.lengths(layout.groups()).forEach(latent -> spreads.put(latent, new Spread()));
+        }
+
+        void at(IndexRow row) {
+            try {
+                Entry entry = layout.entry(row);
+                List<String> paths = layout.pictures(row);
+                PictureFiles.Found found = pictures.find(paths)
+                        .orElseThrow(() -> new ImageSetException(
+                                "%s: there is no picture %s".formatted(row.place(), String.join(" or ", paths))));
+                note(entry, found);
+            } catch (ImageSetException e) {
+                wrong(e);
+                return;
+            }
+            looked.accept(++rows);
+        }
+
+        void wrong(ImageSetException error) {
+            wrong++;
+            if (errors.size() < ERRORS_TOLD) {
+                errors.add(error.getMessage());
+            }
+            looked.accept(++rows);
+        }
+
+        private void note(Entry entry, PictureFiles.Found found) {
+            entry.category().ifPresent(categories::add);
+            entry.identity().ifPresent(identities::add);
+            spreads.forEach((latent, spread) -> spread.add(entry.measures().getOrDefault(latent, Double.NaN)));
+            String sentence = "%s %d %s %s %s %s\n"
+                    .formatted(
+                            found.path(),
+                            found.bytes(),
+                            entry.category(),
+                            entry.identity(),
+                            new TreeMap<>(entry.measures()),
+                            entry.background());
+            sha256.update(sentence.getBytes(StandardCharsets.UTF_8));
+        }
+
+        void throwErrors(int rowCount) {
+            if (wrong > 0) {
+                String more = wrong > errors.size() ? "\n… and %d more".formatted(wrong - errors.size()) : "";
+                throw new ImageSetException("%d of %d rows are wrong, and nothing was published:\n%s%s"
+                        .formatted(wrong, rowCount, String.join("\n", errors), more));
+            }
+        }
+
+        LatentSpace space() {
+            Map<Latent, Moments> moments = new EnumMap<>(Latent.class);
+            spreads.forEach((latent, spread) -> moments.put(latent, spread.moments()));
+            return new LatentSpace(
+                    layout.groups(), List.copyOf(categories), List.copyOf(identities), moments, Map.of());
+        }
+
+        String digest() {
+            return HexFormat.of().formatHex(sha256.digest());
+        }
+    }
+
+    /** B. P. Welford, Note on a method for calculating corrected sums of squares, Technometrics 4 (1962) 419. */
+    private static final class Spread {
+
+        private long count;
+        private double mean;
+        private double squares;
+
+        void add(double value) {
+            count++;
+            double off = value - mean;
+            mean += off / count;
+            squares += off * (value - mean);
+        }
+
+        /** The deviation is pandas', over one less than the count; 1 for what is always the same. */
+        Moments moments() {
+            return new Moments(mean, squares > 0 ? Math.sqrt(squares / (count - 1)) : 1);
+        }
+    }
+}

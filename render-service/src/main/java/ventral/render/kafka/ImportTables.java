@@ -1,0 +1,73 @@
+package ventral.render.kafka;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import ventral.contract.kafka.KafkaTopics;
+import ventral.contract.kafka.TableReader;
+import ventral.contract.name.StreamName;
+import ventral.contract.topic.Topics;
+import ventral.contract.wire.Timestamps;
+import ventral.events.v1.StreamStatus;
+import ventral.render.stream.StreamOrder;
+import ventral.render.stream.StreamProgress;
+
+/** What an import asks of the tables and tells in them, outside of a running renderer. For any number of threads. */
+public final class ImportTables implements Consumer<StreamProgress>, AutoCloseable {
+
+    private final TableReader tables;
+    private final KafkaProducer<String, byte[]> producer;
+    private final Clock clock;
+
+    /**
+     * @param kafka connection properties, such as {@code bootstrap.servers}
+     * @throws ventral.render.stream.StoreUnavailableException if no broker is there
+     */
+    public ImportTables(Map<String, Object> kafka, Clock clock) {
+        Away.unless("the import", () -> {
+            KafkaTopics.ensure(kafka, List.of(Topics.STREAM_INTENTS, Topics.STREAM_STATUSES));
+            return kafka;
+        });
+        this.tables = new TableReader(kafka);
+        this.clock = clock;
+        Map<String, Object> settings = new HashMap<>(kafka);
+        settings.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class);
+        settings.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        this.producer = new KafkaProducer<>(settings);
+    }
+
+    /**
+     * What is wanted of a stream now; nothing if nobody has ordered it.
+     *
+     * @throws ventral.render.stream.StoreUnavailableException if the broker is away
+     */
+    public Optional<StreamOrder> order(StreamName stream) {
+        return Optional.ofNullable(Away.unless("the import", () -> tables.read(Topics.STREAM_INTENTS))
+                        .get(stream.toString()))
+                .map(StreamIntents::order);
+    }
+
+    @Override
+    public void accept(StreamProgress progress) {
+        StreamStatus status = StatusMessage.of(progress).toBuilder()
+                .setUpdateTime(Timestamps.toWire(clock.instant()))
+                .build();
+        producer.send(new ProducerRecord<>(
+                Topics.STREAM_STATUSES.name(), status.getStream(), Topics.STREAM_STATUSES.encode(status)));
+        producer.flush();
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}

@@ -1,0 +1,79 @@
+package ventral.render.imageset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import ventral.contract.latent.Latent;
+import ventral.contract.latent.LatentGroup;
+
+class ColumnMapTest {
+
+    private static final List<String> COLUMNS = List.of("path", "depth", "yaw", "pitch", "roll", "class");
+
+    @Test
+    void numbers_are_brought_to_metres_and_radians() {
+        Layout layout = Layouts.of(
+                COLUMNS,
+                List.of(
+                        "file=path",
+                        "distance=depth:cm",
+                        "rotation_yaw=yaw:deg",
+                        "rotation_pitch=pitch:deg",
+                        "rotation_roll=roll"));
+        assertThat(layout.groups()).containsExactlyInAnyOrder(LatentGroup.DISTANCE, LatentGroup.ROTATION);
+        Map<Latent, Double> measures =
+                layout.entry(row("a.png", "250", "270", "45", "-4", "cup")).measures();
+        assertThat(measures.get(Latent.DISTANCE)).isCloseTo(2.5, within(1e-12));
+        assertThat(measures.get(Latent.ROTATION_YAW)).isCloseTo(-Math.PI / 2, within(1e-12));
+        assertThat(measures.get(Latent.ROTATION_PITCH)).isCloseTo(Math.PI / 4, within(1e-12));
+        assertThat(measures.get(Latent.ROTATION_ROLL)).isCloseTo(2 * Math.PI - 4, within(1e-12));
+    }
+
+    @Test
+    void what_is_not_told_is_not_labelled() {
+        Layout layout = Layouts.of(COLUMNS, List.of("file=path", "category=class"));
+        Entry entry = layout.entry(row("a.png", "", "", "", "", "cup"));
+        assertThat(layout.groups()).containsExactly(LatentGroup.CATEGORY);
+        assertThat(entry.measures()).isEmpty();
+        assertThat(entry.category()).hasValue("cup");
+        assertThat(entry.identity()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "category=class | no column is named that holds the pictures' paths: file=COLUMN",
+                "file=path | no column is named that tells a latent; there are [background, category,",
+                "file=path distance | 'distance' is not KEY=COLUMN or KEY=COLUMN:UNIT",
+                "file=path size=depth | 'size' in 'size=depth' is none of [background, category, distance, file,",
+                "file=path distance=depth distance=depth | 'distance' is named twice",
+                "file=path distance=depth:ft | unit 'ft' of distance is none of [cm, m, mm]",
+                "file=path rotation_yaw=yaw | rotation needs all of [rotation_pitch, rotation_yaw, rotation_roll], and columns are named for [rotation_yaw]",
+                "file=path distance=deep | there is no column deep; there are [path, depth,"
+            })
+    void a_map_that_makes_no_sense_is_refused(String words, String message) {
+        assertThatThrownBy(() -> Layouts.of(COLUMNS, List.of(words.split(" "))))
+                .isInstanceOf(ImageSetException.class)
+                .hasMessageStartingWith(message);
+    }
+
+    @Test
+    void columns_that_nobody_knows_need_a_map() {
+        assertThatThrownBy(() -> Layouts.of(COLUMNS, List.of()))
+                .hasMessageContaining("say what they tell, such as --column file=path");
+    }
+
+    private static IndexRow row(String... cells) {
+        Map<String, Integer> columns = new java.util.HashMap<>();
+        COLUMNS.forEach(column -> columns.put(column, columns.size()));
+        return new IndexRow("index.csv line 2", columns, List.of(cells));
+    }
+}

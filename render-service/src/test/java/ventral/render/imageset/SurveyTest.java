@@ -1,0 +1,84 @@
+package ventral.render.imageset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import ventral.contract.latent.Latent;
+import ventral.contract.latent.LatentGroup;
+import ventral.contract.latent.LatentSpace;
+import ventral.render.testing.ListedImages;
+
+class SurveyTest {
+
+    private static final List<String> COLUMNS = List.of("path", "depth", "class");
+    private static final List<String> MAP = List.of("file=path", "distance=depth", "category=class");
+
+    @Test
+    void classes_are_numbered_by_name_and_moments_are_those_of_all_rows() {
+        LatentSpace space = survey(images("1", "2", "6")).space();
+        assertThat(space.groups()).containsExactlyInAnyOrder(LatentGroup.DISTANCE, LatentGroup.CATEGORY);
+        assertThat(space.categories()).containsExactly("bowl", "cup");
+        assertThat(space.identities()).isEmpty();
+        assertThat(space.moments().get(Latent.DISTANCE).mean()).isCloseTo(3, within(1e-12));
+        // over one less than the count, as pandas has it
+        assertThat(space.moments().get(Latent.DISTANCE).standardDeviation()).isCloseTo(Math.sqrt(7), within(1e-12));
+    }
+
+    @Test
+    void a_length_that_is_always_the_same_can_still_be_put_to_scale() {
+        assertThat(survey(images("2", "2"))
+                        .space()
+                        .moments()
+                        .get(Latent.DISTANCE)
+                        .standardDeviation())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void the_digest_stands_for_labels_files_and_order() {
+        Survey survey = survey(images("1", "2", "6"));
+        ListedImages otherFile = images("1", "2", "6");
+        otherFile.put("1.png", 77);
+        assertThat(survey(images("1", "2", "6")).digest()).isEqualTo(survey.digest());
+        assertThat(survey(images("1", "2", "7")).digest()).isNotEqualTo(survey.digest());
+        assertThat(survey(otherFile).digest()).isNotEqualTo(survey.digest());
+        assertThat(survey.sha256(ImageOrder.SHUFFLED)).isNotEqualTo(survey.sha256(ImageOrder.AS_LISTED));
+    }
+
+    @Test
+    void every_wrong_row_is_counted_and_the_first_are_told() {
+        String[] depths =
+                IntStream.range(0, 40).mapToObj(i -> i % 2 == 0 ? "near" : "1").toArray(String[]::new);
+        ListedImages images = images(depths);
+        images.lose("3.png");
+        assertThatThrownBy(() -> survey(images))
+                .isInstanceOf(ImageSetException.class)
+                .hasMessageStartingWith("21 of 40 rows are wrong, and nothing was published:\n"
+                        + "index line 2, column 'depth': 'near' is not a finite number\n"
+                        + "index line 4, column 'depth': 'near' is not a finite number\n"
+                        + "index line 5: there is no picture 3.png or images/3.png\n")
+                .hasMessageEndingWith("… and 1 more");
+    }
+
+    @Test
+    void an_index_without_rows_is_refused() {
+        assertThatThrownBy(() -> survey(images())).hasMessage("the index has no rows");
+    }
+
+    private static ListedImages images(String... depths) {
+        List<List<String>> rows = new ArrayList<>();
+        for (String depth : depths) {
+            rows.add(List.of(rows.size() + ".png", depth, rows.size() % 2 == 0 ? "cup" : "bowl"));
+        }
+        return new ListedImages("path", COLUMNS, rows);
+    }
+
+    private static Survey survey(ListedImages images) {
+        return Survey.of(images, Layouts.of(COLUMNS, MAP), images, looked -> {});
+    }
+}
