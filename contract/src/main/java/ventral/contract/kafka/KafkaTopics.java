@@ -41,7 +41,7 @@ public final class KafkaTopics {
             made.get();
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof TopicExistsException)) {
-                throw new KafkaException("cannot make a topic", e.getCause());
+                throw new KafkaException("cannot make a topic: " + e.getCause(), e.getCause());
             }
         } catch (InterruptedException e) {
             throw new InterruptException(e);
