@@ -1,24 +1,23 @@
 package ventral.render;
 
 import java.io.PrintStream;
+import java.util.Optional;
 import ventral.render.pack.Pack;
 
-/** Says now and then how many models are read, on one line of a terminal. */
+/** Says how many models of a pack are read. For any number of threads. */
 final class ProgressLine implements Pack.Progress {
 
     private final PrintStream out;
+    private Optional<CountLine> line = Optional.empty();
 
     ProgressLine(PrintStream out) {
         this.out = out;
     }
 
     @Override
-    public void read(int models, int all) {
-        if (models == all || models % 50 == 0) {
-            synchronized (out) {
-                out.printf("\r%d of %d models read%s", models, all, models == all ? "\n" : "");
-                out.flush();
-            }
-        }
+    public synchronized void read(int models, int all) {
+        CountLine counted = line.orElseGet(() -> CountLine.of(out, "models", all));
+        line = models == all ? Optional.empty() : Optional.of(counted);
+        counted.at(models);
     }
 }
