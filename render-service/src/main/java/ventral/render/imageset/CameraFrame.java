@@ -2,7 +2,6 @@ package ventral.render.imageset;
 
 import java.util.EnumMap;
 import java.util.Map;
-import org.joml.Vector2f;
 import ventral.contract.latent.Latent;
 
 /** From the numbers of image sets to those of labels. The camera's view is square and 60 degrees wide in all of them. */
@@ -15,11 +14,6 @@ final class CameraFrame {
     /** Metres beside the axis of what is some pixels beside a picture's centre. */
     static double metres(double pixels, double depth, double imageSize) {
         return pixels / (imageSize / 2) * depth * TAN_HALF_VIEW;
-    }
-
-    static Vector2f pixel(double x, double y, double depth, int imageSize) {
-        double scale = imageSize / (2 * TAN_HALF_VIEW * depth);
-        return new Vector2f((float) (x * scale), (float) (y * scale));
     }
 
     /**

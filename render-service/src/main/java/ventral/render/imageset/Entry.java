@@ -44,7 +44,7 @@ public record Entry(
     /** What nobody has said is not a number. */
     Facts facts(int imageSize, String sourceFile) {
         Vector2f seen = measures.containsKey(Latent.DISTANCE) && measures.containsKey(Latent.TRANSLATION_X)
-                ? CameraFrame.pixel(measure(Latent.TRANSLATION_X), measure(Latent.TRANSLATION_Y), depth(), imageSize)
+                ? Facts.pixel(position(), imageSize)
                 : NOWHERE;
         return new Facts(
                 measures.containsKey(Latent.ROTATION_YAW) ? rotation() : UNTOLD,
@@ -62,6 +62,11 @@ public record Entry(
         return new Quaternionf()
                 .rotationYXZ((float) measure(Latent.ROTATION_YAW), (float) measure(Latent.ROTATION_PITCH), (float)
                         measure(Latent.ROTATION_ROLL));
+    }
+
+    private Vector3f position() {
+        return new Vector3f(
+                (float) measure(Latent.TRANSLATION_X), (float) measure(Latent.TRANSLATION_Y), (float) depth());
     }
 
     private double depth() {

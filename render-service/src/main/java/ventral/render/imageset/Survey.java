@@ -103,14 +103,16 @@ public record Survey(Layout layout, int rowCount, LatentSpace space, String dige
             entry.category().ifPresent(categories::add);
             entry.identity().ifPresent(identities::add);
             spreads.forEach((latent, spread) -> spread.add(entry.measures().getOrDefault(latent, Double.NaN)));
-            String sentence = "%s %d %s %s %s %s\n"
-                    .formatted(
-                            found.path(),
-                            found.bytes(),
-                            entry.category(),
-                            entry.identity(),
-                            new TreeMap<>(entry.measures()),
-                            entry.background());
+            // no cell of a text holds the separator, so that no two rows make one sentence
+            String sentence = String.join(
+                    "\0",
+                    found.path(),
+                    Long.toString(found.bytes()),
+                    entry.category().orElse(""),
+                    entry.identity().orElse(""),
+                    new TreeMap<>(entry.measures()).toString(),
+                    entry.background(),
+                    "");
             sha256.update(sentence.getBytes(StandardCharsets.UTF_8));
         }
 

@@ -5,7 +5,8 @@ import org.joml.Vector2f;
 import org.joml.Vector3f;
 
 /**
- * What is known of one image besides its latents. Frames are left-handed: x right, y up, z ahead of the camera.
+ * What is known of one image besides its latents. Frames are left-handed: x right, y up, z ahead of the camera. What an
+ * imported index does not tell is not a number.
  *
  * @param rotation from the object's canonical pose, in the camera's frame
  * @param pixel the object's centre, pixels right of and above the picture's centre
@@ -48,7 +49,13 @@ public record Facts(
                 "");
     }
 
-    private static Vector2f pixel(Vector3f place, int imageSize) {
+    /**
+     * Where a place is seen.
+     *
+     * @param place in the camera's frame, metres
+     * @return pixels right of and above the picture's centre
+     */
+    public static Vector2f pixel(Vector3f place, int imageSize) {
         return new Vector2f(place.x, place.y).mul(imageSize / (2 * Camera.TAN_HALF_VIEW * place.z));
     }
 }
