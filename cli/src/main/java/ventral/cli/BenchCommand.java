@@ -17,7 +17,8 @@ import ventral.cli.local.LocalFailure;
             "",
             "render: pictures drawn in a second.",
             "codecs: what the encodings of pictures take and cost.",
-            "'ventral bench codecs --help' says more."
+            "train: images learnt from in a second, beside PyTorch in Python.",
+            "'ventral bench train --help' says more."
         })
 final class BenchCommand implements Callable<Integer> {
 
@@ -27,13 +28,16 @@ final class BenchCommand implements Callable<Integer> {
             description = "Show this help and exit.")
     private boolean help;
 
-    @Parameters(arity = "1..*", paramLabel = "BENCHMARK", description = "render or codecs, and its options")
+    @Parameters(arity = "1..*", paramLabel = "BENCHMARK", description = "render, codecs or train, and its options")
     private List<String> benchmark = List.of();
 
     @Override
     public Integer call() throws LocalFailure, IOException, InterruptedException {
+        if (benchmark.get(0).equals(TrainBench.NAME)) {
+            return TrainBench.run(benchmark.subList(1, benchmark.size()));
+        }
         List<String> whole = new ArrayList<>(List.of("bench"));
         whole.addAll(benchmark);
-        return RenderCommand.run(whole);
+        return ServiceCommands.RENDERER.run(whole);
     }
 }

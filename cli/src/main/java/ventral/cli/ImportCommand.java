@@ -41,7 +41,7 @@ final class ImportCommand implements Callable<Integer> {
         List<String> command = new ArrayList<>(List.of("import"));
         command.addAll(arguments.isEmpty() ? List.of("--help") : arguments);
         if (command.stream().anyMatch(NEED_NO_SYSTEM::contains)) {
-            return RenderCommand.run(command);
+            return ServiceCommands.RENDERER.run(command);
         }
         try (Gateway gateway = option.connect()) {
             gateway.listStreams(); // says at once if nobody is there
@@ -53,7 +53,7 @@ final class ImportCommand implements Callable<Integer> {
             throws LocalFailure, IOException, InterruptedException {
         Path folder = Files.createTempDirectory("ventral-import");
         command.addAll(List.of("--spec-folder", folder.toString()));
-        Process renderer = RenderCommand.start(command);
+        Process renderer = ServiceCommands.RENDERER.start(command);
         try {
             Optional<Path> spec = Optional.empty();
             while (spec.isEmpty() && !renderer.waitFor(BETWEEN_LOOKS_MILLIS, TimeUnit.MILLISECONDS)) {

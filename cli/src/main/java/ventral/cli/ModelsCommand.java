@@ -21,6 +21,6 @@ final class ModelsCommand implements Callable<Integer> {
     public Integer call() throws LocalFailure, IOException, InterruptedException {
         List<String> whole = new ArrayList<>(List.of("models"));
         whole.addAll(arguments.isEmpty() ? List.of("--help") : arguments);
-        return RenderCommand.run(whole);
+        return ServiceCommands.RENDERER.run(whole);
     }
 }

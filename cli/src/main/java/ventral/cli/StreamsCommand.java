@@ -225,10 +225,11 @@ final class StreamsCommand {
             terminal.say("%d categories, %d identities, of which %d look the same after a turn"
                     .formatted(space.getCategoriesCount(), space.getIdentitiesCount(), space.getSymmetriesCount()));
             space.getMomentsList()
-                    .forEach(m -> terminal.say("%s: mean %.3f m, standard deviation %.3f m"
+                    .forEach(m -> terminal.say("%1$s: mean %2$.3f %3$s, standard deviation %4$.3f %3$s"
                             .formatted(
                                     m.getLatent().name().replace("LATENT_", ""),
                                     m.getMean(),
+                                    m.getLatent().name().startsWith("LATENT_ROTATION_") ? "rad" : "m",
                                     m.getStandardDeviation())));
         }
     }

@@ -14,7 +14,14 @@ import ventral.cli.local.LocalFailure;
             "Which latent variables must a network learn to see like the primate ventral stream?",
             "Renders labelled images, trains networks on them, and scores every checkpoint against neural recordings."
         },
-        subcommands = {UpCommand.class, DemoCommand.class, StatusCommand.class, StreamsCommand.class},
+        subcommands = {
+            UpCommand.class,
+            DemoCommand.class,
+            StatusCommand.class,
+            StreamsCommand.class,
+            RunsCommand.class,
+            SweepsCommand.class
+        },
         mixinStandardHelpOptions = true,
         usageHelpWidth = Terminal.HELP_COLUMNS,
         versionProvider = Version.class,

@@ -28,8 +28,10 @@ final class Rules {
     private static final String[] PURE = {
         "..contract.latent..",
         "..contract.name..",
+        "..contract.network..",
         "..contract.scaling..",
         "..contract.spec..",
+        "..contract.validation..",
         "..render.imageset..",
         "..render.scene..",
         "..render.model..",

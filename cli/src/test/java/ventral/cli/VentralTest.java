@@ -18,7 +18,7 @@ class VentralTest {
     private final StringWriter err = new StringWriter();
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "demo", "status", "streams", "render", "bench"})
+    @ValueSource(strings = {"up", "demo", "status", "streams", "runs", "sweeps", "render", "bench"})
     void every_command_has_help_of_its_own(String command) {
         assertThat(run(command, "--help")).isZero();
         assertThat(out.toString()).startsWith("Usage: ventral " + command);

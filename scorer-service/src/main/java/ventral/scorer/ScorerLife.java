@@ -29,6 +29,7 @@ class ScorerLife {
     }
 
     void start(@Observes StartupEvent event) {
+        candidates.check();
         benchmarks.put(installed.all());
         LOG.infof("scoring with %s", candidates.describe());
     }

@@ -19,6 +19,7 @@ class TrainerTopics {
     void make(
             @Observes @Priority(BEFORE_MESSAGING) StartupEvent event,
             @Identifier("default-kafka-broker") Map<String, Object> kafka) {
-        KafkaTopics.ensure(kafka, List.of(Topics.RUN_INTENTS, Topics.RUN_STATUSES, Topics.CHECKPOINTS));
+        KafkaTopics.ensure(
+                kafka, List.of(Topics.RUN_INTENTS, Topics.RUN_STATUSES, Topics.CHECKPOINTS, Topics.RESUME_POINTS));
     }
 }

@@ -3,9 +3,11 @@ package ventral.trainer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import ventral.trainer.djl.Precision;
@@ -18,6 +20,10 @@ class TrainerConfigTest {
         assertThat(config.artifacts()).isEqualTo(Path.of("artifacts"));
         assertThat(config.threads()).isEmpty();
         assertThat(config.precision()).isEqualTo(Precision.BF16);
+        assertThat(config.device()).isEqualTo("auto");
+        assertThat(config.cohortLimit()).isEqualTo(8);
+        assertThat(config.saveInterval()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(config.retryInterval()).isEqualTo(Duration.ofSeconds(10));
     }
 
     @Test
@@ -28,10 +34,22 @@ class TrainerConfigTest {
                 "ventral.trainer.threads",
                 "3",
                 "ventral.trainer.precision",
-                "fp32"));
+                "fp32",
+                "ventral.trainer.device",
+                "gpu:1",
+                "ventral.trainer.cohort-limit",
+                "1",
+                "ventral.trainer.save-interval",
+                "30s",
+                "ventral.trainer.retry-interval",
+                "1s"));
         assertThat(config.artifacts()).isEqualTo(Path.of("/weights"));
         assertThat(config.threads()).hasValue(3);
         assertThat(config.precision()).isEqualTo(Precision.FP32);
+        assertThat(config.device()).isEqualTo("gpu:1");
+        assertThat(config.cohortLimit()).isEqualTo(1);
+        assertThat(config.saveInterval()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(config.retryInterval()).isEqualTo(Duration.ofSeconds(1));
     }
 
     @Test
@@ -44,6 +62,7 @@ class TrainerConfigTest {
     private static TrainerConfig config(Map<String, String> settings) {
         return new SmallRyeConfigBuilder()
                 .addDefaultInterceptors()
+                .withConverter(Duration.class, 100, new DurationConverter())
                 .withDefaultValues(settings)
                 .withMapping(TrainerConfig.class)
                 .build()

@@ -30,7 +30,7 @@ public record Snapshot(
     public static boolean hasEnded(Run run) {
         return switch (run.getState()) {
             case RUN_STATE_SUCCEEDED, RUN_STATE_FAILED, RUN_STATE_CANCELLED -> true;
-            case RUN_STATE_UNSPECIFIED, RUN_STATE_QUEUED, RUN_STATE_RUNNING, UNRECOGNIZED -> false;
+            case RUN_STATE_UNSPECIFIED, RUN_STATE_QUEUED, RUN_STATE_RUNNING, RUN_STATE_PAUSED, UNRECOGNIZED -> false;
         };
     }
 

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import ventral.api.v1.Benchmark;
+import ventral.api.v1.CancelSweepRequest;
 import ventral.api.v1.Checkpoint;
 import ventral.api.v1.CheckpointServiceGrpc;
 import ventral.api.v1.CreateStreamRequest;
@@ -31,6 +32,8 @@ import ventral.api.v1.ListScoresRequest;
 import ventral.api.v1.ListScoresResponse;
 import ventral.api.v1.ListStreamsRequest;
 import ventral.api.v1.ListStreamsResponse;
+import ventral.api.v1.ListSweepsRequest;
+import ventral.api.v1.ListSweepsResponse;
 import ventral.api.v1.PauseStreamRequest;
 import ventral.api.v1.ResumeStreamRequest;
 import ventral.api.v1.Run;
@@ -55,7 +58,7 @@ public final class Gateway implements AutoCloseable {
 
     private static final int PAGE_SIZE = 1000;
     private static final int MAX_MESSAGE_BYTES = 16 << 20;
-    private static final long DEADLINE_SECONDS = 20;
+    static final long DEADLINE_SECONDS = 20;
 
     private final String address;
     private final ManagedChannel channel;
@@ -127,15 +130,41 @@ public final class Gateway implements AutoCloseable {
     }
 
     public Sweep createSweep(SweepName name, SweepSpec spec) {
+        return createSweep(name, Specs.toWire(spec));
+    }
+
+    /** @param spec what is not set in it is as by default */
+    public Sweep createSweep(SweepName name, ventral.type.v1.SweepSpec spec) {
         return call(() -> sweeps().createSweep(CreateSweepRequest.newBuilder()
                 .setSweepId(name.id())
-                .setSweep(Sweep.newBuilder().setSpec(Specs.toWire(spec)))
+                .setSweep(Sweep.newBuilder().setSpec(spec))
                 .build()));
     }
 
     public Optional<Sweep> findSweep(SweepName name) {
-        return find(() -> call(() -> sweeps().getSweep(
-                        GetSweepRequest.newBuilder().setName(name.toString()).build())));
+        return find(() -> getSweep(name));
+    }
+
+    public Sweep getSweep(SweepName name) {
+        return call(() -> sweeps().getSweep(
+                        GetSweepRequest.newBuilder().setName(name.toString()).build()));
+    }
+
+    public Sweep cancelSweep(SweepName name) {
+        return call(() -> sweeps().cancelSweep(
+                        CancelSweepRequest.newBuilder().setName(name.toString()).build()));
+    }
+
+    public List<Sweep> listSweeps() {
+        var request = ListSweepsRequest.newBuilder().setPageSize(PAGE_SIZE);
+        return pages(
+                token -> sweeps().listSweeps(request.setPageToken(token).build()),
+                ListSweepsResponse::getSweepsList,
+                ListSweepsResponse::getNextPageToken);
+    }
+
+    public Runs runs() {
+        return new Runs(address, channel);
     }
 
     public List<Stream> listStreams() {
@@ -246,6 +275,11 @@ public final class Gateway implements AutoCloseable {
     }
 
     private <T> T call(Supplier<T> call) {
+        return call(address, call);
+    }
+
+    /** @throws GatewayFailure if the call does not come to an answer */
+    static <T> T call(String address, Supplier<T> call) {
         try {
             return call.get();
         } catch (StatusRuntimeException e) {

@@ -36,7 +36,7 @@ public record ServicePlan(
     public static List<ServicePlan> all(SystemPlan system, DataFolder data) {
         return List.of(
                 plan(system, Endpoint.RENDERER, "1g", BESIDE_THE_TRAINER, List.of(), renderer(system)),
-                plan(system, Endpoint.TRAINER, "768m", List.of(), TORCH, torch(data)),
+                plan(system, Endpoint.TRAINER, "768m", List.of(), TORCH, trainer(data)),
                 plan(system, Endpoint.SCORER, "1g", BESIDE_THE_TRAINER, TORCH, scorer(system, data)),
                 plan(system, Endpoint.GATEWAY, "256m", List.of(), List.of(), gateway(system)));
     }
@@ -77,21 +77,14 @@ public record ServicePlan(
                 .orElse(Map.of());
     }
 
-    /** DJL would report its use to its makers, and OpenMP's idle threads would spin on cores that others want. */
-    private static Map<String, String> torch(DataFolder data) {
-        return Map.of(
-                "VENTRAL_TRAINER_ARTIFACTS",
-                data.artifacts().toString(),
-                "DJL_CACHE_DIR",
-                data.nativeCache().toString(),
-                "OPT_OUT_TRACKING",
-                "true",
-                "OMP_WAIT_POLICY",
-                "PASSIVE");
+    private static Map<String, String> trainer(DataFolder data) {
+        var environment = new HashMap<>(TorchEnvironment.ofTraining(data.nativeCache()));
+        environment.put("VENTRAL_TRAINER_ARTIFACTS", data.artifacts().toString());
+        return environment;
     }
 
     private static Map<String, String> scorer(SystemPlan system, DataFolder data) {
-        var environment = new HashMap<>(torch(data));
+        var environment = new HashMap<>(TorchEnvironment.of(data.nativeCache()));
         // see docs/adr/0012
         environment.put("ONEDNN_MAX_CPU_ISA", "AVX2");
         environment.put(

@@ -28,11 +28,23 @@ public record ProgressBar(String label, long done, long total, String note) {
 
     /** Such as {@code rendering  ██████▌       47 %   3,840 of 8,192   612 images/s}, cut to {@code columns}. */
     public String line(int columns) {
-        String figures =
-                String.format(Locale.ROOT, " %3d %%  %,d of %,d  %s", (int) (100 * fraction()), done, total, note);
-        int width = Math.max(8, Math.min(40, columns - LABEL_WIDTH - figures.length() - 2));
-        String line = pad(label) + " " + bar(width) + figures.stripTrailing();
+        return line(columns, barWidth(columns));
+    }
+
+    /** The same with a bar of so many characters, so that those of several lines can be alike. */
+    public String line(int columns, int barWidth) {
+        String line = pad(label) + " " + bar(barWidth) + figures().stripTrailing();
         return line.length() <= columns ? line : line.substring(0, Math.max(0, columns));
+    }
+
+    /** Characters that are left for the bar in a line of {@code columns}. */
+    public int barWidth(int columns) {
+        return Math.max(
+                8, Math.min(40, columns - pad(label).length() - figures().length() - 2));
+    }
+
+    private String figures() {
+        return String.format(Locale.ROOT, " %3d %%  %,d of %,d  %s", (int) (100 * fraction()), done, total, note);
     }
 
     /** Such as {@code rendering 3,840 of 8,192 (47 %) 612 images/s}, for a log. */

@@ -1,5 +1,7 @@
 package ventral.cli.terminal;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -16,6 +18,27 @@ public final class Words {
     /** Three decimals, as scores are compared. */
     public static String score(double value) {
         return String.format(Locale.ROOT, "%.3f", value);
+    }
+
+    /** Three figures, as learning rates are told. */
+    public static String figures(double value) {
+        return new BigDecimal(value)
+                .round(new MathContext(3))
+                .stripTrailingZeros()
+                .toString()
+                .replace("E", "e");
+    }
+
+    /** Such as {@code 87 %}. */
+    public static String share(double share) {
+        return Math.round(100 * share) + " %";
+    }
+
+    /** Such as {@code 1.2 GiB}. */
+    public static String bytes(long bytes) {
+        return bytes >= 1L << 30
+                ? String.format(Locale.ROOT, "%.1f GiB", bytes / 0x1p30)
+                : String.format(Locale.ROOT, "%,d MiB", Math.round(bytes / 0x1p20));
     }
 
     /** One decimal of a second. */

@@ -34,6 +34,13 @@ class ProgressBarTest {
     }
 
     @Test
+    void a_long_label_takes_from_the_bar() {
+        ProgressBar bar = new ProgressBar("runs/distance-n640  RUNNING", 1, 2, "");
+        assertThat(bar.line(60)).hasSizeLessThanOrEqualTo(60).endsWith("50 %  1 of 2");
+        assertThat(bar.line(60, 4)).startsWith("runs/distance-n640  RUNNING ██··  50 %");
+    }
+
+    @Test
     void a_log_gets_a_sentence() {
         assertThat(new ProgressBar("training", 1_024, 2_048, "280 images/s").sentence())
                 .isEqualTo("training 1,024 of 2,048 (50 %) 280 images/s");

@@ -14,4 +14,14 @@ class WordsTest {
         assertThat(Words.about(Duration.ofSeconds(202))).isEqualTo("3 min 20 s");
         assertThat(Words.about(Duration.ofMinutes(125))).isEqualTo("2 h 5 min");
     }
+
+    @Test
+    void figures_are_as_many_as_a_reader_wants() {
+        assertThat(Words.figures(.001)).isEqualTo("0.001");
+        assertThat(Words.figures(.000123456)).isEqualTo("0.000123");
+        assertThat(Words.figures(2.5e-8)).isEqualTo("2.5e-8");
+        assertThat(Words.share(.874)).isEqualTo("87 %");
+        assertThat(Words.bytes(5L << 28)).isEqualTo("1.3 GiB");
+        assertThat(Words.bytes(300L << 20)).isEqualTo("300 MiB");
+    }
 }

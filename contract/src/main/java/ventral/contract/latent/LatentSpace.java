@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
  * @param categories names of the object classes, by class index; empty without that group
  * @param identities names of the object meshes, by class index; empty without that group
  * @param moments mean and standard deviation of each latent of those groups that is a length, under the stream's sampler,
- *     metres
+ *     metres; and of each that is an angle, unless they are not known, radians: the circular mean, and the deviation of
+ *     what differs from it in [-pi, pi]
  * @param symmetries of the identities, by class index, whose rotation is ambiguous
  */
 public record LatentSpace(
@@ -47,7 +48,11 @@ public record LatentSpace(
             throw new IllegalArgumentException("%d categories and %d identities where images have labels of %s"
                     .formatted(categories.size(), identities.size(), groups));
         }
-        if (!moments.keySet().equals(lengths(groups))) {
+        Set<Latent> angles = ofKind(Latent.Kind.ANGLE, groups);
+        if (!moments.keySet().stream()
+                .filter(latent -> !angles.contains(latent))
+                .collect(Collectors.toSet())
+                .equals(lengths(groups))) {
             throw new IllegalArgumentException("moments of %s, not of %s".formatted(moments.keySet(), lengths(groups)));
         }
         for (int identity : symmetries.keySet()) {
@@ -74,8 +79,12 @@ public record LatentSpace(
 
     /** The latents of some groups that are lengths. */
     public static Set<Latent> lengths(Set<LatentGroup> groups) {
+        return ofKind(Latent.Kind.LENGTH, groups);
+    }
+
+    private static Set<Latent> ofKind(Latent.Kind kind, Set<LatentGroup> groups) {
         return Arrays.stream(Latent.values())
-                .filter(latent -> latent.kind() == Latent.Kind.LENGTH && groups.contains(latent.group()))
+                .filter(latent -> latent.kind() == kind && groups.contains(latent.group()))
                 .collect(Collectors.toUnmodifiableSet());
     }
 

@@ -10,10 +10,12 @@ import ventral.contract.name.SweepName;
 /**
  * What a user asks of a training run: one network, one objective, one seed, one prefix of one stream.
  *
- * @param imageCount dataset size: the run sees the first {@code imageCount} images of the stream
+ * @param imageCount dataset size: the run learns from the first {@code imageCount} images of the stream that are not held
+ *     out
  * @param epochCount passes over those images
  * @param seed of the initial weights
  * @param checkpointsPerDecade checkpoints for each factor of ten in images seen
+ * @param priority runs of a higher one go first, and take the place of those of a lower one
  */
 public record RunSpec(
         StreamName stream,
@@ -22,9 +24,13 @@ public record RunSpec(
         int epochCount,
         long seed,
         int checkpointsPerDecade,
+        Recipe recipe,
+        int priority,
         Optional<SweepName> sweep) {
 
     public static final int DEFAULT_CHECKPOINTS_PER_DECADE = 2;
+    public static final int MAX_PRIORITY = 1000;
+    public static final int DEFAULT_PRIORITY = 0;
 
     /** @throws InvalidFieldException if a value breaks its limit */
     public RunSpec {
@@ -39,6 +45,35 @@ public record RunSpec(
                 "checkpoints_per_decade",
                 "checkpoints_per_decade %d is outside 1 to 100",
                 checkpointsPerDecade);
+        check(
+                Math.abs((long) priority) <= MAX_PRIORITY,
+                "priority",
+                "priority %d is outside -%d to %d",
+                priority,
+                MAX_PRIORITY,
+                MAX_PRIORITY);
+        recipe.checkAgainst(objective);
+    }
+
+    /** Of default recipe and priority. */
+    public RunSpec(
+            StreamName stream,
+            Objective objective,
+            long imageCount,
+            int epochCount,
+            long seed,
+            int checkpointsPerDecade,
+            Optional<SweepName> sweep) {
+        this(
+                stream,
+                objective,
+                imageCount,
+                epochCount,
+                seed,
+                checkpointsPerDecade,
+                Recipe.DEFAULT,
+                DEFAULT_PRIORITY,
+                sweep);
     }
 
     /** Images learnt from over all epochs, once the run has succeeded. */
@@ -52,11 +87,20 @@ public record RunSpec(
      * @throws InvalidFieldException if the run wants more images than the stream has, or a part of a batch
      */
     public void checkAgainst(StreamSpec streamSpec) {
+        long heldOut = recipe.heldOutImageCount();
         check(
-                streamSpec.isUnbounded() || imageCount <= streamSpec.imageCount(),
+                heldOut % streamSpec.batchSize() == 0,
+                "recipe.held_out_image_count",
+                "held_out_image_count %d is not a multiple of the batch size %d of %s",
+                heldOut,
+                streamSpec.batchSize(),
+                stream);
+        check(
+                streamSpec.isUnbounded() || heldOut + imageCount <= streamSpec.imageCount(),
                 "image_count",
-                "image_count %d is more than the %d images of %s",
+                "image_count %d%s is more than the %d images of %s",
                 imageCount,
+                heldOut == 0 ? "" : " beside %d held-out images".formatted(heldOut),
                 streamSpec.imageCount(),
                 stream);
         check(

@@ -24,7 +24,9 @@ public record SweepSpec(
         List<Long> imageCounts,
         List<Long> seeds,
         int epochCount,
-        int checkpointsPerDecade) {
+        int checkpointsPerDecade,
+        Recipe recipe,
+        int priority) {
 
     public static final int MAX_RUN_COUNT = 10_000;
 
@@ -48,6 +50,25 @@ public record SweepSpec(
                 MAX_RUN_COUNT);
     }
 
+    /** Of default recipe and priority. */
+    public SweepSpec(
+            StreamName stream,
+            List<Objective> objectives,
+            List<Long> imageCounts,
+            List<Long> seeds,
+            int epochCount,
+            int checkpointsPerDecade) {
+        this(
+                stream,
+                objectives,
+                imageCounts,
+                seeds,
+                epochCount,
+                checkpointsPerDecade,
+                Recipe.DEFAULT,
+                RunSpec.DEFAULT_PRIORITY);
+    }
+
     /**
      * The runs of the sweep, smallest dataset first, each under a name that is a function of the sweep's and its own
      * coordinates.
@@ -66,6 +87,8 @@ public record SweepSpec(
                                     epochCount,
                                     seed,
                                     checkpointsPerDecade,
+                                    recipe,
+                                    priority,
                                     Optional.of(sweep)));
                 }
             }

@@ -9,6 +9,7 @@ import ventral.events.v1.CheckpointScored;
 import ventral.events.v1.CheckpointWritten;
 import ventral.events.v1.ImageBatch;
 import ventral.events.v1.RunIntent;
+import ventral.events.v1.RunSaved;
 import ventral.events.v1.RunStatus;
 import ventral.events.v1.StreamIntent;
 import ventral.events.v1.StreamStatus;
@@ -35,6 +36,8 @@ public final class Topics {
             new Topic<>("run-statuses", TABLE, 1, RunStatus::getRun, RunStatus.parser());
     public static final Topic<CheckpointWritten> CHECKPOINTS =
             new Topic<>("checkpoints", TABLE, SHARED, CheckpointWritten::getCheckpoint, CheckpointWritten.parser());
+    public static final Topic<RunSaved> RESUME_POINTS =
+            new Topic<>("resume-points", TABLE, 1, RunSaved::getRun, RunSaved.parser());
     public static final Topic<CheckpointScored> SCORES =
             new Topic<>("scores", TABLE, 1, CheckpointScored::getScore, CheckpointScored.parser());
     public static final Topic<BenchmarkStatus> BENCHMARKS =

@@ -1,6 +1,5 @@
 package ventral.contract.wire;
 
-import java.util.Arrays;
 import java.util.Optional;
 import ventral.contract.name.ObjectiveName;
 import ventral.contract.name.StreamName;
@@ -8,7 +7,6 @@ import ventral.contract.name.SweepName;
 import ventral.contract.spec.BackgroundKind;
 import ventral.contract.spec.GeometryProfile;
 import ventral.contract.spec.ImportSpec;
-import ventral.contract.spec.InvalidFieldException;
 import ventral.contract.spec.MaterialRule;
 import ventral.contract.spec.PixelEncoding;
 import ventral.contract.spec.RunSpec;
@@ -70,33 +68,22 @@ public final class Specs {
                         : fromWire(message.getScenes()),
                 message.getEncoding() == ventral.type.v1.PixelEncoding.PIXEL_ENCODING_UNSPECIFIED
                         ? StreamSpec.DEFAULT_ENCODING
-                        : word(PixelEncoding.class, "encoding", ENCODING, message.getEncoding()));
+                        : Words.word(PixelEncoding.class, "encoding", ENCODING, message.getEncoding()));
     }
 
     private static SceneSpec fromWire(ventral.type.v1.SceneSpec message) {
         GeometryProfile geometry = message.getGeometry() == ventral.type.v1.GeometryProfile.GEOMETRY_PROFILE_UNSPECIFIED
                 ? SceneSpec.DEFAULT.geometry()
-                : word(GeometryProfile.class, "scenes.geometry", GEOMETRY, message.getGeometry());
+                : Words.word(GeometryProfile.class, "scenes.geometry", GEOMETRY, message.getGeometry());
         return new SceneSpec(
                 message.getLibrary().isEmpty() ? SceneSpec.DEFAULT_LIBRARY : message.getLibrary(),
                 geometry,
                 message.getMaterials() == ventral.type.v1.MaterialRule.MATERIAL_RULE_UNSPECIFIED
                         ? geometry.defaultMaterials()
-                        : word(MaterialRule.class, "scenes.materials", MATERIALS, message.getMaterials()),
+                        : Words.word(MaterialRule.class, "scenes.materials", MATERIALS, message.getMaterials()),
                 message.getBackgroundsList().stream()
-                        .map(kind -> word(BackgroundKind.class, "scenes.backgrounds", BACKGROUND, kind))
+                        .map(kind -> Words.word(BackgroundKind.class, "scenes.backgrounds", BACKGROUND, kind))
                         .toList());
-    }
-
-    /** Our constant of a protobuf enum's; the names differ by the prefix alone. */
-    private static <E extends Enum<E>> E word(Class<E> ours, String field, String prefix, Enum<?> theirs) {
-        return Arrays.stream(ours.getEnumConstants())
-                .filter(word -> theirs.name().equals(prefix + word.name()))
-                .findAny()
-                .orElseThrow(() -> new InvalidFieldException(
-                        field,
-                        "%s %s is none of %s"
-                                .formatted(field, theirs.name(), Arrays.toString(ours.getEnumConstants()))));
     }
 
     public static ventral.type.v1.RunSpec toWire(RunSpec spec) {
@@ -107,6 +94,8 @@ public final class Specs {
                 .setEpochCount(spec.epochCount())
                 .setSeed(spec.seed())
                 .setCheckpointsPerDecade(spec.checkpointsPerDecade())
+                .setRecipe(Recipes.toWire(spec.recipe()))
+                .setPriority(spec.priority())
                 .setSweep(spec.sweep().map(SweepName::toString).orElse(""))
                 .build();
     }
@@ -120,6 +109,8 @@ public final class Specs {
                 message.getEpochCount(),
                 message.getSeed(),
                 message.getCheckpointsPerDecade(),
+                Recipes.fromWire(message.getRecipe(), message.getEpochCount()),
+                message.getPriority(),
                 message.getSweep().isEmpty() ? Optional.empty() : Optional.of(SweepName.parse(message.getSweep())));
     }
 
@@ -132,6 +123,8 @@ public final class Specs {
                 .addAllSeeds(spec.seeds())
                 .setEpochCount(spec.epochCount())
                 .setCheckpointsPerDecade(spec.checkpointsPerDecade())
+                .setRecipe(Recipes.toWire(spec.recipe()))
+                .setPriority(spec.priority())
                 .build();
     }
 
@@ -143,6 +136,8 @@ public final class Specs {
                 message.getImageCountsList(),
                 message.getSeedsList(),
                 message.getEpochCount(),
-                message.getCheckpointsPerDecade());
+                message.getCheckpointsPerDecade(),
+                Recipes.fromWire(message.getRecipe(), message.getEpochCount()),
+                message.getPriority());
     }
 }

@@ -4,6 +4,7 @@ import com.google.protobuf.ByteString;
 import java.util.HexFormat;
 import ventral.api.v1.Checkpoint;
 import ventral.contract.wire.Timestamps;
+import ventral.contract.wire.Validations;
 
 /** Checkpoints as the API has them. */
 final class CheckpointMessages {
@@ -11,13 +12,15 @@ final class CheckpointMessages {
     private CheckpointMessages() {}
 
     static Checkpoint toWire(ventral.gateway.ledger.Checkpoint checkpoint) {
-        return Checkpoint.newBuilder()
+        var message = Checkpoint.newBuilder()
                 .setName(checkpoint.name().toString())
                 .setSeenImageCount(checkpoint.name().seenImageCount())
                 .setSha256(ByteString.copyFrom(HexFormat.of().parseHex(checkpoint.sha256())))
                 .setSizeBytes(checkpoint.sizeBytes())
                 .setUri(checkpoint.uri())
                 .setCreateTime(Timestamps.toWire(checkpoint.createTime()))
-                .build();
+                .setNetwork(checkpoint.network());
+        checkpoint.validation().map(Validations::toWire).ifPresent(message::setValidation);
+        return message.build();
     }
 }

@@ -1,10 +1,13 @@
 package ventral.gateway.grpc;
 
+import com.google.protobuf.Duration;
 import ventral.api.v1.Run;
 import ventral.contract.name.ObjectiveName;
 import ventral.contract.name.StreamName;
+import ventral.contract.wire.Recipes;
 import ventral.contract.wire.Specs;
 import ventral.contract.wire.Timestamps;
+import ventral.contract.wire.Validations;
 import ventral.gateway.ledger.RunOrder;
 import ventral.type.v1.RunSpec;
 import ventral.type.v1.RunState;
@@ -19,17 +22,30 @@ final class RunMessages {
         var message = Run.newBuilder()
                 .setName(run.name().toString())
                 .setSpec(Specs.toWire(run.spec()))
-                .setState(RunState.valueOf("RUN_STATE_" + progress.state().name()))
+                .setState(RunState.valueOf("RUN_STATE_" + run.state().name()))
                 .setSeenImageCount(progress.seenImageCount())
                 .setCreateTime(Timestamps.toWire(run.createTime()))
-                .setUpdateTime(Timestamps.toWire(progress.updateTime().orElse(run.createTime())));
+                .setUpdateTime(Timestamps.toWire(progress.updateTime().orElse(run.createTime())))
+                .setDevice(progress.device())
+                .setMemoryBytes(progress.memoryBytes());
         progress.loss().ifPresent(message::setLoss);
         progress.imagesPerSecond().ifPresent(message::setImagesPerSecond);
+        progress.learningRate().ifPresent(message::setLearningRate);
+        progress.timeLeft().map(RunMessages::duration).ifPresent(message::setTimeLeft);
+        progress.deviceUse().ifPresent(message::setDeviceUse);
+        progress.validation().map(Validations::toWire).ifPresent(message::setValidation);
         progress.error().map(Failures::toWire).ifPresent(message::setError);
         return message.build();
     }
 
-    /** @throws ventral.contract.spec.InvalidFieldException if a name is none */
+    private static Duration duration(java.time.Duration duration) {
+        return Duration.newBuilder()
+                .setSeconds(duration.getSeconds())
+                .setNanos(duration.getNano())
+                .build();
+    }
+
+    /** @throws ventral.contract.spec.InvalidFieldException if a name is none, or a value of the recipe breaks its limit */
     static RunOrder order(RunSpec spec, String path) {
         return new RunOrder(
                 Fields.read(path + ".stream", spec.getStream(), StreamName::parse),
@@ -37,6 +53,8 @@ final class RunMessages {
                 spec.getImageCount(),
                 spec.getEpochCount(),
                 spec.getSeed(),
-                spec.getCheckpointsPerDecade());
+                spec.getCheckpointsPerDecade(),
+                Fields.read(path, () -> Recipes.fromWire(spec.getRecipe(), spec.getEpochCount())),
+                spec.getPriority());
     }
 }

@@ -10,6 +10,8 @@ import ventral.api.v1.CreateRunRequest;
 import ventral.api.v1.GetRunRequest;
 import ventral.api.v1.ListRunsRequest;
 import ventral.api.v1.ListRunsResponse;
+import ventral.api.v1.PauseRunRequest;
+import ventral.api.v1.ResumeRunRequest;
 import ventral.api.v1.Run;
 import ventral.api.v1.RunServiceGrpc;
 import ventral.api.v1.WatchRunsRequest;
@@ -71,6 +73,17 @@ class RunService extends RunServiceGrpc.RunServiceImplBase {
     public void cancelRun(CancelRunRequest request, StreamObserver<Run> caller) {
         calls.answer(
                 caller, () -> RunMessages.toWire(Errors.granted(orders.cancelRun(name(request.getName())), "run")));
+    }
+
+    @Override
+    public void pauseRun(PauseRunRequest request, StreamObserver<Run> caller) {
+        calls.answer(caller, () -> RunMessages.toWire(Errors.granted(orders.pauseRun(name(request.getName())), "run")));
+    }
+
+    @Override
+    public void resumeRun(ResumeRunRequest request, StreamObserver<Run> caller) {
+        calls.answer(
+                caller, () -> RunMessages.toWire(Errors.granted(orders.resumeRun(name(request.getName())), "run")));
     }
 
     @Override

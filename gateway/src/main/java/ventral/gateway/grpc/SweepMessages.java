@@ -6,6 +6,7 @@ import ventral.api.v1.Sweep;
 import ventral.contract.latent.Objective;
 import ventral.contract.name.ObjectiveName;
 import ventral.contract.name.StreamName;
+import ventral.contract.wire.Recipes;
 import ventral.contract.wire.Specs;
 import ventral.contract.wire.Timestamps;
 import ventral.gateway.ledger.SweepOrder;
@@ -26,7 +27,7 @@ final class SweepMessages {
                 .build();
     }
 
-    /** @throws ventral.contract.spec.InvalidFieldException if a name is none */
+    /** @throws ventral.contract.spec.InvalidFieldException if a name is none, or a value of the recipe breaks its limit */
     static SweepOrder order(SweepSpec spec, String path) {
         List<Objective> objectives = new ArrayList<>();
         for (int i = 0; i < spec.getObjectivesCount(); i++) {
@@ -39,6 +40,8 @@ final class SweepMessages {
                 spec.getImageCountsList(),
                 spec.getSeedsList(),
                 spec.getEpochCount(),
-                spec.getCheckpointsPerDecade());
+                spec.getCheckpointsPerDecade(),
+                Fields.read(path, () -> Recipes.fromWire(spec.getRecipe(), spec.getEpochCount())),
+                spec.getPriority());
     }
 }

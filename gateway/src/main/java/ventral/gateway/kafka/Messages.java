@@ -1,7 +1,9 @@
 package ventral.gateway.kafka;
 
 import com.google.rpc.Status;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.Optional;
 import ventral.contract.name.BenchmarkName;
@@ -13,6 +15,7 @@ import ventral.contract.name.SweepName;
 import ventral.contract.wire.Latents;
 import ventral.contract.wire.Specs;
 import ventral.contract.wire.Timestamps;
+import ventral.contract.wire.Validations;
 import ventral.events.v1.BenchmarkStatus;
 import ventral.events.v1.CheckpointScored;
 import ventral.events.v1.CheckpointWritten;
@@ -53,8 +56,10 @@ final class Messages {
         return RunIntent.newBuilder()
                 .setRun(run.name().toString())
                 .setSpec(Specs.toWire(run.spec()))
-                .setCancelled(run.cancelled())
+                .setCancelled(run.wish() == Run.Wish.CANCELLED)
                 .setCreateTime(Timestamps.toWire(run.createTime()))
+                .setPaused(run.wish() == Run.Wish.PAUSED)
+                .setRetryCount(run.retryCount())
                 .build();
     }
 
@@ -80,11 +85,15 @@ final class Messages {
 
     static Change run(RunIntent message, int partition) {
         Run run = Run.queued(
-                RunName.parse(message.getRun()),
-                Specs.fromWire(message.getSpec()),
-                partition,
-                Timestamps.fromWire(message.getCreateTime()));
-        return new Change.RunWanted(message.getCancelled() ? run.cancel() : run);
+                        RunName.parse(message.getRun()),
+                        Specs.fromWire(message.getSpec()),
+                        partition,
+                        Timestamps.fromWire(message.getCreateTime()))
+                .retry(message.getRetryCount());
+        if (message.getCancelled()) {
+            return new Change.RunWanted(run.wish(Run.Wish.CANCELLED));
+        }
+        return new Change.RunWanted(message.getPaused() ? run.wish(Run.Wish.PAUSED) : run);
     }
 
     static Change sweep(SweepIntent message) {
@@ -127,6 +136,7 @@ final class Messages {
             case RUN_STATE_SUCCEEDED -> RunState.SUCCEEDED;
             case RUN_STATE_FAILED -> RunState.FAILED;
             case RUN_STATE_CANCELLED -> RunState.CANCELLED;
+            case RUN_STATE_PAUSED -> RunState.PAUSED;
             case RUN_STATE_UNSPECIFIED, UNRECOGNIZED -> throw unknown("state", message.getState());
         };
         return new Change.RunReported(
@@ -136,18 +146,30 @@ final class Messages {
                         message.getSeenImageCount(),
                         message.hasLoss() ? Optional.of(message.getLoss()) : Optional.empty(),
                         message.hasImagesPerSecond() ? Optional.of(message.getImagesPerSecond()) : Optional.empty(),
+                        message.hasLearningRate() ? Optional.of(message.getLearningRate()) : Optional.empty(),
+                        message.hasTimeLeft() ? Optional.of(duration(message.getTimeLeft())) : Optional.empty(),
+                        Records.storable(message.getDevice()),
+                        message.hasDeviceUse() ? Optional.of(message.getDeviceUse()) : Optional.empty(),
+                        message.getMemoryBytes(),
+                        message.hasValidation()
+                                ? Optional.of(Validations.fromWire(message.getValidation()))
+                                : Optional.empty(),
                         failure(message.hasError(), message.getError()),
                         Optional.of(Timestamps.fromWire(message.getUpdateTime())),
-                        message.getOwnerGeneration()));
+                        message.getOwnerGeneration(),
+                        message.getRetryCount()));
     }
 
     static Change checkpoint(CheckpointWritten message) {
         return new Change.CheckpointWritten(new Checkpoint(
                 CheckpointName.parse(message.getCheckpoint()),
+                message.getNetwork(),
                 HexFormat.of().formatHex(message.getWeights().getSha256().toByteArray()),
                 message.getWeights().getSizeBytes(),
                 message.getWeights().getUri(),
-                Timestamps.fromWire(message.getCreateTime())));
+                Timestamps.fromWire(message.getCreateTime()),
+                message.hasValidation() ? Optional.of(Validations.fromWire(message.getValidation())) : Optional.empty(),
+                message.getOwnerGeneration()));
     }
 
     static Change score(CheckpointScored message) {
@@ -195,6 +217,10 @@ final class Messages {
                 message.getLicense(),
                 failure(message.hasError(), message.getError()),
                 Timestamps.fromWire(message.getUpdateTime())));
+    }
+
+    private static Duration duration(com.google.protobuf.Duration duration) {
+        return Duration.ofSeconds(duration.getSeconds(), duration.getNanos()).truncatedTo(ChronoUnit.MILLIS);
     }
 
     private static Region region(ventral.type.v1.Region region) {

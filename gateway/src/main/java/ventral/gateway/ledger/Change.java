@@ -10,7 +10,7 @@ public sealed interface Change {
     /** A user wants a stream. Its progress is not part of this. */
     record StreamWanted(Stream stream) implements Change {}
 
-    /** A user wants a run, or wants it no longer. Its progress is not part of this. */
+    /** A user wants a run, or wants it to wait, or wants it no longer. Its progress is not part of this. */
     record RunWanted(Run run) implements Change {}
 
     /** A user wants a sweep, or wants it no longer. */
@@ -22,7 +22,7 @@ public sealed interface Change {
     /** A trainer reported. Left out if a later owner of the run has reported already. */
     record RunReported(RunName name, Run.Progress progress) implements Change {}
 
-    /** A trainer stored a checkpoint. */
+    /** A trainer stored a checkpoint. Left out if a later owner of the run has stored it already. */
     record CheckpointWritten(Checkpoint checkpoint) implements Change {}
 
     /** The scorer measured a checkpoint. */

@@ -1,12 +1,25 @@
 package ventral.gateway.ledger;
 
 import java.time.Instant;
+import java.util.Optional;
 import ventral.contract.name.CheckpointName;
+import ventral.contract.validation.Validation;
 
 /**
  * Weights that a run has stored.
  *
+ * @param network whose weights they are, such as {@code resnet18}
  * @param sha256 of the weights' file, 64 hexadecimal digits
  * @param uri where the file is
+ * @param validation empty without held-out images
+ * @param ownerGeneration of the trainers' consumer group in which the writer owned the run
  */
-public record Checkpoint(CheckpointName name, String sha256, long sizeBytes, String uri, Instant createTime) {}
+public record Checkpoint(
+        CheckpointName name,
+        String network,
+        String sha256,
+        long sizeBytes,
+        String uri,
+        Instant createTime,
+        Optional<Validation> validation,
+        long ownerGeneration) {}

@@ -96,7 +96,7 @@ public final class Orders {
         if (stream.isEmpty()) {
             return new Outcome.NotFound<>(name);
         }
-        for (RunState state : List.of(RunState.QUEUED, RunState.RUNNING)) {
+        for (RunState state : List.of(RunState.QUEUED, RunState.RUNNING, RunState.PAUSED)) {
             Filter learning = Filter.NONE.and("spec.stream", name.toString()).and("state", state.name());
             List<Run> runs = ledger.list(Table.RUNS, learning, "", 1).rows();
             if (!runs.isEmpty()) {
@@ -195,12 +195,61 @@ public final class Orders {
     /** Asks a run to stop; one that has ended, or was asked before, stays as it is. */
     public synchronized Outcome<Run> cancelRun(RunName name) {
         Optional<Run> run = ledger.find(Table.RUNS, name);
-        if (run.isPresent()
-                && !run.get().cancelled()
-                && !run.get().progress().state().hasEnded()) {
-            intents.put(List.of(run.get().cancel()));
+        if (run.isPresent() && run.get().isStillWanted()) {
+            intents.put(List.of(run.get().wish(Run.Wish.CANCELLED)));
         }
         return read(Table.RUNS, name);
+    }
+
+    /** Has a run wait until {@link #resumeRun}; a run that is paused already stays as it is. */
+    public synchronized Outcome<Run> pauseRun(RunName name) {
+        Optional<Run> run = ledger.find(Table.RUNS, name);
+        if (run.isEmpty()) {
+            return new Outcome.NotFound<>(name);
+        }
+        if (run.get().wish() == Run.Wish.CANCELLED) {
+            return new Outcome.Impossible<>(name, isCancelled(name));
+        }
+        return switch (run.get().state()) {
+            case SUCCEEDED -> new Outcome.Impossible<>(name, name + " has succeeded: there is nothing to pause");
+            case FAILED -> new Outcome.Impossible<>(name, name + " has failed: there is nothing to pause");
+            case CANCELLED -> new Outcome.Impossible<>(name, isCancelled(name));
+            case QUEUED, RUNNING, PAUSED -> want(run.get(), run.get().wish(Run.Wish.PAUSED));
+        };
+    }
+
+    /** Has a run that is paused or that failed go on; any other that has not ended stays as it is. */
+    public synchronized Outcome<Run> resumeRun(RunName name) {
+        Optional<Run> run = ledger.find(Table.RUNS, name);
+        if (run.isEmpty()) {
+            return new Outcome.NotFound<>(name);
+        }
+        if (run.get().wish() == Run.Wish.CANCELLED) {
+            return new Outcome.Impossible<>(name, isCancelled(name));
+        }
+        Run resumed = run.get().wish(Run.Wish.TRAINED);
+        return switch (run.get().state()) {
+            case SUCCEEDED -> new Outcome.Impossible<>(name, name + " has succeeded: there is nothing to resume");
+            case CANCELLED -> new Outcome.Impossible<>(name, isCancelled(name));
+            case QUEUED, RUNNING, PAUSED -> want(run.get(), resumed);
+            case FAILED -> {
+                Outcome<Stream> source = source(resumed.spec().stream());
+                yield source instanceof Outcome.Done
+                        ? want(run.get(), resumed.retry(resumed.retryCount() + 1))
+                        : source.ofOther();
+            }
+        };
+    }
+
+    private Outcome<Run> want(Run there, Run wanted) {
+        if (!wanted.equals(there)) {
+            intents.put(List.of(wanted));
+        }
+        return read(Table.RUNS, there.name());
+    }
+
+    private static String isCancelled(RunName name) {
+        return name + " is cancelled: order another run";
     }
 
     /** Asks every run of a sweep to stop, as {@link #cancelRun} does. */

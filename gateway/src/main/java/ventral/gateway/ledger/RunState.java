@@ -6,12 +6,14 @@ public enum RunState {
     RUNNING,
     SUCCEEDED,
     FAILED,
-    CANCELLED;
+    CANCELLED,
+    /** Until it is resumed. */
+    PAUSED;
 
     /** Whether nothing will happen to the run any more. */
     public boolean hasEnded() {
         return switch (this) {
-            case QUEUED, RUNNING -> false;
+            case QUEUED, RUNNING, PAUSED -> false;
             case SUCCEEDED, FAILED, CANCELLED -> true;
         };
     }

@@ -32,16 +32,12 @@ final class SweepExpansion {
             Run run = there.get(wanted.getKey());
             if (run == null) {
                 Run queued = Run.queued(wanted.getKey(), wanted.getValue(), partition, sweep.createTime());
-                left.add(sweep.cancelled() ? queued.cancel() : queued);
-            } else if (isStillWanted(run) && sweep.cancelled()) {
-                left.add(run.cancel());
+                left.add(sweep.cancelled() ? queued.wish(Run.Wish.CANCELLED) : queued);
+            } else if (run.isStillWanted() && sweep.cancelled()) {
+                left.add(run.wish(Run.Wish.CANCELLED));
             }
             partition = (partition + 1) % partitionCount;
         }
         return left;
-    }
-
-    private static boolean isStillWanted(Run run) {
-        return !run.cancelled() && !run.progress().state().hasEnded();
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import ventral.contract.latent.Objective;
 import ventral.contract.name.StreamName;
 import ventral.contract.spec.InvalidFieldException;
+import ventral.contract.spec.Recipe;
 import ventral.contract.spec.RunSpec;
 import ventral.contract.spec.StreamSpec;
 import ventral.contract.spec.SweepSpec;
@@ -15,7 +16,9 @@ public record SweepOrder(
         List<Long> imageCounts,
         List<Long> seeds,
         int epochCount,
-        int checkpointsPerDecade) {
+        int checkpointsPerDecade,
+        Recipe recipe,
+        int priority) {
 
     public SweepOrder {
         objectives = List.copyOf(objectives);
@@ -32,32 +35,40 @@ public record SweepOrder(
         SweepSpec spec = new SweepSpec(
                 stream,
                 objectives,
-                imageCounts.isEmpty() ? List.of(streamSpec.imageCount()) : imageCounts,
+                imageCounts.isEmpty() ? List.of(RunOrder.learntFrom(streamSpec, stream, recipe)) : imageCounts,
                 seeds.isEmpty() ? List.of(0L) : seeds,
                 epochCount == 0 ? 1 : epochCount,
-                checkpointsPerDecade == 0 ? RunSpec.DEFAULT_CHECKPOINTS_PER_DECADE : checkpointsPerDecade);
+                checkpointsPerDecade == 0 ? RunSpec.DEFAULT_CHECKPOINTS_PER_DECADE : checkpointsPerDecade,
+                recipe,
+                priority);
         for (int i = 0; i < spec.imageCounts().size(); i++) {
-            checkImageCount(spec, i, streamSpec);
+            for (Objective objective : spec.objectives()) {
+                checkRun(spec, i, objective, streamSpec);
+            }
         }
         return spec;
     }
 
-    private void checkImageCount(SweepSpec spec, int index, StreamSpec streamSpec) {
+    private static void checkRun(SweepSpec spec, int index, Objective objective, StreamSpec streamSpec) {
+        String field = "image_counts[%d]".formatted(index);
         RunOrder run = new RunOrder(
-                stream,
-                spec.objectives().get(0),
+                spec.stream(),
+                objective,
                 spec.imageCounts().get(index),
                 spec.epochCount(),
                 0,
-                spec.checkpointsPerDecade());
+                spec.checkpointsPerDecade(),
+                spec.recipe(),
+                spec.priority());
         if (run.imageCount() == 0) {
-            throw new InvalidFieldException("image_counts[%d]".formatted(index), "image_count 0 is not positive");
+            throw new InvalidFieldException(field, "image_count 0 is not positive");
         }
         try {
             run.on(streamSpec);
         } catch (InvalidFieldException e) {
-            String field = e.field().equals("image_count") ? "image_counts[%d]".formatted(index) : e.field();
-            throw new InvalidFieldException(field, String.valueOf(e.getMessage()));
+            throw e.field().equals("image_count")
+                    ? new InvalidFieldException(field, String.valueOf(e.getMessage()))
+                    : e;
         }
     }
 }

@@ -3,6 +3,7 @@ package ventral.gateway.panache;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import ventral.contract.name.CheckpointName;
 import ventral.gateway.ledger.Checkpoint;
 
@@ -12,22 +13,42 @@ import ventral.gateway.ledger.Checkpoint;
 class CheckpointRow extends LedgerRow {
 
     public String run;
+    public String network;
     public String sha256;
     public long sizeBytes;
     public String uri;
     public Instant createTime;
+    public byte @Nullable [] validation;
+    public long ownerGeneration;
+
+    /** What a former owner of the run wrote late: of an older generation, and no later than what is known. */
+    boolean isStale(Checkpoint checkpoint) {
+        return checkpoint.ownerGeneration() < ownerGeneration
+                && !checkpoint.createTime().isAfter(createTime);
+    }
 
     void set(Checkpoint checkpoint) {
         run = checkpoint.name().run().toString();
         sortKey = byImagesSeen(run, checkpoint.name().seenImageCount());
+        network = checkpoint.network();
         sha256 = checkpoint.sha256();
         sizeBytes = checkpoint.sizeBytes();
         uri = checkpoint.uri();
         createTime = checkpoint.createTime();
+        validation = StoredMessages.bytes(checkpoint.validation());
+        ownerGeneration = checkpoint.ownerGeneration();
     }
 
     @Override
     Checkpoint value() {
-        return new Checkpoint(CheckpointName.parse(name), sha256, sizeBytes, uri, createTime);
+        return new Checkpoint(
+                CheckpointName.parse(name),
+                network,
+                sha256,
+                sizeBytes,
+                uri,
+                createTime,
+                StoredMessages.validation(validation),
+                ownerGeneration);
     }
 }

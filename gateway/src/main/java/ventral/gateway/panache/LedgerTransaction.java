@@ -90,8 +90,10 @@ final class LedgerTransaction {
             touch(row);
         } else if (change instanceof Change.CheckpointWritten written) {
             CheckpointRow row = checkpoints.get(written.checkpoint().name().toString());
-            row.set(written.checkpoint());
-            touch(row);
+            if (!row.isStale(written.checkpoint())) {
+                row.set(written.checkpoint());
+                touch(row);
+            }
         } else if (change instanceof Change.CheckpointScored scored) {
             ScoreRow row = scores.get(scored.score().name().toString());
             row.set(scored.score());

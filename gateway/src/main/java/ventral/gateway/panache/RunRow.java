@@ -2,6 +2,7 @@ package ventral.gateway.panache;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +27,26 @@ class RunRow extends FallibleRow {
     public long seed;
     public int checkpointsPerDecade;
     public @Nullable String sweep;
-    public boolean cancelled;
+    public byte @Nullable [] recipe;
+    public int priority;
+    public String wish = Run.Wish.TRAINED.name();
+    public int retryCount;
     public int partition;
+
+    /** What the wish and what was reported come to. */
     public String state = RunState.QUEUED.name();
+
+    public String reportedState = RunState.QUEUED.name();
+    public int reportedRetryCount;
     public long seenImageCount;
     public @Nullable Float loss;
     public @Nullable Float imagesPerSecond;
+    public @Nullable Double learningRate;
+    public @Nullable Long timeLeftMillis;
+    public String device = "";
+    public @Nullable Float deviceUse;
+    public long memoryBytes;
+    public byte @Nullable [] validation;
     public @Nullable Instant updateTime;
     public long ownerGeneration;
 
@@ -45,8 +60,12 @@ class RunRow extends FallibleRow {
         seed = run.spec().seed();
         checkpointsPerDecade = run.spec().checkpointsPerDecade();
         sweep = run.spec().sweep().map(SweepName::toString).orElse(null);
-        cancelled = run.cancelled();
+        recipe = StoredMessages.bytes(run.spec().recipe());
+        priority = run.spec().priority();
+        wish = run.wish().name();
+        retryCount = run.retryCount();
         partition = run.partition();
+        state = value().state().name();
     }
 
     /** What a former owner wrote late: of an older generation, and no later than what is known. */
@@ -57,18 +76,26 @@ class RunRow extends FallibleRow {
     }
 
     void report(Run.Progress progress) {
-        state = progress.state().name();
+        reportedState = progress.state().name();
+        reportedRetryCount = progress.retryCount();
         seenImageCount = progress.seenImageCount();
         loss = progress.loss().orElse(null);
         imagesPerSecond = progress.imagesPerSecond().orElse(null);
+        learningRate = progress.learningRate().orElse(null);
+        timeLeftMillis = progress.timeLeft().map(Duration::toMillis).orElse(null);
+        device = progress.device();
+        deviceUse = progress.deviceUse().orElse(null);
+        memoryBytes = progress.memoryBytes();
+        validation = StoredMessages.bytes(progress.validation());
         setError(progress.error());
         updateTime = progress.updateTime().orElse(null);
         ownerGeneration = progress.ownerGeneration();
+        state = createTime == null ? reportedState : value().state().name();
     }
 
     @Override
     Run value() {
-        if (createTime == null || stream == null || objective == null) {
+        if (createTime == null || stream == null || objective == null || recipe == null) {
             throw new IllegalStateException(name + " is not known yet");
         }
         return new Run(
@@ -80,17 +107,27 @@ class RunRow extends FallibleRow {
                         epochCount,
                         seed,
                         checkpointsPerDecade,
+                        StoredMessages.recipe(recipe, epochCount),
+                        priority,
                         Optional.ofNullable(sweep).map(SweepName::parse)),
-                cancelled,
+                Run.Wish.valueOf(wish),
+                retryCount,
                 partition,
                 createTime,
                 new Run.Progress(
-                        RunState.valueOf(state),
+                        RunState.valueOf(reportedState),
                         seenImageCount,
                         Optional.ofNullable(loss),
                         Optional.ofNullable(imagesPerSecond),
+                        Optional.ofNullable(learningRate),
+                        Optional.ofNullable(timeLeftMillis).map(Duration::ofMillis),
+                        device,
+                        Optional.ofNullable(deviceUse),
+                        memoryBytes,
+                        StoredMessages.validation(validation),
                         error(),
                         Optional.ofNullable(updateTime),
-                        ownerGeneration));
+                        ownerGeneration,
+                        reportedRetryCount));
     }
 }

@@ -29,6 +29,8 @@ class ScoreRow extends FallibleRow {
     public int epochCount;
     public long seed;
     public int checkpointsPerDecade;
+    public byte[] recipe;
+    public int priority;
     public @Nullable String sweep;
     public String region;
     public boolean simulated;
@@ -89,6 +91,8 @@ class ScoreRow extends FallibleRow {
         epochCount = spec.epochCount();
         seed = spec.seed();
         checkpointsPerDecade = spec.checkpointsPerDecade();
+        recipe = StoredMessages.bytes(spec.recipe());
+        priority = spec.priority();
         sweep = spec.sweep().map(SweepName::toString).orElse(null);
     }
 
@@ -100,6 +104,8 @@ class ScoreRow extends FallibleRow {
                 epochCount,
                 seed,
                 checkpointsPerDecade,
+                StoredMessages.recipe(recipe, epochCount),
+                priority,
                 Optional.ofNullable(sweep).map(SweepName::parse));
     }
 }

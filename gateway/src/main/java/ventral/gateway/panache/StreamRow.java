@@ -67,7 +67,10 @@ class StreamRow extends FallibleRow {
     public String @Nullable [] categories;
     public String @Nullable [] identities;
 
-    /** Mean and standard deviation of each labelled length in the order of {@link Latent}, metres. */
+    /** Latents whose moments are known. */
+    public String @Nullable [] momentLatents;
+
+    /** Mean and standard deviation of each of them, metres or radians. */
     public double @Nullable [] moments;
 
     /** Five numbers each: identity, axis, order. */
@@ -153,9 +156,9 @@ class StreamRow extends FallibleRow {
         labelled = space.groups().stream().map(Enum::name).sorted().toArray(String[]::new);
         categories = space.categories().toArray(String[]::new);
         identities = space.identities().toArray(String[]::new);
-        moments = LatentSpace.lengths(space.groups()).stream()
-                .sorted()
-                .map(length -> space.moments().get(length))
+        Map<Latent, Moments> known = new TreeMap<>(space.moments());
+        momentLatents = known.keySet().stream().map(Enum::name).toArray(String[]::new);
+        moments = known.values().stream()
                 .flatMapToDouble(m -> DoubleStream.of(m.mean(), m.standardDeviation()))
                 .toArray();
         symmetries = new TreeMap<>(space.symmetries())
@@ -170,14 +173,18 @@ class StreamRow extends FallibleRow {
     }
 
     private Optional<LatentSpace> latentSpace() {
-        if (labelled == null || categories == null || identities == null || moments == null || symmetries == null) {
+        if (labelled == null
+                || categories == null
+                || identities == null
+                || momentLatents == null
+                || moments == null
+                || symmetries == null) {
             return Optional.empty();
         }
         Set<LatentGroup> groups = Stream.of(labelled).map(LatentGroup::valueOf).collect(toSet());
-        List<Latent> lengths = LatentSpace.lengths(groups).stream().sorted().toList();
-        Map<Latent, Moments> ofLengths = new EnumMap<>(Latent.class);
-        for (int i = 0; i < lengths.size(); i++) {
-            ofLengths.put(lengths.get(i), new Moments(moments[2 * i], moments[2 * i + 1]));
+        Map<Latent, Moments> ofLatents = new EnumMap<>(Latent.class);
+        for (int i = 0; i < momentLatents.length; i++) {
+            ofLatents.put(Latent.valueOf(momentLatents[i]), new Moments(moments[2 * i], moments[2 * i + 1]));
         }
         Map<Integer, Symmetry> ofIdentities = new TreeMap<>();
         for (int i = 0; i < symmetries.length; i += 5) {
@@ -186,6 +193,6 @@ class StreamRow extends FallibleRow {
                     new Symmetry((float) symmetries[i + 1], (float) symmetries[i + 2], (float) symmetries[i + 3], (int)
                             symmetries[i + 4]));
         }
-        return Optional.of(new LatentSpace(groups, List.of(categories), List.of(identities), ofLengths, ofIdentities));
+        return Optional.of(new LatentSpace(groups, List.of(categories), List.of(identities), ofLatents, ofIdentities));
     }
 }

@@ -24,6 +24,8 @@ class SweepRow extends LedgerRow {
     public long[] seeds;
     public int epochCount;
     public int checkpointsPerDecade;
+    public byte[] recipe;
+    public int priority;
     public boolean cancelled;
 
     void want(Sweep sweep) {
@@ -36,6 +38,8 @@ class SweepRow extends LedgerRow {
         seeds = sweep.spec().seeds().stream().mapToLong(Long::longValue).toArray();
         epochCount = sweep.spec().epochCount();
         checkpointsPerDecade = sweep.spec().checkpointsPerDecade();
+        recipe = StoredMessages.bytes(sweep.spec().recipe());
+        priority = sweep.spec().priority();
         cancelled = sweep.cancelled();
     }
 
@@ -47,7 +51,9 @@ class SweepRow extends LedgerRow {
                 Arrays.stream(imageCounts).boxed().toList(),
                 Arrays.stream(seeds).boxed().toList(),
                 epochCount,
-                checkpointsPerDecade);
+                checkpointsPerDecade,
+                StoredMessages.recipe(recipe, epochCount),
+                priority);
         return new Sweep(SweepName.parse(name), spec, cancelled, createTime, endedRunCount());
     }
 

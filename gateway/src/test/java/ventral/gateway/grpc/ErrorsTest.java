@@ -31,7 +31,10 @@ import ventral.api.v1.Sweep;
 import ventral.api.v1.SweepServiceGrpc;
 import ventral.gateway.ledger.Currency;
 import ventral.gateway.testing.Samples;
+import ventral.type.v1.Augmentation;
+import ventral.type.v1.Recipe;
 import ventral.type.v1.RunSpec;
+import ventral.type.v1.Sgd;
 import ventral.type.v1.StreamSpec;
 import ventral.type.v1.SweepSpec;
 
@@ -71,6 +74,34 @@ final class ErrorsTest {
                 () -> createSweep("a", sweepSpec().addImageCounts(64).addImageCounts(65)),
                 "sweep.spec.image_counts[1]",
                 "image_count 65 is not a multiple of the batch size 64 of streams/s1");
+    }
+
+    @Test
+    void a_limit_of_a_recipe_that_is_broken_is_named_by_its_path() {
+        Recipe momentum =
+                Recipe.newBuilder().setSgd(Sgd.newBuilder().setMomentum(2)).build();
+        assertInvalid(
+                () -> createRun("r1", runSpec().setRecipe(momentum)),
+                "run.spec.recipe.sgd.momentum",
+                "momentum 2.0 is outside 0 to 1");
+        assertInvalid(
+                () -> createSweep("a", sweepSpec().setRecipe(momentum)),
+                "sweep.spec.recipe.sgd.momentum",
+                "momentum 2.0 is outside 0 to 1");
+        assertInvalid(
+                () -> createSweep(
+                        "a",
+                        sweepSpec().setRecipe(Recipe.newBuilder().addAugmentations(Augmentation.AUGMENTATION_MIRROR))),
+                "sweep.spec.recipe.augmentations",
+                "MIRROR makes labels of distance wrong");
+        assertInvalid(
+                () -> createRun("r1", runSpec().setRecipe(Recipe.newBuilder().setHeldOutImageCount(65))),
+                "run.spec.recipe.held_out_image_count",
+                "held_out_image_count 65 is not a multiple of the batch size 64 of streams/s1");
+        assertInvalid(
+                () -> createRun("r1", runSpec().setPriority(1001)),
+                "run.spec.priority",
+                "priority 1001 is outside -1000 to 1000");
     }
 
     @Test

@@ -15,7 +15,9 @@ import ventral.api.v1.DeleteStreamRequest;
 import ventral.api.v1.GetRunRequest;
 import ventral.api.v1.GetStreamRequest;
 import ventral.api.v1.GetSweepRequest;
+import ventral.api.v1.PauseRunRequest;
 import ventral.api.v1.PauseStreamRequest;
+import ventral.api.v1.ResumeRunRequest;
 import ventral.api.v1.ResumeStreamRequest;
 import ventral.api.v1.Run;
 import ventral.api.v1.RunServiceGrpc;
@@ -25,14 +27,18 @@ import ventral.api.v1.Sweep;
 import ventral.api.v1.SweepServiceGrpc;
 import ventral.contract.name.RunName;
 import ventral.contract.wire.Specs;
+import ventral.contract.wire.Validations;
 import ventral.gateway.ledger.RunState;
 import ventral.gateway.ledger.Stream.Wish;
 import ventral.gateway.ledger.Table;
 import ventral.gateway.testing.Samples;
 import ventral.type.v1.GeometryProfile;
 import ventral.type.v1.MaterialRule;
+import ventral.type.v1.Network;
+import ventral.type.v1.Recipe;
 import ventral.type.v1.RunSpec;
 import ventral.type.v1.SceneSpec;
+import ventral.type.v1.Sgd;
 import ventral.type.v1.StreamSpec;
 import ventral.type.v1.SweepSpec;
 
@@ -116,6 +122,12 @@ final class OrdersOverGrpcTest {
         assertThat(failed.getSeenImageCount()).isEqualTo(640);
         assertThat(failed.getLoss()).isEqualTo(.5f);
         assertThat(failed.getImagesPerSecond()).isEqualTo(100f);
+        assertThat(failed.getLearningRate()).isEqualTo(.001);
+        assertThat(failed.getTimeLeft().getSeconds()).isEqualTo(90);
+        assertThat(failed.getDevice()).isEqualTo("cpu, 2 threads");
+        assertThat(failed.getDeviceUse()).isEqualTo(.75f);
+        assertThat(failed.getMemoryBytes()).isEqualTo(1 << 30);
+        assertThat(failed.getValidation()).isEqualTo(Validations.toWire(Samples.VALIDATION));
         assertThat(failed.getError().getMessage()).isEqualTo("out of memory");
         assertThat(failed.getUpdateTime().getSeconds())
                 .isEqualTo(failed.getCreateTime().getSeconds() + 640);
@@ -128,7 +140,43 @@ final class OrdersOverGrpcTest {
                                 CancelRunRequest.newBuilder().setName("runs/r1").build())
                         .getName())
                 .isEqualTo("runs/r1");
-        assertThat(server.ledger.runs(List.of(R1))).allMatch(ventral.gateway.ledger.Run::cancelled);
+        assertThat(server.ledger.runs(List.of(R1)))
+                .extracting(ventral.gateway.ledger.Run::wish)
+                .containsExactly(ventral.gateway.ledger.Run.Wish.CANCELLED);
+        assertThatThrownBy(() -> runs.resumeRun(
+                        ResumeRunRequest.newBuilder().setName("runs/r1").build()))
+                .hasMessageContaining("FAILED_PRECONDITION: runs/r1 is cancelled: order another run");
+    }
+
+    @Test
+    void a_run_is_paused_and_resumed() {
+        runs.createRun(createRun().build());
+        runs.pauseRun(PauseRunRequest.newBuilder().setName("runs/r1").build());
+        assertThat(server.ledger.runs(List.of(R1)))
+                .extracting(ventral.gateway.ledger.Run::wish)
+                .containsExactly(ventral.gateway.ledger.Run.Wish.PAUSED);
+        server.ledger.report(R1, Samples.progress(RunState.FAILED, 64));
+        Run again =
+                runs.resumeRun(ResumeRunRequest.newBuilder().setName("runs/r1").build());
+        assertThat(again.getState()).isEqualTo(ventral.type.v1.RunState.RUN_STATE_QUEUED);
+        assertThat(again.hasError()).isFalse();
+    }
+
+    @Test
+    void a_recipe_is_shown_with_its_defaults() {
+        var order = createRun();
+        order.getRunBuilder()
+                .getSpecBuilder()
+                .setPriority(3)
+                .setEpochCount(2)
+                .setRecipe(Recipe.newBuilder().setSgd(Sgd.getDefaultInstance()).setHeldOutImageCount(640));
+        RunSpec made = runs.createRun(order.build()).getSpec();
+        assertThat(made.getImageCount()).isEqualTo(6400 - 640);
+        assertThat(made.getPriority()).isEqualTo(3);
+        assertThat(made.getRecipe().getNetwork()).isEqualTo(Network.NETWORK_RESNET18);
+        assertThat(made.getRecipe().getSgd().getMomentum()).isEqualTo(.9);
+        assertThat(made.getRecipe().getLearningRate()).isEqualTo(.1);
+        assertThat(made.getRecipe().getShuffleWindow()).isEqualTo(16);
     }
 
     @Test

@@ -23,6 +23,7 @@ import ventral.api.v1.Sweep;
 import ventral.api.v1.SweepServiceGrpc;
 import ventral.contract.name.CheckpointName;
 import ventral.contract.name.RunName;
+import ventral.contract.wire.Validations;
 import ventral.gateway.ledger.Failure;
 import ventral.gateway.ledger.RunState;
 import ventral.gateway.ledger.Score;
@@ -57,6 +58,8 @@ final class ResultsTest {
         assertThat(checkpoint.getSha256().size()).isEqualTo(32);
         assertThat(checkpoint.getSha256().byteAt(31)).isEqualTo((byte) 0xab);
         assertThat(checkpoint.getSizeBytes()).isEqualTo(45_000_000);
+        assertThat(checkpoint.getNetwork()).isEqualTo("resnet18");
+        assertThat(checkpoint.getValidation()).isEqualTo(Validations.toWire(Samples.VALIDATION));
         assertThat(checkpoint.getUri()).isEqualTo("file:///weights.safetensors");
     }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.google.protobuf.ByteString;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -14,6 +15,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
@@ -21,13 +23,18 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import ventral.contract.name.CheckpointName;
 import ventral.contract.name.RunName;
 import ventral.contract.name.StreamName;
 import ventral.contract.name.SweepName;
+import ventral.contract.spec.Recipe;
 import ventral.contract.spec.SweepSpec;
 import ventral.contract.topic.Topic;
 import ventral.contract.topic.Topics;
 import ventral.contract.wire.Timestamps;
+import ventral.contract.wire.Validations;
+import ventral.events.v1.Artifact;
+import ventral.events.v1.CheckpointWritten;
 import ventral.events.v1.RunStatus;
 import ventral.gateway.ledger.Currency;
 import ventral.gateway.ledger.Filter;
@@ -86,9 +93,85 @@ class LedgerFollowerTest {
         assertThat(ledger.find(Table.RUNS, run))
                 .hasValueSatisfying(there -> assertThat(there.progress()).isEqualTo(Run.Progress.NONE));
 
+        orders.pauseRun(run);
+        assertThat(ledger.find(Table.RUNS, run)).hasValueSatisfying(there -> {
+            assertThat(there.wish()).isEqualTo(Run.Wish.PAUSED);
+            assertThat(there.spec().recipe()).isEqualTo(Samples.RECIPE);
+            assertThat(there.spec().priority()).isEqualTo(7);
+        });
+
         orders.cancelRun(run);
         assertThat(ledger.find(Table.RUNS, run))
-                .hasValueSatisfying(there -> assertThat(there.cancelled()).isTrue());
+                .hasValueSatisfying(there -> assertThat(there.wish()).isEqualTo(Run.Wish.CANCELLED));
+    }
+
+    @Test
+    void a_run_that_failed_is_queued_until_a_trainer_has_heard_that_it_is_to_go_on() {
+        RunName run = new RunName("retried");
+        orders.createRun(Optional.of(run), order(stream("retried")), Purpose.TO_CARRY_OUT);
+        put(record(
+                Topics.RUN_STATUSES,
+                run.toString(),
+                statusOf(run, RunState.FAILED, 64)
+                        .setError(com.google.rpc.Status.newBuilder().setCode(13).setMessage("no memory"))
+                        .build()
+                        .toByteArray()));
+        await().atMost(SOON).until(() -> state(run) == RunState.FAILED);
+
+        orders.resumeRun(run);
+        assertThat(ledger.find(Table.RUNS, run)).hasValueSatisfying(there -> {
+            assertThat(there.state()).isEqualTo(RunState.QUEUED);
+            assertThat(there.retryCount()).isEqualTo(1);
+            assertThat(there.progress().error()).isEmpty();
+        });
+        assertThat(ledger.list(Table.RUNS, Filter.NONE.and("state", "FAILED"), "", 100)
+                        .rows())
+                .extracting(Run::name)
+                .doesNotContain(run);
+
+        put(record(
+                Topics.RUN_STATUSES,
+                run.toString(),
+                statusOf(run, RunState.RUNNING, 128).setRetryCount(1).build().toByteArray()));
+        await().atMost(SOON).until(() -> state(run) == RunState.RUNNING);
+        assertThat(ledger.find(Table.RUNS, run).orElseThrow().progress())
+                .isEqualTo(new Run.Progress(
+                        RunState.RUNNING,
+                        128,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(.001),
+                        Optional.of(Duration.ofMillis(90_500)),
+                        "gpu(0)",
+                        Optional.of(.75f),
+                        1 << 30,
+                        Optional.of(Samples.VALIDATION),
+                        Optional.empty(),
+                        Optional.of(Samples.NOON.plusSeconds(128)),
+                        1,
+                        1));
+    }
+
+    @Test
+    void a_checkpoint_is_read_as_its_trainer_wrote_it() {
+        var checkpoint = Samples.checkpoint(new CheckpointName(new RunName("stored"), 640), 3, Samples.NOON);
+        put(record(
+                Topics.CHECKPOINTS,
+                checkpoint.name().toString(),
+                CheckpointWritten.newBuilder()
+                        .setCheckpoint(checkpoint.name().toString())
+                        .setNetwork("resnet18")
+                        .setWeights(Artifact.newBuilder()
+                                .setUri(checkpoint.uri())
+                                .setSizeBytes(checkpoint.sizeBytes())
+                                .setSha256(ByteString.copyFrom(HexFormat.of().parseHex(checkpoint.sha256()))))
+                        .setCreateTime(Timestamps.toWire(Samples.NOON))
+                        .setOwnerGeneration(3)
+                        .setValidation(Validations.toWire(Samples.VALIDATION))
+                        .build()
+                        .toByteArray()));
+        await().atMost(SOON)
+                .until(() -> ledger.find(Table.CHECKPOINTS, checkpoint.name()).equals(Optional.of(checkpoint)));
     }
 
     @Test
@@ -100,6 +183,8 @@ class LedgerFollowerTest {
                 List.of(),
                 LongStream.range(0, 2000).boxed().toList(),
                 0,
+                0,
+                Recipe.DEFAULT,
                 0);
 
         assertThat(orders.createSweep(Optional.of(sweep), order, Purpose.TO_CARRY_OUT))
@@ -209,7 +294,7 @@ class LedgerFollowerTest {
     }
 
     private static RunOrder order(StreamName stream) {
-        return new RunOrder(stream, Samples.DISTANCE, 0, 0, 0, 0);
+        return new RunOrder(stream, Samples.DISTANCE, 0, 2, 0, 0, Samples.RECIPE, 7);
     }
 
     private static SweepSpec sweepSpec(StreamName stream) {
@@ -228,14 +313,30 @@ class LedgerFollowerTest {
     }
 
     private static ProducerRecord<String, byte[]> status(RunName run, long seenImageCount) {
-        RunStatus status = RunStatus.newBuilder()
+        return record(
+                Topics.RUN_STATUSES,
+                run.toString(),
+                statusOf(run, RunState.RUNNING, seenImageCount).build().toByteArray());
+    }
+
+    private static RunStatus.Builder statusOf(RunName run, RunState state, long seenImageCount) {
+        return RunStatus.newBuilder()
                 .setRun(run.toString())
-                .setState(ventral.type.v1.RunState.valueOf("RUN_STATE_" + RunState.RUNNING))
+                .setState(ventral.type.v1.RunState.valueOf("RUN_STATE_" + state))
                 .setSeenImageCount(seenImageCount)
+                .setLearningRate(.001)
+                .setTimeLeft(
+                        com.google.protobuf.Duration.newBuilder().setSeconds(90).setNanos(500_000_001))
+                .setDevice("gpu(0)")
+                .setDeviceUse(.75f)
+                .setMemoryBytes(1 << 30)
+                .setValidation(Validations.toWire(Samples.VALIDATION))
                 .setOwnerGeneration(1)
-                .setUpdateTime(Timestamps.toWire(Samples.NOON.plusSeconds(seenImageCount)))
-                .build();
-        return record(Topics.RUN_STATUSES, run.toString(), status.toByteArray());
+                .setUpdateTime(Timestamps.toWire(Samples.NOON.plusSeconds(seenImageCount)));
+    }
+
+    private RunState state(RunName run) {
+        return ledger.find(Table.RUNS, run).orElseThrow().state();
     }
 
     private static ProducerRecord<String, byte[]> record(Topic<?> topic, String key, byte[] value) {

@@ -14,10 +14,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import ventral.contract.latent.LatentGroup;
 import ventral.contract.latent.LatentSpace;
+import ventral.contract.latent.Objective;
 import ventral.contract.name.RunName;
 import ventral.contract.name.StreamName;
 import ventral.contract.name.SweepName;
 import ventral.contract.spec.ImportSpec;
+import ventral.contract.spec.Recipe;
 import ventral.contract.spec.RunSpec;
 import ventral.contract.spec.StreamSpec;
 import ventral.gateway.ledger.Orders.Purpose;
@@ -28,7 +30,7 @@ final class OrdersTest {
 
     private static final Optional<RunName> R1 = Optional.of(new RunName("r1"));
     private static final SweepName SWEEP = new SweepName("demo");
-    private static final RunOrder RUN = new RunOrder(STREAM, DISTANCE, 0, 0, 3, 0);
+    private static final RunOrder RUN = order(DISTANCE, 0, Recipe.DEFAULT);
 
     private final InMemoryLedger ledger = new InMemoryLedger(new Bulletin());
     private final Orders orders = new Orders(ledger, ledger, 4, () -> NOON, () -> "fresh");
@@ -94,13 +96,14 @@ final class OrdersTest {
     @Test
     void a_run_of_no_stream_is_not_made() {
         StreamName nowhere = new StreamName("nowhere");
-        assertThat(orders.createRun(R1, new RunOrder(nowhere, DISTANCE, 0, 0, 0, 0), Purpose.TO_CARRY_OUT))
+        assertThat(orders.createRun(
+                        R1, new RunOrder(nowhere, DISTANCE, 0, 0, 0, 0, Recipe.DEFAULT, 0), Purpose.TO_CARRY_OUT))
                 .isEqualTo(new Outcome.NotFound<>(nowhere));
     }
 
     @Test
     void a_run_of_more_images_than_the_stream_has_is_refused() {
-        assertThat(orders.createRun(R1, new RunOrder(STREAM, DISTANCE, 64_000, 0, 0, 0), Purpose.TO_CARRY_OUT))
+        assertThat(orders.createRun(R1, order(DISTANCE, 64_000, Recipe.DEFAULT), Purpose.TO_CARRY_OUT))
                 .isEqualTo(new Outcome.Refused<>(
                         "image_count", "image_count 64000 is more than the 6400 images of streams/s1"));
     }
@@ -166,7 +169,7 @@ final class OrdersTest {
     void a_cancelled_sweep_asks_each_run_to_stop() {
         orders.createSweep(Optional.of(SWEEP), sweep(640L, 6400L), Purpose.TO_CARRY_OUT);
         assertThat(orders.cancelSweep(SWEEP)).isInstanceOf(Outcome.Done.class);
-        assertThat(ledger.runs(SWEEP)).hasSize(2).allMatch(Run::cancelled);
+        assertThat(ledger.runs(SWEEP)).hasSize(2).allMatch(run -> run.wish() == Run.Wish.CANCELLED);
         long after = ledger.position().revision();
         orders.cancelSweep(SWEEP);
         assertThat(ledger.position().revision()).isEqualTo(after);
@@ -178,7 +181,7 @@ final class OrdersTest {
         ledger.report(R1.orElseThrow(), Samples.progress(RunState.SUCCEEDED, 6400));
         Run ended = ledger.find(Table.RUNS, R1.orElseThrow()).orElseThrow();
         assertThat(orders.cancelRun(R1.orElseThrow())).isEqualTo(new Outcome.Done<>(ended));
-        assertThat(ended.cancelled()).isFalse();
+        assertThat(ended.wish()).isEqualTo(Run.Wish.TRAINED);
     }
 
     @Test
@@ -186,14 +189,138 @@ final class OrdersTest {
         orders.createRun(R1, RUN, Purpose.TO_CARRY_OUT);
         orders.cancelRun(R1.orElseThrow());
         long after = ledger.position().revision();
-        assertThat(ledger.find(Table.RUNS, R1.orElseThrow()).orElseThrow().cancelled())
-                .isTrue();
+        assertThat(run().wish()).isEqualTo(Run.Wish.CANCELLED);
         orders.cancelRun(R1.orElseThrow());
         assertThat(ledger.position().revision()).isEqualTo(after);
     }
 
     @Test
-    void what_is_not_there_cannot_be_cancelled() {
+    void a_run_is_paused_and_resumed_once_each() {
+        orders.createRun(R1, RUN, Purpose.TO_CARRY_OUT);
+        orders.pauseRun(R1.orElseThrow());
+        long paused = ledger.position().revision();
+        assertThat(run().wish()).isEqualTo(Run.Wish.PAUSED);
+        orders.pauseRun(R1.orElseThrow());
+        assertThat(ledger.position().revision()).isEqualTo(paused);
+        ledger.report(R1.orElseThrow(), Samples.progress(RunState.PAUSED, 640));
+        orders.resumeRun(R1.orElseThrow());
+        long resumed = ledger.position().revision();
+        assertThat(run().wish()).isEqualTo(Run.Wish.TRAINED);
+        assertThat(run().retryCount()).isZero();
+        orders.resumeRun(R1.orElseThrow());
+        assertThat(ledger.position().revision()).isEqualTo(resumed);
+    }
+
+    @Test
+    void a_run_that_failed_goes_on_when_it_is_resumed_and_may_fail_again() {
+        orders.createRun(R1, RUN, Purpose.TO_CARRY_OUT);
+        ledger.report(R1.orElseThrow(), Samples.progress(RunState.FAILED, 640));
+        assertThat(orders.pauseRun(R1.orElseThrow()))
+                .isEqualTo(new Outcome.Impossible<>(R1.orElseThrow(), "runs/r1 has failed: there is nothing to pause"));
+        assertThat(orders.resumeRun(R1.orElseThrow())).isEqualTo(new Outcome.Done<>(run()));
+        assertThat(run().state()).isEqualTo(RunState.QUEUED);
+        assertThat(run().retryCount()).isEqualTo(1);
+        orders.resumeRun(R1.orElseThrow());
+        assertThat(run().retryCount()).isEqualTo(1);
+    }
+
+    @Test
+    void a_run_whose_stream_is_gone_cannot_go_on() {
+        orders.createRun(R1, RUN, Purpose.TO_CARRY_OUT);
+        ledger.report(R1.orElseThrow(), Samples.progress(RunState.FAILED, 640));
+        orders.deleteStream(STREAM, Purpose.TO_CARRY_OUT);
+        assertThat(orders.resumeRun(R1.orElseThrow()))
+                .isEqualTo(new Outcome.Impossible<>(STREAM, "streams/s1 is being deleted"));
+        ledger.report(STREAM, Samples.progress(StreamState.DELETED, 0));
+        assertThat(orders.resumeRun(R1.orElseThrow())).isEqualTo(new Outcome.NotFound<>(STREAM));
+    }
+
+    @Test
+    void what_has_succeeded_or_is_cancelled_is_neither_paused_nor_resumed() {
+        orders.createRun(R1, RUN, Purpose.TO_CARRY_OUT);
+        ledger.report(R1.orElseThrow(), Samples.progress(RunState.SUCCEEDED, 6400));
+        assertThat(orders.pauseRun(R1.orElseThrow())).isInstanceOf(Outcome.Impossible.class);
+        assertThat(orders.resumeRun(R1.orElseThrow()))
+                .isEqualTo(new Outcome.Impossible<>(
+                        R1.orElseThrow(), "runs/r1 has succeeded: there is nothing to resume"));
+        RunName r2 = new RunName("r2");
+        orders.createRun(Optional.of(r2), RUN, Purpose.TO_CARRY_OUT);
+        orders.cancelRun(r2);
+        Outcome<Run> cancelled = new Outcome.Impossible<>(r2, "runs/r2 is cancelled: order another run");
+        assertThat(orders.pauseRun(r2)).isEqualTo(cancelled);
+        assertThat(orders.resumeRun(r2)).isEqualTo(cancelled);
+        ledger.report(r2, Samples.progress(RunState.CANCELLED, 64));
+        assertThat(orders.pauseRun(r2)).isEqualTo(cancelled);
+        assertThat(orders.resumeRun(r2)).isEqualTo(cancelled);
+    }
+
+    @Test
+    void a_paused_run_of_a_cancelled_sweep_stops() {
+        orders.createSweep(Optional.of(SWEEP), sweep(640L), Purpose.TO_CARRY_OUT);
+        RunName name = new RunName("demo-distance-n640-s0");
+        orders.pauseRun(name);
+        ledger.report(name, Samples.progress(RunState.PAUSED, 64));
+        orders.cancelSweep(SWEEP);
+        assertThat(ledger.runs(SWEEP)).hasSize(1).allMatch(run -> run.wish() == Run.Wish.CANCELLED);
+    }
+
+    @Test
+    void a_run_learns_by_default_from_all_images_but_those_held_out() {
+        orders.createRun(R1, order(DISTANCE, 0, Samples.RECIPE), Purpose.TO_CARRY_OUT);
+        assertThat(run().spec().imageCount()).isEqualTo(6400 - 640);
+        assertThat(run().spec().recipe()).isEqualTo(Samples.RECIPE);
+        orders.createSweep(Optional.of(SWEEP), sweep(List.of(DISTANCE), Samples.RECIPE), Purpose.TO_CARRY_OUT);
+        assertThat(ledger.runs(SWEEP)).allSatisfy(run -> {
+            assertThat(run.spec().imageCount()).isEqualTo(6400 - 640);
+            assertThat(run.spec().recipe()).isEqualTo(Samples.RECIPE);
+            assertThat(run.spec().priority()).isEqualTo(-5);
+        });
+    }
+
+    @Test
+    void to_hold_out_every_image_is_refused() {
+        ledger.put(Stream.queued(STREAM, StreamSpec.rendered(0, 640, 64, 64), NOON));
+        Outcome.Refused<?> refused = new Outcome.Refused<>(
+                "recipe.held_out_image_count",
+                "held_out_image_count 640 leaves none of the 640 images of streams/s1 to learn from");
+        assertThat(orders.createRun(R1, order(DISTANCE, 0, Samples.RECIPE), Purpose.TO_CARRY_OUT))
+                .isEqualTo(refused);
+        assertThat(orders.createSweep(
+                        Optional.of(SWEEP), sweep(List.of(DISTANCE), Samples.RECIPE), Purpose.TO_CARRY_OUT))
+                .isEqualTo(refused);
+    }
+
+    @Test
+    void a_recipe_that_is_not_for_one_of_a_sweeps_objectives_is_refused_before_any_run_is_queued() {
+        SweepOrder order = sweep(List.of(Objective.of(LatentGroup.CATEGORY), DISTANCE), mirrored());
+        assertThat(orders.createSweep(Optional.of(SWEEP), order, Purpose.TO_CARRY_OUT))
+                .isEqualTo(new Outcome.Refused<>(
+                        "recipe.augmentations",
+                        "MIRROR makes labels of distance wrong: it is for objectives of category and identity alone"));
+        assertThat(ledger.runCount()).isZero();
+        assertThat(ledger.find(Table.SWEEPS, SWEEP)).isEmpty();
+    }
+
+    private static Recipe mirrored() {
+        Recipe standard = Recipe.DEFAULT;
+        return new Recipe(
+                standard.network(),
+                standard.head(),
+                standard.optimiser(),
+                standard.learningRate(),
+                0,
+                standard.regressionLoss(),
+                Map.of(),
+                Set.of(Recipe.Augmentation.MIRROR),
+                0,
+                0,
+                Optional.empty());
+    }
+
+    @Test
+    void what_is_not_there_cannot_be_paused_resumed_or_cancelled() {
+        assertThat(orders.pauseRun(R1.orElseThrow())).isEqualTo(new Outcome.NotFound<>(R1.orElseThrow()));
+        assertThat(orders.resumeRun(R1.orElseThrow())).isEqualTo(new Outcome.NotFound<>(R1.orElseThrow()));
         assertThat(orders.cancelRun(R1.orElseThrow())).isEqualTo(new Outcome.NotFound<>(R1.orElseThrow()));
         assertThat(orders.cancelSweep(SWEEP)).isEqualTo(new Outcome.NotFound<>(SWEEP));
     }
@@ -236,6 +363,10 @@ final class OrdersTest {
         assertThat(orders.deleteStream(STREAM, Purpose.TO_CARRY_OUT))
                 .isEqualTo(new Outcome.Impossible<>(
                         STREAM, "runs/r1 is QUEUED and learns from streams/s1: cancel it, or wait for it"));
+        ledger.report(R1.orElseThrow(), Samples.progress(RunState.PAUSED, 640));
+        assertThat(orders.deleteStream(STREAM, Purpose.TO_CARRY_OUT))
+                .isEqualTo(new Outcome.Impossible<>(
+                        STREAM, "runs/r1 is PAUSED and learns from streams/s1: cancel it, or wait for it"));
         ledger.report(R1.orElseThrow(), Samples.progress(RunState.SUCCEEDED, 6400));
         assertThat(orders.deleteStream(STREAM, Purpose.TO_CARRY_OUT)).isInstanceOf(Outcome.Done.class);
     }
@@ -272,16 +403,28 @@ final class OrdersTest {
         ledger.put(Stream.queued(STREAM, StreamSpec.rendered(0, 0, 64, 64), NOON));
         assertThat(orders.createRun(R1, RUN, Purpose.TO_CARRY_OUT))
                 .isEqualTo(new Outcome.Refused<>("image_count", "image_count is not set, and streams/s1 has no end"));
-        SweepOrder whole = new SweepOrder(STREAM, List.of(DISTANCE), List.of(), List.of(), 0, 0);
+        SweepOrder whole = sweep(List.of(DISTANCE), Recipe.DEFAULT);
         assertThat(orders.createSweep(Optional.of(SWEEP), whole, Purpose.TO_CARRY_OUT))
                 .isEqualTo(new Outcome.Refused<>("image_counts", "image_counts is not set, and streams/s1 has no end"));
+    }
+
+    private Run run() {
+        return ledger.find(Table.RUNS, R1.orElseThrow()).orElseThrow();
     }
 
     private Stream stream() {
         return ledger.find(Table.STREAMS, STREAM).orElseThrow();
     }
 
+    private static RunOrder order(Objective objective, long imageCount, Recipe recipe) {
+        return new RunOrder(STREAM, objective, imageCount, 0, 3, 0, recipe, 0);
+    }
+
+    private static SweepOrder sweep(List<Objective> objectives, Recipe recipe, Long... imageCounts) {
+        return new SweepOrder(STREAM, objectives, List.of(imageCounts), List.of(), 0, 0, recipe, -5);
+    }
+
     private static SweepOrder sweep(Long... imageCounts) {
-        return new SweepOrder(STREAM, List.of(DISTANCE), List.of(imageCounts), List.of(), 0, 0);
+        return sweep(List.of(DISTANCE), Recipe.DEFAULT, imageCounts);
     }
 }

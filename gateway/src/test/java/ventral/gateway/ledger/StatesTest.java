@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import ventral.gateway.ledger.Currency.State;
+import ventral.gateway.testing.Samples;
 
 /** Of runs, and of the ledger itself. */
 final class StatesTest {
@@ -15,6 +16,30 @@ final class StatesTest {
     void a_run_ends_in_success_in_failure_or_at_the_users_wish() {
         assertThat(Arrays.stream(RunState.values()).filter(RunState::hasEnded))
                 .containsExactly(RunState.SUCCEEDED, RunState.FAILED, RunState.CANCELLED);
+    }
+
+    @Test
+    void a_failure_counts_until_the_run_is_to_go_on() {
+        Run failed = Samples.run("r1", 0).report(Samples.progress(RunState.FAILED, 640));
+        assertThat(failed.state()).isEqualTo(RunState.FAILED);
+
+        Run again = failed.retry(1);
+        assertThat(again.state()).isEqualTo(RunState.QUEUED);
+        assertThat(again.progress().error()).isEmpty();
+        assertThat(again.progress().device()).isEmpty();
+        assertThat(again.progress().seenImageCount()).isEqualTo(640);
+        assertThat(again.report(Samples.progress(RunState.RUNNING, 704)).state())
+                .isEqualTo(RunState.RUNNING);
+    }
+
+    @Test
+    void a_run_that_is_to_wait_shows_what_its_trainer_said_last() {
+        Run running = Samples.run("r1", 0)
+                .report(Samples.progress(RunState.RUNNING, 64))
+                .wish(Run.Wish.PAUSED);
+        assertThat(running.state()).isEqualTo(RunState.RUNNING);
+        assertThat(running.report(Samples.progress(RunState.PAUSED, 64)).state())
+                .isEqualTo(RunState.PAUSED);
     }
 
     @Test

@@ -22,7 +22,7 @@ final class SweepExpansionTest {
         List<Run> runs = expand(SWEEP, List.of(), 4);
         assertThat(runs)
                 .hasSize(60)
-                .noneMatch(Run::cancelled)
+                .allMatch(run -> run.wish() == Run.Wish.TRAINED)
                 .allMatch(run -> run.progress().equals(Run.Progress.NONE));
         assertThat(runs).extracting(Run::name).doesNotHaveDuplicates();
         assertThat(runs).allMatch(run -> run.createTime().equals(Samples.NOON));
@@ -54,14 +54,16 @@ final class SweepExpansionTest {
         List<Run> whole = expand(SWEEP, List.of(), 5);
         List<Run> present = List.of(
                 whole.get(0),
-                whole.get(1).cancel(),
+                whole.get(1).wish(Run.Wish.CANCELLED),
                 in(whole.get(2), RunState.RUNNING),
-                in(whole.get(3), RunState.FAILED));
+                in(whole.get(3), RunState.FAILED),
+                in(whole.get(4), RunState.PAUSED).wish(Run.Wish.PAUSED));
         List<Run> left = expand(SWEEP.cancel(), present, 5);
-        assertThat(left).allMatch(Run::cancelled);
-        assertThat(left.subList(0, 2))
+        assertThat(left).allMatch(run -> run.wish() == Run.Wish.CANCELLED);
+        assertThat(left.subList(0, 3))
                 .extracting(Run::name)
-                .containsExactly(whole.get(0).name(), whole.get(2).name());
+                .containsExactly(
+                        whole.get(0).name(), whole.get(2).name(), whole.get(4).name());
         assertThat(left)
                 .hasSize(58)
                 .extracting(Run::name)
@@ -73,7 +75,7 @@ final class SweepExpansionTest {
     }
 
     private static Run in(Run run, RunState state) {
-        return new Run(run.name(), run.spec(), false, run.partition(), run.createTime(), Samples.progress(state, 64));
+        return run.report(Samples.progress(state, 64));
     }
 
     private static Sweep sweep(String id) {

@@ -24,12 +24,14 @@ import ventral.contract.latent.LatentSpace.Moments;
 import ventral.contract.latent.Symmetry;
 import ventral.contract.name.CheckpointName;
 import ventral.contract.name.RunName;
+import ventral.contract.name.SweepName;
 import ventral.contract.spec.BackgroundKind;
 import ventral.contract.spec.GeometryProfile;
 import ventral.contract.spec.MaterialRule;
 import ventral.contract.spec.PixelEncoding;
 import ventral.contract.spec.SceneSpec;
 import ventral.contract.spec.StreamSpec;
+import ventral.contract.spec.SweepSpec;
 import ventral.gateway.ledger.Book;
 import ventral.gateway.ledger.Change;
 import ventral.gateway.ledger.Entry;
@@ -40,6 +42,7 @@ import ventral.gateway.ledger.RunState;
 import ventral.gateway.ledger.Source;
 import ventral.gateway.ledger.Stream;
 import ventral.gateway.ledger.StreamState;
+import ventral.gateway.ledger.Sweep;
 import ventral.gateway.ledger.Table;
 import ventral.gateway.ledger.UnavailableException;
 import ventral.gateway.testing.Database;
@@ -99,9 +102,18 @@ class PanacheBookTest extends EmptyLedger {
                         List.of("mug"),
                         List.of("mug-0", "mug-1"),
                         Map.of(
-                                Latent.DISTANCE, moments,
-                                Latent.TRANSLATION_X, moments,
-                                Latent.TRANSLATION_Y, moments),
+                                Latent.DISTANCE,
+                                moments,
+                                Latent.TRANSLATION_X,
+                                moments,
+                                Latent.TRANSLATION_Y,
+                                moments,
+                                Latent.ROTATION_PITCH,
+                                new Moments(.1, .5),
+                                Latent.ROTATION_YAW,
+                                new Moments(-.2, 1.75),
+                                Latent.ROTATION_ROLL,
+                                new Moments(0, .75)),
                         Map.of(1, new Symmetry(0, 1, 0, 4)))),
                 "cd".repeat(32),
                 Optional.empty(),
@@ -200,8 +212,7 @@ class PanacheBookTest extends EmptyLedger {
     void what_a_former_owner_wrote_late_is_left_out() {
         Run run = run("r1", 1);
         Run.Progress ofOwner = progress(RunState.RUNNING, 640);
-        Run.Progress late = new Run.Progress(
-                RunState.RUNNING, 64, ofOwner.loss(), ofOwner.imagesPerSecond(), ofOwner.error(), Optional.of(NOON), 0);
+        Run.Progress late = ofGeneration(0, progress(RunState.RUNNING, 64));
         book.write(
                 incarnation,
                 List.of(
@@ -211,6 +222,64 @@ class PanacheBookTest extends EmptyLedger {
 
         assertThat(ledger.find(Table.RUNS, run.name())).contains(reported(run, RunState.RUNNING, 640));
         assertThat(book.open().next()).containsEntry(STATUSES, 2L);
+    }
+
+    @Test
+    void a_checkpoint_that_a_former_owner_wrote_late_is_left_out() {
+        var name = new CheckpointName(new RunName("r1"), 640);
+        var ofOwner = Samples.checkpoint(name, 2, NOON);
+        book.write(
+                incarnation,
+                List.of(
+                        entry(INTENTS, 0, new Change.CheckpointWritten(ofOwner)),
+                        entry(INTENTS, 1, new Change.CheckpointWritten(Samples.checkpoint(name, 1, NOON)))));
+        assertThat(ledger.find(Table.CHECKPOINTS, name)).contains(ofOwner);
+
+        var anew = Samples.checkpoint(name, 1, NOON.plusSeconds(1)); // by a group that counts from the start again
+        book.write(incarnation, List.of(entry(INTENTS, 2, new Change.CheckpointWritten(anew))));
+        assertThat(ledger.find(Table.CHECKPOINTS, name)).contains(anew);
+    }
+
+    @Test
+    void a_run_is_read_again_with_its_recipe_and_with_all_that_is_wanted_of_it() {
+        Run wanted = Run.queued(new RunName("r1"), Samples.runSpec(Samples.RECIPE, -3), 5, NOON)
+                .wish(Run.Wish.PAUSED)
+                .retry(2);
+        book.write(incarnation, List.of(entry(INTENTS, 0, new Change.RunWanted(wanted))));
+        assertThat(ledger.find(Table.RUNS, wanted.name())).contains(wanted);
+        SweepSpec spec = new SweepSpec(
+                STREAM, List.of(Samples.DISTANCE), List.of(640L), List.of(0L), 2, 2, Samples.RECIPE, 1000);
+        Sweep sweep = Sweep.wanted(new SweepName("w1"), spec, NOON);
+        book.write(incarnation, List.of(entry(INTENTS, 1, new Change.SweepWanted(sweep))));
+        assertThat(ledger.find(Table.SWEEPS, sweep.name())).contains(sweep);
+        var score = Samples.score(new CheckpointName(wanted.name(), 640), wanted.spec(), .3);
+        book.write(incarnation, List.of(entry(INTENTS, 2, new Change.CheckpointScored(score))));
+        assertThat(ledger.find(Table.SCORES, score.name())).contains(score);
+    }
+
+    @Test
+    void a_failed_run_that_is_to_go_on_is_found_among_the_queued_ones() {
+        Run run = run("r1", 1);
+        book.write(
+                incarnation,
+                List.of(
+                        entry(INTENTS, 0, new Change.RunWanted(run)),
+                        entry(STATUSES, 0, new Change.RunReported(run.name(), progress(RunState.FAILED, 64))),
+                        entry(INTENTS, 1, new Change.RunWanted(run.retry(1)))));
+        assertThat(ledger.find(Table.RUNS, run.name()))
+                .hasValueSatisfying(there -> assertThat(there.state()).isEqualTo(RunState.QUEUED));
+        assertThat(in(RunState.QUEUED)).containsExactly(run.name());
+        assertThat(in(RunState.FAILED)).isEmpty();
+        book.write(
+                incarnation,
+                List.of(entry(STATUSES, 1, new Change.RunReported(run.name(), progress(RunState.PAUSED, 64)))));
+        assertThat(in(RunState.PAUSED)).containsExactly(run.name());
+    }
+
+    private List<RunName> in(RunState state) {
+        return ledger.list(Table.RUNS, Filter.NONE.and("state", state.name()), "", 10).rows().stream()
+                .map(Run::name)
+                .toList();
     }
 
     @Test
@@ -226,8 +295,8 @@ class PanacheBookTest extends EmptyLedger {
                 List.of(
                         entry(INTENTS, 2, new Change.RunWanted(run)),
                         entry(INTENTS, 3, new Change.Deleted(Source.RUN_INTENTS, run.name())),
-                        entry(INTENTS, 4, new Change.RunWanted(run.cancel()))));
-        assertThat(ledger.find(Table.RUNS, run.name())).contains(run.cancel());
+                        entry(INTENTS, 4, new Change.RunWanted(run.wish(Run.Wish.CANCELLED)))));
+        assertThat(ledger.find(Table.RUNS, run.name())).contains(run.wish(Run.Wish.CANCELLED));
     }
 
     @Test
@@ -253,13 +322,25 @@ class PanacheBookTest extends EmptyLedger {
         assertThatThrownBy(() -> book.holes(incarnation)).isInstanceOf(Book.ReplacedException.class);
     }
 
+    private static Run.Progress ofGeneration(long generation, Run.Progress said) {
+        return new Run.Progress(
+                said.state(),
+                said.seenImageCount(),
+                said.loss(),
+                said.imagesPerSecond(),
+                said.learningRate(),
+                said.timeLeft(),
+                said.device(),
+                said.deviceUse(),
+                said.memoryBytes(),
+                said.validation(),
+                said.error(),
+                said.updateTime(),
+                generation,
+                said.retryCount());
+    }
+
     private static Run reported(Run run, RunState state, long seenImageCount) {
-        return new Run(
-                run.name(),
-                run.spec(),
-                run.cancelled(),
-                run.partition(),
-                run.createTime(),
-                progress(state, seenImageCount));
+        return run.report(progress(state, seenImageCount));
     }
 }

@@ -47,7 +47,7 @@ public final class InMemoryLedger implements Ledger, Intents {
                     .thenComparing(run -> run.name().id()),
             Map.of(
                     "name", run -> run.name().toString(),
-                    "state", run -> run.progress().state().name(),
+                    "state", run -> run.state().name(),
                     "spec.stream", run -> run.spec().stream().toString(),
                     "spec.objective", run -> ObjectiveName.of(run.spec().objective()),
                     "spec.sweep", run -> sweepWord(run.spec().sweep())));
@@ -109,7 +109,7 @@ public final class InMemoryLedger implements Ledger, Intents {
     public void put(List<Run> wanted) {
         change(() -> wanted.forEach(run -> {
             Run.Progress progress = runs.find(run.name()).map(Run::progress).orElse(Run.Progress.NONE);
-            runs.put(withProgress(run, progress), ++revision);
+            runs.put(run.report(progress), ++revision);
         }));
     }
 
@@ -131,13 +131,23 @@ public final class InMemoryLedger implements Ledger, Intents {
         change(() -> {
             Run run = runs.find(name).orElseThrow();
             if (progress.ownerGeneration() >= run.progress().ownerGeneration()) {
-                runs.put(withProgress(run, progress), ++revision);
+                runs.put(run.report(progress), ++revision);
             }
         });
     }
 
+    /** A trainer stores; what a former owner of the run wrote late is left out. */
     public void write(Checkpoint checkpoint) {
-        change(() -> checkpoints.put(checkpoint, ++revision));
+        change(() -> {
+            boolean late = checkpoints
+                    .find(checkpoint.name())
+                    .filter(there -> checkpoint.ownerGeneration() < there.ownerGeneration()
+                            && !checkpoint.createTime().isAfter(there.createTime()))
+                    .isPresent();
+            if (!late) {
+                checkpoints.put(checkpoint, ++revision);
+            }
+        });
     }
 
     public void write(Score score) {
@@ -193,7 +203,7 @@ public final class InMemoryLedger implements Ledger, Intents {
     @Override
     public synchronized List<Score> finalScores(SweepName sweep) {
         return runs(sweep).stream()
-                .filter(run -> run.progress().state() == RunState.SUCCEEDED)
+                .filter(run -> run.state() == RunState.SUCCEEDED)
                 .flatMap(run -> checkpoints.all().stream()
                         .map(Checkpoint::name)
                         .filter(name -> name.run().equals(run.name()))
@@ -221,7 +231,7 @@ public final class InMemoryLedger implements Ledger, Intents {
     private Object counted(Object row) {
         if (row instanceof Sweep sweep) {
             int ended = (int) runs(sweep.name()).stream()
-                    .filter(run -> run.progress().state().hasEnded())
+                    .filter(run -> run.state().hasEnded())
                     .count();
             return new Sweep(sweep.name(), sweep.spec(), sweep.cancelled(), sweep.createTime(), ended);
         }
@@ -230,10 +240,6 @@ public final class InMemoryLedger implements Ledger, Intents {
 
     private static boolean isGone(Object row) {
         return row instanceof Stream stream && stream.isGone();
-    }
-
-    private static Run withProgress(Run run, Run.Progress progress) {
-        return new Run(run.name(), run.spec(), run.cancelled(), run.partition(), run.createTime(), progress);
     }
 
     private static String sweepWord(Optional<SweepName> sweep) {

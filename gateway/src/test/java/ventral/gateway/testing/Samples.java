@@ -1,8 +1,13 @@
 package ventral.gateway.testing;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import ventral.contract.latent.Latent;
 import ventral.contract.latent.LatentGroup;
 import ventral.contract.latent.Objective;
 import ventral.contract.name.BenchmarkName;
@@ -11,8 +16,14 @@ import ventral.contract.name.RunName;
 import ventral.contract.name.ScoreName;
 import ventral.contract.name.StreamName;
 import ventral.contract.name.SweepName;
+import ventral.contract.network.Network;
+import ventral.contract.spec.LearningRate;
+import ventral.contract.spec.Optimiser;
+import ventral.contract.spec.Recipe;
 import ventral.contract.spec.RunSpec;
 import ventral.contract.spec.StreamSpec;
+import ventral.contract.validation.LatentFigures;
+import ventral.contract.validation.Validation;
 import ventral.gateway.ledger.Benchmark;
 import ventral.gateway.ledger.BenchmarkState;
 import ventral.gateway.ledger.Checkpoint;
@@ -32,6 +43,29 @@ public final class Samples {
     public static final StreamSpec STREAM_SPEC = StreamSpec.rendered(7, 6400, 64, 64);
     public static final Objective DISTANCE = Objective.of(LatentGroup.DISTANCE);
     public static final BenchmarkName BENCHMARK = new BenchmarkName("b1");
+
+    /** All that is not as by default. */
+    public static final Recipe RECIPE = new Recipe(
+            Network.TINY,
+            Recipe.HeadForm.OBJECTIVE,
+            new Optimiser.Sgd(.8, true, 1e-4),
+            new LearningRate(.05, 640, new LearningRate.Cosine(.01)),
+            1,
+            Recipe.RegressionLoss.SMOOTH_L1,
+            Map.of(LatentGroup.DISTANCE, .5),
+            Set.of(Recipe.Augmentation.COLOUR, Recipe.Augmentation.GREY),
+            4,
+            640,
+            Optional.of("/weights/imagenet.safetensors"));
+
+    public static final Validation VALIDATION = new Validation(
+            6400,
+            640,
+            .25,
+            Map.of(
+                    Latent.DISTANCE, new LatentFigures.Regression(.9, .12),
+                    Latent.CATEGORY, new LatentFigures.Classification(.5, .75)),
+            OptionalDouble.of(12.5));
 
     private Samples() {}
 
@@ -65,13 +99,33 @@ public final class Samples {
                 seenImageCount,
                 Optional.of(.5f),
                 Optional.of(100f),
+                Optional.of(.001),
+                Optional.of(Duration.ofSeconds(90)),
+                "cpu, 2 threads",
+                Optional.of(.75f),
+                1 << 30,
+                Optional.of(VALIDATION),
                 state == RunState.FAILED ? Optional.of(new Failure(13, "out of memory")) : Optional.empty(),
                 Optional.of(NOON.plusSeconds(seenImageCount)),
-                1);
+                1,
+                0);
     }
 
     public static Checkpoint checkpoint(CheckpointName name) {
-        return new Checkpoint(name, "ab".repeat(32), 45_000_000, "file:///weights.safetensors", NOON);
+        return checkpoint(name, 1, NOON);
+    }
+
+    /** A checkpoint that a former or a later owner of the run may have written. */
+    public static Checkpoint checkpoint(CheckpointName name, long ownerGeneration, Instant createTime) {
+        return new Checkpoint(
+                name,
+                "resnet18",
+                "ab".repeat(32),
+                45_000_000,
+                "file:///weights.safetensors",
+                createTime,
+                Optional.of(VALIDATION),
+                ownerGeneration);
     }
 
     public static Score score(CheckpointName checkpoint, RunSpec spec, double ratioSquared) {
@@ -102,6 +156,11 @@ public final class Samples {
                 "CC0",
                 Optional.empty(),
                 NOON);
+    }
+
+    /** The spec of a run with a recipe of its own. */
+    public static RunSpec runSpec(Recipe recipe, int priority) {
+        return new RunSpec(STREAM, DISTANCE, 640, 2, 0, 2, recipe, priority, Optional.empty());
     }
 
     /** The spec of a sweep's run. */

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.function.IntConsumer;
 import ventral.contract.latent.Latent;
 import ventral.contract.latent.LatentSpace;
 import ventral.contract.latent.LatentSpace.Moments;
+import ventral.render.scene.AngleSpread;
 
 /**
  * What a look at every row of an image set comes to.
@@ -64,6 +66,7 @@ public record Survey(Layout layout, int rowCount, LatentSpace space, String dige
         private final Set<String> categories = new TreeSet<>();
         private final Set<String> identities = new TreeSet<>();
         private final Map<Latent, Spread> spreads = new EnumMap<>(Latent.class);
+        private final Map<Latent, AngleSpread> angles = new EnumMap<>(Latent.class);
         private final MessageDigest sha256 = sha256();
         private final List<String> errors = new ArrayList<>();
         private int wrong;
@@ -74,6 +77,10 @@ public record Survey(Layout layout, int rowCount, LatentSpace space, String dige
             this.pictures = pictures;
             this.looked = looked;
             LatentSpace.lengths(layout.groups()).forEach(latent -> spreads.put(latent, new Spread()));
+            Arrays.stream(Latent.values())
+                    .filter(latent -> latent.kind() == Latent.Kind.ANGLE
+                            && layout.groups().contains(latent.group()))
+                    .forEach(latent -> angles.put(latent, new AngleSpread()));
         }
 
         void at(IndexRow row) {
@@ -103,6 +110,7 @@ public record Survey(Layout layout, int rowCount, LatentSpace space, String dige
             entry.category().ifPresent(categories::add);
             entry.identity().ifPresent(identities::add);
             spreads.forEach((latent, spread) -> spread.add(entry.measures().getOrDefault(latent, Double.NaN)));
+            angles.forEach((latent, spread) -> spread.add(entry.measures().getOrDefault(latent, Double.NaN)));
             // no cell of a text holds the separator, so that no two rows make one sentence
             String sentence = String.join(
                     "\0",
@@ -127,6 +135,7 @@ public record Survey(Layout layout, int rowCount, LatentSpace space, String dige
         LatentSpace space() {
             Map<Latent, Moments> moments = new EnumMap<>(Latent.class);
             spreads.forEach((latent, spread) -> moments.put(latent, spread.moments()));
+            angles.forEach((latent, spread) -> moments.put(latent, spread.moments()));
             return new LatentSpace(
                     layout.groups(), List.copyOf(categories), List.copyOf(identities), moments, Map.of());
         }

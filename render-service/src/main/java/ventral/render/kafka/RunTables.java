@@ -32,7 +32,7 @@ public class RunTables {
             runs.forget(run);
         } else {
             RunSpec spec = Specs.fromWire(Topics.RUN_INTENTS.decode(row.value()).getSpec());
-            runs.want(run, spec.stream(), spec.imageCount());
+            runs.want(run, spec.stream(), spec.recipe().heldOutImageCount(), spec.imageCount());
         }
         loop.wakeResting();
     }

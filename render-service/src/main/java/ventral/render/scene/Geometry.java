@@ -20,6 +20,9 @@ public interface Geometry {
     /** The same for the same object and draws. Draws as often as it must, within bounds. */
     Placement place(ObjectModel object, Draws draws);
 
-    /** Mean and standard deviation of the latents that are lengths, metres. */
+    /**
+     * Mean and standard deviation of the latents that are lengths, metres, and of those that are angles, radians: the
+     * circular mean, and the deviation of what differs from it in [-pi, pi].
+     */
     Map<Latent, Moments> moments();
 }

@@ -37,9 +37,15 @@ public final class UniformGeometry implements Geometry {
         double margin = RADIUS / Camera.COS_HALF_VIEW;
         double square = t * t * (variance + mean * mean) - 2 * t * margin * mean + margin * margin;
         Moments across = new Moments(0, Math.sqrt(square / 3));
+        Moments around = new Moments(0, Math.PI / Math.sqrt(3));
+        // the sine of the pitch is uniform, as the height of a point on a sphere is (Archimedes)
+        Moments upAndDown = new Moments(0, Math.sqrt(Math.PI * Math.PI / 4 - 2));
         return Map.of(
                 Latent.DISTANCE, new Moments(mean, Math.sqrt(variance)),
                 Latent.TRANSLATION_X, across,
-                Latent.TRANSLATION_Y, across);
+                Latent.TRANSLATION_Y, across,
+                Latent.ROTATION_PITCH, upAndDown,
+                Latent.ROTATION_YAW, around,
+                Latent.ROTATION_ROLL, around);
     }
 }

@@ -13,16 +13,20 @@ import ventral.contract.name.StreamName;
  */
 public final class LiveRuns {
 
-    private record Wanted(StreamName stream, long imageCount) {}
+    private record Wanted(StreamName stream, long heldOutImageCount, long imageCount) {}
 
-    private record Live(long imageCount, long seenImageCount) {}
+    /** Places in the stream: where the run's images end, and where it is in its first epoch. */
+    private record Live(long end, long place) {}
 
     private final Map<RunName, Wanted> wanted = new HashMap<>();
     private final Map<RunName, Long> seen = new HashMap<>();
 
-    /** @param imageCount of the stream that the run learns from, in every epoch */
-    public synchronized void want(RunName run, StreamName stream, long imageCount) {
-        wanted.put(run, new Wanted(stream, imageCount));
+    /**
+     * @param heldOutImageCount at the stream's start, which it needs before it can begin
+     * @param imageCount after those that it learns from, in every epoch
+     */
+    public synchronized void want(RunName run, StreamName stream, long heldOutImageCount, long imageCount) {
+        wanted.put(run, new Wanted(stream, heldOutImageCount, imageCount));
     }
 
     /** @param seenImageCount over all epochs */
@@ -40,15 +44,15 @@ public final class LiveRuns {
         seen.remove(run);
     }
 
-    /** Images of a stream that its slowest live run has seen; of one that nobody learns from any more, the furthest. */
+    /** Images of a stream that its slowest live run is past; of one that nobody learns from any more, the furthest. */
     synchronized long passedImageCount(StreamName stream) {
         List<Live> live = live(stream);
         return live.stream()
-                .filter(run -> run.seenImageCount() < run.imageCount())
-                .mapToLong(Live::seenImageCount)
+                .filter(run -> run.place() < run.end())
+                .mapToLong(Live::place)
                 .min()
                 // those in a later epoch need nothing that is not there
-                .orElseGet(() -> live.stream().mapToLong(Live::imageCount).max().orElse(0));
+                .orElseGet(() -> live.stream().mapToLong(Live::end).max().orElse(0));
     }
 
     private List<Live> live(StreamName stream) {
@@ -56,7 +60,8 @@ public final class LiveRuns {
         seen.forEach((run, seenImageCount) -> {
             Wanted spec = wanted.get(run);
             if (spec != null && spec.stream().equals(stream)) {
-                live.add(new Live(spec.imageCount(), seenImageCount));
+                long heldOut = spec.heldOutImageCount();
+                live.add(new Live(heldOut + spec.imageCount(), heldOut + seenImageCount));
             }
         });
         return live;

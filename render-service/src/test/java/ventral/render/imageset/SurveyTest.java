@@ -40,6 +40,31 @@ class SurveyTest {
     }
 
     @Test
+    void angles_have_a_circular_mean() {
+        List<String> columns = List.of("path", "p", "y", "r");
+        List<List<String>> rows = List.of(List.of("0.png", "0", "170", "-10"), List.of("1.png", "20", "-170", "10"));
+        LatentSpace space = Survey.of(
+                        new ListedImages("path", columns, rows),
+                        Layouts.of(
+                                columns,
+                                List.of(
+                                        "file=path",
+                                        "rotation_pitch=p:deg",
+                                        "rotation_yaw=y:deg",
+                                        "rotation_roll=r:deg")),
+                        new ListedImages("path", columns, rows),
+                        looked -> {})
+                .space();
+        assertThat(space.moments().keySet())
+                .containsExactlyInAnyOrder(Latent.ROTATION_PITCH, Latent.ROTATION_YAW, Latent.ROTATION_ROLL);
+        LatentSpace.Moments yaw = space.moments().get(Latent.ROTATION_YAW);
+        assertThat(Math.abs(yaw.mean())).isCloseTo(Math.PI, within(1e-6));
+        assertThat(Math.toDegrees(yaw.standardDeviation())).isCloseTo(Math.sqrt(200), within(1e-4));
+        assertThat(Math.toDegrees(space.moments().get(Latent.ROTATION_PITCH).mean()))
+                .isCloseTo(10, within(1e-4));
+    }
+
+    @Test
     void the_digest_stands_for_labels_files_and_order() {
         Survey survey = survey(images("1", "2", "6"));
         ListedImages otherFile = images("1", "2", "6");

@@ -59,13 +59,14 @@ class SceneSamplerTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"DISTANCE", "TRANSLATION_X", "TRANSLATION_Y"})
-    void lengths_have_the_moments_that_the_latent_space_states(Latent length) {
-        LatentSpace.Moments stated = SAMPLER.latentSpace().moments().get(length);
+    @EnumSource(
+            names = {"DISTANCE", "TRANSLATION_X", "TRANSLATION_Y", "ROTATION_PITCH", "ROTATION_YAW", "ROTATION_ROLL"})
+    void lengths_and_angles_have_the_moments_that_the_latent_space_states(Latent latent) {
+        LatentSpace.Moments stated = SAMPLER.latentSpace().moments().get(latent);
         double mean =
-                mean(SCENES.stream().mapToDouble(s -> Labels.of(s, length)).toArray());
+                mean(SCENES.stream().mapToDouble(s -> Labels.of(s, latent)).toArray());
         double deviation = Math.sqrt(mean(SCENES.stream()
-                .mapToDouble(s -> Math.pow(Labels.of(s, length) - mean, 2))
+                .mapToDouble(s -> Math.pow(Labels.of(s, latent) - mean, 2))
                 .toArray()));
         // four standard errors: sd / sqrt(n) of the mean, at most sd / sqrt(2 n) of the standard deviation
         assertThat((mean - stated.mean()) / stated.standardDeviation()).isCloseTo(0, within(.029));

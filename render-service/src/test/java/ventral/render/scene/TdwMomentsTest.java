@@ -10,7 +10,9 @@ import java.util.stream.IntStream;
 import org.joml.Vector3f;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
+import ventral.contract.latent.Latent;
 import ventral.render.testing.MeshSketch;
 
 /**
@@ -85,6 +87,21 @@ class TdwMomentsTest {
     @FieldSource("OF_2024")
     void labels_of_2024_are_spread_as_in_the_image_set(Reference reference) {
         compare(reference, PLACED_2024);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PITCH, 32.9056, 25.3219", "YAW, 101.138, 31.2704", "ROLL, 44.2341, 29.446"})
+    void the_stated_deviations_of_angles_are_those_of_the_image_sets(String angle, double of2023, double of2024) {
+        Latent latent = Latent.valueOf("ROTATION_" + angle);
+        double stated2023 = stated(new Tdw2023Geometry(bars()), latent);
+        double stated2024 = stated(new Tdw2024Geometry(cube()), latent);
+        // four standard errors of a deviation of 10,000 placements, and what the objects' heights explain
+        assertThat(stated2023 / of2023).as("2023").isCloseTo(1, within(.035));
+        assertThat(stated2024 / of2024).as("2024").isCloseTo(1, within(.03));
+    }
+
+    private static double stated(Geometry geometry, Latent angle) {
+        return Math.toDegrees(geometry.moments().get(angle).standardDeviation());
     }
 
     private static void compare(Reference reference, List<Placed> placed) {

@@ -254,8 +254,8 @@ class RenderLoopTest {
 
     @Test
     void a_stream_without_end_waits_for_its_slowest_live_run() throws Exception {
-        runs.want(RUN, A, 1000 * BATCH);
-        runs.want(new RunName("slow"), A, 1000 * BATCH);
+        runs.want(RUN, A, 0, 1000 * BATCH);
+        runs.want(new RunName("slow"), A, 0, 1000 * BATCH);
         ownAll();
         loop.want(rendered(A, ENDLESS));
         Thread renderer = start(loop, PAINTER);

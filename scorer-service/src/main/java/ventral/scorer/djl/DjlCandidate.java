@@ -18,7 +18,7 @@ final class DjlCandidate implements Candidate {
     private static final int BATCH = 32;
 
     private final NDManager manager;
-    private final ResNet18 network;
+    private final ResidualNetwork network;
     private final Retina retina;
     private final long memoryBytes;
 
@@ -26,7 +26,7 @@ final class DjlCandidate implements Candidate {
      * @param manager of the weights, closed with this
      * @param memoryBytes that features may take; with less of it the network looks at pictures more often
      */
-    DjlCandidate(NDManager manager, ResNet18 network, Retina retina, long memoryBytes) {
+    DjlCandidate(NDManager manager, ResidualNetwork network, Retina retina, long memoryBytes) {
         this.manager = manager;
         this.network = network;
         this.retina = retina;

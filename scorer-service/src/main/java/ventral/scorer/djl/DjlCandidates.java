@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.jni.JniUtils;
 import java.io.IOException;
 import java.util.Map;
+import ventral.contract.network.Network;
 import ventral.scorer.assembly.Screen;
 import ventral.scorer.benchmark.Candidate;
 import ventral.scorer.benchmark.Candidates;
@@ -12,11 +13,10 @@ import ventral.scorer.benchmark.Checkpoint;
 import ventral.scorer.benchmark.Tensor;
 import ventral.scorer.benchmark.Weights;
 
-/** Makes candidates of ResNet-18 on the GPU, or without one on the CPU. */
+/** Makes candidates of residual networks on the GPU, or without one on the CPU. */
 public final class DjlCandidates implements Candidates {
 
     private static final String ENGINE = "PyTorch";
-    private static final String NETWORK = "resnet18";
     /** Width of a candidate's field of view, as of every CNN on Brain-Score. */
     private static final double VISUAL_DEGREES = 8;
 
@@ -48,17 +48,23 @@ public final class DjlCandidates implements Candidates {
                         engine.defaultDevice().toString().replace("()", ""));
     }
 
+    /**
+     * Sees that the engine computes on this machine what it should.
+     *
+     * @throws IllegalStateException if it does not, with what helps
+     */
+    public void check() {
+        EngineCheck.run(engine.defaultDevice(), ENGINE);
+    }
+
     @Override
     public Candidate load(Checkpoint checkpoint) throws IOException {
-        if (!checkpoint.network().equals(NETWORK)) {
-            throw new IllegalArgumentException(
-                    "the network %s is not known here, only %s".formatted(checkpoint.network(), NETWORK));
-        }
+        Network network = Network.of(checkpoint.network());
         Map<String, Tensor> tensors = weights.read(checkpoint.weights(), checkpoint.sha256());
         NDManager manager = NDManager.newBaseManager(engine.defaultDevice(), ENGINE);
         return new DjlCandidate(
                 manager,
-                new ResNet18(manager, tensors),
+                ResidualNetwork.of(network, manager, tensors),
                 new Retina(new Screen(VISUAL_DEGREES, checkpoint.imageSize())),
                 memoryBytes);
     }

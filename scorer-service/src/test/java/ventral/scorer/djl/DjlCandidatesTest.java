@@ -19,6 +19,8 @@ import ventral.contract.latent.Objective;
 import ventral.contract.name.CheckpointName;
 import ventral.contract.name.RunName;
 import ventral.contract.name.StreamName;
+import ventral.contract.network.Network;
+import ventral.contract.network.ResNet;
 import ventral.contract.spec.RunSpec;
 import ventral.scorer.assembly.Picture;
 import ventral.scorer.assembly.Stimulus;
@@ -46,7 +48,8 @@ class DjlCandidatesTest {
         List<LayerFeatures> layers = look("resnet18", PLENTY);
         assertThat(layers)
                 .extracting(LayerFeatures::layer)
-                .containsExactlyElementsOf(expected.get(0).keySet());
+                .containsExactlyElementsOf(expected.get(0).keySet())
+                .containsExactlyElementsOf(ResNet.layers(Network.RESNET18));
         for (LayerFeatures layer : layers) {
             for (int i = 0; i < expected.size(); i++) {
                 for (int j = 0; j < expected.size(); j++) {
@@ -89,6 +92,18 @@ class DjlCandidatesTest {
     void a_tensor_that_is_missing_is_named() {
         tensors.remove("layer3.0.downsample.0.weight");
         assertThatThrownBy(() -> look("resnet18", PLENTY)).hasMessageContaining("layer3.0.downsample.0.weight");
+    }
+
+    @Test
+    void a_tensor_of_another_network_is_named() {
+        assertThatThrownBy(() -> look("tiny", PLENTY))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("conv1.weight");
+    }
+
+    @Test
+    void the_engine_computes_every_network_as_it_is_defined() {
+        new DjlCandidates((uri, sha256) -> tensors, 2, PLENTY).check();
     }
 
     private List<LayerFeatures> look(String network, long memoryBytes) throws IOException {

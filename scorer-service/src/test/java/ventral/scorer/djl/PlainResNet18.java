@@ -18,6 +18,9 @@ final class PlainResNet18 {
         }
     }
 
+    /** As of ImageNet. */
+    private static final int CLASSES = 1000;
+
     private final Map<String, float[]> weights = new TreeMap<>();
     private final Map<String, long[]> shapes = new TreeMap<>();
     private final Random random = new Random(5);
@@ -41,6 +44,8 @@ final class PlainResNet18 {
                 in = out;
             }
         }
+        put("fc.weight", 0, .1f, CLASSES, in);
+        put("fc.bias", 0, .1f, CLASSES);
     }
 
     TreeMap<String, Tensor> tensors() {
@@ -82,8 +87,21 @@ final class PlainResNet18 {
                 layers.put(name + ".relu", x.values());
             }
         }
-        layers.put("avgpool", averaged(x));
+        double[] averages = averaged(x);
+        layers.put("avgpool", averages);
+        layers.put("fc", classified(averages));
         return layers;
+    }
+
+    private double[] classified(double[] in) {
+        double[] values = new double[CLASSES];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = weights.get("fc.bias")[i];
+            for (int k = 0; k < in.length; k++) {
+                values[i] += weights.get("fc.weight")[i * in.length + k] * in[k];
+            }
+        }
+        return values;
     }
 
     private Map3 convolved(Map3 in, String name, int stride) {

@@ -1,69 +1,109 @@
 package ventral.trainer.djl;
 
+import ai.djl.Device;
 import ai.djl.engine.Engine;
+import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDManager;
+import ai.djl.util.cuda.CudaUtils;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.Random;
 import ventral.contract.latent.LatentGroup;
+import ventral.contract.network.Network;
+import ventral.contract.spec.Optimiser;
+import ventral.contract.spec.Recipe;
 import ventral.trainer.objective.Head;
 import ventral.trainer.objective.HeadLayout;
 import ventral.trainer.objective.Targets;
+import ventral.trainer.run.DeviceUse;
 import ventral.trainer.run.Learner;
 import ventral.trainer.run.Learners;
 
-/** Makes learners of ResNet-18 on the GPU, or without one on the CPU. */
+/** Makes learners on a GPU or on the CPU. */
 public final class DjlLearners implements Learners {
 
     private final Engine engine;
+    private final Device device;
+    private final int threads;
     private final Precision precision;
 
-    /** @param threads that a step is spread over; the same count gives the same bits */
-    public DjlLearners(int threads, Precision precision) {
+    /**
+     * @param threads of the CPU that a step is spread over; the same count gives the same bits
+     * @throws IllegalArgumentException if there is no such device
+     */
+    public DjlLearners(int threads, Precision precision, DeviceChoice choice) {
         this.engine = Torch.start(threads);
+        this.device = choice.among(engine.getGpuCount());
+        this.threads = threads;
         this.precision = precision;
     }
 
-    @Override
-    public String network() {
-        return "resnet18";
-    }
-
-    /** Such as {@code PyTorch 2.7.1 on cpu, bf16}. */
+    /** Such as {@code PyTorch 2.7.1 on cpu, 2 threads, bf16}. */
     public String describe() {
         return "%s %s on %s, %s"
                 .formatted(
                         engine.getEngineName(),
                         engine.getVersion(),
-                        engine.defaultDevice().toString().replace("()", ""),
-                        precision.name().toLowerCase(java.util.Locale.ROOT));
+                        device(),
+                        precision.name().toLowerCase(Locale.ROOT));
     }
 
     @Override
-    public Learner create(HeadLayout layout, long seed) {
-        Torch.enableGradients();
-        NDManager manager = NDManager.newBaseManager(engine.defaultDevice(), Torch.ENGINE);
-        ResNet18 network = new ResNet18(layout.unitCount(), precision);
-        String script = StepScript.source(network, layout, precision);
-        TorchModule module = new TorchModule(manager, TorchArchive.of(StepScript.MODULE, script));
-        return new DjlLearner(manager, module, network, layout, seed);
+    public String device() {
+        return device.isGpu()
+                ? DeviceChoice.name(device)
+                : "%s, %d %s".formatted(DeviceChoice.name(device), threads, threads == 1 ? "thread" : "threads");
+    }
+
+    @Override
+    public DeviceUse use() {
+        return device.isGpu()
+                ? new DeviceUse(
+                        OptionalDouble.empty(), CudaUtils.getGpuMemory(device).getUsed())
+                : ProcessUse.now();
+    }
+
+    @Override
+    public Learner create(Recipe recipe, HeadLayout layout, long seed) {
+        NDManager manager = NDManager.newBaseManager(device, Torch.ENGINE);
+        try {
+            String script = StepScript.source(recipe, layout, precision);
+            TorchModule module = new TorchModule(manager, TorchArchive.of(StepScript.MODULE, script));
+            List<String> memory = OptimiserScript.of(recipe.optimiser()).memory();
+            Network network = recipe.network();
+            LearnerState state = new LearnerState(manager, module, network, layout.unitCount(), memory, seed);
+            return new DjlLearner(manager, module, network, layout, state);
+        } catch (EngineException e) {
+            manager.close();
+            throw Torch.explained(
+                    e, DeviceChoice.name(device), "a " + recipe.network().id());
+        }
     }
 
     /**
-     * Learns one batch by heart for a few steps: an engine that is set up wrongly drops updates without a word.
+     * Sees that the engine does on this machine what it should.
      *
-     * @throws IllegalStateException if a step does not change the loss
+     * @throws IllegalStateException if it does not, with what helps if that is known
      */
     public void check() {
+        ConvolutionCheck.run(device, precision);
+        checkThatStepsTell();
+    }
+
+    /** Learns one batch by heart for a few steps: an engine that is set up wrongly drops updates without a word. */
+    private void checkThatStepsTell() {
         HeadLayout layout =
-                new HeadLayout(List.of(new Head(LatentGroup.DISTANCE, 0, 1, Head.Loss.MEAN_SQUARED_ERROR, 0)), 1, 1, 0);
+                new HeadLayout(List.of(new Head(LatentGroup.DISTANCE, 0, 1, Head.Loss.SQUARED_ERROR, 1, 0)), 1, 1, 0);
         byte[] pixels = new byte[8 * 32 * 32 * 3];
         new Random(1).nextBytes(pixels);
         Targets targets = new Targets(new float[] {1, -1, 1, -1, 1, -1, 1, -1}, new long[0]);
-        try (Learner learner = create(layout, 1)) {
+        try (Learner learner = create(Recipe.DEFAULT, layout, 1)) {
             double[] losses = new double[4];
             for (int i = 0; i < losses.length; i++) {
-                losses[i] = learner.step(pixels, 8, 32, targets);
+                learner.step(pixels, 8, 32, targets, Optimiser.Adam.DEFAULT_LEARNING_RATE);
+                losses[i] = learner.tally().lossSum();
                 if (i > 0 && losses[i] == losses[i - 1]) {
                     throw new IllegalStateException("the engine does not learn: losses of repeated steps are "
                             + Arrays.toString(Arrays.copyOf(losses, i + 1)));

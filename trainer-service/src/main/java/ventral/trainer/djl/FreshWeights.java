@@ -11,21 +11,18 @@ final class FreshWeights {
 
     private FreshWeights() {}
 
-    static float[] of(String name, long[] shape, long seed) {
-        int count = 1;
-        for (long length : shape) {
-            count *= (int) length;
-        }
-        float[] values = new float[count];
+    /** @param featureCount that the last layer reads */
+    static float[] of(String name, long[] shape, int featureCount, long seed) {
+        float[] values = new float[Math.toIntExact(Arrays.stream(shape).reduce(1, Math::multiplyExact))];
         Random random = new Random(seed * 0x9E3779B97F4A7C15L + name.hashCode());
         if (shape.length == 4) {
             double deviation = Math.sqrt(2.0 / (shape[0] * shape[2] * shape[3]));
-            for (int i = 0; i < count; i++) {
+            for (int i = 0; i < values.length; i++) {
                 values[i] = (float) (deviation * random.nextGaussian());
             }
         } else if (name.startsWith("fc.")) {
-            double bound = 1 / Math.sqrt(ResNet18.FEATURES);
-            for (int i = 0; i < count; i++) {
+            double bound = 1 / Math.sqrt(featureCount);
+            for (int i = 0; i < values.length; i++) {
                 values[i] = (float) (bound * (2 * random.nextDouble() - 1));
             }
         } else if (name.endsWith(".weight")) {

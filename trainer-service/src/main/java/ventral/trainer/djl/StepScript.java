@@ -1,80 +1,110 @@
 package ventral.trainer.djl;
 
+import java.util.ArrayList;
 import java.util.List;
-import ventral.trainer.objective.Head;
+import java.util.stream.Collectors;
+import ventral.contract.spec.Recipe;
 import ventral.trainer.objective.HeadLayout;
 
 /**
- * One training step as TorchScript source: pictures in, loss out, weights and moments changed in place. The script holds
- * no tensor of its own; all state is passed to it.
+ * Learning and estimating as TorchScript source: pictures in, weights and optimiser changed in place, and nothing that the
+ * host would have to wait for. The script holds no tensor of its own; all state is passed to it.
  *
- * <p>Arguments of {@code train_step}: x uint8 (N, H, W, 3); mean and scale (1, 3, 1, 1), by which pixels are normalised;
- * regression and class targets; the step's number; then lists: w weights, s batch-norm statistics, m and v Adam's first
- * and second moments, each in {@link ResNet18}'s order.
+ * <p>Arguments of both methods begin with x uint8 (N, H, W, 3), mean and scale (1, 3, 1, 1), by which pixels are
+ * normalised, and the regression and class targets, and end with lists: w weights, s batch-norm statistics, each in the
+ * order of {@link ventral.contract.network.ResNet}. {@code train_step} has between them the step's number, the learning
+ * rate, which stays with the host, and the tally, see {@link #TALLY}, and after them what the optimiser remembers.
  */
 final class StepScript {
 
     static final String MODULE = "VentralStep";
 
     private static final String SELF = "self: __torch__." + MODULE;
+    private static final String BATCH = "x: Tensor, mean: Tensor, scale: Tensor, regression: Tensor, classes: Tensor, ";
+    private static final String STATE = "w: List[Tensor], s: List[Tensor]";
 
     private StepScript() {}
 
-    static String source(ResNet18 network, HeadLayout layout, Precision precision) {
+    static String source(Recipe recipe, HeadLayout layout, Precision precision) {
+        OptimiserScript optimiser = OptimiserScript.of(recipe.optimiser());
         StringBuilder out = new StringBuilder("class " + MODULE + "(Module):\n");
         out.append("  __parameters__ = []\n  __buffers__ = []\n  training : bool\n");
-        method(out, "network", "x: Tensor, w: List[Tensor], s: List[Tensor]", "Tensor", network.statements());
-        method(out, "loss", "o: Tensor, regression: Tensor, classes: Tensor", "Tensor", loss(layout));
+        List<String> network = NetworkScript.of(recipe.network(), layout.unitCount(), precision);
+        method(out, "network", "x: Tensor, learning: bool, " + STATE, "Tensor", network);
+        method(out, "loss", "o: Tensor, regression: Tensor, classes: Tensor", "Tensor", LossScript.of(layout));
+        method(out, "normalised", "x: Tensor, mean: Tensor, scale: Tensor", "Tensor", normalised(precision));
+        String memory = optimiser.memory().stream()
+                .map(name -> ", " + name + ": List[Tensor]")
+                .collect(Collectors.joining());
         method(
                 out,
                 "train_step",
-                "x: Tensor, mean: Tensor, scale: Tensor, regression: Tensor, classes: Tensor, step: Tensor, "
-                        + "w: List[Tensor], s: List[Tensor], m: List[Tensor], v: List[Tensor]",
+                BATCH + "step: Tensor, learning_rate: Tensor, tally: Tensor, " + STATE + memory,
                 "Tensor",
-                step(precision));
+                step(recipe.clipNorm(), optimiser));
+        method(out, "estimate", BATCH + STATE, "List[Tensor]", ESTIMATE);
         method(out, "flat", "xs: List[Tensor]", "List[Tensor]", FLAT);
         method(out, "laid_out", "first: Tensor, xs: List[Tensor]", "List[Tensor]", LAID_OUT);
         method(out, "plain", "first: Tensor, xs: List[Tensor]", "List[Tensor]", PLAIN);
         return out.toString();
     }
 
-    private static List<String> loss(HeadLayout layout) {
-        List<String> terms = layout.heads().stream().map(StepScript::term).toList();
-        return List.of("return torch.mean(torch.stack([" + String.join(", ", terms) + "]))");
-    }
-
-    private static String term(Head head) {
-        String output = "torch.slice(o, 1, %d, %d)".formatted(head.firstUnit(), head.firstUnit() + head.unitCount());
-        return switch (head.loss()) {
-            case MEAN_SQUARED_ERROR ->
-                "torch.mse_loss(%s, torch.slice(regression, 1, %d, %d))"
-                        .formatted(output, head.target(), head.target() + head.unitCount());
-            case CROSS_ENTROPY ->
-                "torch.cross_entropy_loss(%s, torch.select(classes, 1, %d))".formatted(output, head.target());
-        };
-    }
-
-    private static List<String> step(Precision precision) {
+    private static List<String> normalised(Precision precision) {
         return List.of(
                 // a permuted (N, H, W, C) picture is channels-last already
                 "y = torch.div(torch.to(torch.permute(x, [0, 3, 1, 2]), 6), 255.)",
-                "z = torch.contiguous(" + precision.cast("torch.mul(torch.sub(y, mean), scale)") + ", memory_format=2)",
-                "leaves = annotate(List[Tensor], [])",
-                "for i in range(torch.len(w)):",
-                "  _0 = torch.append(leaves, torch.requires_grad_(torch.detach(w[i]), True))",
-                "loss = (self).loss((self).network(z, leaves, s), regression, classes)",
-                "grads = torch.autograd.grad([loss], leaves)",
-                "gs = annotate(List[Tensor], [])",
-                "steps = annotate(List[Tensor], [])",
-                "for i in range(torch.len(grads)):",
-                "  g = torch._unwrap_optional(grads[i])",
-                "  _1 = torch.append(gs, g)",
-                "  _2 = torch.append(steps, step)",
-                "torch._fused_adam_((self).flat(w), (self).flat(gs), (self).flat(m), (self).flat(v), "
-                        + "annotate(List[Tensor], []), steps, lr=0.001, beta1=0.9, beta2=0.999, weight_decay=0., "
-                        + "eps=1e-08, amsgrad=False, maximize=False)",
-                "return torch.detach(loss)");
+                "return torch.contiguous(" + precision.cast("torch.mul(torch.sub(y, mean), scale)")
+                        + ", memory_format=2)");
     }
+
+    private static List<String> step(double clipNorm, OptimiserScript optimiser) {
+        List<String> lines = new ArrayList<>(GRADIENTS);
+        if (clipNorm > 0) {
+            lines.addAll(clipped(clipNorm));
+        }
+        lines.add("rate = float(learning_rate)");
+        lines.add(optimiser.update());
+        lines.addAll(TALLY);
+        return lines;
+    }
+
+    private static final List<String> GRADIENTS = List.of(
+            "z = (self).normalised(x, mean, scale)",
+            "leaves = annotate(List[Tensor], [])",
+            "for i in range(torch.len(w)):",
+            "  _0 = torch.append(leaves, torch.requires_grad_(torch.detach(w[i]), True))",
+            "loss = (self).loss((self).network(z, True, leaves, s), regression, classes)",
+            "grads = torch.autograd.grad([loss], leaves)",
+            "gs = annotate(List[Tensor], [])",
+            "steps = annotate(List[Tensor], [])",
+            "for i in range(torch.len(grads)):",
+            "  _1 = torch.append(gs, torch._unwrap_optional(grads[i]))",
+            "  _2 = torch.append(steps, step)");
+
+    /** As PyTorch's {@code clip_grad_norm_}. */
+    private static List<String> clipped(double norm) {
+        return List.of(
+                "length = torch.linalg_vector_norm(torch.stack(torch._foreach_norm(gs)))",
+                "factor = torch.clamp(torch.div(%s, torch.add(length, 1e-06)), None, 1.)"
+                        .formatted("torch.full_like(length, " + norm + ")"),
+                "torch._foreach_mul_(gs, factor)");
+    }
+
+    /** Sum of losses, number of steps, and how many of them went before the first with no finite loss, or -1. */
+    private static final List<String> TALLY = List.of(
+            "l = torch.to(torch.detach(loss), 7)",
+            "count = torch.select(tally, 0, 1)",
+            "first = torch.select(tally, 0, 2)",
+            "diverged = torch.logical_and(torch.lt(first, 0), torch.logical_not(torch.isfinite(l)))",
+            "_3 = torch.copy_(first, torch.where(diverged, count, first))",
+            "_4 = torch.add_(count, 1)",
+            "_5 = torch.add_(torch.select(tally, 0, 0), l)",
+            "return l");
+
+    /** The weights want no gradient, so nothing is kept for one. */
+    private static final List<String> ESTIMATE = List.of(
+            "o = (self).network((self).normalised(x, mean, scale), False, w, s)",
+            "return [o, (self).loss(o, regression, classes)]");
 
     /** The fused optimiser walks raw memory, so weight, gradient and moments must all be laid out the same. */
     private static final List<String> FLAT = List.of(

@@ -1,6 +1,7 @@
 package ventral.trainer.djl;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.SortedMap;
 import ventral.trainer.run.Tensor;
@@ -21,5 +22,23 @@ final class Tensors {
                     .formatted(name, tensor.type(), Arrays.toString(tensor.shape()), type, Arrays.toString(shape)));
         }
         return tensor.data().duplicate();
+    }
+
+    /** Whether there is one of that name and shape. */
+    static boolean fits(SortedMap<String, Tensor> saved, String name, long[] shape) {
+        Tensor tensor = saved.get(name);
+        return tensor != null && Arrays.equals(tensor.shape(), shape);
+    }
+
+    /** @throws IllegalArgumentException if there is no whole number of that name */
+    static long whole(SortedMap<String, Tensor> saved, String name) {
+        return named(saved, name, Tensor.Type.INT64, new long[0])
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .getLong();
+    }
+
+    static Tensor scalar(long value) {
+        ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        return new Tensor(Tensor.Type.INT64, new long[0], bytes.putLong(0, value));
     }
 }

@@ -1,7 +1,11 @@
 package ventral.trainer.djl;
 
 import ai.djl.engine.Engine;
+import ai.djl.engine.EngineException;
 import ai.djl.pytorch.jni.JniUtils;
+import java.util.Locale;
+import java.util.stream.Stream;
+import ventral.trainer.run.DeviceFullException;
 
 /** The engine, set up once for this process. */
 final class Torch {
@@ -27,5 +31,19 @@ final class Torch {
     /** Lets this thread compute gradients: the switch is each thread's own. */
     static void enableGradients() {
         JniUtils.setGradMode(true);
+    }
+
+    /** What to throw for an error of the engine: one of its own kind if the device's memory did not suffice. */
+    static RuntimeException explained(EngineException e, String device, String wanted) {
+        String message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
+        boolean full = Stream.of("out of memory", "can't allocate memory", "not enough memory", "bad_alloc")
+                .anyMatch(message::contains);
+        return full
+                ? new DeviceFullException(
+                        ("%s has too little memory free for %s: it takes less with a stream of smaller batches, with a "
+                                        + "smaller network, or when nothing else runs there")
+                                .formatted(device, wanted),
+                        e)
+                : e;
     }
 }

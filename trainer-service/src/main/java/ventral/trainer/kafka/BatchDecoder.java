@@ -3,6 +3,7 @@ package ventral.trainer.kafka;
 import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.stream.LongStream;
 import ventral.contract.latent.Latent;
 import ventral.contract.pixels.BatchCodec;
 import ventral.contract.pixels.DamagedPictureException;
@@ -28,7 +29,9 @@ final class BatchDecoder {
     LabelledBatch decode(ImageBatch batch) {
         return new LabelledBatch(
                 batch.getBatchIndex(),
-                batch.getImageCount(),
+                LongStream.range(0, batch.getImageCount())
+                        .map(i -> batch.getFirstImageIndex() + i)
+                        .toArray(),
                 batch.getImageSize(),
                 HexFormat.of().formatHex(batch.getStreamDigest().toByteArray()),
                 pixels(batch),

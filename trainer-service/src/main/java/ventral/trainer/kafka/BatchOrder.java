@@ -46,7 +46,7 @@ final class BatchOrder {
         long index = batch.getBatchIndex();
         if (index > due[partition]) {
             throw new DamagedStreamException(
-                    "%s has a gap: batch %d follows where %d was due, at offset %d of partition %d"
+                    "%s has a gap: batch %d follows where %d was due, at offset %d of partition %d; delete the stream and make it again from the same spec"
                             .formatted(topic.name(), index, due[partition], offset, partition));
         }
         if (index == due[partition]) {

@@ -2,109 +2,194 @@ package ventral.trainer.kafka;
 
 import com.google.protobuf.ByteString;
 import io.smallrye.reactive.messaging.kafka.Record;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import ventral.contract.kafka.TableReader;
 import ventral.contract.name.CheckpointName;
+import ventral.contract.name.RunName;
 import ventral.contract.topic.Topics;
 import ventral.contract.wire.Specs;
 import ventral.contract.wire.Timestamps;
+import ventral.contract.wire.Validations;
 import ventral.events.v1.CheckpointWritten;
+import ventral.events.v1.RunSaved;
 import ventral.trainer.run.Artifact;
 import ventral.trainer.run.Artifacts;
 import ventral.trainer.run.Checkpoints;
-import ventral.trainer.run.Learner;
+import ventral.trainer.run.DamagedArtifactException;
 import ventral.trainer.run.LearntFrom;
 import ventral.trainer.run.OwnedRun;
 import ventral.trainer.run.SavedRun;
+import ventral.trainer.run.Stamp;
 import ventral.trainer.run.StreamPosition;
 
-/** The table of checkpoints. A checkpoint's artifacts are stored before its row is written. */
+/**
+ * The tables of checkpoints and of resume points. A state's artifacts are stored before its row is written. Used by the
+ * training thread alone.
+ */
 public final class KafkaCheckpoints implements Checkpoints {
 
     private static final Logger LOG = Logger.getLogger(KafkaCheckpoints.class);
 
     private final TableReader tables;
     private final Emitter<Record<String, byte[]>> checkpoints;
+    private final Emitter<Record<String, byte[]>> resumePoints;
     private final Artifacts artifacts;
+    private final Function<RunName, Artifacts> passing;
     private final Clock clock;
-    private final String network;
 
-    /** @param network name of the network that is trained here */
+    /**
+     * @param artifacts of checkpoints, which stay
+     * @param passing a place of each run's own for what is deleted again
+     */
     public KafkaCheckpoints(
             TableReader tables,
             Emitter<Record<String, byte[]>> checkpoints,
+            Emitter<Record<String, byte[]>> resumePoints,
             Artifacts artifacts,
-            Clock clock,
-            String network) {
+            Function<RunName, Artifacts> passing,
+            Clock clock) {
         this.tables = tables;
         this.checkpoints = checkpoints;
+        this.resumePoints = resumePoints;
         this.artifacts = artifacts;
+        this.passing = passing;
         this.clock = clock;
-        this.network = network;
     }
 
     @Override
-    public void save(OwnedRun run, long seenImageCount, StreamPosition position, LearntFrom pictures, Learner learner) {
-        String name = new CheckpointName(run.name(), seenImageCount).toString();
-        try {
-            CheckpointWritten message = CheckpointWritten.newBuilder()
-                    .setCheckpoint(name)
-                    .setRunSpec(Specs.toWire(run.spec()))
-                    .setSeenImageCount(seenImageCount)
-                    .setPosition(ventral.events.v1.StreamPosition.newBuilder()
-                            .setEpoch(position.epoch())
-                            .setNextBatchIndex(position.nextBatch()))
-                    .setWeights(toWire(artifacts.put(learner.weights())))
-                    .setOptimiser(toWire(artifacts.put(learner.optimiser())))
-                    .setImageSize(pictures.imageSize())
-                    .setStreamDigest(ByteString.copyFrom(HexFormat.of().parseHex(pictures.streamDigest())))
-                    .setNetwork(network)
-                    .setOwnerGeneration(run.generation())
-                    .setCreateTime(Timestamps.toWire(clock.instant()))
-                    .build();
-            checkpoints
-                    .send(Record.of(name, Topics.CHECKPOINTS.encode(message)))
-                    .toCompletableFuture()
-                    .join();
-            LOG.infof("%s WRITTEN %s", name, message.getWeights().getUri());
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot store %s: %s".formatted(name, e), e);
+    public void save(OwnedRun run, SavedRun state) {
+        switch (state.kind()) {
+            case CHECKPOINT -> {
+                CheckpointWritten row = row(run, state, artifacts);
+                send(checkpoints, row.getCheckpoint(), Topics.CHECKPOINTS.encode(row));
+                LOG.infof("%s WRITTEN %s", row.getCheckpoint(), row.getWeights().getUri());
+            }
+            case RESUME_POINT -> {
+                Optional<CheckpointWritten> before = resumePoint(run);
+                CheckpointWritten row = row(run, state, passing.apply(run.name()));
+                RunSaved saved = RunSaved.newBuilder()
+                        .setRun(run.name().toString())
+                        .setState(row)
+                        .build();
+                send(resumePoints, saved.getRun(), Topics.RESUME_POINTS.encode(saved));
+                LOG.debugf("%s saved at %d", run.name(), state.seenImageCount());
+                before.filter(old -> !old.getWeights().equals(row.getWeights())).ifPresent(old -> delete(run, old));
+            }
         }
+    }
+
+    @Override
+    public void forgetResumePoint(OwnedRun run) {
+        resumePoint(run).ifPresent(row -> {
+            send(resumePoints, run.name().toString(), null);
+            delete(run, row);
+        });
+    }
+
+    private Optional<CheckpointWritten> resumePoint(OwnedRun run) {
+        return Optional.ofNullable(
+                        tables.read(Topics.RESUME_POINTS).get(run.name().toString()))
+                .map(RunSaved::getState);
+    }
+
+    private void delete(OwnedRun run, CheckpointWritten row) {
+        Artifacts place = passing.apply(run.name());
+        place.delete(fromWire(row.getWeights()));
+        place.delete(fromWire(row.getOptimiser()));
+    }
+
+    private CheckpointWritten row(OwnedRun run, SavedRun state, Artifacts place) {
+        CheckpointWritten.Builder row = CheckpointWritten.newBuilder()
+                .setCheckpoint(new CheckpointName(run.name(), state.seenImageCount()).toString())
+                .setRunSpec(Specs.toWire(run.spec()))
+                .setSeenImageCount(state.seenImageCount())
+                .setPosition(ventral.events.v1.StreamPosition.newBuilder()
+                        .setEpoch(state.position().epoch())
+                        .setNextBatchIndex(state.position().nextBatch()))
+                .setWeights(toWire(place.put(state.weights())))
+                .setOptimiser(toWire(place.put(state.optimiser())))
+                .setImageSize(state.pictures().imageSize())
+                .setStreamDigest(ByteString.copyFrom(
+                        HexFormat.of().parseHex(state.pictures().streamDigest())))
+                .setNetwork(run.spec().recipe().network().id())
+                .setOwnerGeneration(run.generation())
+                .setCreateTime(Timestamps.toWire(clock.instant()));
+        state.validation().map(Validations::toWire).ifPresent(row::setValidation);
+        return row.build();
+    }
+
+    private static void send(Emitter<Record<String, byte[]>> table, String key, byte @Nullable [] row) {
+        table.send(Record.of(key, row)).toCompletableFuture().join();
     }
 
     @Override
     public Optional<SavedRun> last(OwnedRun run) {
-        List<CheckpointWritten> latestFirst = tables.read(Topics.CHECKPOINTS).values().stream()
-                .filter(row -> CheckpointName.parse(row.getCheckpoint()).run().equals(run.name()))
-                .filter(row -> row.getNetwork().equals(network))
-                .sorted(Comparator.comparingLong(CheckpointWritten::getSeenImageCount)
-                        .reversed())
-                .toList();
-        for (CheckpointWritten row : latestFirst) {
+        List<Kept> all = kept(run);
+        List<Stamp> stamps = all.stream().map(Kept::stamp).toList();
+        for (Kept kept : all) {
+            if (kept.stamp().isLateAmong(stamps)) {
+                LOG.warnf(
+                        "%s at %d was kept too late, by a former owner",
+                        run.name(), kept.row().getSeenImageCount());
+                continue;
+            }
             try {
-                return Optional.of(new SavedRun(
-                        row.getSeenImageCount(),
-                        new StreamPosition(
-                                row.getPosition().getEpoch(), row.getPosition().getNextBatchIndex()),
-                        new LearntFrom(
-                                row.getImageSize(),
-                                HexFormat.of().formatHex(row.getStreamDigest().toByteArray())),
-                        artifacts.get(fromWire(row.getWeights())),
-                        artifacts.get(fromWire(row.getOptimiser()))));
-            } catch (IOException e) {
-                LOG.errorf("%s cannot be read back, the one before it will do: %s", row.getCheckpoint(), e);
+                return Optional.of(kept.read());
+            } catch (DamagedArtifactException e) {
+                LOG.errorf(
+                        "%s at %d cannot be read back, the state before it will do: %s",
+                        run.name(), kept.row().getSeenImageCount(), e.getMessage());
             }
         }
         return Optional.empty();
+    }
+
+    /** The latest first; of the same one a checkpoint before a resume point. */
+    private List<Kept> kept(OwnedRun run) {
+        List<Kept> all = new ArrayList<>();
+        tables.read(Topics.CHECKPOINTS).values().stream()
+                .filter(row -> CheckpointName.parse(row.getCheckpoint()).run().equals(run.name()))
+                .forEach(row -> all.add(new Kept(SavedRun.Kind.CHECKPOINT, row, artifacts)));
+        resumePoint(run)
+                .ifPresent(row -> all.add(new Kept(SavedRun.Kind.RESUME_POINT, row, passing.apply(run.name()))));
+        all.removeIf(kept ->
+                !kept.row().getNetwork().equals(run.spec().recipe().network().id()));
+        all.sort(Comparator.comparingLong((Kept kept) -> kept.row().getSeenImageCount())
+                .reversed()
+                .thenComparing(Kept::kind));
+        return all;
+    }
+
+    private record Kept(SavedRun.Kind kind, CheckpointWritten row, Artifacts place) {
+
+        Stamp stamp() {
+            return new Stamp(
+                    row.getSeenImageCount(), row.getOwnerGeneration(), Timestamps.fromWire(row.getCreateTime()));
+        }
+
+        SavedRun read() throws DamagedArtifactException {
+            return new SavedRun(
+                    kind,
+                    row.getSeenImageCount(),
+                    new StreamPosition(
+                            row.getPosition().getEpoch(), row.getPosition().getNextBatchIndex()),
+                    new LearntFrom(
+                            row.getImageSize(),
+                            HexFormat.of().formatHex(row.getStreamDigest().toByteArray())),
+                    row.hasValidation() ? Optional.of(Validations.fromWire(row.getValidation())) : Optional.empty(),
+                    place.get(fromWire(row.getWeights())),
+                    place.get(fromWire(row.getOptimiser())));
+        }
     }
 
     private static ventral.events.v1.Artifact toWire(Artifact artifact) {

@@ -1,24 +1,18 @@
 package ventral.trainer.kafka;
 
-import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import ventral.contract.topic.Topic;
 import ventral.events.v1.ImageBatch;
 import ventral.trainer.run.ImageSource;
 import ventral.trainer.run.LabelledBatch;
@@ -27,40 +21,37 @@ import ventral.trainer.run.LabelledBatch;
 final class KafkaImageSource implements ImageSource {
 
     private static final int BATCHES_AHEAD = 4;
-    private static final Duration POLL = Duration.ofMillis(200);
+    private static final long POLL_MILLIS = 200;
 
     private static final Logger LOG = Logger.getLogger(KafkaImageSource.class);
 
     private final BlockingQueue<LabelledBatch> ahead = new ArrayBlockingQueue<>(BATCHES_AHEAD);
     private final KafkaConsumer<String, byte[]> consumer;
-    private final List<TopicPartition> partitions;
-    private final BatchOrder order;
+    private final LogReading reading;
     private final BatchDecoder decoder;
     private final Thread reader;
     private volatile @Nullable RuntimeException failure;
 
-    KafkaImageSource(Map<String, Object> kafka, BatchDecoder decoder, Topic<ImageBatch> topic, long firstBatch) {
+    /** @param name of the reading, for its thread */
+    KafkaImageSource(Map<String, Object> kafka, BatchDecoder decoder, LogReading reading, String name) {
         Map<String, Object> settings = new HashMap<>(kafka);
         settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
         settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, BATCHES_AHEAD);
-        settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 4 << 20);
+        settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, reading.fetchBytes());
         this.consumer = new KafkaConsumer<>(settings);
-        this.partitions = IntStream.range(0, topic.partitionCount())
-                .mapToObj(p -> new TopicPartition(topic.name(), p))
-                .toList();
-        this.order = new BatchOrder(topic, firstBatch);
+        this.reading = reading;
         this.decoder = decoder;
-        this.reader = new Thread(this::readAhead, "read " + topic.name());
+        this.reader = new Thread(this::readAhead, name);
         reader.setDaemon(true);
         reader.start();
     }
 
     @Override
     public Optional<LabelledBatch> next() throws InterruptedException {
-        LabelledBatch batch = ahead.poll(POLL.toMillis(), TimeUnit.MILLISECONDS);
+        LabelledBatch batch = ahead.poll(POLL_MILLIS, TimeUnit.MILLISECONDS);
         if (batch == null && failure != null) {
             throw failure;
         }
@@ -97,18 +88,8 @@ final class KafkaImageSource implements ImageSource {
     }
 
     private void follow() throws InterruptedException {
-        consumer.assign(partitions);
-        partitions.forEach(p -> consumer.seek(p, order.leastOffset(p.partition())));
         while (!Thread.interrupted()) {
-            // no partition runs far ahead of the others
-            consumer.resume(partitions);
-            consumer.pause(partitions.stream()
-                    .filter(p -> order.held(p.partition()) >= BATCHES_AHEAD)
-                    .toList());
-            for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
-                order.take(record.partition(), record.offset(), record.value());
-            }
-            for (ImageBatch batch = order.next(); batch != null; batch = order.next()) {
+            for (ImageBatch batch : reading.poll(consumer)) {
                 ahead.put(decoder.decode(batch));
             }
         }

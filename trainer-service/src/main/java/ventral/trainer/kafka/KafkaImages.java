@@ -2,10 +2,13 @@ package ventral.trainer.kafka;
 
 import java.util.List;
 import java.util.Map;
+import java.util.PrimitiveIterator;
 import ventral.contract.kafka.KafkaTopics;
 import ventral.contract.name.StreamName;
 import ventral.contract.pixels.BatchCodec;
+import ventral.contract.topic.Topic;
 import ventral.contract.topic.Topics;
+import ventral.events.v1.ImageBatch;
 import ventral.trainer.run.ImageSource;
 
 /** Opens streams' image logs for reading. */
@@ -23,7 +26,17 @@ public final class KafkaImages implements ImageSource.Opening {
     @Override
     public ImageSource open(StreamName stream, long firstBatch) {
         var topic = Topics.imageBatches(stream);
+        return open(topic, new ReadingInOrder(topic, firstBatch));
+    }
+
+    @Override
+    public ImageSource open(StreamName stream, PrimitiveIterator.OfLong batches) {
+        var topic = Topics.imageBatches(stream);
+        return open(topic, new ReadingByIndex(topic, batches));
+    }
+
+    private ImageSource open(Topic<ImageBatch> topic, LogReading reading) {
         KafkaTopics.ensure(kafka, List.of(topic)); // the renderer may not have begun
-        return new KafkaImageSource(kafka, decoder, topic, firstBatch);
+        return new KafkaImageSource(kafka, decoder, reading, "read " + topic.name());
     }
 }

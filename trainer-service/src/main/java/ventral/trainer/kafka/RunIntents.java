@@ -36,14 +36,21 @@ import ventral.trainer.run.RunBook;
             return;
         }
         RunIntent message = Topics.RUN_INTENTS.decode(intent.value());
-        book.own(
-                new OwnedRun(
-                        RunName.parse(message.getRun()),
-                        Specs.fromWire(message.getSpec()),
-                        Timestamps.fromWire(message.getCreateTime()),
-                        intent.partition(),
-                        generation),
-                message.getCancelled());
+        OwnedRun run = new OwnedRun(
+                RunName.parse(message.getRun()),
+                Specs.fromWire(message.getSpec()),
+                Timestamps.fromWire(message.getCreateTime()),
+                message.getRetryCount(),
+                intent.partition(),
+                generation);
+        book.own(run, order(message));
+    }
+
+    private static RunBook.Order order(RunIntent message) {
+        if (message.getCancelled()) {
+            return RunBook.Order.CANCEL;
+        }
+        return message.getPaused() ? RunBook.Order.PAUSE : RunBook.Order.TRAIN;
     }
 
     /** The topic is a table: a new owner reads its partitions from the start. */
@@ -56,12 +63,18 @@ import ventral.trainer.run.RunBook;
     /** Returns once no run of these partitions is trained here, so that its next owner begins where it stood. */
     @Override
     public void onPartitionsRevoked(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-        Set<Integer> lost = partitions.stream().map(TopicPartition::partition).collect(Collectors.toSet());
-        book.disown(lost::contains);
+        Set<Integer> revoked = numbers(partitions);
+        book.disown(revoked::contains);
     }
 
+    /** Another has these partitions already: whatever was learnt since the last state was kept, it learns again. */
     @Override
     public void onPartitionsLost(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-        onPartitionsRevoked(consumer, partitions);
+        Set<Integer> lost = numbers(partitions);
+        book.drop(lost::contains);
+    }
+
+    private static Set<Integer> numbers(Collection<TopicPartition> partitions) {
+        return partitions.stream().map(TopicPartition::partition).collect(Collectors.toSet());
     }
 }

@@ -1,147 +1,161 @@
 package ventral.trainer.kafka;
 
+import com.google.protobuf.Duration;
 import com.google.rpc.Code;
 import com.google.rpc.Status;
 import io.smallrye.reactive.messaging.kafka.Record;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 import ventral.contract.kafka.TableReader;
 import ventral.contract.topic.Topics;
 import ventral.contract.wire.Timestamps;
+import ventral.contract.wire.Validations;
 import ventral.events.v1.RunStatus;
 import ventral.trainer.run.DamagedStreamException;
+import ventral.trainer.run.DeviceFullException;
+import ventral.trainer.run.DeviceUse;
+import ventral.trainer.run.DivergedException;
+import ventral.trainer.run.Learners;
 import ventral.trainer.run.OwnedRun;
+import ventral.trainer.run.Progress;
+import ventral.trainer.run.Report;
 import ventral.trainer.run.RunReports;
+import ventral.trainer.run.StoreAwayException;
 import ventral.type.v1.RunState;
 
-/** The table of run statuses. Progress is written every few seconds at most. Used by the training thread alone. */
+/** The table of run statuses. Used by the training thread alone. */
 public final class RunStatuses implements RunReports {
 
     private static final Logger LOG = Logger.getLogger(RunStatuses.class);
-    private static final Duration BETWEEN_REPORTS = Duration.ofSeconds(2);
+    private static final String STATE = "RUN_STATE_";
 
     private final TableReader tables;
     private final Emitter<Record<String, byte[]>> statuses;
+    private final Learners learners;
     private final Clock clock;
-    private final Set<String> ended = new HashSet<>();
-    private long endedAsOf = Long.MIN_VALUE;
-    private Instant lastReport = Instant.EPOCH;
-    private double lossSum;
-    private int stepCount;
-    private long imageCount;
+    private final Map<String, RunStatus> known = new HashMap<>();
+    private long knownAsOf = Long.MIN_VALUE;
 
-    /** Of the report before, for one that comes before another step; null before the first step. */
-    private @Nullable Float loss;
-
-    private @Nullable Float imagesPerSecond;
-
-    public RunStatuses(TableReader tables, Emitter<Record<String, byte[]>> statuses, Clock clock) {
+    public RunStatuses(TableReader tables, Emitter<Record<String, byte[]>> statuses, Learners learners, Clock clock) {
         this.tables = tables;
         this.statuses = statuses;
+        this.learners = learners;
         this.clock = clock;
     }
 
     @Override
-    public boolean hasEnded(OwnedRun run) {
-        if (endedAsOf != run.generation()) {
-            // another trainer may have had the run in the meantime
-            tables.read(Topics.RUN_STATUSES).values().stream()
-                    .filter(status -> isEnd(status.getState()))
-                    .forEach(status -> ended.add(status.getRun()));
-            endedAsOf = run.generation();
+    public Optional<Report> latest(OwnedRun run) {
+        if (knownAsOf < run.generation()) {
+            // another trainer may have had runs in the meantime
+            known.putAll(tables.read(Topics.RUN_STATUSES));
+            knownAsOf = run.generation();
         }
-        return ended.contains(run.name().toString());
+        return Optional.ofNullable(known.get(run.name().toString())).flatMap(RunStatuses::report);
+    }
+
+    private static Optional<Report> report(RunStatus status) {
+        Progress progress = new Progress(
+                status.getSeenImageCount(),
+                status.hasLoss() ? OptionalDouble.of(status.getLoss()) : OptionalDouble.empty(),
+                status.hasImagesPerSecond() ? OptionalDouble.of(status.getImagesPerSecond()) : OptionalDouble.empty(),
+                status.hasLearningRate() ? OptionalDouble.of(status.getLearningRate()) : OptionalDouble.empty(),
+                Optional.empty(),
+                status.hasValidation() ? Optional.of(Validations.fromWire(status.getValidation())) : Optional.empty());
+        return state(status.getState())
+                .map(state -> new Report(state, progress, Optional.empty(), status.getRetryCount()));
+    }
+
+    private static Optional<Report.State> state(RunState state) {
+        return switch (state) {
+            case RUN_STATE_RUNNING -> Optional.of(Report.State.RUNNING);
+            case RUN_STATE_PAUSED -> Optional.of(Report.State.PAUSED);
+            case RUN_STATE_SUCCEEDED -> Optional.of(Report.State.SUCCEEDED);
+            case RUN_STATE_FAILED -> Optional.of(Report.State.FAILED);
+            case RUN_STATE_CANCELLED -> Optional.of(Report.State.CANCELLED);
+            case RUN_STATE_QUEUED, RUN_STATE_UNSPECIFIED, UNRECOGNIZED -> Optional.empty();
+        };
     }
 
     @Override
-    public void started(OwnedRun run, long seenImageCount) {
-        LOG.infof(
-                "%s RUNNING from %d of %d images",
-                run.name(), seenImageCount, run.spec().totalImageCount());
-        restart();
-        loss = null;
-        imagesPerSecond = null;
-        write(status(run, RunState.RUN_STATE_RUNNING, seenImageCount));
-    }
-
-    @Override
-    public void stepped(OwnedRun run, long seenImageCount, int count, double loss) {
-        lossSum += loss;
-        stepCount++;
-        imageCount += count;
-        if (Duration.between(lastReport, clock.instant()).compareTo(BETWEEN_REPORTS) >= 0) {
-            RunStatus.Builder status = status(run, RunState.RUN_STATE_RUNNING, seenImageCount);
-            restart();
-            write(status);
-        }
-    }
-
-    @Override
-    public void succeeded(OwnedRun run, long seenImageCount) {
-        LOG.infof("%s SUCCEEDED after %d images", run.name(), seenImageCount);
-        write(status(run, RunState.RUN_STATE_SUCCEEDED, seenImageCount));
-    }
-
-    @Override
-    public void cancelled(OwnedRun run, long seenImageCount) {
-        LOG.infof("%s CANCELLED after %d images", run.name(), seenImageCount);
-        write(status(run, RunState.RUN_STATE_CANCELLED, seenImageCount));
-    }
-
-    @Override
-    public void failed(OwnedRun run, long seenImageCount, Exception cause) {
-        LOG.errorf(cause, "%s FAILED after %d images: %s", run.name(), seenImageCount, cause.getMessage());
-        write(status(run, RunState.RUN_STATE_FAILED, seenImageCount)
-                .setError(Status.newBuilder()
-                        .setCode(cause instanceof DamagedStreamException ? Code.DATA_LOSS_VALUE : Code.INTERNAL_VALUE)
-                        .setMessage(String.valueOf(cause.getMessage()))));
-    }
-
-    private void restart() {
-        lastReport = clock.instant();
-        lossSum = 0;
-        stepCount = 0;
-        imageCount = 0;
-    }
-
-    private RunStatus.Builder status(OwnedRun run, RunState state, long seenImageCount) {
+    public void tell(OwnedRun run, Report report) {
+        log(run, report);
+        Progress progress = report.progress();
         RunStatus.Builder status = RunStatus.newBuilder()
                 .setRun(run.name().toString())
-                .setState(state)
-                .setSeenImageCount(seenImageCount)
+                .setState(RunState.valueOf(STATE + report.state().name()))
+                .setSeenImageCount(progress.seenImageCount())
                 .setOwnerGeneration(run.generation())
+                .setRetryCount(report.retryCount())
                 .setUpdateTime(Timestamps.toWire(clock.instant()));
-        if (stepCount > 0) {
-            double seconds = Duration.between(lastReport, clock.instant()).toNanos() / 1e9;
-            loss = (float) (lossSum / stepCount);
-            imagesPerSecond = (float) (imageCount / Math.max(seconds, 1e-9));
+        progress.loss().ifPresent(loss -> status.setLoss((float) loss));
+        progress.imagesPerSecond().ifPresent(pace -> status.setImagesPerSecond((float) pace));
+        progress.learningRate().ifPresent(status::setLearningRate);
+        progress.timeLeft()
+                .ifPresent(left -> status.setTimeLeft(Duration.newBuilder().setSeconds(left.toSeconds())));
+        progress.validation().map(Validations::toWire).ifPresent(status::setValidation);
+        report.cause().ifPresent(cause -> status.setError(error(cause)));
+        if (report.state() == Report.State.RUNNING) {
+            DeviceUse use = learners.use();
+            status.setDevice(learners.device()).setMemoryBytes(use.memoryBytes());
+            use.share().ifPresent(share -> status.setDeviceUse((float) share));
         }
-        if (loss != null && imagesPerSecond != null) {
-            status.setLoss(loss).setImagesPerSecond(imagesPerSecond);
-        }
-        return status;
-    }
-
-    private void write(RunStatus.Builder status) {
         RunStatus message = status.build();
         statuses.send(Record.of(message.getRun(), Topics.RUN_STATUSES.encode(message)))
                 .toCompletableFuture()
                 .join();
-        if (isEnd(message.getState())) {
-            ended.add(message.getRun());
+        known.put(message.getRun(), message);
+    }
+
+    /** A line for each change of state, and for each thing that is in a run's way. */
+    private void log(OwnedRun run, Report report) {
+        long seen = report.progress().seenImageCount();
+        RunStatus before = known.get(run.name().toString());
+        boolean isNews = before == null
+                || before.getOwnerGeneration() != run.generation()
+                || !before.getState().name().equals(STATE + report.state().name());
+        if (report.state() == Report.State.FAILED) {
+            Exception cause = report.cause().orElse(null);
+            LOG.errorf(cause, "%s FAILED after %d images: %s", run.name(), seen, message(report));
+        } else if (report.cause().isPresent()) {
+            LOG.warnf("%s cannot go on for now, after %d images: %s", run.name(), seen, message(report));
+        } else if (isNews) {
+            LOG.infof(
+                    "%s %s at %d of %d images",
+                    run.name(), report.state(), seen, run.spec().totalImageCount());
         }
     }
 
-    private static boolean isEnd(RunState state) {
-        return switch (state) {
-            case RUN_STATE_SUCCEEDED, RUN_STATE_FAILED, RUN_STATE_CANCELLED -> true;
-            case RUN_STATE_UNSPECIFIED, RUN_STATE_QUEUED, RUN_STATE_RUNNING, UNRECOGNIZED -> false;
-        };
+    private static String message(Report report) {
+        return report.cause()
+                .map(cause -> cause.getMessage() == null ? cause.toString() : cause.getMessage())
+                .orElse("");
+    }
+
+    private static Status error(Exception cause) {
+        return Status.newBuilder()
+                .setCode(code(cause).getNumber())
+                .setMessage(cause.getMessage() == null ? cause.toString() : cause.getMessage())
+                .build();
+    }
+
+    private static Code code(Exception cause) {
+        if (cause instanceof DamagedStreamException) {
+            return Code.DATA_LOSS;
+        }
+        if (cause instanceof DeviceFullException) {
+            return Code.RESOURCE_EXHAUSTED;
+        }
+        if (cause instanceof StoreAwayException) {
+            return Code.UNAVAILABLE;
+        }
+        if (cause instanceof DivergedException) {
+            return Code.OUT_OF_RANGE;
+        }
+        return cause instanceof IllegalArgumentException ? Code.INVALID_ARGUMENT : Code.INTERNAL;
     }
 }

@@ -8,14 +8,17 @@ import ventral.contract.latent.LatentGroup;
  * @param firstUnit first of its rows in the last layer
  * @param unitCount rows
  * @param loss how its estimate is judged
- * @param target for a mean squared error the first of its {@code unitCount} columns among the regression targets, for a
- *     cross-entropy its one column among the class targets
+ * @param weight of that loss
+ * @param target for a length or an angle the first of its {@code unitCount} columns among the regression targets, for a
+ *     class its one column among the class targets
  */
-public record Head(LatentGroup group, int firstUnit, int unitCount, Loss loss, int target) {
+public record Head(LatentGroup group, int firstUnit, int unitCount, Loss loss, double weight, int target) {
 
     /** A loss, as its mean over images and units. */
     public enum Loss {
-        MEAN_SQUARED_ERROR,
+        SQUARED_ERROR,
+        /** Half the square of an error below 1, and the error less a half above it. */
+        SMOOTH_L1,
         CROSS_ENTROPY
     }
 }

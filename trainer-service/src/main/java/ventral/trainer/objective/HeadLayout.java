@@ -6,32 +6,82 @@ import ventral.contract.latent.Latent;
 import ventral.contract.latent.LatentGroup;
 import ventral.contract.latent.LatentSpace;
 import ventral.contract.latent.Objective;
+import ventral.contract.spec.Recipe;
 
 /**
- * The rows of the last layer: the objective's groups one after the other. Every group weighs the same in the total loss,
- * which is the mean of theirs, as in Xie et al. (2024).
+ * The rows of the last layer, see {@link Recipe.HeadForm}. The loss is the sum of the heads' losses times their weights,
+ * over the number of heads.
  *
+ * @param heads of the objective's groups; rows of the last layer that belong to none of them are not learnt
+ * @param unitCount rows of the last layer
  * @param regressionCount columns of the regression targets
  * @param classCount columns of the class targets
  */
 public record HeadLayout(List<Head> heads, int unitCount, int regressionCount, int classCount) {
 
-    public static HeadLayout of(Objective objective, LatentSpace space) {
+    private static final List<LatentGroup> IN_2024 = List.of(
+            LatentGroup.CATEGORY,
+            LatentGroup.IDENTITY,
+            LatentGroup.DISTANCE,
+            LatentGroup.TRANSLATION,
+            LatentGroup.ROTATION);
+    private static final List<LatentGroup> IN_2023 = List.of(
+            LatentGroup.CATEGORY,
+            LatentGroup.IDENTITY,
+            LatentGroup.ROTATION,
+            LatentGroup.DISTANCE,
+            LatentGroup.TRANSLATION);
+
+    public static HeadLayout of(Objective objective, LatentSpace space, Recipe recipe) {
+        AngleCode code = AngleCode.of(recipe.head());
         List<Head> heads = new ArrayList<>();
         int unit = 0;
         int regression = 0;
         int classes = 0;
-        for (LatentGroup group : objective.groups()) {
-            int units =
-                    group.latents().stream().mapToInt(space::outputUnitCount).sum();
-            boolean isClass = group.latents().get(0).kind() == Latent.Kind.CLASS;
-            heads.add(
-                    isClass
-                            ? new Head(group, unit, units, Head.Loss.CROSS_ENTROPY, classes++)
-                            : new Head(group, unit, units, Head.Loss.MEAN_SQUARED_ERROR, regression));
+        for (LatentGroup group : rows(objective, space, recipe.head())) {
+            int units = unitCount(group, space, code);
+            if (objective.groups().contains(group)) {
+                boolean isClass = isClass(group);
+                Head.Loss loss = isClass
+                        ? Head.Loss.CROSS_ENTROPY
+                        : switch (recipe.regressionLoss()) {
+                            case SQUARED_ERROR -> Head.Loss.SQUARED_ERROR;
+                            case SMOOTH_L1 -> Head.Loss.SMOOTH_L1;
+                        };
+                double weight = recipe.lossWeights().getOrDefault(group, 1.);
+                heads.add(new Head(group, unit, units, loss, weight, isClass ? classes : regression));
+                regression += isClass ? 0 : units;
+                classes += isClass ? 1 : 0;
+            }
             unit += units;
-            regression += isClass ? 0 : units;
         }
         return new HeadLayout(List.copyOf(heads), unit, regression, classes);
+    }
+
+    private static List<LatentGroup> rows(Objective objective, LatentSpace space, Recipe.HeadForm form) {
+        return switch (form) {
+            case OBJECTIVE -> objective.groups();
+            case TDW_2024 -> IN_2024.stream().filter(space.groups()::contains).toList();
+            case TDW_2023 -> IN_2023.stream().filter(space.groups()::contains).toList();
+        };
+    }
+
+    private static int unitCount(LatentGroup group, LatentSpace space, AngleCode code) {
+        return group.latents().stream()
+                .mapToInt(
+                        latent -> latent.kind() == Latent.Kind.ANGLE ? code.unitCount() : space.outputUnitCount(latent))
+                .sum();
+    }
+
+    private static boolean isClass(LatentGroup group) {
+        return group.latents().stream().allMatch(latent -> latent.kind() == Latent.Kind.CLASS);
+    }
+
+    /** The head that estimates a group of the objective. */
+    Head head(LatentGroup group) {
+        return heads.stream()
+                .filter(head -> head.group() == group)
+                .findAny()
+                .orElseThrow(() -> new IllegalArgumentException(group + " is not learnt"));
     }
 }

@@ -2,7 +2,7 @@ package ventral.trainer.objective;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import ventral.contract.latent.Latent;
@@ -10,19 +10,21 @@ import ventral.contract.latent.LatentGroup;
 import ventral.contract.latent.LatentSpace;
 import ventral.contract.latent.LatentSpace.Moments;
 import ventral.contract.latent.Objective;
+import ventral.contract.spec.Recipe;
 
 /**
- * Turns labels into targets: a length into its z-score under the stream's own moments, an angle into its sine and cosine
- * (so that nothing jumps at ±180°), a class into its index.
+ * Turns labels into targets: a length into its z-score under the stream's own moments, an angle as {@link AngleCode} says,
+ * a class into its index.
  */
 public final class TargetEncoder {
 
-    private final List<Latent> latents;
+    private final Objective objective;
     private final LatentSpace space;
+    private final AngleCode code;
     private final HeadLayout layout;
 
-    /** @throws IllegalArgumentException if images have no labels of a part of the objective */
-    public TargetEncoder(Objective objective, LatentSpace space) {
+    /** @throws IllegalArgumentException if images have no labels of a part of the objective, or angles no moments */
+    public TargetEncoder(Objective objective, LatentSpace space, Recipe recipe) {
         if (!space.lacking(objective).isEmpty()) {
             throw new IllegalArgumentException("objective %s: the stream's images have no labels of %s"
                     .formatted(
@@ -31,13 +33,30 @@ public final class TargetEncoder {
                                     .map(LatentGroup::id)
                                     .collect(Collectors.joining(" and "))));
         }
-        this.latents = objective.latents();
+        this.objective = objective;
         this.space = space;
-        this.layout = HeadLayout.of(objective, space);
+        this.code = AngleCode.of(recipe.head());
+        this.layout = HeadLayout.of(objective, space, recipe);
+        if (code == AngleCode.Z_SCORE) {
+            Optional<Latent> unknown = objective.latents().stream()
+                    .filter(latent -> latent.kind() == Latent.Kind.ANGLE)
+                    .filter(latent -> !space.moments().containsKey(latent))
+                    .findFirst();
+            if (unknown.isPresent()) {
+                throw new IllegalArgumentException(
+                        "head %s: the moments of %s are not known of the stream's images; head TDW_2024 does without"
+                                .formatted(recipe.head(), unknown.get()));
+            }
+        }
     }
 
     public HeadLayout layout() {
         return layout;
+    }
+
+    /** A trial of the network on images that it does not learn from. */
+    public Trial trial() {
+        return new Trial(objective, space, code, layout);
     }
 
     /**
@@ -47,36 +66,50 @@ public final class TargetEncoder {
     public Targets encode(Map<Latent, float[]> labels, int imageCount) {
         float[] regression = new float[imageCount * layout.regressionCount()];
         long[] classes = new long[imageCount * layout.classCount()];
-        int regressionColumn = 0;
-        int classColumn = 0;
-        for (Latent latent : latents) {
-            float[] values = checked(latent, labels.get(latent), imageCount);
-            switch (latent.kind()) {
-                case LENGTH -> {
-                    Moments moments = Objects.requireNonNull(space.moments().get(latent));
-                    for (int i = 0; i < imageCount; i++) {
-                        regression[i * layout.regressionCount() + regressionColumn] =
-                                (float) ((values[i] - moments.mean()) / moments.standardDeviation());
+        for (Head head : layout.heads()) {
+            List<Latent> latents = head.group().latents();
+            for (int k = 0; k < latents.size(); k++) {
+                Latent latent = latents.get(k);
+                float[] values = checked(latent, labels.get(latent), imageCount);
+                int column = head.target() + k;
+                switch (latent.kind()) {
+                    case LENGTH -> {
+                        Moments moments = moments(latent);
+                        for (int i = 0; i < imageCount; i++) {
+                            regression[i * layout.regressionCount() + column] =
+                                    (float) ((values[i] - moments.mean()) / moments.standardDeviation());
+                        }
                     }
-                    regressionColumn++;
-                }
-                case ANGLE -> {
-                    for (int i = 0; i < imageCount; i++) {
-                        int at = i * layout.regressionCount() + regressionColumn;
-                        regression[at] = (float) Math.sin(values[i]);
-                        regression[at + 1] = (float) Math.cos(values[i]);
+                    case ANGLE -> encodeAngle(latent, values, regression, column, latents.size());
+                    case CLASS -> {
+                        for (int i = 0; i < imageCount; i++) {
+                            classes[i * layout.classCount() + column] = (long) values[i];
+                        }
                     }
-                    regressionColumn += 2;
-                }
-                case CLASS -> {
-                    for (int i = 0; i < imageCount; i++) {
-                        classes[i * layout.classCount() + classColumn] = (long) values[i];
-                    }
-                    classColumn++;
                 }
             }
         }
         return new Targets(regression, classes);
+    }
+
+    private void encodeAngle(Latent latent, float[] values, float[] regression, int column, int angleCount) {
+        for (int i = 0; i < values.length; i++) {
+            int at = i * layout.regressionCount() + column;
+            switch (code) {
+                case SINE_AND_COSINE -> {
+                    regression[at] = (float) Math.sin(values[i]);
+                    regression[at + angleCount] = (float) Math.cos(values[i]);
+                }
+                case Z_SCORE -> {
+                    Moments moments = moments(latent);
+                    regression[at] = (float) (Angles.wrapped(values[i] - moments.mean()) / moments.standardDeviation());
+                }
+            }
+        }
+    }
+
+    private Moments moments(Latent latent) {
+        return LatentMoments.of(space, latent);
     }
 
     private float[] checked(Latent latent, float @Nullable [] values, int imageCount) {
@@ -84,13 +117,22 @@ public final class TargetEncoder {
             throw new IllegalArgumentException("not every image has a label of " + latent);
         }
         for (float value : values) {
-            boolean sound = latent.kind() == Latent.Kind.CLASS
-                    ? value >= 0 && value < space.classCount(latent) && value == Math.rint(value)
-                    : Float.isFinite(value);
-            if (!sound) {
-                throw new IllegalArgumentException("%s is no label of %s".formatted(value, latent));
+            if (!isSound(latent, value)) {
+                throw new IllegalArgumentException("%s is no label of %s".formatted(value, latent)
+                        + (latent.kind() == Latent.Kind.CLASS
+                                ? ", which has %d classes".formatted(space.classCount(latent))
+                                : ""));
             }
         }
         return values;
+    }
+
+    private boolean isSound(Latent latent, float value) {
+        return switch (latent.kind()) {
+            case CLASS -> value >= 0 && value < space.classCount(latent) && value == Math.rint(value);
+            // a float that is nearest to pi is above it
+            case ANGLE -> Math.abs(value) <= Math.PI + 1e-5;
+            case LENGTH -> Float.isFinite(value);
+        };
     }
 }

@@ -1,85 +1,76 @@
 package ventral.trainer.run;
 
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import ventral.contract.spec.RunSpec;
 
-/** A run's walk over its prefix of the stream, as often as it has epochs. */
+/** A walk along a route, from any place of it on. */
 final class BatchWalk implements AutoCloseable {
 
     private final ImageSource.Opening images;
-    private final RunSpec spec;
-    private final Supplier<Wish> wish;
+    private final Route route;
+    private final long heldOutBatchCount;
+    private final long batchCount;
     private StreamPosition position;
-    private Optional<LearntFrom> pictures;
-    private @Nullable ImageSource source;
+    private @Nullable ImageSource epoch;
 
-    /** @param pictures that the run has learnt from before; no others may follow */
-    BatchWalk(
-            ImageSource.Opening images,
-            RunSpec spec,
-            StreamPosition start,
-            Optional<LearntFrom> pictures,
-            Supplier<Wish> wish) {
+    /** @param batchSize images in a batch of the stream */
+    BatchWalk(ImageSource.Opening images, Route route, int batchSize, StreamPosition start) {
         this.images = images;
-        this.spec = spec;
-        this.wish = wish;
+        this.route = route;
+        this.heldOutBatchCount = route.heldOutImageCount() / batchSize;
+        this.batchCount = route.batchCount(batchSize);
         this.position = start;
-        this.pictures = pictures;
     }
 
-    /** Where to go on after the batch that was given last. */
+    /** Of the batch that comes next. */
     StreamPosition position() {
         return position;
     }
 
-    /** Waits for the next batch; none when the run is to stop. */
+    /**
+     * The next batch, or none if it did not come within a moment; then the call is repeated.
+     *
+     * @throws DamagedStreamException if a batch is missing or unreadable
+     */
     Optional<LabelledBatch> next() throws InterruptedException {
-        while (wish.get() == Wish.GO_ON) {
-            Optional<LabelledBatch> batch = source().next();
-            if (batch.isPresent()) {
-                advance(batch.get());
-                return batch;
+        boolean isInOrder = route.order(position.epoch()).isTheStreams();
+        if (epoch == null) {
+            epoch = isInOrder ? images.open(route.stream(), due()) : mixed();
+        }
+        Optional<LabelledBatch> batch = epoch.next();
+        if (batch.isPresent()) {
+            if (isInOrder && batch.get().index() != due()) {
+                throw new DamagedStreamException("batch %d of %s came where %d was due"
+                        .formatted(batch.get().index(), route.stream(), due()));
+            }
+            position = position.next(batchCount);
+            if (position.nextBatch() == 0) {
+                close(); // the next epoch begins anew
             }
         }
-        return Optional.empty();
+        return batch;
     }
 
-    private ImageSource source() {
-        if (source == null) {
-            source = images.open(spec.stream(), position.nextBatch());
-        }
-        return source;
+    /** Index in the stream of the next batch of an epoch that is in order. */
+    private long due() {
+        return heldOutBatchCount + position.nextBatch();
     }
 
-    private void advance(LabelledBatch batch) {
-        if (batch.index() != position.nextBatch()) {
-            throw new IllegalStateException(
-                    "batch %d came where %d was due".formatted(batch.index(), position.nextBatch()));
-        }
-        LearntFrom these = LearntFrom.of(batch);
-        if (!these.equals(pictures.orElse(these))) {
-            throw new IllegalStateException(
-                    "batch %d of %s is not of the stream that the run began with: %s, and before %s; the stream was deleted and made anew from something else"
-                            .formatted(batch.index(), spec.stream(), these, pictures.get()));
-        }
-        pictures = Optional.of(these);
-        if (spec.imageCount() % batch.imageCount() != 0) {
-            throw new IllegalStateException("image_count %d is not a multiple of the stream's batch size %d"
-                    .formatted(spec.imageCount(), batch.imageCount()));
-        }
-        position = position.next(spec.imageCount() / batch.imageCount());
-        if (position.nextBatch() == 0) {
-            close(); // the next epoch begins the prefix anew
-        }
+    private ImageSource mixed() {
+        return new MixedEpoch(
+                images,
+                route,
+                route.order(position.epoch()),
+                heldOutBatchCount,
+                Math.toIntExact(batchCount),
+                Math.toIntExact(position.nextBatch()));
     }
 
     @Override
     public void close() {
-        if (source != null) {
-            source.close();
-            source = null;
+        if (epoch != null) {
+            epoch.close();
+            epoch = null;
         }
     }
 }

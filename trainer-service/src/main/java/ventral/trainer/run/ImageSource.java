@@ -1,9 +1,10 @@
 package ventral.trainer.run;
 
 import java.util.Optional;
+import java.util.PrimitiveIterator;
 import ventral.contract.name.StreamName;
 
-/** The batches of a stream, one after the other, each exactly once. */
+/** Batches of a stream, one after the other, each exactly once. */
 public interface ImageSource extends AutoCloseable {
 
     /**
@@ -19,7 +20,10 @@ public interface ImageSource extends AutoCloseable {
     /** Opens sources. */
     interface Opening {
 
-        /** @param firstBatch index of the batch that comes first */
+        /** All batches from one on, in the stream's order. */
         ImageSource open(StreamName stream, long firstBatch);
+
+        /** Some batches in an order of their own. */
+        ImageSource open(StreamName stream, PrimitiveIterator.OfLong batches);
     }
 }

@@ -5,18 +5,26 @@ import ventral.contract.latent.Latent;
 import ventral.contract.latent.LatentSpace;
 
 /**
- * A batch of the stream, as it was rendered.
+ * Images and their labels.
  *
- * @param pixels RGB, one byte a channel, (N, H, W, C)
+ * @param index of the batch in its stream; of one that is mixed from several, of the first of those
+ * @param images index of each image in its stream
+ * @param imageSize width and height, pixels
  * @param streamDigest see {@link LearntFrom}
+ * @param pixels RGB, one byte a channel, (N, H, W, C)
  * @param labels of each latent a value for each image
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record LabelledBatch(
         long index,
-        int imageCount,
+        long[] images,
         int imageSize,
         String streamDigest,
         byte[] pixels,
         Map<Latent, float[]> labels,
-        LatentSpace space) {}
+        LatentSpace space) {
+
+    public int imageCount() {
+        return images.length;
+    }
+}

@@ -7,12 +7,22 @@ import ventral.trainer.objective.Targets;
 public interface Learner extends AutoCloseable {
 
     /**
-     * Learns from one batch.
+     * Learns from one batch. The call may return before the device has done it.
      *
      * @param pixels RGB, one byte a channel, (N, H, W, C)
-     * @return the loss before the step
+     * @throws DeviceFullException if the device has no memory left; the learner is of no use then
      */
-    double step(byte[] pixels, int imageCount, int imageSize, Targets targets);
+    void step(byte[] pixels, int imageCount, int imageSize, Targets targets, double learningRate);
+
+    /** What the steps since the call before came to. Waits until the device has done them. */
+    Tally tally();
+
+    /**
+     * Estimates the latents of images without learning, with the batch-norm statistics as they were learnt.
+     *
+     * @param pixels as in {@link #step}
+     */
+    Estimate estimate(byte[] pixels, int imageCount, int imageSize, Targets targets);
 
     /** Weights and batch-norm statistics under torchvision's names. */
     SortedMap<String, Tensor> weights();
@@ -21,11 +31,18 @@ public interface Learner extends AutoCloseable {
     SortedMap<String, Tensor> optimiser();
 
     /**
-     * Takes up the state of another learner of the same network and objective.
+     * Takes up the state of another learner of the same network, recipe and objective.
      *
      * @throws IllegalArgumentException if a tensor is missing, or of another shape
      */
     void restore(SortedMap<String, Tensor> weights, SortedMap<String, Tensor> optimiser);
+
+    /**
+     * Begins with weights from elsewhere; a last layer of another shape is left as it is.
+     *
+     * @throws IllegalArgumentException if another tensor is missing, or of another shape
+     */
+    void beginWith(SortedMap<String, Tensor> weights);
 
     @Override
     void close();

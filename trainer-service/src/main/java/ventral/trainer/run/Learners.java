@@ -1,17 +1,22 @@
 package ventral.trainer.run;
 
+import ventral.contract.spec.Recipe;
 import ventral.trainer.objective.HeadLayout;
 
-/** Makes learners. */
+/** Makes learners on one device. */
 public interface Learners {
-
-    /** Name of the network that is trained, such as {@code resnet18}. */
-    String network();
 
     /**
      * A learner with fresh weights.
      *
-     * @param seed of the weights; those below the last layer depend on it alone
+     * @param seed of the weights; those below the last layer depend on it and on the network alone
+     * @throws DeviceFullException if the device has no memory left
      */
-    Learner create(HeadLayout layout, long seed);
+    Learner create(Recipe recipe, HeadLayout layout, long seed);
+
+    /** Such as {@code cpu, 2 threads} or {@code gpu 0}. */
+    String device();
+
+    /** What this process takes of the device now. */
+    DeviceUse use();
 }

@@ -1,131 +1,291 @@
 package ventral.trainer.run;
 
+import static java.util.Comparator.comparing;
+
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntPredicate;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 import ventral.contract.name.RunName;
+import ventral.contract.spec.RunSpec;
 
 /**
- * The runs that this trainer owns. One at a time is trained, the oldest first; the others wait. One thread trains, other
- * threads bring runs, cancel them and take them away.
+ * The runs that this trainer owns. One at a time is trained, or several of one sweep that share a route; first those of the
+ * highest priority, then the oldest. The others wait. One thread trains, other threads bring runs and take them away.
  */
 public final class RunBook {
 
-    private static final Comparator<OwnedRun> OLDEST = Comparator.comparing(OwnedRun::createTime)
+    /** What the user wants of a run. */
+    public enum Order {
+        TRAIN,
+        PAUSE,
+        CANCEL
+    }
+
+    private static final Comparator<OwnedRun> URGENCY = comparing(
+                    (OwnedRun run) -> -run.spec().priority())
+            .thenComparing(OwnedRun::createTime)
+            .thenComparing(run -> run.spec().imageCount())
             .thenComparing(run -> run.name().id());
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
+    private final int cohortLimit;
+    private final Duration settling;
+    private final Duration retry;
     private final Map<RunName, OwnedRun> waiting = new HashMap<>();
-    private final Set<RunName> cancelled = new HashSet<>();
-    private @Nullable OwnedRun current;
-    private boolean currentLost;
+    private final Map<RunName, OwnedRun> current = new HashMap<>();
+    private final Map<RunName, Order> orders = new HashMap<>();
+
+    /** Current ones that are this trainer's no more, and how to let go of them. */
+    private final Map<RunName, Wish> lost = new HashMap<>();
+
+    /** Waiting ones that did not get on the last time: others have their turn before them. */
+    private final Set<RunName> obstructed = new HashSet<>();
+
+    private long arrivals;
     private boolean stopped;
 
-    /** Takes a run on, or takes note that it is cancelled. */
-    public void own(OwnedRun run, boolean isCancelled) {
-        lock.lock();
-        try {
-            if (isCancelled) {
-                cancelled.add(run.name());
-            }
-            if (current == null || currentLost || !current.name().equals(run.name())) {
-                waiting.put(run.name(), run);
-            }
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+    /**
+     * @param cohortLimit runs that are trained side by side at most
+     * @param settling how long nothing new must have come before runs are taken: those of a sweep come one by one
+     * @param retry after which a run is tried again that did not get on
+     */
+    public RunBook(int cohortLimit, Duration settling, Duration retry) {
+        this.cohortLimit = cohortLimit;
+        this.settling = settling;
+        this.retry = retry;
     }
 
-    /** Gives up the runs of some shares; returns once none of them is trained here any more. */
-    public void disown(IntPredicate share) {
-        lock.lock();
-        try {
-            waiting.values().removeIf(run -> share.test(run.share()));
-            if (current != null && share.test(current.share())) {
-                currentLost = true;
-                awaitIdle();
+    /** Takes a run on, or takes note of what is wanted of it. */
+    public void own(OwnedRun run, Order order) {
+        locking(() -> {
+            orders.put(run.name(), order);
+            OwnedRun trained = current.get(run.name());
+            if (trained == null || lost.containsKey(run.name()) || trained.retryCount() != run.retryCount()) {
+                waiting.put(run.name(), run);
             }
-        } finally {
-            lock.unlock();
-        }
+            arrivals++;
+            changed.signalAll();
+        });
+    }
+
+    /** Gives up the runs of some shares, having kept what they have learnt; returns once none of them is trained here. */
+    public void disown(IntPredicate share) {
+        giveUp(share, Wish.LET_GO);
+    }
+
+    /** Likewise, but the shares are another's already. */
+    public void drop(IntPredicate share) {
+        giveUp(share, Wish.DROP);
+    }
+
+    private void giveUp(IntPredicate share, Wish how) {
+        locking(() -> {
+            waiting.values().removeIf(run -> share.test(run.share()));
+            List<OwnedRun> trained = current.values().stream()
+                    .filter(run -> share.test(run.share()))
+                    .toList();
+            trained.forEach(run -> lost.put(run.name(), how));
+            changed.signalAll();
+            while (trained.stream().anyMatch(run -> current.get(run.name()) == run)) {
+                changed.awaitUninterruptibly();
+            }
+        });
     }
 
     /** Makes {@link #trainAll} return within one batch. */
     public void stop() {
-        lock.lock();
-        try {
+        locking(() -> {
             stopped = true;
             changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     /** Trains run after run until {@link #stop}. */
     public void trainAll(TrainingLoop loop) throws InterruptedException {
-        for (OwnedRun run = take(); run != null; run = take()) {
+        Desk desk = new TrainersDesk(loop);
+        for (List<OwnedRun> cohort = take(desk); !cohort.isEmpty(); cohort = take(desk)) {
             try {
-                OwnedRun now = run;
-                loop.train(now, () -> wish(now));
+                loop.train(cohort, desk);
             } finally {
-                release();
+                locking(() -> {
+                    current.clear();
+                    lost.clear();
+                    changed.signalAll();
+                });
             }
         }
     }
 
-    private @Nullable OwnedRun take() throws InterruptedException {
-        lock.lock();
-        try {
-            while (!stopped && waiting.isEmpty()) {
+    /** Waits for runs to train; none when this trainer stops. */
+    private List<OwnedRun> take(Desk desk) throws InterruptedException {
+        while (true) {
+            desk.betweenBatches();
+            lock.lockInterruptibly();
+            try {
+                if (stopped) {
+                    return List.of();
+                }
+                List<OwnedRun> trainable = trainable();
+                if (trainable.isEmpty()) {
+                    awaitUnlessSettleable();
+                } else if (hasSettled()) {
+                    List<OwnedRun> cohort = cohort(trainable);
+                    cohort.forEach(run -> {
+                        waiting.remove(run.name());
+                        obstructed.remove(run.name());
+                        current.put(run.name(), run);
+                    });
+                    return cohort;
+                }
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
+    private void awaitUnlessSettleable() throws InterruptedException {
+        if (waiting.values().stream().allMatch(run -> order(run) == Order.TRAIN)) {
+            if (obstructed.isEmpty()) {
                 changed.await();
+            } else {
+                changed.awaitNanos(retry.toNanos());
+                obstructed.clear();
             }
-            if (stopped) {
-                return null;
-            }
-            Optional<OwnedRun> oldest = waiting.values().stream().min(OLDEST);
-            current = oldest.orElseThrow();
-            waiting.remove(current.name());
-            return current;
-        } finally {
-            lock.unlock();
         }
     }
 
-    private void release() {
+    private boolean hasSettled() throws InterruptedException {
+        long before = arrivals;
+        long left = settling.toNanos();
+        while (left > 0 && arrivals == before && !stopped) {
+            left = changed.awaitNanos(left);
+        }
+        return arrivals == before && !stopped;
+    }
+
+    private List<OwnedRun> trainable() {
+        return waiting.values().stream()
+                .filter(run -> order(run) == Order.TRAIN && !obstructed.contains(run.name()))
+                .sorted(URGENCY)
+                .toList();
+    }
+
+    private List<OwnedRun> cohort(List<OwnedRun> trainable) {
+        OwnedRun first = trainable.get(0);
+        return trainable.stream()
+                .filter(run -> run == first || goTogether(first.spec(), run.spec()))
+                .limit(cohortLimit)
+                .toList();
+    }
+
+    private static boolean goTogether(RunSpec one, RunSpec other) {
+        return one.sweep().isPresent()
+                && one.sweep().equals(other.sweep())
+                && one.priority() == other.priority()
+                && Route.of(one).equals(Route.of(other));
+    }
+
+    private Order order(OwnedRun run) {
+        return orders.getOrDefault(run.name(), Order.TRAIN);
+    }
+
+    private void locking(Runnable action) {
         lock.lock();
         try {
-            current = null;
-            currentLost = false;
-            changed.signalAll();
+            action.run();
         } finally {
             lock.unlock();
         }
     }
 
-    private Wish wish(OwnedRun run) {
+    private <T> T locked(Supplier<T> action) {
         lock.lock();
         try {
-            if (stopped || currentLost) {
-                return Wish.LET_GO;
-            }
-            return cancelled.contains(run.name()) ? Wish.CANCEL : Wish.GO_ON;
+            return action.get();
         } finally {
             lock.unlock();
         }
     }
 
-    private void awaitIdle() {
-        while (current != null && currentLost) {
-            changed.awaitUninterruptibly();
+    private final class TrainersDesk implements Desk {
+
+        private final TrainingLoop loop;
+
+        TrainersDesk(TrainingLoop loop) {
+            this.loop = loop;
+        }
+
+        @Override
+        public Wish wish(OwnedRun run) {
+            return locked(() -> {
+                Wish gone = lost.get(run.name());
+                if (gone != null) {
+                    return gone;
+                }
+                return switch (order(run)) {
+                    case CANCEL -> Wish.CANCEL;
+                    case PAUSE -> Wish.PAUSE;
+                    case TRAIN -> stopped || isOutranked(run) ? Wish.LET_GO : Wish.GO_ON;
+                };
+            });
+        }
+
+        private boolean isOutranked(OwnedRun run) {
+            return trainable().stream()
+                    .anyMatch(other -> other.spec().priority() > run.spec().priority());
+        }
+
+        /** Ends or pauses waiting runs that are not wanted. */
+        @Override
+        public void betweenBatches() {
+            List<OwnedRun> unwanted = locked(() -> {
+                List<OwnedRun> found = waiting.values().stream()
+                        .filter(run -> order(run) != Order.TRAIN)
+                        .toList();
+                found.forEach(run -> waiting.remove(run.name()));
+                return found;
+            });
+            unwanted.forEach(run -> loop.settle(run, order(run) == Order.PAUSE ? Wish.PAUSE : Wish.CANCEL));
+        }
+
+        @Override
+        public void await(Duration atMost) throws InterruptedException {
+            lock.lockInterruptibly();
+            try {
+                long before = arrivals;
+                if (!stopped && lost.isEmpty()) {
+                    long left = atMost.toNanos();
+                    while (left > 0 && arrivals == before && !stopped && lost.isEmpty()) {
+                        left = changed.awaitNanos(left);
+                    }
+                }
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        @Override
+        public void released(OwnedRun run, Release how) {
+            locking(() -> {
+                current.remove(run.name());
+                boolean isOurs = lost.remove(run.name()) == null;
+                if (isOurs && how != Release.DONE) {
+                    waiting.putIfAbsent(run.name(), run);
+                    if (how == Release.OBSTRUCTED) {
+                        obstructed.add(run.name());
+                    }
+                }
+                changed.signalAll();
+            });
         }
     }
 }

@@ -1,20 +1,12 @@
 package ventral.trainer.run;
 
-/** Where a run's progress is told. */
+import java.util.Optional;
+
+/** Where it is told how runs go. */
 public interface RunReports {
 
-    /** True if the run has ended before, in whatever way. */
-    boolean hasEnded(OwnedRun run);
+    /** What was told last of a run, by whichever trainer. */
+    Optional<Report> latest(OwnedRun run);
 
-    /** The run begins, or goes on, after so many images. */
-    void started(OwnedRun run, long seenImageCount);
-
-    /** A step was taken. */
-    void stepped(OwnedRun run, long seenImageCount, int imageCount, double loss);
-
-    void succeeded(OwnedRun run, long seenImageCount);
-
-    void cancelled(OwnedRun run, long seenImageCount);
-
-    void failed(OwnedRun run, long seenImageCount, Exception cause);
+    void tell(OwnedRun run, Report report);
 }

@@ -1,11 +1,28 @@
 package ventral.trainer.run;
 
+import java.util.Optional;
 import java.util.SortedMap;
+import ventral.contract.validation.Validation;
 
-/** A run's last checkpoint, read back. */
+/**
+ * A run's state at one moment: everything that its next step depends on.
+ *
+ * @param validation the latest
+ */
 public record SavedRun(
+        Kind kind,
         long seenImageCount,
         StreamPosition position,
         LearntFrom pictures,
+        Optional<Validation> validation,
         SortedMap<String, Tensor> weights,
-        SortedMap<String, Tensor> optimiser) {}
+        SortedMap<String, Tensor> optimiser) {
+
+    /** What a state is kept for. */
+    public enum Kind {
+        /** For good, and to be scored. */
+        CHECKPOINT,
+        /** To take the run up again, until the next one. */
+        RESUME_POINT
+    }
+}

@@ -1,17 +1,27 @@
 package ventral.trainer.run;
 
+import java.util.Comparator;
+
 /**
  * A place in a run's walk over its stream.
  *
  * @param epoch passes over the prefix that are behind
- * @param nextBatch index in the stream of the batch to learn from next
+ * @param nextBatch batches of this epoch that are behind
  */
-public record StreamPosition(int epoch, long nextBatch) {
+public record StreamPosition(int epoch, long nextBatch) implements Comparable<StreamPosition> {
 
     public static final StreamPosition START = new StreamPosition(0, 0);
+
+    private static final Comparator<StreamPosition> ORDER =
+            Comparator.comparingInt(StreamPosition::epoch).thenComparingLong(StreamPosition::nextBatch);
 
     /** @param batchCount batches in the prefix */
     public StreamPosition next(long batchCount) {
         return nextBatch + 1 < batchCount ? new StreamPosition(epoch, nextBatch + 1) : new StreamPosition(epoch + 1, 0);
+    }
+
+    @Override
+    public int compareTo(StreamPosition other) {
+        return ORDER.compare(this, other);
     }
 }

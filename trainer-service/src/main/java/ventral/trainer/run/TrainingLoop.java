@@ -1,104 +1,81 @@
 package ventral.trainer.run;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
-import ventral.contract.spec.RunSpec;
-import ventral.trainer.objective.TargetEncoder;
 
 /**
- * Takes one run from where it stands to its end. Checkpoints carry everything that the next step depends on, so a run
- * that is interrupted, any number of times, ends with the weights of an undisturbed one.
+ * Takes runs from where they stand to their end. What is kept of a run carries everything that its next step depends on, so
+ * a run that is interrupted, any number of times, ends with the weights of an undisturbed one.
  */
 public final class TrainingLoop {
 
     private final ImageSource.Opening images;
     private final Learners learners;
+    private final InitialWeights initialWeights;
     private final Checkpoints checkpoints;
     private final RunReports reports;
+    private final Rhythms rhythms;
 
-    public TrainingLoop(ImageSource.Opening images, Learners learners, Checkpoints checkpoints, RunReports reports) {
+    public TrainingLoop(
+            ImageSource.Opening images,
+            Learners learners,
+            InitialWeights initialWeights,
+            Checkpoints checkpoints,
+            RunReports reports,
+            Rhythms rhythms) {
         this.images = images;
         this.learners = learners;
+        this.initialWeights = initialWeights;
         this.checkpoints = checkpoints;
         this.reports = reports;
+        this.rhythms = rhythms;
     }
 
     /**
-     * Trains until the run ends or the wish changes, of which it takes note after every batch. An error ends the run as
-     * failed; its last checkpoint is kept.
+     * Trains runs of one route side by side, each batch being read once for all of them, until all have ended or are no
+     * longer wanted here. Wishes are looked at between batches. An error ends the run that it belongs to as failed; what is
+     * kept of it stays.
      *
-     * @throws InterruptedException if the thread is interrupted; the run can be taken up again
+     * @throws InterruptedException if the thread is interrupted; the runs can be taken up again
      */
-    public void train(OwnedRun run, Supplier<Wish> wish) throws InterruptedException {
-        if (reports.hasEnded(run)) {
+    void train(List<OwnedRun> cohort, Desk desk) throws InterruptedException {
+        List<OwnedRun> open = new ArrayList<>();
+        for (OwnedRun run : cohort) {
+            if (hasEnded(run)) {
+                desk.released(run, Desk.Release.DONE);
+            } else {
+                open.add(run);
+            }
+        }
+        if (!open.isEmpty()) {
+            Keeping keeping = new Keeping(checkpoints, reports, rhythms.retry(), desk);
+            try (CohortTraining training =
+                    new CohortTraining(images, learners, initialWeights, keeping, reports, rhythms, desk)) {
+                training.train(open);
+            }
+        }
+    }
+
+    /** Ends or pauses a run that waits, as it is wanted. */
+    void settle(OwnedRun run, Wish wish) {
+        if (hasEnded(run)) {
             return;
         }
-        Tally tally = new Tally();
-        try {
-            Optional<SavedRun> saved = checkpoints.last(run);
-            tally.seen = saved.map(SavedRun::seenImageCount).orElse(0L);
-            reports.started(run, tally.seen);
-            if (tally.seen < run.spec().totalImageCount() && !walked(run, saved, tally, wish)) {
-                if (wish.get() == Wish.CANCEL) {
-                    reports.cancelled(run, tally.seen);
-                }
-                return;
-            }
-            reports.succeeded(run, tally.seen);
-        } catch (RuntimeException e) {
-            reports.failed(run, tally.seen, e);
+        Optional<Report> last = reports.latest(run);
+        Progress progress = Progress.at(
+                last.map(report -> report.progress().seenImageCount()).orElse(0L),
+                last.flatMap(report -> report.progress().validation()));
+        Report.State state = wish == Wish.PAUSE ? Report.State.PAUSED : Report.State.CANCELLED;
+        if (last.isEmpty() || last.get().state() != state) {
+            reports.tell(run, new Report(state, progress, Optional.empty(), run.retryCount()));
+        }
+        if (wish == Wish.CANCEL) {
+            checkpoints.forgetResumePoint(run);
         }
     }
 
-    private static final class Tally {
-        private long seen;
-    }
-
-    /** True when the walk came to its end, false when it was stopped. */
-    private boolean walked(OwnedRun run, Optional<SavedRun> saved, Tally tally, Supplier<Wish> wish)
-            throws InterruptedException {
-        RunSpec spec = run.spec();
-        StreamPosition start = saved.map(SavedRun::position).orElse(StreamPosition.START);
-        try (BatchWalk walk = new BatchWalk(images, spec, start, saved.map(SavedRun::pictures), wish)) {
-            Optional<LabelledBatch> batch = walk.next();
-            if (batch.isEmpty()) {
-                return false;
-            }
-            TargetEncoder encoder =
-                    new TargetEncoder(spec.objective(), batch.get().space());
-            Schedule schedule = new Schedule(spec, batch.get().imageCount());
-            try (Learner learner = learners.create(encoder.layout(), spec.seed())) {
-                if (saved.isPresent()) {
-                    learner.restore(saved.get().weights(), saved.get().optimiser());
-                } else {
-                    checkpoints.save(run, 0, start, LearntFrom.of(batch.get()), learner);
-                }
-                while (batch.isPresent()) {
-                    learn(run, batch.get(), learner, encoder, tally);
-                    if (schedule.isDue(tally.seen)) {
-                        checkpoints.save(run, tally.seen, walk.position(), LearntFrom.of(batch.get()), learner);
-                    }
-                    if (tally.seen >= spec.totalImageCount()) {
-                        return true;
-                    }
-                    batch = walk.next();
-                }
-                return false;
-            }
-        }
-    }
-
-    private void learn(OwnedRun run, LabelledBatch batch, Learner learner, TargetEncoder encoder, Tally tally) {
-        double loss = learner.step(
-                batch.pixels(),
-                batch.imageCount(),
-                batch.imageSize(),
-                encoder.encode(batch.labels(), batch.imageCount()));
-        if (!Double.isFinite(loss)) {
-            throw new IllegalStateException("the loss is %s at batch %d, after %d images; the last checkpoint is kept"
-                    .formatted(loss, batch.index(), tally.seen));
-        }
-        tally.seen += batch.imageCount();
-        reports.stepped(run, tally.seen, batch.imageCount(), loss);
+    private boolean hasEnded(OwnedRun run) {
+        return reports.latest(run).map(report -> report.isEndOf(run)).orElse(false);
     }
 }

@@ -1,10 +1,14 @@
 package ventral.trainer.run;
 
-/** What is wanted of the run that is being trained. */
+/** What is wanted of a run. */
 public enum Wish {
     GO_ON,
-    /** Stop at the user's wish. */
+    /** Stop for good, at the user's wish. */
     CANCEL,
-    /** Stop because the run is no longer this trainer's, or the trainer stops; the run goes on elsewhere or later. */
-    LET_GO
+    /** Stop until the user wants it to go on. */
+    PAUSE,
+    /** Stop because the trainer stops, or gives the run to another, or a run of higher priority waits; it goes on later. */
+    LET_GO,
+    /** Stop because the run is another trainer's already: what was learnt since it was saved last is of no use. */
+    DROP
 }

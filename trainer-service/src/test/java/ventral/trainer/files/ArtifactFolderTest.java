@@ -15,6 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ventral.trainer.run.Artifact;
+import ventral.trainer.run.DamagedArtifactException;
+import ventral.trainer.run.StoreAwayException;
 import ventral.trainer.run.Tensor;
 
 class ArtifactFolderTest {
@@ -27,13 +29,13 @@ class ArtifactFolderTest {
 
     @BeforeEach
     void open() throws IOException {
-        artifacts = new ArtifactFolder(folder);
+        artifacts = ArtifactFolder.at(folder.resolve("artifacts"));
         tensors.put("weight", new Tensor(Tensor.Type.FLOAT32, new long[] {2, 1}, floats(1.5f, -2)));
         tensors.put("count", new Tensor(Tensor.Type.INT64, new long[] {}, longs(7)));
     }
 
     @Test
-    void what_is_put_is_got_again() throws IOException {
+    void what_is_put_is_got_again() throws DamagedArtifactException {
         SortedMap<String, Tensor> got = artifacts.get(artifacts.put(tensors));
         assertThat(got.keySet()).containsExactly("count", "weight");
         assertThat(got.get("weight").shape()).containsExactly(2, 1);
@@ -44,7 +46,7 @@ class ArtifactFolderTest {
     @Test
     void the_same_tensors_are_one_file() throws IOException {
         assertThat(artifacts.put(tensors)).isEqualTo(artifacts.put(tensors));
-        try (var files = Files.list(folder)) {
+        try (var files = Files.list(folder.resolve("artifacts"))) {
             assertThat(files).hasSize(1);
         }
     }
@@ -67,8 +69,31 @@ class ArtifactFolderTest {
         bytes[bytes.length - 1] ^= 1;
         Files.write(Path.of(artifact.uri()), bytes);
         assertThatThrownBy(() -> artifacts.get(artifact))
-                .isInstanceOf(IOException.class)
+                .isInstanceOf(DamagedArtifactException.class)
                 .hasMessageContaining(artifact.sha256());
+    }
+
+    @Test
+    void a_file_that_is_gone_is_another_thing_than_a_folder_that_is_away() throws IOException {
+        Artifact artifact = artifacts.put(tensors);
+        artifacts.delete(artifact);
+        assertThatThrownBy(() -> artifacts.get(artifact))
+                .isInstanceOf(DamagedArtifactException.class)
+                .hasMessageEndingWith("is gone");
+        Files.delete(folder.resolve("artifacts"));
+        assertThatThrownBy(() -> artifacts.get(artifact)).isInstanceOf(StoreAwayException.class);
+        assertThatThrownBy(() -> artifacts.put(tensors))
+                .isInstanceOf(StoreAwayException.class)
+                .hasMessageContaining(folder.toString());
+    }
+
+    @Test
+    void the_same_tensors_of_two_owners_are_two_files() {
+        Artifact one = artifacts.of("r1").put(tensors);
+        Artifact other = artifacts.of("r2").put(tensors);
+        artifacts.of("r1").delete(one);
+        assertThat(Path.of(one.uri())).doesNotExist();
+        assertThat(Path.of(other.uri())).exists();
     }
 
     private static ByteBuffer floats(float... values) {

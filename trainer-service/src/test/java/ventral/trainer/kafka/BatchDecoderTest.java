@@ -16,10 +16,12 @@ import ventral.contract.latent.Objective;
 import ventral.contract.pixels.BatchCodec;
 import ventral.contract.pixels.EncodedPictures;
 import ventral.contract.spec.PixelEncoding;
+import ventral.contract.spec.Recipe;
 import ventral.contract.wire.Encodings;
 import ventral.contract.wire.Latents;
 import ventral.events.v1.ImageBatch;
 import ventral.events.v1.LatentColumn;
+import ventral.trainer.djl.DeviceChoice;
 import ventral.trainer.djl.DjlLearners;
 import ventral.trainer.djl.Precision;
 import ventral.trainer.objective.TargetEncoder;
@@ -115,15 +117,17 @@ class BatchDecoderTest {
     }
 
     private SortedMap<String, Tensor> weights(PixelEncoding encoding) {
-        TargetEncoder targets = new TargetEncoder(Objective.parse("distance"), InMemoryStream.SPACE);
-        try (Learner learner = new DjlLearners(1, Precision.FP32).create(targets.layout(), 3)) {
+        TargetEncoder targets = new TargetEncoder(Objective.parse("distance"), InMemoryStream.SPACE, Recipe.DEFAULT);
+        try (Learner learner = new DjlLearners(1, Precision.FP32, DeviceChoice.of("cpu"))
+                .create(Recipe.DEFAULT, targets.layout(), 3)) {
             for (int i = 0; i < 2; i++) {
                 LabelledBatch batch = decoder.decode(stored(i, encoding));
                 learner.step(
                         batch.pixels(),
                         batch.imageCount(),
                         batch.imageSize(),
-                        targets.encode(batch.labels(), batch.imageCount()));
+                        targets.encode(batch.labels(), batch.imageCount()),
+                        1e-3);
             }
             return learner.weights();
         }

@@ -12,7 +12,10 @@ import org.junit.jupiter.api.Test;
 import ventral.contract.latent.Latent;
 import ventral.contract.latent.LatentGroup;
 import ventral.contract.latent.LatentSpace;
+import ventral.contract.latent.LatentSpace.Moments;
 import ventral.contract.latent.Objective;
+import ventral.contract.spec.Recipe;
+import ventral.contract.spec.Recipe.HeadForm;
 import ventral.trainer.testing.InMemoryStream;
 
 class TargetEncoderTest {
@@ -38,16 +41,16 @@ class TargetEncoderTest {
         float[] row = encode("rotation").regression();
         assertThat(row).hasSize(12);
         assertThat(new double[] {row[0], row[1], row[2], row[3], row[4], row[5]})
-                .containsExactly(new double[] {0, 1, 0, -1, .5, Math.sqrt(3) / 2}, within(1e-6));
-        assertThat(row[8]).isCloseTo(row[2], within(1e-6f));
-        assertThat(row[9]).isCloseTo(row[3], within(1e-6f));
+                .containsExactly(new double[] {0, 0, .5, 1, -1, Math.sqrt(3) / 2}, within(1e-6));
+        assertThat(row[7]).isCloseTo(row[1], within(1e-6f));
+        assertThat(row[10]).isCloseTo(row[4], within(1e-6f));
     }
 
     @Test
     void an_objective_that_images_have_no_labels_of_is_refused() {
         LatentSpace categories =
                 new LatentSpace(Set.of(LatentGroup.CATEGORY), List.of("cup"), List.of(), Map.of(), Map.of());
-        assertThatThrownBy(() -> new TargetEncoder(Objective.parse("distance-category"), categories))
+        assertThatThrownBy(() -> new TargetEncoder(Objective.parse("distance-category"), categories, Recipe.DEFAULT))
                 .hasMessage("objective distance-category: the stream's images have no labels of distance");
     }
 
@@ -65,15 +68,27 @@ class TargetEncoderTest {
     }
 
     @Test
-    void rows_of_the_last_layer_follow_the_objective() {
-        HeadLayout layout = HeadLayout.of(Objective.parse("distance-rotation-category-identity"), InMemoryStream.SPACE);
-        assertThat(layout.heads())
-                .containsExactly(
-                        new Head(LatentGroup.DISTANCE, 0, 1, Head.Loss.MEAN_SQUARED_ERROR, 0),
-                        new Head(LatentGroup.ROTATION, 1, 6, Head.Loss.MEAN_SQUARED_ERROR, 1),
-                        new Head(LatentGroup.CATEGORY, 7, 2, Head.Loss.CROSS_ENTROPY, 0),
-                        new Head(LatentGroup.IDENTITY, 9, 3, Head.Loss.CROSS_ENTROPY, 1));
-        assertThat(layout.unitCount()).isEqualTo(12);
+    void an_angle_of_the_2023_head_is_its_z_score_about_the_circular_mean() {
+        Map<Latent, Moments> moments = new EnumMap<>(InMemoryStream.SPACE.moments());
+        moments.put(Latent.ROTATION_PITCH, new Moments(.1, .5));
+        moments.put(Latent.ROTATION_YAW, new Moments(3, 2));
+        moments.put(Latent.ROTATION_ROLL, new Moments(0, 1));
+        LatentSpace space = new LatentSpace(List.of("cup", "chair"), List.of("cup-0", "cup-1", "chair-0"), moments);
+        float[] row = new TargetEncoder(Objective.parse("rotation"), space, HeadLayoutTest.recipe(HeadForm.TDW_2023))
+                .encode(labels, 2)
+                .regression();
+        assertThat(row).hasSize(6);
+        assertThat(row[0]).isCloseTo(-.2f, within(1e-6f));
+        assertThat(row[1]).isCloseTo((float) ((Math.PI - 3) / 2), within(1e-6f));
+        assertThat(row[4]).isCloseTo((float) ((Math.PI - 3) / 2), within(1e-6f)); // -180° is 180°
+    }
+
+    @Test
+    void a_2023_head_wants_the_moments_of_angles() {
+        assertThatThrownBy(() -> new TargetEncoder(
+                        Objective.parse("rotation"), InMemoryStream.SPACE, HeadLayoutTest.recipe(HeadForm.TDW_2023)))
+                .hasMessageContaining("ROTATION_PITCH")
+                .hasMessageContaining("TDW_2024");
     }
 
     @Test
@@ -87,6 +102,6 @@ class TargetEncoderTest {
     }
 
     private Targets encode(String objective) {
-        return new TargetEncoder(Objective.parse(objective), InMemoryStream.SPACE).encode(labels, 2);
+        return new TargetEncoder(Objective.parse(objective), InMemoryStream.SPACE, Recipe.DEFAULT).encode(labels, 2);
     }
 }

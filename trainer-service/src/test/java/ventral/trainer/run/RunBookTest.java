@@ -2,15 +2,21 @@ package ventral.trainer.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import ventral.contract.latent.Objective;
 import ventral.contract.name.RunName;
 import ventral.contract.name.StreamName;
+import ventral.contract.name.SweepName;
+import ventral.contract.spec.Recipe;
 import ventral.contract.spec.RunSpec;
+import ventral.trainer.run.RunBook.Order;
 import ventral.trainer.testing.InMemoryRuns;
 import ventral.trainer.testing.InMemoryStream;
 import ventral.trainer.testing.SumLearner;
@@ -18,48 +24,139 @@ import ventral.trainer.testing.SumLearner;
 @Timeout(20)
 class RunBookTest {
 
-    private final RunBook book = new RunBook();
+    private static final long ENDLESS = 1_000_000_000L * InMemoryStream.BATCH;
+
+    private final RunBook book = new RunBook(4, Duration.ofMillis(1), Duration.ofMillis(1));
     private final InMemoryRuns runs = new InMemoryRuns();
+    private final InMemoryStream stream = new InMemoryStream(due -> due);
 
     @Test
     void the_oldest_run_is_trained_first() throws InterruptedException {
-        book.own(run("young", 30, 0), false);
-        book.own(run("old", 10, 0), false);
-        book.own(run("last", 50, 0), false);
-        trainUntil("runs/last ended well at 64");
-        assertThat(runs.told())
-                .filteredOn(word -> word.contains("started"))
-                .containsExactly("runs/old started at 0", "runs/young started at 0", "runs/last started at 0");
+        book.own(run("young", 30, 0), Order.TRAIN);
+        book.own(run("old", 10, 0), Order.TRAIN);
+        book.own(run("last", 50, 0), Order.TRAIN);
+        trainUntil("runs/last SUCCEEDED at 64");
+        assertThat(begun()).containsExactly("runs/old", "runs/young", "runs/last");
     }
 
     @Test
-    void a_run_that_is_cancelled_while_it_waits_is_not_trained() throws InterruptedException {
-        book.own(run("unwanted", 10, 0), false);
-        book.own(run("unwanted", 10, 0), true);
-        book.own(run("wanted", 20, 0), false);
-        trainUntil("runs/wanted ended well at 64");
-        assertThat(runs.told()).contains("runs/unwanted ended at the user's wish at 0");
-        assertThat(runs.of(new RunName("unwanted"))).isEmpty();
+    void a_run_of_higher_priority_goes_before_older_ones() throws InterruptedException {
+        book.own(run("old", 10, 0), Order.TRAIN);
+        book.own(urgent("urgent", 50), Order.TRAIN);
+        trainUntil("runs/old SUCCEEDED at 64");
+        assertThat(begun()).containsExactly("runs/urgent", "runs/old");
+    }
+
+    @Test
+    void a_run_of_higher_priority_takes_the_place_of_a_running_one_which_goes_on_afterwards()
+            throws InterruptedException {
+        OwnedRun humble = run("humble", 10, 0, 8 * 5000);
+        book.own(humble, Order.TRAIN);
+        runs.listen(word -> {
+            if (runs.told().size() == 1) {
+                book.own(urgent("urgent", 50), Order.TRAIN);
+            }
+            if (word.equals("runs/humble SUCCEEDED at 40000")) {
+                book.stop();
+            }
+        });
+        book.trainAll(loop(SumLearner.all()));
+        assertThat(begun()).containsExactly("runs/humble", "runs/urgent", "runs/humble");
+    }
+
+    @Test
+    void runs_of_a_sweep_are_trained_side_by_side_but_no_more_than_the_limit() throws InterruptedException {
+        for (int i = 0; i < 5; i++) {
+            book.own(inSweep("r" + i, i, 8), Order.TRAIN);
+        }
+        trainUntil("runs/r4 SUCCEEDED at 64");
+        assertThat(runs.told().subList(0, 4)).allMatch(word -> word.endsWith("RUNNING at 0"));
+        assertThat(runs.told().subList(8, 10)).containsExactly("runs/r4 RUNNING at 0", "runs/r4 SUCCEEDED at 64");
+    }
+
+    @Test
+    void a_run_that_is_cancelled_or_paused_while_it_waits_is_told_so_and_not_trained() throws InterruptedException {
+        book.own(run("unwanted", 10, 0), Order.TRAIN);
+        book.own(run("unwanted", 10, 0), Order.CANCEL);
+        book.own(run("later", 11, 0), Order.PAUSE);
+        book.own(run("wanted", 20, 0), Order.TRAIN);
+        trainUntil("runs/wanted SUCCEEDED at 64");
+        assertThat(runs.told()).contains("runs/unwanted CANCELLED at 0", "runs/later PAUSED at 0");
+        assertThat(runs.checkpoints(new RunName("unwanted"))).isEmpty();
+    }
+
+    @Test
+    void a_run_that_is_cancelled_while_another_is_trained_does_not_wait_for_that() throws InterruptedException {
+        book.own(run("long", 10, 0, ENDLESS), Order.TRAIN);
+        runs.listen(word -> {
+            if (word.equals("runs/long RUNNING at 0")) {
+                book.own(run("unwanted", 20, 0), Order.CANCEL);
+            } else if (word.equals("runs/unwanted CANCELLED at 0")) {
+                book.stop();
+            }
+        });
+        book.trainAll(loop(SumLearner.all()));
+        assertThat(runs.told()).containsExactly("runs/long RUNNING at 0", "runs/unwanted CANCELLED at 0");
+    }
+
+    @Test
+    void a_run_that_the_device_has_no_room_for_is_tried_again_and_others_go_before_it() throws InterruptedException {
+        book.own(run("big", 10, 0), Order.TRAIN);
+        int[] tries = {0};
+        runs.listen(word -> {
+            if (word.startsWith("runs/big RUNNING at 0: the device") && ++tries[0] == 3) {
+                book.stop();
+            }
+        });
+        book.trainAll(loop(SumLearner.all(Integer.MAX_VALUE, 0)));
+        assertThat(tries[0]).isEqualTo(3);
     }
 
     @Test
     void a_share_that_is_lost_takes_its_waiting_runs_along() throws InterruptedException {
-        book.own(run("lost", 10, 3), false);
-        book.own(run("kept", 20, 4), false);
+        book.own(run("lost", 10, 3), Order.TRAIN);
+        book.own(run("kept", 20, 4), Order.TRAIN);
         book.disown(share -> share == 3);
-        trainUntil("runs/kept ended well at 64");
+        trainUntil("runs/kept SUCCEEDED at 64");
         assertThat(runs.told()).noneMatch(word -> word.contains("lost"));
     }
 
     @Test
-    void a_share_is_given_up_only_when_its_run_is_no_longer_trained() throws Exception {
-        CountDownLatch training = new CountDownLatch(1);
-        InMemoryStream stream = new InMemoryStream(due -> {
+    void a_share_is_given_up_only_when_its_run_is_no_longer_trained_and_has_been_saved() throws Exception {
+        Thread trainer = trainEndless(3);
+        book.disown(share -> share == 3);
+        assertThat(runs.resumePoint(new RunName("endless"))).isPresent();
+        assertThat(trainer.isAlive()).isTrue();
+        book.stop();
+        trainer.join();
+    }
+
+    @Test
+    void a_share_that_is_anothers_already_is_dropped_without_a_trace() throws Exception {
+        Thread trainer = trainEndless(3);
+        book.drop(share -> share == 3);
+        assertThat(runs.resumePoint(new RunName("endless"))).isEmpty();
+        book.stop();
+        trainer.join();
+        assertThat(runs.told()).containsExactly("runs/endless RUNNING at 0");
+    }
+
+    @Test
+    void a_trainer_that_stops_saves_what_it_has_learnt() throws Exception {
+        Thread trainer = trainEndless(3);
+        book.stop();
+        trainer.join();
+        assertThat(runs.resumePoint(new RunName("endless"))).isPresent();
+    }
+
+    private Thread trainEndless(int share) throws InterruptedException {
+        CountDownLatch training = new CountDownLatch(100);
+        InMemoryStream counted = new InMemoryStream(due -> {
             training.countDown();
             return due;
         });
-        OwnedRun endless = run("endless", 10, 3, 1_000_000_000L * InMemoryStream.BATCH);
-        TrainingLoop loop = new TrainingLoop(stream, SumLearner.all(), runs, runs);
+        TrainingLoop loop = new TrainingLoop(
+                counted, SumLearner.all(), path -> new TreeMap<>(), runs, runs, TrainingLoopTest.rhythms());
         Thread trainer = new Thread(() -> {
             try {
                 book.trainAll(loop);
@@ -68,18 +165,29 @@ class RunBookTest {
             }
         });
         trainer.start();
-        book.own(endless, false);
+        book.own(run("endless", 10, share, ENDLESS), Order.TRAIN);
         training.await();
-        book.disown(share -> share == 3);
-        assertThat(runs.told()).containsExactly("runs/endless started at 0");
-        assertThat(trainer.isAlive()).isTrue();
-        book.stop();
-        trainer.join();
+        return trainer;
     }
 
     private void trainUntil(String last) throws InterruptedException {
-        book.trainAll(new TrainingLoop(
-                new InMemoryStream(due -> due), SumLearner.all(), runs, new StoppingReports(runs, last, book)));
+        runs.listen(word -> {
+            if (word.equals(last)) {
+                book.stop();
+            }
+        });
+        book.trainAll(loop(SumLearner.all()));
+    }
+
+    private TrainingLoop loop(Learners learners) {
+        return new TrainingLoop(stream, learners, path -> new TreeMap<>(), runs, runs, TrainingLoopTest.rhythms());
+    }
+
+    private List<String> begun() {
+        return runs.told().stream()
+                .filter(word -> word.contains("RUNNING"))
+                .map(word -> word.substring(0, word.indexOf(' ')))
+                .toList();
     }
 
     private static OwnedRun run(String id, long createdAt, int share) {
@@ -87,8 +195,23 @@ class RunBookTest {
     }
 
     private static OwnedRun run(String id, long createdAt, int share, long imageCount) {
-        RunSpec spec =
-                new RunSpec(new StreamName("s"), Objective.parse("distance"), imageCount, 1, 0, 2, Optional.empty());
-        return new OwnedRun(new RunName(id), spec, Instant.ofEpochSecond(createdAt), share, 1);
+        return owned(id, createdAt, share, spec(imageCount, 0, Optional.empty()));
+    }
+
+    private static OwnedRun urgent(String id, long createdAt) {
+        return owned(id, createdAt, 0, spec(64, 5, Optional.empty()));
+    }
+
+    private static OwnedRun inSweep(String id, long createdAt, int share) {
+        return owned(id, createdAt, share, spec(64, 0, Optional.of(new SweepName("sweep"))));
+    }
+
+    private static OwnedRun owned(String id, long createdAt, int share, RunSpec spec) {
+        return new OwnedRun(new RunName(id), spec, Instant.ofEpochSecond(createdAt), 0, share, 1);
+    }
+
+    private static RunSpec spec(long imageCount, int priority, Optional<SweepName> sweep) {
+        return new RunSpec(
+                new StreamName("s"), Objective.parse("distance"), imageCount, 1, 0, 2, Recipe.DEFAULT, priority, sweep);
     }
 }

@@ -1,75 +1,99 @@
 package ventral.trainer.testing;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import ventral.contract.name.RunName;
 import ventral.trainer.run.Checkpoints;
-import ventral.trainer.run.Learner;
-import ventral.trainer.run.LearntFrom;
 import ventral.trainer.run.OwnedRun;
+import ventral.trainer.run.Report;
 import ventral.trainer.run.RunReports;
 import ventral.trainer.run.SavedRun;
-import ventral.trainer.run.StreamPosition;
+import ventral.trainer.run.StoreAwayException;
 
-/** Checkpoints and reports, kept by run. */
+/** What is kept and told of runs. */
 public final class InMemoryRuns implements Checkpoints, RunReports {
 
-    private final Map<RunName, NavigableMap<Long, SavedRun>> saved = new TreeMap<>((a, b) -> a.id().compareTo(b.id()));
+    private final Map<RunName, NavigableMap<Long, SavedRun>> checkpoints = new HashMap<>();
+    private final Map<RunName, SavedRun> resumePoints = new HashMap<>();
+    private final Map<RunName, Report> reports = new HashMap<>();
     private final List<String> told = new ArrayList<>();
+    private Consumer<String> listener = word -> {};
+    private int failuresLeft;
 
     @Override
-    public void save(OwnedRun run, long seenImageCount, StreamPosition position, LearntFrom pictures, Learner learner) {
-        saved.computeIfAbsent(run.name(), name -> new TreeMap<>())
-                .put(
-                        seenImageCount,
-                        new SavedRun(seenImageCount, position, pictures, learner.weights(), learner.optimiser()));
+    public void save(OwnedRun run, SavedRun state) {
+        if (failuresLeft > 0) {
+            failuresLeft--;
+            throw new StoreAwayException("the store is full", new java.io.IOException());
+        }
+        switch (state.kind()) {
+            case CHECKPOINT ->
+                checkpoints.computeIfAbsent(run.name(), name -> new TreeMap<>()).put(state.seenImageCount(), state);
+            case RESUME_POINT -> resumePoints.put(run.name(), state);
+        }
     }
 
     @Override
     public Optional<SavedRun> last(OwnedRun run) {
-        return Optional.ofNullable(saved.get(run.name()))
+        Optional<SavedRun> checkpoint = Optional.ofNullable(checkpoints.get(run.name()))
                 .map(all -> all.lastEntry().getValue());
+        Optional<SavedRun> resumePoint = Optional.ofNullable(resumePoints.get(run.name()));
+        return resumePoint
+                .filter(saved -> checkpoint.isEmpty()
+                        || saved.seenImageCount() > checkpoint.get().seenImageCount())
+                .or(() -> checkpoint);
     }
 
-    public SortedMap<Long, SavedRun> of(RunName run) {
-        return saved.getOrDefault(run, new TreeMap<>());
+    @Override
+    public void forgetResumePoint(OwnedRun run) {
+        resumePoints.remove(run.name());
     }
 
-    /** A sentence for each report but those of steps. */
+    /** The next states are not kept, since the store is full. */
+    public void fill(int saves) {
+        failuresLeft = saves;
+    }
+
+    public SortedMap<Long, SavedRun> checkpoints(RunName run) {
+        return checkpoints.getOrDefault(run, new TreeMap<>());
+    }
+
+    public Optional<SavedRun> resumePoint(RunName run) {
+        return Optional.ofNullable(resumePoints.get(run));
+    }
+
+    @Override
+    public Optional<Report> latest(OwnedRun run) {
+        return Optional.ofNullable(reports.get(run.name()));
+    }
+
+    @Override
+    public void tell(OwnedRun run, Report report) {
+        reports.put(run.name(), report);
+        String word = "%s %s at %d%s"
+                .formatted(
+                        run.name(),
+                        report.state(),
+                        report.progress().seenImageCount(),
+                        report.cause().map(cause -> ": " + cause.getMessage()).orElse(""));
+        told.add(word);
+        listener.accept(word);
+    }
+
+    /** A sentence for each report. */
     public List<String> told() {
         return told;
     }
 
-    @Override
-    public boolean hasEnded(OwnedRun run) {
-        return told.stream().anyMatch(word -> word.startsWith(run.name() + " ended"));
-    }
-
-    @Override
-    public void started(OwnedRun run, long seenImageCount) {
-        told.add("%s started at %d".formatted(run.name(), seenImageCount));
-    }
-
-    @Override
-    public void stepped(OwnedRun run, long seenImageCount, int imageCount, double loss) {}
-
-    @Override
-    public void succeeded(OwnedRun run, long seenImageCount) {
-        told.add("%s ended well at %d".formatted(run.name(), seenImageCount));
-    }
-
-    @Override
-    public void cancelled(OwnedRun run, long seenImageCount) {
-        told.add("%s ended at the user's wish at %d".formatted(run.name(), seenImageCount));
-    }
-
-    @Override
-    public void failed(OwnedRun run, long seenImageCount, Exception cause) {
-        told.add("%s ended badly at %d: %s".formatted(run.name(), seenImageCount, cause.getMessage()));
+    /** Is called with each sentence, on the training thread. */
+    public void listen(Consumer<String> to) {
+        listener = to;
     }
 }

@@ -1,10 +1,13 @@
 package ventral.trainer.testing;
 
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.PrimitiveIterator;
 import java.util.function.LongUnaryOperator;
+import java.util.stream.LongStream;
 import ventral.contract.latent.Latent;
 import ventral.contract.latent.LatentSpace;
 import ventral.contract.latent.LatentSpace.Moments;
@@ -12,7 +15,7 @@ import ventral.contract.name.StreamName;
 import ventral.trainer.run.ImageSource;
 import ventral.trainer.run.LabelledBatch;
 
-/** A stream of batches of 8 images, each with its index for pixels and distance. */
+/** A stream of batches of 8 images of one pixel, each with its index in the stream for its distance. */
 public final class InMemoryStream implements ImageSource.Opening {
 
     public static final int BATCH = 8;
@@ -27,6 +30,7 @@ public final class InMemoryStream implements ImageSource.Opening {
 
     private final LongUnaryOperator indexThatComes;
     private String digest = "ab".repeat(32);
+    private int readCount;
 
     /** @param indexThatComes for the one that is due, as from a log that is not in order */
     public InMemoryStream(LongUnaryOperator indexThatComes) {
@@ -35,12 +39,19 @@ public final class InMemoryStream implements ImageSource.Opening {
 
     @Override
     public ImageSource open(StreamName stream, long firstBatch) {
-        return new ImageSource() {
-            private long next = firstBatch;
+        return open(stream, LongStream.iterate(firstBatch, i -> i + 1).iterator());
+    }
 
+    @Override
+    public ImageSource open(StreamName stream, PrimitiveIterator.OfLong batches) {
+        return new ImageSource() {
             @Override
             public Optional<LabelledBatch> next() {
-                return Optional.of(batch(indexThatComes.applyAsLong(next++)));
+                if (!batches.hasNext()) {
+                    return Optional.empty();
+                }
+                readCount++;
+                return Optional.of(batch(indexThatComes.applyAsLong(batches.nextLong())));
             }
 
             @Override
@@ -53,11 +64,20 @@ public final class InMemoryStream implements ImageSource.Opening {
         digest = "cd".repeat(32);
     }
 
+    /** Batches that were read, by all readers. */
+    public int readCount() {
+        return readCount;
+    }
+
     private LabelledBatch batch(long index) {
-        float[] distances = new float[BATCH];
-        Arrays.fill(distances, index);
+        long[] images = LongStream.range(index * BATCH, (index + 1) * BATCH).toArray();
         byte[] pixels = new byte[3 * BATCH];
-        pixels[0] = (byte) index;
-        return new LabelledBatch(index, BATCH, 1, digest, pixels, Map.of(Latent.DISTANCE, distances), SPACE);
+        float[] distances = new float[BATCH];
+        for (int i = 0; i < BATCH; i++) {
+            Arrays.fill(pixels, 3 * i, 3 * i + 3, (byte) images[i]);
+            distances[i] = images[i];
+        }
+        Map<Latent, float[]> labels = new EnumMap<>(Map.of(Latent.DISTANCE, distances));
+        return new LabelledBatch(index, images, 1, digest, pixels, labels, SPACE);
     }
 }

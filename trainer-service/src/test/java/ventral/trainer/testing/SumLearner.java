@@ -3,43 +3,101 @@ package ventral.trainer.testing;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import ventral.contract.spec.Recipe;
 import ventral.trainer.objective.HeadLayout;
 import ventral.trainer.objective.Targets;
+import ventral.trainer.run.DeviceFullException;
+import ventral.trainer.run.DeviceUse;
+import ventral.trainer.run.Estimate;
 import ventral.trainer.run.Learner;
 import ventral.trainer.run.Learners;
+import ventral.trainer.run.Tally;
 import ventral.trainer.run.Tensor;
 
-/** Learns a number that depends on every batch, on their order, and on how many there were. */
-public final class SumLearner implements Learner {
+/** Learns a number that depends on every batch, on their order, and on how many there were. Estimates nothing but means. */
+public class SumLearner implements Learner {
 
+    private final int unitCount;
+    private final int soundSteps;
     private long weight;
     private long stepCount;
+    private int untalliedCount;
+    private double lossSum;
+    private OptionalInt firstDiverged = OptionalInt.empty();
 
-    private SumLearner(long seed) {
+    private SumLearner(int unitCount, long seed, int soundSteps) {
+        this.unitCount = unitCount;
         this.weight = seed;
+        this.soundSteps = soundSteps;
     }
 
     public static Learners all() {
+        return all(Integer.MAX_VALUE, Integer.MAX_VALUE);
+    }
+
+    /**
+     * @param soundSteps after which losses are no numbers
+     * @param deviceRoom learners that fit on the device at once
+     */
+    public static Learners all(int soundSteps, int deviceRoom) {
         return new Learners() {
+            private int open;
+
             @Override
-            public String network() {
-                return "sum";
+            public Learner create(Recipe recipe, HeadLayout layout, long seed) {
+                if (open == deviceRoom) {
+                    throw new DeviceFullException("the device has no memory left", new OutOfMemoryError());
+                }
+                open++;
+                return new SumLearner(layout.unitCount(), seed, soundSteps) {
+                    @Override
+                    public void close() {
+                        open--;
+                    }
+                };
             }
 
             @Override
-            public Learner create(HeadLayout layout, long seed) {
-                return new SumLearner(seed);
+            public String device() {
+                return "mind";
+            }
+
+            @Override
+            public DeviceUse use() {
+                return new DeviceUse(OptionalDouble.empty(), 0);
             }
         };
     }
 
     @Override
-    public double step(byte[] pixels, int imageCount, int imageSize, Targets targets) {
+    public void step(byte[] pixels, int imageCount, int imageSize, Targets targets, double learningRate) {
         stepCount++;
-        weight = weight * 31 + pixels[0] * stepCount + (long) (1000 * targets.regression()[0]);
-        return targets.regression()[0] > 1e6 ? Double.NaN : 1. / stepCount;
+        for (byte pixel : pixels) {
+            weight = weight * 31 + pixel * stepCount;
+        }
+        weight += (long) (1e6 * learningRate) + (long) (1000 * targets.regression()[0]);
+        if (stepCount > soundSteps && firstDiverged.isEmpty()) {
+            firstDiverged = OptionalInt.of(untalliedCount);
+        }
+        lossSum += 1. / stepCount;
+        untalliedCount++;
+    }
+
+    @Override
+    public Tally tally() {
+        Tally tally = new Tally(untalliedCount, lossSum, firstDiverged);
+        untalliedCount = 0;
+        lossSum = 0;
+        return tally;
+    }
+
+    @Override
+    public Estimate estimate(byte[] pixels, int imageCount, int imageSize, Targets targets) {
+        return new Estimate(new float[imageCount * unitCount], 1);
     }
 
     @Override
@@ -54,14 +112,19 @@ public final class SumLearner implements Learner {
 
     @Override
     public void restore(SortedMap<String, Tensor> weights, SortedMap<String, Tensor> optimiser) {
-        weight = value(weights.get("weight"));
+        beginWith(weights);
         stepCount = value(optimiser.get("step_count"));
+    }
+
+    @Override
+    public void beginWith(SortedMap<String, Tensor> weights) {
+        weight = value(weights.get("weight"));
     }
 
     @Override
     public void close() {}
 
-    private static SortedMap<String, Tensor> named(String name, long value) {
+    public static SortedMap<String, Tensor> named(String name, long value) {
         ByteBuffer data =
                 ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN).putLong(0, value);
         return new TreeMap<>(Map.of(name, new Tensor(Tensor.Type.INT64, new long[] {1}, data)));

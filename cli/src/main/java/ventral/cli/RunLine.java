@@ -1,0 +1,93 @@
+package ventral.cli;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import ventral.api.v1.Run;
+import ventral.cli.terminal.ProgressBar;
+import ventral.cli.terminal.Words;
+import ventral.type.v1.LatentFigures;
+import ventral.type.v1.Validation;
+
+/** How far one run is, in a line: what matters most comes first, since a narrow terminal cuts the rest. */
+final class RunLine {
+
+    private static final int LONGEST_STATE = 9;
+
+    private RunLine() {}
+
+    /** @param nameWidth characters that the names of all runs take */
+    static ProgressBar of(Run run, int nameWidth) {
+        return new ProgressBar(
+                padded(run.getName(), nameWidth) + "  " + padded(state(run), LONGEST_STATE),
+                run.getSeenImageCount(),
+                total(run),
+                String.join("  ", notes(run)));
+    }
+
+    static String state(Run run) {
+        return run.getState().name().replace("RUN_STATE_", "");
+    }
+
+    /** Images that it learns from over all epochs. */
+    static long total(Run run) {
+        return run.getSpec().getImageCount() * run.getSpec().getEpochCount();
+    }
+
+    private static List<String> notes(Run run) {
+        List<String> notes = new ArrayList<>();
+        if (run.hasLoss()) {
+            notes.add("loss " + Words.score(run.getLoss()));
+        }
+        if (run.hasImagesPerSecond()) {
+            notes.add(Words.count(Math.round(run.getImagesPerSecond())) + " images/s");
+        }
+        if (run.hasTimeLeft()) {
+            notes.add(Words.about(Duration.ofSeconds(run.getTimeLeft().getSeconds())) + " left");
+        }
+        if (run.hasValidation()) {
+            notes.add(held(run.getValidation()));
+        }
+        if (run.hasLearningRate()) {
+            notes.add("rate " + Words.figures(run.getLearningRate()));
+        }
+        if (!run.getDevice().isEmpty()) {
+            notes.add(device(run));
+        }
+        if (run.hasError()) {
+            notes.add(run.getError().getMessage());
+        }
+        return notes;
+    }
+
+    private static String device(Run run) {
+        StringBuilder device = new StringBuilder(run.getDevice());
+        if (run.hasDeviceUse()) {
+            device.append(" ").append(Words.share(run.getDeviceUse()));
+        }
+        if (run.getMemoryBytes() > 0) {
+            device.append(" ").append(Words.bytes(run.getMemoryBytes()));
+        }
+        return device.toString();
+    }
+
+    /** Mean over lengths and angles, and over classes. */
+    private static String held(Validation validation) {
+        StringBuilder words = new StringBuilder("held out: loss " + Words.score(validation.getLoss()));
+        validation.getLatentsList().stream()
+                .filter(LatentFigures::hasRSquared)
+                .mapToDouble(LatentFigures::getRSquared)
+                .average()
+                .ifPresent(mean -> words.append(" R² ").append(Words.score(mean)));
+        validation.getLatentsList().stream()
+                .filter(LatentFigures::hasTop1)
+                .mapToDouble(LatentFigures::getTop1)
+                .average()
+                .ifPresent(mean -> words.append(" top-1 ").append(Words.share(mean)));
+        return words.toString();
+    }
+
+    private static String padded(String word, int width) {
+        return word + " ".repeat(Math.max(0, width - word.length()));
+    }
+}

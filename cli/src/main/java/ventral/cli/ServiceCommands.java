@@ -1,0 +1,40 @@
+package ventral.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import ventral.cli.local.LocalFailure;
+
+/**
+ * Commands of a service, which its own program reads and runs on this terminal.
+ *
+ * @param service name of its module
+ * @param options of {@code java}
+ */
+record ServiceCommands(String service, List<String> options, Map<String, String> environment) {
+
+    static final ServiceCommands RENDERER = new ServiceCommands("render-service", List.of(), Map.of());
+
+    /** Runs a command and returns its exit status. */
+    int run(List<String> command) throws LocalFailure, IOException, InterruptedException {
+        return start(command).waitFor();
+    }
+
+    Process start(List<String> command) throws LocalFailure, IOException {
+        Path jar = LocalOptions.home().resolve(service).resolve("target/quarkus-app/quarkus-run.jar");
+        if (!Files.exists(jar)) {
+            throw new LocalFailure("%s is not built: there is no %s".formatted(service, jar));
+        }
+        List<String> whole = new ArrayList<>();
+        whole.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        whole.addAll(options);
+        whole.addAll(List.of("-jar", jar.toString()));
+        whole.addAll(command);
+        ProcessBuilder process = new ProcessBuilder(whole).inheritIO();
+        process.environment().putAll(environment);
+        return process.start();
+    }
+}

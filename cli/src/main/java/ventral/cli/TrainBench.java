@@ -1,0 +1,83 @@
+package ventral.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import ventral.cli.local.LocalFailure;
+import ventral.cli.local.TemporaryBroker;
+import ventral.cli.local.TorchEnvironment;
+
+/** Has the trainer measure itself, with a broker of its own for as long as it takes. */
+final class TrainBench {
+
+    static final String NAME = "train";
+
+    private static final String KAFKA = "--kafka";
+
+    /** What needs no broker: help, and what is not fed from a stream. */
+    private static final List<String> WITHOUT_BROKER = List.of("--help", "-h", "--version", "-V", "--learning-curve");
+
+    private static final long SECONDS_TO_STOP = 10;
+
+    private TrainBench() {}
+
+    /** @param arguments what follows {@code bench train} */
+    static int run(List<String> arguments) throws LocalFailure, IOException, InterruptedException {
+        ServiceCommands trainer = trainer();
+        if (!needsBroker(arguments)) {
+            return trainer.run(command(arguments, List.of()));
+        }
+        try (TemporaryBroker broker = TemporaryBroker.start()) {
+            Process process = trainer.start(command(arguments, List.of(KAFKA, broker.address())));
+            // Ctrl-C reaches the trainer too; the broker is to outlive it
+            Thread stop = new Thread(() -> stopped(process, broker));
+            Runtime.getRuntime().addShutdownHook(stop);
+            int status = process.waitFor();
+            try {
+                Runtime.getRuntime().removeShutdownHook(stop);
+            } catch (IllegalStateException e) {
+                stop.join(); // this program is being stopped
+            }
+            return status;
+        }
+    }
+
+    static boolean needsBroker(List<String> arguments) {
+        return arguments.stream()
+                .map(argument -> argument.split("=", 2)[0])
+                .noneMatch(argument -> argument.equals(KAFKA) || WITHOUT_BROKER.contains(argument));
+    }
+
+    private static List<String> command(List<String> arguments, List<String> more) {
+        List<String> whole = new ArrayList<>(List.of("bench", NAME));
+        whole.addAll(List.of(
+                "--peer-folder",
+                LocalOptions.home().resolve("trainer-service/benchmarks").toString()));
+        whole.addAll(more);
+        whole.addAll(arguments);
+        return whole;
+    }
+
+    /** As the trainer runs in a system on this machine. */
+    private static ServiceCommands trainer() {
+        return new ServiceCommands(
+                "trainer-service",
+                List.of(
+                        "-Xmx768m",
+                        "-XX:+UseSerialGC",
+                        "-Dai.djl.offline=true",
+                        "-Dai.djl.pytorch.graph_optimizer=false"),
+                TorchEnvironment.ofTraining(LocalOptions.home().resolve("target/djl")));
+    }
+
+    private static void stopped(Process process, TemporaryBroker broker) {
+        process.destroy();
+        try {
+            process.waitFor(SECONDS_TO_STOP, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        broker.close();
+    }
+}

@@ -1,0 +1,85 @@
+package ventral.contract.network;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A residual network (He et al. 2016) as torchvision builds it. Its tensors have torchvision's names, its layers
+ * Brain-Score's.
+ */
+public enum Network {
+    /** 11,689,512 parameters with 1000 output units. */
+    RESNET18(Block.BASIC, 64, List.of(2, 2, 2, 2)),
+    /** 25,557,032 parameters with 1000 output units. */
+    RESNET50(Block.BOTTLENECK, 64, List.of(3, 4, 6, 3)),
+    /** A ResNet-10 an eighth as wide, for trials: it learns in seconds what the others learn in minutes. */
+    TINY(Block.BASIC, 8, List.of(1, 1, 1, 1));
+
+    /** What a stage is made of. */
+    public enum Block {
+        /** Two convolutions of 3 x 3. */
+        BASIC(1),
+        /** Convolutions of 1 x 1, 3 x 3, where the stride is, and 1 x 1. */
+        BOTTLENECK(4);
+
+        private final int expansion;
+
+        Block(int expansion) {
+            this.expansion = expansion;
+        }
+
+        /** Channels that a block gives for each of its width. */
+        public int expansion() {
+            return expansion;
+        }
+    }
+
+    private final Block block;
+    private final int width;
+    private final List<Integer> blockCounts;
+
+    Network(Block block, int width, List<Integer> blockCounts) {
+        this.block = block;
+        this.width = width;
+        this.blockCounts = blockCounts;
+    }
+
+    /** @throws IllegalArgumentException if there is no network of that id */
+    public static Network of(String id) {
+        return Arrays.stream(values())
+                .filter(network -> network.id().equals(id))
+                .findAny()
+                .orElseThrow(() -> new IllegalArgumentException("'%s' is no network that is known here; they are %s"
+                        .formatted(id, Arrays.stream(values()).map(Network::id).toList())));
+    }
+
+    /** Such as {@code resnet18}. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public Block block() {
+        return block;
+    }
+
+    /** Blocks in each of the four stages. */
+    public List<Integer> blockCounts() {
+        return blockCounts;
+    }
+
+    /** Channels of the first convolution. */
+    public int stemWidth() {
+        return width;
+    }
+
+    /** Width of the blocks of a stage, counted from 0. */
+    public int stageWidth(int stage) {
+        return width << stage;
+    }
+
+    /** Numbers that the last layer reads: the means of the last block's channels. */
+    public int featureCount() {
+        return stageWidth(blockCounts.size() - 1) * block.expansion();
+    }
+}

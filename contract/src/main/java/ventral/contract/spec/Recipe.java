@@ -1,0 +1,134 @@
+package ventral.contract.spec;
+
+import static ventral.contract.spec.InvalidFieldException.check;
+
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import ventral.contract.latent.LatentGroup;
+import ventral.contract.latent.Objective;
+import ventral.contract.network.Network;
+
+/**
+ * How a network learns; {@link #DEFAULT} is the recipe of Xie et al. (2024).
+ *
+ * @param clipNorm the gradient of all weights is shortened to this length when it is longer; 0 for never
+ * @param lossWeights of groups of the objective, those that are not named weigh 1; the loss is the sum of the groups'
+ *     losses times their weights, over the number of groups
+ * @param augmentations of every picture that is learnt from, drawn anew for every image in every epoch
+ * @param shuffleWindow batches whose images are mixed with each other, in an order of batches that is drawn anew for every
+ *     epoch; 0 to learn in the stream's order
+ * @param heldOutImageCount images at the stream's start that are never learnt from, and on which every checkpoint is
+ *     validated
+ * @param initialWeights absolute path of a safetensors file with torchvision's names, which the run begins with instead of
+ *     random weights
+ */
+public record Recipe(
+        Network network,
+        HeadForm head,
+        Optimiser optimiser,
+        LearningRate learningRate,
+        double clipNorm,
+        RegressionLoss regressionLoss,
+        Map<LatentGroup, Double> lossWeights,
+        Set<Augmentation> augmentations,
+        int shuffleWindow,
+        long heldOutImageCount,
+        Optional<String> initialWeights) {
+
+    /** Images of this many batches are mixed when a run has several epochs. */
+    public static final int DEFAULT_SHUFFLE_WINDOW = 16;
+
+    public static final int MAX_SHUFFLE_WINDOW = 64;
+
+    /** One pass in the stream's order. */
+    public static final Recipe DEFAULT = new Recipe(
+            Network.RESNET18,
+            HeadForm.TDW_2024,
+            Optimiser.Adam.DEFAULT,
+            LearningRate.constant(Optimiser.Adam.DEFAULT_LEARNING_RATE),
+            0,
+            RegressionLoss.SQUARED_ERROR,
+            Map.of(),
+            Set.of(),
+            0,
+            0,
+            Optional.empty());
+
+    /** The rows of the last layer. */
+    public enum HeadForm {
+        /**
+         * Every group that images have labels of, learnt or not, as in the follow-up work of Xie et al.: categories,
+         * identities, distance, translation, then sines and cosines of the angles.
+         */
+        TDW_2024,
+        /** As in Xie et al. (2024): categories, identities, angles as z-scores, distance, translation. */
+        TDW_2023,
+        /** The objective's groups alone, in the order of {@link LatentGroup}, angles as sines and cosines. */
+        OBJECTIVE
+    }
+
+    /** How the estimate of a length or an angle is judged, as the mean over images and units. */
+    public enum RegressionLoss {
+        SQUARED_ERROR,
+        /** Half the square of an error below 1, and the error less a half above it. */
+        SMOOTH_L1
+    }
+
+    /** A change of a picture that leaves its labels true. */
+    public enum Augmentation {
+        /** Brightness, contrast and saturation each times a factor between .6 and 1.4. */
+        COLOUR,
+        /** Grey, of every fifth picture. */
+        GREY,
+        /** Left for right, of every second picture; for objectives of categories and identities alone. */
+        MIRROR
+    }
+
+    /** @throws InvalidFieldException if a value breaks its limit */
+    public Recipe {
+        lossWeights = Map.copyOf(lossWeights);
+        augmentations = Set.copyOf(augmentations);
+        check(clipNorm >= 0 && Double.isFinite(clipNorm), "recipe.clip_norm", "clip_norm %s is below 0", clipNorm);
+        lossWeights.forEach((group, weight) -> check(
+                weight > 0 && Double.isFinite(weight),
+                "recipe.loss_weights",
+                "loss weight %s of %s is not above 0; to leave a group unlearnt, leave it out of the objective",
+                weight,
+                group.id()));
+        check(
+                shuffleWindow >= 0 && shuffleWindow <= MAX_SHUFFLE_WINDOW,
+                "recipe.shuffle_window",
+                "shuffle_window %d is outside 0 to %d batches",
+                shuffleWindow,
+                MAX_SHUFFLE_WINDOW);
+        check(
+                heldOutImageCount >= 0,
+                "recipe.held_out_image_count",
+                "held_out_image_count %d is negative",
+                heldOutImageCount);
+        check(
+                initialWeights.isEmpty() || initialWeights.get().startsWith("/"),
+                "recipe.initial_weights",
+                "initial_weights '%s' is no absolute path of a safetensors file, as the trainers see it",
+                initialWeights.orElse(""));
+    }
+
+    void checkAgainst(Objective objective) {
+        Set<LatentGroup> classes = EnumSet.of(LatentGroup.CATEGORY, LatentGroup.IDENTITY);
+        check(
+                !augmentations.contains(Augmentation.MIRROR) || classes.containsAll(objective.groups()),
+                "recipe.augmentations",
+                "MIRROR makes labels of %s wrong: it is for objectives of category and identity alone",
+                objective);
+        lossWeights
+                .keySet()
+                .forEach(group -> check(
+                        objective.groups().contains(group),
+                        "recipe.loss_weights",
+                        "a loss weight of %s, which objective %s does not learn",
+                        group.id(),
+                        objective));
+    }
+}

@@ -1,0 +1,56 @@
+package ventral.contract.wire;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.OptionalDouble;
+import ventral.contract.latent.Latent;
+import ventral.contract.validation.LatentFigures;
+import ventral.contract.validation.Validation;
+
+/** Validations as {@code ventral.type.v1} has them. */
+public final class Validations {
+
+    private Validations() {}
+
+    public static ventral.type.v1.Validation toWire(Validation validation) {
+        var message = ventral.type.v1.Validation.newBuilder()
+                .setSeenImageCount(validation.seenImageCount())
+                .setImageCount(validation.imageCount())
+                .setLoss(validation.loss());
+        validation.rotationErrorDegrees().ifPresent(message::setRotationErrorDegrees);
+        validation.latents().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(entry -> message.addLatents(toWire(entry.getKey(), entry.getValue())));
+        return message.build();
+    }
+
+    private static ventral.type.v1.LatentFigures toWire(Latent latent, LatentFigures figures) {
+        var message = ventral.type.v1.LatentFigures.newBuilder().setLatent(Latents.toWire(latent));
+        if (figures instanceof LatentFigures.Regression regression) {
+            message.setRSquared(regression.rSquared()).setRootMeanSquaredError(regression.rootMeanSquaredError());
+        } else if (figures instanceof LatentFigures.Classification classification) {
+            message.setTop1(classification.top1()).setTop5(classification.top5());
+        }
+        return message.build();
+    }
+
+    /** @throws IllegalArgumentException if a latent is not known here */
+    public static Validation fromWire(ventral.type.v1.Validation message) {
+        Map<Latent, LatentFigures> latents = new EnumMap<>(Latent.class);
+        for (ventral.type.v1.LatentFigures figures : message.getLatentsList()) {
+            latents.put(
+                    Latents.fromWire(figures.getLatent()),
+                    figures.hasTop1()
+                            ? new LatentFigures.Classification(figures.getTop1(), figures.getTop5())
+                            : new LatentFigures.Regression(figures.getRSquared(), figures.getRootMeanSquaredError()));
+        }
+        return new Validation(
+                message.getSeenImageCount(),
+                message.getImageCount(),
+                message.getLoss(),
+                latents,
+                message.hasRotationErrorDegrees()
+                        ? OptionalDouble.of(message.getRotationErrorDegrees())
+                        : OptionalDouble.empty());
+    }
+}

@@ -1,0 +1,20 @@
+package ventral.contract.wire;
+
+import java.util.Arrays;
+import ventral.contract.spec.InvalidFieldException;
+
+/** Constants of our enums and of protobuf's; the names differ by the prefix alone. */
+final class Words {
+
+    private Words() {}
+
+    static <E extends Enum<E>> E word(Class<E> ours, String field, String prefix, Enum<?> theirs) {
+        return Arrays.stream(ours.getEnumConstants())
+                .filter(word -> theirs.name().equals(prefix + word.name()))
+                .findAny()
+                .orElseThrow(() -> new InvalidFieldException(
+                        field,
+                        "%s %s is none of %s"
+                                .formatted(field, theirs.name(), Arrays.toString(ours.getEnumConstants()))));
+    }
+}

@@ -1,0 +1,41 @@
+package ventral.render.scene;
+
+import java.util.Arrays;
+import ventral.contract.latent.LatentSpace.Moments;
+
+/**
+ * Mean and deviation of angles in radians. A mean of the numbers would say nothing of angles about pi, where they pass to
+ * -pi; the circular mean is the direction of the sum of the angles' unit vectors.
+ */
+public final class AngleSpread {
+
+    private static final int AT_FIRST = 1024;
+
+    private float[] angles = new float[AT_FIRST];
+    private int count;
+    private double sines;
+    private double cosines;
+
+    public void add(double angle) {
+        if (count == angles.length) {
+            angles = Arrays.copyOf(angles, 2 * count);
+        }
+        angles[count++] = (float) angle;
+        sines += Math.sin(angle);
+        cosines += Math.cos(angle);
+    }
+
+    /** The deviation is of what differs from the mean in [-pi, pi]; 1 for what is always the same. */
+    public Moments moments() {
+        double mean = Math.atan2(sines, cosines);
+        double sum = 0;
+        double squares = 0;
+        for (int i = 0; i < count; i++) {
+            double off = Math.IEEEremainder(angles[i] - mean, 2 * Math.PI);
+            sum += off;
+            squares += off * off;
+        }
+        double variance = (squares - sum * sum / count) / (count - 1);
+        return new Moments(mean, variance > 1e-12 ? Math.sqrt(variance) : 1);
+    }
+}

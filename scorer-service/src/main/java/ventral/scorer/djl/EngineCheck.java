@@ -1,0 +1,72 @@
+package ventral.scorer.djl;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import java.util.HashMap;
+import java.util.Map;
+import ventral.contract.network.Network;
+import ventral.contract.network.ResNet;
+
+/**
+ * Shows every network noise, in float32 and in double precision, which takes another way through the engine. A library
+ * that is at odds with the CPU gives wrong numbers without a word, and so wrong scores.
+ */
+final class EngineCheck {
+
+    private static final int IMAGE_COUNT = 2;
+    private static final int IMAGE_SIZE = 64;
+    /** Relative to a layer's length. Rounding stays far below it, on a GPU too. */
+    private static final double TOLERANCE = 5e-3;
+
+    private EngineCheck() {}
+
+    /** @throws IllegalStateException if a layer is wrong */
+    static void run(Device device, String engine) {
+        for (Network network : Network.values()) {
+            try (NDManager manager = NDManager.newBaseManager(device, engine)) {
+                Map<String, NDArray> tensors = tensors(network, manager);
+                NDArray images = manager.randomNormal(new Shape(IMAGE_COUNT, 3, IMAGE_SIZE, IMAGE_SIZE));
+                NDList layers = new ResidualNetwork(network, tensors).look(images);
+                tensors.replaceAll((name, tensor) -> tensor.toType(DataType.FLOAT64, false));
+                NDList exact = new ResidualNetwork(network, tensors).look(images.toType(DataType.FLOAT64, false));
+                for (int i = 0; i < layers.size(); i++) {
+                    double error = error(layers.get(i), exact.get(i));
+                    if (!(error < TOLERANCE)) {
+                        throw new IllegalStateException(
+                                ("PyTorch computes wrong convolutions on this machine: layer %s of a %s is %.1f %% off. "
+                                                + "Start with ONEDNN_MAX_CPU_ISA=AVX2 in the environment")
+                                        .formatted(layers.get(i).getName(), network.id(), 100 * error));
+                    }
+                }
+            }
+        }
+    }
+
+    /** Such that activations stay as large from layer to layer. */
+    private static Map<String, NDArray> tensors(Network network, NDManager manager) {
+        Map<String, NDArray> tensors = new HashMap<>();
+        ResNet.weights(network, 1).forEach((name, shape) -> {
+            Shape of = new Shape(shape);
+            long fanIn = of.size() / of.get(0);
+            tensors.put(
+                    name,
+                    of.dimension() > 1
+                            ? manager.randomNormal(0, (float) Math.sqrt(2. / fanIn), of, DataType.FLOAT32)
+                            : name.endsWith(".weight") ? manager.ones(of) : manager.zeros(of));
+        });
+        ResNet.statistics(network).forEach((name, width) -> {
+            Shape of = new Shape(width);
+            tensors.put(name, name.endsWith(".running_var") ? manager.ones(of) : manager.zeros(of));
+        });
+        return tensors;
+    }
+
+    private static double error(NDArray layer, NDArray exact) {
+        NDArray off = layer.toType(DataType.FLOAT64, false).sub(exact);
+        return Math.sqrt(off.square().sum().getDouble() / exact.square().sum().getDouble());
+    }
+}

@@ -1,0 +1,62 @@
+package ventral.scorer.djl;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import java.util.HashMap;
+import java.util.Map;
+import ventral.contract.network.Network;
+import ventral.contract.network.ResNet;
+import ventral.scorer.benchmark.Tensor;
+
+/** A network of torchvision's with weights, as it is when it does not learn. */
+final class ResidualNetwork {
+
+    private final Network network;
+    private final Map<String, NDArray> tensors;
+
+    /** @param tensors under torchvision's names */
+    ResidualNetwork(Network network, Map<String, NDArray> tensors) {
+        this.network = network;
+        this.tensors = tensors;
+    }
+
+    /**
+     * @param manager that the weights stay with
+     * @param weights under torchvision's names
+     */
+    static ResidualNetwork of(Network network, NDManager manager, Map<String, Tensor> weights) {
+        Map<String, NDArray> tensors = new HashMap<>();
+        weights.forEach((name, tensor) -> {
+            switch (tensor.type()) {
+                case FLOAT32 ->
+                    tensors.put(
+                            name,
+                            manager.create(
+                                    tensor.data()
+                                            .duplicate()
+                                            .order(tensor.data().order())
+                                            .asFloatBuffer(),
+                                    new Shape(tensor.shape()),
+                                    DataType.FLOAT32));
+                case INT64 -> {} // counts of batches, which nothing is computed from
+            }
+        });
+        return new ResidualNetwork(network, tensors);
+    }
+
+    /**
+     * What each layer makes of the images.
+     *
+     * @param images (N, 3, H, W), normalised
+     * @return the layers that {@link ResNet#layers} names, each (N, features)
+     * @throws IllegalArgumentException if a tensor is missing or has another shape
+     */
+    NDList look(NDArray images) {
+        Forward forward = new Forward(tensors);
+        ResNet.build(network, Math.toIntExact(forward.tensor("fc.bias").size()), images, forward);
+        return forward.layers();
+    }
+}

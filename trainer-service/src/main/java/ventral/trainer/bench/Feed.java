@@ -1,0 +1,46 @@
+package ventral.trainer.bench;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import ventral.contract.name.StreamName;
+import ventral.trainer.run.ImageSource;
+import ventral.trainer.run.LabelledBatch;
+
+/** The batches of a stream, over and over, each time from a new reading, as the epochs of a run are. */
+final class Feed implements AutoCloseable {
+
+    private final ImageSource.Opening images;
+    private final StreamName stream;
+    private final long batchCount;
+    private @Nullable ImageSource source;
+    private long given;
+
+    Feed(ImageSource.Opening images, StreamName stream, long batchCount) {
+        this.images = images;
+        this.stream = stream;
+        this.batchCount = batchCount;
+    }
+
+    LabelledBatch next() throws InterruptedException {
+        if (source == null) {
+            source = images.open(stream, 0);
+        }
+        Optional<LabelledBatch> batch = source.next();
+        while (batch.isEmpty()) {
+            batch = source.next();
+        }
+        given++;
+        if (given % batchCount == 0) {
+            close();
+        }
+        return batch.get();
+    }
+
+    @Override
+    public void close() {
+        if (source != null) {
+            source.close();
+            source = null;
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package ventral.trainer.bench;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.Arrays;
+
+/**
+ * Times steps by the group. On a GPU a step returns before it is done; a group ends when it is done, which a run waits
+ * for as often.
+ */
+final class Pace {
+
+    /** Steps between two looks at the losses. */
+    static final int GROUP = 10;
+
+    /** One step. */
+    interface Step {
+        void take() throws InterruptedException;
+    }
+
+    private Pace() {}
+
+    /**
+     * @param step seconds, the median over the groups
+     * @param cpu seconds of all of the process's threads in a step, the mean
+     */
+    record Seconds(double step, double cpu) {}
+
+    /** @param settle waits until the device has done the steps */
+    static Seconds measure(int warmUp, int steps, Step step, Step settle) throws InterruptedException {
+        group(warmUp, step, settle);
+        int count = Math.min(GROUP, steps);
+        double[] seconds = new double[Math.max(1, steps / GROUP)];
+        double start = cpuSeconds();
+        for (int i = 0; i < seconds.length; i++) {
+            seconds[i] = group(count, step, settle) / count;
+        }
+        return new Seconds(median(seconds), (cpuSeconds() - start) / (count * seconds.length));
+    }
+
+    private static double group(int count, Step step, Step settle) throws InterruptedException {
+        long start = System.nanoTime();
+        for (int i = 0; i < count; i++) {
+            step.take();
+        }
+        settle.take();
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    private static double cpuSeconds() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime() / 1e9;
+    }
+
+    static double median(double... values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        int half = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+    }
+}

@@ -1,0 +1,64 @@
+package ventral.trainer.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * PyTorch in Python.
+ *
+ * @param python the interpreter's command
+ * @param version of PyTorch
+ */
+record Peer(String python, Path script, String version) {
+
+    private static final String SCRIPT = "pytorch_train.py";
+    static final String EAGER = "eager";
+    static final String FAST = "bf16-channels-last";
+
+    /** Its forms, by the name that the script has for them, on a CPU. */
+    static List<String> variants(String device, boolean compile) {
+        List<String> variants = new ArrayList<>(List.of(EAGER, "channels-last", "bf16", FAST));
+        if (compile || device.equals("gpu")) {
+            variants.add(FAST + "-compiled");
+        }
+        return variants;
+    }
+
+    /** The interpreter that is asked for, or {@code VENTRAL_PYTHON}'s, or {@code python3}. */
+    static String interpreter(@Nullable String python) {
+        return Optional.ofNullable(python)
+                .or(() -> Optional.ofNullable(System.getenv("VENTRAL_PYTHON")))
+                .orElse("python3");
+    }
+
+    /** @throws IllegalStateException if it has no PyTorch; the message says so */
+    static Peer find(String python, Path folder) throws InterruptedException {
+        Path script = folder.resolve(SCRIPT);
+        if (!Files.exists(script)) {
+            throw new IllegalStateException(
+                    "there is no %s: say with --peer-folder where the trainer's benchmarks are".formatted(script));
+        }
+        JsonNode answer = Child.peer(List.of(python, script.toString(), "check"), Child.Surroundings.PLAIN);
+        return new Peer(python, script, answer.path("version").asText());
+    }
+
+    JsonNode run(
+            String command,
+            String variant,
+            Child.Surroundings surroundings,
+            String device,
+            Workload workload,
+            List<String> more)
+            throws InterruptedException {
+        List<String> whole = new ArrayList<>(List.of(python, script.toString(), command, "--variant", variant));
+        whole.addAll(List.of("--device", device.equals("gpu") ? "cuda" : "cpu"));
+        whole.addAll(more);
+        whole.addAll(workload.peerOptions());
+        return Child.peer(whole, surroundings);
+    }
+}

@@ -1,0 +1,187 @@
+package ventral.trainer.bench;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import ventral.contract.name.StreamName;
+import ventral.contract.pixels.BatchCodec;
+import ventral.trainer.bench.pictures.Pictures;
+import ventral.trainer.djl.DeviceChoice;
+import ventral.trainer.djl.DjlLearners;
+import ventral.trainer.djl.Precision;
+import ventral.trainer.kafka.KafkaImages;
+import ventral.trainer.objective.TargetEncoder;
+import ventral.trainer.objective.Targets;
+import ventral.trainer.run.Learner;
+
+/**
+ * One measurement in a process of its own, because a process's peak memory is that of all it ever did. Answers with a line
+ * of JSON.
+ */
+@Command(name = "probe", hidden = true, mixinStandardHelpOptions = true)
+@SuppressWarnings("NullAway.Init")
+public final class ProbeCommand implements Callable<Integer> {
+
+    /** Until everything that a step runs through is compiled. */
+    static final int WARM_UP = 20;
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final long READINGS = 10;
+
+    /** What is measured. */
+    enum Kind {
+        /** The step alone, on one batch. */
+        BARE,
+        /** Steps on batches that come from a broker. */
+        FED,
+        /** The memory along many steps. */
+        MEMORY,
+        /** The loss of each step on batches that are written to files first. */
+        CURVE
+    }
+
+    @Mixin
+    WorkloadOptions options;
+
+    @Option(names = "--kind", required = true)
+    Kind kind;
+
+    @Option(names = "--precision", required = true)
+    Precision precision;
+
+    @Option(names = "--image-size", required = true)
+    int imageSize;
+
+    @Option(names = "--steps", required = true)
+    int steps;
+
+    @Option(names = "--kafka")
+    @Nullable String kafka;
+
+    @Option(names = "--stream", description = "Stream on that broker.")
+    @Nullable String stream;
+
+    @Option(names = "--stream-batches", defaultValue = "0")
+    long streamBatches;
+
+    @Option(names = "--folder", description = "Where the files of a curve go.")
+    @Nullable Path folder;
+
+    private Workload workload;
+    private TargetEncoder encoder;
+
+    @Override
+    public Integer call() throws InterruptedException, IOException {
+        workload = options.workload(imageSize);
+        encoder = new TargetEncoder(workload.objective(), Pictures.SPACE, workload.recipe());
+        DjlLearners learners = new DjlLearners(workload.threads(), precision, DeviceChoice.of(options.device));
+        try (Learner learner = learners.create(workload.recipe(), encoder.layout(), 1)) {
+            Map<String, Object> answer = new HashMap<>();
+            switch (kind) {
+                case BARE -> answer.putAll(pace(learner, sameAgain(learner)));
+                case FED -> answer.putAll(fed(learner));
+                case MEMORY -> watchMemory(learner);
+                case CURVE -> answer.putAll(curve(learner));
+            }
+            answer.put("engine", learners.describe());
+            answer.put("peak_bytes", ProcessMemory.peakBytes());
+            answer.put(
+                    "device_peak_bytes",
+                    learners.device().startsWith("cpu") ? 0 : learners.use().memoryBytes());
+            System.out.println(JSON.writeValueAsString(answer));
+        }
+        return 0;
+    }
+
+    private Map<String, Object> pace(Learner learner, Pace.Step step) throws InterruptedException {
+        Pace.Seconds seconds = Pace.measure(WARM_UP, steps, step, learner::tally);
+        return Map.of(
+                "images_per_second",
+                workload.batchSize() / seconds.step(),
+                "cpu_seconds_per_image",
+                seconds.cpu() / workload.batchSize());
+    }
+
+    private Pace.Step sameAgain(Learner learner) {
+        Pictures batch = Pictures.batch(0, workload.batchSize(), imageSize);
+        Targets targets = encoder.encode(batch.labels(), batch.imageCount());
+        return () -> step(learner, batch.pixels(), targets);
+    }
+
+    private Map<String, Object> fed(Learner learner) throws InterruptedException {
+        try (BatchCodec codec = BatchCodec.open();
+                Feed feed = feed(codec)) {
+            return pace(learner, fromStream(learner, feed));
+        }
+    }
+
+    private Pace.Step fromStream(Learner learner, Feed feed) {
+        return () -> {
+            var batch = feed.next();
+            step(learner, batch.pixels(), encoder.encode(batch.labels(), batch.imageCount()));
+        };
+    }
+
+    private Feed feed(BatchCodec codec) {
+        if (kafka == null || stream == null) {
+            throw new IllegalArgumentException("no broker or no stream to be fed from");
+        }
+        return new Feed(
+                new KafkaImages(Map.of("bootstrap.servers", kafka), codec), new StreamName(stream), streamBatches);
+    }
+
+    private void step(Learner learner, byte[] pixels, Targets targets) {
+        learner.step(pixels, workload.batchSize(), imageSize, targets, Workload.LEARNING_RATE);
+    }
+
+    private void watchMemory(Learner learner) throws InterruptedException {
+        if (kafka == null) {
+            watchMemory(learner, sameAgain(learner));
+            return;
+        }
+        try (BatchCodec codec = BatchCodec.open();
+                Feed feed = feed(codec)) {
+            watchMemory(learner, fromStream(learner, feed));
+        }
+    }
+
+    private void watchMemory(Learner learner, Pace.Step step) throws InterruptedException {
+        long every = Math.max(1, steps / READINGS);
+        for (long taken = 1; taken <= steps; taken++) {
+            step.take();
+            if (taken % Pace.GROUP == 0) {
+                learner.tally();
+            }
+            if (taken % every == 0) {
+                System.out.printf("after %,9d steps: %,6d MB%n", taken, ProcessMemory.residentBytes() >> 20);
+            }
+        }
+    }
+
+    private Map<String, Object> curve(Learner learner) throws IOException {
+        if (folder == null) {
+            throw new IllegalArgumentException("no folder for the curve's files");
+        }
+        List<Pictures> batches = IntStream.range(0, LearningCurves.BATCHES)
+                .mapToObj(i -> Pictures.batch(i, workload.batchSize(), imageSize))
+                .toList();
+        CurveFiles.write(folder, learner.weights(), batches, encoder);
+        List<Double> losses = new ArrayList<>();
+        for (int i = 0; i < steps; i++) {
+            Pictures batch = batches.get(i % batches.size());
+            step(learner, batch.pixels(), encoder.encode(batch.labels(), batch.imageCount()));
+            losses.add(learner.tally().lossSum());
+        }
+        return Map.of("losses", losses);
+    }
+}

@@ -1,0 +1,92 @@
+package ventral.trainer.bench;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The figures of one workload beside each other and beside the targets. */
+final class Scoreboard {
+
+    /** On a CPU. */
+    static final double OF_EAGER = 1.7;
+
+    static final double OF_BEST = 1;
+    static final double OF_BARE = .97;
+
+    private final List<Subject> subjects;
+
+    Scoreboard(List<Subject> subjects) {
+        this.subjects = List.copyOf(subjects);
+    }
+
+    String table() {
+        StringBuilder out = new StringBuilder("%-38s %9s %17s %12s %8s %8s  %12s %10s%n"
+                .formatted(
+                        "",
+                        "images/s",
+                        "slowest, fastest",
+                        "CPU ms/image",
+                        "peak MB",
+                        "GPU MB",
+                        "beside eager",
+                        "its best"));
+        for (Subject subject : subjects) {
+            out.append("%-38s %9.1f %17s %12.2f %8d %8s  %12s %10s%n"
+                    .formatted(
+                            subject.name(),
+                            subject.imagesPerSecond(),
+                            "%.1f, %.1f".formatted(subject.slowest(), subject.fastest()),
+                            subject.cpuMillisecondsPerImage(),
+                            subject.peakMegabytes(),
+                            subject.devicePeakMegabytes() == 0 ? "" : subject.devicePeakMegabytes(),
+                            beside(subject, eager()),
+                            beside(subject, best())));
+        }
+        return out.toString();
+    }
+
+    /** A line for each target that can be told of. */
+    List<String> targets() {
+        Optional<Subject> bare = fastest(Subject.Role.BARE);
+        Optional<Subject> fed = fastest(Subject.Role.FED);
+        return Stream.of(
+                        verdict("bare step beside PyTorch eager fp32", bare, eager(), OF_EAGER),
+                        verdict("bare step beside PyTorch at its best", bare, best(), OF_BEST),
+                        verdict("stream-fed beside the bare step", fed, bare, OF_BARE))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<String> verdict(
+            String what, Optional<Subject> subject, Optional<Subject> other, double target) {
+        if (subject.isEmpty() || other.isEmpty()) {
+            return Optional.empty();
+        }
+        double ratio = subject.get().imagesPerSecond() / other.get().imagesPerSecond();
+        return Optional.of("%-38s %.2fx of %s, target %.2fx: %s"
+                .formatted(what, ratio, other.get().name(), target, ratio >= target ? "met" : "MISSED"));
+    }
+
+    private static String beside(Subject subject, Optional<Subject> other) {
+        return other.map(o -> "%.2fx".formatted(subject.imagesPerSecond() / o.imagesPerSecond()))
+                .orElse("");
+    }
+
+    private Optional<Subject> eager() {
+        return fastest(Subject.Role.PEER_EAGER);
+    }
+
+    private Optional<Subject> best() {
+        return Stream.of(Subject.Role.PEER_EAGER, Subject.Role.PEER)
+                .map(this::fastest)
+                .flatMap(Optional::stream)
+                .max(Comparator.comparingDouble(Subject::imagesPerSecond));
+    }
+
+    private Optional<Subject> fastest(Subject.Role role) {
+        return subjects.stream()
+                .filter(subject -> subject.role() == role)
+                .max(Comparator.comparingDouble(Subject::imagesPerSecond));
+    }
+}

@@ -1,0 +1,254 @@
+package ventral.trainer.bench;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import ventral.contract.name.StreamName;
+import ventral.trainer.bench.kafka.BenchStream;
+import ventral.trainer.bench.pictures.Pictures;
+import ventral.trainer.djl.Precision;
+
+@Command(
+        name = "train",
+        usageHelpWidth = 110,
+        sortOptions = false,
+        mixinStandardHelpOptions = true,
+        description = {
+            "Measures how many images are learnt from in a second, and the memory that it takes, beside PyTorch in Python:",
+            "the bare step; the step fed from a broker; PyTorch in several forms. Each is measured in a process of its",
+            "own, in turn, several times over; the figures are medians, and of the memory the most.",
+            "",
+            "PyTorch is taken from the interpreter of --python, of the variable VENTRAL_PYTHON, or python3."
+        })
+@SuppressWarnings("NullAway.Init")
+public final class TrainBenchCommand implements Callable<Integer> {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int DISTINCT_BATCHES = 16;
+    private static final int AHEAD = 16;
+    private static final int PEERS_WARM_UP = 5;
+
+    @Option(
+            names = "--image-size",
+            arity = "1..*",
+            defaultValue = "64 128 224",
+            split = " ",
+            description = "Widths and heights in pixels" + WorkloadOptions.ONE_DEFAULT + ".")
+    List<Integer> imageSizes;
+
+    @Option(
+            names = "--precision",
+            arity = "1..*",
+            defaultValue = "BF16",
+            description = "Of our step: ${COMPLETION-CANDIDATES}" + WorkloadOptions.ONE_DEFAULT + ".")
+    List<Precision> precisions;
+
+    @Mixin
+    WorkloadOptions options;
+
+    @Option(
+            names = "--steps",
+            defaultValue = "30",
+            description = "Steps of one measurement" + WorkloadOptions.ONE_DEFAULT + ".")
+    int steps;
+
+    @Option(
+            names = "--rounds",
+            defaultValue = "3",
+            description = "Measurements of each" + WorkloadOptions.ONE_DEFAULT + ".")
+    int rounds;
+
+    @Option(names = "--python", paramLabel = "PYTHON", description = "A Python interpreter that has PyTorch.")
+    @Nullable String python;
+
+    @Option(names = "--no-peer", description = "Measure without PyTorch in Python.")
+    boolean withoutPeer;
+
+    @Option(names = "--compile", description = "Have PyTorch compile its step, too (it needs a C++ compiler).")
+    boolean compile;
+
+    @Option(
+            names = "--learning-curve",
+            paramLabel = "STEPS",
+            defaultValue = "0",
+            description = "Instead, compare the losses of so many steps from the same weights on the same batches.")
+    int curveSteps;
+
+    @Option(
+            names = "--long",
+            paramLabel = "STEPS",
+            defaultValue = "0",
+            description = "Instead, print the memory in use along so many steps; 10000 tells.")
+    int longSteps;
+
+    @Option(
+            names = "--kafka",
+            paramLabel = "HOST:PORT",
+            description = {
+                "Broker to be fed from (./ventral bench train starts one);",
+                "without it the stream-fed step is not measured."
+            })
+    @Nullable String kafka;
+
+    @Option(
+            names = "--peer-folder",
+            paramLabel = "DIR",
+            defaultValue = "trainer-service/benchmarks",
+            description = "Where the peer's script is" + WorkloadOptions.ONE_DEFAULT + ".")
+    Path peerFolder;
+
+    @Override
+    public Integer call() throws InterruptedException, IOException {
+        Optional<Peer> peer = withoutPeer || longSteps > 0 ? Optional.empty() : peer();
+        for (int imageSize : imageSizes) {
+            Workload workload = options.workload(imageSize);
+            System.out.printf("%n%s%n%n", workload);
+            if (curveSteps > 0) {
+                new CurveComparison(curveSteps, options.device, this::probe).print(workload, peer);
+            } else {
+                try (Fed fed = fed(workload)) {
+                    if (longSteps > 0) {
+                        watchMemory(workload, fed);
+                    } else {
+                        compareSpeeds(workload, peer, fed);
+                    }
+                }
+            }
+        }
+        return 0;
+    }
+
+    private Optional<Peer> peer() throws InterruptedException {
+        String interpreter = Peer.interpreter(python);
+        try {
+            Peer peer = Peer.find(interpreter, peerFolder);
+            System.out.printf("the peer is PyTorch %s of %s%n", peer.version(), interpreter);
+            return Optional.of(peer);
+        } catch (IllegalStateException e) {
+            System.out.printf(
+                    "PyTorch in Python is not measured: %s.%nGive an interpreter that has it with --python or VENTRAL_PYTHON, for instance%n  python3 -m venv venv && venv/bin/pip install torch && ./ventral bench train --python venv/bin/python%n",
+                    e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private Fed fed(Workload workload) {
+        if (kafka == null || curveSteps > 0) {
+            return new Fed(null, List.of());
+        }
+        StreamName name = new StreamName("bench-%d-%d"
+                .formatted(workload.imageSize(), ProcessHandle.current().pid()));
+        List<Pictures> pictures = Stream.iterate(0L, i -> i + 1)
+                .limit(DISTINCT_BATCHES)
+                .map(i -> Pictures.batch(i, workload.batchSize(), workload.imageSize()))
+                .toList();
+        // the reader is busy to the end: it reads ahead
+        long count = longSteps > 0 ? 4L * DISTINCT_BATCHES : ProbeCommand.WARM_UP + steps + AHEAD;
+        BenchStream stream = BenchStream.publish(
+                Map.of("bootstrap.servers", kafka), name, count, i -> pictures.get((int) (i % DISTINCT_BATCHES)));
+        return new Fed(
+                stream, List.of("--kafka", kafka, "--stream", name.id(), "--stream-batches", Long.toString(count)));
+    }
+
+    private void compareSpeeds(Workload workload, Optional<Peer> peer, Fed fed) throws InterruptedException {
+        List<Subject> ours = new ArrayList<>();
+        for (Precision precision : precisions) {
+            String of = precision.name().toLowerCase(Locale.ROOT);
+            ours.add(new Subject(
+                    Subject.Role.BARE,
+                    "ours, bare step, " + of,
+                    () -> figures(probe(ProbeCommand.Kind.BARE, precision, workload, List.of()))));
+            if (fed.isThere()) {
+                ours.add(new Subject(
+                        Subject.Role.FED,
+                        "ours, stream-fed, " + of,
+                        () -> figures(probe(ProbeCommand.Kind.FED, precision, workload, fed.options()))));
+            }
+        }
+        List<Subject> theirs = peer.map(p -> peers(workload, p)).orElse(List.of());
+        List<Subject> inTurn = new ArrayList<>();
+        for (int i = 0; i < Math.max(ours.size(), theirs.size()); i++) {
+            ours.stream().skip(i).limit(1).forEach(inTurn::add);
+            theirs.stream().skip(i).limit(1).forEach(inTurn::add);
+        }
+        for (int round = 1; round <= rounds; round++) {
+            for (Subject subject : inTurn) {
+                System.err.printf("round %d of %d: %s%n", round, rounds, subject.name());
+                subject.measure();
+            }
+        }
+        Scoreboard scores =
+                new Scoreboard(Stream.concat(ours.stream(), theirs.stream()).toList());
+        System.out.print(scores.table());
+        System.out.println();
+        if (!options.device.equals("gpu")) {
+            scores.targets().forEach(System.out::println);
+        }
+    }
+
+    private List<Subject> peers(Workload workload, Peer peer) {
+        List<Subject> subjects = new ArrayList<>();
+        for (String variant : Peer.variants(options.device, compile)) {
+            Subject.Role role = variant.equals(Peer.EAGER) ? Subject.Role.PEER_EAGER : Subject.Role.PEER;
+            subjects.add(peer(role, peer, variant, Child.Surroundings.PLAIN, workload));
+            if (variant.equals(Peer.FAST) && Child.Surroundings.differ()) {
+                subjects.add(peer(role, peer, variant, Child.Surroundings.OUR_ALLOCATOR, workload));
+            }
+        }
+        return subjects;
+    }
+
+    private Subject peer(
+            Subject.Role role, Peer peer, String variant, Child.Surroundings surroundings, Workload workload) {
+        String name = "PyTorch, %s%s"
+                .formatted(
+                        variant.replace('-', ' '), surroundings == Child.Surroundings.PLAIN ? "" : ", our allocator");
+        return new Subject(
+                role,
+                name,
+                () -> figures(peer.run("measure", variant, surroundings, options.device, workload, stepsOption())));
+    }
+
+    private List<String> stepsOption() {
+        return List.of("--steps", Integer.toString(steps), "--warm-up", Integer.toString(PEERS_WARM_UP));
+    }
+
+    private void watchMemory(Workload workload, Fed fed) throws InterruptedException {
+        for (Precision precision : precisions) {
+            System.out.printf("memory in use, %s, %s%n", precision, fed.isThere() ? "stream-fed" : "bare step");
+            probe(ProbeCommand.Kind.MEMORY, precision, workload, fed.options());
+        }
+    }
+
+    private JsonNode probe(ProbeCommand.Kind kind, Precision precision, Workload workload, List<String> more)
+            throws InterruptedException {
+        int count = kind == ProbeCommand.Kind.CURVE ? curveSteps : kind == ProbeCommand.Kind.MEMORY ? longSteps : steps;
+        List<String> arguments = new ArrayList<>(List.of("bench", "probe"));
+        arguments.addAll(List.of("--kind", kind.name(), "--precision", precision.name()));
+        arguments.addAll(List.of("--steps", Integer.toString(count), "--device", options.device));
+        arguments.addAll(more);
+        arguments.addAll(workload.options());
+        return Child.ours(arguments, System.out::println);
+    }
+
+    private static Figures figures(JsonNode answer) {
+        try {
+            return JSON.treeToValue(answer, Figures.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a measurement's answer is " + answer, e);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package ventral.trainer.bench.kafka;
+
+import com.google.protobuf.ByteString;
+import com.google.protobuf.UnsafeByteOperations;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongFunction;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import ventral.contract.kafka.KafkaTopics;
+import ventral.contract.name.StreamName;
+import ventral.contract.pixels.BatchCodec;
+import ventral.contract.pixels.EncodedPictures;
+import ventral.contract.spec.PixelEncoding;
+import ventral.contract.topic.Topic;
+import ventral.contract.topic.Topics;
+import ventral.contract.wire.Encodings;
+import ventral.contract.wire.Latents;
+import ventral.events.v1.ImageBatch;
+import ventral.events.v1.LatentColumn;
+import ventral.trainer.bench.pictures.Pictures;
+
+/** A stream's image log on a broker, as the renderer would write it. Closing deletes it. */
+public final class BenchStream implements AutoCloseable {
+
+    private static final int MAX_REQUEST_BYTES = 8 << 20;
+
+    private final Map<String, Object> kafka;
+    private final StreamName name;
+    private final Topic<ImageBatch> topic;
+
+    private BenchStream(Map<String, Object> kafka, StreamName name) {
+        this.kafka = Map.copyOf(kafka);
+        this.name = name;
+        this.topic = Topics.imageBatches(name);
+    }
+
+    /**
+     * @param kafka connection properties, such as {@code bootstrap.servers}
+     * @param pictures by the batch's index
+     */
+    public static BenchStream publish(
+            Map<String, Object> kafka, StreamName name, long batchCount, LongFunction<Pictures> pictures) {
+        BenchStream stream = new BenchStream(kafka, name);
+        KafkaTopics.ensure(kafka, List.of(stream.topic));
+        Map<String, Object> settings = new HashMap<>(kafka);
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_REQUEST_BYTES);
+        try (BatchCodec codec = BatchCodec.open();
+                Producer<String, byte[]> producer =
+                        new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+            for (long batch = 0; batch < batchCount; batch++) {
+                byte[] value = stream.topic.encode(stream.message(batch, pictures.apply(batch), codec));
+                int partition = (int) (batch % stream.topic.partitionCount());
+                producer.send(new ProducerRecord<>(stream.topic.name(), partition, name.toString(), value));
+            }
+            producer.flush();
+        }
+        return stream;
+    }
+
+    private ImageBatch message(long index, Pictures batch, BatchCodec codec) {
+        EncodedPictures encoded =
+                codec.encode(PixelEncoding.ZSTD, batch.pixels(), batch.imageCount(), batch.imageSize());
+        ImageBatch.Builder message = ImageBatch.newBuilder()
+                .setStream(name.toString())
+                .setBatchIndex(index)
+                .setFirstImageIndex(index * batch.imageCount())
+                .setImageCount(batch.imageCount())
+                .setImageSize(batch.imageSize())
+                .setEncoding(Encodings.toWire(PixelEncoding.ZSTD))
+                .setPixels(UnsafeByteOperations.unsafeWrap(encoded.bytes()))
+                .addAllPictureBytes(Arrays.stream(encoded.lengths()).boxed().toList())
+                .setLatentSpace(Latents.toWire(Pictures.SPACE))
+                .setStreamDigest(ByteString.copyFromUtf8(name.id()));
+        new EnumMap<>(batch.labels()).forEach((latent, values) -> {
+            LatentColumn.Builder column = LatentColumn.newBuilder().setLatent(Latents.toWire(latent));
+            for (float value : values) {
+                column.addValues(value);
+            }
+            message.addLabels(column);
+        });
+        return message.build();
+    }
+
+    @Override
+    public void close() {
+        try (Admin admin = Admin.create(kafka)) {
+            admin.deleteTopics(List.of(topic.name()));
+        }
+    }
+}

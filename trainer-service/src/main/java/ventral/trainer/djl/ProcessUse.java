@@ -1,0 +1,35 @@
+package ventral.trainer.djl;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.OptionalDouble;
+import ventral.trainer.run.DeviceUse;
+
+/** What this process takes of the computer. */
+final class ProcessUse {
+
+    private static final Path STATUS = Path.of("/proc/self/status");
+    private static final String RESIDENT = "VmRSS:";
+
+    private ProcessUse() {}
+
+    static DeviceUse now() {
+        double load =
+                ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuLoad();
+        return new DeviceUse(load >= 0 ? OptionalDouble.of(load) : OptionalDouble.empty(), residentBytes());
+    }
+
+    private static long residentBytes() {
+        try (var lines = Files.lines(STATUS)) {
+            return lines.filter(line -> line.startsWith(RESIDENT))
+                    .mapToLong(line -> 1024 * Long.parseLong(line.replaceAll("\\D", "")))
+                    .findFirst()
+                    .orElse(0);
+        } catch (IOException e) {
+            return 0; // there is no such file on other systems
+        }
+    }
+}

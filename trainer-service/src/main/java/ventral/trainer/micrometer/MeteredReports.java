@@ -1,0 +1,110 @@
+package ventral.trainer.micrometer;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import ventral.contract.name.RunName;
+import ventral.trainer.run.Learners;
+import ventral.trainer.run.OwnedRun;
+import ventral.trainer.run.Progress;
+import ventral.trainer.run.Report;
+import ventral.trainer.run.RunReports;
+
+/**
+ * Passes reports on and keeps meters of them: of each run that is trained here its loss, learning rate, pace, images seen
+ * and time left, and of the trainer the images learnt from and what it takes of its device.
+ */
+public final class MeteredReports implements RunReports {
+
+    private final RunReports reports;
+    private final MeterRegistry registry;
+    private final Counter images;
+    private final Map<RunName, RunMeters> running = new HashMap<>();
+
+    public MeteredReports(RunReports reports, Learners learners, MeterRegistry registry) {
+        this.reports = reports;
+        this.registry = registry;
+        this.images = Counter.builder("ventral.trainer.images")
+                .description("Images learnt from, each run's counted")
+                .register(registry);
+        Gauge.builder(
+                        "ventral.trainer.device.use",
+                        learners,
+                        all -> all.use().share().orElse(Double.NaN))
+                .description("Share of the device that this process keeps busy, 0 to 1")
+                .register(registry);
+        Gauge.builder(
+                        "ventral.trainer.device.memory",
+                        learners,
+                        all -> all.use().memoryBytes())
+                .description("Memory that this process takes on the device")
+                .baseUnit("bytes")
+                .register(registry);
+    }
+
+    @Override
+    public Optional<Report> latest(OwnedRun run) {
+        return reports.latest(run);
+    }
+
+    @Override
+    public void tell(OwnedRun run, Report report) {
+        reports.tell(run, report);
+        if (report.state() == Report.State.RUNNING) {
+            RunMeters meters = running.computeIfAbsent(run.name(), name -> new RunMeters(run, report.progress()));
+            images.increment(Math.max(0, report.progress().seenImageCount() - meters.latest.seenImageCount()));
+            meters.latest = report.progress();
+        } else {
+            RunMeters meters = running.remove(run.name());
+            if (meters != null) {
+                images.increment(Math.max(0, report.progress().seenImageCount() - meters.latest.seenImageCount()));
+                meters.remove();
+            }
+        }
+    }
+
+    private final class RunMeters {
+
+        private final Tags tags;
+        private final List<Meter> meters = new ArrayList<>();
+        private volatile Progress latest;
+
+        RunMeters(OwnedRun run, Progress progress) {
+            this.latest = progress;
+            this.tags = Tags.of(
+                    "run", run.name().id(), "objective", run.spec().objective().id());
+            gauge("loss", "Mean loss of late", each -> each.loss().orElse(Double.NaN));
+            gauge("learning.rate", "Learning rate", each -> each.learningRate().orElse(Double.NaN));
+            gauge(
+                    "images.per.second",
+                    "Images learnt from in a second, of late",
+                    each -> each.imagesPerSecond().orElse(Double.NaN));
+            gauge("seen.images", "Images learnt from, over all epochs", Progress::seenImageCount);
+            gauge(
+                    "time.left.seconds",
+                    "Time left at the pace of late",
+                    each -> each.timeLeft()
+                            .map(left -> (double) left.toSeconds())
+                            .orElse(Double.NaN));
+        }
+
+        private void gauge(String name, String description, ToDoubleFunction<Progress> value) {
+            meters.add(Gauge.builder("ventral.trainer.run." + name, this, of -> value.applyAsDouble(of.latest))
+                    .description(description)
+                    .tags(tags)
+                    .register(registry));
+        }
+
+        void remove() {
+            meters.forEach(registry::remove);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package ventral.trainer.objective;
+
+import java.util.Arrays;
+import ventral.contract.latent.Latent;
+import ventral.contract.validation.LatentFigures;
+
+/**
+ * Estimates of a length or an angle beside the truth. R² is one less the squared error over the variance among these
+ * images; of an angle, errors and deviations from the circular mean are wrapped to ±180°.
+ */
+final class EstimatedNumbers {
+
+    private final boolean areAngles;
+    private double[] estimates = new double[64];
+    private double[] truths = new double[64];
+    private int count;
+
+    EstimatedNumbers(Latent latent) {
+        this.areAngles = latent.kind() == Latent.Kind.ANGLE;
+    }
+
+    /** Metres, or radians. */
+    void add(double estimate, double truth) {
+        if (count == estimates.length) {
+            estimates = Arrays.copyOf(estimates, 2 * count);
+            truths = Arrays.copyOf(truths, 2 * count);
+        }
+        estimates[count] = estimate;
+        truths[count] = truth;
+        count++;
+    }
+
+    LatentFigures.Regression figures() {
+        double[] truth = Arrays.copyOf(truths, count);
+        double mean = areAngles
+                ? Angles.circularMean(truth)
+                : Arrays.stream(truth).average().orElseThrow();
+        double errors = 0;
+        double deviations = 0;
+        for (int i = 0; i < count; i++) {
+            errors += square(estimates[i] - truth[i]);
+            deviations += square(truth[i] - mean);
+        }
+        double root = Math.sqrt(errors / count);
+        return new LatentFigures.Regression(
+                deviations > 0 ? 1 - errors / deviations : Double.NaN, areAngles ? Math.toDegrees(root) : root);
+    }
+
+    private double square(double difference) {
+        double d = areAngles ? Angles.wrapped(difference) : difference;
+        return d * d;
+    }
+}

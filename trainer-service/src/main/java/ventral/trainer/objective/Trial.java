@@ -1,0 +1,162 @@
+package ventral.trainer.objective;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.OptionalDouble;
+import ventral.contract.latent.Latent;
+import ventral.contract.latent.LatentGroup;
+import ventral.contract.latent.LatentSpace;
+import ventral.contract.latent.LatentSpace.Moments;
+import ventral.contract.latent.Objective;
+import ventral.contract.latent.Symmetry;
+import ventral.contract.validation.LatentFigures;
+import ventral.contract.validation.Validation;
+
+/**
+ * Compares a network's estimates with the truth, in metres and degrees, see {@link EstimatedNumbers} and {@link Turn}.
+ */
+public final class Trial {
+
+    private static final int SEVERAL = 5;
+
+    private final Objective objective;
+    private final LatentSpace space;
+    private final AngleCode code;
+    private final HeadLayout layout;
+    private final Map<Latent, EstimatedNumbers> numbers = new EnumMap<>(Latent.class);
+    private final Map<Latent, Ranks> ranks = new EnumMap<>(Latent.class);
+    private double turnSquares;
+    private double lossSum;
+    private int imageCount;
+
+    Trial(Objective objective, LatentSpace space, AngleCode code, HeadLayout layout) {
+        this.objective = objective;
+        this.space = space;
+        this.code = code;
+        this.layout = layout;
+    }
+
+    /** How often a class was thought the likeliest, or among the likeliest. */
+    private static final class Ranks {
+        private int first;
+        private int amongSeveral;
+
+        void add(int rank) {
+            first += rank == 0 ? 1 : 0;
+            amongSeveral += rank < SEVERAL ? 1 : 0;
+        }
+
+        LatentFigures.Classification figures(double imageCount) {
+            return new LatentFigures.Classification(first / imageCount, amongSeveral / imageCount);
+        }
+    }
+
+    /**
+     * Takes note of some images.
+     *
+     * @param outputs of the last layer, row by row, an image each
+     * @param labels sound ones, as {@link TargetEncoder#encode} has them
+     * @param loss mean over these images
+     */
+    public void add(float[] outputs, Map<Latent, float[]> labels, int count, double loss) {
+        for (Head head : layout.heads()) {
+            for (Latent latent : head.group().latents()) {
+                float[] truth = labels.get(latent);
+                if (truth == null) {
+                    throw new IllegalArgumentException("images without labels of " + latent);
+                }
+                for (int i = 0; i < count; i++) {
+                    add(latent, head, outputs, i, truth[i]);
+                }
+            }
+            if (head.group() == LatentGroup.ROTATION) {
+                addTurns(head, outputs, labels, count);
+            }
+        }
+        lossSum += loss * count;
+        imageCount += count;
+    }
+
+    private void add(Latent latent, Head head, float[] outputs, int image, float truth) {
+        if (latent.kind() == Latent.Kind.CLASS) {
+            ranks.computeIfAbsent(latent, of -> new Ranks()).add(rank(head, outputs, image, (int) truth));
+        } else {
+            numbers.computeIfAbsent(latent, EstimatedNumbers::new).add(estimate(latent, head, outputs, image), truth);
+        }
+    }
+
+    /** How many classes are thought likelier than the true one, or as likely. */
+    private int rank(Head head, float[] outputs, int image, int truth) {
+        int first = image * layout.unitCount() + head.firstUnit();
+        float score = outputs[first + truth];
+        int rank = 0;
+        for (int k = 0; k < head.unitCount(); k++) {
+            rank += k != truth && outputs[first + k] >= score ? 1 : 0;
+        }
+        return rank;
+    }
+
+    /** Metres, or radians. */
+    private double estimate(Latent latent, Head head, float[] outputs, int image) {
+        int place = head.group().latents().indexOf(latent);
+        int at = image * layout.unitCount() + head.firstUnit() + place;
+        return switch (latent.kind()) {
+            case LENGTH -> scaled(LatentMoments.of(space, latent), outputs[at]);
+            case ANGLE ->
+                switch (code) {
+                    case SINE_AND_COSINE ->
+                        Math.atan2(
+                                outputs[at], outputs[at + head.group().latents().size()]);
+                    case Z_SCORE -> Angles.wrapped(scaled(LatentMoments.of(space, latent), outputs[at]));
+                };
+            case CLASS -> throw new IllegalArgumentException(latent + " is no number");
+        };
+    }
+
+    private static double scaled(Moments moments, float output) {
+        return moments.mean() + moments.standardDeviation() * output;
+    }
+
+    private void addTurns(Head head, float[] outputs, Map<Latent, float[]> labels, int count) {
+        float[] identities = labels.get(Latent.IDENTITY);
+        for (int i = 0; i < count; i++) {
+            Turn estimate = Turn.of(
+                    estimate(Latent.ROTATION_PITCH, head, outputs, i),
+                    estimate(Latent.ROTATION_YAW, head, outputs, i),
+                    estimate(Latent.ROTATION_ROLL, head, outputs, i));
+            Turn truth = Turn.of(
+                    label(labels, Latent.ROTATION_PITCH, i),
+                    label(labels, Latent.ROTATION_YAW, i),
+                    label(labels, Latent.ROTATION_ROLL, i));
+            Symmetry symmetry = identities == null ? null : space.symmetries().get((int) identities[i]);
+            double turn = symmetry == null ? estimate.distanceTo(truth) : estimate.distanceTo(truth, symmetry);
+            turnSquares += turn * turn;
+        }
+    }
+
+    private static float label(Map<Latent, float[]> labels, Latent latent, int image) {
+        float[] values = labels.get(latent);
+        if (values == null) {
+            throw new IllegalArgumentException("images without labels of " + latent);
+        }
+        return values[image];
+    }
+
+    /** What the trial came to. */
+    public Validation result(long seenImageCount) {
+        if (imageCount == 0) {
+            throw new IllegalStateException("a trial on no images");
+        }
+        Map<Latent, LatentFigures> figures = new EnumMap<>(Latent.class);
+        ranks.forEach((latent, of) -> figures.put(latent, of.figures(imageCount)));
+        numbers.forEach((latent, of) -> figures.put(latent, of.figures()));
+        return new Validation(
+                seenImageCount,
+                imageCount,
+                lossSum / imageCount,
+                figures,
+                objective.groups().contains(LatentGroup.ROTATION)
+                        ? OptionalDouble.of(Math.toDegrees(Math.sqrt(turnSquares / imageCount)))
+                        : OptionalDouble.empty());
+    }
+}

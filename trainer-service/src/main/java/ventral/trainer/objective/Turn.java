@@ -1,0 +1,57 @@
+package ventral.trainer.objective;
+
+import ventral.contract.latent.Symmetry;
+
+/**
+ * A rotation as a unit quaternion.
+ *
+ * @param w cosine of half the angle
+ * @param x of the axis, times the sine of half the angle
+ */
+record Turn(double w, double x, double y, double z) {
+
+    /** By roll about z first, then by pitch about x, then by yaw about y, as in Unity; radians. */
+    static Turn of(double pitch, double yaw, double roll) {
+        Turn aboutX = new Turn(Math.cos(pitch / 2), Math.sin(pitch / 2), 0, 0);
+        Turn aboutY = new Turn(Math.cos(yaw / 2), 0, Math.sin(yaw / 2), 0);
+        Turn aboutZ = new Turn(Math.cos(roll / 2), 0, 0, Math.sin(roll / 2));
+        return aboutY.after(aboutX.after(aboutZ));
+    }
+
+    private Turn after(Turn first) {
+        return new Turn(
+                w * first.w - x * first.x - y * first.y - z * first.z,
+                w * first.x + x * first.w + y * first.z - z * first.y,
+                w * first.y - x * first.z + y * first.w + z * first.x,
+                w * first.z + x * first.y - y * first.x + z * first.w);
+    }
+
+    /** The turn that this one lacks to the other, seen from the object. */
+    private Turn to(Turn other) {
+        return new Turn(w, -x, -y, -z).after(other);
+    }
+
+    /** Angle of the turn between this and the other, radians, 0 to pi: the geodesic distance on SO(3). */
+    double distanceTo(Turn other) {
+        return angle(to(other).w);
+    }
+
+    /** The least distance to any of the rotations of an object of that symmetry that look like the other one. */
+    double distanceTo(Turn other, Symmetry symmetry) {
+        Turn lacking = to(other);
+        double along = lacking.x * symmetry.x() + lacking.y * symmetry.y() + lacking.z * symmetry.z();
+        if (symmetry.order() == Symmetry.ANY_TURN) {
+            return angle(Math.hypot(lacking.w, along));
+        }
+        double closest = 0;
+        for (int turn = 0; turn < symmetry.order(); turn++) {
+            double half = Math.PI * turn / symmetry.order();
+            closest = Math.max(closest, Math.abs(lacking.w * Math.cos(half) - along * Math.sin(half)));
+        }
+        return angle(closest);
+    }
+
+    private static double angle(double cosineOfHalf) {
+        return 2 * Math.acos(Math.min(1, Math.abs(cosineOfHalf)));
+    }
+}

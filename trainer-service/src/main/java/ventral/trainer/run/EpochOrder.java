@@ -1,0 +1,68 @@
+package ventral.trainer.run;
+
+import java.util.PrimitiveIterator;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+/**
+ * The order of one epoch: a function of the run's seed and the epoch. Batches come in an order drawn at random; the images
+ * of each {@code window} of them in turn are mixed, so that an image meets others than those that it was stored with.
+ *
+ * <p>The first epoch is in the stream's order, since a stream's images are drawn independently of each other, and may not
+ * all be there yet.
+ */
+final class EpochOrder {
+
+    private final long seed;
+    private final int epoch;
+    private final int window;
+
+    /** @param window batches; 0 for the stream's order in every epoch */
+    EpochOrder(long seed, int epoch, int window) {
+        this.seed = seed;
+        this.epoch = epoch;
+        this.window = window;
+    }
+
+    boolean isTheStreams() {
+        return epoch == 0 || window == 0;
+    }
+
+    /**
+     * Indices of batches in the order in which they are read.
+     *
+     * @param batchCount of the epoch
+     * @param first how many of them to leave out
+     * @param offset index in the stream of the epoch's first batch
+     */
+    PrimitiveIterator.OfLong batches(int batchCount, int first, long offset) {
+        int[] order = permutation(batchCount, random(0));
+        return IntStream.range(first, batchCount)
+                .mapToLong(i -> offset + order[i])
+                .iterator();
+    }
+
+    /** Places of images among those of a window of batches, in the order in which they are learnt from. */
+    int[] images(int windowIndex, int imageCount) {
+        return permutation(imageCount, random(1L + windowIndex));
+    }
+
+    /** Numbers of their own for each seed, epoch and use. */
+    private SplittableRandom random(long use) {
+        long mixed = new SplittableRandom(seed).nextLong();
+        mixed = new SplittableRandom(mixed + epoch).nextLong();
+        return new SplittableRandom(mixed + use);
+    }
+
+    /** By Fisher and Yates. */
+    private static int[] permutation(int count, SplittableRandom random) {
+        int[] order = IntStream.range(0, count).toArray();
+        for (int i = count - 1; i > 0; i--) {
+            int j = random.nextInt(i + 1);
+            int other = order[j];
+            order[j] = order[i];
+            order[i] = other;
+        }
+        return order;
+    }
+}

@@ -1,0 +1,71 @@
+package ventral.trainer.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.PrimitiveIterator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The batches of one epoch, mixed. The next window is gathered batch by batch while the one before it is dealt out, so
+ * that nobody waits for a whole one but the first.
+ */
+final class MixedEpoch implements ImageSource {
+
+    private final ImageSource source;
+    private final EpochOrder order;
+    private final int window;
+    private final int batchCount;
+    private int place;
+    private @Nullable Mixing dealt;
+    private List<LabelledBatch> gathered = new ArrayList<>();
+
+    /**
+     * @param heldOutBatchCount batches of the stream before the first of the epoch
+     * @param place batches that are behind
+     */
+    MixedEpoch(Opening images, Route route, EpochOrder order, long heldOutBatchCount, int batchCount, int place) {
+        this.order = order;
+        this.window = route.window();
+        this.batchCount = batchCount;
+        this.place = place;
+        PrimitiveIterator.OfLong batches = order.batches(batchCount, place / window * window, heldOutBatchCount);
+        this.source = images.open(route.stream(), batches);
+    }
+
+    @Override
+    public Optional<LabelledBatch> next() throws InterruptedException {
+        int windowIndex = place / window;
+        if (dealt == null || place % window == 0) {
+            while (gathered.size() < length(windowIndex)) {
+                if (!gather()) {
+                    return Optional.empty();
+                }
+            }
+            dealt = new Mixing(gathered, order.images(windowIndex, imageCount(gathered)));
+            gathered = new ArrayList<>();
+        } else if (gathered.size() < length(windowIndex + 1)) {
+            gather();
+        }
+        return Optional.of(dealt.batch(place++ % window));
+    }
+
+    private int length(int windowIndex) {
+        return Math.max(0, Math.min(window, batchCount - windowIndex * window));
+    }
+
+    private boolean gather() throws InterruptedException {
+        Optional<LabelledBatch> batch = source.next();
+        batch.ifPresent(gathered::add);
+        return batch.isPresent();
+    }
+
+    private static int imageCount(List<LabelledBatch> batches) {
+        return batches.stream().mapToInt(LabelledBatch::imageCount).sum();
+    }
+
+    @Override
+    public void close() {
+        source.close();
+    }
+}

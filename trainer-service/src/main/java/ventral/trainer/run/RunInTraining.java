@@ -1,0 +1,189 @@
+package ventral.trainer.run;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import ventral.contract.spec.Recipe;
+import ventral.contract.spec.RunSpec;
+import ventral.contract.validation.Validation;
+import ventral.trainer.objective.TargetEncoder;
+import ventral.trainer.objective.Targets;
+import ventral.trainer.objective.Trial;
+
+/** One run and its network, between two checkpoints. */
+final class RunInTraining implements AutoCloseable {
+
+    private final OwnedRun run;
+    private final LearntFrom pictures;
+    private final Schedule schedule;
+    private final TargetEncoder encoder;
+    private final Augmenter augmenter;
+    private final Learner learner;
+    private final int batchSize;
+    private StreamPosition position;
+    private long seen;
+    private Optional<Validation> validation;
+    private OptionalDouble rate = OptionalDouble.empty();
+    private OptionalDouble loss = OptionalDouble.empty();
+    private double pace;
+
+    /** Images seen when the steps were tallied last, and what was tallied since the last report. */
+    private long tallied;
+
+    private long told;
+    private double lossSum;
+    private int stepCount;
+
+    /** Images seen when the state was kept last, for whatever; below 0 if it never was. */
+    private long kept;
+
+    private boolean keptAsCheckpoint;
+
+    /**
+     * @param saved that the learner has taken up
+     * @param first any batch of the stream
+     */
+    RunInTraining(OwnedRun run, Optional<SavedRun> saved, LabelledBatch first, TargetEncoder encoder, Learner learner) {
+        RunSpec spec = run.spec();
+        this.run = run;
+        this.pictures = saved.map(SavedRun::pictures).orElseGet(() -> LearntFrom.of(first));
+        this.batchSize = first.imageCount();
+        this.schedule = new Schedule(spec, batchSize);
+        this.encoder = encoder;
+        this.augmenter = new Augmenter(spec.recipe().augmentations(), spec.seed());
+        this.learner = learner;
+        this.position = saved.map(SavedRun::position).orElse(StreamPosition.START);
+        this.seen = saved.map(SavedRun::seenImageCount).orElse(0L);
+        this.validation = saved.flatMap(SavedRun::validation);
+        this.tallied = seen;
+        this.told = seen;
+        this.kept = saved.isPresent() ? seen : -1;
+        this.keptAsCheckpoint =
+                saved.map(state -> state.kind() == SavedRun.Kind.CHECKPOINT).orElse(false);
+        checkPictures(first);
+    }
+
+    OwnedRun run() {
+        return run;
+    }
+
+    StreamPosition position() {
+        return position;
+    }
+
+    boolean isComplete() {
+        return seen >= run.spec().totalImageCount();
+    }
+
+    /** True if the schedule wants the run's state as a checkpoint, which it is not yet. */
+    boolean owesCheckpoint() {
+        return schedule.isDue(seen) && !(keptAsCheckpoint && kept == seen);
+    }
+
+    boolean hasLearntSinceKept() {
+        return seen > kept;
+    }
+
+    /** @param after where to go on after the batch */
+    void learn(LabelledBatch batch, StreamPosition after) {
+        checkPictures(batch);
+        RunSpec spec = run.spec();
+        double now = spec.recipe().learningRate().at(seen, batch.imageCount(), spec.totalImageCount());
+        learner.step(
+                augmenter.augment(batch, position.epoch()), batch.imageCount(), batch.imageSize(), targets(batch), now);
+        rate = OptionalDouble.of(now);
+        seen += batch.imageCount();
+        position = after;
+    }
+
+    private Targets targets(LabelledBatch batch) {
+        try {
+            return encoder.encode(batch.labels(), batch.imageCount());
+        } catch (IllegalArgumentException e) {
+            throw new DamagedStreamException(
+                    "batch %d of %s: %s".formatted(batch.index(), run.spec().stream(), e.getMessage()), e);
+        }
+    }
+
+    private void checkPictures(LabelledBatch batch) {
+        LearntFrom these = LearntFrom.of(batch);
+        if (!these.equals(pictures)) {
+            throw new DamagedStreamException(
+                    "batch %d of %s is not of the stream that the run began with: %s, and before %s; the stream was deleted and made anew from something else"
+                            .formatted(batch.index(), run.spec().stream(), these, pictures));
+        }
+    }
+
+    /** @throws DivergedException if the loss of a step since the call before was no finite number */
+    void tally() {
+        Tally tally = learner.tally();
+        OptionalInt diverged = tally.firstDiverged();
+        if (diverged.isPresent()) {
+            long at = tallied + (long) diverged.getAsInt() * batchSize;
+            throw new DivergedException(
+                    "the loss is no finite number at the step that begins after %d images, in epoch %d; the states of the run before that are kept. A lower learning rate, a warm-up or a clip_norm may help"
+                            .formatted(at, at / run.spec().imageCount()));
+        }
+        lossSum += tally.lossSum();
+        stepCount += tally.stepCount();
+        tallied = seen;
+    }
+
+    /**
+     * How far the run has come.
+     *
+     * @param sinceThen since the call before
+     */
+    Progress progress(Duration sinceThen) {
+        if (stepCount > 0) {
+            loss = OptionalDouble.of(lossSum / stepCount);
+        }
+        if (!isComplete() || seen > told) {
+            pace = sinceThen.isZero() ? 0 : (seen - told) / (sinceThen.toNanos() / 1e9);
+        }
+        told = seen;
+        lossSum = 0;
+        stepCount = 0;
+        return loss.isEmpty()
+                ? Progress.at(seen, validation)
+                : new Progress(seen, loss, OptionalDouble.of(pace), rate, timeLeft(), validation);
+    }
+
+    private Optional<Duration> timeLeft() {
+        return isComplete() || pace == 0
+                ? Optional.empty()
+                : Optional.of(Duration.ofSeconds((long) Math.ceil((run.spec().totalImageCount() - seen) / pace)));
+    }
+
+    SavedRun state(SavedRun.Kind kind) {
+        return new SavedRun(kind, seen, position, pictures, validation, learner.weights(), learner.optimiser());
+    }
+
+    void wasKept(SavedRun.Kind kind) {
+        kept = seen;
+        keptAsCheckpoint = kind == SavedRun.Kind.CHECKPOINT;
+    }
+
+    Trial trial() {
+        return encoder.trial();
+    }
+
+    void tryOn(LabelledBatch batch, Trial trial) {
+        Estimate estimate = learner.estimate(batch.pixels(), batch.imageCount(), batch.imageSize(), targets(batch));
+        trial.add(estimate.outputs(), batch.labels(), batch.imageCount(), estimate.loss());
+    }
+
+    void validated(Trial trial) {
+        validation = Optional.of(trial.result(seen));
+    }
+
+    Recipe recipe() {
+        return run.spec().recipe();
+    }
+
+    @Override
+    public void close() {
+        learner.close();
+    }
+}
