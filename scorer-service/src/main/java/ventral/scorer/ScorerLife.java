@@ -5,6 +5,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.jboss.logging.Logger;
+import ventral.contract.network.Network;
 import ventral.scorer.ScorerWiring.InstalledBenchmarks;
 import ventral.scorer.benchmark.ScoringDesk;
 import ventral.scorer.djl.DjlCandidates;
@@ -29,7 +30,7 @@ class ScorerLife {
     }
 
     void start(@Observes StartupEvent event) {
-        candidates.check();
+        candidates.check(Network.RESNET18); // others when the first of them comes
         benchmarks.put(installed.all());
         LOG.infof("scoring with %s", candidates.describe());
     }

@@ -5,6 +5,8 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.jni.JniUtils;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import ventral.contract.network.Network;
 import ventral.scorer.assembly.Screen;
 import ventral.scorer.benchmark.Candidate;
@@ -27,6 +29,7 @@ public final class DjlCandidates implements Candidates {
     private final Engine engine;
     private final Weights weights;
     private final long memoryBytes;
+    private final Set<Network> checked = ConcurrentHashMap.newKeySet();
 
     /**
      * @param threads that the network is computed with
@@ -49,17 +52,21 @@ public final class DjlCandidates implements Candidates {
     }
 
     /**
-     * Sees that the engine computes on this machine what it should.
+     * Sees, the first time, that the engine computes a network on this machine as it should.
      *
      * @throws IllegalStateException if it does not, with what helps
      */
-    public void check() {
-        EngineCheck.run(engine.defaultDevice(), ENGINE);
+    public void check(Network network) {
+        if (!checked.contains(network)) {
+            EngineCheck.run(engine.defaultDevice(), ENGINE, network);
+            checked.add(network);
+        }
     }
 
     @Override
     public Candidate load(Checkpoint checkpoint) throws IOException {
         Network network = Network.of(checkpoint.network());
+        check(network);
         Map<String, Tensor> tensors = weights.read(checkpoint.weights(), checkpoint.sha256());
         NDManager manager = NDManager.newBaseManager(engine.defaultDevice(), ENGINE);
         return new DjlCandidate(

@@ -12,7 +12,7 @@ import ventral.contract.network.Network;
 import ventral.contract.network.ResNet;
 
 /**
- * Shows every network noise, in float32 and in double precision, which takes another way through the engine. A library
+ * Shows a network noise, in float32 and in double precision, which takes another way through the engine. A library
  * that is at odds with the CPU gives wrong numbers without a word, and so wrong scores.
  */
 final class EngineCheck {
@@ -25,22 +25,20 @@ final class EngineCheck {
     private EngineCheck() {}
 
     /** @throws IllegalStateException if a layer is wrong */
-    static void run(Device device, String engine) {
-        for (Network network : Network.values()) {
-            try (NDManager manager = NDManager.newBaseManager(device, engine)) {
-                Map<String, NDArray> tensors = tensors(network, manager);
-                NDArray images = manager.randomNormal(new Shape(IMAGE_COUNT, 3, IMAGE_SIZE, IMAGE_SIZE));
-                NDList layers = new ResidualNetwork(network, tensors).look(images);
-                tensors.replaceAll((name, tensor) -> tensor.toType(DataType.FLOAT64, false));
-                NDList exact = new ResidualNetwork(network, tensors).look(images.toType(DataType.FLOAT64, false));
-                for (int i = 0; i < layers.size(); i++) {
-                    double error = error(layers.get(i), exact.get(i));
-                    if (!(error < TOLERANCE)) {
-                        throw new IllegalStateException(
-                                ("PyTorch computes wrong convolutions on this machine: layer %s of a %s is %.1f %% off. "
-                                                + "Start with ONEDNN_MAX_CPU_ISA=AVX2 in the environment")
-                                        .formatted(layers.get(i).getName(), network.id(), 100 * error));
-                    }
+    static void run(Device device, String engine, Network network) {
+        try (NDManager manager = NDManager.newBaseManager(device, engine)) {
+            Map<String, NDArray> tensors = tensors(network, manager);
+            NDArray images = manager.randomNormal(new Shape(IMAGE_COUNT, 3, IMAGE_SIZE, IMAGE_SIZE));
+            NDList layers = new ResidualNetwork(network, tensors).look(images);
+            tensors.replaceAll((name, tensor) -> tensor.toType(DataType.FLOAT64, false));
+            NDList exact = new ResidualNetwork(network, tensors).look(images.toType(DataType.FLOAT64, false));
+            for (int i = 0; i < layers.size(); i++) {
+                double error = error(layers.get(i), exact.get(i));
+                if (!(error < TOLERANCE)) {
+                    throw new IllegalStateException(
+                            ("PyTorch computes wrong convolutions on this machine: layer %s of a %s is %.1f %% off. "
+                                            + "Start with ONEDNN_MAX_CPU_ISA=AVX2 in the environment")
+                                    .formatted(layers.get(i).getName(), network.id(), 100 * error));
                 }
             }
         }

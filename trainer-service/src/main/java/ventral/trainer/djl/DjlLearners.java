@@ -28,6 +28,7 @@ public final class DjlLearners implements Learners {
     private final Device device;
     private final int threads;
     private final Precision precision;
+    private final ProcessUse process = new ProcessUse();
 
     /**
      * @param threads of the CPU that a step is spread over; the same count gives the same bits
@@ -62,7 +63,7 @@ public final class DjlLearners implements Learners {
         return device.isGpu()
                 ? new DeviceUse(
                         OptionalDouble.empty(), CudaUtils.getGpuMemory(device).getUsed())
-                : ProcessUse.now();
+                : process.now();
     }
 
     @Override

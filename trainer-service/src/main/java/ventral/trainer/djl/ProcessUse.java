@@ -14,12 +14,22 @@ final class ProcessUse {
     private static final Path STATUS = Path.of("/proc/self/status");
     private static final String RESIDENT = "VmRSS:";
 
-    private ProcessUse() {}
+    /** The system tells the load since it was asked last, which says nothing when that was just now. */
+    private static final long LEAST_NANOS = 1_000_000_000;
 
-    static DeviceUse now() {
-        double load =
-                ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuLoad();
-        return new DeviceUse(load >= 0 ? OptionalDouble.of(load) : OptionalDouble.empty(), residentBytes());
+    private long askedAt = System.nanoTime() - LEAST_NANOS;
+    private DeviceUse latest = new DeviceUse(OptionalDouble.empty(), 0);
+
+    /** No older than a second. Any thread may ask. */
+    synchronized DeviceUse now() {
+        long now = System.nanoTime();
+        if (now - askedAt >= LEAST_NANOS) {
+            askedAt = now;
+            double load = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)
+                    .getProcessCpuLoad();
+            latest = new DeviceUse(load >= 0 ? OptionalDouble.of(load) : OptionalDouble.empty(), residentBytes());
+        }
+        return latest;
     }
 
     private static long residentBytes() {

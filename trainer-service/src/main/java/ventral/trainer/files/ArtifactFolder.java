@@ -60,23 +60,47 @@ public final class ArtifactFolder implements Artifacts {
     }
 
     private Artifact written(SortedMap<String, Tensor> tensors) throws IOException {
+        String name = digest(tensors);
+        Path finished = folder.resolve(prefix + name + ".safetensors");
+        if (!isThere(finished, name)) {
+            write(tensors, finished);
+        }
+        return new Artifact(finished.toUri(), name, Files.size(finished));
+    }
+
+    private static String digest(SortedMap<String, Tensor> tensors) throws IOException {
+        MessageDigest digest = sha256();
+        try (OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
+            Safetensors.write(tensors, out);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** True if the file is there and what it was: runs that begin alike need not all store the same again. */
+    private static boolean isThere(Path file, String name) throws IOException {
+        if (!Files.exists(file)) {
+            return false;
+        }
+        MessageDigest digest = sha256();
+        try (OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
+            Files.copy(file, out);
+        }
+        return HexFormat.of().formatHex(digest.digest()).equals(name);
+    }
+
+    private void write(SortedMap<String, Tensor> tensors, Path finished) throws IOException {
         Path unfinished = Files.createTempFile(folder, "unfinished-", ".tmp");
         try {
-            MessageDigest digest = sha256();
             try (FileChannel file = FileChannel.open(unfinished, StandardOpenOption.WRITE);
-                    OutputStream out = new DigestOutputStream(
-                            new BufferedOutputStream(Channels.newOutputStream(file), 1 << 20), digest)) {
+                    OutputStream out = new BufferedOutputStream(Channels.newOutputStream(file), 1 << 20)) {
                 Safetensors.write(tensors, out);
                 out.flush();
                 file.force(true);
             }
-            String name = HexFormat.of().formatHex(digest.digest());
-            Path finished = folder.resolve(prefix + name + ".safetensors");
             Files.move(unfinished, finished, StandardCopyOption.ATOMIC_MOVE);
             try (FileChannel entry = FileChannel.open(folder, StandardOpenOption.READ)) {
                 entry.force(true); // the new name, too, outlives a crash
             }
-            return new Artifact(finished.toUri(), name, Files.size(finished));
         } finally {
             Files.deleteIfExists(unfinished);
         }

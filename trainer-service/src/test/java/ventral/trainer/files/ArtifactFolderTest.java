@@ -74,6 +74,14 @@ class ArtifactFolderTest {
     }
 
     @Test
+    void a_damaged_file_is_mended_when_the_same_tensors_are_put_again() throws Exception {
+        Artifact artifact = artifacts.put(tensors);
+        Files.write(Path.of(artifact.uri()), new byte[] {1, 2, 3});
+        artifacts.put(tensors);
+        assertThat(artifacts.get(artifact)).hasSize(2);
+    }
+
+    @Test
     void a_file_that_is_gone_is_another_thing_than_a_folder_that_is_away() throws IOException {
         Artifact artifact = artifacts.put(tensors);
         artifacts.delete(artifact);
