@@ -107,7 +107,7 @@ public final class Progress {
     }
 
     private static long plannedCheckpoints(RunSpec spec, int batchSize) {
-        return CheckpointPlan.of(spec, batchSize).size();
+        return spec.checkpoints(batchSize).size();
     }
 
     private static String perSecond(Pace pace, String unit) {

@@ -47,7 +47,7 @@ final class Samples {
                     .setSeenImageCount(saw)
                     .setState(saw == spec.imageCount() ? RunState.RUN_STATE_SUCCEEDED : RunState.RUN_STATE_RUNNING)
                     .build());
-            CheckpointPlan.of(spec, 64).stream()
+            spec.checkpoints(64).stream()
                     .filter(count -> count <= saw)
                     .forEach(count -> checkpoints.add(Checkpoint.newBuilder()
                             .setName(name + "/checkpoints/" + count)

@@ -95,6 +95,15 @@ public record LatentSpace(
                 .toList();
     }
 
+    /** @throws IllegalArgumentException if the latent's moments are not known */
+    public Moments momentsOf(Latent latent) {
+        Moments known = moments.get(latent);
+        if (known == null) {
+            throw new IllegalArgumentException("the moments of %s are not known".formatted(latent));
+        }
+        return known;
+    }
+
     /**
      * Number of classes of a latent.
      *

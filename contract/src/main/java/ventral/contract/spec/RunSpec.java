@@ -2,7 +2,10 @@ package ventral.contract.spec;
 
 import static ventral.contract.spec.InvalidFieldException.check;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import ventral.contract.latent.Objective;
 import ventral.contract.name.StreamName;
 import ventral.contract.name.SweepName;
@@ -30,6 +33,8 @@ public record RunSpec(
 
     public static final int DEFAULT_CHECKPOINTS_PER_DECADE = 2;
     public static final int MAX_PRIORITY = 1000;
+
+    private static final double FIRST_CHECKPOINT = 1000;
     public static final int DEFAULT_PRIORITY = 0;
 
     /** @throws InvalidFieldException if a value breaks its limit */
@@ -79,6 +84,22 @@ public record RunSpec(
     /** Images learnt from over all epochs, once the run has succeeded. */
     public long totalImageCount() {
         return imageCount * epochCount;
+    }
+
+    /**
+     * Images seen, over all epochs, at each checkpoint: none, those of a logarithmic grid from 1000 on that is the same for
+     * every run, and all. Rounded up to whole batches.
+     */
+    public SortedSet<Long> checkpoints(int batchSize) {
+        SortedSet<Long> counts = new TreeSet<>(List.of(0L, totalImageCount()));
+        for (int step = 0; ; step++) {
+            double exact = FIRST_CHECKPOINT * Math.pow(10, (double) step / checkpointsPerDecade);
+            long wholeBatches = (long) Math.ceil(exact / batchSize) * batchSize;
+            if (wholeBatches >= totalImageCount()) {
+                return counts;
+            }
+            counts.add(wholeBatches);
+        }
     }
 
     /**

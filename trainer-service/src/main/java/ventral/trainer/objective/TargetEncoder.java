@@ -74,7 +74,7 @@ public final class TargetEncoder {
                 int column = head.target() + k;
                 switch (latent.kind()) {
                     case LENGTH -> {
-                        Moments moments = moments(latent);
+                        Moments moments = space.momentsOf(latent);
                         for (int i = 0; i < imageCount; i++) {
                             regression[i * layout.regressionCount() + column] =
                                     (float) ((values[i] - moments.mean()) / moments.standardDeviation());
@@ -101,15 +101,11 @@ public final class TargetEncoder {
                     regression[at + angleCount] = (float) Math.cos(values[i]);
                 }
                 case Z_SCORE -> {
-                    Moments moments = moments(latent);
+                    Moments moments = space.momentsOf(latent);
                     regression[at] = (float) (Angles.wrapped(values[i] - moments.mean()) / moments.standardDeviation());
                 }
             }
         }
-    }
-
-    private Moments moments(Latent latent) {
-        return LatentMoments.of(space, latent);
     }
 
     private float[] checked(Latent latent, float @Nullable [] values, int imageCount) {

@@ -101,13 +101,13 @@ public final class Trial {
         int place = head.group().latents().indexOf(latent);
         int at = image * layout.unitCount() + head.firstUnit() + place;
         return switch (latent.kind()) {
-            case LENGTH -> scaled(LatentMoments.of(space, latent), outputs[at]);
+            case LENGTH -> scaled(space.momentsOf(latent), outputs[at]);
             case ANGLE ->
                 switch (code) {
                     case SINE_AND_COSINE ->
                         Math.atan2(
                                 outputs[at], outputs[at + head.group().latents().size()]);
-                    case Z_SCORE -> Angles.wrapped(scaled(LatentMoments.of(space, latent), outputs[at]));
+                    case Z_SCORE -> Angles.wrapped(scaled(space.momentsOf(latent), outputs[at]));
                 };
             case CLASS -> throw new IllegalArgumentException(latent + " is no number");
         };

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
 import ventral.contract.spec.Recipe;
 import ventral.contract.spec.RunSpec;
 import ventral.contract.validation.Validation;
@@ -16,7 +17,7 @@ final class RunInTraining implements AutoCloseable {
 
     private final OwnedRun run;
     private final LearntFrom pictures;
-    private final Schedule schedule;
+    private final Set<Long> checkpoints;
     private final TargetEncoder encoder;
     private final Augmenter augmenter;
     private final Learner learner;
@@ -49,7 +50,7 @@ final class RunInTraining implements AutoCloseable {
         this.run = run;
         this.pictures = saved.map(SavedRun::pictures).orElseGet(() -> LearntFrom.of(first));
         this.batchSize = first.imageCount();
-        this.schedule = new Schedule(spec, batchSize);
+        this.checkpoints = spec.checkpoints(batchSize);
         this.encoder = encoder;
         this.augmenter = new Augmenter(spec.recipe().augmentations(), spec.seed());
         this.learner = learner;
@@ -76,9 +77,9 @@ final class RunInTraining implements AutoCloseable {
         return seen >= run.spec().totalImageCount();
     }
 
-    /** True if the schedule wants the run's state as a checkpoint, which it is not yet. */
+    /** True if the run's state is to be a checkpoint, which it is not yet. */
     boolean owesCheckpoint() {
-        return schedule.isDue(seen) && !(keptAsCheckpoint && kept == seen);
+        return checkpoints.contains(seen) && !(keptAsCheckpoint && kept == seen);
     }
 
     boolean hasLearntSinceKept() {

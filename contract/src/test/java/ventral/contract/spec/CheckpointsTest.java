@@ -1,16 +1,14 @@
-package ventral.trainer.run;
+package ventral.contract.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import ventral.contract.latent.Objective;
 import ventral.contract.name.StreamName;
-import ventral.contract.spec.RunSpec;
 
-class ScheduleTest {
+class CheckpointsTest {
 
     @Test
     void checkpoints_are_where_the_logarithm_grows_evenly() {
@@ -47,11 +45,6 @@ class ScheduleTest {
                 0,
                 perDecade,
                 Optional.empty());
-        Schedule schedule = new Schedule(spec, batchSize);
-        return LongStream.rangeClosed(0, spec.totalImageCount() / batchSize)
-                .map(batch -> batch * batchSize)
-                .filter(schedule::isDue)
-                .boxed()
-                .toList();
+        return List.copyOf(spec.checkpoints(batchSize));
     }
 }
