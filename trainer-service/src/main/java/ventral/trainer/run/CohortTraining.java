@@ -1,7 +1,5 @@
 package ventral.trainer.run;
 
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -9,20 +7,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import ventral.trainer.objective.TargetEncoder;
-import ventral.trainer.objective.Trial;
 
-/** One training of runs of one route side by side. */
+/** One training of runs of one route side by side: how they begin, and their walk. */
 final class CohortTraining implements AutoCloseable {
 
     private final ImageSource.Opening images;
     private final Learners learners;
     private final InitialWeights initialWeights;
     private final Keeping keeping;
-    private final RunReports reports;
     private final Desk desk;
     private final Rhythm reporting;
     private final Rhythm saving;
-    private final List<RunInTraining> runs = new ArrayList<>();
+    private final Cohort cohort;
+    private final HeldOutTrials trials;
 
     CohortTraining(
             ImageSource.Opening images,
@@ -36,15 +33,16 @@ final class CohortTraining implements AutoCloseable {
         this.learners = learners;
         this.initialWeights = initialWeights;
         this.keeping = keeping;
-        this.reports = reports;
         this.desk = desk;
         this.reporting = new Rhythm(rhythms.uptime(), rhythms.report());
         this.saving = new Rhythm(rhythms.uptime(), rhythms.save());
+        this.cohort = new Cohort(keeping, reports, desk, reporting);
+        this.trials = new HeldOutTrials(images, cohort);
     }
 
-    /** @param cohort not empty */
-    void train(List<OwnedRun> cohort) throws InterruptedException {
-        Map<OwnedRun, Optional<SavedRun>> open = begun(cohort);
+    /** @param wanted not empty */
+    void train(List<OwnedRun> wanted) throws InterruptedException {
+        Map<OwnedRun, Optional<SavedRun>> open = begun(wanted);
         try {
             Optional<LabelledBatch> first = first(open);
             if (first.isPresent()) {
@@ -52,42 +50,38 @@ final class CohortTraining implements AutoCloseable {
                     begin(entry.getKey(), entry.getValue(), first.get());
                 }
                 open.clear();
-                keepCheckpoints(owing());
-                endComplete();
+                keepCheckpoints();
+                cohort.endComplete();
                 walk(first.get().imageCount());
             }
         } catch (RuntimeException e) {
             // of the stream: it is nothing that one of the runs could do without
-            List.copyOf(runs).forEach(run -> fail(run, e));
-            open.keySet().forEach(run -> fail(run, lastProgress(run), e));
+            cohort.fail(e);
+            open.keySet().forEach(run -> cohort.fail(run, cohort.lastProgress(run), e));
         }
     }
 
     /** The runs that are wanted, and what is kept of them. */
-    private Map<OwnedRun, Optional<SavedRun>> begun(List<OwnedRun> cohort) throws InterruptedException {
+    private Map<OwnedRun, Optional<SavedRun>> begun(List<OwnedRun> wanted) throws InterruptedException {
         Map<OwnedRun, Optional<SavedRun>> open = new LinkedHashMap<>();
-        for (OwnedRun run : cohort) {
+        for (OwnedRun run : wanted) {
             if (desk.wish(run) != Wish.GO_ON) {
-                leave(run, lastProgress(run));
+                cohort.leave(run, cohort.lastProgress(run));
                 continue;
             }
             try {
                 Optional<Optional<SavedRun>> saved = keeping.last(run, desk::betweenBatches);
                 if (saved.isEmpty()) {
-                    leave(run, lastProgress(run));
+                    cohort.leave(run, cohort.lastProgress(run));
                     continue;
                 }
                 open.put(run, saved.get());
-                tell(run, Report.State.RUNNING, progress(saved.get()), Optional.empty());
+                cohort.tell(run, Report.State.RUNNING, progress(saved.get()));
             } catch (RuntimeException e) {
-                fail(run, lastProgress(run), e);
+                cohort.fail(run, cohort.lastProgress(run), e);
             }
         }
         return open;
-    }
-
-    private Progress lastProgress(OwnedRun run) {
-        return reports.latest(run).map(Report::progress).orElse(Progress.NONE);
     }
 
     private static Progress progress(Optional<SavedRun> saved) {
@@ -102,16 +96,7 @@ final class CohortTraining implements AutoCloseable {
         OwnedRun any = open.keySet().iterator().next();
         try (ImageSource source = images.open(any.spec().stream(), 0)) {
             while (true) {
-                desk.betweenBatches();
-                Iterator<Map.Entry<OwnedRun, Optional<SavedRun>>> wanted =
-                        open.entrySet().iterator();
-                while (wanted.hasNext()) {
-                    Map.Entry<OwnedRun, Optional<SavedRun>> entry = wanted.next();
-                    if (desk.wish(entry.getKey()) != Wish.GO_ON) {
-                        leave(entry.getKey(), progress(entry.getValue()));
-                        wanted.remove();
-                    }
-                }
+                leaveUnwanted(open);
                 if (open.isEmpty()) {
                     return Optional.empty();
                 }
@@ -119,6 +104,19 @@ final class CohortTraining implements AutoCloseable {
                 if (batch.isPresent()) {
                     return batch;
                 }
+            }
+        }
+    }
+
+    private void leaveUnwanted(Map<OwnedRun, Optional<SavedRun>> open) {
+        desk.betweenBatches();
+        Iterator<Map.Entry<OwnedRun, Optional<SavedRun>>> entries =
+                open.entrySet().iterator();
+        while (entries.hasNext()) {
+            Map.Entry<OwnedRun, Optional<SavedRun>> entry = entries.next();
+            if (desk.wish(entry.getKey()) != Wish.GO_ON) {
+                cohort.leave(entry.getKey(), progress(entry.getValue()));
+                entries.remove();
             }
         }
     }
@@ -137,12 +135,12 @@ final class CohortTraining implements AutoCloseable {
                 learner.beginWith(
                         initialWeights.read(run.spec().recipe().initialWeights().get()));
             }
-            runs.add(new RunInTraining(run, saved, first, encoder, learner));
+            cohort.add(new RunInTraining(run, saved, first, encoder, learner));
             learner = null;
         } catch (DeviceFullException e) {
-            obstructed(run, progress(saved), e);
+            cohort.obstruct(run, progress(saved), e);
         } catch (RuntimeException e) {
-            fail(run, progress(saved), e);
+            cohort.fail(run, progress(saved), e);
         } finally {
             if (learner != null) {
                 learner.close();
@@ -157,33 +155,27 @@ final class CohortTraining implements AutoCloseable {
         }
     }
 
-    /** A device that cannot hold all of the cohort may still hold some of it. */
-    private void obstructed(OwnedRun run, Progress progress, DeviceFullException e) {
-        tell(run, Report.State.RUNNING, progress, Optional.of(e));
-        desk.released(run, runs.isEmpty() ? Desk.Release.OBSTRUCTED : Desk.Release.LATER);
-    }
-
     private void walk(int batchSize) throws InterruptedException {
-        Optional<RunInTraining> last = runs.stream().min(Comparator.comparing(RunInTraining::position));
+        Optional<RunInTraining> last = cohort.runs().stream().min(Comparator.comparing(RunInTraining::position));
         if (last.isEmpty()) {
             return;
         }
         Route route = Route.of(last.get().run().spec());
         try (BatchWalk walk = new BatchWalk(images, route, batchSize, last.get().position())) {
-            while (areAnyWanted()) {
+            while (cohort.areAnyWanted()) {
                 StreamPosition position = walk.position();
                 Optional<LabelledBatch> batch = walk.next();
                 if (batch.isPresent()) {
-                    for (RunInTraining run : List.copyOf(runs)) {
+                    for (RunInTraining run : cohort.runs()) {
                         if (run.position().equals(position)) {
-                            learn(run, batch.get(), walk.position());
+                            cohort.attempt(run, () -> run.learn(batch.get(), walk.position()));
                         }
                     }
-                    keepCheckpoints(owing());
-                    endComplete();
+                    keepCheckpoints();
+                    cohort.endComplete();
                 }
                 if (reporting.isDue()) {
-                    report();
+                    cohort.report();
                 }
                 if (saving.isDue()) {
                     keepResumePoints();
@@ -192,173 +184,28 @@ final class CohortTraining implements AutoCloseable {
         }
     }
 
-    private boolean areAnyWanted() {
-        leaveUnwanted();
-        return !runs.isEmpty();
-    }
-
-    private void leaveUnwanted() {
-        desk.betweenBatches();
-        for (RunInTraining run : List.copyOf(runs)) {
-            if (desk.wish(run.run()) != Wish.GO_ON) {
-                leave(run);
-            }
-        }
-    }
-
-    private void learn(RunInTraining run, LabelledBatch batch, StreamPosition after) {
-        attempt(run, () -> run.learn(batch, after));
-    }
-
-    /** What concerns one run alone ends that one alone. */
-    private void attempt(RunInTraining run, Runnable action) {
-        try {
-            action.run();
-        } catch (DeviceFullException e) {
-            remove(run);
-            obstructed(run.run(), lastProgress(run.run()), e);
-        } catch (RuntimeException e) {
-            fail(run, e);
-        }
-    }
-
-    private List<RunInTraining> owing() {
-        return runs.stream().filter(RunInTraining::owesCheckpoint).toList();
-    }
-
-    private void keepCheckpoints(List<RunInTraining> due) throws InterruptedException {
-        if (due.isEmpty()) {
-            return;
-        }
-        due.forEach(run -> attempt(run, run::tally));
-        validate(due.stream().filter(runs::contains).toList());
+    private void keepCheckpoints() throws InterruptedException {
+        List<RunInTraining> due =
+                cohort.runs().stream().filter(RunInTraining::owesCheckpoint).toList();
+        due.forEach(run -> cohort.attempt(run, run::tally));
+        trials.validate(due.stream().filter(cohort::has).toList());
         for (RunInTraining run : due) {
-            keep(run, SavedRun.Kind.CHECKPOINT);
+            cohort.keep(run, SavedRun.Kind.CHECKPOINT);
         }
-    }
-
-    private void keep(RunInTraining run, SavedRun.Kind kind) throws InterruptedException {
-        if (runs.contains(run)) {
-            boolean isKept = keeping.save(run.run(), run.state(kind), this::leaveUnwanted);
-            if (!runs.contains(run)) {
-                return;
-            }
-            if (isKept) {
-                run.wasKept(kind);
-            } else {
-                leave(run);
-            }
-        }
-    }
-
-    /** Tries runs on the images that are held out, which are read once for all of them. */
-    private void validate(List<RunInTraining> due) throws InterruptedException {
-        long heldOut = due.isEmpty() ? 0 : due.get(0).recipe().heldOutImageCount();
-        if (heldOut == 0) {
-            return;
-        }
-        Map<RunInTraining, Trial> trials = new LinkedHashMap<>();
-        due.forEach(run -> trials.put(run, run.trial()));
-        long tried = 0;
-        try (ImageSource source = images.open(due.get(0).run().spec().stream(), 0)) {
-            while (tried < heldOut && areAnyWanted()) {
-                trials.keySet().retainAll(runs);
-                Optional<LabelledBatch> batch = source.next();
-                if (batch.isPresent()) {
-                    tried += batch.get().imageCount();
-                    trials.forEach((run, trial) -> attempt(run, () -> run.tryOn(batch.get(), trial)));
-                }
-            }
-        }
-        trials.keySet().retainAll(runs);
-        trials.forEach((run, trial) -> run.validated(trial));
     }
 
     private void keepResumePoints() throws InterruptedException {
-        for (RunInTraining run : List.copyOf(runs)) {
-            if (runs.contains(run) && run.hasLearntSinceKept()) {
-                attempt(run, run::tally);
-                keep(run, SavedRun.Kind.RESUME_POINT);
+        for (RunInTraining run : cohort.runs()) {
+            if (cohort.has(run) && run.hasLearntSinceKept()) {
+                cohort.attempt(run, run::tally);
+                cohort.keep(run, SavedRun.Kind.RESUME_POINT);
             }
         }
         saving.restart();
     }
 
-    private void report() {
-        Duration since = reporting.sinceLast();
-        reporting.restart();
-        for (RunInTraining run : List.copyOf(runs)) {
-            attempt(run, () -> {
-                run.tally();
-                tell(run.run(), Report.State.RUNNING, run.progress(since), Optional.empty());
-            });
-        }
-    }
-
-    private void endComplete() {
-        for (RunInTraining run : List.copyOf(runs)) {
-            if (run.isComplete()) {
-                remove(run);
-                tell(run.run(), Report.State.SUCCEEDED, run.progress(reporting.sinceLast()), Optional.empty());
-                keeping.forgetResumePoint(run.run());
-                desk.released(run.run(), Desk.Release.DONE);
-            }
-        }
-    }
-
-    private void fail(RunInTraining run, RuntimeException cause) {
-        remove(run);
-        fail(run.run(), run.progress(reporting.sinceLast()), cause);
-    }
-
-    private void fail(OwnedRun run, Progress progress, RuntimeException cause) {
-        tell(run, Report.State.FAILED, progress, Optional.of(cause));
-        desk.released(run, Desk.Release.DONE);
-    }
-
-    /** Lets go of a run that is not wanted now, and keeps what it has learnt. */
-    private void leave(RunInTraining run) {
-        Wish wish = desk.wish(run.run());
-        if ((wish == Wish.PAUSE || wish == Wish.LET_GO) && run.hasLearntSinceKept()) {
-            attempt(run, () -> {
-                run.tally();
-                keeping.saveAtOnce(run.run(), run.state(SavedRun.Kind.RESUME_POINT));
-            });
-        }
-        if (runs.contains(run)) {
-            remove(run);
-            leave(run.run(), run.progress(reporting.sinceLast()));
-        }
-    }
-
-    private void leave(OwnedRun run, Progress progress) {
-        Desk.Release how = switch (desk.wish(run)) {
-            case CANCEL -> {
-                tell(run, Report.State.CANCELLED, progress, Optional.empty());
-                keeping.forgetResumePoint(run);
-                yield Desk.Release.DONE;
-            }
-            case PAUSE -> {
-                tell(run, Report.State.PAUSED, progress, Optional.empty());
-                yield Desk.Release.DONE;
-            }
-            case LET_GO, GO_ON, DROP -> Desk.Release.LATER;
-        };
-        desk.released(run, how);
-    }
-
-    private void remove(RunInTraining run) {
-        runs.remove(run);
-        run.close();
-    }
-
-    private void tell(OwnedRun run, Report.State state, Progress progress, Optional<Exception> cause) {
-        reports.tell(run, new Report(state, progress, cause, run.retryCount()));
-    }
-
     @Override
     public void close() {
-        runs.forEach(RunInTraining::close);
-        runs.clear();
+        cohort.close();
     }
 }
