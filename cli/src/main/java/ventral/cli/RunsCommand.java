@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -14,6 +15,7 @@ import ventral.api.v1.Run;
 import ventral.cli.experiment.Snapshot;
 import ventral.cli.grpc.Gateway;
 import ventral.cli.grpc.RunFeed;
+import ventral.cli.grpc.Runs;
 import ventral.cli.terminal.Table;
 import ventral.contract.latent.Objective;
 import ventral.contract.name.ObjectiveName;
@@ -88,10 +90,7 @@ final class RunsCommand {
             mixinStandardHelpOptions = true,
             description = "Has a run wait until it is resumed; it loses nothing that it learnt.")
     int pause(@Mixin GatewayOption option, @Parameters(paramLabel = "RUN") String run) {
-        try (Gateway gateway = option.connect()) {
-            show(List.of(gateway.runs().pause(name(run))));
-            return ExitCode.OK;
-        }
+        return change(option, run, Runs::pause);
     }
 
     @Command(
@@ -99,10 +98,7 @@ final class RunsCommand {
             mixinStandardHelpOptions = true,
             description = "Has a run that is paused, or that failed, go on from where it was saved last.")
     int resume(@Mixin GatewayOption option, @Parameters(paramLabel = "RUN") String run) {
-        try (Gateway gateway = option.connect()) {
-            show(List.of(gateway.runs().resume(name(run))));
-            return ExitCode.OK;
-        }
+        return change(option, run, Runs::resume);
     }
 
     @Command(
@@ -110,8 +106,12 @@ final class RunsCommand {
             mixinStandardHelpOptions = true,
             description = "Stops a run for good. Its checkpoints and scores stay.")
     int cancel(@Mixin GatewayOption option, @Parameters(paramLabel = "RUN") String run) {
+        return change(option, run, Runs::cancel);
+    }
+
+    private static int change(GatewayOption option, String run, BiFunction<Runs, RunName, Run> change) {
         try (Gateway gateway = option.connect()) {
-            show(List.of(gateway.runs().cancel(name(run))));
+            show(List.of(change.apply(gateway.runs(), name(run))));
             return ExitCode.OK;
         }
     }

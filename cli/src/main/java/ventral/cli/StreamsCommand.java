@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,16 +58,17 @@ final class StreamsCommand {
 
     @Command(name = "pause", mixinStandardHelpOptions = true, description = "Stops rendering until it is resumed.")
     int pause(@Mixin GatewayOption option, @Parameters(paramLabel = "STREAM") String stream) {
-        try (Gateway gateway = option.connect()) {
-            show(List.of(gateway.pauseStream(name(stream))));
-            return ExitCode.OK;
-        }
+        return change(option, stream, Gateway::pauseStream);
     }
 
     @Command(name = "resume", mixinStandardHelpOptions = true, description = "Goes on rendering where it stopped.")
     int resume(@Mixin GatewayOption option, @Parameters(paramLabel = "STREAM") String stream) {
+        return change(option, stream, Gateway::resumeStream);
+    }
+
+    private static int change(GatewayOption option, String stream, BiFunction<Gateway, StreamName, Stream> change) {
         try (Gateway gateway = option.connect()) {
-            show(List.of(gateway.resumeStream(name(stream))));
+            show(List.of(change.apply(gateway, name(stream))));
             return ExitCode.OK;
         }
     }

@@ -79,18 +79,7 @@ class RendererReplacementTest {
     }
 
     private Process secondRenderer() throws Exception {
-        ProcessBuilder renderer = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-jar",
-                        Path.of("..", "render-service/target/quarkus-app/quarkus-run.jar")
-                                .toString())
-                .redirectErrorStream(true)
-                .redirectOutput(data.resolve("second-renderer.log").toFile());
-        renderer.environment()
-                .putAll(Map.of(
-                        "KAFKA_BOOTSTRAP_SERVERS", ports.address(Endpoint.BROKER),
-                        "QUARKUS_HTTP_PORT", Integer.toString(FreePorts.find().base())));
-        Process process = renderer.start();
+        Process process = SecondService.start(Endpoint.RENDERER, ports, data.resolve("second-renderer.log"), Map.of());
         open.add(0, () -> process.destroyForcibly().waitFor());
         return process;
     }

@@ -140,19 +140,11 @@ class TrainerReplacementTest {
     }
 
     private Process secondTrainer() throws Exception {
-        ProcessBuilder trainer = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-jar",
-                        Path.of("..", "trainer-service/target/quarkus-app/quarkus-run.jar")
-                                .toString())
-                .redirectErrorStream(true)
-                .redirectOutput(data.resolve("second-trainer.log").toFile());
-        trainer.environment()
-                .putAll(Map.of(
-                        "KAFKA_BOOTSTRAP_SERVERS", ports.address(Endpoint.BROKER),
-                        "QUARKUS_HTTP_PORT", Integer.toString(FreePorts.find().base()),
-                        "VENTRAL_TRAINER_ARTIFACTS", data.resolve("artifacts").toString()));
-        Process process = trainer.start();
+        Process process = SecondService.start(
+                Endpoint.TRAINER,
+                ports,
+                data.resolve("second-trainer.log"),
+                Map.of("VENTRAL_TRAINER_ARTIFACTS", data.resolve("artifacts").toString()));
         open.add(0, () -> process.destroyForcibly().waitFor());
         return process;
     }
