@@ -18,7 +18,8 @@ import ventral.cli.local.LocalFailure;
             "render: pictures drawn in a second.",
             "codecs: what the encodings of pictures take and cost.",
             "train: images learnt from in a second, beside PyTorch in Python.",
-            "'ventral bench train --help' says more."
+            "score: seconds that the scores of a layer take, beside scikit-learn in Python.",
+            "'ventral bench train --help' and 'ventral bench score --help' say more."
         })
 final class BenchCommand implements Callable<Integer> {
 
@@ -28,13 +29,19 @@ final class BenchCommand implements Callable<Integer> {
             description = "Show this help and exit.")
     private boolean help;
 
-    @Parameters(arity = "1..*", paramLabel = "BENCHMARK", description = "render, codecs or train, and its options")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "BENCHMARK",
+            description = "render, codecs, train or score, and its options")
     private List<String> benchmark = List.of();
 
     @Override
     public Integer call() throws LocalFailure, IOException, InterruptedException {
         if (benchmark.get(0).equals(TrainBench.NAME)) {
             return TrainBench.run(benchmark.subList(1, benchmark.size()));
+        }
+        if (benchmark.get(0).equals(ScoreBench.NAME)) {
+            return ScoreBench.run(benchmark.subList(1, benchmark.size()));
         }
         List<String> whole = new ArrayList<>(List.of("bench"));
         whole.addAll(benchmark);

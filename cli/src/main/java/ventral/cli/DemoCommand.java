@@ -146,8 +146,9 @@ final class DemoCommand implements Callable<Integer> {
                         plan.streamSpec().imageSize()));
         Snapshot end = new Watch(experiment, terminal, system).untilComplete();
         terminal.say("");
-        new ScoreTables(end).lines().forEach(terminal::say);
-        new Curves(end, experiment.curves()).lines(terminal.columns()).forEach(terminal::say);
+        Curves curves = new Curves(end, experiment.curves());
+        new ScoreTables(end, curves.normalisation()).lines().forEach(terminal::say);
+        curves.lines(terminal.columns()).forEach(terminal::say);
         return end.in(RunState.RUN_STATE_SUCCEEDED).size() == end.runs().size() ? ExitCode.OK : ExitCode.FAILED;
     }
 }

@@ -47,11 +47,14 @@ public final class Ventral {
 
     static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Ventral());
-        // What follows `render`, `models` and `import` is the renderer's to read.
+        // What follows these is a service's to read.
         line.addSubcommand(new CommandLine(new RenderCommand()).setStopAtPositional(true));
         line.addSubcommand(new CommandLine(new ModelsCommand()).setStopAtUnmatched(true));
         line.addSubcommand(new CommandLine(new ImportCommand()));
+        line.addSubcommand(new CommandLine(new BenchmarksCommand()).setStopAtUnmatched(true));
         line.addSubcommand(new CommandLine(new BenchCommand()).setStopAtPositional(true));
+        line.addSubcommand(new CommandLine(new ScoreCommand()).setStopAtUnmatched(true));
+        line.addSubcommand(new CommandLine(new AnalyseCommand()));
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             explain(failure, command.getErr());
             return ExitCode.FAILED;

@@ -43,6 +43,7 @@ final class Rules {
         "..scorer.assembly..",
         "..scorer.metric..",
         "..scorer.ceiling..",
+        "..scorer.decoding..",
         "..scorer.benchmark..",
         "..gateway.ledger..",
         "..gateway.analysis..",
@@ -112,7 +113,7 @@ final class Rules {
 
     static ArchRule adaptersDoNotKnowEachOther() {
         return slices().matching(
-                        "..(render|trainer|scorer|gateway).(kafka|gl|assimp|files|djl|netcdf|grpc|panache|web)..")
+                        "..(render|trainer|scorer|gateway).(kafka|gl|assimp|files|djl|netcdf|http|grpc|panache|web)..")
                 .should()
                 .notDependOnEachOther();
     }

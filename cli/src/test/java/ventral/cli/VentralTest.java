@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,6 +77,24 @@ class VentralTest {
                         .get(0)
                         .stringValues())
                 .containsExactly("export", "--help");
+    }
+
+    @Test
+    void what_follows_benchmarks_is_left_to_the_scorer() {
+        CommandLine line = Ventral.commandLine();
+        assertThat(line.parseArgs("benchmarks", "fetch", "--endpoint", "http://mirror", "--help")
+                        .subcommand()
+                        .unmatched())
+                .containsExactly("fetch", "--endpoint", "http://mirror", "--help");
+    }
+
+    @Test
+    void benchmarks_are_those_of_the_project_unless_another_folder_is_named() {
+        Path home = Path.of("/home");
+        assertThat(BenchmarksCommand.command(home, List.of("fetch")))
+                .containsExactly("benchmarks", "--folder", "/home/scorer-service/benchmarks", "fetch");
+        assertThat(BenchmarksCommand.command(home, List.of("fetch", "--folder=mine")))
+                .containsExactly("benchmarks", "fetch", "--folder=mine");
     }
 
     private int run(String... arguments) {

@@ -3,6 +3,7 @@ package ventral.gateway;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import ventral.gateway.analysis.Normalisation;
 
 /** The gateway's configuration. */
 @ConfigMapping(prefix = "ventral.gateway")
@@ -11,4 +12,8 @@ public interface GatewayConfig {
     /** How long a call that changes something waits for the broker, and then for the ledger to have read it. */
     @WithDefault("10s")
     Duration patience();
+
+    /** How ceilings are divided out of the values of scaling curves, unless a request says otherwise. */
+    @WithDefault("ratio-squared")
+    Normalisation normalisation();
 }

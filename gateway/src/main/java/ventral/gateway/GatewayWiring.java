@@ -14,6 +14,7 @@ import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import org.flywaydb.core.Flyway;
 import ventral.contract.topic.Topics;
+import ventral.gateway.analysis.Normalisation;
 import ventral.gateway.kafka.DeadLetters;
 import ventral.gateway.kafka.KafkaIntents;
 import ventral.gateway.kafka.LedgerFollower;
@@ -48,6 +49,12 @@ class GatewayWiring {
     @Singleton
     ReadPositions positions() {
         return new ReadPositions();
+    }
+
+    @Produces
+    @Singleton
+    Normalisation normalisation(GatewayConfig config) {
+        return config.normalisation();
     }
 
     @Produces

@@ -9,17 +9,22 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import ventral.gateway.analysis.Normalisation;
 
 class GatewayConfigTest {
 
     @Test
-    void without_settings_a_call_waits_ten_seconds() {
+    void without_settings_a_call_waits_ten_seconds_and_curves_have_the_normalisation_of_the_papers_day() {
         assertThat(config(Map.of()).patience()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(config(Map.of()).normalisation()).isEqualTo(Normalisation.RATIO_SQUARED);
     }
 
     @Test
     void every_key_can_be_set() {
-        assertThat(config(Map.of("ventral.gateway.patience", "3s")).patience()).isEqualTo(Duration.ofSeconds(3));
+        GatewayConfig config = config(
+                Map.of("ventral.gateway.patience", "3s", "ventral.gateway.normalisation", "squared-over-ceiling"));
+        assertThat(config.patience()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(config.normalisation()).isEqualTo(Normalisation.SQUARED_OVER_CEILING);
     }
 
     @Test

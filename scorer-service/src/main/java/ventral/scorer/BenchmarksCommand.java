@@ -2,55 +2,62 @@ package ventral.scorer;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import ventral.scorer.benchmark.Benchmark;
+import picocli.CommandLine.ScopeType;
 import ventral.scorer.benchmark.Installed;
-import ventral.scorer.benchmark.Origin;
 import ventral.scorer.files.BenchmarkFolder;
+import ventral.scorer.files.Places;
 import ventral.scorer.netcdf.NetcdfRecordings;
 
 @Command(
         name = "benchmarks",
-        description = "Reads a folder of benchmarks and says what is wrong with it.",
+        description = {
+            "Reads a folder of benchmarks and says which are ready, which lack their files, and what is wrong with the others.",
+            "",
+            "'benchmarks fetch' fetches the files of public recordings that are not here yet."
+        },
+        subcommands = FetchCommand.class,
         mixinStandardHelpOptions = true,
-        exitCodeListHeading = "Exit codes:%n",
-        exitCodeList = {"0:every benchmark is ready or absent", "1:one is damaged"})
-@SuppressWarnings("NullAway.Init")
+        synopsisSubcommandLabel = "[fetch]",
+        exitCodeListHeading = "%nExit status:%n",
+        exitCodeList = {"0:every benchmark is ready or absent", "1:one is damaged, or the folder cannot be read"})
 final class BenchmarksCommand implements Callable<Integer> {
 
     @Option(
             names = "--folder",
-            description = "Folder of benchmark descriptors.",
-            defaultValue = "benchmarks",
-            showDefaultValue = CommandLine.Help.Visibility.ALWAYS)
-    Path folder;
+            scope = ScopeType.INHERIT,
+            paramLabel = "DIR",
+            description = "folder of benchmark descriptors (default: benchmarks)")
+    private @Nullable Path folder;
+
+    @Option(
+            names = "--cache",
+            scope = ScopeType.INHERIT,
+            paramLabel = "DIR",
+            description = "where fetched files lie (default: the variable BRAINIO_HOME, or ~/.brainio)")
+    private @Nullable Path cache;
+
+    Places places() {
+        Places places = Places.of(folder == null ? Path.of("benchmarks") : folder, System.getenv());
+        return cache == null ? places : places.withBrainioHome(cache);
+    }
 
     @Override
     public Integer call() throws IOException {
-        boolean damaged = false;
-        for (Installed installed : new BenchmarkFolder(folder, System.getenv(), new NetcdfRecordings()).read()) {
-            damaged |= installed instanceof Installed.Damaged;
-            System.out.println(installed.name().id() + ": " + found(installed));
-        }
-        return damaged ? 1 : 0;
+        return print(new BenchmarkFolder(places(), new NetcdfRecordings()).read());
     }
 
-    private static String found(Installed installed) {
-        if (installed instanceof Installed.Ready ready) {
-            Benchmark benchmark = ready.benchmark();
-            return "ready, %s %s, ceiling %.4f, %d stimuli, %d neuroids"
-                    .formatted(
-                            benchmark.description().region(),
-                            benchmark.description().origin() == Origin.SIMULATED ? "simulated" : "recorded",
-                            benchmark.ceiling().value(),
-                            benchmark.stimulusCount(),
-                            benchmark.neuroidCount());
+    /** Prints a line of each, and returns the exit status. */
+    static int print(List<Installed> benchmarks) {
+        boolean isDamaged = false;
+        for (Installed installed : benchmarks) {
+            isDamaged |= installed instanceof Installed.Damaged;
+            System.out.println(Findings.of(installed));
         }
-        return installed instanceof Installed.Absent absent
-                ? "absent, " + absent.reason()
-                : "damaged, " + ((Installed.Damaged) installed).reason();
+        return isDamaged ? 1 : 0;
     }
 }

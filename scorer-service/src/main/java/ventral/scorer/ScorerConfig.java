@@ -4,7 +4,10 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
+import ventral.scorer.assembly.Region;
 
 /** The scorer's configuration. */
 @ConfigMapping(prefix = "ventral.scorer")
@@ -13,6 +16,22 @@ public interface ScorerConfig {
     /** Folder of benchmark descriptors. */
     @WithDefault("benchmarks")
     Path benchmarks();
+
+    /** BrainIO's cache of fetched files, by default BRAINIO_HOME or ~/.brainio. */
+    Optional<Path> brainioHome();
+
+    /** Folder of reference networks, TorchScript with a manifest each, which become lines in the figures. */
+    Optional<Path> references();
+
+    /** Layers that stand for regions, such as {@code layers.it}; for other regions the best is taken. */
+    Map<Region, String> layers();
+
+    /** Folder of pictures whose principal components layers are judged by when one is chosen; by all features without. */
+    Optional<Path> calibrationPictures();
+
+    /** How many principal components, and of how many pictures. */
+    @WithDefault("1000")
+    int principalComponents();
 
     /** CPU threads that a network is computed with, by default one a core. */
     OptionalInt threads();

@@ -6,10 +6,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.jboss.logging.Logger;
 import ventral.contract.network.Network;
-import ventral.scorer.ScorerWiring.InstalledBenchmarks;
+import ventral.scorer.ScorerWiring.Holdings;
 import ventral.scorer.benchmark.ScoringDesk;
 import ventral.scorer.djl.DjlCandidates;
 import ventral.scorer.kafka.BenchmarkTable;
+import ventral.scorer.kafka.ScoringTasks;
 
 /** Starts and stops the scorer: the benchmarks are read and told of before it is ready. */
 @ApplicationScoped
@@ -17,21 +18,29 @@ class ScorerLife {
 
     private static final Logger LOG = Logger.getLogger(ScorerLife.class);
 
-    private final InstalledBenchmarks installed;
+    private final Holdings holdings;
     private final DjlCandidates candidates;
     private final BenchmarkTable benchmarks;
+    private final ScoringTasks tasks;
     private final ScoringDesk desk;
 
-    ScorerLife(InstalledBenchmarks installed, DjlCandidates candidates, BenchmarkTable benchmarks, ScoringDesk desk) {
-        this.installed = installed;
+    ScorerLife(
+            Holdings holdings,
+            DjlCandidates candidates,
+            BenchmarkTable benchmarks,
+            ScoringTasks tasks,
+            ScoringDesk desk) {
+        this.holdings = holdings;
         this.candidates = candidates;
         this.benchmarks = benchmarks;
+        this.tasks = tasks;
         this.desk = desk;
     }
 
     void start(@Observes StartupEvent event) {
         candidates.check(Network.RESNET18); // others when the first of them comes
-        benchmarks.put(installed.all());
+        benchmarks.put(holdings.benchmarks());
+        tasks.addReferences();
         LOG.infof("scoring with %s", candidates.describe());
     }
 

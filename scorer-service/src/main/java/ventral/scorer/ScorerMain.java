@@ -2,16 +2,23 @@ package ventral.scorer;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.io.IOException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** Runs the service, or with arguments one of its commands, which need no broker. */
 @QuarkusMain
 @Command(
-        name = "score",
-        description = "Works on benchmarks without a running system.",
+        name = "ventral",
+        description = "Scores and analyses networks without a running system.",
         mixinStandardHelpOptions = true,
-        subcommands = {BenchmarksCommand.class, SimulateCommand.class})
+        subcommands = {
+            ScoreCommand.class,
+            AnalyseCommand.class,
+            BenchmarksCommand.class,
+            SimulateCommand.class,
+            BenchCommand.class
+        })
 public final class ScorerMain {
 
     private ScorerMain() {}
@@ -20,7 +27,19 @@ public final class ScorerMain {
         if (args.length == 0) {
             Quarkus.run();
         } else {
-            System.exit(new CommandLine(new ScorerMain()).execute(args));
+            System.exit(commandLine().execute(args));
         }
+    }
+
+    static CommandLine commandLine() {
+        CommandLine line = new CommandLine(new ScorerMain());
+        line.setExecutionExceptionHandler((failure, command, parsed) -> {
+            if (!(failure instanceof IOException)) {
+                throw failure;
+            }
+            command.getErr().println(failure.getMessage());
+            return CommandLine.ExitCode.SOFTWARE;
+        });
+        return line;
     }
 }

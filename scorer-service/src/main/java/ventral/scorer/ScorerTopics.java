@@ -19,6 +19,13 @@ class ScorerTopics {
     void make(
             @Observes @Priority(BEFORE_MESSAGING) StartupEvent event,
             @Identifier("default-kafka-broker") Map<String, Object> kafka) {
-        KafkaTopics.ensure(kafka, List.of(Topics.CHECKPOINTS, Topics.SCORES, Topics.BENCHMARKS));
+        KafkaTopics.ensure(
+                kafka,
+                List.of(
+                        Topics.CHECKPOINTS,
+                        Topics.SCORING_TASKS,
+                        Topics.SCORES,
+                        Topics.REFERENCE_SCORES,
+                        Topics.BENCHMARKS));
     }
 }

@@ -9,19 +9,27 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 import ventral.contract.kafka.TableReader;
 import ventral.scorer.benchmark.Benchmark;
-import ventral.scorer.benchmark.BenchmarkSuite;
+import ventral.scorer.benchmark.Calibration;
+import ventral.scorer.benchmark.Examiner;
 import ventral.scorer.benchmark.Installed;
+import ventral.scorer.benchmark.LayerPolicy;
+import ventral.scorer.benchmark.Reference;
 import ventral.scorer.benchmark.ScoringDesk;
 import ventral.scorer.djl.DjlCandidates;
 import ventral.scorer.files.ArtifactFiles;
 import ventral.scorer.files.BenchmarkFolder;
+import ventral.scorer.files.Places;
+import ventral.scorer.files.ReferenceFolder;
 import ventral.scorer.kafka.BenchmarkTable;
 import ventral.scorer.kafka.ScoreTable;
+import ventral.scorer.kafka.ScoringTasks;
 import ventral.scorer.netcdf.NetcdfRecordings;
 
 /** Builds the scorer's parts. */
@@ -30,9 +38,18 @@ class ScorerWiring {
 
     @Produces
     @Singleton
-    InstalledBenchmarks benchmarks(ScorerConfig config) throws IOException {
-        return new InstalledBenchmarks(
-                new BenchmarkFolder(config.benchmarks(), System.getenv(), new NetcdfRecordings()).read());
+    Holdings holdings(ScorerConfig config) throws IOException {
+        Places places = Places.of(config.benchmarks(), System.getenv());
+        return new Holdings(
+                new BenchmarkFolder(
+                                config.brainioHome()
+                                        .map(places::withBrainioHome)
+                                        .orElse(places),
+                                new NetcdfRecordings())
+                        .read(),
+                config.references().isPresent()
+                        ? ReferenceFolder.read(config.references().get())
+                        : List.of());
     }
 
     @Produces
@@ -48,11 +65,12 @@ class ScorerWiring {
     @Singleton
     ScoreTable scores(
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
-            @Channel("scores") Emitter<Record<String, byte[]>> scores) {
+            @Channel("scores") Emitter<Record<String, byte[]>> scores,
+            @Channel("reference-scores") Emitter<Record<String, byte[]>> referenceScores) {
         Map<String, Object> patient = new HashMap<>(kafka);
         // a broker that is away is waited for: it is no reason for a score to be missing
         patient.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
-        return new ScoreTable(new TableReader(patient), scores, Clock.systemUTC());
+        return new ScoreTable(new TableReader(patient), scores, referenceScores, Clock.systemUTC());
     }
 
     @Produces
@@ -63,15 +81,28 @@ class ScorerWiring {
 
     @Produces
     @Singleton
-    ScoringDesk desk(InstalledBenchmarks installed, DjlCandidates candidates, ScoreTable scores) {
-        return new ScoringDesk(new BenchmarkSuite(installed.ready(), candidates, scores));
+    ScoringTasks tasks(
+            Holdings holdings, ScoreTable scores, @Channel("tasks") Emitter<ProducerRecord<String, byte[]>> tasks) {
+        return new ScoringTasks(holdings.ready(), holdings.references(), scores, tasks);
     }
 
-    /** What the folder of benchmarks holds. */
-    record InstalledBenchmarks(List<Installed> all) {
+    @Produces
+    @Singleton
+    ScoringDesk desk(ScorerConfig config, Holdings holdings, DjlCandidates candidates, ScoreTable scores)
+            throws IOException {
+        Optional<Calibration> calibration = config.calibrationPictures().isPresent()
+                ? Optional.of(
+                        ScoreCommand.calibration(config.calibrationPictures().get(), config.principalComponents()))
+                : Optional.empty();
+        return new ScoringDesk(
+                new Examiner(holdings.ready(), new LayerPolicy(config.layers(), calibration)), candidates, scores);
+    }
+
+    /** What the folders of benchmarks and references hold. */
+    record Holdings(List<Installed> benchmarks, List<Reference> references) {
 
         List<Benchmark> ready() {
-            return all.stream()
+            return benchmarks.stream()
                     .filter(Installed.Ready.class::isInstance)
                     .map(installed -> ((Installed.Ready) installed).benchmark())
                     .toList();

@@ -3,131 +3,184 @@ package ventral.scorer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import ai.djl.ModelException;
-import ai.djl.inference.Predictor;
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
-import ai.djl.repository.zoo.Criteria;
-import ai.djl.repository.zoo.ZooModel;
-import ai.djl.translate.NoopTranslator;
-import ai.djl.translate.TranslateException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.StreamSupport;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import ventral.scorer.assembly.Picture;
-import ventral.scorer.assembly.Screen;
-import ventral.scorer.assembly.Stimulus;
-import ventral.scorer.assembly.StimulusSet;
+import ventral.contract.name.BenchmarkName;
+import ventral.scorer.benchmark.AlignmentScore;
 import ventral.scorer.benchmark.Benchmark;
+import ventral.scorer.benchmark.Candidate;
+import ventral.scorer.benchmark.Examiner;
 import ventral.scorer.benchmark.Installed;
 import ventral.scorer.benchmark.LayerFeatures;
+import ventral.scorer.benchmark.LayerPolicy;
 import ventral.scorer.benchmark.LayerScore;
+import ventral.scorer.benchmark.ScriptedNetwork;
+import ventral.scorer.benchmark.Sitting;
+import ventral.scorer.benchmark.StoredNetwork;
+import ventral.scorer.djl.DjlCandidates;
 import ventral.scorer.files.BenchmarkFolder;
+import ventral.scorer.files.NetworkManifest;
+import ventral.scorer.files.Places;
 import ventral.scorer.metric.GramMatrix;
 import ventral.scorer.netcdf.NetcdfRecordings;
 import ventral.scorer.testing.SharedFiles;
+import ventral.scorer.testing.UntrainedNetwork;
 
-/** An ImageNet network on a real recording, from files to score, against what the Python packages gave. */
+/** Networks on real recordings, from files to scores: what is known of the brain has to come out. */
 class ReferenceNetworkTest {
 
-    private static final Screen SCREEN = new Screen(8, 224);
-    private static final int BATCH = 16;
+    private static final String V4 = "cowley2023-v4-pls";
+    private static final String MONKEY_IT = "kriegeskorte2008-it-rsa";
     private static final List<String> LAYERS = List.of("expanded_conv_9", "expanded_conv_13", "avgpool");
 
+    private static Path data = Path.of("");
+    private static final DjlCandidates CANDIDATES = new DjlCandidates(
+            (uri, sha256) -> UntrainedNetwork.tensors(1), Runtime.getRuntime().availableProcessors(), 1L << 30);
+
+    @BeforeAll
+    static void askForData() {
+        data = SharedFiles.data();
+    }
+
     @Test
-    void a_reference_network_scores_what_it_scores_in_python() throws Exception {
-        Path data = SharedFiles.data();
+    void a_reference_network_scores_what_it_scores_in_python() throws IOException {
         JsonNode golden = new ObjectMapper()
                 .readTree(
                         SharedFiles.golden().resolve("v4-210325-mobilenet.json").toFile());
-        Benchmark benchmark = new BenchmarkFolder(
-                        Path.of("benchmarks"), Map.of("VENTRAL_DATA", data.toString()), new NetcdfRecordings())
-                .read().stream()
-                        .filter(installed -> installed.name().id().equals("cowley2023-v4-pls"))
-                        .map(installed -> ((Installed.Ready) installed).benchmark())
-                        .findFirst()
-                        .orElseThrow();
-        assertThat(benchmark.ceiling().value())
+        Benchmark benchmark = benchmark(V4);
+        assertThat(benchmark.ceiling().orElseThrow().value())
                 .isCloseTo(golden.at("/ceiling/center").asDouble(), within(1e-9));
-
-        for (LayerScore layer : benchmark
-                .score(look(data.resolve("imagenet-mobilenet-v2"), benchmark.stimuli()))
-                .commitment()
-                .layers()) {
+        AlignmentScore score = score(imagenet(LAYERS), benchmark);
+        for (LayerScore layer : score.commitment().layers()) {
             JsonNode expected = golden.get("layers").get(layer.layer());
             double raw = layer.consistency().value();
             System.out.printf(
                     "%s: raw %.5f, in Python %.5f%n",
                     layer.layer(), raw, expected.get("raw").asDouble());
             assertThat(raw).isCloseTo(expected.get("raw").asDouble(), within(2e-3));
+            assertThat(layer.consistency().standardError())
+                    .isCloseTo(expected.get("error").asDouble(), within(2e-3));
+        }
+        assertThat(score.raw().value()).isGreaterThan(.45);
+    }
+
+    @Test
+    void v4_is_predicted_by_pixels_better_by_an_untrained_network_and_not_by_shuffled_pictures() throws IOException {
+        Benchmark benchmark = benchmark(V4);
+        double pixels = score(CANDIDATES.pixels(), benchmark).raw().value();
+        double untrained;
+        double shuffled;
+        try (Candidate candidate = untrained()) {
+            List<LayerFeatures> layers = candidate.look(List.of(benchmark.stimuli()));
+            untrained = best(benchmark, layers);
+            shuffled = best(benchmark, layers.stream().map(Shuffled::of).toList());
+        }
+        System.out.printf("V4: shuffled %.3f, pixels %.3f, untrained %.3f%n", shuffled, pixels, untrained);
+        assertThat(shuffled).isCloseTo(0, within(.08));
+        assertThat(pixels).isGreaterThan(shuffled + .05);
+        assertThat(untrained).isBetween(pixels + .05, .45);
+    }
+
+    @Test
+    void monkey_it_is_like_an_imagenet_network_and_not_like_shuffled_pictures() throws IOException {
+        Benchmark benchmark = benchmark(MONKEY_IT);
+        double untrained = score(untrained(), benchmark).raw().value();
+        double imagenet;
+        double shuffled;
+        try (Candidate candidate = imagenet(List.of())) {
+            List<LayerFeatures> layers = candidate.look(List.of(benchmark.stimuli()));
+            imagenet = best(benchmark, layers);
+            shuffled = best(benchmark, layers.stream().map(Shuffled::of).toList());
+        }
+        System.out.printf("monkey IT: ImageNet %.3f, untrained %.3f, shuffled %.3f%n", imagenet, untrained, shuffled);
+        assertThat(imagenet).isGreaterThan(.35).isGreaterThan(untrained);
+        assertThat(shuffled).isCloseTo(0, within(.1));
+    }
+
+    private static double best(Benchmark benchmark, List<? extends LayerFeatures> layers) throws IOException {
+        double best = Double.NEGATIVE_INFINITY;
+        for (LayerFeatures layer : layers) {
+            best = Math.max(best, benchmark.compare(layer).value());
+        }
+        return best;
+    }
+
+    private static AlignmentScore score(Candidate candidate, Benchmark benchmark) throws IOException {
+        try (Sitting sitting = new Sitting(candidate)) {
+            return new Examiner(List.of(benchmark), LayerPolicy.BEST).score(sitting, benchmark);
         }
     }
 
-    private static List<LayerFeatures> look(Path network, StimulusSet set)
-            throws IOException, ModelException, TranslateException {
-        JsonNode outputs = new ObjectMapper()
-                .readTree(network.resolve("mobilenet_v2_imagenet.json").toFile())
-                .get("outputs");
-        List<String> names = StreamSupport.stream(outputs.spliterator(), false)
-                .map(JsonNode::asText)
-                .toList();
-        List<double[][]> features =
-                LAYERS.stream().map(layer -> new double[set.stimuli().size()][]).toList();
-        Criteria<NDList, NDList> criteria = Criteria.builder()
-                .setTypes(NDList.class, NDList.class)
-                .optModelPath(network.resolve("mobilenet_v2_imagenet.pt"))
-                .optEngine("PyTorch")
-                .optTranslator(new NoopTranslator())
-                .build();
-        try (ZooModel<NDList, NDList> model = criteria.loadModel();
-                Predictor<NDList, NDList> predictor = model.newPredictor()) {
-            for (int start = 0; start < set.stimuli().size(); start += BATCH) {
-                try (NDManager manager = model.getNDManager().newSubManager()) {
-                    List<Stimulus> batch = set.stimuli()
-                            .subList(
-                                    start, Math.min(start + BATCH, set.stimuli().size()));
-                    NDList seen = predictor.predict(new NDList(pixels(manager, set, batch)));
-                    seen.attach(manager);
-                    for (int layer = 0; layer < LAYERS.size(); layer++) {
-                        NDArray output = seen.get(names.indexOf(LAYERS.get(layer)));
-                        for (int i = 0; i < batch.size(); i++) {
-                            features.get(layer)[start + i] = doubles(output.get(i));
-                        }
-                    }
-                }
-            }
-        }
-        List<LayerFeatures> layers = new ArrayList<>();
-        for (int layer = 0; layer < LAYERS.size(); layer++) {
-            layers.add(new LayerFeatures(LAYERS.get(layer), GramMatrix.of(features.get(layer))));
-        }
-        return layers;
+    private static Benchmark benchmark(String name) throws IOException {
+        Places places = Places.of(Path.of("benchmarks"), Map.of("VENTRAL_DATA", data.toString()));
+        List<Installed> found =
+                new BenchmarkFolder(places, new NetcdfRecordings()).read(Set.of(new BenchmarkName(name)));
+        return ((Installed.Ready) found.get(0)).benchmark();
     }
 
-    private static NDArray pixels(NDManager manager, StimulusSet set, List<Stimulus> batch) throws IOException {
-        int size = SCREEN.sizePixels();
-        ByteBuffer bytes = ByteBuffer.allocateDirect(batch.size() * size * size * 3);
-        for (Stimulus stimulus : batch) {
-            Picture picture = SCREEN.show(set.pictures().of(stimulus), set.visualDegrees());
-            bytes.put(picture.rgb());
-        }
-        return manager.create(bytes.flip(), new Shape(batch.size(), size, size, 3), DataType.UINT8)
-                .transpose(0, 3, 1, 2)
-                .toType(DataType.FLOAT32, false)
-                .div(255f);
+    private static Candidate untrained() throws IOException {
+        return CANDIDATES.load(new StoredNetwork("resnet18", 64, URI.create("file:///weights"), "00"));
     }
 
-    private static double[] doubles(NDArray output) {
-        return output.flatten().toType(DataType.FLOAT64, false).toDoubleArray();
+    /** @param layers empty for all */
+    private static Candidate imagenet(List<String> layers) throws IOException {
+        Path file = data.resolve("imagenet-mobilenet-v2/mobilenet_v2_imagenet.pt");
+        ScriptedNetwork all = NetworkManifest.read(file, NetworkManifest.beside(file));
+        return CANDIDATES.load(new ScriptedNetwork(
+                file,
+                all.sha256(),
+                all.displayName(),
+                all.outputs(),
+                layers.isEmpty() ? all.outputs() : layers,
+                all.sight()));
+    }
+
+    /** Features of which each stands in the place of another picture's. */
+    private record Shuffled(LayerFeatures layers, int[] order) implements LayerFeatures {
+
+        static Shuffled of(LayerFeatures layer) {
+            List<Integer> order = new ArrayList<>(
+                    IntStream.range(0, layer.sums().length).boxed().toList());
+            Collections.shuffle(order, new Random(3));
+            return new Shuffled(layer, order.stream().mapToInt(i -> i).toArray());
+        }
+
+        @Override
+        public String layer() {
+            return layers.layer();
+        }
+
+        @Override
+        public long featureCount() {
+            return layers.featureCount();
+        }
+
+        @Override
+        public GramMatrix products() {
+            return layers.products().rows(order);
+        }
+
+        @Override
+        public double[] sums() {
+            return IntStream.of(order).mapToDouble(i -> layers.sums()[i]).toArray();
+        }
+
+        @Override
+        public float[][] units() throws IOException {
+            float[][] units = layers.units();
+            return IntStream.of(order).mapToObj(i -> units[i]).toArray(float[][]::new);
+        }
     }
 }

@@ -17,6 +17,7 @@ class ScorerConfigTest {
     void without_settings_the_defaults_hold() {
         ScorerConfig config = config(Map.of());
         assertThat(config.benchmarks()).isEqualTo(Path.of("benchmarks"));
+        assertThat(config.brainioHome()).isEmpty();
         assertThat(config.threads()).isEmpty();
         assertThat(config.featureMemory().asLongValue()).isEqualTo(256L << 20);
     }
@@ -26,11 +27,14 @@ class ScorerConfigTest {
         ScorerConfig config = config(Map.of(
                 "ventral.scorer.benchmarks",
                 "/benchmarks",
+                "ventral.scorer.brainio-home",
+                "/brainio",
                 "ventral.scorer.threads",
                 "3",
                 "ventral.scorer.feature-memory",
                 "1G"));
         assertThat(config.benchmarks()).isEqualTo(Path.of("/benchmarks"));
+        assertThat(config.brainioHome()).hasValue(Path.of("/brainio"));
         assertThat(config.threads()).hasValue(3);
         assertThat(config.featureMemory().asLongValue()).isEqualTo(1L << 30);
     }

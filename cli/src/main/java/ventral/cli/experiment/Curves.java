@@ -1,79 +1,146 @@
 package ventral.cli.experiment;
 
-import static java.util.stream.Collectors.averagingDouble;
-import static java.util.stream.Collectors.filtering;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
 import ventral.api.v1.Benchmark;
+import ventral.api.v1.LeftOutRun;
 import ventral.api.v1.LogLinearFit;
+import ventral.api.v1.Normalisation;
+import ventral.api.v1.ReferenceLine;
 import ventral.api.v1.ScalingCurve;
-import ventral.api.v1.Score;
 import ventral.cli.terminal.CurvePlot;
 import ventral.cli.terminal.Series;
 import ventral.cli.terminal.Words;
+import ventral.contract.name.BenchmarkName;
 import ventral.contract.name.ScalingCurveName;
+import ventral.contract.name.ScalingCurveName.MeanOver;
+import ventral.contract.name.ScalingCurveName.Measure;
 
-/** Score against dataset size: one plot a benchmark, one curve an objective, and the untrained control as a level. */
+/**
+ * Score against dataset size: one plot a benchmark, then one a suite of benchmarks; in each one curve an objective, and
+ * the untrained control and the reference networks as levels.
+ */
 public final class Curves {
 
     private static final String MARKS = "●▲■◆○△□◇";
+    private static final char CONTROL = '╌';
+    private static final String REFERENCES = "━═┉┅";
     private static final int MAX_WIDTH = 72;
     private static final int HEIGHT = 13;
+    private static final int MOST_LEFT_OUT = 3;
 
     private final Snapshot snapshot;
     private final List<ScalingCurve> curves;
-    private final Map<String, Double> controls;
 
     public Curves(Snapshot snapshot, List<ScalingCurve> curves) {
         this.snapshot = snapshot;
         this.curves = List.copyOf(curves);
-        this.controls = snapshot.scores().stream()
-                .collect(groupingBy(
-                        Score::getBenchmark,
-                        filtering(
-                                score -> score.getSeenImageCount() == 0 && !score.hasError(),
-                                averagingDouble(Score::getRatioSquaredValue))));
+    }
+
+    /** What the values of the curves are. */
+    public Normalisation normalisation() {
+        return curves.isEmpty()
+                ? Normalisation.NORMALISATION_UNSPECIFIED
+                : curves.get(0).getNormalisation();
     }
 
     /** @param columns of the terminal */
     public List<String> lines(int columns) {
+        Map<String, List<ScalingCurve>> byMeasure =
+                curves.stream().collect(groupingBy(curve -> measure(curve).toString(), TreeMap::new, toList()));
         List<String> lines = new ArrayList<>();
         for (Benchmark benchmark : snapshot.ready()) {
-            List<ScalingCurve> here = curves.stream()
-                    .filter(curve -> benchmarkOf(curve).equals(benchmark.getName()) && curve.getPointsCount() > 0)
-                    .toList();
+            String id = BenchmarkName.parse(benchmark.getName()).id();
+            List<ScalingCurve> here = byMeasure.getOrDefault(id, List.of());
             if (!here.isEmpty()) {
-                lines.addAll(plot(benchmark, here, columns));
+                String title = ScoreTables.region(benchmark) + "  " + benchmark.getName();
+                lines.addAll(plot(title, benchmark.getSimulated(), here, control(benchmark), columns));
+                lines.add("");
+            }
+        }
+        for (List<ScalingCurve> here : byMeasure.values()) {
+            if (measure(here.get(0)) instanceof MeanOver mean) {
+                String title = "mean of V1, V2, V4 and IT  suite " + mean.suite();
+                boolean simulated = here.get(0).getSimulated();
+                lines.addAll(plot(title, simulated, here, OptionalDouble.empty(), columns));
                 lines.add("");
             }
         }
         return lines;
     }
 
-    private List<String> plot(Benchmark benchmark, List<ScalingCurve> here, int columns) {
-        double control = controls.getOrDefault(benchmark.getName(), Double.NaN);
+    /** The mean over the untrained checkpoints of all runs. */
+    private OptionalDouble control(Benchmark benchmark) {
+        return snapshot.scores().stream()
+                .filter(score -> score.getBenchmark().equals(benchmark.getName())
+                        && score.getSeenImageCount() == 0
+                        && score.getBenchmarkVersion() == benchmark.getVersion())
+                .map(score -> Measured.of(score, normalisation()).value())
+                .flatMapToDouble(OptionalDouble::stream)
+                .average();
+    }
+
+    private static List<String> plot(
+            String title, boolean simulated, List<ScalingCurve> here, OptionalDouble control, int columns) {
+        List<ScalingCurve> drawn =
+                here.stream().filter(curve -> curve.getPointsCount() > 0).toList();
         List<Series> series = new ArrayList<>();
-        for (ScalingCurve curve : here) {
+        for (ScalingCurve curve : drawn) {
             series.add(series(curve, MARKS.charAt(series.size() % MARKS.length())));
+        }
+        List<ReferenceLine> references = here.get(0).getReferencesList();
+        List<CurvePlot.Level> levels = new ArrayList<>();
+        control.ifPresent(value -> levels.add(new CurvePlot.Level(CONTROL, value)));
+        for (int i = 0; i < references.size(); i++) {
+            levels.add(new CurvePlot.Level(
+                    REFERENCES.charAt(i % REFERENCES.length()),
+                    references.get(i).getValue()));
         }
         int width = Math.max(20, Math.min(MAX_WIDTH, columns - 10));
         List<String> lines = new ArrayList<>();
-        lines.add("%s  %s%s: (r/c)² against training images"
+        lines.add("%s%s: %s against training images"
                 .formatted(
-                        ScoreTables.region(benchmark),
-                        benchmark.getName(),
-                        benchmark.getSimulated() ? "  simulated" : ""));
-        lines.addAll(new CurvePlot(series, control, width, HEIGHT).lines());
-        for (int i = 0; i < here.size(); i++) {
-            lines.add("  %s %s".formatted(series.get(i).mark(), legend(series.get(i), here.get(i))));
+                        title,
+                        simulated ? "  simulated" : "",
+                        Normalisations.word(here.get(0).getNormalisation())));
+        if (!drawn.isEmpty()) {
+            lines.addAll(new CurvePlot(series, levels, width, HEIGHT).lines());
         }
-        if (Double.isFinite(control)) {
-            lines.add("  ╌ untrained control %s".formatted(Words.score(control)));
+        for (int i = 0; i < drawn.size(); i++) {
+            lines.add("  %s %s".formatted(series.get(i).mark(), legend(series.get(i), drawn.get(i))));
+        }
+        control.ifPresent(value -> lines.add("  %s untrained control %s".formatted(CONTROL, Words.score(value))));
+        for (int i = 0; i < references.size(); i++) {
+            lines.add("  %s %s %s"
+                    .formatted(
+                            REFERENCES.charAt(i % REFERENCES.length()),
+                            references.get(i).getDisplayName(),
+                            Words.score(references.get(i).getValue())));
+        }
+        lines.addAll(leftOut(here));
+        return lines;
+    }
+
+    /** A few of the runs without a mean, and what they lack. */
+    private static List<String> leftOut(List<ScalingCurve> here) {
+        List<LeftOutRun> runs = here.stream()
+                .flatMap(curve -> curve.getLeftOutRunsList().stream())
+                .toList();
+        List<String> lines = new ArrayList<>();
+        runs.stream()
+                .limit(MOST_LEFT_OUT)
+                .map(run -> "  without %s: %s".formatted(run.getRun(), run.getReason()))
+                .forEach(lines::add);
+        if (runs.size() > MOST_LEFT_OUT) {
+            lines.add("  and %s more".formatted(Words.count(runs.size() - MOST_LEFT_OUT)));
         }
         return lines;
     }
@@ -106,7 +173,7 @@ public final class Curves {
                 line);
     }
 
-    private static String benchmarkOf(ScalingCurve curve) {
-        return ScalingCurveName.parse(curve.getName()).benchmark().toString();
+    private static Measure measure(ScalingCurve curve) {
+        return ScalingCurveName.parse(curve.getName()).measure();
     }
 }

@@ -62,6 +62,7 @@ public final class Experiment {
                 runs,
                 checkpoints,
                 gateway.listScores("sweep = \"%s\"".formatted(plan.sweep())),
+                gateway.listReferenceScores(),
                 gateway.listBenchmarks());
     }
 

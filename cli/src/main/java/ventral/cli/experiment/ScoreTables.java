@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import ventral.api.v1.Benchmark;
+import ventral.api.v1.Normalisation;
 import ventral.api.v1.Run;
 import ventral.api.v1.Score;
 import ventral.cli.terminal.Table;
@@ -18,14 +19,16 @@ import ventral.contract.name.CheckpointName;
 import ventral.contract.name.ObjectiveName;
 import ventral.contract.name.RunName;
 
-/** Every score of an experiment: one table a benchmark, the untrained control first. */
+/** Every score of an experiment: one table a benchmark, the untrained control first, and reference networks last. */
 public final class ScoreTables {
 
     private final Snapshot snapshot;
+    private final Normalisation normalisation;
     private final Map<RunName, Run> runs;
 
-    public ScoreTables(Snapshot snapshot) {
+    public ScoreTables(Snapshot snapshot, Normalisation normalisation) {
         this.snapshot = snapshot;
+        this.normalisation = normalisation;
         this.runs = snapshot.runsByName();
     }
 
@@ -34,7 +37,7 @@ public final class ScoreTables {
         List<String> lines = new ArrayList<>();
         for (Benchmark benchmark : snapshot.ready()) {
             lines.add(heading(benchmark));
-            table(scores.getOrDefault(benchmark.getName(), List.of())).lines().stream()
+            table(benchmark, scores.getOrDefault(benchmark.getName(), List.of())).lines().stream()
                     .map("  "::concat)
                     .forEach(lines::add);
             lines.add("");
@@ -49,7 +52,12 @@ public final class ScoreTables {
                         region(benchmark),
                         benchmark.getName(),
                         benchmark.getSimulated() ? "  simulated" : "",
-                        Words.score(benchmark.getCeiling()),
+                        Measured.ceiling(
+                                benchmark.getCeilingUnknown(),
+                                benchmark.hasCeilingLowerBound()
+                                        ? benchmark.getCeilingLowerBound()
+                                        : benchmark.getCeiling(),
+                                benchmark.getCeiling()),
                         benchmark.getNeuroidCount(),
                         benchmark.getStimulusCount());
     }
@@ -58,9 +66,22 @@ public final class ScoreTables {
         return benchmark.getRegion().name().replace("REGION_", "");
     }
 
-    private Table table(List<Score> scores) {
-        Map<RowKey, Score> rows = new TreeMap<>(RowKey.ORDER);
-        scores.forEach(score -> rows.putIfAbsent(key(score), score));
+    private Table table(Benchmark benchmark, List<Score> scores) {
+        Map<RowKey, Score> byKey = new TreeMap<>(RowKey.ORDER);
+        scores.forEach(score -> byKey.putIfAbsent(key(score), score));
+        List<List<String>> rows = new ArrayList<>();
+        byKey.forEach((key, score) -> rows.add(cells(
+                List.of(
+                        key.objective(),
+                        key.seen() == 0 ? "" : Words.count(key.images()),
+                        Long.toString(key.seed()),
+                        Words.count(key.seen())),
+                Measured.of(score, normalisation))));
+        snapshot.referenceScores().stream()
+                .filter(score -> score.getBenchmark().equals(benchmark.getName())
+                        && score.getBenchmarkVersion() == benchmark.getVersion())
+                .forEach(score -> rows.add(
+                        cells(List.of(score.getDisplayName(), "", "", ""), Measured.of(score, normalisation))));
         return new Table(
                 List.of(
                         words("objective"),
@@ -70,11 +91,9 @@ public final class ScoreTables {
                         figures("raw r"),
                         figures("± s.e."),
                         figures("ceiling"),
-                        figures("(r/c)²"),
+                        figures(Normalisations.word(normalisation)),
                         words("layer")),
-                rows.entrySet().stream()
-                        .map(row -> cells(row.getKey(), row.getValue()))
-                        .toList());
+                rows);
     }
 
     /** Where a score stands; the control's weights are the same for every objective and size, so it stands once. */
@@ -96,32 +115,25 @@ public final class ScoreTables {
         }
         long seed = run.getSpec().getSeed();
         if (checkpoint.seenImageCount() == 0) {
-            return new RowKey("untrained control", 0, seed, 0, value(score) + score.getLayer());
+            return new RowKey("untrained control", 0, seed, 0, Words.score(score.getRawValue()) + score.getLayer());
         }
         String objective = ObjectiveName.parse(score.getObjective()).id();
         return new RowKey(objective, run.getSpec().getImageCount(), seed, checkpoint.seenImageCount(), "");
     }
 
-    private static List<String> cells(RowKey key, Score score) {
-        List<String> cells = new ArrayList<>(List.of(
-                key.objective(),
-                key.seen() == 0 ? "" : Words.count(key.images()),
-                Long.toString(key.seed()),
-                Words.count(key.seen())));
-        if (score.hasError()) {
-            cells.addAll(List.of("", "", "", "", "failed: " + score.getError().getMessage()));
-        } else {
+    /** @param network four cells that say whose score it is */
+    private static List<String> cells(List<String> network, Measured measured) {
+        List<String> cells = new ArrayList<>(network);
+        if (measured.error().isEmpty()) {
             cells.addAll(List.of(
-                    Words.score(score.getRawValue()),
-                    Words.score(score.getStandardError()),
-                    Words.score(score.getCeiling()),
-                    value(score),
-                    score.getLayer()));
+                    Words.score(measured.raw()),
+                    Words.score(measured.standardError()),
+                    measured.ceiling(),
+                    measured.valueWord(),
+                    measured.layer()));
+        } else {
+            cells.addAll(List.of("", "", "", "", measured.error()));
         }
         return cells;
-    }
-
-    private static String value(Score score) {
-        return Words.score(score.getRatioSquaredValue());
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import ventral.api.v1.Benchmark;
 import ventral.api.v1.Checkpoint;
+import ventral.api.v1.ReferenceScore;
 import ventral.api.v1.Run;
 import ventral.api.v1.Score;
 import ventral.api.v1.Stream;
@@ -16,14 +17,20 @@ import ventral.contract.name.ScoreName;
 import ventral.type.v1.BenchmarkState;
 import ventral.type.v1.RunState;
 
-/** An experiment as it stands. The checkpoints and scores are those of its runs. */
+/** An experiment as it stands. The checkpoints and scores are those of its runs; the reference scores are all. */
 public record Snapshot(
-        Stream stream, List<Run> runs, List<Checkpoint> checkpoints, List<Score> scores, List<Benchmark> benchmarks) {
+        Stream stream,
+        List<Run> runs,
+        List<Checkpoint> checkpoints,
+        List<Score> scores,
+        List<ReferenceScore> referenceScores,
+        List<Benchmark> benchmarks) {
 
     public Snapshot {
         runs = List.copyOf(runs);
         checkpoints = List.copyOf(checkpoints);
         scores = List.copyOf(scores);
+        referenceScores = List.copyOf(referenceScores);
         benchmarks = List.copyOf(benchmarks);
     }
 

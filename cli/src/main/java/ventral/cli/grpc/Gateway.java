@@ -24,6 +24,8 @@ import ventral.api.v1.ListBenchmarksRequest;
 import ventral.api.v1.ListBenchmarksResponse;
 import ventral.api.v1.ListCheckpointsRequest;
 import ventral.api.v1.ListCheckpointsResponse;
+import ventral.api.v1.ListReferenceScoresRequest;
+import ventral.api.v1.ListReferenceScoresResponse;
 import ventral.api.v1.ListRunsRequest;
 import ventral.api.v1.ListRunsResponse;
 import ventral.api.v1.ListScalingCurvesRequest;
@@ -35,6 +37,7 @@ import ventral.api.v1.ListStreamsResponse;
 import ventral.api.v1.ListSweepsRequest;
 import ventral.api.v1.ListSweepsResponse;
 import ventral.api.v1.PauseStreamRequest;
+import ventral.api.v1.ReferenceScore;
 import ventral.api.v1.ResumeStreamRequest;
 import ventral.api.v1.Run;
 import ventral.api.v1.RunServiceGrpc;
@@ -213,6 +216,18 @@ public final class Gateway implements AutoCloseable {
                 token -> scores().listScores(request.setPageToken(token).build()),
                 ListScoresResponse::getScoresList,
                 ListScoresResponse::getNextPageToken);
+    }
+
+    /** Of every reference network. */
+    public List<ReferenceScore> listReferenceScores() {
+        var request = ListReferenceScoresRequest.newBuilder()
+                .setParent("references/-")
+                .setPageSize(PAGE_SIZE);
+        return pages(
+                token ->
+                        scores().listReferenceScores(request.setPageToken(token).build()),
+                ListReferenceScoresResponse::getReferenceScoresList,
+                ListReferenceScoresResponse::getNextPageToken);
     }
 
     public List<Benchmark> listBenchmarks() {

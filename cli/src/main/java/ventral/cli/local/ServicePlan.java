@@ -37,7 +37,7 @@ public record ServicePlan(
         return List.of(
                 plan(system, Endpoint.RENDERER, "1g", BESIDE_THE_TRAINER, List.of(), renderer(system)),
                 plan(system, Endpoint.TRAINER, "768m", List.of(), TORCH, trainer(data)),
-                plan(system, Endpoint.SCORER, "1g", BESIDE_THE_TRAINER, TORCH, scorer(system, data)),
+                plan(system, Endpoint.SCORER, "2g", BESIDE_THE_TRAINER, TORCH, scorer(system, data)),
                 plan(system, Endpoint.GATEWAY, "256m", List.of(), List.of(), gateway(system)));
     }
 
@@ -84,9 +84,7 @@ public record ServicePlan(
     }
 
     private static Map<String, String> scorer(SystemPlan system, DataFolder data) {
-        var environment = new HashMap<>(TorchEnvironment.of(data.nativeCache()));
-        // see docs/adr/0012
-        environment.put("ONEDNN_MAX_CPU_ISA", "AVX2");
+        var environment = new HashMap<>(TorchEnvironment.ofScoring(data.nativeCache()));
         environment.put(
                 "VENTRAL_SCORER_BENCHMARKS",
                 system.home().resolve("scorer-service/benchmarks").toString());

@@ -17,7 +17,7 @@ public final class TorchEnvironment {
      *
      * @param nativeCache where DJL unpacks PyTorch's native libraries
      */
-    static Map<String, String> of(Path nativeCache) {
+    private static Map<String, String> of(Path nativeCache) {
         return Map.of(
                 "DJL_CACHE_DIR", nativeCache.toString(),
                 "OPT_OUT_TRACKING", "true",
@@ -35,6 +35,13 @@ public final class TorchEnvironment {
         environment.put("MALLOC_TRIM_THRESHOLD_", Long.toString(16 * GIBIBYTE));
         environment.put("MALLOC_TOP_PAD_", Long.toString(GIBIBYTE / 16));
         environment.put("MALLOC_ARENA_MAX", "1");
+        return environment;
+    }
+
+    /** Of a process that scores; why is told in docs/adr/0012. */
+    public static Map<String, String> ofScoring(Path nativeCache) {
+        Map<String, String> environment = new HashMap<>(of(nativeCache));
+        environment.put("ONEDNN_MAX_CPU_ISA", "AVX2");
         return environment;
     }
 }

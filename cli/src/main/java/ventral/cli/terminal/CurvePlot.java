@@ -4,22 +4,32 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /**
  * Curves over a logarithmic axis, drawn with characters.
  *
- * @param level a height drawn across the plot, such as a control's; NaN for none
+ * @param levels heights drawn across the plot, such as a control's, the first over the others
  * @param width of the drawing without its axis, characters
  * @param height of the drawing without its axis, lines
  */
-public record CurvePlot(List<Series> series, double level, int width, int height) {
+public record CurvePlot(List<Series> series, List<Level> levels, int width, int height) {
+
+    /** @param stroke that the line consists of */
+    public record Level(char stroke, double height) {
+
+        public Level {
+            if (!Double.isFinite(height)) {
+                throw new IllegalArgumentException("a level at %s has no place in a plot".formatted(height));
+            }
+        }
+    }
 
     private static final int AXIS_WIDTH = 7;
 
     public CurvePlot {
         series = List.copyOf(series);
+        levels = List.copyOf(levels);
         if (series.stream().allMatch(one -> one.points().isEmpty())) {
             throw new IllegalArgumentException("a plot needs a point");
         }
@@ -32,14 +42,11 @@ public record CurvePlot(List<Series> series, double level, int width, int height
     public List<String> lines() {
         Range x = Range.around(points().map(point -> Math.log10(point.x())), 0.1);
         Range y = Range.around(
-                DoubleStream.concat(points().mapToDouble(Series.Point::y), DoubleStream.of(level))
-                        .filter(Double::isFinite)
-                        .boxed(),
-                0.01);
+                Stream.concat(points().map(Series.Point::y), levels.stream().map(Level::height)), 0.01);
         char[][] canvas = new char[height][width];
         Arrays.stream(canvas).forEach(row -> Arrays.fill(row, ' '));
-        if (Double.isFinite(level)) {
-            Arrays.fill(canvas[row(y, level)], '╌');
+        for (int i = levels.size() - 1; i >= 0; i--) {
+            Arrays.fill(canvas[row(y, levels.get(i).height())], levels.get(i).stroke());
         }
         series.forEach(one -> drawLine(canvas, one, x, y));
         series.forEach(one -> drawPoints(canvas, one, x, y));
@@ -61,9 +68,13 @@ public record CurvePlot(List<Series> series, double level, int width, int height
         for (Series.Point point : one.points()) {
             int column = Math.min(width - 1, (int) (x.fraction(Math.log10(point.x())) * width));
             char[] row = canvas[row(y, point.y())];
-            boolean taken = row[column] != ' ' && row[column] != '·' && row[column] != '╌';
+            boolean taken = isMark(row[column]);
             row[taken && column + 1 < width ? column + 1 : column] = one.mark();
         }
+    }
+
+    private boolean isMark(char there) {
+        return series.stream().anyMatch(one -> one.mark() == there);
     }
 
     private int row(Range y, double value) {

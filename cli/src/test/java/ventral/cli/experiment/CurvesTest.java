@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import ventral.api.v1.LeftOutRun;
+import ventral.api.v1.Normalisation;
+import ventral.api.v1.ReferenceLine;
+import ventral.api.v1.ScalingCurve;
 
 class CurvesTest {
 
@@ -24,5 +28,59 @@ class CurvesTest {
     void two_sizes_are_drawn_without_a_fit() {
         assertThat(new Curves(snapshot, List.of(Samples.curve(false))).lines(80))
                 .contains("  ● Distance  no fit: it takes three dataset sizes");
+    }
+
+    @Test
+    void reference_networks_are_levels_with_their_names_and_the_normalisation_is_named() {
+        ScalingCurve curve = Samples.curve(true).toBuilder()
+                .setNormalisation(Normalisation.NORMALISATION_SQUARED_OVER_CEILING)
+                .addReferences(ReferenceLine.newBuilder()
+                        .setReference("references/imagenet")
+                        .setDisplayName("ImageNet MobileNetV2")
+                        .setValue(0.6))
+                .build();
+        List<String> lines = new Curves(snapshot, List.of(curve)).lines(80);
+        assertThat(lines).first().isEqualTo("IT  benchmarks/sim-it  simulated: r²/c against training images");
+        assertThat(lines)
+                .anyMatch(line -> line.contains("━━━━━━━━━━"))
+                .contains("  ━ ImageNet MobileNetV2 0.600", "  ╌ untrained control 0.200");
+    }
+
+    @Test
+    void a_suite_has_a_plot_of_its_own_after_the_benchmarks() {
+        ScalingCurve mean = Samples.curve(false).toBuilder()
+                .setName("sweeps/demo/scalingCurves/distance~mean~simulated2026")
+                .setSimulated(true)
+                .addLeftOutRuns(LeftOutRun.newBuilder()
+                        .setRun("runs/demo-distance-n512-s0")
+                        .setReason("V2: no score on benchmarks/sim-v2"))
+                .build();
+        List<String> lines = new Curves(snapshot, List.of(Samples.curve(true), mean)).lines(80);
+        assertThat(lines)
+                .containsSubsequence(
+                        "IT  benchmarks/sim-it  simulated: (r/c)² against training images",
+                        "mean of V1, V2, V4 and IT  suite simulated2026  simulated: (r/c)² against training images",
+                        "  ● Distance  no fit: it takes three dataset sizes",
+                        "  without runs/demo-distance-n512-s0: V2: no score on benchmarks/sim-v2");
+    }
+
+    @Test
+    void a_mean_that_no_run_has_says_what_is_missing_and_is_not_drawn() {
+        ScalingCurve none = Samples.curve(false).toBuilder()
+                .setName("sweeps/demo/scalingCurves/distance~mean~s")
+                .clearPoints()
+                .addLeftOutRuns(LeftOutRun.newBuilder().setRun("runs/a").setReason("IT: no benchmark"))
+                .addLeftOutRuns(LeftOutRun.newBuilder().setRun("runs/b").setReason("IT: no benchmark"))
+                .addLeftOutRuns(LeftOutRun.newBuilder().setRun("runs/c").setReason("IT: no benchmark"))
+                .addLeftOutRuns(LeftOutRun.newBuilder().setRun("runs/d").setReason("IT: no benchmark"))
+                .build();
+        assertThat(new Curves(snapshot, List.of(none)).lines(80))
+                .containsExactly(
+                        "mean of V1, V2, V4 and IT  suite s: (r/c)² against training images",
+                        "  without runs/a: IT: no benchmark",
+                        "  without runs/b: IT: no benchmark",
+                        "  without runs/c: IT: no benchmark",
+                        "  and 1 more",
+                        "");
     }
 }

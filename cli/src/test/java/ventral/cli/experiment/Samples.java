@@ -6,6 +6,8 @@ import java.util.List;
 import ventral.api.v1.Benchmark;
 import ventral.api.v1.Checkpoint;
 import ventral.api.v1.LogLinearFit;
+import ventral.api.v1.Normalisation;
+import ventral.api.v1.ReferenceScore;
 import ventral.api.v1.Run;
 import ventral.api.v1.ScalingCurve;
 import ventral.api.v1.ScalingPoint;
@@ -59,7 +61,7 @@ final class Samples {
                 .setSpec(Specs.toWire(PLAN.streamSpec()))
                 .setRenderedImageCount(rendered)
                 .build();
-        return new Snapshot(stream, runs, checkpoints, scores, List.of(BENCHMARK));
+        return new Snapshot(stream, runs, checkpoints, scores, List.of(), List.of(BENCHMARK));
     }
 
     static Score score(String run, long seen, double raw) {
@@ -72,9 +74,35 @@ final class Samples {
                 .setStandardError(0.01)
                 .setCeiling(0.8)
                 .setRatioSquaredValue(raw * raw / 0.64)
+                .setSquaredOverCeilingValue(raw * raw / 0.8)
                 .setLayer("layer3.1.relu")
                 .setSimulated(true)
                 .build();
+    }
+
+    static ReferenceScore reference(String id, String displayName, double raw) {
+        return ReferenceScore.newBuilder()
+                .setName("references/%s/scores/sim-it".formatted(id))
+                .setBenchmark("benchmarks/sim-it")
+                .setDisplayName(displayName)
+                .setRawValue(raw)
+                .setStandardError(0.02)
+                .setCeiling(0.8)
+                .setRatioSquaredValue(raw * raw / 0.64)
+                .setSquaredOverCeilingValue(raw * raw / 0.8)
+                .setLayer("features.17")
+                .setSimulated(true)
+                .build();
+    }
+
+    static Snapshot with(Snapshot snapshot, ReferenceScore... references) {
+        return new Snapshot(
+                snapshot.stream(),
+                snapshot.runs(),
+                snapshot.checkpoints(),
+                snapshot.scores(),
+                List.of(references),
+                snapshot.benchmarks());
     }
 
     static Score failed(String run, long seen) {
@@ -95,6 +123,7 @@ final class Samples {
     static ScalingCurve curve(boolean fitted) {
         ScalingCurve.Builder curve = ScalingCurve.newBuilder()
                 .setName("sweeps/demo/scalingCurves/distance~sim-it")
+                .setNormalisation(Normalisation.NORMALISATION_RATIO_SQUARED)
                 .addPoints(ScalingPoint.newBuilder().setImageCount(64).setMean(0.25))
                 .addPoints(ScalingPoint.newBuilder().setImageCount(2048).setMean(0.49));
         return fitted

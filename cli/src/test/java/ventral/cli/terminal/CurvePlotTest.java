@@ -17,7 +17,7 @@ class CurvePlotTest {
 
     @Test
     void equal_factors_are_equal_distances_and_the_line_goes_through_the_points() {
-        assertThat(new CurvePlot(List.of(RISING), 0.1, 31, 7).lines())
+        assertThat(new CurvePlot(List.of(RISING), List.of(new CurvePlot.Level('╌', 0.1)), 31, 7).lines())
                 .containsExactly(
                         " 0.299 ┤                           ·●··",
                         "       │                      ·····",
@@ -33,20 +33,31 @@ class CurvePlotTest {
     @Test
     void two_points_in_one_place_stand_side_by_side() {
         Series other = new Series("other", '▲', List.of(new Series.Point(100, 0.1)), Optional.empty());
-        assertThat(String.join("\n", new CurvePlot(List.of(RISING, other), Double.NaN, 40, 8).lines()))
+        assertThat(String.join("\n", new CurvePlot(List.of(RISING, other), List.of(), 40, 8).lines()))
                 .contains("●▲");
+    }
+
+    @Test
+    void every_level_has_a_line_and_room_the_first_over_the_others() {
+        var control = new CurvePlot.Level('╌', 0.1);
+        var reference = new CurvePlot.Level('━', 0.6);
+        var hidden = new CurvePlot.Level('═', 0.1);
+        assertThat(new CurvePlot(List.of(RISING), List.of(control, reference, hidden), 20, 6).lines())
+                .anyMatch(line -> line.contains("━━━━━━━━━━━━━━━━━━━━"))
+                .anyMatch(line -> line.contains("╌╌╌"))
+                .noneMatch(line -> line.contains("═"));
     }
 
     @Test
     void a_single_point_is_drawn() {
         Series one = new Series("one", '●', List.of(new Series.Point(512, 0.25)), Optional.empty());
-        assertThat(String.join("\n", new CurvePlot(List.of(one), Double.NaN, 20, 4).lines()))
+        assertThat(String.join("\n", new CurvePlot(List.of(one), List.of(), 20, 4).lines()))
                 .containsOnlyOnce("●")
                 .contains("512");
     }
 
     @Test
     void an_empty_plot_is_refused() {
-        assertThatThrownBy(() -> new CurvePlot(List.of(), Double.NaN, 40, 10)).hasMessage("a plot needs a point");
+        assertThatThrownBy(() -> new CurvePlot(List.of(), List.of(), 40, 10)).hasMessage("a plot needs a point");
     }
 }

@@ -6,7 +6,15 @@ import java.util.regex.Pattern;
 
 /** The name of a resource: collections and ids in turn, as in Google's AIP-122. {@code toString} gives the name. */
 public sealed interface ResourceName
-        permits StreamName, RunName, SweepName, BenchmarkName, CheckpointName, ScoreName, ScalingCurveName {
+        permits StreamName,
+                RunName,
+                SweepName,
+                BenchmarkName,
+                CheckpointName,
+                ScoreName,
+                ReferenceName,
+                ReferenceScoreName,
+                ScalingCurveName {
 
     /** What an id that a user chooses looks like. */
     Pattern ID = Pattern.compile("[a-z]([a-z0-9-]{0,61}[a-z0-9])?");

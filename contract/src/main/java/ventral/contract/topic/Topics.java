@@ -8,9 +8,11 @@ import ventral.events.v1.BenchmarkStatus;
 import ventral.events.v1.CheckpointScored;
 import ventral.events.v1.CheckpointWritten;
 import ventral.events.v1.ImageBatch;
+import ventral.events.v1.ReferenceScored;
 import ventral.events.v1.RunIntent;
 import ventral.events.v1.RunSaved;
 import ventral.events.v1.RunStatus;
+import ventral.events.v1.ScoringTask;
 import ventral.events.v1.StreamIntent;
 import ventral.events.v1.StreamStatus;
 import ventral.events.v1.SweepIntent;
@@ -40,6 +42,10 @@ public final class Topics {
             new Topic<>("resume-points", TABLE, 1, RunSaved::getRun, RunSaved.parser());
     public static final Topic<CheckpointScored> SCORES =
             new Topic<>("scores", TABLE, 1, CheckpointScored::getScore, CheckpointScored.parser());
+    public static final Topic<ReferenceScored> REFERENCE_SCORES =
+            new Topic<>("reference-scores", TABLE, 1, ReferenceScored::getScore, ReferenceScored.parser());
+    public static final Topic<ScoringTask> SCORING_TASKS =
+            new Topic<>("scoring-tasks", TABLE, SHARED, ScoringTask::getScore, ScoringTask.parser());
     public static final Topic<BenchmarkStatus> BENCHMARKS =
             new Topic<>("benchmarks", TABLE, 1, BenchmarkStatus::getBenchmark, BenchmarkStatus.parser());
 

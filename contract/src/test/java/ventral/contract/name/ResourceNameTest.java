@@ -15,6 +15,12 @@ class ResourceNameTest {
         assertThat(ScoreName.parse(score)).hasToString(score);
         String curve = "sweeps/demo/scalingCurves/distance-rotation~v4-sim";
         assertThat(ScalingCurveName.parse(curve)).hasToString(curve);
+        String mean = "sweeps/demo/scalingCurves/distance-rotation~mean~brain-score-public";
+        assertThat(ScalingCurveName.parse(mean)).hasToString(mean);
+        assertThat(ScalingCurveName.parse(mean).measure())
+                .isEqualTo(new ScalingCurveName.MeanOver("brain-score-public"));
+        String reference = "references/imagenet-mobilenet-v2/scores/v4-sim";
+        assertThat(ReferenceScoreName.parse(reference)).hasToString(reference);
     }
 
     @ParameterizedTest
@@ -27,6 +33,13 @@ class ResourceNameTest {
     @ValueSource(strings = {"runs", "runs/", "run/a", "runs/a/b", "/runs/a"})
     void a_name_of_another_form_is_refused(String name) {
         assertThatThrownBy(() -> RunName.parse(name)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"distance", "distance~least~a", "distance~mean~", "distance~mean~a~b", "distance~"})
+    void a_curve_is_on_a_benchmark_or_the_mean_over_a_suite(String curve) {
+        assertThatThrownBy(() -> ScalingCurveName.parse("sweeps/a/scalingCurves/" + curve))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @ParameterizedTest

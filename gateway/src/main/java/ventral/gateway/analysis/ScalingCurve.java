@@ -1,52 +1,52 @@
 package ventral.gateway.analysis;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import ventral.contract.name.BenchmarkName;
 import ventral.contract.name.ScalingCurveName;
-import ventral.contract.name.SweepName;
-import ventral.gateway.ledger.Score;
 
 /**
- * Alignment of one objective on one benchmark against dataset size.
+ * Alignment of one objective, on one benchmark or over a suite of them, against dataset size.
  *
- * @param points smallest dataset first, at least one
+ * @param normalisation of every value here
+ * @param benchmarks that the values are of
+ * @param simulated whether responses were simulated, not recorded
+ * @param points smallest dataset first; none if every run is left out
  * @param fit empty with fewer than three points
+ * @param leftOut runs that have scores of the suite but no mean over it
+ * @param references networks to compare with
  */
-public record ScalingCurve(ScalingCurveName name, List<ScalingPoint> points, Optional<LogLinearFit> fit) {
+public record ScalingCurve(
+        ScalingCurveName name,
+        Normalisation normalisation,
+        List<BenchmarkName> benchmarks,
+        boolean simulated,
+        List<ScalingPoint> points,
+        Optional<LogLinearFit> fit,
+        List<LeftOutRun> leftOut,
+        List<ReferenceLine> references) {
 
     public ScalingCurve {
+        benchmarks = List.copyOf(benchmarks);
         points = List.copyOf(points);
+        leftOut = List.copyOf(leftOut);
+        references = List.copyOf(references);
     }
 
-    /**
-     * The curves of a sweep, by name.
-     *
-     * @param finalScores one of each run and benchmark: that of the run's last checkpoint
-     */
-    public static List<ScalingCurve> of(SweepName sweep, List<Score> finalScores) {
-        Map<ScalingCurveName, Map<Long, List<Double>>> values = new LinkedHashMap<>();
-        for (Score score : finalScores) {
-            ScalingCurveName curve = new ScalingCurveName(
-                    sweep, score.runSpec().objective(), score.name().benchmark());
-            values.computeIfAbsent(curve, key -> new TreeMap<>())
-                    .computeIfAbsent(score.runSpec().imageCount(), key -> new ArrayList<>())
-                    .add(score.values().ratioSquared());
-        }
-        return values.entrySet().stream()
-                .map(curve -> of(curve.getKey(), curve.getValue()))
-                .sorted(Comparator.comparing(curve -> curve.name().toString()))
-                .toList();
-    }
-
-    private static ScalingCurve of(ScalingCurveName name, Map<Long, List<Double>> valuesBySize) {
+    /** @param valuesBySize of each dataset size one of each run */
+    static ScalingCurve through(
+            ScalingCurveName name,
+            Normalisation normalisation,
+            List<BenchmarkName> benchmarks,
+            boolean simulated,
+            TreeMap<Long, List<Double>> valuesBySize,
+            List<LeftOutRun> leftOut,
+            List<ReferenceLine> references) {
         List<ScalingPoint> points = valuesBySize.entrySet().stream()
                 .map(size -> ScalingPoint.of(size.getKey(), size.getValue()))
                 .toList();
-        return new ScalingCurve(name, points, LogLinearFit.through(points));
+        return new ScalingCurve(
+                name, normalisation, benchmarks, simulated, points, LogLinearFit.through(points), leftOut, references);
     }
 }

@@ -11,8 +11,10 @@ final class BenchmarkMessages {
     static Benchmark toWire(ventral.gateway.ledger.Benchmark benchmark) {
         var message = Benchmark.newBuilder()
                 .setName(benchmark.name().toString())
+                .setSuite(benchmark.suite())
                 .setMetric(benchmark.metric())
                 .setCeiling(benchmark.ceiling())
+                .setCeilingUnknown(benchmark.ceilingUnknown())
                 .setStimulusCount(benchmark.stimulusCount())
                 .setNeuroidCount(benchmark.neuroidCount())
                 .setVersion(benchmark.version())
@@ -21,6 +23,7 @@ final class BenchmarkMessages {
                         "BENCHMARK_STATE_" + benchmark.state().name()))
                 .setCitation(benchmark.citation())
                 .setLicense(benchmark.license());
+        benchmark.ceilingLowerBound().ifPresent(message::setCeilingLowerBound);
         benchmark.region().map(ScoreMessages::region).ifPresent(message::setRegion);
         benchmark.error().map(Failures::toWire).ifPresent(message::setError);
         return message.build();

@@ -14,6 +14,9 @@ import ventral.gateway.ledger.PageToken;
  */
 record Paging(List<String> list, String afterKey, int size) {
 
+    /** The first row of any list. */
+    static final Paging FIRST = new Paging(List.of(), "", 1);
+
     Paging {
         list = List.copyOf(list);
     }

@@ -3,6 +3,7 @@ package ventral.gateway.grpc;
 import java.util.List;
 import java.util.Optional;
 import ventral.contract.name.CheckpointName;
+import ventral.contract.name.ReferenceName;
 import ventral.contract.name.ResourceName;
 import ventral.contract.name.RunName;
 import ventral.gateway.ledger.Filter;
@@ -28,6 +29,12 @@ record Parent(Optional<RunName> run, Optional<Long> seenImageCount) {
     static Parent ofScores(String name) {
         List<String> ids = ResourceName.segments("runs/{run}/checkpoints/{checkpoint}", name);
         return new Parent(run(ids.get(0)), seenImageCount(ids.get(1)));
+    }
+
+    /** Of {@code references/{reference}}; empty for every reference. */
+    static Optional<ReferenceName> ofReferenceScores(String name) {
+        String id = ResourceName.segments("references/{reference}", name).get(0);
+        return id.equals(ANY) ? Optional.empty() : Optional.of(new ReferenceName(id));
     }
 
     private static Optional<RunName> run(String id) {

@@ -3,6 +3,8 @@ package ventral.gateway.grpc;
 import java.util.Map;
 import ventral.contract.name.BenchmarkName;
 import ventral.contract.name.CheckpointName;
+import ventral.contract.name.ReferenceName;
+import ventral.contract.name.ReferenceScoreName;
 import ventral.contract.name.ResourceName;
 import ventral.contract.name.RunName;
 import ventral.contract.name.ScalingCurveName;
@@ -19,6 +21,8 @@ final class ResourceTypes {
             SweepName.class, "ventral.dev/Sweep",
             CheckpointName.class, "ventral.dev/Checkpoint",
             ScoreName.class, "ventral.dev/Score",
+            ReferenceName.class, "ventral.dev/Reference",
+            ReferenceScoreName.class, "ventral.dev/ReferenceScore",
             BenchmarkName.class, "ventral.dev/Benchmark",
             ScalingCurveName.class, "ventral.dev/ScalingCurve");
 

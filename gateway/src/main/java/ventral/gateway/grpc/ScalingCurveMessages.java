@@ -1,6 +1,9 @@
 package ventral.gateway.grpc;
 
+import ventral.api.v1.LeftOutRun;
 import ventral.api.v1.LogLinearFit;
+import ventral.api.v1.Normalisation;
+import ventral.api.v1.ReferenceLine;
 import ventral.api.v1.ScalingCurve;
 import ventral.api.v1.ScalingPoint;
 
@@ -10,10 +13,34 @@ final class ScalingCurveMessages {
     private ScalingCurveMessages() {}
 
     static ScalingCurve toWire(ventral.gateway.analysis.ScalingCurve curve) {
-        var message = ScalingCurve.newBuilder().setName(curve.name().toString());
+        var message = ScalingCurve.newBuilder()
+                .setName(curve.name().toString())
+                .setNormalisation(Normalisation.valueOf(
+                        "NORMALISATION_" + curve.normalisation().name()))
+                .setSimulated(curve.simulated());
+        curve.benchmarks().forEach(benchmark -> message.addBenchmarks(benchmark.toString()));
+        curve.leftOut()
+                .forEach(run -> message.addLeftOutRuns(
+                        LeftOutRun.newBuilder().setRun(run.run().toString()).setReason(run.reason())));
+        curve.references()
+                .forEach(line -> message.addReferences(ReferenceLine.newBuilder()
+                        .setReference(line.reference().toString())
+                        .setDisplayName(line.displayName())
+                        .setValue(line.value())));
         curve.points().stream().map(ScalingCurveMessages::toWire).forEach(message::addPoints);
         curve.fit().map(ScalingCurveMessages::toWire).ifPresent(message::setFit);
         return message.build();
+    }
+
+    /** @throws IllegalArgumentException if there is none of that number */
+    static ventral.gateway.analysis.Normalisation fromWire(
+            Normalisation normalisation, ventral.gateway.analysis.Normalisation unlessNamed) {
+        return switch (normalisation) {
+            case NORMALISATION_UNSPECIFIED -> unlessNamed;
+            case NORMALISATION_RATIO_SQUARED -> ventral.gateway.analysis.Normalisation.RATIO_SQUARED;
+            case NORMALISATION_SQUARED_OVER_CEILING -> ventral.gateway.analysis.Normalisation.SQUARED_OVER_CEILING;
+            case UNRECOGNIZED -> throw new IllegalArgumentException("there is no such normalisation");
+        };
     }
 
     private static ScalingPoint toWire(ventral.gateway.analysis.ScalingPoint point) {

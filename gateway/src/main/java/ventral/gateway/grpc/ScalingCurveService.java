@@ -11,6 +11,8 @@ import ventral.api.v1.ScalingCurve;
 import ventral.api.v1.ScalingCurveServiceGrpc;
 import ventral.contract.name.ScalingCurveName;
 import ventral.contract.name.SweepName;
+import ventral.gateway.analysis.Normalisation;
+import ventral.gateway.analysis.ScalingCurves;
 import ventral.gateway.ledger.Ledger;
 import ventral.gateway.ledger.Table;
 
@@ -21,10 +23,13 @@ class ScalingCurveService extends ScalingCurveServiceGrpc.ScalingCurveServiceImp
 
     private final Calls calls;
     private final Ledger ledger;
+    private final Normalisation normalisation;
 
-    ScalingCurveService(Calls calls, Ledger ledger) {
+    /** @param normalisation of curves, unless a request names one */
+    ScalingCurveService(Calls calls, Ledger ledger, Normalisation normalisation) {
         this.calls = calls;
         this.ledger = ledger;
+        this.normalisation = normalisation;
     }
 
     @Override
@@ -32,7 +37,7 @@ class ScalingCurveService extends ScalingCurveServiceGrpc.ScalingCurveServiceImp
         calls.answer(caller, () -> {
             ScalingCurveName name = Fields.read("name", request.getName(), ScalingCurveName::parse);
             return ScalingCurveMessages.toWire(Calls.orNotFound(
-                    curves(name.sweep()).stream()
+                    curves(name.sweep(), normalisation(request.getNormalisation())).stream()
                             .filter(curve -> curve.name().equals(name))
                             .findFirst(),
                     name));
@@ -42,11 +47,12 @@ class ScalingCurveService extends ScalingCurveServiceGrpc.ScalingCurveServiceImp
     @Override
     public void listScalingCurves(ListScalingCurvesRequest request, StreamObserver<ListScalingCurvesResponse> caller) {
         calls.answer(caller, () -> {
-            Paging paging =
-                    Paging.of(request.getPageSize(), request.getPageToken(), "scalingCurves", request.getParent());
+            Normalisation wanted = normalisation(request.getNormalisation());
+            Paging paging = Paging.of(
+                    request.getPageSize(), request.getPageToken(), "scalingCurves", request.getParent(), wanted.name());
             SweepName sweep = Fields.read("parent", request.getParent(), SweepName::parse);
             calls.get(Table.SWEEPS, sweep);
-            var page = paging.of(curves(sweep), curve -> curve.name().toString());
+            var page = paging.of(curves(sweep, wanted), curve -> curve.name().toString());
             return ListScalingCurvesResponse.newBuilder()
                     .addAllScalingCurves(page.rows().stream()
                             .map(ScalingCurveMessages::toWire)
@@ -56,7 +62,16 @@ class ScalingCurveService extends ScalingCurveServiceGrpc.ScalingCurveServiceImp
         });
     }
 
-    private List<ventral.gateway.analysis.ScalingCurve> curves(SweepName sweep) {
-        return ventral.gateway.analysis.ScalingCurve.of(sweep, ledger.finalScores(sweep));
+    private Normalisation normalisation(ventral.api.v1.Normalisation wanted) {
+        return Fields.read("normalisation", () -> ScalingCurveMessages.fromWire(wanted, normalisation));
+    }
+
+    private List<ventral.gateway.analysis.ScalingCurve> curves(SweepName sweep, Normalisation wanted) {
+        return ScalingCurves.of(
+                sweep,
+                ledger.finalScores(sweep),
+                ledger.all(Table.BENCHMARKS),
+                ledger.all(Table.REFERENCE_SCORES),
+                wanted);
     }
 }

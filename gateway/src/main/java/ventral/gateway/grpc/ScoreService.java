@@ -10,6 +10,8 @@ import ventral.api.v1.GetBenchmarkRequest;
 import ventral.api.v1.GetScoreRequest;
 import ventral.api.v1.ListBenchmarksRequest;
 import ventral.api.v1.ListBenchmarksResponse;
+import ventral.api.v1.ListReferenceScoresRequest;
+import ventral.api.v1.ListReferenceScoresResponse;
 import ventral.api.v1.ListScoresRequest;
 import ventral.api.v1.ListScoresResponse;
 import ventral.api.v1.Score;
@@ -26,7 +28,9 @@ import ventral.gateway.ledger.Table;
 @Blocking
 class ScoreService extends ScoreServiceGrpc.ScoreServiceImplBase {
 
-    private static final Set<String> FIELDS = Set.of("benchmark", "objective", "sweep");
+    private static final Set<String> FIELDS = Set.of("benchmark", "objective", "suite", "sweep");
+
+    private static final Set<String> REFERENCE_FIELDS = Set.of("benchmark", "suite");
 
     private final Calls calls;
     private final Watches watches;
@@ -77,6 +81,26 @@ class ScoreService extends ScoreServiceGrpc.ScoreServiceImplBase {
     }
 
     @Override
+    public void listReferenceScores(
+            ListReferenceScoresRequest request, StreamObserver<ListReferenceScoresResponse> caller) {
+        calls.answer(caller, () -> {
+            Paging paging = Paging.of(
+                    request.getPageSize(),
+                    request.getPageToken(),
+                    "referenceScores",
+                    request.getParent(),
+                    request.getFilter());
+            var page = calls.list(
+                    Table.REFERENCE_SCORES, referenceFilter(request.getParent(), request.getFilter()), paging);
+            return ListReferenceScoresResponse.newBuilder()
+                    .addAllReferenceScores(
+                            page.rows().stream().map(ScoreMessages::toWire).toList())
+                    .setNextPageToken(paging.next(page))
+                    .build();
+        });
+    }
+
+    @Override
     public void getBenchmark(GetBenchmarkRequest request, StreamObserver<Benchmark> caller) {
         calls.answer(caller, () -> {
             BenchmarkName name = Fields.read("name", request.getName(), BenchmarkName::parse);
@@ -95,6 +119,22 @@ class ScoreService extends ScoreServiceGrpc.ScoreServiceImplBase {
                     .setNextPageToken(paging.next(page))
                     .build();
         });
+    }
+
+    private Filter referenceFilter(String name, String words) {
+        Filter filter =
+                Fields.read("filter", words, text -> Filter.parse(text, Table.REFERENCE_SCORES, REFERENCE_FIELDS));
+        return Fields.read("parent", name, Parent::ofReferenceScores)
+                .map(reference -> {
+                    Filter ofReference = Filter.NONE.and("reference", reference.toString());
+                    if (calls.list(Table.REFERENCE_SCORES, ofReference, Paging.FIRST)
+                            .rows()
+                            .isEmpty()) {
+                        throw Errors.notFound(reference);
+                    }
+                    return filter.and("reference", reference.toString());
+                })
+                .orElse(filter);
     }
 
     private Filter filter(String name, String words) {

@@ -2,37 +2,28 @@ package ventral.gateway.kafka;
 
 import com.google.rpc.Status;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.Optional;
-import ventral.contract.name.BenchmarkName;
 import ventral.contract.name.CheckpointName;
 import ventral.contract.name.RunName;
-import ventral.contract.name.ScoreName;
 import ventral.contract.name.StreamName;
 import ventral.contract.name.SweepName;
 import ventral.contract.wire.Latents;
 import ventral.contract.wire.Specs;
 import ventral.contract.wire.Timestamps;
 import ventral.contract.wire.Validations;
-import ventral.events.v1.BenchmarkStatus;
-import ventral.events.v1.CheckpointScored;
 import ventral.events.v1.CheckpointWritten;
 import ventral.events.v1.RunIntent;
 import ventral.events.v1.RunStatus;
 import ventral.events.v1.StreamIntent;
 import ventral.events.v1.StreamStatus;
 import ventral.events.v1.SweepIntent;
-import ventral.gateway.ledger.Benchmark;
-import ventral.gateway.ledger.BenchmarkState;
 import ventral.gateway.ledger.Change;
 import ventral.gateway.ledger.Checkpoint;
 import ventral.gateway.ledger.Failure;
-import ventral.gateway.ledger.Region;
 import ventral.gateway.ledger.Run;
 import ventral.gateway.ledger.RunState;
-import ventral.gateway.ledger.Score;
 import ventral.gateway.ledger.Stream;
 import ventral.gateway.ledger.StreamState;
 import ventral.gateway.ledger.Sweep;
@@ -172,74 +163,17 @@ final class Messages {
                 message.getOwnerGeneration()));
     }
 
-    static Change score(CheckpointScored message) {
-        Instant createTime = Timestamps.fromWire(message.getCreateTime());
-        return new Change.CheckpointScored(new Score(
-                ScoreName.parse(message.getScore()),
-                Specs.fromWire(message.getRunSpec()),
-                region(message.getRegion()),
-                message.getSimulated(),
-                message.getLayer(),
-                new Score.Values(
-                        message.getRawValue(),
-                        message.getStandardError(),
-                        message.getCeiling(),
-                        message.getRatioSquaredValue(),
-                        message.getSquaredOverCeilingValue()),
-                message.getLayersList().stream()
-                        .map(layer ->
-                                new Score.LayerScore(layer.getLayer(), layer.getRawValue(), layer.getStandardError()))
-                        .toList(),
-                failure(message.hasError(), message.getError()),
-                createTime));
-    }
-
-    static Change benchmark(BenchmarkStatus message) {
-        BenchmarkState state = switch (message.getState()) {
-            case BENCHMARK_STATE_READY -> BenchmarkState.READY;
-            case BENCHMARK_STATE_ABSENT -> BenchmarkState.ABSENT;
-            case BENCHMARK_STATE_FAILED -> BenchmarkState.FAILED;
-            case BENCHMARK_STATE_UNSPECIFIED, UNRECOGNIZED -> throw unknown("state", message.getState());
-        };
-        return new Change.BenchmarkFound(new Benchmark(
-                BenchmarkName.parse(message.getBenchmark()),
-                state,
-                message.getRegion() == ventral.type.v1.Region.REGION_UNSPECIFIED
-                        ? Optional.empty()
-                        : Optional.of(region(message.getRegion())),
-                message.getMetric(),
-                message.getCeiling(),
-                message.getStimulusCount(),
-                message.getNeuroidCount(),
-                message.getVersion(),
-                message.getSimulated(),
-                message.getCitation(),
-                message.getLicense(),
-                failure(message.hasError(), message.getError()),
-                Timestamps.fromWire(message.getUpdateTime())));
-    }
-
     private static Duration duration(com.google.protobuf.Duration duration) {
         return Duration.ofSeconds(duration.getSeconds(), duration.getNanos()).truncatedTo(ChronoUnit.MILLIS);
     }
 
-    private static Region region(ventral.type.v1.Region region) {
-        return switch (region) {
-            case REGION_V1 -> Region.V1;
-            case REGION_V2 -> Region.V2;
-            case REGION_V4 -> Region.V4;
-            case REGION_IT -> Region.IT;
-            case REGION_UNSPECIFIED, UNRECOGNIZED -> throw unknown("region", region);
-        };
-    }
-
-    private static Optional<Failure> failure(boolean present, Status error) {
+    static Optional<Failure> failure(boolean present, Status error) {
         return present
                 ? Optional.of(new Failure(error.getCode(), Records.storable(error.getMessage())))
                 : Optional.empty();
     }
 
-    private static IllegalArgumentException unknown(String field, Object value) {
+    static IllegalArgumentException unknown(String field, Object value) {
         return new IllegalArgumentException("%s %s is not known here".formatted(field, value));
     }
 }

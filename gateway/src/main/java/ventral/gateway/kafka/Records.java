@@ -4,6 +4,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import ventral.contract.name.BenchmarkName;
 import ventral.contract.name.CheckpointName;
+import ventral.contract.name.ReferenceScoreName;
 import ventral.contract.name.ResourceName;
 import ventral.contract.name.RunName;
 import ventral.contract.name.ScoreName;
@@ -50,8 +51,9 @@ final class Records {
             case STREAM_STATUSES -> Messages.progress(Topics.STREAM_STATUSES.decode(value));
             case RUN_STATUSES -> Messages.progress(Topics.RUN_STATUSES.decode(value));
             case CHECKPOINTS -> Messages.checkpoint(Topics.CHECKPOINTS.decode(value));
-            case SCORES -> Messages.score(Topics.SCORES.decode(value));
-            case BENCHMARKS -> Messages.benchmark(Topics.BENCHMARKS.decode(value));
+            case SCORES -> ScoreMessages.score(Topics.SCORES.decode(value));
+            case REFERENCE_SCORES -> ScoreMessages.referenceScore(Topics.REFERENCE_SCORES.decode(value));
+            case BENCHMARKS -> ScoreMessages.benchmark(Topics.BENCHMARKS.decode(value));
         };
     }
 
@@ -79,6 +81,8 @@ final class Records {
             return written.checkpoint().name();
         } else if (change instanceof Change.CheckpointScored scored) {
             return scored.score().name();
+        } else if (change instanceof Change.ReferenceScored scored) {
+            return scored.score().name();
         } else if (change instanceof Change.BenchmarkFound found) {
             return found.benchmark().name();
         }
@@ -92,6 +96,7 @@ final class Records {
             case SWEEP_INTENTS -> SweepName.parse(key);
             case CHECKPOINTS -> CheckpointName.parse(key);
             case SCORES -> ScoreName.parse(key);
+            case REFERENCE_SCORES -> ReferenceScoreName.parse(key);
             case BENCHMARKS -> BenchmarkName.parse(key);
         };
     }

@@ -45,6 +45,7 @@ final class SourceTopics {
             case RUN_STATUSES -> Topics.RUN_STATUSES;
             case CHECKPOINTS -> Topics.CHECKPOINTS;
             case SCORES -> Topics.SCORES;
+            case REFERENCE_SCORES -> Topics.REFERENCE_SCORES;
             case BENCHMARKS -> Topics.BENCHMARKS;
         };
     }

@@ -2,19 +2,27 @@ package ventral.gateway.ledger;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import ventral.contract.name.BenchmarkName;
 
 /**
  * Responses of a region to a stimulus set, a metric and its ceiling, as the scorer found them.
  *
  * @param region empty while the benchmark's descriptor cannot be read
+ * @param suite of benchmarks that it belongs to; empty if it stands alone
+ * @param ceiling means nothing if it is unknown
+ * @param ceilingLowerBound where the noise is known by its bounds; {@code ceiling} is the upper one then
+ * @param version 0 while the benchmark's descriptor cannot be read
  */
 public record Benchmark(
         BenchmarkName name,
         BenchmarkState state,
         Optional<Region> region,
+        String suite,
         String metric,
         double ceiling,
+        OptionalDouble ceilingLowerBound,
+        boolean ceilingUnknown,
         int stimulusCount,
         int neuroidCount,
         int version,
@@ -22,4 +30,9 @@ public record Benchmark(
         String citation,
         String license,
         Optional<Failure> error,
-        Instant updateTime) {}
+        Instant updateTime) {
+
+    public Benchmark {
+        Suites.check(suite);
+    }
+}

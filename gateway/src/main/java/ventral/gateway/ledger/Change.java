@@ -28,6 +28,9 @@ public sealed interface Change {
     /** The scorer measured a checkpoint. */
     record CheckpointScored(Score score) implements Change {}
 
+    /** The scorer measured a reference network. */
+    record ReferenceScored(ReferenceScore score) implements Change {}
+
     /** The scorer found a benchmark. */
     record BenchmarkFound(Benchmark benchmark) implements Change {}
 

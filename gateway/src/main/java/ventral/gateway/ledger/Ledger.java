@@ -1,5 +1,6 @@
 package ventral.gateway.ledger;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import ventral.contract.name.ResourceName;
@@ -17,6 +18,19 @@ public interface Ledger {
      * @param afterKey {@link Page#lastKey} of the page before; empty for the first
      */
     <T> Page<T> list(Table<T> table, Filter filter, String afterKey, int size);
+
+    /** A whole table in its order, for tables that are small. */
+    default <T> List<T> all(Table<T> table) {
+        List<T> rows = new ArrayList<>();
+        Page<T> page = list(table, Filter.NONE, "", Page.MAX_SIZE);
+        while (true) {
+            rows.addAll(page.rows());
+            if (page.lastKey().isEmpty()) {
+                return rows;
+            }
+            page = list(table, Filter.NONE, page.lastKey(), Page.MAX_SIZE);
+        }
+    }
 
     /**
      * Rows that were written after a revision, oldest first.

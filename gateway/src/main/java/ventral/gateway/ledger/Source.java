@@ -9,5 +9,6 @@ public enum Source {
     RUN_STATUSES,
     CHECKPOINTS,
     SCORES,
+    REFERENCE_SCORES,
     BENCHMARKS
 }

@@ -40,13 +40,6 @@ public final class SweepCompletion implements LedgerReader {
     }
 
     private void completeAll() {
-        Page<Sweep> page = ledger.list(Table.SWEEPS, Filter.NONE, "", Page.MAX_SIZE);
-        while (true) {
-            page.rows().forEach(sweep -> orders.complete(sweep.name()));
-            if (page.lastKey().isEmpty()) {
-                return;
-            }
-            page = ledger.list(Table.SWEEPS, Filter.NONE, page.lastKey(), Page.MAX_SIZE);
-        }
+        ledger.all(Table.SWEEPS).forEach(sweep -> orders.complete(sweep.name()));
     }
 }

@@ -6,6 +6,8 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import ventral.contract.name.BenchmarkName;
 import ventral.contract.name.ObjectiveName;
+import ventral.contract.name.ReferenceName;
+import ventral.contract.name.ResourceName;
 import ventral.contract.name.RunName;
 import ventral.contract.name.StreamName;
 import ventral.contract.name.SweepName;
@@ -48,7 +50,17 @@ public record Table<T>(String collection, Class<T> type, Map<String, Consumer<St
                     "seen_image_count", Long::parseLong,
                     "benchmark", BenchmarkName::parse,
                     "objective", ObjectiveName::parse,
+                    "suite", suite -> ResourceName.checkId("suite", suite),
                     "sweep", SweepName::parse));
+
+    /** By reference, then by benchmark. */
+    public static final Table<ReferenceScore> REFERENCE_SCORES = new Table<>(
+            "reference scores",
+            ReferenceScore.class,
+            Map.of(
+                    "reference", ReferenceName::parse,
+                    "benchmark", BenchmarkName::parse,
+                    "suite", suite -> ResourceName.checkId("suite", suite)));
 
     /** By name. */
     public static final Table<Benchmark> BENCHMARKS = new Table<>("benchmarks", Benchmark.class, Map.of());

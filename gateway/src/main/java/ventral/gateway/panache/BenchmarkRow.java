@@ -17,8 +17,11 @@ class BenchmarkRow extends FallibleRow {
 
     public String state;
     public @Nullable String region;
+    public String suite;
     public String metric;
     public double ceiling;
+    public @Nullable Double ceilingLowerBound;
+    public boolean ceilingUnknown;
     public int stimulusCount;
     public int neuroidCount;
     public int version;
@@ -31,8 +34,11 @@ class BenchmarkRow extends FallibleRow {
         sortKey = name;
         state = benchmark.state().name();
         region = benchmark.region().map(Region::name).orElse(null);
+        suite = benchmark.suite();
         metric = benchmark.metric();
         ceiling = benchmark.ceiling();
+        ceilingLowerBound = orNull(benchmark.ceilingLowerBound());
+        ceilingUnknown = benchmark.ceilingUnknown();
         stimulusCount = benchmark.stimulusCount();
         neuroidCount = benchmark.neuroidCount();
         version = benchmark.version();
@@ -49,8 +55,11 @@ class BenchmarkRow extends FallibleRow {
                 BenchmarkName.parse(name),
                 BenchmarkState.valueOf(state),
                 Optional.ofNullable(region).map(Region::valueOf),
+                suite,
                 metric,
                 ceiling,
+                optional(ceilingLowerBound),
+                ceilingUnknown,
                 stimulusCount,
                 neuroidCount,
                 version,

@@ -2,6 +2,7 @@ package ventral.gateway.panache;
 
 import jakarta.persistence.MappedSuperclass;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import ventral.gateway.ledger.Failure;
 
@@ -12,6 +13,14 @@ abstract class FallibleRow extends LedgerRow {
     public @Nullable Integer errorCode;
 
     public @Nullable String errorMessage;
+
+    static @Nullable Double orNull(OptionalDouble value) {
+        return value.isPresent() ? value.getAsDouble() : null;
+    }
+
+    static OptionalDouble optional(@Nullable Double value) {
+        return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
 
     final void setError(Optional<Failure> error) {
         errorCode = error.map(Failure::code).orElse(null);

@@ -18,6 +18,8 @@ final class LedgerTransaction {
     private final LoadedRows<SweepRow> sweeps = new LoadedRows<>(SweepRow.class, SweepRow::new);
     private final LoadedRows<CheckpointRow> checkpoints = new LoadedRows<>(CheckpointRow.class, CheckpointRow::new);
     private final LoadedRows<ScoreRow> scores = new LoadedRows<>(ScoreRow.class, ScoreRow::new);
+    private final LoadedRows<ReferenceScoreRow> referenceScores =
+            new LoadedRows<>(ReferenceScoreRow.class, ReferenceScoreRow::new);
     private final LoadedRows<BenchmarkRow> benchmarks = new LoadedRows<>(BenchmarkRow.class, BenchmarkRow::new);
     private final Map<HoleRow.Key, HoleRow> holes = new HashMap<>();
 
@@ -30,7 +32,8 @@ final class LedgerTransaction {
     void write(List<Entry> entries) {
         HoleRow.<HoleRow>streamAll().forEach(hole -> holes.put(new HoleRow.Key(hole.topic, hole.key), hole));
         entries.forEach(this::want);
-        List.of(streams, runs, sweeps, checkpoints, scores, benchmarks).forEach(LoadedRows::load);
+        List.of(streams, runs, sweeps, checkpoints, scores, referenceScores, benchmarks)
+                .forEach(LoadedRows::load);
         entries.forEach(this::write);
     }
 
@@ -62,6 +65,8 @@ final class LedgerTransaction {
             checkpoints.want(entry.key());
         } else if (change instanceof Change.CheckpointScored) {
             scores.want(entry.key());
+        } else if (change instanceof Change.ReferenceScored) {
+            referenceScores.want(entry.key());
         } else if (change instanceof Change.BenchmarkFound) {
             benchmarks.want(entry.key());
         } else if (change instanceof Change.Deleted deleted) {
@@ -98,6 +103,10 @@ final class LedgerTransaction {
             ScoreRow row = scores.get(scored.score().name().toString());
             row.set(scored.score());
             touch(row);
+        } else if (change instanceof Change.ReferenceScored scored) {
+            ReferenceScoreRow row = referenceScores.get(scored.score().name().toString());
+            row.set(scored.score());
+            touch(row);
         } else if (change instanceof Change.BenchmarkFound found) {
             BenchmarkRow row = benchmarks.get(found.benchmark().name().toString());
             row.set(found.benchmark());
@@ -128,7 +137,7 @@ final class LedgerTransaction {
                 row.report(Run.Progress.NONE);
                 touch(row);
             }
-            case STREAM_INTENTS, RUN_INTENTS, SWEEP_INTENTS, CHECKPOINTS, SCORES, BENCHMARKS ->
+            case STREAM_INTENTS, RUN_INTENTS, SWEEP_INTENTS, CHECKPOINTS, SCORES, REFERENCE_SCORES, BENCHMARKS ->
                 rows(deleted.source()).remove(name);
         }
     }
@@ -140,6 +149,7 @@ final class LedgerTransaction {
             case SWEEP_INTENTS -> sweeps;
             case CHECKPOINTS -> checkpoints;
             case SCORES -> scores;
+            case REFERENCE_SCORES -> referenceScores;
             case BENCHMARKS -> benchmarks;
         };
     }

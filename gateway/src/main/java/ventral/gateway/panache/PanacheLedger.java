@@ -31,6 +31,7 @@ public final class PanacheLedger implements Ledger {
             Table.SWEEPS, SweepRow.class,
             Table.CHECKPOINTS, CheckpointRow.class,
             Table.SCORES, ScoreRow.class,
+            Table.REFERENCE_SCORES, ReferenceScoreRow.class,
             Table.BENCHMARKS, BenchmarkRow.class);
 
     /** Where a row's attribute is called otherwise than the API's field. */

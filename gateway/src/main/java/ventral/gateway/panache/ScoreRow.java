@@ -4,21 +4,18 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import ventral.contract.name.ObjectiveName;
 import ventral.contract.name.ScoreName;
 import ventral.contract.name.StreamName;
 import ventral.contract.name.SweepName;
 import ventral.contract.spec.RunSpec;
-import ventral.gateway.ledger.Region;
 import ventral.gateway.ledger.Score;
-import ventral.gateway.ledger.Score.LayerScore;
 
 @Entity
 @Table(name = "score")
 @SuppressWarnings("NullAway.Init")
-class ScoreRow extends FallibleRow {
+class ScoreRow extends MeasurementRow {
 
     public String run;
     public long seenImageCount;
@@ -32,17 +29,6 @@ class ScoreRow extends FallibleRow {
     public byte[] recipe;
     public int priority;
     public @Nullable String sweep;
-    public String region;
-    public boolean simulated;
-    public String layer;
-    public double raw;
-    public double standardError;
-    public double ceiling;
-    public double ratioSquared;
-    public double squaredOverCeiling;
-    public String[] layers;
-    public double[] layerRaws;
-    public double[] layerStandardErrors;
     public Instant createTime;
 
     void set(Score score) {
@@ -52,36 +38,13 @@ class ScoreRow extends FallibleRow {
         sortKey = byImagesSeen(run, seenImageCount) + "/"
                 + score.name().benchmark().id();
         setRunSpec(score.runSpec());
-        region = score.region().name();
-        simulated = score.simulated();
-        layer = score.layer();
-        raw = score.values().raw();
-        standardError = score.values().standardError();
-        ceiling = score.values().ceiling();
-        ratioSquared = score.values().ratioSquared();
-        squaredOverCeiling = score.values().squaredOverCeiling();
-        layers = score.layers().stream().map(LayerScore::layer).toArray(String[]::new);
-        layerRaws = score.layers().stream().mapToDouble(LayerScore::raw).toArray();
-        layerStandardErrors =
-                score.layers().stream().mapToDouble(LayerScore::standardError).toArray();
-        setError(score.error());
+        setMeasurement(score.measurement());
         createTime = score.createTime();
     }
 
     @Override
     Score value() {
-        return new Score(
-                ScoreName.parse(name),
-                runSpec(),
-                Region.valueOf(region),
-                simulated,
-                layer,
-                new Score.Values(raw, standardError, ceiling, ratioSquared, squaredOverCeiling),
-                IntStream.range(0, layers.length)
-                        .mapToObj(i -> new LayerScore(layers[i], layerRaws[i], layerStandardErrors[i]))
-                        .toList(),
-                error(),
-                createTime);
+        return new Score(ScoreName.parse(name), runSpec(), measurement(), createTime);
     }
 
     private void setRunSpec(RunSpec spec) {

@@ -24,8 +24,7 @@ final class ScalingCurveTest {
 
     @Test
     void there_is_a_curve_of_each_objective_and_benchmark_by_name() {
-        List<ScalingCurve> curves =
-                ScalingCurve.of(SWEEP, List.of(score(DISTANCE, 640, 0, .1), score(CLASSES, 640, 0, .2)));
+        List<ScalingCurve> curves = curves(List.of(score(DISTANCE, 640, 0, .1), score(CLASSES, 640, 0, .2)));
         assertThat(curves)
                 .extracting(curve -> curve.name().toString())
                 .containsExactly("sweeps/demo/scalingCurves/category~b1", "sweeps/demo/scalingCurves/distance~b1");
@@ -60,7 +59,7 @@ final class ScalingCurveTest {
 
     @Test
     void no_scores_make_no_curves() {
-        assertThat(ScalingCurve.of(SWEEP, List.of())).isEmpty();
+        assertThat(curves(List.of())).isEmpty();
     }
 
     @Test
@@ -71,9 +70,13 @@ final class ScalingCurveTest {
     }
 
     private static ScalingCurve curve(Score... scores) {
-        List<ScalingCurve> curves = ScalingCurve.of(SWEEP, List.of(scores));
+        List<ScalingCurve> curves = curves(List.of(scores));
         assertThat(curves).hasSize(1);
         return curves.get(0);
+    }
+
+    private static List<ScalingCurve> curves(List<Score> scores) {
+        return ScalingCurves.of(SWEEP, scores, List.of(), List.of(), Normalisation.RATIO_SQUARED);
     }
 
     private static Score score(Objective objective, long imageCount, long seed, double ratioSquared) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
+import ventral.gateway.analysis.Normalisation;
 import ventral.gateway.ledger.Bulletin;
 import ventral.gateway.ledger.Currency;
 import ventral.gateway.ledger.Orders;
@@ -47,7 +48,7 @@ final class ApiServer implements AutoCloseable {
                 .addService(new SweepService(calls, orders))
                 .addService(new CheckpointService(calls))
                 .addService(new ScoreService(calls, watches))
-                .addService(new ScalingCurveService(calls, ledger))
+                .addService(new ScalingCurveService(calls, ledger, Normalisation.RATIO_SQUARED))
                 .addService(new ObjectiveService())
                 .build();
         try {

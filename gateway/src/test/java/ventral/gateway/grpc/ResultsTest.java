@@ -15,7 +15,12 @@ import ventral.api.v1.GetBenchmarkRequest;
 import ventral.api.v1.GetCheckpointRequest;
 import ventral.api.v1.GetScalingCurveRequest;
 import ventral.api.v1.GetScoreRequest;
+import ventral.api.v1.LayerChoice;
+import ventral.api.v1.ListReferenceScoresRequest;
 import ventral.api.v1.ListScalingCurvesRequest;
+import ventral.api.v1.Normalisation;
+import ventral.api.v1.ReferenceLine;
+import ventral.api.v1.ReferenceScore;
 import ventral.api.v1.ScalingCurve;
 import ventral.api.v1.ScalingCurveServiceGrpc;
 import ventral.api.v1.ScoreServiceGrpc;
@@ -23,10 +28,9 @@ import ventral.api.v1.Sweep;
 import ventral.api.v1.SweepServiceGrpc;
 import ventral.contract.name.CheckpointName;
 import ventral.contract.name.RunName;
+import ventral.contract.name.ScoreName;
 import ventral.contract.wire.Validations;
-import ventral.gateway.ledger.Failure;
 import ventral.gateway.ledger.RunState;
-import ventral.gateway.ledger.Score;
 import ventral.gateway.testing.Samples;
 import ventral.type.v1.SweepSpec;
 
@@ -76,25 +80,70 @@ final class ResultsTest {
         assertThat(score.getLayer()).isEqualTo("layer4.1.relu");
         assertThat(score.getLayersList())
                 .extracting(layer -> layer.getLayer())
-                .containsExactly("relu", "layer4.1.relu");
+                .containsExactly("relu", "layer3.1.relu", "layer4.1.relu");
+        assertThat(score.getLayers(0).getSplitValuesList()).containsExactly(.09, .11);
+        assertThat(score.getLayers(0).hasChoiceValue()).isFalse();
+        assertThat(score.getLayers(1).getChoiceValue()).isEqualTo(.3);
+        assertThat(score.getLayerChoice())
+                .isEqualTo(LayerChoice.newBuilder()
+                        .setMethod(LayerChoice.Method.METHOD_BEST_ELSEWHERE)
+                        .setBenchmark("benchmarks/b1")
+                        .setPrincipalComponentCount(1000)
+                        .setPrincipalComponentPictures("1000 pictures of x")
+                        .build());
+        assertThat(score.getSuite()).isEqualTo("suite-1");
+        assertThat(score.getMetric()).isEqualTo("pls");
+        assertThat(score.getBenchmarkVersion()).isEqualTo(1);
+        assertThat(score.getCeilingLowerBound()).isEqualTo(.7);
+        assertThat(score.getCeilingUnknown()).isFalse();
         assertThat(score.getSimulated()).isTrue();
     }
 
     @Test
     void a_score_that_failed_shows_no_value() {
-        Score sound = Samples.score(new CheckpointName(R1, 64), Samples.runSpec(), .25);
-        server.ledger.write(new Score(
-                sound.name(),
-                sound.runSpec(),
-                sound.region(),
-                true,
-                "",
-                sound.values(),
-                List.of(),
-                Optional.of(new Failure(15, "the weights' digest is another")),
-                sound.createTime()));
+        server.ledger.write(Samples.score(
+                new ScoreName(new CheckpointName(R1, 64), Samples.BENCHMARK),
+                Samples.runSpec(),
+                Samples.failed("the weights' digest is another")));
         assertThat(score().getError().getMessage()).isEqualTo("the weights' digest is another");
         assertThat(score().getRatioSquaredValue()).isZero();
+    }
+
+    @Test
+    void a_score_without_a_ceiling_says_so_and_has_no_normalised_value() {
+        server.ledger.write(Samples.score(
+                new ScoreName(new CheckpointName(R1, 64), Samples.BENCHMARK),
+                Samples.runSpec(),
+                Samples.measurement(1, Optional.empty())));
+        assertThat(score().getCeilingUnknown()).isTrue();
+        assertThat(score().getRawValue()).isEqualTo(.4);
+        assertThat(score().getRatioSquaredValue()).isZero();
+    }
+
+    @Test
+    void a_reference_score_shows_its_network_and_its_values() {
+        server.ledger.write(Samples.referenceScore("net", Samples.BENCHMARK, Samples.measurement(.5)));
+        server.ledger.write(Samples.referenceScore("other", Samples.BENCHMARK, Samples.failed("torn")));
+        var request = ListReferenceScoresRequest.newBuilder().setParent("references/net");
+        assertThat(references(request)).singleElement().satisfies(score -> {
+            assertThat(score.getName()).isEqualTo("references/net/scores/b1");
+            assertThat(score.getBenchmark()).isEqualTo("benchmarks/b1");
+            assertThat(score.getDisplayName()).isEqualTo("Network net");
+            assertThat(score.getSha256().size()).isEqualTo(32);
+            assertThat(score.getRatioSquaredValue()).isEqualTo(.5);
+            assertThat(score.getSquaredOverCeilingValue()).isEqualTo(.2);
+            assertThat(score.getLayersList()).hasSize(3);
+            assertThat(score.getSuite()).isEqualTo("suite-1");
+            assertThat(score.hasError()).isFalse();
+        });
+        assertThat(references(request.setParent("references/-")))
+                .extracting(ReferenceScore::getName)
+                .containsExactly("references/net/scores/b1", "references/other/scores/b1");
+        assertThat(references(request.setFilter("suite = suite-1")))
+                .extracting(ReferenceScore::getName)
+                .containsExactly("references/net/scores/b1");
+        assertThatThrownBy(() -> references(request.setParent("references/none")))
+                .hasMessageContaining("there is no references/none");
     }
 
     @Test
@@ -107,6 +156,9 @@ final class ResultsTest {
         assertThat(benchmark.getRegion()).isEqualTo(ventral.type.v1.Region.REGION_IT);
         assertThat(benchmark.getState()).isEqualTo(ventral.type.v1.BenchmarkState.BENCHMARK_STATE_READY);
         assertThat(benchmark.getMetric()).isEqualTo("pls");
+        assertThat(benchmark.getSuite()).isEqualTo("suite-1");
+        assertThat(benchmark.getCeilingLowerBound()).isEqualTo(.7);
+        assertThat(benchmark.getCeilingUnknown()).isFalse();
         assertThat(benchmark.getStimulusCount()).isEqualTo(100);
         assertThat(benchmark.hasError()).isFalse();
     }
@@ -141,6 +193,65 @@ final class ResultsTest {
                         .setParent("sweeps/none")
                         .build()))
                 .hasMessageContaining("there is no sweeps/none");
+    }
+
+    @Test
+    void a_scaling_curve_names_its_normalisation_which_a_request_may_choose() {
+        createSweep();
+        finish(640, .1);
+        server.ledger.write(Samples.referenceScore("net", Samples.BENCHMARK, Samples.measurement(.5)));
+        var curves = ScalingCurveServiceGrpc.newBlockingStub(server.channel);
+        var request = GetScalingCurveRequest.newBuilder().setName("sweeps/demo/scalingCurves/distance~b1");
+        ScalingCurve asSet = curves.getScalingCurve(request.build());
+        assertThat(asSet.getNormalisation()).isEqualTo(Normalisation.NORMALISATION_RATIO_SQUARED);
+        assertThat(asSet.getPoints(0).getMean()).isEqualTo(.1);
+        assertThat(asSet.getBenchmarksList()).containsExactly("benchmarks/b1");
+        assertThat(asSet.getSimulated()).isTrue();
+        assertThat(asSet.getReferencesList())
+                .containsExactly(ReferenceLine.newBuilder()
+                        .setReference("references/net")
+                        .setDisplayName("Network net")
+                        .setValue(.5)
+                        .build());
+        ScalingCurve chosen =
+                curves.getScalingCurve(request.setNormalisation(Normalisation.NORMALISATION_SQUARED_OVER_CEILING)
+                        .build());
+        assertThat(chosen.getNormalisation()).isEqualTo(Normalisation.NORMALISATION_SQUARED_OVER_CEILING);
+        assertThat(chosen.getPoints(0).getMean()).isEqualTo(.2);
+        assertThat(chosen.getReferences(0).getValue()).isEqualTo(.2);
+        assertThat(curves.listScalingCurves(ListScalingCurvesRequest.newBuilder()
+                                .setParent("sweeps/demo")
+                                .setNormalisation(Normalisation.NORMALISATION_SQUARED_OVER_CEILING)
+                                .build())
+                        .getScalingCurvesList())
+                .containsExactly(chosen);
+        assertThatThrownBy(() ->
+                        curves.getScalingCurve(request.setNormalisationValue(7).build()))
+                .hasMessageContaining("normalisation");
+    }
+
+    @Test
+    void the_mean_over_a_suite_names_what_a_run_lacks() {
+        createSweep();
+        server.ledger.write(Samples.benchmark("b1"));
+        finish(640, .1);
+        ScalingCurve mean = ScalingCurveServiceGrpc.newBlockingStub(server.channel)
+                .getScalingCurve(GetScalingCurveRequest.newBuilder()
+                        .setName("sweeps/demo/scalingCurves/distance~mean~suite-1")
+                        .build());
+        assertThat(mean.getPointsList()).isEmpty();
+        assertThat(mean.getLeftOutRunsList()).singleElement().satisfies(run -> {
+            assertThat(run.getRun()).isEqualTo("runs/demo-distance-n640-s0");
+            assertThat(run.getReason())
+                    .startsWith("V1: no benchmark of suite suite-1")
+                    .contains("V2", "V4");
+        });
+    }
+
+    private List<ReferenceScore> references(ListReferenceScoresRequest.Builder request) {
+        return ScoreServiceGrpc.newBlockingStub(server.channel)
+                .listReferenceScores(request.build())
+                .getReferenceScoresList();
     }
 
     private ventral.api.v1.Score score() {

@@ -25,16 +25,23 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import ventral.contract.name.CheckpointName;
 import ventral.contract.name.RunName;
+import ventral.contract.name.ScoreName;
 import ventral.contract.name.StreamName;
 import ventral.contract.name.SweepName;
 import ventral.contract.spec.Recipe;
+import ventral.contract.spec.RunSpec;
 import ventral.contract.spec.SweepSpec;
 import ventral.contract.topic.Topic;
 import ventral.contract.topic.Topics;
+import ventral.contract.wire.Specs;
 import ventral.contract.wire.Timestamps;
 import ventral.contract.wire.Validations;
 import ventral.events.v1.Artifact;
+import ventral.events.v1.CheckpointScored;
 import ventral.events.v1.CheckpointWritten;
+import ventral.events.v1.LayerChoice;
+import ventral.events.v1.LayerScore;
+import ventral.events.v1.ReferenceScored;
 import ventral.events.v1.RunStatus;
 import ventral.gateway.ledger.Currency;
 import ventral.gateway.ledger.Filter;
@@ -42,9 +49,11 @@ import ventral.gateway.ledger.Ledger;
 import ventral.gateway.ledger.Orders;
 import ventral.gateway.ledger.Orders.Purpose;
 import ventral.gateway.ledger.Outcome;
+import ventral.gateway.ledger.ReferenceScore;
 import ventral.gateway.ledger.Run;
 import ventral.gateway.ledger.RunOrder;
 import ventral.gateway.ledger.RunState;
+import ventral.gateway.ledger.Score;
 import ventral.gateway.ledger.Sweep;
 import ventral.gateway.ledger.SweepOrder;
 import ventral.gateway.ledger.Table;
@@ -172,6 +181,95 @@ class LedgerFollowerTest {
                         .toByteArray()));
         await().atMost(SOON)
                 .until(() -> ledger.find(Table.CHECKPOINTS, checkpoint.name()).equals(Optional.of(checkpoint)));
+    }
+
+    @Test
+    void a_score_is_read_as_the_scorer_wrote_it() {
+        RunSpec spec = Samples.runSpec();
+        var name = new ScoreName(new CheckpointName(new RunName("scored"), 640), Samples.BENCHMARK);
+        CheckpointScored.Builder message = CheckpointScored.newBuilder()
+                .setScore(name.toString())
+                .setRunSpec(Specs.toWire(spec))
+                .setSeenImageCount(640)
+                .setRegion(ventral.type.v1.Region.REGION_IT)
+                .setSimulated(true)
+                .setSuite(Samples.SUITE)
+                .setMetric("pls")
+                .setBenchmarkVersion(1)
+                .setLayer("layer4.1.relu")
+                .setLayerChoice(layerChoice())
+                .setRawValue(.4)
+                .setStandardError(.01)
+                .setCeiling(.8)
+                .setCeilingLowerBound(.7)
+                .setRatioSquaredValue(.25)
+                .setSquaredOverCeilingValue(.2)
+                .addAllLayers(layers())
+                .setCreateTime(Timestamps.toWire(Samples.NOON));
+        Score score = Samples.score(name, spec, Samples.measurement(.25));
+        put(record(Topics.SCORES, name.toString(), message.build().toByteArray()));
+        await().atMost(SOON).until(() -> ledger.find(Table.SCORES, name).equals(Optional.of(score)));
+
+        Score unceiled = Samples.score(name, spec, Samples.measurement(1, Optional.empty()));
+        put(record(
+                Topics.SCORES,
+                name.toString(),
+                message.setCeilingUnknown(true).build().toByteArray()));
+        await().atMost(SOON).until(() -> ledger.find(Table.SCORES, name).equals(Optional.of(unceiled)));
+    }
+
+    @Test
+    void a_reference_score_is_read_as_the_scorer_wrote_it() {
+        ReferenceScore score = Samples.referenceScore("net", Samples.BENCHMARK, Samples.measurement(.25));
+        put(record(
+                Topics.REFERENCE_SCORES,
+                score.name().toString(),
+                ReferenceScored.newBuilder()
+                        .setScore(score.name().toString())
+                        .setDisplayName(score.displayName())
+                        .setSha256(ByteString.copyFrom(HexFormat.of().parseHex(score.sha256())))
+                        .setCreateTime(Timestamps.toWire(Samples.NOON))
+                        .setLayerChoice(layerChoice())
+                        .addAllLayers(layers())
+                        .setLayer("layer4.1.relu")
+                        .setBenchmarkVersion(1)
+                        .setMetric("pls")
+                        .setSuite(Samples.SUITE)
+                        .setSimulated(true)
+                        .setRegion(ventral.type.v1.Region.REGION_IT)
+                        .setSquaredOverCeilingValue(.2)
+                        .setRatioSquaredValue(.25)
+                        .setCeilingLowerBound(.7)
+                        .setCeiling(.8)
+                        .setStandardError(.01)
+                        .setRawValue(.4)
+                        .build()
+                        .toByteArray()));
+        await().atMost(SOON)
+                .until(() -> ledger.find(Table.REFERENCE_SCORES, score.name()).equals(Optional.of(score)));
+    }
+
+    private static LayerChoice layerChoice() {
+        return LayerChoice.newBuilder()
+                .setMethod(LayerChoice.Method.METHOD_BEST_ELSEWHERE)
+                .setBenchmark(Samples.BENCHMARK.toString())
+                .setPrincipalComponentCount(1000)
+                .setPrincipalComponentPictures("1000 pictures of x")
+                .build();
+    }
+
+    private static List<LayerScore> layers() {
+        return Samples.measurement(.25).layers().stream()
+                .map(layer -> {
+                    var message = LayerScore.newBuilder()
+                            .setLayer(layer.layer())
+                            .setRawValue(layer.raw())
+                            .setStandardError(layer.standardError())
+                            .addAllSplitValues(layer.splits());
+                    layer.choice().ifPresent(message::setChoiceValue);
+                    return message.build();
+                })
+                .toList();
     }
 
     @Test
@@ -306,7 +404,14 @@ class LedgerFollowerTest {
     }
 
     private List<Object> everything() {
-        return Stream.of(Table.STREAMS, Table.RUNS, Table.SWEEPS, Table.CHECKPOINTS, Table.SCORES, Table.BENCHMARKS)
+        return Stream.of(
+                        Table.STREAMS,
+                        Table.RUNS,
+                        Table.SWEEPS,
+                        Table.CHECKPOINTS,
+                        Table.SCORES,
+                        Table.REFERENCE_SCORES,
+                        Table.BENCHMARKS)
                 .<Object>map(
                         table -> ledger.list(table, Filter.NONE, "", 10_000).rows())
                 .toList();

@@ -69,6 +69,8 @@ abstract class EmptyLedger {
             return written.checkpoint().name().toString();
         } else if (change instanceof Change.CheckpointScored scored) {
             return scored.score().name().toString();
+        } else if (change instanceof Change.ReferenceScored scored) {
+            return scored.score().name().toString();
         } else if (change instanceof Change.BenchmarkFound found) {
             return found.benchmark().name().toString();
         } else if (change instanceof Change.Deleted deleted) {

@@ -22,8 +22,10 @@ import ventral.contract.latent.LatentGroup;
 import ventral.contract.latent.LatentSpace;
 import ventral.contract.latent.LatentSpace.Moments;
 import ventral.contract.latent.Symmetry;
+import ventral.contract.name.BenchmarkName;
 import ventral.contract.name.CheckpointName;
 import ventral.contract.name.RunName;
+import ventral.contract.name.ScoreName;
 import ventral.contract.name.SweepName;
 import ventral.contract.spec.BackgroundKind;
 import ventral.contract.spec.GeometryProfile;
@@ -58,6 +60,13 @@ class PanacheBookTest extends EmptyLedger {
         Run finished = run("r1", 1);
         var checkpoint = Samples.checkpoint(new CheckpointName(finished.name(), 6400));
         var score = Samples.score(checkpoint.name(), Samples.runSpec(), .3);
+        var unceiled = Samples.score(
+                new ScoreName(checkpoint.name(), new BenchmarkName("b2")),
+                Samples.runSpec(),
+                Samples.measurement(2, Optional.empty()));
+        var failed = Samples.score(
+                new ScoreName(checkpoint.name(), new BenchmarkName("b3")), Samples.runSpec(), Samples.failed("torn"));
+        var reference = Samples.referenceScore("net", Samples.BENCHMARK, Samples.measurement(.5));
         var benchmark = Samples.benchmark("b1");
         book.write(
                 incarnation,
@@ -67,14 +76,20 @@ class PanacheBookTest extends EmptyLedger {
                         entry(INTENTS, 2, new Change.RunReported(finished.name(), progress(RunState.FAILED, 64))),
                         entry(INTENTS, 3, new Change.CheckpointWritten(checkpoint)),
                         entry(INTENTS, 4, new Change.CheckpointScored(score)),
-                        entry(INTENTS, 5, new Change.BenchmarkFound(benchmark))));
+                        entry(INTENTS, 5, new Change.BenchmarkFound(benchmark)),
+                        entry(INTENTS, 6, new Change.CheckpointScored(unceiled)),
+                        entry(INTENTS, 7, new Change.CheckpointScored(failed)),
+                        entry(INTENTS, 8, new Change.ReferenceScored(reference))));
 
         assertThat(ledger.find(Table.STREAMS, STREAM)).contains(stream());
         assertThat(ledger.find(Table.RUNS, finished.name())).contains(reported(finished, RunState.FAILED, 64));
         assertThat(ledger.find(Table.CHECKPOINTS, checkpoint.name())).contains(checkpoint);
         assertThat(ledger.find(Table.SCORES, score.name())).contains(score);
+        assertThat(ledger.find(Table.SCORES, unceiled.name())).contains(unceiled);
+        assertThat(ledger.find(Table.SCORES, failed.name())).contains(failed);
+        assertThat(ledger.find(Table.REFERENCE_SCORES, reference.name())).contains(reference);
         assertThat(ledger.find(Table.BENCHMARKS, benchmark.name())).contains(benchmark);
-        assertThat(book.open()).isEqualTo(new Book.Opened(incarnation, Map.of(INTENTS, 6L)));
+        assertThat(book.open()).isEqualTo(new Book.Opened(incarnation, Map.of(INTENTS, 9L)));
     }
 
     @Test
@@ -297,6 +312,14 @@ class PanacheBookTest extends EmptyLedger {
                         entry(INTENTS, 3, new Change.Deleted(Source.RUN_INTENTS, run.name())),
                         entry(INTENTS, 4, new Change.RunWanted(run.wish(Run.Wish.CANCELLED)))));
         assertThat(ledger.find(Table.RUNS, run.name())).contains(run.wish(Run.Wish.CANCELLED));
+    }
+
+    @Test
+    void a_reference_score_that_is_deleted_is_gone() {
+        var score = Samples.referenceScore("net", Samples.BENCHMARK, Samples.measurement(.5));
+        book.write(incarnation, List.of(entry(INTENTS, 0, new Change.ReferenceScored(score))));
+        book.write(incarnation, List.of(entry(INTENTS, 1, new Change.Deleted(Source.REFERENCE_SCORES, score.name()))));
+        assertThat(ledger.all(Table.REFERENCE_SCORES)).isEmpty();
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import ventral.contract.name.BenchmarkName;
 import ventral.contract.name.CheckpointName;
 import ventral.contract.name.RunName;
 import ventral.contract.name.SweepName;
@@ -20,6 +21,7 @@ import ventral.gateway.ledger.Change;
 import ventral.gateway.ledger.Changes;
 import ventral.gateway.ledger.Filter;
 import ventral.gateway.ledger.Page;
+import ventral.gateway.ledger.ReferenceScore;
 import ventral.gateway.ledger.Run;
 import ventral.gateway.ledger.RunState;
 import ventral.gateway.ledger.Table;
@@ -95,6 +97,29 @@ class PanacheLedgerTest extends EmptyLedger {
                 .extracting(score -> score.name().checkpoint())
                 .containsExactly(new CheckpointName(done.name(), 6400));
         assertThat(ledger.runs(sweep)).hasSize(2);
+    }
+
+    @Test
+    void reference_scores_are_found_by_network_benchmark_and_suite() {
+        var b2 = new BenchmarkName("b2");
+        var first = Samples.referenceScore("a", Samples.BENCHMARK, Samples.measurement(.5));
+        var second = Samples.referenceScore("a", b2, Samples.failed("torn"));
+        var third = Samples.referenceScore("b", Samples.BENCHMARK, Samples.measurement(.5));
+        book.write(
+                incarnation,
+                List.of(
+                        entry(INTENTS, 0, new Change.ReferenceScored(third)),
+                        entry(INTENTS, 1, new Change.ReferenceScored(second)),
+                        entry(INTENTS, 2, new Change.ReferenceScored(first))));
+        assertThat(ledger.all(Table.REFERENCE_SCORES)).containsExactly(first, second, third);
+        assertThat(references("reference", "references/a")).containsExactly(first, second);
+        assertThat(references("benchmark", "benchmarks/b2")).containsExactly(second);
+        assertThat(references("suite", Samples.SUITE)).containsExactly(first, third);
+    }
+
+    private List<ReferenceScore> references(String field, String value) {
+        return ledger.list(Table.REFERENCE_SCORES, Filter.NONE.and(field, value), "", 50)
+                .rows();
     }
 
     private void writeRuns(int count) {

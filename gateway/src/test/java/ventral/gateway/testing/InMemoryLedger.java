@@ -20,6 +20,7 @@ import ventral.gateway.ledger.Filter;
 import ventral.gateway.ledger.Intents;
 import ventral.gateway.ledger.Ledger;
 import ventral.gateway.ledger.Page;
+import ventral.gateway.ledger.ReferenceScore;
 import ventral.gateway.ledger.ResumeToken;
 import ventral.gateway.ledger.Run;
 import ventral.gateway.ledger.RunState;
@@ -73,7 +74,16 @@ public final class InMemoryLedger implements Ledger, Intents {
                             score -> Long.toString(score.name().checkpoint().seenImageCount()),
                     "benchmark", score -> score.name().benchmark().toString(),
                     "objective", score -> ObjectiveName.of(score.runSpec().objective()),
+                    "suite", score -> score.measurement().suite(),
                     "sweep", score -> sweepWord(score.runSpec().sweep())));
+    private final Shelf<ReferenceScore> referenceScores = new Shelf<>(
+            ReferenceScore::name,
+            comparing((ReferenceScore score) -> score.name().reference().id())
+                    .thenComparing(score -> score.name().benchmark().id()),
+            Map.of(
+                    "reference", score -> score.name().reference().toString(),
+                    "benchmark", score -> score.name().benchmark().toString(),
+                    "suite", score -> score.measurement().suite()));
     private final Shelf<Benchmark> benchmarks =
             new Shelf<>(Benchmark::name, comparing(benchmark -> benchmark.name().id()), Map.of());
     private final Map<Table<?>, Shelf<?>> shelves = Map.of(
@@ -82,6 +92,7 @@ public final class InMemoryLedger implements Ledger, Intents {
             Table.SWEEPS, sweeps,
             Table.CHECKPOINTS, checkpoints,
             Table.SCORES, scores,
+            Table.REFERENCE_SCORES, referenceScores,
             Table.BENCHMARKS, benchmarks);
     private UUID incarnation = new UUID(1, 1);
     private long revision;
@@ -154,6 +165,10 @@ public final class InMemoryLedger implements Ledger, Intents {
         change(() -> scores.put(score, ++revision));
     }
 
+    public void write(ReferenceScore score) {
+        change(() -> referenceScores.put(score, ++revision));
+    }
+
     public void write(Benchmark benchmark) {
         change(() -> benchmarks.put(benchmark, ++revision));
     }
@@ -211,7 +226,7 @@ public final class InMemoryLedger implements Ledger, Intents {
                         .stream())
                 .flatMap(last -> scores.all().stream()
                         .filter(score -> score.name().checkpoint().equals(last)))
-                .filter(score -> score.error().isEmpty())
+                .filter(score -> score.measurement().error().isEmpty())
                 .toList();
     }
 

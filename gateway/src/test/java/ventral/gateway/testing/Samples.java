@@ -12,6 +12,8 @@ import ventral.contract.latent.LatentGroup;
 import ventral.contract.latent.Objective;
 import ventral.contract.name.BenchmarkName;
 import ventral.contract.name.CheckpointName;
+import ventral.contract.name.ReferenceName;
+import ventral.contract.name.ReferenceScoreName;
 import ventral.contract.name.RunName;
 import ventral.contract.name.ScoreName;
 import ventral.contract.name.StreamName;
@@ -28,6 +30,9 @@ import ventral.gateway.ledger.Benchmark;
 import ventral.gateway.ledger.BenchmarkState;
 import ventral.gateway.ledger.Checkpoint;
 import ventral.gateway.ledger.Failure;
+import ventral.gateway.ledger.LayerChoice;
+import ventral.gateway.ledger.Measurement;
+import ventral.gateway.ledger.ReferenceScore;
 import ventral.gateway.ledger.Region;
 import ventral.gateway.ledger.Run;
 import ventral.gateway.ledger.RunState;
@@ -43,6 +48,7 @@ public final class Samples {
     public static final StreamSpec STREAM_SPEC = StreamSpec.rendered(7, 6400, 64, 64);
     public static final Objective DISTANCE = Objective.of(LatentGroup.DISTANCE);
     public static final BenchmarkName BENCHMARK = new BenchmarkName("b1");
+    public static final String SUITE = "suite-1";
 
     /** All that is not as by default. */
     public static final Recipe RECIPE = new Recipe(
@@ -129,25 +135,77 @@ public final class Samples {
     }
 
     public static Score score(CheckpointName checkpoint, RunSpec spec, double ratioSquared) {
-        return new Score(
-                new ScoreName(checkpoint, BENCHMARK),
-                spec,
-                Region.IT,
-                true,
-                "layer4.1.relu",
-                new Score.Values(.4, .01, .8, ratioSquared, .2),
-                List.of(new Score.LayerScore("relu", .1, .02), new Score.LayerScore("layer4.1.relu", .4, .01)),
-                Optional.empty(),
+        return score(new ScoreName(checkpoint, BENCHMARK), spec, measurement(ratioSquared));
+    }
+
+    public static Score score(ScoreName name, RunSpec spec, Measurement measurement) {
+        return new Score(name, spec, measurement, NOON);
+    }
+
+    /** @param id of the reference network */
+    public static ReferenceScore referenceScore(String id, BenchmarkName benchmark, Measurement measurement) {
+        return new ReferenceScore(
+                new ReferenceScoreName(new ReferenceName(id), benchmark),
+                "Network " + id,
+                "ef".repeat(32),
+                measurement,
                 NOON);
     }
 
+    /** On {@link #BENCHMARK} as {@link #benchmark} has it, with all that a measurement can have. */
+    public static Measurement measurement(double ratioSquared) {
+        return measurement(1, Optional.of(new Measurement.Ceiled(.8, OptionalDouble.of(.7), ratioSquared, .2)));
+    }
+
+    /** @param ceiled empty if no ceiling is known */
+    public static Measurement measurement(int benchmarkVersion, Optional<Measurement.Ceiled> ceiled) {
+        return new Measurement(
+                Region.IT,
+                true,
+                SUITE,
+                "pls",
+                benchmarkVersion,
+                "layer4.1.relu",
+                Optional.of(new LayerChoice(
+                        LayerChoice.Method.BEST_ELSEWHERE, Optional.of(BENCHMARK), 1000, "1000 pictures of x")),
+                new Measurement.Values(.4, .01, ceiled),
+                List.of(
+                        new Measurement.LayerScore("relu", .1, .02, List.of(.09, .11), OptionalDouble.empty()),
+                        new Measurement.LayerScore("layer3.1.relu", .2, .02, List.of(), OptionalDouble.of(.3)),
+                        new Measurement.LayerScore(
+                                "layer4.1.relu", .4, .01, List.of(.39, .4, .41), OptionalDouble.of(.5))),
+                Optional.empty());
+    }
+
+    /** No value means anything. */
+    public static Measurement failed(String why) {
+        return new Measurement(
+                Region.IT,
+                true,
+                "",
+                "",
+                1,
+                "",
+                Optional.empty(),
+                new Measurement.Values(.4, 0, Optional.of(new Measurement.Ceiled(.8, OptionalDouble.empty(), .25, .2))),
+                List.of(),
+                Optional.of(new Failure(15, why)));
+    }
+
     public static Benchmark benchmark(String id) {
+        return benchmark(id, Region.IT, SUITE);
+    }
+
+    public static Benchmark benchmark(String id, Region region, String suite) {
         return new Benchmark(
                 new BenchmarkName(id),
                 BenchmarkState.READY,
-                Optional.of(Region.IT),
+                Optional.of(region),
+                suite,
                 "pls",
                 .8,
+                OptionalDouble.of(.7),
+                false,
                 100,
                 50,
                 1,

@@ -1,33 +1,40 @@
 package ventral.scorer.benchmark;
 
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.DoubleBinaryOperator;
 import ventral.scorer.metric.Consistency;
 
 /**
- * How well a candidate predicts a region. Both normalisations square the correlation, so they lose its sign, and neither
- * is cut off at 1.
+ * How like a region a candidate is. Both normalisations square the raw value, so they lose its sign, and neither is cut
+ * off at 1.
  *
  * @param commitment the layer that was chosen, and those that were not
- * @param ceiling correlation that noise allows for
+ * @param ceiling empty where none is known; there is no normalised value then
  */
-public record AlignmentScore(LayerCommitment commitment, double ceiling) {
+public record AlignmentScore(LayerCommitment commitment, Optional<Ceiling> ceiling) {
 
     public String layer() {
-        return commitment.best().layer();
+        return commitment.layer();
     }
 
-    /** Correlation of predicted with measured responses; its standard error is over splits. */
+    /** Before the ceiling is divided out; its standard error is over splits. */
     public Consistency raw() {
-        return commitment.best().consistency();
+        return commitment.committed().consistency();
     }
 
     /** (r/c)², Brain-Score's normalisation up to version 2.3.12. */
-    public double ratioSquared() {
-        double ratio = raw().value() / ceiling;
-        return ratio * ratio;
+    public OptionalDouble ratioSquared() {
+        return normalised((r, c) -> (r / c) * (r / c));
     }
 
     /** r²/c, Brain-Score's normalisation since version 2.3.13. */
-    public double squaredOverCeiling() {
-        return raw().value() * raw().value() / ceiling;
+    public OptionalDouble squaredOverCeiling() {
+        return normalised((r, c) -> r * r / c);
+    }
+
+    private OptionalDouble normalised(DoubleBinaryOperator normalisation) {
+        return ceiling.map(c -> OptionalDouble.of(normalisation.applyAsDouble(raw().value(), c.value())))
+                .orElseGet(OptionalDouble::empty);
     }
 }

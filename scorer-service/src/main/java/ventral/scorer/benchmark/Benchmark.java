@@ -1,91 +1,31 @@
 package ventral.scorer.benchmark;
 
-import java.util.List;
-import ventral.scorer.assembly.MeanResponses;
-import ventral.scorer.assembly.NeuralAssembly;
+import java.io.IOException;
+import java.util.Optional;
 import ventral.scorer.assembly.StimulusSet;
-import ventral.scorer.ceiling.SplitHalf;
 import ventral.scorer.metric.Consistency;
-import ventral.scorer.metric.CrossValidatedPls;
-import ventral.scorer.metric.CrossValidation;
-import ventral.scorer.metric.GramMatrix;
-import ventral.scorer.metric.Split;
 
-/** A recording, a metric and a ceiling. */
-public final class Benchmark {
+/** Responses of a region, a metric and a ceiling. */
+public sealed interface Benchmark permits NeuralBenchmark, RdmBenchmark {
 
-    private static final CrossValidation TENTHS = new CrossValidation(10, .9);
+    BenchmarkDescription description();
 
-    private final BenchmarkDescription description;
-    private final StimulusSet stimuli;
-    private final MeanResponses responses;
-    private final Consistency ceiling;
-    private final List<Split> splits;
-    private final int[] rows;
+    /** What a candidate looks at; perhaps more than was recorded. */
+    StimulusSet stimuli();
 
-    /**
-     * @param stimuli those of the assembly, and perhaps more
-     * @throws IllegalArgumentException if the recording does not allow for what the description asks for
-     */
-    public Benchmark(BenchmarkDescription description, StimulusSet stimuli, NeuralAssembly assembly) {
-        this.description = description;
-        this.stimuli = stimuli;
-        this.responses = assembly.mean();
-        this.rows = responses.stimulusIds().stream().mapToInt(stimuli::indexOf).toArray();
-        this.splits = splits(description, stimuli);
-        this.ceiling = switch (description.ceiling()) {
-            case SPLIT_HALF -> SplitHalf.of(assembly);
-        };
-        if (!(ceiling.value() > 0)) {
-            throw new IllegalArgumentException("the ceiling is %s: the responses are noise".formatted(ceiling.value()));
-        }
-    }
+    Optional<Ceiling> ceiling();
 
-    private List<Split> splits(BenchmarkDescription description, StimulusSet stimuli) {
-        return description
-                .stratification()
-                .map(column -> TENTHS.stratified(responses.stimulusIds().stream()
-                        .map(id -> stimuli.stimuli().get(stimuli.indexOf(id)).label(column))
-                        .toList()))
-                .orElseGet(() -> TENTHS.shuffled(rows.length));
-    }
+    /** Neuroids that were recorded; 0 where only dissimilarities are known. */
+    int neuroidCount();
 
-    public BenchmarkDescription description() {
-        return description;
-    }
-
-    public StimulusSet stimuli() {
-        return stimuli;
-    }
-
-    public Consistency ceiling() {
-        return ceiling;
-    }
-
-    public int neuroidCount() {
-        return responses.values()[0].length;
-    }
-
-    public int stimulusCount() {
-        return rows.length;
-    }
+    /** Stimuli that were recorded. */
+    int stimulusCount();
 
     /**
-     * Measures every layer and commits the best to the region.
+     * How like the region a layer is.
      *
-     * @param layers features of {@link #stimuli} in the set's order, layers in the network's
-     * @throws IllegalArgumentException if no layer says anything about the stimuli
+     * @param layer features of {@link #stimuli} in the set's order, and perhaps of more after them
+     * @throws IOException if features are needed that cannot be had again
      */
-    public AlignmentScore score(List<LayerFeatures> layers) {
-        LayerCommitment commitment = new LayerCommitment(layers.stream()
-                .map(layer -> new LayerScore(layer.layer(), consistency(layer.features())))
-                .toList());
-        return new AlignmentScore(commitment, ceiling.value());
-    }
-
-    private Consistency consistency(GramMatrix features) {
-        return switch (description.metric()) {
-            case PLS -> Consistency.of(CrossValidatedPls.correlations(features.rows(rows), responses.values(), splits));
-        };
-    }
+    Consistency compare(LayerFeatures layer) throws IOException;
 }

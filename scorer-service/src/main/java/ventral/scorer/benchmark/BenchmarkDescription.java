@@ -10,6 +10,8 @@ import ventral.scorer.assembly.Region;
  * @param version scores of different versions are not to be compared
  * @param stratification column of the stimulus set whose values every split holds in proportion; empty for splits at
  *     random
+ * @param suite benchmarks that belong together, whose regions are averaged to one score; empty for one that stands alone
+ * @param layerChosenOn the benchmark that the layer is chosen on; empty for this very one
  * @param citation whom to cite
  * @param license of the recording
  */
@@ -21,6 +23,8 @@ public record BenchmarkDescription(
         Metric metric,
         CeilingMethod ceiling,
         Optional<String> stratification,
+        Optional<String> suite,
+        Optional<BenchmarkName> layerChosenOn,
         String citation,
         String license) {
 

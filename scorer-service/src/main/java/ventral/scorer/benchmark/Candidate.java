@@ -4,16 +4,17 @@ import java.io.IOException;
 import java.util.List;
 import ventral.scorer.assembly.StimulusSet;
 
-/** A network as a benchmark sees it. */
+/** A network as a benchmark sees it. Used by one thread. */
 public interface Candidate extends AutoCloseable {
 
     /**
-     * Looks at every stimulus.
+     * Looks at every stimulus of some sets.
      *
-     * @return what each layer makes of them, rows in the set's order, layers in the network's
+     * @return what each layer makes of them, rows in the order of the sets and of their stimuli, layers in the network's;
+     *     good until they or the candidate are closed
      * @throws IOException if a picture cannot be read
      */
-    List<LayerFeatures> look(StimulusSet stimuli) throws IOException;
+    List<LayerFeatures> look(List<StimulusSet> sets) throws IOException;
 
     @Override
     default void close() {}

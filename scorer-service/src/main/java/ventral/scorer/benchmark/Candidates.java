@@ -2,14 +2,14 @@ package ventral.scorer.benchmark;
 
 import java.io.IOException;
 
-/** Makes candidates of checkpoints. */
+/** Makes candidates. */
 public interface Candidates {
 
     /**
-     * A candidate that sees pictures as its run did.
+     * A candidate that sees pictures as it learnt to.
      *
-     * @throws IOException if the weights are gone, or are not those that the checkpoint names
+     * @throws IOException if the weights are gone, or are not those that are named
      * @throws IllegalArgumentException if they make no network
      */
-    Candidate load(Checkpoint checkpoint) throws IOException;
+    Candidate load(Contender contender) throws IOException;
 }

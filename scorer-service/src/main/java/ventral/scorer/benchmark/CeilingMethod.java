@@ -2,6 +2,10 @@ package ventral.scorer.benchmark;
 
 /** How the best score that noise allows is estimated. */
 public enum CeilingMethod {
-    /** See {@link ventral.scorer.ceiling.SplitHalf}. */
-    SPLIT_HALF
+    /** From repetitions, see {@link ventral.scorer.ceiling.SplitHalf}. */
+    SPLIT_HALF,
+    /** From several subjects, see {@link ventral.scorer.metric.NoiseCeiling}. */
+    SUBJECTS,
+    /** Not at all: scores are not normalised. */
+    NONE
 }

@@ -1,16 +1,15 @@
 package ventral.scorer.benchmark;
 
-import java.net.URI;
+import ventral.contract.name.BenchmarkName;
 import ventral.contract.name.CheckpointName;
+import ventral.contract.name.ScoreName;
 import ventral.contract.spec.RunSpec;
 
-/**
- * Weights that a run has stored.
- *
- * @param network such as {@code resnet18}
- * @param imageSize width and height of the pictures that it learnt from, pixels
- * @param weights where they are
- * @param sha256 of the weights' file, in lower-case hexadecimal
- */
-public record Checkpoint(
-        CheckpointName name, RunSpec runSpec, String network, int imageSize, URI weights, String sha256) {}
+/** A network as a run has stored it. */
+public record Checkpoint(CheckpointName name, RunSpec runSpec, StoredNetwork network) implements Contender {
+
+    @Override
+    public ScoreName scoreName(BenchmarkName benchmark) {
+        return new ScoreName(name, benchmark);
+    }
+}

@@ -1,10 +1,30 @@
 package ventral.scorer.benchmark;
 
+import java.io.IOException;
 import ventral.scorer.metric.GramMatrix;
 
-/**
- * What one layer makes of a stimulus set.
- *
- * @param features rows in the set's order
- */
-public record LayerFeatures(String layer, GramMatrix features) {}
+/** What one layer makes of stimuli, rows in the order in which they were shown. Used by one thread. */
+public interface LayerFeatures extends AutoCloseable {
+
+    String layer();
+
+    /** Features of one stimulus. */
+    long featureCount();
+
+    /** Inner products of the stimuli's features, of which nothing was taken away. */
+    GramMatrix products();
+
+    /** Of each stimulus, the sum over its features. */
+    double[] sums();
+
+    /**
+     * The features themselves, for which the network may have to look again: (stimuli, features).
+     *
+     * @throws IOException if a picture cannot be read
+     * @throws IllegalArgumentException if they are too many to be held
+     */
+    float[][] units() throws IOException;
+
+    @Override
+    default void close() {}
+}

@@ -1,34 +1,104 @@
 package ventral.scorer.benchmark;
 
+import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
-/** Scores one checkpoint at a time, until it is closed. */
+/**
+ * Measures one contender against one benchmark at a time, until it is closed. Whatever goes wrong with one is said of it,
+ * and does not keep the next from being measured.
+ */
 public final class ScoringDesk {
 
-    private final BenchmarkSuite suite;
+    private final Examiner examiner;
+    private final Candidates candidates;
+    private final Scores scores;
     private final ReentrantLock atWork = new ReentrantLock();
     private volatile boolean closed;
 
-    public ScoringDesk(BenchmarkSuite suite) {
-        this.suite = suite;
+    /** The last contender, kept for the next benchmark that it is measured against. */
+    private Optional<Contender> sitter = Optional.empty();
+
+    private @Nullable Sitting sitting;
+
+    /** The right to say what came of a measurement, which may be lost to another scorer while it is made. */
+    public interface Claim {
+
+        /** The claim of one who is alone. */
+        Claim ALONE = () -> true;
+
+        boolean holds();
     }
 
-    /** Returns once the checkpoint's scores are safe; once the desk is closed, without them. */
-    public void score(Checkpoint checkpoint) {
+    public ScoringDesk(Examiner examiner, Candidates candidates, Scores scores) {
+        this.examiner = examiner;
+        this.candidates = candidates;
+        this.scores = scores;
+    }
+
+    /**
+     * Returns once there is a score, or the reason why there is none; without either once the desk is closed, or if the
+     * claim does not hold when it comes to saying so.
+     *
+     * @return whether there is a score
+     */
+    public boolean score(Contender contender, Benchmark benchmark, Claim claim) {
         atWork.lock();
         try {
-            if (!closed) {
-                suite.score(checkpoint);
-            }
+            return !closed && (scores.has(contender, benchmark.description()) || measure(contender, benchmark, claim));
         } finally {
             atWork.unlock();
         }
     }
 
-    /** Returns once no checkpoint is being scored any more. */
+    /** Returns once nothing is being measured any more. */
     public void close() {
         closed = true;
         atWork.lock();
-        atWork.unlock();
+        try {
+            dismiss();
+        } finally {
+            atWork.unlock();
+        }
+    }
+
+    private boolean measure(Contender contender, Benchmark benchmark, Claim claim) {
+        AlignmentScore score;
+        try {
+            score = examiner.score(seat(contender), benchmark);
+        } catch (IOException | RuntimeException e) {
+            dismiss(); // whatever state it is in
+            String reason = e.getMessage() == null ? e.toString() : e.getMessage();
+            if (claim.holds()) {
+                scores.putFailure(contender, benchmark.description(), reason);
+            }
+            return false;
+        }
+        if (!claim.holds()) {
+            return false;
+        }
+        scores.put(contender, benchmark.description(), score);
+        return true;
+    }
+
+    private Sitting seat(Contender contender) throws IOException {
+        Sitting seated = sitting;
+        if (seated != null && sitter.equals(Optional.of(contender))) {
+            return seated;
+        }
+        dismiss();
+        seated = new Sitting(candidates.load(contender));
+        sitting = seated;
+        sitter = Optional.of(contender);
+        return seated;
+    }
+
+    private void dismiss() {
+        if (sitting != null) {
+            sitting.close();
+        }
+        sitting = null;
+        sitter = Optional.empty();
     }
 }

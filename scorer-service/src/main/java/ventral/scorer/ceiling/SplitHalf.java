@@ -9,12 +9,11 @@ import ventral.scorer.assembly.MeanResponses;
 import ventral.scorer.assembly.NeuralAssembly;
 import ventral.scorer.metric.Consistency;
 import ventral.scorer.metric.CrossValidation;
-import ventral.scorer.metric.Pearson;
 import ventral.scorer.metric.Split;
 
 /**
- * Internal consistency: repetitions are split into halves, the halves' means are correlated neuroid by neuroid, and the
- * correlation is corrected for the halved number of repetitions (Spearman 1910, Brown 1910). The ceiling of Brain-Score's
+ * Internal consistency: repetitions are split into halves, the halves' means are correlated neuroid by neuroid (or
+ * compared in whatever way features are), and the correlation is corrected for the halved number of repetitions (Spearman 1910, Brown 1910). The ceiling of Brain-Score's
  * neural benchmarks.
  */
 public final class SplitHalf {
@@ -23,8 +22,15 @@ public final class SplitHalf {
 
     private SplitHalf() {}
 
+    /** How like each other two halves are, in one number or one a neuroid. */
+    public interface Likeness {
+
+        /** @param one (stimuli, neuroids), as the other */
+        double[] of(double[][] one, double[][] other);
+    }
+
     /** @throws IllegalArgumentException if a stimulus is missing from a half, or nothing was repeated */
-    public static Consistency of(NeuralAssembly assembly) {
+    public static Consistency of(NeuralAssembly assembly, Likeness likeness) {
         long[] repetitions =
                 Arrays.stream(assembly.repetitions()).distinct().sorted().toArray();
         if (repetitions.length < 2) {
@@ -39,7 +45,7 @@ public final class SplitHalf {
                         "repetitions %s and %s are not of the same stimuli, so that the halves cannot be compared"
                                 .formatted(Arrays.toString(split.train()), Arrays.toString(split.test())));
             }
-            double[] r = Pearson.columns(one.values(), other.values());
+            double[] r = likeness.of(one.values(), other.values());
             correlations.add(Arrays.stream(r).map(x -> 2 * x / (1 + x)).toArray());
         }
         return Consistency.of(correlations);

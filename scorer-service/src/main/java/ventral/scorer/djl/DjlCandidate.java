@@ -18,7 +18,7 @@ final class DjlCandidate implements Candidate {
     private static final int BATCH = 32;
 
     private final NDManager manager;
-    private final ResidualNetwork network;
+    private final Layers network;
     private final Retina retina;
     private final long memoryBytes;
 
@@ -26,7 +26,7 @@ final class DjlCandidate implements Candidate {
      * @param manager of the weights, closed with this
      * @param memoryBytes that features may take; with less of it the network looks at pictures more often
      */
-    DjlCandidate(NDManager manager, ResidualNetwork network, Retina retina, long memoryBytes) {
+    DjlCandidate(NDManager manager, Layers network, Retina retina, long memoryBytes) {
         this.manager = manager;
         this.network = network;
         this.retina = retina;
@@ -34,27 +34,27 @@ final class DjlCandidate implements Candidate {
     }
 
     @Override
-    public List<LayerFeatures> look(StimulusSet set) throws IOException {
-        int count = set.stimuli().size();
-        List<String> layers = new ArrayList<>();
-        List<Products> products = new ArrayList<>();
+    public List<LayerFeatures> look(List<StimulusSet> sets) throws IOException {
+        List<Shown> shown = Shown.all(sets);
+        int count = shown.size();
+        List<DjlLayer> layers = new ArrayList<>();
         long bytesOfOne = 0;
         try (NDManager scope = manager.newSubManager()) {
-            for (NDArray layer : features(scope, set, 0, 1)) {
-                layers.add(layer.getName());
-                products.add(new Products(count));
+            for (NDArray layer : features(scope, shown, 0, 1)) {
+                int index = layers.size();
+                layers.add(new DjlLayer(
+                        layer.getName(),
+                        layer.size(),
+                        new Products(manager.newSubManager(), count),
+                        () -> units(shown, index, layer.size())));
                 bytesOfOne += layer.size() * Float.BYTES;
             }
         }
         int block = (int) Math.max(1, Math.min(count, memoryBytes / (2 * bytesOfOne)));
         for (int row = 0; row < count; row += block) {
-            fill(products, set, row, block);
+            fill(layers, shown, row, block);
         }
-        List<LayerFeatures> features = new ArrayList<>();
-        for (int i = 0; i < layers.size(); i++) {
-            features.add(new LayerFeatures(layers.get(i), products.get(i).matrix()));
-        }
-        return features;
+        return List.copyOf(layers);
     }
 
     @Override
@@ -63,33 +63,57 @@ final class DjlCandidate implements Candidate {
     }
 
     /** The products of a block of stimuli with itself and with those after it. */
-    private void fill(List<Products> products, StimulusSet set, int row, int block) throws IOException {
-        int count = set.stimuli().size();
+    private void fill(List<DjlLayer> layers, List<Shown> shown, int row, int block) throws IOException {
+        int count = shown.size();
         try (NDManager rowScope = manager.newSubManager()) {
-            NDList rows = features(rowScope, set, row, Math.min(row + block, count));
-            fill(products, rows, row, rows, row);
+            NDList rows = features(rowScope, shown, row, Math.min(row + block, count));
+            for (int i = 0; i < layers.size(); i++) {
+                layers.get(i).fill(rows.get(i), row);
+            }
             for (int column = row + block; column < count; column += block) {
                 try (NDManager columnScope = manager.newSubManager()) {
-                    NDList columns = features(columnScope, set, column, Math.min(column + block, count));
-                    fill(products, rows, row, columns, column);
+                    NDList columns = features(columnScope, shown, column, Math.min(column + block, count));
+                    for (int i = 0; i < layers.size(); i++) {
+                        layers.get(i).fill(rows.get(i), row, columns.get(i), column);
+                    }
                 }
             }
         }
     }
 
-    private static void fill(List<Products> products, NDList rows, int firstRow, NDList columns, int firstColumn) {
-        for (int layer = 0; layer < products.size(); layer++) {
-            products.get(layer).fill(rows.get(layer), firstRow, columns.get(layer), firstColumn);
+    private float[][] units(List<Shown> shown, int layer, long featureCount) throws IOException {
+        long bytes = featureCount * shown.size() * Float.BYTES;
+        if (bytes > Runtime.getRuntime().maxMemory() / 2) {
+            throw new IllegalArgumentException(
+                    "%d features of %d stimuli take %d MB, more than half of Java's memory; give Java more (-Xmx), or choose other layers"
+                            .formatted(featureCount, shown.size(), bytes >> 20));
         }
+        float[][] units = new float[shown.size()][];
+        for (int start = 0; start < units.length; start += BATCH) {
+            int end = Math.min(start + BATCH, units.length);
+            try (NDManager scope = manager.newSubManager()) {
+                NDArray features = features(scope, shown, start, end).get(layer);
+                for (int i = start; i < end; i++) {
+                    units[i] = features.get(i - start).toFloatArray();
+                }
+            }
+        }
+        return units;
     }
 
     /** Of each layer, (to - from, features), kept by {@code scope}. */
-    private NDList features(NDManager scope, StimulusSet set, int from, int to) throws IOException {
+    private NDList features(NDManager scope, List<Shown> shown, int from, int to) throws IOException {
         List<NDList> parts = new ArrayList<>();
         for (int start = from; start < to; start += BATCH) {
             try (NDManager step = scope.newSubManager()) {
-                NDArray images = retina.see(step, set, set.stimuli().subList(start, Math.min(start + BATCH, to)));
-                NDList layers = network.look(images);
+                int end = Math.min(start + BATCH, to);
+                NDArray images = retina.see(step, shown.subList(start, end));
+                NDList layers = new NDList();
+                for (NDArray layer : network.look(images)) {
+                    NDArray flat = layer.reshape(end - start, -1);
+                    flat.setName(layer.getName());
+                    layers.add(flat);
+                }
                 layers.attach(scope);
                 parts.add(layers);
             }

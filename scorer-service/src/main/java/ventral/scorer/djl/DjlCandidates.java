@@ -1,6 +1,8 @@
 package ventral.scorer.djl;
 
 import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.jni.JniUtils;
 import java.io.IOException;
@@ -8,19 +10,23 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import ventral.contract.network.Network;
-import ventral.scorer.assembly.Screen;
 import ventral.scorer.benchmark.Candidate;
 import ventral.scorer.benchmark.Candidates;
 import ventral.scorer.benchmark.Checkpoint;
+import ventral.scorer.benchmark.Contender;
+import ventral.scorer.benchmark.Reference;
+import ventral.scorer.benchmark.ScriptedNetwork;
+import ventral.scorer.benchmark.Sight;
+import ventral.scorer.benchmark.StoredNetwork;
 import ventral.scorer.benchmark.Tensor;
 import ventral.scorer.benchmark.Weights;
 
-/** Makes candidates of residual networks on the GPU, or without one on the CPU. */
+/** Makes candidates of networks on the GPU, or without one on the CPU. */
 public final class DjlCandidates implements Candidates {
 
     private static final String ENGINE = "PyTorch";
-    /** Width of a candidate's field of view, as of every CNN on Brain-Score. */
-    private static final double VISUAL_DEGREES = 8;
+    /** Width and height of the pictures whose pixels Brain-Score's baseline is. */
+    private static final int PIXELS = 256;
 
     static {
         System.setProperty("ai.djl.offline", "true");
@@ -64,15 +70,57 @@ public final class DjlCandidates implements Candidates {
     }
 
     @Override
-    public Candidate load(Checkpoint checkpoint) throws IOException {
-        Network network = Network.of(checkpoint.network());
+    public Candidate load(Contender contender) throws IOException {
+        if (contender instanceof Checkpoint checkpoint) {
+            return load(checkpoint.network());
+        }
+        return load(((Reference) contender).network());
+    }
+
+    /**
+     * A candidate of stored weights.
+     *
+     * @throws IOException if they are gone, or are not those that are named
+     * @throws IllegalArgumentException if they make no network
+     */
+    public Candidate load(StoredNetwork stored) throws IOException {
+        Network network = Network.of(stored.network());
         check(network);
-        Map<String, Tensor> tensors = weights.read(checkpoint.weights(), checkpoint.sha256());
-        NDManager manager = NDManager.newBaseManager(engine.defaultDevice(), ENGINE);
-        return new DjlCandidate(
-                manager,
-                ResidualNetwork.of(network, manager, tensors),
-                new Retina(new Screen(VISUAL_DEGREES, checkpoint.imageSize())),
-                memoryBytes);
+        Map<String, Tensor> tensors = weights.read(stored.weights(), stored.sha256());
+        NDManager manager = manager();
+        return candidate(
+                manager, ResidualNetwork.of(network, manager, tensors), Sight.ofTorchvision(stored.imageSize()));
+    }
+
+    /**
+     * A candidate of a file that holds a network.
+     *
+     * @throws IOException if the file is none
+     */
+    public Candidate load(ScriptedNetwork network) throws IOException {
+        Script script = Script.open(network, engine.defaultDevice(), ENGINE);
+        NDManager manager = manager();
+        manager.attachInternal(network.displayName(), script);
+        return candidate(manager, script, network.sight());
+    }
+
+    /** Pixels as they are, the simplest of all candidates. */
+    public Candidate pixels() {
+        return candidate(
+                manager(),
+                images -> {
+                    NDArray pixels = images.duplicate();
+                    pixels.setName("pixels");
+                    return new NDList(pixels);
+                },
+                Sight.plain(PIXELS, Sight.USUAL_DEGREES, 0, 255));
+    }
+
+    private Candidate candidate(NDManager manager, Layers network, Sight sight) {
+        return new DjlCandidate(manager, network, new Retina(sight), memoryBytes);
+    }
+
+    private NDManager manager() {
+        return NDManager.newBaseManager(engine.defaultDevice(), ENGINE);
     }
 }

@@ -5,53 +5,120 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import java.nio.ByteOrder;
+import java.nio.DoubleBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import ventral.scorer.metric.GramMatrix;
 
-/** Inner products of one layer's features, filled in block by block. */
-final class Products {
+/** Inner products of one layer's features, and their sums, in native memory; filled in block by block. */
+final class Products implements AutoCloseable {
 
-    /** Columns that are in double precision at a time. */
-    private static final long COLUMNS = 8192;
+    /** Features that are in double precision at a time. */
+    private static final long FEATURES = 4096;
 
-    private final double[][] products;
+    /** Rows that are multiplied at a time; of the products among themselves half are needed. */
+    private static final int BAND = 400;
 
-    Products(int stimulusCount) {
-        this.products = new double[stimulusCount][stimulusCount];
+    private final NDManager manager;
+    private final NDArray products;
+    private final double[] sums;
+
+    /** @param manager closed with this */
+    Products(NDManager manager, int stimulusCount) {
+        this.manager = manager;
+        this.products = manager.zeros(new Shape(stimulusCount, stimulusCount), DataType.FLOAT64);
+        this.sums = new double[stimulusCount];
+    }
+
+    /** @param rows features of stimuli from {@code first} on, (N, features) */
+    void fill(NDArray rows, int first) {
+        try (NDManager scope = manager.newSubManager()) {
+            Bands bands = product(scope, rows, rows, true);
+            for (int band = 0; band < bands.products().size(); band++) {
+                int row = first + band * BAND;
+                put(bands.products().get(band), row, row);
+            }
+            double[] part = bands.sums().toDoubleArray();
+            System.arraycopy(part, 0, sums, first, part.length);
+        }
     }
 
     /**
      * @param rows features of stimuli from {@code firstRow} on, (N, features)
-     * @param columns features of stimuli from {@code firstColumn} on
+     * @param columns features of stimuli from {@code firstColumn} on, which come after the former
      */
     void fill(NDArray rows, int firstRow, NDArray columns, int firstColumn) {
-        int width = (int) columns.getShape().get(0);
-        double[] block = product(rows, columns);
-        for (int k = 0; k < block.length; k++) {
-            int i = firstRow + k / width;
-            int j = firstColumn + k % width;
-            products[i][j] = block[k];
-            products[j][i] = block[k];
+        try (NDManager scope = manager.newSubManager()) {
+            List<NDArray> bands = product(scope, rows, columns, false).products();
+            for (int band = 0; band < bands.size(); band++) {
+                put(bands.get(band), firstRow + band * BAND, firstColumn);
+            }
         }
     }
 
     GramMatrix matrix() {
-        return new GramMatrix(products);
+        double[][] rows = new double[sums.length][sums.length];
+        DoubleBuffer numbers =
+                products.toByteBuffer(true).order(ByteOrder.nativeOrder()).asDoubleBuffer();
+        for (double[] row : rows) {
+            numbers.get(row);
+        }
+        return new GramMatrix(rows);
     }
 
-    private static double[] product(NDArray a, NDArray b) {
-        long featureCount = a.getShape().get(1);
-        try (NDManager manager = a.getManager().newSubManager()) {
-            NDArray sum =
-                    manager.zeros(new Shape(a.getShape().get(0), b.getShape().get(0)), DataType.FLOAT64);
-            for (long from = 0; from < featureCount; from += COLUMNS) {
-                try (NDManager part = manager.newSubManager()) {
-                    NDIndex columns = new NDIndex(":, {}:{}", from, Math.min(from + COLUMNS, featureCount));
-                    NDArray left = a.get(part, columns).toType(DataType.FLOAT64, false);
-                    NDArray right = b.get(part, columns).toType(DataType.FLOAT64, false);
-                    sum.addi(left.matMul(right.transpose()));
-                }
+    double[] sums() {
+        return sums.clone();
+    }
+
+    @Override
+    public void close() {
+        manager.close();
+    }
+
+    /** A block and, on the other side of the diagonal, its mirror image. */
+    private void put(NDArray block, int row, int column) {
+        Shape size = block.getShape();
+        products.set(new NDIndex("{}:{}, {}:{}", row, row + size.get(0), column, column + size.get(1)), block);
+        products.set(
+                new NDIndex("{}:{}, {}:{}", column, column + size.get(1), row, row + size.get(0)), block.transpose());
+    }
+
+    /**
+     * @param products of each band of rows with all columns, or among themselves with the columns from its first row on
+     * @param sums of each row's features
+     */
+    private record Bands(List<NDArray> products, NDArray sums) {}
+
+    private static Bands product(NDManager manager, NDArray rows, NDArray columns, boolean among) {
+        long featureCount = rows.getShape().get(1);
+        NDArray sums = manager.zeros(new Shape(rows.getShape().get(0)), DataType.FLOAT64);
+        List<NDArray> products = new ArrayList<>();
+        for (long from = 0; from < featureCount; from += FEATURES) {
+            try (NDManager part = manager.newSubManager()) {
+                NDIndex features = new NDIndex(":, {}:{}", from, Math.min(from + FEATURES, featureCount));
+                NDArray left = rows.get(part, features).toType(DataType.FLOAT64, false);
+                NDArray right = among ? left : columns.get(part, features).toType(DataType.FLOAT64, false);
+                add(left, right, among, manager, products);
+                sums.addi(left.sum(new int[] {1}));
             }
-            return sum.toDoubleArray();
+        }
+        return new Bands(products, sums);
+    }
+
+    private static void add(NDArray left, NDArray right, boolean among, NDManager manager, List<NDArray> products) {
+        boolean isFirst = products.isEmpty();
+        long height = left.getShape().get(0);
+        for (int from = 0; from < height; from += BAND) {
+            NDArray band = left.get(new NDIndex("{}:{}", from, Math.min(from + BAND, height)));
+            NDArray with = among ? right.get(new NDIndex("{}:", from)) : right;
+            NDArray product = band.matMul(with.transpose());
+            if (isFirst) {
+                product.attach(manager);
+                products.add(product);
+            } else {
+                products.get(from / BAND).addi(product);
+            }
         }
     }
 }

@@ -12,7 +12,7 @@ import ventral.contract.network.ResNet;
 import ventral.scorer.benchmark.Tensor;
 
 /** A network of torchvision's with weights, as it is when it does not learn. */
-final class ResidualNetwork {
+final class ResidualNetwork implements Layers {
 
     private final Network network;
     private final Map<String, NDArray> tensors;
@@ -54,7 +54,8 @@ final class ResidualNetwork {
      * @return the layers that {@link ResNet#layers} names, each (N, features)
      * @throws IllegalArgumentException if a tensor is missing or has another shape
      */
-    NDList look(NDArray images) {
+    @Override
+    public NDList look(NDArray images) {
         Forward forward = new Forward(tensors);
         ResNet.build(network, Math.toIntExact(forward.tensor("fc.bias").size()), images, forward);
         return forward.layers();

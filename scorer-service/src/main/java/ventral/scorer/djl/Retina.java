@@ -9,38 +9,41 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import ventral.scorer.assembly.Picture;
 import ventral.scorer.assembly.Screen;
-import ventral.scorer.assembly.Stimulus;
-import ventral.scorer.assembly.StimulusSet;
+import ventral.scorer.benchmark.Sight;
 
-/** Pictures as the network's first layer gets them: as large as, and normalised like, those that it learnt from. */
+/** Pictures as a network's first layer gets them. */
 final class Retina {
 
     private static final int CHANNELS = 3;
-    /** Of ImageNet, as everywhere in torchvision. */
-    private static final float[] MEAN = {.485f, .456f, .406f};
-
-    private static final float[] STANDARD_DEVIATION = {.229f, .224f, .225f};
+    private static final double BRIGHTEST = 255;
 
     private final Screen screen;
+    private final float[] scale = new float[CHANNELS];
+    private final float[] offset = new float[CHANNELS];
 
-    Retina(Screen screen) {
-        this.screen = screen;
+    Retina(Sight sight) {
+        this.screen = new Screen(sight.visualDegrees(), sight.sizePixels());
+        for (int c = 0; c < CHANNELS; c++) {
+            double deviation = sight.standardDeviation().get(c);
+            scale[c] = (float) ((sight.high() - sight.low()) / BRIGHTEST / deviation);
+            offset[c] = (float) ((sight.low() - sight.mean().get(c)) / deviation);
+        }
     }
 
     /** @return (N, 3, H, W) */
-    NDArray see(NDManager manager, StimulusSet set, List<Stimulus> stimuli) throws IOException {
+    NDArray see(NDManager manager, List<Shown> stimuli) throws IOException {
         int size = screen.sizePixels();
         ByteBuffer bytes = ByteBuffer.allocateDirect(stimuli.size() * size * size * CHANNELS);
-        for (Stimulus stimulus : stimuli) {
-            Picture picture = screen.show(set.pictures().of(stimulus), set.visualDegrees());
+        for (Shown shown : stimuli) {
+            Picture picture = screen.show(
+                    shown.set().pictures().of(shown.stimulus()), shown.set().visualDegrees());
             bytes.put(picture.rgb());
         }
         Shape ofChannels = new Shape(1, CHANNELS, 1, 1);
         return manager.create(bytes.flip(), new Shape(stimuli.size(), size, size, CHANNELS), DataType.UINT8)
                 .transpose(0, 3, 1, 2)
                 .toType(DataType.FLOAT32, false)
-                .div(255f)
-                .sub(manager.create(MEAN, ofChannels))
-                .div(manager.create(STANDARD_DEVIATION, ofChannels));
+                .mul(manager.create(scale, ofChannels))
+                .add(manager.create(offset, ofChannels));
     }
 }

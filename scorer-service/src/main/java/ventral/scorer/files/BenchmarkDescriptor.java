@@ -1,10 +1,9 @@
 package ventral.scorer.files;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Optional;
+import java.util.stream.Stream;
 import ventral.contract.name.BenchmarkName;
 import ventral.scorer.assembly.Region;
-import ventral.scorer.assembly.TimeWindow;
 import ventral.scorer.benchmark.BenchmarkDescription;
 import ventral.scorer.benchmark.CeilingMethod;
 import ventral.scorer.benchmark.Metric;
@@ -13,19 +12,22 @@ import ventral.scorer.benchmark.Origin;
 /**
  * A benchmark as a user writes it down.
  *
- * @param assembly a recording
- * @param window the part of the recording that counts, if not all
+ * @param recording what was recorded
  * @param table the stimuli and their labels
  * @param pictures what they look like
  * @param visualDegrees how wide they were seen
  */
 record BenchmarkDescriptor(
         BenchmarkDescription description,
-        CheckedFile assembly,
-        Optional<TimeWindow> window,
+        RecordingFiles recording,
         CheckedFile table,
         CheckedFile pictures,
         double visualDegrees) {
+
+    /** Every file that it needs. */
+    Stream<CheckedFile> files() {
+        return Stream.concat(recording.files(), Stream.of(table, pictures));
+    }
 
     /** @throws IllegalArgumentException if a field is missing, wrong or not known; the message names it */
     static BenchmarkDescriptor of(BenchmarkName name, JsonNode yaml) {
@@ -49,10 +51,11 @@ record BenchmarkDescriptor(
                         fields.word("metric", Metric.class),
                         fields.word("ceiling", CeilingMethod.class),
                         stimuli.optionalText("stratify_by"),
+                        fields.optionalText("suite"),
+                        fields.optionalText("layer_chosen_on").map(BenchmarkName::new),
                         fields.text("citation"),
                         fields.text("license")),
-                CheckedFile.of(recording, "assembly"),
-                recording.pair("time_window_ms").map(window -> new TimeWindow(window[0], window[1])),
+                RecordingFiles.of(recording),
                 CheckedFile.of(stimuli, "table"),
                 CheckedFile.of(stimuli, "pictures"),
                 stimuli.number("visual_degrees"));

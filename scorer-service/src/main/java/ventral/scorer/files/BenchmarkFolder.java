@@ -9,35 +9,42 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import ventral.contract.name.BenchmarkName;
 import ventral.scorer.assembly.NeuralAssembly;
 import ventral.scorer.assembly.StimulusSet;
 import ventral.scorer.benchmark.Benchmark;
+import ventral.scorer.benchmark.BenchmarkDescription;
 import ventral.scorer.benchmark.Installed;
+import ventral.scorer.benchmark.NeuralBenchmark;
 import ventral.scorer.benchmark.Recordings;
 
 /** A folder of benchmark descriptors, {@code {benchmark}.yaml} each. */
 public final class BenchmarkFolder {
 
     private static final String SUFFIX = ".yaml";
+    private static final Comparator<BenchmarkName> BY_ID = Comparator.comparing(BenchmarkName::id);
     private static final ObjectReader YAML = YAMLMapper.builder()
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .build()
             .reader();
 
-    private final Path folder;
-    private final Map<String, String> variables;
+    private final Places places;
     private final Recordings recordings;
     private final Map<List<Object>, StimulusSet> stimulusSets = new HashMap<>();
 
-    /** @param variables that paths may name, such as the environment's */
-    public BenchmarkFolder(Path folder, Map<String, String> variables, Recordings recordings) {
-        this.folder = folder;
-        this.variables = Map.copyOf(variables);
+    public BenchmarkFolder(Places places, Recordings recordings) {
+        this.places = places;
         this.recordings = recordings;
     }
 
@@ -47,43 +54,105 @@ public final class BenchmarkFolder {
      * @throws IOException if there is no such folder, or a descriptor's name can be no benchmark's
      */
     public List<Installed> read() throws IOException {
-        if (!Files.isDirectory(folder)) {
-            throw new NoSuchFileException("there is no folder of benchmarks at %s".formatted(folder.toAbsolutePath()));
-        }
-        List<Path> descriptors;
-        try (Stream<Path> files = Files.list(folder)) {
-            descriptors = files.filter(file -> file.toString().endsWith(SUFFIX))
-                    .sorted()
-                    .toList();
-        }
+        return read(names());
+    }
+
+    /**
+     * Reads some benchmarks, in the order of their names.
+     *
+     * @param names of benchmarks that are described in the folder
+     * @throws IOException if there is no such folder, or a descriptor's name can be no benchmark's
+     */
+    public List<Installed> read(Set<BenchmarkName> names) throws IOException {
         List<Installed> found = new ArrayList<>();
-        for (Path descriptor : descriptors) {
-            found.add(read(descriptor));
+        for (Map.Entry<BenchmarkName, Path> descriptor : descriptors().entrySet()) {
+            if (names.contains(descriptor.getKey())) {
+                found.add(read(descriptor.getKey(), descriptor.getValue()));
+            }
         }
         return found;
     }
 
-    private Installed read(Path file) throws IOException {
-        BenchmarkName name = name(file);
+    /**
+     * The benchmarks that are described, damaged ones too.
+     *
+     * @throws IOException if there is no such folder, or a descriptor's name can be no benchmark's
+     */
+    public SortedSet<BenchmarkName> names() throws IOException {
+        SortedSet<BenchmarkName> names = new TreeSet<>(BY_ID);
+        names.addAll(descriptors().keySet());
+        return names;
+    }
+
+    /**
+     * What can be fetched for some benchmarks, each file once; for a damaged one nothing.
+     *
+     * @throws IOException if there is no such folder, or a descriptor's name can be no benchmark's
+     */
+    public List<RemoteFile> remoteFiles(Set<BenchmarkName> names) throws IOException {
+        Map<Path, RemoteFile> files = new LinkedHashMap<>();
+        for (Map.Entry<BenchmarkName, Path> descriptor : descriptors().entrySet()) {
+            if (names.contains(descriptor.getKey())) {
+                remoteFiles(descriptor.getKey(), descriptor.getValue())
+                        .forEach(file -> files.putIfAbsent(file.cached(places.brainioHome()), file));
+            }
+        }
+        return List.copyOf(files.values());
+    }
+
+    private static Stream<RemoteFile> remoteFiles(BenchmarkName name, Path file) throws IOException {
+        try {
+            BenchmarkDescriptor descriptor = descriptor(name, file);
+            return descriptor.files().filter(RemoteFile.class::isInstance).map(RemoteFile.class::cast);
+        } catch (JsonProcessingException | IllegalArgumentException e) {
+            return Stream.of();
+        }
+    }
+
+    private SortedMap<BenchmarkName, Path> descriptors() throws IOException {
+        Path folder = places.folder();
+        if (!Files.isDirectory(folder)) {
+            throw new NoSuchFileException("there is no folder of benchmarks at %s".formatted(folder.toAbsolutePath()));
+        }
+        SortedMap<BenchmarkName, Path> descriptors = new TreeMap<>(BY_ID);
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(SUFFIX)).toList()) {
+                descriptors.put(name(file), file);
+            }
+        }
+        return descriptors;
+    }
+
+    private static BenchmarkDescriptor descriptor(BenchmarkName name, Path file) throws IOException {
+        return BenchmarkDescriptor.of(name, YAML.readTree(Files.readAllBytes(file)));
+    }
+
+    private Installed read(BenchmarkName name, Path file) throws IOException {
         BenchmarkDescriptor descriptor;
         try {
-            descriptor = BenchmarkDescriptor.of(name, YAML.readTree(Files.readAllBytes(file)));
-        } catch (JsonProcessingException e) {
-            return new Installed.Damaged(name, "%s: %s".formatted(file, e.getMessage()));
-        } catch (IllegalArgumentException e) {
+            descriptor = descriptor(name, file);
+        } catch (JsonProcessingException | IllegalArgumentException e) {
             return new Installed.Damaged(name, "%s: %s".formatted(file, e.getMessage()));
         }
         try {
-            NeuralAssembly assembly = recordings.read(
-                    descriptor.assembly().find(folder, variables),
-                    descriptor.description().region(),
-                    descriptor.window());
-            return new Installed.Ready(new Benchmark(descriptor.description(), stimuli(descriptor), assembly));
+            return new Installed.Ready(benchmark(descriptor));
         } catch (NoSuchFileException e) {
             return new Installed.Absent(descriptor.description(), "%s: %s".formatted(file, e.getMessage()));
         } catch (IOException | IllegalArgumentException e) {
             return new Installed.Damaged(name, "%s: %s".formatted(file, e.getMessage()));
         }
+    }
+
+    private Benchmark benchmark(BenchmarkDescriptor descriptor) throws IOException {
+        BenchmarkDescription description = descriptor.description();
+        if (descriptor.recording() instanceof RecordingFiles.Assembly assembly) {
+            NeuralAssembly recorded =
+                    recordings.read(assembly.file().find(places), description.region(), assembly.window());
+            return new NeuralBenchmark(description, stimuli(descriptor), recorded);
+        }
+        return DissimilarityFiles.read(
+                description, stimuli(descriptor), (RecordingFiles.Dissimilarities) descriptor.recording(), places);
     }
 
     private static BenchmarkName name(Path file) throws IOException {
@@ -105,9 +174,7 @@ public final class BenchmarkFolder {
             return known;
         }
         StimulusSet read = StimulusFiles.read(
-                descriptor.table().find(folder, variables),
-                descriptor.pictures().find(folder, variables),
-                descriptor.visualDegrees());
+                descriptor.table().find(places), descriptor.pictures().find(places), descriptor.visualDegrees());
         stimulusSets.put(key, read);
         return read;
     }

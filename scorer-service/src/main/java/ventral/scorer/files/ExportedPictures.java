@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import ventral.scorer.assembly.Stimulus;
 import ventral.scorer.assembly.StimulusSet;
 
 /** Pictures that the renderer exported: {@code labels.csv} and the files that it names. */
@@ -68,6 +69,26 @@ public final class ExportedPictures {
             }
         }
         return StimulusFiles.read(table, pictures, visualDegrees);
+    }
+
+    /**
+     * Opens them where they are.
+     *
+     * @throws IOException if the table is missing, or damaged
+     */
+    public static StimulusSet open(Path exported, double visualDegrees) throws IOException {
+        Path labels = exported.resolve("labels.csv");
+        try (MappingIterator<Map<String, String>> rows = CSV.readValues(labels.toFile())) {
+            List<Stimulus> stimuli = new ArrayList<>();
+            while (rows.hasNext()) {
+                Map<String, String> row = rows.next();
+                stimuli.add(new Stimulus("%09d".formatted(Integer.parseInt(value(row, "index", labels))), row));
+            }
+            return new StimulusSet(
+                    exported.toString(), visualDegrees, stimuli, PictureFolder.in(exported, StimulusFiles.FILE_NAME));
+        } catch (IllegalArgumentException e) {
+            throw new IOException("%s: %s".formatted(labels, e.getMessage()), e);
+        }
     }
 
     private static String value(Map<String, String> row, String column, Path labels) throws IOException {

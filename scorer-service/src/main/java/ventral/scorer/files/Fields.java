@@ -1,6 +1,7 @@
 package ventral.scorer.files;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** The fields of a YAML mapping, each read once. Every complaint names the field as a path, such as {@code assembly.sha1}. */
 final class Fields {
@@ -65,6 +67,40 @@ final class Fields {
                             node.get(0).asDouble(), node.get(1).asDouble()
                         })
                         : Optional.empty());
+    }
+
+    /** A list of texts that is not empty. */
+    List<String> texts(String name) {
+        return list(name, "a list of texts", JsonNode::isTextual).stream()
+                .map(JsonNode::asText)
+                .toList();
+    }
+
+    /** A list of numbers that is not empty. */
+    List<Double> numbers(String name) {
+        return list(name, "a list of numbers", JsonNode::isNumber).stream()
+                .map(JsonNode::asDouble)
+                .toList();
+    }
+
+    /** A shape: numbers, or letters for what may be any number. */
+    List<String> sizes(String name) {
+        return list(name, "a list of sizes", size -> size.isTextual() || size.isIntegralNumber()).stream()
+                .map(JsonNode::asText)
+                .toList();
+    }
+
+    private List<JsonNode> list(String name, String form, Predicate<JsonNode> isElement) {
+        return read(name, form, node -> {
+                    List<JsonNode> elements = new ArrayList<>();
+                    node.forEach(elements::add);
+                    return node.isArray()
+                                    && !elements.isEmpty()
+                                    && elements.stream().allMatch(isElement)
+                            ? Optional.of(elements)
+                            : Optional.empty();
+                })
+                .orElseThrow(() -> missing(name));
     }
 
     /** One of a few words, which are the constants' names in lower case with hyphens, or as they are. */

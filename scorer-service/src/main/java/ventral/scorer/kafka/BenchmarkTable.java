@@ -58,11 +58,16 @@ public final class BenchmarkTable {
     private static BenchmarkStatus.Builder status(Installed installed) {
         if (installed instanceof Installed.Ready ready) {
             Benchmark benchmark = ready.benchmark();
-            return described(benchmark.description())
+            BenchmarkStatus.Builder status = described(benchmark.description())
                     .setState(BenchmarkState.BENCHMARK_STATE_READY)
-                    .setCeiling(benchmark.ceiling().value())
+                    .setCeilingUnknown(benchmark.ceiling().isEmpty())
                     .setStimulusCount(benchmark.stimulusCount())
                     .setNeuroidCount(benchmark.neuroidCount());
+            benchmark.ceiling().ifPresent(ceiling -> {
+                status.setCeiling(ceiling.value());
+                ceiling.lowerBound().ifPresent(status::setCeilingLowerBound);
+            });
+            return status;
         }
         if (installed instanceof Installed.Absent absent) {
             return described(absent.description())
@@ -77,7 +82,8 @@ public final class BenchmarkTable {
     private static BenchmarkStatus.Builder described(BenchmarkDescription description) {
         return BenchmarkStatus.newBuilder()
                 .setRegion(toWire(description.region()))
-                .setMetric(description.metric().name().toLowerCase(Locale.ROOT))
+                .setMetric(ScoreMessages.metric(description))
+                .setSuite(description.suite().orElse(""))
                 .setVersion(description.version())
                 .setSimulated(description.origin() == Origin.SIMULATED)
                 .setCitation(description.citation())
@@ -94,7 +100,9 @@ public final class BenchmarkTable {
                 LOG.infof(
                         "%s READY ceiling %s, %d stimuli, %d neuroids%s",
                         status.getBenchmark(),
-                        String.format(Locale.ROOT, "%.3f", status.getCeiling()),
+                        status.getCeilingUnknown()
+                                ? "unknown"
+                                : String.format(Locale.ROOT, "%.3f", status.getCeiling()),
                         status.getStimulusCount(),
                         status.getNeuroidCount(),
                         status.getSimulated() ? ", simulated" : "");

@@ -1,8 +1,8 @@
 package ventral.scorer.kafka;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.Identifier;
-import io.smallrye.reactive.messaging.annotations.Blocking;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
@@ -17,34 +17,26 @@ import ventral.contract.topic.Topics;
 import ventral.contract.wire.Specs;
 import ventral.events.v1.CheckpointWritten;
 import ventral.scorer.benchmark.Checkpoint;
-import ventral.scorer.benchmark.ScoringDesk;
+import ventral.scorer.benchmark.StoredNetwork;
 
-/** Has the checkpoints of those partitions scored that are this scorer's, one after another. */
+/** Makes tasks of the checkpoints of those partitions that are this scorer's. */
 @ApplicationScoped
 @Identifier("checkpoints") public class CheckpointTable implements KafkaConsumerRebalanceListener {
 
-    private final ScoringDesk desk;
+    private final ScoringTasks tasks;
     private final ScoreTable scores;
 
-    public CheckpointTable(ScoringDesk desk, ScoreTable scores) {
-        this.desk = desk;
+    public CheckpointTable(ScoringTasks tasks, ScoreTable scores) {
+        this.tasks = tasks;
         this.scores = scores;
     }
 
     @Incoming("checkpoints")
     @Blocking
     public void received(ConsumerRecord<String, byte[]> row) throws InvalidProtocolBufferException {
-        if (row.value() == null) {
-            return;
+        if (row.value() != null) {
+            tasks.add(Topics.CHECKPOINTS.decode(row.value()));
         }
-        CheckpointWritten message = Topics.CHECKPOINTS.decode(row.value());
-        desk.score(new Checkpoint(
-                CheckpointName.parse(message.getCheckpoint()),
-                Specs.fromWire(message.getRunSpec()),
-                message.getNetwork(),
-                message.getImageSize(),
-                URI.create(message.getWeights().getUri()),
-                HexFormat.of().formatHex(message.getWeights().getSha256().toByteArray())));
     }
 
     /** The table is read from its start, so that a benchmark that was added later is measured on every checkpoint. */
@@ -52,5 +44,17 @@ import ventral.scorer.benchmark.ScoringDesk;
     public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
         scores.readAgain();
         consumer.seekToBeginning(partitions);
+    }
+
+    static Checkpoint checkpoint(CheckpointWritten message) {
+        return new Checkpoint(
+                CheckpointName.parse(message.getCheckpoint()),
+                Specs.fromWire(message.getRunSpec()),
+                new StoredNetwork(
+                        message.getNetwork(),
+                        message.getImageSize(),
+                        URI.create(message.getWeights().getUri()),
+                        HexFormat.of()
+                                .formatHex(message.getWeights().getSha256().toByteArray())));
     }
 }

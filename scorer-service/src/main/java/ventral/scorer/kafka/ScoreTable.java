@@ -1,110 +1,125 @@
 package ventral.scorer.kafka;
 
-import com.google.rpc.Code;
-import com.google.rpc.Status;
+import com.google.protobuf.ByteString;
 import io.smallrye.reactive.messaging.kafka.Record;
 import java.time.Clock;
-import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.DoubleStream;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.jboss.logging.Logger;
 import ventral.contract.kafka.TableReader;
-import ventral.contract.name.ScoreName;
 import ventral.contract.topic.Topics;
-import ventral.contract.wire.Specs;
-import ventral.contract.wire.Timestamps;
 import ventral.events.v1.CheckpointScored;
-import ventral.events.v1.LayerScore;
+import ventral.events.v1.ReferenceScored;
 import ventral.scorer.benchmark.AlignmentScore;
 import ventral.scorer.benchmark.BenchmarkDescription;
 import ventral.scorer.benchmark.Checkpoint;
-import ventral.scorer.benchmark.Origin;
+import ventral.scorer.benchmark.Contender;
+import ventral.scorer.benchmark.Reference;
 import ventral.scorer.benchmark.Scores;
 
-/** The table of scores. A failure is tried again when the scorer is started anew. */
+/** The tables of scores. A failure is tried again when the scorer is started anew. May be used by several threads. */
 public final class ScoreTable implements Scores {
 
     private static final Logger LOG = Logger.getLogger(ScoreTable.class);
 
     private final TableReader tables;
     private final Emitter<Record<String, byte[]>> scores;
+    private final Emitter<Record<String, byte[]>> referenceScores;
     private final Clock clock;
-    private final Set<String> done = new HashSet<>();
-    private volatile boolean current;
+    private final Set<Done> done = ConcurrentHashMap.newKeySet();
+    private boolean current;
 
-    public ScoreTable(TableReader tables, Emitter<Record<String, byte[]>> scores, Clock clock) {
+    /**
+     * A score that is there.
+     *
+     * @param version of the benchmark
+     * @param sha256 of a reference's file, since that may be replaced by another; empty for a checkpoint
+     */
+    private record Done(String score, int version, String sha256) {}
+
+    public ScoreTable(
+            TableReader tables,
+            Emitter<Record<String, byte[]>> scores,
+            Emitter<Record<String, byte[]>> referenceScores,
+            Clock clock) {
         this.tables = tables;
         this.scores = scores;
+        this.referenceScores = referenceScores;
         this.clock = clock;
     }
 
-    /** Another scorer may have written scores in the meantime. May be called on any thread, all else on one. */
-    void readAgain() {
+    /** Another scorer may have written scores in the meantime. */
+    synchronized void readAgain() {
         current = false;
     }
 
     @Override
-    public boolean has(ScoreName name) {
-        if (!current) {
-            current = true;
-            tables.read(Topics.SCORES).values().stream()
-                    .filter(score -> !score.hasError())
-                    .forEach(score -> done.add(score.getScore()));
-        }
-        return done.contains(name.toString());
+    public boolean has(Contender contender, BenchmarkDescription benchmark) {
+        read();
+        return done.contains(done(contender, benchmark));
     }
 
     @Override
-    public void put(Checkpoint checkpoint, BenchmarkDescription benchmark, AlignmentScore score) {
-        CheckpointScored.Builder message = about(checkpoint, benchmark)
-                .setLayer(score.layer())
-                .setRawValue(score.raw().value())
-                .setStandardError(score.raw().standardError())
-                .setCeiling(score.ceiling())
-                .setRatioSquaredValue(score.ratioSquared())
-                .setSquaredOverCeilingValue(score.squaredOverCeiling());
-        score.commitment()
-                .layers()
-                .forEach(layer -> message.addLayers(LayerScore.newBuilder()
-                        .setLayer(layer.layer())
-                        .setRawValue(layer.consistency().value())
-                        .setStandardError(layer.consistency().standardError())
-                        .addAllSplitValues(DoubleStream.of(layer.consistency().splitValues())
-                                .boxed()
-                                .toList())));
-        write(message.build());
+    public void put(Contender contender, BenchmarkDescription benchmark, AlignmentScore score) {
+        write(contender, benchmark, ScoreMessages.scored(benchmark, score, clock.instant()));
         LOG.infof(
                 "%s SCORED %s by %s",
-                message.getScore(), String.format(Locale.ROOT, "%.4f", score.ratioSquared()), score.layer());
+                ScoreMessages.key(contender, benchmark),
+                String.format(
+                        Locale.ROOT,
+                        "%.4f",
+                        score.ratioSquared().orElse(score.raw().value())),
+                score.layer());
     }
 
     @Override
-    public void putFailure(Checkpoint checkpoint, BenchmarkDescription benchmark, String reason) {
-        CheckpointScored message = about(checkpoint, benchmark)
-                .setError(Status.newBuilder()
-                        .setCode(Code.FAILED_PRECONDITION_VALUE)
-                        .setMessage(reason))
-                .build();
-        write(message);
-        LOG.errorf("%s FAILED: %s", message.getScore(), reason);
+    public void putFailure(Contender contender, BenchmarkDescription benchmark, String reason) {
+        write(contender, benchmark, ScoreMessages.failed(benchmark, reason, clock.instant()));
+        LOG.errorf("%s FAILED: %s", ScoreMessages.key(contender, benchmark), reason);
     }
 
-    private CheckpointScored.Builder about(Checkpoint checkpoint, BenchmarkDescription benchmark) {
-        return CheckpointScored.newBuilder()
-                .setScore(new ScoreName(checkpoint.name(), benchmark.name()).toString())
-                .setRunSpec(Specs.toWire(checkpoint.runSpec()))
-                .setSeenImageCount(checkpoint.name().seenImageCount())
-                .setRegion(BenchmarkTable.toWire(benchmark.region()))
-                .setSimulated(benchmark.origin() == Origin.SIMULATED)
-                .setCreateTime(Timestamps.toWire(clock.instant()));
+    private void write(Contender contender, BenchmarkDescription benchmark, CheckpointScored.Builder values) {
+        if (contender instanceof Checkpoint checkpoint) {
+            CheckpointScored message = ScoreMessages.of(checkpoint, benchmark, values);
+            send(scores, message.getScore(), Topics.SCORES.encode(message));
+        } else {
+            ReferenceScored message = ScoreMessages.of((Reference) contender, benchmark, values);
+            send(referenceScores, message.getScore(), Topics.REFERENCE_SCORES.encode(message));
+        }
+        done.add(done(contender, benchmark));
     }
 
-    private void write(CheckpointScored message) {
-        scores.send(Record.of(message.getScore(), Topics.SCORES.encode(message)))
-                .toCompletableFuture()
-                .join();
-        done.add(message.getScore());
+    private static void send(Emitter<Record<String, byte[]>> table, String key, byte[] row) {
+        table.send(Record.of(key, row)).toCompletableFuture().join();
+    }
+
+    private synchronized void read() {
+        if (current) {
+            return;
+        }
+        tables.read(Topics.SCORES).values().stream()
+                .filter(score -> !score.hasError())
+                // a score that says no version is of a time when there was but the first
+                .map(score -> new Done(score.getScore(), Math.max(1, score.getBenchmarkVersion()), ""))
+                .forEach(done::add);
+        tables.read(Topics.REFERENCE_SCORES).values().stream()
+                .filter(score -> !score.hasError())
+                .map(score -> new Done(score.getScore(), score.getBenchmarkVersion(), hex(score.getSha256())))
+                .forEach(done::add);
+        current = true;
+    }
+
+    private static Done done(Contender contender, BenchmarkDescription benchmark) {
+        return new Done(
+                ScoreMessages.key(contender, benchmark),
+                benchmark.version(),
+                contender instanceof Reference reference ? reference.network().sha256() : "");
+    }
+
+    private static String hex(ByteString bytes) {
+        return HexFormat.of().formatHex(bytes.toByteArray());
     }
 }

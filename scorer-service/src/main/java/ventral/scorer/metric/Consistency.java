@@ -14,6 +14,11 @@ import org.hipparchus.stat.descriptive.rank.Median;
 @SuppressWarnings("ArrayRecordComponent")
 public record Consistency(double value, double standardError, double[] splitValues) {
 
+    /** A value that no split has a part in. */
+    public static Consistency whole(double value) {
+        return new Consistency(value, 0, new double[0]);
+    }
+
     /** @param correlations of each split, one a neuroid; NaN is left out */
     public static Consistency of(List<double[]> correlations) {
         double[] medians = correlations.stream()

@@ -1,10 +1,6 @@
 package ventral.scorer.metric;
 
-import static org.ejml.dense.row.CommonOps_DDRM.dot;
-import static org.ejml.dense.row.CommonOps_DDRM.mult;
-
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.CommonOps_DDRM;
+import java.util.Arrays;
 
 /**
  * NIPALS' inner loop in the space of responses. With S = X'Y and M = S'S it goes from c to M c, where the loop over
@@ -19,32 +15,26 @@ final class DominantDirection {
     private DominantDirection() {}
 
     /**
-     * @param m (neuroids, neuroids)
+     * @param m (neuroids, neuroids), symmetric
      * @param start the neuroid whose responses the loop starts from
-     * @return (neuroids, 1), of no particular length
+     * @return (neuroids), of no particular length
      */
-    static DMatrixRMaj of(DMatrixRMaj m, int start) {
-        DMatrixRMaj c = new DMatrixRMaj(m.numRows, 1);
-        c.set(start, 1);
-        DMatrixRMaj g = times(m, c);
-        double norm = Math.sqrt(dot(c, g));
+    static double[] of(double[][] m, int start) {
+        double[] c = new double[m.length];
+        c[start] = 1;
+        double[] g = WeightedSums.of(c, m);
+        double norm = Math.sqrt(InnerProduct.of(c, g));
         double change = Double.POSITIVE_INFINITY;
-        for (int iteration = 1; m.numRows > 1 && change >= TOLERANCE && iteration < MOST_ITERATIONS; iteration++) {
-            DMatrixRMaj next = g.copy();
-            CommonOps_DDRM.divide(next, dot(c, g));
-            DMatrixRMaj nextG = times(m, next);
-            double nextNorm = Math.sqrt(dot(next, nextG));
-            change = 2 - 2 * dot(c, nextG) / (norm * nextNorm);
+        for (int iteration = 1; m.length > 1 && change >= TOLERANCE && iteration < MOST_ITERATIONS; iteration++) {
+            double scale = InnerProduct.of(c, g);
+            double[] next = Arrays.stream(g).map(value -> value / scale).toArray();
+            double[] nextG = WeightedSums.of(next, m);
+            double nextNorm = Math.sqrt(InnerProduct.of(next, nextG));
+            change = 2 - 2 * InnerProduct.of(c, nextG) / (norm * nextNorm);
             c = next;
             g = nextG;
             norm = nextNorm;
         }
         return c;
-    }
-
-    private static DMatrixRMaj times(DMatrixRMaj m, DMatrixRMaj c) {
-        DMatrixRMaj product = new DMatrixRMaj(m.numRows, 1);
-        mult(m, c, product);
-        return product;
     }
 }

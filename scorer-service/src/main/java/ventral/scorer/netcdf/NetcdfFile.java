@@ -3,63 +3,125 @@ package ventral.scorer.netcdf;
 import io.jhdf.HdfFile;
 import io.jhdf.api.Attribute;
 import io.jhdf.api.Dataset;
+import io.jhdf.api.Group;
+import io.jhdf.api.Node;
 import io.jhdf.exceptions.HdfException;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 
-/** Reads what xarray wrote: one data variable, and flat coordinates on its dimensions. */
-final class NetcdfFile {
+/**
+ * What xarray wrote: one data variable, and beside it in the same group flat coordinates of its dimensions.
+ *
+ * @param data nothing of it is read before it is asked for
+ */
+record NetcdfFile(DataVariable data, Labels labels) {
 
-    private static final Set<String> DATA = Set.of("data", "__xarray_dataarray_variable__");
+    private static final Set<String> DATA = new TreeSet<>(Set.of("data", "__xarray_dataarray_variable__"));
 
-    private NetcdfFile() {}
-
-    /** @throws IOException if the file is not there, or is not of this form */
-    static LabelledArray read(Path path) throws IOException {
+    /**
+     * Opens a file for as long as it is read.
+     *
+     * @param reading throws {@link IllegalArgumentException} for what it does not expect in the file
+     * @throws IOException if the file is not there, is damaged, or is not of this form; the message names it
+     */
+    static <T> T read(Path path, Function<NetcdfFile, T> reading) throws IOException {
+        if (!Files.exists(path)) {
+            throw new NoSuchFileException(path.toString());
+        }
         try (HdfFile file = new HdfFile(path)) {
-            Map<Long, String> dimensionNames = new HashMap<>();
-            List<Dataset> variables = new ArrayList<>();
-            file.getChildren().values().forEach(node -> {
-                if (node instanceof Dataset dataset) {
-                    dimensionNames.put(dataset.getAddress(), dataset.getName());
-                    variables.add(dataset);
-                }
-            });
-            Dataset data = variables.stream()
-                    .filter(variable -> DATA.contains(variable.getName()))
-                    .findFirst()
-                    .orElseThrow(() -> new IOException("%s has none of the variables %s".formatted(path, DATA)));
-            Map<String, Map<String, Object>> coordinates = new HashMap<>();
-            for (Dataset variable : variables) {
-                List<String> dimensions = dimensions(variable, dimensionNames);
-                if (variable != data && dimensions.size() == 1) {
-                    coordinates
-                            .computeIfAbsent(dimensions.get(0), name -> new HashMap<>())
-                            .put(variable.getName(), variable.getData());
-                }
-            }
-            return new LabelledArray(
-                    dimensions(data, dimensionNames), data.getDimensions(), data.getDataFlat(), coordinates);
+            refuseTruncated(file, Files.size(path));
+            return reading.apply(of(file));
+        } catch (IllegalArgumentException e) {
+            throw new IOException("%s: %s".formatted(path, e.getMessage()), e);
         } catch (HdfException e) {
             throw new IOException("%s cannot be read as netCDF-4: %s".formatted(path, e.getMessage()), e);
+        } catch (RuntimeException e) { // what the library trips over in a damaged file may be anything
+            throw new IOException("%s cannot be read as netCDF-4, it is damaged: %s".formatted(path, e), e);
         }
+    }
+
+    private static void refuseTruncated(HdfFile file, long size) {
+        long whole = file.getHdfBackingStorage().getSuperblock().getEndOfFileAddress();
+        if (size < whole) {
+            throw new IllegalArgumentException(
+                    "the file is cut off: it has %d bytes, and its header says %d".formatted(size, whole));
+        }
+    }
+
+    private static NetcdfFile of(HdfFile file) {
+        List<Dataset> variables = new ArrayList<>();
+        collect(file, variables);
+        Map<Long, String> names = new HashMap<>();
+        variables.forEach(variable -> names.put(variable.getAddress(), variable.getName()));
+        Dataset data = data(variables);
+        DataVariable values = DataVariable.of(data, dimensions(data, names));
+        Map<String, Map<String, Dataset>> coordinates = new HashMap<>();
+        for (Dataset variable : variables) {
+            List<String> dimensions = dimensions(variable, names);
+            boolean isBeside =
+                    variable.getParent().getPath().equals(data.getParent().getPath());
+            if (isBeside && !variable.getPath().equals(data.getPath()) && !dimensions.isEmpty()) {
+                coordinates
+                        .computeIfAbsent(dimensions.get(0), name -> new HashMap<>())
+                        .put(variable.getName(), variable);
+            }
+        }
+        return new NetcdfFile(values, new Labels(coordinates, values.lengths()));
+    }
+
+    private static void collect(Group group, List<Dataset> variables) {
+        for (Node node : group) {
+            if (node instanceof Dataset dataset) {
+                variables.add(dataset);
+            } else if (node instanceof Group inner) {
+                collect(inner, variables);
+            }
+        }
+    }
+
+    private static Dataset data(List<Dataset> variables) {
+        List<Dataset> found = variables.stream()
+                .filter(variable -> DATA.contains(variable.getName()))
+                .toList();
+        if (found.size() == 1) {
+            return found.get(0);
+        }
+        if (found.isEmpty()) {
+            throw new IllegalArgumentException("there is no data variable: one of %s is expected, and found are %s"
+                    .formatted(DATA, paths(variables)));
+        }
+        throw new IllegalArgumentException(
+                "which variable is the data? One of %s is expected, in one group, and found are %s"
+                        .formatted(DATA, paths(found)));
+    }
+
+    private static List<String> paths(List<Dataset> variables) {
+        return variables.stream().map(Dataset::getPath).sorted().toList();
     }
 
     /** Names of the variable's dimensions; none for a variable that is itself a dimension. */
     private static List<String> dimensions(Dataset variable, Map<Long, String> names) {
-        Optional<Attribute> references = Optional.ofNullable(variable.getAttribute("DIMENSION_LIST"));
+        Attribute references = variable.getAttribute("DIMENSION_LIST");
         List<String> dimensions = new ArrayList<>();
-        references.ifPresent(attribute -> {
-            for (Object axis : (Object[]) attribute.getData()) {
-                dimensions.add(names.get(((long[]) axis)[0]));
+        if (references != null) {
+            for (Object axis : (Object[]) references.getData()) {
+                String name = ((long[]) axis).length == 0 ? null : names.get(((long[]) axis)[0]);
+                if (name == null) {
+                    throw new IllegalArgumentException("axis %d of variable %s has no dimension that is in the file"
+                            .formatted(dimensions.size(), variable.getName()));
+                }
+                dimensions.add(name);
             }
-        });
+        }
         return dimensions;
     }
 }

@@ -2,6 +2,7 @@ package ventral.scorer.netcdf;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -11,54 +12,71 @@ import ventral.scorer.assembly.Region;
 import ventral.scorer.assembly.TimeWindow;
 import ventral.scorer.benchmark.Recordings;
 
-/** Recordings in BrainIO's form: dimensions neuroid and presentation, and perhaps time_bin. */
+/**
+ * Recordings in BrainIO's form: dimensions neuroid and presentation in any order, and perhaps time_bin. Of the responses
+ * no more is held than a block of the file and the means. A response that is missing is refused: scikit-learn, which
+ * Brain-Score computes with, takes none either.
+ */
 public final class NetcdfRecordings implements Recordings {
 
     private static final String PRESENTATION = "presentation";
     private static final String NEUROID = "neuroid";
     private static final String TIME_BIN = "time_bin";
-    private static final List<String> ORDER = List.of(PRESENTATION, NEUROID, TIME_BIN);
+    private static final List<String> NEEDED = List.of(NEUROID, PRESENTATION);
+    private static final List<String> KNOWN = List.of(NEUROID, PRESENTATION, TIME_BIN);
 
     @Override
     public NeuralAssembly read(Path path, Region region, Optional<TimeWindow> window) throws IOException {
-        LabelledArray file = NetcdfFile.read(path);
-        try {
-            List<String> regions = file.texts(NEUROID, "region");
-            int[] neuroids = IntStream.range(0, regions.size())
-                    .filter(i -> regions.get(i).equals(region.name()))
-                    .toArray();
-            if (neuroids.length == 0) {
-                throw new IllegalArgumentException("no neuroid of region %s, only of %s"
-                        .formatted(region, regions.stream().distinct().sorted().toList()));
-            }
-            List<String> ids = file.texts(NEUROID, "neuroid_id");
-            return new NeuralAssembly(
-                    stimuli(file),
-                    Arrays.stream(file.numbers(PRESENTATION, "repetition"))
-                            .mapToLong(number -> (long) number)
-                            .toArray(),
-                    Arrays.stream(neuroids).mapToObj(ids::get).toList(),
-                    responses(file, neuroids, timeBins(file, window)));
-        } catch (IllegalArgumentException e) {
-            throw new IOException("%s: %s".formatted(path, e.getMessage()), e);
+        return NetcdfFile.read(path, file -> assembly(file, region, window));
+    }
+
+    private static NeuralAssembly assembly(NetcdfFile file, Region region, Optional<TimeWindow> window) {
+        List<String> dimensions = file.data().dimensions();
+        if (!dimensions.containsAll(NEEDED) || !KNOWN.containsAll(dimensions)) {
+            throw new IllegalArgumentException("variable %s has the dimensions %s; expected are %s, and perhaps %s"
+                    .formatted(file.data().name(), dimensions, NEEDED, TIME_BIN));
         }
+        Labels labels = file.labels();
+        List<String> regions = labels.texts(NEUROID, "region");
+        int[] neuroids = IntStream.range(0, regions.size())
+                .filter(i -> regions.get(i).equals(region.name()))
+                .toArray();
+        if (neuroids.length == 0) {
+            throw new IllegalArgumentException("no neuroid of region %s, only of %s"
+                    .formatted(region, regions.stream().distinct().sorted().toList()));
+        }
+        List<String> ids = labels.texts(NEUROID, "neuroid_id");
+        boolean isNewer = labels.has(PRESENTATION, "stimulus_id") || !labels.has(PRESENTATION, "image_id");
+        NeuralAssembly assembly = new NeuralAssembly(
+                labels.texts(PRESENTATION, isNewer ? "stimulus_id" : "image_id"),
+                repetitions(labels),
+                Arrays.stream(neuroids).mapToObj(ids::get).toList(),
+                responses(file.data(), neuroids, timeBins(file, window)));
+        refuseMissing(file.data(), assembly);
+        return assembly;
     }
 
-    private static List<String> stimuli(LabelledArray file) {
-        boolean isNewer = file.has(PRESENTATION, "stimulus_id");
-        return file.texts(PRESENTATION, isNewer ? "stimulus_id" : "image_id");
+    private static long[] repetitions(Labels labels) {
+        double[] numbers = labels.numbers(PRESENTATION, "repetition");
+        for (double number : numbers) {
+            if (number != Math.rint(number)) {
+                throw new IllegalArgumentException("coordinate repetition of %s has to be whole numbers, and one is %s"
+                        .formatted(PRESENTATION, number));
+            }
+        }
+        return Arrays.stream(numbers).mapToLong(number -> (long) number).toArray();
     }
 
-    private static int[] timeBins(LabelledArray file, Optional<TimeWindow> window) {
-        int count = file.length(TIME_BIN);
-        if (window.isEmpty() || !file.dimensions().contains(TIME_BIN)) {
+    private static int[] timeBins(NetcdfFile file, Optional<TimeWindow> window) {
+        int count = file.data().lengths().getOrDefault(TIME_BIN, 1);
+        if (window.isEmpty() || !file.data().dimensions().contains(TIME_BIN)) {
             if (count > 1) {
                 throw new IllegalArgumentException("%d time bins, and no time window is given".formatted(count));
             }
             return new int[] {0};
         }
-        double[] starts = file.numbers(TIME_BIN, "time_bin_start");
-        double[] ends = file.numbers(TIME_BIN, "time_bin_end");
+        double[] starts = file.labels().numbers(TIME_BIN, "time_bin_start");
+        double[] ends = file.labels().numbers(TIME_BIN, "time_bin_end");
         int[] bins = IntStream.range(0, count)
                 .filter(i -> window.get().contains(starts[i], ends[i]))
                 .toArray();
@@ -69,21 +87,52 @@ public final class NetcdfRecordings implements Recordings {
         return bins;
     }
 
-    private static double[][] responses(LabelledArray file, int[] neuroids, int[] bins) {
-        double[][] responses = new double[file.length(PRESENTATION)][neuroids.length];
-        int[] index = new int[ORDER.size()];
-        for (int i = 0; i < responses.length; i++) {
-            for (int j = 0; j < neuroids.length; j++) {
-                index[0] = i;
-                index[1] = neuroids[j];
-                double sum = 0;
-                for (int bin : bins) {
-                    index[2] = bin;
-                    sum += file.value(index, ORDER);
-                }
-                responses[i][j] = sum / bins.length;
+    /** Means over the bins, added up in the order of time: (presentations, neuroids). */
+    private static double[][] responses(DataVariable data, int[] neuroids, int[] bins) {
+        List<String> dimensions = new ArrayList<>(data.dimensions());
+        int[] from = new int[dimensions.size()];
+        int[] until =
+                data.lengths().values().stream().mapToInt(length -> length).toArray();
+        int presentation = dimensions.indexOf(PRESENTATION);
+        int neuroid = dimensions.indexOf(NEUROID);
+        int timeBin = dimensions.indexOf(TIME_BIN);
+        from[neuroid] = neuroids[0];
+        until[neuroid] = neuroids[neuroids.length - 1] + 1;
+        if (timeBin >= 0) {
+            from[timeBin] = bins[0];
+            until[timeBin] = bins[bins.length - 1] + 1;
+        }
+        double[][] sums = new double[until[presentation]][neuroids.length];
+        data.forEach(from, until, (index, value) -> {
+            int column = Arrays.binarySearch(neuroids, index[neuroid]);
+            if (column >= 0 && (timeBin < 0 || Arrays.binarySearch(bins, index[timeBin]) >= 0)) {
+                sums[index[presentation]][column] += value;
+            }
+        });
+        for (double[] row : sums) {
+            for (int column = 0; column < row.length; column++) {
+                row[column] /= bins.length;
             }
         }
-        return responses;
+        return sums;
+    }
+
+    private static void refuseMissing(DataVariable data, NeuralAssembly assembly) {
+        double[][] responses = assembly.responses();
+        for (int i = 0; i < responses.length; i++) {
+            for (int j = 0; j < responses[i].length; j++) {
+                if (!Double.isFinite(responses[i][j])) {
+                    throw new IllegalArgumentException(
+                            "variable %s has no response of neuroid %s to presentation %d (%s, repetition %d), but %s"
+                                    .formatted(
+                                            data.name(),
+                                            assembly.neuroidIds().get(j),
+                                            i,
+                                            assembly.stimulusIds().get(i),
+                                            assembly.repetitions()[i],
+                                            responses[i][j]));
+                }
+            }
+        }
     }
 }

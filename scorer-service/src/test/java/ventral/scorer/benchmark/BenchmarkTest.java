@@ -4,18 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import ventral.contract.name.BenchmarkName;
-import ventral.scorer.assembly.Picture;
-import ventral.scorer.assembly.Region;
-import ventral.scorer.assembly.Stimulus;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import ventral.scorer.assembly.StimulusSet;
 import ventral.scorer.metric.Consistency;
-import ventral.scorer.metric.GramMatrix;
+import ventral.scorer.testing.Descriptions;
+import ventral.scorer.testing.HeldFeatures;
 import ventral.scorer.testing.SmallRecording;
 
 class BenchmarkTest {
@@ -23,92 +23,106 @@ class BenchmarkTest {
     private static final double[][] RELATED = SmallRecording.features(1);
     private static final double[][] UNRELATED = SmallRecording.features(2);
 
-    private final StimulusSet stimuli = stimulusSet(SmallRecording.ids());
+    private final StimulusSet stimuli = Descriptions.stimuli("small");
 
-    @Test
-    void the_layer_that_the_responses_come_from_is_committed_to() {
-        AlignmentScore score =
-                benchmark("one", stimuli).score(List.of(layer("early", UNRELATED), layer("late", RELATED)));
-        assertThat(score.layer()).isEqualTo("late");
-        assertThat(score.raw().value()).isGreaterThan(.95);
-        assertThat(score.commitment().layers()).extracting(LayerScore::layer).containsExactly("early", "late");
-        assertThat(score.commitment().layers().get(0).consistency().value()).isLessThan(.3);
+    @ParameterizedTest
+    @EnumSource(Metric.class)
+    void every_metric_likes_the_features_that_responses_come_from_better_than_others(Metric metric) throws IOException {
+        NeuralBenchmark benchmark = Descriptions.benchmark("one", metric, stimuli);
+        double related = benchmark.compare(new HeldFeatures("late", RELATED)).value();
+        double unrelated =
+                benchmark.compare(new HeldFeatures("early", UNRELATED)).value();
+        assertThat(related).isGreaterThan(.25 + unrelated);
+        assertThat(benchmark.ceiling().orElseThrow().value()).isBetween(.9, 1.);
     }
 
     @Test
     void the_ceiling_is_divided_out_in_either_way() {
-        AlignmentScore score = new AlignmentScore(new LayerCommitment(List.of(scored("only", .6))), .8);
-        assertThat(score.ratioSquared()).isCloseTo(.5625, within(1e-12));
-        assertThat(score.squaredOverCeiling()).isCloseTo(.45, within(1e-12));
+        AlignmentScore score =
+                new AlignmentScore(committed(scored("only", .6)), Optional.of(new Ceiling(.8, OptionalDouble.empty())));
+        assertThat(score.ratioSquared().orElseThrow()).isCloseTo(.5625, within(1e-12));
+        assertThat(score.squaredOverCeiling().orElseThrow()).isCloseTo(.45, within(1e-12));
+    }
+
+    @Test
+    void without_a_ceiling_nothing_is_normalised() {
+        AlignmentScore score = new AlignmentScore(committed(scored("only", .6)), Optional.empty());
+        assertThat(score.ratioSquared()).isEmpty();
+        assertThat(score.squaredOverCeiling()).isEmpty();
     }
 
     @Test
     void the_first_of_equal_layers_is_committed_to_and_never_one_without_a_value() {
-        LayerCommitment commitment = new LayerCommitment(
-                List.of(scored("none", Double.NaN), scored("a", .3), scored("b", .3), scored("c", -.9)));
-        assertThat(commitment.best().layer()).isEqualTo("a");
+        LayerCommitment commitment =
+                committed(scored("none", Double.NaN), scored("a", .3), scored("b", .3), scored("c", -.9));
+        assertThat(commitment.layer()).isEqualTo("a");
     }
 
     @Test
-    void features_that_are_alike_for_all_stimuli_cannot_be_scored() {
-        double[][] alike = new double[SmallRecording.STIMULUS_COUNT][3];
-        assertThatThrownBy(() -> benchmark("one", stimuli).score(List.of(layer("dead", alike))))
-                .hasMessageContaining("dead");
+    void a_layer_that_a_user_named_is_committed_to_although_another_is_better() {
+        LayerCommitment commitment =
+                new LayerCommitment(List.of(scored("a", .3), scored("b", .5)), new LayerChoice.Given("a"));
+        assertThat(commitment.layer()).isEqualTo("a");
     }
 
     @Test
-    void a_stimulus_set_may_hold_more_than_was_recorded() {
-        StimulusSet larger = stimulusSet(Stream.concat(Stream.of("another"), SmallRecording.ids().stream())
-                .toList());
+    void a_layer_that_a_user_named_and_that_is_not_there_is_refused_with_those_that_are() {
+        assertThatThrownBy(() -> new LayerCommitment(List.of(scored("a", .3)), new LayerChoice.Given("z")))
+                .hasMessageContaining("z")
+                .hasMessageContaining("[a]");
+    }
+
+    @Test
+    void a_stimulus_set_may_hold_more_than_was_recorded() throws IOException {
+        StimulusSet larger = Descriptions.stimuli(
+                "larger",
+                Stream.concat(Stream.of("another"), SmallRecording.ids().stream())
+                        .toList());
         double[][] features = Stream.concat(Stream.of(new double[] {9, 9, 9, 9}), Stream.of(RELATED))
                 .toArray(double[][]::new);
-        AlignmentScore one = benchmark("one", stimuli).score(List.of(layer("late", RELATED)));
-        AlignmentScore other = benchmark("one", larger).score(List.of(layer("late", features)));
-        assertThat(other.raw().value()).isCloseTo(one.raw().value(), within(1e-6));
+        double one = Descriptions.benchmark("one", Metric.PLS, stimuli)
+                .compare(new HeldFeatures("late", RELATED))
+                .value();
+        double other = Descriptions.benchmark("one", Metric.PLS, larger)
+                .compare(new HeldFeatures("late", features))
+                .value();
+        assertThat(other).isCloseTo(one, within(1e-6));
     }
 
     @Test
     void a_stimulus_that_was_recorded_but_is_not_in_the_set_is_named() {
-        StimulusSet smaller = stimulusSet(SmallRecording.ids().subList(1, 60));
-        assertThatThrownBy(() -> benchmark("one", smaller)).hasMessageContaining("picture-00");
+        StimulusSet smaller =
+                Descriptions.stimuli("smaller", SmallRecording.ids().subList(1, 60));
+        assertThatThrownBy(() -> Descriptions.benchmark("one", Metric.PLS, smaller))
+                .hasMessageContaining("picture-00");
     }
 
     @Test
     void splits_that_are_stratified_by_a_missing_column_are_refused_by_its_name() {
-        BenchmarkDescription byColour = description("one", Optional.of("colour"));
-        assertThatThrownBy(() -> new Benchmark(byColour, stimuli, SmallRecording.assembly()))
+        BenchmarkDescription plain = Descriptions.of("one", Metric.PLS);
+        BenchmarkDescription byColour = new BenchmarkDescription(
+                plain.name(),
+                1,
+                plain.region(),
+                plain.origin(),
+                plain.metric(),
+                plain.ceiling(),
+                Optional.of("colour"),
+                Optional.empty(),
+                Optional.empty(),
+                "nobody",
+                "CC0");
+        assertThatThrownBy(() -> new NeuralBenchmark(byColour, stimuli, SmallRecording.assembly()))
                 .hasMessageContaining("colour");
     }
 
-    private static Benchmark benchmark(String name, StimulusSet stimuli) {
-        return new Benchmark(description(name, Optional.of("kind")), stimuli, SmallRecording.assembly());
-    }
-
-    private static BenchmarkDescription description(String name, Optional<String> stratification) {
-        return new BenchmarkDescription(
-                new BenchmarkName(name),
-                1,
-                Region.IT,
-                Origin.SIMULATED,
-                Metric.PLS,
-                CeilingMethod.SPLIT_HALF,
-                stratification,
-                "nobody",
-                "CC0");
-    }
-
-    private static StimulusSet stimulusSet(List<String> ids) {
-        List<Stimulus> all = ids.stream()
-                .map(id -> new Stimulus(id, Map.of("kind", id.hashCode() % 2 == 0 ? "animal" : "boat")))
-                .toList();
-        return new StimulusSet("small", 8, all, stimulus -> new Picture(1, 1, new byte[3]));
-    }
-
-    private static LayerFeatures layer(String name, double[][] features) {
-        return new LayerFeatures(name, GramMatrix.of(features));
+    private static LayerCommitment committed(LayerScore... layers) {
+        return new LayerCommitment(
+                List.of(layers),
+                new LayerChoice.Best(Descriptions.of("one", Metric.PLS).name(), Optional.empty()));
     }
 
     private static LayerScore scored(String name, double value) {
-        return new LayerScore(name, new Consistency(value, 0, new double[] {value}));
+        return new LayerScore(name, new Consistency(value, 0, new double[] {value}), OptionalDouble.empty());
     }
 }

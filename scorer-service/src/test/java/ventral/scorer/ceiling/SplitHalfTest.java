@@ -10,12 +10,13 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import ventral.scorer.assembly.NeuralAssembly;
 import ventral.scorer.metric.Consistency;
+import ventral.scorer.metric.Pearson;
 
 class SplitHalfTest {
 
     @Test
     void responses_without_noise_have_a_ceiling_of_one() {
-        Consistency ceiling = SplitHalf.of(recording(50, 4, 0));
+        Consistency ceiling = SplitHalf.of(recording(50, 4, 0), Pearson::columns);
         assertThat(ceiling.value()).isCloseTo(1, within(1e-12));
         assertThat(ceiling.standardError()).isCloseTo(0, within(1e-12));
     }
@@ -23,19 +24,22 @@ class SplitHalfTest {
     @Test
     void the_halves_correlation_is_corrected_to_that_of_all_repetitions() {
         // Signal and noise of variance 1, so that the mean of n repetitions has reliability n / (n + 1)
-        assertThat(SplitHalf.of(recording(20_000, 4, 1)).value()).isCloseTo(4. / 5, within(.01));
+        assertThat(SplitHalf.of(recording(20_000, 4, 1), Pearson::columns).value())
+                .isCloseTo(4. / 5, within(.01));
     }
 
     @Test
     void responses_that_were_measured_once_have_no_ceiling() {
-        assertThatThrownBy(() -> SplitHalf.of(recording(50, 1, 0))).hasMessageContaining("repeated");
+        assertThatThrownBy(() -> SplitHalf.of(recording(50, 1, 0), Pearson::columns))
+                .hasMessageContaining("repeated");
     }
 
     @Test
     void halves_of_different_stimuli_are_refused() {
         NeuralAssembly uneven = new NeuralAssembly(
                 List.of("a", "b", "a"), new long[] {0, 0, 1}, List.of("n"), new double[][] {{1}, {2}, {3}});
-        assertThatThrownBy(() -> SplitHalf.of(uneven)).hasMessageContaining("not of the same stimuli");
+        assertThatThrownBy(() -> SplitHalf.of(uneven, Pearson::columns))
+                .hasMessageContaining("not of the same stimuli");
     }
 
     private static NeuralAssembly recording(int stimuli, int repetitions, double noise) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.SortedMap;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import ventral.contract.latent.Objective;
@@ -28,7 +29,9 @@ import ventral.scorer.assembly.StimulusSet;
 import ventral.scorer.benchmark.Candidate;
 import ventral.scorer.benchmark.Checkpoint;
 import ventral.scorer.benchmark.LayerFeatures;
+import ventral.scorer.benchmark.StoredNetwork;
 import ventral.scorer.benchmark.Tensor;
+import ventral.scorer.metric.GramMatrix;
 
 class DjlCandidatesTest {
 
@@ -52,10 +55,15 @@ class DjlCandidatesTest {
                 .containsExactlyElementsOf(ResNet.layers(Network.RESNET18));
         for (LayerFeatures layer : layers) {
             for (int i = 0; i < expected.size(); i++) {
+                double[] features = expected.get(i).get(layer.layer());
+                assertThat(layer.units()[i]).hasSize(features.length);
+                assertThat(layer.units()[i][features.length - 1])
+                        .isCloseTo((float) features[features.length - 1], within(1e-3f));
+                assertThat(layer.sums()[i]).isCloseTo(DoubleStream.of(features).sum(), within(.1));
                 for (int j = 0; j < expected.size(); j++) {
                     double product = product(
                             expected.get(i).get(layer.layer()), expected.get(j).get(layer.layer()));
-                    assertThat(layer.features().products()[i][j])
+                    assertThat(layer.products().products()[i][j])
                             .as(layer.layer())
                             .isCloseTo(product, within(1e-4 * Math.abs(product)));
                 }
@@ -70,12 +78,12 @@ class DjlCandidatesTest {
         List<LayerFeatures> oneByOne = look("resnet18", 1);
         for (int layer = 0; layer < atOnce.size(); layer++) {
             for (int i = 0; i < 5; i++) {
-                double[] row = atOnce.get(layer).features().products()[i];
+                double[] row = atOnce.get(layer).products().products()[i];
                 // products of 32-bit features, summed in another order
                 var nearly = withinPercentage(1e-4);
                 for (int k = 0; k < row.length; k++) {
-                    assertThat(twoByTwo.get(layer).features().products()[i][k]).isCloseTo(row[k], nearly);
-                    assertThat(oneByOne.get(layer).features().products()[i][k]).isCloseTo(row[k], nearly);
+                    assertThat(twoByTwo.get(layer).products().products()[i][k]).isCloseTo(row[k], nearly);
+                    assertThat(oneByOne.get(layer).products().products()[i][k]).isCloseTo(row[k], nearly);
                 }
             }
         }
@@ -113,13 +121,47 @@ class DjlCandidatesTest {
         Checkpoint checkpoint = new Checkpoint(
                 new CheckpointName(new RunName("r"), 0),
                 new RunSpec(new StreamName("s"), Objective.parse("distance"), 64, 1, 0, 2, Optional.empty()),
-                network,
-                SIZE,
-                URI.create("file:///weights"),
-                "00");
+                new StoredNetwork(network, SIZE, URI.create("file:///weights"), "00"));
         try (Candidate candidate = new DjlCandidates((uri, sha256) -> tensors, 2, memoryBytes).load(checkpoint)) {
-            return candidate.look(set);
+            return read(candidate.look(List.of(set)));
         }
+    }
+
+    /** Products, which go when the candidate is closed. */
+    private static List<LayerFeatures> read(List<LayerFeatures> layers) throws IOException {
+        List<LayerFeatures> read = new ArrayList<>();
+        for (LayerFeatures layer : layers) {
+            float[][] units = layer.units();
+            double[] sums = layer.sums();
+            GramMatrix products = layer.products();
+            read.add(new LayerFeatures() {
+                @Override
+                public String layer() {
+                    return layer.layer();
+                }
+
+                @Override
+                public long featureCount() {
+                    return layer.featureCount();
+                }
+
+                @Override
+                public GramMatrix products() {
+                    return products;
+                }
+
+                @Override
+                public double[] sums() {
+                    return sums;
+                }
+
+                @Override
+                public float[][] units() {
+                    return units;
+                }
+            });
+        }
+        return read;
     }
 
     private static StimulusSet stimuli(int count) {

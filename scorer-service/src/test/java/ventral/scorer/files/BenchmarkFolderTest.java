@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import ventral.contract.name.BenchmarkName;
 import ventral.scorer.assembly.Picture;
 import ventral.scorer.assembly.Region;
 import ventral.scorer.assembly.StimulusSet;
@@ -107,7 +109,7 @@ class BenchmarkFolderTest {
                 "version: 2 | version: two | version is \"two\"; it has to be a whole number",
                 "version: 2 | version: 0 | version 0; the first is 1",
                 "license: CC0 | licence: CC0 | license is missing",
-                "metric: pls | metric: ridge | metric is \"ridge\"; it has to be one of [pls]",
+                "metric: pls | metric: lasso | metric is \"lasso\"; it has to be one of [pls, ridge, ridge-cv,",
                 "visual_degrees: 8 | visual_degrees: wide | stimuli.visual_degrees is \"wide\"; it has to be a number",
                 "visual_degrees: 8 | degrees: 8 | stimuli.visual_degrees is missing",
                 "identifier: small-it-pls | identifier: other | identifier is other; it has to be small-it-pls",
@@ -145,6 +147,63 @@ class BenchmarkFolderTest {
     }
 
     @Test
+    void a_fetched_file_lies_in_the_cache_of_brainio_under_its_digest() throws Exception {
+        String fetched = fetched("table");
+        Path cached = data.resolve(sha1("table.csv")).resolve("stimulus_small.csv");
+        Files.createDirectories(cached.getParent());
+        Files.move(data.resolve("table.csv"), cached);
+        assertThat(read(fetched)).isInstanceOf(Installed.Ready.class);
+        assertThat(folder(Map.of()).remoteFiles(Set.of(new BenchmarkName("small-it-pls"))))
+                .singleElement()
+                .satisfies(file -> {
+                    assertThat(file.bucket()).isEqualTo("bucket");
+                    assertThat(file.versionId()).hasValue("null");
+                    assertThat(file.cached(data)).isEqualTo(cached);
+                });
+    }
+
+    @Test
+    void a_file_that_is_not_fetched_makes_a_benchmark_absent_and_says_how_to_fetch_it() throws Exception {
+        assertThat(((Installed.Absent) read(fetched("table"))).reason())
+                .contains("stimuli.table.fetch", "stimulus_small.csv", "run './ventral benchmarks fetch'");
+    }
+
+    @Test
+    void a_file_is_either_here_or_fetched() throws Exception {
+        String both = descriptor.replace("file: \"${DATA}/table.csv\"", "file: t.csv, fetch: {bucket: b, key: k}");
+        assertThat(((Installed.Damaged) read(both)).reason())
+                .contains("stimuli.table has to have one of file and fetch");
+        assertThat(((Installed.Damaged) read(fetched("table").replace("bucket: bucket, ", ""))).reason())
+                .contains("stimuli.table.fetch.bucket is missing");
+    }
+
+    @Test
+    void the_cache_is_where_brainio_has_it() {
+        assertThat(Places.of(folder, Map.of("BRAINIO_HOME", "/brainio")).brainioHome())
+                .isEqualTo(Path.of("/brainio"));
+        assertThat(Places.of(folder, Map.of()).brainioHome())
+                .isEqualTo(Path.of(System.getProperty("user.home"), ".brainio"));
+    }
+
+    @Test
+    void what_is_shipped_can_be_fetched_and_each_file_is_named_once() throws IOException {
+        BenchmarkFolder shipped = new BenchmarkFolder(
+                new Places(Path.of("benchmarks"), Map.of(), data), (file, region, window) -> SmallRecording.assembly());
+        assertThat(shipped.read())
+                .filteredOn(installed -> !installed.name().id().startsWith("simulated"))
+                .allMatch(Installed.Absent.class::isInstance);
+        assertThat(shipped.remoteFiles(shipped.names()))
+                .extracting(RemoteFile::key)
+                .containsExactly(
+                        "brainio-brainscore/assy_movshon_FreemanZiemba2013_public.nc",
+                        "brainio-brainscore/stimulus_FreemanZiemba2013_aperture-public.csv",
+                        "brainio-brainscore/stimulus_FreemanZiemba2013_aperture-public.zip",
+                        "brainio-brainscore/assy_dicarlo_MajajHong2015_public.nc",
+                        "brainio-brainscore/stimulus_hvm-public.csv",
+                        "brainio-brainscore/stimulus_hvm-public.zip");
+    }
+
+    @Test
     void another_file_than_was_meant_is_refused() throws IOException {
         Files.writeString(data.resolve("table.csv"), "changed");
         assertThat(((Installed.Damaged) read(descriptor)).reason()).contains("stimuli.table.sha1", "has the SHA-1");
@@ -163,7 +222,7 @@ class BenchmarkFolderTest {
     void a_folder_that_is_not_there_is_named() {
         Path nowhere = folder.resolve("nowhere");
         assertThatThrownBy(() -> new BenchmarkFolder(
-                                nowhere, Map.of(), (file, region, window) -> SmallRecording.assembly())
+                                Places.of(nowhere, Map.of()), (file, region, window) -> SmallRecording.assembly())
                         .read())
                 .hasMessageContaining(nowhere.toString());
     }
@@ -174,11 +233,17 @@ class BenchmarkFolderTest {
     }
 
     private BenchmarkFolder folder(Map<String, String> variables) {
-        return new BenchmarkFolder(folder, variables, (file, region, window) -> {
+        return new BenchmarkFolder(new Places(folder, variables, data), (file, region, window) -> {
             assertThat(file.getFileName()).hasToString("recording.nc");
             assertThat(window).isEqualTo(Optional.of(new TimeWindow(70, 170)));
             return SmallRecording.assembly();
         });
+    }
+
+    private String fetched(String field) {
+        String file = "file: \"${DATA}/%s.csv\"".formatted(field);
+        assertThat(descriptor).contains(file);
+        return descriptor.replace(file, "fetch: {bucket: bucket, key: some/stimulus_small.csv, version_id: \"null\"}");
     }
 
     private String sha1(String name) throws Exception {

@@ -21,7 +21,9 @@ class PlsRegressionTest {
     @Test
     void responses_that_are_linear_in_the_features_are_predicted_exactly() {
         double[][] responses = linear(normal(4, 3));
-        double[][] predicted = new PlsRegression(4).predict(GramMatrix.of(features), responses, SPLIT);
+        double[][] predicted = new PlsRegression(4)
+                .predict(GramMatrix.of(features), responses, List.of(SPLIT))
+                .get(0);
         for (int i = 0; i < predicted.length; i++) {
             assertThat(predicted[i]).containsExactly(responses[50 + i], within(1e-9));
         }
@@ -30,7 +32,9 @@ class PlsRegressionTest {
     @Test
     void components_beyond_what_the_responses_hold_change_nothing() {
         double[][] responses = linear(normal(4, 3));
-        double[][] predicted = new PlsRegression(25).predict(GramMatrix.of(features), responses, SPLIT);
+        double[][] predicted = new PlsRegression(25)
+                .predict(GramMatrix.of(features), responses, List.of(SPLIT))
+                .get(0);
         assertThat(predicted[0]).containsExactly(responses[50], within(1e-6));
     }
 
@@ -38,15 +42,21 @@ class PlsRegressionTest {
     void features_that_do_not_vary_predict_the_mean() {
         double[][] responses = linear(normal(4, 3));
         double[][] alike = new double[STIMULI][4];
-        double[][] predicted = new PlsRegression(25).predict(GramMatrix.of(alike), responses, SPLIT);
+        double[][] predicted = new PlsRegression(25)
+                .predict(GramMatrix.of(alike), responses, List.of(SPLIT))
+                .get(0);
         assertThat(predicted[0]).containsExactly(predicted[9]).doesNotContain(Double.NaN);
     }
 
     @Test
     void features_that_end_before_the_components_do_are_used_whole() {
         double[][] responses = normal(STIMULI, 3);
-        double[][] exact = new PlsRegression(4).predict(GramMatrix.of(features), responses, SPLIT);
-        double[][] more = new PlsRegression(25).predict(GramMatrix.of(features), responses, SPLIT);
+        double[][] exact = new PlsRegression(4)
+                .predict(GramMatrix.of(features), responses, List.of(SPLIT))
+                .get(0);
+        double[][] more = new PlsRegression(25)
+                .predict(GramMatrix.of(features), responses, List.of(SPLIT))
+                .get(0);
         assertThat(more[0]).containsExactly(exact[0], within(1e-6));
     }
 
@@ -60,14 +70,19 @@ class PlsRegressionTest {
             shifted[i] = row;
         }
         PlsRegression regression = new PlsRegression(3);
-        double[][] one = regression.predict(GramMatrix.of(features), responses, SPLIT);
-        double[][] other = regression.predict(GramMatrix.of(shifted), responses, SPLIT);
+        double[][] one = regression
+                .predict(GramMatrix.of(features), responses, List.of(SPLIT))
+                .get(0);
+        double[][] other = regression
+                .predict(GramMatrix.of(shifted), responses, List.of(SPLIT))
+                .get(0);
         assertThat(other[3]).containsExactly(one[3], within(1e-8));
     }
 
     @Test
     void fewer_stimuli_than_components_are_refused() {
-        assertThatThrownBy(() -> new PlsRegression(50).predict(GramMatrix.of(features), normal(STIMULI, 2), SPLIT))
+        assertThatThrownBy(() ->
+                        new PlsRegression(50).predict(GramMatrix.of(features), normal(STIMULI, 2), List.of(SPLIT)))
                 .hasMessageContaining("50 components");
     }
 

@@ -2,10 +2,9 @@ package ventral.scorer.testing;
 
 import java.util.Map;
 import java.util.TreeMap;
-import ventral.contract.name.ScoreName;
 import ventral.scorer.benchmark.AlignmentScore;
 import ventral.scorer.benchmark.BenchmarkDescription;
-import ventral.scorer.benchmark.Checkpoint;
+import ventral.scorer.benchmark.Contender;
 import ventral.scorer.benchmark.Scores;
 
 /** Scores and failures by name; a score that is put twice is refused. */
@@ -15,21 +14,22 @@ public final class InMemoryScores implements Scores {
     private final Map<String, String> failures = new TreeMap<>();
 
     @Override
-    public boolean has(ScoreName name) {
-        return scores.containsKey(name.toString()) || failures.containsKey(name.toString());
+    public boolean has(Contender contender, BenchmarkDescription benchmark) {
+        String name = name(contender, benchmark);
+        return scores.containsKey(name) || failures.containsKey(name);
     }
 
     @Override
-    public void put(Checkpoint checkpoint, BenchmarkDescription benchmark, AlignmentScore score) {
-        String name = new ScoreName(checkpoint.name(), benchmark.name()).toString();
+    public void put(Contender contender, BenchmarkDescription benchmark, AlignmentScore score) {
+        String name = name(contender, benchmark);
         if (scores.put(name, score) != null) {
             throw new IllegalStateException(name + " is put twice");
         }
     }
 
     @Override
-    public void putFailure(Checkpoint checkpoint, BenchmarkDescription benchmark, String reason) {
-        failures.put(new ScoreName(checkpoint.name(), benchmark.name()).toString(), reason);
+    public void putFailure(Contender contender, BenchmarkDescription benchmark, String reason) {
+        failures.put(name(contender, benchmark), reason);
     }
 
     public Map<String, AlignmentScore> scores() {
@@ -38,5 +38,9 @@ public final class InMemoryScores implements Scores {
 
     public Map<String, String> failures() {
         return failures;
+    }
+
+    private static String name(Contender contender, BenchmarkDescription benchmark) {
+        return contender.scoreName(benchmark.name()).toString();
     }
 }

@@ -1,0 +1,70 @@
+package ventral.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Unmatched;
+import ventral.cli.grpc.Gateway;
+import ventral.cli.local.LocalFailure;
+import ventral.contract.name.SweepName;
+
+@Command(
+        name = "analyse",
+        usageHelpWidth = Terminal.HELP_COLUMNS,
+        description = {
+            "Says what networks' layers tell of pictures, and how like each other networks are.",
+            "",
+            "decode: how well each layer tells, linearly, an object's pose, category and identity.",
+            "cka: how like each other the layers of networks are, as a matrix.",
+            "",
+            "Candidates are TorchScript files, 'pixels', or with --sweep the checkpoints of a sweep of a running",
+            "system, whose artifacts must be on this machine. 'ventral analyse cka --help' says more."
+        })
+final class AnalyseCommand implements Callable<Integer> {
+
+    private static final List<String> HELP = List.of("--help", "-h");
+
+    @Mixin
+    private GatewayOption option = new GatewayOption();
+
+    @Option(
+            names = "--sweep",
+            paramLabel = "NAME",
+            description = "Compare the checkpoints of a sweep, such as sweeps/s1; the last of each run.")
+    private @Nullable String sweep;
+
+    @Option(names = "--all-checkpoints", description = "Not the last of each run alone; the untrained control too.")
+    private boolean allCheckpoints;
+
+    @Parameters(index = "0", paramLabel = "ANALYSIS", description = "decode or cka")
+    private String analysis = "";
+
+    @Unmatched
+    private List<String> arguments = new ArrayList<>();
+
+    @Override
+    public Integer call() throws LocalFailure, IOException, InterruptedException {
+        List<String> command = List.of("analyse", analysis);
+        if (sweep == null || arguments.stream().anyMatch(HELP::contains)) {
+            return ScorerCommands.run(command, arguments);
+        }
+        Path list = Files.createTempFile("ventral-checkpoints", ".csv");
+        try (Gateway gateway = option.connect()) {
+            SweepName name = SweepName.parse(sweep.startsWith("sweeps/") ? sweep : "sweeps/" + sweep);
+            Files.write(list, new SweepCheckpoints(gateway).lines(name, allCheckpoints));
+            List<String> whole = new ArrayList<>(List.of(list.toString()));
+            whole.addAll(arguments);
+            return ScorerCommands.run(command, whole);
+        } finally {
+            Files.delete(list);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package ventral.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import ventral.cli.local.LocalFailure;
+import ventral.cli.local.TorchEnvironment;
+
+/** Commands that the scorer's program reads and runs, with the benchmarks of this installation. */
+final class ScorerCommands {
+
+    private static final String FOLDER = "--folder";
+    private static final List<String> HELP = List.of("--help", "-h");
+
+    private ScorerCommands() {}
+
+    /** Runs a command that works with benchmarks; without arguments, its help. */
+    static int run(List<String> command, List<String> arguments)
+            throws LocalFailure, IOException, InterruptedException {
+        List<String> whole = new ArrayList<>(command);
+        if (arguments.isEmpty()) {
+            whole.add("--help");
+        }
+        whole.addAll(arguments);
+        boolean isSaid = arguments.stream().anyMatch(argument -> argument.split("=", 2)[0].equals(FOLDER));
+        if (!isSaid && !arguments.isEmpty() && arguments.stream().noneMatch(HELP::contains)) {
+            whole.addAll(List.of(
+                    FOLDER,
+                    LocalOptions.home().resolve("scorer-service/benchmarks").toString()));
+        }
+        return scorer().run(whole);
+    }
+
+    /** As the scorer runs in a system on this machine, with memory for many features. */
+    static ServiceCommands scorer() {
+        return new ServiceCommands(
+                "scorer-service",
+                List.of(
+                        "-Xmx3g",
+                        "-XX:+UseSerialGC",
+                        "-Dai.djl.offline=true",
+                        "-Dai.djl.pytorch.graph_optimizer=false"),
+                TorchEnvironment.ofScoring(LocalOptions.home().resolve("target/djl")));
+    }
+}

@@ -1,0 +1,58 @@
+package ventral.cli.experiment;
+
+import java.util.OptionalDouble;
+import ventral.api.v1.Normalisation;
+import ventral.api.v1.ReferenceScore;
+import ventral.api.v1.Score;
+import ventral.cli.terminal.Words;
+
+/**
+ * The figures of a score, of a checkpoint's or of a reference network's.
+ *
+ * @param ceiling in words
+ * @param value under a normalisation; empty if no ceiling is known
+ * @param error why there are no figures; empty if there are
+ */
+record Measured(double raw, double standardError, String ceiling, OptionalDouble value, String layer, String error) {
+
+    static Measured of(Score score, Normalisation normalisation) {
+        double low = score.hasCeilingLowerBound() ? score.getCeilingLowerBound() : score.getCeiling();
+        double value = Normalisations.isRatioSquared(normalisation)
+                ? score.getRatioSquaredValue()
+                : score.getSquaredOverCeilingValue();
+        return new Measured(
+                score.getRawValue(),
+                score.getStandardError(),
+                ceiling(score.getCeilingUnknown(), low, score.getCeiling()),
+                score.getCeilingUnknown() || score.hasError() ? OptionalDouble.empty() : OptionalDouble.of(value),
+                score.getLayer(),
+                score.hasError() ? "failed: " + score.getError().getMessage() : "");
+    }
+
+    static Measured of(ReferenceScore line, Normalisation normalisation) {
+        double low = line.hasCeilingLowerBound() ? line.getCeilingLowerBound() : line.getCeiling();
+        double value = Normalisations.isRatioSquared(normalisation)
+                ? line.getRatioSquaredValue()
+                : line.getSquaredOverCeilingValue();
+        return new Measured(
+                line.getRawValue(),
+                line.getStandardError(),
+                ceiling(line.getCeilingUnknown(), low, line.getCeiling()),
+                line.getCeilingUnknown() || line.hasError() ? OptionalDouble.empty() : OptionalDouble.of(value),
+                line.getLayer(),
+                line.hasError() ? "failed: " + line.getError().getMessage() : "");
+    }
+
+    /** Such as {@code 0.812}, or {@code 0.700–0.812} where it is known by its bounds. */
+    static String ceiling(boolean unknown, double low, double high) {
+        if (unknown) {
+            return "unknown";
+        }
+        return low < high ? Words.score(low) + "–" + Words.score(high) : Words.score(high);
+    }
+
+    /** The value with three decimals, or nothing. */
+    String valueWord() {
+        return value.isPresent() ? Words.score(value.getAsDouble()) : "";
+    }
+}

@@ -1,0 +1,10 @@
+package ventral.gateway.analysis;
+
+import ventral.contract.name.RunName;
+
+/**
+ * A run without a mean over a suite.
+ *
+ * @param reason what is missing
+ */
+public record LeftOutRun(RunName run, String reason) {}

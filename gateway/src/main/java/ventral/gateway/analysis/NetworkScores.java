@@ -1,0 +1,88 @@
+package ventral.gateway.analysis;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import ventral.contract.latent.Objective;
+import ventral.contract.name.BenchmarkName;
+import ventral.contract.name.ReferenceName;
+import ventral.contract.name.RunName;
+import ventral.gateway.ledger.ReferenceScore;
+import ventral.gateway.ledger.Score;
+
+/**
+ * What counts of one network's scores.
+ *
+ * @param network the run or the reference network
+ * @param measured benchmarks that it has a score on, be it one that counts or not
+ * @param values of those that count, by benchmark
+ */
+record NetworkScores<N>(N network, Set<BenchmarkName> measured, Map<BenchmarkName, Double> values) {
+
+    /** What a curve needs to know of a run. */
+    record TrainedRun(RunName name, Objective objective, long imageCount) {}
+
+    /** What a line needs to know of a reference network. */
+    record Reference(ReferenceName name, String displayName) {}
+
+    NetworkScores {
+        measured = Set.copyOf(measured);
+        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    }
+
+    /**
+     * By run.
+     *
+     * @param scores one of each run and benchmark
+     */
+    static List<NetworkScores<TrainedRun>> ofRuns(List<Score> scores, PresentValues present) {
+        Map<String, NetworkScores<TrainedRun>> runs = new TreeMap<>();
+        scores.stream()
+                .collect(groupingBy(score -> score.name().checkpoint().run()))
+                .forEach((run, ofRun) -> {
+                    Map<BenchmarkName, Double> values = new LinkedHashMap<>();
+                    ofRun.forEach(score -> present.of(score.name().benchmark(), score.measurement())
+                            .ifPresent(value -> values.put(score.name().benchmark(), value)));
+                    var spec = ofRun.get(0).runSpec();
+                    runs.put(
+                            run.id(),
+                            new NetworkScores<>(
+                                    new TrainedRun(run, spec.objective(), spec.imageCount()),
+                                    ofRun.stream()
+                                            .map(score -> score.name().benchmark())
+                                            .collect(toSet()),
+                                    values));
+                });
+        return new ArrayList<>(runs.values());
+    }
+
+    /** By reference. Scores of another file than the one that was scored last are of another network. */
+    static List<NetworkScores<Reference>> ofReferences(List<ReferenceScore> scores, PresentValues present) {
+        Map<String, NetworkScores<Reference>> references = new TreeMap<>();
+        scores.stream().collect(groupingBy(score -> score.name().reference())).forEach((reference, ofReference) -> {
+            ReferenceScore last = Collections.max(ofReference, Comparator.comparing(ReferenceScore::createTime));
+            Map<BenchmarkName, Double> values = new LinkedHashMap<>();
+            ofReference.stream()
+                    .filter(score -> score.sha256().equals(last.sha256()))
+                    .forEach(score -> present.of(score.name().benchmark(), score.measurement())
+                            .ifPresent(value -> values.put(score.name().benchmark(), value)));
+            references.put(
+                    reference.id(),
+                    new NetworkScores<>(
+                            new Reference(reference, last.displayName()),
+                            ofReference.stream()
+                                    .map(score -> score.name().benchmark())
+                                    .collect(toSet()),
+                            values));
+        });
+        return new ArrayList<>(references.values());
+    }
+}

@@ -1,0 +1,74 @@
+package ventral.gateway.analysis;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import ventral.contract.name.BenchmarkName;
+import ventral.gateway.ledger.Region;
+
+/**
+ * How well one network predicts each region over a suite of benchmarks.
+ *
+ * @param values of those regions that have a score: the plain mean of the suite's benchmarks of the region
+ * @param missing why the other regions have none; empty if all four have one
+ */
+record RegionScores(Map<Region, Double> values, List<String> missing) {
+
+    RegionScores {
+        values = Collections.unmodifiableMap(new TreeMap<>(values));
+        missing = List.copyOf(missing);
+    }
+
+    /**
+     * A region with a benchmark that the network was not measured on has no score: networks would be compared on
+     * different benchmarks.
+     *
+     * @param scores of the network
+     */
+    static RegionScores of(Suite suite, Map<BenchmarkName, Double> scores) {
+        if (suite.isMixed()) {
+            return new RegionScores(
+                    Map.of(),
+                    List.of("some responses of suite %s are simulated and some recorded".formatted(suite.id())));
+        }
+        Map<Region, Double> values = new EnumMap<>(Region.class);
+        List<String> missing = new ArrayList<>();
+        for (Region region : Region.values()) {
+            List<BenchmarkName> benchmarks = suite.counted(region);
+            String unmeasured = benchmarks.stream()
+                    .filter(benchmark -> !scores.containsKey(benchmark))
+                    .map(BenchmarkName::toString)
+                    .collect(joining(", "));
+            if (benchmarks.isEmpty()) {
+                missing.add(
+                        "%s: no benchmark of suite %s is ready and has a known ceiling".formatted(region, suite.id()));
+            } else if (!unmeasured.isEmpty()) {
+                missing.add("%s: no score that counts on %s".formatted(region, unmeasured));
+            } else {
+                values.put(
+                        region,
+                        mean(benchmarks.stream()
+                                .map(scores::get)
+                                .map(Objects::requireNonNull)
+                                .toList()));
+            }
+        }
+        return new RegionScores(values, missing);
+    }
+
+    /** Of V1, V2, V4 and IT; empty unless all four have a score. */
+    OptionalDouble mean() {
+        return missing.isEmpty() ? OptionalDouble.of(mean(List.copyOf(values.values()))) : OptionalDouble.empty();
+    }
+
+    private static double mean(List<Double> values) {
+        return values.stream().mapToDouble(value -> value).sum() / values.size();
+    }
+}

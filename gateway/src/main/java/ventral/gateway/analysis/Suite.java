@@ -1,0 +1,68 @@
+package ventral.gateway.analysis;
+
+import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import ventral.contract.name.BenchmarkName;
+import ventral.gateway.ledger.Benchmark;
+import ventral.gateway.ledger.BenchmarkState;
+import ventral.gateway.ledger.Region;
+
+/**
+ * Benchmarks that belong together.
+ *
+ * @param benchmarks by name
+ */
+record Suite(String id, List<Benchmark> benchmarks) {
+
+    Suite {
+        benchmarks = benchmarks.stream()
+                .sorted(comparing(benchmark -> benchmark.name().id()))
+                .toList();
+    }
+
+    /** By id. Benchmarks that stand alone, or whose descriptor cannot be read, are of none. */
+    static List<Suite> among(List<Benchmark> benchmarks) {
+        return benchmarks.stream()
+                .filter(benchmark ->
+                        !benchmark.suite().isEmpty() && benchmark.region().isPresent())
+                .collect(groupingBy(Benchmark::suite, TreeMap::new, toList()))
+                .entrySet()
+                .stream()
+                .map(suite -> new Suite(suite.getKey(), suite.getValue()))
+                .toList();
+    }
+
+    /** Those that a region's score is the mean of: ready, and with a known ceiling. */
+    List<BenchmarkName> counted(Region region) {
+        return benchmarks.stream()
+                .filter(benchmark -> benchmark.region().equals(Optional.of(region)))
+                .filter(benchmark -> benchmark.state() == BenchmarkState.READY && !benchmark.ceilingUnknown())
+                .map(Benchmark::name)
+                .toList();
+    }
+
+    /** Those of all four regions, by name. */
+    List<BenchmarkName> counted() {
+        List<BenchmarkName> all = new ArrayList<>();
+        for (Region region : Region.values()) {
+            all.addAll(counted(region));
+        }
+        all.sort(comparing(BenchmarkName::id));
+        return all;
+    }
+
+    boolean isSimulated() {
+        return benchmarks.stream().anyMatch(Benchmark::simulated);
+    }
+
+    /** Whether some responses were simulated and some recorded. */
+    boolean isMixed() {
+        return isSimulated() && !benchmarks.stream().allMatch(Benchmark::simulated);
+    }
+}

@@ -1,0 +1,161 @@
+package ventral.gateway.kafka;
+
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import ventral.contract.name.BenchmarkName;
+import ventral.contract.name.ReferenceScoreName;
+import ventral.contract.name.ScoreName;
+import ventral.contract.wire.Specs;
+import ventral.contract.wire.Timestamps;
+import ventral.events.v1.BenchmarkStatus;
+import ventral.events.v1.CheckpointScored;
+import ventral.events.v1.ReferenceScored;
+import ventral.gateway.ledger.Benchmark;
+import ventral.gateway.ledger.BenchmarkState;
+import ventral.gateway.ledger.Change;
+import ventral.gateway.ledger.LayerChoice;
+import ventral.gateway.ledger.Measurement;
+import ventral.gateway.ledger.ReferenceScore;
+import ventral.gateway.ledger.Region;
+import ventral.gateway.ledger.Score;
+
+/** What the scorer tells, as the ledger's changes. Messages that are none throw IllegalArgumentException. */
+final class ScoreMessages {
+
+    private ScoreMessages() {}
+
+    static Change score(CheckpointScored message) {
+        return new Change.CheckpointScored(new Score(
+                ScoreName.parse(message.getScore()),
+                Specs.fromWire(message.getRunSpec()),
+                new Measurement(
+                        region(message.getRegion()),
+                        message.getSimulated(),
+                        message.getSuite(),
+                        Records.storable(message.getMetric()),
+                        message.getBenchmarkVersion(),
+                        message.getLayer(),
+                        message.hasLayerChoice() ? layerChoice(message.getLayerChoice()) : Optional.empty(),
+                        new Measurement.Values(
+                                message.getRawValue(),
+                                message.getStandardError(),
+                                message.getCeilingUnknown()
+                                        ? Optional.empty()
+                                        : Optional.of(new Measurement.Ceiled(
+                                                message.getCeiling(),
+                                                optional(
+                                                        message.hasCeilingLowerBound(), message.getCeilingLowerBound()),
+                                                message.getRatioSquaredValue(),
+                                                message.getSquaredOverCeilingValue()))),
+                        layers(message.getLayersList()),
+                        Messages.failure(message.hasError(), message.getError())),
+                Timestamps.fromWire(message.getCreateTime())));
+    }
+
+    static Change referenceScore(ReferenceScored reference) {
+        return new Change.ReferenceScored(new ReferenceScore(
+                ReferenceScoreName.parse(reference.getScore()),
+                Records.storable(reference.getDisplayName()),
+                HexFormat.of().formatHex(reference.getSha256().toByteArray()),
+                new Measurement(
+                        region(reference.getRegion()),
+                        reference.getSimulated(),
+                        reference.getSuite(),
+                        Records.storable(reference.getMetric()),
+                        reference.getBenchmarkVersion(),
+                        reference.getLayer(),
+                        reference.hasLayerChoice() ? layerChoice(reference.getLayerChoice()) : Optional.empty(),
+                        new Measurement.Values(
+                                reference.getRawValue(),
+                                reference.getStandardError(),
+                                reference.getCeilingUnknown()
+                                        ? Optional.empty()
+                                        : Optional.of(new Measurement.Ceiled(
+                                                reference.getCeiling(),
+                                                optional(
+                                                        reference.hasCeilingLowerBound(),
+                                                        reference.getCeilingLowerBound()),
+                                                reference.getRatioSquaredValue(),
+                                                reference.getSquaredOverCeilingValue()))),
+                        layers(reference.getLayersList()),
+                        Messages.failure(reference.hasError(), reference.getError())),
+                Timestamps.fromWire(reference.getCreateTime())));
+    }
+
+    static Change benchmark(BenchmarkStatus message) {
+        BenchmarkState state = switch (message.getState()) {
+            case BENCHMARK_STATE_READY -> BenchmarkState.READY;
+            case BENCHMARK_STATE_ABSENT -> BenchmarkState.ABSENT;
+            case BENCHMARK_STATE_FAILED -> BenchmarkState.FAILED;
+            case BENCHMARK_STATE_UNSPECIFIED, UNRECOGNIZED -> throw Messages.unknown("state", message.getState());
+        };
+        return new Change.BenchmarkFound(new Benchmark(
+                BenchmarkName.parse(message.getBenchmark()),
+                state,
+                message.getRegion() == ventral.type.v1.Region.REGION_UNSPECIFIED
+                        ? Optional.empty()
+                        : Optional.of(region(message.getRegion())),
+                message.getSuite(),
+                message.getMetric(),
+                message.getCeiling(),
+                optional(message.hasCeilingLowerBound(), message.getCeilingLowerBound()),
+                message.getCeilingUnknown(),
+                message.getStimulusCount(),
+                message.getNeuroidCount(),
+                message.getVersion(),
+                message.getSimulated(),
+                message.getCitation(),
+                message.getLicense(),
+                Messages.failure(message.hasError(), message.getError()),
+                Timestamps.fromWire(message.getUpdateTime())));
+    }
+
+    private static List<Measurement.LayerScore> layers(List<ventral.events.v1.LayerScore> layers) {
+        return layers.stream()
+                .map(layer -> new Measurement.LayerScore(
+                        layer.getLayer(),
+                        layer.getRawValue(),
+                        layer.getStandardError(),
+                        layer.getSplitValuesList(),
+                        optional(layer.hasChoiceValue(), layer.getChoiceValue())))
+                .toList();
+    }
+
+    /** Empty if the scorer did not record it. */
+    private static Optional<LayerChoice> layerChoice(ventral.events.v1.LayerChoice choice) {
+        return method(choice.getMethod())
+                .map(method -> new LayerChoice(
+                        method,
+                        choice.getBenchmark().isEmpty()
+                                ? Optional.empty()
+                                : Optional.of(BenchmarkName.parse(choice.getBenchmark())),
+                        choice.getPrincipalComponentCount(),
+                        Records.storable(choice.getPrincipalComponentPictures())));
+    }
+
+    private static Optional<LayerChoice.Method> method(ventral.events.v1.LayerChoice.Method method) {
+        return switch (method) {
+            case METHOD_BEST -> Optional.of(LayerChoice.Method.BEST);
+            case METHOD_BEST_ELSEWHERE -> Optional.of(LayerChoice.Method.BEST_ELSEWHERE);
+            case METHOD_GIVEN -> Optional.of(LayerChoice.Method.GIVEN);
+            case METHOD_UNSPECIFIED -> Optional.empty();
+            case UNRECOGNIZED -> throw Messages.unknown("method", method);
+        };
+    }
+
+    private static OptionalDouble optional(boolean present, double value) {
+        return present ? OptionalDouble.of(value) : OptionalDouble.empty();
+    }
+
+    private static Region region(ventral.type.v1.Region region) {
+        return switch (region) {
+            case REGION_V1 -> Region.V1;
+            case REGION_V2 -> Region.V2;
+            case REGION_V4 -> Region.V4;
+            case REGION_IT -> Region.IT;
+            case REGION_UNSPECIFIED, UNRECOGNIZED -> throw Messages.unknown("region", region);
+        };
+    }
+}

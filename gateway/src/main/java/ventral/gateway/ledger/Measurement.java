@@ -1,0 +1,62 @@
+package ventral.gateway.ledger;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * A network measured against one benchmark.
+ *
+ * @param simulated whether the responses were simulated, not recorded
+ * @param suite of benchmarks that the benchmark belongs to; empty if it stands alone
+ * @param benchmarkVersion 0 if it was not recorded
+ * @param layer that stands for the benchmark's region
+ * @param layerChoice empty if it was not recorded
+ * @param layers every layer that was tried, in the network's order
+ * @param error why the network could not be scored; no value means anything then
+ */
+public record Measurement(
+        Region region,
+        boolean simulated,
+        String suite,
+        String metric,
+        int benchmarkVersion,
+        String layer,
+        Optional<LayerChoice> layerChoice,
+        Values values,
+        List<LayerScore> layers,
+        Optional<Failure> error) {
+
+    /**
+     * @param raw correlation before the ceiling is divided out
+     * @param standardError of {@code raw}, over cross-validation splits
+     * @param ceiled empty if no ceiling is known
+     */
+    public record Values(double raw, double standardError, Optional<Ceiled> ceiled) {}
+
+    /**
+     * @param ceilingLowerBound where the noise is known by its bounds; {@code ceiling} is the upper one then
+     * @param ratioSquared (raw / ceiling)^2
+     * @param squaredOverCeiling raw^2 / ceiling
+     */
+    public record Ceiled(
+            double ceiling, OptionalDouble ceilingLowerBound, double ratioSquared, double squaredOverCeiling) {}
+
+    /**
+     * @param raw as in {@link Values}
+     * @param splits median over neuroids, split by split; none where the metric does not split
+     * @param choice what the layer was judged by, where it was not by {@code raw}
+     */
+    public record LayerScore(
+            String layer, double raw, double standardError, List<Double> splits, OptionalDouble choice) {
+
+        public LayerScore {
+            splits = List.copyOf(splits);
+        }
+    }
+
+    public Measurement {
+        Suites.check(suite);
+        layers = List.copyOf(layers);
+    }
+}

@@ -1,0 +1,150 @@
+package ventral.gateway.panache;
+
+import jakarta.persistence.MappedSuperclass;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+import ventral.contract.name.BenchmarkName;
+import ventral.gateway.ledger.LayerChoice;
+import ventral.gateway.ledger.Measurement;
+import ventral.gateway.ledger.Measurement.LayerScore;
+import ventral.gateway.ledger.Region;
+
+/** A row of a network measured against a benchmark. */
+@MappedSuperclass
+@SuppressWarnings("NullAway.Init")
+abstract class MeasurementRow extends FallibleRow {
+
+    public String region;
+    public boolean simulated;
+    public String suite;
+    public String metric;
+    public int benchmarkVersion;
+    public String layer;
+    public @Nullable String choiceMethod;
+    public @Nullable String choiceBenchmark;
+    public @Nullable Integer choiceComponentCount;
+    public @Nullable String choiceComponentPictures;
+    public double raw;
+    public double standardError;
+
+    /** The ceiling and what follows from it are null together, if no ceiling is known. */
+    public @Nullable Double ceiling;
+
+    public @Nullable Double ceilingLowerBound;
+    public @Nullable Double ratioSquared;
+    public @Nullable Double squaredOverCeiling;
+    public String[] layers;
+    public double[] layerRaws;
+    public double[] layerStandardErrors;
+
+    /** NaN for none. */
+    public double[] layerChoices;
+
+    /** Of the first layer, then of the second, and so on. */
+    public double[] layerSplits;
+
+    public int[] layerSplitCounts;
+
+    final void setMeasurement(Measurement measurement) {
+        region = measurement.region().name();
+        simulated = measurement.simulated();
+        suite = measurement.suite();
+        metric = measurement.metric();
+        benchmarkVersion = measurement.benchmarkVersion();
+        layer = measurement.layer();
+        setLayerChoice(measurement.layerChoice());
+        setValues(measurement.values());
+        setLayers(measurement.layers());
+        setError(measurement.error());
+    }
+
+    final Measurement measurement() {
+        return new Measurement(
+                Region.valueOf(region),
+                simulated,
+                suite,
+                metric,
+                benchmarkVersion,
+                layer,
+                layerChoice(),
+                new Measurement.Values(raw, standardError, ceiled()),
+                layerScores(),
+                error());
+    }
+
+    private void setLayerChoice(Optional<LayerChoice> choice) {
+        choiceMethod = choice.map(made -> made.method().name()).orElse(null);
+        choiceBenchmark = choice.flatMap(LayerChoice::benchmark)
+                .map(BenchmarkName::toString)
+                .orElse(null);
+        choiceComponentCount = choice.map(LayerChoice::principalComponentCount).orElse(null);
+        choiceComponentPictures =
+                choice.map(LayerChoice::principalComponentPictures).orElse(null);
+    }
+
+    private Optional<LayerChoice> layerChoice() {
+        return choiceMethod == null || choiceComponentCount == null || choiceComponentPictures == null
+                ? Optional.empty()
+                : Optional.of(new LayerChoice(
+                        LayerChoice.Method.valueOf(choiceMethod),
+                        Optional.ofNullable(choiceBenchmark).map(BenchmarkName::parse),
+                        choiceComponentCount,
+                        choiceComponentPictures));
+    }
+
+    private void setValues(Measurement.Values values) {
+        raw = values.raw();
+        standardError = values.standardError();
+        ceiling = values.ceiled().map(Measurement.Ceiled::ceiling).orElse(null);
+        ceilingLowerBound = values.ceiled()
+                .map(Measurement.Ceiled::ceilingLowerBound)
+                .map(FallibleRow::orNull)
+                .orElse(null);
+        ratioSquared = values.ceiled().map(Measurement.Ceiled::ratioSquared).orElse(null);
+        squaredOverCeiling =
+                values.ceiled().map(Measurement.Ceiled::squaredOverCeiling).orElse(null);
+    }
+
+    private Optional<Measurement.Ceiled> ceiled() {
+        return ceiling == null || ratioSquared == null || squaredOverCeiling == null
+                ? Optional.empty()
+                : Optional.of(
+                        new Measurement.Ceiled(ceiling, optional(ceilingLowerBound), ratioSquared, squaredOverCeiling));
+    }
+
+    private void setLayers(List<LayerScore> scores) {
+        layers = scores.stream().map(LayerScore::layer).toArray(String[]::new);
+        layerRaws = scores.stream().mapToDouble(LayerScore::raw).toArray();
+        layerStandardErrors =
+                scores.stream().mapToDouble(LayerScore::standardError).toArray();
+        layerChoices = scores.stream()
+                .mapToDouble(score -> score.choice().orElse(Double.NaN))
+                .toArray();
+        layerSplits = scores.stream()
+                .flatMap(score -> score.splits().stream())
+                .mapToDouble(split -> split)
+                .toArray();
+        layerSplitCounts =
+                scores.stream().mapToInt(score -> score.splits().size()).toArray();
+    }
+
+    private List<LayerScore> layerScores() {
+        List<LayerScore> scores = new ArrayList<>();
+        int split = 0;
+        for (int i = 0; i < layers.length; i++) {
+            double[] splits = Arrays.copyOfRange(layerSplits, split, split + layerSplitCounts[i]);
+            split += splits.length;
+            scores.add(new LayerScore(
+                    layers[i],
+                    layerRaws[i],
+                    layerStandardErrors[i],
+                    Arrays.stream(splits).boxed().toList(),
+                    Double.isNaN(layerChoices[i]) ? OptionalDouble.empty() : OptionalDouble.of(layerChoices[i])));
+        }
+        return scores;
+    }
+}

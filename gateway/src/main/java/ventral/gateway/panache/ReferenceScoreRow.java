@@ -1,0 +1,34 @@
+package ventral.gateway.panache;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import ventral.contract.name.ReferenceScoreName;
+import ventral.gateway.ledger.ReferenceScore;
+
+@Entity
+@Table(name = "reference_score")
+@SuppressWarnings("NullAway.Init")
+class ReferenceScoreRow extends MeasurementRow {
+
+    public String reference;
+    public String benchmark;
+    public String displayName;
+    public String sha256;
+    public Instant createTime;
+
+    void set(ReferenceScore score) {
+        sortKey = name;
+        reference = score.name().reference().toString();
+        benchmark = score.name().benchmark().toString();
+        displayName = score.displayName();
+        sha256 = score.sha256();
+        setMeasurement(score.measurement());
+        createTime = score.createTime();
+    }
+
+    @Override
+    ReferenceScore value() {
+        return new ReferenceScore(ReferenceScoreName.parse(name), displayName, sha256, measurement(), createTime);
+    }
+}

@@ -1,0 +1,85 @@
+"""The scorer's peer: the same regressions with scikit-learn.
+
+    sklearn_pls.py check
+    sklearn_pls.py score --folder FOLDER --stimuli 3200 --train 2880 --splits 10
+
+`./ventral bench score` calls it. The folder holds features.f32, responses.f64 and splits.i32 (of each split the train rows
+and then the test rows), little-endian, row after row. Every answer is one line of JSON on standard output; reading is not
+timed.
+"""
+
+import argparse
+import json
+import os
+import sys
+import time
+
+try:
+    import numpy
+    import sklearn
+    from sklearn.cross_decomposition import PLSRegression
+except ImportError as failure:
+    print(json.dumps({"error": "%s has no scikit-learn (%s): apt-get install python3-sklearn, and --python "
+                               "/usr/bin/python3" % (sys.executable, failure)}))
+    sys.exit(3)
+
+
+def pools():
+    """Of numpy's BLAS, (name, threads)."""
+    try:
+        from threadpoolctl import threadpool_info
+    except ImportError:
+        return "BLAS", 0
+    numpy.ones((2, 2)) @ numpy.ones((2, 2))
+    blas = [pool for pool in threadpool_info() if pool["user_api"] == "blas"]
+    if not blas:
+        return "a BLAS without threads", 1
+    return "%s %s" % (blas[0]["internal_api"], blas[0]["version"]), blas[0]["num_threads"]
+
+
+def check(_):
+    blas, threads = pools()
+    return {"sklearn": sklearn.__version__, "numpy": numpy.__version__, "blas": blas, "threads": threads}
+
+
+def correlations(a, b):
+    a, b = a - a.mean(0), b - b.mean(0)
+    return (a * b).sum(0) / (numpy.linalg.norm(a, axis=0) * numpy.linalg.norm(b, axis=0))
+
+
+def score(arguments):
+    def read(name, kind):
+        return numpy.fromfile(os.path.join(arguments.folder, name), kind).reshape(-1, arguments.stimuli)
+
+    features = read("features.f32", "<f4").reshape(arguments.stimuli, -1)
+    responses = read("responses.f64", "<f8").reshape(arguments.stimuli, -1)
+    splits = read("splits.i32", "<i4")[:arguments.splits]
+    medians, iterations = [], []
+    start, busy = time.perf_counter(), time.process_time()
+    for rows in splits:
+        train, test = rows[:arguments.train], rows[arguments.train:]
+        regression = PLSRegression(arguments.components, scale=False).fit(features[train], responses[train])
+        medians.append(float(numpy.nanmedian(correlations(regression.predict(features[test]), responses[test]))))
+        iterations.append(int(sum(regression.n_iter_)))
+    return {
+        "seconds": time.perf_counter() - start,
+        "cpu_seconds": time.process_time() - busy,
+        "threads": pools()[1],
+        "iterations": iterations,
+        "medians": medians}
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("command", choices=("check", "score"))
+    parser.add_argument("--folder", default=".")
+    parser.add_argument("--stimuli", type=int, default=3200)
+    parser.add_argument("--train", type=int, default=2880)
+    parser.add_argument("--components", type=int, default=25)
+    parser.add_argument("--splits", type=int, default=10, help="how many of the file's")
+    arguments = parser.parse_args()
+    print(json.dumps({"check": check, "score": score}[arguments.command](arguments)), flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,64 @@
+package ventral.scorer;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+import ventral.scorer.benchmark.Candidate;
+import ventral.scorer.benchmark.ScriptedNetwork;
+import ventral.scorer.djl.DjlCandidates;
+import ventral.scorer.files.CheckpointList;
+
+/** Candidates that a command compares. */
+@SuppressWarnings("NullAway.Init")
+final class CandidateOptions {
+
+    static final String PIXELS = "pixels";
+
+    @Parameters(
+            paramLabel = "CANDIDATE",
+            arity = "1..*",
+            description = "A TorchScript file with its manifest beside it (.pt), a table of checkpoints (.csv), or the"
+                    + " word 'pixels'.")
+    List<Path> files;
+
+    @Mixin
+    NetworkOptions network;
+
+    /** Opens a candidate when its turn comes. */
+    interface Opening {
+        Candidate open() throws IOException;
+    }
+
+    /** By name, in the order in which they were named. */
+    Map<String, Opening> openings(DjlCandidates candidates) throws IOException {
+        Map<String, Opening> openings = new LinkedHashMap<>();
+        for (Path file : files) {
+            for (Named named : named(file, candidates)) {
+                if (openings.put(named.name(), named.opening()) != null) {
+                    throw new IllegalArgumentException("%s is named twice".formatted(named.name()));
+                }
+            }
+        }
+        return openings;
+    }
+
+    private record Named(String name, Opening opening) {}
+
+    private List<Named> named(Path file, DjlCandidates candidates) throws IOException {
+        if (file.toString().equals(PIXELS)) {
+            return List.of(new Named(PIXELS, candidates::pixels));
+        }
+        if (file.toString().endsWith(".csv")) {
+            return CheckpointList.read(file).entrySet().stream()
+                    .map(checkpoint -> new Named(checkpoint.getKey(), () -> candidates.load(checkpoint.getValue())))
+                    .toList();
+        }
+        ScriptedNetwork scripted = network.network(file, Optional.empty());
+        return List.of(new Named(scripted.displayName(), () -> candidates.load(scripted)));
+    }
+}

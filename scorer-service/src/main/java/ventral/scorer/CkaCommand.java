@@ -1,0 +1,102 @@
+package ventral.scorer;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import ventral.scorer.assembly.StimulusSet;
+import ventral.scorer.benchmark.Candidate;
+import ventral.scorer.benchmark.LayerFeatures;
+import ventral.scorer.metric.Cka;
+import ventral.scorer.metric.GramMatrix;
+
+@Command(
+        name = "cka",
+        description = {
+            "Compares candidates with each other: linear CKA (Kornblith et al. 2019; unbiased, as Song et al. 2012) of what"
+                    + " one layer of each makes of the pictures of a benchmark. Prints a matrix as CSV.",
+            ""
+        },
+        mixinStandardHelpOptions = true)
+@SuppressWarnings("NullAway.Init")
+final class CkaCommand implements Callable<Integer> {
+
+    @Mixin
+    CandidateOptions candidates;
+
+    @Option(
+            names = "--layer",
+            paramLabel = "LAYER",
+            description = "The layer that is compared. By default each candidate's last but one that it names.")
+    Optional<String> layer = Optional.empty();
+
+    @Option(names = "--biased", description = "The biased estimate, which is never negative.")
+    boolean isBiased;
+
+    @Mixin
+    BenchmarkOptions benchmarks;
+
+    @Spec
+    CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        try {
+            return compare();
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    private int compare() throws IOException {
+        Map<String, CandidateOptions.Opening> openings = candidates.openings(candidates.network.candidates());
+        StimulusSet set = benchmarks.ready().get(0).stimuli();
+        List<String> names = new ArrayList<>();
+        List<GramMatrix> products = new ArrayList<>();
+        for (Map.Entry<String, CandidateOptions.Opening> opening : openings.entrySet()) {
+            System.err.printf(
+                    "%d of %d: %s looks at %d pictures of %s%n",
+                    names.size() + 1,
+                    openings.size(),
+                    opening.getKey(),
+                    set.stimuli().size(),
+                    set.identifier());
+            try (Candidate candidate = opening.getValue().open()) {
+                LayerFeatures chosen = chosen(candidate.look(List.of(set)));
+                names.add(opening.getKey() + ":" + chosen.layer());
+                products.add(chosen.products());
+            }
+        }
+        System.out.println("candidate," + String.join(",", names));
+        for (int i = 0; i < names.size(); i++) {
+            List<String> row = new ArrayList<>(List.of(names.get(i)));
+            for (GramMatrix other : products) {
+                double value = isBiased ? Cka.biased(products.get(i), other) : Cka.unbiased(products.get(i), other);
+                row.add("%.4f".formatted(value));
+            }
+            System.out.println(String.join(",", row));
+        }
+        return 0;
+    }
+
+    private LayerFeatures chosen(List<LayerFeatures> layers) {
+        if (layer.isEmpty()) {
+            return layers.get(Math.max(0, layers.size() - 2));
+        }
+        return layers.stream()
+                .filter(features -> features.layer().equals(layer.get()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("--layer: there is no layer %s, only %s"
+                        .formatted(
+                                layer.get(),
+                                layers.stream().map(LayerFeatures::layer).toList())));
+    }
+}

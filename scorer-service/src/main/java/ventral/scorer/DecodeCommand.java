@@ -1,0 +1,173 @@
+package ventral.scorer;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import ventral.scorer.assembly.Stimulus;
+import ventral.scorer.assembly.StimulusSet;
+import ventral.scorer.benchmark.Candidate;
+import ventral.scorer.benchmark.LayerFeatures;
+import ventral.scorer.benchmark.Sight;
+import ventral.scorer.decoding.Decodability;
+import ventral.scorer.decoding.DecodedLabel;
+import ventral.scorer.decoding.DecodedLatent;
+import ventral.scorer.files.ExportedPictures;
+import ventral.scorer.metric.CrossValidation;
+import ventral.scorer.metric.GramMatrix;
+import ventral.scorer.metric.Split;
+
+@Command(
+        name = "decode",
+        description = {
+            "Says how well each layer tells, linearly, what a picture shows (after Hong et al. 2016): of latents R², of"
+                    + " labels the accuracy, over ten random splits that hold out a tenth. Prints CSV. Name the"
+                    + " candidate 'pixels' as well for a baseline.",
+            ""
+        },
+        mixinStandardHelpOptions = true)
+@SuppressWarnings("NullAway.Init")
+final class DecodeCommand implements Callable<Integer> {
+
+    private static final List<String> USUAL_LATENTS = List.of(
+            "distance",
+            "translation_x",
+            "translation_y",
+            "rotation_pitch",
+            "rotation_yaw",
+            "rotation_roll",
+            "s",
+            "ty",
+            "tz",
+            "rxy",
+            "rxz",
+            "ryz");
+    private static final List<String> USUAL_LABELS = List.of("category_name", "identity_name", "object_name");
+    private static final CrossValidation TENTHS = new CrossValidation(10, .9);
+
+    @Mixin
+    CandidateOptions candidates;
+
+    @Option(
+            names = "--stimuli",
+            paramLabel = "DIR",
+            description = "Pictures that 'ventral render export' wrote. By default those of a benchmark.")
+    Optional<Path> stimuli = Optional.empty();
+
+    @Option(
+            names = "--latents",
+            paramLabel = "COLUMN",
+            split = ",",
+            description = "Columns of numbers. By default those of the pose that are there.")
+    List<String> latents = List.of();
+
+    @Option(
+            names = "--labels",
+            paramLabel = "COLUMN",
+            split = ",",
+            description =
+                    "Columns of words. By default category_name, identity_name and object_name if they are there.")
+    List<String> labels = List.of();
+
+    @Mixin
+    BenchmarkOptions benchmarks;
+
+    @Spec
+    CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        try {
+            return decode();
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    private int decode() throws IOException {
+        StimulusSet set = stimuli.isPresent()
+                ? ExportedPictures.open(stimuli.get(), Sight.USUAL_DEGREES)
+                : benchmarks.ready().get(0).stimuli();
+        List<String> ofNumbers = columns(latents, USUAL_LATENTS, set);
+        List<String> ofWords = columns(labels, USUAL_LABELS, set);
+        List<Split> splits = TENTHS.shuffled(set.stimuli().size());
+        Map<String, CandidateOptions.Opening> openings = candidates.openings(candidates.network.candidates());
+        System.out.println("candidate,layer,column,measure,value,standard_error,chance");
+        for (Map.Entry<String, CandidateOptions.Opening> opening : openings.entrySet()) {
+            System.err.printf(
+                    "%s looks at %d pictures of %s%n",
+                    opening.getKey(), set.stimuli().size(), set.identifier());
+            try (Candidate candidate = opening.getValue().open()) {
+                for (LayerFeatures layer : candidate.look(List.of(set))) {
+                    GramMatrix products = layer.products();
+                    for (String column : ofNumbers) {
+                        Decodability decoded = DecodedLatent.of(products, numbers(set, column), splits);
+                        print(opening.getKey(), layer.layer(), column, "r_squared", decoded, "0");
+                    }
+                    for (String column : ofWords) {
+                        DecodedLabel decoded = DecodedLabel.of(products, words(set, column), splits);
+                        print(
+                                opening.getKey(),
+                                layer.layer(),
+                                column,
+                                "accuracy",
+                                decoded.accuracy(),
+                                "%.4f".formatted(decoded.chance()));
+                    }
+                }
+            }
+        }
+        return 0;
+    }
+
+    private static void print(
+            String candidate, String layer, String column, String measure, Decodability decoded, String chance) {
+        System.out.printf(
+                "%s,%s,%s,%s,%.4f,%.4f,%s%n",
+                candidate, layer, column, measure, decoded.value(), decoded.standardError(), chance);
+    }
+
+    /** Those that were asked for, or the usual ones that are there and vary. */
+    private static List<String> columns(List<String> asked, List<String> usual, StimulusSet set) {
+        if (!asked.isEmpty()) {
+            asked.forEach(column -> set.stimuli().get(0).label(column));
+            return asked;
+        }
+        List<String> found = new ArrayList<>();
+        for (String column : usual) {
+            if (set.stimuli().get(0).labels().containsKey(column)
+                    && words(set, column).stream().distinct().count() > 1) {
+                found.add(column);
+            }
+        }
+        return found;
+    }
+
+    private static List<String> words(StimulusSet set, String column) {
+        return set.stimuli().stream().map(stimulus -> stimulus.label(column)).toList();
+    }
+
+    private static double[] numbers(StimulusSet set, String column) {
+        return set.stimuli().stream()
+                .mapToDouble(stimulus -> number(stimulus, column))
+                .toArray();
+    }
+
+    private static double number(Stimulus stimulus, String column) {
+        try {
+            return Double.parseDouble(stimulus.label(column));
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("--latents: %s of stimulus %s is %s, which is no number"
+                    .formatted(column, stimulus.id(), stimulus.label(column)));
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package ventral.scorer;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+import ventral.contract.name.BenchmarkName;
+import ventral.scorer.files.BenchmarkFolder;
+import ventral.scorer.files.Places;
+import ventral.scorer.files.RemoteFile;
+import ventral.scorer.http.Bucket;
+import ventral.scorer.http.Download;
+import ventral.scorer.http.Downloads;
+import ventral.scorer.http.Retries;
+import ventral.scorer.netcdf.NetcdfRecordings;
+
+@Command(
+        name = "fetch",
+        description = {
+            "Fetches the files of public recordings that are not here yet, and says at the end which benchmarks are ready.",
+            "",
+            "Every file is checked against the SHA-1 that its benchmark names. One that is there already is not asked for;"
+                    + " a fetch that was interrupted goes on where it stopped. Files lie where Brain-Score itself keeps"
+                    + " and looks for them."
+        },
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "%nExit status:%n",
+        exitCodeList = {
+            "0:every file is there",
+            "1:one cannot be fetched, or a benchmark is damaged; the reason is printed",
+            "2:the command line is wrong"
+        })
+@SuppressWarnings("NullAway.Init")
+final class FetchCommand implements Callable<Integer> {
+
+    @ParentCommand
+    private BenchmarksCommand benchmarks;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(
+            paramLabel = "NAME",
+            description = "benchmarks whose files to fetch, such as majajhong2015public-it-pls (default: all)")
+    private List<String> names = List.of();
+
+    @Option(
+            names = "--endpoint",
+            paramLabel = "URL",
+            description = "a mirror with the layout URL/BUCKET/KEY (default: https://BUCKET.s3.amazonaws.com/KEY)")
+    private @Nullable URI endpoint;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Places places = benchmarks.places();
+        BenchmarkFolder folder = new BenchmarkFolder(places, new NetcdfRecordings());
+        SortedSet<BenchmarkName> chosen = chosen(folder.names());
+        List<RemoteFile> files = folder.remoteFiles(chosen);
+        boolean isWhole = fetch(files, places);
+        System.out.println(files.isEmpty() ? "There is nothing to fetch." : "");
+        int status = BenchmarksCommand.print(folder.read(chosen));
+        return isWhole ? status : 1;
+    }
+
+    private SortedSet<BenchmarkName> chosen(SortedSet<BenchmarkName> known) {
+        if (names.isEmpty()) {
+            return known;
+        }
+        SortedSet<BenchmarkName> chosen = new TreeSet<>(known.comparator());
+        for (String name : names) {
+            chosen.add(known.stream()
+                    .filter(benchmark -> benchmark.id().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> new ParameterException(
+                            spec.commandLine(),
+                            "there is no benchmark %s; there are %s"
+                                    .formatted(
+                                            name,
+                                            String.join(
+                                                    ", ",
+                                                    known.stream()
+                                                            .map(BenchmarkName::id)
+                                                            .toList())))));
+        }
+        return chosen;
+    }
+
+    private boolean fetch(List<RemoteFile> files, Places places) throws InterruptedException {
+        Downloads downloads = new Downloads(Retries.PATIENT);
+        boolean isWhole = true;
+        for (RemoteFile file : files) {
+            Path target = file.cached(places.brainioHome());
+            String name = target.getFileName().toString();
+            FetchProgress progress = new FetchProgress(System.out, System.console() != null, name, System::nanoTime);
+            Bucket bucket = endpoint == null ? Bucket.ofAmazon(file.bucket()) : Bucket.at(endpoint, file.bucket());
+            try {
+                Download download = new Download(bucket.object(file.key(), file.versionId()), target, file.sha1());
+                progress.say(
+                        switch (downloads.fetch(download, progress)) {
+                            case ALREADY_THERE -> "%s: already there".formatted(name);
+                            case FETCHED -> "%s: fetched".formatted(name);
+                        });
+            } catch (IOException e) {
+                progress.say("%s: failed. %s".formatted(name, e.getMessage()));
+                isWhole = false;
+                if (e.getCause() instanceof ConnectException) {
+                    break; // of the other files there will be no more
+                }
+            }
+        }
+        return isWhole;
+    }
+}

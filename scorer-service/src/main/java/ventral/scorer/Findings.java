@@ -1,0 +1,44 @@
+package ventral.scorer;
+
+import ventral.scorer.benchmark.Benchmark;
+import ventral.scorer.benchmark.Ceiling;
+import ventral.scorer.benchmark.Installed;
+import ventral.scorer.benchmark.Origin;
+
+/** How benchmarks were found, in words. */
+final class Findings {
+
+    private Findings() {}
+
+    /** Such as {@code cowley2023-v4-pls: ready, V4 recorded, ceiling 0.7595, 640 stimuli, 50 neuroids}. */
+    static String of(Installed installed) {
+        return installed.name().id() + ": " + found(installed);
+    }
+
+    static String ceiling(Ceiling ceiling) {
+        return ceiling.lowerBound().isPresent()
+                ? "%.4f to %.4f".formatted(ceiling.lowerBound().getAsDouble(), ceiling.value())
+                : "%.4f".formatted(ceiling.value());
+    }
+
+    private static String found(Installed installed) {
+        if (installed instanceof Installed.Ready ready) {
+            Benchmark benchmark = ready.benchmark();
+            return "ready, %s %s, %s, %d stimuli, %s"
+                    .formatted(
+                            benchmark.description().region(),
+                            benchmark.description().origin() == Origin.SIMULATED ? "simulated" : "recorded",
+                            benchmark
+                                    .ceiling()
+                                    .map(ceiling -> "ceiling " + ceiling(ceiling))
+                                    .orElse("no ceiling"),
+                            benchmark.stimulusCount(),
+                            benchmark.neuroidCount() == 0
+                                    ? "dissimilarities alone"
+                                    : benchmark.neuroidCount() + " neuroids");
+        }
+        return installed instanceof Installed.Absent absent
+                ? "absent, " + absent.reason()
+                : "damaged, " + ((Installed.Damaged) installed).reason();
+    }
+}

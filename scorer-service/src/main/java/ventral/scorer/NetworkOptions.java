@@ -1,0 +1,60 @@
+package ventral.scorer;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+import ventral.scorer.benchmark.ScriptedNetwork;
+import ventral.scorer.djl.DjlCandidates;
+import ventral.scorer.files.ArtifactFiles;
+import ventral.scorer.files.NetworkManifest;
+
+/** Options of networks that a command looks through. */
+@SuppressWarnings("NullAway.Init")
+final class NetworkOptions {
+
+    @Option(
+            names = "--layers",
+            paramLabel = "LAYER",
+            split = ",",
+            description = "Layers to try, with commas between them. By default those that the manifest names. Without a"
+                    + " manifest, the names of all that the network gives, in order; it then sees 224 by 224 pixels"
+                    + " from 0 to 1.")
+    List<String> layers = List.of();
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "CPU threads that a network is computed with, by default one a core.")
+    int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(
+            names = "--feature-memory",
+            paramLabel = "MB",
+            description = "What features may take, in MB; with less of it a network looks at the same pictures more"
+                    + " often. By default ${DEFAULT-VALUE}.")
+    int featureMemory = 1024;
+
+    DjlCandidates candidates() {
+        return new DjlCandidates(new ArtifactFiles(), threads, (long) featureMemory << 20);
+    }
+
+    ScriptedNetwork network(Path file, Optional<Path> manifest) throws IOException {
+        Path beside = NetworkManifest.beside(file);
+        if (manifest.isEmpty() && !layers.isEmpty() && !Files.exists(beside)) {
+            return NetworkManifest.withoutManifest(file, layers);
+        }
+        ScriptedNetwork network = NetworkManifest.read(file, manifest.orElse(beside));
+        return layers.isEmpty()
+                ? network
+                : new ScriptedNetwork(
+                        network.file(),
+                        network.sha256(),
+                        network.displayName(),
+                        network.outputs(),
+                        layers,
+                        network.sight());
+    }
+}

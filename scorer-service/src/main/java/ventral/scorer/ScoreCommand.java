@@ -1,0 +1,139 @@
+package ventral.scorer;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import ventral.scorer.assembly.Region;
+import ventral.scorer.benchmark.AlignmentScore;
+import ventral.scorer.benchmark.Benchmark;
+import ventral.scorer.benchmark.Calibration;
+import ventral.scorer.benchmark.Candidate;
+import ventral.scorer.benchmark.Examiner;
+import ventral.scorer.benchmark.LayerPolicy;
+import ventral.scorer.benchmark.Sight;
+import ventral.scorer.benchmark.Sitting;
+import ventral.scorer.benchmark.SuiteScore.Scored;
+import ventral.scorer.djl.DjlCandidates;
+import ventral.scorer.files.PictureFolder;
+
+@Command(
+        name = "score",
+        description = {
+            "Measures a network in a TorchScript file against benchmarks, without a running system.",
+            "",
+            "The network takes a batch of pictures and gives its layers: a tensor, or a tuple of tensors whose names"
+                    + " a manifest says (JSON; by default the file's name with .json):",
+            "",
+            "  {\"model\": \"My network\",",
+            "   \"input\": {\"shape\": [\"N\", 3, 224, 224], \"range\": [0, 1],",
+            "             \"mean\": [.485, .456, .406], \"std\": [.229, .224, .225], \"visual_degrees\": 8},",
+            "   \"outputs\": [\"conv1\", \"layer1\", \"logits\"]}",
+            "",
+            "mean and std may be left out. FILE may be the word 'pixels', for Brain-Score's baseline of pixels.",
+            ""
+        },
+        mixinStandardHelpOptions = true)
+@SuppressWarnings("NullAway.Init")
+final class ScoreCommand implements Callable<Integer> {
+
+    private static final String PIXELS = "pixels";
+
+    @Parameters(paramLabel = "FILE", description = "The network, or 'pixels'.")
+    Path file;
+
+    @Option(names = "--manifest", paramLabel = "JSON", description = "What is to be known of the network.")
+    Optional<Path> manifest = Optional.empty();
+
+    @Option(
+            names = "--layer-map",
+            paramLabel = "REGION=LAYER",
+            split = ",",
+            description =
+                    "Layers that stand for regions, such as V1=layer1,IT=layer4. For other regions, and by default"
+                            + " for all, the layer that is most like the region is taken.")
+    Map<Region, String> layerMap = new EnumMap<>(Region.class);
+
+    @Option(
+            names = "--calibration-pictures",
+            paramLabel = "DIR",
+            description =
+                    "Choose layers as Brain-Score does: judged by their projections on the principal components of"
+                            + " these pictures (the first by name; there: the first of each class of ImageNet's"
+                            + " validation set). The score itself is that of the whole layer.")
+    Optional<Path> calibrationPictures = Optional.empty();
+
+    @Option(
+            names = "--principal-components",
+            paramLabel = "N",
+            description = "How many of them, and of how many pictures. By default ${DEFAULT-VALUE}.")
+    int principalComponents = 1000;
+
+    @Option(names = "--profile", description = "Show every layer's score, not the chosen one's alone.")
+    boolean profile;
+
+    @Mixin
+    BenchmarkOptions benchmarks;
+
+    @Mixin
+    NetworkOptions network;
+
+    @Spec
+    CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        try {
+            return score();
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    private int score() throws IOException {
+        DjlCandidates candidates = network.candidates();
+        boolean isPixels = file.toString().equals(PIXELS);
+        String name = isPixels ? PIXELS : network.network(file, manifest).displayName();
+        List<Benchmark> ready = benchmarks.ready();
+        Examiner examiner = new Examiner(ready, new LayerPolicy(layerMap, calibration()));
+        ScoreReport report = new ScoreReport(System.out, profile);
+        report.head(name, candidates.describe());
+        List<Scored> scores = new ArrayList<>();
+        Candidate candidate = isPixels ? candidates.pixels() : candidates.load(network.network(file, manifest));
+        try (Sitting sitting = new Sitting(candidate)) {
+            for (Benchmark benchmark : ready) {
+                AlignmentScore score = examiner.score(sitting, benchmark);
+                report.score(benchmark, score);
+                scores.add(new Scored(benchmark.description(), score));
+            }
+        }
+        report.suites(scores);
+        return 0;
+    }
+
+    private Optional<Calibration> calibration() throws IOException {
+        if (calibrationPictures.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(calibration(calibrationPictures.get(), principalComponents));
+    }
+
+    static Calibration calibration(Path folder, int componentCount) throws IOException {
+        var pictures = PictureFolder.read(folder, componentCount, Sight.USUAL_DEGREES);
+        return new Calibration(
+                pictures,
+                componentCount,
+                "%d pictures of %s".formatted(pictures.stimuli().size(), folder.getFileName()));
+    }
+}

@@ -1,0 +1,119 @@
+package ventral.scorer;
+
+import java.io.PrintStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import ventral.scorer.assembly.Region;
+import ventral.scorer.benchmark.AlignmentScore;
+import ventral.scorer.benchmark.Benchmark;
+import ventral.scorer.benchmark.LayerChoice;
+import ventral.scorer.benchmark.LayerScore;
+import ventral.scorer.benchmark.Normalisation;
+import ventral.scorer.benchmark.Origin;
+import ventral.scorer.benchmark.SuiteScore;
+import ventral.scorer.metric.Consistency;
+
+/** Scores on a terminal, each line as soon as it is known. */
+final class ScoreReport {
+
+    private static final String LINE = "%-6s  %-34s  %-20s  %7s  %7s  %16s  %7s  %7s%n";
+
+    private final PrintStream out;
+    private final boolean showsProfile;
+
+    ScoreReport(PrintStream out, boolean showsProfile) {
+        this.out = out;
+        this.showsProfile = showsProfile;
+    }
+
+    void head(String network, String engine) {
+        out.printf("%s, with %s%n%n", network, engine);
+        out.printf(
+                LINE,
+                "region",
+                "benchmark",
+                "layer",
+                "raw r",
+                "± s.e.",
+                "ceiling",
+                Normalisation.RATIO_SQUARED.formula(),
+                Normalisation.SQUARED_OVER_CEILING.formula());
+    }
+
+    void score(Benchmark benchmark, AlignmentScore score) {
+        boolean isSimulated = benchmark.description().origin() == Origin.SIMULATED;
+        out.printf(
+                LINE,
+                benchmark.description().region(),
+                benchmark.description().name().id() + (isSimulated ? " (simulated)" : ""),
+                score.layer(),
+                number(score.raw().value()),
+                error(score.raw()),
+                score.ceiling().map(Findings::ceiling).orElse("unknown"),
+                number(score.ratioSquared()),
+                number(score.squaredOverCeiling()));
+        if (showsProfile) {
+            score.commitment().layers().forEach(this::layer);
+            out.printf("        layer chosen: %s%n", choice(score.commitment().choice()));
+        }
+    }
+
+    private void layer(LayerScore layer) {
+        out.printf(
+                "        %-34s  %-20s  %7s  %7s%s%n",
+                "",
+                layer.layer(),
+                number(layer.consistency().value()),
+                error(layer.consistency()),
+                layer.choiceValue().isPresent() ? "  judged by " + number(layer.choiceValue()) : "");
+    }
+
+    /** Regions, and the mean of all four if all are there. */
+    void suites(List<SuiteScore.Scored> scores) {
+        for (Normalisation normalisation : Normalisation.values()) {
+            for (SuiteScore suite : SuiteScore.of(scores, normalisation)) {
+                out.printf(
+                        "%n%s, %s: %s%n",
+                        suite.suite(),
+                        normalisation.formula(),
+                        Arrays.stream(Region.values())
+                                .filter(region -> suite.regions().containsKey(region))
+                                .map(region ->
+                                        region + " " + number(suite.regions().getOrDefault(region, Double.NaN)))
+                                .collect(Collectors.joining("  ")));
+                out.println(
+                        suite.mean().isPresent()
+                                ? "  mean of V1, V2, V4 and IT: " + number(suite.mean())
+                                : "  no mean of four regions: no score of " + suite.missing());
+            }
+        }
+    }
+
+    private static String choice(LayerChoice choice) {
+        if (choice instanceof LayerChoice.Best best) {
+            return "the best on %s%s"
+                    .formatted(
+                            best.on().id(),
+                            best.calibration()
+                                    .map(calibration -> ", of %d principal components of %s"
+                                            .formatted(calibration.componentCount(), calibration.description()))
+                                    .orElse(""));
+        }
+        return "named by the layer map";
+    }
+
+    /** Blank where nothing was split. */
+    private static String error(Consistency consistency) {
+        return consistency.splitValues().length == 0 ? "" : number(consistency.standardError());
+    }
+
+    private static String number(OptionalDouble value) {
+        return value.isPresent() ? number(value.getAsDouble()) : "";
+    }
+
+    private static String number(double value) {
+        return "%.4f".formatted(value);
+    }
+}

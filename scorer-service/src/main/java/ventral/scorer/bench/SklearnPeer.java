@@ -1,0 +1,73 @@
+package ventral.scorer.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * scikit-learn in Python.
+ *
+ * @param python the interpreter's command
+ */
+record SklearnPeer(String python, Path script, int threads) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** @throws IllegalStateException if it has no scikit-learn; the message says what to install */
+    JsonNode check() throws IOException, InterruptedException {
+        if (!Files.exists(script)) {
+            throw new IllegalStateException("there is no %s: say with --peer where it is".formatted(script));
+        }
+        return answer(List.of("check"));
+    }
+
+    /** Scores once. @param splitCount how many splits it fits */
+    JsonNode score(Path folder, Workload workload, int componentCount, int splitCount)
+            throws IOException, InterruptedException {
+        return answer(List.of(
+                "score",
+                "--folder",
+                folder.toString(),
+                "--stimuli",
+                Integer.toString(workload.stimulusCount()),
+                "--train",
+                Integer.toString(workload.trainCount()),
+                "--components",
+                Integer.toString(componentCount),
+                "--splits",
+                Integer.toString(splitCount)));
+    }
+
+    private JsonNode answer(List<String> arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(python, script.toString()));
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(Redirect.INHERIT);
+        // as its user would start it, but for the threads
+        builder.environment().remove("OMP_WAIT_POLICY");
+        builder.environment().put("OMP_NUM_THREADS", Integer.toString(threads));
+        builder.environment().put("OPENBLAS_NUM_THREADS", Integer.toString(threads));
+        Process process = builder.start();
+        Thread end = new Thread(process::destroy);
+        Runtime.getRuntime().addShutdownHook(end);
+        String last = "";
+        try (BufferedReader out = process.inputReader()) {
+            for (String line = out.readLine(); line != null; line = out.readLine()) {
+                last = line;
+            }
+        }
+        int status = process.waitFor();
+        Runtime.getRuntime().removeShutdownHook(end);
+        JsonNode answer = last.startsWith("{") ? JSON.readTree(last) : JSON.createObjectNode();
+        if (status != 0 || answer.has("error")) {
+            throw new IllegalStateException(answer.path("error")
+                    .asText("%s ended with status %d".formatted(String.join(" ", command), status)));
+        }
+        return answer;
+    }
+}

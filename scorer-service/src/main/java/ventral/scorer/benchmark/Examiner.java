@@ -1,0 +1,101 @@
+package ventral.scorer.benchmark;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import ventral.contract.name.BenchmarkName;
+import ventral.scorer.assembly.StimulusSet;
+
+/** Measures candidates against benchmarks, and chooses the layers that stand for regions. */
+public final class Examiner {
+
+    private final Map<BenchmarkName, Benchmark> benchmarks;
+    private final LayerPolicy policy;
+
+    /** @param benchmarks those that can be measured, and those that layers are chosen on */
+    public Examiner(List<Benchmark> benchmarks, LayerPolicy policy) {
+        this.benchmarks = benchmarks.stream()
+                .collect(Collectors.toMap(benchmark -> benchmark.description().name(), Function.identity()));
+        this.policy = policy;
+    }
+
+    public Optional<Benchmark> benchmark(BenchmarkName name) {
+        return Optional.ofNullable(benchmarks.get(name));
+    }
+
+    /**
+     * Measures every layer and commits one to the region.
+     *
+     * @throws IOException if a picture cannot be read
+     * @throws IllegalArgumentException if no layer says anything about the stimuli, a layer that was named is not there, or
+     *     layers are to be chosen on a benchmark that is not
+     */
+    public AlignmentScore score(Sitting sitting, Benchmark benchmark) throws IOException {
+        LayerChoice choice = choice(benchmark);
+        List<OptionalDouble> judged = judge(sitting, benchmark, choice);
+        List<LayerScore> layers = new ArrayList<>();
+        for (LayerFeatures layer : sitting.look(shown(benchmark.stimuli(), choice))) {
+            layers.add(new LayerScore(layer.layer(), benchmark.compare(layer), judged.get(layers.size())));
+        }
+        return new AlignmentScore(new LayerCommitment(layers, choice), benchmark.ceiling());
+    }
+
+    private LayerChoice choice(Benchmark benchmark) {
+        String given = policy.given().get(benchmark.description().region());
+        if (given != null) {
+            return new LayerChoice.Given(given);
+        }
+        BenchmarkName on = benchmark
+                .description()
+                .layerChosenOn()
+                .orElse(benchmark.description().name());
+        Benchmark judge = Optional.ofNullable(benchmarks.get(on))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "the layer is to be chosen on %s, which is not ready here".formatted(on)));
+        return new LayerChoice.Best(
+                on,
+                policy.calibration()
+                        .filter(calibration -> judge.description().metric().needsProductsAlone()));
+    }
+
+    /** By what each layer is judged, where that is not its score on this benchmark. */
+    private List<OptionalDouble> judge(Sitting sitting, Benchmark benchmark, LayerChoice choice) throws IOException {
+        List<OptionalDouble> judged = new ArrayList<>();
+        Optional<Benchmark> judge = judge(benchmark, choice);
+        for (LayerFeatures layer : sitting.look(shown(judge.orElse(benchmark).stimuli(), choice))) {
+            judged.add(judge.isEmpty() ? OptionalDouble.empty() : value(judge.get(), layer, choice));
+        }
+        return judged;
+    }
+
+    private Optional<Benchmark> judge(Benchmark benchmark, LayerChoice choice) {
+        return choice instanceof LayerChoice.Best best
+                        && (best.calibration().isPresent()
+                                || !best.on().equals(benchmark.description().name()))
+                ? Optional.of(benchmarks.getOrDefault(best.on(), benchmark))
+                : Optional.empty();
+    }
+
+    private static OptionalDouble value(Benchmark judge, LayerFeatures layer, LayerChoice choice) throws IOException {
+        int count = judge.stimuli().stimuli().size();
+        LayerFeatures reduced = calibration(choice)
+                .map(calibration -> ReducedFeatures.of(layer, count, calibration))
+                .orElse(layer);
+        return OptionalDouble.of(judge.compare(reduced).value());
+    }
+
+    private static List<StimulusSet> shown(StimulusSet stimuli, LayerChoice choice) {
+        return Stream.concat(Stream.of(stimuli), calibration(choice).map(Calibration::pictures).stream())
+                .toList();
+    }
+
+    private static Optional<Calibration> calibration(LayerChoice choice) {
+        return choice instanceof LayerChoice.Best best ? best.calibration() : Optional.empty();
+    }
+}

@@ -1,0 +1,51 @@
+package ventral.scorer.benchmark;
+
+import java.util.Optional;
+import ventral.scorer.assembly.StimulusSet;
+import ventral.scorer.metric.Consistency;
+import ventral.scorer.metric.Rdm;
+
+/**
+ * A region of which only the dissimilarities of its responses are known.
+ *
+ * @param rows of each row of {@code dissimilarities}, where its stimulus lies in the set
+ */
+@SuppressWarnings("ArrayRecordComponent")
+public record RdmBenchmark(
+        BenchmarkDescription description,
+        StimulusSet stimuli,
+        int[] rows,
+        Rdm dissimilarities,
+        Optional<Ceiling> ceiling)
+        implements Benchmark {
+
+    public RdmBenchmark {
+        if (description.metric() != Metric.RSA) {
+            throw new IllegalArgumentException(
+                    "metric is %s; dissimilarities can be compared by rsa alone".formatted(description.metric()));
+        }
+        if (rows.length != dissimilarities.dissimilarities().length) {
+            throw new IllegalArgumentException("dissimilarities of %d stimuli, of which %d are in the set"
+                    .formatted(dissimilarities.dissimilarities().length, rows.length));
+        }
+    }
+
+    @Override
+    public int neuroidCount() {
+        return 0;
+    }
+
+    @Override
+    public int stimulusCount() {
+        return rows.length;
+    }
+
+    @Override
+    public Consistency compare(LayerFeatures layer) {
+        return Consistency.whole(rdm(layer, rows).similarity(dissimilarities));
+    }
+
+    static Rdm rdm(LayerFeatures layer, int[] rows) {
+        return Rdm.of(layer.products().rows(rows), Rows.of(layer.sums(), rows), layer.featureCount());
+    }
+}

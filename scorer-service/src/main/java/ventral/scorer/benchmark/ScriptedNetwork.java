@@ -1,0 +1,33 @@
+package ventral.scorer.benchmark;
+
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+
+/**
+ * A network in a TorchScript file, whose outputs are its layers.
+ *
+ * @param sha256 of the file, in lower-case hexadecimal
+ * @param displayName what people call it
+ * @param outputs names of all that it gives, in order
+ * @param layers those outputs that may stand for a region, in order
+ */
+public record ScriptedNetwork(
+        Path file, String sha256, String displayName, List<String> outputs, List<String> layers, Sight sight) {
+
+    public ScriptedNetwork {
+        outputs = List.copyOf(outputs);
+        layers = List.copyOf(layers);
+        if (new HashSet<>(outputs).size() < outputs.size()) {
+            throw new IllegalArgumentException("two outputs have the same name in %s".formatted(outputs));
+        }
+        for (String layer : layers) {
+            if (!outputs.contains(layer)) {
+                throw new IllegalArgumentException("there is no layer %s, only %s".formatted(layer, outputs));
+            }
+        }
+        if (layers.isEmpty()) {
+            throw new IllegalArgumentException("no layers");
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package ventral.scorer.djl;
+
+import ai.djl.ndarray.NDArray;
+import java.io.IOException;
+import ventral.scorer.benchmark.LayerFeatures;
+import ventral.scorer.metric.GramMatrix;
+
+/** What a layer makes of stimuli: its products in native memory, its features only while they are looked at. */
+final class DjlLayer implements LayerFeatures {
+
+    /** Has the network look again. */
+    interface Looking {
+        float[][] units() throws IOException;
+    }
+
+    private final String layer;
+    private final long featureCount;
+    private final Products products;
+    private final Looking looking;
+
+    /** @param products closed with this */
+    DjlLayer(String layer, long featureCount, Products products, Looking looking) {
+        this.layer = layer;
+        this.featureCount = featureCount;
+        this.products = products;
+        this.looking = looking;
+    }
+
+    /** @param rows features of stimuli from {@code first} on, (N, features) */
+    void fill(NDArray rows, int first) {
+        products.fill(rows, first);
+    }
+
+    /** Those of other stimuli with each other, as the former. */
+    void fill(NDArray rows, int firstRow, NDArray columns, int firstColumn) {
+        products.fill(rows, firstRow, columns, firstColumn);
+    }
+
+    @Override
+    public String layer() {
+        return layer;
+    }
+
+    @Override
+    public long featureCount() {
+        return featureCount;
+    }
+
+    @Override
+    public GramMatrix products() {
+        return products.matrix();
+    }
+
+    @Override
+    public double[] sums() {
+        return products.sums();
+    }
+
+    @Override
+    public float[][] units() throws IOException {
+        return looking.units();
+    }
+
+    @Override
+    public void close() {
+        products.close();
+    }
+}

@@ -1,0 +1,52 @@
+package ventral.scorer.djl;
+
+import ai.djl.Device;
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.jni.JniUtils;
+import java.nio.FloatBuffer;
+import ventral.scorer.metric.GramMatrix;
+
+/** Features of stimuli in native memory on the CPU, as a network leaves them. */
+public final class FeatureMatrix implements AutoCloseable {
+
+    static {
+        System.setProperty("ai.djl.offline", "true");
+    }
+
+    private final NDManager manager;
+    private final NDArray features;
+    private final int stimulusCount;
+
+    /**
+     * @param features of one stimulus after the other
+     * @param threads that products are computed with
+     */
+    public FeatureMatrix(FloatBuffer features, int stimulusCount, int threads) {
+        Engine engine = Engine.getEngine("PyTorch");
+        JniUtils.setNumThreads(threads);
+        this.manager = engine.newBaseManager(Device.cpu());
+        this.stimulusCount = stimulusCount;
+        this.features = manager.create(features, new Shape(stimulusCount, features.remaining() / stimulusCount));
+    }
+
+    /** Such as {@code PyTorch 2.7.1}. */
+    public static String describe() {
+        Engine engine = Engine.getEngine("PyTorch");
+        return "%s %s".formatted(engine.getEngineName(), engine.getVersion());
+    }
+
+    public GramMatrix products() {
+        try (Products products = new Products(manager.newSubManager(), stimulusCount)) {
+            products.fill(features, 0);
+            return products.matrix();
+        }
+    }
+
+    @Override
+    public void close() {
+        manager.close();
+    }
+}

@@ -1,0 +1,15 @@
+package ventral.scorer.djl;
+
+import java.util.List;
+import ventral.scorer.assembly.Stimulus;
+import ventral.scorer.assembly.StimulusSet;
+
+/** A stimulus and the set whose width it is shown at. */
+record Shown(StimulusSet set, Stimulus stimulus) {
+
+    static List<Shown> all(List<StimulusSet> sets) {
+        return sets.stream()
+                .flatMap(set -> set.stimuli().stream().map(stimulus -> new Shown(set, stimulus)))
+                .toList();
+    }
+}

@@ -1,0 +1,57 @@
+package ventral.scorer.files;
+
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import ventral.scorer.benchmark.StoredNetwork;
+
+/**
+ * Checkpoints in a table: CSV with the columns {@code name}, {@code network}, {@code image_size}, {@code weights} (a
+ * {@code file:} address) and {@code sha256}.
+ */
+public final class CheckpointList {
+
+    private static final ObjectReader CSV = new CsvMapper()
+            .readerForMapOf(String.class)
+            .with(CsvSchema.emptySchema().withHeader());
+
+    private CheckpointList() {}
+
+    /**
+     * Reads all by name, in the table's order.
+     *
+     * @throws IOException if the table is not there, or lacks a column; the message names it
+     */
+    public static Map<String, StoredNetwork> read(Path table) throws IOException {
+        Map<String, StoredNetwork> checkpoints = new LinkedHashMap<>();
+        try (MappingIterator<Map<String, String>> rows = CSV.readValues(table.toFile())) {
+            while (rows.hasNext()) {
+                Map<String, String> row = rows.next();
+                checkpoints.put(
+                        value(row, "name"),
+                        new StoredNetwork(
+                                value(row, "network"),
+                                Integer.parseInt(value(row, "image_size")),
+                                URI.create(value(row, "weights")),
+                                value(row, "sha256")));
+            }
+        } catch (IllegalArgumentException e) {
+            throw new IOException("%s: %s".formatted(table, e.getMessage()), e);
+        }
+        return checkpoints;
+    }
+
+    private static String value(Map<String, String> row, String column) {
+        String value = row.get(column);
+        if (value == null) {
+            throw new IllegalArgumentException("there is no column %s, only %s".formatted(column, row.keySet()));
+        }
+        return value;
+    }
+}

@@ -1,0 +1,120 @@
+package ventral.scorer.files;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import ventral.scorer.benchmark.ScriptedNetwork;
+import ventral.scorer.benchmark.Sight;
+
+/**
+ * What a user says about a network in a TorchScript file, in JSON beside it: {@code model} (what it is called),
+ * {@code outputs} (names of what it gives, in order), and perhaps {@code layers} (those that may stand for a region) and
+ * {@code input}: {@code shape} [N, 3, size, size], {@code range}, {@code mean}, {@code std}, {@code colour} (RGB) and
+ * {@code visual_degrees}.
+ */
+public final class NetworkManifest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final List<Double> ZEROS = List.of(0., 0., 0.);
+    private static final List<Double> ONES = List.of(1., 1., 1.);
+    private static final int USUAL_SIZE = 224;
+
+    private NetworkManifest() {}
+
+    /** Where the manifest of a network's file is looked for: its name with {@code .json} for what follows the last dot. */
+    public static Path beside(Path network) {
+        String name = network.getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        return network.resolveSibling((dot < 0 ? name : name.substring(0, dot)) + ".json");
+    }
+
+    /**
+     * Reads a manifest.
+     *
+     * @throws IOException if a file is not there, or the manifest is wrong; the message names the field
+     */
+    public static ScriptedNetwork read(Path network, Path manifest) throws IOException {
+        requireFile(network);
+        if (!Files.isRegularFile(manifest)) {
+            throw new NoSuchFileException(
+                    "there is no manifest %s; write one, or name what the network gives with --layers"
+                            .formatted(manifest.toAbsolutePath()));
+        }
+        try {
+            JsonNode json = JSON.readTree(manifest.toFile());
+            if (!json.isObject()) {
+                throw new IllegalArgumentException("this is no object of fields");
+            }
+            Fields fields = new Fields("", json);
+            List<String> outputs = fields.texts("outputs");
+            ScriptedNetwork read = new ScriptedNetwork(
+                    network,
+                    Digests.sha256(network),
+                    fields.text("model"),
+                    outputs,
+                    fields.has("layers") ? fields.texts("layers") : outputs,
+                    fields.has("input")
+                            ? sight(fields.mapping("input"))
+                            : Sight.plain(USUAL_SIZE, Sight.USUAL_DEGREES, 0, 1));
+            fields.end();
+            return read;
+        } catch (JsonProcessingException | IllegalArgumentException e) {
+            throw new IOException("%s: %s".formatted(manifest, e.getMessage()), e);
+        }
+    }
+
+    /**
+     * A network of which nothing is known but the names of what it gives: it is called as its file is, and sees as many
+     * pixels as most do, from 0 to 1.
+     *
+     * @throws IOException if the file is not there
+     */
+    public static ScriptedNetwork withoutManifest(Path network, List<String> outputs) throws IOException {
+        requireFile(network);
+        return new ScriptedNetwork(
+                network,
+                Digests.sha256(network),
+                network.getFileName().toString(),
+                outputs,
+                outputs,
+                Sight.plain(USUAL_SIZE, Sight.USUAL_DEGREES, 0, 1));
+    }
+
+    private static void requireFile(Path network) throws IOException {
+        if (!Files.isRegularFile(network)) {
+            throw new NoSuchFileException("there is no file %s".formatted(network.toAbsolutePath()));
+        }
+    }
+
+    private static Sight sight(Fields input) {
+        double[] range = input.pair("range").orElse(new double[] {0, 1});
+        if (input.has("colour") && !input.text("colour").equals("RGB")) {
+            throw new IllegalArgumentException("input.colour is %s; it has to be RGB".formatted(input.text("colour")));
+        }
+        Sight sight = new Sight(
+                input.has("shape") ? size(input.sizes("shape")) : USUAL_SIZE,
+                input.has("visual_degrees") ? input.number("visual_degrees") : Sight.USUAL_DEGREES,
+                range[0],
+                range[1],
+                input.has("mean") ? input.numbers("mean") : ZEROS,
+                input.has("std") ? input.numbers("std") : ONES);
+        input.end();
+        return sight;
+    }
+
+    /** The last of [N, 3, size, size]. */
+    private static int size(List<String> shape) {
+        boolean isSquare =
+                shape.size() == 4 && shape.get(1).equals("3") && shape.get(2).equals(shape.get(3));
+        if (!isSquare || !shape.get(3).matches("[1-9]\\d{0,4}")) {
+            throw new IllegalArgumentException(
+                    "input.shape is %s; it has to be [\"N\", 3, size, size]".formatted(shape));
+        }
+        return Integer.parseInt(shape.get(3));
+    }
+}

@@ -1,0 +1,68 @@
+package ventral.scorer.files;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import ventral.scorer.assembly.Picture;
+import ventral.scorer.assembly.Pictures;
+import ventral.scorer.assembly.Stimulus;
+import ventral.scorer.assembly.StimulusSet;
+
+/** Pictures in a folder and the folders below, which nobody was shown. */
+public final class PictureFolder {
+
+    private static final List<String> SUFFIXES = List.of(".png", ".jpg", ".jpeg", ".bmp", ".gif");
+
+    private PictureFolder() {}
+
+    /**
+     * The first pictures by name.
+     *
+     * @param most how many at most
+     * @throws IOException if the folder is not there, or holds none
+     */
+    public static StimulusSet read(Path folder, int most, double visualDegrees) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            throw new NoSuchFileException("there is no folder of pictures at %s".formatted(folder.toAbsolutePath()));
+        }
+        List<Stimulus> pictures;
+        try (Stream<Path> files = Files.walk(folder)) {
+            pictures = files.filter(PictureFolder::isPicture)
+                    .map(file -> folder.relativize(file).toString())
+                    .sorted()
+                    .limit(most)
+                    .map(name -> new Stimulus(name, Map.of()))
+                    .toList();
+        }
+        if (pictures.isEmpty()) {
+            throw new NoSuchFileException(
+                    "there are no pictures (%s) in %s".formatted(String.join(", ", SUFFIXES), folder.toAbsolutePath()));
+        }
+        return new StimulusSet(
+                folder.toString(), visualDegrees, pictures, stimulus -> picture(folder.resolve(stimulus.id())));
+    }
+
+    /** Pictures of a folder whose names a column of a table says. */
+    static Pictures in(Path folder, String column) {
+        return stimulus -> picture(folder.resolve(stimulus.label(column)));
+    }
+
+    private static Picture picture(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return PictureReader.read(in);
+        } catch (IOException e) {
+            throw new IOException("%s: %s".formatted(file, e.getMessage()), e);
+        }
+    }
+
+    private static boolean isPicture(Path file) {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        return SUFFIXES.stream().anyMatch(name::endsWith);
+    }
+}

@@ -1,0 +1,120 @@
+package ventral.scorer.http;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fetches files: goes on with what an earlier fetch left, lets nothing pass that has another digest, and leaves to one
+ * fetch at a time what several are after.
+ */
+public final class Downloads {
+
+    private static final long BETWEEN_LOOKS_MILLIS = 100;
+
+    private final HttpClient client;
+    private final Retries retries;
+
+    public Downloads(Retries retries) {
+        this.retries = retries;
+        this.client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .connectTimeout(retries.silence())
+                .build();
+    }
+
+    /** What was needed to have a file. */
+    public enum Outcome {
+        ALREADY_THERE,
+        FETCHED
+    }
+
+    /**
+     * Has a file lie at its target, whole and with its digest. A file that does already is not asked for.
+     *
+     * @throws DownloadFailure if that cannot be, whatever is tried; the message is for the user
+     * @throws IOException if the target's folder cannot be written
+     */
+    public Outcome fetch(Download download, DownloadListener listener) throws IOException, InterruptedException {
+        Path target = download.target();
+        if (Files.isRegularFile(target) && Sha1.of(target).equals(download.sha1())) {
+            return Outcome.ALREADY_THERE;
+        }
+        Files.createDirectories(target.toAbsolutePath().getParent());
+        try (FileChannel channel =
+                        FileChannel.open(download.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = acquire(channel, download, listener)) {
+            Outcome outcome = Outcome.ALREADY_THERE; // another fetch may have brought it meanwhile
+            if (!isThere(download, listener)) {
+                bring(download, listener);
+                outcome = Outcome.FETCHED;
+            }
+            // Whoever waits for the lock finds the file there, so it is not needed any more
+            Files.deleteIfExists(download.lock());
+            return outcome;
+        }
+    }
+
+    private static boolean isThere(Download download, DownloadListener listener) throws IOException {
+        if (!Files.isRegularFile(download.target())) {
+            return false;
+        }
+        String found = Sha1.of(download.target());
+        if (found.equals(download.sha1())) {
+            return true;
+        }
+        listener.say("%s has the SHA-1 %s, not %s: it is fetched again"
+                .formatted(download.target(), found, download.sha1()));
+        return false;
+    }
+
+    private void bring(Download download, DownloadListener listener) throws IOException, InterruptedException {
+        try (PartFile part = new PartFile(download.part())) {
+            boolean isResumed = part.length() > 0;
+            if (!part.digest().equals(download.sha1())) {
+                new Transfer(client, retries, download.source(), part, listener).run();
+            }
+            if (isResumed && !part.digest().equals(download.sha1())) {
+                listener.say("%s: what an earlier fetch left is of another file; starting anew"
+                        .formatted(download.source()));
+                part.clear();
+                new Transfer(client, retries, download.source(), part, listener).run();
+            }
+            if (!part.digest().equals(download.sha1())) {
+                part.delete();
+                throw new DownloadFailure(
+                        "%s has the SHA-1 %s, not %s: it is deleted again. The file there is another than the benchmark names"
+                                .formatted(download.source(), part.digest(), download.sha1()));
+            }
+            part.moveTo(download.target());
+        }
+    }
+
+    private static FileLock acquire(FileChannel channel, Download download, DownloadListener listener)
+            throws IOException, InterruptedException {
+        FileLock lock = tryLock(channel);
+        if (lock == null) {
+            listener.say("%s is being fetched already; waiting for that".formatted(download.source()));
+        }
+        while (lock == null) {
+            Thread.sleep(BETWEEN_LOOKS_MILLIS);
+            lock = tryLock(channel);
+        }
+        return lock;
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            return null; // held by another thread of this program
+        }
+    }
+}

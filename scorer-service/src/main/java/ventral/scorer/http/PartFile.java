@@ -1,0 +1,104 @@
+package ventral.scorer.http;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.util.OptionalLong;
+
+/** A file that is not whole yet, and the digest of what there is of it. */
+final class PartFile implements Closeable {
+
+    private static final int BUFFER = 1 << 16;
+
+    private final Path path;
+    private final FileChannel channel;
+    private MessageDigest digest = Sha1.start();
+    private long length;
+
+    /** Opens what an earlier attempt left, or an empty file. */
+    PartFile(Path path) throws IOException {
+        this.path = path;
+        this.channel =
+                FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
+        for (int count = channel.read(buffer); count >= 0; count = channel.read(buffer)) {
+            digest.update(buffer.flip());
+            length += count;
+            buffer.clear();
+        }
+    }
+
+    long length() {
+        return length;
+    }
+
+    /** Digest of what is there, in lower-case hexadecimal. */
+    String digest() {
+        try {
+            return Sha1.hexadecimal((MessageDigest) digest.clone());
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException(e); // Java's own can be
+        }
+    }
+
+    /** @throws DownloadFailure if it cannot be written */
+    void append(byte[] bytes, int count) throws DownloadFailure {
+        ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, count);
+        digest.update(buffer.duplicate());
+        try {
+            while (buffer.hasRemaining()) {
+                length += channel.write(buffer);
+            }
+        } catch (IOException e) {
+            throw new DownloadFailure(
+                    "%s cannot be written after %d bytes: %s (%d MB are free); what is there is kept, and a later fetch goes on from it"
+                            .formatted(path, length, e.getMessage(), freeBytes() / 1_000_000),
+                    e);
+        }
+    }
+
+    /** @throws DownloadFailure if the disk has no room for the rest */
+    void reserve(OptionalLong rest) throws DownloadFailure {
+        long free = freeBytes();
+        if (free < rest.orElse(0)) {
+            throw new DownloadFailure(
+                    "%s needs %d MB more, and %d MB are free there: make room, or choose another folder with --cache"
+                            .formatted(path, rest.getAsLong() / 1_000_000, free / 1_000_000));
+        }
+    }
+
+    private long freeBytes() {
+        try {
+            return Files.getFileStore(path).getUsableSpace();
+        } catch (IOException e) {
+            return Long.MAX_VALUE; // then writing will tell
+        }
+    }
+
+    void clear() throws IOException {
+        channel.truncate(0);
+        channel.position(0);
+        digest = Sha1.start();
+        length = 0;
+    }
+
+    void moveTo(Path target) throws IOException {
+        channel.force(true);
+        Files.move(path, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    void delete() throws IOException {
+        Files.delete(path);
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

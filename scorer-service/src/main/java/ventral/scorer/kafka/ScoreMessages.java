@@ -1,0 +1,143 @@
+package ventral.scorer.kafka;
+
+import com.google.protobuf.ByteString;
+import com.google.rpc.Code;
+import com.google.rpc.Status;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.stream.DoubleStream;
+import ventral.contract.wire.Specs;
+import ventral.contract.wire.Timestamps;
+import ventral.events.v1.CheckpointScored;
+import ventral.events.v1.LayerScore;
+import ventral.events.v1.ReferenceScored;
+import ventral.scorer.benchmark.AlignmentScore;
+import ventral.scorer.benchmark.BenchmarkDescription;
+import ventral.scorer.benchmark.Calibration;
+import ventral.scorer.benchmark.Checkpoint;
+import ventral.scorer.benchmark.Contender;
+import ventral.scorer.benchmark.LayerChoice;
+import ventral.scorer.benchmark.Origin;
+import ventral.scorer.benchmark.Reference;
+
+/** Scores as the topics have them. */
+final class ScoreMessages {
+
+    private ScoreMessages() {}
+
+    /** All of a score but what it is of. */
+    static CheckpointScored.Builder scored(BenchmarkDescription benchmark, AlignmentScore score, Instant time) {
+        CheckpointScored.Builder message = about(benchmark, time)
+                .setLayer(score.layer())
+                .setRawValue(score.raw().value())
+                .setStandardError(score.raw().standardError())
+                .setCeilingUnknown(score.ceiling().isEmpty())
+                .setRatioSquaredValue(score.ratioSquared().orElse(0))
+                .setSquaredOverCeilingValue(score.squaredOverCeiling().orElse(0))
+                .setLayerChoice(choice(score.commitment().choice(), benchmark));
+        score.ceiling().ifPresent(ceiling -> {
+            message.setCeiling(ceiling.value());
+            ceiling.lowerBound().ifPresent(message::setCeilingLowerBound);
+        });
+        score.commitment().layers().forEach(layer -> message.addLayers(layer(layer)));
+        return message;
+    }
+
+    /** Why there is no score. */
+    static CheckpointScored.Builder failed(BenchmarkDescription benchmark, String reason, Instant time) {
+        return about(benchmark, time)
+                .setError(Status.newBuilder()
+                        .setCode(Code.FAILED_PRECONDITION_VALUE)
+                        .setMessage(reason));
+    }
+
+    static CheckpointScored of(Checkpoint checkpoint, BenchmarkDescription benchmark, CheckpointScored.Builder values) {
+        return values.setScore(checkpoint.scoreName(benchmark.name()).toString())
+                .setRunSpec(Specs.toWire(checkpoint.runSpec()))
+                .setSeenImageCount(checkpoint.name().seenImageCount())
+                .build();
+    }
+
+    static ReferenceScored of(Reference reference, BenchmarkDescription benchmark, CheckpointScored.Builder values) {
+        ReferenceScored.Builder message = ReferenceScored.newBuilder()
+                .setScore(reference.scoreName(benchmark.name()).toString())
+                .setDisplayName(reference.network().displayName())
+                .setSha256(ByteString.copyFrom(
+                        HexFormat.of().parseHex(reference.network().sha256())))
+                .setRegion(values.getRegion())
+                .setSimulated(values.getSimulated())
+                .setSuite(values.getSuite())
+                .setMetric(values.getMetric())
+                .setBenchmarkVersion(values.getBenchmarkVersion())
+                .setLayer(values.getLayer())
+                .setRawValue(values.getRawValue())
+                .setStandardError(values.getStandardError())
+                .setCeiling(values.getCeiling())
+                .setCeilingUnknown(values.getCeilingUnknown())
+                .setRatioSquaredValue(values.getRatioSquaredValue())
+                .setSquaredOverCeilingValue(values.getSquaredOverCeilingValue())
+                .addAllLayers(values.getLayersList())
+                .setCreateTime(values.getCreateTime());
+        if (values.hasCeilingLowerBound()) {
+            message.setCeilingLowerBound(values.getCeilingLowerBound());
+        }
+        if (values.hasLayerChoice()) {
+            message.setLayerChoice(values.getLayerChoice());
+        }
+        if (values.hasError()) {
+            message.setError(values.getError());
+        }
+        return message.build();
+    }
+
+    /** The key that a contender's score has in its table. */
+    static String key(Contender contender, BenchmarkDescription benchmark) {
+        return contender.scoreName(benchmark.name()).toString();
+    }
+
+    private static CheckpointScored.Builder about(BenchmarkDescription benchmark, Instant time) {
+        return CheckpointScored.newBuilder()
+                .setRegion(BenchmarkTable.toWire(benchmark.region()))
+                .setSimulated(benchmark.origin() == Origin.SIMULATED)
+                .setSuite(benchmark.suite().orElse(""))
+                .setMetric(metric(benchmark))
+                .setBenchmarkVersion(benchmark.version())
+                .setCreateTime(Timestamps.toWire(time));
+    }
+
+    /** Such as {@code ridge-cv}. */
+    static String metric(BenchmarkDescription benchmark) {
+        return benchmark.metric().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static LayerScore layer(ventral.scorer.benchmark.LayerScore layer) {
+        LayerScore.Builder message = LayerScore.newBuilder()
+                .setLayer(layer.layer())
+                .setRawValue(layer.consistency().value())
+                .setStandardError(layer.consistency().standardError())
+                .addAllSplitValues(DoubleStream.of(layer.consistency().splitValues())
+                        .boxed()
+                        .toList());
+        layer.choiceValue().ifPresent(message::setChoiceValue);
+        return message.build();
+    }
+
+    private static ventral.events.v1.LayerChoice choice(LayerChoice choice, BenchmarkDescription benchmark) {
+        ventral.events.v1.LayerChoice.Builder message = ventral.events.v1.LayerChoice.newBuilder();
+        if (choice instanceof LayerChoice.Best best) {
+            message.setMethod(
+                            best.on().equals(benchmark.name())
+                                    ? ventral.events.v1.LayerChoice.Method.METHOD_BEST
+                                    : ventral.events.v1.LayerChoice.Method.METHOD_BEST_ELSEWHERE)
+                    .setBenchmark(best.on().toString())
+                    .setPrincipalComponentCount(
+                            best.calibration().map(Calibration::componentCount).orElse(0))
+                    .setPrincipalComponentPictures(
+                            best.calibration().map(Calibration::description).orElse(""));
+        } else {
+            message.setMethod(ventral.events.v1.LayerChoice.Method.METHOD_GIVEN);
+        }
+        return message.build();
+    }
+}

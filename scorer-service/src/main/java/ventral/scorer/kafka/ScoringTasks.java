@@ -1,0 +1,113 @@
+package ventral.scorer.kafka;
+
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.eclipse.microprofile.reactive.messaging.Emitter;
+import org.jspecify.annotations.Nullable;
+import ventral.contract.name.BenchmarkName;
+import ventral.contract.name.ReferenceName;
+import ventral.contract.name.ReferenceScoreName;
+import ventral.contract.name.ScoreName;
+import ventral.contract.topic.Topics;
+import ventral.events.v1.CheckpointWritten;
+import ventral.events.v1.ScoringTask;
+import ventral.scorer.benchmark.Benchmark;
+import ventral.scorer.benchmark.Checkpoint;
+import ventral.scorer.benchmark.Contender;
+import ventral.scorer.benchmark.Reference;
+
+/**
+ * The table of what is still to be measured. Tasks of one contender and one set of pictures lie in one partition, so that
+ * they go to one scorer, one after another, and a network looks at pictures once.
+ */
+public final class ScoringTasks {
+
+    private final List<Benchmark> benchmarks;
+    private final List<Reference> references;
+    private final ScoreTable scores;
+    private final Emitter<ProducerRecord<String, byte[]>> tasks;
+
+    /** What a task asks for. */
+    record Asked(Contender contender, Benchmark benchmark) {}
+
+    /**
+     * @param benchmarks that are ready here
+     * @param references that are known here
+     */
+    public ScoringTasks(
+            List<Benchmark> benchmarks,
+            List<Reference> references,
+            ScoreTable scores,
+            Emitter<ProducerRecord<String, byte[]>> tasks) {
+        this.benchmarks = List.copyOf(benchmarks);
+        this.references = List.copyOf(references);
+        this.scores = scores;
+        this.tasks = tasks;
+    }
+
+    /** Asks for every score of the references that is not there. Returns once that is safe. */
+    public void addReferences() {
+        references.forEach(reference -> add(reference, reference.name().toString(), ScoringTask.getDefaultInstance()));
+    }
+
+    /** Asks for every score of a checkpoint that is not there. Returns once that is safe. */
+    void add(CheckpointWritten message) {
+        Checkpoint checkpoint = CheckpointTable.checkpoint(message);
+        ScoringTask task = ScoringTask.newBuilder().setCheckpoint(message).build();
+        add(checkpoint, checkpoint.name().toString(), task);
+    }
+
+    private void add(Contender contender, String name, ScoringTask task) {
+        for (Benchmark benchmark : benchmarks) {
+            if (!scores.has(contender, benchmark.description())) {
+                String key = ScoreMessages.key(contender, benchmark.description());
+                ScoringTask whole = task.toBuilder()
+                        .setScore(key)
+                        .setBenchmarkVersion(benchmark.description().version())
+                        .build();
+                send(partition(name, benchmark), key, Topics.SCORING_TASKS.encode(whole));
+            }
+        }
+    }
+
+    /** Takes a task out of the table. */
+    void done(int partition, String score) {
+        send(partition, score, null);
+    }
+
+    /** What a task asks for; empty if this scorer knows nothing of its benchmark or its reference. */
+    Optional<Asked> asked(ScoringTask task) {
+        if (task.hasCheckpoint()) {
+            Checkpoint checkpoint = CheckpointTable.checkpoint(task.getCheckpoint());
+            return benchmark(ScoreName.parse(task.getScore()).benchmark())
+                    .map(benchmark -> new Asked(checkpoint, benchmark));
+        }
+        ReferenceScoreName name = ReferenceScoreName.parse(task.getScore());
+        return reference(name.reference())
+                .flatMap(reference -> benchmark(name.benchmark()).map(benchmark -> new Asked(reference, benchmark)));
+    }
+
+    private Optional<Benchmark> benchmark(BenchmarkName name) {
+        return benchmarks.stream()
+                .filter(benchmark -> benchmark.description().name().equals(name))
+                .findFirst();
+    }
+
+    private Optional<Reference> reference(ReferenceName name) {
+        return references.stream()
+                .filter(reference -> reference.name().equals(name))
+                .findFirst();
+    }
+
+    private static int partition(String contender, Benchmark benchmark) {
+        return Math.floorMod(
+                (contender + " " + benchmark.stimuli().identifier()).hashCode(), Topics.SCORING_TASKS.partitionCount());
+    }
+
+    private void send(int partition, String key, byte @Nullable [] value) {
+        tasks.send(new ProducerRecord<>(Topics.SCORING_TASKS.name(), partition, key, value))
+                .toCompletableFuture()
+                .join();
+    }
+}

@@ -1,0 +1,69 @@
+package ventral.scorer.kafka;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.common.annotation.Identifier;
+import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
+import ventral.contract.topic.Topics;
+import ventral.scorer.benchmark.ScoringDesk;
+
+/** Has the tasks of those partitions done that are this scorer's, one after another. */
+@ApplicationScoped
+@Identifier("scoring-tasks") public class TaskTable implements KafkaConsumerRebalanceListener {
+
+    private static final Logger LOG = Logger.getLogger(TaskTable.class);
+
+    private final ScoringTasks tasks;
+    private final ScoringDesk desk;
+    private final ScoreTable scores;
+    private final Set<Integer> owned = ConcurrentHashMap.newKeySet();
+
+    public TaskTable(ScoringTasks tasks, ScoringDesk desk, ScoreTable scores) {
+        this.tasks = tasks;
+        this.desk = desk;
+        this.scores = scores;
+    }
+
+    @Incoming("scoring-tasks")
+    @Blocking
+    public void received(ConsumerRecord<String, byte[]> row) throws InvalidProtocolBufferException {
+        if (row.value() == null || !owned.contains(row.partition())) {
+            return;
+        }
+        Optional<ScoringTasks.Asked> asked = tasks.asked(Topics.SCORING_TASKS.decode(row.value()));
+        if (asked.isEmpty()) {
+            LOG.warnf("%s is left: its benchmark, or its reference, is not ready on this scorer", row.key());
+            return;
+        }
+        // a score that failed stays a task, which is tried again when the table is read again
+        boolean isScored =
+                desk.score(asked.get().contender(), asked.get().benchmark(), () -> owned.contains(row.partition()));
+        if (isScored) {
+            tasks.done(row.partition(), row.key());
+        }
+    }
+
+    /** What was left undone, be it by another scorer, is found again. */
+    @Override
+    public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        scores.readAgain();
+        partitions.forEach(partition -> owned.add(partition.partition()));
+        consumer.seekToBeginning(partitions);
+    }
+
+    /** What was read of them and not begun is left to their new owner. */
+    @Override
+    public void onPartitionsRevoked(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        partitions.forEach(partition -> owned.remove(partition.partition()));
+    }
+}

@@ -1,0 +1,45 @@
+package ventral.scorer.metric;
+
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * Inner products of features from which the mean of the rows to learn from was taken away.
+ *
+ * @param train products of the rows to learn from, (train rows, train rows)
+ * @param others products of other rows with those to learn from, (other rows, train rows)
+ */
+record CentredKernel(DMatrixRMaj train, DMatrixRMaj others) {
+
+    static CentredKernel of(GramMatrix features, int[] train, int[] others) {
+        double[][] products = features.products();
+        double[] means = new double[train.length];
+        double grandMean = 0;
+        for (int i = 0; i < train.length; i++) {
+            means[i] = mean(products[train[i]], train);
+            grandMean += means[i] / train.length;
+        }
+        return new CentredKernel(
+                centred(products, train, train, means, grandMean), centred(products, others, train, means, grandMean));
+    }
+
+    private static DMatrixRMaj centred(
+            double[][] products, int[] rows, int[] train, double[] trainMeans, double grandMean) {
+        DMatrixRMaj kernel = new DMatrixRMaj(rows.length, train.length);
+        for (int i = 0; i < rows.length; i++) {
+            double[] row = products[rows[i]];
+            double shift = grandMean - mean(row, train);
+            for (int j = 0; j < train.length; j++) {
+                kernel.set(i, j, row[train[j]] + shift - trainMeans[j]);
+            }
+        }
+        return kernel;
+    }
+
+    private static double mean(double[] row, int[] columns) {
+        double sum = 0;
+        for (int column : columns) {
+            sum += row[column];
+        }
+        return sum / columns.length;
+    }
+}

@@ -1,0 +1,89 @@
+package ventral.scorer.metric;
+
+import java.util.stream.IntStream;
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * Linear centred kernel alignment (Kornblith et al. 2019, ICML): how alike two sets of features place the same stimuli,
+ * whatever turns, or scales alike, either set.
+ */
+public final class Cka {
+
+    private Cka() {}
+
+    /**
+     * ⟨HKH, HLH⟩ / (|HKH| |HLH|), between 0 and 1. Few stimuli make it too large.
+     *
+     * @return NaN if either has no variance
+     * @throws IllegalArgumentException if the two are not of the same number of stimuli
+     */
+    public static double biased(GramMatrix k, GramMatrix l) {
+        requireSameSize(k, l);
+        DMatrixRMaj a = centred(k);
+        DMatrixRMaj b = centred(l);
+        return dot(a, b) / (Math.sqrt(dot(a, a)) * Math.sqrt(dot(b, b)));
+    }
+
+    /**
+     * The same from unbiased estimates of the Hilbert-Schmidt independence criterion (Song et al. 2012, JMLR 13:1393,
+     * equation 5), so that unrelated features have 0 on average and single values can be negative.
+     *
+     * @return 0 if the estimate of either's own variance is not positive
+     * @throws IllegalArgumentException if the two are not of the same number of stimuli, or of fewer than 4
+     */
+    public static double unbiased(GramMatrix k, GramMatrix l) {
+        requireSameSize(k, l);
+        if (k.products().length < 4) {
+            throw new IllegalArgumentException(
+                    "%d stimuli; the unbiased estimate takes 4".formatted(k.products().length));
+        }
+        // centring does not change the estimate but keeps a large common mean from drowning it
+        double[][] a = centred(k).get2DData();
+        double[][] b = centred(l).get2DData();
+        double variances = independence(a, a) * independence(b, b);
+        return variances > 0 ? independence(a, b) / Math.sqrt(variances) : 0;
+    }
+
+    private static double dot(DMatrixRMaj a, DMatrixRMaj b) {
+        double sum = 0;
+        for (int i = 0; i < a.getNumElements(); i++) {
+            sum += a.get(i) * b.get(i);
+        }
+        return sum;
+    }
+
+    private static double independence(double[][] a, double[][] b) {
+        double n = a.length;
+        double products = 0;
+        double sumA = 0;
+        double sumB = 0;
+        double rowProducts = 0;
+        for (int i = 0; i < a.length; i++) {
+            double rowA = 0;
+            double rowB = 0;
+            for (int j = 0; j < a.length; j++) {
+                if (j != i) {
+                    products += a[i][j] * b[i][j];
+                    rowA += a[i][j];
+                    rowB += b[i][j];
+                }
+            }
+            sumA += rowA;
+            sumB += rowB;
+            rowProducts += rowA * rowB;
+        }
+        return (products + sumA * sumB / ((n - 1) * (n - 2)) - 2 * rowProducts / (n - 2)) / (n * (n - 3));
+    }
+
+    private static void requireSameSize(GramMatrix k, GramMatrix l) {
+        if (k.products().length != l.products().length) {
+            throw new IllegalArgumentException(
+                    "features of %d stimuli and of %d".formatted(k.products().length, l.products().length));
+        }
+    }
+
+    private static DMatrixRMaj centred(GramMatrix features) {
+        int[] all = IntStream.range(0, features.products().length).toArray();
+        return CentredKernel.of(features, all, new int[0]).train();
+    }
+}

@@ -1,0 +1,32 @@
+package ventral.scorer.metric;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** How well features predict responses to stimuli that the regression has not seen. */
+public final class CrossValidatedRegression {
+
+    private CrossValidatedRegression() {}
+
+    /**
+     * Correlation of predicted with measured responses, of each split and neuroid.
+     *
+     * @param responses (stimuli, neuroids)
+     */
+    public static List<double[]> correlations(
+            Regression regression, GramMatrix features, double[][] responses, List<Split> splits) {
+        List<double[][]> predicted = regression.predict(features, responses, splits);
+        return IntStream.range(0, splits.size())
+                .mapToObj(s -> Pearson.columns(
+                        predicted.get(s), rows(responses, splits.get(s).test())))
+                .toList();
+    }
+
+    private static double[][] rows(double[][] values, int[] rows) {
+        double[][] part = new double[rows.length][];
+        for (int i = 0; i < rows.length; i++) {
+            part[i] = values[rows[i]];
+        }
+        return part;
+    }
+}

@@ -1,0 +1,249 @@
+package ventral.scorer.metric;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+
+/**
+ * One split's components as NIPALS finds them, one after the other, written in terms of the train rows: with features X
+ * and their kernel K = X X', both centred by the train rows, weights are X'z and scores t = K z. Each component is
+ * {@link #advance} and {@link #deflate}; between them the caller multiplies the scores by the kernel of all stimuli.
+ *
+ * <p>Vectors over stimuli are 0 outside the train rows unless said otherwise. The responses Y lose t q' with each component;
+ * that is never carried out, but follows from the t and q.
+ */
+final class PlsFit {
+
+    private static final double EPSILON = Math.ulp(1.0);
+
+    /** Scores shorter than this share of the features' whole variance are rounding errors. */
+    private static final double NEGLIGIBLE = 1e-10;
+
+    private final Responses responses;
+    private final Split split;
+    /** Rows that are not learnt from. */
+    private final int[] others;
+    /** Means of the responses over the train rows. */
+    private final double[] means;
+    /** Neuroids whose responses to the train rows are all the same. */
+    private final boolean[] isConstant;
+    /** Y'KY of what is left of the responses. */
+    private final double[][] covariance;
+    /** Squared lengths of the centred features, summed. */
+    private final double variance;
+
+    private final List<double[]> scores = new ArrayList<>();
+    private final List<Double> squaredScores = new ArrayList<>();
+    /** K z of each component, in test rows too. */
+    private final List<double[]> kernelWeights = new ArrayList<>();
+    /** K t of each component, in test rows too. */
+    private final List<double[]> kernelScores = new ArrayList<>();
+    /** q of each component, (neuroids). */
+    private final List<double[]> loadings = new ArrayList<>();
+
+    PlsFit(Responses responses, Split split) {
+        this.responses = responses;
+        this.split = split;
+        this.others = IntStream.range(0, responses.stimulusCount())
+                .filter(i -> Arrays.binarySearch(split.train(), i) < 0)
+                .toArray();
+        this.means = new double[responses.neuroidCount()];
+        this.isConstant = new boolean[means.length];
+        for (int j = 0; j < means.length; j++) {
+            means[j] = trainMean(responses.columns()[j]);
+            isConstant[j] = !varies(j);
+        }
+        double[][] products = responses.productsWithout(others);
+        double whole = products[means.length][means.length];
+        this.variance = responses.squaredFeatures(split.train()) - whole / split.train().length;
+        this.covariance = new double[means.length][means.length];
+        for (int i = 0; i < means.length; i++) {
+            for (int j = 0; j < means.length; j++) {
+                covariance[i][j] = isConstant[i] || isConstant[j]
+                        ? 0
+                        : products[i][j]
+                                - means[i] * products[means.length][j]
+                                - means[j] * products[i][means.length]
+                                + means[i] * means[j] * whole;
+            }
+        }
+    }
+
+    /** Finds the next component's scores; false if responses or features hold no more. */
+    boolean advance() {
+        int start = 0;
+        while (start < means.length && (isConstant[start] || !varies(start))) {
+            start++;
+        }
+        return start < means.length && score(DominantDirection.of(covariance, start));
+    }
+
+    /** @param direction of the responses that the weights are made from, (neuroids) */
+    private boolean score(double[] direction) {
+        double[] centred = Arrays.copyOf(direction, means.length + 1);
+        centred[means.length] = -InnerProduct.of(direction, means);
+        double[] weights = WeightedSums.of(centred, responses.columns());
+        double[] product = WeightedSums.of(centred, responses.kernelColumns());
+        double[] outside = WeightedSums.of(
+                IntStream.of(others).mapToDouble(i -> weights[i]).toArray(),
+                IntStream.of(others)
+                        .mapToObj(i -> responses.features().products()[i])
+                        .toArray(double[][]::new));
+        addTo(product, -1, outside);
+        leaveTrainRows(weights);
+        double[] taken = shares(loadings, direction);
+        subtract(taken, scores, weights);
+        subtract(taken, kernelScores, product);
+
+        double mean = trainMean(product);
+        double norm = Math.sqrt(InnerProduct.of(weights, product));
+        double[] kernelWeight =
+                Arrays.stream(product).map(value -> (value - mean) / norm).toArray();
+        double[] t = kernelWeight.clone();
+        leaveTrainRows(t);
+        double[] shares = shares(scores, t);
+        Arrays.setAll(shares, b -> shares[b] / squaredScores.get(b));
+        subtract(shares, scores, t);
+        double tt = InnerProduct.of(t, t);
+        double unit = Math.sqrt(InnerProduct.of(weights, weights)) / norm * variance;
+        boolean isFound = Math.sqrt(tt) > NEGLIGIBLE * unit; // false, too, for NaN
+        if (isFound) {
+            scores.add(t);
+            squaredScores.add(tt);
+            kernelWeights.add(kernelWeight);
+        }
+        return isFound;
+    }
+
+    /** The component's t. */
+    double[] scores() {
+        return scores.get(scores.size() - 1);
+    }
+
+    /** Takes the scores' product with the kernel of all stimuli and what they explain from the responses. */
+    void deflate(double[] product) {
+        double[] t = scores();
+        double mean = trainMean(product);
+        double[] kt = Arrays.stream(product).map(value -> value - mean).toArray();
+        kernelScores.add(kt.clone());
+        leaveTrainRows(kt);
+        double[][] sums = WeightedSums.of(new double[][] {t, kt}, responses.rows());
+        double[] q = explained(t, sums[0]);
+        double[] b = explained(kt, sums[1]);
+        double tt = squaredScores.get(scores.size() - 1);
+        Arrays.setAll(q, j -> q[j] / tt);
+        loadings.add(q);
+
+        // Y becomes Y - t q', so Y'KY loses b q' + q b' and regains (t'Kt) q q'
+        double half = InnerProduct.of(t, kt) / 2;
+        Arrays.setAll(b, j -> b[j] - half * q[j]);
+        for (int i = 0; i < q.length; i++) {
+            double[] row = covariance[i];
+            double qi = q[i];
+            double bi = b[i];
+            for (int j = 0; j < q.length; j++) {
+                row[j] -= bi * q[j] + qi * b[j];
+            }
+        }
+    }
+
+    /** (test rows, neuroids) */
+    double[][] predictions() {
+        int[] test = split.test();
+        DMatrixRMaj predicted = new DMatrixRMaj(test.length, means.length);
+        int count = scores.size();
+        if (count > 0) {
+            DMatrixRMaj kernel = new DMatrixRMaj(test.length, count);
+            for (int i = 0; i < test.length; i++) {
+                for (int a = 0; a < count; a++) {
+                    kernel.set(i, a, kernelWeights.get(a)[test[i]]);
+                }
+            }
+            CommonOps_DDRM.mult(kernel, coefficients(), predicted);
+        }
+        double[][] result = new double[test.length][means.length];
+        for (int i = 0; i < test.length; i++) {
+            for (int j = 0; j < means.length; j++) {
+                result[i][j] = predicted.get(i, j) + means[j] + responses.means()[j];
+            }
+        }
+        return result;
+    }
+
+    /** (P'W)⁺ Q' with the loadings P = X't/t't and the weights W = X'z: (components, neuroids). */
+    private DMatrixRMaj coefficients() {
+        int count = scores.size();
+        DMatrixRMaj featureLoadings = new DMatrixRMaj(count, count);
+        for (int a = 0; a < count; a++) {
+            double[] shares = shares(kernelWeights, scores.get(a));
+            for (int b = 0; b < count; b++) {
+                featureLoadings.set(a, b, shares[b] / squaredScores.get(a));
+            }
+        }
+        DMatrixRMaj inverse = new DMatrixRMaj(count, count);
+        CommonOps_DDRM.pinv(featureLoadings, inverse);
+        DMatrixRMaj coefficients = new DMatrixRMaj(count, means.length);
+        CommonOps_DDRM.mult(inverse, new DMatrixRMaj(loadings.toArray(double[][]::new)), coefficients);
+        return coefficients;
+    }
+
+    /**
+     * What is left of the responses, transposed and times a vector.
+     *
+     * @param sums Y' times the vector with Y as it was at first and uncentred, the sum of the vector last
+     */
+    private double[] explained(double[] vector, double[] sums) {
+        double[] explained = new double[means.length];
+        Arrays.setAll(explained, j -> isConstant[j] ? 0 : sums[j] - sums[means.length] * means[j]);
+        subtract(shares(scores.subList(0, loadings.size()), vector), loadings, explained);
+        return explained;
+    }
+
+    /** Whether what is left of a neuroid's responses is more than rounding errors. */
+    private boolean varies(int neuroid) {
+        double[] left = responses.columns()[neuroid].clone();
+        for (int a = 0; a < loadings.size(); a++) {
+            addTo(left, -loadings.get(a)[neuroid], scores.get(a));
+        }
+        double largest = 0;
+        for (int i : split.train()) {
+            largest = Math.max(largest, Math.abs(left[i] - means[neuroid]));
+        }
+        return !(largest < 10 * EPSILON); // true, too, for NaN
+    }
+
+    private void leaveTrainRows(double[] values) {
+        for (int i : others) {
+            values[i] = 0;
+        }
+    }
+
+    private double trainMean(double[] values) {
+        double sum = 0;
+        for (int i : split.train()) {
+            sum += values[i];
+        }
+        return sum / split.train().length;
+    }
+
+    private static double[] shares(List<double[]> vectors, double[] of) {
+        return vectors.stream()
+                .mapToDouble(vector -> InnerProduct.of(vector, of))
+                .toArray();
+    }
+
+    private static void subtract(double[] shares, List<double[]> vectors, double[] from) {
+        for (int a = 0; a < shares.length; a++) {
+            addTo(from, -shares[a], vectors.get(a));
+        }
+    }
+
+    private static void addTo(double[] sum, double share, double[] vector) {
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] += share * vector[i];
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package ventral.scorer.metric;
+
+import static org.ejml.dense.row.CommonOps_DDRM.mult;
+
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+
+/**
+ * Features reduced to the principal components of other pictures' features, as Brain-Score's {@code LayerPCA} does before
+ * it chooses layers; without the features themselves. With the calibration pictures' centred kernel V Λ V', a stimulus of
+ * the centred products k has the projections k V Λ^(-1/2).
+ */
+public final class PrincipalComponents {
+
+    /** Components of a smaller share of the first one's variance are rounding errors. */
+    private static final double NEGLIGIBLE = 1e-12;
+
+    private PrincipalComponents() {}
+
+    /**
+     * Inner products of the stimuli's projections, the calibration pictures' mean being taken away first. Components
+     * without variance have no direction and are left out; of n calibration pictures there are at most n - 1 others.
+     *
+     * @param whole inner products of stimuli and calibration pictures with one another
+     * @param stimuli rows of {@code whole}
+     * @param calibration rows of {@code whole}
+     * @param componentCount at most the number of calibration pictures
+     */
+    public static GramMatrix project(GramMatrix whole, int[] stimuli, int[] calibration, int componentCount) {
+        if (componentCount < 1 || componentCount > calibration.length) {
+            throw new IllegalArgumentException(
+                    "%d components of %d pictures".formatted(componentCount, calibration.length));
+        }
+        CentredKernel kernel = CentredKernel.of(whole, calibration, stimuli);
+        Spectrum spectrum = Spectrum.of(kernel.train());
+        double[] variances = spectrum.values();
+        int count = 0;
+        while (count < componentCount && variances[count] > NEGLIGIBLE * variances[0]) {
+            count++;
+        }
+        if (count == 0) {
+            return new GramMatrix(new double[stimuli.length][stimuli.length]);
+        }
+        DMatrixRMaj axes = CommonOps_DDRM.extract(spectrum.vectors(), 0, calibration.length, 0, count);
+        for (int i = 0; i < axes.numRows; i++) {
+            for (int k = 0; k < count; k++) {
+                axes.set(i, k, axes.get(i, k) / Math.sqrt(variances[k]));
+            }
+        }
+        DMatrixRMaj projections = new DMatrixRMaj(stimuli.length, count);
+        mult(kernel.others(), axes, projections);
+        DMatrixRMaj products = new DMatrixRMaj(stimuli.length, stimuli.length);
+        CommonOps_DDRM.multTransB(projections, projections, products);
+        return new GramMatrix(products.get2DData());
+    }
+}

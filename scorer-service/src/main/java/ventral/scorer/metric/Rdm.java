@@ -1,0 +1,126 @@
+package ventral.scorer.metric;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.hipparchus.stat.correlation.PearsonsCorrelation;
+
+/**
+ * A representational dissimilarity matrix (Kriegeskorte et al. 2008, Front. Syst. Neurosci. 2:4): how unlike each stimulus
+ * is every other.
+ *
+ * @param dissimilarities (stimuli, stimuli), of any unit; the diagonal is not looked at
+ */
+@SuppressWarnings("ArrayRecordComponent")
+public record Rdm(double[][] dissimilarities) {
+
+    private static final int LEAST_STIMULI = 3;
+    private static final double ASYMMETRY = 1e-6;
+
+    /**
+     * @throws IllegalArgumentException if there are fewer than 3 stimuli, or the matrix is not square, not finite or not
+     *     symmetric to within 1e-6
+     */
+    public Rdm {
+        int count = dissimilarities.length;
+        if (count < LEAST_STIMULI) {
+            throw new IllegalArgumentException("dissimilarities of %d stimuli; there must be 3".formatted(count));
+        }
+        for (int i = 0; i < count; i++) {
+            if (dissimilarities[i].length != count) {
+                throw new IllegalArgumentException("dissimilarities of %d stimuli with %d in row %d"
+                        .formatted(count, dissimilarities[i].length, i));
+            }
+            for (int j = 0; j < count; j++) {
+                if (!Double.isFinite(dissimilarities[i][j])) {
+                    throw new IllegalArgumentException(
+                            "the dissimilarity [%d, %d] is %s".formatted(i, j, dissimilarities[i][j]));
+                }
+                if (j < i && Math.abs(dissimilarities[i][j] - dissimilarities[j][i]) > ASYMMETRY) {
+                    throw new IllegalArgumentException("the dissimilarity [%d, %d] is %s, but [%d, %d] is %s"
+                            .formatted(i, j, dissimilarities[i][j], j, i, dissimilarities[j][i]));
+                }
+            }
+        }
+    }
+
+    /**
+     * One less Pearson's correlation of two stimuli's features, between 0 and 2.
+     *
+     * @param rows (stimuli, features)
+     * @throws IllegalArgumentException if all features of a stimulus are equal, naming its row
+     */
+    public static Rdm of(double[][] rows) {
+        return new Rdm(CorrelationDistance.of(rows));
+    }
+
+    /**
+     * The same without the features: from their inner products, of which no mean was taken away, and each stimulus's sum
+     * over its features.
+     *
+     * @param sums (stimuli)
+     * @throws IllegalArgumentException if all features of a stimulus are equal, naming its row, or sums are missing
+     */
+    public static Rdm of(GramMatrix rawProducts, double[] sums, long featureCount) {
+        return new Rdm(CorrelationDistance.of(rawProducts.products(), sums, featureCount));
+    }
+
+    /** The mean of dissimilarities, cell by cell; cells of equal sums stay equal. */
+    public static Rdm mean(List<Rdm> rdms) {
+        if (rdms.isEmpty()) {
+            throw new IllegalArgumentException("no dissimilarities to take the mean of");
+        }
+        int count = rdms.get(0).size();
+        double[][] mean = new double[count][count];
+        for (Rdm rdm : rdms) {
+            rdm.requireSize(count);
+            for (int i = 0; i < count; i++) {
+                for (int j = 0; j < count; j++) {
+                    mean[i][j] += rdm.dissimilarities[i][j];
+                }
+            }
+        }
+        for (double[] row : mean) {
+            Arrays.setAll(row, j -> row[j] / rdms.size());
+        }
+        return new Rdm(mean);
+    }
+
+    /** Dissimilarities among some of the stimuli, in the order that they are named in. */
+    public Rdm rows(int[] stimuli) {
+        return new Rdm(Arrays.stream(stimuli)
+                .mapToObj(i -> Arrays.stream(stimuli)
+                        .mapToDouble(j -> dissimilarities[i][j])
+                        .toArray())
+                .toArray(double[][]::new));
+    }
+
+    /**
+     * Spearman's correlation of the dissimilarities above the diagonals; equal ones share their mean rank.
+     *
+     * @return NaN if either's are all equal
+     * @throws IllegalArgumentException if the two are not of the same number of stimuli
+     */
+    public double similarity(Rdm other) {
+        other.requireSize(size());
+        return new PearsonsCorrelation().correlation(ranks(), other.ranks());
+    }
+
+    /** Ranks from 1 of the dissimilarities above the diagonal, row by row. */
+    double[] ranks() {
+        return Ranks.of(IntStream.range(0, size())
+                .boxed()
+                .flatMapToDouble(i -> Arrays.stream(dissimilarities[i], i + 1, size()))
+                .toArray());
+    }
+
+    int size() {
+        return dissimilarities.length;
+    }
+
+    void requireSize(int count) {
+        if (size() != count) {
+            throw new IllegalArgumentException("dissimilarities of %d stimuli and of %d".formatted(count, size()));
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package ventral.scorer.metric;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+
+/**
+ * Responses Y and a neuroid that always responds with 1, which stands for the mean, beside their products with the features'
+ * kernel G = X X' over all stimuli. Every split has its share of Y'GY from them.
+ *
+ * @param means that were taken away from the responses of all stimuli, (neuroids)
+ * @param rows Y, (stimuli, neuroids + 1)
+ * @param columns Y', (neuroids + 1, stimuli)
+ * @param kernelColumns (G Y)', (neuroids + 1, stimuli)
+ * @param products Y'GY, (neuroids + 1, neuroids + 1)
+ */
+@SuppressWarnings("ArrayRecordComponent")
+record Responses(
+        GramMatrix features,
+        double[] means,
+        double[][] rows,
+        double[][] columns,
+        double[][] kernelColumns,
+        double[][] products) {
+
+    /** @param responses (stimuli, neuroids) */
+    static Responses of(GramMatrix features, double[][] responses) {
+        int neuroids = responses[0].length;
+        double[] means = new double[neuroids];
+        for (double[] row : responses) {
+            for (int j = 0; j < neuroids; j++) {
+                means[j] += row[j] / responses.length;
+            }
+        }
+        double[][] rows = new double[responses.length][neuroids + 1];
+        double[][] columns = new double[neuroids + 1][responses.length];
+        for (int i = 0; i < rows.length; i++) {
+            for (int j = 0; j <= neuroids; j++) {
+                rows[i][j] = j < neuroids ? responses[i][j] - means[j] : 1;
+                columns[j][i] = rows[i][j];
+            }
+        }
+        double[][] kernelColumns = features.times(columns);
+        double[][] products = Arrays.stream(columns)
+                .parallel()
+                .map(column -> Arrays.stream(kernelColumns)
+                        .mapToDouble(kernelColumn -> InnerProduct.of(column, kernelColumn))
+                        .toArray())
+                .toArray(double[][]::new);
+        return new Responses(features, means, rows, columns, kernelColumns, products);
+    }
+
+    int neuroidCount() {
+        return means.length;
+    }
+
+    int stimulusCount() {
+        return rows.length;
+    }
+
+    /**
+     * Y'GY over all rows but some. Those of the whole, less what the rows left out have with all, twice, and back what they
+     * have among themselves.
+     */
+    double[][] productsWithout(int[] out) {
+        DMatrixRMaj y = new DMatrixRMaj(out.length, columns.length);
+        DMatrixRMaj gy = new DMatrixRMaj(out.length, columns.length);
+        DMatrixRMaj g = new DMatrixRMaj(out.length, out.length);
+        for (int i = 0; i < out.length; i++) {
+            for (int j = 0; j < columns.length; j++) {
+                y.set(i, j, rows[out[i]][j]);
+                gy.set(i, j, kernelColumns[j][out[i]]);
+            }
+            for (int k = 0; k < out.length; k++) {
+                g.set(i, k, features.products()[out[i]][out[k]]);
+            }
+        }
+        CommonOps_DDRM.multAdd(-.5, g, y, gy);
+        DMatrixRMaj half = new DMatrixRMaj(columns.length, columns.length);
+        CommonOps_DDRM.multTransA(gy, y, half);
+        double[][] rest = new double[columns.length][columns.length];
+        for (int i = 0; i < rest.length; i++) {
+            for (int j = 0; j < rest.length; j++) {
+                rest[i][j] = (products[i][j] + products[j][i]) / 2 - half.get(i, j) - half.get(j, i);
+            }
+        }
+        return rest;
+    }
+
+    /** The diagonal of G over some rows, summed. */
+    double squaredFeatures(int[] stimuli) {
+        return IntStream.of(stimuli).mapToDouble(i -> features.products()[i][i]).sum();
+    }
+}

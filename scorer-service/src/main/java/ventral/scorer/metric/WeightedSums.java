@@ -1,0 +1,113 @@
+package ventral.scorer.metric;
+
+import java.util.stream.IntStream;
+
+/**
+ * Sums of rows, each row times a weight: the product of a matrix of weights with a matrix of rows. Every sum is made in the
+ * order of the rows, so that it has the same bits whatever is summed beside it and by however many threads.
+ */
+final class WeightedSums {
+
+    /** So many columns of a few rows and sums stay in a core's nearest memory. */
+    private static final int STRIPE = 256;
+
+    private WeightedSums() {}
+
+    /**
+     * @param weights (sums, rows)
+     * @param rows (rows, columns)
+     * @return (sums, columns)
+     */
+    static double[][] of(double[][] weights, double[][] rows) {
+        double[][] sums = new double[weights.length][rows[0].length];
+        add(weights, rows, sums, 0, rows[0].length);
+        return sums;
+    }
+
+    /** Of one set of weights, (columns). */
+    static double[] of(double[] weights, double[][] rows) {
+        return of(new double[][] {weights}, rows)[0];
+    }
+
+    /** The same on all cores. */
+    static double[][] inParallel(double[][] weights, double[][] rows) {
+        int columns = rows[0].length;
+        double[][] sums = new double[weights.length][columns];
+        IntStream.range(0, (columns + STRIPE - 1) / STRIPE)
+                .parallel()
+                .forEach(stripe ->
+                        add(weights, rows, sums, stripe * STRIPE, Math.min(columns, stripe * STRIPE + STRIPE)));
+        return sums;
+    }
+
+    private static void add(double[][] weights, double[][] rows, double[][] sums, int from, int to) {
+        int k = 0;
+        for (; k + 4 <= rows.length; k += 4) {
+            int s = 0;
+            for (; s + 2 <= weights.length; s += 2) {
+                addFourToTwo(weights[s], weights[s + 1], rows, k, sums[s], sums[s + 1], from, to);
+            }
+            if (s < weights.length) {
+                addFour(weights[s], rows, k, sums[s], from, to);
+            }
+        }
+        for (; k < rows.length; k++) {
+            for (int s = 0; s < weights.length; s++) {
+                addOne(weights[s][k], rows[k], sums[s], from, to);
+            }
+        }
+    }
+
+    /** Four rows to two sums at once: what the compiler makes of this keeps the processor, and not memory, busy. */
+    private static void addFourToTwo(
+            double[] weights,
+            double[] otherWeights,
+            double[][] rows,
+            int k,
+            double[] sum,
+            double[] otherSum,
+            int from,
+            int to) {
+        double[] rowA = rows[k];
+        double[] rowB = rows[k + 1];
+        double[] rowC = rows[k + 2];
+        double[] rowD = rows[k + 3];
+        double a = weights[k];
+        double b = weights[k + 1];
+        double c = weights[k + 2];
+        double d = weights[k + 3];
+        double otherA = otherWeights[k];
+        double otherB = otherWeights[k + 1];
+        double otherC = otherWeights[k + 2];
+        double otherD = otherWeights[k + 3];
+        for (int j = from; j < to; j++) {
+            double w = rowA[j];
+            double x = rowB[j];
+            double y = rowC[j];
+            double z = rowD[j];
+            sum[j] = Math.fma(d, z, Math.fma(c, y, Math.fma(b, x, Math.fma(a, w, sum[j]))));
+            otherSum[j] =
+                    Math.fma(otherD, z, Math.fma(otherC, y, Math.fma(otherB, x, Math.fma(otherA, w, otherSum[j]))));
+        }
+    }
+
+    private static void addFour(double[] weights, double[][] rows, int k, double[] sum, int from, int to) {
+        double[] rowA = rows[k];
+        double[] rowB = rows[k + 1];
+        double[] rowC = rows[k + 2];
+        double[] rowD = rows[k + 3];
+        double a = weights[k];
+        double b = weights[k + 1];
+        double c = weights[k + 2];
+        double d = weights[k + 3];
+        for (int j = from; j < to; j++) {
+            sum[j] = Math.fma(d, rowD[j], Math.fma(c, rowC[j], Math.fma(b, rowB[j], Math.fma(a, rowA[j], sum[j]))));
+        }
+    }
+
+    private static void addOne(double weight, double[] row, double[] sum, int from, int to) {
+        for (int j = from; j < to; j++) {
+            sum[j] = Math.fma(weight, row[j], sum[j]);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package ventral.scorer.netcdf;
+
+import io.jhdf.api.Dataset;
+import io.jhdf.api.dataset.ChunkedDataset;
+import io.jhdf.dataset.DatasetReader;
+import io.jhdf.object.message.DataLayout;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+
+/** Reads a part of a variable block by block; a block is a chunk of the file where the variable is chunked. */
+final class Blocks {
+
+    /** What is read at once of a variable that is not chunked: 4 MiB of float64. */
+    private static final long CELL_COUNT = 1 << 19;
+
+    /** Takes a block. */
+    interface Reader {
+
+        /**
+         * @param origin index of the block's first cell along each axis; not to be kept, it changes
+         * @param values nested arrays, an axis each; may reach beyond the part that was asked for
+         */
+        void accept(int[] origin, Object values);
+    }
+
+    private Blocks() {}
+
+    /**
+     * Reads every block that has a cell in the part, once, in row-major order.
+     *
+     * @param from first index along each axis
+     * @param until index after the last along each axis
+     */
+    static void read(Dataset dataset, int[] from, int[] until, Reader reader) {
+        int[] shape = dataset instanceof ChunkedDataset chunked ? chunked.getChunkDimensions() : lines(dataset);
+        int[] origin = new int[from.length];
+        Arrays.setAll(origin, axis -> from[axis] / shape[axis] * shape[axis]);
+        int[] first = origin.clone();
+        int axis = 0;
+        while (axis >= 0) {
+            reader.accept(origin, block(dataset, origin, shape));
+            axis = origin.length - 1;
+            while (axis >= 0 && (origin[axis] += shape[axis]) >= until[axis]) {
+                origin[axis] = first[axis];
+                axis--;
+            }
+        }
+    }
+
+    private static Object block(Dataset dataset, int[] origin, int[] shape) {
+        if (dataset instanceof ChunkedDataset chunked) {
+            // Slices as the library reads them are 0 where a chunk was never written; this is refused
+            ByteBuffer bytes = ByteBuffer.wrap(chunked.getDecompressedChunk(origin));
+            return DatasetReader.readDataset(
+                    dataset.getDataType(), bytes, shape, dataset.getHdfFile().getHdfBackingStorage());
+        }
+        if (dataset.getDataLayout() == DataLayout.COMPACT) { // 64 KiB at most, which lines() takes whole
+            return dataset.getData();
+        }
+        int[] clipped = new int[shape.length];
+        Arrays.setAll(clipped, axis -> Math.min(shape[axis], dataset.getDimensions()[axis] - origin[axis]));
+        return dataset.getData(Arrays.stream(origin).asLongStream().toArray(), clipped);
+    }
+
+    /** As many whole lines along the last axes as make a block. */
+    private static int[] lines(Dataset dataset) {
+        int[] lengths = dataset.getDimensions();
+        int[] shape = new int[lengths.length];
+        long left = CELL_COUNT;
+        for (int axis = lengths.length - 1; axis >= 0; axis--) {
+            shape[axis] = (int) Math.max(1, Math.min(left, lengths[axis]));
+            left /= shape[axis];
+        }
+        return shape;
+    }
+}

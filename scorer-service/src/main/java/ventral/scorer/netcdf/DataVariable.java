@@ -1,0 +1,95 @@
+package ventral.scorer.netcdf;
+
+import io.jhdf.api.Dataset;
+import java.lang.reflect.Array;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A file's recorded numbers.
+ *
+ * @param dimensions names of the axes, in order
+ */
+record DataVariable(Dataset dataset, List<String> dimensions, Packing packing) {
+
+    private static final Set<Class<?>> NUMBERS =
+            Set.of(double.class, float.class, byte.class, short.class, int.class, long.class);
+
+    /** Takes one number of a variable. */
+    interface Cells {
+
+        /** @param index along each axis; not to be kept, it changes */
+        void accept(int[] index, double value);
+    }
+
+    /** @throws IllegalArgumentException if the variable holds something else than numbers, or has no dimensions */
+    static DataVariable of(Dataset dataset, List<String> dimensions) {
+        String name = dataset.getName();
+        if (!NUMBERS.contains(dataset.getJavaType())) {
+            throw new IllegalArgumentException("variable %s has to be numbers, and is %s"
+                    .formatted(name, dataset.getJavaType().getSimpleName()));
+        }
+        if (dimensions.size() != dataset.getDimensions().length || dimensions.isEmpty()) {
+            throw new IllegalArgumentException("variable %s has %d axes, and %d of them are named dimensions %s"
+                    .formatted(name, dataset.getDimensions().length, dimensions.size(), dimensions));
+        }
+        if (dataset.getSize() == 0) {
+            throw new IllegalArgumentException("variable %s is empty".formatted(name));
+        }
+        return new DataVariable(dataset, List.copyOf(dimensions), Packing.of(dataset));
+    }
+
+    String name() {
+        return dataset.getName();
+    }
+
+    /** Length of each dimension, in the order of the axes. */
+    Map<String, Integer> lengths() {
+        Map<String, Integer> lengths = new LinkedHashMap<>();
+        for (int axis = 0; axis < dimensions.size(); axis++) {
+            lengths.put(dimensions.get(axis), dataset.getDimensions()[axis]);
+        }
+        return lengths;
+    }
+
+    /**
+     * Reads a part of the variable without holding more of it than a block. For one place on all other axes, cells come
+     * in ascending order along any axis.
+     *
+     * @param from first index along each axis
+     * @param until index after the last along each axis
+     */
+    void forEach(int[] from, int[] until, Cells cells) {
+        Blocks.read(dataset, from, until, (origin, values) -> {
+            int[] index = new int[origin.length];
+            visit(new Part(origin, from, until, cells), 0, values, index);
+        });
+    }
+
+    private void visit(Part part, int axis, Object values, int[] index) {
+        int origin = part.origin[axis];
+        int first = Math.max(origin, part.from[axis]);
+        int last = Math.min(origin + Array.getLength(values), part.until[axis]) - 1;
+        boolean isInnermost = axis == index.length - 1;
+        for (int i = first; i <= last; i++) {
+            index[axis] = i;
+            if (isInnermost) {
+                part.cells.accept(index, packing.unpack(number(values, i - origin)));
+            } else {
+                visit(part, axis + 1, ((Object[]) values)[i - origin], index);
+            }
+        }
+    }
+
+    private static double number(Object values, int i) {
+        if (values instanceof double[] doubles) {
+            return doubles[i];
+        }
+        return values instanceof float[] floats ? floats[i] : Array.getDouble(values, i);
+    }
+
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Part(int[] origin, int[] from, int[] until, Cells cells) {}
+}

@@ -1,0 +1,86 @@
+package ventral.scorer.netcdf;
+
+import io.jhdf.api.Dataset;
+import java.lang.reflect.Array;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Coordinates of a file's dimensions.
+ *
+ * @param coordinates of each dimension, variables by their names
+ * @param lengths of the dimensions of the data variable
+ */
+record Labels(Map<String, Map<String, Dataset>> coordinates, Map<String, Integer> lengths) {
+
+    boolean has(String dimension, String name) {
+        return coordinates.getOrDefault(dimension, Map.of()).containsKey(name);
+    }
+
+    /**
+     * Labels as text, whatever they are in the file: text of any length, rows of characters, or numbers.
+     *
+     * @throws IllegalArgumentException if there are none of that name, or not as many as the dimension is long
+     */
+    List<String> texts(String dimension, String name) {
+        Object labels = read(dimension, name);
+        return IntStream.range(0, Array.getLength(labels))
+                .mapToObj(i -> text(Array.get(labels, i)))
+                .toList();
+    }
+
+    /**
+     * Labels that are numbers of any type.
+     *
+     * @throws IllegalArgumentException if there are none of that name, or not as many as the dimension is long
+     */
+    double[] numbers(String dimension, String name) {
+        Object labels = read(dimension, name);
+        if (!labels.getClass().getComponentType().isPrimitive()) {
+            throw new IllegalArgumentException("coordinate %s of %s has to be numbers, and is %s"
+                    .formatted(
+                            name,
+                            dimension,
+                            labels.getClass().getComponentType().getSimpleName()));
+        }
+        return IntStream.range(0, Array.getLength(labels))
+                .mapToDouble(i -> Array.getDouble(labels, i))
+                .toArray();
+    }
+
+    private Object read(String dimension, String name) {
+        Map<String, Dataset> named = coordinates.getOrDefault(dimension, Map.of());
+        Dataset variable = named.get(name);
+        if (variable == null) {
+            throw new IllegalArgumentException("%s has no coordinate %s, only %s"
+                    .formatted(dimension, name, named.keySet().stream().sorted().toList()));
+        }
+        int[] shape = variable.getDimensions();
+        int length = lengths.getOrDefault(dimension, shape[0]);
+        if (shape[0] != length) {
+            throw new IllegalArgumentException("coordinate %s has %d labels, and the data are %d along its dimension %s"
+                    .formatted(name, shape[0], length, dimension));
+        }
+        boolean isText = variable.getJavaType() == String.class;
+        if (shape.length > 2 || (shape.length == 2 && !isText)) {
+            throw new IllegalArgumentException("coordinate %s of %s has to have one dimension, and has %d"
+                    .formatted(name, dimension, shape.length));
+        }
+        return variable.getData();
+    }
+
+    private static String text(@Nullable Object label) {
+        if (label instanceof String[] characters) {
+            return Arrays.stream(characters).collect(Collectors.joining());
+        }
+        if (label instanceof Double || label instanceof Float) {
+            double number = ((Number) label).doubleValue();
+            return number == Math.rint(number) ? Long.toString((long) number) : label.toString();
+        }
+        return label == null ? "" : label.toString();
+    }
+}

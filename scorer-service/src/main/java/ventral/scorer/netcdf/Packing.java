@@ -1,0 +1,64 @@
+package ventral.scorer.netcdf;
+
+import io.jhdf.api.Attribute;
+import io.jhdf.api.Dataset;
+import java.lang.reflect.Array;
+import java.util.Arrays;
+import java.util.stream.DoubleStream;
+
+/**
+ * How netCDF's conventions have a variable's numbers stored: missing ones as some value, all others as multiples.
+ *
+ * @param missing stored values that stand for none
+ * @param scale what stored numbers are multiplied by
+ * @param offset what is then added
+ */
+@SuppressWarnings("ArrayRecordComponent")
+record Packing(double[] missing, double scale, double offset) {
+
+    /** @throws IllegalArgumentException if an attribute that says so is no number */
+    static Packing of(Dataset variable) {
+        return new Packing(
+                DoubleStream.concat(
+                                Arrays.stream(numbers(variable, "_FillValue")),
+                                Arrays.stream(numbers(variable, "missing_value")))
+                        .toArray(),
+                number(variable, "scale_factor", 1),
+                number(variable, "add_offset", 0));
+    }
+
+    /** The number that is meant, or NaN for one that is missing. */
+    double unpack(double stored) {
+        for (double none : missing) {
+            if (stored == none) {
+                return Double.NaN;
+            }
+        }
+        return scale == 1 && offset == 0 ? stored : stored * scale + offset;
+    }
+
+    private static double number(Dataset variable, String name, double otherwise) {
+        double[] numbers = numbers(variable, name);
+        return numbers.length == 0 ? otherwise : numbers[0];
+    }
+
+    private static double[] numbers(Dataset variable, String name) {
+        Attribute attribute = variable.getAttribute(name);
+        if (attribute == null) {
+            return new double[0];
+        }
+        Object data = attribute.getData();
+        if (data instanceof Number number) {
+            return new double[] {number.doubleValue()};
+        }
+        if (data == null
+                || !data.getClass().isArray()
+                || !data.getClass().getComponentType().isPrimitive()) {
+            throw new IllegalArgumentException("attribute %s of variable %s has to be a number, and is %s"
+                    .formatted(name, variable.getName(), data));
+        }
+        double[] numbers = new double[Array.getLength(data)];
+        Arrays.setAll(numbers, i -> Array.getDouble(data, i));
+        return numbers;
+    }
+}

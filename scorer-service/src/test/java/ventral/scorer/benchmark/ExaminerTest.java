@@ -1,0 +1,115 @@
+package ventral.scorer.benchmark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import ventral.contract.name.BenchmarkName;
+import ventral.scorer.assembly.Region;
+import ventral.scorer.assembly.StimulusSet;
+import ventral.scorer.testing.Descriptions;
+import ventral.scorer.testing.HeldFeatures;
+import ventral.scorer.testing.SmallRecording;
+
+class ExaminerTest {
+
+    private final StimulusSet shown = Descriptions.stimuli("shown");
+    private final StimulusSet publicSet = Descriptions.stimuli("public");
+    private final Benchmark benchmark = Descriptions.benchmark("one", Metric.PLS, shown);
+
+    private static final HeldFeatures EARLY = new HeldFeatures("early", SmallRecording.features(2));
+    private static final HeldFeatures LATE = new HeldFeatures("late", SmallRecording.features(1));
+
+    @Test
+    void the_layer_that_the_responses_come_from_is_committed_to_and_every_layer_is_kept() throws IOException {
+        AlignmentScore score = score(LayerPolicy.BEST, benchmark, sets -> List.of(EARLY, LATE));
+        assertThat(score.layer()).isEqualTo("late");
+        assertThat(score.raw().value()).isGreaterThan(.95);
+        assertThat(score.commitment().layers()).extracting(LayerScore::layer).containsExactly("early", "late");
+        assertThat(score.raw().splitValues()).hasSize(10);
+    }
+
+    @Test
+    void the_layer_of_a_map_is_committed_to() throws IOException {
+        LayerPolicy map = new LayerPolicy(Map.of(Region.IT, "early"), Optional.empty());
+        assertThat(score(map, benchmark, sets -> List.of(EARLY, LATE)).layer()).isEqualTo("early");
+    }
+
+    @Test
+    void a_layer_may_be_chosen_on_another_benchmark() throws IOException {
+        Benchmark elsewhere = Descriptions.benchmark("public", Metric.PLS, publicSet);
+        Benchmark held = new NeuralBenchmark(chosenOn("public"), shown, SmallRecording.assembly());
+        // on the public pictures it is the early layer that the responses follow
+        Candidate candidate = sets -> sets.contains(publicSet)
+                ? List.of(new HeldFeatures("early", LATE.values()), new HeldFeatures("late", EARLY.values()))
+                : List.of(EARLY, LATE);
+        AlignmentScore score =
+                new Examiner(List.of(held, elsewhere), LayerPolicy.BEST).score(new Sitting(candidate), held);
+        assertThat(score.layer()).isEqualTo("early");
+        assertThat(score.raw().value()).isLessThan(.5);
+        assertThat(score.commitment().layers().get(0).choiceValue().orElseThrow())
+                .isGreaterThan(.95);
+    }
+
+    @Test
+    void a_benchmark_that_layers_are_to_be_chosen_on_and_that_is_not_ready_is_named() {
+        Benchmark held = new NeuralBenchmark(chosenOn("public"), shown, SmallRecording.assembly());
+        assertThatThrownBy(() -> score(LayerPolicy.BEST, held, sets -> List.of(EARLY, LATE)))
+                .hasMessageContaining("benchmarks/public");
+    }
+
+    @Test
+    void layers_are_judged_by_principal_components_of_other_pictures_and_scored_by_all_their_features()
+            throws IOException {
+        StimulusSet others = Descriptions.stimuli("others");
+        LayerPolicy policy = new LayerPolicy(Map.of(), Optional.of(new Calibration(others, 2, "others")));
+        AlignmentScore score = score(policy, benchmark, sets -> {
+            assertThat(sets).containsExactly(shown, others);
+            return List.of(stacked(EARLY, 7), stacked(LATE, 8));
+        });
+        assertThat(score.layer()).isEqualTo("late");
+        assertThat(score.raw().value()).isGreaterThan(.95);
+        assertThat(score.commitment().committed().choiceValue().orElseThrow())
+                .isLessThan(score.raw().value());
+    }
+
+    private static HeldFeatures stacked(HeldFeatures features, int seed) {
+        double[][] more = new double[SmallRecording.STIMULUS_COUNT][features.values()[0].length];
+        Random random = new Random(seed);
+        for (double[] row : more) {
+            for (int k = 0; k < row.length; k++) {
+                row[k] = random.nextGaussian() * (k + 1);
+            }
+        }
+        return new HeldFeatures(
+                features.layer(),
+                Stream.concat(Stream.of(features.values()), Stream.of(more)).toArray(double[][]::new));
+    }
+
+    private static BenchmarkDescription chosenOn(String other) {
+        BenchmarkDescription plain = Descriptions.of("held", Metric.PLS);
+        return new BenchmarkDescription(
+                plain.name(),
+                1,
+                plain.region(),
+                plain.origin(),
+                plain.metric(),
+                plain.ceiling(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(new BenchmarkName(other)),
+                "nobody",
+                "CC0");
+    }
+
+    private static AlignmentScore score(LayerPolicy policy, Benchmark benchmark, Candidate candidate)
+            throws IOException {
+        return new Examiner(List.of(benchmark), policy).score(new Sitting(candidate), benchmark);
+    }
+}

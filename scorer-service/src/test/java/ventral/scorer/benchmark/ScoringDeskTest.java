@@ -1,0 +1,138 @@
+package ventral.scorer.benchmark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import ventral.contract.latent.Objective;
+import ventral.contract.name.CheckpointName;
+import ventral.contract.name.RunName;
+import ventral.contract.name.StreamName;
+import ventral.contract.spec.RunSpec;
+import ventral.scorer.assembly.StimulusSet;
+import ventral.scorer.testing.Descriptions;
+import ventral.scorer.testing.HeldFeatures;
+import ventral.scorer.testing.InMemoryScores;
+import ventral.scorer.testing.SmallRecording;
+
+class ScoringDeskTest {
+
+    private static final Checkpoint CHECKPOINT = new Checkpoint(
+            new CheckpointName(new RunName("r"), 64),
+            new RunSpec(new StreamName("s"), Objective.parse("distance"), 64, 1, 0, 2, Optional.empty()),
+            new StoredNetwork("resnet18", 64, URI.create("file:///weights"), "00"));
+
+    private final StimulusSet shared = Descriptions.stimuli("shared");
+    private final StimulusSet another = Descriptions.stimuli("another");
+    private final Benchmark one = Descriptions.benchmark("one", Metric.PLS, shared);
+    private final Benchmark other = Descriptions.benchmark("other", Metric.RIDGE, shared);
+    private final Benchmark third = Descriptions.benchmark("third", Metric.PLS, another);
+    private final InMemoryScores scores = new InMemoryScores();
+    private final List<List<StimulusSet>> looks = new ArrayList<>();
+
+    private final Candidate candidate = sets -> {
+        looks.add(sets);
+        return List.of(new HeldFeatures("late", SmallRecording.features(1)));
+    };
+
+    @Test
+    void a_candidate_looks_once_at_a_set_that_two_benchmarks_share() {
+        ScoringDesk desk = desk(contender -> candidate);
+        assertThat(desk.score(CHECKPOINT, one, ScoringDesk.Claim.ALONE)).isTrue();
+        assertThat(desk.score(CHECKPOINT, other, ScoringDesk.Claim.ALONE)).isTrue();
+        assertThat(desk.score(CHECKPOINT, third, ScoringDesk.Claim.ALONE)).isTrue();
+
+        assertThat(looks).containsExactly(List.of(shared), List.of(another));
+        assertThat(scores.scores())
+                .containsOnlyKeys(
+                        "runs/r/checkpoints/64/scores/one",
+                        "runs/r/checkpoints/64/scores/other",
+                        "runs/r/checkpoints/64/scores/third");
+    }
+
+    @Test
+    void what_was_measured_is_not_measured_again() {
+        desk(contender -> candidate).score(CHECKPOINT, one, ScoringDesk.Claim.ALONE);
+        assertThat(desk(contender -> candidate).score(CHECKPOINT, one, ScoringDesk.Claim.ALONE))
+                .isTrue();
+        assertThat(looks).hasSize(1);
+    }
+
+    @Test
+    void weights_that_are_gone_are_said_of_the_score_that_they_keep_from_being() {
+        ScoringDesk desk = desk(contender -> {
+            throw new IOException("the weights are gone");
+        });
+        assertThat(desk.score(CHECKPOINT, one, ScoringDesk.Claim.ALONE)).isFalse();
+        assertThat(scores.failures()).isEqualTo(Map.of("runs/r/checkpoints/64/scores/one", "the weights are gone"));
+        assertThat(scores.scores()).isEmpty();
+    }
+
+    @Test
+    void pictures_that_cannot_be_read_do_not_keep_other_benchmarks_from_being_scored() {
+        ScoringDesk desk = desk(contender -> sets -> {
+            if (sets.contains(shared)) {
+                throw new IOException("picture-07 is damaged");
+            }
+            return candidate.look(sets);
+        });
+        desk.score(CHECKPOINT, one, ScoringDesk.Claim.ALONE);
+        desk.score(CHECKPOINT, third, ScoringDesk.Claim.ALONE);
+
+        assertThat(scores.failures()).isEqualTo(Map.of("runs/r/checkpoints/64/scores/one", "picture-07 is damaged"));
+        assertThat(scores.scores()).containsOnlyKeys("runs/r/checkpoints/64/scores/third");
+    }
+
+    @Test
+    void a_candidate_is_closed_when_it_fails_and_when_the_desk_closes() {
+        List<String> closed = new ArrayList<>();
+        ScoringDesk desk = desk(contender -> new Candidate() {
+            @Override
+            public List<LayerFeatures> look(List<StimulusSet> sets) throws IOException {
+                if (sets.contains(another)) {
+                    throw new IllegalStateException("no memory");
+                }
+                return candidate.look(sets);
+            }
+
+            @Override
+            public void close() {
+                closed.add("closed");
+            }
+        });
+        desk.score(CHECKPOINT, third, ScoringDesk.Claim.ALONE);
+        assertThat(closed).hasSize(1);
+        assertThat(scores.failures()).containsValue("no memory");
+
+        desk.score(CHECKPOINT, one, ScoringDesk.Claim.ALONE);
+        assertThat(closed).hasSize(1);
+        desk.close();
+        assertThat(closed).hasSize(2);
+    }
+
+    @Test
+    void what_has_become_anothers_while_it_was_measured_is_left_to_be_said_by_the_other() {
+        ScoringDesk desk = desk(contender -> candidate);
+        assertThat(desk.score(CHECKPOINT, one, () -> looks.isEmpty())).isFalse();
+        assertThat(looks).hasSize(1);
+        assertThat(scores.scores()).isEmpty();
+        assertThat(scores.failures()).isEmpty();
+    }
+
+    @Test
+    void a_closed_desk_measures_nothing() {
+        ScoringDesk desk = desk(contender -> candidate);
+        desk.close();
+        assertThat(desk.score(CHECKPOINT, one, ScoringDesk.Claim.ALONE)).isFalse();
+        assertThat(looks).isEmpty();
+    }
+
+    private ScoringDesk desk(Candidates candidates) {
+        return new ScoringDesk(new Examiner(List.of(one, other, third), LayerPolicy.BEST), candidates, scores);
+    }
+}

@@ -1,0 +1,105 @@
+package ventral.scorer.netcdf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import ventral.scorer.assembly.MeanResponses;
+import ventral.scorer.assembly.Region;
+import ventral.scorer.metric.Cka;
+import ventral.scorer.metric.Consistency;
+import ventral.scorer.metric.GramMatrix;
+import ventral.scorer.metric.NeuronToNeuron;
+import ventral.scorer.metric.Pearson;
+import ventral.scorer.metric.Rdm;
+import ventral.scorer.metric.Regression;
+import ventral.scorer.metric.Ridge;
+import ventral.scorer.metric.RidgeCv;
+import ventral.scorer.metric.Split;
+
+/**
+ * Other metrics than PLS, against numbers that numpy, scipy and scikit-learn gave. The golden numbers of ridge were found
+ * in single precision, as the features are; those beside the name of the layer, by scikit-learn 1.2.1 too, in double. The
+ * reference adds 1e-12 to what it divides the unbiased alignment by, which small responses feel.
+ */
+class GoldenMetricsTest {
+
+    private static final Offset<Double> SINGLE = within(1e-7);
+    private static final Offset<Double> DOUBLE = within(1e-12);
+
+    @ParameterizedTest(name = "{0} {1} {2}")
+    @CsvSource({
+        "fz-small, V1, layer1, 0.4152378924012468, 0.4152378924012493, 0.3048792994990182",
+        "fz-small, V1, layer2, 0.39125880469381824, 0.38739157522968143, 0.2225014126486871",
+        "fz-small, V2, layer1, 0.529065555632855, 0.5235175207565467, 0.29003727409635915",
+        "fz-small, V2, layer2, 0.38184279857857467, 0.43789381913744957, 0.12922769229539194",
+        "hvm-small, V4, layer1, 0.5853809806317138, 0.5853809806317136, 0.32963749566759515",
+        "hvm-small, V4, layer2, 0.432975972264144, 0.43297597226414375, 0.2250027863950212",
+        "hvm-small, V4, layer3, 0.17471259493008512, 0.16853628389941402, 0.08177870916738687",
+        "hvm-small, IT, layer1, 0.5684338524515901, 0.5684338524515906, 0.3266597132497059",
+        "hvm-small, IT, layer2, 0.4390707646383361, 0.4390707646383367, 0.2801683555659813",
+        "hvm-small, IT, layer3, 0.18866455450389508, 0.19117007246325354, 0.1187056095638724"
+    })
+    void metrics_are_those_of_the_reference(
+            String set, Region region, String layer, double ridge, double ridgeCv, double neuronToNeuron)
+            throws IOException {
+        GoldenRegion golden = GoldenRegion.read(set, region);
+        JsonNode expected = golden.expected().at("/layers/" + layer);
+        MeanResponses measured = golden.assembly().mean();
+        double[][] responses = measured.values();
+        List<Split> splits = golden.splits(measured);
+        double[][] rows = golden.features(layer, measured.stimulusIds());
+        GramMatrix features = GramMatrix.of(rows);
+        GramMatrix neuroids = GramMatrix.of(responses);
+
+        Consistency found = consistency(new Ridge(1), features, responses, splits);
+        assertThat(found.value()).isCloseTo(ridge, DOUBLE);
+        assertThat(found.value())
+                .isCloseTo(expected.at("/ridge_cv_alpha1/center").asDouble(), SINGLE);
+        assertThat(found.standardError())
+                .isCloseTo(expected.at("/ridge_cv_alpha1/error").asDouble(), SINGLE);
+        assertThat(consistency(RidgeCv.brainScore(), features, responses, splits)
+                        .value())
+                .isCloseTo(ridgeCv, DOUBLE);
+        assertThat(Consistency.of(NeuronToNeuron.correlations(toFloats(rows), responses, splits))
+                        .value())
+                .isCloseTo(neuronToNeuron, DOUBLE);
+
+        assertThat(Cka.biased(features, neuroids))
+                .isCloseTo(expected.get("cka_biased").asDouble(), DOUBLE);
+        assertThat(Cka.unbiased(features, neuroids))
+                .isCloseTo(expected.get("cka_unbiased").asDouble(), within(1e-9));
+        assertThat(Rdm.of(rows).similarity(Rdm.of(responses)))
+                .isCloseTo(expected.get("rdm").asDouble(), DOUBLE);
+    }
+
+    private static Consistency consistency(
+            Regression regression, GramMatrix features, double[][] responses, List<Split> splits) {
+        List<double[][]> predicted = regression.predict(features, responses, splits);
+        return Consistency.of(IntStream.range(0, splits.size())
+                .mapToObj(s -> {
+                    double[][] measured = Arrays.stream(splits.get(s).test())
+                            .mapToObj(row -> responses[row])
+                            .toArray(double[][]::new);
+                    return Pearson.columns(predicted.get(s), measured);
+                })
+                .toList());
+    }
+
+    private static float[][] toFloats(double[][] rows) {
+        float[][] floats = new float[rows.length][rows[0].length];
+        for (int i = 0; i < rows.length; i++) {
+            for (int k = 0; k < rows[i].length; k++) {
+                floats[i][k] = (float) rows[i][k];
+            }
+        }
+        return floats;
+    }
+}

@@ -1,0 +1,139 @@
+package ventral.scorer.testing;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** A server of files that knows ranges, and that misbehaves when told to. */
+public final class FileServer implements AutoCloseable {
+
+    private static final String TAG = "\"tag\"";
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final Map<String, byte[]> files = new ConcurrentHashMap<>();
+    private final Deque<Mishap> mishaps = new ArrayDeque<>();
+    private final List<String> requests = new CopyOnWriteArrayList<>();
+
+    /** What happens to one request. */
+    public sealed interface Mishap {
+
+        /** The answer has this status and no file. */
+        record Status(int code) implements Mishap {}
+
+        /** The connection breaks after some bytes of the answer. */
+        record CutAfter(int byteCount) implements Mishap {}
+
+        /** After some bytes no more come for a while. */
+        record SilentAfter(int byteCount, long millis) implements Mishap {}
+
+        /** The range that is asked for is ignored. */
+        record Whole() implements Mishap {}
+
+        /** The answer is of another range. */
+        record OtherRange() implements Mishap {}
+    }
+
+    public FileServer() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(threads);
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    public URI address() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    /** @param path with its query, such as {@code /bucket/key?versionId=null} */
+    public void put(String path, byte[] bytes) {
+        files.put(path, bytes.clone());
+    }
+
+    /** The next requests go wrong, each in its way. */
+    public synchronized void next(Mishap... wrong) {
+        mishaps.addAll(Arrays.asList(wrong));
+    }
+
+    /** Path and range of every request so far, such as {@code /bucket/key bytes=10-}. */
+    public List<String> requests() {
+        return List.copyOf(requests);
+    }
+
+    private synchronized Optional<Mishap> mishap() {
+        return Optional.ofNullable(mishaps.poll());
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().toString();
+        Optional<String> range =
+                Optional.ofNullable(exchange.getRequestHeaders().getFirst("Range"));
+        requests.add(path + range.map(" "::concat).orElse(""));
+        Mishap mishap = mishap().orElse(new Mishap.CutAfter(Integer.MAX_VALUE));
+        byte[] file = files.get(path);
+        try (exchange) {
+            if (mishap instanceof Mishap.Status status) {
+                exchange.sendResponseHeaders(status.code(), -1);
+            } else if (file == null) {
+                exchange.sendResponseHeaders(404, -1);
+            } else {
+                int from = mishap instanceof Mishap.Whole
+                        ? 0
+                        : range.map(FileServer::start).orElse(0);
+                if (from > 0 && from >= file.length) {
+                    exchange.sendResponseHeaders(416, -1);
+                    return;
+                }
+                int told = mishap instanceof Mishap.OtherRange ? from - 1 : from;
+                exchange.getResponseHeaders().add("ETag", TAG);
+                exchange.getResponseHeaders()
+                        .add("Content-Range", "bytes %d-%d/%d".formatted(told, file.length - 1, file.length));
+                exchange.sendResponseHeaders(from > 0 ? 206 : 200, file.length - from);
+                send(exchange.getResponseBody(), Arrays.copyOfRange(file, from, file.length), mishap);
+            }
+        }
+    }
+
+    private static int start(String range) {
+        return Integer.parseInt(range.replaceAll("\\D", ""));
+    }
+
+    private static void send(OutputStream out, byte[] bytes, Mishap mishap) throws IOException {
+        if (mishap instanceof Mishap.SilentAfter silent) {
+            out.write(bytes, 0, silent.byteCount());
+            out.flush();
+            try {
+                Thread.sleep(silent.millis());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return;
+        }
+        int count = mishap instanceof Mishap.CutAfter cut ? Math.min(cut.byteCount(), bytes.length) : bytes.length;
+        out.write(bytes, 0, count);
+        out.flush();
+        if (count == bytes.length) {
+            out.close();
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}
