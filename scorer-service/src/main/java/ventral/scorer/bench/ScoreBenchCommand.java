@@ -1,10 +1,11 @@
 package ventral.scorer.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.StreamSupport;
@@ -23,7 +24,8 @@ import ventral.scorer.metric.PlsRegression;
         description = {
             "Measures how long the scores of one layer's features take, from features to the correlations of every",
             "split, beside scikit-learn's PLSRegression(scale=False) in Python on the same features, responses and",
-            "splits. Both take turns; reading is not timed; scikit-learn has a process of its own for each round.",
+            "splits. Both take turns, after three rounds of ours to warm up; reading is not timed; scikit-learn has a",
+            "process of its own for each round. The difference is the largest of a split's median over neuroids.",
             "",
             "Python needs scikit-learn: apt-get install python3-sklearn, and --python /usr/bin/python3."
         })
@@ -31,6 +33,11 @@ import ventral.scorer.metric.PlsRegression;
 public final class ScoreBenchCommand implements Callable<Integer> {
 
     private static final String DEFAULT = " (default: ${DEFAULT-VALUE})";
+
+    private static final String LINE = "%9s %16s %16s %18s %12s %12s %8s %11s%n";
+
+    /** Rounds until Java has compiled what they run through. */
+    private static final int WARM_UP = 3;
 
     /** With more features, the peer does not fit every split. */
     private static final int MANY_FEATURES = 5000;
@@ -107,7 +114,8 @@ public final class ScoreBenchCommand implements Callable<Integer> {
         System.out.printf(
                 "%d stimuli, %d neuroids, %d splits, %d components; best of %d rounds (median)%n%n",
                 stimulusCount, neuroidCount, splitCount, componentCount, rounds);
-        System.out.printf("%9s %20s %20s %18s %18s%n", "features", "ours, s", "peer, s", "ratio", "score difference");
+        System.out.printf(
+                LINE, "features", "ours, s", "peer, s", "ratio", "ours, CPU s", "peer, CPU s", "ratio", "difference");
         for (int featureCount : featureCounts) {
             measure(featureCount, used, peer);
         }
@@ -119,24 +127,21 @@ public final class ScoreBenchCommand implements Callable<Integer> {
         try {
             Workload workload = new Workload(folder, stimulusCount, featureCount, neuroidCount, splitCount);
             int fitted = featureCount > MANY_FEATURES ? Math.min(peerSplits, splitCount) : splitCount;
-            List<Double> ourSeconds = new ArrayList<>();
-            List<Double> peerSeconds = new ArrayList<>();
-            double[] ourMedians = {};
-            double[] peerMedians = {};
+            Timings ours = new Timings();
+            Timings theirs = new Timings();
+            long iterations = 0;
             try (FeatureMatrix features = new FeatureMatrix(workload.features(), stimulusCount, used)) {
-                score(features, workload); // until Java has compiled it
+                for (int i = 0; i < WARM_UP; i++) {
+                    score(features, workload);
+                }
                 for (int round = 0; round < rounds; round++) {
-                    long start = System.nanoTime();
-                    ourMedians = score(features, workload);
-                    ourSeconds.add((System.nanoTime() - start) * 1e-9);
+                    ours.add(score(features, workload));
                     JsonNode answer = peer.score(folder, workload, componentCount, fitted);
-                    peerSeconds.add(answer.path("seconds").asDouble() * splitCount / fitted);
-                    peerMedians = StreamSupport.stream(answer.path("medians").spliterator(), false)
-                            .mapToDouble(JsonNode::asDouble)
-                            .toArray();
+                    theirs.add(round(answer, (double) splitCount / fitted));
+                    iterations = answer.path("iterations").path(0).asLong();
                 }
             }
-            print(featureCount, new Timing(ourSeconds, ourMedians), new Timing(peerSeconds, peerMedians), fitted);
+            print(featureCount, ours, theirs, iterations, fitted);
         } finally {
             for (String file : Workload.FILES) {
                 Files.deleteIfExists(folder.resolve(file));
@@ -145,25 +150,43 @@ public final class ScoreBenchCommand implements Callable<Integer> {
         }
     }
 
-    private double[] score(FeatureMatrix features, Workload workload) {
-        return Consistency.of(CrossValidatedRegression.correlations(
-                        new PlsRegression(componentCount),
-                        features.products(),
-                        workload.responses(),
-                        workload.splits()))
-                .splitValues();
+    private Timings.Round score(FeatureMatrix features, Workload workload) {
+        OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        long cpu = system.getProcessCpuTime();
+        long start = System.nanoTime();
+        List<double[]> correlations = CrossValidatedRegression.correlations(
+                new PlsRegression(componentCount), features.products(), workload.responses(), workload.splits());
+        double seconds = (System.nanoTime() - start) * 1e-9;
+        double cpuSeconds = (system.getProcessCpuTime() - cpu) * 1e-9;
+        return new Timings.Round(
+                seconds, cpuSeconds, Consistency.of(correlations).splitValues());
     }
 
-    private void print(int featureCount, Timing ours, Timing peer, int fitted) {
+    private static Timings.Round round(JsonNode answer, double scale) {
+        double[] medians = StreamSupport.stream(answer.path("medians").spliterator(), false)
+                .mapToDouble(JsonNode::asDouble)
+                .toArray();
+        return new Timings.Round(
+                answer.path("seconds").asDouble() * scale,
+                answer.path("cpu_seconds").asDouble() * scale,
+                medians);
+    }
+
+    private void print(int featureCount, Timings ours, Timings peer, long iterations, int fitted) {
         System.out.printf(
-                "%9d %20s %20s %18s %18.1e%s%n",
+                LINE,
                 featureCount,
                 "%.2f (%.2f)".formatted(ours.best(), ours.median()),
                 "%.1f (%.1f)".formatted(peer.best(), peer.median()),
                 "%.1fx (%.1fx)".formatted(peer.best() / ours.best(), peer.median() / ours.median()),
-                ours.difference(peer),
-                fitted < splitCount
-                        ? "  the peer's time is of %d of %d splits, scaled".formatted(fitted, splitCount)
-                        : "");
+                "%.2f".formatted(ours.cpu()),
+                "%.1f".formatted(peer.cpu()),
+                "%.1fx".formatted(peer.cpu() / ours.cpu()),
+                "%.1e".formatted(ours.difference(peer)));
+        System.out.printf("%9s NIPALS took %d iterations for the first split.", "", iterations);
+        if (fitted < splitCount) {
+            System.out.printf(" The peer's times are of %d of %d splits, scaled to all.", fitted, splitCount);
+        }
+        System.out.println();
     }
 }

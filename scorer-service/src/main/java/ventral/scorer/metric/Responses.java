@@ -1,9 +1,6 @@
 package ventral.scorer.metric;
 
-import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
  * Responses Y and a neuroid that always responds with 1, which stands for the mean, beside their products with the features'
@@ -42,12 +39,7 @@ record Responses(
             }
         }
         double[][] kernelColumns = features.times(columns);
-        double[][] products = Arrays.stream(columns)
-                .parallel()
-                .map(column -> Arrays.stream(kernelColumns)
-                        .mapToDouble(kernelColumn -> InnerProduct.of(column, kernelColumn))
-                        .toArray())
-                .toArray(double[][]::new);
+        double[][] products = WeightedSums.of(kernelColumns, rows);
         return new Responses(features, means, rows, columns, kernelColumns, products);
     }
 
@@ -64,25 +56,30 @@ record Responses(
      * have among themselves.
      */
     double[][] productsWithout(int[] out) {
-        DMatrixRMaj y = new DMatrixRMaj(out.length, columns.length);
-        DMatrixRMaj gy = new DMatrixRMaj(out.length, columns.length);
-        DMatrixRMaj g = new DMatrixRMaj(out.length, out.length);
+        int width = columns.length;
+        double[][] y = new double[out.length][];
+        double[][] halfColumns = new double[width][out.length];
+        double[][] g = new double[out.length][out.length];
         for (int i = 0; i < out.length; i++) {
-            for (int j = 0; j < columns.length; j++) {
-                y.set(i, j, rows[out[i]][j]);
-                gy.set(i, j, kernelColumns[j][out[i]]);
+            y[i] = rows[out[i]];
+            for (int j = 0; j < width; j++) {
+                halfColumns[j][i] = -y[i][j] / 2;
             }
             for (int k = 0; k < out.length; k++) {
-                g.set(i, k, features.products()[out[i]][out[k]]);
+                g[i][k] = features.products()[out[i]][out[k]];
             }
         }
-        CommonOps_DDRM.multAdd(-.5, g, y, gy);
-        DMatrixRMaj half = new DMatrixRMaj(columns.length, columns.length);
-        CommonOps_DDRM.multTransA(gy, y, half);
-        double[][] rest = new double[columns.length][columns.length];
-        for (int i = 0; i < rest.length; i++) {
-            for (int j = 0; j < rest.length; j++) {
-                rest[i][j] = (products[i][j] + products[j][i]) / 2 - half.get(i, j) - half.get(j, i);
+        double[][] gy = WeightedSums.of(halfColumns, g);
+        for (int j = 0; j < width; j++) {
+            for (int i = 0; i < out.length; i++) {
+                gy[j][i] += kernelColumns[j][out[i]];
+            }
+        }
+        double[][] half = WeightedSums.of(gy, y);
+        double[][] rest = new double[width][width];
+        for (int i = 0; i < width; i++) {
+            for (int j = 0; j < width; j++) {
+                rest[i][j] = (products[i][j] + products[j][i]) / 2 - half[i][j] - half[j][i];
             }
         }
         return rest;

@@ -43,11 +43,7 @@ final class WeightedSums {
     private static void add(double[][] weights, double[][] rows, double[][] sums, int from, int to) {
         int k = 0;
         for (; k + 4 <= rows.length; k += 4) {
-            int s = 0;
-            for (; s + 2 <= weights.length; s += 2) {
-                addFourToTwo(weights[s], weights[s + 1], rows, k, sums[s], sums[s + 1], from, to);
-            }
-            if (s < weights.length) {
+            for (int s = 0; s < weights.length; s++) {
                 addFour(weights[s], rows, k, sums[s], from, to);
             }
         }
@@ -58,39 +54,7 @@ final class WeightedSums {
         }
     }
 
-    /** Four rows to two sums at once: what the compiler makes of this keeps the processor, and not memory, busy. */
-    private static void addFourToTwo(
-            double[] weights,
-            double[] otherWeights,
-            double[][] rows,
-            int k,
-            double[] sum,
-            double[] otherSum,
-            int from,
-            int to) {
-        double[] rowA = rows[k];
-        double[] rowB = rows[k + 1];
-        double[] rowC = rows[k + 2];
-        double[] rowD = rows[k + 3];
-        double a = weights[k];
-        double b = weights[k + 1];
-        double c = weights[k + 2];
-        double d = weights[k + 3];
-        double otherA = otherWeights[k];
-        double otherB = otherWeights[k + 1];
-        double otherC = otherWeights[k + 2];
-        double otherD = otherWeights[k + 3];
-        for (int j = from; j < to; j++) {
-            double w = rowA[j];
-            double x = rowB[j];
-            double y = rowC[j];
-            double z = rowD[j];
-            sum[j] = Math.fma(d, z, Math.fma(c, y, Math.fma(b, x, Math.fma(a, w, sum[j]))));
-            otherSum[j] =
-                    Math.fma(otherD, z, Math.fma(otherC, y, Math.fma(otherB, x, Math.fma(otherA, w, otherSum[j]))));
-        }
-    }
-
+    /** Of one, two, three, four and eight rows at once, and into one or two sums, four into one were the fastest. */
     private static void addFour(double[] weights, double[][] rows, int k, double[] sum, int from, int to) {
         double[] rowA = rows[k];
         double[] rowB = rows[k + 1];
