@@ -72,7 +72,7 @@ final class CkaCommand implements Callable<Integer> {
             try (Candidate candidate = opening.getValue().open()) {
                 LayerFeatures chosen = chosen(candidate.look(List.of(set)));
                 names.add(opening.getKey() + ":" + chosen.layer());
-                products.add(chosen.products());
+                products.add(chosen.products().copy());
             }
         }
         System.out.println("candidate," + String.join(",", names));

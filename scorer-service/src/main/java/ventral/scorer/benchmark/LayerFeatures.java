@@ -11,7 +11,7 @@ public interface LayerFeatures extends AutoCloseable {
     /** Features of one stimulus. */
     long featureCount();
 
-    /** Inner products of the stimuli's features, of which nothing was taken away. */
+    /** Inner products of the stimuli's features, of which nothing was taken away; good until this is closed. */
     GramMatrix products();
 
     /** Of each stimulus, the sum over its features. */

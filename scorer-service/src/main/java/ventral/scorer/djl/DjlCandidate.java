@@ -45,7 +45,7 @@ final class DjlCandidate implements Candidate {
                 layers.add(new DjlLayer(
                         layer.getName(),
                         layer.size(),
-                        new Products(manager.newSubManager(), count),
+                        LayerStore.of(manager.newSubManager(), count, layer.size()),
                         () -> units(shown, index, layer.size())));
                 bytesOfOne += layer.size() * Float.BYTES;
             }

@@ -5,7 +5,7 @@ import java.io.IOException;
 import ventral.scorer.benchmark.LayerFeatures;
 import ventral.scorer.metric.GramMatrix;
 
-/** What a layer makes of stimuli: its products in native memory, its features only while they are looked at. */
+/** What a layer makes of stimuli: what regressions need, in native memory, and its features only while they are looked at. */
 final class DjlLayer implements LayerFeatures {
 
     /** Has the network look again. */
@@ -15,25 +15,25 @@ final class DjlLayer implements LayerFeatures {
 
     private final String layer;
     private final long featureCount;
-    private final Products products;
+    private final LayerStore store;
     private final Looking looking;
 
-    /** @param products closed with this */
-    DjlLayer(String layer, long featureCount, Products products, Looking looking) {
+    /** @param store closed with this */
+    DjlLayer(String layer, long featureCount, LayerStore store, Looking looking) {
         this.layer = layer;
         this.featureCount = featureCount;
-        this.products = products;
+        this.store = store;
         this.looking = looking;
     }
 
     /** @param rows features of stimuli from {@code first} on, (N, features) */
     void fill(NDArray rows, int first) {
-        products.fill(rows, first);
+        store.fill(rows, first);
     }
 
     /** Those of other stimuli with each other, as the former. */
     void fill(NDArray rows, int firstRow, NDArray columns, int firstColumn) {
-        products.fill(rows, firstRow, columns, firstColumn);
+        store.fill(rows, firstRow, columns, firstColumn);
     }
 
     @Override
@@ -48,12 +48,12 @@ final class DjlLayer implements LayerFeatures {
 
     @Override
     public GramMatrix products() {
-        return products.matrix();
+        return new GramMatrix(store);
     }
 
     @Override
     public double[] sums() {
-        return products.sums();
+        return store.sums();
     }
 
     @Override
@@ -63,6 +63,6 @@ final class DjlLayer implements LayerFeatures {
 
     @Override
     public void close() {
-        products.close();
+        store.close();
     }
 }

@@ -7,6 +7,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.jni.JniUtils;
 import java.nio.FloatBuffer;
+import org.jspecify.annotations.Nullable;
 import ventral.scorer.metric.GramMatrix;
 
 /** Features of stimuli in native memory on the CPU, as a network leaves them. */
@@ -19,6 +20,7 @@ public final class FeatureMatrix implements AutoCloseable {
     private final NDManager manager;
     private final NDArray features;
     private final int stimulusCount;
+    private @Nullable LayerStore store;
 
     /**
      * @param features of one stimulus after the other
@@ -38,11 +40,16 @@ public final class FeatureMatrix implements AutoCloseable {
         return "%s %s".formatted(engine.getEngineName(), engine.getVersion());
     }
 
+    /** What is kept of the features for scores, made anew; good until the next call. */
     public GramMatrix products() {
-        try (Products products = new Products(manager.newSubManager(), stimulusCount)) {
-            products.fill(features, 0);
-            return products.matrix();
+        if (store != null) {
+            store.close();
         }
+        LayerStore filled = LayerStore.of(
+                manager.newSubManager(), stimulusCount, features.getShape().get(1));
+        filled.fill(features, 0);
+        store = filled;
+        return new GramMatrix(filled);
     }
 
     @Override

@@ -4,24 +4,27 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Inner products of every stimulus's features with every other's: all that a linear regression needs to know of features,
  * however many there are. Whatever was added to all stimuli's features alike does not matter, as long as it is not so
- * large that their differences drown in rounding.
- *
- * @param products (stimuli, stimuli), symmetric
+ * large that their differences drown in rounding. Used by one thread.
  */
-@SuppressWarnings("ArrayRecordComponent")
-public record GramMatrix(double[][] products) {
+public final class GramMatrix {
 
-    public GramMatrix {
-        for (double[] row : products) {
-            if (row.length != products.length) {
-                throw new IllegalArgumentException(
-                        "a Gram matrix with a row of %d in %d".formatted(row.length, products.length));
-            }
-        }
+    private final FeatureProducts kept;
+
+    private double @Nullable [][] products;
+
+    /** @param products (stimuli, stimuli), symmetric */
+    public GramMatrix(double[][] products) {
+        this(new HeldProducts(products));
+    }
+
+    /** @param kept asked for what is needed, for as long as this is used */
+    public GramMatrix(FeatureProducts kept) {
+        this.kept = kept;
     }
 
     /**
@@ -45,31 +48,33 @@ public record GramMatrix(double[][] products) {
         return new GramMatrix(products.get2DData());
     }
 
+    /** All products, (stimuli, stimuli). */
+    public double[][] products() {
+        double[][] known = products;
+        if (known == null) {
+            known = kept.all();
+            products = known;
+        }
+        return known;
+    }
+
+    /** The same in Java's memory, which outlives those who keep this. */
+    public GramMatrix copy() {
+        return new GramMatrix(products());
+    }
+
     /** Products among some of the stimuli, in the order that they are named in. */
     public GramMatrix rows(int[] stimuli) {
-        if (Arrays.equals(stimuli, IntStream.range(0, size()).toArray())) {
-            return this;
-        }
-        double[][] part = new double[stimuli.length][stimuli.length];
-        for (int i = 0; i < part.length; i++) {
-            for (int j = 0; j < part.length; j++) {
-                part[i][j] = products[stimuli[i]][stimuli[j]];
-            }
-        }
-        return new GramMatrix(part);
+        return Arrays.equals(stimuli, IntStream.range(0, size()).toArray())
+                ? this
+                : new GramMatrix(kept.among(stimuli));
     }
 
     int size() {
-        return products.length;
+        return kept.size();
     }
 
-    /**
-     * This matrix times vectors, all in one pass over it.
-     *
-     * @param vectors (vectors, stimuli)
-     * @return (vectors, stimuli)
-     */
-    double[][] times(double[][] vectors) {
-        return WeightedSums.inParallel(vectors, products);
+    FeatureProducts kept() {
+        return kept;
     }
 }

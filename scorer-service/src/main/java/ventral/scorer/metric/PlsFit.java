@@ -10,7 +10,8 @@ import org.ejml.dense.row.CommonOps_DDRM;
 /**
  * One split's components as NIPALS finds them, one after the other, written in terms of the train rows: with features X
  * and their kernel K = X X', both centred by the train rows, weights are X'z and scores t = K z. Each component is
- * {@link #advance} and {@link #deflate}; between them the caller multiplies the scores by the kernel of all stimuli.
+ * {@link #advance}, {@link #score} and {@link #deflate}; between them the caller multiplies z, and then t, by the kernel of
+ * all stimuli.
  *
  * <p>Vectors over stimuli are 0 outside the train rows unless said otherwise. The responses Y lose t q' with each component;
  * that is never carried out, but follows from the t and q.
@@ -35,12 +36,11 @@ final class PlsFit {
     /** Squared lengths of the centred features, summed. */
     private final double variance;
 
+    private double[] weights = {};
     private final List<double[]> scores = new ArrayList<>();
     private final List<Double> squaredScores = new ArrayList<>();
     /** K z of each component, in test rows too. */
     private final List<double[]> kernelWeights = new ArrayList<>();
-    /** K t of each component, in test rows too. */
-    private final List<double[]> kernelScores = new ArrayList<>();
     /** q of each component, (neuroids). */
     private final List<double[]> loadings = new ArrayList<>();
 
@@ -72,32 +72,35 @@ final class PlsFit {
         }
     }
 
-    /** Finds the next component's scores; false if responses or features hold no more. */
+    /** Finds what the next component's weights are made from; false if the responses hold no more. */
     boolean advance() {
         int start = 0;
         while (start < means.length && (isConstant[start] || !varies(start))) {
             start++;
         }
-        return start < means.length && score(DominantDirection.of(covariance, start));
-    }
-
-    /** @param direction of the responses that the weights are made from, (neuroids) */
-    private boolean score(double[] direction) {
+        if (start == means.length) {
+            return false;
+        }
+        double[] direction = DominantDirection.of(covariance, start);
         double[] centred = Arrays.copyOf(direction, means.length + 1);
         centred[means.length] = -InnerProduct.of(direction, means);
-        double[] weights = WeightedSums.of(centred, responses.columns());
-        double[] product = WeightedSums.of(centred, responses.kernelColumns());
-        double[] outside = WeightedSums.of(
-                IntStream.of(others).mapToDouble(i -> weights[i]).toArray(),
-                IntStream.of(others)
-                        .mapToObj(i -> responses.features().products()[i])
-                        .toArray(double[][]::new));
-        addTo(product, -1, outside);
+        weights = WeightedSums.of(centred, responses.columns());
         leaveTrainRows(weights);
-        double[] taken = shares(loadings, direction);
-        subtract(taken, scores, weights);
-        subtract(taken, kernelScores, product);
+        subtract(shares(loadings, direction), scores, weights);
+        return true;
+    }
 
+    /** The component's z, of any length. */
+    double[] weights() {
+        return weights;
+    }
+
+    /**
+     * Finds the component's scores; false if the features hold no more.
+     *
+     * @param product of the weights with the kernel of all stimuli
+     */
+    boolean score(double[] product) {
         double mean = trainMean(product);
         double norm = Math.sqrt(InnerProduct.of(weights, product));
         double[] kernelWeight =
@@ -128,7 +131,6 @@ final class PlsFit {
         double[] t = scores();
         double mean = trainMean(product);
         double[] kt = Arrays.stream(product).map(value -> value - mean).toArray();
-        kernelScores.add(kt.clone());
         leaveTrainRows(kt);
         double[][] sums = WeightedSums.of(new double[][] {t, kt}, responses.rows());
         double[] q = explained(t, sums[0]);

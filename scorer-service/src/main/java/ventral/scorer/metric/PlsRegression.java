@@ -1,6 +1,7 @@
 package ventral.scorer.metric;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -41,14 +42,26 @@ public final class PlsRegression implements Regression {
         List<PlsFit> open = fits;
         for (int a = 0; a < componentCount && !open.isEmpty(); a++) {
             open = open.parallelStream().filter(PlsFit::advance).toList();
-            deflate(features, open);
+            double[][] weighted = times(features, open, PlsFit::weights);
+            List<PlsFit> advanced = open;
+            open = IntStream.range(0, advanced.size())
+                    .parallel()
+                    .filter(s -> advanced.get(s).score(weighted[s]))
+                    .mapToObj(advanced::get)
+                    .toList();
+            double[][] scored = times(features, open, PlsFit::scores);
+            List<PlsFit> found = open;
+            IntStream.range(0, found.size())
+                    .parallel()
+                    .forEach(s -> found.get(s).deflate(scored[s]));
         }
         return fits.parallelStream().map(PlsFit::predictions).toList();
     }
 
-    private static void deflate(GramMatrix features, List<PlsFit> fits) {
-        double[][] kernelScores =
-                features.times(fits.stream().map(PlsFit::scores).toArray(double[][]::new));
-        IntStream.range(0, fits.size()).parallel().forEach(s -> fits.get(s).deflate(kernelScores[s]));
+    /** What the fits have, times the kernel of all stimuli, in one pass over it. */
+    private static double[][] times(GramMatrix features, List<PlsFit> fits, Function<PlsFit, double[]> vector) {
+        return fits.isEmpty()
+                ? new double[0][]
+                : features.kept().times(fits.stream().map(vector).toArray(double[][]::new));
     }
 }

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
  * @param columns Y', (neuroids + 1, stimuli)
  * @param kernelColumns (G Y)', (neuroids + 1, stimuli)
  * @param products Y'GY, (neuroids + 1, neuroids + 1)
+ * @param squares the diagonal of G
  */
 @SuppressWarnings("ArrayRecordComponent")
 record Responses(
@@ -19,7 +20,8 @@ record Responses(
         double[][] rows,
         double[][] columns,
         double[][] kernelColumns,
-        double[][] products) {
+        double[][] products,
+        double[] squares) {
 
     /** @param responses (stimuli, neuroids) */
     static Responses of(GramMatrix features, double[][] responses) {
@@ -38,9 +40,16 @@ record Responses(
                 columns[j][i] = rows[i][j];
             }
         }
-        double[][] kernelColumns = features.times(columns);
+        double[][] kernelColumns = features.kept().times(columns);
         double[][] products = WeightedSums.of(kernelColumns, rows);
-        return new Responses(features, means, rows, columns, kernelColumns, products);
+        return new Responses(
+                features,
+                means,
+                rows,
+                columns,
+                kernelColumns,
+                products,
+                features.kept().squares());
     }
 
     int neuroidCount() {
@@ -59,17 +68,13 @@ record Responses(
         int width = columns.length;
         double[][] y = new double[out.length][];
         double[][] halfColumns = new double[width][out.length];
-        double[][] g = new double[out.length][out.length];
         for (int i = 0; i < out.length; i++) {
             y[i] = rows[out[i]];
             for (int j = 0; j < width; j++) {
                 halfColumns[j][i] = -y[i][j] / 2;
             }
-            for (int k = 0; k < out.length; k++) {
-                g[i][k] = features.products()[out[i]][out[k]];
-            }
         }
-        double[][] gy = WeightedSums.of(halfColumns, g);
+        double[][] gy = WeightedSums.of(halfColumns, features.kept().among(out));
         for (int j = 0; j < width; j++) {
             for (int i = 0; i < out.length; i++) {
                 gy[j][i] += kernelColumns[j][out[i]];
@@ -87,6 +92,6 @@ record Responses(
 
     /** The diagonal of G over some rows, summed. */
     double squaredFeatures(int[] stimuli) {
-        return IntStream.of(stimuli).mapToDouble(i -> features.products()[i][i]).sum();
+        return IntStream.of(stimuli).mapToDouble(i -> squares[i]).sum();
     }
 }

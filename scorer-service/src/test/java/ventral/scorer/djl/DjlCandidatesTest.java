@@ -133,7 +133,7 @@ class DjlCandidatesTest {
         for (LayerFeatures layer : layers) {
             float[][] units = layer.units();
             double[] sums = layer.sums();
-            GramMatrix products = layer.products();
+            GramMatrix products = layer.products().copy();
             read.add(new LayerFeatures() {
                 @Override
                 public String layer() {

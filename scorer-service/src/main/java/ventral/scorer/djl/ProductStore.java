@@ -5,14 +5,13 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import java.nio.ByteOrder;
 import java.nio.DoubleBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import ventral.scorer.metric.GramMatrix;
+import java.util.stream.IntStream;
 
-/** Inner products of one layer's features, and their sums, in native memory; filled in block by block. */
-final class Products implements AutoCloseable {
+/** Inner products of features, and the features' sums. */
+final class ProductStore implements LayerStore {
 
     /** Features that are in double precision at a time. */
     private static final long FEATURES = 4096;
@@ -24,15 +23,14 @@ final class Products implements AutoCloseable {
     private final NDArray products;
     private final double[] sums;
 
-    /** @param manager closed with this */
-    Products(NDManager manager, int stimulusCount) {
+    ProductStore(NDManager manager, int stimulusCount) {
         this.manager = manager;
         this.products = manager.zeros(new Shape(stimulusCount, stimulusCount), DataType.FLOAT64);
         this.sums = new double[stimulusCount];
     }
 
-    /** @param rows features of stimuli from {@code first} on, (N, features) */
-    void fill(NDArray rows, int first) {
+    @Override
+    public void fill(NDArray rows, int first) {
         try (NDManager scope = manager.newSubManager()) {
             Bands bands = product(scope, rows, rows, true);
             for (int band = 0; band < bands.products().size(); band++) {
@@ -44,11 +42,8 @@ final class Products implements AutoCloseable {
         }
     }
 
-    /**
-     * @param rows features of stimuli from {@code firstRow} on, (N, features)
-     * @param columns features of stimuli from {@code firstColumn} on, which come after the former
-     */
-    void fill(NDArray rows, int firstRow, NDArray columns, int firstColumn) {
+    @Override
+    public void fill(NDArray rows, int firstRow, NDArray columns, int firstColumn) {
         try (NDManager scope = manager.newSubManager()) {
             List<NDArray> bands = product(scope, rows, columns, false).products();
             for (int band = 0; band < bands.size(); band++) {
@@ -57,17 +52,45 @@ final class Products implements AutoCloseable {
         }
     }
 
-    GramMatrix matrix() {
-        double[][] rows = new double[sums.length][sums.length];
-        DoubleBuffer numbers =
-                products.toByteBuffer(true).order(ByteOrder.nativeOrder()).asDoubleBuffer();
-        for (double[] row : rows) {
-            numbers.get(row);
-        }
-        return new GramMatrix(rows);
+    @Override
+    public int size() {
+        return sums.length;
     }
 
-    double[] sums() {
+    @Override
+    public double[][] times(double[][] vectors) {
+        try (NDManager scope = manager.newSubManager()) {
+            return Matrices.toJava(Matrices.toNative(scope, vectors).matMul(products));
+        }
+    }
+
+    @Override
+    public double[] squares() {
+        DoubleBuffer numbers = Matrices.numbers(products);
+        return IntStream.range(0, sums.length)
+                .mapToDouble(i -> numbers.get(i * sums.length + i))
+                .toArray();
+    }
+
+    @Override
+    public double[][] among(int[] stimuli) {
+        DoubleBuffer numbers = Matrices.numbers(products);
+        double[][] part = new double[stimuli.length][stimuli.length];
+        for (int i = 0; i < part.length; i++) {
+            for (int j = 0; j < part.length; j++) {
+                part[i][j] = numbers.get(stimuli[i] * sums.length + stimuli[j]);
+            }
+        }
+        return part;
+    }
+
+    @Override
+    public double[][] all() {
+        return Matrices.toJava(products);
+    }
+
+    @Override
+    public double[] sums() {
         return sums.clone();
     }
 

@@ -1,0 +1,89 @@
+package ventral.scorer.djl;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import java.nio.DoubleBuffer;
+
+/** Features themselves, where they are fewer than stimuli. */
+final class FeatureStore implements LayerStore {
+
+    private final NDManager manager;
+    /** (stimuli, features) */
+    private final NDArray features;
+
+    FeatureStore(NDManager manager, int stimulusCount, long featureCount) {
+        this.manager = manager;
+        this.features = manager.zeros(new Shape(stimulusCount, featureCount), DataType.FLOAT64);
+    }
+
+    @Override
+    public void fill(NDArray rows, int first) {
+        try (NDArray exact = rows.toType(DataType.FLOAT64, true)) {
+            features.set(new NDIndex("{}:{}", first, first + rows.getShape().get(0)), exact);
+        }
+    }
+
+    @Override
+    public void fill(NDArray rows, int firstRow, NDArray columns, int firstColumn) {
+        // whose own turn comes, or has come
+    }
+
+    @Override
+    public int size() {
+        return (int) features.getShape().get(0);
+    }
+
+    @Override
+    public double[][] times(double[][] vectors) {
+        try (NDManager scope = manager.newSubManager();
+                NDArray transposed = features.transpose()) {
+            return Matrices.toJava(
+                    Matrices.toNative(scope, vectors).matMul(features).matMul(transposed));
+        }
+    }
+
+    @Override
+    public double[] squares() {
+        try (NDArray squares = features.square();
+                NDArray sums = squares.sum(new int[] {1})) {
+            return sums.toDoubleArray();
+        }
+    }
+
+    @Override
+    public double[] sums() {
+        try (NDArray sums = features.sum(new int[] {1})) {
+            return sums.toDoubleArray();
+        }
+    }
+
+    @Override
+    public double[][] among(int[] stimuli) {
+        int width = (int) features.getShape().get(1);
+        DoubleBuffer numbers = Matrices.numbers(features);
+        double[][] rows = new double[stimuli.length][width];
+        for (int i = 0; i < stimuli.length; i++) {
+            numbers.get(stimuli[i] * width, rows[i]);
+        }
+        try (NDManager scope = manager.newSubManager()) {
+            NDArray part = Matrices.toNative(scope, rows);
+            return Matrices.toJava(part.matMul(part.transpose()));
+        }
+    }
+
+    @Override
+    public double[][] all() {
+        try (NDArray transposed = features.transpose();
+                NDArray products = features.matMul(transposed)) {
+            return Matrices.toJava(products);
+        }
+    }
+
+    @Override
+    public void close() {
+        manager.close();
+    }
+}
