@@ -1,6 +1,7 @@
 package ventral.scorer;
 
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,7 @@ final class CkaCommand implements Callable<Integer> {
         StimulusSet set = benchmarks.ready().get(0).stimuli();
         List<String> names = new ArrayList<>();
         List<GramMatrix> products = new ArrayList<>();
+        ProgressLines progress = new ProgressLines(System.err, InstantSource.system());
         for (Map.Entry<String, CandidateOptions.Opening> opening : openings.entrySet()) {
             System.err.printf(
                     "%d of %d: %s looks at %d pictures of %s%n",
@@ -69,8 +71,9 @@ final class CkaCommand implements Callable<Integer> {
                     opening.getKey(),
                     set.stimuli().size(),
                     set.identifier());
+            progress.about(opening.getKey());
             try (Candidate candidate = opening.getValue().open()) {
-                LayerFeatures chosen = chosen(candidate.look(List.of(set)));
+                LayerFeatures chosen = chosen(candidate.look(List.of(set), progress));
                 names.add(opening.getKey() + ":" + chosen.layer());
                 products.add(chosen.products().copy());
             }

@@ -2,6 +2,7 @@ package ventral.scorer;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -102,12 +103,14 @@ final class DecodeCommand implements Callable<Integer> {
         List<Split> splits = TENTHS.shuffled(set.stimuli().size());
         Map<String, CandidateOptions.Opening> openings = candidates.openings(candidates.network.candidates());
         System.out.println("candidate,layer,column,measure,value,standard_error,chance");
+        ProgressLines progress = new ProgressLines(System.err, InstantSource.system());
         for (Map.Entry<String, CandidateOptions.Opening> opening : openings.entrySet()) {
             System.err.printf(
                     "%s looks at %d pictures of %s%n",
                     opening.getKey(), set.stimuli().size(), set.identifier());
+            progress.about(opening.getKey());
             try (Candidate candidate = opening.getValue().open()) {
-                for (LayerFeatures layer : candidate.look(List.of(set))) {
+                for (LayerFeatures layer : candidate.look(List.of(set), progress)) {
                     GramMatrix products = layer.products();
                     for (String column : ofNumbers) {
                         Decodability decoded = DecodedLatent.of(products, numbers(set, column), splits);

@@ -33,8 +33,8 @@ final class NetworkOptions {
     @Option(
             names = "--feature-memory",
             paramLabel = "MB",
-            description = "What features may take, in MB; with less of it a network looks at the same pictures more"
-                    + " often. By default ${DEFAULT-VALUE}.")
+            description = "What features may take while a network looks at pictures, in MB; others go to a temporary"
+                    + " file. By default ${DEFAULT-VALUE}.")
     int featureMemory = 1024;
 
     DjlCandidates candidates() {

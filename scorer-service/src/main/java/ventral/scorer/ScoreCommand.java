@@ -2,6 +2,7 @@ package ventral.scorer;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -110,9 +111,11 @@ final class ScoreCommand implements Callable<Integer> {
         ScoreReport report = new ScoreReport(System.out, profile);
         report.head(name, candidates.describe());
         List<Scored> scores = new ArrayList<>();
+        ProgressLines progress = new ProgressLines(System.err, InstantSource.system());
         Candidate candidate = isPixels ? candidates.pixels() : candidates.load(network.network(file, manifest));
-        try (Sitting sitting = new Sitting(candidate)) {
+        try (Sitting sitting = new Sitting(candidate, progress)) {
             for (Benchmark benchmark : ready) {
+                progress.about(benchmark.description().name().id());
                 AlignmentScore score = examiner.score(sitting, benchmark);
                 report.score(benchmark, score);
                 scores.add(new Scored(benchmark.description(), score));

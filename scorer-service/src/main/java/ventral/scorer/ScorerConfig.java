@@ -36,7 +36,7 @@ public interface ScorerConfig {
     /** CPU threads that a network is computed with, by default one a core. */
     OptionalInt threads();
 
-    /** What features may take; with less of it a network looks at the same pictures more often. */
+    /** What features may take while a network looks at pictures; others go to a temporary file. */
     @WithDefault("256M")
     MemorySize featureMemory();
 }

@@ -26,6 +26,7 @@ import ventral.scorer.benchmark.Installed;
 import ventral.scorer.benchmark.LayerFeatures;
 import ventral.scorer.benchmark.LayerPolicy;
 import ventral.scorer.benchmark.LayerScore;
+import ventral.scorer.benchmark.Progress;
 import ventral.scorer.benchmark.ScriptedNetwork;
 import ventral.scorer.benchmark.Sitting;
 import ventral.scorer.benchmark.StoredNetwork;
@@ -83,7 +84,7 @@ class ReferenceNetworkTest {
         double untrained;
         double shuffled;
         try (Candidate candidate = untrained()) {
-            List<LayerFeatures> layers = candidate.look(List.of(benchmark.stimuli()));
+            List<LayerFeatures> layers = candidate.look(List.of(benchmark.stimuli()), Progress.UNSEEN);
             untrained = best(benchmark, layers);
             shuffled = best(benchmark, layers.stream().map(Shuffled::of).toList());
         }
@@ -100,7 +101,7 @@ class ReferenceNetworkTest {
         double imagenet;
         double shuffled;
         try (Candidate candidate = imagenet(List.of())) {
-            List<LayerFeatures> layers = candidate.look(List.of(benchmark.stimuli()));
+            List<LayerFeatures> layers = candidate.look(List.of(benchmark.stimuli()), Progress.UNSEEN);
             imagenet = best(benchmark, layers);
             shuffled = best(benchmark, layers.stream().map(Shuffled::of).toList());
         }
@@ -118,7 +119,7 @@ class ReferenceNetworkTest {
     }
 
     private static AlignmentScore score(Candidate candidate, Benchmark benchmark) throws IOException {
-        try (Sitting sitting = new Sitting(candidate)) {
+        try (Sitting sitting = new Sitting(candidate, Progress.UNSEEN)) {
             return new Examiner(List.of(benchmark), LayerPolicy.BEST).score(sitting, benchmark);
         }
     }

@@ -150,7 +150,7 @@ public final class ScoreBenchCommand implements Callable<Integer> {
         }
     }
 
-    private Timings.Round score(FeatureMatrix features, Workload workload) {
+    private Timings.Round score(FeatureMatrix features, Workload workload) throws IOException {
         OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
         long cpu = system.getProcessCpuTime();
         long start = System.nanoTime();

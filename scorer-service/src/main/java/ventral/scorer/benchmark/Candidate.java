@@ -10,11 +10,12 @@ public interface Candidate extends AutoCloseable {
     /**
      * Looks at every stimulus of some sets.
      *
+     * @param progress told of pictures
      * @return what each layer makes of them, rows in the order of the sets and of their stimuli, layers in the network's;
      *     good until they or the candidate are closed
-     * @throws IOException if a picture cannot be read
+     * @throws IOException if a picture cannot be read, or there is no room for what layers make of them
      */
-    List<LayerFeatures> look(List<StimulusSet> sets) throws IOException;
+    List<LayerFeatures> look(List<StimulusSet> sets, Progress progress) throws IOException;
 
     @Override
     default void close() {}

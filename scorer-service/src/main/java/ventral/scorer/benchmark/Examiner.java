@@ -40,8 +40,10 @@ public final class Examiner {
         LayerChoice choice = choice(benchmark);
         List<OptionalDouble> judged = judge(sitting, benchmark, choice);
         List<LayerScore> layers = new ArrayList<>();
-        for (LayerFeatures layer : sitting.look(shown(benchmark.stimuli(), choice))) {
+        List<LayerFeatures> seen = sitting.look(shown(benchmark.stimuli(), choice));
+        for (LayerFeatures layer : seen) {
             layers.add(new LayerScore(layer.layer(), benchmark.compare(layer), judged.get(layers.size())));
+            sitting.progress().reached(layers.size(), seen.size(), Progress.Of.LAYERS);
         }
         return new AlignmentScore(new LayerCommitment(layers, choice), benchmark.ceiling());
     }

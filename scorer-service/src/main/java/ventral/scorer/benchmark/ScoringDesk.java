@@ -88,7 +88,7 @@ public final class ScoringDesk {
             return seated;
         }
         dismiss();
-        seated = new Sitting(candidates.load(contender));
+        seated = new Sitting(candidates.load(contender), Progress.UNSEEN);
         sitting = seated;
         sitter = Optional.of(contender);
         return seated;

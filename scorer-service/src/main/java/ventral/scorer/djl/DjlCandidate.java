@@ -1,15 +1,16 @@
 package ventral.scorer.djl;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import ventral.scorer.assembly.StimulusSet;
 import ventral.scorer.benchmark.Candidate;
 import ventral.scorer.benchmark.LayerFeatures;
+import ventral.scorer.benchmark.Progress;
 
 /** A network that looks at pictures. Used by one thread. */
 final class DjlCandidate implements Candidate {
@@ -24,7 +25,7 @@ final class DjlCandidate implements Candidate {
 
     /**
      * @param manager of the weights, closed with this
-     * @param memoryBytes that features may take; with less of it the network looks at pictures more often
+     * @param memoryBytes that features may take while the network looks; others go to a file
      */
     DjlCandidate(NDManager manager, Layers network, Retina retina, long memoryBytes) {
         this.manager = manager;
@@ -34,25 +35,24 @@ final class DjlCandidate implements Candidate {
     }
 
     @Override
-    public List<LayerFeatures> look(List<StimulusSet> sets) throws IOException {
+    public List<LayerFeatures> look(List<StimulusSet> sets, Progress progress) throws IOException {
         List<Shown> shown = Shown.all(sets);
         int count = shown.size();
-        List<DjlLayer> layers = new ArrayList<>();
-        long bytesOfOne = 0;
-        try (NDManager scope = manager.newSubManager()) {
-            for (NDArray layer : features(scope, shown, 0, 1)) {
-                int index = layers.size();
-                layers.add(new DjlLayer(
-                        layer.getName(),
-                        layer.size(),
-                        LayerStore.of(manager.newSubManager(), count, layer.size()),
-                        () -> units(shown, index, layer.size())));
-                bytesOfOne += layer.size() * Float.BYTES;
+        List<DjlLayer> layers = List.of();
+        for (int first = 0; first < count; first += BATCH) {
+            try (NDManager scope = manager.newSubManager()) {
+                NDList features = features(scope, shown, first);
+                if (layers.isEmpty()) {
+                    layers = layers(features, shown);
+                }
+                for (int i = 0; i < layers.size(); i++) {
+                    layers.get(i).store().write(features.get(i), first);
+                }
             }
+            progress.reached(Math.min(first + BATCH, count), count, Progress.Of.PICTURES);
         }
-        int block = (int) Math.max(1, Math.min(count, memoryBytes / (2 * bytesOfOne)));
-        for (int row = 0; row < count; row += block) {
-            fill(layers, shown, row, block);
+        for (DjlLayer layer : layers) {
+            layer.store().finish();
         }
         return List.copyOf(layers);
     }
@@ -62,23 +62,33 @@ final class DjlCandidate implements Candidate {
         manager.close();
     }
 
-    /** The products of a block of stimuli with itself and with those after it. */
-    private void fill(List<DjlLayer> layers, List<Shown> shown, int row, int block) throws IOException {
-        int count = shown.size();
-        try (NDManager rowScope = manager.newSubManager()) {
-            NDList rows = features(rowScope, shown, row, Math.min(row + block, count));
-            for (int i = 0; i < layers.size(); i++) {
-                layers.get(i).fill(rows.get(i), row);
-            }
-            for (int column = row + block; column < count; column += block) {
-                try (NDManager columnScope = manager.newSubManager()) {
-                    NDList columns = features(columnScope, shown, column, Math.min(column + block, count));
-                    for (int i = 0; i < layers.size(); i++) {
-                        layers.get(i).fill(rows.get(i), row, columns.get(i), column);
-                    }
-                }
-            }
+    /** @param features of the first stimuli */
+    private List<DjlLayer> layers(NDList features, List<Shown> shown) throws IOException {
+        List<DjlLayer> layers = new ArrayList<>();
+        long bytesLeft = memoryBytes;
+        for (NDArray layer : features) {
+            int index = layers.size();
+            long featureCount = layer.getShape().get(1);
+            long bytes = featureCount * shown.size() * Float.BYTES;
+            boolean isHeld = bytes <= bytesLeft;
+            bytesLeft -= isHeld ? bytes : 0;
+            layers.add(new DjlLayer(
+                    layer.getName(),
+                    featureCount,
+                    store(shown.size(), featureCount, isHeld),
+                    () -> units(shown, index, featureCount)));
         }
+        return layers;
+    }
+
+    private LayerStore store(int count, long featureCount, boolean isHeld) throws IOException {
+        NDManager own = manager.newSubManager();
+        if (LayerStore.holdsFeatures(count, featureCount)) {
+            return new FeatureStore(own, count, featureCount);
+        }
+        Tape tape =
+                isHeld ? new HeldTape(own.zeros(new Shape(count, featureCount))) : new SpilledTape(count, featureCount);
+        return new ProductStore(own, count, tape);
     }
 
     private float[][] units(List<Shown> shown, int layer, long featureCount) throws IOException {
@@ -90,45 +100,28 @@ final class DjlCandidate implements Candidate {
         }
         float[][] units = new float[shown.size()][];
         for (int start = 0; start < units.length; start += BATCH) {
-            int end = Math.min(start + BATCH, units.length);
             try (NDManager scope = manager.newSubManager()) {
-                NDArray features = features(scope, shown, start, end).get(layer);
-                for (int i = start; i < end; i++) {
-                    units[i] = features.get(i - start).toFloatArray();
+                NDArray features = features(scope, shown, start).get(layer);
+                for (int i = 0; i < features.getShape().get(0); i++) {
+                    units[start + i] = features.get(i).toFloatArray();
                 }
             }
         }
         return units;
     }
 
-    /** Of each layer, (to - from, features), kept by {@code scope}. */
-    private NDList features(NDManager scope, List<Shown> shown, int from, int to) throws IOException {
-        List<NDList> parts = new ArrayList<>();
-        for (int start = from; start < to; start += BATCH) {
-            try (NDManager step = scope.newSubManager()) {
-                int end = Math.min(start + BATCH, to);
-                NDArray images = retina.see(step, shown.subList(start, end));
-                NDList layers = new NDList();
-                for (NDArray layer : network.look(images)) {
-                    NDArray flat = layer.reshape(end - start, -1);
-                    flat.setName(layer.getName());
-                    layers.add(flat);
-                }
-                layers.attach(scope);
-                parts.add(layers);
+    /** Of each layer, (stimuli from {@code first} on, features), kept by {@code scope}. */
+    private NDList features(NDManager scope, List<Shown> shown, int first) throws IOException {
+        int end = Math.min(first + BATCH, shown.size());
+        try (NDManager step = scope.newSubManager()) {
+            NDList features = new NDList();
+            for (NDArray layer : network.look(retina.see(step, shown.subList(first, end)))) {
+                NDArray flat = layer.reshape(end - first, -1);
+                flat.setName(layer.getName());
+                features.add(flat);
             }
+            features.attach(scope);
+            return features;
         }
-        return parts.size() == 1 ? parts.get(0) : joined(parts);
-    }
-
-    private static NDList joined(List<NDList> parts) {
-        NDList joined = new NDList();
-        for (int layer = 0; layer < parts.get(0).size(); layer++) {
-            int of = layer;
-            NDList rows = new NDList(parts.stream().map(part -> part.get(of)).toList());
-            joined.add(NDArrays.concat(rows, 0));
-            rows.close();
-        }
-        return joined;
     }
 }

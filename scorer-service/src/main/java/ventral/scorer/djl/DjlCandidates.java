@@ -39,7 +39,7 @@ public final class DjlCandidates implements Candidates {
 
     /**
      * @param threads that the network is computed with
-     * @param memoryBytes that features may take
+     * @param memoryBytes that features may take while a network looks at pictures; others go to a file
      */
     public DjlCandidates(Weights weights, int threads, long memoryBytes) {
         this.engine = Engine.getEngine(ENGINE);

@@ -1,6 +1,5 @@
 package ventral.scorer.djl;
 
-import ai.djl.ndarray.NDArray;
 import java.io.IOException;
 import ventral.scorer.benchmark.LayerFeatures;
 import ventral.scorer.metric.GramMatrix;
@@ -26,14 +25,8 @@ final class DjlLayer implements LayerFeatures {
         this.looking = looking;
     }
 
-    /** @param rows features of stimuli from {@code first} on, (N, features) */
-    void fill(NDArray rows, int first) {
-        store.fill(rows, first);
-    }
-
-    /** Those of other stimuli with each other, as the former. */
-    void fill(NDArray rows, int firstRow, NDArray columns, int firstColumn) {
-        store.fill(rows, firstRow, columns, firstColumn);
+    LayerStore store() {
+        return store;
     }
 
     @Override

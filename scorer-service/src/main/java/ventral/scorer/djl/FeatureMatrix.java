@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.jni.JniUtils;
+import java.io.IOException;
 import java.nio.FloatBuffer;
 import org.jspecify.annotations.Nullable;
 import ventral.scorer.metric.GramMatrix;
@@ -40,14 +41,25 @@ public final class FeatureMatrix implements AutoCloseable {
         return "%s %s".formatted(engine.getEngineName(), engine.getVersion());
     }
 
-    /** What is kept of the features for scores, made anew; good until the next call. */
-    public GramMatrix products() {
+    /**
+     * What is kept of the features for scores, made anew; good until the next call.
+     *
+     * @throws IOException never, as nothing is written to a disk
+     */
+    public GramMatrix products() throws IOException {
         if (store != null) {
             store.close();
         }
-        LayerStore filled = LayerStore.of(
-                manager.newSubManager(), stimulusCount, features.getShape().get(1));
-        filled.fill(features, 0);
+        NDManager own = manager.newSubManager();
+        long featureCount = features.getShape().get(1);
+        LayerStore filled;
+        if (LayerStore.holdsFeatures(stimulusCount, featureCount)) {
+            filled = new FeatureStore(own, stimulusCount, featureCount);
+            filled.write(features, 0);
+        } else {
+            filled = new ProductStore(own, stimulusCount, new HeldTape(features.reshape(features.getShape())));
+        }
+        filled.finish();
         store = filled;
         return new GramMatrix(filled);
     }

@@ -14,21 +14,22 @@ final class FeatureStore implements LayerStore {
     /** (stimuli, features) */
     private final NDArray features;
 
+    /** @param manager closed with this */
     FeatureStore(NDManager manager, int stimulusCount, long featureCount) {
         this.manager = manager;
         this.features = manager.zeros(new Shape(stimulusCount, featureCount), DataType.FLOAT64);
     }
 
     @Override
-    public void fill(NDArray rows, int first) {
+    public void write(NDArray rows, int first) {
         try (NDArray exact = rows.toType(DataType.FLOAT64, true)) {
             features.set(new NDIndex("{}:{}", first, first + rows.getShape().get(0)), exact);
         }
     }
 
     @Override
-    public void fill(NDArray rows, int firstRow, NDArray columns, int firstColumn) {
-        // whose own turn comes, or has come
+    public void finish() {
+        // products are computed when they are asked for
     }
 
     @Override

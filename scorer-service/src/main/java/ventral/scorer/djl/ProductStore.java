@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import java.io.IOException;
 import java.nio.DoubleBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,41 +14,47 @@ import java.util.stream.IntStream;
 /** Inner products of features, and the features' sums. */
 final class ProductStore implements LayerStore {
 
-    /** Features that are in double precision at a time. */
-    private static final long FEATURES = 4096;
-
-    /** Rows that are multiplied at a time; of the products among themselves half are needed. */
+    /** Rows that are multiplied at a time; half of the products are needed. */
     private static final int BAND = 400;
 
     private final NDManager manager;
     private final NDArray products;
     private final double[] sums;
+    private final Tape tape;
 
-    ProductStore(NDManager manager, int stimulusCount) {
+    /**
+     * @param manager closed with this
+     * @param tape closed once it was read
+     */
+    ProductStore(NDManager manager, int stimulusCount, Tape tape) {
         this.manager = manager;
         this.products = manager.zeros(new Shape(stimulusCount, stimulusCount), DataType.FLOAT64);
         this.sums = new double[stimulusCount];
+        this.tape = tape;
     }
 
     @Override
-    public void fill(NDArray rows, int first) {
-        try (NDManager scope = manager.newSubManager()) {
-            Bands bands = product(scope, rows, rows, true);
-            for (int band = 0; band < bands.products().size(); band++) {
-                int row = first + band * BAND;
-                put(bands.products().get(band), row, row);
+    public void write(NDArray rows, int first) throws IOException {
+        tape.write(rows, first);
+    }
+
+    @Override
+    public void finish() throws IOException {
+        try (tape;
+                NDManager scope = manager.newSubManager()) {
+            List<NDArray> bands = new ArrayList<>();
+            for (int chunk = 0; chunk < tape.chunkCount(); chunk++) {
+                try (NDManager part = scope.newSubManager()) {
+                    NDArray features = tape.read(part, chunk).toType(DataType.FLOAT64, false);
+                    add(features, scope, bands);
+                    double[] more = features.sum(new int[] {1}).toDoubleArray();
+                    for (int i = 0; i < sums.length; i++) {
+                        sums[i] += more[i];
+                    }
+                }
             }
-            double[] part = bands.sums().toDoubleArray();
-            System.arraycopy(part, 0, sums, first, part.length);
-        }
-    }
-
-    @Override
-    public void fill(NDArray rows, int firstRow, NDArray columns, int firstColumn) {
-        try (NDManager scope = manager.newSubManager()) {
-            List<NDArray> bands = product(scope, rows, columns, false).products();
             for (int band = 0; band < bands.size(); band++) {
-                put(bands.get(band), firstRow + band * BAND, firstColumn);
+                put(bands.get(band), band * BAND);
             }
         }
     }
@@ -96,51 +103,30 @@ final class ProductStore implements LayerStore {
 
     @Override
     public void close() {
+        tape.close();
         manager.close();
     }
 
-    /** A block and, on the other side of the diagonal, its mirror image. */
-    private void put(NDArray block, int row, int column) {
-        Shape size = block.getShape();
-        products.set(new NDIndex("{}:{}, {}:{}", row, row + size.get(0), column, column + size.get(1)), block);
-        products.set(
-                new NDIndex("{}:{}, {}:{}", column, column + size.get(1), row, row + size.get(0)), block.transpose());
+    /** Products of a band of rows with those from the band's first on and, on the other side of the diagonal, their mirror image. */
+    private void put(NDArray band, int first) {
+        long end = first + band.getShape().get(0);
+        products.set(new NDIndex("{}:{}, {}:", first, end, first), band);
+        products.set(new NDIndex("{}:, {}:{}", first, first, end), band.transpose());
     }
 
-    /**
-     * @param products of each band of rows with all columns, or among themselves with the columns from its first row on
-     * @param sums of each row's features
-     */
-    private record Bands(List<NDArray> products, NDArray sums) {}
-
-    private static Bands product(NDManager manager, NDArray rows, NDArray columns, boolean among) {
-        long featureCount = rows.getShape().get(1);
-        NDArray sums = manager.zeros(new Shape(rows.getShape().get(0)), DataType.FLOAT64);
-        List<NDArray> products = new ArrayList<>();
-        for (long from = 0; from < featureCount; from += FEATURES) {
-            try (NDManager part = manager.newSubManager()) {
-                NDIndex features = new NDIndex(":, {}:{}", from, Math.min(from + FEATURES, featureCount));
-                NDArray left = rows.get(part, features).toType(DataType.FLOAT64, false);
-                NDArray right = among ? left : columns.get(part, features).toType(DataType.FLOAT64, false);
-                add(left, right, among, manager, products);
-                sums.addi(left.sum(new int[] {1}));
-            }
-        }
-        return new Bands(products, sums);
-    }
-
-    private static void add(NDArray left, NDArray right, boolean among, NDManager manager, List<NDArray> products) {
-        boolean isFirst = products.isEmpty();
-        long height = left.getShape().get(0);
+    /** @param bands products so far of each band of rows with those from its first on */
+    private static void add(NDArray features, NDManager scope, List<NDArray> bands) {
+        boolean isFirst = bands.isEmpty();
+        long height = features.getShape().get(0);
         for (int from = 0; from < height; from += BAND) {
-            NDArray band = left.get(new NDIndex("{}:{}", from, Math.min(from + BAND, height)));
-            NDArray with = among ? right.get(new NDIndex("{}:", from)) : right;
+            NDArray band = features.get(new NDIndex("{}:{}", from, Math.min(from + BAND, height)));
+            NDArray with = features.get(new NDIndex("{}:", from));
             NDArray product = band.matMul(with.transpose());
             if (isFirst) {
-                product.attach(manager);
-                products.add(product);
+                product.attach(scope);
+                bands.add(product);
             } else {
-                products.get(from / BAND).addi(product);
+                bands.get(from / BAND).addi(product);
             }
         }
     }

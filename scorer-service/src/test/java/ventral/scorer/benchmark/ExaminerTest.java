@@ -28,7 +28,7 @@ class ExaminerTest {
 
     @Test
     void the_layer_that_the_responses_come_from_is_committed_to_and_every_layer_is_kept() throws IOException {
-        AlignmentScore score = score(LayerPolicy.BEST, benchmark, sets -> List.of(EARLY, LATE));
+        AlignmentScore score = score(LayerPolicy.BEST, benchmark, (sets, progress) -> List.of(EARLY, LATE));
         assertThat(score.layer()).isEqualTo("late");
         assertThat(score.raw().value()).isGreaterThan(.95);
         assertThat(score.commitment().layers()).extracting(LayerScore::layer).containsExactly("early", "late");
@@ -38,7 +38,9 @@ class ExaminerTest {
     @Test
     void the_layer_of_a_map_is_committed_to() throws IOException {
         LayerPolicy map = new LayerPolicy(Map.of(Region.IT, "early"), Optional.empty());
-        assertThat(score(map, benchmark, sets -> List.of(EARLY, LATE)).layer()).isEqualTo("early");
+        assertThat(score(map, benchmark, (sets, progress) -> List.of(EARLY, LATE))
+                        .layer())
+                .isEqualTo("early");
     }
 
     @Test
@@ -46,11 +48,11 @@ class ExaminerTest {
         Benchmark elsewhere = Descriptions.benchmark("public", Metric.PLS, publicSet);
         Benchmark held = new NeuralBenchmark(chosenOn("public"), shown, SmallRecording.assembly());
         // on the public pictures it is the early layer that the responses follow
-        Candidate candidate = sets -> sets.contains(publicSet)
+        Candidate candidate = (sets, progress) -> sets.contains(publicSet)
                 ? List.of(new HeldFeatures("early", LATE.values()), new HeldFeatures("late", EARLY.values()))
                 : List.of(EARLY, LATE);
-        AlignmentScore score =
-                new Examiner(List.of(held, elsewhere), LayerPolicy.BEST).score(new Sitting(candidate), held);
+        AlignmentScore score = new Examiner(List.of(held, elsewhere), LayerPolicy.BEST)
+                .score(new Sitting(candidate, Progress.UNSEEN), held);
         assertThat(score.layer()).isEqualTo("early");
         assertThat(score.raw().value()).isLessThan(.5);
         assertThat(score.commitment().layers().get(0).choiceValue().orElseThrow())
@@ -60,7 +62,7 @@ class ExaminerTest {
     @Test
     void a_benchmark_that_layers_are_to_be_chosen_on_and_that_is_not_ready_is_named() {
         Benchmark held = new NeuralBenchmark(chosenOn("public"), shown, SmallRecording.assembly());
-        assertThatThrownBy(() -> score(LayerPolicy.BEST, held, sets -> List.of(EARLY, LATE)))
+        assertThatThrownBy(() -> score(LayerPolicy.BEST, held, (sets, progress) -> List.of(EARLY, LATE)))
                 .hasMessageContaining("benchmarks/public");
     }
 
@@ -69,7 +71,7 @@ class ExaminerTest {
             throws IOException {
         StimulusSet others = Descriptions.stimuli("others");
         LayerPolicy policy = new LayerPolicy(Map.of(), Optional.of(new Calibration(others, 2, "others")));
-        AlignmentScore score = score(policy, benchmark, sets -> {
+        AlignmentScore score = score(policy, benchmark, (sets, progress) -> {
             assertThat(sets).containsExactly(shown, others);
             return List.of(stacked(EARLY, 7), stacked(LATE, 8));
         });
@@ -110,6 +112,6 @@ class ExaminerTest {
 
     private static AlignmentScore score(LayerPolicy policy, Benchmark benchmark, Candidate candidate)
             throws IOException {
-        return new Examiner(List.of(benchmark), policy).score(new Sitting(candidate), benchmark);
+        return new Examiner(List.of(benchmark), policy).score(new Sitting(candidate, Progress.UNSEEN), benchmark);
     }
 }

@@ -35,7 +35,7 @@ class ScoringDeskTest {
     private final InMemoryScores scores = new InMemoryScores();
     private final List<List<StimulusSet>> looks = new ArrayList<>();
 
-    private final Candidate candidate = sets -> {
+    private final Candidate candidate = (sets, progress) -> {
         looks.add(sets);
         return List.of(new HeldFeatures("late", SmallRecording.features(1)));
     };
@@ -75,11 +75,11 @@ class ScoringDeskTest {
 
     @Test
     void pictures_that_cannot_be_read_do_not_keep_other_benchmarks_from_being_scored() {
-        ScoringDesk desk = desk(contender -> sets -> {
+        ScoringDesk desk = desk(contender -> (sets, progress) -> {
             if (sets.contains(shared)) {
                 throw new IOException("picture-07 is damaged");
             }
-            return candidate.look(sets);
+            return candidate.look(sets, progress);
         });
         desk.score(CHECKPOINT, one, ScoringDesk.Claim.ALONE);
         desk.score(CHECKPOINT, third, ScoringDesk.Claim.ALONE);
@@ -93,11 +93,11 @@ class ScoringDeskTest {
         List<String> closed = new ArrayList<>();
         ScoringDesk desk = desk(contender -> new Candidate() {
             @Override
-            public List<LayerFeatures> look(List<StimulusSet> sets) throws IOException {
+            public List<LayerFeatures> look(List<StimulusSet> sets, Progress progress) throws IOException {
                 if (sets.contains(another)) {
                     throw new IllegalStateException("no memory");
                 }
-                return candidate.look(sets);
+                return candidate.look(sets, progress);
             }
 
             @Override

@@ -24,6 +24,7 @@ import ventral.scorer.benchmark.Installed;
 import ventral.scorer.benchmark.LayerFeatures;
 import ventral.scorer.benchmark.LayerPolicy;
 import ventral.scorer.benchmark.Origin;
+import ventral.scorer.benchmark.Progress;
 import ventral.scorer.benchmark.Sitting;
 import ventral.scorer.files.BenchmarkFolder;
 import ventral.scorer.files.Places;
@@ -100,7 +101,8 @@ class SimulatedBenchmarksTest {
 
     private static AlignmentScore score(Candidate candidate, Region region) throws IOException {
         Benchmark benchmark = benchmark(region);
-        return new Examiner(List.of(benchmark), LayerPolicy.BEST).score(new Sitting(candidate), benchmark);
+        return new Examiner(List.of(benchmark), LayerPolicy.BEST)
+                .score(new Sitting(candidate, Progress.UNSEEN), benchmark);
     }
 
     private static StimulusSet stimuli() {
@@ -115,7 +117,7 @@ class SimulatedBenchmarksTest {
     private record StageCandidate(long wiringSeed, List<Region> shown) implements Candidate {
 
         @Override
-        public List<LayerFeatures> look(List<StimulusSet> sets) throws IOException {
+        public List<LayerFeatures> look(List<StimulusSet> sets, Progress progress) throws IOException {
             Map<Region, List<double[]>> stages = new EnumMap<>(Region.class);
             VentralStream stream = new VentralStream(wiringSeed);
             StimulusSet stimuli = sets.get(0);

@@ -1,0 +1,39 @@
+package ventral.scorer;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Locale;
+import ventral.scorer.benchmark.Progress;
+
+/** Says how far a candidate is, a line now and then. */
+final class ProgressLines implements Progress {
+
+    private static final Duration BETWEEN = Duration.ofSeconds(5);
+
+    private final PrintStream out;
+    private final InstantSource clock;
+    private Instant last;
+    private String about = "";
+
+    ProgressLines(PrintStream out, InstantSource clock) {
+        this.out = out;
+        this.clock = clock;
+        this.last = clock.instant();
+    }
+
+    /** @param name of the candidate or benchmark that the next lines are about */
+    void about(String name) {
+        about = name;
+    }
+
+    @Override
+    public void reached(int done, int all, Of what) {
+        Instant now = clock.instant();
+        if (last.plus(BETWEEN).compareTo(now) <= 0) {
+            last = now;
+            out.printf("%s: %d of %d %s%n", about, done, all, what.name().toLowerCase(Locale.ROOT));
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package ventral.scorer.djl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import ventral.scorer.metric.CrossValidation;
+import ventral.scorer.metric.GramMatrix;
+import ventral.scorer.metric.PlsRegression;
+import ventral.scorer.metric.Split;
+
+class FeatureMatrixTest {
+
+    private static final int STIMULI = 30;
+
+    private final Random random = new Random(5);
+
+    /** Features that are kept, products of a few, and of more than are read at a time. */
+    @ParameterizedTest
+    @ValueSource(ints = {7, 40, 9000})
+    void products_are_those_of_the_features_however_they_are_kept(int featureCount) throws IOException {
+        double[][] features = noise(STIMULI, featureCount);
+        try (FeatureMatrix matrix = new FeatureMatrix(flat(features), STIMULI, 2)) {
+            double[][] products = matrix.products().products();
+            for (int i = 0; i < STIMULI; i++) {
+                for (int j = 0; j < STIMULI; j++) {
+                    double expected = product(features[i], features[j]);
+                    assertThat(products[i][j]).isCloseTo(expected, within(1e-9));
+                }
+            }
+            int[] some = {4, 0, 29};
+            double[][] among = matrix.products().rows(some).products();
+            assertThat(among[2][0]).isEqualTo(products[29][4]);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {7, 40, 9000})
+    void a_regression_predicts_the_same_where_products_are_kept_and_in_memory_of_java(int featureCount)
+            throws IOException {
+        double[][] features = noise(STIMULI, featureCount);
+        double[][] responses = noise(STIMULI, 4);
+        List<Split> splits = new CrossValidation(3, .9).shuffled(STIMULI);
+        PlsRegression regression = new PlsRegression(3);
+        List<double[][]> expected = regression.predict(GramMatrix.of(features), responses, splits);
+        try (FeatureMatrix matrix = new FeatureMatrix(flat(features), STIMULI, 2)) {
+            List<double[][]> found = regression.predict(matrix.products(), responses, splits);
+            for (int s = 0; s < splits.size(); s++) {
+                for (int i = 0; i < expected.get(s).length; i++) {
+                    assertThat(found.get(s)[i]).containsExactly(expected.get(s)[i], within(1e-8));
+                }
+            }
+        }
+    }
+
+    /** Of single precision. */
+    private double[][] noise(int rows, int columns) {
+        return IntStream.range(0, rows)
+                .mapToObj(i -> IntStream.range(0, columns)
+                        .mapToDouble(j -> (float) random.nextGaussian())
+                        .toArray())
+                .toArray(double[][]::new);
+    }
+
+    private static FloatBuffer flat(double[][] rows) {
+        FloatBuffer flat = ByteBuffer.allocateDirect(rows.length * rows[0].length * Float.BYTES)
+                .order(ByteOrder.nativeOrder())
+                .asFloatBuffer();
+        for (double[] row : rows) {
+            for (double value : row) {
+                flat.put((float) value);
+            }
+        }
+        return flat.flip();
+    }
+
+    private static double product(double[] a, double[] b) {
+        return IntStream.range(0, a.length).mapToDouble(i -> a[i] * b[i]).sum();
+    }
+}
