@@ -23,6 +23,7 @@ public record ServicePlan(
         Map<String, String> environment) {
 
     private static final List<String> BESIDE_THE_TRAINER = List.of("nice", "-n", "10");
+    private static final String BENCHMARKS = "VENTRAL_SCORER_BENCHMARKS";
     private static final List<String> TORCH =
             List.of("-Dai.djl.offline=true", "-Dai.djl.pytorch.graph_optimizer=false");
 
@@ -85,9 +86,11 @@ public record ServicePlan(
 
     private static Map<String, String> scorer(SystemPlan system, DataFolder data) {
         var environment = new HashMap<>(TorchEnvironment.ofScoring(data.nativeCache()));
-        environment.put(
-                "VENTRAL_SCORER_BENCHMARKS",
-                system.home().resolve("scorer-service/benchmarks").toString());
+        if (!System.getenv().containsKey(BENCHMARKS)) {
+            environment.put(
+                    BENCHMARKS,
+                    system.home().resolve("scorer-service/benchmarks").toString());
+        }
         return environment;
     }
 
