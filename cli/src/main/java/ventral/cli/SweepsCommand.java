@@ -47,6 +47,7 @@ final class SweepsCommand {
             Terminal terminal = Terminal.ofThisProcess();
             Sweep found = gateway.getSweep(name(sweep));
             show(List.of(found));
+            SweepPrice.lines(found).forEach(terminal::say);
             terminal.say("");
             terminal.say(found.getSpec().toString().stripTrailing());
             terminal.say("");
@@ -104,6 +105,9 @@ final class SweepsCommand {
                 description = "of weights, order and augmentations (default: 0)")
         private List<Long> seeds = List.of();
 
+        @Option(names = "--dry-run", description = "checks the sweep and says what it would take, without queueing it")
+        private boolean dryRun;
+
         @Mixin
         private TrainingOptions training = new TrainingOptions();
 
@@ -123,7 +127,9 @@ final class SweepsCommand {
                     .setRecipe(training.recipe())
                     .build();
             try (Gateway gateway = option.connect()) {
-                show(List.of(gateway.createSweep(name(sweep), spec)));
+                Sweep made = dryRun ? gateway.priceSweep(name(sweep), spec) : gateway.createSweep(name(sweep), spec);
+                show(List.of(made));
+                SweepPrice.lines(made).forEach(Terminal.ofThisProcess()::say);
                 return ExitCode.OK;
             }
         }

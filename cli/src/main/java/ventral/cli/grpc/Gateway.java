@@ -144,6 +144,15 @@ public final class Gateway implements AutoCloseable {
                 .build()));
     }
 
+    /** What a sweep would be and take, if it were created. */
+    public Sweep priceSweep(SweepName name, ventral.type.v1.SweepSpec spec) {
+        return call(() -> sweeps().createSweep(CreateSweepRequest.newBuilder()
+                .setSweepId(name.id())
+                .setSweep(Sweep.newBuilder().setSpec(spec))
+                .setValidateOnly(true)
+                .build()));
+    }
+
     public Optional<Sweep> findSweep(SweepName name) {
         return find(() -> getSweep(name));
     }

@@ -44,10 +44,10 @@ class RunService extends RunServiceGrpc.RunServiceImplBase {
     public void createRun(CreateRunRequest request, StreamObserver<Run> caller) {
         calls.answer(caller, () -> {
             Fields.require(request.getRun().hasSpec(), "run.spec");
+            var creation = Creation.of(
+                    "run_id", request.getRunId(), request.getRequestId(), request.getValidateOnly(), RunName::new);
             var outcome = orders.createRun(
-                    Fields.readOptional("run_id", request.getRunId(), RunName::new),
-                    RunMessages.order(request.getRun().getSpec(), "run.spec"),
-                    Calls.purpose(request.getValidateOnly()));
+                    creation.name(), RunMessages.order(request.getRun().getSpec(), "run.spec"), creation.purpose());
             return RunMessages.toWire(Errors.granted(outcome, "run"));
         });
     }

@@ -44,12 +44,18 @@ class StreamService extends StreamServiceGrpc.StreamServiceImplBase {
     public void createStream(CreateStreamRequest request, StreamObserver<Stream> caller) {
         calls.answer(caller, () -> {
             Fields.require(request.getStream().hasSpec(), "stream.spec");
+            var creation = Creation.of(
+                    "stream_id",
+                    request.getStreamId(),
+                    request.getRequestId(),
+                    request.getValidateOnly(),
+                    StreamName::new);
             var outcome = orders.createStream(
-                    Fields.readOptional("stream_id", request.getStreamId(), StreamName::new),
+                    creation.name(),
                     Fields.read(
                             "stream.spec",
                             () -> Specs.fromWire(request.getStream().getSpec())),
-                    Calls.purpose(request.getValidateOnly()));
+                    creation.purpose());
             return StreamMessages.toWire(Errors.granted(outcome, "stream"));
         });
     }

@@ -1,5 +1,6 @@
 package ventral.gateway.grpc;
 
+import com.google.protobuf.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import ventral.api.v1.Sweep;
@@ -9,6 +10,7 @@ import ventral.contract.name.StreamName;
 import ventral.contract.wire.Recipes;
 import ventral.contract.wire.Specs;
 import ventral.contract.wire.Timestamps;
+import ventral.gateway.analysis.SweepEstimate;
 import ventral.gateway.ledger.SweepOrder;
 import ventral.type.v1.SweepSpec;
 
@@ -25,6 +27,19 @@ final class SweepMessages {
                 .setEndedRunCount(sweep.endedRunCount())
                 .setCreateTime(Timestamps.toWire(sweep.createTime()))
                 .build();
+    }
+
+    /** With what it takes. */
+    static Sweep toWire(ventral.gateway.ledger.Sweep sweep, SweepEstimate estimate) {
+        var wire = ventral.api.v1.SweepEstimate.newBuilder()
+                .setImageCount(estimate.imageCount())
+                .setSeenImageCount(estimate.seenImageCount())
+                .setCheckpointCount(estimate.checkpointCount())
+                .setPacedRunCount(estimate.pacedRunCount());
+        estimate.imagesPerSecond().ifPresent(wire::setImagesPerSecond);
+        estimate.deviceTime()
+                .ifPresent(time -> wire.setDeviceTime(Duration.newBuilder().setSeconds(time.toSeconds())));
+        return toWire(sweep).toBuilder().setEstimate(wire).build();
     }
 
     /** @throws ventral.contract.spec.InvalidFieldException if a name is none, or a value of the recipe breaks its limit */

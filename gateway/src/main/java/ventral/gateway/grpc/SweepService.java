@@ -11,7 +11,9 @@ import ventral.api.v1.ListSweepsResponse;
 import ventral.api.v1.Sweep;
 import ventral.api.v1.SweepServiceGrpc;
 import ventral.contract.name.SweepName;
+import ventral.gateway.analysis.SweepEstimate;
 import ventral.gateway.ledger.Filter;
+import ventral.gateway.ledger.Ledger;
 import ventral.gateway.ledger.Orders;
 import ventral.gateway.ledger.Table;
 
@@ -21,10 +23,12 @@ import ventral.gateway.ledger.Table;
 class SweepService extends SweepServiceGrpc.SweepServiceImplBase {
 
     private final Calls calls;
+    private final Ledger ledger;
     private final Orders orders;
 
-    SweepService(Calls calls, Orders orders) {
+    SweepService(Calls calls, Ledger ledger, Orders orders) {
         this.calls = calls;
+        this.ledger = ledger;
         this.orders = orders;
     }
 
@@ -32,17 +36,23 @@ class SweepService extends SweepServiceGrpc.SweepServiceImplBase {
     public void createSweep(CreateSweepRequest request, StreamObserver<Sweep> caller) {
         calls.answer(caller, () -> {
             Fields.require(request.getSweep().hasSpec(), "sweep.spec");
+            var creation = Creation.of(
+                    "sweep_id",
+                    request.getSweepId(),
+                    request.getRequestId(),
+                    request.getValidateOnly(),
+                    SweepName::new);
             var outcome = orders.createSweep(
-                    Fields.readOptional("sweep_id", request.getSweepId(), SweepName::new),
+                    creation.name(),
                     SweepMessages.order(request.getSweep().getSpec(), "sweep.spec"),
-                    Calls.purpose(request.getValidateOnly()));
-            return SweepMessages.toWire(Errors.granted(outcome, "sweep"));
+                    creation.purpose());
+            return estimated(Errors.granted(outcome, "sweep"));
         });
     }
 
     @Override
     public void getSweep(GetSweepRequest request, StreamObserver<Sweep> caller) {
-        calls.answer(caller, () -> SweepMessages.toWire(calls.get(Table.SWEEPS, name(request.getName()))));
+        calls.answer(caller, () -> estimated(calls.get(Table.SWEEPS, name(request.getName()))));
     }
 
     @Override
@@ -63,6 +73,10 @@ class SweepService extends SweepServiceGrpc.SweepServiceImplBase {
         calls.answer(
                 caller,
                 () -> SweepMessages.toWire(Errors.granted(orders.cancelSweep(name(request.getName())), "sweep")));
+    }
+
+    private Sweep estimated(ventral.gateway.ledger.Sweep sweep) {
+        return SweepMessages.toWire(sweep, SweepEstimate.of(sweep.name(), sweep.spec(), ledger));
     }
 
     private static SweepName name(String name) {

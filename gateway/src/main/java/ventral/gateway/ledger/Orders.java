@@ -3,6 +3,7 @@ package ventral.gateway.ledger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import ventral.contract.name.ResourceName;
 import ventral.contract.name.RunName;
@@ -23,6 +24,8 @@ public final class Orders {
     /** What an order is for. */
     public enum Purpose {
         TO_CARRY_OUT,
+        /** As {@link #TO_CARRY_OUT}, but of the same order for the same name the first alone: what it made is the answer. */
+        TO_CARRY_OUT_ONCE,
         TO_VALIDATE
     }
 
@@ -52,7 +55,11 @@ public final class Orders {
         if (former.isPresent()) {
             return former.get().state() == StreamState.DELETING
                     ? new Outcome.Impossible<>(name, isBeingDeleted(name) + "; try again when it is gone")
-                    : new Outcome.AlreadyExists<>(name);
+                    : taken(
+                            name,
+                            former.get(),
+                            purpose,
+                            () -> spec.equals(former.get().spec()));
         }
         Stream stream = Stream.queued(name, spec, clock.get());
         if (purpose == Purpose.TO_VALIDATE) {
@@ -135,8 +142,16 @@ public final class Orders {
 
     public synchronized Outcome<Run> createRun(Optional<RunName> given, RunOrder order, Purpose purpose) {
         RunName name = given.orElseGet(() -> new RunName(freshIds.get()));
-        if (ledger.find(Table.RUNS, name).isPresent()) {
-            return new Outcome.AlreadyExists<>(name);
+        Optional<Run> former = ledger.find(Table.RUNS, name);
+        if (former.isPresent()) {
+            return taken(
+                    name,
+                    former.get(),
+                    purpose,
+                    () -> ledger.find(Table.STREAMS, order.stream())
+                            .map(stream ->
+                                    order.on(stream.spec()).equals(former.get().spec()))
+                            .orElse(false));
         }
         Outcome<Stream> source = source(order.stream());
         if (!(source instanceof Outcome.Done<Stream> stream)) {
@@ -160,8 +175,16 @@ public final class Orders {
     /** Returns when the sweep's runs are in the ledger. */
     public synchronized Outcome<Sweep> createSweep(Optional<SweepName> given, SweepOrder order, Purpose purpose) {
         SweepName name = given.orElseGet(() -> new SweepName(freshIds.get()));
-        if (ledger.find(Table.SWEEPS, name).isPresent()) {
-            return new Outcome.AlreadyExists<>(name);
+        Optional<Sweep> former = ledger.find(Table.SWEEPS, name);
+        if (former.isPresent()) {
+            return taken(
+                    name,
+                    former.get(),
+                    purpose,
+                    () -> ledger.find(Table.STREAMS, order.stream())
+                            .map(stream ->
+                                    order.on(stream.spec()).equals(former.get().spec()))
+                            .orElse(false));
         }
         Outcome<Stream> source = source(order.stream());
         if (!(source instanceof Outcome.Done<Stream> stream)) {
@@ -275,6 +298,17 @@ public final class Orders {
         List<Run> left = SweepExpansion.intentsLeft(sweep, ledger.runs(names), runPartitionCount);
         if (!left.isEmpty()) {
             intents.put(left);
+        }
+    }
+
+    /** What becomes of an order for a name that {@code former} has, by the same order or another. */
+    private static <T> Outcome<T> taken(ResourceName name, T former, Purpose purpose, BooleanSupplier isTheSame) {
+        try {
+            return purpose == Purpose.TO_CARRY_OUT_ONCE && isTheSame.getAsBoolean()
+                    ? new Outcome.Done<>(former)
+                    : new Outcome.AlreadyExists<>(name);
+        } catch (InvalidFieldException e) {
+            return refused(e);
         }
     }
 

@@ -1,5 +1,7 @@
 package ventral.gateway.ledger;
 
+import java.util.SplittableRandom;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -13,6 +15,13 @@ public final class ReadableIds implements Supplier<String> {
 
     public ReadableIds(RandomGenerator random) {
         this.random = random;
+    }
+
+    /** The same one again of the same request. */
+    public static String of(UUID request) {
+        return new ReadableIds(
+                        new SplittableRandom(request.getMostSignificantBits() ^ request.getLeastSignificantBits()))
+                .get();
     }
 
     @Override

@@ -45,7 +45,7 @@ final class ApiServer implements AutoCloseable {
         server = InProcessServerBuilder.forName(name)
                 .addService(new StreamService(calls, watches, orders))
                 .addService(runs)
-                .addService(new SweepService(calls, orders))
+                .addService(new SweepService(calls, ledger, orders))
                 .addService(new CheckpointService(calls))
                 .addService(new ScoreService(calls, watches))
                 .addService(new ScalingCurveService(calls, ledger, Normalisation.RATIO_SQUARED))

@@ -24,6 +24,7 @@ import ventral.api.v1.RunServiceGrpc;
 import ventral.api.v1.Stream;
 import ventral.api.v1.StreamServiceGrpc;
 import ventral.api.v1.Sweep;
+import ventral.api.v1.SweepEstimate;
 import ventral.api.v1.SweepServiceGrpc;
 import ventral.contract.name.RunName;
 import ventral.contract.wire.Specs;
@@ -46,6 +47,7 @@ import ventral.type.v1.SweepSpec;
 final class OrdersOverGrpcTest {
 
     private static final RunName R1 = new RunName("r1");
+    private static final String REQUEST = "6fa459ea-ee8a-4ca4-894e-db77e160355e";
 
     private final ApiServer server = new ApiServer();
     private final StreamServiceGrpc.StreamServiceBlockingStub streams =
@@ -191,6 +193,74 @@ final class OrdersOverGrpcTest {
                 .isEqualTo(1);
     }
 
+    @Test
+    void a_request_that_is_sent_again_is_answered_with_what_it_made() {
+        Run first =
+                runs.createRun(createRun().clearRunId().setRequestId(REQUEST).build());
+        server.ledger.report(RunName.parse(first.getName()), Samples.progress(RunState.RUNNING, 64));
+        Run again =
+                runs.createRun(createRun().clearRunId().setRequestId(REQUEST).build());
+        assertThat(again.getName()).isEqualTo(first.getName());
+        assertThat(again.getSeenImageCount()).isEqualTo(64);
+        assertThat(server.ledger.runCount()).isEqualTo(1);
+        CreateSweepRequest sweep = sweep().setRequestId(REQUEST).build();
+        assertThat(sweeps.createSweep(sweep)).isEqualTo(sweeps.createSweep(sweep));
+        CreateStreamRequest stream = CreateStreamRequest.newBuilder()
+                .setStreamId("s2")
+                .setStream(Stream.newBuilder().setSpec(StreamSpec.newBuilder().setImageCount(128)))
+                .setRequestId(REQUEST)
+                .build();
+        assertThat(streams.createStream(stream)).isEqualTo(streams.createStream(stream));
+    }
+
+    @Test
+    void another_request_for_the_same_name_is_not() {
+        runs.createRun(createRun().setRequestId(REQUEST).build());
+        var other = createRun().setRequestId(REQUEST);
+        other.getRunBuilder().getSpecBuilder().setSeed(1);
+        assertThatThrownBy(() -> runs.createRun(other.build())).hasMessageContaining("ALREADY_EXISTS");
+        assertThatThrownBy(() -> runs.createRun(createRun().build())).hasMessageContaining("ALREADY_EXISTS");
+    }
+
+    @Test
+    void a_request_id_is_a_uuid() {
+        for (String word : List.of("again", "1-2-3-4-5")) {
+            assertThatThrownBy(
+                            () -> runs.createRun(createRun().setRequestId(word).build()))
+                    .hasMessageContaining("INVALID_ARGUMENT")
+                    .hasMessageContaining("'%s' is not a UUID".formatted(word));
+        }
+    }
+
+    @Test
+    void a_sweep_is_priced_without_being_made() {
+        SweepEstimate unpaced =
+                sweeps.createSweep(sweep().setValidateOnly(true).build()).getEstimate();
+        assertThat(unpaced.getImageCount()).isEqualTo(6400);
+        assertThat(unpaced.getSeenImageCount()).isEqualTo(640 + 1280 + 6400);
+        // 0 and 640; 0, 1024 and 1280; 0, 1024, 3200 and 6400
+        assertThat(unpaced.getCheckpointCount()).isEqualTo(9);
+        assertThat(unpaced.hasDeviceTime()).isFalse();
+        assertThat(server.ledger.runCount()).isZero();
+    }
+
+    @Test
+    void a_sweeps_time_is_told_at_the_pace_of_runs_like_its_own() {
+        for (int i = 1; i <= 3; i++) {
+            runs.createRun(createRun().setRunId("r" + i).build());
+        }
+        server.ledger.report(R1, Samples.progress(RunState.SUCCEEDED, 6400));
+        var tiny = createRun().setRunId("tiny");
+        tiny.getRunBuilder().getSpecBuilder().getRecipeBuilder().setNetwork(Network.NETWORK_TINY);
+        runs.createRun(tiny.build());
+        server.ledger.report(new RunName("tiny"), Samples.progress(RunState.SUCCEEDED, 6400));
+        SweepEstimate paced =
+                sweeps.createSweep(sweep().setValidateOnly(true).build()).getEstimate();
+        assertThat(paced.getPacedRunCount()).isEqualTo(1);
+        assertThat(paced.getImagesPerSecond()).isEqualTo(100);
+        assertThat(paced.getDeviceTime().getSeconds()).isEqualTo(84); // 8320 images, rounded up
+    }
+
     private static CreateRunRequest.Builder createRun() {
         return CreateRunRequest.newBuilder()
                 .setRunId("r1")
@@ -199,13 +269,16 @@ final class OrdersOverGrpcTest {
     }
 
     private Sweep createSweep() {
-        return sweeps.createSweep(CreateSweepRequest.newBuilder()
+        return sweeps.createSweep(sweep().build());
+    }
+
+    private static CreateSweepRequest.Builder sweep() {
+        return CreateSweepRequest.newBuilder()
                 .setSweepId("demo")
                 .setSweep(Sweep.newBuilder()
                         .setSpec(SweepSpec.newBuilder()
                                 .setStream("streams/s1")
                                 .addObjectives("objectives/distance")
-                                .addAllImageCounts(List.of(640L, 1280L, 6400L))))
-                .build());
+                                .addAllImageCounts(List.of(640L, 1280L, 6400L))));
     }
 }
