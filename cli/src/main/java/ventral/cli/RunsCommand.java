@@ -212,11 +212,11 @@ final class RunsCommand {
         }
     }
 
-    private static RunName name(String word) {
+    static RunName name(String word) {
         return word.contains("/") ? RunName.parse(word) : new RunName(word);
     }
 
-    private static String ofSweep(SweepName sweep) {
+    static String ofSweep(SweepName sweep) {
         return "spec.sweep = \"%s\"".formatted(sweep);
     }
 

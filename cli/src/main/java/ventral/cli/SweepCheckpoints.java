@@ -29,7 +29,7 @@ final class SweepCheckpoints {
     List<String> lines(SweepName sweep, boolean all) {
         gateway.getSweep(sweep);
         List<String> lines = new ArrayList<>(List.of(HEAD));
-        for (Run run : gateway.listRuns("sweep = \"%s\"".formatted(sweep))) {
+        for (Run run : gateway.listRuns(RunsCommand.ofSweep(sweep))) {
             List<Checkpoint> checkpoints = gateway.listCheckpoints(RunName.parse(run.getName())).stream()
                     .sorted(Comparator.comparingLong(Checkpoint::getSeenImageCount))
                     .toList();

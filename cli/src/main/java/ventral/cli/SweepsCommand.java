@@ -51,7 +51,7 @@ final class SweepsCommand {
             terminal.say("");
             terminal.say(found.getSpec().toString().stripTrailing());
             terminal.say("");
-            RunTable.of(gateway.listRuns("spec.sweep = \"%s\"".formatted(found.getName())))
+            RunTable.of(gateway.listRuns(RunsCommand.ofSweep(SweepName.parse(found.getName()))))
                     .lines()
                     .forEach(terminal::say);
             return ExitCode.OK;

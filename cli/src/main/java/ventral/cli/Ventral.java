@@ -20,7 +20,8 @@ import ventral.cli.local.LocalFailure;
             StatusCommand.class,
             StreamsCommand.class,
             RunsCommand.class,
-            SweepsCommand.class
+            SweepsCommand.class,
+            CheckpointsCommand.class
         },
         mixinStandardHelpOptions = true,
         usageHelpWidth = Terminal.HELP_COLUMNS,

@@ -15,10 +15,12 @@ import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import org.flywaydb.core.Flyway;
 import ventral.contract.topic.Topics;
 import ventral.gateway.analysis.Normalisation;
+import ventral.gateway.files.ArtifactFiles;
 import ventral.gateway.kafka.DeadLetters;
 import ventral.gateway.kafka.KafkaIntents;
 import ventral.gateway.kafka.LedgerFollower;
 import ventral.gateway.kafka.ReadPositions;
+import ventral.gateway.ledger.Artifacts;
 import ventral.gateway.ledger.Bulletin;
 import ventral.gateway.ledger.Currency;
 import ventral.gateway.ledger.Intents;
@@ -61,6 +63,12 @@ class GatewayWiring {
     @Singleton
     Ledger ledger() {
         return new PanacheLedger();
+    }
+
+    @Produces
+    @Singleton
+    Artifacts artifacts() {
+        return new ArtifactFiles();
     }
 
     /** Made at its first use: gRPC's services are made before messaging has emitters to give. */

@@ -18,6 +18,7 @@ import ventral.api.v1.CheckpointServiceGrpc;
 import ventral.api.v1.CreateStreamRequest;
 import ventral.api.v1.CreateSweepRequest;
 import ventral.api.v1.DeleteStreamRequest;
+import ventral.api.v1.GetCheckpointRequest;
 import ventral.api.v1.GetStreamRequest;
 import ventral.api.v1.GetSweepRequest;
 import ventral.api.v1.ListBenchmarksRequest;
@@ -49,6 +50,7 @@ import ventral.api.v1.Stream;
 import ventral.api.v1.StreamServiceGrpc;
 import ventral.api.v1.Sweep;
 import ventral.api.v1.SweepServiceGrpc;
+import ventral.contract.name.CheckpointName;
 import ventral.contract.name.RunName;
 import ventral.contract.name.StreamName;
 import ventral.contract.name.SweepName;
@@ -195,6 +197,17 @@ public final class Gateway implements AutoCloseable {
                         .listRuns(request.setPageToken(token).build()),
                 ListRunsResponse::getRunsList,
                 ListRunsResponse::getNextPageToken);
+    }
+
+    public Weights weights() {
+        return new Weights(address, channel);
+    }
+
+    public Checkpoint getCheckpoint(CheckpointName name) {
+        return call(() -> inTime(CheckpointServiceGrpc.newBlockingStub(channel))
+                .getCheckpoint(GetCheckpointRequest.newBuilder()
+                        .setName(name.toString())
+                        .build()));
     }
 
     public List<Checkpoint> listCheckpoints(RunName run) {

@@ -27,10 +27,13 @@ class Calls {
 
     /** Sends what {@code work} makes of the ledger, or why it cannot. */
     <R> void answer(StreamObserver<R> caller, Supplier<R> work) {
-        send(caller, () -> {
-            currency.check();
-            return work.get();
-        });
+        send(caller, () -> read(work));
+    }
+
+    /** What {@code work} makes of a ledger that is current. */
+    <R> R read(Supplier<R> work) {
+        currency.check();
+        return work.get();
     }
 
     /** Sends what {@code work} makes, or why it cannot. */

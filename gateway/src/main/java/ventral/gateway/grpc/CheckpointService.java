@@ -1,14 +1,24 @@
 package ventral.gateway.grpc;
 
+import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.common.annotation.Blocking;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
 import ventral.api.v1.Checkpoint;
 import ventral.api.v1.CheckpointServiceGrpc;
 import ventral.api.v1.GetCheckpointRequest;
 import ventral.api.v1.ListCheckpointsRequest;
 import ventral.api.v1.ListCheckpointsResponse;
+import ventral.api.v1.ReadCheckpointRequest;
+import ventral.api.v1.ReadCheckpointResponse;
 import ventral.contract.name.CheckpointName;
+import ventral.contract.spec.InvalidFieldException;
+import ventral.gateway.ledger.Artifacts;
 import ventral.gateway.ledger.Table;
 
 /** Weights that runs have stored. */
@@ -17,9 +27,13 @@ import ventral.gateway.ledger.Table;
 class CheckpointService extends CheckpointServiceGrpc.CheckpointServiceImplBase {
 
     private final Calls calls;
+    private final Artifacts artifacts;
+    private final Executor executor;
 
-    CheckpointService(Calls calls) {
+    CheckpointService(Calls calls, Artifacts artifacts, ScheduledExecutorService executor) {
         this.calls = calls;
+        this.artifacts = artifacts;
+        this.executor = executor;
     }
 
     @Override
@@ -44,5 +58,34 @@ class CheckpointService extends CheckpointServiceGrpc.CheckpointServiceImplBase 
                     .setNextPageToken(paging.next(page))
                     .build();
         });
+    }
+
+    @Override
+    public void readCheckpoint(ReadCheckpointRequest request, StreamObserver<ReadCheckpointResponse> caller) {
+        InputStream file;
+        try {
+            file = calls.read(() -> open(request));
+        } catch (RuntimeException e) {
+            caller.onError(Errors.of(e));
+            return;
+        }
+        new Sending(file, (ServerCallStreamObserver<ReadCheckpointResponse>) caller, executor).start();
+    }
+
+    private InputStream open(ReadCheckpointRequest request) {
+        CheckpointName name = Fields.read("name", request.getName(), CheckpointName::parse);
+        var checkpoint = calls.get(Table.CHECKPOINTS, name);
+        long offset = request.getReadOffset();
+        if (offset < 0) {
+            throw new InvalidFieldException("read_offset", "read_offset %d is negative".formatted(offset));
+        }
+        if (offset > checkpoint.sizeBytes()) {
+            throw Errors.beyondTheEnd("read_offset", offset, checkpoint.sizeBytes());
+        }
+        try {
+            return artifacts.open(URI.create(checkpoint.uri()), offset);
+        } catch (IOException e) {
+            throw Errors.unreachable(name, e);
+        }
     }
 }

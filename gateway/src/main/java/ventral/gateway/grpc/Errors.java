@@ -12,6 +12,7 @@ import com.google.rpc.RetryInfo;
 import com.google.rpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
+import java.io.IOException;
 import org.jboss.logging.Logger;
 import ventral.contract.name.ResourceName;
 import ventral.contract.spec.InvalidFieldException;
@@ -86,6 +87,26 @@ final class Errors {
                 Code.OUT_OF_RANGE,
                 "RESUME_TOKEN_OUT_OF_RANGE",
                 "the ledger was built anew since resume_token was given: watch again without one");
+    }
+
+    /** Nothing of a thing is left to read from where the client wants to begin. */
+    static StatusRuntimeException beyondTheEnd(String field, long value, long size) {
+        return error(Code.OUT_OF_RANGE, "BEYOND_THE_END", "%s %d is beyond the end, %d".formatted(field, value, size));
+    }
+
+    /** The file of a thing that is there cannot be reached. */
+    static StatusRuntimeException unreachable(ResourceName name, IOException failure) {
+        return precondition(name, String.valueOf(failure.getMessage()));
+    }
+
+    /** A file broke off while it was read. */
+    static StatusRuntimeException unreadable(IOException failure) {
+        LOG.error("a file cannot be read on", failure);
+        return error(
+                Code.UNAVAILABLE,
+                "FILE_UNREADABLE",
+                "the file cannot be read on: " + failure.getMessage(),
+                RetryInfo.newBuilder().setRetryDelay(RETRY_DELAY).build());
     }
 
     private static StatusRuntimeException precondition(ResourceName name, String reason) {

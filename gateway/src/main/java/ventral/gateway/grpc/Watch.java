@@ -3,10 +3,8 @@ package ventral.gateway.grpc;
 import io.grpc.stub.ServerCallStreamObserver;
 import java.time.Duration;
 import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import ventral.gateway.ledger.Bulletin;
 import ventral.gateway.ledger.Changes;
 import ventral.gateway.ledger.Currency;
@@ -28,7 +26,7 @@ final class Watch<T, R> {
     private final Watched<T, R> watched;
     private final ServerCallStreamObserver<R> client;
     private final ScheduledExecutorService executor;
-    private final AtomicInteger signals = new AtomicInteger();
+    private final SignalledTask advancing;
 
     private ResumeToken sent;
     private volatile boolean heartbeatDue = true;
@@ -49,11 +47,12 @@ final class Watch<T, R> {
         this.sent = from;
         this.client = client;
         this.executor = executor;
+        this.advancing = new SignalledTask(executor, this::advance, this::end);
     }
 
     /** A first heartbeat follows the state that the watch begins with. */
     void start(Bulletin bulletin, Duration heartbeatInterval) {
-        Runnable signal = this::signal;
+        Runnable signal = advancing::signal;
         long period = heartbeatInterval.toMillis();
         Future<?> heartbeats = executor.scheduleAtFixedRate(this::beat, period, period, TimeUnit.MILLISECONDS);
         forget = () -> {
@@ -63,22 +62,12 @@ final class Watch<T, R> {
         client.setOnCancelHandler(this::end);
         client.setOnReadyHandler(signal);
         bulletin.add(signal);
-        signal();
+        advancing.signal();
     }
 
     private void beat() {
         heartbeatDue = true;
-        signal();
-    }
-
-    private void signal() {
-        if (signals.getAndIncrement() == 0) {
-            try {
-                executor.execute(this::advance);
-            } catch (RejectedExecutionException e) {
-                end(); // the process is stopping
-            }
-        }
+        advancing.signal();
     }
 
     private void end() {
@@ -87,15 +76,11 @@ final class Watch<T, R> {
     }
 
     private void advance() {
-        int heard;
-        do {
-            heard = signals.get();
-            try {
-                sendWhatIsNew();
-            } catch (RuntimeException e) {
-                fail(e);
-            }
-        } while (!signals.compareAndSet(heard, 0));
+        try {
+            sendWhatIsNew();
+        } catch (RuntimeException e) {
+            fail(e);
+        }
     }
 
     private void sendWhatIsNew() {

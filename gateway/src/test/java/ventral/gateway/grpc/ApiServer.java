@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 import ventral.gateway.analysis.Normalisation;
+import ventral.gateway.files.ArtifactFiles;
 import ventral.gateway.ledger.Bulletin;
 import ventral.gateway.ledger.Currency;
 import ventral.gateway.ledger.Orders;
@@ -46,7 +47,7 @@ final class ApiServer implements AutoCloseable {
                 .addService(new StreamService(calls, watches, orders))
                 .addService(runs)
                 .addService(new SweepService(calls, ledger, orders))
-                .addService(new CheckpointService(calls))
+                .addService(new CheckpointService(calls, new ArtifactFiles(), executor))
                 .addService(new ScoreService(calls, watches))
                 .addService(new ScalingCurveService(calls, ledger, Normalisation.RATIO_SQUARED))
                 .addService(new ObjectiveService())

@@ -1,0 +1,69 @@
+package ventral.gateway.grpc;
+
+import com.google.protobuf.ByteString;
+import io.grpc.stub.ServerCallStreamObserver;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.concurrent.Executor;
+import org.jboss.logging.Logger;
+import ventral.api.v1.ReadCheckpointResponse;
+
+/** A file on its way to one client. No more is read of it than the client can take. */
+final class Sending {
+
+    static final int CHUNK_BYTES = 256 << 10;
+
+    private static final Logger LOG = Logger.getLogger(Sending.class);
+
+    private final InputStream file;
+    private final ServerCallStreamObserver<ReadCheckpointResponse> client;
+    private final SignalledTask advancing;
+
+    /** Guarded by this: gRPC cancels on another thread than the executor's. */
+    private boolean ended;
+
+    /** @param file is closed when it is sent, and when the client is gone */
+    Sending(InputStream file, ServerCallStreamObserver<ReadCheckpointResponse> client, Executor executor) {
+        this.file = file;
+        this.client = client;
+        this.advancing = new SignalledTask(executor, this::advance, this::end);
+    }
+
+    /** To be called within the service's method, as gRPC takes handlers only there. */
+    void start() {
+        client.setOnCancelHandler(this::end);
+        client.setOnReadyHandler(advancing::signal);
+        advancing.signal();
+    }
+
+    private synchronized void advance() {
+        try {
+            while (!ended && !client.isCancelled() && client.isReady()) {
+                byte[] chunk = file.readNBytes(CHUNK_BYTES);
+                if (chunk.length > 0) {
+                    client.onNext(ReadCheckpointResponse.newBuilder()
+                            .setData(ByteString.copyFrom(chunk))
+                            .build());
+                }
+                if (chunk.length < CHUNK_BYTES) {
+                    end();
+                    client.onCompleted();
+                }
+            }
+        } catch (IOException e) {
+            end();
+            client.onError(Errors.unreadable(e));
+        }
+    }
+
+    private synchronized void end() {
+        if (!ended) {
+            ended = true;
+            try {
+                file.close();
+            } catch (IOException e) {
+                LOG.warn("a checkpoint's file did not close", e);
+            }
+        }
+    }
+}
