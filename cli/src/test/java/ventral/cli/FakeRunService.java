@@ -12,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import ventral.api.v1.CreateRunRequest;
 import ventral.api.v1.CreateSweepRequest;
 import ventral.api.v1.GetRunRequest;
+import ventral.api.v1.GetSweepRequest;
 import ventral.api.v1.ListRunsRequest;
 import ventral.api.v1.ListRunsResponse;
 import ventral.api.v1.Run;
@@ -97,6 +98,12 @@ public final class FakeRunService extends RunServiceGrpc.RunServiceImplBase impl
             caller.onNext(request.getSweep().toBuilder()
                     .setName("sweeps/" + request.getSweepId())
                     .build());
+            caller.onCompleted();
+        }
+
+        @Override
+        public void getSweep(GetSweepRequest request, StreamObserver<Sweep> caller) {
+            caller.onNext(Sweep.newBuilder().setName(request.getName()).build());
             caller.onCompleted();
         }
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import ventral.contract.name.ResourceName;
 import ventral.contract.name.RunName;
@@ -148,10 +149,7 @@ public final class Orders {
                     name,
                     former.get(),
                     purpose,
-                    () -> ledger.find(Table.STREAMS, order.stream())
-                            .map(stream ->
-                                    order.on(stream.spec()).equals(former.get().spec()))
-                            .orElse(false));
+                    () -> isOn(order.stream(), order::on, former.get().spec()));
         }
         Outcome<Stream> source = source(order.stream());
         if (!(source instanceof Outcome.Done<Stream> stream)) {
@@ -181,10 +179,7 @@ public final class Orders {
                     name,
                     former.get(),
                     purpose,
-                    () -> ledger.find(Table.STREAMS, order.stream())
-                            .map(stream ->
-                                    order.on(stream.spec()).equals(former.get().spec()))
-                            .orElse(false));
+                    () -> isOn(order.stream(), order::on, former.get().spec()));
         }
         Outcome<Stream> source = source(order.stream());
         if (!(source instanceof Outcome.Done<Stream> stream)) {
@@ -310,6 +305,11 @@ public final class Orders {
         } catch (InvalidFieldException e) {
             return refused(e);
         }
+    }
+
+    /** Whether an order on a stream makes {@code spec}. */
+    private <S> boolean isOn(StreamName stream, Function<StreamSpec, S> order, S spec) {
+        return ledger.find(Table.STREAMS, stream).map(Stream::spec).map(order).equals(Optional.of(spec));
     }
 
     private <T> Outcome<T> read(Table<T> table, ResourceName name) {
