@@ -116,6 +116,7 @@ public final class Curves {
         }
         for (int i = 0; i < drawn.size(); i++) {
             lines.add("  %s %s".formatted(series.get(i).mark(), legend(series.get(i), drawn.get(i))));
+            Reach.lines(drawn.get(i)).stream().map("      "::concat).forEach(lines::add);
         }
         control.ifPresent(value -> lines.add("  %s untrained control %s".formatted(CONTROL, Words.score(value))));
         for (int i = 0; i < references.size(); i++) {

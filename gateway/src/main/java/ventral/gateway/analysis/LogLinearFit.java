@@ -2,17 +2,34 @@ package ventral.gateway.analysis;
 
 import java.util.List;
 import java.util.Optional;
+import org.hipparchus.distribution.continuous.TDistribution;
 
 /**
  * value = intercept + slopePerDecade * log10(imageCount), by ordinary least squares (Draper and Smith, Applied
- * Regression Analysis, 3rd edition, sections 1.2 to 1.4).
+ * Regression Analysis, 3rd edition, sections 1.2 to 1.4 and 3.1).
  *
- * @param slopeStandardError sqrt(residual sum of squares / (n - 2) / sum of squares of x about its mean)
  * @param rSquared share of the values' variance that the line explains; 1 if the values do not vary
+ * @param residualVariance residual sum of squares / (n - 2)
+ * @param pointCount n, at least three
+ * @param meanLog mean of log10(imageCount) over the points
+ * @param squaresOfLog sum of squares of log10(imageCount) about its mean
  */
-public record LogLinearFit(double intercept, double slopePerDecade, double slopeStandardError, double rSquared) {
+public record LogLinearFit(
+        double intercept,
+        double slopePerDecade,
+        double rSquared,
+        double residualVariance,
+        int pointCount,
+        double meanLog,
+        double squaresOfLog) {
+
+    /** Of every interval here. */
+    public static final double CONFIDENCE = .95;
 
     private static final int FEWEST_POINTS = 3;
+
+    /** Values that the line's mean may have at one dataset size. */
+    public record Interval(double lower, double upper) {}
 
     /** Of the points' means; empty with fewer than three points. */
     public static Optional<LogLinearFit> through(List<ScalingPoint> points) {
@@ -37,8 +54,32 @@ public record LogLinearFit(double intercept, double slopePerDecade, double slope
         return Optional.of(new LogLinearFit(
                 intercept,
                 slope,
-                Math.sqrt(residual / (x.length - 2) / sxx),
-                syy == 0 ? 1 : Math.max(0, 1 - residual / syy)));
+                syy == 0 ? 1 : Math.max(0, 1 - residual / syy),
+                residual / (x.length - 2),
+                x.length,
+                meanX,
+                sxx));
+    }
+
+    /** Height of the line. */
+    public double at(double imageCount) {
+        return intercept + slopePerDecade * Math.log10(imageCount);
+    }
+
+    public double slopeStandardError() {
+        return Math.sqrt(residualVariance / squaresOfLog);
+    }
+
+    /** Student's interval of the line's height, not of a further run's score. */
+    public Interval interval(double imageCount) {
+        double fromMean = Math.log10(imageCount) - meanLog;
+        double half = quantile() * Math.sqrt(residualVariance * (1. / pointCount + fromMean * fromMean / squaresOfLog));
+        return new Interval(at(imageCount) - half, at(imageCount) + half);
+    }
+
+    /** Student's t that {@link #CONFIDENCE} lies within, at n - 2 degrees of freedom. */
+    double quantile() {
+        return new TDistribution(pointCount - 2).inverseCumulativeProbability((1 + CONFIDENCE) / 2);
     }
 
     private static double mean(double[] values) {

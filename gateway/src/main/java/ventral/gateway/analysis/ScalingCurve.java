@@ -14,6 +14,7 @@ import ventral.contract.name.ScalingCurveName;
  * @param simulated whether responses were simulated, not recorded
  * @param points smallest dataset first; none if every run is left out
  * @param fit empty with fewer than three points
+ * @param saturating empty where it cannot be told, see {@link SaturatingFit#through}
  * @param leftOut runs that have scores of the suite but no mean over it
  * @param references networks to compare with
  */
@@ -24,6 +25,7 @@ public record ScalingCurve(
         boolean simulated,
         List<ScalingPoint> points,
         Optional<LogLinearFit> fit,
+        Optional<SaturatingFit> saturating,
         List<LeftOutRun> leftOut,
         List<ReferenceLine> references) {
 
@@ -46,7 +48,22 @@ public record ScalingCurve(
         List<ScalingPoint> points = valuesBySize.entrySet().stream()
                 .map(size -> ScalingPoint.of(size.getKey(), size.getValue()))
                 .toList();
+        Optional<LogLinearFit> fit = LogLinearFit.through(points);
         return new ScalingCurve(
-                name, normalisation, benchmarks, simulated, points, LogLinearFit.through(points), leftOut, references);
+                name,
+                normalisation,
+                benchmarks,
+                simulated,
+                points,
+                fit,
+                fit.flatMap(line -> SaturatingFit.through(points, line)),
+                leftOut,
+                references);
+    }
+
+    /** Where the line meets a level; empty without a line. */
+    public Optional<Crossing> crossing(double level) {
+        return fit.map(
+                line -> Crossing.of(line, level, points.get(points.size() - 1).imageCount()));
     }
 }

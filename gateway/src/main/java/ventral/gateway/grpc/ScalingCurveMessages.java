@@ -1,7 +1,6 @@
 package ventral.gateway.grpc;
 
 import ventral.api.v1.LeftOutRun;
-import ventral.api.v1.LogLinearFit;
 import ventral.api.v1.Normalisation;
 import ventral.api.v1.ReferenceLine;
 import ventral.api.v1.ScalingCurve;
@@ -22,13 +21,10 @@ final class ScalingCurveMessages {
         curve.leftOut()
                 .forEach(run -> message.addLeftOutRuns(
                         LeftOutRun.newBuilder().setRun(run.run().toString()).setReason(run.reason())));
-        curve.references()
-                .forEach(line -> message.addReferences(ReferenceLine.newBuilder()
-                        .setReference(line.reference().toString())
-                        .setDisplayName(line.displayName())
-                        .setValue(line.value())));
-        curve.points().stream().map(ScalingCurveMessages::toWire).forEach(message::addPoints);
-        curve.fit().map(ScalingCurveMessages::toWire).ifPresent(message::setFit);
+        curve.references().stream().map(line -> toWire(line, curve)).forEach(message::addReferences);
+        curve.points().stream().map(point -> toWire(point, curve)).forEach(message::addPoints);
+        curve.fit().map(fit -> FitMessages.toWire(fit, curve.points())).ifPresent(message::setFit);
+        curve.saturating().map(FitMessages::toWire).ifPresent(message::setSaturatingFit);
         return message.build();
     }
 
@@ -43,21 +39,24 @@ final class ScalingCurveMessages {
         };
     }
 
-    private static ScalingPoint toWire(ventral.gateway.analysis.ScalingPoint point) {
+    private static ReferenceLine toWire(
+            ventral.gateway.analysis.ReferenceLine line, ventral.gateway.analysis.ScalingCurve curve) {
+        var message = ReferenceLine.newBuilder()
+                .setReference(line.reference().toString())
+                .setDisplayName(line.displayName())
+                .setValue(line.value());
+        curve.crossing(line.value()).map(FitMessages::toWire).ifPresent(message::setCrossing);
+        return message.build();
+    }
+
+    private static ScalingPoint toWire(
+            ventral.gateway.analysis.ScalingPoint point, ventral.gateway.analysis.ScalingCurve curve) {
         var message = ScalingPoint.newBuilder()
                 .setImageCount(point.imageCount())
                 .setRunCount(point.runCount())
                 .setMean(point.mean());
         point.standardDeviation().ifPresent(message::setStandardDeviation);
+        curve.fit().ifPresent(fit -> message.setResidual(point.mean() - fit.at(point.imageCount())));
         return message.build();
-    }
-
-    private static LogLinearFit toWire(ventral.gateway.analysis.LogLinearFit fit) {
-        return LogLinearFit.newBuilder()
-                .setIntercept(fit.intercept())
-                .setSlopePerDecade(fit.slopePerDecade())
-                .setSlopeStandardError(fit.slopeStandardError())
-                .setRSquared(fit.rSquared())
-                .build();
     }
 }

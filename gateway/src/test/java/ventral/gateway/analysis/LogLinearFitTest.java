@@ -29,6 +29,18 @@ final class LogLinearFitTest {
         assertThat(fit.rSquared()).isCloseTo(.75, within(1e-12));
     }
 
+    /** scipy.stats.linregress, and scipy.stats.t.ppf(.975, 5) for the interval. */
+    @Test
+    void interval_of_the_line_is_that_of_scipy() {
+        LogLinearFit fit = LogLinearFit.through(SevenPoints.RISING).orElseThrow();
+        assertThat(fit.slopePerDecade()).isCloseTo(.04282550597590289, within(1e-12));
+        assertThat(fit.intercept()).isCloseTo(.11012352517377391, within(1e-12));
+        assertThat(fit.slopeStandardError()).isCloseTo(.004548449460679963, within(1e-12));
+        assertInterval(fit, 1350, .2441816526830274, .020983468638284652);
+        assertInterval(fit, 1e5, .3242510550532884, .01250638735049095);
+        assertInterval(fit, 1e7, .40990206700509413, .030178491364873793);
+    }
+
     @Test
     void values_that_do_not_vary_lie_on_a_flat_line() {
         LogLinearFit fit = fit(.25, .25, .25);
@@ -40,6 +52,12 @@ final class LogLinearFitTest {
     void two_points_are_no_line() {
         assertThat(LogLinearFit.through(points(1, 2))).isEmpty();
         assertThat(LogLinearFit.through(List.of())).isEmpty();
+    }
+
+    private static void assertInterval(LogLinearFit fit, double imageCount, double value, double half) {
+        assertThat(fit.at(imageCount)).isCloseTo(value, within(1e-12));
+        assertThat(fit.interval(imageCount).lower()).isCloseTo(value - half, within(1e-9));
+        assertThat(fit.interval(imageCount).upper()).isCloseTo(value + half, within(1e-9));
     }
 
     private static LogLinearFit fit(double... means) {

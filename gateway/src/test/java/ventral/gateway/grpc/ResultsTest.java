@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import ventral.api.v1.CheckpointServiceGrpc;
 import ventral.api.v1.CreateSweepRequest;
+import ventral.api.v1.Crossing;
 import ventral.api.v1.GetBenchmarkRequest;
 import ventral.api.v1.GetCheckpointRequest;
 import ventral.api.v1.GetScalingCurveRequest;
@@ -193,6 +194,34 @@ final class ResultsTest {
                         .setParent("sweeps/none")
                         .build()))
                 .hasMessageContaining("there is no sweeps/none");
+    }
+
+    @Test
+    void a_curve_says_how_sure_its_line_is_and_where_it_meets_a_reference() {
+        createSweep();
+        server.ledger.write(Samples.referenceScore("net", Samples.BENCHMARK, Samples.measurement(.5)));
+        finish(640, .1);
+        finish(1280, .19);
+        finish(6400, .4);
+        ScalingCurve curve = ScalingCurveServiceGrpc.newBlockingStub(server.channel)
+                .getScalingCurve(GetScalingCurveRequest.newBuilder()
+                        .setName("sweeps/demo/scalingCurves/distance~b1")
+                        .build());
+        assertThat(curve.getPointsList().stream()
+                        .mapToDouble(point -> point.getResidual())
+                        .sum())
+                .isCloseTo(0, within(1e-12));
+        assertThat(curve.getFit().getPointCount()).isEqualTo(3);
+        assertThat(curve.getFit().getBandList()).hasSize(33).allSatisfy(band -> {
+            assertThat(band.getLower()).isLessThan(band.getValue());
+            assertThat(band.getUpper()).isGreaterThan(band.getValue());
+        });
+        assertThat(curve.getFit().getBand(0).getImageCount()).isEqualTo(640);
+        assertThat(curve.getFit().getBand(32).getImageCount()).isCloseTo(6400, within(1e-6));
+        Crossing.Size size = curve.getReferences(0).getCrossing().getSize();
+        assertThat(size.getImageCount()).isBetween(size.getLowerImageCount(), size.getUpperImageCount());
+        assertThat(size.getImageCount()).isGreaterThan(6400);
+        assertThat(curve.hasSaturatingFit()).isFalse();
     }
 
     @Test

@@ -1,0 +1,56 @@
+package ventral.cli.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import ventral.api.v1.Crossing;
+import ventral.api.v1.ReferenceLine;
+import ventral.api.v1.SaturatingFit;
+import ventral.api.v1.ScalingCurve;
+
+final class ReachTest {
+
+    @Test
+    void a_size_is_told_with_its_limits() {
+        Crossing at = Crossing.newBuilder()
+                .setSize(Crossing.Size.newBuilder()
+                        .setImageCount(10_608_094)
+                        .setLowerImageCount(2_852_098)
+                        .setUpperImageCount(96_280_539))
+                .build();
+        assertThat(Reach.lines(curve(at).build()))
+                .containsExactly("meets ImageNet at 10,600,000 images (95 %: 2,850,000 to 96,300,000)");
+    }
+
+    @Test
+    void it_is_said_why_there_is_no_size() {
+        Crossing flat = Crossing.newBuilder()
+                .setNotWithinReach(Crossing.NotWithinReach.NOT_WITHIN_REACH_SLOPE_UNCERTAIN)
+                .build();
+        assertThat(Reach.lines(curve(flat).build()))
+                .containsExactly(
+                        "meets ImageNet at no size within reach of these points: the slope's 95 % interval holds 0");
+    }
+
+    @Test
+    void an_end_is_believed_when_the_points_speak_for_it() {
+        assertThat(Reach.lines(saturating(6.15)))
+                .containsExactly("a curve that ends at 0.394 fits better than the line (AICc lower by 6.2)");
+        assertThat(Reach.lines(saturating(-1.5)))
+                .containsExactly("the points do not tell a line from a curve that has an end (AICc differs by -1.5)");
+        assertThat(Reach.lines(saturating(-8)))
+                .containsExactly("the line fits better than a curve that has an end (AICc lower by 8.0)");
+    }
+
+    private static ScalingCurve.Builder curve(Crossing crossing) {
+        return ScalingCurve.newBuilder()
+                .addReferences(
+                        ReferenceLine.newBuilder().setDisplayName("ImageNet").setCrossing(crossing));
+    }
+
+    private static ScalingCurve saturating(double preference) {
+        return ScalingCurve.newBuilder()
+                .setSaturatingFit(SaturatingFit.newBuilder().setLevel(.394).setAiccPreference(preference))
+                .build();
+    }
+}
