@@ -20,9 +20,9 @@ import ventral.cli.terminal.CurvePlot;
 import ventral.cli.terminal.Series;
 import ventral.cli.terminal.Words;
 import ventral.contract.name.BenchmarkName;
+import ventral.contract.name.Measure;
+import ventral.contract.name.Measure.MeanOver;
 import ventral.contract.name.ScalingCurveName;
-import ventral.contract.name.ScalingCurveName.MeanOver;
-import ventral.contract.name.ScalingCurveName.Measure;
 
 /**
  * Score against dataset size: one plot a benchmark, then one a suite of benchmarks; in each one curve an objective, and

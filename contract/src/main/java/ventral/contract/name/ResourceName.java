@@ -14,7 +14,8 @@ public sealed interface ResourceName
                 ScoreName,
                 ReferenceName,
                 ReferenceScoreName,
-                ScalingCurveName {
+                ScalingCurveName,
+                ObjectiveComparisonName {
 
     /** What an id that a user chooses looks like. */
     Pattern ID = Pattern.compile("[a-z]([a-z0-9-]{0,61}[a-z0-9])?");

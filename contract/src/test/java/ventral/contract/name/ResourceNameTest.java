@@ -17,8 +17,11 @@ class ResourceNameTest {
         assertThat(ScalingCurveName.parse(curve)).hasToString(curve);
         String mean = "sweeps/demo/scalingCurves/distance-rotation~mean~brain-score-public";
         assertThat(ScalingCurveName.parse(mean)).hasToString(mean);
-        assertThat(ScalingCurveName.parse(mean).measure())
-                .isEqualTo(new ScalingCurveName.MeanOver("brain-score-public"));
+        assertThat(ScalingCurveName.parse(mean).measure()).isEqualTo(new Measure.MeanOver("brain-score-public"));
+        String comparison = "sweeps/demo/objectiveComparisons/mean~brain-score-public";
+        assertThat(ObjectiveComparisonName.parse(comparison)).hasToString(comparison);
+        String onOne = "sweeps/demo/objectiveComparisons/v4-sim";
+        assertThat(ObjectiveComparisonName.parse(onOne)).hasToString(onOne);
         String reference = "references/imagenet-mobilenet-v2/scores/v4-sim";
         assertThat(ReferenceScoreName.parse(reference)).hasToString(reference);
     }

@@ -28,9 +28,6 @@ public record LogLinearFit(
 
     private static final int FEWEST_POINTS = 3;
 
-    /** Values that the line's mean may have at one dataset size. */
-    public record Interval(double lower, double upper) {}
-
     /** Of the points' means; empty with fewer than three points. */
     public static Optional<LogLinearFit> through(List<ScalingPoint> points) {
         if (points.size() < FEWEST_POINTS) {

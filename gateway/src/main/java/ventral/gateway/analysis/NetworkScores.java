@@ -27,8 +27,8 @@ import ventral.gateway.ledger.Score;
  */
 record NetworkScores<N>(N network, Set<BenchmarkName> measured, Map<BenchmarkName, Double> values) {
 
-    /** What a curve needs to know of a run. */
-    record TrainedRun(RunName name, Objective objective, long imageCount) {}
+    /** What a comparison needs to know of a run. */
+    record TrainedRun(RunName name, Objective objective, long imageCount, long seed) {}
 
     /** What a line needs to know of a reference network. */
     record Reference(ReferenceName name, String displayName) {}
@@ -55,7 +55,7 @@ record NetworkScores<N>(N network, Set<BenchmarkName> measured, Map<BenchmarkNam
                     runs.put(
                             run.id(),
                             new NetworkScores<>(
-                                    new TrainedRun(run, spec.objective(), spec.imageCount()),
+                                    new TrainedRun(run, spec.objective(), spec.imageCount(), spec.seed()),
                                     ofRun.stream()
                                             .map(score -> score.name().benchmark())
                                             .collect(toSet()),

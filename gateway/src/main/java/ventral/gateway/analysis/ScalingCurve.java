@@ -1,5 +1,9 @@
 package ventral.gateway.analysis;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -36,29 +40,25 @@ public record ScalingCurve(
         references = List.copyOf(references);
     }
 
-    /** @param valuesBySize of each dataset size one of each run */
-    static ScalingCurve through(
-            ScalingCurveName name,
-            Normalisation normalisation,
-            List<BenchmarkName> benchmarks,
-            boolean simulated,
-            TreeMap<Long, List<Double>> valuesBySize,
-            List<LeftOutRun> leftOut,
-            List<ReferenceLine> references) {
+    /** @param measured the curve's runs, at least one */
+    static ScalingCurve through(ScalingCurveName name, MeasuredRuns measured) {
+        TreeMap<Long, List<Double>> valuesBySize = measured.valued().stream()
+                .collect(groupingBy(
+                        one -> one.run().imageCount(), TreeMap::new, mapping(MeasuredRuns.Valued::value, toList())));
         List<ScalingPoint> points = valuesBySize.entrySet().stream()
                 .map(size -> ScalingPoint.of(size.getKey(), size.getValue()))
                 .toList();
         Optional<LogLinearFit> fit = LogLinearFit.through(points);
         return new ScalingCurve(
                 name,
-                normalisation,
-                benchmarks,
-                simulated,
+                measured.normalisation(),
+                measured.benchmarks(),
+                measured.simulated(),
                 points,
                 fit,
                 fit.flatMap(line -> SaturatingFit.through(points, line)),
-                leftOut,
-                references);
+                measured.leftOutRuns(),
+                measured.references());
     }
 
     /** Where the line meets a level; empty without a line. */

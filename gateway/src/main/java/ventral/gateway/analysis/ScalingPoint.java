@@ -13,13 +13,7 @@ public record ScalingPoint(long imageCount, int runCount, double mean, OptionalD
 
     /** @param values one of each run, at least one */
     static ScalingPoint of(long imageCount, List<Double> values) {
-        double mean = values.stream().mapToDouble(v -> v).sum() / values.size();
-        double squares = values.stream()
-                .mapToDouble(value -> (value - mean) * (value - mean))
-                .sum();
-        OptionalDouble deviation = values.size() < 2
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(Math.sqrt(squares / (values.size() - 1)));
-        return new ScalingPoint(imageCount, values.size(), mean, deviation);
+        Spread spread = Spread.of(values);
+        return new ScalingPoint(imageCount, values.size(), spread.mean(), spread.standardDeviation());
     }
 }

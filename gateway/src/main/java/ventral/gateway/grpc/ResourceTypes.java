@@ -3,6 +3,7 @@ package ventral.gateway.grpc;
 import java.util.Map;
 import ventral.contract.name.BenchmarkName;
 import ventral.contract.name.CheckpointName;
+import ventral.contract.name.ObjectiveComparisonName;
 import ventral.contract.name.ReferenceName;
 import ventral.contract.name.ReferenceScoreName;
 import ventral.contract.name.ResourceName;
@@ -24,7 +25,8 @@ final class ResourceTypes {
             ReferenceName.class, "ventral.dev/Reference",
             ReferenceScoreName.class, "ventral.dev/ReferenceScore",
             BenchmarkName.class, "ventral.dev/Benchmark",
-            ScalingCurveName.class, "ventral.dev/ScalingCurve");
+            ScalingCurveName.class, "ventral.dev/ScalingCurve",
+            ObjectiveComparisonName.class, "ventral.dev/ObjectiveComparison");
 
     private ResourceTypes() {}
 

@@ -18,9 +18,7 @@ final class ScalingCurveMessages {
                         "NORMALISATION_" + curve.normalisation().name()))
                 .setSimulated(curve.simulated());
         curve.benchmarks().forEach(benchmark -> message.addBenchmarks(benchmark.toString()));
-        curve.leftOut()
-                .forEach(run -> message.addLeftOutRuns(
-                        LeftOutRun.newBuilder().setRun(run.run().toString()).setReason(run.reason())));
+        curve.leftOut().stream().map(ScalingCurveMessages::toWire).forEach(message::addLeftOutRuns);
         curve.references().stream().map(line -> toWire(line, curve)).forEach(message::addReferences);
         curve.points().stream().map(point -> toWire(point, curve)).forEach(message::addPoints);
         curve.fit().map(fit -> FitMessages.toWire(fit, curve.points())).ifPresent(message::setFit);
@@ -41,12 +39,27 @@ final class ScalingCurveMessages {
 
     private static ReferenceLine toWire(
             ventral.gateway.analysis.ReferenceLine line, ventral.gateway.analysis.ScalingCurve curve) {
-        var message = ReferenceLine.newBuilder()
+        ReferenceLine message = lineToWire(line);
+        return curve.crossing(line.value())
+                .map(FitMessages::toWire)
+                .map(crossing -> message.toBuilder().setCrossing(crossing).build())
+                .orElse(message);
+    }
+
+    /** Without a crossing. */
+    static ReferenceLine lineToWire(ventral.gateway.analysis.ReferenceLine line) {
+        return ReferenceLine.newBuilder()
                 .setReference(line.reference().toString())
                 .setDisplayName(line.displayName())
-                .setValue(line.value());
-        curve.crossing(line.value()).map(FitMessages::toWire).ifPresent(message::setCrossing);
-        return message.build();
+                .setValue(line.value())
+                .build();
+    }
+
+    static LeftOutRun toWire(ventral.gateway.analysis.LeftOutRun run) {
+        return LeftOutRun.newBuilder()
+                .setRun(run.run().toString())
+                .setReason(run.reason())
+                .build();
     }
 
     private static ScalingPoint toWire(

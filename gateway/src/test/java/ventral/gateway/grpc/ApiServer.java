@@ -50,6 +50,7 @@ final class ApiServer implements AutoCloseable {
                 .addService(new CheckpointService(calls, new ArtifactFiles(), executor))
                 .addService(new ScoreService(calls, watches))
                 .addService(new ScalingCurveService(calls, ledger, Normalisation.RATIO_SQUARED))
+                .addService(new ObjectiveComparisonService(calls, ledger, Normalisation.RATIO_SQUARED))
                 .addService(new ObjectiveService())
                 .build();
         try {

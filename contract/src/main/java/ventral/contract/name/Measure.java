@@ -1,0 +1,38 @@
+package ventral.contract.name;
+
+/**
+ * What networks are compared by. {@code toString} gives the last part of the name of a comparison: {@code {benchmark}}, or
+ * {@code mean~{suite}}.
+ */
+public sealed interface Measure {
+
+    /** The score on one benchmark. */
+    record OnBenchmark(BenchmarkName benchmark) implements Measure {
+        @Override
+        public String toString() {
+            return benchmark.id();
+        }
+    }
+
+    /** The mean of the four regions over one suite of benchmarks. */
+    record MeanOver(String suite) implements Measure {
+
+        private static final String PREFIX = "mean~";
+
+        public MeanOver {
+            ResourceName.checkId("suite", suite);
+        }
+
+        @Override
+        public String toString() {
+            return PREFIX + suite;
+        }
+    }
+
+    /** @throws IllegalArgumentException if {@code word} is neither {@code {benchmark}} nor {@code mean~{suite}} */
+    static Measure parse(String word) {
+        return word.startsWith(MeanOver.PREFIX)
+                ? new MeanOver(word.substring(MeanOver.PREFIX.length()))
+                : new OnBenchmark(new BenchmarkName(word));
+    }
+}

@@ -1,0 +1,115 @@
+package ventral.gateway.analysis;
+
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingDouble;
+import static java.util.Comparator.comparingInt;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.Set;
+import ventral.contract.latent.Objective;
+import ventral.contract.name.BenchmarkName;
+import ventral.contract.name.ObjectiveComparisonName;
+import ventral.contract.name.SweepName;
+import ventral.gateway.ledger.Benchmark;
+import ventral.gateway.ledger.ReferenceScore;
+import ventral.gateway.ledger.Score;
+
+/**
+ * Objectives side by side, on one benchmark or over a suite of them, after learning from one dataset size.
+ *
+ * @param imageCount dataset size; 0 if every run is left out
+ * @param objectives highest mean first
+ * @param pairs each two objectives once, in their order
+ * @param normalisation of every value here
+ * @param benchmarks that the values are of
+ * @param simulated whether responses were simulated, not recorded
+ * @param leftOut runs of any dataset size that have scores of the suite but no mean over it
+ * @param references networks to compare with
+ */
+public record ObjectiveComparison(
+        ObjectiveComparisonName name,
+        long imageCount,
+        List<ObjectiveScores> objectives,
+        List<ObjectivePair> pairs,
+        Normalisation normalisation,
+        List<BenchmarkName> benchmarks,
+        boolean simulated,
+        List<LeftOutRun> leftOut,
+        List<ReferenceLine> references) {
+
+    public ObjectiveComparison {
+        objectives = List.copyOf(objectives);
+        pairs = List.copyOf(pairs);
+        benchmarks = List.copyOf(benchmarks);
+        leftOut = List.copyOf(leftOut);
+        references = List.copyOf(references);
+    }
+
+    /**
+     * Those of a sweep, by name. The parameters are those of {@link ScalingCurves#of}.
+     *
+     * @param imageCount dataset size to compare at; if empty, the largest at which most objectives have a value
+     */
+    public static List<ObjectiveComparison> of(
+            SweepName sweep,
+            List<Score> finalScores,
+            List<Benchmark> benchmarks,
+            List<ReferenceScore> references,
+            Normalisation normalisation,
+            OptionalLong imageCount) {
+        return SweepMeasures.of(finalScores, benchmarks, references, normalisation).stream()
+                .map(measured -> of(new ObjectiveComparisonName(sweep, measured.measure()), measured, imageCount))
+                .sorted(comparing(comparison -> comparison.name().toString()))
+                .toList();
+    }
+
+    private static ObjectiveComparison of(
+            ObjectiveComparisonName name, MeasuredRuns measured, OptionalLong wantedImageCount) {
+        long imageCount = wantedImageCount.orElseGet(() -> mostCompared(measured));
+        List<ObjectiveScores> objectives = measured.valued().stream()
+                .filter(one -> one.run().imageCount() == imageCount)
+                .collect(groupingBy(one -> one.run().objective()))
+                .entrySet()
+                .stream()
+                .map(objective -> ObjectiveScores.of(objective.getKey(), objective.getValue()))
+                .sorted(comparingDouble((ObjectiveScores scores) -> -scores.mean())
+                        .thenComparing(scores -> scores.objective().id()))
+                .toList();
+        return new ObjectiveComparison(
+                name,
+                imageCount,
+                objectives,
+                ObjectivePair.among(objectives),
+                measured.normalisation(),
+                measured.benchmarks(),
+                measured.simulated(),
+                measured.leftOutRuns(),
+                measured.references());
+    }
+
+    private static long mostCompared(MeasuredRuns measured) {
+        Map<Long, Set<Objective>> objectives = measured.valued().stream()
+                .collect(groupingBy(
+                        one -> one.run().imageCount(), mapping(one -> one.run().objective(), toSet())));
+        return objectives.entrySet().stream()
+                .max(comparingInt((Map.Entry<Long, Set<Objective>> size) ->
+                                size.getValue().size())
+                        .thenComparing(Map.Entry::getKey))
+                .map(Map.Entry::getKey)
+                .orElse(0L);
+    }
+
+    /** 100 * mean / mean of the objective of all latent groups; empty without one whose mean is positive. */
+    public OptionalDouble percentageOfAllLatents(ObjectiveScores scores) {
+        Optional<ObjectiveScores> all =
+                objectives.stream().filter(ObjectiveScores::isOfAllLatents).findFirst();
+        return all.isPresent() ? scores.percentageOf(all.get().mean()) : OptionalDouble.empty();
+    }
+}

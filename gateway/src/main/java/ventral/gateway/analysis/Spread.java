@@ -1,0 +1,60 @@
+package ventral.gateway.analysis;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.hipparchus.random.RandomGenerator;
+import org.hipparchus.random.Well19937c;
+import org.hipparchus.stat.descriptive.rank.Percentile;
+import org.hipparchus.stat.descriptive.rank.Percentile.EstimationType;
+
+/**
+ * Values about their mean.
+ *
+ * @param standardDeviation of a sample, with n - 1 in the denominator; empty of one value
+ */
+record Spread(double mean, OptionalDouble standardDeviation) {
+
+    private static final int SAMPLES = 10_000;
+    private static final long RANDOM_SEED = 20_241_211;
+    private static final double TAIL_PERCENT = 2.5;
+
+    /** @param values at least one */
+    static Spread of(List<Double> values) {
+        double mean = values.stream().mapToDouble(value -> value).sum() / values.size();
+        double squares = values.stream()
+                .mapToDouble(value -> (value - mean) * (value - mean))
+                .sum();
+        return new Spread(
+                mean,
+                values.size() < 2
+                        ? OptionalDouble.empty()
+                        : OptionalDouble.of(Math.sqrt(squares / (values.size() - 1))));
+    }
+
+    /**
+     * Of the mean, with 95 % confidence: the percentiles of the means of samples drawn with replacement (Efron and
+     * Tibshirani 1993, chapter 13), by linear interpolation. The same values give the same interval, in any order. Empty of
+     * one value.
+     */
+    static Optional<Interval> meanInterval(List<Double> values) {
+        if (values.size() < 2) {
+            return Optional.empty();
+        }
+        double[] drawnFrom =
+                values.stream().mapToDouble(value -> value).sorted().toArray();
+        RandomGenerator random = new Well19937c(RANDOM_SEED);
+        double[] means = new double[SAMPLES];
+        Arrays.setAll(means, sample -> {
+            double sum = 0;
+            for (int i = 0; i < drawnFrom.length; i++) {
+                sum += drawnFrom[random.nextInt(drawnFrom.length)];
+            }
+            return sum / drawnFrom.length;
+        });
+        Percentile percentiles = new Percentile().withEstimationType(EstimationType.R_7);
+        percentiles.setData(means);
+        return Optional.of(new Interval(percentiles.evaluate(TAIL_PERCENT), percentiles.evaluate(100 - TAIL_PERCENT)));
+    }
+}

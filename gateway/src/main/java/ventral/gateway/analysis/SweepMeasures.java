@@ -1,0 +1,130 @@
+package ventral.gateway.analysis;
+
+import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toSet;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import ventral.contract.name.BenchmarkName;
+import ventral.contract.name.Measure;
+import ventral.gateway.analysis.NetworkScores.Reference;
+import ventral.gateway.analysis.NetworkScores.TrainedRun;
+import ventral.gateway.ledger.Benchmark;
+import ventral.gateway.ledger.ReferenceScore;
+import ventral.gateway.ledger.Score;
+
+/** What the runs of a sweep can be compared by: each benchmark that one has a score on, and each suite. */
+final class SweepMeasures {
+
+    private final Normalisation normalisation;
+    private final List<NetworkScores<TrainedRun>> runs;
+    private final List<NetworkScores<Reference>> references;
+    private final Set<BenchmarkName> simulated;
+
+    private SweepMeasures(
+            List<Score> finalScores,
+            List<Benchmark> benchmarks,
+            List<ReferenceScore> references,
+            Normalisation normalisation) {
+        PresentValues present = new PresentValues(benchmarks, finalScores, references, normalisation);
+        this.normalisation = normalisation;
+        this.runs = NetworkScores.ofRuns(finalScores, present);
+        this.references = NetworkScores.ofReferences(references, present);
+        this.simulated = finalScores.stream()
+                .filter(score -> score.measurement().simulated())
+                .filter(score -> present.of(score.name().benchmark(), score.measurement())
+                        .isPresent())
+                .map(score -> score.name().benchmark())
+                .collect(toSet());
+    }
+
+    /**
+     * First those of benchmarks, then those of suites; both by name, and none without a run.
+     *
+     * @param finalScores one of each run and benchmark: that of the run's last checkpoint
+     * @param benchmarks all that there are, which say what is present and what belongs together
+     * @param references all that there are
+     */
+    static List<MeasuredRuns> of(
+            List<Score> finalScores,
+            List<Benchmark> benchmarks,
+            List<ReferenceScore> references,
+            Normalisation normalisation) {
+        SweepMeasures measures = new SweepMeasures(finalScores, benchmarks, references, normalisation);
+        return Stream.concat(
+                        measures.valuedBenchmarks().stream().map(measures::on),
+                        Suite.among(benchmarks).stream().map(measures::over))
+                .filter(measured ->
+                        !measured.valued().isEmpty() || !measured.leftOut().isEmpty())
+                .toList();
+    }
+
+    private List<BenchmarkName> valuedBenchmarks() {
+        return runs.stream()
+                .flatMap(run -> run.values().keySet().stream())
+                .map(BenchmarkName::id)
+                .collect(toCollection(TreeSet::new))
+                .stream()
+                .map(BenchmarkName::new)
+                .toList();
+    }
+
+    private MeasuredRuns on(BenchmarkName benchmark) {
+        List<MeasuredRuns.Valued> valued = new ArrayList<>();
+        for (NetworkScores<TrainedRun> run : runs) {
+            Double value = run.values().get(benchmark);
+            if (value != null) {
+                valued.add(new MeasuredRuns.Valued(run.network(), value));
+            }
+        }
+        List<ReferenceLine> lines = new ArrayList<>();
+        for (NetworkScores<Reference> reference : references) {
+            Double value = reference.values().get(benchmark);
+            if (value != null) {
+                lines.add(line(reference, value));
+            }
+        }
+        return new MeasuredRuns(
+                new Measure.OnBenchmark(benchmark),
+                normalisation,
+                List.of(benchmark),
+                simulated.contains(benchmark),
+                valued,
+                List.of(),
+                lines);
+    }
+
+    private MeasuredRuns over(Suite suite) {
+        List<MeasuredRuns.Valued> valued = new ArrayList<>();
+        List<MeasuredRuns.LeftOut> leftOut = new ArrayList<>();
+        for (NetworkScores<TrainedRun> run : runs) {
+            if (suite.benchmarks().stream().map(Benchmark::name).anyMatch(run.measured()::contains)) {
+                RegionScores scores = RegionScores.of(suite, run.values());
+                scores.mean()
+                        .ifPresentOrElse(
+                                mean -> valued.add(new MeasuredRuns.Valued(run.network(), mean)),
+                                () -> leftOut.add(
+                                        new MeasuredRuns.LeftOut(run.network(), String.join("; ", scores.missing()))));
+            }
+        }
+        List<ReferenceLine> lines = new ArrayList<>();
+        for (NetworkScores<Reference> reference : references) {
+            RegionScores.of(suite, reference.values()).mean().ifPresent(mean -> lines.add(line(reference, mean)));
+        }
+        return new MeasuredRuns(
+                new Measure.MeanOver(suite.id()),
+                normalisation,
+                suite.counted(),
+                suite.isSimulated(),
+                valued,
+                leftOut,
+                lines);
+    }
+
+    private static ReferenceLine line(NetworkScores<Reference> reference, double value) {
+        return new ReferenceLine(reference.network().name(), reference.network().displayName(), value);
+    }
+}
