@@ -1,5 +1,8 @@
 package ventral.cli;
 
+import static ventral.cli.terminal.Table.figures;
+import static ventral.cli.terminal.Table.words;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -7,21 +10,47 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Unmatched;
+import ventral.api.v1.Benchmark;
+import ventral.cli.experiment.ScoreRows;
+import ventral.cli.grpc.Gateway;
 import ventral.cli.local.LocalFailure;
+import ventral.cli.terminal.Table;
+import ventral.cli.terminal.Words;
+import ventral.contract.name.BenchmarkName;
+import ventral.type.v1.BenchmarkState;
 
 @Command(
         name = "benchmarks",
         usageHelpWidth = Terminal.HELP_COLUMNS,
-        description = "Says which benchmarks are ready on this machine, and fetches recordings;"
-                + " 'ventral benchmarks --help' says more.")
+        synopsisSubcommandLabel = "[COMMAND]",
+        subcommands = BenchmarksCommand.Fetch.class,
+        description = {
+            "Says which benchmarks are ready, on this machine or in a system that runs, and fetches recordings.",
+            "",
+            "Without a command, reads this machine's folder of benchmarks and says which are ready, which lack their "
+                    + "files, and what is wrong with the others; exit status 1 if one is damaged. "
+                    + "--folder DIR names another folder, --cache DIR where fetched files lie.",
+            "A benchmark is named b1 or benchmarks/b1."
+        })
 final class BenchmarksCommand implements Callable<Integer> {
 
     private static final String FOLDER = "--folder";
 
+    private static final View<Benchmark> VIEW = View.table(Benchmark.getDefaultInstance(), BenchmarksCommand::table);
+
     /** A recording is read in pieces; its means and the stimuli's table are held. Java 22 and later call a pipe a console. */
     private static final ServiceCommands SCORER =
             new ServiceCommands("scorer-service", List.of("-Xmx1g", "-Djdk.console=java.base"), Map.of());
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help and exit.")
+    private boolean help;
 
     @Unmatched
     private List<String> arguments = new ArrayList<>();
@@ -29,6 +58,39 @@ final class BenchmarksCommand implements Callable<Integer> {
     @Override
     public Integer call() throws LocalFailure, IOException, InterruptedException {
         return SCORER.run(command(LocalOptions.home(), arguments));
+    }
+
+    @Command(
+            name = "list",
+            mixinStandardHelpOptions = true,
+            usageHelpWidth = Terminal.HELP_COLUMNS,
+            description = "Lists the benchmarks of the system that runs.")
+    int list(@Mixin AskOptions options) {
+        return options.list(VIEW, Gateway::listBenchmarks);
+    }
+
+    @Command(
+            name = "get",
+            mixinStandardHelpOptions = true,
+            usageHelpWidth = Terminal.HELP_COLUMNS,
+            description = "Shows one benchmark of the system that runs, whom to cite, and what it lacks.")
+    int get(@Mixin AskOptions options, @Parameters(paramLabel = "BENCHMARK") String benchmark) {
+        return options.one(
+                VIEW, gateway -> gateway.scores().getBenchmark(name(benchmark)), (gateway, found) -> describe(found));
+    }
+
+    @Command(name = "fetch", description = "Fetches the files of public recordings that are not here yet.")
+    static final class Fetch implements Callable<Integer> {
+
+        @Unmatched
+        private List<String> arguments = new ArrayList<>();
+
+        @Override
+        public Integer call() throws LocalFailure, IOException, InterruptedException {
+            List<String> whole = new ArrayList<>(List.of("fetch"));
+            whole.addAll(arguments);
+            return SCORER.run(command(LocalOptions.home(), whole));
+        }
     }
 
     /** @param arguments what follows {@code benchmarks} */
@@ -40,5 +102,55 @@ final class BenchmarksCommand implements Callable<Integer> {
         }
         whole.addAll(arguments);
         return whole;
+    }
+
+    static BenchmarkName name(String word) {
+        return word.contains("/") ? BenchmarkName.parse(word) : new BenchmarkName(word);
+    }
+
+    private static Table table(List<Benchmark> benchmarks) {
+        return new Table(
+                List.of(
+                        words("benchmark"),
+                        words("region"),
+                        words("metric"),
+                        words("state"),
+                        words("responses"),
+                        figures("ceiling"),
+                        figures("stimuli"),
+                        figures("neuroids"),
+                        words("suite")),
+                benchmarks.stream().map(BenchmarksCommand::row).toList());
+    }
+
+    /** What is read from its files is not known before it is ready. */
+    private static List<String> row(Benchmark benchmark) {
+        boolean ready = benchmark.getState() == BenchmarkState.BENCHMARK_STATE_READY;
+        return List.of(
+                benchmark.getName(),
+                benchmark.getRegion().name().replace("REGION_", ""),
+                benchmark.getMetric(),
+                benchmark.getState().name().replace("BENCHMARK_STATE_", ""),
+                benchmark.getSimulated() ? "simulated" : "recorded",
+                ready ? ScoreRows.ceiling(benchmark) : "",
+                ready ? Words.count(benchmark.getStimulusCount()) : "",
+                ready ? Words.count(benchmark.getNeuroidCount()) : "",
+                benchmark.getSuite());
+    }
+
+    private static List<String> describe(Benchmark benchmark) {
+        List<String> lines = new ArrayList<>(table(List.of(benchmark)).lines());
+        lines.add("");
+        lines.add("version " + benchmark.getVersion());
+        if (!benchmark.getCitation().isEmpty()) {
+            lines.add("cite    " + benchmark.getCitation());
+        }
+        if (!benchmark.getLicense().isEmpty()) {
+            lines.add("licence " + benchmark.getLicense());
+        }
+        if (benchmark.hasError()) {
+            lines.add(benchmark.getError().getMessage());
+        }
+        return lines;
     }
 }

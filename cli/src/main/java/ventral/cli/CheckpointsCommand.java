@@ -5,6 +5,7 @@ import static ventral.cli.terminal.Table.words;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -31,32 +32,53 @@ import ventral.contract.name.CheckpointName;
 final class CheckpointsCommand {
 
     private static final int DIGITS_OF_DIGEST = 12;
+    private static final String SUCH_AS = "such as runs/r1/checkpoints/64000";
 
-    @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists checkpoints, run by run.")
+    private static final View<Checkpoint> VIEW = View.table(Checkpoint.getDefaultInstance(), CheckpointsCommand::table);
+
+    @Command(
+            name = "list",
+            mixinStandardHelpOptions = true,
+            usageHelpWidth = Terminal.HELP_COLUMNS,
+            description = "Lists checkpoints, run by run.")
     int list(
-            @Mixin GatewayOption option,
+            @Mixin AskOptions options,
             @Parameters(paramLabel = "RUN", arity = "0..1", description = "its checkpoints; those of every run without")
                     @Nullable String run) {
-        try (Gateway gateway = option.connect()) {
-            List<Checkpoint> checkpoints =
-                    run == null ? gateway.listCheckpoints() : gateway.listCheckpoints(RunsCommand.name(run));
-            new Table(
-                            List.of(
-                                    words("run"),
-                                    figures("seen"),
-                                    words("network"),
-                                    figures("size"),
-                                    words("sha256"),
-                                    figures("loss held out")),
-                            checkpoints.stream()
-                                    .sorted(Comparator.comparing(CheckpointsCommand::run)
-                                            .thenComparingLong(Checkpoint::getSeenImageCount))
-                                    .map(CheckpointsCommand::row)
-                                    .toList())
-                    .lines()
-                    .forEach(Terminal.ofThisProcess()::say);
-            return ExitCode.OK;
+        return options.list(
+                VIEW,
+                gateway -> (run == null ? gateway.listCheckpoints() : gateway.listCheckpoints(RunsCommand.name(run)))
+                        .stream()
+                                .sorted(Comparator.comparing(CheckpointsCommand::run)
+                                        .thenComparingLong(Checkpoint::getSeenImageCount))
+                                .toList());
+    }
+
+    @Command(
+            name = "get",
+            mixinStandardHelpOptions = true,
+            usageHelpWidth = Terminal.HELP_COLUMNS,
+            description = "Shows one checkpoint, where its weights are, and how well it does on the images held out.")
+    int get(
+            @Mixin AskOptions options,
+            @Parameters(paramLabel = "CHECKPOINT", description = SUCH_AS) String checkpoint) {
+        return options.one(
+                VIEW,
+                gateway -> gateway.getCheckpoint(CheckpointName.parse(checkpoint)),
+                (gateway, found) -> describe(found));
+    }
+
+    private static List<String> describe(Checkpoint checkpoint) {
+        List<String> lines = new ArrayList<>(table(List.of(checkpoint)).lines());
+        lines.add("");
+        lines.add("sha256  " + sha256(checkpoint));
+        lines.add("weights " + checkpoint.getUri());
+        Table validation = ValidationTable.of(List.of(checkpoint));
+        if (!validation.rows().isEmpty()) {
+            lines.add("");
+            lines.addAll(validation.lines());
         }
+        return lines;
     }
 
     @Command(
@@ -69,7 +91,7 @@ final class CheckpointsCommand {
             })
     int download(
             @Mixin GatewayOption option,
-            @Parameters(paramLabel = "CHECKPOINT", description = "such as runs/r1/checkpoints/64000") String checkpoint,
+            @Parameters(paramLabel = "CHECKPOINT", description = SUCH_AS) String checkpoint,
             @Option(
                             names = {"-f", "--file"},
                             paramLabel = "FILE",
@@ -89,13 +111,25 @@ final class CheckpointsCommand {
         }
     }
 
+    private static Table table(List<Checkpoint> checkpoints) {
+        return new Table(
+                List.of(
+                        words("run"),
+                        figures("seen"),
+                        words("network"),
+                        figures("size"),
+                        words("sha256"),
+                        figures("loss held out")),
+                checkpoints.stream().map(CheckpointsCommand::row).toList());
+    }
+
     private static List<String> row(Checkpoint checkpoint) {
         return List.of(
                 run(checkpoint),
                 Words.count(checkpoint.getSeenImageCount()),
                 checkpoint.getNetwork(),
                 Words.bytes(checkpoint.getSizeBytes()),
-                HexFormat.of().formatHex(checkpoint.getSha256().toByteArray()).substring(0, DIGITS_OF_DIGEST),
+                sha256(checkpoint).substring(0, DIGITS_OF_DIGEST),
                 checkpoint.hasValidation()
                         ? Words.score(checkpoint.getValidation().getLoss())
                         : "");
@@ -103,5 +137,9 @@ final class CheckpointsCommand {
 
     private static String run(Checkpoint checkpoint) {
         return CheckpointName.parse(checkpoint.getName()).run().toString();
+    }
+
+    private static String sha256(Checkpoint checkpoint) {
+        return HexFormat.of().formatHex(checkpoint.getSha256().toByteArray());
     }
 }

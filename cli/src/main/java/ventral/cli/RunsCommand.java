@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -13,12 +12,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import ventral.api.v1.Run;
 import ventral.cli.experiment.Snapshot;
+import ventral.cli.grpc.Feed;
 import ventral.cli.grpc.Gateway;
-import ventral.cli.grpc.RunFeed;
-import ventral.cli.grpc.Runs;
+import ventral.cli.output.Sheet;
 import ventral.cli.terminal.Table;
-import ventral.contract.latent.Objective;
-import ventral.contract.name.ObjectiveName;
 import ventral.contract.name.RunName;
 import ventral.contract.name.SweepName;
 import ventral.type.v1.RunSpec;
@@ -45,75 +42,75 @@ final class RunsCommand {
         CANCELLED
     }
 
-    @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists runs, newest first.")
+    private static final View<Run> VIEW = new View<>(Sheet.ofFields(Run.getDefaultInstance()), RunsCommand::lines);
+
+    @Command(
+            name = "list",
+            mixinStandardHelpOptions = true,
+            usageHelpWidth = Terminal.HELP_COLUMNS,
+            description = "Lists runs, newest first.")
     int list(
-            @Mixin GatewayOption option,
+            @Mixin AskOptions options,
             @Option(names = "--sweep", paramLabel = "SWEEP", description = "only its runs") @Nullable String sweep,
+            @Option(names = "--stream", paramLabel = "STREAM", description = "only runs that learn from it") @Nullable String stream,
+            @Option(names = "--objective", paramLabel = "ID", description = "only runs that learn it") @Nullable String objective,
             @Option(names = "--state", paramLabel = "STATE", description = "only those: ${COMPLETION-CANDIDATES}")
                     @Nullable State state) {
-        List<String> conditions = new ArrayList<>();
-        if (sweep != null) {
-            conditions.add(ofSweep(SweepsCommand.name(sweep)));
-        }
-        if (state != null) {
-            conditions.add("state = " + state);
-        }
-        try (Gateway gateway = option.connect()) {
-            show(gateway.listRuns(String.join(" AND ", conditions)));
-            return ExitCode.OK;
-        }
+        Conditions conditions = new Conditions()
+                .and("spec.sweep", sweep, SweepsCommand::name)
+                .and("spec.stream", stream, StreamsCommand::name)
+                .and("spec.objective", objective, ObjectivesCommand::name)
+                .and("state", state);
+        return options.list(VIEW, gateway -> gateway.listRuns(conditions.toString()));
     }
 
     @Command(
             name = "get",
             mixinStandardHelpOptions = true,
+            usageHelpWidth = Terminal.HELP_COLUMNS,
             description = "Shows one run, its recipe, and how well its checkpoints do on the images held out.")
-    int get(@Mixin GatewayOption option, @Parameters(paramLabel = "RUN") String run) {
-        try (Gateway gateway = option.connect()) {
-            RunName name = name(run);
-            Run found = gateway.runs().get(name);
-            Table validations = ValidationTable.of(gateway.listCheckpoints(name));
-            Terminal terminal = Terminal.ofThisProcess();
-            terminal.say(RunLine.of(found, found.getName().length()).sentence());
-            terminal.say("");
-            terminal.say(found.getSpec().toString().stripTrailing());
-            if (!validations.rows().isEmpty()) {
-                terminal.say("");
-                validations.lines().forEach(terminal::say);
-            }
-            return ExitCode.OK;
+    int get(@Mixin AskOptions options, @Parameters(paramLabel = "RUN") String run) {
+        return options.one(VIEW, gateway -> gateway.runs().get(name(run)), RunsCommand::describe);
+    }
+
+    private static List<String> describe(Gateway gateway, Run run) {
+        List<String> lines = new ArrayList<>();
+        lines.add(RunLine.of(run, run.getName().length()).sentence());
+        lines.add("");
+        lines.add(run.getSpec().toString().stripTrailing());
+        Table validations = ValidationTable.of(gateway.listCheckpoints(RunName.parse(run.getName())));
+        if (!validations.rows().isEmpty()) {
+            lines.add("");
+            lines.addAll(validations.lines());
         }
+        return lines;
     }
 
     @Command(
             name = "pause",
             mixinStandardHelpOptions = true,
+            usageHelpWidth = Terminal.HELP_COLUMNS,
             description = "Has a run wait until it is resumed; it loses nothing that it learnt.")
-    int pause(@Mixin GatewayOption option, @Parameters(paramLabel = "RUN") String run) {
-        return change(option, run, Runs::pause);
+    int pause(@Mixin AskOptions options, @Parameters(paramLabel = "RUN") String run) {
+        return options.one(VIEW, gateway -> gateway.runs().pause(name(run)));
     }
 
     @Command(
             name = "resume",
             mixinStandardHelpOptions = true,
+            usageHelpWidth = Terminal.HELP_COLUMNS,
             description = "Has a run that is paused, or that failed, go on from where it was saved last.")
-    int resume(@Mixin GatewayOption option, @Parameters(paramLabel = "RUN") String run) {
-        return change(option, run, Runs::resume);
+    int resume(@Mixin AskOptions options, @Parameters(paramLabel = "RUN") String run) {
+        return options.one(VIEW, gateway -> gateway.runs().resume(name(run)));
     }
 
     @Command(
             name = "cancel",
             mixinStandardHelpOptions = true,
+            usageHelpWidth = Terminal.HELP_COLUMNS,
             description = "Stops a run for good. Its checkpoints and scores stay.")
-    int cancel(@Mixin GatewayOption option, @Parameters(paramLabel = "RUN") String run) {
-        return change(option, run, Runs::cancel);
-    }
-
-    private static int change(GatewayOption option, String run, BiFunction<Runs, RunName, Run> change) {
-        try (Gateway gateway = option.connect()) {
-            show(List.of(change.apply(gateway.runs(), name(run))));
-            return ExitCode.OK;
-        }
+    int cancel(@Mixin AskOptions options, @Parameters(paramLabel = "RUN") String run) {
+        return options.one(VIEW, gateway -> gateway.runs().cancel(name(run)));
     }
 
     @Command(
@@ -136,10 +133,11 @@ final class RunsCommand {
                 terminal.say("There is no run to watch");
                 return ExitCode.OK;
             }
-            String filter =
-                    runs.size() == 1 ? "name = \"%s\"".formatted(runs.get(0).getName()) : "";
-            try (RunFeed feed = gateway.runs().watch(filter)) {
-                return new RunWatch(terminal, runs).untilEnded(feed);
+            String filter = runs.size() == 1
+                    ? new Conditions().and("name", runs.get(0).getName()).toString()
+                    : "";
+            try (Feed<Run> feed = gateway.runs().watch(filter)) {
+                return new ProgressWatch<>(terminal, new WatchedRuns(), runs).untilEnded(feed);
             }
         }
     }
@@ -169,7 +167,7 @@ final class RunsCommand {
     static final class Create implements Callable<Integer> {
 
         @Mixin
-        private GatewayOption option = new GatewayOption();
+        private AskOptions options = new AskOptions();
 
         @Parameters(paramLabel = "RUN", description = "its name")
         private String run = "";
@@ -190,6 +188,9 @@ final class RunsCommand {
         @Option(names = "--seed", paramLabel = "N", description = "of weights, order and augmentations (default: 0)")
         private long seed;
 
+        @Option(names = "--dry-run", description = "checks the run and shows it with its defaults, without queueing it")
+        private boolean dryRun;
+
         @Mixin
         private TrainingOptions training = new TrainingOptions();
 
@@ -197,7 +198,7 @@ final class RunsCommand {
         public Integer call() {
             RunSpec spec = RunSpec.newBuilder()
                     .setStream(training.stream().toString())
-                    .setObjective(ObjectiveName.of(Objective.parse(objective)))
+                    .setObjective(ObjectivesCommand.name(objective))
                     .setImageCount(images)
                     .setEpochCount(training.epochs())
                     .setSeed(seed)
@@ -205,10 +206,15 @@ final class RunsCommand {
                     .setPriority(training.priority())
                     .setRecipe(training.recipe())
                     .build();
-            try (Gateway gateway = option.connect()) {
-                show(List.of(gateway.runs().create(name(run), spec)));
-                return ExitCode.OK;
+            int code = options.one(
+                    VIEW,
+                    gateway -> dryRun
+                            ? gateway.runs().check(name(run), spec)
+                            : gateway.runs().create(name(run), spec));
+            if (dryRun) {
+                options.note("Only checked: nothing is queued");
             }
+            return code;
         }
     }
 
@@ -217,15 +223,15 @@ final class RunsCommand {
     }
 
     static String ofSweep(SweepName sweep) {
-        return "spec.sweep = \"%s\"".formatted(sweep);
+        return new Conditions().and("spec.sweep", sweep).toString();
     }
 
-    private static void show(List<Run> runs) {
-        Terminal terminal = Terminal.ofThisProcess();
-        RunTable.of(runs).lines().forEach(terminal::say);
+    private static List<String> lines(List<Run> runs) {
+        List<String> lines = new ArrayList<>(RunTable.of(runs).lines());
         runs.stream()
                 .filter(Run::hasError)
-                .forEach(run ->
-                        terminal.say(run.getName() + ": " + run.getError().getMessage()));
+                .map(run -> run.getName() + ": " + run.getError().getMessage())
+                .forEach(lines::add);
+        return lines;
     }
 }

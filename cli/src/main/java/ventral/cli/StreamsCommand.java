@@ -4,18 +4,19 @@ import static ventral.cli.terminal.Table.figures;
 import static ventral.cli.terminal.Table.words;
 
 import java.time.Duration;
-import java.util.HexFormat;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import ventral.api.v1.Stream;
+import ventral.cli.grpc.Feed;
 import ventral.cli.grpc.Gateway;
+import ventral.cli.output.Sheet;
 import ventral.cli.terminal.Table;
 import ventral.cli.terminal.Words;
 import ventral.contract.name.StreamName;
@@ -33,63 +34,128 @@ import ventral.contract.spec.StreamSpec;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = StreamsCommand.Create.class,
         description = {
-            "Makes, shows, pauses, resumes and deletes streams of rendered images.",
+            "Makes, shows, watches, pauses, resumes and deletes streams of rendered images.",
             "A stream is named s1 or streams/s1."
         })
 final class StreamsCommand {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
-    @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists streams, newest first.")
-    int list(@Mixin GatewayOption option) {
-        try (Gateway gateway = option.connect()) {
-            show(gateway.listStreams());
-            return ExitCode.OK;
-        }
+    private static final View<Stream> VIEW =
+            new View<>(Sheet.ofFields(Stream.getDefaultInstance()), StreamsCommand::lines);
+
+    /** Where a stream stands, in the gateway's words. */
+    enum State {
+        QUEUED,
+        RENDERING,
+        WAITING,
+        PAUSED,
+        SUCCEEDED,
+        FAILED,
+        DELETING
     }
 
-    @Command(name = "get", mixinStandardHelpOptions = true, description = "Shows one stream and all it follows from.")
-    int get(@Mixin GatewayOption option, @Parameters(paramLabel = "STREAM") String stream) {
-        try (Gateway gateway = option.connect()) {
-            describe(gateway.getStream(name(stream)));
-            return ExitCode.OK;
-        }
+    @Command(
+            name = "list",
+            mixinStandardHelpOptions = true,
+            usageHelpWidth = Terminal.HELP_COLUMNS,
+            description = "Lists streams, newest first.")
+    int list(
+            @Mixin AskOptions options,
+            @Option(names = "--state", paramLabel = "STATE", description = "only those: ${COMPLETION-CANDIDATES}")
+                    @Nullable State state) {
+        String filter = new Conditions().and("state", state).toString();
+        return options.list(VIEW, gateway -> gateway.listStreams(filter));
     }
 
-    @Command(name = "pause", mixinStandardHelpOptions = true, description = "Stops rendering until it is resumed.")
-    int pause(@Mixin GatewayOption option, @Parameters(paramLabel = "STREAM") String stream) {
-        return change(option, stream, Gateway::pauseStream);
+    @Command(
+            name = "get",
+            mixinStandardHelpOptions = true,
+            usageHelpWidth = Terminal.HELP_COLUMNS,
+            description = "Shows one stream and all it follows from.")
+    int get(@Mixin AskOptions options, @Parameters(paramLabel = "STREAM") String stream) {
+        return options.one(
+                VIEW, gateway -> gateway.getStream(name(stream)), (gateway, found) -> StreamDescription.of(found));
     }
 
-    @Command(name = "resume", mixinStandardHelpOptions = true, description = "Goes on rendering where it stopped.")
-    int resume(@Mixin GatewayOption option, @Parameters(paramLabel = "STREAM") String stream) {
-        return change(option, stream, Gateway::resumeStream);
+    @Command(
+            name = "pause",
+            mixinStandardHelpOptions = true,
+            usageHelpWidth = Terminal.HELP_COLUMNS,
+            description = "Stops rendering until it is resumed.")
+    int pause(@Mixin AskOptions options, @Parameters(paramLabel = "STREAM") String stream) {
+        return options.one(VIEW, gateway -> gateway.pauseStream(name(stream)));
     }
 
-    private static int change(GatewayOption option, String stream, BiFunction<Gateway, StreamName, Stream> change) {
-        try (Gateway gateway = option.connect()) {
-            show(List.of(change.apply(gateway, name(stream))));
-            return ExitCode.OK;
-        }
+    @Command(
+            name = "resume",
+            mixinStandardHelpOptions = true,
+            usageHelpWidth = Terminal.HELP_COLUMNS,
+            description = "Goes on rendering where it stopped.")
+    int resume(@Mixin AskOptions options, @Parameters(paramLabel = "STREAM") String stream) {
+        return options.one(VIEW, gateway -> gateway.resumeStream(name(stream)));
     }
 
     @Command(
             name = "delete",
             mixinStandardHelpOptions = true,
+            usageHelpWidth = Terminal.HELP_COLUMNS,
             description = {
                 "Deletes a stream and its images, and returns when they are gone.",
                 "Refused while a run learns from it. Runs, checkpoints and scores stay."
             })
-    int delete(@Mixin GatewayOption option, @Parameters(paramLabel = "STREAM") String stream)
+    int delete(
+            @Mixin GatewayOption option,
+            @Parameters(paramLabel = "STREAM") String stream,
+            @Option(names = "--dry-run", description = "says whether it could be deleted, and deletes nothing")
+                    boolean dryRun)
             throws InterruptedException {
         try (Gateway gateway = option.connect()) {
             StreamName name = name(stream);
+            if (dryRun) {
+                gateway.checkDeletion(name);
+                Terminal.ofThisProcess().say(name + " can be deleted");
+                return ExitCode.OK;
+            }
             gateway.deleteStream(name);
             while (gateway.findStream(name).isPresent()) {
                 Thread.sleep(BETWEEN_LOOKS.toMillis());
             }
             Terminal.ofThisProcess().say(name + " is deleted");
             return ExitCode.OK;
+        }
+    }
+
+    @Command(
+            name = "watch",
+            mixinStandardHelpOptions = true,
+            usageHelpWidth = Terminal.HELP_COLUMNS,
+            description = {
+                "Shows how far streams are until all images of all of them are there; exit status 1 if one failed.",
+                "Without a STREAM, those that are not complete yet. A stream without end is watched until Ctrl-C."
+            })
+    int watch(
+            @Mixin GatewayOption option,
+            @Parameters(paramLabel = "STREAM", arity = "0..*") @Nullable List<String> words)
+            throws InterruptedException {
+        Terminal terminal = Terminal.ofThisProcess();
+        WatchedStreams kind = new WatchedStreams();
+        try (Gateway gateway = option.connect()) {
+            List<Stream> streams = words == null
+                    ? gateway.listStreams().stream()
+                            .filter(stream -> !kind.hasEnded(stream))
+                            .toList()
+                    : words.stream()
+                            .distinct()
+                            .map(word -> gateway.getStream(name(word)))
+                            .toList();
+            if (streams.isEmpty()) {
+                terminal.say("There is no stream to watch");
+                return ExitCode.OK;
+            }
+            try (Feed<Stream> feed = gateway.watchStreams("")) {
+                return new ProgressWatch<>(terminal, kind, streams).untilEnded(feed);
+            }
         }
     }
 
@@ -101,7 +167,7 @@ final class StreamsCommand {
     static final class Create implements Callable<Integer> {
 
         @Mixin
-        private GatewayOption option = new GatewayOption();
+        private AskOptions options = new AskOptions();
 
         @Parameters(paramLabel = "STREAM", description = "its name")
         private String stream = "";
@@ -155,29 +221,41 @@ final class StreamsCommand {
                 description = "how pictures are stored: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
         private PixelEncoding encoding = StreamSpec.DEFAULT_ENCODING;
 
+        @Option(names = "--dry-run", description = "checks the stream and shows it, without having it rendered")
+        private boolean dryRun;
+
         @Override
         public Integer call() {
             MaterialRule rule = Optional.ofNullable(materials).orElseGet(geometry::defaultMaterials);
             StreamSpec spec = new StreamSpec(
                     seed, images, imageSize, batchSize, new SceneSpec(library, geometry, rule, backgrounds), encoding);
-            try (Gateway gateway = option.connect()) {
-                show(List.of(gateway.createStream(name(stream), spec)));
-                return ExitCode.OK;
+            int code = options.one(
+                    VIEW,
+                    gateway -> dryRun
+                            ? gateway.checkStream(name(stream), spec)
+                            : gateway.createStream(name(stream), spec));
+            if (dryRun) {
+                options.note("Only checked: nothing is rendered");
             }
+            return code;
         }
     }
 
-    private static StreamName name(String word) {
+    static StreamName name(String word) {
         return word.contains("/") ? StreamName.parse(word) : new StreamName(word);
     }
 
-    private static void show(List<Stream> streams) {
-        Terminal terminal = Terminal.ofThisProcess();
-        table(streams).lines().forEach(terminal::say);
+    static String state(Stream stream) {
+        return stream.getState().name().replace("STREAM_STATE_", "");
+    }
+
+    static List<String> lines(List<Stream> streams) {
+        List<String> lines = new ArrayList<>(table(streams).lines());
         streams.stream()
                 .filter(Stream::hasError)
-                .forEach(stream ->
-                        terminal.say(stream.getName() + ": " + stream.getError().getMessage()));
+                .map(stream -> stream.getName() + ": " + stream.getError().getMessage())
+                .forEach(lines::add);
+        return lines;
     }
 
     static Table table(List<Stream> streams) {
@@ -193,7 +271,7 @@ final class StreamsCommand {
                 streams.stream()
                         .map(stream -> List.of(
                                 stream.getName(),
-                                stream.getState().name().replace("STREAM_STATE_", ""),
+                                state(stream),
                                 Words.count(stream.getRenderedImageCount()),
                                 images(stream),
                                 stream.getSpec().getImageSize() + "²",
@@ -211,28 +289,5 @@ final class StreamsCommand {
 
     private static String geometry(Stream stream) {
         return stream.getSpec().getScenes().getGeometry().name().replace("GEOMETRY_PROFILE_", "");
-    }
-
-    private static void describe(Stream stream) {
-        show(List.of(stream));
-        Terminal terminal = Terminal.ofThisProcess();
-        terminal.say("");
-        terminal.say(stream.getSpec().toString().stripTrailing());
-        if (!stream.getDigest().isEmpty()) {
-            terminal.say(
-                    "digest: " + HexFormat.of().formatHex(stream.getDigest().toByteArray()));
-        }
-        if (stream.hasLatentSpace()) {
-            var space = stream.getLatentSpace();
-            terminal.say("%d categories, %d identities, of which %d look the same after a turn"
-                    .formatted(space.getCategoriesCount(), space.getIdentitiesCount(), space.getSymmetriesCount()));
-            space.getMomentsList()
-                    .forEach(m -> terminal.say("%1$s: mean %2$.3f %3$s, standard deviation %4$.3f %3$s"
-                            .formatted(
-                                    m.getLatent().name().replace("LATENT_", ""),
-                                    m.getMean(),
-                                    m.getLatent().name().startsWith("LATENT_ROTATION_") ? "rad" : "m",
-                                    m.getStandardDeviation())));
-        }
     }
 }

@@ -3,6 +3,7 @@ package ventral.cli;
 import static ventral.cli.terminal.Table.figures;
 import static ventral.cli.terminal.Table.words;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -33,40 +34,43 @@ final class SweepsCommand {
 
     private static final String PAPER = "paper";
 
-    @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists sweeps, newest first.")
-    int list(@Mixin GatewayOption option) {
-        try (Gateway gateway = option.connect()) {
-            show(gateway.listSweeps());
-            return ExitCode.OK;
-        }
+    private static final View<Sweep> VIEW = View.table(Sweep.getDefaultInstance(), SweepsCommand::table);
+
+    @Command(
+            name = "list",
+            mixinStandardHelpOptions = true,
+            usageHelpWidth = Terminal.HELP_COLUMNS,
+            description = "Lists sweeps, newest first.")
+    int list(@Mixin AskOptions options) {
+        return options.list(VIEW, Gateway::listSweeps);
     }
 
-    @Command(name = "get", mixinStandardHelpOptions = true, description = "Shows one sweep and its runs.")
-    int get(@Mixin GatewayOption option, @Parameters(paramLabel = "SWEEP") String sweep) {
-        try (Gateway gateway = option.connect()) {
-            Terminal terminal = Terminal.ofThisProcess();
-            Sweep found = gateway.getSweep(name(sweep));
-            show(List.of(found));
-            SweepPrice.lines(found).forEach(terminal::say);
-            terminal.say("");
-            terminal.say(found.getSpec().toString().stripTrailing());
-            terminal.say("");
-            RunTable.of(gateway.listRuns(RunsCommand.ofSweep(SweepName.parse(found.getName()))))
-                    .lines()
-                    .forEach(terminal::say);
-            return ExitCode.OK;
-        }
+    @Command(
+            name = "get",
+            mixinStandardHelpOptions = true,
+            usageHelpWidth = Terminal.HELP_COLUMNS,
+            description = "Shows one sweep and its runs.")
+    int get(@Mixin AskOptions options, @Parameters(paramLabel = "SWEEP") String sweep) {
+        return options.one(VIEW, gateway -> gateway.getSweep(name(sweep)), SweepsCommand::describe);
+    }
+
+    private static List<String> describe(Gateway gateway, Sweep sweep) {
+        List<String> lines = new ArrayList<>(priced(sweep));
+        lines.add("");
+        lines.add(sweep.getSpec().toString().stripTrailing());
+        lines.add("");
+        lines.addAll(RunTable.of(gateway.listRuns(RunsCommand.ofSweep(SweepName.parse(sweep.getName()))))
+                .lines());
+        return lines;
     }
 
     @Command(
             name = "cancel",
             mixinStandardHelpOptions = true,
+            usageHelpWidth = Terminal.HELP_COLUMNS,
             description = "Stops every run of a sweep for good. Checkpoints and scores stay.")
-    int cancel(@Mixin GatewayOption option, @Parameters(paramLabel = "SWEEP") String sweep) {
-        try (Gateway gateway = option.connect()) {
-            show(List.of(gateway.cancelSweep(name(sweep))));
-            return ExitCode.OK;
-        }
+    int cancel(@Mixin AskOptions options, @Parameters(paramLabel = "SWEEP") String sweep) {
+        return options.one(VIEW, gateway -> gateway.cancelSweep(name(sweep)));
     }
 
     @Command(
@@ -78,7 +82,7 @@ final class SweepsCommand {
     static final class Create implements Callable<Integer> {
 
         @Mixin
-        private GatewayOption option = new GatewayOption();
+        private AskOptions options = new AskOptions();
 
         @Parameters(paramLabel = "SWEEP", description = "its name")
         private String sweep = "";
@@ -126,12 +130,14 @@ final class SweepsCommand {
                     .setPriority(training.priority())
                     .setRecipe(training.recipe())
                     .build();
-            try (Gateway gateway = option.connect()) {
-                Sweep made = dryRun ? gateway.priceSweep(name(sweep), spec) : gateway.createSweep(name(sweep), spec);
-                show(List.of(made));
-                SweepPrice.lines(made).forEach(Terminal.ofThisProcess()::say);
-                return ExitCode.OK;
+            int code = options.one(
+                    VIEW,
+                    gateway -> dryRun ? gateway.priceSweep(name(sweep), spec) : gateway.createSweep(name(sweep), spec),
+                    (gateway, made) -> priced(made));
+            if (dryRun) {
+                options.note("Only checked: nothing is queued");
             }
+            return code;
         }
 
         private static Stream<Objective> objectives(String word) {
@@ -143,8 +149,14 @@ final class SweepsCommand {
         return word.contains("/") ? SweepName.parse(word) : new SweepName(word);
     }
 
-    private static void show(List<Sweep> sweeps) {
-        Table table = new Table(
+    private static List<String> priced(Sweep sweep) {
+        List<String> lines = new ArrayList<>(table(List.of(sweep)).lines());
+        lines.addAll(SweepPrice.lines(sweep));
+        return lines;
+    }
+
+    private static Table table(List<Sweep> sweeps) {
+        return new Table(
                 List.of(words("sweep"), words("stream"), figures("objectives"), figures("runs"), figures("ended")),
                 sweeps.stream()
                         .map(sweep -> List.of(
@@ -154,6 +166,5 @@ final class SweepsCommand {
                                 Words.count(sweep.getRunCount()),
                                 Words.count(sweep.getEndedRunCount())))
                         .toList());
-        table.lines().forEach(Terminal.ofThisProcess()::say);
     }
 }

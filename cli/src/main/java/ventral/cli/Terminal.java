@@ -1,19 +1,29 @@
 package ventral.cli;
 
-import java.io.PrintStream;
+import java.io.PrintWriter;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** Where output goes. The script that starts this program knows whether that is a terminal, Java 17 does not. */
-record Terminal(PrintStream out, boolean interactive, int columns) {
+record Terminal(PrintWriter out, boolean interactive, int columns) {
 
     static final int HELP_COLUMNS = 110;
 
     private static final int COLUMNS_OF_A_FILE = 100;
 
     static Terminal ofThisProcess() {
+        return to(new PrintWriter(System.out));
+    }
+
+    /** Where a command's output goes. */
+    static Terminal of(CommandSpec command) {
+        return to(command.commandLine().getOut());
+    }
+
+    private static Terminal to(PrintWriter out) {
         int columns = Integer.getInteger("ventral.columns", 0);
         return columns > 0
-                ? new Terminal(System.out, true, Math.max(40, columns))
-                : new Terminal(System.out, false, COLUMNS_OF_A_FILE);
+                ? new Terminal(out, true, Math.max(40, columns))
+                : new Terminal(out, false, COLUMNS_OF_A_FILE);
     }
 
     void say(String line) {

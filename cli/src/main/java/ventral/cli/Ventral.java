@@ -21,7 +21,12 @@ import ventral.cli.local.LocalFailure;
             StreamsCommand.class,
             RunsCommand.class,
             SweepsCommand.class,
-            CheckpointsCommand.class
+            CheckpointsCommand.class,
+            ScoresCommand.class,
+            CurveCommand.class,
+            ReferencesCommand.class,
+            ObjectivesCommand.class,
+            CompletionCommand.class
         },
         mixinStandardHelpOptions = true,
         usageHelpWidth = Terminal.HELP_COLUMNS,
@@ -32,7 +37,7 @@ import ventral.cli.local.LocalFailure;
             "0:done",
             "1:failed; the reason is on standard error",
             "2:the command line is wrong",
-            "3:no system runs there (status)",
+            "3:no gateway answers there",
             "130:stopped with Ctrl-C"
         },
         footer = {"", "'./ventral COMMAND --help' says more. './ventral test' runs every gate and test of the project."
@@ -58,7 +63,9 @@ public final class Ventral {
         line.addSubcommand(new CommandLine(new AnalyseCommand()));
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             explain(failure, command.getErr());
-            return ExitCode.FAILED;
+            return failure instanceof GatewayFailure away && away.isUnreachable()
+                    ? ExitCode.NOT_RUNNING
+                    : ExitCode.FAILED;
         });
         return line;
     }

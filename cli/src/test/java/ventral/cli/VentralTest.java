@@ -19,7 +19,24 @@ class VentralTest {
     private final StringWriter err = new StringWriter();
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "demo", "status", "streams", "runs", "sweeps", "render", "bench"})
+    @ValueSource(
+            strings = {
+                "up",
+                "demo",
+                "status",
+                "streams",
+                "runs",
+                "sweeps",
+                "checkpoints",
+                "scores",
+                "curve",
+                "references",
+                "benchmarks",
+                "objectives",
+                "completion",
+                "render",
+                "bench"
+            })
     void every_command_has_help_of_its_own(String command) {
         assertThat(run(command, "--help")).isZero();
         assertThat(out.toString()).startsWith("Usage: ventral " + command);
@@ -84,8 +101,13 @@ class VentralTest {
         CommandLine line = Ventral.commandLine();
         assertThat(line.parseArgs("benchmarks", "fetch", "--endpoint", "http://mirror", "--help")
                         .subcommand()
+                        .subcommand()
                         .unmatched())
-                .containsExactly("fetch", "--endpoint", "http://mirror", "--help");
+                .containsExactly("--endpoint", "http://mirror", "--help");
+        assertThat(line.parseArgs("benchmarks", "--folder", "mine", "fetch")
+                        .subcommand()
+                        .unmatched())
+                .containsExactly("--folder", "mine", "fetch");
     }
 
     @Test

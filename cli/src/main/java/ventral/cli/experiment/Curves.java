@@ -16,6 +16,7 @@ import ventral.api.v1.LogLinearFit;
 import ventral.api.v1.Normalisation;
 import ventral.api.v1.ReferenceLine;
 import ventral.api.v1.ScalingCurve;
+import ventral.api.v1.Score;
 import ventral.cli.terminal.CurvePlot;
 import ventral.cli.terminal.Series;
 import ventral.cli.terminal.Words;
@@ -37,11 +38,21 @@ public final class Curves {
     private static final int HEIGHT = 13;
     private static final int MOST_LEFT_OUT = 3;
 
-    private final Snapshot snapshot;
+    private final List<Benchmark> benchmarks;
+    private final List<Score> scores;
     private final List<ScalingCurve> curves;
 
     public Curves(Snapshot snapshot, List<ScalingCurve> curves) {
-        this.snapshot = snapshot;
+        this(snapshot.ready(), snapshot.scores(), curves);
+    }
+
+    /**
+     * @param benchmarks that curves may be on
+     * @param scores of the curves' runs
+     */
+    public Curves(List<Benchmark> benchmarks, List<Score> scores, List<ScalingCurve> curves) {
+        this.benchmarks = benchmarks.stream().sorted(Snapshot.BY_REGION).toList();
+        this.scores = List.copyOf(scores);
         this.curves = List.copyOf(curves);
     }
 
@@ -57,7 +68,7 @@ public final class Curves {
         Map<String, List<ScalingCurve>> byMeasure =
                 curves.stream().collect(groupingBy(curve -> measure(curve).toString(), TreeMap::new, toList()));
         List<String> lines = new ArrayList<>();
-        for (Benchmark benchmark : snapshot.ready()) {
+        for (Benchmark benchmark : benchmarks) {
             String id = BenchmarkName.parse(benchmark.getName()).id();
             List<ScalingCurve> here = byMeasure.getOrDefault(id, List.of());
             if (!here.isEmpty()) {
@@ -79,7 +90,7 @@ public final class Curves {
 
     /** The mean over the untrained checkpoints of all runs. */
     private OptionalDouble control(Benchmark benchmark) {
-        return snapshot.scores().stream()
+        return scores.stream()
                 .filter(score -> score.getBenchmark().equals(benchmark.getName())
                         && score.getSeenImageCount() == 0
                         && score.getBenchmarkVersion() == benchmark.getVersion())

@@ -1,5 +1,6 @@
 package ventral.cli.experiment;
 
+import java.util.List;
 import java.util.OptionalDouble;
 import ventral.api.v1.Normalisation;
 import ventral.api.v1.ReferenceScore;
@@ -54,5 +55,14 @@ record Measured(double raw, double standardError, String ceiling, OptionalDouble
     /** The value with three decimals, or nothing. */
     String valueWord() {
         return value.isPresent() ? Words.score(value.getAsDouble()) : "";
+    }
+
+    /** Correlation, standard error and ceiling; blank if there are no figures. */
+    List<String> cells() {
+        return error.isEmpty() ? List.of(Words.score(raw), Words.score(standardError), ceiling) : List.of("", "", "");
+    }
+
+    String layerOrError() {
+        return error.isEmpty() ? layer : error;
     }
 }

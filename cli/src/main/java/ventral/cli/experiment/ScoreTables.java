@@ -52,12 +52,7 @@ public final class ScoreTables {
                         region(benchmark),
                         benchmark.getName(),
                         benchmark.getSimulated() ? "  simulated" : "",
-                        Measured.ceiling(
-                                benchmark.getCeilingUnknown(),
-                                benchmark.hasCeilingLowerBound()
-                                        ? benchmark.getCeilingLowerBound()
-                                        : benchmark.getCeiling(),
-                                benchmark.getCeiling()),
+                        ScoreRows.ceiling(benchmark),
                         benchmark.getNeuroidCount(),
                         benchmark.getStimulusCount());
     }
@@ -124,16 +119,8 @@ public final class ScoreTables {
     /** @param network four cells that say whose score it is */
     private static List<String> cells(List<String> network, Measured measured) {
         List<String> cells = new ArrayList<>(network);
-        if (measured.error().isEmpty()) {
-            cells.addAll(List.of(
-                    Words.score(measured.raw()),
-                    Words.score(measured.standardError()),
-                    measured.ceiling(),
-                    measured.valueWord(),
-                    measured.layer()));
-        } else {
-            cells.addAll(List.of("", "", "", "", measured.error()));
-        }
+        cells.addAll(measured.cells());
+        cells.addAll(List.of(measured.valueWord(), measured.layerOrError()));
         return cells;
     }
 }

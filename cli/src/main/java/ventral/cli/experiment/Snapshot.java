@@ -3,6 +3,7 @@ package ventral.cli.experiment;
 import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.toMap;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import ventral.api.v1.Benchmark;
@@ -25,6 +26,10 @@ public record Snapshot(
         List<Score> scores,
         List<ReferenceScore> referenceScores,
         List<Benchmark> benchmarks) {
+
+    /** In the order in which regions follow each other. */
+    static final Comparator<Benchmark> BY_REGION =
+            comparing(Benchmark::getRegion).thenComparing(Benchmark::getName);
 
     public Snapshot {
         runs = List.copyOf(runs);
@@ -49,7 +54,7 @@ public record Snapshot(
     public List<Benchmark> ready() {
         return benchmarks.stream()
                 .filter(benchmark -> benchmark.getState() == BenchmarkState.BENCHMARK_STATE_READY)
-                .sorted(comparing(Benchmark::getRegion).thenComparing(Benchmark::getName))
+                .sorted(BY_REGION)
                 .toList();
     }
 

@@ -19,24 +19,24 @@ import ventral.api.v1.CreateStreamRequest;
 import ventral.api.v1.CreateSweepRequest;
 import ventral.api.v1.DeleteStreamRequest;
 import ventral.api.v1.GetCheckpointRequest;
+import ventral.api.v1.GetObjectiveRequest;
 import ventral.api.v1.GetStreamRequest;
 import ventral.api.v1.GetSweepRequest;
-import ventral.api.v1.ListBenchmarksRequest;
-import ventral.api.v1.ListBenchmarksResponse;
 import ventral.api.v1.ListCheckpointsRequest;
 import ventral.api.v1.ListCheckpointsResponse;
-import ventral.api.v1.ListReferenceScoresRequest;
-import ventral.api.v1.ListReferenceScoresResponse;
+import ventral.api.v1.ListObjectivesRequest;
+import ventral.api.v1.ListObjectivesResponse;
 import ventral.api.v1.ListRunsRequest;
 import ventral.api.v1.ListRunsResponse;
 import ventral.api.v1.ListScalingCurvesRequest;
 import ventral.api.v1.ListScalingCurvesResponse;
-import ventral.api.v1.ListScoresRequest;
-import ventral.api.v1.ListScoresResponse;
 import ventral.api.v1.ListStreamsRequest;
 import ventral.api.v1.ListStreamsResponse;
 import ventral.api.v1.ListSweepsRequest;
 import ventral.api.v1.ListSweepsResponse;
+import ventral.api.v1.Normalisation;
+import ventral.api.v1.Objective;
+import ventral.api.v1.ObjectiveServiceGrpc;
 import ventral.api.v1.PauseStreamRequest;
 import ventral.api.v1.ReferenceScore;
 import ventral.api.v1.ResumeStreamRequest;
@@ -45,12 +45,13 @@ import ventral.api.v1.RunServiceGrpc;
 import ventral.api.v1.ScalingCurve;
 import ventral.api.v1.ScalingCurveServiceGrpc;
 import ventral.api.v1.Score;
-import ventral.api.v1.ScoreServiceGrpc;
 import ventral.api.v1.Stream;
 import ventral.api.v1.StreamServiceGrpc;
 import ventral.api.v1.Sweep;
 import ventral.api.v1.SweepServiceGrpc;
+import ventral.api.v1.WatchStreamsRequest;
 import ventral.contract.name.CheckpointName;
+import ventral.contract.name.ObjectiveName;
 import ventral.contract.name.RunName;
 import ventral.contract.name.StreamName;
 import ventral.contract.name.SweepName;
@@ -63,7 +64,7 @@ public final class Gateway implements AutoCloseable {
 
     private static final int PAGE_SIZE = 1000;
     private static final int MAX_MESSAGE_BYTES = 16 << 20;
-    static final long DEADLINE_SECONDS = 20;
+    private static final long DEADLINE_SECONDS = 20;
 
     private final String address;
     private final ManagedChannel channel;
@@ -96,10 +97,20 @@ public final class Gateway implements AutoCloseable {
     }
 
     public Stream createStream(StreamName name, StreamSpec spec) {
+        return createStream(name, spec, false);
+    }
+
+    /** What a stream would be if it were created. */
+    public Stream checkStream(StreamName name, StreamSpec spec) {
+        return createStream(name, spec, true);
+    }
+
+    private Stream createStream(StreamName name, StreamSpec spec, boolean validateOnly) {
         return call(() -> streams()
                 .createStream(CreateStreamRequest.newBuilder()
                         .setStreamId(name.id())
                         .setStream(Stream.newBuilder().setSpec(Specs.toWire(spec)))
+                        .setValidateOnly(validateOnly)
                         .build()));
     }
 
@@ -128,10 +139,35 @@ public final class Gateway implements AutoCloseable {
 
     /** Returns before its images are gone. */
     public void deleteStream(StreamName name) {
+        deleteStream(name, false);
+    }
+
+    /** Says whether a stream could be deleted: fails if not. */
+    public void checkDeletion(StreamName name) {
+        deleteStream(name, true);
+    }
+
+    private void deleteStream(StreamName name, boolean validateOnly) {
         call(() -> streams()
                 .deleteStream(DeleteStreamRequest.newBuilder()
                         .setName(name.toString())
+                        .setValidateOnly(validateOnly)
                         .build()));
+    }
+
+    /** @param filter see {@code WatchStreamsRequest.filter}; empty for every stream */
+    public Feed<Stream> watchStreams(String filter) {
+        return new Feed<>(
+                address,
+                (token, heard) -> reconnecting(StreamServiceGrpc.newBlockingStub(channel))
+                        .watchStreams(WatchStreamsRequest.newBuilder()
+                                .setFilter(filter)
+                                .setResumeToken(token)
+                                .build())
+                        .forEachRemaining(answer -> heard.accept(new Feed.Told<>(
+                                answer.hasStream() ? Optional.of(answer.getStream()) : Optional.empty(),
+                                answer.getResumeToken()))),
+                Stream::getName);
     }
 
     public Sweep createSweep(SweepName name, SweepSpec spec) {
@@ -178,11 +214,16 @@ public final class Gateway implements AutoCloseable {
     }
 
     public Runs runs() {
-        return new Runs(address, channel);
+        return new Runs(this, channel);
     }
 
     public List<Stream> listStreams() {
-        var request = ListStreamsRequest.newBuilder().setPageSize(PAGE_SIZE);
+        return listStreams("");
+    }
+
+    /** @param filter see {@code ListStreamsRequest.filter}; empty for every stream */
+    public List<Stream> listStreams(String filter) {
+        var request = ListStreamsRequest.newBuilder().setPageSize(PAGE_SIZE).setFilter(filter);
         return pages(
                 token -> streams().listStreams(request.setPageToken(token).build()),
                 ListStreamsResponse::getStreamsList,
@@ -228,41 +269,49 @@ public final class Gateway implements AutoCloseable {
                 ListCheckpointsResponse::getNextPageToken);
     }
 
+    public Scores scores() {
+        return new Scores(this, channel);
+    }
+
     /** @param filter see {@code ListScoresRequest.filter}; empty for every score */
     public List<Score> listScores(String filter) {
-        var request = ListScoresRequest.newBuilder()
-                .setParent("runs/-/checkpoints/-")
-                .setPageSize(PAGE_SIZE)
-                .setFilter(filter);
-        return pages(
-                token -> scores().listScores(request.setPageToken(token).build()),
-                ListScoresResponse::getScoresList,
-                ListScoresResponse::getNextPageToken);
+        return scores().list(Scores.OF_EVERY_CHECKPOINT, filter);
     }
 
     /** Of every reference network. */
     public List<ReferenceScore> listReferenceScores() {
-        var request = ListReferenceScoresRequest.newBuilder()
-                .setParent("references/-")
-                .setPageSize(PAGE_SIZE);
-        return pages(
-                token ->
-                        scores().listReferenceScores(request.setPageToken(token).build()),
-                ListReferenceScoresResponse::getReferenceScoresList,
-                ListReferenceScoresResponse::getNextPageToken);
+        return scores().listOfReferences(Scores.OF_EVERY_REFERENCE, "");
     }
 
     public List<Benchmark> listBenchmarks() {
-        var request = ListBenchmarksRequest.newBuilder().setPageSize(PAGE_SIZE);
-        return pages(
-                token -> scores().listBenchmarks(request.setPageToken(token).build()),
-                ListBenchmarksResponse::getBenchmarksList,
-                ListBenchmarksResponse::getNextPageToken);
+        return scores().listBenchmarks();
     }
 
+    public Objective getObjective(ventral.contract.latent.Objective objective) {
+        return call(() -> inTime(ObjectiveServiceGrpc.newBlockingStub(channel))
+                .getObjective(GetObjectiveRequest.newBuilder()
+                        .setName(ObjectiveName.of(objective))
+                        .build()));
+    }
+
+    public List<Objective> listObjectives() {
+        var request = ListObjectivesRequest.newBuilder().setPageSize(PAGE_SIZE);
+        return pages(
+                token -> inTime(ObjectiveServiceGrpc.newBlockingStub(channel))
+                        .listObjectives(request.setPageToken(token).build()),
+                ListObjectivesResponse::getObjectivesList,
+                ListObjectivesResponse::getNextPageToken);
+    }
+
+    /** Under the normalisation that the gateway is set to. */
     public List<ScalingCurve> listScalingCurves(SweepName sweep) {
+        return listScalingCurves(sweep, Normalisation.NORMALISATION_UNSPECIFIED);
+    }
+
+    public List<ScalingCurve> listScalingCurves(SweepName sweep, Normalisation normalisation) {
         var request = ListScalingCurvesRequest.newBuilder()
                 .setParent(sweep.toString())
+                .setNormalisation(normalisation)
                 .setPageSize(PAGE_SIZE);
         return pages(
                 token -> inTime(ScalingCurveServiceGrpc.newBlockingStub(channel))
@@ -279,16 +328,18 @@ public final class Gateway implements AutoCloseable {
         return inTime(SweepServiceGrpc.newBlockingStub(channel));
     }
 
-    private ScoreServiceGrpc.ScoreServiceBlockingStub scores() {
-        return inTime(ScoreServiceGrpc.newBlockingStub(channel));
-    }
-
-    private static <S extends AbstractStub<S>> S inTime(S stub) {
+    static <S extends AbstractStub<S>> S inTime(S stub) {
         return stub.withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS);
     }
 
+    /** For calls without an end: after a failure, a gateway that is back is found at once. */
+    <S extends AbstractStub<S>> S reconnecting(S stub) {
+        channel.resetConnectBackoff();
+        return stub;
+    }
+
     /** Reads page after page. */
-    private <P, T> List<T> pages(Function<String, P> read, Function<P, List<T>> items, Function<P, String> next) {
+    <P, T> List<T> pages(Function<String, P> read, Function<P, List<T>> items, Function<P, String> next) {
         List<T> all = new ArrayList<>();
         String token = "";
         do {
@@ -311,7 +362,7 @@ public final class Gateway implements AutoCloseable {
         }
     }
 
-    private <T> T call(Supplier<T> call) {
+    <T> T call(Supplier<T> call) {
         return call(address, call);
     }
 

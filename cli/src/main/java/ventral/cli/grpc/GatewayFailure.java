@@ -36,18 +36,40 @@ public final class GatewayFailure extends RuntimeException {
     }
 
     private static String describe(String address, StatusRuntimeException failure) {
+        com.google.rpc.Status status = StatusProto.fromThrowable(failure);
+        boolean isOfTheGateway = status != null && status.getDetailsCount() > 0;
+        if (!isOfTheGateway && failure.getStatus().getCode() == Status.Code.UNAVAILABLE) {
+            return "no gateway answers at %s (%s): start a system with './ventral up', or name another gateway with --gateway"
+                    .formatted(address, cause(failure));
+        }
+        if (!isOfTheGateway && failure.getStatus().getCode() == Status.Code.DEADLINE_EXCEEDED) {
+            return "the gateway at %s does not answer in time: see with './ventral status' whether every part runs, then try again"
+                    .formatted(address);
+        }
         List<String> lines = new ArrayList<>();
         String words = failure.getStatus().getDescription();
         lines.add("gateway %s: %s%s"
                 .formatted(address, failure.getStatus().getCode(), words == null ? "" : ": " + words));
-        com.google.rpc.Status status = StatusProto.fromThrowable(failure);
         if (status != null) {
             status.getDetailsList().stream()
                     .flatMap(GatewayFailure::detail)
+                    .filter(detail -> !lines.get(0).contains(detail))
                     .map("  "::concat)
                     .forEach(lines::add);
         }
         return String.join("\n", lines);
+    }
+
+    /** Such as {@code Connection refused}. */
+    private static String cause(StatusRuntimeException failure) {
+        Throwable deepest = failure;
+        while (deepest.getCause() != null) {
+            deepest = deepest.getCause();
+        }
+        String words = deepest == failure ? failure.getStatus().getDescription() : deepest.getMessage();
+        return words == null
+                ? failure.getStatus().getCode().name()
+                : words.replaceFirst("^finishConnect\\S* failed.*?: ", "");
     }
 
     private static Stream<String> detail(Any detail) {
@@ -63,7 +85,7 @@ public final class GatewayFailure extends RuntimeException {
             return Stream.of(unpack(detail, ResourceInfo.class).getResourceName());
         }
         if (detail.is(ErrorInfo.class)) {
-            return Stream.of("reason " + unpack(detail, ErrorInfo.class).getReason());
+            return Stream.of(unpack(detail, ErrorInfo.class).getReason());
         }
         return Stream.of(detail.getTypeUrl());
     }

@@ -6,7 +6,7 @@ import java.util.Locale;
  * How far one kind of work has come.
  *
  * @param label what is being done
- * @param total 0 while it is not known
+ * @param total 0 while it is not known, or if there is no end
  * @param note what else there is to say, such as the pace; may be empty
  */
 public record ProgressBar(String label, long done, long total, String note) {
@@ -44,11 +44,17 @@ public record ProgressBar(String label, long done, long total, String note) {
     }
 
     private String figures() {
+        if (total == 0) {
+            return String.format(Locale.ROOT, "  %,d  %s", done, note);
+        }
         return String.format(Locale.ROOT, " %3d %%  %,d of %,d  %s", (int) (100 * fraction()), done, total, note);
     }
 
     /** Such as {@code rendering 3,840 of 8,192 (47 %) 612 images/s}, for a log. */
     public String sentence() {
+        if (total == 0) {
+            return String.format(Locale.ROOT, "%s %,d %s", label, done, note).stripTrailing();
+        }
         return String.format(
                         Locale.ROOT, "%s %,d of %,d (%d %%) %s", label, done, total, (int) (100 * fraction()), note)
                 .stripTrailing();

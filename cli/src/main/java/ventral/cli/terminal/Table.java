@@ -42,13 +42,22 @@ public record Table(List<Column> columns, List<List<String>> rows) {
 
     /** The headings, a rule, and the rows. */
     public List<String> lines() {
-        List<Integer> widths =
-                IntStream.range(0, columns.size()).mapToObj(this::width).toList();
+        List<Integer> widths = widths();
         List<String> lines = new ArrayList<>();
         lines.add(line(columns.stream().map(Column::heading).toList(), widths));
         lines.add(String.join(GAP, widths.stream().map("─"::repeat).toList()));
-        rows.forEach(row -> lines.add(line(row, widths)));
+        lines.addAll(rowLines(widths));
         return lines;
+    }
+
+    /** Characters of each column. */
+    List<Integer> widths() {
+        return IntStream.range(0, columns.size()).mapToObj(this::width).toList();
+    }
+
+    /** The rows alone, in columns at least as wide as their cells. */
+    List<String> rowLines(List<Integer> widths) {
+        return rows.stream().map(row -> line(row, widths)).toList();
     }
 
     private int width(int column) {

@@ -28,6 +28,13 @@ class ProgressBarTest {
     }
 
     @Test
+    void what_has_no_end_is_counted_without_a_share() {
+        ProgressBar bar = new ProgressBar("streams/s1  RENDERING", 1_280, 0, "");
+        assertThat(bar.sentence()).isEqualTo("streams/s1  RENDERING 1,280");
+        assertThat(bar.line(100)).endsWith("·  1,280").doesNotContain("%");
+    }
+
+    @Test
     void a_line_never_wraps() {
         assertThat(new ProgressBar("training", 1, 2, "a note that is far too long for so narrow a terminal").line(50))
                 .hasSize(50);

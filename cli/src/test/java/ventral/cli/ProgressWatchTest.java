@@ -1,24 +1,23 @@
 package ventral.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import ventral.api.v1.Run;
+import ventral.cli.grpc.Feed;
 import ventral.cli.grpc.Gateway;
-import ventral.cli.grpc.RunFeed;
 import ventral.type.v1.RunState;
 
-class RunWatchTest {
+class ProgressWatchTest {
 
     private static final Run QUEUED = RunSamples.run("r1", RunState.RUN_STATE_QUEUED, 0);
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final StringWriter out = new StringWriter();
     private final FakeRunService service = new FakeRunService();
     private final Gateway gateway = new Gateway(service.address());
 
@@ -32,7 +31,7 @@ class RunWatchTest {
     void lines_tell_each_state_until_all_have_ended() throws Exception {
         service.changes.addAll(List.of(RunSamples.running(), RunSamples.run("r1", RunState.RUN_STATE_SUCCEEDED, 8192)));
         assertThat(watch(false, QUEUED)).isEqualTo(ExitCode.OK);
-        assertThat(out.toString(UTF_8))
+        assertThat(out.toString())
                 .contains("runs/r1  QUEUED    0 of 8,192 (0 %)\n")
                 .endsWith("runs/r1  SUCCEEDED 8,192 of 8,192 (100 %)\n");
     }
@@ -42,14 +41,14 @@ class RunWatchTest {
         service.changes.add(RunSamples.run("r1", RunState.RUN_STATE_FAILED, 64));
         assertThat(watch(false, QUEUED, RunSamples.run("r2", RunState.RUN_STATE_SUCCEEDED, 8192)))
                 .isEqualTo(ExitCode.FAILED);
-        assertThat(out.toString(UTF_8)).endsWith("runs/r1 failed: the loss is not a number\n");
+        assertThat(out.toString()).endsWith("runs/r1 failed: the loss is not a number\n");
     }
 
     @Test
     void a_terminal_is_drawn_anew() throws Exception {
         service.changes.add(RunSamples.run("r1", RunState.RUN_STATE_CANCELLED, 64));
         assertThat(watch(true, QUEUED)).isEqualTo(ExitCode.OK);
-        assertThat(out.toString(UTF_8))
+        assertThat(out.toString())
                 .contains("\u001b[1A\r\u001b[J")
                 .contains("QUEUED")
                 .contains("CANCELLED");
@@ -62,16 +61,16 @@ class RunWatchTest {
                         "r" + i, i == 29 ? RunState.RUN_STATE_CANCELLED : RunState.RUN_STATE_SUCCEEDED, 8192))
                 .toArray(Run[]::new);
         assertThat(watch(true, runs)).isEqualTo(ExitCode.OK);
-        assertThat(out.toString(UTF_8).lines())
+        assertThat(out.toString().lines())
                 .hasSize(21)
                 .startsWith(RunLine.of(runs[29], 8).line(99))
-                .endsWith("30 runs in all: 29 SUCCEEDED, 1 CANCELLED");
+                .endsWith("30 runs in all: 1 CANCELLED, 29 SUCCEEDED");
     }
 
     private int watch(boolean interactive, Run... runs) throws InterruptedException {
-        Terminal terminal = new Terminal(new PrintStream(out, true, UTF_8), interactive, 100);
-        try (RunFeed feed = gateway.runs().watch("")) {
-            return new RunWatch(terminal, List.of(runs)).untilEnded(feed);
+        Terminal terminal = new Terminal(new PrintWriter(out), interactive, 100);
+        try (Feed<Run> feed = gateway.runs().watch("")) {
+            return new ProgressWatch<>(terminal, new WatchedRuns(), List.of(runs)).untilEnded(feed);
         }
     }
 }

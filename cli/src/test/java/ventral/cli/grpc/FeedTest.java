@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.grpc.Status;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,7 @@ import ventral.cli.FakeRunService;
 import ventral.cli.RunSamples;
 import ventral.type.v1.RunState;
 
-class RunFeedTest {
+class FeedTest {
 
     private static final Run RUNNING = RunSamples.run("r1", RunState.RUN_STATE_RUNNING, 64);
     private static final Run DONE = RunSamples.run("r1", RunState.RUN_STATE_SUCCEEDED, 8192);
@@ -31,9 +32,13 @@ class RunFeedTest {
     @Test
     void a_watch_that_breaks_off_goes_on_behind_what_was_heard_last() {
         service.changes.addAll(List.of(RUNNING, DONE));
-        try (RunFeed feed = gateway.runs().watch("name = \"runs/r1\"")) {
-            await().untilAsserted(() -> assertThat(feed.latest()).containsValue(DONE));
-            assertThat(feed.latest()).hasSize(1);
+        try (Feed<Run> feed = gateway.runs().watch("name = \"runs/r1\"")) {
+            List<Run> heard = new ArrayList<>();
+            await().untilAsserted(() -> {
+                heard.addAll(feed.news());
+                assertThat(heard).endsWith(DONE);
+            });
+            assertThat(feed.news()).isEmpty();
             assertThat(service.watches.subList(0, 2))
                     .containsExactly(
                             WatchRunsRequest.newBuilder()
@@ -51,9 +56,9 @@ class RunFeedTest {
     void a_feed_begins_anew_when_the_gateways_ledger_did() {
         service.end = Status.OUT_OF_RANGE;
         service.changes.add(RUNNING);
-        try (RunFeed feed = gateway.runs().watch("")) {
+        try (Feed<Run> feed = gateway.runs().watch("")) {
             await().until(() -> service.watches.size() > 1);
-            assertThat(feed.latest()).containsValue(RUNNING);
+            assertThat(feed.news()).containsExactly(RUNNING);
             assertThat(service.watches)
                     .extracting(WatchRunsRequest::getResumeToken)
                     .containsOnly("");
@@ -63,8 +68,8 @@ class RunFeedTest {
     @Test
     void what_the_gateway_refuses_is_not_tried_again() {
         service.end = Status.INVALID_ARGUMENT.withDescription("no such field");
-        try (RunFeed feed = gateway.runs().watch("loss = 1")) {
-            await().untilAsserted(() -> assertThatThrownBy(feed::latest)
+        try (Feed<Run> feed = gateway.runs().watch("loss = 1")) {
+            await().untilAsserted(() -> assertThatThrownBy(feed::news)
                     .isInstanceOf(GatewayFailure.class)
                     .hasMessageContaining("no such field"));
             assertThat(service.watches).hasSize(1);

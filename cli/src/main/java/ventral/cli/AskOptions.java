@@ -1,0 +1,105 @@
+package ventral.cli;
+
+import com.google.protobuf.Message;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import ventral.cli.grpc.Gateway;
+import ventral.cli.output.Form;
+import ventral.cli.output.Records;
+import ventral.cli.output.Sheet;
+
+/** Which gateway is asked, and how its answer is shown. In the forms for programs, nothing but the answer is printed. */
+final class AskOptions {
+
+    static final class Forms extends LowerCaseWord<Form> {
+        Forms() {
+            super(Form.class);
+        }
+    }
+
+    @Mixin
+    private GatewayOption gateway = new GatewayOption();
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FORM",
+            converter = Forms.class,
+            description = {
+                "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})",
+                "json, yaml: protobuf's JSON, a list being an array",
+                "csv: a column for each field, dotted where one is in another; bytes in hexadecimal; several values "
+                        + "joined by ';'; lists of messages are left out"
+            })
+    private Form form = Form.TABLE;
+
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec command;
+
+    <M extends Message> int list(View<M> view, Function<Gateway, List<M>> question) {
+        return list(view.sheet(), question, (asked, messages) -> view.lines().apply(messages));
+    }
+
+    /** @param lines what people are shown, for which the gateway may be asked more */
+    <M extends Message> int list(
+            Sheet<M> sheet, Function<Gateway, List<M>> question, BiFunction<Gateway, List<M>, List<String>> lines) {
+        return show(sheet, question, lines, Records::writeAll);
+    }
+
+    <M extends Message> int one(View<M> view, Function<Gateway, M> question) {
+        return one(view, question, (asked, message) -> view.lines().apply(List.of(message)));
+    }
+
+    /** @param lines what people are shown, for which the gateway may be asked more */
+    <M extends Message> int one(
+            View<M> view, Function<Gateway, M> question, BiFunction<Gateway, M, List<String>> lines) {
+        return show(view.sheet(), question, lines, Records::write);
+    }
+
+    private interface Writing<M extends Message, T> {
+        void write(Records<M> records, T answer);
+    }
+
+    private <M extends Message, T> int show(
+            Sheet<M> sheet,
+            Function<Gateway, T> question,
+            BiFunction<Gateway, T, List<String>> lines,
+            Writing<M, T> writing) {
+        try (Gateway asked = connect()) {
+            T answer = question.apply(asked);
+            if (form == Form.TABLE) {
+                lines.apply(asked, answer).forEach(terminal()::say);
+            } else {
+                writing.write(records(sheet), answer);
+            }
+            return ExitCode.OK;
+        }
+    }
+
+    Gateway connect() {
+        return gateway.connect();
+    }
+
+    boolean isForPeople() {
+        return form == Form.TABLE;
+    }
+
+    /** What is not part of the answer. */
+    void note(String line) {
+        Objects.requireNonNull(command).commandLine().getErr().println(line);
+    }
+
+    <M extends Message> Records<M> records(Sheet<M> sheet) {
+        return new Records<>(form, sheet, terminal().out());
+    }
+
+    Terminal terminal() {
+        return Terminal.of(Objects.requireNonNull(command));
+    }
+}

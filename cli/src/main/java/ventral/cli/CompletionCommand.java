@@ -1,0 +1,51 @@
+package ventral.cli;
+
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.AutoComplete;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "completion",
+        mixinStandardHelpOptions = true,
+        usageHelpWidth = Terminal.HELP_COLUMNS,
+        description = {
+            "Prints a script with which a shell completes the commands and options of ventral and ./ventral.",
+            "",
+            "bash, from its next start on:  ./ventral completion bash > ~/.local/share/bash-completion/completions/ventral",
+            "bash, at once:                 source <(./ventral completion bash)",
+            "zsh, at once or in ~/.zshrc:   source <(./ventral completion zsh)"
+        })
+final class CompletionCommand implements Callable<Integer> {
+
+    /** Shells that there is a script for. It is one script, which asks which of them reads it. */
+    enum Shell {
+        BASH,
+        ZSH
+    }
+
+    static final class Shells extends LowerCaseWord<Shell> {
+        Shells() {
+            super(Shell.class);
+        }
+    }
+
+    @Spec
+    private @Nullable CommandSpec command;
+
+    @Parameters(paramLabel = "SHELL", converter = Shells.class, description = "bash or zsh")
+    private Shell shell = Shell.BASH;
+
+    @Override
+    public Integer call() {
+        CommandSpec whole = Objects.requireNonNull(command).root();
+        String script = AutoComplete.bash(whole.name(), whole.commandLine());
+        command.commandLine().getOut().print(script);
+        command.commandLine().getOut().flush();
+        return ExitCode.OK;
+    }
+}

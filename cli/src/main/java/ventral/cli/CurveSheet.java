@@ -1,0 +1,67 @@
+package ventral.cli;
+
+import com.google.protobuf.Message;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import ventral.api.v1.ScalingCurve;
+import ventral.api.v1.ScalingPoint;
+import ventral.cli.output.Column;
+import ventral.cli.output.Fields;
+import ventral.cli.output.Sheet;
+import ventral.contract.name.ScalingCurveName;
+import ventral.contract.name.Measure.MeanOver;
+import ventral.contract.name.Measure.OnBenchmark;
+import ventral.contract.name.SweepName;
+
+/** Scaling curves as rows, one a point. */
+final class CurveSheet {
+
+    private record Row(ScalingCurve curve, ScalingCurveName name, ScalingPoint point) {}
+
+    private CurveSheet() {}
+
+    static Sheet<ScalingCurve> sheet() {
+        List<Column<Row>> columns = new ArrayList<>(List.of(
+                new Column<>("curve", row -> row.name().toString()),
+                new Column<>("objective", row -> row.name().objective().id()),
+                new Column<>("benchmark", row -> row.name().measure() instanceof OnBenchmark one ? one.toString() : ""),
+                new Column<>("suite", row -> row.name().measure() instanceof MeanOver mean ? mean.suite() : ""),
+                new Column<>(
+                        "normalisation", row -> row.curve().getNormalisation().name()),
+                new Column<>("simulated", row -> Boolean.toString(row.curve().getSimulated()))));
+        for (Column<Message> column : Fields.of(ScalingPoint.getDescriptor())) {
+            columns.add(column.of(Row::point));
+        }
+        return Sheet.of(columns, curve -> rows(curve));
+    }
+
+    private static Stream<Row> rows(ScalingCurve curve) {
+        ScalingCurveName name = ScalingCurveName.parse(curve.getName());
+        return curve.getPointsList().stream().map(point -> new Row(curve, name, point));
+    }
+
+    /** Why there is none of the curves that are wanted. */
+    static String none(SweepName sweep, List<ScalingCurve> all) {
+        return all.isEmpty()
+                ? "%s has no curve yet: there is one once a run of it has succeeded and its last checkpoint is scored; './ventral runs watch --sweep %s' shows how far it is"
+                        .formatted(sweep, sweep.id())
+                : "%s has no such curve; there are\n%s"
+                        .formatted(
+                                sweep,
+                                all.stream()
+                                        .map(curve -> ScalingCurveName.parse(curve.getName()))
+                                        .map(CurveSheet::words)
+                                        .collect(Collectors.joining("\n")));
+    }
+
+    private static String words(ScalingCurveName name) {
+        return "  --objective %s %s"
+                .formatted(
+                        name.objective().id(),
+                        name.measure() instanceof MeanOver mean
+                                ? "--suite " + mean.suite()
+                                : "--benchmark " + name.measure());
+    }
+}

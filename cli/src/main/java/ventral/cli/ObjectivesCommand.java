@@ -1,0 +1,78 @@
+package ventral.cli;
+
+import static ventral.cli.terminal.Table.figures;
+import static ventral.cli.terminal.Table.words;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+import ventral.api.v1.Objective;
+import ventral.cli.grpc.Gateway;
+import ventral.cli.terminal.Table;
+import ventral.cli.terminal.Words;
+import ventral.contract.name.ObjectiveName;
+
+@Command(
+        name = "objectives",
+        mixinStandardHelpOptions = true,
+        usageHelpWidth = Terminal.HELP_COLUMNS,
+        synopsisSubcommandLabel = "COMMAND",
+        description = {
+            "Shows sets of latents that networks can learn.",
+            "An objective is named distance-rotation or objectives/distance-rotation."
+        })
+final class ObjectivesCommand {
+
+    private static final View<Objective> VIEW = View.table(Objective.getDefaultInstance(), ObjectivesCommand::table);
+
+    @Command(
+            name = "list",
+            mixinStandardHelpOptions = true,
+            usageHelpWidth = Terminal.HELP_COLUMNS,
+            description = "Lists the objectives of the paper, those with the fewest output units first.")
+    int list(@Mixin AskOptions options) {
+        return options.list(VIEW, Gateway::listObjectives);
+    }
+
+    @Command(
+            name = "get",
+            mixinStandardHelpOptions = true,
+            usageHelpWidth = Terminal.HELP_COLUMNS,
+            description = "Shows an objective, listed or not: every set of latents is one.")
+    int get(@Mixin AskOptions options, @Parameters(paramLabel = "ID") String objective) {
+        return options.one(
+                VIEW, gateway -> gateway.getObjective(objective(objective)), (gateway, found) -> describe(found));
+    }
+
+    /** The name of the objective that a word of the command line means. */
+    static String name(String word) {
+        return ObjectiveName.of(objective(word));
+    }
+
+    static ventral.contract.latent.Objective objective(String word) {
+        return word.contains("/") ? ObjectiveName.parse(word) : ventral.contract.latent.Objective.parse(word);
+    }
+
+    private static List<String> describe(Objective objective) {
+        List<String> lines = new ArrayList<>(table(List.of(objective)).lines());
+        lines.add("");
+        objective.getLatentsList().stream()
+                .map(latent -> latent.name().replace("LATENT_", "").toLowerCase(Locale.ROOT))
+                .forEach(lines::add);
+        return lines;
+    }
+
+    private static Table table(List<Objective> objectives) {
+        return new Table(
+                List.of(words("objective"), words("name"), figures("output units")),
+                objectives.stream()
+                        .map(objective -> List.of(
+                                objective.getName(),
+                                objective.getDisplayName(),
+                                Words.count(objective.getOutputUnitCount())))
+                        .toList());
+    }
+}

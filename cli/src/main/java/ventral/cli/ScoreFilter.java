@@ -1,0 +1,50 @@
+package ventral.cli;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import ventral.cli.grpc.Gateway;
+import ventral.cli.grpc.Scores;
+
+/** Which scores are meant. */
+final class ScoreFilter {
+
+    @Option(names = "--sweep", paramLabel = "SWEEP", description = "only those of its runs")
+    private @Nullable String sweep;
+
+    @Option(names = "--run", paramLabel = "RUN", description = "only those of its checkpoints")
+    private @Nullable String run;
+
+    @Option(names = "--benchmark", paramLabel = "ID", description = "only those on it")
+    private @Nullable String benchmark;
+
+    @Option(
+            names = "--filter",
+            paramLabel = "FILTER",
+            description = "AIP-160 over benchmark, objective, suite and sweep: equalities joined by AND, "
+                    + "such as 'suite = \"simulated2026\"'")
+    private @Nullable String filter;
+
+    /** Fails if what is named is not there: there would be no score, and nobody would know why. */
+    void check(Gateway gateway) {
+        if (sweep != null) {
+            gateway.getSweep(SweepsCommand.name(sweep));
+        }
+        if (benchmark != null) {
+            gateway.scores().getBenchmark(BenchmarksCommand.name(benchmark));
+        }
+    }
+
+    /** See {@code ListScoresRequest.parent}. */
+    String parent() {
+        return run == null ? Scores.OF_EVERY_CHECKPOINT : RunsCommand.name(run) + "/checkpoints/-";
+    }
+
+    /** See {@code ListScoresRequest.filter}. */
+    String words() {
+        return new Conditions()
+                .and("sweep", sweep, SweepsCommand::name)
+                .and("benchmark", benchmark, BenchmarksCommand::name)
+                .and(filter)
+                .toString();
+    }
+}

@@ -1,0 +1,103 @@
+package ventral.cli.grpc;
+
+import io.grpc.Channel;
+import java.util.List;
+import java.util.Optional;
+import ventral.api.v1.Benchmark;
+import ventral.api.v1.GetBenchmarkRequest;
+import ventral.api.v1.GetScoreRequest;
+import ventral.api.v1.ListBenchmarksRequest;
+import ventral.api.v1.ListBenchmarksResponse;
+import ventral.api.v1.ListReferenceScoresRequest;
+import ventral.api.v1.ListReferenceScoresResponse;
+import ventral.api.v1.ListScoresRequest;
+import ventral.api.v1.ListScoresResponse;
+import ventral.api.v1.ReferenceScore;
+import ventral.api.v1.Score;
+import ventral.api.v1.ScoreServiceGrpc;
+import ventral.api.v1.WatchScoresRequest;
+import ventral.contract.name.BenchmarkName;
+import ventral.contract.name.ScoreName;
+
+/** Scores, and the benchmarks that they are measured with. Every call fails with {@link GatewayFailure}. */
+public final class Scores {
+
+    public static final String OF_EVERY_CHECKPOINT = "runs/-/checkpoints/-";
+    public static final String OF_EVERY_REFERENCE = "references/-";
+    private static final int PAGE_SIZE = 1000;
+
+    private final Gateway gateway;
+    private final Channel channel;
+
+    Scores(Gateway gateway, Channel channel) {
+        this.gateway = gateway;
+        this.channel = channel;
+    }
+
+    public Score get(ScoreName name) {
+        return gateway.call(() -> inTime().getScore(
+                        GetScoreRequest.newBuilder().setName(name.toString()).build()));
+    }
+
+    /**
+     * @param parent see {@code ListScoresRequest.parent}
+     * @param filter see {@code ListScoresRequest.filter}; empty for every score
+     */
+    public List<Score> list(String parent, String filter) {
+        var request = ListScoresRequest.newBuilder()
+                .setParent(parent)
+                .setPageSize(PAGE_SIZE)
+                .setFilter(filter);
+        return gateway.pages(
+                token -> inTime().listScores(request.setPageToken(token).build()),
+                ListScoresResponse::getScoresList,
+                ListScoresResponse::getNextPageToken);
+    }
+
+    /** Those that are there, then each new one; parent and filter as in {@link #list}. */
+    public Feed<Score> watch(String parent, String filter) {
+        var request = WatchScoresRequest.newBuilder().setParent(parent).setFilter(filter);
+        return new Feed<>(
+                gateway.address(),
+                (token, heard) -> gateway.reconnecting(ScoreServiceGrpc.newBlockingStub(channel))
+                        .watchScores(request.setResumeToken(token).build())
+                        .forEachRemaining(answer -> heard.accept(new Feed.Told<>(
+                                answer.hasScore() ? Optional.of(answer.getScore()) : Optional.empty(),
+                                answer.getResumeToken()))),
+                Score::getName);
+    }
+
+    /**
+     * @param parent see {@code ListReferenceScoresRequest.parent}
+     * @param filter see {@code ListReferenceScoresRequest.filter}; empty for every score
+     */
+    public List<ReferenceScore> listOfReferences(String parent, String filter) {
+        var request = ListReferenceScoresRequest.newBuilder()
+                .setParent(parent)
+                .setPageSize(PAGE_SIZE)
+                .setFilter(filter);
+        return gateway.pages(
+                token ->
+                        inTime().listReferenceScores(request.setPageToken(token).build()),
+                ListReferenceScoresResponse::getReferenceScoresList,
+                ListReferenceScoresResponse::getNextPageToken);
+    }
+
+    public Benchmark getBenchmark(BenchmarkName name) {
+        return gateway.call(() -> inTime().getBenchmark(GetBenchmarkRequest.newBuilder()
+                .setName(name.toString())
+                .build()));
+    }
+
+    public List<Benchmark> listBenchmarks() {
+        var request = ListBenchmarksRequest.newBuilder().setPageSize(PAGE_SIZE);
+        return gateway.pages(
+                token -> inTime().listBenchmarks(request.setPageToken(token).build()),
+                ListBenchmarksResponse::getBenchmarksList,
+                ListBenchmarksResponse::getNextPageToken);
+    }
+
+    private ScoreServiceGrpc.ScoreServiceBlockingStub inTime() {
+        return Gateway.inTime(ScoreServiceGrpc.newBlockingStub(channel));
+    }
+}
