@@ -104,13 +104,14 @@ final class DemoCommand implements Callable<Integer> {
         ExperimentPlan plan = plan();
         try (Gateway gateway = new Gateway(options.gateway())) {
             if (gateway.answers()) {
-                terminal.say("Using the system at %s".formatted(gateway.address()));
+                terminal.say("Using the system at %s, its page at %s".formatted(gateway.address(), options.page()));
                 return run(gateway, plan, Optional.empty(), terminal);
             }
         }
         // a client that has found nobody waits before it tries again, so the system gets one of its own
         try (ForegroundSystem system = ForegroundSystem.start(options.plan(), terminal);
                 Gateway gateway = new Gateway(options.gateway())) {
+            terminal.say("The page is at %s".formatted(options.page()));
             int code = run(gateway, plan, Optional.of(system), terminal);
             if (keep) {
                 terminal.say("The system runs on. Ctrl-C stops everything.");

@@ -23,7 +23,7 @@ final class HealthCheck {
         }
         return switch (part) {
             case GATEWAY, RENDERER, TRAINER, SCORER -> ask(ports.address(part));
-            case BROKER, CONTROLLER, DATABASE -> "listening";
+            case BROKER, CONTROLLER, DATABASE, WEB -> "listening";
         };
     }
 

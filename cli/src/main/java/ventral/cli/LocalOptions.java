@@ -24,8 +24,8 @@ final class LocalOptions {
             paramLabel = "PORT",
             defaultValue = "" + Ports.DEFAULT_BASE,
             description = {
-                "first of seven ports on 127.0.0.1 (default: ${DEFAULT-VALUE}):",
-                "gateway, renderer, trainer, scorer, Kafka, its controller, PostgreSQL"
+                "first of eight ports on 127.0.0.1 (default: ${DEFAULT-VALUE}):",
+                "gateway, renderer, trainer, scorer, Kafka, its controller, PostgreSQL, the page"
             })
     private int portBase;
 
@@ -49,6 +49,11 @@ final class LocalOptions {
 
     String gateway() {
         return ports().address(Endpoint.GATEWAY);
+    }
+
+    /** Where a browser finds the page. */
+    String page() {
+        return "http://%s/".formatted(ports().address(Endpoint.WEB));
     }
 
     /** The project's folder, which the script that starts this program lies in. */

@@ -42,6 +42,7 @@ final class StatusCommand implements Callable<Integer> {
                         .formatted(gateway.address()));
                 return ExitCode.NOT_RUNNING;
             }
+            terminal.say("The page is at %s%n".formatted(options.page()));
             show(terminal, "Parts", parts(options.ports()));
             show(terminal, "Streams", StreamsCommand.table(gateway.listStreams()));
             List<Score> scores = gateway.listScores("");

@@ -28,6 +28,7 @@ final class UpCommand implements Callable<Integer> {
         try (ForegroundSystem system = ForegroundSystem.start(plan, terminal)) {
             terminal.say("");
             terminal.say("  API (gRPC)  %s, with reflection".formatted(options.gateway()));
+            terminal.say("  page, JSON  %s, and gRPC-Web".formatted(options.page()));
             terminal.say("  health      http://%s/q/health".formatted(options.gateway()));
             terminal.say("  logs        %s".formatted(plan.data().resolve("logs")));
             terminal.say("");

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class ReadmeTest {
 
     private static final String MAPPING = "io.smallrye.config.ConfigMapping";
+    private static final String NAME = "io.smallrye.config.WithName";
     private static final String DEFAULT = "io.smallrye.config.WithDefault";
     private static final Pattern ROW =
             Pattern.compile("^\\| `(ventral\\.[a-z.-]+)` \\| (?:`([^`]*)`)? ?\\|", Pattern.MULTILINE);
@@ -46,7 +47,7 @@ class ReadmeTest {
                         .map(annotation ->
                                 String.valueOf(annotation.get("value").orElseThrow()))
                         .orElse("");
-                keys.put(prefix + "." + dashed(method.getName()), value);
+                keys.put(prefix + "." + name(method), value);
             }
         });
         return keys;
@@ -59,6 +60,12 @@ class ReadmeTest {
                                 .toList())
                         .stream()
                         .filter(type -> type.isAnnotatedWith(MAPPING));
+    }
+
+    private static String name(JavaMethod method) {
+        return method.tryGetAnnotationOfType(NAME)
+                .map(annotation -> String.valueOf(annotation.get("value").orElseThrow()))
+                .orElseGet(() -> dashed(method.getName()));
     }
 
     private static String dashed(String camelCase) {

@@ -65,6 +65,7 @@ final class Rules {
     private static final Map<String, String[]> HOMES = Map.of(
             "Kafka and messaging", new String[] {"org.apache.kafka..", "org.eclipse.microprofile.reactive.messaging.."},
             "gRPC", new String[] {"io.grpc.."},
+            "Armeria", new String[] {"com.linecorp.armeria.."},
             "persistence", new String[] {"jakarta.persistence..", "org.hibernate..", "io.quarkus.hibernate.."},
             "DJL", new String[] {"ai.djl.."},
             "LWJGL", new String[] {"org.lwjgl.."},
@@ -72,7 +73,8 @@ final class Rules {
 
     private static final Map<String, String> FOLDER = Map.of(
             "Kafka and messaging", "kafka",
-            "gRPC", "grpc",
+            "gRPC", "[grpc|armeria]",
+            "Armeria", "armeria",
             "persistence", "panache",
             "DJL", "djl",
             "LWJGL", "[gl|assimp]",
@@ -113,7 +115,7 @@ final class Rules {
 
     static ArchRule adaptersDoNotKnowEachOther() {
         return slices().matching(
-                        "..(render|trainer|scorer|gateway).(kafka|gl|assimp|files|djl|netcdf|http|grpc|panache|web)..")
+                        "..(render|trainer|scorer|gateway).(kafka|gl|assimp|files|djl|netcdf|http|grpc|armeria|panache|web)..")
                 .should()
                 .notDependOnEachOther();
     }

@@ -2,6 +2,7 @@ package ventral.gateway;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
 import java.time.Duration;
 import ventral.gateway.analysis.Normalisation;
 
@@ -16,4 +17,9 @@ public interface GatewayConfig {
     /** How ceilings are divided out of the values of scaling curves, unless a request says otherwise. */
     @WithDefault("ratio-squared")
     Normalisation normalisation();
+
+    /** Where the page, gRPC-Web and HTTP with JSON are served; 0 for any port that is free. */
+    @WithName("web.port")
+    @WithDefault("8477")
+    int webPort();
 }

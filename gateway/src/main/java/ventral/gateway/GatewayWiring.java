@@ -1,20 +1,29 @@
 package ventral.gateway;
 
+import io.grpc.BindableService;
+import io.grpc.ServerInterceptor;
+import io.quarkus.grpc.GrpcService;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import org.flywaydb.core.Flyway;
 import ventral.contract.topic.Topics;
 import ventral.gateway.analysis.Normalisation;
+import ventral.gateway.armeria.WebDoor;
 import ventral.gateway.files.ArtifactFiles;
 import ventral.gateway.kafka.DeadLetters;
 import ventral.gateway.kafka.KafkaIntents;
@@ -113,5 +122,23 @@ class GatewayWiring {
                 positions,
                 new DeadLetters(dead),
                 new SweepCompletion(ledger, orders, executor));
+    }
+
+    @Produces
+    @Singleton
+    WebDoor webDoor(
+            GatewayConfig config,
+            @ConfigProperty(name = "quarkus.http.host") String host,
+            @ConfigProperty(name = "quarkus.grpc.server.max-inbound-message-size") int maxMessageBytes,
+            @GrpcService Instance<BindableService> services,
+            @Any Instance<ServerInterceptor> interceptors,
+            ScheduledExecutorService executor) {
+        return new WebDoor(
+                new InetSocketAddress(host, config.webPort()),
+                maxMessageBytes,
+                services,
+                interceptors,
+                executor,
+                GatewayWiring.class.getClassLoader());
     }
 }

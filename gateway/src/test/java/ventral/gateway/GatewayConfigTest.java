@@ -17,14 +17,18 @@ class GatewayConfigTest {
     void without_settings_a_call_waits_ten_seconds_and_curves_have_the_normalisation_of_the_papers_day() {
         assertThat(config(Map.of()).patience()).isEqualTo(Duration.ofSeconds(10));
         assertThat(config(Map.of()).normalisation()).isEqualTo(Normalisation.RATIO_SQUARED);
+        assertThat(config(Map.of()).webPort()).isEqualTo(8477);
     }
 
     @Test
     void every_key_can_be_set() {
-        GatewayConfig config = config(
-                Map.of("ventral.gateway.patience", "3s", "ventral.gateway.normalisation", "squared-over-ceiling"));
+        GatewayConfig config = config(Map.of(
+                "ventral.gateway.patience", "3s",
+                "ventral.gateway.normalisation", "squared-over-ceiling",
+                "ventral.gateway.web.port", "80"));
         assertThat(config.patience()).isEqualTo(Duration.ofSeconds(3));
         assertThat(config.normalisation()).isEqualTo(Normalisation.SQUARED_OVER_CEILING);
+        assertThat(config.webPort()).isEqualTo(80);
     }
 
     @Test

@@ -8,7 +8,8 @@ public enum Endpoint {
     SCORER("scorer-service"),
     BROKER("Kafka"),
     CONTROLLER("Kafka's controller"),
-    DATABASE("PostgreSQL");
+    DATABASE("PostgreSQL"),
+    WEB("the gateway's page");
 
     private final String label;
 

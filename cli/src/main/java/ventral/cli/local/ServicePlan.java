@@ -96,8 +96,13 @@ public record ServicePlan(
 
     private static Map<String, String> gateway(SystemPlan system) {
         return Map.of(
-                "QUARKUS_DATASOURCE_JDBC_URL", EmbeddedPostgres.jdbcUrl(system.ports()),
-                "QUARKUS_DATASOURCE_USERNAME", EmbeddedPostgres.DATABASE,
-                "QUARKUS_DATASOURCE_PASSWORD", EmbeddedPostgres.DATABASE);
+                "QUARKUS_DATASOURCE_JDBC_URL",
+                EmbeddedPostgres.jdbcUrl(system.ports()),
+                "QUARKUS_DATASOURCE_USERNAME",
+                EmbeddedPostgres.DATABASE,
+                "QUARKUS_DATASOURCE_PASSWORD",
+                EmbeddedPostgres.DATABASE,
+                "VENTRAL_GATEWAY_WEB_PORT",
+                Integer.toString(system.ports().of(Endpoint.WEB)));
     }
 }

@@ -1,5 +1,6 @@
 package ventral.gateway.grpc;
 
+import io.grpc.BindableService;
 import io.grpc.ManagedChannel;
 import io.grpc.Server;
 import io.grpc.inprocess.InProcessChannelBuilder;
@@ -20,19 +21,20 @@ import ventral.gateway.testing.InMemoryLedger;
 import ventral.gateway.testing.Samples;
 
 /** The whole API in this process, on a ledger in memory. */
-final class ApiServer implements AutoCloseable {
+public final class ApiServer implements AutoCloseable {
 
-    final Bulletin bulletin = new Bulletin();
-    final InMemoryLedger ledger = new InMemoryLedger(bulletin);
-    final Currency currency = new Currency();
+    public final Bulletin bulletin = new Bulletin();
+    public final InMemoryLedger ledger = new InMemoryLedger(bulletin);
+    public final Currency currency = new Currency();
     final RunService runs;
     final ManagedChannel channel;
 
     private final ScheduledExecutorService executor = Executors.newScheduledThreadPool(2);
     private final AtomicInteger freshIds = new AtomicInteger();
+    private final List<BindableService> services;
     private final Server server;
 
-    ApiServer() {
+    public ApiServer() {
         this(Watches.HEARTBEAT_INTERVAL);
     }
 
@@ -43,22 +45,32 @@ final class ApiServer implements AutoCloseable {
         Watches watches = new Watches(ledger, currency, bulletin, executor, heartbeatInterval);
         runs = new RunService(calls, watches, orders);
         String name = InProcessServerBuilder.generateName();
-        server = InProcessServerBuilder.forName(name)
-                .addService(new StreamService(calls, watches, orders))
-                .addService(runs)
-                .addService(new SweepService(calls, ledger, orders))
-                .addService(new CheckpointService(calls, new ArtifactFiles(), executor))
-                .addService(new ScoreService(calls, watches))
-                .addService(new ScalingCurveService(calls, ledger, Normalisation.RATIO_SQUARED))
-                .addService(new ObjectiveComparisonService(calls, ledger, Normalisation.RATIO_SQUARED))
-                .addService(new ObjectiveService())
-                .build();
+        services = List.of(
+                new StreamService(calls, watches, orders),
+                runs,
+                new SweepService(calls, ledger, orders),
+                new CheckpointService(calls, new ArtifactFiles(), executor),
+                new ScoreService(calls, watches),
+                new ScalingCurveService(calls, ledger, Normalisation.RATIO_SQUARED),
+                new ObjectiveComparisonService(calls, ledger, Normalisation.RATIO_SQUARED),
+                new ObjectiveService());
+        InProcessServerBuilder builder = InProcessServerBuilder.forName(name);
+        services.forEach(builder::addService);
+        server = builder.build();
         try {
             server.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         channel = InProcessChannelBuilder.forName(name).build();
+    }
+
+    public List<BindableService> services() {
+        return services;
+    }
+
+    public ScheduledExecutorService executor() {
+        return executor;
     }
 
     @Override

@@ -13,7 +13,7 @@ import ventral.api.v1.WatchRunsRequest;
 import ventral.api.v1.WatchRunsResponse;
 
 /** A client that watches runs, and takes as many messages as it is told to. */
-final class Listener implements ClientResponseObserver<WatchRunsRequest, WatchRunsResponse> {
+public final class Listener implements ClientResponseObserver<WatchRunsRequest, WatchRunsResponse> {
 
     private final int first;
     private final List<WatchRunsResponse> heard = new CopyOnWriteArrayList<>();
@@ -21,7 +21,7 @@ final class Listener implements ClientResponseObserver<WatchRunsRequest, WatchRu
     private volatile @Nullable Throwable error;
 
     /** @param first messages to take before {@link #take} */
-    Listener(int first) {
+    public Listener(int first) {
         this.first = first;
     }
 
@@ -31,20 +31,20 @@ final class Listener implements ClientResponseObserver<WatchRunsRequest, WatchRu
         call = starting;
     }
 
-    void take(int messages) {
+    public void take(int messages) {
         Optional.ofNullable(call).orElseThrow().request(messages);
     }
 
-    void cancel() {
+    public void cancel() {
         Optional.ofNullable(call).orElseThrow().cancel("heard enough", null);
     }
 
-    List<WatchRunsResponse> awaitMessages(int count) {
+    public List<WatchRunsResponse> awaitMessages(int count) {
         await().until(() -> heard.size() >= count);
         return heard;
     }
 
-    Status.Code awaitError() {
+    public Status.Code awaitError() {
         await().until(() -> error != null);
         return Status.fromThrowable(error).getCode();
     }

@@ -32,6 +32,8 @@ public final class Database implements QuarkusTestResourceLifecycleManager {
                 "2",
                 // the tests of one build may run beside a gateway
                 "quarkus.http.test-port",
+                "0",
+                "ventral.gateway.web.port",
                 "0");
     }
 

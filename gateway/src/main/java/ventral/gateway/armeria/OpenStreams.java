@@ -1,0 +1,42 @@
+package ventral.gateway.armeria;
+
+import com.linecorp.armeria.server.ServiceRequestContext;
+import io.grpc.Metadata;
+import io.grpc.ServerCall;
+import io.grpc.ServerCallHandler;
+import io.grpc.Status;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Calls that are answered by a stream, which only their clients end, until the door closes. */
+final class OpenStreams {
+
+    private final Set<ServiceRequestContext> open = ConcurrentHashMap.newKeySet();
+    private volatile boolean closing;
+
+    /** A {@link io.grpc.ServerInterceptor}. */
+    <Q, A> ServerCall.Listener<Q> intercept(ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
+        if (!call.getMethodDescriptor().getType().serverSendsOneMessage()) {
+            ServiceRequestContext context = ServiceRequestContext.current();
+            open.add(context);
+            context.log().whenComplete().thenRun(() -> open.remove(context));
+            if (closing) {
+                end(context);
+            }
+        }
+        return next.startCall(call, headers);
+    }
+
+    /** Ends those that are open, and each that is opened from now on. */
+    void end() {
+        closing = true;
+        open.forEach(OpenStreams::end);
+    }
+
+    private static void end(ServiceRequestContext context) {
+        context.cancel(Status.UNAVAILABLE
+                .withDescription(
+                        "the gateway is stopping: try again once it is back, a watch from its last resume_token")
+                .asRuntimeException());
+    }
+}

@@ -1,0 +1,43 @@
+package ventral.gateway.armeria;
+
+import com.linecorp.armeria.common.HttpHeaderNames;
+import com.linecorp.armeria.common.HttpRequest;
+import com.linecorp.armeria.common.HttpResponse;
+import com.linecorp.armeria.common.HttpStatus;
+import com.linecorp.armeria.common.RequestHeaders;
+import com.linecorp.armeria.server.HttpService;
+import com.linecorp.armeria.server.ServiceRequestContext;
+import com.linecorp.armeria.server.SimpleDecoratingHttpService;
+import java.net.URI;
+import java.util.Objects;
+
+/**
+ * Refuses what a browser sends for a page of another site. The door asks nobody who he is, and a browser will post a
+ * request without a body, such as one that cancels a run, for any page that somebody looks at.
+ */
+final class SameOrigin extends SimpleDecoratingHttpService {
+
+    SameOrigin(HttpService door) {
+        super(door);
+    }
+
+    @Override
+    public HttpResponse serve(ServiceRequestContext context, HttpRequest request) throws Exception {
+        String origin = request.headers().get(HttpHeaderNames.ORIGIN, "");
+        if (origin.isEmpty() || isOwn(origin, request.headers())) {
+            return unwrap().serve(context, request);
+        }
+        return JsonErrors.unserved(
+                        HttpStatus.FORBIDDEN,
+                        "pages of %s may not ask here: only the gateway's own page may".formatted(origin))
+                .toHttpResponse();
+    }
+
+    private static boolean isOwn(String origin, RequestHeaders headers) {
+        try {
+            return Objects.equals(URI.create(origin).getRawAuthority(), headers.authority());
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package ventral.gateway.armeria;
+
+import static com.linecorp.armeria.server.grpc.HttpJsonTranscodingQueryParamMatchRule.LOWER_CAMEL_CASE;
+import static com.linecorp.armeria.server.grpc.HttpJsonTranscodingQueryParamMatchRule.ORIGINAL_FIELD;
+
+import com.linecorp.armeria.common.HttpStatus;
+import com.linecorp.armeria.common.grpc.GrpcSerializationFormats;
+import com.linecorp.armeria.server.Server;
+import com.linecorp.armeria.server.ServerBuilder;
+import com.linecorp.armeria.server.grpc.GrpcService;
+import com.linecorp.armeria.server.grpc.HttpJsonTranscodingOptions;
+import io.grpc.BindableService;
+import io.grpc.ServerInterceptor;
+import io.grpc.protobuf.services.ProtoReflectionServiceV1;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ScheduledExecutorService;
+
+/** A port at which gRPC's services answer browsers and everything that speaks HTTP, and at which the page lies. */
+public final class WebDoor implements AutoCloseable {
+
+    /** After which a request in progress is cut off when the door closes. */
+    private static final Duration GRACE = Duration.ofSeconds(2);
+
+    private final OpenStreams streams = new OpenStreams();
+    private final InetSocketAddress address;
+    private final Server server;
+
+    /**
+     * Opens at {@link #open}.
+     *
+     * @param address with port 0 for any that is free
+     * @param maxMessageBytes the longest request; a longer one is refused
+     * @param interceptors of every call
+     * @param executor for the services' work, which may block
+     * @param classPath with the page's files in {@code web}
+     */
+    public WebDoor(
+            InetSocketAddress address,
+            int maxMessageBytes,
+            Iterable<BindableService> services,
+            Iterable<? extends ServerInterceptor> interceptors,
+            ScheduledExecutorService executor,
+            ClassLoader classPath) {
+        this.address = address;
+        JsonErrors errors = new JsonErrors();
+        ServerBuilder builder = Server.builder()
+                .http(address)
+                // a client's deadline alone ends a call, as at the other port
+                .requestTimeout(Duration.ZERO)
+                // as text, and its trailers
+                .maxRequestLength(2L * maxMessageBytes)
+                .gracefulShutdownTimeout(Duration.ZERO, GRACE)
+                .blockingTaskExecutor(executor, false)
+                .errorHandler(errors)
+                .disableServerHeader()
+                .service(api(maxMessageBytes, services, interceptors, errors))
+                .serviceUnder(
+                        JsonErrors.API,
+                        (context, request) -> JsonErrors.unserved(
+                                        HttpStatus.NOT_FOUND,
+                                        "no method of the API is called by %s %s"
+                                                .formatted(context.method(), context.path()))
+                                .toHttpResponse())
+                .decorator(SameOrigin::new);
+        SecurityHeaders.ALL.forEach(builder::addHeader);
+        PageFiles.serve(builder, classPath);
+        server = builder.build();
+    }
+
+    private GrpcService api(
+            int maxMessageBytes,
+            Iterable<BindableService> services,
+            Iterable<? extends ServerInterceptor> interceptors,
+            JsonErrors errors) {
+        return GrpcService.builder()
+                .addServices(services)
+                .addService(ProtoReflectionServiceV1.newInstance())
+                .intercept(streams::intercept, SendWindow::intercept)
+                .intercept(interceptors)
+                .supportedSerializationFormats(GrpcSerializationFormats.values())
+                .jsonMarshallerFactory(service -> new Json())
+                .enableHttpJsonTranscoding(HttpJsonTranscodingOptions.builder()
+                        .queryParamMatchRules(ORIGINAL_FIELD, LOWER_CAMEL_CASE)
+                        .errorHandler(errors)
+                        .build())
+                .exceptionHandler(new UnreadableMessages())
+                .maxRequestMessageLength(maxMessageBytes)
+                .useBlockingTaskExecutor(true)
+                .build();
+    }
+
+    /** @throws IllegalStateException if the port cannot be had */
+    public void open() {
+        try {
+            server.start().join();
+        } catch (CompletionException e) {
+            throw new IllegalStateException(
+                    "the web port %s:%d cannot be had: %s; another is set by ventral.gateway.web.port"
+                            .formatted(address.getHostString(), address.getPort(), e.getCause()),
+                    e);
+        }
+    }
+
+    /** That it is open at. */
+    public int port() {
+        return server.activeLocalPort();
+    }
+
+    /** Ends what is watched, waits a little for what is asked, and frees the port. */
+    @Override
+    public void close() {
+        streams.end();
+        server.stop().join();
+    }
+}

@@ -1,0 +1,82 @@
+package ventral.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import ventral.gateway.armeria.WebDoor;
+import ventral.gateway.ledger.Currency;
+import ventral.gateway.testing.Broker;
+import ventral.gateway.testing.Database;
+
+/** The whole gateway at its web port, with a real broker and a real database. */
+@QuarkusTest
+@WithTestResource(Database.class)
+@WithTestResource(Broker.class)
+@SuppressWarnings("NullAway.Init")
+class WebPortTest {
+
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    @Inject
+    WebDoor door;
+
+    @Inject
+    Currency currency;
+
+    @TestHTTPResource("/")
+    URI mainPort;
+
+    @BeforeEach
+    void the_ledger_is_current() {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> currency.state().equals(new Currency.State.Current(List.of())));
+    }
+
+    @Test
+    void what_is_ordered_in_json_is_in_the_ledger_when_the_answer_comes() throws Exception {
+        String body = "{\"spec\": {\"seed\": 7, \"imageCount\": 6400, \"imageSize\": 64, \"batchSize\": 64}}";
+        HttpResponse<String> made = send(HttpRequest.newBuilder(here("/v1/streams?stream_id=ordered-in-json"))
+                .header("content-type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(200);
+        assertThat(send(HttpRequest.newBuilder(here("/v1/streams/ordered-in-json")))
+                        .body())
+                .isEqualTo(made.body());
+    }
+
+    @Test
+    void calls_at_the_web_port_are_counted_with_the_others() throws Exception {
+        send(HttpRequest.newBuilder(here("/v1/objectives/distance-rotation")));
+        assertThat(send(HttpRequest.newBuilder(mainPort.resolve("/q/metrics"))).body())
+                .contains("grpc_server_processing_duration_seconds_count{method=\"GetObjective\"");
+    }
+
+    @Test
+    void a_browser_that_comes_to_the_main_port_is_sent_to_the_page() throws Exception {
+        HttpResponse<String> answer = send(HttpRequest.newBuilder(mainPort));
+        assertThat(answer.statusCode()).isEqualTo(307);
+        assertThat(answer.headers().firstValue("location"))
+                .hasValue("http://%s:%d/".formatted(mainPort.getHost(), door.port()));
+    }
+
+    private URI here(String path) {
+        return URI.create("http://127.0.0.1:" + door.port() + path);
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+}
