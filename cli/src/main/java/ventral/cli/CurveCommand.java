@@ -3,21 +3,16 @@ package ventral.cli;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import ventral.api.v1.Normalisation;
 import ventral.api.v1.ScalingCurve;
 import ventral.cli.experiment.Curves;
 import ventral.cli.grpc.Gateway;
 import ventral.cli.output.Sheet;
 import ventral.contract.latent.Objective;
 import ventral.contract.name.ScalingCurveName;
-import ventral.contract.name.Measure.MeanOver;
-import ventral.contract.name.Measure;
-import ventral.contract.name.Measure.OnBenchmark;
 import ventral.contract.name.SweepName;
 
 @Command(
@@ -31,39 +26,6 @@ import ventral.contract.name.SweepName;
         })
 final class CurveCommand implements Callable<Integer> {
 
-    static final class Measured {
-        @Option(names = "--benchmark", paramLabel = "ID", description = "only curves on it")
-        private @Nullable String benchmark;
-
-        @Option(
-                names = "--suite",
-                paramLabel = "ID",
-                description = "only curves of the mean of V1, V2, V4 and IT over its benchmarks")
-        private @Nullable String suite;
-
-        @Nullable Measure measure() {
-            return benchmark == null
-                    ? suite == null ? null : new MeanOver(suite)
-                    : new OnBenchmark(BenchmarksCommand.name(benchmark));
-        }
-    }
-
-    /** How a ceiling is divided out. */
-    enum CeilingRule {
-        RATIO_SQUARED,
-        SQUARED_OVER_CEILING;
-
-        Normalisation normalisation() {
-            return Normalisation.valueOf("NORMALISATION_" + name());
-        }
-    }
-
-    static final class CeilingRules extends LowerCaseWord<CeilingRule> {
-        CeilingRules() {
-            super(CeilingRule.class);
-        }
-    }
-
     private static final Sheet<ScalingCurve> SHEET = CurveSheet.sheet();
 
     @Mixin
@@ -75,27 +37,16 @@ final class CurveCommand implements Callable<Integer> {
     @Option(names = "--objective", paramLabel = "ID", description = "only its curves, such as distance-rotation")
     private @Nullable String objective;
 
-    @ArgGroup(exclusive = true)
-    private Measured measured = new Measured();
-
-    @Option(
-            names = "--normalisation",
-            paramLabel = "RULE",
-            converter = CeilingRules.class,
-            description = {
-                "how the ceiling c is divided out of a correlation r: ratio-squared for (r/c)²,",
-                "squared-over-ceiling for r²/c (default: what the gateway is set to)"
-            })
-    private @Nullable CeilingRule rule;
+    @Mixin
+    private MeasureOptions measures = new MeasureOptions();
 
     @Override
     public Integer call() {
         SweepName name = SweepsCommand.name(sweep);
         Objective wanted = objective == null ? null : ObjectivesCommand.objective(objective);
-        Measure measure = measured.measure();
         return options.list(
                 SHEET,
-                gateway -> curves(gateway, name, wanted, measure),
+                gateway -> curves(gateway, name, wanted),
                 (gateway, curves) -> new Curves(
                                 gateway.listBenchmarks(),
                                 gateway.listScores(
@@ -105,15 +56,12 @@ final class CurveCommand implements Callable<Integer> {
     }
 
     /** @throws IllegalArgumentException if there are none such; the message says which there are */
-    private List<ScalingCurve> curves(
-            Gateway gateway, SweepName name, @Nullable Objective wanted, @Nullable Measure measure) {
-        List<ScalingCurve> all = gateway.listScalingCurves(
-                name, rule == null ? Normalisation.NORMALISATION_UNSPECIFIED : rule.normalisation());
+    private List<ScalingCurve> curves(Gateway gateway, SweepName name, @Nullable Objective wanted) {
+        List<ScalingCurve> all = gateway.listScalingCurves(name, measures.normalisation());
         List<ScalingCurve> curves = all.stream()
                 .filter(curve -> {
                     ScalingCurveName id = ScalingCurveName.parse(curve.getName());
-                    return (wanted == null || id.objective().equals(wanted))
-                            && (measure == null || id.measure().equals(measure));
+                    return (wanted == null || id.objective().equals(wanted)) && measures.admit(id.measure());
                 })
                 .toList();
         if (curves.isEmpty()) {

@@ -10,9 +10,9 @@ import ventral.api.v1.ScalingPoint;
 import ventral.cli.output.Column;
 import ventral.cli.output.Fields;
 import ventral.cli.output.Sheet;
-import ventral.contract.name.ScalingCurveName;
 import ventral.contract.name.Measure.MeanOver;
 import ventral.contract.name.Measure.OnBenchmark;
+import ventral.contract.name.ScalingCurveName;
 import ventral.contract.name.SweepName;
 
 /** Scaling curves as rows, one a point. */
@@ -57,11 +57,6 @@ final class CurveSheet {
     }
 
     private static String words(ScalingCurveName name) {
-        return "  --objective %s %s"
-                .formatted(
-                        name.objective().id(),
-                        name.measure() instanceof MeanOver mean
-                                ? "--suite " + mean.suite()
-                                : "--benchmark " + name.measure());
+        return "  --objective %s %s".formatted(name.objective().id(), MeasureOptions.words(name.measure()));
     }
 }

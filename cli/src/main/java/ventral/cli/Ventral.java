@@ -24,6 +24,7 @@ import ventral.cli.local.LocalFailure;
             CheckpointsCommand.class,
             ScoresCommand.class,
             CurveCommand.class,
+            CompareCommand.class,
             ReferencesCommand.class,
             ObjectivesCommand.class,
             CompletionCommand.class

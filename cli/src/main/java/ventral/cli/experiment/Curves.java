@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import ventral.api.v1.Benchmark;
-import ventral.api.v1.LeftOutRun;
 import ventral.api.v1.LogLinearFit;
 import ventral.api.v1.Normalisation;
 import ventral.api.v1.ReferenceLine;
@@ -36,7 +35,6 @@ public final class Curves {
     private static final String REFERENCES = "━═┉┅";
     private static final int MAX_WIDTH = 72;
     private static final int HEIGHT = 13;
-    private static final int MOST_LEFT_OUT = 3;
 
     private final List<Benchmark> benchmarks;
     private final List<Score> scores;
@@ -137,23 +135,9 @@ public final class Curves {
                             references.get(i).getDisplayName(),
                             Words.score(references.get(i).getValue())));
         }
-        lines.addAll(leftOut(here));
-        return lines;
-    }
-
-    /** A few of the runs without a mean, and what they lack. */
-    private static List<String> leftOut(List<ScalingCurve> here) {
-        List<LeftOutRun> runs = here.stream()
+        lines.addAll(LeftOut.lines(here.stream()
                 .flatMap(curve -> curve.getLeftOutRunsList().stream())
-                .toList();
-        List<String> lines = new ArrayList<>();
-        runs.stream()
-                .limit(MOST_LEFT_OUT)
-                .map(run -> "  without %s: %s".formatted(run.getRun(), run.getReason()))
-                .forEach(lines::add);
-        if (runs.size() > MOST_LEFT_OUT) {
-            lines.add("  and %s more".formatted(Words.count(runs.size() - MOST_LEFT_OUT)));
-        }
+                .toList()));
         return lines;
     }
 

@@ -24,6 +24,8 @@ import ventral.api.v1.GetStreamRequest;
 import ventral.api.v1.GetSweepRequest;
 import ventral.api.v1.ListCheckpointsRequest;
 import ventral.api.v1.ListCheckpointsResponse;
+import ventral.api.v1.ListObjectiveComparisonsRequest;
+import ventral.api.v1.ListObjectiveComparisonsResponse;
 import ventral.api.v1.ListObjectivesRequest;
 import ventral.api.v1.ListObjectivesResponse;
 import ventral.api.v1.ListRunsRequest;
@@ -36,6 +38,8 @@ import ventral.api.v1.ListSweepsRequest;
 import ventral.api.v1.ListSweepsResponse;
 import ventral.api.v1.Normalisation;
 import ventral.api.v1.Objective;
+import ventral.api.v1.ObjectiveComparison;
+import ventral.api.v1.ObjectiveComparisonServiceGrpc;
 import ventral.api.v1.ObjectiveServiceGrpc;
 import ventral.api.v1.PauseStreamRequest;
 import ventral.api.v1.ReferenceScore;
@@ -318,6 +322,21 @@ public final class Gateway implements AutoCloseable {
                         .listScalingCurves(request.setPageToken(token).build()),
                 ListScalingCurvesResponse::getScalingCurvesList,
                 ListScalingCurvesResponse::getNextPageToken);
+    }
+
+    /** @param imageCount dataset size to compare at; 0 for the largest at which most objectives have a value */
+    public List<ObjectiveComparison> listObjectiveComparisons(
+            SweepName sweep, Normalisation normalisation, long imageCount) {
+        var request = ListObjectiveComparisonsRequest.newBuilder()
+                .setParent(sweep.toString())
+                .setNormalisation(normalisation)
+                .setImageCount(imageCount)
+                .setPageSize(PAGE_SIZE);
+        return pages(
+                token -> inTime(ObjectiveComparisonServiceGrpc.newBlockingStub(channel))
+                        .listObjectiveComparisons(request.setPageToken(token).build()),
+                ListObjectiveComparisonsResponse::getObjectiveComparisonsList,
+                ListObjectiveComparisonsResponse::getNextPageToken);
     }
 
     private StreamServiceGrpc.StreamServiceBlockingStub streams() {

@@ -1,0 +1,109 @@
+package ventral.cli;
+
+import static java.util.stream.Collectors.joining;
+
+import com.google.protobuf.Message;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import ventral.api.v1.ObjectiveComparison;
+import ventral.api.v1.ObjectiveScores;
+import ventral.cli.experiment.Comparisons;
+import ventral.cli.grpc.Gateway;
+import ventral.cli.output.Column;
+import ventral.cli.output.Fields;
+import ventral.cli.output.Sheet;
+import ventral.contract.name.Measure;
+import ventral.contract.name.ObjectiveComparisonName;
+import ventral.contract.name.SweepName;
+
+@Command(
+        name = "compare",
+        mixinStandardHelpOptions = true,
+        usageHelpWidth = Terminal.HELP_COLUMNS,
+        description = {
+            "Sets a sweep's objectives side by side: mean, spread and share of the references, and how each two differ.",
+            "csv has a row for each objective; its seeds and the tests of each two are in json and yaml."
+        })
+final class CompareCommand implements Callable<Integer> {
+
+    private record Row(ObjectiveComparison comparison, ObjectiveScores scores) {}
+
+    private static final Sheet<ObjectiveComparison> SHEET = sheet();
+
+    @Mixin
+    private AskOptions options = new AskOptions();
+
+    @Parameters(paramLabel = "SWEEP", description = "such as demo or sweeps/demo")
+    private String sweep = "";
+
+    @Mixin
+    private MeasureOptions measures = new MeasureOptions();
+
+    @Option(
+            names = "--images",
+            paramLabel = "N",
+            description = "dataset size to compare at (default: the largest at which most objectives have a score)")
+    private long imageCount;
+
+    @Override
+    public Integer call() {
+        SweepName name = SweepsCommand.name(sweep);
+        return options.list(
+                SHEET,
+                gateway -> comparisons(gateway, name),
+                (gateway, comparisons) -> new Comparisons(comparisons).lines());
+    }
+
+    /** @throws IllegalArgumentException if there are none such; the message says which there are */
+    private List<ObjectiveComparison> comparisons(Gateway gateway, SweepName name) {
+        List<ObjectiveComparison> all = gateway.listObjectiveComparisons(name, measures.normalisation(), imageCount);
+        List<ObjectiveComparison> wanted = all.stream()
+                .filter(comparison -> measures.admit(measure(comparison)))
+                .toList();
+        if (wanted.isEmpty()) {
+            throw new IllegalArgumentException(none(name, all));
+        }
+        return wanted;
+    }
+
+    private static String none(SweepName name, List<ObjectiveComparison> all) {
+        return all.isEmpty()
+                ? "%s has no score yet: there is one once a run of it has succeeded and its last checkpoint is scored; './ventral runs watch --sweep %s' shows how far it is"
+                        .formatted(name, name.id())
+                : "%s has no such scores; there are%n%s"
+                        .formatted(
+                                name,
+                                all.stream()
+                                        .map(comparison -> "  " + MeasureOptions.words(measure(comparison)))
+                                        .collect(joining("\n")));
+    }
+
+    private static Measure measure(ObjectiveComparison comparison) {
+        return ObjectiveComparisonName.parse(comparison.getName()).measure();
+    }
+
+    private static Sheet<ObjectiveComparison> sheet() {
+        List<Column<Row>> columns = new ArrayList<>(List.of(
+                new Column<>("comparison", row -> row.comparison().getName()),
+                new Column<>("imageCount", row -> Long.toString(row.comparison().getImageCount())),
+                new Column<>(
+                        "normalisation",
+                        row -> row.comparison().getNormalisation().name()),
+                new Column<>(
+                        "simulated", row -> Boolean.toString(row.comparison().getSimulated()))));
+        for (Column<Message> column : Fields.of(ObjectiveScores.getDescriptor())) {
+            columns.add(column.of(Row::scores));
+        }
+        return Sheet.of(columns, CompareCommand::rows);
+    }
+
+    private static Stream<Row> rows(ObjectiveComparison comparison) {
+        return comparison.getObjectivesList().stream().map(scores -> new Row(comparison, scores));
+    }
+}

@@ -1,0 +1,73 @@
+package ventral.cli;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+import ventral.api.v1.Normalisation;
+import ventral.contract.name.Measure;
+import ventral.contract.name.Measure.MeanOver;
+import ventral.contract.name.Measure.OnBenchmark;
+
+/** What networks are compared by, and in which values. */
+final class MeasureOptions {
+
+    /** How a ceiling is divided out. */
+    enum CeilingRule {
+        RATIO_SQUARED,
+        SQUARED_OVER_CEILING
+    }
+
+    static final class CeilingRules extends LowerCaseWord<CeilingRule> {
+        CeilingRules() {
+            super(CeilingRule.class);
+        }
+    }
+
+    static final class Measured {
+        @Option(names = "--benchmark", paramLabel = "ID", description = "only scores on it")
+        private @Nullable String benchmark;
+
+        @Option(
+                names = "--suite",
+                paramLabel = "ID",
+                description = "only the mean of V1, V2, V4 and IT over its benchmarks")
+        private @Nullable String suite;
+
+        private @Nullable Measure measure() {
+            if (benchmark != null) {
+                return new OnBenchmark(BenchmarksCommand.name(benchmark));
+            }
+            return suite == null ? null : new MeanOver(suite);
+        }
+    }
+
+    @ArgGroup(exclusive = true)
+    private Measured measured = new Measured();
+
+    @Option(
+            names = "--normalisation",
+            paramLabel = "RULE",
+            converter = CeilingRules.class,
+            description = {
+                "how the ceiling c is divided out of a correlation r: ratio-squared for (r/c)²,",
+                "squared-over-ceiling for r²/c (default: what the gateway is set to)"
+            })
+    private @Nullable CeilingRule rule;
+
+    /** Whether it is one that is wanted: any is, when none is named. */
+    boolean admit(Measure measure) {
+        Measure wanted = measured.measure();
+        return wanted == null || wanted.equals(measure);
+    }
+
+    Normalisation normalisation() {
+        return rule == null
+                ? Normalisation.NORMALISATION_UNSPECIFIED
+                : Normalisation.valueOf("NORMALISATION_" + rule.name());
+    }
+
+    /** The option that names one. */
+    static String words(Measure measure) {
+        return measure instanceof MeanOver mean ? "--suite " + mean.suite() : "--benchmark " + measure;
+    }
+}

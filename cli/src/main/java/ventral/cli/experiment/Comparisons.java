@@ -1,0 +1,153 @@
+package ventral.cli.experiment;
+
+import static ventral.cli.terminal.Table.figures;
+import static ventral.cli.terminal.Table.words;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import ventral.api.v1.ObjectiveComparison;
+import ventral.api.v1.ObjectivePair;
+import ventral.api.v1.ObjectiveScores;
+import ventral.api.v1.ReferenceLine;
+import ventral.api.v1.ReferencePercentage;
+import ventral.cli.terminal.Table;
+import ventral.cli.terminal.Words;
+import ventral.contract.name.Measure.MeanOver;
+import ventral.contract.name.ObjectiveComparisonName;
+
+/** Objectives side by side: of each comparison a table of objectives, and one of how each two differ. */
+public final class Comparisons {
+
+    private final List<ObjectiveComparison> comparisons;
+
+    public Comparisons(List<ObjectiveComparison> comparisons) {
+        this.comparisons = List.copyOf(comparisons);
+    }
+
+    public List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        for (ObjectiveComparison comparison : comparisons) {
+            lines.add(heading(comparison));
+            indented(objectives(comparison).lines(), lines);
+            if (comparison.getPairsCount() > 0) {
+                lines.add("  two-sided exact Mann-Whitney U of the seeds:");
+                indented(pairs(comparison).lines(), lines);
+                warning(comparison.getPairsList(), lines);
+            }
+            LeftOut.lines(comparison.getLeftOutRunsList()).forEach(lines::add);
+            lines.add("");
+        }
+        return lines;
+    }
+
+    private static String heading(ObjectiveComparison comparison) {
+        var measure = ObjectiveComparisonName.parse(comparison.getName()).measure();
+        return "%s%s: %s after %s training images"
+                .formatted(
+                        measure instanceof MeanOver mean
+                                ? "mean of V1, V2, V4 and IT  suite " + mean.suite()
+                                : "benchmarks/" + measure,
+                        comparison.getSimulated() ? "  simulated" : "",
+                        Normalisations.word(comparison.getNormalisation()),
+                        Words.count(comparison.getImageCount()));
+    }
+
+    /** The references are rows too, so that what the shares are of can be read. */
+    private static Table objectives(ObjectiveComparison comparison) {
+        List<Table.Column> columns = new ArrayList<>(List.of(
+                words("objective"),
+                figures("seeds"),
+                figures("mean"),
+                figures("SD (n-1)"),
+                figures("95 % of the mean")));
+        boolean allLatents = comparison.getObjectivesList().stream().anyMatch(ObjectiveScores::hasAllLatentsPercentage);
+        if (allLatents) {
+            columns.add(figures("% of all latents"));
+        }
+        comparison.getReferencesList().forEach(line -> columns.add(figures("% of " + line.getDisplayName())));
+        List<List<String>> rows = new ArrayList<>();
+        for (ObjectiveScores scores : comparison.getObjectivesList()) {
+            List<String> cells = new ArrayList<>(List.of(
+                    scores.getDisplayName(),
+                    Words.count(scores.getSeedsCount()),
+                    Words.score(scores.getMean()),
+                    scores.hasStandardDeviation() ? Words.score(scores.getStandardDeviation()) : "",
+                    scores.hasMeanInterval()
+                            ? Words.score(scores.getMeanInterval().getLower())
+                                    + "–"
+                                    + Words.score(scores.getMeanInterval().getUpper())
+                            : ""));
+            if (allLatents) {
+                cells.add(
+                        scores.hasAllLatentsPercentage()
+                                ? percentage(OptionalDouble.of(scores.getAllLatentsPercentage()))
+                                : "");
+            }
+            Map<String, Double> ofReferences = scores.getReferencePercentagesList().stream()
+                    .collect(Collectors.toMap(ReferencePercentage::getReference, ReferencePercentage::getPercentage));
+            for (ReferenceLine line : comparison.getReferencesList()) {
+                Double share = ofReferences.get(line.getReference());
+                cells.add(percentage(share == null ? OptionalDouble.empty() : OptionalDouble.of(share)));
+            }
+            rows.add(cells);
+        }
+        for (ReferenceLine line : comparison.getReferencesList()) {
+            List<String> cells = new ArrayList<>(List.of(line.getDisplayName(), "", Words.score(line.getValue())));
+            while (cells.size() < columns.size()) {
+                cells.add("");
+            }
+            rows.add(cells);
+        }
+        return new Table(columns, rows);
+    }
+
+    private static Table pairs(ObjectiveComparison comparison) {
+        Map<String, String> names = comparison.getObjectivesList().stream()
+                .collect(Collectors.toMap(ObjectiveScores::getObjective, ObjectiveScores::getDisplayName));
+        Function<String, String> name = objective -> names.getOrDefault(objective, objective);
+        return new Table(
+                List.of(
+                        words("objective"),
+                        words("less"),
+                        figures("difference"),
+                        figures("U"),
+                        figures("p"),
+                        figures("p of all (Holm)"),
+                        figures("least p possible")),
+                comparison.getPairsList().stream()
+                        .map(pair -> List.of(
+                                name.apply(pair.getObjective()),
+                                name.apply(pair.getOtherObjective()),
+                                String.format(Locale.ROOT, "%+.3f", pair.getMeanDifference()),
+                                Words.figures(pair.getUStatistic()),
+                                Words.figures(pair.getPValue()),
+                                Words.figures(pair.getHolmPValue()),
+                                Words.figures(pair.getSmallestPossiblePValue())))
+                        .toList());
+    }
+
+    private static void warning(List<ObjectivePair> pairs, List<String> lines) {
+        List<ObjectivePair> hopeless =
+                pairs.stream().filter(ObjectivePair::hasSeedsNeeded).toList();
+        if (!hopeless.isEmpty()) {
+            lines.add(
+                    "  %s of these pairs can never reach p < .05 with their seeds: it takes %d seeds of each objective"
+                            .formatted(
+                                    hopeless.size() == pairs.size() ? "all" : Words.count(hopeless.size()),
+                                    hopeless.get(0).getSeedsNeeded()));
+        }
+    }
+
+    private static String percentage(OptionalDouble share) {
+        return share.isPresent() ? String.format(Locale.ROOT, "%.0f", share.getAsDouble()) : "";
+    }
+
+    private static void indented(List<String> block, List<String> lines) {
+        block.stream().map("  "::concat).forEach(lines::add);
+    }
+}

@@ -1,0 +1,27 @@
+package ventral.cli.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+import ventral.api.v1.LeftOutRun;
+import ventral.cli.terminal.Words;
+
+/** Runs without a mean over a suite. */
+final class LeftOut {
+
+    private static final int MOST = 3;
+
+    private LeftOut() {}
+
+    /** A few of them, and what they lack. */
+    static List<String> lines(List<LeftOutRun> runs) {
+        List<String> lines = new ArrayList<>();
+        runs.stream()
+                .limit(MOST)
+                .map(run -> "  without %s: %s".formatted(run.getRun(), run.getReason()))
+                .forEach(lines::add);
+        if (runs.size() > MOST) {
+            lines.add("  and %s more".formatted(Words.count(runs.size() - MOST)));
+        }
+        return lines;
+    }
+}
