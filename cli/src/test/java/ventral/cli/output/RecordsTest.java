@@ -66,7 +66,7 @@ class RecordsTest {
     @Test
     void nothing_is_an_empty_array_or_a_header_alone() throws IOException {
         records(Form.JSON).writeAll(List.of());
-        assertThat(new ObjectMapper().readTree(out.toString())).isEmpty();
+        assertThat(out.toString().lines()).containsExactly("[]");
         out.getBuffer().setLength(0);
         records(Form.CSV).writeAll(List.of());
         assertThat(out.toString().lines()).hasSize(1).first().asString().startsWith("name,spec.stream,");
