@@ -51,7 +51,7 @@ final class SendWindow {
 
         @Override
         public boolean isReady() {
-            return super.isReady() || !isCancelled() && sentBytes.get() < BYTES;
+            return super.isReady() || (!isCancelled() && sentBytes.get() < BYTES);
         }
     }
 }
