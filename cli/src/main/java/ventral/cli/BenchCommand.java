@@ -19,7 +19,8 @@ import ventral.cli.local.LocalFailure;
             "codecs: what the encodings of pictures take and cost.",
             "train: images learnt from in a second, beside PyTorch in Python.",
             "score: seconds that the scores of a layer take, beside scikit-learn in Python.",
-            "'ventral bench train --help' and 'ventral bench score --help' say more."
+            "gateway: how long lists, curves and single gets of a large ledger take, beside a bare echo.",
+            "'ventral bench train --help' says more, and so do score and gateway."
         })
 final class BenchCommand implements Callable<Integer> {
 
@@ -32,7 +33,7 @@ final class BenchCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "BENCHMARK",
-            description = "render, codecs, train or score, and its options")
+            description = "render, codecs, train, score or gateway, and its options")
     private List<String> benchmark = List.of();
 
     @Override
@@ -42,6 +43,9 @@ final class BenchCommand implements Callable<Integer> {
         }
         if (benchmark.get(0).equals(ScoreBench.NAME)) {
             return ScoreBench.run(benchmark.subList(1, benchmark.size()));
+        }
+        if (benchmark.get(0).equals(GatewayBench.NAME)) {
+            return GatewayBench.run(benchmark.subList(1, benchmark.size()));
         }
         List<String> whole = new ArrayList<>(List.of("bench"));
         whole.addAll(benchmark);

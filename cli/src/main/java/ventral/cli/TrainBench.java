@@ -3,7 +3,6 @@ package ventral.cli;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import ventral.cli.local.LocalFailure;
 import ventral.cli.local.TemporaryBroker;
 import ventral.cli.local.TorchEnvironment;
@@ -18,8 +17,6 @@ final class TrainBench {
     /** What needs no broker: help, and what is not fed from a stream. */
     private static final List<String> WITHOUT_BROKER = List.of("--help", "-h", "--version", "-V", "--learning-curve");
 
-    private static final long SECONDS_TO_STOP = 10;
-
     private TrainBench() {}
 
     /** @param arguments what follows {@code bench train} */
@@ -30,16 +27,7 @@ final class TrainBench {
         }
         try (TemporaryBroker broker = TemporaryBroker.start()) {
             Process process = trainer.start(command(arguments, List.of(KAFKA, broker.address())));
-            // Ctrl-C reaches the trainer too; the broker is to outlive it
-            Thread stop = new Thread(() -> stopped(process, broker));
-            Runtime.getRuntime().addShutdownHook(stop);
-            int status = process.waitFor();
-            try {
-                Runtime.getRuntime().removeShutdownHook(stop);
-            } catch (IllegalStateException e) {
-                stop.join(); // this program is being stopped
-            }
-            return status;
+            return new BenchProcess(process, broker::close).await();
         }
     }
 
@@ -69,15 +57,5 @@ final class TrainBench {
                         "-Dai.djl.offline=true",
                         "-Dai.djl.pytorch.graph_optimizer=false"),
                 TorchEnvironment.ofTraining(LocalOptions.home().resolve("target/djl")));
-    }
-
-    private static void stopped(Process process, TemporaryBroker broker) {
-        process.destroy();
-        try {
-            process.waitFor(SECONDS_TO_STOP, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        broker.close();
     }
 }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.Arrays;
+import java.util.Random;
 
 /**
  * The ports of one system on 127.0.0.1, consecutive in the order of {@link Endpoint}.
@@ -16,11 +18,25 @@ public record Ports(int base) {
 
     private static final int HIGHEST_BASE = 65535 - Endpoint.values().length + 1;
 
+    private static final int LOWEST_TEMPORARY = 20_000;
+    private static final int TEMPORARY_RANGE = 12_000;
+
     public Ports {
         if (base < 1024 || base > HIGHEST_BASE) {
             throw new IllegalArgumentException(
                     "port base %d is outside 1024 to %d: the system listens on it and the %d ports above"
                             .formatted(base, HIGHEST_BASE, Endpoint.values().length - 1));
+        }
+    }
+
+    /** Somewhere else than systems usually are, where this process could listen at these endpoints now. */
+    static Ports anyFree(Endpoint... endpoints) {
+        Random random = new Random();
+        while (true) {
+            Ports ports = new Ports(LOWEST_TEMPORARY + random.nextInt(TEMPORARY_RANGE));
+            if (Arrays.stream(endpoints).allMatch(endpoint -> isFree(ports.of(endpoint)))) {
+                return ports;
+            }
         }
     }
 

@@ -42,6 +42,13 @@ public record ServicePlan(
                 plan(system, Endpoint.GATEWAY, "256m", List.of(), List.of(), gateway(system)));
     }
 
+    /** This one, with more in its environment. */
+    ServicePlan with(Map<String, String> more) {
+        var all = new HashMap<>(environment);
+        all.putAll(more);
+        return new ServicePlan(endpoint, application, wrapper, options, all);
+    }
+
     Path jar() {
         return application.resolve("quarkus-run.jar");
     }

@@ -97,6 +97,10 @@ final class ServiceProcess implements Part {
         }
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     /** Ends the service as a crash would. */
     void kill() {
         process.kill();

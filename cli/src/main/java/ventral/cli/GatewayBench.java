@@ -1,0 +1,48 @@
+package ventral.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import ventral.cli.local.LocalFailure;
+import ventral.cli.local.TemporaryGateway;
+
+/** Has the gateway's program measure a gateway, which is started for it with a broker and a database of its own. */
+final class GatewayBench {
+
+    static final String NAME = "gateway";
+
+    private static final List<String> WITHOUT_GATEWAY = List.of("--help", "-h", "--version", "-V");
+
+    /** The client's side is to be no narrower than the server's. */
+    private static final ServiceCommands CLIENT =
+            new ServiceCommands("gateway", List.of("-Xmx1g", "-XX:+UseSerialGC"), Map.of());
+
+    private GatewayBench() {}
+
+    /** @param arguments what follows {@code bench gateway} */
+    static int run(List<String> arguments) throws LocalFailure, IOException, InterruptedException {
+        if (arguments.stream().anyMatch(WITHOUT_GATEWAY::contains)) {
+            return CLIENT.run(command(arguments, List.of()));
+        }
+        System.err.println("Starting a broker, a database and a gateway");
+        try (TemporaryGateway gateway =
+                TemporaryGateway.start(LocalOptions.home(), Map.of("VENTRAL_BENCH_ECHO", "true"))) {
+            Process process = CLIENT.start(command(
+                    arguments,
+                    List.of(
+                            "--gateway", gateway.address(),
+                            "--gateway-pid", Long.toString(gateway.pid()),
+                            "--kafka", gateway.broker(),
+                            "--database", gateway.jdbcUrl())));
+            return new BenchProcess(process, gateway::close).await();
+        }
+    }
+
+    private static List<String> command(List<String> arguments, List<String> parts) {
+        List<String> whole = new ArrayList<>(List.of("bench", NAME));
+        whole.addAll(parts);
+        whole.addAll(arguments);
+        return whole;
+    }
+}

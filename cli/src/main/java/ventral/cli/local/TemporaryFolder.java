@@ -1,0 +1,28 @@
+package ventral.cli.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+/** A folder that is gone when it is closed. */
+record TemporaryFolder(Path path) implements AutoCloseable {
+
+    /** @param name that its own begins with */
+    static TemporaryFolder make(String name) throws IOException {
+        return new TemporaryFolder(Files.createTempDirectory(name));
+    }
+
+    @Override
+    public void close() {
+        try (Stream<Path> inside = Files.walk(path)) {
+            for (Path one : inside.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(one);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

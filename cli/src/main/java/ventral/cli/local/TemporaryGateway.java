@@ -1,0 +1,117 @@
+package ventral.cli.local;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A gateway with a broker and a database as in a system on this machine, and without the other services, on ports that are
+ * free and in a folder that is gone when it is closed.
+ */
+public final class TemporaryGateway implements AutoCloseable {
+
+    private final Ports ports =
+            Ports.anyFree(Endpoint.GATEWAY, Endpoint.BROKER, Endpoint.CONTROLLER, Endpoint.DATABASE);
+
+    /** What was started, the last first. */
+    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+
+    /** Whoever ends this program while parts start has them stopped. */
+    private final Thread stop = new Thread(this::closeParts);
+
+    private volatile long pid;
+    private boolean closed;
+
+    private TemporaryGateway() {}
+
+    /**
+     * Returns when the gateway is ready.
+     *
+     * @param home the project's folder, in which the gateway is built
+     * @param environment of the gateway, beside what a system gives it
+     */
+    public static TemporaryGateway start(Path home, Map<String, String> environment) throws LocalFailure, IOException {
+        TemporaryGateway gateway = new TemporaryGateway();
+        Runtime.getRuntime().addShutdownHook(gateway.stop);
+        try {
+            gateway.startParts(home, environment);
+            return gateway;
+        } catch (LocalFailure | IOException | RuntimeException e) {
+            gateway.close();
+            throw e;
+        }
+    }
+
+    private void startParts(Path home, Map<String, String> environment) throws LocalFailure, IOException {
+        TemporaryFolder folder = started(TemporaryFolder.make("ventral-gateway"));
+        DataFolder data = started(DataFolder.open(folder.path().resolve("data")));
+        SystemPlan system = SystemPlan.onThisJava(home, data.root(), ports, Optional.empty());
+        ServicePlan plan = ServicePlan.all(system, data).stream()
+                .filter(service -> service.endpoint() == Endpoint.GATEWAY)
+                .findFirst()
+                .orElseThrow()
+                .with(environment);
+        plan.checkBuilt();
+        LauncherLog.to(data.log("launcher"));
+        Concurrently.run(List.of(
+                () -> started(EmbeddedPostgres.start(
+                        data.database(), ports, data.log("postgresql"), data.pidFile(Endpoint.DATABASE))),
+                () -> started(EmbeddedKafka.start(data.broker(), ports))));
+        ServiceProcess process = started(ServiceProcess.start(plan, ports, data));
+        process.awaitReady();
+        pid = process.pid();
+    }
+
+    private synchronized <T extends AutoCloseable> T started(T part) throws LocalFailure {
+        started.push(part);
+        if (closed) {
+            closeParts();
+            throw new LocalFailure("stopped while starting");
+        }
+        return part;
+    }
+
+    /** Such as {@code 127.0.0.1:21000}. */
+    public String address() {
+        return ports.address(Endpoint.GATEWAY);
+    }
+
+    public String broker() {
+        return ports.address(Endpoint.BROKER);
+    }
+
+    public String jdbcUrl() {
+        return EmbeddedPostgres.jdbcUrl(ports);
+    }
+
+    /** Of the gateway's process. */
+    public long pid() {
+        return pid;
+    }
+
+    /** Closing it again does nothing, and waits until it is closed. */
+    @Override
+    public void close() {
+        closeParts();
+        try {
+            Runtime.getRuntime().removeShutdownHook(stop);
+        } catch (IllegalStateException e) {
+            return; // this program is being stopped
+        }
+    }
+
+    private synchronized void closeParts() {
+        closed = true;
+        while (!started.isEmpty()) {
+            try {
+                started.pop().close();
+            } catch (Exception e) {
+                throw new IllegalStateException("a temporary gateway does not stop", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package ventral.cli.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import ventral.cli.grpc.Gateway;
+
+@Tag("system")
+class TemporaryGatewayTest {
+
+    @Test
+    void it_answers_and_leaves_nobody_running() throws Exception {
+        long pid;
+        try (TemporaryGateway temporary = TemporaryGateway.start(Path.of(".."), Map.of());
+                Gateway client = new Gateway(temporary.address())) {
+            pid = temporary.pid();
+            assertThat(client.listRuns("")).isEmpty();
+        }
+        assertThat(ProcessHandle.of(pid)).isEmpty();
+    }
+}

@@ -1,0 +1,26 @@
+package ventral.gateway;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** Runs the service, or with arguments one of its commands. */
+@QuarkusMain
+@Command(
+        name = "gateway",
+        description = "Measures a running gateway.",
+        mixinStandardHelpOptions = true,
+        subcommands = BenchCommand.class)
+public final class GatewayMain {
+
+    private GatewayMain() {}
+
+    public static void main(String... args) {
+        if (args.length == 0) {
+            Quarkus.run();
+        } else {
+            System.exit(new CommandLine(new GatewayMain()).execute(args));
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package ventral.gateway.bench;
+
+import java.sql.SQLException;
+import ventral.contract.name.CheckpointName;
+import ventral.gateway.bench.grpc.Api;
+import ventral.gateway.bench.kafka.ServiceRecords;
+
+/**
+ * Fills the ledger. The first sweep comes into it as sweeps always do: it is ordered of the gateway, and what services
+ * would report of it is written on their topics. The others are copied from it in the database, which takes minutes less.
+ */
+final class Filling {
+
+    private static final long LOOK_MILLIS = 250;
+
+    private final Workload workload;
+    private final Api api;
+    private final ServiceRecords services;
+    private final LedgerDatabase database;
+    private final Report report;
+    private long written;
+
+    Filling(Workload workload, Api api, ServiceRecords services, LedgerDatabase database, Report report) {
+        this.workload = workload;
+        this.api = api;
+        this.services = services;
+        this.database = database;
+        this.report = report;
+    }
+
+    /** Returns when the ledger has all of it, and the database knows how much there is. */
+    void run() throws SQLException, InterruptedException {
+        Workload.FilledSweep first = workload.sweeps().get(0);
+        api.create(Workload.STREAM, Workload.STREAM_SPEC);
+        api.create(first.name(), workload.sweepSpec());
+        long before = database.readRecords();
+        long start = System.nanoTime();
+        workload.benchmarks().forEach(services::benchmark);
+        written += workload.benchmarks().size();
+        write(first);
+        services.flush();
+        awaitRead(before + written);
+        double seconds = (System.nanoTime() - start) / 1e9;
+        report.progressEnd();
+        report.figure(
+                "records read into the ledger, of one sweep",
+                "%,d, %,.0f a second".formatted(written, written / seconds));
+        for (Workload.FilledSweep sweep :
+                workload.sweeps().subList(1, workload.sweeps().size())) {
+            database.copy(first.name(), sweep.name());
+            report.progress("%s of %d".formatted(sweep.name(), workload.sweeps().size()));
+        }
+        report.progress("statistics");
+        database.analyse();
+        report.progressEnd();
+    }
+
+    private void write(Workload.FilledSweep sweep) {
+        for (Workload.FilledRun run : sweep.runs()) {
+            for (CheckpointName checkpoint : run.checkpoints()) {
+                services.checkpoint(checkpoint, run.spec());
+                workload.benchmarks().forEach(benchmark -> services.score(checkpoint, benchmark, run.spec()));
+            }
+            services.succeeded(run.name(), run.spec());
+            written +=
+                    1 + run.checkpoints().size() * (1L + workload.benchmarks().size());
+        }
+    }
+
+    private void awaitRead(long recordCount) throws SQLException, InterruptedException {
+        for (long read = database.readRecords(); read < recordCount; read = database.readRecords()) {
+            report.progress("%,d of %,d records in the ledger".formatted(read, recordCount));
+            Thread.sleep(LOOK_MILLIS);
+        }
+    }
+}

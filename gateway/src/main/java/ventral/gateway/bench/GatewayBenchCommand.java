@@ -1,0 +1,97 @@
+package ventral.gateway.bench;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import ventral.gateway.bench.grpc.Api;
+import ventral.gateway.bench.kafka.ServiceRecords;
+
+@Command(
+        name = "gateway",
+        usageHelpWidth = 110,
+        sortOptions = false,
+        mixinStandardHelpOptions = true,
+        description = {
+            "Fills the ledger of a gateway that holds nothing yet, and measures how long pages, curves and single gets",
+            "take, beside a bare echo in the same process, and what many watchers cost.",
+            "",
+            "'ventral bench gateway' starts that gateway with a broker and a database of its own, as 'ventral up' does,",
+            "in a temporary folder, and stops and removes them afterwards; the four options for them are not needed."
+        })
+@SuppressWarnings("NullAway.Init")
+public final class GatewayBenchCommand implements Callable<Integer> {
+
+    private static final String DEFAULT = " (default: ${DEFAULT-VALUE})";
+
+    @Option(names = "--scores", defaultValue = "1000000", description = "Scores in the ledger, about" + DEFAULT + ".")
+    long scoreCount;
+
+    @Option(names = "--checkpoints", defaultValue = "100000", description = "Checkpoints in the ledger" + DEFAULT + ".")
+    long checkpointCount;
+
+    @Option(names = "--watchers", defaultValue = "1000", description = "Watchers" + DEFAULT + ".")
+    int watcherCount;
+
+    @Option(names = "--calls", defaultValue = "300", description = "Calls of each list and curve" + DEFAULT + ".")
+    int calls;
+
+    @Option(
+            names = "--rounds",
+            defaultValue = "5",
+            description = "Rounds of single gets and of watched changes" + DEFAULT + ".")
+    int rounds;
+
+    @Option(names = "--seconds", defaultValue = "3", description = "Of each measurement of single gets" + DEFAULT + ".")
+    double seconds;
+
+    @Option(
+            names = "--limit",
+            defaultValue = "60",
+            description = "Seconds that watchers are waited for" + DEFAULT + ".")
+    long limitSeconds;
+
+    @Option(
+            names = "--filled",
+            description = "The ledger holds what a former call with the same numbers has filled in.")
+    boolean filled;
+
+    @Option(names = "--gateway", paramLabel = "HOST:PORT", required = true, description = "The gateway.")
+    String gateway;
+
+    @Option(names = "--gateway-pid", paramLabel = "PID", required = true, description = "Its process.")
+    long pid;
+
+    @Option(names = "--kafka", paramLabel = "HOST:PORT", required = true, description = "Its broker.")
+    String kafka;
+
+    @Option(names = "--database", paramLabel = "URL", required = true, description = "Its database, as JDBC has it.")
+    String database;
+
+    @Option(names = "--user", defaultValue = "ventral", description = "Of the database" + DEFAULT + ".")
+    String user;
+
+    @Override
+    public Integer call() throws Exception {
+        Report report = new Report();
+        Workload workload = new Workload(scoreCount, checkpointCount);
+        ServerProcess server = new ServerProcess(gateway, pid);
+        try (Api api = new Api(gateway);
+                ServiceRecords services = new ServiceRecords(kafka);
+                LedgerDatabase ledger = new LedgerDatabase(database, user)) {
+            report.heading("the ledger");
+            if (!filled) {
+                new Filling(workload, api, services, ledger, report).run();
+            }
+            report.figure(
+                    "runs, checkpoints, scores",
+                    "%,d, %,d, %,d".formatted(ledger.rows("run"), ledger.rows("checkpoint"), ledger.rows("score")));
+            report.figure("database", "%,d MB".formatted(ledger.bytes() >> 20));
+            ListFigures lists = new ListFigures(workload, api, report, calls);
+            lists.measureLists();
+            lists.measureCurves();
+            new GetFigures(workload, api, report, rounds, seconds).measure();
+            new WatchFigures(workload, api, services, server, report, rounds, limitSeconds).measure(watcherCount);
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,46 @@
+package ventral.gateway.bench;
+
+import java.util.Arrays;
+import java.util.function.IntConsumer;
+
+/** How long calls took that were made one after another. */
+final class Latencies {
+
+    private static final double NANOS = 1e6;
+
+    private final long[] sorted;
+
+    Latencies(long[] nanos) {
+        this.sorted = nanos.clone();
+        Arrays.sort(sorted);
+    }
+
+    /**
+     * Makes calls, after a fifth as many that are not counted.
+     *
+     * @param call takes the call's number
+     */
+    static Latencies of(int count, IntConsumer call) {
+        for (int i = 0; i < count / 5; i++) {
+            call.accept(i);
+        }
+        long[] nanos = new long[count];
+        for (int i = 0; i < count; i++) {
+            long start = System.nanoTime();
+            call.accept(i);
+            nanos[i] = System.nanoTime() - start;
+        }
+        return new Latencies(nanos);
+    }
+
+    /** Milliseconds within which that share of the calls was answered: the nearest rank. */
+    double millis(double share) {
+        int rank = (int) Math.ceil(share * sorted.length);
+        return sorted[Math.max(rank, 1) - 1] / NANOS;
+    }
+
+    /** Such as {@code p50 1.2 ms, p99 4.5 ms}. */
+    String sentence() {
+        return "p50 %.1f ms, p99 %.1f ms".formatted(millis(.5), millis(.99));
+    }
+}

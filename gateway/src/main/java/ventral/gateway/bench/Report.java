@@ -1,0 +1,29 @@
+package ventral.gateway.bench;
+
+/** The figures, a line each as they come: what, figure, target, and whether it was met. */
+final class Report {
+
+    private static final String LINE = "%-58s %-34s %-16s %s%n";
+
+    void heading(String what) {
+        System.out.printf("%n" + LINE, what, "figure", "target", "");
+    }
+
+    void figure(String what, String figure) {
+        System.out.printf(LINE, what, figure, "", "");
+    }
+
+    void figure(String what, String figure, String target, boolean met) {
+        System.out.printf(LINE, what, figure, target, met ? "met" : "NOT MET");
+    }
+
+    /** On the terminal alone, and gone with the next line. */
+    void progress(String sentence) {
+        System.err.printf("\r\033[K%s", sentence);
+        System.err.flush();
+    }
+
+    void progressEnd() {
+        progress("");
+    }
+}

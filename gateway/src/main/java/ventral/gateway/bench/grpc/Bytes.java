@@ -1,0 +1,54 @@
+package ventral.gateway.bench.grpc;
+
+import io.grpc.Drainable;
+import io.grpc.KnownLength;
+import io.grpc.MethodDescriptor;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+
+/** Messages as the bytes that they are on the wire, so that a client costs the same whatever it calls. */
+final class Bytes implements MethodDescriptor.Marshaller<byte[]> {
+
+    private static final Bytes MARSHALLER = new Bytes();
+
+    private Bytes() {}
+
+    /** @param name such as {@code ventral.api.v1.ScoreService/GetScore} */
+    static MethodDescriptor<byte[], byte[]> method(String name) {
+        return MethodDescriptor.<byte[], byte[]>newBuilder()
+                .setType(MethodDescriptor.MethodType.UNARY)
+                .setFullMethodName(name)
+                .setRequestMarshaller(MARSHALLER)
+                .setResponseMarshaller(MARSHALLER)
+                .build();
+    }
+
+    @Override
+    public InputStream stream(byte[] message) {
+        return new Content(message);
+    }
+
+    @Override
+    public byte[] parse(InputStream stream) {
+        try (stream) {
+            return stream.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As Quarkus's server wants an answer's bytes. */
+    private static final class Content extends ByteArrayInputStream implements Drainable, KnownLength {
+        Content(byte[] message) {
+            super(message);
+        }
+
+        @Override
+        public int drainTo(OutputStream target) throws IOException {
+            return Math.toIntExact(transferTo(target));
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package ventral.gateway.bench.grpc;
+
+import io.grpc.BindableService;
+import io.grpc.MethodDescriptor;
+import io.grpc.ServerServiceDefinition;
+import io.grpc.stub.ServerCalls;
+import io.grpc.stub.StreamObserver;
+
+/** A service that gives back the bytes that it is given: what any call costs on this server, written as gRPC's are. */
+abstract class Echo implements BindableService {
+
+    private static final String SERVICE = "ventral.bench.Echo";
+
+    static final MethodDescriptor<byte[], byte[]> ECHO = Bytes.method(SERVICE + "/Echo");
+
+    abstract void echo(byte[] request, StreamObserver<byte[]> caller);
+
+    @Override
+    public final ServerServiceDefinition bindService() {
+        return ServerServiceDefinition.builder(SERVICE)
+                .addMethod(ECHO, ServerCalls.asyncUnaryCall(this::echo))
+                .build();
+    }
+}

@@ -1,0 +1,19 @@
+package ventral.gateway.bench.grpc;
+
+import io.grpc.stub.StreamObserver;
+import io.quarkus.arc.lookup.LookupIfProperty;
+import io.quarkus.grpc.GrpcService;
+import io.smallrye.common.annotation.Blocking;
+
+/** Served only where {@code ventral.bench.echo} is true, as in the gateway that is measured. */
+@GrpcService
+@Blocking
+@LookupIfProperty(name = "ventral.bench.echo", stringValue = "true")
+class EchoService extends Echo {
+
+    @Override
+    void echo(byte[] request, StreamObserver<byte[]> caller) {
+        caller.onNext(request);
+        caller.onCompleted();
+    }
+}
