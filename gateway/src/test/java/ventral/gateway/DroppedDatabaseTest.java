@@ -1,0 +1,290 @@
+package ventral.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.Message;
+import com.google.rpc.Code;
+import com.google.rpc.RetryInfo;
+import io.grpc.Grpc;
+import io.grpc.InsecureChannelCredentials;
+import io.grpc.ManagedChannel;
+import io.grpc.StatusRuntimeException;
+import io.grpc.protobuf.StatusProto;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import ventral.api.v1.CheckpointServiceGrpc;
+import ventral.api.v1.GetRunRequest;
+import ventral.api.v1.GetScalingCurveRequest;
+import ventral.api.v1.ListBenchmarksRequest;
+import ventral.api.v1.ListCheckpointsRequest;
+import ventral.api.v1.ListRunsRequest;
+import ventral.api.v1.ListScalingCurvesRequest;
+import ventral.api.v1.ListScoresRequest;
+import ventral.api.v1.ListStreamsRequest;
+import ventral.api.v1.ListSweepsRequest;
+import ventral.api.v1.RunServiceGrpc;
+import ventral.api.v1.ScalingCurveServiceGrpc;
+import ventral.api.v1.ScoreServiceGrpc;
+import ventral.api.v1.StreamServiceGrpc;
+import ventral.api.v1.SweepServiceGrpc;
+import ventral.api.v1.WatchRunsRequest;
+import ventral.contract.latent.LatentGroup;
+import ventral.contract.latent.Objective;
+import ventral.contract.name.BenchmarkName;
+import ventral.contract.name.CheckpointName;
+import ventral.contract.name.RunName;
+import ventral.contract.name.StreamName;
+import ventral.contract.name.SweepName;
+import ventral.contract.spec.RunSpec;
+import ventral.contract.spec.SweepSpec;
+import ventral.gateway.bench.grpc.Api;
+import ventral.gateway.bench.kafka.ServiceRecords;
+import ventral.gateway.ledger.Currency;
+import ventral.gateway.testing.Broker;
+import ventral.gateway.testing.Database;
+import ventral.gateway.testing.Samples;
+
+/** A client's view of the whole gateway while its database is dropped and made anew under it. */
+@QuarkusTest
+@WithTestResource(Database.class)
+@WithTestResource(Broker.class)
+@SuppressWarnings("NullAway.Init")
+class DroppedDatabaseTest {
+
+    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final int CHECKPOINTS = 200;
+    private static final StreamName STREAM = new StreamName("dropping");
+    private static final SweepName SWEEP = new SweepName("dropping");
+    private static final SweepSpec SPEC = new SweepSpec(
+            STREAM,
+            List.of(Objective.of(LatentGroup.DISTANCE), Objective.of(LatentGroup.ROTATION)),
+            List.of(640L, 1280L, 6400L),
+            List.of(0L, 1L),
+            1,
+            2);
+    private static final BenchmarkName BENCHMARK = new BenchmarkName("suite-it-pls");
+
+    @Inject
+    Currency currency;
+
+    @TestHTTPResource
+    URI server;
+
+    Database database;
+
+    Broker broker;
+
+    private ManagedChannel channel;
+
+    @BeforeEach
+    void connect() {
+        awaitCurrent();
+        channel = Grpc.newChannelBuilder(address(), InsecureChannelCredentials.create())
+                .build();
+    }
+
+    @AfterEach
+    void disconnect() {
+        channel.shutdownNow();
+    }
+
+    @Test
+    void every_answer_is_whole_or_says_when_to_try_again() {
+        fill();
+        List<List<? extends Message>> whole = everything();
+        AtomicBoolean over = new AtomicBoolean();
+        CompletableFuture<Integer> asking = CompletableFuture.supplyAsync(() -> {
+            int refusals = 0;
+            while (!over.get()) {
+                refusals += answersOrRefuses(this::everything, whole) ? 0 : 1;
+            }
+            return refusals;
+        });
+
+        database.drop();
+        await().atMost(SOON).until(() -> currency.state() instanceof Currency.State.Broken);
+        for (Supplier<?> call : everyKindOfCall()) {
+            assertRefused(call);
+        }
+        database.make();
+        awaitCurrent();
+        over.set(true);
+
+        assertThat(asking.join()).isPositive();
+        assertThat(everything()).isEqualTo(whole);
+    }
+
+    /** Whether it answers; what it answers is then {@code whole}. */
+    private static <T> boolean answersOrRefuses(Supplier<T> call, T whole) {
+        try {
+            assertThat(call.get()).isEqualTo(whole);
+            return true;
+        } catch (StatusRuntimeException e) {
+            assertRefusal(e);
+            return false;
+        }
+    }
+
+    private static void assertRefused(Supplier<?> call) {
+        try {
+            assertThat(call.get()).as("an answer without a ledger").isNull();
+        } catch (StatusRuntimeException e) {
+            assertRefusal(e);
+        }
+    }
+
+    private static void assertRefusal(StatusRuntimeException failure) {
+        var status = StatusProto.fromThrowable(failure);
+        assertThat(status).as(failure.toString()).isNotNull();
+        assertThat(Code.forNumber(status.getCode())).as(failure.toString()).isEqualTo(Code.UNAVAILABLE);
+        assertThat(status.getDetailsList())
+                .filteredOn(detail -> detail.is(RetryInfo.class))
+                .singleElement()
+                .satisfies(
+                        detail -> assertThat(retryInfo(detail).getRetryDelay().getSeconds())
+                                .isPositive());
+    }
+
+    private static RetryInfo retryInfo(com.google.protobuf.Any detail) {
+        try {
+            return detail.unpack(RetryInfo.class);
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** More than the ledger reads in one transaction. */
+    private void fill() {
+        try (Api api = new Api(address());
+                ServiceRecords services = new ServiceRecords(
+                        broker.connection().get("bootstrap.servers").toString())) {
+            api.create(STREAM, Samples.STREAM_SPEC);
+            api.create(SWEEP, SPEC);
+            services.benchmark(BENCHMARK);
+            SPEC.runs(SWEEP).forEach((run, spec) -> report(services, run, spec));
+            services.flush();
+        }
+        int runs = SPEC.runs(SWEEP).size();
+        // other tests of this gateway have left things, too
+        await().atMost(SOON)
+                .until(() -> scores().size() >= runs * CHECKPOINTS
+                        && checkpoints().size() >= runs * CHECKPOINTS
+                        && runs("state = SUCCEEDED AND spec.sweep = \"%s\"".formatted(SWEEP))
+                                        .size()
+                                == runs);
+    }
+
+    private static void report(ServiceRecords services, RunName run, RunSpec spec) {
+        for (long seen = spec.totalImageCount(); seen > spec.totalImageCount() - CHECKPOINTS; seen--) {
+            CheckpointName checkpoint = new CheckpointName(run, seen);
+            services.checkpoint(checkpoint, spec);
+            services.score(checkpoint, BENCHMARK, spec);
+        }
+        services.running(run, 64);
+        services.succeeded(run, spec);
+    }
+
+    private List<List<? extends Message>> everything() {
+        return List.of(
+                StreamServiceGrpc.newBlockingStub(channel)
+                        .listStreams(ListStreamsRequest.getDefaultInstance())
+                        .getStreamsList(),
+                SweepServiceGrpc.newBlockingStub(channel)
+                        .listSweeps(ListSweepsRequest.getDefaultInstance())
+                        .getSweepsList(),
+                runs(""),
+                checkpoints(),
+                scores(),
+                ScoreServiceGrpc.newBlockingStub(channel)
+                        .listBenchmarks(ListBenchmarksRequest.getDefaultInstance())
+                        .getBenchmarksList(),
+                ScalingCurveServiceGrpc.newBlockingStub(channel)
+                        .listScalingCurves(ListScalingCurvesRequest.newBuilder()
+                                .setParent(SWEEP.toString())
+                                .build())
+                        .getScalingCurvesList());
+    }
+
+    private List<? extends Message> runs(String filter) {
+        return RunServiceGrpc.newBlockingStub(channel)
+                .listRuns(ListRunsRequest.newBuilder()
+                        .setFilter(filter)
+                        .setPageSize(1000)
+                        .build())
+                .getRunsList();
+    }
+
+    private List<? extends Message> checkpoints() {
+        List<Message> all = new ArrayList<>();
+        String token = "";
+        do {
+            var page = CheckpointServiceGrpc.newBlockingStub(channel)
+                    .listCheckpoints(ListCheckpointsRequest.newBuilder()
+                            .setParent("runs/-")
+                            .setPageSize(1000)
+                            .setPageToken(token)
+                            .build());
+            all.addAll(page.getCheckpointsList());
+            token = page.getNextPageToken();
+        } while (!token.isEmpty());
+        return all;
+    }
+
+    private List<? extends Message> scores() {
+        List<Message> all = new ArrayList<>();
+        String token = "";
+        do {
+            var page = ScoreServiceGrpc.newBlockingStub(channel)
+                    .listScores(ListScoresRequest.newBuilder()
+                            .setParent("runs/-/checkpoints/-")
+                            .setPageSize(1000)
+                            .setPageToken(token)
+                            .build());
+            all.addAll(page.getScoresList());
+            token = page.getNextPageToken();
+        } while (!token.isEmpty());
+        return all;
+    }
+
+    /** One that lists, one that gets what is remembered, one that computes, one that watches and one that writes. */
+    private List<Supplier<?>> everyKindOfCall() {
+        var runs = RunServiceGrpc.newBlockingStub(channel);
+        String run = SPEC.runs(SWEEP).keySet().iterator().next().toString();
+        return List.of(
+                this::scores,
+                () -> runs.getRun(GetRunRequest.newBuilder().setName(run).build()),
+                () -> ScalingCurveServiceGrpc.newBlockingStub(channel)
+                        .getScalingCurve(GetScalingCurveRequest.newBuilder()
+                                .setName(SWEEP + "/scalingCurves/distance~suite-it-pls")
+                                .build()),
+                () -> runs.watchRuns(WatchRunsRequest.getDefaultInstance()).next(),
+                () -> {
+                    try (Api api = new Api(address())) {
+                        api.create(new SweepName("dropping-2"), SPEC);
+                    }
+                    return "created";
+                });
+    }
+
+    private void awaitCurrent() {
+        await().atMost(SOON).until(() -> currency.state().equals(new Currency.State.Current(List.of())));
+    }
+
+    private String address() {
+        return server.getHost() + ":" + server.getPort();
+    }
+}
