@@ -69,7 +69,7 @@ class ScalingCurveService extends ScalingCurveServiceGrpc.ScalingCurveServiceImp
     private List<ventral.gateway.analysis.ScalingCurve> curves(SweepName sweep, Normalisation wanted) {
         return ScalingCurves.of(
                 sweep,
-                ledger.finalScores(sweep),
+                ledger.finalScoresWithoutLayers(sweep),
                 ledger.all(Table.BENCHMARKS),
                 ledger.all(Table.REFERENCE_SCORES),
                 wanted);

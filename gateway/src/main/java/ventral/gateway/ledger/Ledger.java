@@ -54,6 +54,11 @@ public interface Ledger {
      */
     List<Score> finalScores(SweepName sweep);
 
+    /** {@link #finalScores} as if no layer had been tried; those are most of a score. */
+    default List<Score> finalScoresWithoutLayers(SweepName sweep) {
+        return finalScores(sweep).stream().map(Score::withoutLayers).toList();
+    }
+
     /** Those of {@code runs} that are there. */
     List<Run> runs(List<RunName> runs);
 }

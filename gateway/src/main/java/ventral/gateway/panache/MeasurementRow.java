@@ -1,11 +1,8 @@
 package ventral.gateway.panache;
 
 import jakarta.persistence.MappedSuperclass;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import ventral.contract.name.BenchmarkName;
 import ventral.gateway.ledger.LayerChoice;
@@ -13,7 +10,7 @@ import ventral.gateway.ledger.Measurement;
 import ventral.gateway.ledger.Measurement.LayerScore;
 import ventral.gateway.ledger.Region;
 
-/** A row of a network measured against a benchmark. */
+/** A row of a network measured against a benchmark, but for the layers that were tried. */
 @MappedSuperclass
 @SuppressWarnings("NullAway.Init")
 abstract class MeasurementRow extends FallibleRow {
@@ -37,17 +34,6 @@ abstract class MeasurementRow extends FallibleRow {
     public @Nullable Double ceilingLowerBound;
     public @Nullable Double ratioSquared;
     public @Nullable Double squaredOverCeiling;
-    public String[] layers;
-    public double[] layerRaws;
-    public double[] layerStandardErrors;
-
-    /** NaN for none. */
-    public double[] layerChoices;
-
-    /** Of the first layer, then of the second, and so on. */
-    public double[] layerSplits;
-
-    public int[] layerSplitCounts;
 
     final void setMeasurement(Measurement measurement) {
         region = measurement.region().name();
@@ -58,11 +44,11 @@ abstract class MeasurementRow extends FallibleRow {
         layer = measurement.layer();
         setLayerChoice(measurement.layerChoice());
         setValues(measurement.values());
-        setLayers(measurement.layers());
         setError(measurement.error());
     }
 
-    final Measurement measurement() {
+    /** @param layers that were tried */
+    final Measurement measurement(List<LayerScore> layers) {
         return new Measurement(
                 Region.valueOf(region),
                 simulated,
@@ -72,7 +58,7 @@ abstract class MeasurementRow extends FallibleRow {
                 layer,
                 layerChoice(),
                 new Measurement.Values(raw, standardError, ceiled()),
-                layerScores(),
+                layers,
                 error());
     }
 
@@ -114,37 +100,5 @@ abstract class MeasurementRow extends FallibleRow {
                 ? Optional.empty()
                 : Optional.of(
                         new Measurement.Ceiled(ceiling, optional(ceilingLowerBound), ratioSquared, squaredOverCeiling));
-    }
-
-    private void setLayers(List<LayerScore> scores) {
-        layers = scores.stream().map(LayerScore::layer).toArray(String[]::new);
-        layerRaws = scores.stream().mapToDouble(LayerScore::raw).toArray();
-        layerStandardErrors =
-                scores.stream().mapToDouble(LayerScore::standardError).toArray();
-        layerChoices = scores.stream()
-                .mapToDouble(score -> score.choice().orElse(Double.NaN))
-                .toArray();
-        layerSplits = scores.stream()
-                .flatMap(score -> score.splits().stream())
-                .mapToDouble(split -> split)
-                .toArray();
-        layerSplitCounts =
-                scores.stream().mapToInt(score -> score.splits().size()).toArray();
-    }
-
-    private List<LayerScore> layerScores() {
-        List<LayerScore> scores = new ArrayList<>();
-        int split = 0;
-        for (int i = 0; i < layers.length; i++) {
-            double[] splits = Arrays.copyOfRange(layerSplits, split, split + layerSplitCounts[i]);
-            split += splits.length;
-            scores.add(new LayerScore(
-                    layers[i],
-                    layerRaws[i],
-                    layerStandardErrors[i],
-                    Arrays.stream(splits).boxed().toList(),
-                    Double.isNaN(layerChoices[i]) ? OptionalDouble.empty() : OptionalDouble.of(layerChoices[i])));
-        }
-        return scores;
     }
 }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.hibernate.query.SelectionQuery;
 import ventral.contract.name.ResourceName;
 import ventral.contract.name.RunName;
@@ -66,7 +67,7 @@ public final class PanacheLedger implements Ledger {
     public <T> Changes<T> changes(Table<T> table, Filter filter, long afterRevision, int size) {
         return OwnTransaction.of(() -> {
             // read before the rows: what is written in between is given again, and nothing is left out
-            long revision = IncarnationRow.read().revision;
+            IncarnationRow incarnation = IncarnationRow.read();
             List<? extends LedgerRow> rows = query(
                             table, "row.revision > :after and row.sortKey is not null", filter, "row.revision")
                     .setParameter("after", afterRevision)
@@ -76,7 +77,9 @@ public final class PanacheLedger implements Ledger {
                     .map(row -> new Revised<>(table.type().cast(row.value()), row.revision))
                     .toList();
             return new Changes<>(
-                    changed, rows.size() == size ? rows.get(size - 1).revision : Math.max(afterRevision, revision));
+                    changed,
+                    rows.size() == size ? rows.get(size - 1).revision : Math.max(afterRevision, incarnation.revision),
+                    incarnation.uuid);
         });
     }
 
@@ -111,15 +114,28 @@ public final class PanacheLedger implements Ledger {
 
     @Override
     public List<Score> finalScores(SweepName sweep) {
-        return OwnTransaction.of(() -> ScoreRow.<ScoreRow>list(
-                        "from ScoreRow score where sweep = ?1 and errorCode is null"
-                                + " and seenImageCount = imageCount * epochCount"
-                                + " and exists (select 1 from RunRow run where run.name = score.run"
-                                + " and run.state = 'SUCCEEDED') order by sortKey",
-                        sweep.toString())
-                .stream()
-                .map(ScoreRow::value)
-                .toList());
+        return finalScores(sweep, ScoreRow.class, ScoreRow::value);
+    }
+
+    @Override
+    public List<Score> finalScoresWithoutLayers(SweepName sweep) {
+        return finalScores(sweep, BareScoreRow.class, BareScoreRow::value);
+    }
+
+    private static <R extends RunMeasurementRow> List<Score> finalScores(
+            SweepName sweep, Class<R> type, Function<R, Score> value) {
+        String query = "from %s score where sweep = :sweep and errorCode is null".formatted(type.getSimpleName())
+                + " and seenImageCount = imageCount * epochCount"
+                + " and exists (select 1 from RunRow run where run.name = score.run"
+                + " and run.state = 'SUCCEEDED') order by sortKey";
+        return OwnTransaction.of(
+                () -> Panache.getSession()
+                        .createSelectionQuery(query, type)
+                        .setParameter("sweep", sweep.toString())
+                        .getResultList()
+                        .stream()
+                        .map(value)
+                        .toList());
     }
 
     private static String listed(Table<?> table) {

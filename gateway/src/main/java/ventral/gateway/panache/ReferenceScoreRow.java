@@ -1,5 +1,6 @@
 package ventral.gateway.panache;
 
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -17,6 +18,9 @@ class ReferenceScoreRow extends MeasurementRow {
     public String sha256;
     public Instant createTime;
 
+    @Embedded
+    public TriedLayers tried;
+
     void set(ReferenceScore score) {
         sortKey = name;
         reference = score.name().reference().toString();
@@ -24,11 +28,13 @@ class ReferenceScoreRow extends MeasurementRow {
         displayName = score.displayName();
         sha256 = score.sha256();
         setMeasurement(score.measurement());
+        tried = TriedLayers.of(score.measurement().layers());
         createTime = score.createTime();
     }
 
     @Override
     ReferenceScore value() {
-        return new ReferenceScore(ReferenceScoreName.parse(name), displayName, sha256, measurement(), createTime);
+        return new ReferenceScore(
+                ReferenceScoreName.parse(name), displayName, sha256, measurement(tried.scores()), createTime);
     }
 }

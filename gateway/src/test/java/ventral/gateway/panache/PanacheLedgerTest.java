@@ -24,6 +24,7 @@ import ventral.gateway.ledger.Page;
 import ventral.gateway.ledger.ReferenceScore;
 import ventral.gateway.ledger.Run;
 import ventral.gateway.ledger.RunState;
+import ventral.gateway.ledger.Score;
 import ventral.gateway.ledger.Table;
 import ventral.gateway.testing.Database;
 import ventral.gateway.testing.Samples;
@@ -96,6 +97,11 @@ class PanacheLedgerTest extends EmptyLedger {
         assertThat(ledger.finalScores(sweep))
                 .extracting(score -> score.name().checkpoint())
                 .containsExactly(new CheckpointName(done.name(), 6400));
+        assertThat(ledger.finalScoresWithoutLayers(sweep))
+                .isEqualTo(ledger.finalScores(sweep).stream()
+                        .map(Score::withoutLayers)
+                        .toList())
+                .isNotEqualTo(ledger.finalScores(sweep));
         assertThat(ledger.runs(sweep)).hasSize(2);
     }
 

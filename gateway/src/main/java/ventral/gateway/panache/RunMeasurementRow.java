@@ -1,0 +1,74 @@
+package ventral.gateway.panache;
+
+import jakarta.persistence.MappedSuperclass;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import ventral.contract.name.ObjectiveName;
+import ventral.contract.name.ScoreName;
+import ventral.contract.name.StreamName;
+import ventral.contract.name.SweepName;
+import ventral.contract.spec.RunSpec;
+import ventral.gateway.ledger.Measurement.LayerScore;
+import ventral.gateway.ledger.Score;
+
+/** A row of a run's checkpoint measured against a benchmark, but for the layers that were tried. */
+@MappedSuperclass
+@SuppressWarnings("NullAway.Init")
+abstract class RunMeasurementRow extends MeasurementRow {
+
+    public String run;
+    public long seenImageCount;
+    public String benchmark;
+    public String stream;
+    public String objective;
+    public long imageCount;
+    public int epochCount;
+    public long seed;
+    public int checkpointsPerDecade;
+    public byte[] recipe;
+    public int priority;
+    public @Nullable String sweep;
+    public Instant createTime;
+
+    final void setBesideLayers(Score score) {
+        run = score.name().checkpoint().run().toString();
+        seenImageCount = score.name().checkpoint().seenImageCount();
+        benchmark = score.name().benchmark().toString();
+        sortKey = byImagesSeen(run, seenImageCount) + "/"
+                + score.name().benchmark().id();
+        setRunSpec(score.runSpec());
+        setMeasurement(score.measurement());
+        createTime = score.createTime();
+    }
+
+    final Score score(List<LayerScore> layers) {
+        return new Score(ScoreName.parse(name), runSpec(), measurement(layers), createTime);
+    }
+
+    private void setRunSpec(RunSpec spec) {
+        stream = spec.stream().toString();
+        objective = ObjectiveName.of(spec.objective());
+        imageCount = spec.imageCount();
+        epochCount = spec.epochCount();
+        seed = spec.seed();
+        checkpointsPerDecade = spec.checkpointsPerDecade();
+        recipe = StoredMessages.bytes(spec.recipe());
+        priority = spec.priority();
+        sweep = spec.sweep().map(SweepName::toString).orElse(null);
+    }
+
+    private RunSpec runSpec() {
+        return new RunSpec(
+                StreamName.parse(stream),
+                ObjectiveName.parse(objective),
+                imageCount,
+                epochCount,
+                seed,
+                checkpointsPerDecade,
+                StoredMessages.recipe(recipe, epochCount),
+                priority,
+                Optional.ofNullable(sweep).map(SweepName::parse));
+    }
+}
