@@ -34,8 +34,11 @@ import ventral.gateway.ledger.Bulletin;
 import ventral.gateway.ledger.Currency;
 import ventral.gateway.ledger.Intents;
 import ventral.gateway.ledger.Ledger;
+import ventral.gateway.ledger.Memory;
 import ventral.gateway.ledger.Orders;
 import ventral.gateway.ledger.ReadableIds;
+import ventral.gateway.ledger.RememberingBook;
+import ventral.gateway.ledger.RememberingLedger;
 import ventral.gateway.ledger.SweepCompletion;
 import ventral.gateway.panache.PanacheBook;
 import ventral.gateway.panache.PanacheLedger;
@@ -43,6 +46,12 @@ import ventral.gateway.panache.PanacheLedger;
 /** Builds the gateway's parts. */
 @Singleton
 class GatewayWiring {
+
+    /** Of scores, which are the largest, some twenty megabytes. */
+    private static final int REMEMBERED_ROWS = 4096;
+
+    /** A hundred rows each. */
+    private static final int REMEMBERED_ANSWERS = 64;
 
     @Produces
     @Singleton
@@ -70,8 +79,14 @@ class GatewayWiring {
 
     @Produces
     @Singleton
-    Ledger ledger() {
-        return new PanacheLedger();
+    Memory memory() {
+        return new Memory(REMEMBERED_ROWS, REMEMBERED_ANSWERS);
+    }
+
+    @Produces
+    @Singleton
+    Ledger ledger(Memory memory) {
+        return new RememberingLedger(new PanacheLedger(), memory);
     }
 
     @Produces
@@ -112,11 +127,12 @@ class GatewayWiring {
             ReadPositions positions,
             @Channel("dead-letters") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) Emitter<byte[]> dead,
             Ledger ledger,
+            Memory memory,
             Orders orders,
             ExecutorService executor) {
         return new LedgerFollower(
                 kafka,
-                new PanacheBook(migrations),
+                new RememberingBook(new PanacheBook(migrations), memory),
                 currency,
                 bulletin,
                 positions,

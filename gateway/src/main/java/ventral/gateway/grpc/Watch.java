@@ -2,6 +2,7 @@ package ventral.gateway.grpc;
 
 import io.grpc.stub.ServerCallStreamObserver;
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -25,7 +26,7 @@ final class Watch<T, R> {
     private final Currency currency;
     private final Watched<T, R> watched;
     private final ServerCallStreamObserver<R> client;
-    private final ScheduledExecutorService executor;
+    private final ScheduledExecutorService timer;
     private final SignalledTask advancing;
 
     private ResumeToken sent;
@@ -33,20 +34,25 @@ final class Watch<T, R> {
     private volatile boolean ended;
     private Runnable forget = () -> {};
 
-    /** @param from where the client stands */
+    /**
+     * @param from where the client stands
+     * @param timer that beats
+     * @param executor that advances it
+     */
     Watch(
             Ledger ledger,
             Currency currency,
             Watched<T, R> watched,
             ResumeToken from,
             ServerCallStreamObserver<R> client,
-            ScheduledExecutorService executor) {
+            ScheduledExecutorService timer,
+            Executor executor) {
         this.ledger = ledger;
         this.currency = currency;
         this.watched = watched;
         this.sent = from;
         this.client = client;
-        this.executor = executor;
+        this.timer = timer;
         this.advancing = new SignalledTask(executor, this::advance, this::end);
     }
 
@@ -54,7 +60,7 @@ final class Watch<T, R> {
     void start(Bulletin bulletin, Duration heartbeatInterval) {
         Runnable signal = advancing::signal;
         long period = heartbeatInterval.toMillis();
-        Future<?> heartbeats = executor.scheduleAtFixedRate(this::beat, period, period, TimeUnit.MILLISECONDS);
+        Future<?> heartbeats = timer.scheduleAtFixedRate(this::beat, period, period, TimeUnit.MILLISECONDS);
         forget = () -> {
             bulletin.remove(signal);
             heartbeats.cancel(false);
@@ -88,7 +94,7 @@ final class Watch<T, R> {
         while (more && canSend()) {
             currency.check();
             Changes<T> changes = ledger.changes(watched.table(), watched.filter(), sent.revision(), ROWS_AT_ONCE);
-            if (!ledger.position().incarnation().equals(sent.incarnation())) {
+            if (!changes.incarnation().equals(sent.incarnation())) {
                 throw Errors.outOfRange();
             }
             more = changes.rows().size() == ROWS_AT_ONCE;

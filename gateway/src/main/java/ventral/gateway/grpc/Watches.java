@@ -5,8 +5,10 @@ import io.grpc.stub.StreamObserver;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
+import org.jboss.threads.ViewExecutor;
 import ventral.contract.spec.InvalidFieldException;
 import ventral.gateway.ledger.Bulletin;
 import ventral.gateway.ledger.Currency;
@@ -19,10 +21,14 @@ class Watches {
 
     static final Duration HEARTBEAT_INTERVAL = Duration.ofSeconds(10);
 
+    /** Watches that are advanced at the same time: however many there are, other calls find the database free. */
+    private static final int AT_ONCE = 4;
+
     private final Ledger ledger;
     private final Currency currency;
     private final Bulletin bulletin;
-    private final ScheduledExecutorService executor;
+    private final ScheduledExecutorService timer;
+    private final Executor executor;
     private final Duration heartbeatInterval;
 
     @Inject
@@ -39,7 +45,11 @@ class Watches {
         this.ledger = ledger;
         this.currency = currency;
         this.bulletin = bulletin;
-        this.executor = executor;
+        this.timer = executor;
+        this.executor = ViewExecutor.builder(executor)
+                .setMaxSize(AT_ONCE)
+                .setQueueLimit(Integer.MAX_VALUE)
+                .build();
         this.heartbeatInterval = heartbeatInterval;
     }
 
@@ -54,7 +64,13 @@ class Watches {
         try {
             currency.check();
             watch = new Watch<>(
-                    ledger, currency, wish.get(), from(resumeToken), (ServerCallStreamObserver<R>) caller, executor);
+                    ledger,
+                    currency,
+                    wish.get(),
+                    from(resumeToken),
+                    (ServerCallStreamObserver<R>) caller,
+                    timer,
+                    executor);
         } catch (RuntimeException e) {
             caller.onError(Errors.of(e));
             return;

@@ -190,7 +190,7 @@ public final class InMemoryLedger implements Ledger, Intents {
 
     @Override
     public synchronized <T> Changes<T> changes(Table<T> table, Filter filter, long afterRevision, int size) {
-        return shelf(table).changes(filter, afterRevision, size, revision);
+        return shelf(table).changes(filter, afterRevision, size, position());
     }
 
     @Override

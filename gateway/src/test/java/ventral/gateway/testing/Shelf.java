@@ -13,6 +13,7 @@ import ventral.gateway.ledger.Changes;
 import ventral.gateway.ledger.Changes.Revised;
 import ventral.gateway.ledger.Filter;
 import ventral.gateway.ledger.Page;
+import ventral.gateway.ledger.ResumeToken;
 
 /** One table: its rows by name, each with the revision of its last change. Guarded by its ledger. */
 final class Shelf<T> {
@@ -52,16 +53,16 @@ final class Shelf<T> {
         return rest.size() <= size ? new Page<>(rest, "") : new Page<>(rest.subList(0, size), key(rest.get(size - 1)));
     }
 
-    Changes<T> changes(Filter filter, long afterRevision, int size, long now) {
+    Changes<T> changes(Filter filter, long afterRevision, int size, ResumeToken now) {
         List<Revised<T>> later = new ArrayList<>(rows.values().stream()
                 .filter(row -> row.revision() > afterRevision && matches(filter, row.value()))
                 .sorted(Comparator.comparingLong(Revised::revision))
                 .toList());
         if (later.size() <= size) {
-            return new Changes<>(later, now);
+            return new Changes<>(later, now.revision(), now.incarnation());
         }
         List<Revised<T>> first = later.subList(0, size);
-        return new Changes<>(first, first.get(size - 1).revision());
+        return new Changes<>(first, first.get(size - 1).revision(), now.incarnation());
     }
 
     private String key(T row) {

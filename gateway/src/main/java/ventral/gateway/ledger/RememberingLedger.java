@@ -1,0 +1,76 @@
+package ventral.gateway.ledger;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import ventral.contract.name.ResourceName;
+import ventral.contract.name.RunName;
+import ventral.contract.name.SweepName;
+
+/** A ledger that reads once what many ask for alike: rows by their name, and what watchers have not seen yet. */
+public final class RememberingLedger implements Ledger {
+
+    /** Whose rows say nothing but what records of their own name said. A sweep counts its runs. */
+    private static final Set<Table<?>> OF_OWN_RECORDS =
+            Set.of(Table.STREAMS, Table.RUNS, Table.CHECKPOINTS, Table.SCORES, Table.BENCHMARKS);
+
+    private record WhatChanged(String collection, Filter filter, long afterRevision, int size) {}
+
+    private final Ledger ledger;
+    private final Memory memory;
+
+    /** @param memory that the ledger's writer shares, see {@link RememberingBook} */
+    public RememberingLedger(Ledger ledger, Memory memory) {
+        this.ledger = ledger;
+        this.memory = memory;
+    }
+
+    @Override
+    public <T> Optional<T> find(Table<T> table, ResourceName name) {
+        return OF_OWN_RECORDS.contains(table)
+                ? memory.row(name.toString(), table.type(), () -> ledger.find(table, name))
+                : ledger.find(table, name);
+    }
+
+    @Override
+    public <T> Page<T> list(Table<T> table, Filter filter, String afterKey, int size) {
+        return ledger.list(table, filter, afterKey, size);
+    }
+
+    @Override
+    public <T> Changes<T> changes(Table<T> table, Filter filter, long afterRevision, int size) {
+        return memory.answer(
+                new WhatChanged(table.collection(), filter, afterRevision, size),
+                () -> ledger.changes(table, filter, afterRevision, size));
+    }
+
+    @Override
+    public ResumeToken position() {
+        return ledger.position();
+    }
+
+    @Override
+    public List<Run> runs(SweepName sweep) {
+        return ledger.runs(sweep);
+    }
+
+    @Override
+    public long runCount() {
+        return ledger.runCount();
+    }
+
+    @Override
+    public List<Score> finalScores(SweepName sweep) {
+        return ledger.finalScores(sweep);
+    }
+
+    @Override
+    public List<Score> finalScoresWithoutLayers(SweepName sweep) {
+        return ledger.finalScoresWithoutLayers(sweep);
+    }
+
+    @Override
+    public List<Run> runs(List<RunName> runs) {
+        return ledger.runs(runs);
+    }
+}

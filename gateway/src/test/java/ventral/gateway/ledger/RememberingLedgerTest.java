@@ -1,0 +1,211 @@
+package ventral.gateway.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import ventral.contract.name.CheckpointName;
+import ventral.contract.name.RunName;
+import ventral.contract.name.SweepName;
+import ventral.gateway.testing.InMemoryLedger;
+import ventral.gateway.testing.Samples;
+
+final class RememberingLedgerTest {
+
+    private static final CheckpointName NAME = new CheckpointName(new RunName("r1"), 640);
+    private static final Checkpoint FIRST = Samples.checkpoint(NAME, 1, Samples.NOON);
+    private static final Checkpoint SECOND = Samples.checkpoint(NAME, 2, Samples.NOON.plusSeconds(1));
+    private static final UUID INCARNATION = new UUID(1, 1);
+
+    private final InMemoryLedger lower = new InMemoryLedger(new Bulletin());
+    private final List<String> reads = Collections.synchronizedList(new ArrayList<>());
+    private volatile Runnable afterRead = () -> {};
+    private final Memory memory = new Memory(2, 2);
+    private final Ledger ledger = new RememberingLedger(counted(), memory);
+    private final ExecutorService others = Executors.newCachedThreadPool();
+
+    @AfterEach
+    void stop() {
+        others.shutdownNow();
+    }
+
+    @Test
+    void a_row_is_read_once_until_it_is_written() {
+        lower.write(FIRST);
+        assertThat(find()).contains(FIRST);
+        assertThat(find()).contains(FIRST);
+        assertThat(reads).hasSize(1);
+        write(() -> lower.write(SECOND));
+        assertThat(find()).contains(SECOND);
+        assertThat(reads).hasSize(2);
+    }
+
+    @Test
+    void while_a_row_is_written_it_is_read_each_time() {
+        lower.write(FIRST);
+        find();
+        write(() -> {
+            assertThat(find()).contains(FIRST);
+            lower.write(SECOND);
+            assertThat(find()).contains(SECOND);
+        });
+        assertThat(find()).contains(SECOND);
+        assertThat(reads).hasSize(4);
+    }
+
+    @Test
+    void what_was_read_before_a_write_ended_is_not_remembered_after_it() {
+        lower.write(FIRST);
+        afterRead = () -> {
+            afterRead = () -> {};
+            write(() -> lower.write(SECOND));
+        };
+        assertThat(find()).contains(FIRST);
+        assertThat(find()).contains(SECOND);
+    }
+
+    @Test
+    void what_is_not_there_is_looked_for_each_time() {
+        assertThat(find()).isEmpty();
+        lower.write(FIRST);
+        assertThat(find()).contains(FIRST);
+    }
+
+    @Test
+    void only_the_rows_asked_for_last_are_kept() {
+        List<CheckpointName> names =
+                List.of(NAME, new CheckpointName(NAME.run(), 1), new CheckpointName(NAME.run(), 2));
+        names.forEach(name -> lower.write(Samples.checkpoint(name)));
+        names.forEach(name -> ledger.find(Table.CHECKPOINTS, name));
+        ledger.find(Table.CHECKPOINTS, names.get(2));
+        assertThat(reads).hasSize(3);
+        ledger.find(Table.CHECKPOINTS, names.get(0));
+        assertThat(reads).hasSize(4);
+    }
+
+    @Test
+    void a_ledger_that_is_opened_again_is_read_again() {
+        lower.write(FIRST);
+        find();
+        changes();
+        new RememberingBook(new Writing(() -> {}), memory).open();
+        find();
+        changes();
+        assertThat(reads).hasSize(4);
+    }
+
+    @Test
+    void a_sweep_is_read_each_time_because_it_counts_its_runs() {
+        var sweep = new SweepName("w1");
+        ledger.find(Table.SWEEPS, sweep);
+        ledger.find(Table.SWEEPS, sweep);
+        assertThat(reads).hasSize(2);
+    }
+
+    @Test
+    void many_watchers_that_stand_alike_read_once_for_each_write() throws Exception {
+        lower.write(FIRST);
+        CountDownLatch asked = new CountDownLatch(3);
+        afterRead = () -> await(asked);
+        List<Future<Changes<Checkpoint>>> answers = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            answers.add(others.submit(() -> {
+                asked.countDown();
+                return changes();
+            }));
+        }
+        for (Future<Changes<Checkpoint>> answer : answers) {
+            assertThat(answer.get().rows()).extracting(Changes.Revised::value).containsExactly(FIRST);
+        }
+        assertThat(reads).hasSize(1);
+        write(() -> lower.write(SECOND));
+        assertThat(changes().rows()).extracting(Changes.Revised::value).containsExactly(SECOND);
+    }
+
+    @Test
+    void an_answer_that_failed_is_asked_for_again() {
+        afterRead = () -> {
+            throw new UnavailableException("the database does not answer");
+        };
+        assertThatThrownBy(this::changes).isInstanceOf(UnavailableException.class);
+        afterRead = () -> {};
+        assertThat(changes().rows()).isEmpty();
+    }
+
+    @Test
+    void a_write_that_failed_leaves_nothing_remembered_of_its_rows() {
+        lower.write(FIRST);
+        find();
+        assertThatThrownBy(() -> write(() -> {
+                    throw new UnavailableException("the database does not answer");
+                }))
+                .isInstanceOf(UnavailableException.class);
+        assertThat(find()).contains(FIRST);
+        assertThat(find()).contains(FIRST);
+        assertThat(reads).hasSize(2);
+    }
+
+    private Optional<Checkpoint> find() {
+        return ledger.find(Table.CHECKPOINTS, NAME);
+    }
+
+    private Changes<Checkpoint> changes() {
+        return ledger.changes(Table.CHECKPOINTS, Filter.NONE, 0, 10);
+    }
+
+    /** As the ledger's writer writes something of the checkpoint. */
+    private void write(Runnable work) {
+        Entry.Place place = new Entry.Place(new Entry.Partition("checkpoints", 0), 0);
+        new RememberingBook(new Writing(work), memory)
+                .write(INCARNATION, List.of(new Entry(place, NAME.toString(), new Change.CheckpointWritten(SECOND))));
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Does something instead of writing. */
+    private record Writing(Runnable work) implements Book {
+        @Override
+        public Opened open() {
+            return new Opened(INCARNATION, Map.of());
+        }
+
+        @Override
+        public void write(UUID incarnation, List<Entry> entries) {
+            work.run();
+        }
+
+        @Override
+        public List<String> holes(UUID incarnation) {
+            return List.of();
+        }
+    }
+
+    /** The ledger below, which notes what is read of it. */
+    private Ledger counted() {
+        return (Ledger) Proxy.newProxyInstance(
+                Ledger.class.getClassLoader(), new Class<?>[] {Ledger.class}, (proxy, method, arguments) -> {
+                    Object answer = method.invoke(lower, arguments);
+                    reads.add(method.getName());
+                    afterRead.run();
+                    return answer;
+                });
+    }
+}
