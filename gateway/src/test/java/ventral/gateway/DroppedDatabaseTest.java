@@ -66,7 +66,7 @@ import ventral.gateway.testing.Samples;
 class DroppedDatabaseTest {
 
     private static final Duration SOON = Duration.ofSeconds(60);
-    private static final int CHECKPOINTS = 200;
+    private static final int CHECKPOINTS = 60;
     private static final StreamName STREAM = new StreamName("dropping");
     private static final SweepName SWEEP = new SweepName("dropping");
     private static final SweepSpec SPEC = new SweepSpec(
