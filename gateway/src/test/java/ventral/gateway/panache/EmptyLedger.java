@@ -12,6 +12,8 @@ import ventral.gateway.ledger.Book;
 import ventral.gateway.ledger.Change;
 import ventral.gateway.ledger.Entry;
 import ventral.gateway.ledger.Ledger;
+import ventral.gateway.ledger.Memory;
+import ventral.gateway.ledger.RememberingBook;
 import ventral.gateway.ledger.UnavailableException;
 import ventral.gateway.testing.Database;
 
@@ -36,6 +38,9 @@ abstract class EmptyLedger {
     @Inject
     Ledger ledger;
 
+    @Inject
+    Memory memory;
+
     Database database;
 
     Book book;
@@ -45,7 +50,7 @@ abstract class EmptyLedger {
     void open_an_empty_ledger() {
         database.drop();
         database.make();
-        book = new PanacheBook(migrations);
+        book = new RememberingBook(new PanacheBook(migrations), memory);
         incarnation = openWhenConnected().incarnation();
     }
 
