@@ -13,13 +13,11 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import ventral.contract.latent.Objective;
 import ventral.contract.name.BenchmarkName;
 import ventral.contract.name.ObjectiveComparisonName;
-import ventral.contract.name.SweepName;
-import ventral.gateway.ledger.Benchmark;
-import ventral.gateway.ledger.ReferenceScore;
-import ventral.gateway.ledger.Score;
 
 /**
  * Objectives side by side, on one benchmark or over a suite of them, after learning from one dataset size.
@@ -53,21 +51,29 @@ public record ObjectiveComparison(
     }
 
     /**
-     * Those of a sweep, by name. The parameters are those of {@link ScalingCurves#of}.
+     * Those of a sweep, by name.
      *
      * @param imageCount dataset size to compare at; if empty, the largest at which most objectives have a value
      */
-    public static List<ObjectiveComparison> of(
-            SweepName sweep,
-            List<Score> finalScores,
-            List<Benchmark> benchmarks,
-            List<ReferenceScore> references,
-            Normalisation normalisation,
-            OptionalLong imageCount) {
-        return SweepMeasures.of(finalScores, benchmarks, references, normalisation).stream()
-                .map(measured -> of(new ObjectiveComparisonName(sweep, measured.measure()), measured, imageCount))
+    public static List<ObjectiveComparison> of(SweepResults results, OptionalLong imageCount) {
+        return of(results, imageCount, measured -> true)
                 .sorted(comparing(comparison -> comparison.name().toString()))
                 .toList();
+    }
+
+    /** One of them, without the cost of the others. */
+    public static Optional<ObjectiveComparison> find(
+            SweepResults results, ObjectiveComparisonName name, OptionalLong imageCount) {
+        return of(results, imageCount, measured -> measured.measure().equals(name.measure()))
+                .findFirst();
+    }
+
+    private static Stream<ObjectiveComparison> of(
+            SweepResults results, OptionalLong imageCount, Predicate<MeasuredRuns> wanted) {
+        return SweepMeasures.of(results).stream()
+                .filter(wanted)
+                .map(measured ->
+                        of(new ObjectiveComparisonName(results.sweep(), measured.measure()), measured, imageCount));
     }
 
     private static ObjectiveComparison of(

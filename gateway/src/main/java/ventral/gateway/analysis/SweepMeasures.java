@@ -13,8 +13,6 @@ import ventral.contract.name.Measure;
 import ventral.gateway.analysis.NetworkScores.Reference;
 import ventral.gateway.analysis.NetworkScores.TrainedRun;
 import ventral.gateway.ledger.Benchmark;
-import ventral.gateway.ledger.ReferenceScore;
-import ventral.gateway.ledger.Score;
 
 /** What the runs of a sweep can be compared by: each benchmark that one has a score on, and each suite. */
 final class SweepMeasures {
@@ -24,16 +22,13 @@ final class SweepMeasures {
     private final List<NetworkScores<Reference>> references;
     private final Set<BenchmarkName> simulated;
 
-    private SweepMeasures(
-            List<Score> finalScores,
-            List<Benchmark> benchmarks,
-            List<ReferenceScore> references,
-            Normalisation normalisation) {
-        PresentValues present = new PresentValues(benchmarks, finalScores, references, normalisation);
-        this.normalisation = normalisation;
-        this.runs = NetworkScores.ofRuns(finalScores, present);
-        this.references = NetworkScores.ofReferences(references, present);
-        this.simulated = finalScores.stream()
+    private SweepMeasures(SweepResults results) {
+        PresentValues present = new PresentValues(
+                results.benchmarks(), results.finalScores(), results.references(), results.normalisation());
+        this.normalisation = results.normalisation();
+        this.runs = NetworkScores.ofRuns(results.finalScores(), present);
+        this.references = NetworkScores.ofReferences(results.references(), present);
+        this.simulated = results.finalScores().stream()
                 .filter(score -> score.measurement().simulated())
                 .filter(score -> present.of(score.name().benchmark(), score.measurement())
                         .isPresent())
@@ -41,22 +36,12 @@ final class SweepMeasures {
                 .collect(toSet());
     }
 
-    /**
-     * First those of benchmarks, then those of suites; both by name, and none without a run.
-     *
-     * @param finalScores one of each run and benchmark: that of the run's last checkpoint
-     * @param benchmarks all that there are, which say what is present and what belongs together
-     * @param references all that there are
-     */
-    static List<MeasuredRuns> of(
-            List<Score> finalScores,
-            List<Benchmark> benchmarks,
-            List<ReferenceScore> references,
-            Normalisation normalisation) {
-        SweepMeasures measures = new SweepMeasures(finalScores, benchmarks, references, normalisation);
+    /** First those of benchmarks, then those of suites; both by name, and none without a run. */
+    static List<MeasuredRuns> of(SweepResults results) {
+        SweepMeasures measures = new SweepMeasures(results);
         return Stream.concat(
                         measures.valuedBenchmarks().stream().map(measures::on),
-                        Suite.among(benchmarks).stream().map(measures::over))
+                        Suite.among(results.benchmarks()).stream().map(measures::over))
                 .filter(measured ->
                         !measured.valued().isEmpty() || !measured.leftOut().isEmpty())
                 .toList();

@@ -3,7 +3,6 @@ package ventral.gateway.grpc;
 import io.grpc.stub.StreamObserver;
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.common.annotation.Blocking;
-import java.util.List;
 import java.util.OptionalLong;
 import ventral.api.v1.GetObjectiveComparisonRequest;
 import ventral.api.v1.ListObjectiveComparisonsRequest;
@@ -13,6 +12,8 @@ import ventral.api.v1.ObjectiveComparison;
 import ventral.api.v1.ObjectiveComparisonServiceGrpc;
 import ventral.contract.name.ObjectiveComparisonName;
 import ventral.contract.name.SweepName;
+import ventral.contract.spec.InvalidFieldException;
+import ventral.gateway.analysis.SweepResults;
 import ventral.gateway.ledger.Ledger;
 import ventral.gateway.ledger.Table;
 
@@ -37,11 +38,10 @@ class ObjectiveComparisonService extends ObjectiveComparisonServiceGrpc.Objectiv
             GetObjectiveComparisonRequest request, StreamObserver<ObjectiveComparison> caller) {
         calls.answer(caller, () -> {
             ObjectiveComparisonName name = Fields.read("name", request.getName(), ObjectiveComparisonName::parse);
+            OptionalLong imageCount = imageCount(request.getImageCount());
+            SweepResults results = results(name.sweep(), request.getNormalisation());
             return ObjectiveComparisonMessages.toWire(Calls.orNotFound(
-                    comparisons(name.sweep(), request.getNormalisation(), request.getImageCount()).stream()
-                            .filter(comparison -> comparison.name().equals(name))
-                            .findFirst(),
-                    name));
+                    ventral.gateway.analysis.ObjectiveComparison.find(results, name, imageCount), name));
         });
     }
 
@@ -58,8 +58,10 @@ class ObjectiveComparisonService extends ObjectiveComparisonServiceGrpc.Objectiv
                     Long.toString(request.getImageCount()));
             SweepName sweep = Fields.read("parent", request.getParent(), SweepName::parse);
             calls.get(Table.SWEEPS, sweep);
+            OptionalLong imageCount = imageCount(request.getImageCount());
+            SweepResults results = results(sweep, request.getNormalisation());
             var page = paging.of(
-                    comparisons(sweep, request.getNormalisation(), request.getImageCount()),
+                    ventral.gateway.analysis.ObjectiveComparison.of(results, imageCount),
                     comparison -> comparison.name().toString());
             return ListObjectiveComparisonsResponse.newBuilder()
                     .addAllObjectiveComparisons(page.rows().stream()
@@ -70,20 +72,17 @@ class ObjectiveComparisonService extends ObjectiveComparisonServiceGrpc.Objectiv
         });
     }
 
-    private List<ventral.gateway.analysis.ObjectiveComparison> comparisons(
-            SweepName sweep, Normalisation wanted, long imageCount) {
-        return ventral.gateway.analysis.ObjectiveComparison.of(
+    private SweepResults results(SweepName sweep, Normalisation wanted) {
+        return SweepResults.in(
+                ledger,
                 sweep,
-                ledger.finalScores(sweep),
-                ledger.all(Table.BENCHMARKS),
-                ledger.all(Table.REFERENCE_SCORES),
-                Fields.read("normalisation", () -> ScalingCurveMessages.fromWire(wanted, normalisation)),
-                Fields.read("image_count", () -> imageCount(imageCount)));
+                Fields.read("normalisation", () -> ScalingCurveMessages.fromWire(wanted, normalisation)));
     }
 
     private static OptionalLong imageCount(long wanted) {
         if (wanted < 0) {
-            throw new IllegalArgumentException(
+            throw new InvalidFieldException(
+                    "image_count",
                     "image_count %d is negative: give a dataset size of the sweep, or 0 for the largest at which most objectives have a value"
                             .formatted(wanted));
         }

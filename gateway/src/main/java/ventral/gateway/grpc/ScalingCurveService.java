@@ -3,7 +3,6 @@ package ventral.gateway.grpc;
 import io.grpc.stub.StreamObserver;
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.common.annotation.Blocking;
-import java.util.List;
 import ventral.api.v1.GetScalingCurveRequest;
 import ventral.api.v1.ListScalingCurvesRequest;
 import ventral.api.v1.ListScalingCurvesResponse;
@@ -13,6 +12,7 @@ import ventral.contract.name.ScalingCurveName;
 import ventral.contract.name.SweepName;
 import ventral.gateway.analysis.Normalisation;
 import ventral.gateway.analysis.ScalingCurves;
+import ventral.gateway.analysis.SweepResults;
 import ventral.gateway.ledger.Ledger;
 import ventral.gateway.ledger.Table;
 
@@ -36,11 +36,9 @@ class ScalingCurveService extends ScalingCurveServiceGrpc.ScalingCurveServiceImp
     public void getScalingCurve(GetScalingCurveRequest request, StreamObserver<ScalingCurve> caller) {
         calls.answer(caller, () -> {
             ScalingCurveName name = Fields.read("name", request.getName(), ScalingCurveName::parse);
-            return ScalingCurveMessages.toWire(Calls.orNotFound(
-                    curves(name.sweep(), normalisation(request.getNormalisation())).stream()
-                            .filter(curve -> curve.name().equals(name))
-                            .findFirst(),
-                    name));
+            Normalisation wanted = normalisation(request.getNormalisation());
+            return ScalingCurveMessages.toWire(
+                    Calls.orNotFound(ScalingCurves.find(SweepResults.in(ledger, name.sweep(), wanted), name), name));
         });
     }
 
@@ -52,7 +50,9 @@ class ScalingCurveService extends ScalingCurveServiceGrpc.ScalingCurveServiceImp
                     request.getPageSize(), request.getPageToken(), "scalingCurves", request.getParent(), wanted.name());
             SweepName sweep = Fields.read("parent", request.getParent(), SweepName::parse);
             calls.get(Table.SWEEPS, sweep);
-            var page = paging.of(curves(sweep, wanted), curve -> curve.name().toString());
+            var page = paging.of(
+                    ScalingCurves.of(SweepResults.in(ledger, sweep, wanted)),
+                    curve -> curve.name().toString());
             return ListScalingCurvesResponse.newBuilder()
                     .addAllScalingCurves(page.rows().stream()
                             .map(ScalingCurveMessages::toWire)
@@ -64,14 +64,5 @@ class ScalingCurveService extends ScalingCurveServiceGrpc.ScalingCurveServiceImp
 
     private Normalisation normalisation(ventral.api.v1.Normalisation wanted) {
         return Fields.read("normalisation", () -> ScalingCurveMessages.fromWire(wanted, normalisation));
-    }
-
-    private List<ventral.gateway.analysis.ScalingCurve> curves(SweepName sweep, Normalisation wanted) {
-        return ScalingCurves.of(
-                sweep,
-                ledger.finalScoresWithoutLayers(sweep),
-                ledger.all(Table.BENCHMARKS),
-                ledger.all(Table.REFERENCE_SCORES),
-                wanted);
     }
 }

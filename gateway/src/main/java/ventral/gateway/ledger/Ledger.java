@@ -50,14 +50,9 @@ public interface Ledger {
 
     /**
      * Scores of those runs of a sweep that have succeeded, at their last checkpoint. Scores that hold an error are left
-     * out.
+     * out, and so are the layers that were tried, which are most of a score.
      */
     List<Score> finalScores(SweepName sweep);
-
-    /** {@link #finalScores} as if no layer had been tried; those are most of a score. */
-    default List<Score> finalScoresWithoutLayers(SweepName sweep) {
-        return finalScores(sweep).stream().map(Score::withoutLayers).toList();
-    }
 
     /** Those of {@code runs} that are there. */
     List<Run> runs(List<RunName> runs);

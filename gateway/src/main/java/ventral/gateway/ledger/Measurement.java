@@ -59,9 +59,4 @@ public record Measurement(
         Suites.check(suite);
         layers = List.copyOf(layers);
     }
-
-    Measurement withoutLayers() {
-        return new Measurement(
-                region, simulated, suite, metric, benchmarkVersion, layer, layerChoice, values, List.of(), error);
-    }
 }

@@ -65,11 +65,6 @@ public final class RememberingLedger implements Ledger {
     }
 
     @Override
-    public List<Score> finalScoresWithoutLayers(SweepName sweep) {
-        return ledger.finalScoresWithoutLayers(sweep);
-    }
-
-    @Override
     public List<Run> runs(List<RunName> runs) {
         return ledger.runs(runs);
     }

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.hibernate.query.SelectionQuery;
 import ventral.contract.name.ResourceName;
 import ventral.contract.name.RunName;
@@ -114,28 +113,17 @@ public final class PanacheLedger implements Ledger {
 
     @Override
     public List<Score> finalScores(SweepName sweep) {
-        return finalScores(sweep, ScoreRow.class, ScoreRow::value);
-    }
-
-    @Override
-    public List<Score> finalScoresWithoutLayers(SweepName sweep) {
-        return finalScores(sweep, BareScoreRow.class, BareScoreRow::value);
-    }
-
-    private static <R extends RunMeasurementRow> List<Score> finalScores(
-            SweepName sweep, Class<R> type, Function<R, Score> value) {
-        String query = "from %s score where sweep = :sweep and errorCode is null".formatted(type.getSimpleName())
+        String query = "from BareScoreRow score where sweep = :sweep and errorCode is null"
                 + " and seenImageCount = imageCount * epochCount"
                 + " and exists (select 1 from RunRow run where run.name = score.run"
                 + " and run.state = 'SUCCEEDED') order by sortKey";
-        return OwnTransaction.of(
-                () -> Panache.getSession()
-                        .createSelectionQuery(query, type)
-                        .setParameter("sweep", sweep.toString())
-                        .getResultList()
-                        .stream()
-                        .map(value)
-                        .toList());
+        return OwnTransaction.of(() -> Panache.getSession()
+                .createSelectionQuery(query, BareScoreRow.class)
+                .setParameter("sweep", sweep.toString())
+                .getResultList()
+                .stream()
+                .map(BareScoreRow::value)
+                .toList());
     }
 
     private static String listed(Table<?> table) {

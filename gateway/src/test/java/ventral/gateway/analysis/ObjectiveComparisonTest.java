@@ -183,6 +183,7 @@ final class ObjectiveComparisonTest {
     }
 
     private List<ObjectiveComparison> comparisons(OptionalLong imageCount) {
-        return ObjectiveComparison.of(SWEEP, scores, benchmarks, references, Normalisation.RATIO_SQUARED, imageCount);
+        return ObjectiveComparison.of(
+                new SweepResults(SWEEP, scores, benchmarks, references, Normalisation.RATIO_SQUARED), imageCount);
     }
 }

@@ -76,7 +76,7 @@ final class ScalingCurveTest {
     }
 
     private static List<ScalingCurve> curves(List<Score> scores) {
-        return ScalingCurves.of(SWEEP, scores, List.of(), List.of(), Normalisation.RATIO_SQUARED);
+        return ScalingCurves.of(new SweepResults(SWEEP, scores, List.of(), List.of(), Normalisation.RATIO_SQUARED));
     }
 
     private static Score score(Objective objective, long imageCount, long seed, double ratioSquared) {

@@ -206,7 +206,7 @@ final class SuiteMeanTest {
     }
 
     private List<ScalingCurve> curves() {
-        return ScalingCurves.of(SWEEP, scores, benchmarks, references, normalisation);
+        return ScalingCurves.of(new SweepResults(SWEEP, scores, benchmarks, references, normalisation));
     }
 
     private void score(RunName run, Map<String, Double> values) {

@@ -227,6 +227,7 @@ public final class InMemoryLedger implements Ledger, Intents {
                 .flatMap(last -> scores.all().stream()
                         .filter(score -> score.name().checkpoint().equals(last)))
                 .filter(score -> score.measurement().error().isEmpty())
+                .map(Samples::withoutLayers)
                 .toList();
     }
 

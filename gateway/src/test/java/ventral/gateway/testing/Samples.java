@@ -143,6 +143,23 @@ public final class Samples {
     }
 
     /** @param id of the reference network */
+    /** As if no layer had been tried. */
+    public static Score withoutLayers(Score score) {
+        Measurement all = score.measurement();
+        Measurement bare = new Measurement(
+                all.region(),
+                all.simulated(),
+                all.suite(),
+                all.metric(),
+                all.benchmarkVersion(),
+                all.layer(),
+                all.layerChoice(),
+                all.values(),
+                List.of(),
+                all.error());
+        return new Score(score.name(), score.runSpec(), bare, score.createTime());
+    }
+
     public static ReferenceScore referenceScore(String id, BenchmarkName benchmark, Measurement measurement) {
         return new ReferenceScore(
                 new ReferenceScoreName(new ReferenceName(id), benchmark),
