@@ -1,0 +1,75 @@
+import { createClient, type Client } from "@connectrpc/connect";
+import { createGrpcWebTransport } from "@connectrpc/connect-web";
+import { ObjectiveComparisonService, type ObjectiveComparison } from "#api/ventral/api/v1/objective_comparison_service_pb.ts";
+import { RunService } from "#api/ventral/api/v1/run_service_pb.ts";
+import { ScalingCurveService, type Normalisation, type ScalingCurve } from "#api/ventral/api/v1/scaling_curve_service_pb.ts";
+import { ScoreService, type Benchmark } from "#api/ventral/api/v1/score_service_pb.ts";
+import { SweepService, type Sweep } from "#api/ventral/api/v1/sweep_service_pb.ts";
+
+const PAGE_SIZE = 1000;
+const PATIENCE_MILLIS = 20_000;
+
+/** The gateway's API, of which the page reads alone. */
+export class Api {
+  readonly runs: Client<typeof RunService>;
+  readonly scores: Client<typeof ScoreService>;
+  private readonly sweepService: Client<typeof SweepService>;
+  private readonly curveService: Client<typeof ScalingCurveService>;
+  private readonly comparisonService: Client<typeof ObjectiveComparisonService>;
+
+  /** @param baseUrl where the page came from */
+  constructor(baseUrl: string) {
+    const transport = createGrpcWebTransport({ baseUrl });
+    this.runs = createClient(RunService, transport);
+    this.scores = createClient(ScoreService, transport);
+    this.sweepService = createClient(SweepService, transport);
+    this.curveService = createClient(ScalingCurveService, transport);
+    this.comparisonService = createClient(ObjectiveComparisonService, transport);
+  }
+
+  sweeps(): Promise<Sweep[]> {
+    return everyPage(async (page) => {
+      const answer = await this.sweepService.listSweeps(page, { timeoutMs: PATIENCE_MILLIS });
+      return { rows: answer.sweeps, nextPageToken: answer.nextPageToken };
+    });
+  }
+
+  benchmarks(): Promise<Benchmark[]> {
+    return everyPage(async (page) => {
+      const answer = await this.scores.listBenchmarks(page, { timeoutMs: PATIENCE_MILLIS });
+      return { rows: answer.benchmarks, nextPageToken: answer.nextPageToken };
+    });
+  }
+
+  curves(parent: string, normalisation: Normalisation): Promise<ScalingCurve[]> {
+    return everyPage(async (page) => {
+      const wish = { ...page, parent, normalisation };
+      const answer = await this.curveService.listScalingCurves(wish, { timeoutMs: PATIENCE_MILLIS });
+      return { rows: answer.scalingCurves, nextPageToken: answer.nextPageToken };
+    });
+  }
+
+  comparisons(parent: string, normalisation: Normalisation, imageCount: bigint): Promise<ObjectiveComparison[]> {
+    return everyPage(async (page) => {
+      const wish = { ...page, parent, normalisation, imageCount };
+      const answer = await this.comparisonService.listObjectiveComparisons(wish, { timeoutMs: PATIENCE_MILLIS });
+      return { rows: answer.objectiveComparisons, nextPageToken: answer.nextPageToken };
+    });
+  }
+}
+
+interface Page {
+  pageSize: number;
+  pageToken: string;
+}
+
+async function everyPage<T>(read: (page: Page) => Promise<{ rows: T[]; nextPageToken: string }>): Promise<T[]> {
+  const rows: T[] = [];
+  let pageToken = "";
+  do {
+    const page = await read({ pageSize: PAGE_SIZE, pageToken });
+    rows.push(...page.rows);
+    pageToken = page.nextPageToken;
+  } while (pageToken !== "");
+  return rows;
+}

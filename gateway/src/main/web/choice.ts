@@ -1,0 +1,59 @@
+import { Normalisation } from "#api/ventral/api/v1/scaling_curve_service_pb.ts";
+
+/** What is looked at. It is in the address behind `#`, so that it can be linked; empty words are left to the page. */
+export interface Choice {
+  /** Last segment of `sweeps/{sweep}`. */
+  sweep: string;
+  /** `{benchmark}` or `mean~{suite}`. */
+  measure: string;
+  normalisation: Normalisation;
+  /** Dataset size to compare objectives at; 0 for the API's own choice. */
+  imageCount: bigint;
+  /** Two objectives, last segments of their names. */
+  pair: readonly [string, string];
+  /** `runs/{run}/checkpoints/{checkpoint}`. */
+  checkpoint: string;
+}
+
+export const NOTHING_CHOSEN: Choice = {
+  sweep: "",
+  measure: "",
+  normalisation: Normalisation.UNSPECIFIED,
+  imageCount: 0n,
+  pair: ["", ""],
+  checkpoint: "",
+};
+
+const NORMALISATIONS = new Map([
+  ["ratio-squared", Normalisation.RATIO_SQUARED],
+  ["squared-over-ceiling", Normalisation.SQUARED_OVER_CEILING],
+]);
+
+/** What is not understood is left out. */
+export function readChoice(hash: string): Choice {
+  const words = new URLSearchParams(hash.replace(/^#/, ""));
+  const [first = "", second = ""] = (words.get("pair") ?? "").split("~");
+  const images = words.get("images") ?? "";
+  return {
+    sweep: words.get("sweep") ?? "",
+    measure: words.get("measure") ?? "",
+    normalisation: NORMALISATIONS.get(words.get("normalisation") ?? "") ?? Normalisation.UNSPECIFIED,
+    imageCount: /^[0-9]{1,18}$/.test(images) ? BigInt(images) : 0n,
+    pair: [first, second],
+    checkpoint: words.get("checkpoint") ?? "",
+  };
+}
+
+export function writeChoice(choice: Choice): string {
+  const words = new URLSearchParams();
+  if (choice.sweep !== "") words.set("sweep", choice.sweep);
+  if (choice.measure !== "") words.set("measure", choice.measure);
+  for (const [word, value] of NORMALISATIONS) {
+    if (value === choice.normalisation) words.set("normalisation", word);
+  }
+  if (choice.imageCount > 0n) words.set("images", String(choice.imageCount));
+  if (choice.pair[0] !== "" && choice.pair[1] !== "") words.set("pair", choice.pair.join("~"));
+  if (choice.checkpoint !== "") words.set("checkpoint", choice.checkpoint);
+  const written = words.toString();
+  return written === "" ? "" : `#${written}`;
+}

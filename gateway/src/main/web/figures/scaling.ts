@@ -1,0 +1,159 @@
+import {
+  Crossing_NotWithinReach as NotWithinReach,
+  type Crossing,
+  type SaturatingFit,
+  type ScalingCurve,
+} from "#api/ventral/api/v1/scaling_curve_service_pb.ts";
+import { SIMULATED, type Figure } from "../figure.ts";
+import { measureIn, type Measure } from "../measure.ts";
+import type { Cell, Table } from "../table.ts";
+import { about, decimal, id, list, normalisation, objective, signed } from "../words.ts";
+import { drawScaling } from "./scalingPlot.ts";
+
+/** The objective in a curve's name, `{objective}~{measure}`. */
+export function objectiveIn(curveName: string): string {
+  const last = id(curveName);
+  return last.slice(0, last.indexOf("~"));
+}
+
+/** Curves of the measure that have points; best last point first. */
+export function scalingCurves(curves: readonly ScalingCurve[], written: string): ScalingCurve[] {
+  const height = (curve: ScalingCurve) => curve.points.at(-1)?.mean ?? -Infinity;
+  return curves
+    .filter((curve) => measureIn(curve.name) === written && curve.points.length > 0)
+    .sort((a, b) => height(b) - height(a) || a.name.localeCompare(b.name));
+}
+
+/** Figure 2c of Xie et al. (2024). */
+export function scalingFigure(curves: readonly ScalingCurve[], measure: Measure): Figure | null {
+  const first = curves[0];
+  if (first === undefined) return null;
+  return {
+    file: `scaling-${measure.written}`,
+    title: "Score by number of training images",
+    caption: caption(first, measure),
+    summary: summary(curves, measure),
+    table: table(curves),
+    data: data(curves),
+    draw: (width, palette) => drawScaling(curves, width, palette),
+  };
+}
+
+function caption(curve: ScalingCurve, measure: Measure): string[] {
+  const sentences = [
+    `Alignment ${normalisation(curve.normalisation)}, ${measure.title}, against dataset size on a logarithmic axis.`,
+    "Diamonds: means over seeds with \u00b1 1 SD (ddof 1). Line and band: value = a + b log\u2081\u2080(images) and its 95 % confidence " +
+      "band (of the line\u2019s height, not of a further run), drawn on in dashes to where it meets a reference. Grey: the other objectives\u2019 lines.",
+  ];
+  if (curve.references.length > 0) {
+    sentences.push(
+      `Dashed across: ${list(curve.references.map((line) => `${line.displayName} (${decimal(line.value)})`))}, with the 95 % interval (Fieller) of the crossing.`,
+    );
+  }
+  if (curve.simulated) sentences.push(SIMULATED);
+  return sentences;
+}
+
+function summary(curves: readonly ScalingCurve[], measure: Measure): string {
+  const slopes = curves.map((curve) => {
+    const name = objective(objectiveIn(curve.name));
+    return curve.fit === undefined ? `${name}: no line yet` : `${name}: ${slope(curve)}`;
+  });
+  return `${curves[0]?.simulated ? "Simulated. " : ""}Alignment, ${measure.title}, for each factor of ten in images: ${slopes.join("; ")}.`;
+}
+
+/** `+0.037 ± 0.004`. */
+export function slope(curve: ScalingCurve): string {
+  if (curve.fit === undefined) return "no line with fewer than three dataset sizes";
+  return `${signed(curve.fit.slopePerDecade)} \u00b1 ${decimal(curve.fit.slopeStandardError)}`;
+}
+
+export function crossingWords(crossing: Crossing | undefined): string {
+  if (crossing === undefined) return "no line";
+  const { answer } = crossing;
+  switch (answer.case) {
+    case "size":
+      return `${about(answer.value.imageCount)} (${about(answer.value.lowerImageCount)} to ${about(answer.value.upperImageCount)})`;
+    case "notWithinReach":
+      return `not within reach of this data: ${reason(answer.value)}`;
+    case undefined:
+      return "not within reach of this data";
+  }
+}
+
+export function reason(value: NotWithinReach): string {
+  switch (value) {
+    case NotWithinReach.NOT_RISING:
+      return "the line does not rise";
+    case NotWithinReach.SLOPE_UNCERTAIN:
+      return "the slope may be 0";
+    case NotWithinReach.TOO_FAR:
+      return "more than 1,000 times the largest dataset";
+    case NotWithinReach.UNSPECIFIED:
+      return "no reason is given";
+  }
+}
+
+/** Whether the points speak for a curve with an end. */
+export function endWords(fit: SaturatingFit | undefined, pointCount: number): string {
+  if (fit === undefined) {
+    return pointCount < 6 ? "cannot be told with fewer than six dataset sizes" : "no curve with an end fits";
+  }
+  const preference = `\u0394AICc ${signed(fit.aiccPreference, 1)}`;
+  if (fit.aiccPreference > 2) return `speaks for an end at ${decimal(fit.level)} (${preference})`;
+  if (fit.aiccPreference < -2) return `speaks for the line (${preference})`;
+  return `undecided (${preference}); an end would be at ${decimal(fit.level)}`;
+}
+
+function table(curves: readonly ScalingCurve[]): Table {
+  const references = curves[0]?.references ?? [];
+  return {
+    columns: [
+      { key: "objective", title: "Objective" },
+      { key: "sizes", title: "Sizes" },
+      { key: "slope", title: "Slope per factor of ten \u00b1 s.e." },
+      { key: "r_squared", title: "R\u00b2", show: (cell: number) => decimal(cell, 2) },
+      ...references.map((line) => ({ key: line.reference, title: `Images to meet ${line.displayName} (95 %)` })),
+      { key: "end", title: "Line or an end" },
+    ],
+    rows: curves.map((curve): Cell[] => [
+      objective(objectiveIn(curve.name)),
+      curve.points.length,
+      slope(curve),
+      curve.fit?.rSquared ?? null,
+      ...references.map((line) =>
+        crossingWords(curve.references.find((one) => one.reference === line.reference)?.crossing),
+      ),
+      endWords(curve.saturatingFit, curve.points.length),
+    ]),
+  };
+}
+
+/** Points, the band's places, and references with their crossings, told apart by `kind`. */
+function data(curves: readonly ScalingCurve[]): Table {
+  const keys = [
+    "objective", "kind", "name", "image_count", "value", "standard_deviation_ddof_1", "run_count", "lower_95", "upper_95",
+    "residual", "not_within_reach", "normalisation", "simulated",
+  ];
+  const rows = curves.flatMap((curve): Cell[][] => {
+    const name = objectiveIn(curve.name);
+    const last = [normalisation(curve.normalisation), curve.simulated];
+    const points = curve.points.map((point): Cell[] => [
+      name, "point", null, point.imageCount, point.mean, point.standardDeviation ?? null, point.runCount, null, null,
+      point.residual ?? null, null, ...last,
+    ]);
+    const band = (curve.fit?.band ?? []).map((place): Cell[] => [
+      name, "line", null, place.imageCount, place.value, null, null, place.lower, place.upper, null, null, ...last,
+    ]);
+    const crossings = curve.references.map((line): Cell[] => {
+      const answer = line.crossing?.answer;
+      const size = answer?.case === "size" ? answer.value : null;
+      return [
+        name, "crossing", line.displayName, size?.imageCount ?? null, line.value, null, null, size?.lowerImageCount ?? null,
+        size?.upperImageCount ?? null, null, answer?.case === "notWithinReach" ? reason(answer.value) : null, ...last,
+      ];
+    });
+    return [...points, ...band, ...crossings];
+  });
+  return { columns: keys.map((key) => ({ key, title: key })), rows };
+}

@@ -1,0 +1,34 @@
+import { connectionWords, type Connection } from "./connection.ts";
+import { element, say } from "./dom.ts";
+import { setTheme, themeWish, type ThemeWish } from "./theme.ts";
+
+/** Title, how the page stands with the gateway, and the switch for light and dark. */
+export class Header {
+  private readonly status = element("p", { class: "connection", role: "status" });
+
+  /** @param themed called when another theme was chosen */
+  constructor(place: HTMLElement, themed: () => void) {
+    const wishes: [ThemeWish, string][] = [["system", "As the system"], ["light", "Light"], ["dark", "Dark"]];
+    const theme = element("select", {
+      id: "theme",
+      onchange: () => {
+        setTheme(theme.value as ThemeWish, document.documentElement, localStorage);
+        themed();
+      },
+    }, ...wishes.map(([value, label]) => element("option", { value }, label)));
+    theme.value = themeWish(localStorage);
+    setTheme(themeWish(localStorage), document.documentElement, localStorage);
+    place.append(
+      element("div", { class: "name" },
+        element("h1", {}, "Ventral"),
+        element("p", {}, "Which latent variables must a network learn to see like the primate ventral stream?")),
+      this.status,
+      element("label", { class: "theme", for: "theme" }, "Theme ", theme),
+    );
+  }
+
+  show(connection: Connection): void {
+    this.status.dataset["kind"] = connection.kind;
+    say(this.status, connectionWords(connection));
+  }
+}

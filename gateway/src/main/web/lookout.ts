@@ -1,0 +1,74 @@
+import type { Benchmark } from "#api/ventral/api/v1/score_service_pb.ts";
+import type { Sweep } from "#api/ventral/api/v1/sweep_service_pb.ts";
+import { ConnectError } from "@connectrpc/connect";
+import type { Api } from "./api.ts";
+import { Connections, type Connection } from "./connection.ts";
+import type { Choice } from "./choice.ts";
+import { SweepSession } from "./sweepSession.ts";
+import { id } from "./words.ts";
+
+const LISTS_INTERVAL_MILLIS = 5000;
+/** A page that is out of sight lets go of its calls: a browser has but six connections for all its pages of one server. */
+const REST_AFTER_MILLIS = 60_000;
+
+/** Which sweeps and benchmarks there are, and the session of the chosen sweep. */
+export class Lookout {
+  sweeps: readonly Sweep[] = [];
+  benchmarks: readonly Benchmark[] = [];
+  session: SweepSession | null = null;
+  private readonly lists = new Connections(["lists"], () => new Date());
+  private choice: Choice;
+  private resting: ReturnType<typeof setTimeout> | undefined;
+
+  /** @param changed called after each change */
+  constructor(private readonly api: Api, choice: Choice, private readonly changed: () => void) {
+    this.choice = choice;
+    document.addEventListener("visibilitychange", () => this.seen(!document.hidden));
+    void this.readLists();
+    setInterval(() => { if (!document.hidden) void this.readLists(); }, LISTS_INTERVAL_MILLIS);
+  }
+
+  /** The chosen sweep; the newest if none is chosen, null if there is none. */
+  get sweep(): Sweep | null {
+    return this.sweeps.find((sweep) => id(sweep.name) === this.choice.sweep) ?? this.sweeps[0] ?? null;
+  }
+
+  get connection(): Connection {
+    const lists = this.lists.state();
+    return lists.kind === "lost" || this.session === null ? lists : this.session.connections.state();
+  }
+
+  choose(choice: Choice): void {
+    this.choice = choice;
+    const sweep = this.sweep;
+    if (sweep === null) return;
+    if (this.session?.sweep === sweep.name) {
+      this.session.choose(choice);
+      return;
+    }
+    this.session?.end();
+    this.session = new SweepSession(this.api, sweep.name, choice, this.changed);
+    this.session.look();
+  }
+
+  private seen(isSeen: boolean): void {
+    clearTimeout(this.resting);
+    if (isSeen) {
+      this.session?.look();
+      void this.readLists();
+    } else {
+      this.resting = setTimeout(() => this.session?.rest(), REST_AFTER_MILLIS);
+    }
+  }
+
+  private async readLists(): Promise<void> {
+    try {
+      [this.sweeps, this.benchmarks] = await Promise.all([this.api.sweeps(), this.api.benchmarks()]);
+      this.lists.isLive("lists");
+      this.choose(this.choice);
+    } catch (error) {
+      this.lists.isLost("lists", ConnectError.from(error).rawMessage);
+    }
+    this.changed();
+  }
+}

@@ -1,0 +1,34 @@
+import type { Run } from "#api/ventral/api/v1/run_service_pb.ts";
+
+export interface LossPoint {
+  /** Images learnt from, over all epochs. */
+  seen: number;
+  loss: number;
+}
+
+const MOST_POINTS = 2000;
+
+/**
+ * Losses that were reported while the page looked, each place once: a report that comes again changes nothing, one of
+ * a run that was set back to an earlier place takes away what it will learn again.
+ */
+export class Losses {
+  private readonly points = new Map<string, LossPoint[]>();
+
+  of(run: string): readonly LossPoint[] {
+    return this.points.get(run) ?? [];
+  }
+
+  add(run: Run): void {
+    if (run.loss === undefined || !(run.loss > 0)) return;
+    const seen = Number(run.seenImageCount);
+    const kept = (this.points.get(run.name) ?? []).filter((point) => point.seen < seen);
+    kept.push({ seen, loss: run.loss });
+    this.points.set(run.name, kept.length > MOST_POINTS ? thinned(kept) : kept);
+  }
+}
+
+/** Every second point, the last among them. */
+function thinned(points: LossPoint[]): LossPoint[] {
+  return points.filter((_, index) => (points.length - 1 - index) % 2 === 0);
+}

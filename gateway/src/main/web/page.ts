@@ -1,0 +1,142 @@
+import { Api } from "./api.ts";
+import { NO_SWEEP, noScores } from "./absences.ts";
+import { readChoice, writeChoice, type Choice } from "./choice.ts";
+import { Choosing } from "./choosing.ts";
+import { element } from "./dom.ts";
+import { SIMULATED } from "./figure.ts";
+import { lossCurves, lossesFigure } from "./figures/losses.ts";
+import { objectivesFigure, objectivesPanels } from "./figures/objectives.ts";
+import { scalingCurves, scalingFigure } from "./figures/scaling.ts";
+import { FigureView } from "./figureView.ts";
+import { Header } from "./header.ts";
+import { LayersView } from "./layersView.ts";
+import { Lookout } from "./lookout.ts";
+import { inOrder, measureIn, measureOf, type Measure } from "./measure.ts";
+import { PairView } from "./pairView.ts";
+import { RunsView } from "./runsView.ts";
+import type { SweepSession } from "./sweepSession.ts";
+import { palette, themeWish } from "./theme.ts";
+import { id } from "./words.ts";
+import { Normalisation } from "#api/ventral/api/v1/scaling_curve_service_pb.ts";
+import type { Sweep } from "#api/ventral/api/v1/sweep_service_pb.ts";
+
+/** Joins what is known with where it is shown. */
+class Page {
+  private choice: Choice = readChoice(location.hash);
+  private readonly systemIsDark = matchMedia("(prefers-color-scheme: dark)");
+  private readonly header = new Header(byId("header"), () => this.paint());
+  private readonly choosing = new Choosing((change) => this.choose(change));
+  private readonly simulated = element("p", { class: "simulated", role: "note" }, SIMULATED);
+  private readonly objectives = new FigureView("objectives", "Score by objective", this.palette());
+  private readonly scaling = new FigureView("scaling", "Score by number of training images", this.palette());
+  private readonly layers = new LayersView(this.palette(), (checkpoint) => this.choose({ checkpoint }));
+  private readonly losses = new FigureView("losses", "Loss, as reported while this page looks", this.palette());
+  private readonly runs = new RunsView();
+  private readonly pair = new PairView((pair) => this.choose({ pair }));
+  private readonly lookout = new Lookout(new Api(location.origin), this.choice, () => this.renderSoon());
+  private isDue = false;
+
+  constructor() {
+    this.objectives.section.append(this.pair.place);
+    byId("content").replaceChildren(
+      this.choosing.form, this.simulated, this.objectives.section, this.scaling.section, this.layers.figure.section,
+      this.runs.section, this.losses.section,
+    );
+    addEventListener("hashchange", () => {
+      this.choice = readChoice(location.hash);
+      this.lookout.choose(this.choice);
+      this.renderSoon();
+    });
+    this.systemIsDark.addEventListener("change", () => this.paint());
+    // The address behind # is the choice.
+    document.querySelector(".skip")?.addEventListener("click", (event) => {
+      event.preventDefault();
+      byId("content").focus();
+    });
+    this.renderSoon();
+  }
+
+  private choose(change: Partial<Choice>): void {
+    location.hash = writeChoice({ ...this.choice, ...change });
+  }
+
+  private palette() {
+    return palette(themeWish(localStorage), this.systemIsDark.matches);
+  }
+
+  private paint(): void {
+    for (const view of [this.objectives, this.scaling, this.layers.figure, this.losses]) view.paint(this.palette());
+  }
+
+  /** Once a frame at most. */
+  private renderSoon(): void {
+    if (this.isDue) return;
+    this.isDue = true;
+    requestAnimationFrame(() => {
+      this.isDue = false;
+      this.render();
+    });
+  }
+
+  private render(): void {
+    const { sweep, session, connection } = this.lookout;
+    this.header.show(connection);
+    this.choosing.form.hidden = sweep === null;
+    if (sweep === null || session === null) this.renderNothing(connection.kind === "live");
+    else this.renderSweep(sweep, session);
+  }
+
+  private renderNothing(isKnown: boolean): void {
+    this.simulated.hidden = true;
+    this.objectives.show(isKnown ? NO_SWEEP : { sentences: [] });
+    for (const view of [this.objectives.section, this.scaling.section, this.layers.figure.section, this.losses.section, this.runs.section]) {
+      view.hidden = view !== this.objectives.section || !isKnown;
+    }
+    this.pair.show(undefined, this.choice.pair);
+  }
+
+  private renderSweep(sweep: Sweep, session: SweepSession): void {
+    document.title = `Ventral: ${id(sweep.name)}`;
+    const measures = this.measures(session);
+    const measure = measures.find((one) => one.written === this.choice.measure) ?? measures[0] ?? null;
+    const comparison = session.comparisons.find((one) => measureIn(one.name) === measure?.written);
+    const present = comparison?.normalisation ?? session.curves[0]?.normalisation ?? Normalisation.UNSPECIFIED;
+    this.choosing.show({
+      sweeps: this.lookout.sweeps, sweep, measures, measure: measure?.written ?? "", normalisation: present,
+      choice: this.choice, comparedSize: comparison?.imageCount ?? 0n,
+    });
+    this.simulated.hidden = measure?.simulated !== true;
+    for (const view of [this.objectives.section, this.scaling.section, this.layers.figure.section, this.runs.section]) view.hidden = false;
+    this.runs.show(session.runs.values(), { sentences: ["No run of this sweep is known yet."] });
+    const losses = lossesFigure(lossCurves([...session.runs.values()], (run) => session.losses.of(run)));
+    this.losses.section.hidden = losses === null;
+    if (losses !== null) this.losses.show(losses);
+    if (!session.isRead) return;
+    const figure = measure === null ? null : objectivesFigure(objectivesPanels(session.comparisons, measure, this.lookout.benchmarks), measure);
+    this.objectives.show(figure ?? noScores(sweep, session.scores.size, this.lookout.benchmarks, comparison?.leftOutRuns ?? []));
+    this.pair.show(figure === null ? undefined : comparison, this.choice.pair);
+    const curves = measure === null ? [] : scalingCurves(session.curves, measure.written);
+    const leftOut = session.curves.filter((curve) => measureIn(curve.name) === measure?.written).flatMap((curve) => curve.leftOutRuns);
+    this.scaling.show(
+      (measure === null ? null : scalingFigure(curves, measure)) ?? noScores(sweep, session.scores.size, this.lookout.benchmarks, leftOut),
+    );
+    this.layers.show(session.scores, this.choice.checkpoint, measure);
+  }
+
+  /** Those that the sweep has values of, or could have. */
+  private measures(session: SweepSession): Measure[] {
+    const written = new Set([...session.comparisons, ...session.curves].map((one) => measureIn(one.name)));
+    const measures = inOrder([...written].map((one) => measureOf(one, this.lookout.benchmarks)), this.lookout.benchmarks);
+    const hasValues = (measure: Measure) =>
+      session.comparisons.some((one) => measureIn(one.name) === measure.written && one.objectives.length > 0);
+    return [...measures.filter(hasValues), ...measures.filter((measure) => !hasValues(measure))];
+  }
+}
+
+function byId(id: string): HTMLElement {
+  const found = document.getElementById(id);
+  if (found === null) throw new Error(`the page has no element '${id}'`);
+  return found;
+}
+
+new Page();

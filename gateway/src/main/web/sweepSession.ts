@@ -1,0 +1,147 @@
+import type { ObjectiveComparison } from "#api/ventral/api/v1/objective_comparison_service_pb.ts";
+import type { Run } from "#api/ventral/api/v1/run_service_pb.ts";
+import type { ScalingCurve } from "#api/ventral/api/v1/scaling_curve_service_pb.ts";
+import type { Score } from "#api/ventral/api/v1/score_service_pb.ts";
+import { ConnectError } from "@connectrpc/connect";
+import type { Api } from "./api.ts";
+import type { Choice } from "./choice.ts";
+import { Connections } from "./connection.ts";
+import { Losses } from "./losses.ts";
+import { measureIn } from "./measure.ts";
+import { Pace } from "./pace.ts";
+import { wait, watch, type WatchMessage } from "./watch.ts";
+
+const READ_INTERVAL_MILLIS = 1000;
+
+/** What is known of one sweep, kept up to date while it is looked at. */
+export class SweepSession {
+  readonly runs = new Map<string, Run>();
+  readonly scores = new Map<string, Score>();
+  readonly losses = new Losses();
+  readonly connections = new Connections(["runs", "scores", "figures"], () => new Date());
+  comparisons: readonly ObjectiveComparison[] = [];
+  curves: readonly ScalingCurve[] = [];
+  /** Whether the figures were read at least once for the present choice. */
+  isRead = false;
+
+  private readonly pace: Pace;
+  private readonly tokens = new Map<string, string>();
+  private looking: AbortController | null = null;
+  private choice: Choice;
+
+  /** @param changed called after each change */
+  constructor(
+    private readonly api: Api,
+    readonly sweep: string,
+    choice: Choice,
+    private readonly changed: () => void,
+  ) {
+    this.choice = choice;
+    const clock = { now: () => Date.now(), wait: (millis: number) => wait(millis, new AbortController().signal) };
+    this.pace = new Pace(() => this.readFigures(), READ_INTERVAL_MILLIS, clock);
+  }
+
+  /** Begins to watch, or goes on where it rested. */
+  look(): void {
+    if (this.looking !== null) return;
+    this.looking = new AbortController();
+    const { signal } = this.looking;
+    const filter = `"${this.sweep}"`;
+    void this.follow("runs", signal, (resumeToken) =>
+      this.api.runs.watchRuns({ filter: `spec.sweep = ${filter}`, resumeToken: resumeToken.token }, { signal: resumeToken.signal }),
+      ({ event }) => {
+        if (event.case !== "run") return;
+        this.runs.set(event.value.name, event.value);
+        this.losses.add(event.value);
+      },
+    );
+    void this.follow("scores", signal, (resumeToken) =>
+      this.api.scores.watchScores(
+        { parent: "runs/-/checkpoints/-", filter: `sweep = ${filter}`, resumeToken: resumeToken.token },
+        { signal: resumeToken.signal },
+      ),
+      ({ event }) => {
+        if (event.case !== "score") return;
+        this.scores.set(event.value.name, event.value);
+        this.pace.mark();
+      },
+    );
+    this.pace.mark();
+  }
+
+  /** Lets go of the connections, and keeps what is known and where the watches stood. */
+  rest(): void {
+    this.looking?.abort();
+    this.looking = null;
+    this.connections.rests();
+    this.changed();
+  }
+
+  end(): void {
+    this.looking?.abort();
+    this.pace.stop();
+  }
+
+  /** Reads the figures anew where the choice asks for others. */
+  choose(choice: Choice): void {
+    const before = this.choice;
+    this.choice = choice;
+    const same = before.normalisation === choice.normalisation && before.imageCount === choice.imageCount && before.measure === choice.measure;
+    if (!same) this.pace.mark();
+  }
+
+  private async follow<M extends WatchMessage>(
+    part: string,
+    signal: AbortSignal,
+    open: (call: { token: string; signal: AbortSignal }) => AsyncIterable<M>,
+    onMessage: (message: M) => void,
+  ): Promise<void> {
+    const token = await watch<M>({
+      resumeToken: this.tokens.get(part) ?? "",
+      open: (resumeToken, callSignal) => open({ token: resumeToken, signal: callSignal }),
+      onMessage: (message) => {
+        onMessage(message);
+        this.changed();
+      },
+      onLive: () => {
+        // What the figures missed while the connection was gone is read when it is back.
+        if (this.connections.state().kind === "lost") this.pace.mark();
+        this.connections.isLive(part);
+      },
+      onLost: (reason) => {
+        this.connections.isLost(part, reason);
+        this.changed();
+      },
+      signal,
+      wait,
+      random: Math.random,
+    });
+    this.tokens.set(part, token);
+  }
+
+  private async readFigures(): Promise<void> {
+    const { normalisation, measure } = this.choice;
+    try {
+      const [curves, comparisons] = await Promise.all([
+        this.api.curves(this.sweep, normalisation),
+        this.comparisonsOfOneSize(measure),
+      ]);
+      this.curves = curves;
+      this.comparisons = comparisons;
+      this.isRead = true;
+      this.connections.isLive("figures");
+    } catch (error) {
+      this.connections.isLost("figures", ConnectError.from(error).rawMessage);
+    }
+    this.changed();
+  }
+
+  /** Each measure has its own most compared size: others are read again at that of the one that is looked at. */
+  private async comparisonsOfOneSize(measure: string): Promise<ObjectiveComparison[]> {
+    const { normalisation, imageCount } = this.choice;
+    const first = await this.api.comparisons(this.sweep, normalisation, imageCount);
+    const main = first.find((one) => measureIn(one.name) === measure) ?? first.find((one) => one.imageCount > 0n);
+    if (imageCount > 0n || main === undefined || first.every((one) => one.imageCount === main.imageCount)) return first;
+    return main.imageCount === 0n ? first : this.api.comparisons(this.sweep, normalisation, main.imageCount);
+  }
+}

@@ -1,0 +1,69 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { objectivesFigure, objectivesPanels } from "../../main/web/figures/objectives.ts";
+import { chosenPair, verdict } from "../../main/web/figures/pair.ts";
+import { measureOf } from "../../main/web/measure.ts";
+import { BENCHMARKS, comparison, SUITE } from "./sample.ts";
+
+const OBJECTIVES = [{ id: "category", seeds: [0.2, 0.3] }, { id: "distance-rotation", seeds: [0.4, 0.5] }];
+const COMPARISONS = [
+  ...["b-it", "b-v4", "b-v2", "b-v1", `mean~${SUITE}`].map((measure) => comparison(measure, OBJECTIVES, 0.5)),
+];
+const MEAN = measureOf(`mean~${SUITE}`, BENCHMARKS);
+
+describe("the figure of objectives", () => {
+  const panels = objectivesPanels(COMPARISONS, MEAN, BENCHMARKS);
+  const figure = objectivesFigure(panels, MEAN);
+
+  it("has the mean of a suite before its regions from V1 to IT", () => {
+    assert.deepEqual(panels.map((panel) => panel.title), ["Mean of V1, V2, V4, IT", "V1", "V2", "V4", "IT"]);
+  });
+
+  it("has one panel for one benchmark", () => {
+    const titles = objectivesPanels(COMPARISONS, measureOf("b-v4", BENCHMARKS), BENCHMARKS).map((panel) => panel.title);
+    assert.deepEqual(titles, ["V4: b-v4"]);
+  });
+
+  it("names the normalisation, the spread, the reference and that it is simulated", () => {
+    const caption = figure?.caption.join(" ") ?? "";
+    for (const words of ["(r/c)\u00b2", "ddof 1", "n = 2", "64,000 images", "ImageNet ResNet-18 (0.500)", "Simulated", "bootstrap"]) {
+      assert.ok(caption.includes(words), `'${words}' is not in: ${caption}`);
+    }
+  });
+
+  it("gives every seed once a measure in CSV, and every reference", () => {
+    const rows = figure?.data.rows ?? [];
+    assert.equal(rows.filter((row) => row[1] === "objective").length, 5 * 4);
+    assert.equal(rows.filter((row) => row[1] === "reference").length, 5);
+    assert.ok(rows.every((row) => row.length === figure?.data.columns.length));
+  });
+
+  it("gives percentages of the reference in its table", () => {
+    const place = figure?.table.columns.findIndex((column) => column.title === "% of ImageNet ResNet-18") ?? -1;
+    assert.equal(figure?.table.rows[0]?.[place], 90);
+    assert.ok(figure?.table.rows.every((row) => row.length === figure.table.columns.length));
+  });
+
+  it("is not there without values", () => {
+    assert.equal(objectivesFigure([], MEAN), null);
+    assert.deepEqual(objectivesPanels([], MEAN, BENCHMARKS), []);
+  });
+});
+
+describe("two objectives", () => {
+  const compared = comparison("b-v4", OBJECTIVES);
+
+  it("are told apart in either order", () => {
+    assert.match(verdict(compared, "distance-rotation", "category")?.sentence ?? "", /^Distance \+ Rotation less Category: \+0\.200 .*U = 4 of 4/);
+    assert.match(verdict(compared, "category", "distance-rotation")?.sentence ?? "", /^Category less Distance \+ Rotation: \u22120\.200 .*U = 0 of 4/);
+  });
+
+  it("come with a warning when so few seeds can tell nothing", () => {
+    assert.match(verdict(compared, "category", "distance-rotation")?.warning ?? "", /no p below 0\.10.*4 seeds/);
+  });
+
+  it("are the best two where others were wished for that are not there", () => {
+    assert.deepEqual(chosenPair(compared, ["rotation", ""]), ["distance-rotation", "category"]);
+    assert.deepEqual(chosenPair(compared, ["category", "category"]), ["category", "distance-rotation"]);
+  });
+});

@@ -1,0 +1,46 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { create } from "@bufbuild/protobuf";
+import { Crossing_NotWithinReach as NotWithinReach, CrossingSchema, SaturatingFitSchema } from "#api/ventral/api/v1/scaling_curve_service_pb.ts";
+import { crossingWords, endWords, objectiveIn, scalingCurves, scalingFigure } from "../../main/web/figures/scaling.ts";
+import { measureIn, measureOf } from "../../main/web/measure.ts";
+import { BENCHMARKS, curve, SUITE } from "./sample.ts";
+
+const LOW = curve("category", `mean~${SUITE}`, [[640n, 0.1], [6400n, 0.2]]);
+const HIGH = curve("distance-rotation", `mean~${SUITE}`, [[640n, 0.1], [6400n, 0.3]]);
+
+describe("the figure of dataset sizes", () => {
+  it("has the curves of its measure, highest last point first", () => {
+    const curves = scalingCurves([LOW, HIGH, curve("category", "b-v4", [[640n, 0.9]]), curve("size", `mean~${SUITE}`, [])], `mean~${SUITE}`);
+    assert.deepEqual(curves.map((one) => objectiveIn(one.name)), ["distance-rotation", "category"]);
+    assert.equal(measureIn(HIGH.name), `mean~${SUITE}`);
+  });
+
+  it("names the normalisation and that it is simulated", () => {
+    const caption = scalingFigure([HIGH], measureOf(`mean~${SUITE}`, BENCHMARKS))?.caption.join(" ") ?? "";
+    for (const words of ["(r/c)\u00b2", "ddof 1", "logarithmic", "Simulated"]) assert.ok(caption.includes(words), words);
+  });
+
+  it("says where a line meets a reference, or why that cannot be told", () => {
+    const size = { imageCount: 1_234_567, lowerImageCount: 812_000, upperImageCount: 2.4e9 };
+    assert.equal(crossingWords(create(CrossingSchema, { answer: { case: "size", value: size } })), "1.2 million (810,000 to 2.4 billion)");
+    const far = create(CrossingSchema, { answer: { case: "notWithinReach", value: NotWithinReach.SLOPE_UNCERTAIN } });
+    assert.equal(crossingWords(far), "not within reach of this data: the slope may be 0");
+    assert.equal(crossingWords(undefined), "no line");
+  });
+
+  it("says whether the points speak for an end", () => {
+    const fit = (aiccPreference: number) => create(SaturatingFitSchema, { level: 0.5, gap: 0.3, exponent: 0.4, aiccPreference });
+    assert.match(endWords(fit(5), 7), /^speaks for an end at 0\.500/);
+    assert.match(endWords(fit(-5), 7), /^speaks for the line/);
+    assert.match(endWords(fit(1), 7), /^undecided/);
+    assert.match(endWords(undefined, 5), /fewer than six/);
+    assert.match(endWords(undefined, 7), /^no curve/);
+  });
+
+  it("gives every point in CSV", () => {
+    const data = scalingFigure([HIGH, LOW], measureOf(`mean~${SUITE}`, BENCHMARKS))?.data;
+    assert.equal(data?.rows.filter((row) => row[1] === "point").length, 4);
+    assert.ok(data?.rows.every((row) => row.length === data.columns.length));
+  });
+});
