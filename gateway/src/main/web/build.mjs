@@ -89,10 +89,15 @@ function build() {
   run(bin("tsc"), ["--project", "tsconfig.json"]);
   rmSync(out, { recursive: true, force: true });
   mkdirSync(out, { recursive: true });
-  bundle(["src/main/web/page.ts", "src/main/web/page.css"], out, [
-    "--minify", "--target=es2022", "--platform=browser", "--sourcemap=linked", "--sources-content=false",
+  // Names with digests, as browsers keep what lies in assets.
+  const assets = join(out, "assets");
+  bundle(["src/main/web/page.ts", "src/main/web/page.css"], assets, [
+    "--minify", "--target=es2022", "--platform=browser", "--entry-names=[name]-[hash]",
   ]);
-  for (const name of ["index.html", "icon.svg"]) cpSync(join(gateway, "src/main/web", name), join(out, name));
+  cpSync(join(gateway, "src/main/web/icon.svg"), join(out, "icon.svg"));
+  let index = readFileSync(join(gateway, "src/main/web/index.html"), "utf8");
+  for (const built of readdirSync(assets)) index = index.replace(built.replace(/-[A-Z0-9]+\./, "."), `assets/${built}`);
+  writeFileSync(join(out, "index.html"), index);
 }
 
 function test() {
