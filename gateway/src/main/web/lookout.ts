@@ -8,6 +8,7 @@ import { SweepSession } from "./sweepSession.ts";
 import { id } from "./words.ts";
 
 const LISTS_INTERVAL_MILLIS = 5000;
+const FIGURES_INTERVAL_MILLIS = 60_000;
 /** A page that is out of sight lets go of its calls: a browser has but six connections for all its pages of one server. */
 const REST_AFTER_MILLIS = 60_000;
 
@@ -26,6 +27,7 @@ export class Lookout {
     document.addEventListener("visibilitychange", () => this.seen(!document.hidden));
     void this.readLists();
     setInterval(() => { if (!document.hidden) void this.readLists(); }, LISTS_INTERVAL_MILLIS);
+    setInterval(() => this.session?.readAnew(), FIGURES_INTERVAL_MILLIS);
   }
 
   /** The chosen sweep; the newest if none is chosen, null if there is none. */

@@ -47,18 +47,20 @@ export class SweepSession {
     this.looking = new AbortController();
     const { signal } = this.looking;
     const filter = `"${this.sweep}"`;
-    void this.follow("runs", signal, (resumeToken) =>
-      this.api.runs.watchRuns({ filter: `spec.sweep = ${filter}`, resumeToken: resumeToken.token }, { signal: resumeToken.signal }),
+    void this.follow("runs", signal, (call) =>
+      this.api.runs.watchRuns({ filter: `spec.sweep = ${filter}`, resumeToken: call.token }, { signal: call.signal }),
       ({ event }) => {
         if (event.case !== "run") return;
+        // Scores count once their run has succeeded, whichever is told first.
+        if (this.runs.get(event.value.name)?.state !== event.value.state) this.pace.mark();
         this.runs.set(event.value.name, event.value);
         this.losses.add(event.value);
       },
     );
-    void this.follow("scores", signal, (resumeToken) =>
+    void this.follow("scores", signal, (call) =>
       this.api.scores.watchScores(
-        { parent: "runs/-/checkpoints/-", filter: `sweep = ${filter}`, resumeToken: resumeToken.token },
-        { signal: resumeToken.signal },
+        { parent: "runs/-/checkpoints/-", filter: `sweep = ${filter}`, resumeToken: call.token },
+        { signal: call.signal },
       ),
       ({ event }) => {
         if (event.case !== "score") return;
@@ -88,6 +90,11 @@ export class SweepSession {
     this.choice = choice;
     const same = before.normalisation === choice.normalisation && before.imageCount === choice.imageCount && before.measure === choice.measure;
     if (!same) this.pace.mark();
+  }
+
+  /** Benchmarks or reference networks may have come, which are not watched. */
+  readAnew(): void {
+    if (this.looking !== null) this.pace.mark();
   }
 
   private async follow<M extends WatchMessage>(

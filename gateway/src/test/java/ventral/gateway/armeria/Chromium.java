@@ -1,0 +1,85 @@
+package ventral.gateway.armeria;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** The system's Chromium without a window, driven by the npm package {@code playwright-core}. */
+final class Chromium implements AutoCloseable {
+
+    private static final Path DRIVER = Path.of("node_modules/playwright-core").toAbsolutePath();
+
+    /** What pages complained of in their consoles. */
+    final List<String> complaints = new CopyOnWriteArrayList<>();
+
+    private final Playwright playwright;
+    private final Browser browser;
+
+    /** @param folder for a link to the driver, which Playwright wants to lie in a folder {@code package} */
+    Chromium(Path folder) throws IOException {
+        Optional<Path> chromium = onPath("chromium");
+        Optional<Path> node = onPath("node");
+        assumeTrue(chromium.isPresent(), "there is no chromium on the PATH: apt-get install chromium");
+        assumeTrue(node.isPresent(), "there is no node on the PATH: apt-get install nodejs");
+        Files.createSymbolicLink(folder.resolve("package"), DRIVER);
+        System.setProperty("playwright.cli.dir", folder.toString());
+        playwright = Playwright.create(new Playwright.CreateOptions()
+                .setEnv(Map.of(
+                        "PLAYWRIGHT_NODEJS_PATH", node.orElseThrow().toString(),
+                        "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(chromium.orElseThrow())
+                        .setArgs(List.of("--no-sandbox")));
+    }
+
+    /** A page of a visitor who was never here before. */
+    Page page(Browser.NewContextOptions options) {
+        BrowserContext visitor = browser.newContext(options);
+        Page page = visitor.newPage();
+        page.onPageError(complaints::add);
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") || message.type().equals("warning")) {
+                complaints.add(message.text());
+            }
+        });
+        return page;
+    }
+
+    Page page() {
+        return page(new Browser.NewContextOptions().setViewportSize(1200, 900));
+    }
+
+    /** Every visitor goes. */
+    void leave() {
+        List.copyOf(browser.contexts()).forEach(BrowserContext::close);
+        complaints.clear();
+    }
+
+    private static Optional<Path> onPath(String program) {
+        return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+                .map(folder -> Path.of(folder, program))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+}

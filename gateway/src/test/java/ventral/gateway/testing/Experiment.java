@@ -1,0 +1,165 @@
+package ventral.gateway.testing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import ventral.contract.latent.LatentGroup;
+import ventral.contract.latent.Objective;
+import ventral.contract.name.BenchmarkName;
+import ventral.contract.name.CheckpointName;
+import ventral.contract.name.RunName;
+import ventral.contract.name.ScoreName;
+import ventral.contract.name.SweepName;
+import ventral.contract.spec.RunSpec;
+import ventral.contract.spec.SweepSpec;
+import ventral.gateway.ledger.LayerChoice;
+import ventral.gateway.ledger.Measurement;
+import ventral.gateway.ledger.Region;
+import ventral.gateway.ledger.Run;
+import ventral.gateway.ledger.RunState;
+import ventral.gateway.ledger.Score;
+import ventral.gateway.ledger.Sweep;
+
+/** A sweep that is trained and scored, run by run, on four benchmarks of one suite. Values are made up. */
+public final class Experiment {
+
+    public static final SweepName SWEEP = new SweepName("figure2");
+
+    private static final double CEILING = .8;
+    private static final List<String> LAYERS = List.of("relu", "layer1.0.relu", "layer2.0.relu", "layer3.0.relu");
+
+    private final InMemoryLedger ledger;
+    private final List<Objective> objectives;
+    private final List<Long> sizes;
+    private final List<Long> seeds;
+
+    /** Of distance, of category and of both. */
+    public Experiment(InMemoryLedger ledger, List<Long> sizes, int seedCount) {
+        this(
+                ledger,
+                List.of(
+                        Objective.of(LatentGroup.DISTANCE),
+                        Objective.of(LatentGroup.CATEGORY),
+                        Objective.of(LatentGroup.DISTANCE, LatentGroup.CATEGORY)),
+                sizes,
+                seedCount);
+    }
+
+    public Experiment(InMemoryLedger ledger, List<Objective> objectives, List<Long> sizes, int seedCount) {
+        this.ledger = ledger;
+        this.objectives = objectives;
+        this.sizes = sizes;
+        this.seeds = IntStream.range(0, seedCount).mapToObj(Long::valueOf).toList();
+    }
+
+    /** Benchmarks are ready, a reference network is scored, every run is queued. */
+    public void begin() {
+        ledger.put(Samples.stream());
+        for (Region region : Region.values()) {
+            ledger.write(Samples.benchmark(benchmark(region).id(), region, Samples.SUITE));
+            ledger.write(Samples.referenceScore("imagenet", benchmark(region), measurement(region, .62)));
+        }
+        SweepSpec spec = new SweepSpec(Samples.STREAM, objectives, sizes, seeds, 1, 2);
+        ledger.put(Sweep.wanted(SWEEP, spec, Samples.NOON));
+        List<Run> runs = new ArrayList<>();
+        each((objective, size, seed) -> runs.add(
+                Run.queued(name(objective, size, seed), spec(objective, size, seed), 0, Samples.NOON)));
+        ledger.put(runs);
+    }
+
+    /** Every run of a seed succeeds and is scored. */
+    public void finish(long seed) {
+        each((objective, size, each) -> {
+            if (each == seed) {
+                finish(objective, size, seed);
+            }
+        });
+    }
+
+    /** The first run learns on. */
+    public void train(long seenImageCount, float loss) {
+        Run.Progress told = Samples.progress(RunState.RUNNING, seenImageCount);
+        ledger.report(
+                name(objectives.get(0), sizes.get(0), seeds.get(0)),
+                new Run.Progress(
+                        told.state(),
+                        told.seenImageCount(),
+                        Optional.of(loss),
+                        told.imagesPerSecond(),
+                        told.learningRate(),
+                        told.timeLeft(),
+                        told.device(),
+                        told.deviceUse(),
+                        told.memoryBytes(),
+                        told.validation(),
+                        told.error(),
+                        told.updateTime(),
+                        told.ownerGeneration(),
+                        told.retryCount()));
+    }
+
+    private void finish(Objective objective, long size, long seed) {
+        CheckpointName last = new CheckpointName(name(objective, size, seed), size);
+        ledger.write(Samples.checkpoint(last));
+        ledger.report(last.run(), Samples.progress(RunState.SUCCEEDED, size));
+        ToDoubleFunction<Region> value = region -> .2
+                + .06 * region.ordinal()
+                + .03 * objectives.indexOf(objective)
+                + .04 * Math.log10(size / 640.)
+                + .012 * Math.sin(7 * seed + 3 * objectives.indexOf(objective) + size + region.ordinal());
+        for (Region region : Region.values()) {
+            ledger.write(new Score(
+                    new ScoreName(last, benchmark(region)),
+                    spec(objective, size, seed),
+                    measurement(region, value.applyAsDouble(region)),
+                    Samples.NOON));
+        }
+    }
+
+    private static Measurement measurement(Region region, double ratioSquared) {
+        double raw = CEILING * Math.sqrt(ratioSquared);
+        int best = region.ordinal() % LAYERS.size();
+        return new Measurement(
+                region,
+                true,
+                Samples.SUITE,
+                "pls",
+                1,
+                LAYERS.get(best),
+                Optional.of(new LayerChoice(LayerChoice.Method.BEST, Optional.of(benchmark(region)), 0, "")),
+                new Measurement.Values(
+                        raw,
+                        .01,
+                        Optional.of(new Measurement.Ceiled(
+                                CEILING, OptionalDouble.empty(), ratioSquared, raw * raw / CEILING))),
+                IntStream.range(0, LAYERS.size())
+                        .mapToObj(i -> new Measurement.LayerScore(
+                                LAYERS.get(i), raw - .05 * Math.abs(i - best), .01, List.of(), OptionalDouble.empty()))
+                        .toList(),
+                Optional.empty());
+    }
+
+    private static BenchmarkName benchmark(Region region) {
+        return new BenchmarkName("b-" + region.name().toLowerCase(Locale.ROOT));
+    }
+
+    private static RunName name(Objective objective, long size, long seed) {
+        return new RunName("%s-%d-%d".formatted(objective.id(), size, seed));
+    }
+
+    private static RunSpec spec(Objective objective, long size, long seed) {
+        return Samples.runSpec(SWEEP, objective, size, seed);
+    }
+
+    private void each(OneRun what) {
+        objectives.forEach(objective -> sizes.forEach(size -> seeds.forEach(seed -> what.of(objective, size, seed))));
+    }
+
+    private interface OneRun {
+        void of(Objective objective, long size, long seed);
+    }
+}
