@@ -4,7 +4,7 @@ import { LIGHT } from "./theme.ts";
 
 const SVG = "http://www.w3.org/2000/svg";
 /** Of exported pictures, pixels. */
-const WIDTH = 1000;
+const WIDTH = 1400;
 const MARGIN = 16;
 /** For print: three pixels for each of the screen's. */
 const SCALE = 3;

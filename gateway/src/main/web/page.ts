@@ -20,6 +20,8 @@ import { id } from "./words.ts";
 import { Normalisation } from "#api/ventral/api/v1/scaling_curve_service_pb.ts";
 import type { Sweep } from "#api/ventral/api/v1/sweep_service_pb.ts";
 
+const RENDER_INTERVAL_MILLIS = 150;
+
 /** Joins what is known with where it is shown. */
 class Page {
   private choice: Choice = readChoice(location.hash);
@@ -68,14 +70,14 @@ class Page {
     for (const view of [this.objectives, this.scaling, this.layers.figure, this.losses]) view.paint(this.palette());
   }
 
-  /** Once a frame at most. */
+  /** Changes come by the hundred when a watch begins. */
   private renderSoon(): void {
     if (this.isDue) return;
     this.isDue = true;
-    requestAnimationFrame(() => {
+    setTimeout(() => {
       this.isDue = false;
       this.render();
-    });
+    }, RENDER_INTERVAL_MILLIS);
   }
 
   private render(): void {

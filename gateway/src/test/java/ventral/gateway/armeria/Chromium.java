@@ -22,24 +22,30 @@ final class Chromium implements AutoCloseable {
 
     private static final Path DRIVER = Path.of("node_modules/playwright-core").toAbsolutePath();
 
+    /** Playwright wants the driver to lie in a folder {@code package}. */
+    private static final Path LINK = Path.of("target/playwright/package").toAbsolutePath();
+
     /** What pages complained of in their consoles. */
     final List<String> complaints = new CopyOnWriteArrayList<>();
 
     private final Playwright playwright;
     private final Browser browser;
 
-    /** @param folder for a link to the driver, which Playwright wants to lie in a folder {@code package} */
-    Chromium(Path folder) throws IOException {
+    Chromium() throws IOException {
         Optional<Path> chromium = onPath("chromium");
         Optional<Path> node = onPath("node");
         assumeTrue(chromium.isPresent(), "there is no chromium on the PATH: apt-get install chromium");
         assumeTrue(node.isPresent(), "there is no node on the PATH: apt-get install nodejs");
-        Files.createSymbolicLink(folder.resolve("package"), DRIVER);
-        System.setProperty("playwright.cli.dir", folder.toString());
+        Files.createDirectories(LINK.getParent());
+        Files.deleteIfExists(LINK);
+        Files.createSymbolicLink(LINK, DRIVER);
+        System.setProperty("playwright.cli.dir", LINK.getParent().toString());
         playwright = Playwright.create(new Playwright.CreateOptions()
                 .setEnv(Map.of(
-                        "PLAYWRIGHT_NODEJS_PATH", node.orElseThrow().toString(),
-                        "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+                        "PLAYWRIGHT_NODEJS_PATH",
+                        node.orElseThrow().toString(),
+                        "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD",
+                        "1")));
         browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()

@@ -45,7 +45,7 @@ final class PageTest {
 
     @BeforeAll
     static void start() throws IOException {
-        chromium = new Chromium(folder);
+        chromium = new Chromium();
         PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
     }
 
@@ -147,8 +147,9 @@ final class PageTest {
             assertThat(png.getRGB(2, 2)).isEqualTo(0xffffffff);
             List<String> csv = Files.readAllLines(save(page, figure, "CSV"));
             int columns = csv.get(0).split(",", -1).length;
-            assertThat(csv).hasSizeGreaterThan(12).allSatisfy(line -> assertThat(line.split(",", -1))
-                    .hasSize(columns));
+            assertThat(csv)
+                    .hasSizeGreaterThan(12)
+                    .allSatisfy(line -> assertThat(line.split(",", -1)).hasSize(columns));
         }
         assertThat(Files.readAllLines(save(page, "objectives", "CSV")).stream()
                         .filter(line -> line.contains(",objective,")))

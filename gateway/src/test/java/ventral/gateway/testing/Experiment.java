@@ -66,8 +66,8 @@ public final class Experiment {
         SweepSpec spec = new SweepSpec(Samples.STREAM, objectives, sizes, seeds, 1, 2);
         ledger.put(Sweep.wanted(SWEEP, spec, Samples.NOON));
         List<Run> runs = new ArrayList<>();
-        each((objective, size, seed) -> runs.add(
-                Run.queued(name(objective, size, seed), spec(objective, size, seed), 0, Samples.NOON)));
+        each((objective, size, seed) ->
+                runs.add(Run.queued(name(objective, size, seed), spec(objective, size, seed), 0, Samples.NOON)));
         ledger.put(runs);
     }
 
