@@ -1,7 +1,7 @@
 package ventral.gateway;
 
 import io.grpc.BindableService;
-import io.grpc.ServerInterceptor;
+import io.micrometer.core.instrument.binder.grpc.MetricCollectingServerInterceptor;
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -147,13 +147,13 @@ class GatewayWiring {
             @ConfigProperty(name = "quarkus.http.host") String host,
             @ConfigProperty(name = "quarkus.grpc.server.max-inbound-message-size") int maxMessageBytes,
             @GrpcService Instance<BindableService> services,
-            @Any Instance<ServerInterceptor> interceptors,
+            @Any Instance<MetricCollectingServerInterceptor> metrics,
             ScheduledExecutorService executor) {
         return new WebDoor(
                 new InetSocketAddress(host, config.webPort()),
                 maxMessageBytes,
                 services,
-                interceptors,
+                metrics,
                 executor,
                 GatewayWiring.class.getClassLoader());
     }

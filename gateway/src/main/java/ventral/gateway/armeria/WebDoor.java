@@ -85,7 +85,7 @@ public final class WebDoor implements AutoCloseable {
                         .queryParamMatchRules(ORIGINAL_FIELD, LOWER_CAMEL_CASE)
                         .errorHandler(errors)
                         .build())
-                .exceptionHandler(new UnreadableMessages())
+                .exceptionHandler(new UnwordedFailures())
                 .maxRequestMessageLength(maxMessageBytes)
                 .useBlockingTaskExecutor(true)
                 .build();

@@ -11,15 +11,17 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import org.jboss.logging.Logger;
 
-/** What a client is told whose message is none: what is wrong with it, in the words of protobuf's reader. */
-final class UnreadableMessages implements GrpcExceptionHandlerFunction {
+/** What a client is told of a failure that no service has put into words, such as of a message that is none. */
+final class UnwordedFailures implements GrpcExceptionHandlerFunction {
+
+    private static final Logger LOG = Logger.getLogger(UnwordedFailures.class);
 
     @Override
-    public @Nullable Status apply(RequestContext context, Status status, Throwable cause, Metadata metadata) {
+    public Status apply(RequestContext context, Status status, Throwable cause, Metadata metadata) {
         if (!(cause instanceof InvalidProtocolBufferException)) {
-            return null;
+            return known(context, status, cause, metadata);
         }
         String description = "the request cannot be read: " + cause.getMessage();
         StatusRuntimeException told = StatusProto.toStatusRuntimeException(com.google.rpc.Status.newBuilder()
@@ -33,5 +35,14 @@ final class UnreadableMessages implements GrpcExceptionHandlerFunction {
                 .build());
         Optional.ofNullable(told.getTrailers()).ifPresent(metadata::merge);
         return told.getStatus();
+    }
+
+    private static Status known(RequestContext context, Status status, Throwable cause, Metadata metadata) {
+        Status known = GrpcExceptionHandlerFunction.of().apply(context, status, cause, metadata);
+        if (known == null || known.getCode() == Status.Code.UNKNOWN) {
+            LOG.error("a call failed unexpectedly", cause);
+            return Status.INTERNAL.withDescription("the gateway failed unexpectedly; its log says where");
+        }
+        return known;
     }
 }
