@@ -1,6 +1,6 @@
 import type { Score } from "#api/ventral/api/v1/score_service_pb.ts";
-import { element, offer } from "./dom.ts";
-import { checkpointIn, layerScores, layersFigure, profiledCheckpoints } from "./figures/layers.ts";
+import { element, offer, say } from "./dom.ts";
+import { checkpointIn, failedScores, layerScores, layersFigure, profiledCheckpoints } from "./figures/layers.ts";
 import { FigureView } from "./figureView.ts";
 import type { Measure } from "./measure.ts";
 import type { Palette } from "./theme.ts";
@@ -11,12 +11,14 @@ export class LayersView {
   readonly figure: FigureView;
   private readonly run: HTMLSelectElement;
   private readonly checkpoint: HTMLSelectElement;
+  private readonly failures = element("p", { class: "failure" });
   private last = new Map<string, string>();
 
   constructor(palette: Palette, chosen: (checkpoint: string) => void) {
     this.figure = new FigureView("layers", "Layers of a checkpoint", palette);
     this.run = element("select", { id: "layers-run", onchange: () => chosen(this.last.get(this.run.value) ?? "") });
     this.checkpoint = element("select", { id: "layers-checkpoint", onchange: () => chosen(this.checkpoint.value) });
+    this.figure.section.append(this.failures);
     this.figure.control(element(
       "div", { class: "fields" },
       element("div", { class: "field" }, element("label", { for: "layers-run" }, "Run"), this.run),
@@ -27,6 +29,7 @@ export class LayersView {
   show(scores: ReadonlyMap<string, Score>, wish: string, measure: Measure | null): void {
     const wanted = (score: Score) =>
       measure === null || (measure.suite === null ? id(score.benchmark) === measure.written : score.suite === measure.suite);
+    say(this.failures, failedScores(scores.values()));
     const profiled = [...scores.values()].filter(wanted);
     const checkpoints = profiledCheckpoints(profiled);
     this.last = new Map(checkpoints.map((name) => [runIn(name), name]));

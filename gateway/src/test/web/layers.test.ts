@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { Benchmark } from "#api/ventral/api/v1/score_service_pb.ts";
-import { layerScores, layersFigure, profiledCheckpoints } from "../../main/web/figures/layers.ts";
+import { create } from "@bufbuild/protobuf";
+import { StatusSchema } from "#api/google/rpc/status_pb.ts";
+import { failedScores, layerScores, layersFigure, profiledCheckpoints } from "../../main/web/figures/layers.ts";
 import { BENCHMARKS, score } from "./sample.ts";
 
 const LAYERS: [string, number][] = [["relu", 0.1], ["layer1.0.relu", 0.3], ["layer4.1.relu", 0.2]];
@@ -29,5 +31,15 @@ describe("the figure of layers", () => {
 
   it("orders checkpoints by run and images seen", () => {
     assert.deepEqual(profiledCheckpoints(scores), ["runs/r1/checkpoints/1000", "runs/r1/checkpoints/64000"]);
+  });
+
+  it("comes with what could not be scored, and why", () => {
+    assert.equal(failedScores(scores), "");
+    const failed = score("runs/r1/checkpoints/0", V1, [], "");
+    failed.error = create(StatusSchema, { code: 15, message: "the weights' digest is another" });
+    assert.equal(
+      failedScores([...scores, failed]),
+      "1 score could not be measured, such as runs/r1/checkpoints/0/scores/b-v1: the weights' digest is another",
+    );
   });
 });

@@ -26,6 +26,14 @@ export function layerScores(scores: Iterable<Score>, checkpoint: string, wanted:
     .sort((a, b) => a.region - b.region || a.benchmark.localeCompare(b.benchmark));
 }
 
+/** How many scores could not be measured, and why one of them; empty if every one could. */
+export function failedScores(scores: Iterable<Score>): string {
+  const failed = [...scores].filter((score) => score.error !== undefined);
+  const [first] = failed;
+  if (first === undefined) return "";
+  return `${plural(failed.length, "score")} could not be measured, such as ${first.name}: ${first.error?.message}`;
+}
+
 export function layersFigure(scores: readonly Score[], checkpoint: string): Figure | null {
   const [first] = scores;
   if (first === undefined) return null;

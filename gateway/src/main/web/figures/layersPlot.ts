@@ -44,7 +44,7 @@ function drawPanel(
     marginLeft: namesWidth || 2,
     marginRight: 8,
     x: {
-      domain: padded(spread), label: `raw r${score.simulated ? ", simulated" : ""}`, labelAnchor: "center", labelArrow: "none", labelOffset: 36, ticks: 4, grid: true,
+      domain: padded(spread), label: `raw r${score.simulated ? ", simulated" : ""}`, labelAnchor: "center", labelArrow: "none", labelOffset: 33, ticks: 4, grid: true,
     },
     y: { type: "point", domain: order, label: null, padding: 0.6, axis: null },
     marks: [

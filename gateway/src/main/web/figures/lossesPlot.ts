@@ -27,7 +27,7 @@ export function drawLosses(curves: readonly LossCurve[], width: number, palette:
       marginBottom: 44,
       marginLeft: 56,
       marginRight: 14,
-      x: { label: "images seen", labelAnchor: "center", labelArrow: "none", labelOffset: 36, ticks: 5, tickFormat: "~s", nice: true },
+      x: { label: "images seen", labelAnchor: "center", labelArrow: "none", labelOffset: 33, ticks: 5, tickFormat: "~s", nice: true },
       y: { type: "log", label: null, grid: true, ticks: 4, tickFormat: "~g" },
       marks: [
         Plot.text(["loss"], { frameAnchor: "top-left", lineAnchor: "bottom", textAnchor: "end", dx: -8, dy: -6 }),

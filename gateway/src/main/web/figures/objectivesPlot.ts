@@ -54,7 +54,7 @@ function drawPanel(
     marginBottom: 44,
     marginLeft: namesWidth || 2,
     marginRight: 6,
-    x: { domain, label: axisLabel(comparison), labelAnchor: "center", labelArrow: "none", labelOffset: 36, ticks: 4, grid: true },
+    x: { domain, label: axisLabel(comparison), labelAnchor: "center", labelArrow: "none", labelOffset: 33, ticks: 4, grid: true },
     y: { type: "band", domain: order, label: null, padding: 0.1, axis: null },
     marks: [
       namesWidth === 0

@@ -90,7 +90,7 @@ function drawPanel(
     marginBottom: 44,
     marginLeft: 46,
     marginRight: 10,
-    x: { type: "log", domain: axes.x, label: "training images", labelAnchor: "center", labelArrow: "none", labelOffset: 36, ticks: 4, tickFormat: shortCount },
+    x: { type: "log", domain: axes.x, label: "training images", labelAnchor: "center", labelArrow: "none", labelOffset: 33, ticks: 4, tickFormat: shortCount },
     y: { domain: axes.y, label: null, ticks: 5, grid: true },
     marks: [
       title(name, -9 - LINE * (1 + notes.length), (width - 50) / 14),
