@@ -5,6 +5,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.rpc.BadRequest;
 import com.google.rpc.Code;
 import com.linecorp.armeria.common.RequestContext;
+import com.linecorp.armeria.common.ResponseCompleteException;
 import com.linecorp.armeria.common.grpc.GrpcExceptionHandlerFunction;
 import io.grpc.Metadata;
 import io.grpc.Status;
@@ -38,6 +39,10 @@ final class UnwordedFailures implements GrpcExceptionHandlerFunction {
     }
 
     private static Status known(RequestContext context, Status status, Throwable cause, Metadata metadata) {
+        if (cause instanceof ResponseCompleteException) {
+            // Armeria's way to end a request whose answer is whole
+            return Status.CANCELLED;
+        }
         Status known = GrpcExceptionHandlerFunction.of().apply(context, status, cause, metadata);
         if (known == null || known.getCode() == Status.Code.UNKNOWN) {
             LOG.error("a call failed unexpectedly", cause);
