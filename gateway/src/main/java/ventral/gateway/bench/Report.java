@@ -19,8 +19,10 @@ final class Report {
 
     /** On the terminal alone, and gone with the next line. */
     void progress(String sentence) {
-        System.err.printf("\r\033[K%s", sentence);
-        System.err.flush();
+        if (System.console() != null) {
+            System.err.printf("\r\033[K%s", sentence);
+            System.err.flush();
+        }
     }
 
     void progressEnd() {
