@@ -12,6 +12,8 @@ const NARROW_NAMES_WIDTH = 128;
 /** Of names, in ems. */
 const NAME_EMS_PER_PIXEL = 1 / 14;
 const LINE = 14;
+/** Half of a label of the axis, which may stand at its very end. */
+const LABEL_ROOM = 16;
 
 /** Objectives from above, values to the right; with room for it, all panels side by side on one list of names. */
 export function drawObjectives(panels: readonly ObjectivesPanel[], width: number, palette: Palette): SVGSVGElement {
@@ -52,9 +54,9 @@ function drawPanel(
     height: top + order.length * Math.max(30, 10 + LINE * lines) + 44,
     marginTop: top,
     marginBottom: 44,
-    marginLeft: namesWidth || 2,
-    marginRight: 6,
-    x: { domain, label: axisLabel(comparison), labelAnchor: "center", labelArrow: "none", labelOffset: 33, ticks: 4, grid: true },
+    marginLeft: namesWidth || LABEL_ROOM,
+    marginRight: LABEL_ROOM,
+    x: { domain, label: axisLabel(comparison), labelAnchor: "center", labelArrow: "none", labelOffset: 33, ticks: 3, grid: true },
     y: { type: "band", domain: order, label: null, padding: 0.1, axis: null },
     marks: [
       namesWidth === 0
