@@ -16,6 +16,8 @@ import ventral.api.v1.ListScoresRequest;
 import ventral.api.v1.ListScoresResponse;
 import ventral.api.v1.Score;
 import ventral.api.v1.ScoreServiceGrpc;
+import ventral.api.v1.WatchBenchmarksRequest;
+import ventral.api.v1.WatchBenchmarksResponse;
 import ventral.api.v1.WatchScoresRequest;
 import ventral.api.v1.WatchScoresResponse;
 import ventral.contract.name.BenchmarkName;
@@ -119,6 +121,24 @@ class ScoreService extends ScoreServiceGrpc.ScoreServiceImplBase {
                     .setNextPageToken(paging.next(page))
                     .build();
         });
+    }
+
+    @Override
+    public void watchBenchmarks(WatchBenchmarksRequest request, StreamObserver<WatchBenchmarksResponse> caller) {
+        watches.open(
+                caller,
+                request.getResumeToken(),
+                () -> new Watched<>(
+                        Table.BENCHMARKS,
+                        Filter.NONE,
+                        (benchmark, token) -> WatchBenchmarksResponse.newBuilder()
+                                .setBenchmark(BenchmarkMessages.toWire(benchmark))
+                                .setResumeToken(token)
+                                .build(),
+                        token -> WatchBenchmarksResponse.newBuilder()
+                                .setHeartbeat(Empty.getDefaultInstance())
+                                .setResumeToken(token)
+                                .build()));
     }
 
     private Filter referenceFilter(String name, String words) {

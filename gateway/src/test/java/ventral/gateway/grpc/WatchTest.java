@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import ventral.api.v1.RunServiceGrpc;
 import ventral.api.v1.ScoreServiceGrpc;
 import ventral.api.v1.StreamServiceGrpc;
+import ventral.api.v1.WatchBenchmarksRequest;
 import ventral.api.v1.WatchRunsRequest;
 import ventral.api.v1.WatchRunsResponse;
 import ventral.api.v1.WatchScoresRequest;
@@ -188,6 +189,20 @@ final class WatchTest {
                         .build());
         assertThat(scores.next().getScore().getName()).isEqualTo("runs/r1/checkpoints/64/scores/b1");
         assertThat(scores.next().hasHeartbeat()).isTrue();
+    }
+
+    @Test
+    void a_watch_of_benchmarks_sends_those_that_are_there_and_goes_on_with_new_ones() {
+        server.ledger.write(Samples.benchmark("b1"));
+        var scores = ScoreServiceGrpc.newBlockingStub(server.channel);
+        var benchmarks = scores.watchBenchmarks(WatchBenchmarksRequest.getDefaultInstance());
+        assertThat(benchmarks.next().getBenchmark().getName()).isEqualTo("benchmarks/b1");
+        String token = benchmarks.next().getResumeToken();
+        server.ledger.write(Samples.benchmark("b2"));
+        assertThat(benchmarks.next().getBenchmark().getName()).isEqualTo("benchmarks/b2");
+        var resumed = scores.watchBenchmarks(
+                WatchBenchmarksRequest.newBuilder().setResumeToken(token).build());
+        assertThat(resumed.next().getBenchmark().getName()).isEqualTo("benchmarks/b2");
     }
 
     private void put(Run... runs) {
