@@ -1,7 +1,5 @@
 package ventral.cli;
 
-import static java.util.stream.Collectors.joining;
-
 import com.google.protobuf.Message;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,21 +65,14 @@ final class CompareCommand implements Callable<Integer> {
                 .filter(comparison -> measures.admit(measure(comparison)))
                 .toList();
         if (wanted.isEmpty()) {
-            throw new IllegalArgumentException(none(name, all));
+            throw new IllegalArgumentException(MeasureOptions.none(
+                    name,
+                    "score",
+                    all.stream()
+                            .map(comparison -> MeasureOptions.words(measure(comparison)))
+                            .toList()));
         }
         return wanted;
-    }
-
-    private static String none(SweepName name, List<ObjectiveComparison> all) {
-        return all.isEmpty()
-                ? "%s has no score yet: there is one once a run of it has succeeded and its last checkpoint is scored; './ventral runs watch --sweep %s' shows how far it is"
-                        .formatted(name, name.id())
-                : "%s has no such scores; there are%n%s"
-                        .formatted(
-                                name,
-                                all.stream()
-                                        .map(comparison -> "  " + MeasureOptions.words(measure(comparison)))
-                                        .collect(joining("\n")));
     }
 
     private static Measure measure(ObjectiveComparison comparison) {

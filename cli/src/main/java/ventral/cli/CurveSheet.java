@@ -3,7 +3,6 @@ package ventral.cli;
 import com.google.protobuf.Message;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ventral.api.v1.ScalingCurve;
 import ventral.api.v1.ScalingPoint;
@@ -44,19 +43,16 @@ final class CurveSheet {
 
     /** Why there is none of the curves that are wanted. */
     static String none(SweepName sweep, List<ScalingCurve> all) {
-        return all.isEmpty()
-                ? "%s has no curve yet: there is one once a run of it has succeeded and its last checkpoint is scored; './ventral runs watch --sweep %s' shows how far it is"
-                        .formatted(sweep, sweep.id())
-                : "%s has no such curve; there are\n%s"
-                        .formatted(
-                                sweep,
-                                all.stream()
-                                        .map(curve -> ScalingCurveName.parse(curve.getName()))
-                                        .map(CurveSheet::words)
-                                        .collect(Collectors.joining("\n")));
+        return MeasureOptions.none(
+                sweep,
+                "curve",
+                all.stream()
+                        .map(curve -> ScalingCurveName.parse(curve.getName()))
+                        .map(CurveSheet::words)
+                        .toList());
     }
 
     private static String words(ScalingCurveName name) {
-        return "  --objective %s %s".formatted(name.objective().id(), MeasureOptions.words(name.measure()));
+        return "--objective %s %s".formatted(name.objective().id(), MeasureOptions.words(name.measure()));
     }
 }

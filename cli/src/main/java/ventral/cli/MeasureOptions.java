@@ -1,5 +1,6 @@
 package ventral.cli;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
@@ -7,6 +8,7 @@ import ventral.api.v1.Normalisation;
 import ventral.contract.name.Measure;
 import ventral.contract.name.Measure.MeanOver;
 import ventral.contract.name.Measure.OnBenchmark;
+import ventral.contract.name.SweepName;
 
 /** What networks are compared by, and in which values. */
 final class MeasureOptions {
@@ -64,6 +66,19 @@ final class MeasureOptions {
         return rule == null
                 ? Normalisation.NORMALISATION_UNSPECIFIED
                 : Normalisation.valueOf("NORMALISATION_" + rule.name());
+    }
+
+    /**
+     * Why nothing is shown of a sweep.
+     *
+     * @param thing that is wanted
+     * @param there options that name what there is of it
+     */
+    static String none(SweepName sweep, String thing, List<String> there) {
+        return there.isEmpty()
+                ? "%s has no %s yet: there is one once a run of it has succeeded and its last checkpoint is scored; './ventral runs watch --sweep %s' shows how far it is"
+                        .formatted(sweep, thing, sweep.id())
+                : "%s has no such %s; there are\n  %s".formatted(sweep, thing, String.join("\n  ", there));
     }
 
     /** The option that names one. */

@@ -180,18 +180,19 @@ public final class Gateway implements AutoCloseable {
 
     /** @param spec what is not set in it is as by default */
     public Sweep createSweep(SweepName name, ventral.type.v1.SweepSpec spec) {
-        return call(() -> sweeps().createSweep(CreateSweepRequest.newBuilder()
-                .setSweepId(name.id())
-                .setSweep(Sweep.newBuilder().setSpec(spec))
-                .build()));
+        return createSweep(name, spec, false);
     }
 
     /** What a sweep would be and take, if it were created. */
     public Sweep priceSweep(SweepName name, ventral.type.v1.SweepSpec spec) {
+        return createSweep(name, spec, true);
+    }
+
+    private Sweep createSweep(SweepName name, ventral.type.v1.SweepSpec spec, boolean validateOnly) {
         return call(() -> sweeps().createSweep(CreateSweepRequest.newBuilder()
                 .setSweepId(name.id())
                 .setSweep(Sweep.newBuilder().setSpec(spec))
-                .setValidateOnly(true)
+                .setValidateOnly(validateOnly)
                 .build()));
     }
 

@@ -74,8 +74,8 @@ public final class Memory {
             T value = read.get();
             answer.complete(value);
             return value;
-        } catch (RuntimeException e) {
-            answer.completeExceptionally(e);
+        } catch (RuntimeException | Error e) {
+            answer.completeExceptionally(e); // nobody waits for an answer that never comes
             synchronized (this) {
                 answers.remove(question, answer);
             }
