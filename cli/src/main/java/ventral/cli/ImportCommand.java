@@ -44,7 +44,7 @@ final class ImportCommand implements Callable<Integer> {
             return ServiceCommands.RENDERER.run(command);
         }
         try (Gateway gateway = option.connect()) {
-            gateway.listStreams(); // says at once if nobody is there
+            gateway.streams().list(); // says at once if nobody is there
             return publish(gateway, command);
         }
     }
@@ -80,9 +80,9 @@ final class ImportCommand implements Callable<Integer> {
         String word = file.getFileName().toString();
         StreamName name = new StreamName(word.substring(0, word.length() - SPEC.length()));
         StreamSpec spec = Specs.fromWire(ventral.type.v1.StreamSpec.parseFrom(Files.readAllBytes(file)));
-        Optional<Stream> there = gateway.findStream(name);
+        Optional<Stream> there = gateway.streams().find(name);
         if (there.isEmpty()) {
-            gateway.createStream(name, spec);
+            gateway.streams().create(name, spec);
         } else if (!Specs.fromWire(there.get().getSpec()).equals(spec)) {
             throw new IllegalArgumentException(
                     "%s is there already and is made from something else; choose another name, or delete it first"

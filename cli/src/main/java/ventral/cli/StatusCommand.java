@@ -44,7 +44,7 @@ final class StatusCommand implements Callable<Integer> {
             }
             terminal.say("The page is at %s%n".formatted(options.page()));
             show(terminal, "Parts", parts(options.ports()));
-            show(terminal, "Streams", StreamsCommand.table(gateway.listStreams()));
+            show(terminal, "Streams", StreamsCommand.table(gateway.streams().list()));
             List<Score> scores = gateway.listScores("");
             show(terminal, "Runs", runs(gateway, scores));
             show(terminal, "Benchmarks", benchmarks(gateway.listBenchmarks(), scores));

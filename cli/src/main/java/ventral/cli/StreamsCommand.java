@@ -65,7 +65,7 @@ final class StreamsCommand {
             @Option(names = "--state", paramLabel = "STATE", description = "only those: ${COMPLETION-CANDIDATES}")
                     @Nullable State state) {
         String filter = new Conditions().and("state", state).toString();
-        return options.list(VIEW, gateway -> gateway.listStreams(filter));
+        return options.list(VIEW, gateway -> gateway.streams().list(filter));
     }
 
     @Command(
@@ -75,7 +75,7 @@ final class StreamsCommand {
             description = "Shows one stream and all it follows from.")
     int get(@Mixin AskOptions options, @Parameters(paramLabel = "STREAM") String stream) {
         return options.one(
-                VIEW, gateway -> gateway.getStream(name(stream)), (gateway, found) -> StreamDescription.of(found));
+                VIEW, gateway -> gateway.streams().get(name(stream)), (gateway, found) -> StreamDescription.of(found));
     }
 
     @Command(
@@ -84,7 +84,7 @@ final class StreamsCommand {
             usageHelpWidth = Terminal.HELP_COLUMNS,
             description = "Stops rendering until it is resumed.")
     int pause(@Mixin AskOptions options, @Parameters(paramLabel = "STREAM") String stream) {
-        return options.one(VIEW, gateway -> gateway.pauseStream(name(stream)));
+        return options.one(VIEW, gateway -> gateway.streams().pause(name(stream)));
     }
 
     @Command(
@@ -93,7 +93,7 @@ final class StreamsCommand {
             usageHelpWidth = Terminal.HELP_COLUMNS,
             description = "Goes on rendering where it stopped.")
     int resume(@Mixin AskOptions options, @Parameters(paramLabel = "STREAM") String stream) {
-        return options.one(VIEW, gateway -> gateway.resumeStream(name(stream)));
+        return options.one(VIEW, gateway -> gateway.streams().resume(name(stream)));
     }
 
     @Command(
@@ -113,12 +113,12 @@ final class StreamsCommand {
         try (Gateway gateway = option.connect()) {
             StreamName name = name(stream);
             if (dryRun) {
-                gateway.checkDeletion(name);
+                gateway.streams().checkDeletion(name);
                 Terminal.ofThisProcess().say(name + " can be deleted");
                 return ExitCode.OK;
             }
-            gateway.deleteStream(name);
-            while (gateway.findStream(name).isPresent()) {
+            gateway.streams().delete(name);
+            while (gateway.streams().find(name).isPresent()) {
                 Thread.sleep(BETWEEN_LOOKS.toMillis());
             }
             Terminal.ofThisProcess().say(name + " is deleted");
@@ -142,18 +142,18 @@ final class StreamsCommand {
         WatchedStreams kind = new WatchedStreams();
         try (Gateway gateway = option.connect()) {
             List<Stream> streams = words == null
-                    ? gateway.listStreams().stream()
+                    ? gateway.streams().list().stream()
                             .filter(stream -> !kind.hasEnded(stream))
                             .toList()
                     : words.stream()
                             .distinct()
-                            .map(word -> gateway.getStream(name(word)))
+                            .map(word -> gateway.streams().get(name(word)))
                             .toList();
             if (streams.isEmpty()) {
                 terminal.say("There is no stream to watch");
                 return ExitCode.OK;
             }
-            try (Feed<Stream> feed = gateway.watchStreams("")) {
+            try (Feed<Stream> feed = gateway.streams().watch("")) {
                 return new ProgressWatch<>(terminal, kind, streams).untilEnded(feed);
             }
         }
@@ -232,8 +232,8 @@ final class StreamsCommand {
             int code = options.one(
                     VIEW,
                     gateway -> dryRun
-                            ? gateway.checkStream(name(stream), spec)
-                            : gateway.createStream(name(stream), spec));
+                            ? gateway.streams().check(name(stream), spec)
+                            : gateway.streams().create(name(stream), spec));
             if (dryRun) {
                 options.note("Only checked: nothing is rendered");
             }

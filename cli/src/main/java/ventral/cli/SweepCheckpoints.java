@@ -47,7 +47,10 @@ final class SweepCheckpoints {
     private String line(Run run, Checkpoint checkpoint) {
         int imageSize = imageSizes.computeIfAbsent(
                 run.getSpec().getStream(),
-                stream -> gateway.getStream(StreamName.parse(stream)).getSpec().getImageSize());
+                stream -> gateway.streams()
+                        .get(StreamName.parse(stream))
+                        .getSpec()
+                        .getImageSize());
         return "%s,%s,%d,\"%s\",%s"
                 .formatted(
                         checkpoint.getName(),

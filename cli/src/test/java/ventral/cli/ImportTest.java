@@ -70,20 +70,20 @@ class ImportTest {
         open.add(0, gateway);
 
         assertThat(run(WHOLE)).as(err.toString()).isZero();
-        Stream whole = gateway.getStream(WHOLE);
+        Stream whole = gateway.streams().get(WHOLE);
         assertThat(whole.getState()).isEqualTo(StreamState.STREAM_STATE_SUCCEEDED);
         assertThat(whole.getLatentSpace().getCategoriesList()).containsExactly("dark", "light");
         assertThat(whole.getLatentSpace().getLabelledList())
                 .containsExactly(Latent.LATENT_DISTANCE, Latent.LATENT_CATEGORY);
 
-        gateway.createStream(KILLED, ventral.contract.wire.Specs.fromWire(whole.getSpec()));
+        gateway.streams().create(KILLED, ventral.contract.wire.Specs.fromWire(whole.getSpec()));
         Process importer = importer(KILLED);
         Awaitility.await("some of the images published")
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(20))
-                .until(() -> gateway.getStream(KILLED).getRenderedImageCount() > 0);
+                .until(() -> gateway.streams().get(KILLED).getRenderedImageCount() > 0);
         importer.destroyForcibly().waitFor();
-        assertThat(gateway.getStream(KILLED).getState()).isEqualTo(StreamState.STREAM_STATE_RENDERING);
+        assertThat(gateway.streams().get(KILLED).getState()).isEqualTo(StreamState.STREAM_STATE_RENDERING);
         assertThat(run(KILLED)).as(err.toString()).isZero();
 
         var killed = ImageRecords.read(ports, KILLED);
@@ -97,7 +97,7 @@ class ImportTest {
         Files.writeString(images.resolve("index.csv"), "picture,depth,shade\n0.png,far,dark\n");
         StreamName bad = new StreamName("bad");
         assertThat(run(bad)).isNotZero();
-        assertThat(gateway.findStream(bad)).isEmpty();
+        assertThat(gateway.streams().find(bad)).isEmpty();
     }
 
     private int run(StreamName stream) throws IOException {

@@ -56,17 +56,17 @@ class RendererReplacementTest {
         Gateway gateway = new Gateway(ports.address(Endpoint.GATEWAY));
         open.add(0, gateway);
 
-        gateway.createStream(ALONE, SPEC);
+        gateway.streams().create(ALONE, SPEC);
         awaitWhole(gateway, ALONE);
         Process second = secondRenderer();
         awaitMembers(2);
-        gateway.createStream(SHARED, SPEC);
+        gateway.streams().create(SHARED, SPEC);
         Awaitility.await("some of the stream rendered")
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(20))
-                .until(() -> gateway.getStream(SHARED).getRenderedImageCount() > 0);
+                .until(() -> gateway.streams().get(SHARED).getRenderedImageCount() > 0);
         second.destroyForcibly().waitFor();
-        assertThat(gateway.getStream(SHARED).getState()).isEqualTo(StreamState.STREAM_STATE_RENDERING);
+        assertThat(gateway.streams().get(SHARED).getState()).isEqualTo(StreamState.STREAM_STATE_RENDERING);
         awaitWhole(gateway, SHARED);
 
         var shared = ImageRecords.read(ports, SHARED);
@@ -106,6 +106,6 @@ class RendererReplacementTest {
     private static void awaitWhole(Gateway gateway, StreamName stream) {
         Awaitility.await(stream + " whole")
                 .atMost(PATIENCE)
-                .until(() -> gateway.getStream(stream).getState() == StreamState.STREAM_STATE_SUCCEEDED);
+                .until(() -> gateway.streams().get(stream).getState() == StreamState.STREAM_STATE_SUCCEEDED);
     }
 }

@@ -65,7 +65,7 @@ class TrainerReplacementTest {
         system.start();
         gateway = new Gateway(ports.address(Endpoint.GATEWAY));
         open.add(0, gateway);
-        gateway.createStream(STREAM, StreamSpec.rendered(5, HELD_OUT + IMAGES, 32, 32));
+        gateway.streams().create(STREAM, StreamSpec.rendered(5, HELD_OUT + IMAGES, 32, 32));
     }
 
     @AfterEach

@@ -177,7 +177,7 @@ class WholeSystemTest {
 
     private static Set<Message> ledger(Gateway gateway) {
         return Stream.<Collection<? extends Message>>of(
-                        gateway.listStreams(),
+                        gateway.streams().list(),
                         gateway.listRuns(""),
                         gateway.listCheckpoints(),
                         gateway.listScores(""),

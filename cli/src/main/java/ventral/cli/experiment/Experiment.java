@@ -29,8 +29,9 @@ public final class Experiment {
      * @throws InvalidFieldException if they are there with other specs
      */
     public static Experiment order(Gateway gateway, ExperimentPlan plan) {
-        StreamSpec stream = Specs.fromWire(gateway.findStream(plan.stream())
-                .orElseGet(() -> gateway.createStream(plan.stream(), plan.streamSpec()))
+        StreamSpec stream = Specs.fromWire(gateway.streams()
+                .find(plan.stream())
+                .orElseGet(() -> gateway.streams().create(plan.stream(), plan.streamSpec()))
                 .getSpec());
         checkSame(plan.stream().toString(), stream, plan.streamSpec());
         SweepSpec sweep = Specs.fromWire(gateway.findSweep(plan.sweep())
@@ -50,7 +51,8 @@ public final class Experiment {
     }
 
     public Snapshot look() {
-        Stream stream = gateway.findStream(plan.stream())
+        Stream stream = gateway.streams()
+                .find(plan.stream())
                 .orElseThrow(() -> new IllegalStateException(plan.stream() + " is gone"));
         List<Run> runs = gateway.listRuns("spec.sweep = \"%s\"".formatted(plan.sweep()));
         List<Checkpoint> checkpoints = runs.stream()

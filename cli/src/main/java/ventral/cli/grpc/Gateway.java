@@ -15,12 +15,9 @@ import ventral.api.v1.Benchmark;
 import ventral.api.v1.CancelSweepRequest;
 import ventral.api.v1.Checkpoint;
 import ventral.api.v1.CheckpointServiceGrpc;
-import ventral.api.v1.CreateStreamRequest;
 import ventral.api.v1.CreateSweepRequest;
-import ventral.api.v1.DeleteStreamRequest;
 import ventral.api.v1.GetCheckpointRequest;
 import ventral.api.v1.GetObjectiveRequest;
-import ventral.api.v1.GetStreamRequest;
 import ventral.api.v1.GetSweepRequest;
 import ventral.api.v1.ListCheckpointsRequest;
 import ventral.api.v1.ListCheckpointsResponse;
@@ -33,7 +30,6 @@ import ventral.api.v1.ListRunsResponse;
 import ventral.api.v1.ListScalingCurvesRequest;
 import ventral.api.v1.ListScalingCurvesResponse;
 import ventral.api.v1.ListStreamsRequest;
-import ventral.api.v1.ListStreamsResponse;
 import ventral.api.v1.ListSweepsRequest;
 import ventral.api.v1.ListSweepsResponse;
 import ventral.api.v1.Normalisation;
@@ -41,32 +37,26 @@ import ventral.api.v1.Objective;
 import ventral.api.v1.ObjectiveComparison;
 import ventral.api.v1.ObjectiveComparisonServiceGrpc;
 import ventral.api.v1.ObjectiveServiceGrpc;
-import ventral.api.v1.PauseStreamRequest;
 import ventral.api.v1.ReferenceScore;
-import ventral.api.v1.ResumeStreamRequest;
 import ventral.api.v1.Run;
 import ventral.api.v1.RunServiceGrpc;
 import ventral.api.v1.ScalingCurve;
 import ventral.api.v1.ScalingCurveServiceGrpc;
 import ventral.api.v1.Score;
-import ventral.api.v1.Stream;
 import ventral.api.v1.StreamServiceGrpc;
 import ventral.api.v1.Sweep;
 import ventral.api.v1.SweepServiceGrpc;
-import ventral.api.v1.WatchStreamsRequest;
 import ventral.contract.name.CheckpointName;
 import ventral.contract.name.ObjectiveName;
 import ventral.contract.name.RunName;
-import ventral.contract.name.StreamName;
 import ventral.contract.name.SweepName;
-import ventral.contract.spec.StreamSpec;
 import ventral.contract.spec.SweepSpec;
 import ventral.contract.wire.Specs;
 
 /** A client of the gateway. Every call fails with {@link GatewayFailure}. Lists are read to their last page. */
 public final class Gateway implements AutoCloseable {
 
-    private static final int PAGE_SIZE = 1000;
+    static final int PAGE_SIZE = 1000;
     private static final int MAX_MESSAGE_BYTES = 16 << 20;
     private static final long DEADLINE_SECONDS = 20;
 
@@ -88,7 +78,7 @@ public final class Gateway implements AutoCloseable {
     /** Whether a gateway answers there now. */
     public boolean answers() {
         try {
-            call(() -> streams()
+            call(() -> StreamServiceGrpc.newBlockingStub(channel)
                     .withDeadlineAfter(3, TimeUnit.SECONDS)
                     .listStreams(ListStreamsRequest.newBuilder().setPageSize(1).build()));
             return true;
@@ -100,78 +90,8 @@ public final class Gateway implements AutoCloseable {
         }
     }
 
-    public Stream createStream(StreamName name, StreamSpec spec) {
-        return createStream(name, spec, false);
-    }
-
-    /** What a stream would be if it were created. */
-    public Stream checkStream(StreamName name, StreamSpec spec) {
-        return createStream(name, spec, true);
-    }
-
-    private Stream createStream(StreamName name, StreamSpec spec, boolean validateOnly) {
-        return call(() -> streams()
-                .createStream(CreateStreamRequest.newBuilder()
-                        .setStreamId(name.id())
-                        .setStream(Stream.newBuilder().setSpec(Specs.toWire(spec)))
-                        .setValidateOnly(validateOnly)
-                        .build()));
-    }
-
-    public Optional<Stream> findStream(StreamName name) {
-        return find(() -> getStream(name));
-    }
-
-    public Stream getStream(StreamName name) {
-        return call(() -> streams()
-                .getStream(
-                        GetStreamRequest.newBuilder().setName(name.toString()).build()));
-    }
-
-    public Stream pauseStream(StreamName name) {
-        return call(() -> streams()
-                .pauseStream(
-                        PauseStreamRequest.newBuilder().setName(name.toString()).build()));
-    }
-
-    public Stream resumeStream(StreamName name) {
-        return call(() -> streams()
-                .resumeStream(ResumeStreamRequest.newBuilder()
-                        .setName(name.toString())
-                        .build()));
-    }
-
-    /** Returns before its images are gone. */
-    public void deleteStream(StreamName name) {
-        deleteStream(name, false);
-    }
-
-    /** Says whether a stream could be deleted: fails if not. */
-    public void checkDeletion(StreamName name) {
-        deleteStream(name, true);
-    }
-
-    private void deleteStream(StreamName name, boolean validateOnly) {
-        call(() -> streams()
-                .deleteStream(DeleteStreamRequest.newBuilder()
-                        .setName(name.toString())
-                        .setValidateOnly(validateOnly)
-                        .build()));
-    }
-
-    /** @param filter see {@code WatchStreamsRequest.filter}; empty for every stream */
-    public Feed<Stream> watchStreams(String filter) {
-        return new Feed<>(
-                address,
-                (token, heard) -> reconnecting(StreamServiceGrpc.newBlockingStub(channel))
-                        .watchStreams(WatchStreamsRequest.newBuilder()
-                                .setFilter(filter)
-                                .setResumeToken(token)
-                                .build())
-                        .forEachRemaining(answer -> heard.accept(new Feed.Told<>(
-                                answer.hasStream() ? Optional.of(answer.getStream()) : Optional.empty(),
-                                answer.getResumeToken()))),
-                Stream::getName);
+    public Streams streams() {
+        return new Streams(this, channel);
     }
 
     public Sweep createSweep(SweepName name, SweepSpec spec) {
@@ -220,19 +140,6 @@ public final class Gateway implements AutoCloseable {
 
     public Runs runs() {
         return new Runs(this, channel);
-    }
-
-    public List<Stream> listStreams() {
-        return listStreams("");
-    }
-
-    /** @param filter see {@code ListStreamsRequest.filter}; empty for every stream */
-    public List<Stream> listStreams(String filter) {
-        var request = ListStreamsRequest.newBuilder().setPageSize(PAGE_SIZE).setFilter(filter);
-        return pages(
-                token -> streams().listStreams(request.setPageToken(token).build()),
-                ListStreamsResponse::getStreamsList,
-                ListStreamsResponse::getNextPageToken);
     }
 
     /** @param filter see {@code ListRunsRequest.filter}; empty for every run */
@@ -340,10 +247,6 @@ public final class Gateway implements AutoCloseable {
                 ListObjectiveComparisonsResponse::getNextPageToken);
     }
 
-    private StreamServiceGrpc.StreamServiceBlockingStub streams() {
-        return inTime(StreamServiceGrpc.newBlockingStub(channel));
-    }
-
     private SweepServiceGrpc.SweepServiceBlockingStub sweeps() {
         return inTime(SweepServiceGrpc.newBlockingStub(channel));
     }
@@ -371,7 +274,8 @@ public final class Gateway implements AutoCloseable {
         return all;
     }
 
-    private <T> Optional<T> find(Supplier<T> call) {
+    /** Empty if there is none such. */
+    <T> Optional<T> find(Supplier<T> call) {
         try {
             return Optional.of(call.get());
         } catch (GatewayFailure e) {

@@ -24,7 +24,6 @@ public final class Scores {
 
     public static final String OF_EVERY_CHECKPOINT = "runs/-/checkpoints/-";
     public static final String OF_EVERY_REFERENCE = "references/-";
-    private static final int PAGE_SIZE = 1000;
 
     private final Gateway gateway;
     private final Channel channel;
@@ -46,7 +45,7 @@ public final class Scores {
     public List<Score> list(String parent, String filter) {
         var request = ListScoresRequest.newBuilder()
                 .setParent(parent)
-                .setPageSize(PAGE_SIZE)
+                .setPageSize(Gateway.PAGE_SIZE)
                 .setFilter(filter);
         return gateway.pages(
                 token -> inTime().listScores(request.setPageToken(token).build()),
@@ -74,7 +73,7 @@ public final class Scores {
     public List<ReferenceScore> listOfReferences(String parent, String filter) {
         var request = ListReferenceScoresRequest.newBuilder()
                 .setParent(parent)
-                .setPageSize(PAGE_SIZE)
+                .setPageSize(Gateway.PAGE_SIZE)
                 .setFilter(filter);
         return gateway.pages(
                 token ->
@@ -90,7 +89,7 @@ public final class Scores {
     }
 
     public List<Benchmark> listBenchmarks() {
-        var request = ListBenchmarksRequest.newBuilder().setPageSize(PAGE_SIZE);
+        var request = ListBenchmarksRequest.newBuilder().setPageSize(Gateway.PAGE_SIZE);
         return gateway.pages(
                 token -> inTime().listBenchmarks(request.setPageToken(token).build()),
                 ListBenchmarksResponse::getBenchmarksList,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -142,6 +143,16 @@ final class RememberingLedgerTest {
         assertThatThrownBy(this::changes).isInstanceOf(UnavailableException.class);
         afterRead = () -> {};
         assertThat(changes().rows()).isEmpty();
+    }
+
+    @Test
+    void an_answer_that_an_error_of_the_machine_cut_short_is_asked_for_again() {
+        afterRead = () -> {
+            throw new OutOfMemoryError("the heap is full");
+        };
+        assertThatThrownBy(this::changes).isInstanceOf(OutOfMemoryError.class);
+        afterRead = () -> {};
+        assertThat(others.submit(this::changes)).succeedsWithin(Duration.ofSeconds(20));
     }
 
     @Test

@@ -1,0 +1,117 @@
+package ventral.cli.grpc;
+
+import io.grpc.Channel;
+import java.util.List;
+import java.util.Optional;
+import ventral.api.v1.CreateStreamRequest;
+import ventral.api.v1.DeleteStreamRequest;
+import ventral.api.v1.GetStreamRequest;
+import ventral.api.v1.ListStreamsRequest;
+import ventral.api.v1.ListStreamsResponse;
+import ventral.api.v1.PauseStreamRequest;
+import ventral.api.v1.ResumeStreamRequest;
+import ventral.api.v1.Stream;
+import ventral.api.v1.StreamServiceGrpc;
+import ventral.api.v1.WatchStreamsRequest;
+import ventral.contract.name.StreamName;
+import ventral.contract.spec.StreamSpec;
+import ventral.contract.wire.Specs;
+
+/** Streams at the gateway. Every call fails with {@link GatewayFailure}. */
+public final class Streams {
+
+    private final Gateway gateway;
+    private final Channel channel;
+
+    Streams(Gateway gateway, Channel channel) {
+        this.gateway = gateway;
+        this.channel = channel;
+    }
+
+    public Stream create(StreamName name, StreamSpec spec) {
+        return create(name, spec, false);
+    }
+
+    /** What a stream would be if it were created. */
+    public Stream check(StreamName name, StreamSpec spec) {
+        return create(name, spec, true);
+    }
+
+    private Stream create(StreamName name, StreamSpec spec, boolean validateOnly) {
+        return gateway.call(() -> inTime().createStream(CreateStreamRequest.newBuilder()
+                .setStreamId(name.id())
+                .setStream(Stream.newBuilder().setSpec(Specs.toWire(spec)))
+                .setValidateOnly(validateOnly)
+                .build()));
+    }
+
+    public Optional<Stream> find(StreamName name) {
+        return gateway.find(() -> get(name));
+    }
+
+    public Stream get(StreamName name) {
+        return gateway.call(() -> inTime().getStream(
+                        GetStreamRequest.newBuilder().setName(name.toString()).build()));
+    }
+
+    public Stream pause(StreamName name) {
+        return gateway.call(() -> inTime().pauseStream(
+                        PauseStreamRequest.newBuilder().setName(name.toString()).build()));
+    }
+
+    public Stream resume(StreamName name) {
+        return gateway.call(() -> inTime().resumeStream(ResumeStreamRequest.newBuilder()
+                .setName(name.toString())
+                .build()));
+    }
+
+    /** Returns before its images are gone. */
+    public void delete(StreamName name) {
+        delete(name, false);
+    }
+
+    /** Says whether a stream could be deleted: fails if not. */
+    public void checkDeletion(StreamName name) {
+        delete(name, true);
+    }
+
+    private void delete(StreamName name, boolean validateOnly) {
+        gateway.call(() -> inTime().deleteStream(DeleteStreamRequest.newBuilder()
+                .setName(name.toString())
+                .setValidateOnly(validateOnly)
+                .build()));
+    }
+
+    /** @param filter see {@code WatchStreamsRequest.filter}; empty for every stream */
+    public Feed<Stream> watch(String filter) {
+        return new Feed<>(
+                gateway.address(),
+                (token, heard) -> gateway.reconnecting(StreamServiceGrpc.newBlockingStub(channel))
+                        .watchStreams(WatchStreamsRequest.newBuilder()
+                                .setFilter(filter)
+                                .setResumeToken(token)
+                                .build())
+                        .forEachRemaining(answer -> heard.accept(new Feed.Told<>(
+                                answer.hasStream() ? Optional.of(answer.getStream()) : Optional.empty(),
+                                answer.getResumeToken()))),
+                Stream::getName);
+    }
+
+    public List<Stream> list() {
+        return list("");
+    }
+
+    /** @param filter see {@code ListStreamsRequest.filter}; empty for every stream */
+    public List<Stream> list(String filter) {
+        var request =
+                ListStreamsRequest.newBuilder().setPageSize(Gateway.PAGE_SIZE).setFilter(filter);
+        return gateway.pages(
+                token -> inTime().listStreams(request.setPageToken(token).build()),
+                ListStreamsResponse::getStreamsList,
+                ListStreamsResponse::getNextPageToken);
+    }
+
+    private StreamServiceGrpc.StreamServiceBlockingStub inTime() {
+        return Gateway.inTime(StreamServiceGrpc.newBlockingStub(channel));
+    }
+}
