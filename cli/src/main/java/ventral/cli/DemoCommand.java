@@ -3,6 +3,7 @@ package ventral.cli;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,7 +27,8 @@ import ventral.type.v1.RunState;
             "",
             "Renders a stream of images, trains a network for each objective and dataset size, scores every",
             "checkpoint, and draws the curves. With its defaults it takes less than ten minutes on two cores.",
-            "Uses the system that runs at the port base; if there is none, starts one and stops it at the end.",
+            "Uses the system of --gateway, or the one that runs at the port base; if there is none, starts one",
+            "and stops it at the end.",
             "Run again, it goes on where it was."
         })
 final class DemoCommand implements Callable<Integer> {
@@ -92,6 +94,13 @@ final class DemoCommand implements Callable<Integer> {
             description = "images in a batch (default: ${DEFAULT-VALUE})")
     private int batchSize;
 
+    @Option(
+            names = "--gateway",
+            paramLabel = "HOST:PORT",
+            defaultValue = "${env:" + GatewayOption.VARIABLE + "}",
+            description = "use the system of this gateway, and start none (default: " + GatewayOption.VARIABLE + ")")
+    private @Nullable String address;
+
     @Option(names = "--keep", description = "leave the system running at the end, until Ctrl-C, if this started it")
     private boolean keep;
 
@@ -102,6 +111,11 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws LocalFailure, InterruptedException {
         Terminal terminal = Terminal.ofThisProcess();
         ExperimentPlan plan = plan();
+        if (address != null && !address.isEmpty()) {
+            try (Gateway gateway = new Gateway(address)) {
+                return run(gateway, plan, Optional.empty(), terminal);
+            }
+        }
         try (Gateway gateway = new Gateway(options.gateway())) {
             if (gateway.answers()) {
                 terminal.say("Using the system at %s, its page at %s".formatted(gateway.address(), options.page()));
