@@ -27,6 +27,8 @@ import ventral.cli.local.LocalFailure;
             CompareCommand.class,
             ReferencesCommand.class,
             ObjectivesCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             CompletionCommand.class
         },
         mixinStandardHelpOptions = true,

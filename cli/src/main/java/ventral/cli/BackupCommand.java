@@ -1,0 +1,162 @@
+package ventral.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import ventral.cli.backup.BackupWriter;
+import ventral.cli.backup.FileCopies;
+import ventral.cli.backup.TopicRecord;
+import ventral.cli.kafka.SavedTopics;
+import ventral.cli.kafka.TopicStore;
+import ventral.cli.kafka.WeightsFiles;
+import ventral.cli.local.LocalFailure;
+import ventral.cli.terminal.Words;
+import ventral.contract.topic.Topic;
+import ventral.contract.topic.Topics;
+
+@Command(
+        name = "backup",
+        mixinStandardHelpOptions = true,
+        usageHelpWidth = Terminal.HELP_COLUMNS,
+        sortOptions = false,
+        description = {
+            "Writes what a system knows into one file, while it runs.",
+            "",
+            "That is the last value of every name in every table: streams, runs, sweeps, checkpoints, scores.",
+            "Rendered images are left out: a stream is rendered again, the same. The database is a view of the",
+            "tables, and is built anew. 'ventral restore' puts it all into an empty broker."
+        })
+final class BackupCommand implements Callable<Integer> {
+
+    /** Which images a backup has. */
+    enum Images {
+        NONE,
+        IMPORTED,
+        ALL
+    }
+
+    static final class ImagesWords extends LowerCaseWord<Images> {
+        ImagesWords() {
+            super(Images.class);
+        }
+    }
+
+    @Parameters(paramLabel = "FILE", description = "where to, such as ventral.backup; replaced if it is there")
+    private Path file = Path.of("");
+
+    @Mixin
+    private BrokerOptions broker = new BrokerOptions();
+
+    @Option(
+            names = "--artifacts",
+            paramLabel = "DIR",
+            description = {
+                "copy the checkpoints' files into this folder, too, those that are not there yet;",
+                "files in an S3 store are its own tools' to copy"
+            })
+    private @Nullable Path artifacts;
+
+    @Option(
+            names = "--images",
+            paramLabel = "WHICH",
+            converter = ImagesWords.class,
+            description = {
+                "${COMPLETION-CANDIDATES}: images of which streams are in the file (default: ${DEFAULT-VALUE});",
+                "imported ones cannot be rendered again"
+            })
+    private Images images = Images.IMPORTED;
+
+    @Override
+    public Integer call() throws IOException, LocalFailure {
+        Terminal terminal = Terminal.ofThisProcess();
+        TopicStore store = broker.store();
+        try (BackupWriter backup = new BackupWriter(file, Instant.now())) {
+            Set<String> there = store.names();
+            if (!there.contains(Topics.STREAM_INTENTS.name())) {
+                throw new LocalFailure("%s has no topic %s: it is no broker of Ventral, or one that never ran"
+                        .formatted(broker.address(), Topics.STREAM_INTENTS.name()));
+            }
+            List<TopicRecord> streams = new ArrayList<>();
+            List<WeightsFiles.Named> files = new ArrayList<>();
+            for (Topic<?> table : SavedTopics.TABLES) {
+                if (there.contains(table.name())) {
+                    backup.begin(table.name());
+                    store.latest(table.name(), row -> {
+                        backup.write(table.name(), row);
+                        files.addAll(WeightsFiles.of(table.name(), row));
+                        if (table.equals(Topics.STREAM_INTENTS)) {
+                            streams.add(row);
+                        }
+                    });
+                    say(terminal, backup, table.name());
+                }
+            }
+            logs(terminal, backup, store, there, streams);
+            copyFiles(terminal, files);
+            backup.finish();
+        } catch (KafkaException e) {
+            throw new LocalFailure("cannot read from %s: %s".formatted(broker.address(), e.getMessage()), e);
+        }
+        terminal.say("%s is written".formatted(file));
+        return ExitCode.OK;
+    }
+
+    private void logs(
+            Terminal terminal, BackupWriter backup, TopicStore store, Set<String> there, List<TopicRecord> streams)
+            throws IOException {
+        for (TopicRecord stream : streams) {
+            boolean imported = SavedTopics.isImported(stream);
+            String log = SavedTopics.imagesOf(stream).name();
+            if (images == Images.ALL || imported && images == Images.IMPORTED) {
+                if (there.contains(log)) {
+                    backup.begin(log);
+                    store.all(log, row -> backup.write(log, row));
+                    say(terminal, backup, log);
+                }
+            } else if (imported) {
+                terminal.say("  %s is left out, and can only come back by importing it again".formatted(log));
+            }
+        }
+    }
+
+    private static void say(Terminal terminal, BackupWriter backup, String topic) {
+        terminal.say("  %-24s %10s"
+                .formatted(
+                        topic,
+                        Words.count(Objects.requireNonNull(backup.counts().get(topic)))));
+    }
+
+    private void copyFiles(Terminal terminal, List<WeightsFiles.Named> files) throws IOException {
+        long elsewhere = files.stream().filter(named -> !named.isOnDisk()).count();
+        if (elsewhere > 0) {
+            terminal.say(
+                    "  %s files are in an object store, whose own tools copy them".formatted(Words.count(elsewhere)));
+        }
+        if (artifacts == null) {
+            if (elsewhere < files.size()) {
+                terminal.say("  the checkpoints' files are not copied; --artifacts DIR does so");
+            }
+            return;
+        }
+        FileCopies copies = new FileCopies(artifacts);
+        for (WeightsFiles.Named named : files) {
+            if (named.isOnDisk()) {
+                copies.add(Path.of(named.uri()), named.sha256());
+            }
+        }
+        terminal.say("  %s files in %s, %s of them new"
+                .formatted(Words.count(copies.present()), artifacts, Words.count(copies.copied())));
+        copies.gone().forEach(gone -> terminal.say("  %s is not there any more".formatted(gone)));
+    }
+}

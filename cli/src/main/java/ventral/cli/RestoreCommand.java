@@ -1,0 +1,122 @@
+package ventral.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import ventral.cli.backup.BackupReader;
+import ventral.cli.kafka.SavedTopics;
+import ventral.cli.kafka.TopicStore;
+import ventral.cli.kafka.WeightsFiles;
+import ventral.cli.local.LocalFailure;
+import ventral.cli.terminal.Words;
+import ventral.contract.topic.Topic;
+
+@Command(
+        name = "restore",
+        mixinStandardHelpOptions = true,
+        usageHelpWidth = Terminal.HELP_COLUMNS,
+        sortOptions = false,
+        description = {
+            "Puts a backup into a broker whose tables are empty.",
+            "",
+            "The file is read whole before anything is written. Services may run already: they take up what",
+            "they read, render streams again and go on with runs from where they were saved."
+        })
+final class RestoreCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "FILE", description = "what 'ventral backup' wrote")
+    private Path file = Path.of("");
+
+    @Mixin
+    private BrokerOptions broker = new BrokerOptions();
+
+    @Option(
+            names = "--artifacts",
+            paramLabel = "DIR",
+            description = "where the checkpoints' files are now, if that is another folder than before")
+    private @Nullable Path artifacts;
+
+    @Option(names = "--dry-run", description = "check the file and the broker, and write nothing")
+    private boolean dryRun;
+
+    @Override
+    public Integer call() throws IOException, LocalFailure {
+        Terminal terminal = Terminal.ofThisProcess();
+        if (!Files.isRegularFile(file)) {
+            throw new LocalFailure("%s is not there: name a file that 'ventral backup' wrote".formatted(file));
+        }
+        if (artifacts != null && !Files.isDirectory(artifacts)) {
+            throw new LocalFailure(
+                    "--artifacts %s is no folder: copy the files of the backup there first".formatted(artifacts));
+        }
+        BackupReader backup = new BackupReader(file);
+        Map<String, Long> counts = backup.check();
+        List<Topic<?>> topics =
+                counts.keySet().stream().<Topic<?>>map(SavedTopics::named).toList();
+        TopicStore store = broker.store();
+        try {
+            checkEmpty(store, topics);
+            counts.forEach((topic, count) -> terminal.say("  %-24s %10s".formatted(topic, Words.count(count))));
+            if (dryRun) {
+                terminal.say("Nothing was written: --dry-run");
+                return ExitCode.OK;
+            }
+            store.ensure(topics);
+            write(backup, store, saidAlready(store));
+        } catch (KafkaException e) {
+            throw new LocalFailure("cannot restore into %s: %s".formatted(broker.address(), e.getMessage()), e);
+        }
+        terminal.say(
+                "%s is restored. The gateway's ledger follows by itself; streams are rendered again".formatted(file));
+        return ExitCode.OK;
+    }
+
+    private void write(BackupReader backup, TopicStore store, Set<String> saidAlready) throws IOException {
+        try (TopicStore.Writing writing = store.writing()) {
+            backup.read((topic, row) -> {
+                if (!saidAlready.contains(row.key())) {
+                    writing.write(topic, artifacts == null ? row : WeightsFiles.movedTo(folder(), topic, row));
+                }
+            });
+        }
+    }
+
+    private Path folder() {
+        return Objects.requireNonNull(artifacts).toAbsolutePath().normalize();
+    }
+
+    private static Set<String> saidAlready(TopicStore store) throws IOException {
+        Set<String> names = new HashSet<>();
+        Set<String> there = store.names();
+        for (Topic<?> topic : SavedTopics.SAID_AT_START) {
+            if (there.contains(topic.name())) {
+                store.latest(topic.name(), row -> names.add(row.key()));
+            }
+        }
+        return names;
+    }
+
+    /** Between the two, and whatever a table has already, nobody could say which value of a name is the right one. */
+    private void checkEmpty(TopicStore store, List<Topic<?>> topics) throws LocalFailure {
+        for (Topic<?> topic : topics) {
+            long end = store.endOf(topic.name());
+            if (end > 0 && !SavedTopics.SAID_AT_START.contains(topic)) {
+                throw new LocalFailure(
+                        "%s of %s has had %s records already, and a backup goes into an empty system: delete the topic, or start a new broker; nothing was changed"
+                                .formatted(topic.name(), broker.address(), Words.count(end)));
+            }
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package ventral.cli.backup;
+
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipInputStream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a backup, from its begin to its end each time. */
+public final class BackupReader {
+
+    private static final int MAX_BYTES = 64 << 20;
+
+    private final Path file;
+
+    public BackupReader(Path file) {
+        this.file = file;
+    }
+
+    /** Takes each record as it comes. */
+    @FunctionalInterface
+    public interface Taker {
+        void take(String topic, TopicRecord row) throws IOException;
+    }
+
+    /**
+     * Reads all, and changes nothing.
+     *
+     * @return records of each topic, in the order in which they lie in the file
+     * @throws DamagedBackupException if the file is no backup, of a form that is not known here, or not whole
+     */
+    public Map<String, Long> check() throws IOException {
+        return read((topic, row) -> {});
+    }
+
+    /**
+     * @return records of each topic
+     * @throws DamagedBackupException as {@link #check}; some records have been taken then
+     */
+    public Map<String, Long> read(Taker taker) throws IOException {
+        Map<String, Long> found = new LinkedHashMap<>();
+        try (ZipInputStream zip = new ZipInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+            checkKind(zip);
+            for (ZipEntry entry = next(zip); !entry.getName().equals(BackupWriter.END); entry = next(zip)) {
+                String topic = entry.getName().substring(BackupWriter.TOPICS.length());
+                found.put(topic, records(zip, topic, taker));
+            }
+            Map<String, Long> told = counts(text(zip));
+            if (!told.equals(found)) {
+                throw damaged("has %s, and should have %s".formatted(found, told), null);
+            }
+            return found;
+        } catch (ZipException | EOFException e) {
+            throw damaged("is not whole", e);
+        }
+    }
+
+    private void checkKind(ZipInputStream zip) throws IOException {
+        ZipEntry first = zip.getNextEntry();
+        if (first == null || !first.getName().equals(BackupWriter.KIND)) {
+            throw damaged("is no backup of Ventral", null);
+        }
+        String format = text(zip).split(" ", -1)[0];
+        if (!format.equals(BackupWriter.FORMAT)) {
+            throw damaged("is of form %s, and this version reads form %s".formatted(format, BackupWriter.FORMAT), null);
+        }
+    }
+
+    private ZipEntry next(ZipInputStream zip) throws IOException {
+        ZipEntry entry = zip.getNextEntry();
+        if (entry == null) {
+            throw damaged("is not whole: its end is missing", null);
+        }
+        return entry;
+    }
+
+    private long records(ZipInputStream zip, String topic, Taker taker) throws IOException {
+        DataInputStream in = new DataInputStream(zip);
+        long count = 0;
+        for (int partition = begin(zip); partition >= 0; partition = begin(zip)) {
+            long timestamp = in.readLong();
+            String key = new String(bytes(in), StandardCharsets.UTF_8);
+            taker.take(topic, new TopicRecord(partition, key, bytes(in), timestamp));
+            count++;
+        }
+        return count;
+    }
+
+    /** The partition that a record begins with, or -1 after the last one. */
+    private static int begin(ZipInputStream zip) throws IOException {
+        int high = zip.read();
+        if (high < 0) {
+            return -1;
+        }
+        byte[] low = zip.readNBytes(3);
+        if (low.length < 3) {
+            throw new EOFException();
+        }
+        return high << 24 | (low[0] & 0xff) << 16 | (low[1] & 0xff) << 8 | low[2] & 0xff;
+    }
+
+    private byte[] bytes(DataInputStream in) throws IOException {
+        int length = in.readInt();
+        if (length < 0 || length > MAX_BYTES) {
+            throw damaged("has a piece of %d bytes".formatted(length), null);
+        }
+        return in.readNBytes(length);
+    }
+
+    private static String text(ZipInputStream zip) throws IOException {
+        return new String(zip.readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    private Map<String, Long> counts(String lines) throws IOException {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        for (String line : lines.lines().toList()) {
+            String[] words = line.split(" ", 2);
+            try {
+                counts.put(words[1], Long.valueOf(words[0]));
+            } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
+                throw damaged("ends with '%s'".formatted(line), e);
+            }
+        }
+        return counts;
+    }
+
+    private DamagedBackupException damaged(String what, @Nullable Throwable cause) {
+        String sentence = "%s %s; nothing was changed".formatted(file, what);
+        return cause == null ? new DamagedBackupException(sentence) : new DamagedBackupException(sentence, cause);
+    }
+}

@@ -1,0 +1,90 @@
+package ventral.cli.backup;
+
+import java.io.BufferedOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * Writes a backup: a zip file with an entry for each topic between one that says what it is and one that says how much
+ * there must be. It has its name once it is whole; a file of that name is replaced then.
+ */
+public final class BackupWriter implements AutoCloseable {
+
+    static final String KIND = "ventral-backup";
+    static final String FORMAT = "1";
+    static final String TOPICS = "topics/";
+    static final String END = "end";
+
+    private final Path file;
+    private final Path part;
+    private final ZipOutputStream zip;
+    private final DataOutputStream records;
+    private final Map<String, Long> counts = new LinkedHashMap<>();
+    private boolean whole;
+
+    public BackupWriter(Path file, Instant now) throws IOException {
+        this.file = file;
+        this.part = file.resolveSibling(file.getFileName() + ".part");
+        this.zip = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(part)));
+        this.records = new DataOutputStream(zip);
+        text(KIND, "%s %s%n".formatted(FORMAT, now));
+    }
+
+    /** Whatever is written from now on is of this topic, which comes once. */
+    public void begin(String topic) throws IOException {
+        if (counts.putIfAbsent(topic, 0L) != null) {
+            throw new IllegalStateException(topic + " comes a second time");
+        }
+        zip.putNextEntry(new ZipEntry(TOPICS + topic));
+    }
+
+    public void write(String topic, TopicRecord row) throws IOException {
+        byte[] key = row.key().getBytes(StandardCharsets.UTF_8);
+        records.writeInt(row.partition());
+        records.writeLong(row.timestampMillis());
+        records.writeInt(key.length);
+        records.write(key);
+        records.writeInt(row.value().length);
+        records.write(row.value());
+        counts.merge(topic, 1L, Long::sum);
+    }
+
+    /** Records of each topic so far. */
+    public Map<String, Long> counts() {
+        return Map.copyOf(counts);
+    }
+
+    /** Says that this was all. */
+    public void finish() throws IOException {
+        StringBuilder lines = new StringBuilder();
+        counts.forEach(
+                (topic, count) -> lines.append(count).append(' ').append(topic).append('\n'));
+        text(END, lines.toString());
+        zip.close();
+        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        whole = true;
+    }
+
+    private void text(String name, String content) throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Without {@link #finish} nothing is left. */
+    @Override
+    public void close() throws IOException {
+        if (!whole) {
+            zip.close();
+            Files.deleteIfExists(part);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package ventral.cli.kafka;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import java.util.List;
+import ventral.cli.backup.TopicRecord;
+import ventral.contract.name.StreamName;
+import ventral.contract.topic.Topic;
+import ventral.contract.topic.Topics;
+import ventral.events.v1.StreamIntent;
+
+/** Which topics a backup has. */
+public final class SavedTopics {
+
+    /**
+     * The tables, what is written later before what is written earlier. While services go on writing, whatever a record
+     * speaks of was there before it, and is read after it: the copy has no score without its checkpoint, and no
+     * checkpoint without its run.
+     */
+    public static final List<Topic<?>> TABLES = List.of(
+            Topics.SCORES,
+            Topics.SCORING_TASKS,
+            Topics.REFERENCE_SCORES,
+            Topics.BENCHMARKS,
+            Topics.CHECKPOINTS,
+            Topics.RESUME_POINTS,
+            Topics.RUN_STATUSES,
+            Topics.STREAM_STATUSES,
+            Topics.RUN_INTENTS,
+            Topics.SWEEP_INTENTS,
+            Topics.STREAM_INTENTS);
+
+    /** Tables that a scorer fills by itself when it starts: what it says now goes before what a backup says. */
+    public static final List<Topic<?>> SAID_AT_START = List.of(Topics.BENCHMARKS, Topics.REFERENCE_SCORES);
+
+    private static final String IMAGES =
+            Topics.imageBatches(new StreamName("s")).name().replaceFirst("s$", "");
+
+    private SavedTopics() {}
+
+    /** True if the images of the stream came from files, and so cannot be rendered again. */
+    public static boolean isImported(TopicRecord streamIntent) {
+        try {
+            return StreamIntent.parseFrom(streamIntent.value()).getSpec().hasImported();
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalArgumentException(
+                    "%s in %s cannot be read: a newer version may"
+                            .formatted(streamIntent.key(), Topics.STREAM_INTENTS.name()),
+                    e);
+        }
+    }
+
+    /** The log of a stream's images. */
+    public static Topic<?> imagesOf(TopicRecord streamIntent) {
+        return Topics.imageBatches(StreamName.parse(streamIntent.key()));
+    }
+
+    /**
+     * The topic of that name, as it is made.
+     *
+     * @throws IllegalArgumentException if this version has none such
+     */
+    public static Topic<?> named(String name) {
+        if (name.startsWith(IMAGES)) {
+            return Topics.imageBatches(new StreamName(name.substring(IMAGES.length())));
+        }
+        return TABLES.stream()
+                .filter(topic -> topic.name().equals(name))
+                .findAny()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "the backup has the topic %s, which this version does not know: restore it with the version that made it"
+                                .formatted(name)));
+    }
+}

@@ -1,0 +1,175 @@
+package ventral.cli.kafka;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import ventral.cli.backup.TopicRecord;
+import ventral.contract.kafka.KafkaTopics;
+import ventral.contract.topic.Topic;
+
+/** The topics of one broker, as bytes. Every call throws {@link KafkaException} if the broker cannot be reached. */
+public final class TopicStore {
+
+    private static final Duration POLL = Duration.ofMillis(500);
+
+    private final Map<String, Object> kafka;
+
+    /** @param kafka connection properties, such as {@code bootstrap.servers} */
+    public TopicStore(Map<String, Object> kafka) {
+        this.kafka = Map.copyOf(kafka);
+    }
+
+    /** Takes a record. */
+    @FunctionalInterface
+    public interface Taker {
+        void take(TopicRecord row) throws IOException;
+    }
+
+    public Set<String> names() {
+        try (Admin admin = Admin.create(kafka)) {
+            return admin.listTopics().names().get();
+        } catch (ExecutionException e) {
+            throw new KafkaException("cannot list topics: " + e.getCause(), e.getCause());
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        }
+    }
+
+    /** The last value of each name, by when it was written; without the names that were deleted. */
+    public void latest(String topic, Taker taker) throws IOException {
+        Map<String, ConsumerRecord<String, byte[]>> last = new LinkedHashMap<>();
+        each(topic, row -> {
+            last.remove(row.key());
+            if (row.value() != null) {
+                last.put(row.key(), row);
+            }
+        });
+        List<ConsumerRecord<String, byte[]>> ordered = last.values().stream()
+                .sorted(Comparator.<ConsumerRecord<String, byte[]>>comparingInt(ConsumerRecord::partition)
+                        .thenComparing(ConsumerRecord::offset))
+                .toList();
+        for (ConsumerRecord<String, byte[]> row : ordered) {
+            taker.take(record(row));
+        }
+    }
+
+    /** Every record, partition by partition in order. */
+    public void all(String topic, Taker taker) throws IOException {
+        each(topic, row -> taker.take(record(row)));
+    }
+
+    /** Records that the topic holds or has held, 0 if there is no such topic. */
+    public long endOf(String topic) {
+        if (!names().contains(topic)) {
+            return 0;
+        }
+        try (var consumer = consumer()) {
+            return consumer.endOffsets(partitions(consumer, topic)).values().stream()
+                    .mapToLong(Long::longValue)
+                    .sum();
+        }
+    }
+
+    /** Makes the topics that are not there. */
+    public void ensure(List<Topic<?>> topics) {
+        KafkaTopics.ensure(kafka, topics);
+    }
+
+    /** Writes records where they were, in order. */
+    public Writing writing() {
+        return new Writing();
+    }
+
+    /** Records on their way to the broker; they are there once this is closed without an exception. */
+    public final class Writing implements AutoCloseable {
+
+        private final AtomicReference<Exception> failure = new AtomicReference<>();
+        private final KafkaProducer<String, byte[]> producer;
+
+        private Writing() {
+            Map<String, Object> settings = new HashMap<>(kafka);
+            settings.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class);
+            settings.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+            settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 8 << 20);
+            producer = new KafkaProducer<>(settings);
+        }
+
+        public void write(String topic, TopicRecord row) {
+            producer.send(
+                    new ProducerRecord<>(topic, row.partition(), row.timestampMillis(), row.key(), row.value()),
+                    (written, e) -> failure.compareAndSet(null, e));
+        }
+
+        @Override
+        public void close() {
+            producer.close();
+            if (failure.get() != null) {
+                throw new KafkaException(
+                        "not everything was written: " + failure.get().getMessage(), failure.get());
+            }
+        }
+    }
+
+    @FunctionalInterface
+    private interface RawTaker {
+        void take(ConsumerRecord<String, byte[]> row) throws IOException;
+    }
+
+    private void each(String topic, RawTaker taker) throws IOException {
+        try (var consumer = consumer()) {
+            List<TopicPartition> partitions = partitions(consumer, topic);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            for (TopicPartition partition : partitions) {
+                consumer.assign(List.of(partition));
+                consumer.seekToBeginning(List.of(partition));
+                long end = ends.getOrDefault(partition, 0L);
+                while (consumer.position(partition) < end) {
+                    for (ConsumerRecord<String, byte[]> row : consumer.poll(POLL)) {
+                        taker.take(row);
+                    }
+                }
+            }
+        }
+    }
+
+    private static TopicRecord record(ConsumerRecord<String, byte[]> row) {
+        return new TopicRecord(row.partition(), row.key(), row.value(), row.timestamp());
+    }
+
+    private KafkaConsumer<String, byte[]> consumer() {
+        Map<String, Object> settings = new HashMap<>(kafka);
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
+        settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+        return new KafkaConsumer<>(settings);
+    }
+
+    private static List<TopicPartition> partitions(KafkaConsumer<?, ?> consumer, String topic) {
+        return consumer.partitionsFor(topic).stream()
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .sorted(Comparator.comparingInt(TopicPartition::partition))
+                .toList();
+    }
+}
