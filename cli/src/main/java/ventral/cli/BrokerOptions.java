@@ -35,7 +35,7 @@ final class BrokerOptions {
         return new TopicStore(kafka());
     }
 
-    private Map<String, Object> kafka() throws IOException {
+    Map<String, Object> kafka() throws IOException {
         Map<String, Object> kafka = new HashMap<>();
         if (settings != null) {
             Properties properties = new Properties();

@@ -27,6 +27,7 @@ import ventral.cli.local.LocalFailure;
             CompareCommand.class,
             ReferencesCommand.class,
             ObjectivesCommand.class,
+            DoctorCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
             CompletionCommand.class

@@ -1,0 +1,180 @@
+package ventral.cli;
+
+import static ventral.cli.terminal.Table.words;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.KafkaException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import ventral.api.v1.Checkpoint;
+import ventral.cli.doctor.BrokerState;
+import ventral.cli.doctor.Finding;
+import ventral.cli.doctor.Finding.Level;
+import ventral.cli.doctor.TopicRules;
+import ventral.cli.doctor.WorkRules;
+import ventral.cli.grpc.Gateway;
+import ventral.cli.grpc.GatewayFailure;
+import ventral.cli.kafka.BrokerReport;
+import ventral.cli.kafka.SavedTopics;
+import ventral.cli.terminal.Table;
+import ventral.contract.topic.Topic;
+import ventral.contract.topic.Topics;
+
+@Command(
+        name = "doctor",
+        mixinStandardHelpOptions = true,
+        usageHelpWidth = Terminal.HELP_COLUMNS,
+        sortOptions = false,
+        description = {
+            "Looks at an installation and says what is wrong with it, and what to do about it.",
+            "",
+            "Asks the gateway how work goes on, reads a byte of the newest checkpoint through it, and asks the",
+            "broker for its topics, for records that nobody could read, and for who works on what. Changes nothing.",
+            "Exit status 1 if there is a problem."
+        })
+final class DoctorCommand implements Callable<Integer> {
+
+    /** Which group shares out the work of which topic. */
+    private static final Map<String, Topic<?>> GROUPS = new LinkedHashMap<>();
+
+    static {
+        GROUPS.put("render-service", Topics.STREAM_INTENTS);
+        GROUPS.put("trainer-service", Topics.RUN_INTENTS);
+        GROUPS.put("scorer-service", Topics.CHECKPOINTS);
+        GROUPS.put("scorer-service-tasks", Topics.SCORING_TASKS);
+    }
+
+    enum Form {
+        TABLE,
+        JSON
+    }
+
+    static final class Forms extends LowerCaseWord<Form> {
+        Forms() {
+            super(Form.class);
+        }
+    }
+
+    @Mixin
+    private GatewayOption gateway = new GatewayOption();
+
+    @Mixin
+    private BrokerOptions broker = new BrokerOptions();
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FORM",
+            converter = Forms.class,
+            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
+    private Form form = Form.TABLE;
+
+    @Override
+    public Integer call() throws IOException {
+        List<Finding> findings = new ArrayList<>(work());
+        findings.addAll(broker());
+        Terminal terminal = Terminal.ofThisProcess();
+        if (form == Form.JSON) {
+            terminal.say(json(findings));
+        } else {
+            table(findings).lines().forEach(terminal::say);
+            remedies(findings).forEach(terminal::say);
+        }
+        return findings.stream().anyMatch(finding -> finding.level() == Level.PROBLEM) ? ExitCode.FAILED : ExitCode.OK;
+    }
+
+    private List<Finding> work() {
+        List<Finding> findings = new ArrayList<>();
+        try (Gateway asked = gateway.connect()) {
+            findings.addAll(WorkRules.streams(asked.streams().list()));
+            findings.addAll(WorkRules.runs(asked.listRuns("")));
+            findings.addAll(WorkRules.benchmarks(asked.listBenchmarks()));
+            findings.add(0, Finding.ok("gateway", "answers at " + asked.address()));
+            asked.listCheckpoints().stream()
+                    .reduce((before, checkpoint) -> checkpoint)
+                    .ifPresent(newest -> findings.add(weights(asked, newest)));
+        } catch (GatewayFailure e) {
+            findings.add(Finding.problem(
+                    "gateway",
+                    Objects.requireNonNullElse(e.getMessage(), "does not answer"),
+                    "start it, or name another with --gateway; its health says more: /q/health at the same address"));
+        }
+        return findings;
+    }
+
+    private static Finding weights(Gateway asked, Checkpoint checkpoint) {
+        try {
+            asked.weights().read(checkpoint.getName(), checkpoint.getSizeBytes() - 1, OutputStream.nullOutputStream());
+            return Finding.ok("artifacts", "%s can be read".formatted(checkpoint.getName()));
+        } catch (GatewayFailure | IOException e) {
+            return Finding.problem(
+                    "artifacts",
+                    "%s cannot be read: %s".formatted(checkpoint.getName(), e.getMessage()),
+                    "give the gateway the trainers' folder under the same path, or the S3 store's endpoint and credentials");
+        }
+    }
+
+    private List<Finding> broker() throws IOException {
+        try {
+            Set<String> dead =
+                    SavedTopics.TABLES.stream().map(Topic::deadLetterName).collect(Collectors.toSet());
+            BrokerState state = BrokerReport.of(broker.kafka(), dead, GROUPS.keySet());
+            List<Finding> findings = new ArrayList<>();
+            findings.add(Finding.ok("broker", "answers at " + broker.address()));
+            findings.addAll(TopicRules.of(state, SavedTopics.TABLES));
+            findings.addAll(TopicRules.groups(state, GROUPS));
+            return findings;
+        } catch (KafkaException e) {
+            return List.of(Finding.problem(
+                    "broker",
+                    "%s: %s".formatted(broker.address(), e.getMessage()),
+                    "start it, or name another with --bootstrap-server; --command-config has TLS and passwords"));
+        }
+    }
+
+    private static Table table(List<Finding> findings) {
+        return new Table(
+                List.of(words(""), words("what"), words("state")),
+                findings.stream()
+                        .map(finding -> List.of(
+                                finding.level().name().toLowerCase(Locale.ROOT), finding.subject(), finding.state()))
+                        .toList());
+    }
+
+    private static List<String> remedies(List<Finding> findings) {
+        List<String> lines = new ArrayList<>();
+        for (Finding finding : findings) {
+            if (!finding.remedy().isEmpty()) {
+                lines.add("");
+                lines.add("%s: %s".formatted(finding.subject(), finding.state()));
+                lines.add("  " + finding.remedy());
+            }
+        }
+        return lines;
+    }
+
+    private static String json(List<Finding> findings) {
+        try {
+            return new ObjectMapper()
+                    .setPropertyNamingStrategy(PropertyNamingStrategies.LOWER_CAMEL_CASE)
+                    .enable(SerializationFeature.INDENT_OUTPUT)
+                    .writeValueAsString(findings);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e); // records of words
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package ventral.cli.doctor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import ventral.cli.doctor.BrokerState.TopicState;
+import ventral.contract.topic.Topic;
+
+/** Whether topics are as the services need them. */
+public final class TopicRules {
+
+    /** A broker may be told to do more than the topic was made with, such as to keep old records elsewhere. */
+    private static final List<String> NEEDED = List.of("cleanup.policy", "max.message.bytes");
+
+    private TopicRules() {}
+
+    /** @param tables that should be there */
+    public static List<Finding> of(BrokerState broker, List<Topic<?>> tables) {
+        List<Finding> findings = new ArrayList<>();
+        for (Topic<?> table : tables) {
+            TopicState state = broker.topics().get(table.name());
+            if (state == null) {
+                findings.add(Finding.warning(
+                        "topic " + table.name(), "is not there", "the service that needs it makes it when it starts"));
+            } else {
+                findings.addAll(shape(table, state));
+            }
+            findings.addAll(deadLetters(broker, table));
+        }
+        broker.topics().forEach((name, state) -> findings.addAll(replicas(name, state)));
+        return Finding.orWell(findings, "topics", "%d tables are as they should be".formatted(tables.size()));
+    }
+
+    private static List<Finding> shape(Topic<?> table, TopicState state) {
+        List<Finding> findings = new ArrayList<>();
+        if (state.partitionCount() != table.partitionCount()) {
+            findings.add(Finding.problem(
+                    "topic " + table.name(),
+                    "has %d partitions, not %d: what is looked for in one lies in another"
+                            .formatted(state.partitionCount(), table.partitionCount()),
+                    "back it up with the version that made it, delete the topic, and restore"));
+        }
+        for (String setting : NEEDED) {
+            String wanted = table.settings().get(setting);
+            String found = state.settings().get(setting);
+            if (wanted != null && !wanted.equals(found)) {
+                findings.add(Finding.problem(
+                        "topic " + table.name(),
+                        "has %s=%s, not %s".formatted(setting, found, wanted),
+                        "kafka-configs.sh --alter --entity-type topics --entity-name %s --add-config %s=%s"
+                                .formatted(table.name(), setting, wanted)));
+            }
+        }
+        return findings;
+    }
+
+    private static List<Finding> deadLetters(BrokerState broker, Topic<?> table) {
+        TopicState dead = broker.topics().get(table.deadLetterName());
+        if (dead == null || dead.recordCount() == 0) {
+            return List.of();
+        }
+        return List.of(Finding.problem(
+                "topic " + table.deadLetterName(),
+                "has %d records of %s that could not be read: what they said is missing"
+                        .formatted(dead.recordCount(), table.name()),
+                "their headers say why; a newer version of the service may read them"));
+    }
+
+    private static List<Finding> replicas(String name, TopicState state) {
+        List<Finding> findings = new ArrayList<>();
+        if (state.leaderless() > 0) {
+            findings.add(Finding.problem(
+                    "topic " + name,
+                    "has %d partitions without a leader".formatted(state.leaderless()),
+                    "bring the brokers back that have them"));
+        } else if (state.behind() > 0) {
+            findings.add(Finding.problem(
+                    "topic " + name,
+                    "has %d partitions that cannot be written to, for want of replicas in sync"
+                            .formatted(state.behind()),
+                    "bring the brokers back that have them"));
+        }
+        return findings;
+    }
+
+    /** Whether each group has someone for every partition. */
+    public static List<Finding> groups(BrokerState broker, Map<String, Topic<?>> groups) {
+        return groups.entrySet().stream()
+                .map(entry ->
+                        group(entry.getKey(), entry.getValue(), broker.groups().get(entry.getKey())))
+                .toList();
+    }
+
+    private static Finding group(String name, Topic<?> topic, BrokerState.@Nullable GroupState state) {
+        String subject = "group " + name;
+        if (state == null || state.memberCount() == 0) {
+            return Finding.problem(
+                    subject,
+                    "has no member: nobody works on what is in %s".formatted(topic.name()),
+                    "start a %s, or look at why it stopped".formatted(name.replaceFirst("-tasks$", "")));
+        }
+        if (state.assignedCount() < topic.partitionCount()) {
+            return Finding.warning(
+                    subject,
+                    "has %d of %d partitions of %s assigned"
+                            .formatted(state.assignedCount(), topic.partitionCount(), topic.name()),
+                    "members come or go at the moment; if it stays so, start them anew");
+        }
+        return Finding.ok(
+                subject, state.memberCount() == 1 ? "has 1 member" : "has %d members".formatted(state.memberCount()));
+    }
+}

@@ -1,0 +1,70 @@
+package ventral.cli.doctor;
+
+import java.util.ArrayList;
+import java.util.List;
+import ventral.api.v1.Benchmark;
+import ventral.api.v1.Run;
+import ventral.api.v1.Stream;
+import ventral.type.v1.BenchmarkState;
+import ventral.type.v1.RunState;
+import ventral.type.v1.StreamState;
+
+/** Whether what was asked for goes on. */
+public final class WorkRules {
+
+    private WorkRules() {}
+
+    public static List<Finding> streams(List<Stream> streams) {
+        List<Finding> findings = streams.stream()
+                .filter(stream -> stream.getState() == StreamState.STREAM_STATE_FAILED)
+                .map(stream -> Finding.problem(
+                        stream.getName(), "failed: " + stream.getError().getMessage(), "mend the cause, or delete it"))
+                .toList();
+        return Finding.orWell(findings, "streams", "%d, none failed".formatted(streams.size()));
+    }
+
+    public static List<Finding> runs(List<Run> runs) {
+        List<Finding> findings = new ArrayList<>();
+        runs.stream()
+                .filter(run -> run.getState() == RunState.RUN_STATE_FAILED)
+                .map(run -> Finding.problem(
+                        run.getName(),
+                        "failed: " + run.getError().getMessage(),
+                        "create a run of another name once the cause is mended; its checkpoints stay"))
+                .forEach(findings::add);
+        long queued = count(runs, RunState.RUN_STATE_QUEUED);
+        if (queued > 0 && count(runs, RunState.RUN_STATE_RUNNING) == 0) {
+            findings.add(Finding.warning(
+                    "runs",
+                    "%d are queued, and none is trained".formatted(queued),
+                    "their stream may have no images yet; otherwise look at the trainers"));
+        }
+        return Finding.orWell(findings, "runs", "%d, none failed".formatted(runs.size()));
+    }
+
+    private static long count(List<Run> runs, RunState state) {
+        return runs.stream().filter(run -> run.getState() == state).count();
+    }
+
+    public static List<Finding> benchmarks(List<Benchmark> benchmarks) {
+        List<Finding> findings = new ArrayList<>();
+        long ready = benchmarks.stream()
+                .filter(benchmark -> benchmark.getState() == BenchmarkState.BENCHMARK_STATE_READY)
+                .count();
+        if (ready == 0) {
+            findings.add(Finding.problem(
+                    "benchmarks",
+                    "none is ready: no checkpoint gets a score",
+                    "'ventral benchmarks list' says what each lacks"));
+        }
+        for (Benchmark benchmark : benchmarks) {
+            if (benchmark.getState() == BenchmarkState.BENCHMARK_STATE_FAILED) {
+                findings.add(Finding.problem(
+                        benchmark.getName(),
+                        benchmark.getError().getMessage(),
+                        "mend its files, start the scorer anew"));
+            }
+        }
+        return Finding.orWell(findings, "benchmarks", "%d of %d are ready".formatted(ready, benchmarks.size()));
+    }
+}
