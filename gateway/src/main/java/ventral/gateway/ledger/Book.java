@@ -13,7 +13,7 @@ public interface Book {
      */
     record Opened(UUID incarnation, Map<Entry.Partition, Long> next) {}
 
-    /** The ledger behind this book is another than the one that was opened. */
+    /** The ledger behind this book is another than the one that was opened, or has lost some of what was written. */
     final class ReplacedException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

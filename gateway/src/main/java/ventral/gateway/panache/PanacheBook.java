@@ -16,6 +16,9 @@ public final class PanacheBook implements Book {
 
     private final Flyway migrations;
 
+    /** As of the last write, so that a database that a failover has set back is noticed. */
+    private Map<Entry.Partition, Long> written = Map.of();
+
     public PanacheBook(Flyway migrations) {
         this.migrations = migrations;
     }
@@ -23,23 +26,27 @@ public final class PanacheBook implements Book {
     @Override
     public Opened open() {
         migrate();
-        return OwnTransaction.of(() -> {
+        Opened opened = OwnTransaction.of(() -> {
             Map<Entry.Partition, Long> next = PositionRow.<PositionRow>streamAll()
                     .collect(Collectors.toMap(PositionRow::place, position -> position.nextOffset));
             return new Opened(IncarnationRow.read().uuid, next);
         });
+        written = opened.next();
+        return opened;
     }
 
     @Override
     public void write(UUID incarnation, List<Entry> entries) {
-        OwnTransaction.of(() -> {
+        written = OwnTransaction.of(() -> {
             IncarnationRow row = checked(incarnation, IncarnationRow.lock());
             Map<Entry.Partition, PositionRow> positions = positions();
+            checkNotSetBack(positions);
             List<Entry> unwritten = entries.stream()
                     .filter(entry -> advance(positions, entry.place()))
                     .toList();
             new LedgerTransaction(row).write(unwritten);
-            return row.revision;
+            return positions.values().stream()
+                    .collect(Collectors.toMap(PositionRow::place, position -> position.nextOffset));
         });
     }
 
@@ -47,6 +54,7 @@ public final class PanacheBook implements Book {
     public List<String> holes(UUID incarnation) {
         return OwnTransaction.of(() -> {
             checked(incarnation, IncarnationRow.read());
+            checkNotSetBack(positions());
             return HoleRow.<HoleRow>streamAll().map(HoleRow::sentence).sorted().toList();
         });
     }
@@ -64,6 +72,16 @@ public final class PanacheBook implements Book {
             throw new ReplacedException("the ledger is %s, no longer %s".formatted(found.uuid, wanted));
         }
         return found;
+    }
+
+    private void checkNotSetBack(Map<Entry.Partition, PositionRow> positions) {
+        written.forEach((partition, next) -> {
+            PositionRow position = positions.get(partition);
+            if (position == null || position.nextOffset < next) {
+                throw new ReplacedException(
+                        "the ledger has lost what it had read of %s below offset %d".formatted(partition, next));
+            }
+        });
     }
 
     private static Map<Entry.Partition, PositionRow> positions() {

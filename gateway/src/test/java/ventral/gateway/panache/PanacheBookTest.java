@@ -335,6 +335,25 @@ class PanacheBookTest extends EmptyLedger {
     }
 
     @Test
+    void a_ledger_that_was_set_back_by_a_failover_is_opened_again_where_it_stands() {
+        book.write(incarnation, List.of(entry(INTENTS, 4, new Change.RunWanted(run("r1", 1)))));
+        database.runInLedger("update position set next_offset = 2");
+
+        assertThatThrownBy(() -> book.holes(incarnation))
+                .isInstanceOf(Book.ReplacedException.class)
+                .hasMessageContaining("run-intents")
+                .hasMessageContaining("below offset 5");
+        assertThatThrownBy(() ->
+                        book.write(incarnation, List.of(entry(INTENTS, 5, new Change.RunWanted(run("r2", 2))))))
+                .isInstanceOf(Book.ReplacedException.class);
+        assertThat(ledger.runCount()).isEqualTo(1);
+
+        assertThat(book.open().next()).containsExactly(Map.entry(INTENTS, 2L));
+        book.write(incarnation, List.of(entry(INTENTS, 2, new Change.RunWanted(run("r3", 3)))));
+        assertThat(ledger.runCount()).isEqualTo(2);
+    }
+
+    @Test
     void a_ledger_made_anew_refuses_who_opened_the_one_before() {
         database.drop();
         database.make();

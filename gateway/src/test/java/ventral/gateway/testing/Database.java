@@ -46,11 +46,20 @@ public final class Database implements QuarkusTestResourceLifecycleManager {
         run("drop database %s with (force)".formatted(NAME));
     }
 
+    /** A statement on the gateway's own database. */
+    public void runInLedger(String statement) {
+        run(NAME, statement);
+    }
+
     private void run(String statement) {
+        run("postgres", statement);
+    }
+
+    private void run(String name, String statement) {
         if (server == null) {
             throw new IllegalStateException("the server is not started");
         }
-        try (Connection connection = server.getPostgresDatabase().getConnection();
+        try (Connection connection = server.getDatabase("postgres", name).getConnection();
                 Statement sql = connection.createStatement()) {
             sql.execute(statement);
         } catch (SQLException e) {
