@@ -115,7 +115,7 @@ final class Rules {
 
     static ArchRule adaptersDoNotKnowEachOther() {
         return slices().matching(
-                        "..(render|trainer|scorer|gateway).(kafka|gl|assimp|files|djl|netcdf|http|grpc|armeria|panache|web)..")
+                        "..(render|trainer|scorer|gateway).(kafka|gl|assimp|files|djl|netcdf|http|grpc|armeria|panache|micrometer|web)..")
                 .should()
                 .notDependOnEachOther();
     }

@@ -1,6 +1,7 @@
 package ventral.gateway;
 
 import io.grpc.BindableService;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.grpc.MetricCollectingServerInterceptor;
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.common.annotation.Identifier;
@@ -40,6 +41,7 @@ import ventral.gateway.ledger.ReadableIds;
 import ventral.gateway.ledger.RememberingBook;
 import ventral.gateway.ledger.RememberingLedger;
 import ventral.gateway.ledger.SweepCompletion;
+import ventral.gateway.micrometer.LedgerGauges;
 import ventral.gateway.panache.PanacheBook;
 import ventral.gateway.panache.PanacheLedger;
 
@@ -138,6 +140,12 @@ class GatewayWiring {
                 positions,
                 new DeadLetters(dead),
                 new SweepCompletion(ledger, orders, executor));
+    }
+
+    @Produces
+    @Singleton
+    LedgerGauges gauges(Ledger ledger, Currency currency, MeterRegistry registry) {
+        return new LedgerGauges(ledger, currency, registry);
     }
 
     @Produces

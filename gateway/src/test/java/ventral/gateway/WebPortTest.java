@@ -65,6 +65,14 @@ class WebPortTest {
     }
 
     @Test
+    void what_is_yet_to_be_done_is_measured() {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> send(HttpRequest.newBuilder(mainPort.resolve("/q/metrics")))
+                        .body()
+                        .contains("ventral_gateway_unscored_checkpoints 0.0"));
+    }
+
+    @Test
     void a_browser_that_comes_to_the_main_port_is_sent_to_the_page() throws Exception {
         HttpResponse<String> answer = send(HttpRequest.newBuilder(mainPort));
         assertThat(answer.statusCode()).isEqualTo(307);

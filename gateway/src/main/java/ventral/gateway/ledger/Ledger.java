@@ -54,6 +54,9 @@ public interface Ledger {
      */
     List<Score> finalScores(SweepName sweep);
 
+    /** What is yet to be done. It counts whole tables, so it is not for every call. */
+    Backlog backlog();
+
     /** Those of {@code runs} that are there. */
     List<Run> runs(List<RunName> runs);
 }

@@ -60,6 +60,11 @@ public final class RememberingLedger implements Ledger {
     }
 
     @Override
+    public Backlog backlog() {
+        return ledger.backlog();
+    }
+
+    @Override
     public List<Score> finalScores(SweepName sweep) {
         return ledger.finalScores(sweep);
     }

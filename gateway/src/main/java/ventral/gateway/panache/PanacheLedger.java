@@ -12,6 +12,7 @@ import org.hibernate.query.SelectionQuery;
 import ventral.contract.name.ResourceName;
 import ventral.contract.name.RunName;
 import ventral.contract.name.SweepName;
+import ventral.gateway.ledger.Backlog;
 import ventral.gateway.ledger.Changes;
 import ventral.gateway.ledger.Changes.Revised;
 import ventral.gateway.ledger.Filter;
@@ -109,6 +110,11 @@ public final class PanacheLedger implements Ledger {
     @Override
     public long runCount() {
         return OwnTransaction.of(() -> RunRow.count("sortKey is not null"));
+    }
+
+    @Override
+    public Backlog backlog() {
+        return OwnTransaction.of(CountedRows::backlog);
     }
 
     @Override

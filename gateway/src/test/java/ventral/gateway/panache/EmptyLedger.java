@@ -66,6 +66,8 @@ abstract class EmptyLedger {
     private static String key(Change change) {
         if (change instanceof Change.StreamWanted wanted) {
             return wanted.stream().name().toString();
+        } else if (change instanceof Change.StreamReported reported) {
+            return reported.name().toString();
         } else if (change instanceof Change.RunWanted wanted) {
             return wanted.run().name().toString();
         } else if (change instanceof Change.RunReported reported) {

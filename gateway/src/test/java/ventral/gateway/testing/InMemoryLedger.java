@@ -1,6 +1,8 @@
 package ventral.gateway.testing;
 
 import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 
 import java.util.Comparator;
 import java.util.List;
@@ -10,9 +12,13 @@ import java.util.UUID;
 import ventral.contract.name.ObjectiveName;
 import ventral.contract.name.ResourceName;
 import ventral.contract.name.RunName;
+import ventral.contract.name.ScoreName;
 import ventral.contract.name.StreamName;
 import ventral.contract.name.SweepName;
+import ventral.contract.spec.ImportSpec;
+import ventral.gateway.ledger.Backlog;
 import ventral.gateway.ledger.Benchmark;
+import ventral.gateway.ledger.BenchmarkState;
 import ventral.gateway.ledger.Bulletin;
 import ventral.gateway.ledger.Changes;
 import ventral.gateway.ledger.Checkpoint;
@@ -26,6 +32,7 @@ import ventral.gateway.ledger.Run;
 import ventral.gateway.ledger.RunState;
 import ventral.gateway.ledger.Score;
 import ventral.gateway.ledger.Stream;
+import ventral.gateway.ledger.StreamState;
 import ventral.gateway.ledger.Sweep;
 import ventral.gateway.ledger.Table;
 
@@ -213,6 +220,38 @@ public final class InMemoryLedger implements Ledger, Intents {
     @Override
     public synchronized long runCount() {
         return runs.all().size();
+    }
+
+    @Override
+    public synchronized Backlog backlog() {
+        List<Stream> there =
+                streams.all().stream().filter(stream -> !stream.isGone()).toList();
+        return new Backlog(
+                runs.all().stream().collect(groupingBy(Run::state, counting())),
+                there.stream().collect(groupingBy(Stream::state, counting())),
+                benchmarks.all().stream()
+                        .filter(benchmark -> benchmark.state() == BenchmarkState.READY)
+                        .mapToLong(this::unscored)
+                        .sum(),
+                there.stream().mapToLong(InMemoryLedger::renderLag).sum());
+    }
+
+    private long unscored(Benchmark benchmark) {
+        return checkpoints.all().stream()
+                .filter(checkpoint -> scores.find(new ScoreName(checkpoint.name(), benchmark.name()))
+                        .filter(score -> score.measurement().benchmarkVersion() == benchmark.version())
+                        .isEmpty())
+                .count();
+    }
+
+    private static long renderLag(Stream stream) {
+        boolean isDue = stream.state() == StreamState.QUEUED || stream.state() == StreamState.RENDERING;
+        if (!isDue || stream.spec().origin() instanceof ImportSpec) {
+            return 0;
+        }
+        return stream.spec().imageCount() == 0
+                ? stream.spec().batchSize()
+                : stream.spec().imageCount() - stream.progress().renderedImageCount();
     }
 
     @Override

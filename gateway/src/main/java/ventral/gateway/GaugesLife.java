@@ -1,0 +1,48 @@
+package ventral.gateway;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import ventral.gateway.micrometer.LedgerGauges;
+
+/** Keeps the gauges of the ledger fresh, however often they are looked at. */
+@ApplicationScoped
+class GaugesLife {
+
+    private static final Logger LOG = Logger.getLogger(GaugesLife.class);
+    private static final long SECONDS_BETWEEN = 10;
+
+    private final LedgerGauges gauges;
+    private final ScheduledExecutorService executor;
+    private @Nullable ScheduledFuture<?> ticking;
+
+    GaugesLife(LedgerGauges gauges, ScheduledExecutorService executor) {
+        this.gauges = gauges;
+        this.executor = executor;
+    }
+
+    void start(@Observes StartupEvent event) {
+        ticking = executor.scheduleWithFixedDelay(this::refresh, 0, SECONDS_BETWEEN, TimeUnit.SECONDS);
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        if (ticking != null) {
+            ticking.cancel(false);
+        }
+    }
+
+    private void refresh() {
+        try {
+            gauges.refresh();
+        } catch (RuntimeException e) {
+            // an error would end the ticking
+            LOG.errorf(e, "the ledger cannot be counted: %s", e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package ventral.gateway.micrometer;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.MultiGauge.Row;
+import io.micrometer.core.instrument.Tags;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import ventral.gateway.ledger.Backlog;
+import ventral.gateway.ledger.Currency;
+import ventral.gateway.ledger.Ledger;
+import ventral.gateway.ledger.RunState;
+import ventral.gateway.ledger.StreamState;
+import ventral.gateway.ledger.UnavailableException;
+
+/**
+ * Gauges of what is there and what is yet to be done, as the ledger said when it was asked last. While it does not say what
+ * the topics say there are none: whoever scales by them is to keep what there is, not to believe a zero.
+ */
+public final class LedgerGauges {
+
+    private final Ledger ledger;
+    private final Currency currency;
+    private final MultiGauge runs;
+    private final MultiGauge streams;
+    private final MultiGauge unscoredCheckpoints;
+    private final MultiGauge renderLag;
+
+    public LedgerGauges(Ledger ledger, Currency currency, MeterRegistry registry) {
+        this.ledger = ledger;
+        this.currency = currency;
+        this.runs = gauge(registry, "runs", "Runs in this state");
+        this.streams = gauge(registry, "streams", "Streams in this state");
+        this.unscoredCheckpoints =
+                gauge(registry, "unscored.checkpoints", "Pairs of a checkpoint and a ready benchmark without a score");
+        this.renderLag = gauge(
+                registry,
+                "render.lag.images",
+                "Images that are asked for and not rendered; of a stream without end one batch");
+    }
+
+    private static MultiGauge gauge(MeterRegistry registry, String name, String description) {
+        return MultiGauge.builder("ventral.gateway." + name)
+                .description(description)
+                .register(registry);
+    }
+
+    /** Asks the ledger; for one thread. */
+    public void refresh() {
+        show(backlog());
+    }
+
+    private Optional<Backlog> backlog() {
+        try {
+            currency.check();
+            return Optional.of(ledger.backlog());
+        } catch (UnavailableException e) {
+            return Optional.empty(); // the ledger says so itself
+        }
+    }
+
+    private void show(Optional<Backlog> backlog) {
+        runs.register(rows(backlog, all -> byState(RunState.values(), all.runs())), true);
+        streams.register(rows(backlog, all -> byState(shown(), all.streams())), true);
+        unscoredCheckpoints.register(rows(backlog, all -> one(all.unscoredCheckpoints())), true);
+        renderLag.register(rows(backlog, all -> one(all.renderLagImages())), true);
+    }
+
+    private static StreamState[] shown() {
+        return Arrays.stream(StreamState.values())
+                .filter(state -> state != StreamState.DELETED)
+                .toArray(StreamState[]::new);
+    }
+
+    private static List<Row<?>> rows(Optional<Backlog> backlog, Function<Backlog, List<Row<?>>> rows) {
+        return backlog.map(rows).orElse(List.of());
+    }
+
+    private static <S extends Enum<S>> List<Row<?>> byState(S[] states, Map<S, Long> counts) {
+        return Arrays.stream(states)
+                .<Row<?>>map(state -> Row.of(Tags.of("state", state.name()), counts.getOrDefault(state, 0L)))
+                .toList();
+    }
+
+    private static List<Row<?>> one(long value) {
+        return List.of(Row.of(Tags.empty(), value));
+    }
+}

@@ -1,0 +1,5 @@
+/** The gauges as Prometheus reads them. */
+@NullMarked
+package ventral.gateway.micrometer;
+
+import org.jspecify.annotations.NullMarked;
