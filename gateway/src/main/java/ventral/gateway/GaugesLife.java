@@ -16,7 +16,7 @@ import ventral.gateway.micrometer.LedgerGauges;
 class GaugesLife {
 
     private static final Logger LOG = Logger.getLogger(GaugesLife.class);
-    private static final long SECONDS_BETWEEN = 10;
+    private static final long SECONDS_BETWEEN = 15;
 
     private final LedgerGauges gauges;
     private final ScheduledExecutorService executor;

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import ventral.gateway.ledger.Backlog;
 import ventral.gateway.ledger.Currency;
 import ventral.gateway.ledger.Ledger;
+import ventral.gateway.ledger.ResumeToken;
 import ventral.gateway.ledger.RunState;
 import ventral.gateway.ledger.StreamState;
 import ventral.gateway.ledger.UnavailableException;
@@ -28,6 +29,10 @@ public final class LedgerGauges {
     private final MultiGauge streams;
     private final MultiGauge unscoredCheckpoints;
     private final MultiGauge renderLag;
+    private Optional<Counted> counted = Optional.empty();
+
+    /** Counted when the ledger stood there, or later. */
+    private record Counted(ResumeToken at, Backlog backlog) {}
 
     public LedgerGauges(Ledger ledger, Currency currency, MeterRegistry registry) {
         this.ledger = ledger;
@@ -48,7 +53,7 @@ public final class LedgerGauges {
                 .register(registry);
     }
 
-    /** Asks the ledger; for one thread. */
+    /** Asks the ledger, and counts it if it has changed; for one thread. */
     public void refresh() {
         show(backlog());
     }
@@ -56,7 +61,11 @@ public final class LedgerGauges {
     private Optional<Backlog> backlog() {
         try {
             currency.check();
-            return Optional.of(ledger.backlog());
+            ResumeToken now = ledger.position();
+            if (counted.isEmpty() || !counted.get().at().equals(now)) {
+                counted = Optional.of(new Counted(now, ledger.backlog()));
+            }
+            return counted.map(Counted::backlog);
         } catch (UnavailableException e) {
             return Optional.empty(); // the ledger says so itself
         }
