@@ -40,6 +40,11 @@ public record Topic<T extends Message>(
         return name + ".dead";
     }
 
+    /** The topic of {@link #deadLetterName}: a log, whose records are of any form. */
+    public Topic<T> deadLetters() {
+        return new Topic<>(deadLetterName(), Kind.LOG, 1, key, parser);
+    }
+
     /** Settings that the topic is made with, as the broker names them. */
     public Map<String, String> settings() {
         return switch (kind) {

@@ -1,6 +1,5 @@
 package ventral.gateway.kafka;
 
-import com.google.protobuf.Message;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -27,13 +26,9 @@ final class SourceTopics {
         return all().stream()
                 .<Topic<?>>mapMulti((topic, into) -> {
                     into.accept(topic);
-                    into.accept(deadLetters(topic));
+                    into.accept(topic.deadLetters());
                 })
                 .toList();
-    }
-
-    private static <T extends Message> Topic<T> deadLetters(Topic<T> topic) {
-        return new Topic<>(topic.deadLetterName(), Topic.Kind.LOG, 1, topic.key(), topic.parser());
     }
 
     static Topic<?> of(Source source) {

@@ -37,11 +37,21 @@ import org.jspecify.annotations.Nullable;
 /** A Kafka broker of its own for a test of the gateway; a test's field of this type is given it. */
 public final class Broker implements QuarkusTestResourceLifecycleManager {
 
+    private final Map<String, String> more;
     private @Nullable KafkaRaftServer server;
     private @Nullable KafkaProducer<String, byte[]> producer;
     private @Nullable Path folder;
     private String address = "";
     private String controller = "";
+
+    public Broker() {
+        this(Map.of());
+    }
+
+    /** @param more settings of the broker */
+    public Broker(Map<String, String> more) {
+        this.more = Map.copyOf(more);
+    }
 
     @Override
     public Map<String, String> start() {
@@ -70,6 +80,7 @@ public final class Broker implements QuarkusTestResourceLifecycleManager {
     /** Returns when the broker takes requests again. */
     public void resume() {
         Properties settings = settings(String.valueOf(folder), address, controller);
+        settings.putAll(more);
         server = new KafkaRaftServer(KafkaConfig.fromProps(settings, false), Time.SYSTEM);
         server.startup();
     }

@@ -67,7 +67,7 @@ public final class KafkaImageLogs implements ImageLogs, AutoCloseable {
     }
 
     private Known read(Topic<ImageBatch> topic, StreamSpec spec, Set<Integer> partitions) {
-        KafkaTopics.ensure(kafka, List.of(topic));
+        KafkaTopics.ensureLog(kafka, topic);
         long[] last = new long[topic.partitionCount()];
         Optional<StreamDigest> digest = Optional.empty();
         for (int p = 0; p < last.length; p++) {

@@ -1,6 +1,5 @@
 package ventral.trainer.kafka;
 
-import java.util.List;
 import java.util.Map;
 import java.util.PrimitiveIterator;
 import ventral.contract.kafka.KafkaTopics;
@@ -36,7 +35,7 @@ public final class KafkaImages implements ImageSource.Opening {
     }
 
     private ImageSource open(Topic<ImageBatch> topic, LogReading reading) {
-        KafkaTopics.ensure(kafka, List.of(topic)); // the renderer may not have begun
+        KafkaTopics.ensureLog(kafka, topic); // the renderer may not have begun
         return new KafkaImageSource(kafka, decoder, reading, "read " + topic.name());
     }
 }
