@@ -1,0 +1,81 @@
+{{- define "ventral.selector" -}}
+app.kubernetes.io/name: ventral
+app.kubernetes.io/instance: {{ .root.Release.Name }}
+app.kubernetes.io/component: {{ .component }}
+{{- end }}
+
+{{- define "ventral.labels" -}}
+{{ include "ventral.selector" . }}
+{{ include "ventral.chartLabels" .root }}
+{{- end }}
+
+{{- define "ventral.chartLabels" -}}
+app.kubernetes.io/part-of: ventral
+app.kubernetes.io/version: {{ .Chart.AppVersion | quote }}
+app.kubernetes.io/managed-by: {{ .Release.Service }}
+helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version }}
+{{- end }}
+
+{{/* Every pod of ours. */}}
+{{- define "ventral.everyPod" -}}
+app.kubernetes.io/name: ventral
+app.kubernetes.io/instance: {{ .Release.Name }}
+{{- end }}
+
+{{- define "ventral.image" -}}
+{{- $registry := .root.Values.image.registry -}}
+{{- with $registry }}{{ . }}/{{ end -}}
+ventral/{{ .component }}:{{ .root.Values.image.tag | default .root.Chart.AppVersion }}{{ .suffix | default "" }}
+{{- end }}
+
+{{- define "ventral.bootstrapServers" -}}
+{{ .Values.kafka.bootstrapServers | default (printf "%s-kafka-bootstrap:%v" .Release.Name .Values.kafka.port) }}
+{{- end }}
+
+{{- define "ventral.ledger" -}}
+{{ .Release.Name }}-ledger
+{{- end }}
+
+{{- define "ventral.jdbcUrl" -}}
+{{ .Values.database.url | default (printf "jdbc:postgresql://%s-rw:%v/ventral" (include "ventral.ledger" .) .Values.database.port) }}
+{{- end }}
+
+{{- define "ventral.databaseSecret" -}}
+{{- if .Values.database.url }}{{ .Values.database.secret }}{{ else }}{{ include "ventral.ledger" . }}-app{{ end -}}
+{{- end }}
+
+{{/* What cannot be said by the schema, being about several values at once. */}}
+{{- define "ventral.check" -}}
+{{- $artifacts := .Values.artifacts -}}
+{{- if and (not $artifacts.s3.uri) (not $artifacts.claim) -}}
+{{- fail "artifacts: name artifacts.s3.uri (s3://bucket/prefix), or artifacts.claim (an existing ReadWriteMany claim): trainers, scorers and the gateway share checkpoints' files" -}}
+{{- end -}}
+{{- if and $artifacts.s3.uri $artifacts.claim -}}
+{{- fail (printf "artifacts: both artifacts.s3.uri (%s) and artifacts.claim (%s) are named; take one away" $artifacts.s3.uri $artifacts.claim) -}}
+{{- end -}}
+{{- if and .Values.database.url (not .Values.database.secret) (not .Values.database.username) -}}
+{{- fail (printf "database.url %s: name database.secret, which has its username and password" .Values.database.url) -}}
+{{- end -}}
+{{- range $name := list "renderer" "trainer" "scorer" -}}
+{{- $autoscaling := (index $.Values $name).autoscaling -}}
+{{- if and $autoscaling.enabled (gt (int $autoscaling.min) (int $autoscaling.max)) -}}
+{{- fail (printf "%s.autoscaling.min %v is above %s.autoscaling.max %v" $name $autoscaling.min $name $autoscaling.max) -}}
+{{- end -}}
+{{- if and $autoscaling.enabled (not $.Values.monitoring.enabled) -}}
+{{- fail (printf "%s.autoscaling follows metrics: it needs monitoring.enabled" $name) -}}
+{{- end -}}
+{{- end -}}
+{{- if not .Values.kafka.bootstrapServers -}}
+{{- $cluster := .Values.kafka.cluster -}}
+{{- if gt (int $cluster.replication) (int $cluster.brokers.replicas) -}}
+{{- fail (printf "kafka.cluster.replication %v is above kafka.cluster.brokers.replicas %v" $cluster.replication $cluster.brokers.replicas) -}}
+{{- end -}}
+{{- $tiered := $cluster.tieredStorage -}}
+{{- if and $tiered.enabled $tiered.pluginImage (not (hasPrefix "/mnt/" $tiered.classPath)) -}}
+{{- fail (printf "kafka.cluster.tieredStorage.classPath %s is not below /mnt/, where Strimzi lets an image be mounted" $tiered.classPath) -}}
+{{- end -}}
+{{- if gt (int $cluster.minInsyncReplicas) (int $cluster.replication) -}}
+{{- fail (printf "kafka.cluster.minInsyncReplicas %v is above kafka.cluster.replication %v: nothing could be written" $cluster.minInsyncReplicas $cluster.replication) -}}
+{{- end -}}
+{{- end -}}
+{{- end }}

@@ -1,0 +1,182 @@
+{{/*
+One service. Of the dict: root, component, values, port, env (a list as YAML), rolling (false for a service of which two
+may not run), limits (a map), dataClaim, artifacts ("", "rw" or "ro"), ports (a list as YAML).
+*/}}
+{{- define "ventral.workload" -}}
+{{- $gpu := and (hasKey .values "gpu") .values.gpu.enabled -}}
+{{- $spot := and (hasKey .values "spot") .values.spot.enabled -}}
+{{- $claim := and .artifacts .root.Values.artifacts.claim -}}
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: {{ .root.Release.Name }}-{{ .component }}
+  labels:
+    {{- include "ventral.labels" . | nindent 4 }}
+spec:
+  {{- if not (and (hasKey .values "autoscaling") .values.autoscaling.enabled) }}
+  replicas: {{ .values.replicas | default 1 }}
+  {{- end }}
+  revisionHistoryLimit: 5
+  strategy:
+    {{- if .rolling }}
+    # one after another, and never one more than there is room (or a GPU) for
+    type: RollingUpdate
+    rollingUpdate:
+      maxSurge: 0
+      maxUnavailable: 1
+    {{- else }}
+    type: Recreate
+    {{- end }}
+  selector:
+    matchLabels:
+      {{- include "ventral.selector" . | nindent 6 }}
+  template:
+    metadata:
+      labels:
+        {{- include "ventral.labels" . | nindent 8 }}
+    spec:
+      {{- if .root.Values.serviceAccount.create }}
+      serviceAccountName: {{ .root.Release.Name }}
+      {{- end }}
+      automountServiceAccountToken: false
+      # a service called ventral-gateway would put keys of no meaning into the environment, which is an error
+      enableServiceLinks: false
+      {{- with .root.Values.image.pullSecrets }}
+      imagePullSecrets:
+        {{- range . }}
+        - name: {{ . }}
+        {{- end }}
+      {{- end }}
+      terminationGracePeriodSeconds: {{ .values.terminationGracePeriodSeconds }}
+      securityContext:
+        runAsNonRoot: true
+        runAsUser: 10001
+        runAsGroup: 10001
+        fsGroup: 10001
+        fsGroupChangePolicy: OnRootMismatch
+        seccompProfile:
+          type: RuntimeDefault
+      {{- if and $gpu .root.Values.gpu.runtimeClassName }}
+      runtimeClassName: {{ .root.Values.gpu.runtimeClassName }}
+      {{- end }}
+      nodeSelector:
+        kubernetes.io/os: linux
+        kubernetes.io/arch: amd64
+      {{- if or $gpu $spot }}
+      affinity:
+        nodeAffinity:
+          {{- if $gpu }}
+          requiredDuringSchedulingIgnoredDuringExecution:
+            nodeSelectorTerms:
+              - matchExpressions:
+                  {{- toYaml .root.Values.gpu.nodeAffinity | nindent 18 }}
+          {{- end }}
+          {{- if $spot }}
+          preferredDuringSchedulingIgnoredDuringExecution:
+            {{- range .root.Values.spot.nodeLabels }}
+            - weight: 100
+              preference:
+                matchExpressions:
+                  - key: {{ .key }}
+                    operator: In
+                    values:
+                      - {{ .value | quote }}
+            {{- end }}
+          {{- end }}
+      tolerations:
+        {{- if $gpu }}
+        {{- toYaml .root.Values.gpu.tolerations | nindent 8 }}
+        {{- end }}
+        {{- if $spot }}
+        {{- toYaml .root.Values.spot.tolerations | nindent 8 }}
+        {{- end }}
+      {{- end }}
+      {{- if .rolling }}
+      topologySpreadConstraints:
+        {{- range list "topology.kubernetes.io/zone" "kubernetes.io/hostname" }}
+        - maxSkew: 1
+          topologyKey: {{ . }}
+          whenUnsatisfiable: ScheduleAnyway
+          labelSelector:
+            matchLabels:
+              {{- include "ventral.selector" $ | nindent 14 }}
+        {{- end }}
+      {{- end }}
+      containers:
+        - name: {{ .component }}
+          image: {{ include "ventral.image" . | quote }}
+          imagePullPolicy: {{ .root.Values.image.pullPolicy }}
+          env:
+            {{- .env | trim | nindent 12 }}
+          ports:
+            {{- .ports | trim | nindent 12 }}
+          {{- if .root.Values.probes.enabled }}
+          # libraries are loaded, a ledger is read, a context is made: that takes its time on a busy node
+          startupProbe:
+            httpGet:
+              path: /q/health/started
+              port: http
+            periodSeconds: 5
+            timeoutSeconds: 5
+            failureThreshold: 120
+          readinessProbe:
+            httpGet:
+              path: /q/health/ready
+              port: http
+            periodSeconds: 10
+            timeoutSeconds: 5
+            failureThreshold: 3
+          livenessProbe:
+            httpGet:
+              path: /q/health/live
+              port: http
+            periodSeconds: 20
+            timeoutSeconds: 10
+            failureThreshold: 6
+          {{- end }}
+          resources:
+            {{- toYaml .resources | nindent 12 }}
+          securityContext:
+            allowPrivilegeEscalation: false
+            readOnlyRootFilesystem: true
+            capabilities:
+              drop:
+                - ALL
+          volumeMounts:
+            - name: tmp
+              mountPath: /tmp
+            {{- if $claim }}
+            - name: artifacts
+              mountPath: /artifacts
+              readOnly: {{ eq .artifacts "ro" }}
+            {{- end }}
+            {{- if .dataClaim }}
+            - name: data
+              mountPath: /data
+              readOnly: true
+            {{- end }}
+      volumes:
+        - name: tmp
+          emptyDir:
+            sizeLimit: {{ .values.tmp }}
+        {{- if $claim }}
+        - name: artifacts
+          persistentVolumeClaim:
+            claimName: {{ .root.Values.artifacts.claim }}
+        {{- end }}
+        {{- if .dataClaim }}
+        - name: data
+          persistentVolumeClaim:
+            claimName: {{ .dataClaim }}
+            readOnly: true
+        {{- end }}
+{{- end }}
+
+{{/* Of a worker: as many cores as threads, so that steps neither wait for cores nor differ in their bits. */}}
+{{- define "ventral.workerResources" -}}
+{{- $limits := dict "cpu" (toString .values.threads) "memory" .values.memory -}}
+{{- if .values.gpu.enabled -}}
+{{- $limits = merge $limits (dict .root.Values.gpu.resource (toString .root.Values.gpu.count)) -}}
+{{- end -}}
+{{- dict "requests" $limits "limits" $limits | toYaml -}}
+{{- end }}

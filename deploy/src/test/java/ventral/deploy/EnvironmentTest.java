@@ -1,0 +1,164 @@
+package ventral.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What pods are told by their environment is what the services read. */
+class EnvironmentTest {
+
+    private static final Path DOCKERFILE = Path.of("images/Dockerfile");
+
+    /** Of the JVM, Mesa, the AWS SDK, and of Quarkus. */
+    private static final Set<String> OF_OTHERS = Set.of(
+            "JDK_JAVA_OPTIONS",
+            "LP_NUM_THREADS",
+            "AWS_ACCESS_KEY_ID",
+            "AWS_SECRET_ACCESS_KEY",
+            "KAFKA_BOOTSTRAP_SERVERS",
+            "QUARKUS_HTTP_HOST",
+            "QUARKUS_DATASOURCE_JDBC_URL",
+            "QUARKUS_DATASOURCE_USERNAME",
+            "QUARKUS_DATASOURCE_PASSWORD");
+
+    /** What the images say of themselves and a chart may say otherwise. */
+    private static final Set<String> SAID_AGAIN =
+            Set.of("JDK_JAVA_OPTIONS", "QUARKUS_HTTP_HOST", "VENTRAL_SCORER_BENCHMARKS");
+
+    private static final Pattern VARIABLE = Pattern.compile("\\b([A-Z][A-Z0-9_]+)=(\\S+)");
+
+    @ParameterizedTest
+    @MethodSource("ventral.deploy.Rendering#all")
+    void every_key_of_ours_is_one_that_the_service_has(Rendering rendering) {
+        rendering.ofKind("Deployment").forEach(deployment -> {
+            List<String> unknown = deployment.environment().keySet().stream()
+                    .filter(variable -> variable.startsWith("VENTRAL_"))
+                    .filter(variable -> !ConfigurationKeys.has(deployment.component(), variable))
+                    .toList();
+            assertThat(unknown.stream().filter(variable -> !variable.contains("_S3_")))
+                    .as(deployment.toString())
+                    .isEmpty();
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"trainer-service, VENTRAL_TRAINER", "scorer-service, VENTRAL_SCORER", "gateway, VENTRAL_GATEWAY"})
+    void what_holds_the_bucket_is_named_as_the_services_name_it(String service, String prefix) {
+        Set<String> keys = ConfigurationKeys.of(service);
+        assumeThat(keys).as("keys of object storage").anyMatch(key -> key.startsWith(prefix + "_S3_"));
+        assertThat(keys).contains(prefix + "_S3_ENDPOINT", prefix + "_S3_REGION");
+        assertThat(Rendering.of("existing").deployment(service).environment())
+                .containsKeys(prefix + "_S3_ENDPOINT", prefix + "_S3_REGION")
+                .containsEntry("AWS_ACCESS_KEY_ID", "ventral-artifacts/access-key-id");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ventral.deploy.Rendering#all")
+    void every_other_variable_is_one_that_somebody_reads(Rendering rendering) {
+        rendering
+                .ofKind("Deployment")
+                .forEach(deployment -> assertThat(deployment.environment().keySet().stream()
+                                .filter(variable -> !variable.startsWith("VENTRAL_")))
+                        .as(deployment.toString())
+                        .isSubsetOf(OF_OTHERS));
+    }
+
+    @ParameterizedTest
+    @MethodSource("ventral.deploy.Rendering#all")
+    void what_an_image_says_of_itself_is_not_said_again(Rendering rendering) throws IOException {
+        Set<String> baked = new HashSet<>(ofImages().keySet());
+        baked.removeAll(SAID_AGAIN);
+        assertThat(rendering.ofKind("Deployment").flatMap(it -> it.environment().keySet().stream()))
+                .doesNotContainAnyElementsOf(baked);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ventral.deploy.Rendering#all")
+    void kubernetes_adds_nothing_that_looks_like_a_key_of_ours(Rendering rendering) {
+        assertThat(rendering.workloads())
+                .allMatch(workload ->
+                        !workload.podSpec().path("enableServiceLinks").asBoolean(true));
+    }
+
+    @Test
+    void pytorch_is_set_up_in_the_images_as_on_one_machine() throws Exception {
+        Map<String, String> wanted = new TreeMap<>(torch());
+        wanted.remove("DJL_CACHE_DIR"); // a folder of the image, which needs no writing
+        assertThat(ofImages()).containsAllEntriesOf(wanted);
+        assertThat(Files.readString(DOCKERFILE)).contains(torchOptions());
+    }
+
+    /** Variables that the Dockerfile sets, for whichever image. */
+    private static Map<String, String> ofImages() throws IOException {
+        return VARIABLE.matcher(Files.readString(DOCKERFILE))
+                .results()
+                .collect(Collectors.toMap(match -> match.group(1), match -> match.group(2), (one, other) -> one));
+    }
+
+    /** {@code ventral.cli.local.TorchEnvironment}. */
+    @SuppressWarnings("unchecked")
+    private static Map<String, String> torch() throws Exception {
+        return (Map<String, String>) ofCli("ventral.cli.local.TorchEnvironment")
+                .getMethod("ofScoring", Path.class)
+                .invoke(null, Path.of("/tmp"));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> torchOptions() throws Exception {
+        var options = ofCli("ventral.cli.local.ServicePlan").getDeclaredField("TORCH");
+        options.setAccessible(true);
+        return (List<String>) options.get(null);
+    }
+
+    private static Class<?> ofCli(String name) throws Exception {
+        URL classes = Path.of("../cli/target/classes").toUri().toURL();
+        return Class.forName(name, true, new URLClassLoader(new URL[] {classes}, null));
+    }
+
+    @Test
+    void ports_are_those_that_the_services_listen_on() throws IOException {
+        for (Manifest deployment : Rendering.of("cpu").ofKind("Deployment").toList()) {
+            Path settings = Path.of("..", deployment.component(), "src/main/resources/application.yaml");
+            assertThat(ports(deployment).get("http"))
+                    .as(deployment.toString())
+                    .isEqualTo(Manifest.node(Files.readString(settings))
+                            .at("/quarkus/http/port")
+                            .intValue());
+        }
+        assertThat(ports(Rendering.of("cpu").deployment("gateway"))).containsEntry("web", 8477);
+    }
+
+    static Map<String, Integer> ports(Manifest workload) {
+        return new TreeMap<>(Manifest.items(workload.container().path("ports"))
+                .collect(Collectors.toMap(
+                        port -> port.path("name").asText(),
+                        port -> port.path("containerPort").intValue())));
+    }
+
+    @Test
+    void no_password_is_in_the_open_unless_it_was_given_in_the_open() {
+        assertThat(Rendering.of("cpu").deployment("gateway").environment())
+                .containsEntry("QUARKUS_DATASOURCE_USERNAME", "ventral-ledger-app/username")
+                .containsEntry("QUARKUS_DATASOURCE_PASSWORD", "ventral-ledger-app/password")
+                .containsEntry("AWS_SECRET_ACCESS_KEY", "ventral-artifacts/secret-access-key");
+        assertThat(Rendering.of("existing").deployment("gateway").environment())
+                .containsEntry("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://db.data.svc:5432/ventral")
+                .containsEntry("QUARKUS_DATASOURCE_PASSWORD", "ventral-database/password");
+    }
+}

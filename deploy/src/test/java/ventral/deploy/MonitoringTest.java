@@ -1,0 +1,79 @@
+package ventral.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Who is measured, and who follows what was measured. */
+class MonitoringTest {
+
+    private static final Pattern METRIC = Pattern.compile("ventral_gateway_([a-z_]+)\\{namespace=\"ventral\"");
+
+    @Test
+    void each_service_is_measured_once() {
+        Rendering cpu = Rendering.of("cpu");
+        Manifest workers = cpu.ofKind("PodMonitor").findFirst().orElseThrow();
+        assertThat(cpu.workloads()
+                        .filter(workload -> new Selector(workers.at("/spec/selector")).matches(workload.podLabels()))
+                        .map(Manifest::component))
+                .containsExactlyInAnyOrder("render-service", "trainer-service", "scorer-service");
+        Manifest gateway = cpu.ofKind("ServiceMonitor").findFirst().orElseThrow();
+        Manifest service = cpu.ofKind("Service").findFirst().orElseThrow();
+        assertThat(new Selector(gateway.at("/spec/selector")).matches(Manifest.labels(service.at("/metadata/labels"))))
+                .isTrue();
+        assertThat(service.at("/spec/ports").findValuesAsText("name")).contains(gateway.text("/spec/endpoints/0/port"));
+        assertThat(List.of(gateway.text("/spec/endpoints/0/path"), workers.text("/spec/podMetricsEndpoints/0/path")))
+                .containsOnly("/q/metrics");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ventral.deploy.Rendering#all")
+    void what_is_scaled_is_there_and_says_no_number_of_its_own(Rendering rendering) {
+        rendering.ofKind("Deployment").forEach(deployment -> {
+            boolean scaled = rendering
+                    .ofKind("ScaledObject")
+                    .anyMatch(object -> object.text("/spec/scaleTargetRef/name").equals(deployment.name()));
+            assertThat(deployment.at("/spec").has("replicas"))
+                    .as(deployment.toString())
+                    .isEqualTo(!scaled);
+        });
+        assertThat(rendering.ofKind("ScaledObject").map(object -> object.text("/spec/scaleTargetRef/name")))
+                .allMatch(name ->
+                        rendering.ofKind("Deployment").anyMatch(it -> it.name().equals(name)));
+    }
+
+    @Test
+    void it_follows_what_the_gateway_measures() throws IOException {
+        String gauges =
+                Files.readString(Path.of("../gateway/src/main/java/ventral/gateway/micrometer/LedgerGauges.java"));
+        List<JsonNode> triggers = Rendering.of("gpu")
+                .ofKind("ScaledObject")
+                .map(object -> object.at("/spec/triggers/0/metadata"))
+                .toList();
+        assertThat(triggers).hasSize(3);
+        for (JsonNode trigger : triggers) {
+            var metric = METRIC.matcher(trigger.path("query").asText());
+            assertThat(metric.find()).as(trigger.toString()).isTrue();
+            assertThat(gauges).contains("\"%s\"".formatted(metric.group(1).replace('_', '.')));
+            assertThat(trigger.path("ignoreNullValues").asText())
+                    .as("no metric is no zero")
+                    .isEqualTo("false");
+        }
+    }
+
+    @Test
+    void none_may_be_left_where_none_is_of_use() {
+        assertThat(Rendering.of("spot")
+                        .ofKind("ScaledObject")
+                        .map(object -> object.component() + " " + object.at("/spec/minReplicaCount")))
+                .containsExactlyInAnyOrder("render-service 1", "trainer-service 0", "scorer-service 1");
+    }
+}

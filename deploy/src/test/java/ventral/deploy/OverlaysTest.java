@@ -1,0 +1,54 @@
+package ventral.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The overlays are the chart with their values, as it is now. */
+class OverlaysTest {
+
+    private static final Path RENDERED = Path.of("target/overlays").toAbsolutePath();
+
+    @BeforeAll
+    static void render() {
+        Tool.run(
+                        Map.of("HELM", Tool.HELM.path().toString(), "OUT", RENDERED.toString()),
+                        List.of(Rendering.KUBERNETES.resolve("render").toString()))
+                .orThrow();
+    }
+
+    @ParameterizedTest
+    @MethodSource("ventral.deploy.Rendering#overlays")
+    void what_was_rendered_is_what_the_chart_renders(Rendering overlay) throws IOException {
+        assertThat(overlay.values().resolveSibling("rendered.yaml"))
+                .as("run deploy/kubernetes/render")
+                .hasSameTextualContentAs(RENDERED.resolve(overlay.name()).resolve("rendered.yaml"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("ventral.deploy.Rendering#overlays")
+    void kustomize_gives_every_document_its_namespace(Rendering overlay) throws IOException {
+        Path folder = overlay.values().getParent();
+        List<Manifest> built =
+                Manifest.parse(Tool.KUBECTL.run("kustomize", folder).orThrow());
+        List<Manifest> rendered = Manifest.parse(Files.readString(folder.resolve("rendered.yaml")));
+        assertThat(built)
+                .extracting(Manifest::toString)
+                .containsExactlyInAnyOrderElementsOf(
+                        rendered.stream().map(Manifest::toString).toList());
+        assertThat(built)
+                .allMatch(manifest -> manifest.text("/metadata/namespace").equals("ventral"));
+        assertThat(built)
+                .allMatch(manifest -> manifest.at("/metadata/labels")
+                        .path("app.kubernetes.io/managed-by")
+                        .asText()
+                        .equals("kustomize"));
+    }
+}

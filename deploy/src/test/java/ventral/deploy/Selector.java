@@ -1,0 +1,23 @@
+package ventral.deploy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+
+/** Kubernetes's label selector, of which the chart uses matchLabels and In. */
+record Selector(JsonNode node) {
+
+    boolean matches(Map<String, String> labels) {
+        return labels.entrySet()
+                        .containsAll(Manifest.labels(node.path("matchLabels")).entrySet())
+                && Manifest.items(node.path("matchExpressions")).allMatch(expression -> isIn(expression, labels));
+    }
+
+    private static boolean isIn(JsonNode expression, Map<String, String> labels) {
+        if (!expression.path("operator").asText().equals("In")) {
+            throw new IllegalArgumentException("only In is understood here, not " + expression);
+        }
+        String value = labels.getOrDefault(expression.path("key").asText(), "");
+        return Manifest.items(expression.path("values"))
+                .anyMatch(allowed -> allowed.asText().equals(value));
+    }
+}

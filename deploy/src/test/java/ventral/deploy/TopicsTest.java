@@ -1,0 +1,119 @@
+package ventral.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import ventral.contract.topic.Topic;
+import ventral.contract.topic.Topics;
+
+/** The topics that Strimzi is told of are those that the services would make. */
+class TopicsTest {
+
+    /** How a topic is made. */
+    private record Made(int partitions, Map<String, String> settings) {}
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cpu", "dev", "gpu", "spot", "tiered"})
+    void they_have_the_partitions_and_the_settings_of_the_code(String name) {
+        Rendering rendering = Rendering.of(name);
+        Map<String, Made> told = rendering
+                .ofKind("KafkaTopic")
+                .collect(Collectors.toMap(
+                        Manifest::name,
+                        topic -> new Made(
+                                topic.at("/spec/partitions").intValue(), Manifest.labels(topic.at("/spec/config")))));
+        assertThat(new TreeMap<>(told)).isEqualTo(new TreeMap<>(made()));
+    }
+
+    private static Map<String, Made> made() {
+        Map<String, Made> made = new TreeMap<>();
+        tables().forEach(topic -> {
+            made.put(topic.name(), made(topic));
+            if (!topic.equals(Topics.RESUME_POINTS)) {
+                Topic<?> dead = topic.deadLetters();
+                made.put(dead.name(), made(dead));
+            }
+        });
+        return made;
+    }
+
+    private static Made made(Topic<?> topic) {
+        return new Made(topic.partitionCount(), new TreeMap<>(topic.settings()));
+    }
+
+    private static List<Topic<?>> tables() {
+        List<Topic<?>> tables = new ArrayList<>();
+        Arrays.stream(Topics.class.getFields())
+                .filter(field -> field.getType() == Topic.class)
+                .forEach(field -> {
+                    try {
+                        tables.add((Topic<?>) field.get(null));
+                    } catch (IllegalAccessException e) {
+                        throw new IllegalStateException(e);
+                    }
+                });
+        return tables;
+    }
+
+    @Test
+    void wherever_a_service_puts_what_it_cannot_read_there_is_a_topic() throws IOException {
+        Pattern dead = Pattern.compile("topic: ([a-z-]+\\.dead)");
+        for (String service : List.of("render-service", "trainer-service", "scorer-service", "gateway")) {
+            String settings = Files.readString(Path.of("..", service, "src/main/resources/application.yaml"));
+            assertThat(dead.matcher(settings).results().map(match -> match.group(1)))
+                    .as(service)
+                    .isSubsetOf(made().keySet());
+        }
+    }
+
+    @Test
+    void a_broker_may_be_away_and_nothing_is_lost() {
+        Rendering cpu = Rendering.of("cpu");
+        assertThat(cpu.ofKind("KafkaTopic"))
+                .allMatch(topic -> topic.at("/spec/replicas").intValue() == 3);
+        Manifest kafka = cpu.ofKind("Kafka").findFirst().orElseThrow();
+        assertThat(Manifest.labels(kafka.at("/spec/kafka/config")))
+                .containsEntry("default.replication.factor", "3")
+                .containsEntry("min.insync.replicas", "2")
+                .containsEntry("auto.create.topics.enable", "false");
+        assertThat(cpu.ofKind("KafkaNodePool")
+                        .map(pool -> pool.at("/spec/replicas").intValue()))
+                .containsExactly(3, 3);
+    }
+
+    @Test
+    void a_record_may_be_as_large_on_the_broker_as_the_code_has_it() {
+        String most = Topics.imageBatches(new ventral.contract.name.StreamName("s"))
+                .settings()
+                .get("max.message.bytes");
+        Manifest kafka = Rendering.of("cpu").ofKind("Kafka").findFirst().orElseThrow();
+        assertThat(Manifest.labels(kafka.at("/spec/kafka/config")))
+                .containsEntry("message.max.bytes", most)
+                .containsEntry("replica.fetch.max.bytes", most);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"renderer", "trainer", "scorer"})
+    void no_more_workers_can_be_asked_for_than_there_are_partitions(String worker) throws IOException {
+        var schema = Manifest.node(Files.readString(Rendering.CHART.resolve("values.schema.json")))
+                .at("/properties/" + worker + "/properties");
+        assertThat(List.of(
+                        schema.at("/replicas/maximum").intValue(),
+                        schema.at("/autoscaling/properties/max/maximum").intValue()))
+                .containsOnly(Topics.RUN_INTENTS.partitionCount())
+                .containsOnly(Topics.STREAM_INTENTS.partitionCount())
+                .containsOnly(Topics.SCORING_TASKS.partitionCount());
+    }
+}

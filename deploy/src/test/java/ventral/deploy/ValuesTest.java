@@ -1,0 +1,105 @@
+package ventral.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the chart can be told, and what it refuses to be told. */
+class ValuesTest {
+
+    private static final Pattern ROW =
+            Pattern.compile("^\\| `([a-zA-Z0-9.]+)` \\| (?:`([^`]*)`)? ?\\|", Pattern.MULTILINE);
+
+    @ParameterizedTest
+    @MethodSource("ventral.deploy.Rendering#all")
+    void helm_finds_nothing_to_complain_of(Rendering rendering) {
+        Tool.Said said = Tool.HELM.run("lint", "--strict", Rendering.CHART, "--values", rendering.values());
+        assertThat(said.status()).as(said.output() + said.errors()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            trainer.replica=2                     | additional properties 'replica' not allowed
+            nonsense=1                            | additional properties 'nonsense' not allowed
+            trainer.replicas=13                   | at '/trainer/replicas': maximum: got 13, want 12
+            renderer.autoscaling.min=0            | at '/renderer/autoscaling/min': minimum: got 0, want 1
+            trainer.memory=8                      | at '/trainer/memory'
+            trainer.saveInterval=often            | at '/trainer/saveInterval'
+            trainer.javaOptions=Xmx1g             | at '/trainer/javaOptions'
+            gpu.count=2                           | at '/gpu/count': maximum: got 2, want 1
+            image.pullPolicy=Sometimes            | at '/image/pullPolicy'
+            artifacts.s3.uri=bucket               | at '/artifacts/s3/uri'
+            artifacts.s3.endpoint=host:1          | at '/artifacts/s3/endpoint'
+            kafka.bootstrapServers=kafka          | at '/kafka/bootstrapServers'
+            database.url=postgres://a             | at '/database/url'
+            scorer.data.brainio=/brainio          | at '/scorer/data/brainio'
+            gateway.env.lower=1                   | invalid propertyName 'lower'
+            artifacts.s3.uri=                     | name artifacts.s3.uri (s3://bucket/prefix), or artifacts.claim
+            artifacts.claim=shared                | both artifacts.s3.uri (s3://ventral/artifacts) and artifacts.claim (shared)
+            database.url=jdbc:postgresql://a:1/v  | name database.secret, which has its username and password
+            kafka.cluster.brokers.replicas=2      | kafka.cluster.replication 3 is above kafka.cluster.brokers.replicas 2
+            kafka.cluster.minInsyncReplicas=4     | kafka.cluster.minInsyncReplicas 4 is above kafka.cluster.replication 3
+            trainer.autoscaling.min=9             | trainer.autoscaling.min 9 is above trainer.autoscaling.max 8
+            monitoring.enabled=false              | autoscaling follows metrics: it needs monitoring.enabled
+            """)
+    void what_makes_no_sense_is_refused_and_said(String value, String message) {
+        Tool.Said said = Tool.HELM.run(
+                "template",
+                "ventral",
+                Rendering.CHART,
+                "--values",
+                Rendering.of("gpu").values(),
+                "--set",
+                value);
+        assertThat(said.status()).isNotZero();
+        assertThat(said.errors()).contains(message);
+    }
+
+    @Test
+    void the_charts_readme_has_every_value_and_its_default() throws IOException {
+        Map<String, String> told = new TreeMap<>();
+        Matcher row = ROW.matcher(Files.readString(Rendering.CHART.resolve("README.md")));
+        while (row.find()) {
+            told.put(row.group(1), row.group(2) == null ? "" : row.group(2));
+        }
+        Map<String, String> values = new TreeMap<>();
+        collect("", Manifest.node(Files.readString(Rendering.CHART.resolve("values.yaml"))), values);
+        assertThat(told).isNotEmpty().isEqualTo(values);
+    }
+
+    /** Lists and maps that are empty or of the user's own keys are one value. */
+    private static void collect(String path, JsonNode node, Map<String, String> into) {
+        if (node.isObject() && !node.isEmpty() && node.fieldNames().next().matches("[a-zA-Z0-9]+")) {
+            node.fields()
+                    .forEachRemaining(entry -> collect(
+                            path.isEmpty() ? entry.getKey() : path + "." + entry.getKey(), entry.getValue(), into));
+        } else {
+            into.put(
+                    path,
+                    node.isContainerNode() && !node.isEmpty()
+                            ? "see values.yaml"
+                            : node.isTextual() ? node.asText() : node.toString());
+        }
+    }
+
+    @Test
+    void the_chart_is_of_the_version_that_is_built() throws IOException {
+        Matcher version = Pattern.compile("<version>([^<]+)</version>").matcher(Files.readString(Path.of("pom.xml")));
+        assertThat(version.find()).isTrue();
+        assertThat(Manifest.node(Files.readString(Rendering.CHART.resolve("Chart.yaml")))
+                        .path("appVersion")
+                        .asText())
+                .isEqualTo(version.group(1));
+    }
+}
