@@ -93,7 +93,14 @@ public final class TopicStore {
 
     /** Makes the topics that are not there. */
     public void ensure(List<Topic<?>> topics) {
-        KafkaTopics.ensure(kafka, topics);
+        KafkaTopics.ensure(
+                kafka,
+                topics.stream()
+                        .filter(topic -> topic.kind() == Topic.Kind.TABLE)
+                        .toList());
+        topics.stream()
+                .filter(topic -> topic.kind() == Topic.Kind.LOG)
+                .forEach(log -> KafkaTopics.ensureLog(kafka, log));
     }
 
     /** Writes records where they were, in order. */
