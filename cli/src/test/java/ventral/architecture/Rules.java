@@ -47,6 +47,8 @@ final class Rules {
         "..scorer.benchmark..",
         "..gateway.ledger..",
         "..gateway.analysis..",
+        "..cli.flow..",
+        "..cli.plan..",
         "..cli.terminal.."
     };
 

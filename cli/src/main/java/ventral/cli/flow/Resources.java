@@ -1,0 +1,30 @@
+package ventral.cli.flow;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** All resources of a simulation, in the order in which they were added. */
+public final class Resources {
+
+    private final List<Resource> all = new ArrayList<>();
+
+    /** @param capacity what it gives in a second, in a unit of its own */
+    public Resource add(String kind, double capacity) {
+        Resource added = new Resource(all.size(), kind, capacity);
+        all.add(added);
+        return added;
+    }
+
+    /** Several alike. */
+    public List<Resource> add(String kind, int count, double capacity) {
+        List<Resource> added = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            added.add(add(kind, capacity));
+        }
+        return List.copyOf(added);
+    }
+
+    List<Resource> all() {
+        return List.copyOf(all);
+    }
+}

@@ -1,0 +1,127 @@
+package ventral.cli.flow;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.function.BooleanSupplier;
+import ventral.cli.flow.Flow.Use;
+
+/**
+ * A clock that goes from event to event: the end of a flow, or a moment that was asked for. Between two events every flow
+ * has one rate. What happens at one moment happens in the order in which it was begun or asked for, so that a simulation
+ * has one course.
+ */
+public final class Simulation {
+
+    private static final double ROUNDING = 1e-9;
+
+    private record Moment(double time, long order, Runnable action) implements Comparable<Moment> {
+
+        @Override
+        public int compareTo(Moment other) {
+            int byTime = Double.compare(time, other.time);
+            return byTime != 0 ? byTime : Long.compare(order, other.order);
+        }
+    }
+
+    private final List<Resource> resources;
+    private final List<Flow> flows = new ArrayList<>();
+    private final PriorityQueue<Moment> moments = new PriorityQueue<>();
+    private final Timeline timeline;
+    private double now;
+    private long asked;
+
+    public Simulation(Resources resources) {
+        this.resources = resources.all();
+        this.timeline = new Timeline(this.resources);
+    }
+
+    /** Seconds since the start. */
+    public double now() {
+        return now;
+    }
+
+    public Timeline timeline() {
+        return timeline;
+    }
+
+    public void start(Flow flow) {
+        flows.add(flow);
+    }
+
+    /** Ends a flow before it is done; nothing follows of it. */
+    public void stop(Flow flow) {
+        if (!flows.remove(flow)) {
+            throw new IllegalStateException("the flow does not go on");
+        }
+    }
+
+    /** @param seconds from now */
+    public void after(double seconds, Runnable action) {
+        moments.add(new Moment(now + seconds, asked++, action));
+    }
+
+    /**
+     * Goes on until an end has come.
+     *
+     * @throws IllegalStateException if nothing is left that could happen before that
+     */
+    public void runUntil(BooleanSupplier end) {
+        while (!end.getAsBoolean()) {
+            if (flows.isEmpty() && moments.isEmpty()) {
+                throw new IllegalStateException("nothing goes on after %s s, and the end has not come".formatted(now));
+            }
+            step();
+        }
+    }
+
+    private void step() {
+        double[] rates = FairShares.of(flows, resources);
+        double[] ends = new double[rates.length];
+        double seconds = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < rates.length; i++) {
+            double left = flows.get(i).left();
+            ends[i] = left == 0 ? 0 : left / rates[i];
+            seconds = Math.min(seconds, ends[i]);
+        }
+        Moment moment = moments.peek();
+        boolean isMoment = moment != null && moment.time() - now <= seconds;
+        if (isMoment) {
+            seconds = Math.max(0, moment.time() - now);
+        }
+        timeline.add(seconds, used(rates));
+        List<Flow> done = advance(seconds, rates, ends);
+        now += seconds;
+        done.forEach(Flow::follow);
+        if (isMoment) {
+            moments.remove(moment);
+            moment.action().run();
+        }
+    }
+
+    /** The flows that end with these seconds. */
+    private List<Flow> advance(double seconds, double[] rates, double[] ends) {
+        List<Flow> done = new ArrayList<>();
+        for (int i = 0; i < rates.length; i++) {
+            Flow flow = flows.get(i);
+            if (ends[i] <= seconds * (1 + ROUNDING)) {
+                flow.end();
+                done.add(flow);
+            } else {
+                flow.advance(rates[i] * seconds);
+            }
+        }
+        flows.removeAll(done);
+        return done;
+    }
+
+    private double[] used(double[] rates) {
+        double[] used = new double[resources.size()];
+        for (int i = 0; i < rates.length; i++) {
+            for (Use use : flows.get(i).uses()) {
+                used[use.resource().id()] += use.perUnit() * rates[i];
+            }
+        }
+        return used;
+    }
+}

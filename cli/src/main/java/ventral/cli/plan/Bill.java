@@ -1,0 +1,46 @@
+package ventral.cli.plan;
+
+/**
+ * What is paid for: renderers until the stream is whole, trainers until the last run has ended, scorers, brokers and the
+ * gateway until everything is told, and what is stored for as long as that.
+ *
+ * @param cost in the currency of the prices
+ */
+public record Bill(
+        double rendererHours,
+        double trainerHours,
+        double scorerHours,
+        double brokerHours,
+        double cost,
+        int pointCount) {
+
+    private static final double HOUR = 3600;
+    private static final double HOURS_OF_A_MONTH = 730;
+    private static final double GIGABYTE = 1e9;
+
+    public static Bill of(Outcome outcome, Storage storage, Prices prices) {
+        Fleet fleet = outcome.plan().fleet();
+        double hours = outcome.seconds() / HOUR;
+        double renderers = fleet.rendererCount() * outcome.renderedTime() / HOUR;
+        double trainers = fleet.trainerCount() * outcome.trainedTime() / HOUR;
+        double scorers = fleet.scorerCount() * hours;
+        double brokers = fleet.brokerCount() * hours;
+        double months = hours / HOURS_OF_A_MONTH;
+        double disks = fleet.brokerCount() * storage.fullestBrokerBytes() / GIGABYTE;
+        double stored = (storage.storeBytes() + storage.tieredBytes()) / GIGABYTE;
+        double cost = prices.of(Price.RENDERER_HOUR, renderers)
+                + prices.of(Price.TRAINER_HOUR, trainers)
+                + prices.of(Price.SCORER_HOUR, scorers)
+                + prices.of(Price.BROKER_HOUR, brokers)
+                + prices.of(Price.GATEWAY_HOUR, hours)
+                + prices.of(Price.DISK_GIGABYTE_MONTH, disks * months)
+                + prices.of(Price.STORE_GIGABYTE_MONTH, stored * months);
+        return new Bill(
+                renderers, trainers, scorers, brokers, cost, outcome.plan().pointCount());
+    }
+
+    /** Of a point of a scaling curve: one objective at one dataset size, all of its seeds. */
+    public double costPerPoint() {
+        return cost / pointCount;
+    }
+}

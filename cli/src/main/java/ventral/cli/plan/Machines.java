@@ -1,0 +1,145 @@
+package ventral.cli.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import ventral.cli.flow.Flow.Use;
+import ventral.cli.flow.Resource;
+import ventral.cli.flow.Resources;
+
+/** What a fleet gives, as resources, and what work takes of them. */
+final class Machines {
+
+    static final String RENDERERS = "renderers";
+    static final String TRAINERS = "trainers";
+    static final String DECODERS = "decoders";
+    static final String SCORERS = "scorers";
+    static final String BROKER_DISKS = "broker disks";
+    static final String BROKERS_IN = "brokers, in";
+    static final String BROKERS_OUT = "brokers, out";
+    static final String STORE = "store";
+    static final String GATEWAY = "gateway";
+    static final String CORES = "cores";
+
+    private final Resources resources = new Resources();
+    private final Plan plan;
+    private final List<Resource> renderers;
+    private final List<Resource> trainers;
+    private final List<Resource> decoders;
+    private final List<Resource> scorers;
+    private final List<Resource> disks;
+    private final List<Resource> in;
+    private final List<Resource> out;
+    private final Resource store;
+    private final Resource gateway;
+    private final Optional<Resource> cores;
+
+    Machines(Plan plan) {
+        this.plan = plan;
+        Fleet fleet = plan.fleet();
+        Rates rates = plan.rates();
+        // a renderer, trainer or scorer gives a second of itself every second
+        this.renderers = resources.add(RENDERERS, fleet.rendererCount(), 1);
+        this.trainers = resources.add(TRAINERS, fleet.trainerCount(), 1);
+        this.decoders = resources.add(DECODERS, fleet.trainerCount(), 1);
+        this.scorers = resources.add(SCORERS, fleet.scorerCount(), 1);
+        this.disks = resources.add(BROKER_DISKS, fleet.brokerCount(), rates.brokerDiskBytesPerSecond());
+        this.in = resources.add(BROKERS_IN, fleet.brokerCount(), rates.brokerNetworkBytesPerSecond());
+        this.out = resources.add(BROKERS_OUT, fleet.brokerCount(), rates.brokerNetworkBytesPerSecond());
+        this.store = resources.add(STORE, rates.storeBytesPerSecond());
+        this.gateway = resources.add(GATEWAY, rates.gatewayRowsPerSecond());
+        this.cores = plan.host().map(host -> resources.add(CORES, host.coreCount()));
+    }
+
+    Resources resources() {
+        return resources;
+    }
+
+    List<Resource> brokerDisks() {
+        return disks;
+    }
+
+    /** Of an image that a renderer makes for one of some partitions, each of them as often. */
+    List<Use> rendering(int renderer, List<Integer> partitions) {
+        List<Use> uses = new ArrayList<>();
+        double seconds = 1 / plan.rates().renderedImagesPerSecond();
+        uses.add(new Use(renderers.get(renderer), seconds));
+        double bytes = plan.rates().imageBytes() / partitions.size();
+        partitions.forEach(partition -> append(uses, partition, bytes));
+        plan.host().ifPresent(host -> uses.add(new Use(cores(), host.rendererCores() * seconds)));
+        return merged(uses);
+    }
+
+    /** Of an image that a trainer reads for networks that learn from it side by side. */
+    List<Use> training(int trainer, int networkCount) {
+        List<Use> uses = new ArrayList<>();
+        double seconds = networkCount / plan.rates().trainedImagesPerSecond();
+        uses.add(new Use(decoders.get(trainer), 1 / plan.rates().decodedImagesPerSecond()));
+        if (networkCount > 0) {
+            uses.add(new Use(trainers.get(trainer), seconds));
+            plan.host().ifPresent(host -> uses.add(new Use(cores(), host.trainerCores() * seconds)));
+        }
+        int partitionCount = plan.fleet().imageLogPartitionCount();
+        double bytes = plan.rates().imageBytes() / partitionCount;
+        for (int partition = 0; partition < partitionCount; partition++) {
+            uses.add(new Use(disks.get(broker(partition)), bytes));
+            uses.add(new Use(out.get(broker(partition)), bytes));
+        }
+        return merged(uses);
+    }
+
+    /** Of a second of one scorer's work. */
+    List<Use> scoring(int scorer) {
+        List<Use> uses = new ArrayList<>(List.of(new Use(scorers.get(scorer), 1)));
+        plan.host().ifPresent(host -> uses.add(new Use(cores(), host.scorerCores())));
+        return uses;
+    }
+
+    /** Of a byte that is put into the store or fetched. */
+    List<Use> storing() {
+        return List.of(new Use(store, 1));
+    }
+
+    /** Of a row that the gateway takes in. */
+    List<Use> takingIn() {
+        return List.of(new Use(gateway, 1));
+    }
+
+    /** The broker that a partition is written to and read from; copies are on those that follow. */
+    private int broker(int partition) {
+        return partition % disks.size();
+    }
+
+    private void append(List<Use> uses, int partition, double bytes) {
+        int leader = broker(partition);
+        for (int copy = 0; copy < plan.fleet().replicationFactor(); copy++) {
+            int broker = (leader + copy) % disks.size();
+            uses.add(new Use(in.get(broker), bytes));
+            uses.add(new Use(disks.get(broker), bytes));
+            if (copy > 0) {
+                uses.add(new Use(out.get(leader), bytes));
+            }
+        }
+    }
+
+    private Resource cores() {
+        return cores.orElseThrow();
+    }
+
+    /** One use of each resource. */
+    private static List<Use> merged(List<Use> uses) {
+        List<Use> merged = new ArrayList<>();
+        for (Use use : uses) {
+            int at = 0;
+            while (at < merged.size() && !merged.get(at).resource().equals(use.resource())) {
+                at++;
+            }
+            if (at < merged.size()) {
+                merged.set(at, new Use(use.resource(), merged.get(at).perUnit() + use.perUnit()));
+            } else {
+                merged.add(use);
+            }
+        }
+        return merged;
+    }
+}

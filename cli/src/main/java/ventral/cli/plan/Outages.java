@@ -1,0 +1,47 @@
+package ventral.cli.plan;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
+import ventral.cli.flow.Simulation;
+
+/** Takes instances away at moments of their own, and brings them back. */
+final class Outages {
+
+    private static final double SECONDS_OF_AN_HOUR = 3600;
+
+    private final Simulation simulation;
+    private final Failures failures;
+    private int count;
+
+    Outages(Simulation simulation, Failures failures) {
+        this.simulation = simulation;
+        this.failures = failures;
+    }
+
+    int count() {
+        return count;
+    }
+
+    /** @param wanted whether an instance is still there to be taken away */
+    void watch(List<? extends Instance> instances, BooleanSupplier wanted) {
+        if (failures.perNodeHour() > 0) {
+            SplittableRandom seeds = new SplittableRandom(failures.seed());
+            instances.forEach(instance -> await(instance, seeds.split(), wanted));
+        }
+    }
+
+    private void await(Instance instance, SplittableRandom random, BooleanSupplier wanted) {
+        double hours = -Math.log1p(-random.nextDouble()) / failures.perNodeHour();
+        simulation.after(hours * SECONDS_OF_AN_HOUR, () -> {
+            if (wanted.getAsBoolean()) {
+                count++;
+                instance.takeAway();
+                simulation.after(failures.restartSeconds(), () -> {
+                    instance.bringBack();
+                    await(instance, random, wanted);
+                });
+            }
+        });
+    }
+}

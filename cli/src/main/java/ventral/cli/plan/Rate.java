@@ -1,0 +1,52 @@
+package ventral.cli.plan;
+
+import java.util.Locale;
+
+/** The figures that a plan is made from, one value each. Those of one size hold for images of that size alone. */
+public enum Rate {
+    RENDERED_IMAGES_PER_SECOND(true, "of one renderer"),
+    TRAINED_IMAGES_PER_SECOND(true, "of one trainer; of networks side by side, together"),
+    DECODED_IMAGES_PER_SECOND(true, "that one trainer reads and decodes ahead of its steps"),
+    RUN_START_SECONDS(false, "of a trainer, for each run that it takes up"),
+    SAVED_BYTES_PER_SECOND(false, "from a trainer into the store, while which it does not train"),
+    SAVE_INTERVAL_SECONDS(false, "after which running runs are saved between checkpoints"),
+    LOOK_SECONDS(true, "of a scorer, to have one network look at all pictures of the benchmarks"),
+    BENCHMARK_SECONDS(true, "of a scorer, to compare what a network saw with one benchmark's responses"),
+    IMAGE_BYTES(true, "of an image in the log, its labels and facts among them"),
+    WEIGHTS_BYTES(false, "of a checkpoint, which scorers fetch"),
+    OPTIMISER_BYTES(false, "of a checkpoint, which nobody but a trainer reads"),
+    BROKER_DISK_BYTES_PER_SECOND(false, "of one broker, written and read together"),
+    BROKER_NETWORK_BYTES_PER_SECOND(false, "of one broker, each way"),
+    STORE_BYTES_PER_SECOND(false, "of the artifact store, written and read together"),
+    GATEWAY_ROWS_PER_SECOND(false, "checkpoints and scores that the gateway takes in"),
+    STREAM_STATUS_ROW_BYTES(false, "of a record in stream-statuses"),
+    RUN_INTENT_ROW_BYTES(false, "of a record in run-intents"),
+    RUN_STATUS_ROW_BYTES(false, "of a record in run-statuses"),
+    CHECKPOINT_ROW_BYTES(false, "of a record in checkpoints, and in resume-points"),
+    SCORE_ROW_BYTES(false, "of a record in scores"),
+    RENDERER_CORES(true, "that a renderer keeps busy, on one machine"),
+    TRAINER_CORES(true, "that a trainer keeps busy, on one machine"),
+    SCORER_CORES(true, "that a scorer keeps busy, on one machine");
+
+    private final boolean bySize;
+    private final String meaning;
+
+    Rate(boolean bySize, String meaning) {
+        this.bySize = bySize;
+        this.meaning = meaning;
+    }
+
+    /** Such as {@code image-bytes}. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Whether it depends on the size of images. */
+    public boolean isBySize() {
+        return bySize;
+    }
+
+    public String meaning() {
+        return meaning;
+    }
+}

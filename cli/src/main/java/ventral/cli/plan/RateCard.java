@@ -1,0 +1,65 @@
+package ventral.cli.plan;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Values of rates, each with where it is from. */
+public record RateCard(List<Entry> entries) {
+
+    /**
+     * One value.
+     *
+     * @param imageSize pixels; 0 where the rate does not depend on it
+     * @param source where it was measured, or that it is assumed
+     */
+    public record Entry(Rate rate, int imageSize, double value, String source) {
+
+        public Entry {
+            if (rate.isBySize() == (imageSize == 0)) {
+                throw new IllegalArgumentException("%s for images of %d pixels".formatted(rate.id(), imageSize));
+            }
+        }
+    }
+
+    public RateCard {
+        entries = List.copyOf(entries);
+    }
+
+    /**
+     * All values for images of one size.
+     *
+     * @param own that are taken in place of those of this card
+     * @throws IllegalArgumentException if there is none of a rate; the message says how to give it
+     */
+    public RateValues of(int imageSize, Map<Rate, Double> own) {
+        Map<Rate, Double> values = new EnumMap<>(Rate.class);
+        for (Rate rate : Rate.values()) {
+            Double given = own.get(rate);
+            values.put(rate, given != null ? given : value(rate, imageSize));
+        }
+        return new RateValues(values);
+    }
+
+    private double value(Rate rate, int imageSize) {
+        return find(rate, rate.isBySize() ? imageSize : 0)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "%s is not known for images of %d pixels, but for %s: give it with --rate %s=N"
+                                .formatted(rate.id(), imageSize, sizes(rate), rate.id())))
+                .value();
+    }
+
+    private Optional<Entry> find(Rate rate, int imageSize) {
+        return entries.stream()
+                .filter(entry -> entry.rate() == rate && entry.imageSize() == imageSize)
+                .findFirst();
+    }
+
+    private List<Integer> sizes(Rate rate) {
+        return entries.stream()
+                .filter(entry -> entry.rate() == rate)
+                .map(Entry::imageSize)
+                .toList();
+    }
+}

@@ -1,0 +1,125 @@
+package ventral.cli.plan;
+
+import java.util.List;
+
+/**
+ * How fast each part is, and how large what it makes. All of one renderer, trainer, scorer or broker that has nothing else
+ * to do; of the store and the gateway, of the one that there is.
+ *
+ * @param renderedImagesPerSecond drawn, encoded and appended
+ * @param trainedImagesPerSecond learnt from by one network; of several side by side, together
+ * @param decodedImagesPerSecond read and decoded ahead of a trainer's steps, once for all networks side by side
+ * @param runStartSeconds of a trainer, for each run that it takes up
+ * @param savedBytesPerSecond from a trainer into the store; it does not train meanwhile
+ * @param sets what every checkpoint is measured on
+ * @param imageBytes of an image in the log, its labels and facts among them
+ * @param weightsBytes of a checkpoint, which scorers fetch
+ * @param optimiserBytes of a checkpoint, which nobody but a trainer reads
+ * @param saveIntervalSeconds after which running runs are saved between checkpoints
+ * @param brokerDiskBytesPerSecond written and read together
+ * @param brokerNetworkBytesPerSecond each way
+ * @param storeBytesPerSecond written and read together
+ * @param gatewayRowsPerSecond that the gateway takes into its ledger
+ */
+public record Rates(
+        double renderedImagesPerSecond,
+        double trainedImagesPerSecond,
+        double decodedImagesPerSecond,
+        double runStartSeconds,
+        double savedBytesPerSecond,
+        List<PictureSet> sets,
+        double imageBytes,
+        double weightsBytes,
+        double optimiserBytes,
+        double saveIntervalSeconds,
+        double brokerDiskBytesPerSecond,
+        double brokerNetworkBytesPerSecond,
+        double storeBytesPerSecond,
+        double gatewayRowsPerSecond) {
+
+    /** @throws IllegalArgumentException if a value breaks its limit */
+    public Rates {
+        sets = List.copyOf(sets);
+        Checks.positive("images a second of a renderer", renderedImagesPerSecond);
+        Checks.positive("images a second of a trainer", trainedImagesPerSecond);
+        Checks.positive("images a second that a trainer decodes", decodedImagesPerSecond);
+        Checks.notNegative("seconds to take up a run", runStartSeconds);
+        Checks.positive("bytes a second that a trainer saves", savedBytesPerSecond);
+        Checks.positive("bytes of an image", imageBytes);
+        Checks.positive("bytes of a checkpoint's weights", weightsBytes);
+        Checks.notNegative("bytes of a checkpoint's optimiser", optimiserBytes);
+        Checks.positive("seconds between saves", saveIntervalSeconds);
+        Checks.positive("bytes a second of a broker's disk", brokerDiskBytesPerSecond);
+        Checks.positive("bytes a second of a broker's network", brokerNetworkBytesPerSecond);
+        Checks.positive("bytes a second of the store", storeBytesPerSecond);
+        Checks.positive("rows a second of the gateway", gatewayRowsPerSecond);
+    }
+
+    /** What holds an experiment up, each of which could be faster alone. */
+    public enum Part {
+        RENDERERS,
+        TRAINERS,
+        DECODERS,
+        STORE,
+        SCORERS,
+        BROKERS,
+        GATEWAY
+    }
+
+    /**
+     * Of all values.
+     *
+     * @param benchmarkCount that share one set of pictures; 0 if nothing is scored
+     */
+    public static Rates of(RateValues values, int benchmarkCount) {
+        return new Rates(
+                values.get(Rate.RENDERED_IMAGES_PER_SECOND),
+                values.get(Rate.TRAINED_IMAGES_PER_SECOND),
+                values.get(Rate.DECODED_IMAGES_PER_SECOND),
+                values.get(Rate.RUN_START_SECONDS),
+                values.get(Rate.SAVED_BYTES_PER_SECOND),
+                benchmarkCount == 0
+                        ? List.of()
+                        : List.of(new PictureSet(
+                                "pictures",
+                                benchmarkCount,
+                                values.get(Rate.LOOK_SECONDS),
+                                values.get(Rate.BENCHMARK_SECONDS))),
+                values.get(Rate.IMAGE_BYTES),
+                values.get(Rate.WEIGHTS_BYTES),
+                values.get(Rate.OPTIMISER_BYTES),
+                values.get(Rate.SAVE_INTERVAL_SECONDS),
+                values.get(Rate.BROKER_DISK_BYTES_PER_SECOND),
+                values.get(Rate.BROKER_NETWORK_BYTES_PER_SECOND),
+                values.get(Rate.STORE_BYTES_PER_SECOND),
+                values.get(Rate.GATEWAY_ROWS_PER_SECOND));
+    }
+
+    double checkpointBytes() {
+        return weightsBytes + optimiserBytes;
+    }
+
+    /** The same rates, one part being as many times as fast. */
+    Rates faster(Part part, double factor) {
+        double trainers = part == Part.TRAINERS ? factor : 1;
+        double store = part == Part.STORE ? factor : 1;
+        double brokers = part == Part.BROKERS ? factor : 1;
+        return new Rates(
+                renderedImagesPerSecond * (part == Part.RENDERERS ? factor : 1),
+                trainedImagesPerSecond * trainers,
+                decodedImagesPerSecond * (part == Part.DECODERS ? factor : 1),
+                runStartSeconds / trainers,
+                savedBytesPerSecond * store,
+                part == Part.SCORERS
+                        ? sets.stream().map(set -> set.faster(factor)).toList()
+                        : sets,
+                imageBytes,
+                weightsBytes,
+                optimiserBytes,
+                saveIntervalSeconds,
+                brokerDiskBytesPerSecond * brokers,
+                brokerNetworkBytesPerSecond * brokers,
+                storeBytesPerSecond * store,
+                gatewayRowsPerSecond * (part == Part.GATEWAY ? factor : 1));
+    }
+}

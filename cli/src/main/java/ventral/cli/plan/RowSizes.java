@@ -1,0 +1,29 @@
+package ventral.cli.plan;
+
+/**
+ * Bytes of a record of each table, as Kafka keeps them, key and overhead among them.
+ *
+ * @param checkpoint in {@code checkpoints}, and in {@code resume-points}
+ * @param score with all layers that were tried, and their splits
+ */
+public record RowSizes(double streamStatus, double runIntent, double runStatus, double checkpoint, double score) {
+
+    /** @throws IllegalArgumentException if a value is negative */
+    public RowSizes {
+        Checks.notNegative("bytes of a stream's status", streamStatus);
+        Checks.notNegative("bytes of a run's intent", runIntent);
+        Checks.notNegative("bytes of a run's status", runStatus);
+        Checks.notNegative("bytes of a checkpoint", checkpoint);
+        Checks.notNegative("bytes of a score", score);
+    }
+
+    /** Of all values. */
+    public static RowSizes of(RateValues values) {
+        return new RowSizes(
+                values.get(Rate.STREAM_STATUS_ROW_BYTES),
+                values.get(Rate.RUN_INTENT_ROW_BYTES),
+                values.get(Rate.RUN_STATUS_ROW_BYTES),
+                values.get(Rate.CHECKPOINT_ROW_BYTES),
+                values.get(Rate.SCORE_ROW_BYTES));
+    }
+}

@@ -1,0 +1,154 @@
+package ventral.cli.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import ventral.cli.flow.Flow;
+import ventral.cli.flow.Simulation;
+import ventral.contract.name.CheckpointName;
+import ventral.contract.name.RunName;
+import ventral.contract.spec.RunSpec;
+
+/** A whole system that carries a plan out, from the moment that everything is ordered until the last score is told. */
+final class SimulatedSystem {
+
+    private final Plan plan;
+    private final Machines machines;
+    private final Simulation simulation;
+    private final RenderedStream stream;
+    private final List<SimulatedRenderer> renderers = new ArrayList<>();
+    private final List<SimulatedTrainer> trainers = new ArrayList<>();
+    private final List<SimulatedScorer> scorers = new ArrayList<>();
+    private final Queueing.Watch tasks = new Queueing.Watch();
+    private final Outages outages;
+    private long rowsOut;
+    private double renderedTime;
+    private double trainedTime;
+    private double scoredTime;
+
+    private SimulatedSystem(Plan plan) {
+        this.plan = plan;
+        this.machines = new Machines(plan);
+        this.simulation = new Simulation(machines.resources());
+        this.outages = new Outages(simulation, plan.failures());
+        Map<RunName, RunSpec> runs = plan.sweepSpec().runs(plan.sweep());
+        List<List<Integer>> partitions = imageLogPartitions();
+        this.stream = new RenderedStream(
+                plan.stream().imageCount(), plan.stream().batchSize(), List.copyOf(runs.values()), (int)
+                        partitions.stream().filter(own -> !own.isEmpty()).count());
+        addRenderers(partitions);
+        addTrainers(runs);
+        Fleet fleet = plan.fleet();
+        for (int i = 0; i < fleet.scorerCount(); i++) {
+            scorers.add(new SimulatedScorer(i, plan, simulation, machines, this::scored));
+        }
+    }
+
+    static Outcome run(Plan plan) {
+        return new SimulatedSystem(plan).run();
+    }
+
+    private Outcome run() {
+        List<Instance> instances = new ArrayList<>(renderers);
+        instances.addAll(trainers);
+        instances.addAll(scorers);
+        instances.forEach(Instance::bringBack);
+        outages.watch(renderers, () -> !stream.isWhole());
+        outages.watch(trainers, () -> !areTrained());
+        outages.watch(scorers, () -> !isDone());
+        simulation.runUntil(this::isDone);
+        return new Outcome(
+                plan,
+                simulation.timeline(),
+                renderedTime,
+                trainedTime,
+                scoredTime,
+                tasks.over(simulation.now()),
+                outages.count(),
+                trainers.stream().mapToDouble(SimulatedTrainer::learntAgain).sum(),
+                machines.brokerDisks().stream()
+                        .mapToDouble(simulation.timeline()::total)
+                        .max()
+                        .orElse(0));
+    }
+
+    private boolean areTrained() {
+        return trainers.stream().allMatch(SimulatedTrainer::isDone);
+    }
+
+    private boolean isDone() {
+        if (renderedTime == 0 && stream.isWhole()) {
+            renderedTime = simulation.now();
+        }
+        if (trainedTime == 0 && areTrained()) {
+            trainedTime = simulation.now();
+        }
+        if (scoredTime == 0 && trainedTime > 0 && tasks.isEmpty()) {
+            scoredTime = simulation.now();
+        }
+        return renderedTime > 0 && scoredTime > 0 && rowsOut == 0;
+    }
+
+    /** The partitions of the stream's log that are each renderer's. */
+    private List<List<Integer>> imageLogPartitions() {
+        Fleet fleet = plan.fleet();
+        int first = plan.sweepSpec().stream().id().hashCode();
+        return IntStream.range(0, fleet.rendererCount())
+                .mapToObj(renderer -> IntStream.range(0, fleet.imageLogPartitionCount())
+                        .filter(p -> fleet.owner(Math.floorMod(first + p, fleet.shareCount()), fleet.rendererCount())
+                                == renderer)
+                        .boxed()
+                        .toList())
+                .toList();
+    }
+
+    private void addRenderers(List<List<Integer>> partitions) {
+        for (int i = 0; i < partitions.size(); i++) {
+            List<Integer> own = partitions.get(i);
+            if (!own.isEmpty()) {
+                renderers.add(new SimulatedRenderer(
+                        simulation,
+                        stream,
+                        machines.rendering(i, own),
+                        (double) own.size() / plan.fleet().imageLogPartitionCount(),
+                        plan.host().map(Host::rendererWeight).orElse(1.0)));
+            }
+        }
+    }
+
+    private void addTrainers(Map<RunName, RunSpec> runs) {
+        Fleet fleet = plan.fleet();
+        for (int i = 0; i < fleet.trainerCount(); i++) {
+            trainers.add(new SimulatedTrainer(i, plan, simulation, machines, stream, this::checkpointKept));
+        }
+        int share = plan.sweep().id().hashCode();
+        for (Map.Entry<RunName, RunSpec> run : runs.entrySet()) {
+            int owner = fleet.owner(Math.floorMod(share++, fleet.shareCount()), fleet.trainerCount());
+            trainers.get(owner)
+                    .own(new SimulatedRun(
+                            run.getKey(), run.getValue(), plan.stream().batchSize()));
+        }
+    }
+
+    private void checkpointKept(SimulatedRun run) {
+        CheckpointName checkpoint = new CheckpointName(run.name(), run.seen());
+        takeIn(1);
+        Fleet fleet = plan.fleet();
+        for (PictureSet set : plan.rates().sets()) {
+            tasks.came(simulation.now());
+            int share = Math.floorMod((checkpoint + " " + set.name()).hashCode(), fleet.shareCount());
+            scorers.get(fleet.owner(share, fleet.scorerCount())).add(new ScoringTask(set, simulation.now()));
+        }
+    }
+
+    private void scored(ScoringTask task) {
+        tasks.went(task.time(), simulation.now());
+        takeIn(task.set().benchmarkCount());
+    }
+
+    private void takeIn(int rows) {
+        rowsOut += rows;
+        simulation.start(Flow.of(rows, machines.takingIn(), () -> rowsOut -= rows));
+    }
+}

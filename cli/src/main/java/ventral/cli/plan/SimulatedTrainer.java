@@ -1,0 +1,207 @@
+package ventral.cli.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import ventral.cli.flow.Flow;
+import ventral.cli.flow.Simulation;
+
+/**
+ * Trains the runs that are its own, those of one route side by side, as trainers do: one walk over the images, one step of
+ * each network on each batch, and no step while something is saved. When it is taken away, runs fall back to their last
+ * save, and wait for it to come back.
+ */
+final class SimulatedTrainer implements Instance {
+
+    /** A part of the walk in which neither what is learnt nor by how many changes. */
+    private record Step(Flow flow, long from, double start) {}
+
+    private final int number;
+    private final Plan plan;
+    private final Simulation simulation;
+    private final Machines machines;
+    private final RenderedStream stream;
+    private final Consumer<SimulatedRun> checkpoints;
+    private final List<SimulatedRun> waiting = new ArrayList<>();
+    private final List<SimulatedRun> cohort = new ArrayList<>();
+    private @Nullable Step step;
+    private @Nullable Flow saving;
+    private long position;
+    private double saveTime;
+    private double learntAgain;
+
+    /** Grows when it is taken away: what was to follow then does not. */
+    private int life;
+
+    /** @param checkpoints is told of each run that a checkpoint was saved of */
+    SimulatedTrainer(
+            int number,
+            Plan plan,
+            Simulation simulation,
+            Machines machines,
+            RenderedStream stream,
+            Consumer<SimulatedRun> checkpoints) {
+        this.number = number;
+        this.plan = plan;
+        this.simulation = simulation;
+        this.machines = machines;
+        this.stream = stream;
+        this.checkpoints = checkpoints;
+    }
+
+    /** Before it begins. */
+    void own(SimulatedRun run) {
+        waiting.add(run);
+    }
+
+    /** Images that networks had to learn from once more. */
+    double learntAgain() {
+        return learntAgain;
+    }
+
+    boolean isDone() {
+        return waiting.isEmpty() && cohort.isEmpty();
+    }
+
+    @Override
+    public void bringBack() {
+        if (waiting.isEmpty()) {
+            return;
+        }
+        waiting.sort(SimulatedRun.URGENCY);
+        SimulatedRun first = waiting.get(0);
+        waiting.stream()
+                .filter(first::goesWith)
+                .limit(plan.fleet().cohortLimit())
+                .forEach(cohort::add);
+        waiting.removeAll(cohort);
+        int now = life;
+        simulation.after(cohort.size() * plan.rates().runStartSeconds(), () -> {
+            if (life == now) {
+                saveTime = simulation.now();
+                keepCheckpoints();
+            }
+        });
+    }
+
+    @Override
+    public void takeAway() {
+        life++;
+        Flow saved = saving;
+        if (saved != null) {
+            simulation.stop(saved);
+            saving = null;
+        }
+        long safe = position;
+        Step broken = step;
+        if (broken != null) {
+            simulation.stop(broken.flow());
+            step = null;
+            double images = broken.flow().doneAmount();
+            double seconds = simulation.now() - broken.start();
+            double unsaved = (simulation.now() - saveTime) % plan.rates().saveIntervalSeconds();
+            safe = broken.from() + (long) (seconds > 0 ? images * (1 - Math.min(1, unsaved / seconds)) : 0);
+            long reached = broken.from() + (long) images;
+            learning().forEach(run -> run.saw(reached));
+        }
+        for (SimulatedRun run : cohort) {
+            learntAgain += run.fallBack(safe);
+        }
+        waiting.addAll(cohort);
+        cohort.clear();
+    }
+
+    /** Runs that are where the walk is; others were further when they were taken up, and are passed by until then. */
+    private List<SimulatedRun> learning() {
+        return cohort.stream().filter(run -> run.seen() == position).toList();
+    }
+
+    private void keepCheckpoints() {
+        cohort.stream()
+                .filter(SimulatedRun::owesCheckpoint)
+                .findFirst()
+                .ifPresentOrElse(
+                        run -> save(plan.rates().checkpointBytes(), () -> {
+                            run.wasKept();
+                            checkpoints.accept(run);
+                            keepCheckpoints();
+                        }),
+                        this::keepResumePoints);
+    }
+
+    /** As many of each run as fell due since the last ones; a step may be longer than the time between two. */
+    private void keepResumePoints() {
+        double interval = plan.rates().saveIntervalSeconds();
+        long due = (long) ((simulation.now() - saveTime) / interval);
+        List<SimulatedRun> runs = learning();
+        if (due == 0 || runs.isEmpty()) {
+            goOn();
+        } else {
+            save(due * runs.size() * plan.rates().checkpointBytes(), () -> {
+                runs.forEach(SimulatedRun::wasKept);
+                saveTime = simulation.now();
+                goOn();
+            });
+        }
+    }
+
+    private void save(double bytes, Runnable then) {
+        saving = new Flow(bytes, plan.rates().savedBytesPerSecond(), machines.storing(), 1, () -> {
+            saving = null;
+            then.run();
+        });
+        simulation.start(saving);
+    }
+
+    private void goOn() {
+        cohort.removeIf(SimulatedRun::isWhole);
+        if (cohort.isEmpty()) {
+            bringBack();
+            return;
+        }
+        position = cohort.stream().mapToLong(SimulatedRun::seen).min().orElseThrow();
+        long to = Math.min(nextStop(), readable());
+        if (to > position) {
+            walk(to);
+        } else {
+            int now = life;
+            stream.await(() -> {
+                if (life == now) {
+                    goOn();
+                }
+            });
+        }
+    }
+
+    private long nextStop() {
+        return cohort.stream()
+                .mapToLong(run -> run.seen() > position ? run.seen() : run.nextStop())
+                .min()
+                .orElseThrow();
+    }
+
+    /** Position up to which there are images: of an epoch after the first, all. */
+    private long readable() {
+        boolean isReadAgain =
+                position >= cohort.get(0).imageCount() && cohort.get(0).hasManyEpochs();
+        return stream.isWhole() || isReadAgain ? Long.MAX_VALUE : stream.head();
+    }
+
+    private void walk(long to) {
+        List<SimulatedRun> learning = learning();
+        Flow flow = new Flow(
+                to - position,
+                Double.POSITIVE_INFINITY,
+                machines.training(number, learning.size()),
+                plan.host().map(Host::trainerWeight).orElse(1.0),
+                () -> {
+                    step = null;
+                    learning.forEach(run -> run.saw(to));
+                    position = to;
+                    keepCheckpoints();
+                });
+        step = new Step(flow, position, simulation.now());
+        simulation.start(flow);
+    }
+}

@@ -1,0 +1,46 @@
+package ventral.cli.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import ventral.cli.plan.Rates.Part;
+
+class BottleneckTest {
+
+    @Test
+    void the_slowest_part_is_the_bottleneck_which_moves_when_there_are_more_of_it() {
+        // two networks on one trainer learn from 200 images a second, of which 300 come
+        Plan plan = Plans.of(Plans.rates(300, 400, List.of()), Plans.ONE_OF_EACH, 2, 1, 640_000L);
+        assertThat(part(plan)).isEqualTo(Part.TRAINERS);
+        Plan two = plan.with(Fleet.Kind.TRAINERS, 2);
+        assertThat(part(two)).isEqualTo(Part.RENDERERS);
+        assertThat(part(two.with(Fleet.Kind.RENDERERS, 4))).isEqualTo(Part.TRAINERS);
+    }
+
+    @Test
+    void slow_scorers_are_the_bottleneck_however_fast_the_rest_is() {
+        Plan plan = Plans.of(
+                Plans.rates(1e6, 1e6, List.of(new PictureSet("p", 1, 100, 100))), Plans.ONE_OF_EACH, 2, 1, 64_000L);
+        Bottleneck bottleneck = Bottleneck.of(Outcome.of(plan));
+        assertThat(bottleneck.part()).isEqualTo(Part.SCORERS);
+        assertThat(bottleneck.share(Part.SCORERS)).isCloseTo(1, within(.01));
+    }
+
+    @Test
+    void the_shares_of_all_parts_make_one_as_all_of_the_time_is_somebodys() {
+        for (int trainers : List.of(1, 3, 12)) {
+            Bottleneck bottleneck = Bottleneck.of(Outcome.of(Plans.large(new Fleet(2, trainers, 3, 3, 3, 4, 12, 8))));
+            double sum = bottleneck.shares().values().stream()
+                    .mapToDouble(share -> share)
+                    .sum();
+            // times between saves do not shrink with the rates
+            assertThat(sum).isCloseTo(1, within(.03));
+        }
+    }
+
+    private static Part part(Plan plan) {
+        return Bottleneck.of(Outcome.of(plan)).part();
+    }
+}

@@ -1,0 +1,81 @@
+package ventral.cli.plan;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import ventral.contract.latent.Objective;
+import ventral.contract.name.StreamName;
+import ventral.contract.name.SweepName;
+import ventral.contract.spec.StreamSpec;
+import ventral.contract.spec.SweepSpec;
+
+/** Plans to test with. */
+final class Plans {
+
+    /** As good as at once. */
+    static final double FAST = 1e15;
+
+    static final List<PictureSet> ONE_SET = List.of(new PictureSet("pictures", 4, 1, .25));
+
+    static final Fleet ONE_OF_EACH = new Fleet(1, 1, 1, 1, 1, 4, 12, 8);
+
+    private Plans() {}
+
+    /** Nothing takes time but rendering, training and scoring. */
+    static Rates rates(double rendered, double trained, List<PictureSet> sets) {
+        return new Rates(rendered, trained, FAST, 0, FAST, sets, 4000, 40e6, 90e6, 300, FAST, FAST, FAST, FAST);
+    }
+
+    static Plan of(Rates rates, Fleet fleet, int objectiveCount, int seedCount, Long... imageCounts) {
+        StreamName stream = new StreamName("s");
+        long largest = Stream.of(imageCounts).mapToLong(count -> count).max().orElseThrow();
+        return new Plan(
+                new SweepName("w"),
+                StreamSpec.rendered(0, largest, 64, 64),
+                new SweepSpec(
+                        stream,
+                        Objective.OF_THE_PAPER.subList(0, objectiveCount),
+                        List.of(imageCounts),
+                        LongStream.range(0, seedCount).boxed().toList(),
+                        1,
+                        2),
+                fleet,
+                rates,
+                Failures.NONE,
+                Optional.empty());
+    }
+
+    static Plan with(Plan plan, Failures failures) {
+        return new Plan(
+                plan.sweep(), plan.stream(), plan.sweepSpec(), plan.fleet(), plan.rates(), failures, plan.host());
+    }
+
+    /** Of the size of the paper's sweeps. */
+    static Plan large(Fleet fleet) {
+        Rates rates = new Rates(
+                300,
+                2000,
+                20_000,
+                2,
+                5e8,
+                List.of(new PictureSet("majajhong", 2, 60, 20), new PictureSet("freemanziemba", 2, 5, 2)),
+                43_000,
+                46e6,
+                92e6,
+                300,
+                5e8,
+                1e9,
+                5e9,
+                250);
+        return of(
+                rates,
+                fleet,
+                10,
+                3,
+                IntStream.range(0, 7)
+                        .mapToObj(i -> Math.round(1_280_000 / Math.pow(10, .5 * i) / 64) * 64)
+                        .toArray(Long[]::new));
+    }
+}
