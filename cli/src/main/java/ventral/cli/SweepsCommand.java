@@ -120,7 +120,7 @@ final class SweepsCommand {
             SweepSpec spec = SweepSpec.newBuilder()
                     .setStream(training.stream().toString())
                     .addAllObjectives(objectives.stream()
-                            .flatMap(Create::objectives)
+                            .flatMap(SweepsCommand::objectives)
                             .map(ObjectiveName::of)
                             .toList())
                     .addAllImageCounts(images)
@@ -139,10 +139,11 @@ final class SweepsCommand {
             }
             return code;
         }
+    }
 
-        private static Stream<Objective> objectives(String word) {
-            return word.equals(PAPER) ? Objective.OF_THE_PAPER.stream() : Stream.of(Objective.parse(word));
-        }
+    /** Those that a word of the command line means. */
+    static Stream<Objective> objectives(String word) {
+        return word.equals(PAPER) ? Objective.OF_THE_PAPER.stream() : Stream.of(Objective.parse(word));
     }
 
     static SweepName name(String word) {

@@ -25,6 +25,7 @@ import ventral.cli.local.LocalFailure;
             ScoresCommand.class,
             CurveCommand.class,
             CompareCommand.class,
+            PlanCommand.class,
             ReferencesCommand.class,
             ObjectivesCommand.class,
             DoctorCommand.class,

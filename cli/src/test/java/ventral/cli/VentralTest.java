@@ -33,6 +33,7 @@ class VentralTest {
                 "references",
                 "benchmarks",
                 "objectives",
+                "plan",
                 "completion",
                 "render",
                 "bench"

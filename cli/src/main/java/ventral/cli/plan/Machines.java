@@ -2,7 +2,6 @@ package ventral.cli.plan;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import ventral.cli.flow.Flow.Use;
 import ventral.cli.flow.Resource;
 import ventral.cli.flow.Resources;
@@ -19,7 +18,6 @@ final class Machines {
     static final String BROKERS_OUT = "brokers, out";
     static final String STORE = "store";
     static final String GATEWAY = "gateway";
-    static final String CORES = "cores";
 
     private final Resources resources = new Resources();
     private final Plan plan;
@@ -32,7 +30,6 @@ final class Machines {
     private final List<Resource> out;
     private final Resource store;
     private final Resource gateway;
-    private final Optional<Resource> cores;
 
     Machines(Plan plan) {
         this.plan = plan;
@@ -48,7 +45,6 @@ final class Machines {
         this.out = resources.add(BROKERS_OUT, fleet.brokerCount(), rates.brokerNetworkBytesPerSecond());
         this.store = resources.add(STORE, rates.storeBytesPerSecond());
         this.gateway = resources.add(GATEWAY, rates.gatewayRowsPerSecond());
-        this.cores = plan.host().map(host -> resources.add(CORES, host.coreCount()));
     }
 
     Resources resources() {
@@ -62,22 +58,18 @@ final class Machines {
     /** Of an image that a renderer makes for one of some partitions, each of them as often. */
     List<Use> rendering(int renderer, List<Integer> partitions) {
         List<Use> uses = new ArrayList<>();
-        double seconds = 1 / plan.rates().renderedImagesPerSecond();
-        uses.add(new Use(renderers.get(renderer), seconds));
+        uses.add(new Use(renderers.get(renderer), 1 / plan.rates().renderedImagesPerSecond()));
         double bytes = plan.rates().imageBytes() / partitions.size();
         partitions.forEach(partition -> append(uses, partition, bytes));
-        plan.host().ifPresent(host -> uses.add(new Use(cores(), host.rendererCores() * seconds)));
         return merged(uses);
     }
 
     /** Of an image that a trainer reads for networks that learn from it side by side. */
     List<Use> training(int trainer, int networkCount) {
         List<Use> uses = new ArrayList<>();
-        double seconds = networkCount / plan.rates().trainedImagesPerSecond();
         uses.add(new Use(decoders.get(trainer), 1 / plan.rates().decodedImagesPerSecond()));
         if (networkCount > 0) {
-            uses.add(new Use(trainers.get(trainer), seconds));
-            plan.host().ifPresent(host -> uses.add(new Use(cores(), host.trainerCores() * seconds)));
+            uses.add(new Use(trainers.get(trainer), networkCount / plan.rates().trainedImagesPerSecond()));
         }
         int partitionCount = plan.fleet().imageLogPartitionCount();
         double bytes = plan.rates().imageBytes() / partitionCount;
@@ -90,9 +82,7 @@ final class Machines {
 
     /** Of a second of one scorer's work. */
     List<Use> scoring(int scorer) {
-        List<Use> uses = new ArrayList<>(List.of(new Use(scorers.get(scorer), 1)));
-        plan.host().ifPresent(host -> uses.add(new Use(cores(), host.scorerCores())));
-        return uses;
+        return List.of(new Use(scorers.get(scorer), 1));
     }
 
     /** Of a byte that is put into the store or fetched. */
@@ -120,10 +110,6 @@ final class Machines {
                 uses.add(new Use(out.get(leader), bytes));
             }
         }
-    }
-
-    private Resource cores() {
-        return cores.orElseThrow();
     }
 
     /** One use of each resource. */

@@ -1,14 +1,11 @@
 package ventral.cli.plan;
 
-import java.util.Optional;
 import ventral.contract.name.SweepName;
 import ventral.contract.spec.StreamSpec;
 import ventral.contract.spec.SweepSpec;
 
 /**
  * One sweep over one stream, on one fleet. All starts at once: the stream is rendered while runs learn from it.
- *
- * @param host of the fleet, if it is one machine
  */
 public record Plan(
         SweepName sweep,
@@ -16,8 +13,7 @@ public record Plan(
         SweepSpec sweepSpec,
         Fleet fleet,
         Rates rates,
-        Failures failures,
-        Optional<Host> host) {
+        Failures failures) {
 
     /**
      * @throws ventral.contract.spec.InvalidFieldException if a run does not fit the stream
@@ -35,7 +31,7 @@ public record Plan(
     }
 
     Plan with(Fleet other) {
-        return new Plan(sweep, stream, sweepSpec, other, rates, failures, host);
+        return new Plan(sweep, stream, sweepSpec, other, rates, failures);
     }
 
     /** The same plan with another count of one kind. */
@@ -44,7 +40,7 @@ public record Plan(
     }
 
     Plan with(Rates other) {
-        return new Plan(sweep, stream, sweepSpec, fleet, other, failures, host);
+        return new Plan(sweep, stream, sweepSpec, fleet, other, failures);
     }
 
     /** Points of all scaling curves: an objective at a dataset size, the mean of its seeds. */

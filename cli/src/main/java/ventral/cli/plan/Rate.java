@@ -10,8 +10,8 @@ public enum Rate {
     RUN_START_SECONDS(false, "of a trainer, for each run that it takes up"),
     SAVED_BYTES_PER_SECOND(false, "from a trainer into the store, while which it does not train"),
     SAVE_INTERVAL_SECONDS(false, "after which running runs are saved between checkpoints"),
-    LOOK_SECONDS(true, "of a scorer, to have one network look at all pictures of the benchmarks"),
-    BENCHMARK_SECONDS(true, "of a scorer, to compare what a network saw with one benchmark's responses"),
+    LOOK_SECONDS(false, "of a scorer, to have one network look at all pictures of the benchmarks"),
+    BENCHMARK_SECONDS(false, "of a scorer, to compare what a network saw with one benchmark's responses"),
     IMAGE_BYTES(true, "of an image in the log, its labels and facts among them"),
     WEIGHTS_BYTES(false, "of a checkpoint, which scorers fetch"),
     OPTIMISER_BYTES(false, "of a checkpoint, which nobody but a trainer reads"),
@@ -23,10 +23,7 @@ public enum Rate {
     RUN_INTENT_ROW_BYTES(false, "of a record in run-intents"),
     RUN_STATUS_ROW_BYTES(false, "of a record in run-statuses"),
     CHECKPOINT_ROW_BYTES(false, "of a record in checkpoints, and in resume-points"),
-    SCORE_ROW_BYTES(false, "of a record in scores"),
-    RENDERER_CORES(true, "that a renderer keeps busy, on one machine"),
-    TRAINER_CORES(true, "that a trainer keeps busy, on one machine"),
-    SCORER_CORES(true, "that a scorer keeps busy, on one machine");
+    SCORE_ROW_BYTES(false, "of a record in scores");
 
     private final boolean bySize;
     private final String meaning;

@@ -13,7 +13,6 @@ final class SimulatedRenderer implements Instance {
     private final RenderedStream stream;
     private final List<Use> uses;
     private final double share;
-    private final double weight;
     private int piece;
     private double left;
     private @Nullable Flow making;
@@ -22,19 +21,18 @@ final class SimulatedRenderer implements Instance {
      * @param uses of an image
      * @param share of all images that it makes
      */
-    SimulatedRenderer(Simulation simulation, RenderedStream stream, List<Use> uses, double share, double weight) {
+    SimulatedRenderer(Simulation simulation, RenderedStream stream, List<Use> uses, double share) {
         this.simulation = simulation;
         this.stream = stream;
         this.uses = uses;
         this.share = share;
-        this.weight = weight;
         this.left = stream.pieceLength(0) * share;
     }
 
     @Override
     public void bringBack() {
         if (piece < stream.pieceCount()) {
-            making = new Flow(left, Double.POSITIVE_INFINITY, uses, weight, this::made);
+            making = Flow.of(left, uses, this::made);
             simulation.start(making);
         }
     }

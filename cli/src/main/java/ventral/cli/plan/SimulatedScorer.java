@@ -61,11 +61,7 @@ final class SimulatedScorer implements Instance {
     }
 
     private void measure(ScoringTask task) {
-        begin(new Flow(
-                task.set().seconds(),
-                Double.POSITIVE_INFINITY,
-                machines.scoring(number),
-                plan.host().map(Host::scorerWeight).orElse(1.0),
+        begin(Flow.of(task.set().seconds(), machines.scoring(number),
                 () -> {
                     work = null;
                     waiting.remove();

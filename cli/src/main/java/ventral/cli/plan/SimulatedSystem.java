@@ -111,8 +111,7 @@ final class SimulatedSystem {
                         simulation,
                         stream,
                         machines.rendering(i, own),
-                        (double) own.size() / plan.fleet().imageLogPartitionCount(),
-                        plan.host().map(Host::rendererWeight).orElse(1.0)));
+                        (double) own.size() / plan.fleet().imageLogPartitionCount()));
             }
         }
     }

@@ -190,11 +190,7 @@ final class SimulatedTrainer implements Instance {
 
     private void walk(long to) {
         List<SimulatedRun> learning = learning();
-        Flow flow = new Flow(
-                to - position,
-                Double.POSITIVE_INFINITY,
-                machines.training(number, learning.size()),
-                plan.host().map(Host::trainerWeight).orElse(1.0),
+        Flow flow = Flow.of(to - position, machines.training(number, learning.size()),
                 () -> {
                     step = null;
                     learning.forEach(run -> run.saw(to));

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -192,27 +191,11 @@ class OutcomeTest {
                 new SweepSpec(once.stream(), once.objectives(), once.imageCounts(), once.seeds(), 10, 2),
                 plan.fleet(),
                 plan.rates(),
-                plan.failures(),
-                Optional.empty());
+                plan.failures());
         Outcome outcome = Outcome.of(tenfold);
         // the first epoch as the stream is rendered, then nine at the trainer's pace
         assertThat(outcome.seconds()).isCloseTo(640 + 9 * 2 * 160, within(5.0));
         assertThat(diskBytes(outcome)).isCloseTo(11 * 64_000 * 4000.0, within(1e3));
-    }
-
-    @Test
-    void parts_of_one_machine_share_its_cores() {
-        Plan apart = Plans.of(Plans.rates(100, 100, NONE), Plans.ONE_OF_EACH, 1, 1, 64_000L);
-        Plan together = new Plan(
-                apart.sweep(),
-                apart.stream(),
-                apart.sweepSpec(),
-                apart.fleet(),
-                apart.rates(),
-                apart.failures(),
-                Optional.of(new Host(2, 2, 2, 2, 1, 10, 1)));
-        assertThat(Outcome.of(together).seconds()).isCloseTo(2 * 640, within(1.0));
-        assertThat(Outcome.of(together).use().mean(Machines.CORES)).isCloseTo(1, within(1e-3));
     }
 
     @Test
@@ -221,7 +204,7 @@ class OutcomeTest {
         SweepSpec sweep = new SweepSpec(new StreamName("s"), Objective.OF_THE_PAPER, List.of(640L), List.of(0L), 1, 2);
         Rates rates = Plans.rates(1, 1, NONE);
         assertThatThrownBy(() -> new Plan(
-                        new SweepName("w"), endless, sweep, Plans.ONE_OF_EACH, rates, Failures.NONE, Optional.empty()))
+                        new SweepName("w"), endless, sweep, Plans.ONE_OF_EACH, rates, Failures.NONE))
                 .hasMessageContaining("image_count 0");
         assertThatThrownBy(() -> new Fleet(1, 1, 1, 2, 3, 4, 12, 8)).hasMessage("replication 3 is outside 1 to 2");
         assertThatThrownBy(() -> Plans.rates(0, 1, NONE))

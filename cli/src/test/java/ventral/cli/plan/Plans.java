@@ -1,7 +1,6 @@
 package ventral.cli.plan;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -43,13 +42,12 @@ final class Plans {
                         2),
                 fleet,
                 rates,
-                Failures.NONE,
-                Optional.empty());
+                Failures.NONE);
     }
 
     static Plan with(Plan plan, Failures failures) {
         return new Plan(
-                plan.sweep(), plan.stream(), plan.sweepSpec(), plan.fleet(), plan.rates(), failures, plan.host());
+                plan.sweep(), plan.stream(), plan.sweepSpec(), plan.fleet(), plan.rates(), failures);
     }
 
     /** Of the size of the paper's sweeps. */

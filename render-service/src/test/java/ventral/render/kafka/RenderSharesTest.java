@@ -59,13 +59,12 @@ class RenderSharesTest {
     private static ConsumerPartitionAssignor assignor() throws Exception {
         try (InputStream settings = RenderSharesTest.class.getResourceAsStream("/application.yaml")) {
             Object at = new Yaml().load(settings);
-            for (String key : List.of(
-                    "mp", "messaging", "incoming", "render-shares", "partition", "assignment", "strategy")) {
+            for (String key :
+                    List.of("mp", "messaging", "incoming", "render-shares", "partition", "assignment", "strategy")) {
                 at = ((Map<?, ?>) at).get(key);
             }
-            return (ConsumerPartitionAssignor) Class.forName(String.valueOf(at))
-                    .getDeclaredConstructor()
-                    .newInstance();
+            return (ConsumerPartitionAssignor)
+                    Class.forName(String.valueOf(at)).getDeclaredConstructor().newInstance();
         }
     }
 }

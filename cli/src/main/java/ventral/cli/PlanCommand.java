@@ -1,0 +1,163 @@
+package ventral.cli;
+
+import static ventral.cli.terminal.Table.figures;
+import static ventral.cli.terminal.Table.words;
+
+import com.google.protobuf.Struct;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+import ventral.cli.output.Form;
+import ventral.cli.output.Records;
+import ventral.cli.plan.Fleet;
+import ventral.cli.plan.Forecast;
+import ventral.cli.plan.Plan;
+import ventral.cli.plan.RateCard;
+import ventral.cli.plan.RateValues;
+import ventral.cli.plan.Rates;
+import ventral.cli.plan.RowSizes;
+import ventral.cli.terminal.Table;
+
+@Command(
+        name = "plan",
+        mixinStandardHelpOptions = true,
+        usageHelpWidth = Terminal.HELP_COLUMNS,
+        sortOptions = false,
+        description = {
+            "Says what a sweep would take on a fleet: hours, bytes, money, and what holds it up.",
+            "",
+            "Asks no system: it simulates one, with the rates that './ventral plan rates' shows. What a sweep takes of "
+                    + "the system that runs, './ventral sweeps create --dry-run' says."
+        })
+final class PlanCommand implements Callable<Integer> {
+
+    /** Such as {@code trainers=1,2,4}. */
+    record Counts(Fleet.Kind kind, List<Integer> values) {}
+
+    static final class CountsOfKind implements ITypeConverter<Counts> {
+
+        @Override
+        public Counts convert(String word) {
+            String[] parts = word.split("=", -1);
+            try {
+                return new Counts(
+                        Fleet.Kind.valueOf(parts[0].toUpperCase(Locale.ROOT)),
+                        Arrays.stream(parts[1].split(",")).map(Integer::valueOf).toList());
+            } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+                throw new TypeConversionException(
+                        "'%s' is not like trainers=1,2,4; there are renderers, trainers, scorers and brokers"
+                                .formatted(word));
+            }
+        }
+    }
+
+    @Mixin
+    private ExperimentOptions experiment = new ExperimentOptions();
+
+    @Mixin
+    private FleetOptions fleet = new FleetOptions();
+
+    @Mixin
+    private RateOptions rates = new RateOptions();
+
+    @Option(
+            names = "--sweep-of",
+            paramLabel = "KIND=N,N,...",
+            converter = CountsOfKind.class,
+            description = "the same plan with other counts of renderers, trainers, scorers or brokers, a row each")
+    private @Nullable Counts counts;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FORM",
+            converter = AskOptions.Forms.class,
+            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
+    private Form form = Form.TABLE;
+
+    @Spec
+    private @Nullable CommandSpec command;
+
+    @Override
+    public Integer call() {
+        if (!experiment.isGiven()) {
+            throw new CommandLine.ParameterException(
+                    Objects.requireNonNull(command).commandLine(), "Missing required option: '--images=N'");
+        }
+        RateCard card = RateFile.read();
+        RateValues values = rates.values(card, experiment.imageSize());
+        Plan plan = new Plan(
+                experiment.sweep(),
+                experiment.stream(),
+                experiment.sweepSpec(),
+                fleet.fleet(),
+                Rates.of(values, rates.benchmarkCount()),
+                fleet.failures());
+        show(plans(plan).stream()
+                .map(one -> Forecast.of(one, RowSizes.of(values), rates.localBytes(), rates.prices()))
+                .toList());
+        return ExitCode.OK;
+    }
+
+    private List<Plan> plans(Plan plan) {
+        Counts wanted = counts;
+        return wanted == null
+                ? List.of(plan)
+                : wanted.values().stream()
+                        .map(count -> plan.with(wanted.kind(), count))
+                        .toList();
+    }
+
+    private void show(List<Forecast> forecasts) {
+        Terminal terminal = Terminal.of(Objects.requireNonNull(command));
+        boolean withCosts = !rates.prices().isEmpty();
+        Counts varied = counts;
+        if (form != Form.TABLE) {
+            List<Struct> messages = PlanFields.of(forecasts, withCosts);
+            Records<Struct> records = new Records<>(form, PlanFields.sheet(messages), terminal.out());
+            if (varied == null) {
+                records.write(messages.get(0));
+            } else {
+                records.writeAll(messages);
+            }
+        } else if (varied == null) {
+            PlanReport.lines(forecasts.get(0), withCosts).forEach(terminal::say);
+        } else {
+            PlanRows.lines(varied.kind(), forecasts, withCosts).forEach(terminal::say);
+        }
+    }
+
+    @Command(
+            name = "rates",
+            mixinStandardHelpOptions = true,
+            usageHelpWidth = Terminal.HELP_COLUMNS,
+            description = "Shows the rates that plans are made with, what each is, and where it is from.")
+    int rates() {
+        List<List<String>> rows = new ArrayList<>();
+        for (RateCard.Entry entry : RateFile.read().entries()) {
+            rows.add(List.of(
+                    entry.rate().id(),
+                    entry.imageSize() == 0 ? "" : Integer.toString(entry.imageSize()),
+                    BigDecimal.valueOf(entry.value()).stripTrailingZeros().toPlainString(),
+                    entry.source(),
+                    entry.rate().meaning()));
+        }
+        Table table = new Table(
+                List.of(words("rate"), figures("pixels"), figures("value"), words("from"), words("of")), rows);
+        Terminal terminal = Terminal.of(Objects.requireNonNull(command));
+        table.lines().forEach(terminal::say);
+        return ExitCode.OK;
+    }
+}

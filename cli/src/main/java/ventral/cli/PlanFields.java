@@ -1,0 +1,134 @@
+package ventral.cli;
+
+import com.google.protobuf.Struct;
+import com.google.protobuf.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import ventral.cli.flow.Timeline;
+import ventral.cli.output.Sheet;
+import ventral.cli.plan.Bottleneck;
+import ventral.cli.plan.Fleet;
+import ventral.cli.plan.Forecast;
+import ventral.cli.plan.Outcome;
+import ventral.cli.plan.Rates;
+import ventral.cli.plan.Storage;
+
+/**
+ * A forecast as fields for programs. Whole numbers are strings, as in protobuf's JSON; which fields there are does not
+ * depend on what was planned, but costs are there only if there are prices.
+ */
+final class PlanFields {
+
+    private static final double HOUR = 3600;
+
+    private final Map<String, Value> fields = new LinkedHashMap<>();
+
+    private PlanFields() {}
+
+    /** One message for each forecast. */
+    static List<Struct> of(List<Forecast> forecasts, boolean withCosts) {
+        return forecasts.stream()
+                .map(forecast -> new PlanFields().fill(forecast, withCosts))
+                .toList();
+    }
+
+    /** A column for each field of the messages. */
+    static Sheet<Struct> sheet(List<Struct> messages) {
+        List<String> header = List.copyOf(messages.get(0).getFieldsMap().keySet());
+        return new Sheet<>(
+                header,
+                message -> Stream.of(header.stream()
+                        .map(name -> word(message.getFieldsOrThrow(name)))
+                        .toList()));
+    }
+
+    private static String word(Value value) {
+        return value.hasStringValue() ? value.getStringValue() : Double.toString(value.getNumberValue());
+    }
+
+    private Struct fill(Forecast forecast, boolean withCosts) {
+        Outcome outcome = forecast.outcome();
+        for (Fleet.Kind kind : Fleet.Kind.values()) {
+            count(camelCase(kind.name()), forecast.plan().fleet().count(kind));
+        }
+        count("replication", forecast.plan().fleet().replicationFactor());
+        count("imageSize", forecast.plan().stream().imageSize());
+        count("images", forecast.plan().stream().imageCount());
+        count("runs", outcome.runCount());
+        count("learntImages", outcome.learntImageCount());
+        count("checkpoints", outcome.checkpointCount());
+        count("scores", outcome.scoreCount());
+        count("points", forecast.plan().pointCount());
+        number("hours", outcome.seconds() / HOUR);
+        number("renderedHours", outcome.renderedTime() / HOUR);
+        number("trainedHours", outcome.trainedTime() / HOUR);
+        number("scoredHours", outcome.scoredTime() / HOUR);
+        hangs(forecast.bottleneck());
+        busy(outcome.use());
+        number("meanTaskSeconds", outcome.tasks().meanSeconds());
+        number("longestTaskSeconds", outcome.tasks().longestSeconds());
+        count("outages", outcome.outageCount());
+        count("learntAgainImages", Math.round(outcome.learntAgain()));
+        stored(forecast.storage());
+        number("rendererHours", forecast.bill().rendererHours());
+        number("trainerHours", forecast.bill().trainerHours());
+        number("scorerHours", forecast.bill().scorerHours());
+        number("brokerHours", forecast.bill().brokerHours());
+        if (withCosts) {
+            number("cost", forecast.bill().cost());
+            number("costPerPoint", forecast.bill().costPerPoint());
+        }
+        return Struct.newBuilder().putAllFields(fields).build();
+    }
+
+    private void hangs(Bottleneck bottleneck) {
+        word("bottleneck", bottleneck.part().name());
+        for (Rates.Part part : Rates.Part.values()) {
+            number(camelCase(part.name()) + "Share", bottleneck.share(part));
+        }
+    }
+
+    private void busy(Timeline use) {
+        for (String kind : use.kinds()) {
+            String name = camelCase(kind);
+            number(name + "Busy", use.mean(kind));
+            number(name + "BusyAtMost", use.peak(kind));
+        }
+    }
+
+    private void stored(Storage storage) {
+        for (Storage.TopicSize topic : storage.topics()) {
+            String name = camelCase(topic.name().replace(".{stream}", ""));
+            count(name + "Rows", topic.rowCount());
+            count(name + "Bytes", Math.round(topic.bytes()));
+        }
+        count("fullestBrokerBytes", Math.round(storage.fullestBrokerBytes()));
+        count("tieredBytes", Math.round(storage.tieredBytes()));
+        count("storeBytes", Math.round(storage.storeBytes()));
+    }
+
+    private void count(String name, long value) {
+        word(name, Long.toString(value));
+    }
+
+    private void word(String name, String value) {
+        fields.put(name, Value.newBuilder().setStringValue(value).build());
+    }
+
+    private void number(String name, double value) {
+        fields.put(name, Value.newBuilder().setNumberValue(value).build());
+    }
+
+    /** {@code brokers, out} is {@code brokersOut}. */
+    private static String camelCase(String words) {
+        List<String> parts =
+                new ArrayList<>(List.of(words.toLowerCase(Locale.ROOT).split("[^a-z]+")));
+        StringBuilder name = new StringBuilder(parts.remove(0));
+        parts.forEach(part -> name.append(Character.toUpperCase(part.charAt(0))).append(part.substring(1)));
+        return name.toString();
+    }
+}

@@ -1,0 +1,44 @@
+package ventral.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+import ventral.cli.plan.Rate;
+import ventral.cli.plan.RateCard;
+
+/** The rates that were measured or are assumed, as they come with this program. */
+final class RateFile {
+
+    private static final String FILE = "/rates.csv";
+
+    private static final CSVFormat CSV =
+            CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+
+    private RateFile() {}
+
+    static RateCard read() {
+        try (Reader reader =
+                new InputStreamReader(Objects.requireNonNull(RateFile.class.getResourceAsStream(FILE)), UTF_8)) {
+            List<CSVRecord> rows = CSV.parse(reader).getRecords();
+            return new RateCard(rows.stream().map(RateFile::entry).toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static RateCard.Entry entry(CSVRecord row) {
+        return new RateCard.Entry(
+                Rate.valueOf(row.get("rate").toUpperCase(Locale.ROOT).replace('-', '_')),
+                Integer.parseInt(row.get("image_size")),
+                Double.parseDouble(row.get("value")),
+                row.get("source"));
+    }
+}

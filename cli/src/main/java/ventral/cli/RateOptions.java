@@ -1,0 +1,75 @@
+package ventral.cli;
+
+import java.util.EnumMap;
+import java.util.Map;
+import picocli.CommandLine.Option;
+import ventral.cli.plan.Price;
+import ventral.cli.plan.Prices;
+import ventral.cli.plan.Rate;
+import ventral.cli.plan.RateCard;
+import ventral.cli.plan.RateValues;
+
+/** Rates and prices that a plan is made with. */
+final class RateOptions {
+
+    static final class RateNames extends LowerCaseWord<Rate> {
+        RateNames() {
+            super(Rate.class);
+        }
+    }
+
+    static final class PriceNames extends LowerCaseWord<Price> {
+        PriceNames() {
+            super(Price.class);
+        }
+    }
+
+    @Option(
+            names = "--rate",
+            paramLabel = "NAME=VALUE",
+            converter = RateNames.class,
+            description =
+                    "in place of what was measured or assumed, as './ventral plan rates' shows it; may be repeated")
+    private Map<Rate, Double> rates = new EnumMap<>(Rate.class);
+
+    @Option(
+            names = "--price",
+            paramLabel = "NAME=VALUE",
+            converter = PriceNames.class,
+            description = {
+                "in any one currency; may be repeated. Without any, no cost is told. They are renderer-hour,",
+                "trainer-hour, scorer-hour, broker-hour, gateway-hour, disk-gigabyte-month and store-gigabyte-month"
+            })
+    private Map<Price, Double> prices = new EnumMap<>(Price.class);
+
+    @Option(
+            names = "--tiered-after",
+            paramLabel = "BYTES",
+            description =
+                    "of the image log that brokers keep themselves, all of it being in tiered storage (default: no "
+                            + "tiered storage)")
+    private double localBytes = Double.POSITIVE_INFINITY;
+
+    @Option(
+            names = "--benchmarks",
+            paramLabel = "N",
+            description = "that every checkpoint is measured on; 0 for none (default: ${DEFAULT-VALUE})")
+    private int benchmarks = 4;
+
+    /** @throws IllegalArgumentException if a rate is not known for images of that size */
+    RateValues values(RateCard card, int imageSize) {
+        return card.of(imageSize, rates);
+    }
+
+    Prices prices() {
+        return new Prices(prices);
+    }
+
+    double localBytes() {
+        return localBytes;
+    }
+
+    int benchmarkCount() {
+        return benchmarks;
+    }
+}
