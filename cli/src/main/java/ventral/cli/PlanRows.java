@@ -38,8 +38,7 @@ final class PlanRows {
         if (withCosts) {
             columns.addAll(List.of(figures("cost"), figures("a point")));
         }
-        List<String> lines =
-                new ArrayList<>(PlanReport.heading(forecasts.get(0).outcome()));
+        List<String> lines = new ArrayList<>(PlanReport.heading(forecasts.get(0).outcome()));
         lines.add("");
         lines.addAll(new Table(
                         columns,

@@ -52,12 +52,13 @@ class PlanCommandTest {
         List<String> rows = out.toString().lines().toList();
         List<String> header = List.of(rows.get(0).split(","));
         assertThat(rows.subList(1, 4))
-                .extracting(row -> row.split(",")[header.indexOf("trainers")] + " "
-                        + row.split(",")[header.indexOf("bottleneck")])
+                .extracting(row ->
+                        row.split(",")[header.indexOf("trainers")] + " " + row.split(",")[header.indexOf("bottleneck")])
                 .containsExactly("1 TRAINERS", "2 RENDERERS", "4 RENDERERS");
         assertThat(header).contains("cost", "costPerPoint", "fullestBrokerBytes");
         out.getBuffer().setLength(0);
-        assertThat(run(SMALL + " --sweep-of trainers=1,2 --price trainer-hour=3")).isEqualTo(ExitCode.OK);
+        assertThat(run(SMALL + " --sweep-of trainers=1,2 --price trainer-hour=3"))
+                .isEqualTo(ExitCode.OK);
         assertThat(out.toString()).contains("most hangs on", "a point");
     }
 

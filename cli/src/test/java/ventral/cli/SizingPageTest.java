@@ -38,8 +38,8 @@ class SizingPageTest {
         while (example.find()) {
             String command = example.group(1);
             String told = example.group(2);
-            tests.add(DynamicTest.dynamicTest(command, () -> assertThat(printed(command))
-                    .isEqualToNormalizingNewlines(told)));
+            tests.add(DynamicTest.dynamicTest(
+                    command, () -> assertThat(printed(command)).isEqualToNormalizingNewlines(told)));
         }
         assertThat(tests).hasSizeGreaterThan(5);
         return tests.stream();
@@ -61,7 +61,8 @@ class SizingPageTest {
             double log = Double.parseDouble(values.get(header.indexOf("imageBatchesBytes")));
             double store = Double.parseDouble(values.get(header.indexOf("storeBytes")));
             assertThat(Arrays.stream(row.group(2).split("\\|")).map(String::strip))
-                    .containsExactly(gigabytes(log), gigabytes(3 * log), gigabytes(log / 4), disk(log), gigabytes(store));
+                    .containsExactly(
+                            gigabytes(log), gigabytes(3 * log), gigabytes(log / 4), disk(log), gigabytes(store));
         }
         assertThat(rows).isEqualTo(3);
     }
@@ -102,6 +103,10 @@ class SizingPageTest {
                 .setOut(new PrintWriter(out, true))
                 .execute(Arrays.copyOfRange(words, 1, words.length));
         assertThat(code).isEqualTo(ExitCode.OK);
-        return out.toString().lines().map(String::stripTrailing).reduce("", (all, line) -> all + "\n" + line).strip();
+        return out.toString()
+                .lines()
+                .map(String::stripTrailing)
+                .reduce("", (all, line) -> all + "\n" + line)
+                .strip();
     }
 }

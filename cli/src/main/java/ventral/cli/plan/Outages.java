@@ -12,11 +12,13 @@ final class Outages {
 
     private final Simulation simulation;
     private final Failures failures;
+    private final SplittableRandom seeds;
     private int count;
 
     Outages(Simulation simulation, Failures failures) {
         this.simulation = simulation;
         this.failures = failures;
+        this.seeds = new SplittableRandom(failures.seed());
     }
 
     int count() {
@@ -26,7 +28,6 @@ final class Outages {
     /** @param wanted whether an instance is still there to be taken away */
     void watch(List<? extends Instance> instances, BooleanSupplier wanted) {
         if (failures.perNodeHour() > 0) {
-            SplittableRandom seeds = new SplittableRandom(failures.seed());
             instances.forEach(instance -> await(instance, seeds.split(), wanted));
         }
     }

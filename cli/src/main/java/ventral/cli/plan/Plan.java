@@ -8,12 +8,7 @@ import ventral.contract.spec.SweepSpec;
  * One sweep over one stream, on one fleet. All starts at once: the stream is rendered while runs learn from it.
  */
 public record Plan(
-        SweepName sweep,
-        StreamSpec stream,
-        SweepSpec sweepSpec,
-        Fleet fleet,
-        Rates rates,
-        Failures failures) {
+        SweepName sweep, StreamSpec stream, SweepSpec sweepSpec, Fleet fleet, Rates rates, Failures failures) {
 
     /**
      * @throws ventral.contract.spec.InvalidFieldException if a run does not fit the stream

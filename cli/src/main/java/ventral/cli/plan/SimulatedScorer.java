@@ -61,13 +61,12 @@ final class SimulatedScorer implements Instance {
     }
 
     private void measure(ScoringTask task) {
-        begin(Flow.of(task.set().seconds(), machines.scoring(number),
-                () -> {
-                    work = null;
-                    waiting.remove();
-                    done.accept(task);
-                    goOn();
-                }));
+        begin(Flow.of(task.set().seconds(), machines.scoring(number), () -> {
+            work = null;
+            waiting.remove();
+            done.accept(task);
+            goOn();
+        }));
     }
 
     private void begin(Flow flow) {

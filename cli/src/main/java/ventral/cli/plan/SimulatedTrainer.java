@@ -190,13 +190,12 @@ final class SimulatedTrainer implements Instance {
 
     private void walk(long to) {
         List<SimulatedRun> learning = learning();
-        Flow flow = Flow.of(to - position, machines.training(number, learning.size()),
-                () -> {
-                    step = null;
-                    learning.forEach(run -> run.saw(to));
-                    position = to;
-                    keepCheckpoints();
-                });
+        Flow flow = Flow.of(to - position, machines.training(number, learning.size()), () -> {
+            step = null;
+            learning.forEach(run -> run.saw(to));
+            position = to;
+            keepCheckpoints();
+        });
         step = new Step(flow, position, simulation.now());
         simulation.start(flow);
     }

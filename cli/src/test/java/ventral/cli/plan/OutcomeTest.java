@@ -203,8 +203,7 @@ class OutcomeTest {
         StreamSpec endless = StreamSpec.rendered(0, 0, 64, 64);
         SweepSpec sweep = new SweepSpec(new StreamName("s"), Objective.OF_THE_PAPER, List.of(640L), List.of(0L), 1, 2);
         Rates rates = Plans.rates(1, 1, NONE);
-        assertThatThrownBy(() -> new Plan(
-                        new SweepName("w"), endless, sweep, Plans.ONE_OF_EACH, rates, Failures.NONE))
+        assertThatThrownBy(() -> new Plan(new SweepName("w"), endless, sweep, Plans.ONE_OF_EACH, rates, Failures.NONE))
                 .hasMessageContaining("image_count 0");
         assertThatThrownBy(() -> new Fleet(1, 1, 1, 2, 3, 4, 12, 8)).hasMessage("replication 3 is outside 1 to 2");
         assertThatThrownBy(() -> Plans.rates(0, 1, NONE))

@@ -46,8 +46,7 @@ final class Plans {
     }
 
     static Plan with(Plan plan, Failures failures) {
-        return new Plan(
-                plan.sweep(), plan.stream(), plan.sweepSpec(), plan.fleet(), plan.rates(), failures);
+        return new Plan(plan.sweep(), plan.stream(), plan.sweepSpec(), plan.fleet(), plan.rates(), failures);
     }
 
     /** Of the size of the paper's sweeps. */
