@@ -63,8 +63,10 @@ class RenderSharesTest {
                     List.of("mp", "messaging", "incoming", "render-shares", "partition", "assignment", "strategy")) {
                 at = ((Map<?, ?>) at).get(key);
             }
+            // the first that all members know is taken
+            String first = String.valueOf(at).split(",", -1)[0];
             return (ConsumerPartitionAssignor)
-                    Class.forName(String.valueOf(at)).getDeclaredConstructor().newInstance();
+                    Class.forName(first).getDeclaredConstructor().newInstance();
         }
     }
 }
