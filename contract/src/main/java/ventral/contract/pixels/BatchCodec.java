@@ -2,6 +2,7 @@ package ventral.contract.pixels;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
@@ -43,17 +44,29 @@ public final class BatchCodec implements AutoCloseable {
      * @throws DamagedPictureException if there is a picture that cannot be decoded
      */
     public byte[] decode(EncodedPictures pictures) {
+        return decode(pictures, 0, pictures.imageCount());
+    }
+
+    /**
+     * {@code count} pictures from the {@code first} on, counted from 0.
+     *
+     * @return RGB, one byte a channel, (N, H, W, C)
+     * @throws DamagedPictureException if there is one among them that cannot be decoded
+     */
+    public byte[] decode(EncodedPictures pictures, int first, int count) {
+        Objects.checkFromIndexSize(first, count, pictures.imageCount());
         int pixelBytes = PictureCodec.pixelBytes(pictures.imageSize());
         int[] starts = pictures.starts();
-        byte[] pixels = new byte[pixelBytes * pictures.imageCount()];
-        onEach(pictures.encoding(), pictures.imageCount(), (codec, picture) -> {
+        byte[] pixels = new byte[Math.multiplyExact(pixelBytes, count)];
+        onEach(pictures.encoding(), count, (codec, place) -> {
+            int picture = first + place;
             try {
                 codec.decode(
                         pictures.bytes(),
                         starts[picture],
                         pictures.lengths()[picture],
                         pixels,
-                        picture * pixelBytes,
+                        place * pixelBytes,
                         pictures.imageSize());
             } catch (UnreadablePictureException e) {
                 throw new DamagedPictureException(picture, e);

@@ -1,12 +1,5 @@
 package ventral.contract.pixels;
 
-import java.awt.Transparency;
-import java.awt.color.ColorSpace;
-import java.awt.image.BufferedImage;
-import java.awt.image.ComponentColorModel;
-import java.awt.image.DataBuffer;
-import java.awt.image.DataBufferByte;
-import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -33,8 +26,6 @@ import org.w3c.dom.NodeList;
 final class JpegCodec implements PictureCodec {
 
     private static final float QUALITY = .9f;
-    private static final ComponentColorModel COLOURS = new ComponentColorModel(
-            ColorSpace.getInstance(ColorSpace.CS_sRGB), false, false, Transparency.OPAQUE, DataBuffer.TYPE_BYTE);
 
     private final ImageWriter writer =
             ImageIO.getImageWritersByFormatName("jpeg").next();
@@ -54,7 +45,7 @@ final class JpegCodec implements PictureCodec {
 
     private IIOMetadata fullColour() {
         IIOMetadata metadata = writer.getDefaultImageMetadata(
-                ImageTypeSpecifier.createFromRenderedImage(image(new byte[3], 0, 1)), quality);
+                ImageTypeSpecifier.createFromRenderedImage(RgbImages.over(new byte[3], 0, 1)), quality);
         String format = metadata.getNativeMetadataFormatName();
         Element root = (Element) metadata.getAsTree(format);
         NodeList components = root.getElementsByTagName("componentSpec");
@@ -76,7 +67,7 @@ final class JpegCodec implements PictureCodec {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (MemoryCacheImageOutputStream output = new MemoryCacheImageOutputStream(bytes)) {
             writer.setOutput(output);
-            writer.write(null, new IIOImage(image(pixels, start, imageSize), null, fullColour), quality);
+            writer.write(null, new IIOImage(RgbImages.over(pixels, start, imageSize), null, fullColour), quality);
         } catch (IOException e) {
             throw new UncheckedIOException(e); // never, in memory
         }
@@ -95,7 +86,7 @@ final class JpegCodec implements PictureCodec {
                         .formatted(reader.getWidth(0), reader.getHeight(0), imageSize, imageSize));
             }
             ImageReadParam into = reader.getDefaultReadParam();
-            into.setDestination(image(pixels, start, imageSize));
+            into.setDestination(RgbImages.over(pixels, start, imageSize));
             reader.read(0, into);
         } catch (IOException | RuntimeException e) {
             throw new UnreadablePictureException("the JPEG decoder says: " + e.getMessage(), e);
@@ -103,21 +94,6 @@ final class JpegCodec implements PictureCodec {
         if (warning != null) {
             throw new UnreadablePictureException("the JPEG decoder says: " + warning);
         }
-    }
-
-    private static BufferedImage image(byte[] pixels, int start, int imageSize) {
-        return new BufferedImage(
-                COLOURS,
-                Raster.createInterleavedRaster(
-                        new DataBufferByte(pixels, pixels.length),
-                        imageSize,
-                        imageSize,
-                        3 * imageSize,
-                        3,
-                        new int[] {start, start + 1, start + 2}, // a buffer's own offset is passed over
-                        null),
-                false,
-                null);
     }
 
     @Override

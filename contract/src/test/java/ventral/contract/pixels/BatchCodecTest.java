@@ -3,9 +3,13 @@ package ventral.contract.pixels;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +75,29 @@ class BatchCodecTest {
                 assertThat(one.encode(encoding, picture, 1, 64).bytes())
                         .isEqualTo(Arrays.copyOfRange(together.bytes(), start, start + together.lengths()[i]));
             }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void some_pictures_are_decoded_as_with_all_others(PixelEncoding encoding) {
+        EncodedPictures pictures = CODEC.encode(encoding, TestPictures.of(7, 64), 7, 64);
+        byte[] all = CODEC.decode(pictures);
+        int each = PictureCodec.pixelBytes(64);
+        assertThat(CODEC.decode(pictures, 2, 3)).isEqualTo(Arrays.copyOfRange(all, 2 * each, 5 * each));
+        assertThatThrownBy(() -> CODEC.decode(pictures, 5, 3)).isInstanceOf(IndexOutOfBoundsException.class);
+    }
+
+    @Test
+    void a_png_has_every_pixel() throws IOException {
+        byte[] pixels = TestPictures.noise(2, 65);
+        int each = PictureCodec.pixelBytes(65);
+        BufferedImage second = ImageIO.read(new ByteArrayInputStream(Png.encode(pixels, each, 65)));
+        assertThat(second.getWidth()).isEqualTo(65);
+        for (int i = 0; i < 65 * 65; i++) {
+            int at = each + 3 * i;
+            assertThat(second.getRGB(i % 65, i / 65) & 0xffffff)
+                    .isEqualTo((pixels[at] & 255) << 16 | (pixels[at + 1] & 255) << 8 | pixels[at + 2] & 255);
         }
     }
 

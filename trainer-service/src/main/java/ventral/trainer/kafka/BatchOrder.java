@@ -1,14 +1,14 @@
 package ventral.trainer.kafka;
 
-import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import ventral.contract.image.DamagedStreamException;
+import ventral.contract.kafka.ImageRecords;
 import ventral.contract.topic.Topic;
 import ventral.events.v1.ImageBatch;
-import ventral.trainer.run.DamagedStreamException;
 
 /**
  * Puts the partitions of an image log together again: batch b lies in partition b mod P, in order, perhaps more than once.
@@ -42,7 +42,7 @@ final class BatchOrder {
 
     /** @throws DamagedStreamException if the record leaves a gap behind it, or is no batch */
     void take(int partition, long offset, byte[] value) {
-        ImageBatch batch = decoded(partition, offset, value);
+        ImageBatch batch = ImageRecords.decode(topic, partition, offset, value);
         long index = batch.getBatchIndex();
         if (index > due[partition]) {
             throw new DamagedStreamException(
@@ -62,14 +62,5 @@ final class BatchOrder {
             next++;
         }
         return batch;
-    }
-
-    private ImageBatch decoded(int partition, long offset, byte[] value) {
-        try {
-            return topic.decode(value);
-        } catch (InvalidProtocolBufferException e) {
-            throw new DamagedStreamException(
-                    "offset %d of partition %d of %s is no image batch".formatted(offset, partition, topic.name()), e);
-        }
     }
 }

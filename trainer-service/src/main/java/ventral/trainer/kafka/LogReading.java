@@ -11,7 +11,7 @@ interface LogReading {
      * Waits a moment for records.
      *
      * @return batches in the order in which they are due, perhaps none
-     * @throws ventral.trainer.run.DamagedStreamException if a batch is missing or unreadable
+     * @throws ventral.contract.image.DamagedStreamException if a batch is missing or unreadable
      */
     List<ImageBatch> poll(Consumer<String, byte[]> consumer);
 

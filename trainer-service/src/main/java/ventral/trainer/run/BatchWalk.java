@@ -2,6 +2,7 @@ package ventral.trainer.run;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import ventral.contract.image.DamagedStreamException;
 
 /** A walk along a route, from any place of it on. */
 final class BatchWalk implements AutoCloseable {

@@ -2,6 +2,7 @@ package ventral.trainer.run;
 
 import java.util.Optional;
 import java.util.PrimitiveIterator;
+import ventral.contract.image.DamagedStreamException;
 import ventral.contract.name.StreamName;
 
 /** Batches of a stream, one after the other, each exactly once. */

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import ventral.contract.image.DamagedStreamException;
 import ventral.contract.name.StreamName;
 import ventral.contract.topic.Topic;
 import ventral.contract.topic.Topics;
 import ventral.events.v1.ImageBatch;
-import ventral.trainer.run.DamagedStreamException;
 
 class BatchOrderTest {
 

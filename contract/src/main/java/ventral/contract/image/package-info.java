@@ -1,0 +1,5 @@
+/** Images as a stream holds them. */
+@NullMarked
+package ventral.contract.image;
+
+import org.jspecify.annotations.NullMarked;

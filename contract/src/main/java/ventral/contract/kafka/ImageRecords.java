@@ -1,0 +1,22 @@
+package ventral.contract.kafka;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import ventral.contract.image.DamagedStreamException;
+import ventral.contract.topic.Topic;
+import ventral.events.v1.ImageBatch;
+
+/** Records of an image log. */
+public final class ImageRecords {
+
+    private ImageRecords() {}
+
+    /** @throws DamagedStreamException if the record is no batch */
+    public static ImageBatch decode(Topic<ImageBatch> topic, int partition, long offset, byte[] value) {
+        try {
+            return topic.decode(value);
+        } catch (InvalidProtocolBufferException e) {
+            throw new DamagedStreamException(
+                    "offset %d of partition %d of %s is no image batch".formatted(offset, partition, topic.name()), e);
+        }
+    }
+}
