@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 final class Rules {
 
     private static final String[] PURE = {
+        "..contract.image..",
         "..contract.latent..",
         "..contract.name..",
         "..contract.network..",
@@ -47,6 +48,7 @@ final class Rules {
         "..scorer.benchmark..",
         "..gateway.ledger..",
         "..gateway.analysis..",
+        "..gateway.image..",
         "..cli.flow..",
         "..cli.plan..",
         "..cli.terminal.."

@@ -10,7 +10,10 @@ import ventral.gateway.analysis.Normalisation;
 @ConfigMapping(prefix = "ventral.gateway")
 public interface GatewayConfig {
 
-    /** How long a call that changes something waits for the broker, and then for the ledger to have read it. */
+    /**
+     * How long a call that changes something waits for the broker, and then for the ledger to have read it; and one that
+     * reads images for the broker.
+     */
     @WithDefault("10s")
     Duration patience();
 

@@ -22,11 +22,14 @@ import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import org.flywaydb.core.Flyway;
+import ventral.contract.pixels.BatchCodec;
 import ventral.contract.topic.Topics;
 import ventral.gateway.analysis.Normalisation;
 import ventral.gateway.armeria.WebDoor;
 import ventral.gateway.files.ArtifactFiles;
+import ventral.gateway.image.ImagePages;
 import ventral.gateway.kafka.DeadLetters;
+import ventral.gateway.kafka.KafkaImages;
 import ventral.gateway.kafka.KafkaIntents;
 import ventral.gateway.kafka.LedgerFollower;
 import ventral.gateway.kafka.ReadPositions;
@@ -95,6 +98,12 @@ class GatewayWiring {
     @Singleton
     Artifacts artifacts() {
         return new ArtifactFiles();
+    }
+
+    @Produces
+    @Singleton
+    ImagePages images(GatewayConfig config, @Identifier("default-kafka-broker") Map<String, Object> kafka) {
+        return new ImagePages(new KafkaImages(kafka, BatchCodec.open(), config.patience()));
     }
 
     /** Made at its first use: gRPC's services are made before messaging has emitters to give. */

@@ -16,19 +16,13 @@ public record CheckpointName(RunName run, long seenImageCount) implements Resour
     /** @throws IllegalArgumentException if {@code name} is no such name; the message says what one looks like */
     public static CheckpointName parse(String name) {
         var ids = ResourceName.segments("runs/{run}/checkpoints/{seen_image_count}", name);
-        return new CheckpointName(new RunName(ids.get(0)), count(name, ids.get(1)));
+        return new CheckpointName(
+                new RunName(ids.get(0)),
+                ResourceName.number(name, ids.get(1), "a checkpoint's id is its number of images seen"));
     }
 
     @Override
     public String toString() {
         return run + "/checkpoints/" + seenImageCount;
-    }
-
-    private static long count(String name, String digits) {
-        if (!digits.matches("0|[1-9][0-9]{0,17}")) {
-            throw new IllegalArgumentException(
-                    "'%s' ends in '%s'; a checkpoint's id is its number of images seen".formatted(name, digits));
-        }
-        return Long.parseLong(digits);
     }
 }

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 /** The name of a resource: collections and ids in turn, as in Google's AIP-122. {@code toString} gives the name. */
 public sealed interface ResourceName
         permits StreamName,
+                ImageName,
                 RunName,
                 SweepName,
                 BenchmarkName,
@@ -47,5 +48,17 @@ public sealed interface ResourceName
             throw new IllegalArgumentException("'%s' is not a name of the form %s".formatted(name, pattern));
         }
         return ids;
+    }
+
+    /**
+     * The number that is an id.
+     *
+     * @param rule what an id of this kind is, such as {@code an image's id is its index, from 0}
+     */
+    static long number(String name, String digits, String rule) {
+        if (!digits.matches("0|[1-9][0-9]{0,17}")) {
+            throw new IllegalArgumentException("'%s' ends in '%s'; %s".formatted(name, digits, rule));
+        }
+        return Long.parseLong(digits);
     }
 }

@@ -22,6 +22,8 @@ class ResourceNameTest {
         assertThat(ObjectiveComparisonName.parse(comparison)).hasToString(comparison);
         String onOne = "sweeps/demo/objectiveComparisons/v4-sim";
         assertThat(ObjectiveComparisonName.parse(onOne)).hasToString(onOne);
+        String image = "streams/s1/images/128000";
+        assertThat(ImageName.parse(image)).hasToString(image);
         String reference = "references/imagenet-mobilenet-v2/scores/v4-sim";
         assertThat(ReferenceScoreName.parse(reference)).hasToString(reference);
     }
@@ -50,5 +52,12 @@ class ResourceNameTest {
     void a_checkpoint_is_a_plain_count(String count) {
         assertThatThrownBy(() -> CheckpointName.parse("runs/a/checkpoints/" + count))
                 .hasMessageContaining("number of images seen");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"007", "-1", "last", ""})
+    void an_image_is_a_plain_index(String index) {
+        assertThatThrownBy(() -> ImageName.parse("streams/a/images/" + index))
+                .hasMessageContaining("an image's id is its index, from 0");
     }
 }

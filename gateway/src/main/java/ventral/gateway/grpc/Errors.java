@@ -14,8 +14,11 @@ import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
 import java.io.IOException;
 import org.jboss.logging.Logger;
+import ventral.contract.image.DamagedStreamException;
 import ventral.contract.name.ResourceName;
 import ventral.contract.spec.InvalidFieldException;
+import ventral.gateway.image.ImageLogAwayException;
+import ventral.gateway.image.ImageReadersBusyException;
 import ventral.gateway.ledger.Outcome;
 import ventral.gateway.ledger.UnavailableException;
 
@@ -38,11 +41,17 @@ final class Errors {
             return invalid(invalid.field(), String.valueOf(invalid.getMessage()));
         }
         if (failure instanceof UnavailableException unavailable) {
-            return error(
-                    Code.UNAVAILABLE,
-                    "LEDGER_UNAVAILABLE",
-                    String.valueOf(unavailable.getMessage()),
-                    RetryInfo.newBuilder().setRetryDelay(RETRY_DELAY).build());
+            return again(Code.UNAVAILABLE, "LEDGER_UNAVAILABLE", unavailable);
+        }
+        if (failure instanceof ImageLogAwayException away) {
+            return again(Code.UNAVAILABLE, "IMAGE_LOG_UNAVAILABLE", away);
+        }
+        if (failure instanceof ImageReadersBusyException busy) {
+            return again(Code.RESOURCE_EXHAUSTED, "IMAGE_READERS_BUSY", busy);
+        }
+        if (failure instanceof DamagedStreamException damaged) {
+            LOG.error("a stream's images are damaged", damaged);
+            return error(Code.DATA_LOSS, "DAMAGED_STREAM", String.valueOf(damaged.getMessage()));
         }
         LOG.error("a call failed unexpectedly", failure);
         return error(Code.INTERNAL, "UNEXPECTED", "the gateway failed unexpectedly; its log says where");
@@ -106,6 +115,15 @@ final class Errors {
                 Code.UNAVAILABLE,
                 "FILE_UNREADABLE",
                 "the file cannot be read on: " + failure.getMessage(),
+                RetryInfo.newBuilder().setRetryDelay(RETRY_DELAY).build());
+    }
+
+    /** What goes by. */
+    private static StatusRuntimeException again(Code code, String reason, RuntimeException failure) {
+        return error(
+                code,
+                reason,
+                String.valueOf(failure.getMessage()),
                 RetryInfo.newBuilder().setRetryDelay(RETRY_DELAY).build());
     }
 

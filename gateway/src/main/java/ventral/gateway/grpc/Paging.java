@@ -23,11 +23,20 @@ record Paging(List<String> list, String afterKey, int size) {
 
     /** @param list the collection, and the request's fields but page size and token */
     static Paging of(int pageSize, String pageToken, String... list) {
-        List<String> all = List.of(list);
-        return new Paging(
-                all,
-                Fields.read("page_token", pageToken, token -> PageToken.read(all, token)),
-                Fields.read("page_size", () -> Page.size(pageSize)));
+        return of(Fields.read("page_size", () -> Page.size(pageSize)), pageToken, List.of(list));
+    }
+
+    /** As {@link #of(int, String, String...)}, of a list whose pages have sizes of their own. */
+    static Paging of(int size, String pageToken, List<String> list) {
+        return new Paging(list, Fields.read("page_token", pageToken, token -> PageToken.read(list, token)), size);
+    }
+
+    /** Of a list whose sort keys are indices, the index that its next page begins with. */
+    long firstIndex(int skip) {
+        if (skip < 0) {
+            throw new InvalidFieldException("skip", "skip %d is negative".formatted(skip));
+        }
+        return skip + (afterKey.isEmpty() ? 0 : Fields.read("page_token", () -> Long.parseLong(afterKey) + 1));
     }
 
     /** The token of the page after {@code page}; empty after the last. */

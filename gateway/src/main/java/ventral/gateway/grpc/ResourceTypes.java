@@ -1,8 +1,11 @@
 package ventral.gateway.grpc;
 
+import static java.util.Map.entry;
+
 import java.util.Map;
 import ventral.contract.name.BenchmarkName;
 import ventral.contract.name.CheckpointName;
+import ventral.contract.name.ImageName;
 import ventral.contract.name.ObjectiveComparisonName;
 import ventral.contract.name.ReferenceName;
 import ventral.contract.name.ReferenceScoreName;
@@ -16,17 +19,18 @@ import ventral.contract.name.SweepName;
 /** The types that the API's {@code google.api.resource} options give to resources. */
 final class ResourceTypes {
 
-    private static final Map<Class<? extends ResourceName>, String> TYPES = Map.of(
-            StreamName.class, "ventral.dev/Stream",
-            RunName.class, "ventral.dev/Run",
-            SweepName.class, "ventral.dev/Sweep",
-            CheckpointName.class, "ventral.dev/Checkpoint",
-            ScoreName.class, "ventral.dev/Score",
-            ReferenceName.class, "ventral.dev/Reference",
-            ReferenceScoreName.class, "ventral.dev/ReferenceScore",
-            BenchmarkName.class, "ventral.dev/Benchmark",
-            ScalingCurveName.class, "ventral.dev/ScalingCurve",
-            ObjectiveComparisonName.class, "ventral.dev/ObjectiveComparison");
+    private static final Map<Class<? extends ResourceName>, String> TYPES = Map.ofEntries(
+            entry(StreamName.class, "ventral.dev/Stream"),
+            entry(ImageName.class, "ventral.dev/Image"),
+            entry(RunName.class, "ventral.dev/Run"),
+            entry(SweepName.class, "ventral.dev/Sweep"),
+            entry(CheckpointName.class, "ventral.dev/Checkpoint"),
+            entry(ScoreName.class, "ventral.dev/Score"),
+            entry(ReferenceName.class, "ventral.dev/Reference"),
+            entry(ReferenceScoreName.class, "ventral.dev/ReferenceScore"),
+            entry(BenchmarkName.class, "ventral.dev/Benchmark"),
+            entry(ScalingCurveName.class, "ventral.dev/ScalingCurve"),
+            entry(ObjectiveComparisonName.class, "ventral.dev/ObjectiveComparison"));
 
     private ResourceTypes() {}
 

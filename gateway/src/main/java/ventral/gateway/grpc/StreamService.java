@@ -4,10 +4,15 @@ import com.google.protobuf.Empty;
 import io.grpc.stub.StreamObserver;
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.common.annotation.Blocking;
+import java.util.List;
 import java.util.Set;
 import ventral.api.v1.CreateStreamRequest;
 import ventral.api.v1.DeleteStreamRequest;
+import ventral.api.v1.GetImageRequest;
 import ventral.api.v1.GetStreamRequest;
+import ventral.api.v1.Image;
+import ventral.api.v1.ListImagesRequest;
+import ventral.api.v1.ListImagesResponse;
 import ventral.api.v1.ListStreamsRequest;
 import ventral.api.v1.ListStreamsResponse;
 import ventral.api.v1.PauseStreamRequest;
@@ -16,10 +21,13 @@ import ventral.api.v1.Stream;
 import ventral.api.v1.StreamServiceGrpc;
 import ventral.api.v1.WatchStreamsRequest;
 import ventral.api.v1.WatchStreamsResponse;
+import ventral.contract.name.ImageName;
 import ventral.contract.name.StreamName;
 import ventral.contract.wire.Specs;
+import ventral.gateway.image.ImagePages;
 import ventral.gateway.ledger.Filter;
 import ventral.gateway.ledger.Orders;
+import ventral.gateway.ledger.Page;
 import ventral.gateway.ledger.Table;
 
 /** Streams of images. */
@@ -33,11 +41,13 @@ class StreamService extends StreamServiceGrpc.StreamServiceImplBase {
     private final Calls calls;
     private final Watches watches;
     private final Orders orders;
+    private final ImagePages images;
 
-    StreamService(Calls calls, Watches watches, Orders orders) {
+    StreamService(Calls calls, Watches watches, Orders orders, ImagePages images) {
         this.calls = calls;
         this.watches = watches;
         this.orders = orders;
+        this.images = images;
     }
 
     @Override
@@ -100,6 +110,35 @@ class StreamService extends StreamServiceGrpc.StreamServiceImplBase {
             Errors.granted(
                     orders.deleteStream(name(request.getName()), Calls.purpose(request.getValidateOnly())), "stream");
             return Empty.getDefaultInstance();
+        });
+    }
+
+    @Override
+    public void getImage(GetImageRequest request, StreamObserver<Image> caller) {
+        calls.answer(caller, () -> {
+            ImageName name = Fields.read("name", request.getName(), ImageName::parse);
+            return ImageMessages.toWire(
+                    Calls.orNotFound(images.find(calls.get(Table.STREAMS, name.stream()), name.index()), name));
+        });
+    }
+
+    @Override
+    public void listImages(ListImagesRequest request, StreamObserver<ListImagesResponse> caller) {
+        calls.answer(caller, () -> {
+            Paging paging = Paging.of(
+                    Fields.read(
+                            "page_size",
+                            () -> Page.size(request.getPageSize(), ImagePages.DEFAULT_SIZE, ImagePages.MAX_SIZE)),
+                    request.getPageToken(),
+                    List.of("images", request.getParent()));
+            StreamName parent = Fields.read("parent", request.getParent(), StreamName::parse);
+            var page =
+                    images.page(calls.get(Table.STREAMS, parent), paging.firstIndex(request.getSkip()), paging.size());
+            return ListImagesResponse.newBuilder()
+                    .addAllImages(
+                            page.rows().stream().map(ImageMessages::toWire).toList())
+                    .setNextPageToken(paging.next(page))
+                    .build();
         });
     }
 

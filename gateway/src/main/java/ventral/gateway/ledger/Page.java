@@ -22,10 +22,19 @@ public record Page<T>(List<T> rows, String lastKey) {
      * @throws IllegalArgumentException if {@code wanted} is negative
      */
     public static int size(int wanted) {
+        return size(wanted, DEFAULT_SIZE, MAX_SIZE);
+    }
+
+    /**
+     * As {@link #size(int)}, of a list with sizes of its own.
+     *
+     * @throws IllegalArgumentException if {@code wanted} is negative
+     */
+    public static int size(int wanted, int byDefault, int atMost) {
         if (wanted < 0) {
             throw new IllegalArgumentException(
-                    "page_size %d is negative: pass 1 to %d, or 0 for %d".formatted(wanted, MAX_SIZE, DEFAULT_SIZE));
+                    "page_size %d is negative: pass 1 to %d, or 0 for %d".formatted(wanted, atMost, byDefault));
         }
-        return wanted == 0 ? DEFAULT_SIZE : Math.min(wanted, MAX_SIZE);
+        return wanted == 0 ? byDefault : Math.min(wanted, atMost);
     }
 }

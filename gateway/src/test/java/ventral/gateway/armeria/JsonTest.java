@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -13,6 +14,7 @@ import ventral.contract.name.RunName;
 import ventral.gateway.ledger.Currency;
 import ventral.gateway.ledger.RunState;
 import ventral.gateway.ledger.Stream;
+import ventral.gateway.ledger.StreamState;
 import ventral.gateway.ledger.Table;
 import ventral.gateway.testing.Samples;
 
@@ -66,6 +68,23 @@ final class JsonTest {
         assertThat(read).isEqualTo(made);
         assertThat(read.get("state").asText()).isEqualTo("STREAM_STATE_QUEUED");
         assertThat(read.get("renderedImageCount").asText()).isEqualTo("0");
+    }
+
+    @Test
+    void a_picture_is_base64_and_its_labels_are_beside_it() {
+        open.api.ledger.put(Samples.stream());
+        open.api.ledger.report(Samples.STREAM, Samples.progress(StreamState.SUCCEEDED, 5));
+        open.api.images.fill(Samples.STREAM, 5);
+        JsonNode page = open.get("/v1/streams/s1/images?page_size=2&skip=1");
+        assertThat(page.get("images")).hasSize(2);
+        assertThat(page.get("nextPageToken").asText()).isNotEmpty();
+        JsonNode image = page.get("images").get(1);
+        assertThat(image).isEqualTo(open.get("/v1/streams/s1/images/2"));
+        assertThat(image.get("index").asText()).isEqualTo("2");
+        assertThat(Base64.getDecoder().decode(image.get("png").asText())).startsWith(0x89, 'P', 'N', 'G');
+        assertThat(image.at("/labels/0/latent").asText()).isEqualTo("LATENT_DISTANCE");
+        assertThat(image.at("/labels/0/unit").asText()).isEqualTo("m");
+        assertThat(image.at("/labels/6/className").asText()).isEqualTo("tree");
     }
 
     @Test

@@ -14,9 +14,11 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 import ventral.gateway.analysis.Normalisation;
 import ventral.gateway.files.ArtifactFiles;
+import ventral.gateway.image.ImagePages;
 import ventral.gateway.ledger.Bulletin;
 import ventral.gateway.ledger.Currency;
 import ventral.gateway.ledger.Orders;
+import ventral.gateway.testing.InMemoryImages;
 import ventral.gateway.testing.InMemoryLedger;
 import ventral.gateway.testing.Samples;
 
@@ -25,6 +27,7 @@ public final class ApiServer implements AutoCloseable {
 
     public final Bulletin bulletin = new Bulletin();
     public final InMemoryLedger ledger = new InMemoryLedger(bulletin);
+    public final InMemoryImages images = new InMemoryImages();
     public final Currency currency = new Currency();
     final RunService runs;
     final ManagedChannel channel;
@@ -46,7 +49,7 @@ public final class ApiServer implements AutoCloseable {
         runs = new RunService(calls, watches, orders);
         String name = InProcessServerBuilder.generateName();
         services = List.of(
-                new StreamService(calls, watches, orders),
+                new StreamService(calls, watches, orders, new ImagePages(images)),
                 runs,
                 new SweepService(calls, ledger, orders),
                 new CheckpointService(calls, new ArtifactFiles(), executor),

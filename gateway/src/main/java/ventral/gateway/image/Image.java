@@ -1,0 +1,19 @@
+package ventral.gateway.image;
+
+import java.util.List;
+import ventral.contract.name.ImageName;
+
+/**
+ * One image of a stream.
+ *
+ * @param imageSize width and height, pixels
+ * @param png the picture, a PNG file
+ * @param labels in the latents' order
+ */
+@SuppressWarnings("ArrayRecordComponent")
+public record Image(ImageName name, int imageSize, byte[] png, List<Label> labels) {
+
+    public Image {
+        labels = List.copyOf(labels);
+    }
+}

@@ -1,0 +1,21 @@
+package ventral.gateway.image;
+
+import ventral.contract.latent.Latent;
+
+/**
+ * The value that a latent has in an image.
+ *
+ * @param value in {@link #unit}; of a class its index
+ * @param className empty unless the latent is a class and the stream names it
+ */
+public record Label(Latent latent, float value, String className) {
+
+    /** As the SI writes it; empty for a class. */
+    public String unit() {
+        return switch (latent.kind()) {
+            case LENGTH -> "m";
+            case ANGLE -> "rad";
+            case CLASS -> "";
+        };
+    }
+}

@@ -1,0 +1,59 @@
+package ventral.gateway.kafka;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import ventral.contract.image.DamagedStreamException;
+import ventral.contract.kafka.BatchContent;
+import ventral.contract.latent.Latent;
+import ventral.contract.latent.LatentSpace;
+import ventral.contract.wire.Latents;
+import ventral.events.v1.ImageBatch;
+import ventral.gateway.image.Label;
+
+/** Labels of a batch's images, classes with their names. */
+final class BatchLabels {
+
+    private final Map<Latent, float[]> values;
+    private final LatentSpace space;
+
+    private BatchLabels(Map<Latent, float[]> values, LatentSpace space) {
+        this.values = values;
+        this.space = space;
+    }
+
+    /** @throws DamagedStreamException if they are not one of each latent for each image */
+    static BatchLabels of(ImageBatch batch) {
+        try {
+            BatchLabels labels = new BatchLabels(BatchContent.labels(batch), Latents.fromWire(batch.getLatentSpace()));
+            labels.values.forEach((latent, column) -> {
+                if (column.length != batch.getImageCount()) {
+                    throw new IllegalArgumentException(
+                            "%d labels %s of %d images".formatted(column.length, latent, batch.getImageCount()));
+                }
+            });
+            return labels;
+        } catch (IllegalArgumentException e) {
+            throw new DamagedStreamException(
+                    "%s has labels that are none: %s".formatted(BatchContent.name(batch), e.getMessage()), e);
+        }
+    }
+
+    /** @param image its place in the batch */
+    List<Label> of(int image) {
+        List<Label> labels = new ArrayList<>();
+        values.forEach(
+                (latent, column) -> labels.add(new Label(latent, column[image], className(latent, column[image]))));
+        return labels;
+    }
+
+    private String className(Latent latent, float value) {
+        List<String> names = switch (latent) {
+            case CATEGORY -> space.categories();
+            case IDENTITY -> space.identities();
+            case DISTANCE, TRANSLATION_X, TRANSLATION_Y, ROTATION_PITCH, ROTATION_YAW, ROTATION_ROLL -> List.of();
+        };
+        int index = (int) value;
+        return index >= 0 && index < names.size() ? names.get(index) : "";
+    }
+}

@@ -1,0 +1,86 @@
+package ventral.gateway.kafka;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import ventral.contract.pixels.BatchCodec;
+import ventral.contract.topic.Topics;
+import ventral.gateway.image.Image;
+import ventral.gateway.image.ImageLogAwayException;
+import ventral.gateway.image.ImageRange;
+import ventral.gateway.image.ImageReadersBusyException;
+import ventral.gateway.image.Images;
+
+/** Images out of the topics. Each reading has a consumer of its own, and few are done at once. */
+public final class KafkaImages implements Images {
+
+    /** A reading holds a batch, which may have eight megabytes, and some decoded pictures. */
+    private static final int READERS = 2;
+
+    private static final Duration WAIT_FOR_A_READER = Duration.ofSeconds(3);
+
+    private final Semaphore readers = new Semaphore(READERS, true);
+    private final Map<String, Object> kafka;
+    private final BatchCodec codec;
+    private final Duration patience;
+
+    /**
+     * @param kafka connection properties
+     * @param patience with the broker, in all of a reading
+     */
+    public KafkaImages(Map<String, Object> kafka, BatchCodec codec, Duration patience) {
+        int patienceMillis = Math.toIntExact(patience.toMillis());
+        this.kafka = new HashMap<>(kafka);
+        this.kafka.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
+        this.kafka.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+        this.kafka.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        // a log whose beginning is gone has a gap
+        this.kafka.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        // a deleted stream's topic stays away
+        this.kafka.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        // a record is fetched however long it is, and those behind it are not wanted
+        this.kafka.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 1);
+        this.kafka.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, patienceMillis);
+        this.kafka.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, patienceMillis);
+        this.codec = codec;
+        this.patience = patience;
+    }
+
+    @Override
+    public List<Image> read(ImageRange range) {
+        if (!hasReader()) {
+            throw new ImageReadersBusyException(
+                    "%d clients look at images already, and no more may at once: try again".formatted(READERS));
+        }
+        try (var consumer = new KafkaConsumer<String, byte[]>(kafka)) {
+            return new ImageReading(consumer, codec, range, patience).images();
+        } catch (KafkaException e) {
+            throw new ImageLogAwayException(
+                    "%s cannot be read: Kafka at %s says: %s"
+                            .formatted(
+                                    Topics.imageBatches(range.stream()).name(),
+                                    kafka.get(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG),
+                                    e.getMessage()),
+                    e);
+        } finally {
+            readers.release();
+        }
+    }
+
+    private boolean hasReader() {
+        try {
+            return readers.tryAcquire(WAIT_FOR_A_READER.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}
