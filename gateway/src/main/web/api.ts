@@ -4,6 +4,7 @@ import { ObjectiveComparisonService, type ObjectiveComparison } from "#api/ventr
 import { RunService } from "#api/ventral/api/v1/run_service_pb.ts";
 import { ScalingCurveService, type Normalisation, type ScalingCurve } from "#api/ventral/api/v1/scaling_curve_service_pb.ts";
 import { ScoreService, type Benchmark } from "#api/ventral/api/v1/score_service_pb.ts";
+import { StreamService, type Image, type Stream } from "#api/ventral/api/v1/stream_service_pb.ts";
 import { SweepService, type Sweep } from "#api/ventral/api/v1/sweep_service_pb.ts";
 
 const PAGE_SIZE = 1000;
@@ -14,6 +15,7 @@ export class Api {
   readonly runs: Client<typeof RunService>;
   readonly scores: Client<typeof ScoreService>;
   private readonly sweepService: Client<typeof SweepService>;
+  private readonly streamService: Client<typeof StreamService>;
   private readonly curveService: Client<typeof ScalingCurveService>;
   private readonly comparisonService: Client<typeof ObjectiveComparisonService>;
 
@@ -23,6 +25,7 @@ export class Api {
     this.runs = createClient(RunService, transport);
     this.scores = createClient(ScoreService, transport);
     this.sweepService = createClient(SweepService, transport);
+    this.streamService = createClient(StreamService, transport);
     this.curveService = createClient(ScalingCurveService, transport);
     this.comparisonService = createClient(ObjectiveComparisonService, transport);
   }
@@ -32,6 +35,24 @@ export class Api {
       const answer = await this.sweepService.listSweeps(page, { timeoutMs: PATIENCE_MILLIS });
       return { rows: answer.sweeps, nextPageToken: answer.nextPageToken };
     });
+  }
+
+  stream(name: string, signal: AbortSignal): Promise<Stream> {
+    return this.streamService.getStream({ name }, { signal, timeoutMs: PATIENCE_MILLIS });
+  }
+
+  /** Images from the `first` on, `count` or as many as there are. A page ends sooner where its pictures are long. */
+  async images(parent: string, first: number, count: number, signal: AbortSignal): Promise<Image[]> {
+    const images: Image[] = [];
+    let page = { pageToken: "", skip: first };
+    do {
+      const answer = await this.streamService.listImages(
+        { ...page, parent, pageSize: count - images.length }, { signal, timeoutMs: PATIENCE_MILLIS },
+      );
+      images.push(...answer.images);
+      page = { pageToken: answer.nextPageToken, skip: 0 };
+    } while (page.pageToken !== "" && images.length < count);
+    return images;
   }
 
   benchmarks(): Promise<Benchmark[]> {

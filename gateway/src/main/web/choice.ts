@@ -13,6 +13,8 @@ export interface Choice {
   pair: readonly [string, string];
   /** `runs/{run}/checkpoints/{checkpoint}`. */
   checkpoint: string;
+  /** Index of the first image of the stream that is shown. */
+  firstImage: number;
 }
 
 export const NOTHING_CHOSEN: Choice = {
@@ -22,7 +24,11 @@ export const NOTHING_CHOSEN: Choice = {
   imageCount: 0n,
   pair: ["", ""],
   checkpoint: "",
+  firstImage: 0,
 };
+
+/** As many images can be skipped in a list. */
+const LAST_IMAGE = 2 ** 31 - 1;
 
 const NORMALISATIONS = new Map([
   ["ratio-squared", Normalisation.RATIO_SQUARED],
@@ -34,6 +40,7 @@ export function readChoice(hash: string): Choice {
   const words = new URLSearchParams(hash.replace(/^#/, ""));
   const [first = "", second = ""] = (words.get("pair") ?? "").split("~");
   const images = words.get("images") ?? "";
+  const image = words.get("image") ?? "";
   return {
     sweep: words.get("sweep") ?? "",
     measure: words.get("measure") ?? "",
@@ -41,6 +48,7 @@ export function readChoice(hash: string): Choice {
     imageCount: /^[0-9]{1,18}$/.test(images) ? BigInt(images) : 0n,
     pair: [first, second],
     checkpoint: words.get("checkpoint") ?? "",
+    firstImage: /^[0-9]{1,10}$/.test(image) ? Math.min(Number(image), LAST_IMAGE) : 0,
   };
 }
 
@@ -54,6 +62,7 @@ export function writeChoice(choice: Choice): string {
   if (choice.imageCount > 0n) words.set("images", String(choice.imageCount));
   if (choice.pair[0] !== "" && choice.pair[1] !== "") words.set("pair", choice.pair.join("~"));
   if (choice.checkpoint !== "") words.set("checkpoint", choice.checkpoint);
+  if (choice.firstImage > 0) words.set("image", String(choice.firstImage));
   const written = words.toString();
   return written === "" ? "" : `#${written}`;
 }

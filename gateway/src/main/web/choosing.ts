@@ -32,7 +32,7 @@ export class Choosing {
       const select: HTMLSelectElement = element("select", { id: name, onchange: () => chosen(change(select.value)) });
       return { select, field: element("div", { class: "field" }, element("label", { for: name }, label), select) };
     };
-    const sweep = field("sweep", "Sweep", (value) => ({ sweep: value, imageCount: 0n, checkpoint: "", pair: ["", ""] }));
+    const sweep = field("sweep", "Sweep", (value) => ({ sweep: value, imageCount: 0n, checkpoint: "", pair: ["", ""], firstImage: 0 }));
     const measure = field("measure", "Benchmark or mean over a suite", (value) => ({ measure: value }));
     const norm = field("normalisation", "Normalisation", (value) => ({ normalisation: Number(value) }));
     const images = field("images", "Dataset size to compare at", (value) => ({ imageCount: BigInt(value) }));

@@ -4,6 +4,7 @@ import { ConnectError } from "@connectrpc/connect";
 import type { Api } from "./api.ts";
 import { Connections, type Connection } from "./connection.ts";
 import type { Choice } from "./choice.ts";
+import { StreamImages } from "./streamImages.ts";
 import { SweepSession } from "./sweepSession.ts";
 import { id } from "./words.ts";
 
@@ -17,6 +18,8 @@ export class Lookout {
   sweeps: readonly Sweep[] = [];
   benchmarks: readonly Benchmark[] = [];
   session: SweepSession | null = null;
+  /** Of the chosen sweep's stream. */
+  readonly images: StreamImages;
   private readonly lists = new Connections(["lists"], () => new Date());
   private choice: Choice;
   private resting: ReturnType<typeof setTimeout> | undefined;
@@ -24,6 +27,7 @@ export class Lookout {
   /** @param changed called after each change */
   constructor(private readonly api: Api, choice: Choice, private readonly changed: () => void) {
     this.choice = choice;
+    this.images = new StreamImages(api, changed);
     document.addEventListener("visibilitychange", () => this.seen(!document.hidden));
     void this.readLists();
     setInterval(() => { if (!document.hidden) void this.readLists(); }, LISTS_INTERVAL_MILLIS);
@@ -44,6 +48,7 @@ export class Lookout {
     this.choice = choice;
     const sweep = this.sweep;
     if (sweep === null) return;
+    this.images.choose(sweep.spec?.stream ?? "", choice.firstImage);
     if (this.session?.sweep === sweep.name) {
       this.session.choose(choice);
       return;
@@ -68,6 +73,7 @@ export class Lookout {
       [this.sweeps, this.benchmarks] = await Promise.all([this.api.sweeps(), this.api.benchmarks()]);
       this.lists.isLive("lists");
       this.choose(this.choice);
+      void this.images.follow();
     } catch (error) {
       this.lists.isLost("lists", ConnectError.from(error).rawMessage);
     }

@@ -9,6 +9,7 @@ import { objectivesFigure, objectivesPanels } from "./figures/objectives.ts";
 import { scalingCurves, scalingFigure } from "./figures/scaling.ts";
 import { FigureView } from "./figureView.ts";
 import { Header } from "./header.ts";
+import { ImagesView } from "./imagesView.ts";
 import { LayersView } from "./layersView.ts";
 import { Lookout } from "./lookout.ts";
 import { inOrder, measureIn, measureOf, type Measure } from "./measure.ts";
@@ -34,6 +35,7 @@ class Page {
   private readonly layers = new LayersView(this.palette(), (checkpoint) => this.choose({ checkpoint }));
   private readonly losses = new FigureView("losses", "Loss, as reported while this page looks", this.palette());
   private readonly runs = new RunsView();
+  private readonly images = new ImagesView((firstImage) => this.choose({ firstImage }));
   private readonly pair = new PairView((pair) => this.choose({ pair }));
   private readonly lookout = new Lookout(new Api(location.origin), this.choice, () => this.renderSoon());
   private isDue = false;
@@ -42,7 +44,7 @@ class Page {
     this.objectives.section.append(this.pair.place);
     byId("content").replaceChildren(
       this.choosing.form, this.simulated, this.objectives.section, this.scaling.section, this.layers.figure.section,
-      this.runs.section, this.losses.section,
+      this.images.section, this.runs.section, this.losses.section,
     );
     addEventListener("hashchange", () => {
       this.choice = readChoice(location.hash);
@@ -91,7 +93,7 @@ class Page {
   private renderNothing(isKnown: boolean): void {
     this.simulated.hidden = true;
     this.objectives.show(isKnown ? NO_SWEEP : { sentences: [] });
-    for (const view of [this.objectives.section, this.scaling.section, this.layers.figure.section, this.losses.section, this.runs.section]) {
+    for (const view of [this.objectives.section, this.scaling.section, this.layers.figure.section, this.losses.section, this.runs.section, this.images.section]) {
       view.hidden = view !== this.objectives.section || !isKnown;
     }
     this.pair.show(undefined, this.choice.pair);
@@ -108,7 +110,8 @@ class Page {
       choice: this.choice, comparedSize: comparison?.imageCount ?? 0n,
     });
     this.simulated.hidden = measure?.simulated !== true;
-    for (const view of [this.objectives.section, this.scaling.section, this.layers.figure.section, this.runs.section]) view.hidden = false;
+    for (const view of [this.objectives.section, this.scaling.section, this.layers.figure.section, this.runs.section, this.images.section]) view.hidden = false;
+    this.images.show(this.lookout.images);
     this.runs.show(session.runs.values(), { sentences: ["No run of this sweep is known yet."] });
     const losses = lossesFigure(lossCurves([...session.runs.values()], (run) => session.losses.of(run)));
     this.losses.section.hidden = losses === null;

@@ -7,7 +7,7 @@ describe("the choice in the address", () => {
   it("is read as it was written", () => {
     const choice: Choice = {
       sweep: "figure2", measure: "mean~suite-1", normalisation: Normalisation.SQUARED_OVER_CEILING, imageCount: 64_000n,
-      pair: ["distance-rotation", "category"], checkpoint: "runs/r1/checkpoints/64000",
+      pair: ["distance-rotation", "category"], checkpoint: "runs/r1/checkpoints/64000", firstImage: 24,
     };
     assert.deepEqual(readChoice(writeChoice(choice)), choice);
   });
@@ -18,6 +18,6 @@ describe("the choice in the address", () => {
   });
 
   it("leaves out what it does not understand", () => {
-    assert.deepEqual(readChoice("#images=many&normalisation=r&colour=red"), NOTHING_CHOSEN);
+    assert.deepEqual(readChoice("#images=many&image=-1&normalisation=r&colour=red"), NOTHING_CHOSEN);
   });
 });

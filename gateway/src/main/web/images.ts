@@ -1,0 +1,74 @@
+import type { Image, Label, Stream } from "#api/ventral/api/v1/stream_service_pb.ts";
+import { Latent } from "#api/ventral/type/v1/latent_pb.ts";
+import { StreamState } from "#api/ventral/type/v1/specs_pb.ts";
+import type { Absence } from "./figure.ts";
+import { count, decimal, plural } from "./words.ts";
+
+/** Shown at once: rows of two, three, four and six come out even. */
+export const IMAGES_AT_ONCE = 12;
+
+const WORDS = new Map<Latent, string>([
+  [Latent.DISTANCE, "distance"], [Latent.TRANSLATION_X, "x"], [Latent.TRANSLATION_Y, "y"],
+  [Latent.ROTATION_PITCH, "pitch"], [Latent.ROTATION_YAW, "yaw"], [Latent.ROTATION_ROLL, "roll"],
+  [Latent.CATEGORY, "category"], [Latent.IDENTITY, "identity"],
+]);
+
+/** What an image is labelled with, in words: classes first, as they say most. */
+export function caption(image: Image): [word: string, value: string][] {
+  const classes = image.labels.filter((label) => label.unit === "");
+  const others = image.labels.filter((label) => label.unit !== "");
+  return [...classes, ...others].map((label) => [WORDS.get(label.latent) ?? `latent ${label.latent}`, value(label)]);
+}
+
+/** `1.55 m`, `\u221290\u00b0`, `chair`, or `class 7` where the stream has no name for it. */
+export function value(label: Label): string {
+  switch (label.unit) {
+    case "":
+      return label.className === "" ? `class ${label.value}` : label.className;
+    case "rad":
+      return `${decimal((label.value * 180) / Math.PI, 0)}\u00b0`;
+    default:
+      return `${decimal(label.value, 2)}\u00a0${label.unit}`;
+  }
+}
+
+/** What stands for the picture where it cannot be seen; the caption says the rest. */
+export function alternative(image: Image): string {
+  const name = (latent: Latent) => image.labels.find((label) => label.latent === latent)?.className ?? "";
+  const shown = name(Latent.CATEGORY) || name(Latent.IDENTITY);
+  return `Image ${count(image.index)}${shown === "" ? "" : `: ${shown}`}`;
+}
+
+/** Which images are shown, and of how many. */
+export function tally(stream: Stream, first: number, shown: number): string {
+  const there = stream.renderedImageCount;
+  const all = stream.spec?.imageCount ?? 0n;
+  const range = shown === 0 ? "None" : shown === 1 ? `Image ${count(first)}` : `Images ${count(first)} to ${count(first + shown - 1)}`;
+  if (stream.state === StreamState.SUCCEEDED) return `${range} of ${count(there)}.`;
+  return `${range} of the ${count(there)} that are there so far${all > 0n ? `; there will be ${count(all)}` : ""}.`;
+}
+
+/** Index of the first image that is shown when the last one is. */
+export function lastPage(stream: Stream): number {
+  const last = Math.max(0, Number(stream.renderedImageCount) - 1);
+  return last - (last % IMAGES_AT_ONCE);
+}
+
+/** Why there are no images to show. */
+export function noImages(name: string, stream: Stream | null, first: number): Absence {
+  if (stream === null) return { sentences: [`There is no ${name} any more: its images went with it.`] };
+  switch (stream.state) {
+    case StreamState.DELETING:
+    case StreamState.DELETED:
+      return { sentences: [`${name} is being deleted, and its images with it.`] };
+    case StreamState.FAILED:
+      if (stream.renderedImageCount > 0n) break;
+      return { sentences: [`${name} failed before it had an image: ${stream.error?.message ?? "its renderer did not say why"}.`] };
+    default:
+      if (stream.renderedImageCount > 0n) break;
+      return {
+        sentences: [`${name} has no images yet: it is ${StreamState[stream.state].toLowerCase()}. They are shown here as soon as they are rendered.`],
+      };
+  }
+  return { sentences: [`Image ${count(first)} is not there: ${name} has ${plural(stream.renderedImageCount, "image")}${stream.state === StreamState.SUCCEEDED ? "" : " so far"}.`] };
+}
