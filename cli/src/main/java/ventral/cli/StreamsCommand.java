@@ -32,9 +32,9 @@ import ventral.contract.spec.StreamSpec;
         mixinStandardHelpOptions = true,
         usageHelpWidth = Terminal.HELP_COLUMNS,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = StreamsCommand.Create.class,
+        subcommands = {StreamsCommand.Create.class, ImagesCommand.class},
         description = {
-            "Makes, shows, watches, pauses, resumes and deletes streams of rendered images.",
+            "Makes, shows, watches, pauses, resumes and deletes streams of rendered images, and shows the images.",
             "A stream is named s1 or streams/s1."
         })
 final class StreamsCommand {

@@ -3,9 +3,13 @@ package ventral.cli.grpc;
 import io.grpc.Channel;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import ventral.api.v1.CreateStreamRequest;
 import ventral.api.v1.DeleteStreamRequest;
 import ventral.api.v1.GetStreamRequest;
+import ventral.api.v1.Image;
+import ventral.api.v1.ListImagesRequest;
+import ventral.api.v1.ListImagesResponse;
 import ventral.api.v1.ListStreamsRequest;
 import ventral.api.v1.ListStreamsResponse;
 import ventral.api.v1.PauseStreamRequest;
@@ -109,6 +113,25 @@ public final class Streams {
                 token -> inTime().listStreams(request.setPageToken(token).build()),
                 ListStreamsResponse::getStreamsList,
                 ListStreamsResponse::getNextPageToken);
+    }
+
+    /**
+     * Some images of a stream, in order.
+     *
+     * @param first index of the first one
+     * @param count at most so many
+     */
+    public void images(StreamName stream, int first, int count, Consumer<Image> each) {
+        var request =
+                ListImagesRequest.newBuilder().setParent(stream.toString()).setSkip(first);
+        int left = count;
+        while (left > 0) {
+            request.setPageSize(left);
+            ListImagesResponse page = gateway.call(() -> inTime().listImages(request.build()));
+            page.getImagesList().forEach(each);
+            left = page.getNextPageToken().isEmpty() ? 0 : left - page.getImagesCount();
+            request.setSkip(0).setPageToken(page.getNextPageToken());
+        }
     }
 
     private StreamServiceGrpc.StreamServiceBlockingStub inTime() {

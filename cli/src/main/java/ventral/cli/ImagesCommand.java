@@ -1,0 +1,94 @@
+package ventral.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import ventral.api.v1.Image;
+import ventral.cli.grpc.Gateway;
+import ventral.cli.terminal.Words;
+import ventral.contract.name.StreamName;
+
+@Command(
+        name = "images",
+        mixinStandardHelpOptions = true,
+        usageHelpWidth = Terminal.HELP_COLUMNS,
+        description = {
+            "Shows what the images of a stream are labelled with, and writes their pictures into a folder.",
+            "What is printed has no pictures: in json and yaml, png is empty."
+        })
+final class ImagesCommand implements Callable<Integer> {
+
+    private static final View<Image> VIEW =
+            new View<>(ImageTable.SHEET, images -> ImageTable.of(images).lines());
+
+    @Mixin
+    private AskOptions options = new AskOptions();
+
+    @Parameters(paramLabel = "STREAM")
+    private String stream = "";
+
+    @Option(names = "--from", paramLabel = "N", description = "index of the first one (default: 0)")
+    private int from;
+
+    @Option(names = "--count", paramLabel = "K", description = "at most so many (default: ${DEFAULT-VALUE})")
+    private int count = 16;
+
+    @Option(
+            names = "--to",
+            paramLabel = "FOLDER",
+            description = "writes their pictures there, {index}.png each; makes the folder if it is not there")
+    private @Nullable Path folder;
+
+    @Override
+    public Integer call() {
+        StreamName name = StreamsCommand.name(stream);
+        List<Image> labelled = new ArrayList<>();
+        int code = options.list(VIEW, gateway -> {
+            read(gateway, name, labelled);
+            return labelled;
+        });
+        if (labelled.isEmpty()) {
+            options.note("%s has no image %s, or not yet".formatted(name, Words.count(from)));
+        } else if (folder != null) {
+            options.note("%s in %s"
+                    .formatted(
+                            labelled.size() == 1 ? "1 picture" : Words.count(labelled.size()) + " pictures", folder));
+        }
+        return code;
+    }
+
+    /** Pictures are put away as they come: many are more than fits in memory. */
+    private void read(Gateway gateway, StreamName name, List<Image> labelled) {
+        try {
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
+            gateway.streams().images(name, from, count, image -> {
+                write(image);
+                labelled.add(image.toBuilder().clearPng().build());
+            });
+        } catch (IOException e) {
+            throw new IllegalArgumentException("--to %s is no folder that can be written: %s".formatted(folder, e), e);
+        }
+    }
+
+    private void write(Image image) {
+        if (folder == null) {
+            return;
+        }
+        Path file = folder.resolve(image.getIndex() + ".png");
+        try {
+            Files.write(file, image.getPng().toByteArray());
+        } catch (IOException e) {
+            throw new IllegalArgumentException("%s cannot be written: %s".formatted(file, e), e);
+        }
+    }
+}
