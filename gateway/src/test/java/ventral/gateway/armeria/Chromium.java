@@ -1,21 +1,17 @@
 package ventral.gateway.armeria;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import ventral.gateway.testing.Programs;
 
 /** The system's Chromium without a window, driven by the npm package {@code playwright-core}. */
 final class Chromium implements AutoCloseable {
@@ -32,24 +28,18 @@ final class Chromium implements AutoCloseable {
     private final Browser browser;
 
     Chromium() throws IOException {
-        Optional<Path> chromium = onPath("chromium");
-        Optional<Path> node = onPath("node");
-        assumeTrue(chromium.isPresent(), "there is no chromium on the PATH: apt-get install chromium");
-        assumeTrue(node.isPresent(), "there is no node on the PATH: apt-get install nodejs");
+        Path chromium = Programs.require("chromium", "chromium");
+        Path node = Programs.require("node", "nodejs");
         Files.createDirectories(LINK.getParent());
         Files.deleteIfExists(LINK);
         Files.createSymbolicLink(LINK, DRIVER);
         System.setProperty("playwright.cli.dir", LINK.getParent().toString());
         playwright = Playwright.create(new Playwright.CreateOptions()
-                .setEnv(Map.of(
-                        "PLAYWRIGHT_NODEJS_PATH",
-                        node.orElseThrow().toString(),
-                        "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD",
-                        "1")));
+                .setEnv(Map.of("PLAYWRIGHT_NODEJS_PATH", node.toString(), "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(chromium.orElseThrow())
+                        .setExecutablePath(chromium)
                         .setArgs(List.of("--no-sandbox")));
     }
 
@@ -74,13 +64,6 @@ final class Chromium implements AutoCloseable {
     void leave() {
         List.copyOf(browser.contexts()).forEach(BrowserContext::close);
         complaints.clear();
-    }
-
-    private static Optional<Path> onPath(String program) {
-        return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
-                .map(folder -> Path.of(folder, program))
-                .filter(Files::isExecutable)
-                .findFirst();
     }
 
     @Override

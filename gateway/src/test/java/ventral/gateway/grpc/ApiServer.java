@@ -41,7 +41,7 @@ public final class ApiServer implements AutoCloseable {
         this(Watches.HEARTBEAT_INTERVAL);
     }
 
-    ApiServer(Duration heartbeatInterval) {
+    public ApiServer(Duration heartbeatInterval) {
         currency.set(new Currency.State.Current(List.of()));
         Orders orders = new Orders(ledger, ledger, 4, () -> Samples.NOON, () -> "fresh-" + freshIds.incrementAndGet());
         Calls calls = new Calls(ledger, currency);

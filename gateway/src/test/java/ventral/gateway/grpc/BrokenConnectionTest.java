@@ -2,21 +2,13 @@ package ventral.gateway.grpc;
 
 import static org.awaitility.Awaitility.await;
 
-import io.grpc.ServerInterceptors;
-import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpVersion;
-import io.vertx.ext.web.Router;
-import io.vertx.ext.web.RoutingContext;
-import io.vertx.grpc.server.GrpcServer;
-import io.vertx.grpc.server.GrpcServiceBridge;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A client whose connection breaks, at a port that gRPC shares with HTTP as Quarkus has it. */
@@ -26,31 +18,11 @@ final class BrokenConnectionTest {
 
     private final Vertx vertx = Vertx.vertx();
     private final ApiServer api = new ApiServer();
-    private int port;
-
-    @BeforeEach
-    void start() {
-        GrpcServer grpc = GrpcServer.server(vertx);
-        GrpcServiceBridge.bridge(ServerInterceptors.intercept(api.runs, new LostConnections()))
-                .bind(grpc);
-        Router router = Router.router(vertx);
-        router.route().handler(exchange -> {
-            Context context = vertx.getOrCreateContext();
-            context.putLocal(RoutingContext.class.getName(), exchange);
-            grpc.handle(exchange.request());
-            context.removeLocal(RoutingContext.class.getName());
-        });
-        HttpServer http = vertx.createHttpServer()
-                .requestHandler(router)
-                .listen(0, "127.0.0.1")
-                .toCompletionStage()
-                .toCompletableFuture()
-                .join();
-        port = http.actualPort();
-    }
+    private final GrpcDoor door = new GrpcDoor(api.services(), 0);
 
     @AfterEach
     void stop() {
+        door.close();
         api.close();
         vertx.close().toCompletionStage().toCompletableFuture().join();
     }
@@ -75,7 +47,7 @@ final class BrokenConnectionTest {
         HttpClientOptions options =
                 new HttpClientOptions().setProtocolVersion(HttpVersion.HTTP_2).setHttp2ClearTextUpgrade(false);
         HttpClientRequest call = vertx.createHttpClient(options)
-                .request(HttpMethod.POST, port, "127.0.0.1", "/ventral.api.v1.RunService/WatchRuns")
+                .request(HttpMethod.POST, door.port(), "127.0.0.1", "/ventral.api.v1.RunService/WatchRuns")
                 .toCompletionStage()
                 .toCompletableFuture()
                 .join();

@@ -1,0 +1,64 @@
+package ventral.gateway.clients;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import ventral.gateway.armeria.WebDoor;
+import ventral.gateway.grpc.ApiServer;
+import ventral.gateway.grpc.GrpcDoor;
+import ventral.gateway.testing.InMemoryLedger;
+
+/** The whole API at both its ports, on a ledger in memory. */
+final class OpenGateway implements AutoCloseable {
+
+    private static final int MAX_MESSAGE_BYTES = 256 << 10;
+
+    /** A test sees the first heartbeat of a watch, however long it takes. */
+    private static final Duration HEARTBEAT_INTERVAL = Duration.ofHours(1);
+
+    private final ApiServer api = new ApiServer(HEARTBEAT_INTERVAL);
+    private GrpcDoor grpc = new GrpcDoor(api.services(), 0);
+    private WebDoor web = openWeb(0);
+
+    InMemoryLedger ledger() {
+        return api.ledger;
+    }
+
+    int grpcPort() {
+        return grpc.port();
+    }
+
+    int webPort() {
+        return web.port();
+    }
+
+    /** Breaks every connection, and is there again at the same ports. */
+    void startAnew(Runnable meanwhile) {
+        int grpcPort = grpc.port();
+        int webPort = web.port();
+        grpc.close();
+        web.close();
+        meanwhile.run();
+        grpc = new GrpcDoor(api.services(), grpcPort);
+        web = openWeb(webPort);
+    }
+
+    private WebDoor openWeb(int port) {
+        WebDoor door = new WebDoor(
+                new InetSocketAddress("127.0.0.1", port),
+                MAX_MESSAGE_BYTES,
+                api.services(),
+                List.of(),
+                api.executor(),
+                OpenGateway.class.getClassLoader());
+        door.open();
+        return door;
+    }
+
+    @Override
+    public void close() {
+        web.close();
+        grpc.close();
+        api.close();
+    }
+}
