@@ -6,7 +6,6 @@ import static ventral.cli.terminal.Table.words;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -40,18 +39,17 @@ final class CheckpointsCommand {
             name = "list",
             mixinStandardHelpOptions = true,
             usageHelpWidth = Terminal.HELP_COLUMNS,
-            description = "Lists checkpoints, run by run.")
+            description = "Lists checkpoints, run by run, by images seen.")
     int list(
             @Mixin AskOptions options,
             @Parameters(paramLabel = "RUN", arity = "0..1", description = "its checkpoints; those of every run without")
-                    @Nullable String run) {
+                    @Nullable String run,
+            @Mixin OrderOption order) {
         return options.list(
                 VIEW,
-                gateway -> (run == null ? gateway.listCheckpoints() : gateway.listCheckpoints(RunsCommand.name(run)))
-                        .stream()
-                                .sorted(Comparator.comparing(CheckpointsCommand::run)
-                                        .thenComparingLong(Checkpoint::getSeenImageCount))
-                                .toList());
+                gateway -> run == null
+                        ? gateway.listCheckpoints(order.words())
+                        : gateway.listCheckpoints(RunsCommand.name(run), order.words()));
     }
 
     @Command(

@@ -25,7 +25,7 @@ final class ReferencesCommand {
             name = "list",
             mixinStandardHelpOptions = true,
             usageHelpWidth = Terminal.HELP_COLUMNS,
-            description = "Lists the scores of a reference network, or of every one.")
+            description = "Lists the scores of a reference network, or of every one, network by network.")
     int list(
             @Mixin AskOptions options,
             @Parameters(
@@ -34,12 +34,18 @@ final class ReferencesCommand {
                             description = "its scores; those of every one without")
                     @Nullable String reference,
             @Option(names = "--benchmark", paramLabel = "ID", description = "only those on it") @Nullable String benchmark,
-            @Option(names = "--suite", paramLabel = "ID", description = "only those on its benchmarks") @Nullable String suite) {
+            @Option(names = "--suite", paramLabel = "ID", description = "only those on its benchmarks") @Nullable String suite,
+            @Mixin OrderOption order) {
         String filter = new Conditions()
                 .and("benchmark", benchmark, BenchmarksCommand::name)
                 .and("suite", (Object) suite)
                 .toString();
-        return options.list(VIEW, gateway -> gateway.scores().listOfReferences(parent(reference), filter));
+        return options.list(VIEW, gateway -> {
+            if (benchmark != null) {
+                gateway.scores().getBenchmark(BenchmarksCommand.name(benchmark)); // says at once if it is not there
+            }
+            return gateway.scores().listOfReferences(parent(reference), filter, order.words());
+        });
     }
 
     private static String parent(@Nullable String word) {

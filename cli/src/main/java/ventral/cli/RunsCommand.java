@@ -55,13 +55,23 @@ final class RunsCommand {
             @Option(names = "--stream", paramLabel = "STREAM", description = "only runs that learn from it") @Nullable String stream,
             @Option(names = "--objective", paramLabel = "ID", description = "only runs that learn it") @Nullable String objective,
             @Option(names = "--state", paramLabel = "STATE", description = "only those: ${COMPLETION-CANDIDATES}")
-                    @Nullable State state) {
+                    @Nullable State state,
+            @Mixin OrderOption order) {
         Conditions conditions = new Conditions()
                 .and("spec.sweep", sweep, SweepsCommand::name)
                 .and("spec.stream", stream, StreamsCommand::name)
                 .and("spec.objective", objective, ObjectivesCommand::name)
                 .and("state", state);
-        return options.list(VIEW, gateway -> gateway.listRuns(conditions.toString()));
+        return options.list(VIEW, gateway -> {
+            // says at once if one of them is not there
+            if (sweep != null) {
+                gateway.getSweep(SweepsCommand.name(sweep));
+            }
+            if (stream != null) {
+                gateway.streams().get(StreamsCommand.name(stream));
+            }
+            return gateway.listRuns(conditions.toString(), order.words());
+        });
     }
 
     @Command(

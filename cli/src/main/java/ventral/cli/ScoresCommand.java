@@ -1,6 +1,5 @@
 package ventral.cli;
 
-import java.util.Comparator;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,44 +24,17 @@ final class ScoresCommand {
 
     private static final View<Score> VIEW = View.table(Score.getDefaultInstance(), ScoreRows::of);
 
-    /** In which order scores are listed. */
-    enum Order {
-        NEWEST,
-        NAME;
-
-        Comparator<Score> comparator() {
-            return this == NEWEST
-                    ? ScoreLines.BY_TIME.reversed().thenComparing(Score::getName)
-                    : Comparator.comparing(Score::getName);
-        }
-    }
-
-    static final class Orders extends LowerCaseWord<Order> {
-        Orders() {
-            super(Order.class);
-        }
-    }
+    private static final String NEWEST_FIRST = "create_time desc";
 
     @Command(
             name = "list",
             mixinStandardHelpOptions = true,
             usageHelpWidth = Terminal.HELP_COLUMNS,
             description = {"Lists scores, newest first.", "(r/c)² and r²/c are two ways to divide the ceiling out."})
-    int list(
-            @Mixin AskOptions options,
-            @Mixin ScoreFilter filter,
-            @Option(
-                            names = "--order",
-                            paramLabel = "ORDER",
-                            converter = Orders.class,
-                            defaultValue = "newest",
-                            description = "newest or name (default: ${DEFAULT-VALUE})")
-                    Order order) {
+    int list(@Mixin AskOptions options, @Mixin ScoreFilter filter, @Mixin OrderOption order) {
         return options.list(VIEW, gateway -> {
             filter.check(gateway);
-            return gateway.scores().list(filter.parent(), filter.words()).stream()
-                    .sorted(order.comparator())
-                    .toList();
+            return gateway.scores().list(filter.parent(), filter.words(), order.or(NEWEST_FIRST));
         });
     }
 

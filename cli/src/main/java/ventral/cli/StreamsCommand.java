@@ -63,9 +63,10 @@ final class StreamsCommand {
     int list(
             @Mixin AskOptions options,
             @Option(names = "--state", paramLabel = "STATE", description = "only those: ${COMPLETION-CANDIDATES}")
-                    @Nullable State state) {
+                    @Nullable State state,
+            @Mixin OrderOption order) {
         String filter = new Conditions().and("state", state).toString();
-        return options.list(VIEW, gateway -> gateway.streams().list(filter));
+        return options.list(VIEW, gateway -> gateway.streams().list(filter, order.words()));
     }
 
     @Command(

@@ -41,8 +41,8 @@ final class SweepsCommand {
             mixinStandardHelpOptions = true,
             usageHelpWidth = Terminal.HELP_COLUMNS,
             description = "Lists sweeps, newest first.")
-    int list(@Mixin AskOptions options) {
-        return options.list(VIEW, Gateway::listSweeps);
+    int list(@Mixin AskOptions options, @Mixin OrderOption order) {
+        return options.list(VIEW, gateway -> gateway.listSweeps(order.words()));
     }
 
     @Command(

@@ -4,6 +4,7 @@ import io.grpc.Grpc;
 import io.grpc.InsecureServerCredentials;
 import io.grpc.Server;
 import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import io.grpc.stub.StreamObserver;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,18 +13,21 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import ventral.api.v1.CreateRunRequest;
 import ventral.api.v1.CreateSweepRequest;
 import ventral.api.v1.GetRunRequest;
+import ventral.api.v1.GetStreamRequest;
 import ventral.api.v1.GetSweepRequest;
 import ventral.api.v1.ListRunsRequest;
 import ventral.api.v1.ListRunsResponse;
 import ventral.api.v1.Run;
 import ventral.api.v1.RunServiceGrpc;
+import ventral.api.v1.Stream;
+import ventral.api.v1.StreamServiceGrpc;
 import ventral.api.v1.Sweep;
 import ventral.api.v1.SweepServiceGrpc;
 import ventral.api.v1.WatchRunsRequest;
 import ventral.api.v1.WatchRunsResponse;
 import ventral.type.v1.RunState;
 
-/** A gateway that has one run, remembers what it was asked, and breaks every watch off after the first change. */
+/** A gateway that has one run and no stream, remembers what it was asked, and breaks every watch off after the first change. */
 public final class FakeRunService extends RunServiceGrpc.RunServiceImplBase implements AutoCloseable {
 
     public final List<WatchRunsRequest> watches = new CopyOnWriteArrayList<>();
@@ -39,6 +43,7 @@ public final class FakeRunService extends RunServiceGrpc.RunServiceImplBase impl
             server = Grpc.newServerBuilderForPort(0, InsecureServerCredentials.create())
                     .addService(this)
                     .addService(new Sweeps())
+                    .addService(new Streams())
                     .build()
                     .start();
         } catch (IOException e) {
@@ -103,8 +108,23 @@ public final class FakeRunService extends RunServiceGrpc.RunServiceImplBase impl
 
         @Override
         public void getSweep(GetSweepRequest request, StreamObserver<Sweep> caller) {
+            if (request.getName().equals("sweeps/nope")) {
+                caller.onError(absent(request.getName()));
+                return;
+            }
             caller.onNext(Sweep.newBuilder().setName(request.getName()).build());
             caller.onCompleted();
         }
+    }
+
+    private static final class Streams extends StreamServiceGrpc.StreamServiceImplBase {
+        @Override
+        public void getStream(GetStreamRequest request, StreamObserver<Stream> caller) {
+            caller.onError(absent(request.getName()));
+        }
+    }
+
+    private static StatusRuntimeException absent(String name) {
+        return Status.NOT_FOUND.withDescription("there is no " + name).asRuntimeException();
     }
 }

@@ -115,9 +115,10 @@ final class FakeScoreService extends ScoreServiceGrpc.ScoreServiceImplBase imple
     @Override
     public void listScores(ListScoresRequest request, StreamObserver<ListScoresResponse> caller) {
         lists.add(request);
+        boolean newestFirst = request.getOrderBy().equals("create_time desc");
         caller.onNext(ListScoresResponse.newBuilder()
-                .addScores(FIRST)
-                .addScores(SECOND)
+                .addScores(newestFirst ? SECOND : FIRST)
+                .addScores(newestFirst ? FIRST : SECOND)
                 .build());
         caller.onCompleted();
     }

@@ -144,6 +144,22 @@ class RunsCommandTest {
     }
 
     @Test
+    void runs_are_listed_in_the_order_that_is_asked_for() {
+        assertThat(run("runs list --order-by name")).isEqualTo(ExitCode.OK);
+        assertThat(run("runs list")).isEqualTo(ExitCode.OK);
+        assertThat(service.lists).extracting(ListRunsRequest::getOrderBy).containsExactly("name", "");
+    }
+
+    @Test
+    void runs_of_what_is_not_there_are_no_empty_list() {
+        assertThat(run("runs list --sweep nope")).isEqualTo(ExitCode.FAILED);
+        assertThat(err.toString()).contains("there is no sweeps/nope");
+        assertThat(run("runs list --stream nope")).isEqualTo(ExitCode.FAILED);
+        assertThat(err.toString()).contains("there is no streams/nope");
+        assertThat(service.lists).isEmpty();
+    }
+
+    @Test
     void a_watch_ends_as_its_runs_do() {
         service.changes.add(RunSamples.run("r1", RunState.RUN_STATE_FAILED, 64));
         assertThat(run("runs watch r1")).isEqualTo(ExitCode.FAILED);

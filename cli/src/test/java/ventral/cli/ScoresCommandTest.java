@@ -37,7 +37,7 @@ class ScoresCommandTest {
                         runs/r1/checkpoints/0    distance   b1         0.300   0.013    0.800   0.141  0.112  simulated  layer1.0.relu
                         """);
         out.getBuffer().setLength(0);
-        assertThat(run("scores", "list", "--order", "name")).isEqualTo(ExitCode.OK);
+        assertThat(run("scores", "list", "--order-by", "name")).isEqualTo(ExitCode.OK);
         assertThat(out.toString().lines().skip(2)).first().asString().startsWith("runs/r1/checkpoints/0 ");
     }
 
@@ -59,6 +59,7 @@ class ScoresCommandTest {
                 .isEqualTo(ListScoresRequest.newBuilder()
                         .setParent("runs/r1/checkpoints/-")
                         .setPageSize(1000)
+                        .setOrderBy("create_time desc")
                         .setFilter(
                                 "sweep = \"sweeps/w1\" AND benchmark = \"benchmarks/b1\" AND objective = \"objectives/distance\"")
                         .build());
@@ -113,13 +114,17 @@ class ScoresCommandTest {
 
     @Test
     void references_are_listed_by_network_and_suite() {
-        assertThat(run("references", "list", "imagenet", "--suite", "s1")).isEqualTo(ExitCode.OK);
+        assertThat(run("references", "list", "imagenet", "--suite", "s1", "--order-by", "raw_value desc"))
+                .isEqualTo(ExitCode.OK);
         assertThat(service.referenceLists.get(0))
                 .isEqualTo(ListReferenceScoresRequest.newBuilder()
                         .setParent("references/imagenet")
                         .setPageSize(1000)
                         .setFilter("suite = \"s1\"")
+                        .setOrderBy("raw_value desc")
                         .build());
+        assertThat(run("references", "list", "--benchmark", "b2")).isEqualTo(ExitCode.FAILED);
+        assertThat(err.toString()).contains("there is no benchmarks/b2");
     }
 
     @Test

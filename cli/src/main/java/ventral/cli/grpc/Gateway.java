@@ -130,8 +130,9 @@ public final class Gateway implements AutoCloseable {
                         CancelSweepRequest.newBuilder().setName(name.toString()).build()));
     }
 
-    public List<Sweep> listSweeps() {
-        var request = ListSweepsRequest.newBuilder().setPageSize(PAGE_SIZE);
+    /** @param orderBy see {@code ListSweepsRequest.order_by}; empty for the newest first */
+    public List<Sweep> listSweeps(String orderBy) {
+        var request = ListSweepsRequest.newBuilder().setPageSize(PAGE_SIZE).setOrderBy(orderBy);
         return pages(
                 token -> sweeps().listSweeps(request.setPageToken(token).build()),
                 ListSweepsResponse::getSweepsList,
@@ -144,7 +145,18 @@ public final class Gateway implements AutoCloseable {
 
     /** @param filter see {@code ListRunsRequest.filter}; empty for every run */
     public List<Run> listRuns(String filter) {
-        var request = ListRunsRequest.newBuilder().setPageSize(PAGE_SIZE).setFilter(filter);
+        return listRuns(filter, "");
+    }
+
+    /**
+     * @param filter see {@code ListRunsRequest.filter}; empty for every run
+     * @param orderBy see {@code ListRunsRequest.order_by}; empty for the newest first
+     */
+    public List<Run> listRuns(String filter, String orderBy) {
+        var request = ListRunsRequest.newBuilder()
+                .setPageSize(PAGE_SIZE)
+                .setFilter(filter)
+                .setOrderBy(orderBy);
         return pages(
                 token -> inTime(RunServiceGrpc.newBlockingStub(channel))
                         .listRuns(request.setPageToken(token).build()),
@@ -164,16 +176,29 @@ public final class Gateway implements AutoCloseable {
     }
 
     public List<Checkpoint> listCheckpoints(RunName run) {
-        return checkpoints(run.toString());
+        return listCheckpoints(run, "");
+    }
+
+    /** @param orderBy see {@code ListCheckpointsRequest.order_by}; empty for the fewest images seen first */
+    public List<Checkpoint> listCheckpoints(RunName run, String orderBy) {
+        return checkpoints(run.toString(), orderBy);
     }
 
     /** Those of every run. */
     public List<Checkpoint> listCheckpoints() {
-        return checkpoints("runs/-");
+        return listCheckpoints("");
     }
 
-    private List<Checkpoint> checkpoints(String parent) {
-        var request = ListCheckpointsRequest.newBuilder().setParent(parent).setPageSize(PAGE_SIZE);
+    /** Those of every run, in an order as of those of one run; run by run if that is empty. */
+    public List<Checkpoint> listCheckpoints(String orderBy) {
+        return checkpoints("runs/-", orderBy);
+    }
+
+    private List<Checkpoint> checkpoints(String parent, String orderBy) {
+        var request = ListCheckpointsRequest.newBuilder()
+                .setParent(parent)
+                .setPageSize(PAGE_SIZE)
+                .setOrderBy(orderBy);
         return pages(
                 token -> inTime(CheckpointServiceGrpc.newBlockingStub(channel))
                         .listCheckpoints(request.setPageToken(token).build()),
@@ -192,7 +217,7 @@ public final class Gateway implements AutoCloseable {
 
     /** Of every reference network. */
     public List<ReferenceScore> listReferenceScores() {
-        return scores().listOfReferences(Scores.OF_EVERY_REFERENCE, "");
+        return scores().listOfReferences(Scores.OF_EVERY_REFERENCE, "", "");
     }
 
     public List<Benchmark> listBenchmarks() {

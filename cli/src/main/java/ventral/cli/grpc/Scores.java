@@ -43,17 +43,27 @@ public final class Scores {
      * @param filter see {@code ListScoresRequest.filter}; empty for every score
      */
     public List<Score> list(String parent, String filter) {
+        return list(parent, filter, "");
+    }
+
+    /**
+     * As {@link #list(String, String)}.
+     *
+     * @param orderBy see {@code ListScoresRequest.order_by}; empty for run by run
+     */
+    public List<Score> list(String parent, String filter, String orderBy) {
         var request = ListScoresRequest.newBuilder()
                 .setParent(parent)
                 .setPageSize(Gateway.PAGE_SIZE)
-                .setFilter(filter);
+                .setFilter(filter)
+                .setOrderBy(orderBy);
         return gateway.pages(
                 token -> inTime().listScores(request.setPageToken(token).build()),
                 ListScoresResponse::getScoresList,
                 ListScoresResponse::getNextPageToken);
     }
 
-    /** Those that are there, then each new one; parent and filter as in {@link #list}. */
+    /** Those that are there, then each new one; parent and filter as in {@link #list(String, String)}. */
     public Feed<Score> watch(String parent, String filter) {
         var request = WatchScoresRequest.newBuilder().setParent(parent).setFilter(filter);
         return new Feed<>(
@@ -69,12 +79,14 @@ public final class Scores {
     /**
      * @param parent see {@code ListReferenceScoresRequest.parent}
      * @param filter see {@code ListReferenceScoresRequest.filter}; empty for every score
+     * @param orderBy see {@code ListReferenceScoresRequest.order_by}; empty for network by network
      */
-    public List<ReferenceScore> listOfReferences(String parent, String filter) {
+    public List<ReferenceScore> listOfReferences(String parent, String filter, String orderBy) {
         var request = ListReferenceScoresRequest.newBuilder()
                 .setParent(parent)
                 .setPageSize(Gateway.PAGE_SIZE)
-                .setFilter(filter);
+                .setFilter(filter)
+                .setOrderBy(orderBy);
         return gateway.pages(
                 token ->
                         inTime().listReferenceScores(request.setPageToken(token).build()),

@@ -102,13 +102,18 @@ public final class Streams {
     }
 
     public List<Stream> list() {
-        return list("");
+        return list("", "");
     }
 
-    /** @param filter see {@code ListStreamsRequest.filter}; empty for every stream */
-    public List<Stream> list(String filter) {
-        var request =
-                ListStreamsRequest.newBuilder().setPageSize(Gateway.PAGE_SIZE).setFilter(filter);
+    /**
+     * @param filter see {@code ListStreamsRequest.filter}; empty for every stream
+     * @param orderBy see {@code ListStreamsRequest.order_by}; empty for the newest first
+     */
+    public List<Stream> list(String filter, String orderBy) {
+        var request = ListStreamsRequest.newBuilder()
+                .setPageSize(Gateway.PAGE_SIZE)
+                .setFilter(filter)
+                .setOrderBy(orderBy);
         return gateway.pages(
                 token -> inTime().listStreams(request.setPageToken(token).build()),
                 ListStreamsResponse::getStreamsList,

@@ -9,6 +9,7 @@ import ventral.contract.name.ResourceName;
 import ventral.gateway.ledger.Currency;
 import ventral.gateway.ledger.Filter;
 import ventral.gateway.ledger.Ledger;
+import ventral.gateway.ledger.ListOrder;
 import ventral.gateway.ledger.Orders.Purpose;
 import ventral.gateway.ledger.Page;
 import ventral.gateway.ledger.Table;
@@ -62,7 +63,19 @@ class Calls {
     }
 
     <T> Page<T> list(Table<T> table, Filter filter, Paging paging) {
-        return ledger.list(table, filter, paging.afterKey(), paging.size());
+        return list(table, filter, ListOrder.OWN, paging);
+    }
+
+    /** @param paging of a list that is known by {@code order} too */
+    <T> Page<T> list(Table<T> table, Filter filter, ListOrder order, Paging paging) {
+        if (!order.equals(ListOrder.OWN) && !paging.afterKey().isEmpty()) {
+            Fields.read("page_token", paging.afterKey(), table.order(order)::place);
+        }
+        return ledger.list(table, filter, order, paging.afterKey(), paging.size());
+    }
+
+    static ListOrder order(String words, Table<?> table) {
+        return Fields.read("order_by", words, text -> ListOrder.parse(text, table));
     }
 
     static Purpose purpose(boolean validateOnly) {

@@ -19,6 +19,7 @@ import ventral.api.v1.ReadCheckpointResponse;
 import ventral.contract.name.CheckpointName;
 import ventral.contract.spec.InvalidFieldException;
 import ventral.gateway.ledger.Artifacts;
+import ventral.gateway.ledger.ListOrder;
 import ventral.gateway.ledger.Table;
 
 /** Weights that runs have stored. */
@@ -47,11 +48,16 @@ class CheckpointService extends CheckpointServiceGrpc.CheckpointServiceImplBase 
     @Override
     public void listCheckpoints(ListCheckpointsRequest request, StreamObserver<ListCheckpointsResponse> caller) {
         calls.answer(caller, () -> {
-            Paging paging =
-                    Paging.of(request.getPageSize(), request.getPageToken(), "checkpoints", request.getParent());
+            ListOrder order = Calls.order(request.getOrderBy(), Table.CHECKPOINTS);
+            Paging paging = Paging.of(
+                    request.getPageSize(),
+                    request.getPageToken(),
+                    "checkpoints",
+                    request.getParent(),
+                    order.toString());
             Parent parent = Fields.read("parent", request.getParent(), Parent::ofCheckpoints);
             parent.check(calls);
-            var page = calls.list(Table.CHECKPOINTS, parent.filter(), paging);
+            var page = calls.list(Table.CHECKPOINTS, parent.filter(), order, paging);
             return ListCheckpointsResponse.newBuilder()
                     .addAllCheckpoints(
                             page.rows().stream().map(CheckpointMessages::toWire).toList())

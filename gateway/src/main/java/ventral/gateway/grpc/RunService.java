@@ -18,6 +18,7 @@ import ventral.api.v1.WatchRunsRequest;
 import ventral.api.v1.WatchRunsResponse;
 import ventral.contract.name.RunName;
 import ventral.gateway.ledger.Filter;
+import ventral.gateway.ledger.ListOrder;
 import ventral.gateway.ledger.Orders;
 import ventral.gateway.ledger.Table;
 
@@ -60,8 +61,10 @@ class RunService extends RunServiceGrpc.RunServiceImplBase {
     @Override
     public void listRuns(ListRunsRequest request, StreamObserver<ListRunsResponse> caller) {
         calls.answer(caller, () -> {
-            Paging paging = Paging.of(request.getPageSize(), request.getPageToken(), "runs", request.getFilter());
-            var page = calls.list(Table.RUNS, filter(request.getFilter(), LIST_FIELDS), paging);
+            ListOrder order = Calls.order(request.getOrderBy(), Table.RUNS);
+            Paging paging = Paging.of(
+                    request.getPageSize(), request.getPageToken(), "runs", request.getFilter(), order.toString());
+            var page = calls.list(Table.RUNS, filter(request.getFilter(), LIST_FIELDS), order, paging);
             return ListRunsResponse.newBuilder()
                     .addAllRuns(page.rows().stream().map(RunMessages::toWire).toList())
                     .setNextPageToken(paging.next(page))

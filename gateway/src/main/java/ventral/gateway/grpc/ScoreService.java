@@ -23,6 +23,7 @@ import ventral.api.v1.WatchScoresResponse;
 import ventral.contract.name.BenchmarkName;
 import ventral.contract.name.ScoreName;
 import ventral.gateway.ledger.Filter;
+import ventral.gateway.ledger.ListOrder;
 import ventral.gateway.ledger.Table;
 
 /** Scores, and the benchmarks that they are measured with. */
@@ -53,9 +54,15 @@ class ScoreService extends ScoreServiceGrpc.ScoreServiceImplBase {
     @Override
     public void listScores(ListScoresRequest request, StreamObserver<ListScoresResponse> caller) {
         calls.answer(caller, () -> {
+            ListOrder order = Calls.order(request.getOrderBy(), Table.SCORES);
             Paging paging = Paging.of(
-                    request.getPageSize(), request.getPageToken(), "scores", request.getParent(), request.getFilter());
-            var page = calls.list(Table.SCORES, filter(request.getParent(), request.getFilter()), paging);
+                    request.getPageSize(),
+                    request.getPageToken(),
+                    "scores",
+                    request.getParent(),
+                    request.getFilter(),
+                    order.toString());
+            var page = calls.list(Table.SCORES, filter(request.getParent(), request.getFilter()), order, paging);
             return ListScoresResponse.newBuilder()
                     .addAllScores(
                             page.rows().stream().map(ScoreMessages::toWire).toList())
@@ -86,14 +93,16 @@ class ScoreService extends ScoreServiceGrpc.ScoreServiceImplBase {
     public void listReferenceScores(
             ListReferenceScoresRequest request, StreamObserver<ListReferenceScoresResponse> caller) {
         calls.answer(caller, () -> {
+            ListOrder order = Calls.order(request.getOrderBy(), Table.REFERENCE_SCORES);
             Paging paging = Paging.of(
                     request.getPageSize(),
                     request.getPageToken(),
                     "referenceScores",
                     request.getParent(),
-                    request.getFilter());
+                    request.getFilter(),
+                    order.toString());
             var page = calls.list(
-                    Table.REFERENCE_SCORES, referenceFilter(request.getParent(), request.getFilter()), paging);
+                    Table.REFERENCE_SCORES, referenceFilter(request.getParent(), request.getFilter()), order, paging);
             return ListReferenceScoresResponse.newBuilder()
                     .addAllReferenceScores(
                             page.rows().stream().map(ScoreMessages::toWire).toList())
@@ -113,8 +122,9 @@ class ScoreService extends ScoreServiceGrpc.ScoreServiceImplBase {
     @Override
     public void listBenchmarks(ListBenchmarksRequest request, StreamObserver<ListBenchmarksResponse> caller) {
         calls.answer(caller, () -> {
-            Paging paging = Paging.of(request.getPageSize(), request.getPageToken(), "benchmarks");
-            var page = calls.list(Table.BENCHMARKS, Filter.NONE, paging);
+            ListOrder order = Calls.order(request.getOrderBy(), Table.BENCHMARKS);
+            Paging paging = Paging.of(request.getPageSize(), request.getPageToken(), "benchmarks", order.toString());
+            var page = calls.list(Table.BENCHMARKS, Filter.NONE, order, paging);
             return ListBenchmarksResponse.newBuilder()
                     .addAllBenchmarks(
                             page.rows().stream().map(BenchmarkMessages::toWire).toList())

@@ -26,6 +26,7 @@ import ventral.contract.name.StreamName;
 import ventral.contract.wire.Specs;
 import ventral.gateway.image.ImagePages;
 import ventral.gateway.ledger.Filter;
+import ventral.gateway.ledger.ListOrder;
 import ventral.gateway.ledger.Orders;
 import ventral.gateway.ledger.Page;
 import ventral.gateway.ledger.Table;
@@ -80,8 +81,10 @@ class StreamService extends StreamServiceGrpc.StreamServiceImplBase {
     @Override
     public void listStreams(ListStreamsRequest request, StreamObserver<ListStreamsResponse> caller) {
         calls.answer(caller, () -> {
-            Paging paging = Paging.of(request.getPageSize(), request.getPageToken(), "streams", request.getFilter());
-            var page = calls.list(Table.STREAMS, filter(request.getFilter(), LIST_FIELDS), paging);
+            ListOrder order = Calls.order(request.getOrderBy(), Table.STREAMS);
+            Paging paging = Paging.of(
+                    request.getPageSize(), request.getPageToken(), "streams", request.getFilter(), order.toString());
+            var page = calls.list(Table.STREAMS, filter(request.getFilter(), LIST_FIELDS), order, paging);
             return ListStreamsResponse.newBuilder()
                     .addAllStreams(
                             page.rows().stream().map(StreamMessages::toWire).toList())

@@ -14,6 +14,7 @@ import ventral.contract.name.SweepName;
 import ventral.gateway.analysis.SweepEstimate;
 import ventral.gateway.ledger.Filter;
 import ventral.gateway.ledger.Ledger;
+import ventral.gateway.ledger.ListOrder;
 import ventral.gateway.ledger.Orders;
 import ventral.gateway.ledger.Table;
 
@@ -58,8 +59,9 @@ class SweepService extends SweepServiceGrpc.SweepServiceImplBase {
     @Override
     public void listSweeps(ListSweepsRequest request, StreamObserver<ListSweepsResponse> caller) {
         calls.answer(caller, () -> {
-            Paging paging = Paging.of(request.getPageSize(), request.getPageToken(), "sweeps");
-            var page = calls.list(Table.SWEEPS, Filter.NONE, paging);
+            ListOrder order = Calls.order(request.getOrderBy(), Table.SWEEPS);
+            Paging paging = Paging.of(request.getPageSize(), request.getPageToken(), "sweeps", order.toString());
+            var page = calls.list(Table.SWEEPS, Filter.NONE, order, paging);
             return ListSweepsResponse.newBuilder()
                     .addAllSweeps(
                             page.rows().stream().map(SweepMessages::toWire).toList())

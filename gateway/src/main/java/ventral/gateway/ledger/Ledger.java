@@ -13,11 +13,16 @@ public interface Ledger {
     <T> Optional<T> find(Table<T> table, ResourceName name);
 
     /**
-     * A page of a table in the table's order.
+     * A page of a table.
      *
-     * @param afterKey {@link Page#lastKey} of the page before; empty for the first
+     * @param afterKey {@link Page#lastKey} of the page before, in the same order; empty for the first
      */
-    <T> Page<T> list(Table<T> table, Filter filter, String afterKey, int size);
+    <T> Page<T> list(Table<T> table, Filter filter, ListOrder order, String afterKey, int size);
+
+    /** A page of a table in the table's own order. */
+    default <T> Page<T> list(Table<T> table, Filter filter, String afterKey, int size) {
+        return list(table, filter, ListOrder.OWN, afterKey, size);
+    }
 
     /** A whole table in its order, for tables that are small. */
     default <T> List<T> all(Table<T> table) {

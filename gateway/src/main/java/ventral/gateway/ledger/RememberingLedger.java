@@ -33,8 +33,8 @@ public final class RememberingLedger implements Ledger {
     }
 
     @Override
-    public <T> Page<T> list(Table<T> table, Filter filter, String afterKey, int size) {
-        return ledger.list(table, filter, afterKey, size);
+    public <T> Page<T> list(Table<T> table, Filter filter, ListOrder order, String afterKey, int size) {
+        return ledger.list(table, filter, order, afterKey, size);
     }
 
     @Override

@@ -16,12 +16,17 @@ import ventral.contract.name.SweepName;
  * A kind of thing that the ledger holds.
  *
  * @param fields what the table can be filtered by, each with a check of values that throws IllegalArgumentException
+ * @param orders what the table can be listed by beside its own order
  */
-public record Table<T>(String collection, Class<T> type, Map<String, Consumer<String>> fields) {
+public record Table<T>(
+        String collection, Class<T> type, Map<String, Consumer<String>> fields, Map<String, OrderField<T, ?>> orders) {
 
     /** Newest first. */
-    public static final Table<Stream> STREAMS =
-            new Table<>("streams", Stream.class, Map.of("name", StreamName::parse, "state", oneOf(StreamState.class)));
+    public static final Table<Stream> STREAMS = new Table<>(
+            "streams",
+            Stream.class,
+            Map.of("name", StreamName::parse, "state", oneOf(StreamState.class)),
+            Map.of("name", OrderField.name(Stream::name), "create_time", OrderField.time(Stream::createTime)));
 
     /** Newest first. */
     public static final Table<Run> RUNS = new Table<>(
@@ -32,14 +37,25 @@ public record Table<T>(String collection, Class<T> type, Map<String, Consumer<St
                     "state", oneOf(RunState.class),
                     "spec.stream", StreamName::parse,
                     "spec.objective", ObjectiveName::parse,
-                    "spec.sweep", SweepName::parse));
+                    "spec.sweep", SweepName::parse),
+            Map.of("name", OrderField.name(Run::name), "create_time", OrderField.time(Run::createTime)));
 
     /** Newest first. */
-    public static final Table<Sweep> SWEEPS = new Table<>("sweeps", Sweep.class, Map.of());
+    public static final Table<Sweep> SWEEPS = new Table<>(
+            "sweeps",
+            Sweep.class,
+            Map.of(),
+            Map.of("name", OrderField.name(Sweep::name), "create_time", OrderField.time(Sweep::createTime)));
 
     /** By run, then by images seen. */
-    public static final Table<Checkpoint> CHECKPOINTS =
-            new Table<>("checkpoints", Checkpoint.class, Map.of("run", RunName::parse));
+    public static final Table<Checkpoint> CHECKPOINTS = new Table<>(
+            "checkpoints",
+            Checkpoint.class,
+            Map.of("run", RunName::parse),
+            Map.of(
+                    "name", OrderField.name(Checkpoint::name),
+                    "create_time", OrderField.time(Checkpoint::createTime),
+                    "seen_image_count", OrderField.count(row -> row.name().seenImageCount())));
 
     /** By run, then by images seen, then by benchmark. */
     public static final Table<Score> SCORES = new Table<>(
@@ -51,7 +67,12 @@ public record Table<T>(String collection, Class<T> type, Map<String, Consumer<St
                     "benchmark", BenchmarkName::parse,
                     "objective", ObjectiveName::parse,
                     "suite", suite -> ResourceName.checkId("suite", suite),
-                    "sweep", SweepName::parse));
+                    "sweep", SweepName::parse),
+            Map.of(
+                    "name", OrderField.name(Score::name),
+                    "create_time", OrderField.time(Score::createTime),
+                    "raw_value",
+                            OrderField.number(row -> row.measurement().values().raw())));
 
     /** By reference, then by benchmark. */
     public static final Table<ReferenceScore> REFERENCE_SCORES = new Table<>(
@@ -60,13 +81,29 @@ public record Table<T>(String collection, Class<T> type, Map<String, Consumer<St
             Map.of(
                     "reference", ReferenceName::parse,
                     "benchmark", BenchmarkName::parse,
-                    "suite", suite -> ResourceName.checkId("suite", suite)));
+                    "suite", suite -> ResourceName.checkId("suite", suite)),
+            Map.of(
+                    "name", OrderField.name(ReferenceScore::name),
+                    "create_time", OrderField.time(ReferenceScore::createTime),
+                    "raw_value",
+                            OrderField.number(row -> row.measurement().values().raw())));
 
     /** By name. */
-    public static final Table<Benchmark> BENCHMARKS = new Table<>("benchmarks", Benchmark.class, Map.of());
+    public static final Table<Benchmark> BENCHMARKS =
+            new Table<>("benchmarks", Benchmark.class, Map.of(), Map.of("name", OrderField.name(Benchmark::name)));
 
     public Table {
         fields = new TreeMap<>(fields);
+        orders = new TreeMap<>(orders);
+    }
+
+    /** @throws IllegalStateException if the table has no such order, or {@code order} is its own */
+    public OrderField<T, ?> order(ListOrder order) {
+        OrderField<T, ?> field = orders.get(order.field());
+        if (field == null) {
+            throw new IllegalStateException("%s have no order %s".formatted(collection, order));
+        }
+        return field;
     }
 
     /** @throws IllegalArgumentException if the field cannot have that value; the message says why */

@@ -13,6 +13,7 @@ import ventral.gateway.ledger.Checkpoint;
 class CheckpointRow extends LedgerRow {
 
     public String run;
+    public long seenImageCount;
     public String network;
     public String sha256;
     public long sizeBytes;
@@ -29,7 +30,8 @@ class CheckpointRow extends LedgerRow {
 
     void set(Checkpoint checkpoint) {
         run = checkpoint.name().run().toString();
-        sortKey = byImagesSeen(run, checkpoint.name().seenImageCount());
+        seenImageCount = checkpoint.name().seenImageCount();
+        sortKey = byImagesSeen(run, seenImageCount);
         network = checkpoint.network();
         sha256 = checkpoint.sha256();
         sizeBytes = checkpoint.sizeBytes();

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.hibernate.query.SelectionQuery;
 import ventral.contract.name.ResourceName;
 import ventral.contract.name.RunName;
@@ -17,6 +18,8 @@ import ventral.gateway.ledger.Changes;
 import ventral.gateway.ledger.Changes.Revised;
 import ventral.gateway.ledger.Filter;
 import ventral.gateway.ledger.Ledger;
+import ventral.gateway.ledger.ListOrder;
+import ventral.gateway.ledger.OrderField;
 import ventral.gateway.ledger.Page;
 import ventral.gateway.ledger.ResumeToken;
 import ventral.gateway.ledger.Run;
@@ -40,7 +43,9 @@ public final class PanacheLedger implements Ledger {
             "spec.stream", "stream",
             "spec.objective", "objective",
             "spec.sweep", "sweep",
-            "seen_image_count", "seenImageCount");
+            "seen_image_count", "seenImageCount",
+            "create_time", "createTime",
+            "raw_value", "raw");
 
     @Override
     public <T> Optional<T> find(Table<T> table, ResourceName name) {
@@ -50,17 +55,45 @@ public final class PanacheLedger implements Ledger {
     }
 
     @Override
-    public <T> Page<T> list(Table<T> table, Filter filter, String afterKey, int size) {
+    public <T> Page<T> list(Table<T> table, Filter filter, ListOrder order, String afterKey, int size) {
         return OwnTransaction.of(() -> {
-            List<? extends LedgerRow> rows = query(table, listed(table), filter, "row.sortKey")
-                    .setParameter("after", afterKey)
-                    .setMaxResults(size + 1)
-                    .getResultList();
-            List<? extends LedgerRow> page = rows.subList(0, Math.min(size, rows.size()));
-            String lastKey = rows.size() > size ? String.valueOf(page.get(size - 1).sortKey) : "";
-            return new Page<>(
-                    page.stream().map(row -> table.type().cast(row.value())).toList(), lastKey);
+            if (order.equals(ListOrder.OWN)) {
+                return page(
+                        table,
+                        query(table, listed(table, "row.sortKey > :after"), filter, "row.sortKey")
+                                .setParameter("after", afterKey),
+                        size,
+                        (row, value) -> String.valueOf(row.sortKey));
+            }
+            OrderField<T, ?> field = table.order(order);
+            return page(
+                    table, ordered(table, filter, order, afterKey), size, (row, value) -> field.key(value, row.name));
         });
+    }
+
+    private static <T> Page<T> page(
+            Table<T> table, SelectionQuery<? extends LedgerRow> query, int size, BiFunction<LedgerRow, T, String> key) {
+        List<? extends LedgerRow> rows = query.setMaxResults(size + 1).getResultList();
+        List<? extends LedgerRow> page = rows.subList(0, Math.min(size, rows.size()));
+        List<T> values =
+                page.stream().map(row -> table.type().cast(row.value())).toList();
+        return new Page<>(values, rows.size() > size ? key.apply(page.get(size - 1), values.get(size - 1)) : "");
+    }
+
+    private static <T> SelectionQuery<? extends LedgerRow> ordered(
+            Table<T> table, Filter filter, ListOrder order, String afterKey) {
+        String attribute = ATTRIBUTES.getOrDefault(order.field(), order.field());
+        boolean ascending = order.direction() == ListOrder.Direction.ASCENDING;
+        String by = "row.%1$s %2$s, row.name %2$s".formatted(attribute, ascending ? "asc" : "desc");
+        String there = listed(table, "row.sortKey is not null");
+        if (afterKey.isEmpty()) {
+            return query(table, there, filter, by);
+        }
+        OrderField.Place<?> after = table.order(order).place(afterKey);
+        String behind = "(row.%s, row.name) %s (:afterValue, :afterName)".formatted(attribute, ascending ? ">" : "<");
+        return query(table, there + " and " + behind, filter, by)
+                .setParameter("afterValue", after.value())
+                .setParameter("afterName", after.name());
     }
 
     @Override
@@ -132,8 +165,8 @@ public final class PanacheLedger implements Ledger {
                 .toList());
     }
 
-    private static String listed(Table<?> table) {
-        return table.equals(Table.STREAMS) ? "row.sortKey > :after and row.state <> 'DELETED'" : "row.sortKey > :after";
+    private static String listed(Table<?> table, String condition) {
+        return table.equals(Table.STREAMS) ? condition + " and row.state <> 'DELETED'" : condition;
     }
 
     private static Class<? extends LedgerRow> rowType(Table<?> table) {

@@ -86,6 +86,34 @@ final class ListsTest {
     }
 
     @Test
+    void a_list_is_in_the_order_that_is_asked_for_and_its_token_in_no_other() {
+        server.ledger.put(List.of(Samples.run("r2", 0), Samples.run("r1", 1)));
+        ListRunsRequest byName =
+                ListRunsRequest.newBuilder().setPageSize(1).setOrderBy("name").build();
+        ListRunsResponse first = runs(byName);
+        ListRunsRequest next =
+                byName.toBuilder().setPageToken(first.getNextPageToken()).build();
+        assertThat(first.getRuns(0).getName()).isEqualTo("runs/r1");
+        assertThat(runs(next).getRunsList()).extracting(Run::getName).containsExactly("runs/r2");
+        assertThatThrownBy(() -> runs(next.toBuilder().setOrderBy("name desc").build()))
+                .hasMessageStartingWith("INVALID_ARGUMENT: page_token: ")
+                .hasMessageContaining("same parent, filter and order_by");
+        assertThatThrownBy(() -> runs(next.toBuilder().clearOrderBy().build()))
+                .hasMessageContaining("is not of this list");
+        assertThatThrownBy(
+                        () -> runs(next.toBuilder().setFilter("state = QUEUED").build()))
+                .hasMessageContaining("is not of this list");
+    }
+
+    @Test
+    void an_order_that_there_is_not_is_answered_with_those_that_there_are() {
+        assertThatThrownBy(() ->
+                        runs(ListRunsRequest.newBuilder().setOrderBy("loss").build()))
+                .hasMessage(
+                        "INVALID_ARGUMENT: order_by: 'loss' is no order of runs: pass one of create_time, name, each alone or followed by desc");
+    }
+
+    @Test
     void runs_are_filtered_by_state_and_objective() {
         server.ledger.put(List.of(Samples.run("r1", 0), Samples.run("r2", 1)));
         server.ledger.report(new RunName("r1"), Samples.progress(RunState.RUNNING, 64));

@@ -12,6 +12,7 @@ import io.quarkus.test.junit.TestProfile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import ventral.contract.name.BenchmarkName;
 import ventral.contract.name.CheckpointName;
@@ -19,7 +20,9 @@ import ventral.contract.name.RunName;
 import ventral.contract.name.SweepName;
 import ventral.gateway.ledger.Change;
 import ventral.gateway.ledger.Changes;
+import ventral.gateway.ledger.Checkpoint;
 import ventral.gateway.ledger.Filter;
+import ventral.gateway.ledger.Ledger;
 import ventral.gateway.ledger.Page;
 import ventral.gateway.ledger.ReferenceScore;
 import ventral.gateway.ledger.Run;
@@ -27,12 +30,37 @@ import ventral.gateway.ledger.RunState;
 import ventral.gateway.ledger.Score;
 import ventral.gateway.ledger.Table;
 import ventral.gateway.testing.Database;
+import ventral.gateway.testing.OrderedLists;
 import ventral.gateway.testing.Samples;
 
 @QuarkusTest
 @TestProfile(EmptyLedger.WithoutBroker.class)
 @WithTestResource(Database.class)
-class PanacheLedgerTest extends EmptyLedger {
+class PanacheLedgerTest extends EmptyLedger implements OrderedLists {
+
+    private long written;
+
+    @Override
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    @Override
+    public void write(List<Run> runs, List<Checkpoint> checkpoints, List<Score> scores) {
+        book.write(
+                incarnation,
+                Stream.of(
+                                Stream.of(
+                                        new Change.StreamWanted(Samples.stream()),
+                                        new Change.BenchmarkFound(Samples.benchmark("b1")),
+                                        new Change.BenchmarkFound(Samples.benchmark("b2"))),
+                                runs.stream().map(Change.RunWanted::new),
+                                checkpoints.stream().map(Change.CheckpointWritten::new),
+                                scores.stream().map(Change.CheckpointScored::new))
+                        .flatMap(changes -> changes)
+                        .map(change -> entry(INTENTS, written++, change))
+                        .toList());
+    }
 
     @Test
     void pages_give_every_row_once_newest_first() {

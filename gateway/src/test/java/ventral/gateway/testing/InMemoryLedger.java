@@ -25,6 +25,7 @@ import ventral.gateway.ledger.Checkpoint;
 import ventral.gateway.ledger.Filter;
 import ventral.gateway.ledger.Intents;
 import ventral.gateway.ledger.Ledger;
+import ventral.gateway.ledger.ListOrder;
 import ventral.gateway.ledger.Page;
 import ventral.gateway.ledger.ReferenceScore;
 import ventral.gateway.ledger.ResumeToken;
@@ -189,8 +190,10 @@ public final class InMemoryLedger implements Ledger, Intents {
     }
 
     @Override
-    public synchronized <T> Page<T> list(Table<T> table, Filter filter, String afterKey, int size) {
-        Page<T> page = shelf(table).list(filter, afterKey, size, row -> !isGone(row));
+    public synchronized <T> Page<T> list(Table<T> table, Filter filter, ListOrder order, String afterKey, int size) {
+        Page<T> page = order.equals(ListOrder.OWN)
+                ? shelf(table).list(filter, afterKey, size, row -> !isGone(row))
+                : shelf(table).list(filter, table.order(order), order.direction(), afterKey, size, row -> !isGone(row));
         return new Page<>(
                 page.rows().stream().map(row -> table.type().cast(counted(row))).toList(), page.lastKey());
     }

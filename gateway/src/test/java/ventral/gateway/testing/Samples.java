@@ -142,7 +142,6 @@ public final class Samples {
         return new Score(name, spec, measurement, NOON);
     }
 
-    /** @param id of the reference network */
     /** As if no layer had been tried. */
     public static Score withoutLayers(Score score) {
         Measurement all = score.measurement();
@@ -160,6 +159,7 @@ public final class Samples {
         return new Score(score.name(), score.runSpec(), bare, score.createTime());
     }
 
+    /** @param id of the reference network */
     public static ReferenceScore referenceScore(String id, BenchmarkName benchmark, Measurement measurement) {
         return new ReferenceScore(
                 new ReferenceScoreName(new ReferenceName(id), benchmark),
@@ -172,6 +172,21 @@ public final class Samples {
     /** On {@link #BENCHMARK} as {@link #benchmark} has it, with all that a measurement can have. */
     public static Measurement measurement(double ratioSquared) {
         return measurement(1, Optional.of(new Measurement.Ceiled(.8, OptionalDouble.of(.7), ratioSquared, .2)));
+    }
+
+    /** Of a benchmark whose ceiling is not known. */
+    public static Measurement measurementOfRaw(double raw) {
+        return new Measurement(
+                Region.IT,
+                true,
+                SUITE,
+                "pls",
+                1,
+                "layer4.1.relu",
+                Optional.empty(),
+                new Measurement.Values(raw, .01, Optional.empty()),
+                List.of(),
+                Optional.empty());
     }
 
     /** @param ceiled empty if no ceiling is known */

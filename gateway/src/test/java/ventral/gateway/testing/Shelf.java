@@ -12,6 +12,8 @@ import ventral.contract.name.ResourceName;
 import ventral.gateway.ledger.Changes;
 import ventral.gateway.ledger.Changes.Revised;
 import ventral.gateway.ledger.Filter;
+import ventral.gateway.ledger.ListOrder;
+import ventral.gateway.ledger.OrderField;
 import ventral.gateway.ledger.Page;
 import ventral.gateway.ledger.ResumeToken;
 
@@ -51,6 +53,33 @@ final class Shelf<T> {
                 .filter(row -> after.isEmpty() || order.compare(row, after.get()) > 0)
                 .toList();
         return rest.size() <= size ? new Page<>(rest, "") : new Page<>(rest.subList(0, size), key(rest.get(size - 1)));
+    }
+
+    /** As {@link #list(Filter, String, int, Predicate)}, by a field and then by name. */
+    <V extends Comparable<V>> Page<T> list(
+            Filter filter,
+            OrderField<T, V> field,
+            ListOrder.Direction direction,
+            String afterKey,
+            int size,
+            Predicate<T> listed) {
+        Comparator<T> ascending = field.comparator().thenComparing(this::key);
+        Comparator<T> by = direction == ListOrder.Direction.ASCENDING ? ascending : ascending.reversed();
+        List<T> rest = all().stream()
+                .filter(row -> listed.test(row) && matches(filter, row))
+                .sorted(by)
+                .filter(row -> afterKey.isEmpty() || isBehind(row, field, direction, field.place(afterKey)))
+                .toList();
+        return rest.size() <= size
+                ? new Page<>(rest, "")
+                : new Page<>(rest.subList(0, size), field.key(rest.get(size - 1), key(rest.get(size - 1))));
+    }
+
+    private <V extends Comparable<V>> boolean isBehind(
+            T row, OrderField<T, V> field, ListOrder.Direction direction, OrderField.Place<V> after) {
+        int byValue = field.value().apply(row).compareTo(after.value());
+        int compared = byValue == 0 ? key(row).compareTo(after.name()) : byValue;
+        return direction == ListOrder.Direction.ASCENDING ? compared > 0 : compared < 0;
     }
 
     Changes<T> changes(Filter filter, long afterRevision, int size, ResumeToken now) {

@@ -1,0 +1,55 @@
+package ventral.gateway.ledger;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.function.Function;
+
+/**
+ * A field that a table can be listed by. Its values do not change while a thing is there, so that a list that is paged
+ * through leaves nothing out.
+ *
+ * @param read a value from its {@code toString}; throws RuntimeException if it is none
+ */
+public record OrderField<T, V extends Comparable<V>>(Function<T, V> value, Function<String, V> read) {
+
+    /** Where a list goes on: behind the row that has this value and this name. */
+    public record Place<V>(V value, String name) {}
+
+    static <T> OrderField<T, String> name(Function<T, ?> name) {
+        return new OrderField<>(row -> name.apply(row).toString(), word -> word);
+    }
+
+    static <T> OrderField<T, Instant> time(Function<T, Instant> time) {
+        return new OrderField<>(time, Instant::parse);
+    }
+
+    static <T> OrderField<T, Long> count(Function<T, Long> count) {
+        return new OrderField<>(count, Long::valueOf);
+    }
+
+    static <T> OrderField<T, Double> number(Function<T, Double> number) {
+        return new OrderField<>(number, Double::valueOf);
+    }
+
+    public Comparator<T> comparator() {
+        return Comparator.comparing(value);
+    }
+
+    /** The sort key of a row of that name. */
+    public String key(T row, String name) {
+        return value.apply(row) + " " + name;
+    }
+
+    /** @throws IllegalArgumentException if {@code key} is no {@link #key} */
+    public Place<V> place(String key) {
+        int space = key.indexOf(' ');
+        if (space < 0) {
+            throw new IllegalArgumentException("'%s' is no place in this order".formatted(key));
+        }
+        try {
+            return new Place<>(read.apply(key.substring(0, space)), key.substring(space + 1));
+        } catch (RuntimeException e) {
+            throw new IllegalArgumentException("'%s' is no place in this order".formatted(key), e);
+        }
+    }
+}

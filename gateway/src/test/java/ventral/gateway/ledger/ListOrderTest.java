@@ -1,0 +1,44 @@
+package ventral.gateway.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class ListOrderTest {
+
+    @Test
+    void an_order_is_a_field_that_descends_if_it_says_so() {
+        assertThat(ListOrder.parse("raw_value", Table.SCORES))
+                .isEqualTo(new ListOrder("raw_value", ListOrder.Direction.ASCENDING));
+        assertThat(ListOrder.parse("  create_time   desc ", Table.RUNS))
+                .isEqualTo(new ListOrder("create_time", ListOrder.Direction.DESCENDING));
+        assertThat(ListOrder.parse(" ", Table.RUNS)).isEqualTo(ListOrder.OWN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"loss", "create_time asc", "create_time desc desc", "name, create_time", "name,", "desc"})
+    void what_is_no_order_is_answered_with_those_that_there_are(String text) {
+        assertThatThrownBy(() -> ListOrder.parse(text, Table.RUNS))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("'%s' is no order of runs: pass one of create_time, name, each alone or followed by desc"
+                        .formatted(text));
+    }
+
+    @Test
+    void two_ways_to_say_an_order_are_one() {
+        assertThat(ListOrder.parse("name  desc", Table.RUNS)).hasToString("name desc");
+        assertThat(ListOrder.OWN).hasToString("");
+    }
+
+    @Test
+    void a_place_in_an_order_is_read_as_it_was_written() {
+        OrderField<Score, ?> raw = Table.SCORES.order(ListOrder.parse("raw_value", Table.SCORES));
+        assertThat(raw.place("0.1 runs/r1/checkpoints/0/scores/b1"))
+                .isEqualTo(new OrderField.Place<>(.1, "runs/r1/checkpoints/0/scores/b1"));
+        assertThatThrownBy(() -> raw.place("much runs/r1")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> raw.place("runs/r1")).isInstanceOf(IllegalArgumentException.class);
+    }
+}

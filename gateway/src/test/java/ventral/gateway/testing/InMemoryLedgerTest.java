@@ -1,0 +1,29 @@
+package ventral.gateway.testing;
+
+import java.util.List;
+import ventral.gateway.ledger.Bulletin;
+import ventral.gateway.ledger.Checkpoint;
+import ventral.gateway.ledger.Ledger;
+import ventral.gateway.ledger.Run;
+import ventral.gateway.ledger.Score;
+
+/** The ledger that tests go by is as the real one. */
+final class InMemoryLedgerTest implements OrderedLists {
+
+    private final InMemoryLedger ledger = new InMemoryLedger(new Bulletin());
+
+    @Override
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    @Override
+    public void write(List<Run> runs, List<Checkpoint> checkpoints, List<Score> scores) {
+        ledger.put(Samples.stream());
+        ledger.write(Samples.benchmark("b1"));
+        ledger.write(Samples.benchmark("b2"));
+        ledger.put(runs);
+        checkpoints.forEach(ledger::write);
+        scores.forEach(ledger::write);
+    }
+}
