@@ -6,6 +6,7 @@ import static ventral.cli.terminal.Table.words;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -16,6 +17,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Unmatched;
 import ventral.api.v1.Benchmark;
 import ventral.cli.experiment.ScoreRows;
+import ventral.cli.grpc.Feed;
 import ventral.cli.grpc.Gateway;
 import ventral.cli.local.LocalFailure;
 import ventral.cli.terminal.Table;
@@ -77,6 +79,23 @@ final class BenchmarksCommand implements Callable<Integer> {
     int get(@Mixin AskOptions options, @Parameters(paramLabel = "BENCHMARK") String benchmark) {
         return options.one(
                 VIEW, gateway -> gateway.scores().getBenchmark(name(benchmark)), (gateway, found) -> describe(found));
+    }
+
+    @Command(
+            name = "watch",
+            mixinStandardHelpOptions = true,
+            usageHelpWidth = Terminal.HELP_COLUMNS,
+            description = {
+                "Shows the benchmarks of the system that runs, then each that changes as it does, until Ctrl-C.",
+                "json has a line for each benchmark, yaml a document."
+            })
+    int watch(@Mixin AskOptions options) throws InterruptedException {
+        var news = new NewsWatch.Kind<>(
+                VIEW.sheet(), BenchmarksCommand::table, Benchmark::getName, Comparator.comparing(Benchmark::getName));
+        try (Gateway gateway = options.connect();
+                Feed<Benchmark> feed = gateway.scores().watchBenchmarks()) {
+            return new NewsWatch<>(options, news, List.of()).follow(feed);
+        }
     }
 
     @Command(name = "fetch", description = "Fetches the files of public recordings that are not here yet.")

@@ -24,6 +24,9 @@ final class ScoresCommand {
 
     private static final View<Score> VIEW = View.table(Score.getDefaultInstance(), ScoreRows::of);
 
+    private static final NewsWatch.Kind<Score> NEWS = new NewsWatch.Kind<>(
+            VIEW.sheet(), ScoreRows::of, Score::getName, ScoreLines.BY_TIME.thenComparing(Score::getName));
+
     private static final String NEWEST_FIRST = "create_time desc";
 
     @Command(
@@ -70,7 +73,7 @@ final class ScoresCommand {
             filter.check(gateway);
             List<Score> known = newOnes ? gateway.scores().list(filter.parent(), filter.words()) : List.of();
             try (Feed<Score> feed = gateway.scores().watch(filter.parent(), filter.words())) {
-                return new ScoreWatch(options, VIEW, known).follow(feed);
+                return new NewsWatch<>(options, NEWS, known).follow(feed);
             }
         }
     }

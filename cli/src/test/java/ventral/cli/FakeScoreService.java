@@ -30,6 +30,8 @@ import ventral.api.v1.Score;
 import ventral.api.v1.ScoreServiceGrpc;
 import ventral.api.v1.Sweep;
 import ventral.api.v1.SweepServiceGrpc;
+import ventral.api.v1.WatchBenchmarksRequest;
+import ventral.api.v1.WatchBenchmarksResponse;
 import ventral.api.v1.WatchScoresRequest;
 import ventral.api.v1.WatchScoresResponse;
 import ventral.type.v1.BenchmarkState;
@@ -159,6 +161,18 @@ final class FakeScoreService extends ScoreServiceGrpc.ScoreServiceImplBase imple
         caller.onNext(
                 ListBenchmarksResponse.newBuilder().addBenchmarks(BENCHMARK).build());
         caller.onCompleted();
+    }
+
+    /** One before the watch is broken off, another after it. */
+    @Override
+    public void watchBenchmarks(WatchBenchmarksRequest request, StreamObserver<WatchBenchmarksResponse> caller) {
+        boolean anew = request.getResumeToken().isEmpty();
+        Benchmark other = BENCHMARK.toBuilder().setName("benchmarks/b2").build();
+        caller.onNext(WatchBenchmarksResponse.newBuilder()
+                .setBenchmark(anew ? BENCHMARK : other)
+                .setResumeToken("1")
+                .build());
+        caller.onError((anew ? Status.UNAVAILABLE : Status.INTERNAL.withDescription("enough")).asRuntimeException());
     }
 
     @Override

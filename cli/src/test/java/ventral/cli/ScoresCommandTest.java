@@ -138,6 +138,17 @@ class ScoresCommandTest {
     }
 
     @Test
+    void a_watch_of_benchmarks_goes_on_where_it_was_cut_off() throws IOException {
+        assertThat(run("benchmarks", "watch", "-o", "json")).isEqualTo(ExitCode.FAILED);
+        List<String> names = new ArrayList<>();
+        for (String line : out.toString().lines().toList()) {
+            names.add(new ObjectMapper().readTree(line).get("name").asText());
+        }
+        assertThat(names).containsExactly("benchmarks/b1", "benchmarks/b2");
+        assertThat(err.toString()).contains("enough");
+    }
+
+    @Test
     void curves_are_drawn_on_the_benchmarks_that_they_are_on() {
         assertThat(run("curve", "w1")).isEqualTo(ExitCode.OK);
         assertThat(out.toString())

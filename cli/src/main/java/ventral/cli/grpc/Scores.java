@@ -15,6 +15,7 @@ import ventral.api.v1.ListScoresResponse;
 import ventral.api.v1.ReferenceScore;
 import ventral.api.v1.Score;
 import ventral.api.v1.ScoreServiceGrpc;
+import ventral.api.v1.WatchBenchmarksRequest;
 import ventral.api.v1.WatchScoresRequest;
 import ventral.contract.name.BenchmarkName;
 import ventral.contract.name.ScoreName;
@@ -106,6 +107,20 @@ public final class Scores {
                 token -> inTime().listBenchmarks(request.setPageToken(token).build()),
                 ListBenchmarksResponse::getBenchmarksList,
                 ListBenchmarksResponse::getNextPageToken);
+    }
+
+    /** Those that are there, then each that changes. */
+    public Feed<Benchmark> watchBenchmarks() {
+        return new Feed<>(
+                gateway.address(),
+                (token, heard) -> gateway.reconnecting(ScoreServiceGrpc.newBlockingStub(channel))
+                        .watchBenchmarks(WatchBenchmarksRequest.newBuilder()
+                                .setResumeToken(token)
+                                .build())
+                        .forEachRemaining(answer -> heard.accept(new Feed.Told<>(
+                                answer.hasBenchmark() ? Optional.of(answer.getBenchmark()) : Optional.empty(),
+                                answer.getResumeToken()))),
+                Benchmark::getName);
     }
 
     private ScoreServiceGrpc.ScoreServiceBlockingStub inTime() {

@@ -1,0 +1,68 @@
+package ventral.cli;
+
+import com.google.protobuf.Message;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import ventral.cli.grpc.Feed;
+import ventral.cli.grpc.GatewayFailure;
+import ventral.cli.output.Records;
+import ventral.cli.output.Sheet;
+import ventral.cli.terminal.GrowingTable;
+import ventral.cli.terminal.Table;
+
+/** Shows things as they come and change. */
+final class NewsWatch<M extends Message> {
+
+    private static final Duration EACH = Duration.ofMillis(250);
+
+    private final AskOptions options;
+    private final Kind<M> kind;
+    private final Optional<Records<M>> records;
+    private final Map<String, M> known = new HashMap<>();
+    private final GrowingTable table = new GrowingTable();
+    private boolean toldThatItIsAway;
+
+    /**
+     * What is shown.
+     *
+     * @param order in which those are shown that come at once
+     */
+    record Kind<M extends Message>(
+            Sheet<M> sheet, Function<List<M>, Table> table, Function<M, String> name, Comparator<M> order) {}
+
+    /** @param known those that are not shown */
+    NewsWatch(AskOptions options, Kind<M> kind, List<M> known) {
+        this.options = options;
+        this.kind = kind;
+        this.records = options.isForPeople() ? Optional.empty() : Optional.of(options.records(kind.sheet()));
+        known.forEach(one -> this.known.put(kind.name().apply(one), one));
+    }
+
+    /** @throws GatewayFailure once the gateway refuses to tell more: it does not end otherwise */
+    int follow(Feed<M> feed) throws InterruptedException {
+        while (true) {
+            show(feed.news().stream()
+                    .filter(one -> !one.equals(known.put(kind.name().apply(one), one)))
+                    .sorted(kind.order())
+                    .toList());
+            if (!feed.isConnected() && !toldThatItIsAway) {
+                options.note(ProgressWatch.AWAY);
+            }
+            toldThatItIsAway = !feed.isConnected();
+            Thread.sleep(EACH.toMillis());
+        }
+    }
+
+    private void show(List<M> news) {
+        if (records.isPresent()) {
+            news.forEach(records.get()::writeNext);
+        } else if (!news.isEmpty()) {
+            table.add(kind.table().apply(news)).forEach(options.terminal()::say);
+        }
+    }
+}
