@@ -1,0 +1,59 @@
+package ventral.contract.artifact;
+
+import java.net.URI;
+import java.util.regex.Pattern;
+
+/**
+ * A place in object storage, written {@code s3://bucket/key}.
+ *
+ * @param key empty for the bucket itself; of letters, digits and {@code ._-}, in parts with {@code /} between them
+ */
+public record ObjectPlace(String bucket, String key) {
+
+    public static final String SCHEME = "s3";
+
+    private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
+    private static final Pattern KEY = Pattern.compile("(?:[A-Za-z0-9._-]+(?:/[A-Za-z0-9._-]+)*)?");
+    private static final int KEY_LENGTH = 1024;
+
+    public ObjectPlace {
+        if (!BUCKET.matcher(bucket).matches()) {
+            throw new IllegalArgumentException(
+                    "the bucket '%s' is none: 3 to 63 small letters, digits, dots and hyphens make its name"
+                            .formatted(bucket));
+        }
+        if (!KEY.matcher(key).matches() || key.length() > KEY_LENGTH) {
+            throw new IllegalArgumentException(
+                    "the key '%s' in bucket %s is none: it is made of letters, digits, '.', '_' and '-', in parts with '/' between them, at most %d characters"
+                            .formatted(key, bucket, KEY_LENGTH));
+        }
+    }
+
+    /** @throws IllegalArgumentException if it is no such place, with what is wrong with it */
+    public static ObjectPlace of(URI uri) {
+        if (!SCHEME.equals(uri.getScheme())
+                || uri.getRawAuthority() == null
+                || uri.getRawQuery() != null
+                || uri.getRawFragment() != null) {
+            throw new IllegalArgumentException(
+                    "%s is no place in object storage: s3://bucket/key is one".formatted(uri));
+        }
+        String path = uri.getRawPath();
+        String key = path.startsWith("/") ? path.substring(1) : path;
+        return new ObjectPlace(uri.getRawAuthority(), key.endsWith("/") ? key.substring(0, key.length() - 1) : key);
+    }
+
+    public URI uri() {
+        return URI.create(toString());
+    }
+
+    /** The place of this name below this one. */
+    public ObjectPlace resolve(String name) {
+        return new ObjectPlace(bucket, key.isEmpty() ? name : key + "/" + name);
+    }
+
+    @Override
+    public String toString() {
+        return key.isEmpty() ? "%s://%s".formatted(SCHEME, bucket) : "%s://%s/%s".formatted(SCHEME, bucket, key);
+    }
+}

@@ -1,0 +1,104 @@
+package ventral.contract.s3;
+
+import java.net.HttpURLConnection;
+import java.util.Set;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+import ventral.contract.artifact.ObjectPlace;
+
+/** Puts what went wrong into words, and says whether it is worth another try. */
+final class Failures {
+
+    private static final String NO_BUCKET = "NoSuchBucket";
+    private static final Set<String> NO_OBJECT = Set.of("NoSuchKey", "NotFound");
+    /** Of a store that is full, or busy with another request for the same object. */
+    private static final Set<String> PASSING = Set.of(
+            "QuotaExceeded",
+            "ConditionalRequestConflict",
+            "OperationAborted",
+            "NoSuchUpload",
+            "RequestTimeout",
+            "SlowDown");
+
+    private static final int TOO_MANY_REQUESTS = 429;
+
+    private static final String CREDENTIALS =
+            "AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, AWS_SHARED_CREDENTIALS_FILE or a web identity";
+
+    private final StoreAccess access;
+    private final Identity identity;
+
+    Failures(StoreAccess access, Identity identity) {
+        this.access = access;
+        this.identity = identity;
+    }
+
+    /** @param action such as {@code write} */
+    ObjectStoreException of(SdkException failure, String action, ObjectPlace place) {
+        String beginning = "cannot %s %s at %s".formatted(action, place, access);
+        if (failure instanceof Identity.UnknownException) {
+            return new ObjectStoreException.Refused(
+                    "%s: there are no credentials: give them by %s (%s)"
+                            .formatted(beginning, CREDENTIALS, failure.getMessage()),
+                    failure);
+        }
+        return failure instanceof S3Exception answer
+                ? of(answer, beginning, place)
+                : new ObjectStoreException.Away("%s: %s".formatted(beginning, root(failure)), failure);
+    }
+
+    private ObjectStoreException of(S3Exception answer, String beginning, ObjectPlace place) {
+        int status = answer.statusCode();
+        String code = code(answer);
+        if (status >= HttpURLConnection.HTTP_INTERNAL_ERROR || status == TOO_MANY_REQUESTS || PASSING.contains(code)) {
+            return new ObjectStoreException.Away("%s: %s".formatted(beginning, words(answer)), answer);
+        }
+        if (code.equals(NO_BUCKET)) {
+            return new ObjectStoreException.Refused(
+                    "%s: there is no bucket %s: make it, or set %s.endpoint to the store that has it"
+                            .formatted(beginning, place.bucket(), access.settings()),
+                    answer);
+        }
+        if (NO_OBJECT.contains(code)) {
+            return new ObjectStoreException.Gone("%s at %s is gone".formatted(place, access), answer);
+        }
+        if (status == HttpURLConnection.HTTP_FORBIDDEN || status == HttpURLConnection.HTTP_UNAUTHORIZED) {
+            return new ObjectStoreException.Refused(
+                    "%s: bucket %s is denied to access key %s (%s): give the credentials of one who may, by %s"
+                            .formatted(beginning, place.bucket(), identity.accessKey(), words(answer), CREDENTIALS),
+                    answer);
+        }
+        return new ObjectStoreException.Refused(
+                "%s: %s; %s.endpoint and %s.region say which store it is"
+                        .formatted(beginning, words(answer), access.settings(), access.settings()),
+                answer);
+    }
+
+    /** What the store calls it; an answer to HEAD has no body that says so. */
+    static String code(S3Exception answer) {
+        String code = answer.awsErrorDetails() == null
+                ? null
+                : answer.awsErrorDetails().errorCode();
+        if (code != null && !code.isEmpty()) {
+            return code;
+        }
+        return answer.statusCode() == HttpURLConnection.HTTP_NOT_FOUND ? "NoSuchKey" : "";
+    }
+
+    private static String words(S3Exception answer) {
+        String said = answer.awsErrorDetails() == null
+                ? null
+                : answer.awsErrorDetails().errorMessage();
+        return "%d %s%s"
+                .formatted(answer.statusCode(), code(answer), said == null || said.isEmpty() ? "" : ", " + said)
+                .strip();
+    }
+
+    private static String root(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.getMessage() == null ? root.toString() : root.getMessage();
+    }
+}

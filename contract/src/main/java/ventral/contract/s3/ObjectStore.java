@@ -1,0 +1,234 @@
+package ventral.contract.s3;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.HttpURLConnection;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.ResponseInputStream;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
+import software.amazon.awssdk.services.s3.model.NoSuchUploadException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+import ventral.contract.artifact.ObjectPlace;
+
+/** Object storage. Nothing is connected before something is asked for. May be used by several threads. */
+public final class ObjectStore {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ObjectStore.class);
+
+    /** For a part of 16 MiB this is 1 Mbit/s. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private static final String SHA256 = "sha256";
+    private static final String READ = "read";
+    private static final int RANGE_BEYOND_THE_END = 416;
+
+    private final StoreAccess access;
+    private final Failures failures;
+    private final Identity identity = new Identity();
+    private final Duration patience;
+    private @Nullable S3Client client;
+
+    /** Uploads that could not be given up because the store was away. */
+    private final Queue<Upload.InParts> leftOver = new ConcurrentLinkedQueue<>();
+
+    /** What an object is to hold. */
+    public interface Content {
+
+        /** Writes the same bytes every time. */
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    public ObjectStore(StoreAccess access) {
+        this(access, PATIENCE);
+    }
+
+    /** @param patience with one try of one request */
+    ObjectStore(StoreAccess access, Duration patience) {
+        this.access = access;
+        this.failures = new Failures(access, identity);
+        this.patience = patience;
+    }
+
+    private synchronized S3Client client() {
+        if (client == null) {
+            client = access.client(identity, patience);
+        }
+        return client;
+    }
+
+    /** Makes the bucket if it is not there. */
+    public void ensureBucket(String bucket) throws ObjectStoreException {
+        ObjectPlace place = new ObjectPlace(bucket, "");
+        try {
+            client().listObjectsV2(request -> request.bucket(bucket).maxKeys(1));
+        } catch (NoSuchBucketException e) {
+            makeBucket(place);
+        } catch (SdkException e) {
+            throw failures.of(e, "reach", place);
+        }
+    }
+
+    private void makeBucket(ObjectPlace place) throws ObjectStoreException {
+        try {
+            client().createBucket(request -> request.bucket(place.bucket()));
+            LOG.info("{} MADE at {}", place, access);
+        } catch (BucketAlreadyOwnedByYouException e) {
+            // another has made it meanwhile
+        } catch (SdkException e) {
+            throw failures.of(e, "find or make the bucket", place);
+        }
+    }
+
+    /**
+     * Puts an object unless it is there: an object whose name says its content is put once. It is not to be seen before it is
+     * whole. When this returns, the store has it.
+     *
+     * @param sha256 of the content, in lower-case hexadecimal
+     */
+    public void put(ObjectPlace place, String sha256, long sizeBytes, Content content) throws IOException {
+        try {
+            removeLeftOver();
+            Optional<HeadObjectResponse> there = head(place);
+            if (there.isEmpty()) {
+                upload(Upload.ofNew(client(), place, Map.of(SHA256, sha256), sizeBytes), content);
+            } else if (!isWhole(there.get(), sha256, sizeBytes)) {
+                LOG.warn("{} is not what it was, and is put anew", place);
+                upload(Upload.replacing(client(), place, Map.of(SHA256, sha256), sizeBytes), content);
+            }
+        } catch (SdkException e) {
+            throw failures.of(e, "write", place);
+        }
+    }
+
+    private static boolean isWhole(HeadObjectResponse object, String sha256, long sizeBytes) {
+        return object.contentLength() == sizeBytes
+                && sha256.equals(object.metadata().get(SHA256));
+    }
+
+    private Optional<HeadObjectResponse> head(ObjectPlace place) {
+        try {
+            return Optional.of(client().headObject(
+                            request -> request.bucket(place.bucket()).key(place.key())));
+        } catch (S3Exception e) {
+            if (e.statusCode() == HttpURLConnection.HTTP_NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private void upload(Upload upload, Content content) throws IOException {
+        try {
+            content.writeTo(upload);
+            upload.finish();
+        } finally {
+            giveUp(upload.remains());
+        }
+    }
+
+    private void giveUp(Upload.@Nullable InParts upload) {
+        if (upload != null) {
+            try {
+                abort(upload);
+            } catch (SdkException e) {
+                leftOver.add(upload);
+                LOG.warn("an upload of {} is given up once the store is back: {}", upload.place(), e.getMessage());
+            }
+        }
+    }
+
+    private void removeLeftOver() {
+        for (Upload.InParts upload = leftOver.peek(); upload != null; upload = leftOver.peek()) {
+            abort(upload);
+            leftOver.remove(upload);
+        }
+    }
+
+    private void abort(Upload.InParts upload) {
+        try {
+            client().abortMultipartUpload(
+                            request -> request.bucket(upload.place().bucket())
+                                    .key(upload.place().key())
+                                    .uploadId(upload.id()));
+        } catch (NoSuchUploadException e) {
+            // it is completed after all, or given up by the store itself
+        }
+    }
+
+    /**
+     * An object from a byte on. A connection that breaks is taken up again.
+     *
+     * @param offset from 0 to the object's size
+     */
+    public InputStream open(ObjectPlace place, long offset) throws ObjectStoreException {
+        Reading reading = new Reading(place);
+        try {
+            return new ObjectStream(reading, reading.begun(offset), offset);
+        } catch (S3Exception e) {
+            if (e.statusCode() == RANGE_BEYOND_THE_END && offset > 0) {
+                return InputStream.nullInputStream();
+            }
+            throw failures.of(e, READ, place);
+        } catch (SdkException e) {
+            throw failures.of(e, READ, place);
+        }
+    }
+
+    /** Deletes an object; one that is gone already is none to worry about. */
+    public void delete(ObjectPlace place) throws ObjectStoreException {
+        try {
+            client().deleteObject(request -> request.bucket(place.bucket()).key(place.key()));
+        } catch (SdkException e) {
+            throw failures.of(e, "delete", place);
+        }
+    }
+
+    private final class Reading implements ObjectStream.Source {
+
+        private final ObjectPlace place;
+
+        Reading(ObjectPlace place) {
+            this.place = place;
+        }
+
+        ResponseInputStream<GetObjectResponse> begun(long offset) {
+            return client().getObject(request -> request.bucket(place.bucket())
+                    .key(place.key())
+                    .range(offset == 0 ? null : "bytes=%d-".formatted(offset)));
+        }
+
+        @Override
+        public ResponseInputStream<GetObjectResponse> from(long offset) throws ObjectStoreException {
+            try {
+                return begun(offset);
+            } catch (SdkException e) {
+                throw failures.of(e, READ, place);
+            }
+        }
+
+        @Override
+        public ObjectStoreException broken(Exception cause) {
+            return failures.of(
+                    SdkClientException.builder()
+                            .message("the connection broke")
+                            .cause(cause)
+                            .build(),
+                    "read on",
+                    place);
+        }
+    }
+}
