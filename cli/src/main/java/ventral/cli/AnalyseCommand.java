@@ -26,7 +26,7 @@ import ventral.contract.name.SweepName;
             "cka: how like each other the layers of networks are, as a matrix.",
             "",
             "Candidates are TorchScript files, 'pixels', or with --sweep the checkpoints of a sweep of a running",
-            "system, whose artifacts must be on this machine. 'ventral analyse cka --help' says more."
+            "system, whose artifacts must be within reach from here. 'ventral analyse cka --help' says more."
         })
 final class AnalyseCommand implements Callable<Integer> {
 

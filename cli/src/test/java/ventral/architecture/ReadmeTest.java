@@ -24,7 +24,7 @@ class ReadmeTest {
     private static final String NAME = "io.smallrye.config.WithName";
     private static final String DEFAULT = "io.smallrye.config.WithDefault";
     private static final Pattern ROW =
-            Pattern.compile("^\\| `(ventral\\.[a-z.-]+)` \\| (?:`([^`]*)`)? ?\\|", Pattern.MULTILINE);
+            Pattern.compile("^\\| `(ventral\\.[a-z0-9.-]+)` \\| (?:`([^`]*)`)? ?\\|", Pattern.MULTILINE);
 
     @Test
     void the_table_of_keys_is_the_services_own() throws IOException {

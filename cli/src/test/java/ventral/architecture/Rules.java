@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 final class Rules {
 
     private static final String[] PURE = {
+        "..contract.artifact..",
         "..contract.image..",
         "..contract.latent..",
         "..contract.name..",
@@ -73,7 +74,8 @@ final class Rules {
             "persistence", new String[] {"jakarta.persistence..", "org.hibernate..", "io.quarkus.hibernate.."},
             "DJL", new String[] {"ai.djl.."},
             "LWJGL", new String[] {"org.lwjgl.."},
-            "netCDF", new String[] {"io.jhdf.."});
+            "netCDF", new String[] {"io.jhdf.."},
+            "S3", new String[] {"software.amazon.awssdk.."});
 
     private static final Map<String, String> FOLDER = Map.of(
             "Kafka and messaging", "kafka",
@@ -82,7 +84,8 @@ final class Rules {
             "persistence", "panache",
             "DJL", "djl",
             "LWJGL", "[gl|assimp]",
-            "netCDF", "netcdf");
+            "netCDF", "netcdf",
+            "S3", "s3");
 
     private Rules() {}
 
@@ -119,7 +122,7 @@ final class Rules {
 
     static ArchRule adaptersDoNotKnowEachOther() {
         return slices().matching(
-                        "..(render|trainer|scorer|gateway).(kafka|gl|assimp|files|djl|netcdf|http|grpc|armeria|panache|micrometer|web)..")
+                        "..(render|trainer|scorer|gateway).(kafka|gl|assimp|files|s3|djl|netcdf|http|grpc|armeria|panache|micrometer|web)..")
                 .should()
                 .notDependOnEachOther();
     }

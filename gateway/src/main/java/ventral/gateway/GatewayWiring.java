@@ -22,7 +22,10 @@ import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import org.flywaydb.core.Flyway;
+import ventral.contract.artifact.ObjectPlace;
 import ventral.contract.pixels.BatchCodec;
+import ventral.contract.s3.ObjectStore;
+import ventral.contract.s3.StoreAccess;
 import ventral.contract.topic.Topics;
 import ventral.gateway.analysis.Normalisation;
 import ventral.gateway.armeria.WebDoor;
@@ -34,6 +37,7 @@ import ventral.gateway.kafka.KafkaIntents;
 import ventral.gateway.kafka.LedgerFollower;
 import ventral.gateway.kafka.ReadPositions;
 import ventral.gateway.ledger.Artifacts;
+import ventral.gateway.ledger.ArtifactsByScheme;
 import ventral.gateway.ledger.Bulletin;
 import ventral.gateway.ledger.Currency;
 import ventral.gateway.ledger.Intents;
@@ -47,6 +51,7 @@ import ventral.gateway.ledger.SweepCompletion;
 import ventral.gateway.micrometer.LedgerGauges;
 import ventral.gateway.panache.PanacheBook;
 import ventral.gateway.panache.PanacheLedger;
+import ventral.gateway.s3.ArtifactObjects;
 
 /** Builds the gateway's parts. */
 @Singleton
@@ -96,8 +101,11 @@ class GatewayWiring {
 
     @Produces
     @Singleton
-    Artifacts artifacts() {
-        return new ArtifactFiles();
+    Artifacts artifacts(GatewayConfig config) {
+        ObjectStore store =
+                new ObjectStore(new StoreAccess("ventral.gateway.s3", config.s3Endpoint(), config.s3Region()));
+        return new ArtifactsByScheme(
+                Map.of("file", new ArtifactFiles(), ObjectPlace.SCHEME, new ArtifactObjects(store)));
     }
 
     @Produces

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,8 @@ class GatewayConfigTest {
         assertThat(config(Map.of()).patience()).isEqualTo(Duration.ofSeconds(10));
         assertThat(config(Map.of()).normalisation()).isEqualTo(Normalisation.RATIO_SQUARED);
         assertThat(config(Map.of()).webPort()).isEqualTo(8477);
+        assertThat(config(Map.of()).s3Endpoint()).isEmpty();
+        assertThat(config(Map.of()).s3Region()).isEqualTo("us-east-1");
     }
 
     @Test
@@ -25,7 +28,11 @@ class GatewayConfigTest {
         GatewayConfig config = config(Map.of(
                 "ventral.gateway.patience", "3s",
                 "ventral.gateway.normalisation", "squared-over-ceiling",
+                "ventral.gateway.s3.endpoint", "https://store.example",
+                "ventral.gateway.s3.region", "eu-west-1",
                 "ventral.gateway.web.port", "80"));
+        assertThat(config.s3Endpoint()).hasValue(URI.create("https://store.example"));
+        assertThat(config.s3Region()).isEqualTo("eu-west-1");
         assertThat(config.patience()).isEqualTo(Duration.ofSeconds(3));
         assertThat(config.normalisation()).isEqualTo(Normalisation.SQUARED_OVER_CEILING);
         assertThat(config.webPort()).isEqualTo(80);

@@ -8,7 +8,6 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 import ventral.scorer.benchmark.ScriptedNetwork;
 import ventral.scorer.djl.DjlCandidates;
-import ventral.scorer.files.ArtifactFiles;
 import ventral.scorer.files.NetworkManifest;
 
 /** Options of networks that a command looks through. */
@@ -38,7 +37,7 @@ final class NetworkOptions {
     int featureMemory = 1024;
 
     DjlCandidates candidates() {
-        return new DjlCandidates(new ArtifactFiles(), threads, (long) featureMemory << 20);
+        return new DjlCandidates(StoredArtifacts.weights(System.getenv()), threads, (long) featureMemory << 20);
     }
 
     ScriptedNetwork network(Path file, Optional<Path> manifest) throws IOException {

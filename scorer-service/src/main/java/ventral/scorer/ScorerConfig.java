@@ -3,6 +3,8 @@ package ventral.scorer;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +14,8 @@ import ventral.scorer.assembly.Region;
 /** The scorer's configuration. */
 @ConfigMapping(prefix = "ventral.scorer")
 public interface ScorerConfig {
+
+    String S3_REGION = "us-east-1";
 
     /** Folder of benchmark descriptors. */
     @WithDefault("benchmarks")
@@ -35,6 +39,15 @@ public interface ScorerConfig {
 
     /** CPU threads that a network is computed with, by default one a core. */
     OptionalInt threads();
+
+    /** Address of the store that artifacts in {@code s3:} are in; without it, Amazon's own. */
+    @WithName("s3.endpoint")
+    Optional<URI> s3Endpoint();
+
+    /** Of that store. */
+    @WithName("s3.region")
+    @WithDefault(S3_REGION)
+    String s3Region();
 
     /** What features may take while a network looks at pictures; others go to a temporary file. */
     @WithDefault("256M")

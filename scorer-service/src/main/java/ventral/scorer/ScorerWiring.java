@@ -23,7 +23,6 @@ import ventral.scorer.benchmark.LayerPolicy;
 import ventral.scorer.benchmark.Reference;
 import ventral.scorer.benchmark.ScoringDesk;
 import ventral.scorer.djl.DjlCandidates;
-import ventral.scorer.files.ArtifactFiles;
 import ventral.scorer.files.BenchmarkFolder;
 import ventral.scorer.files.Places;
 import ventral.scorer.files.ReferenceFolder;
@@ -56,7 +55,7 @@ class ScorerWiring {
     @Singleton
     DjlCandidates candidates(ScorerConfig config) {
         return new DjlCandidates(
-                new ArtifactFiles(),
+                StoredArtifacts.weights(config),
                 config.threads().orElse(Runtime.getRuntime().availableProcessors()),
                 config.featureMemory().asLongValue());
     }

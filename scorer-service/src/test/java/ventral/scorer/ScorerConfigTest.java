@@ -7,6 +7,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.runtime.configuration.MemorySizeConverter;
 import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,8 @@ class ScorerConfigTest {
         assertThat(config.benchmarks()).isEqualTo(Path.of("benchmarks"));
         assertThat(config.brainioHome()).isEmpty();
         assertThat(config.threads()).isEmpty();
+        assertThat(config.s3Endpoint()).isEmpty();
+        assertThat(config.s3Region()).isEqualTo("us-east-1");
         assertThat(config.featureMemory().asLongValue()).isEqualTo(256L << 20);
     }
 
@@ -29,12 +32,18 @@ class ScorerConfigTest {
                 "/benchmarks",
                 "ventral.scorer.brainio-home",
                 "/brainio",
+                "ventral.scorer.s3.endpoint",
+                "https://store.example",
+                "ventral.scorer.s3.region",
+                "eu-west-1",
                 "ventral.scorer.threads",
                 "3",
                 "ventral.scorer.feature-memory",
                 "1G"));
         assertThat(config.benchmarks()).isEqualTo(Path.of("/benchmarks"));
         assertThat(config.brainioHome()).hasValue(Path.of("/brainio"));
+        assertThat(config.s3Endpoint()).hasValue(URI.create("https://store.example"));
+        assertThat(config.s3Region()).isEqualTo("eu-west-1");
         assertThat(config.threads()).hasValue(3);
         assertThat(config.featureMemory().asLongValue()).isEqualTo(1L << 30);
     }

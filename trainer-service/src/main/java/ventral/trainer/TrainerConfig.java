@@ -1,9 +1,12 @@
 package ventral.trainer;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
-import java.nio.file.Path;
+import io.smallrye.config.WithName;
+import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalInt;
 import ventral.trainer.djl.Precision;
 
@@ -11,9 +14,19 @@ import ventral.trainer.djl.Precision;
 @ConfigMapping(prefix = "ventral.trainer")
 public interface TrainerConfig {
 
-    /** Folder for checkpoints' files; every trainer and scorer reads it under the same path. */
+    /** Folder for checkpoints' files, which every service reads under the same path, or {@code s3://bucket/prefix}. */
     @WithDefault("artifacts")
-    Path artifacts();
+    @WithConverter(ArtifactPlaceConverter.class)
+    ArtifactPlace artifacts();
+
+    /** Address of the store that artifacts in {@code s3:} are in; without it, Amazon's own. */
+    @WithName("s3.endpoint")
+    Optional<URI> s3Endpoint();
+
+    /** Of that store. */
+    @WithName("s3.region")
+    @WithDefault("us-east-1")
+    String s3Region();
 
     /** {@code auto} for a GPU if there is one, {@code cpu}, {@code gpu}, or {@code gpu:1} for the second one. */
     @WithDefault("auto")

@@ -7,28 +7,41 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
+import ventral.contract.artifact.ObjectPlace;
 import ventral.contract.kafka.TableReader;
+import ventral.contract.name.RunName;
 import ventral.contract.pixels.BatchCodec;
+import ventral.contract.s3.ObjectStore;
+import ventral.contract.s3.StoreAccess;
 import ventral.trainer.djl.DeviceChoice;
 import ventral.trainer.djl.DjlLearners;
+import ventral.trainer.files.ArtifactFiles;
 import ventral.trainer.files.ArtifactFolder;
 import ventral.trainer.files.WeightsFile;
 import ventral.trainer.kafka.KafkaCheckpoints;
 import ventral.trainer.kafka.KafkaImages;
 import ventral.trainer.kafka.RunStatuses;
 import ventral.trainer.micrometer.MeteredReports;
+import ventral.trainer.run.Artifacts;
 import ventral.trainer.run.Checkpoints;
+import ventral.trainer.run.MovedArtifacts;
 import ventral.trainer.run.Rhythms;
 import ventral.trainer.run.RunBook;
 import ventral.trainer.run.RunReports;
+import ventral.trainer.run.StoredArtifacts;
 import ventral.trainer.run.TrainingLoop;
+import ventral.trainer.s3.ArtifactBucket;
+import ventral.trainer.s3.ArtifactObjects;
 
 /** Builds the trainer's parts. */
 @Singleton
@@ -36,6 +49,9 @@ class TrainerWiring {
 
     /** The runs of a sweep arrive within this of each other. */
     private static final Duration SETTLING = Duration.ofMillis(500);
+
+    /** Below the place of artifacts: for those that are deleted again. */
+    private static final String RESUME = "resume";
 
     private static final Duration BETWEEN_REPORTS = Duration.ofSeconds(2);
 
@@ -86,13 +102,30 @@ class TrainerWiring {
             @Channel("checkpoints") Emitter<Record<String, byte[]>> checkpoints,
             @Channel("resume-points") Emitter<Record<String, byte[]>> resumePoints)
             throws IOException {
-        ArtifactFolder passing = ArtifactFolder.at(config.artifacts().resolve("resume"));
+        ObjectStore store =
+                new ObjectStore(new StoreAccess("ventral.trainer.s3", config.s3Endpoint(), config.s3Region()));
+        Map<String, StoredArtifacts> stored =
+                Map.of("file", new ArtifactFiles(), ObjectPlace.SCHEME, new ArtifactObjects(store));
+        Artifacts lasting;
+        Function<RunName, Artifacts> passing;
+        Optional<ObjectPlace> objects = config.artifacts().objects();
+        if (objects.isPresent()) {
+            ArtifactBucket bucket = ArtifactBucket.at(store, objects.get());
+            ArtifactBucket resume = bucket.resolve(RESUME);
+            lasting = bucket;
+            passing = run -> resume.of(run.id());
+        } else {
+            Path folder = config.artifacts().folder();
+            ArtifactFolder resume = ArtifactFolder.at(folder.resolve(RESUME));
+            lasting = ArtifactFolder.at(folder);
+            passing = run -> resume.of(run.id());
+        }
         return new KafkaCheckpoints(
                 tables,
                 checkpoints,
                 resumePoints,
-                ArtifactFolder.at(config.artifacts()),
-                run -> passing.of(run.id()),
+                new MovedArtifacts(lasting, stored),
+                run -> new MovedArtifacts(passing.apply(run), stored),
                 Clock.systemUTC());
     }
 

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.ConfigValidationException;
+import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import ventral.contract.artifact.ObjectPlace;
 import ventral.trainer.djl.Precision;
 
 class TrainerConfigTest {
@@ -17,7 +20,9 @@ class TrainerConfigTest {
     @Test
     void without_settings_the_defaults_hold() {
         TrainerConfig config = config(Map.of());
-        assertThat(config.artifacts()).isEqualTo(Path.of("artifacts"));
+        assertThat(config.artifacts()).isEqualTo(new ArtifactPlace("artifacts"));
+        assertThat(config.s3Endpoint()).isEmpty();
+        assertThat(config.s3Region()).isEqualTo("us-east-1");
         assertThat(config.threads()).isEmpty();
         assertThat(config.precision()).isEqualTo(Precision.BF16);
         assertThat(config.device()).isEqualTo("auto");
@@ -30,7 +35,11 @@ class TrainerConfigTest {
     void every_key_can_be_set() {
         TrainerConfig config = config(Map.of(
                 "ventral.trainer.artifacts",
-                "/weights",
+                "s3://weights/checkpoints",
+                "ventral.trainer.s3.endpoint",
+                "http://127.0.0.1:9000",
+                "ventral.trainer.s3.region",
+                "eu-west-1",
                 "ventral.trainer.threads",
                 "3",
                 "ventral.trainer.precision",
@@ -43,13 +52,39 @@ class TrainerConfigTest {
                 "30s",
                 "ventral.trainer.retry-interval",
                 "1s"));
-        assertThat(config.artifacts()).isEqualTo(Path.of("/weights"));
+        assertThat(config.artifacts().objects()).hasValue(new ObjectPlace("weights", "checkpoints"));
+        assertThat(config.s3Endpoint()).hasValue(URI.create("http://127.0.0.1:9000"));
+        assertThat(config.s3Region()).isEqualTo("eu-west-1");
         assertThat(config.threads()).hasValue(3);
         assertThat(config.precision()).isEqualTo(Precision.FP32);
         assertThat(config.device()).isEqualTo("gpu:1");
         assertThat(config.cohortLimit()).isEqualTo(1);
         assertThat(config.saveInterval()).isEqualTo(Duration.ofSeconds(30));
         assertThat(config.retryInterval()).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void artifacts_are_in_a_folder_or_in_a_bucket_and_nowhere_else() {
+        ArtifactPlace folder =
+                config(Map.of("ventral.trainer.artifacts", "/weights")).artifacts();
+        assertThat(folder.folder()).isEqualTo(Path.of("/weights"));
+        assertThat(folder.objects()).isEmpty();
+        assertThatThrownBy(() -> config(Map.of("ventral.trainer.artifacts", "ftp://weights")))
+                .hasMessageContaining("ftp://weights is neither a folder nor s3://bucket/prefix");
+        assertThatThrownBy(() -> config(Map.of("ventral.trainer.artifacts", "s3://Weights")))
+                .hasMessageContaining("the bucket 'Weights' is none");
+    }
+
+    @Test
+    void an_environment_variable_sets_the_stores_address() {
+        TrainerConfig config = new SmallRyeConfigBuilder()
+                .addDefaultInterceptors()
+                .withConverter(Duration.class, 100, new DurationConverter())
+                .withSources(new EnvConfigSource(Map.of("VENTRAL_TRAINER_S3_ENDPOINT", "http://store:9000"), 300))
+                .withMapping(TrainerConfig.class)
+                .build()
+                .getConfigMapping(TrainerConfig.class);
+        assertThat(config.s3Endpoint()).hasValue(URI.create("http://store:9000"));
     }
 
     @Test

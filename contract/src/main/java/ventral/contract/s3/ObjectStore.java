@@ -153,7 +153,14 @@ public final class ObjectStore {
 
     private void removeLeftOver() {
         for (Upload.InParts upload = leftOver.peek(); upload != null; upload = leftOver.peek()) {
-            abort(upload);
+            try {
+                abort(upload);
+            } catch (S3Exception e) {
+                if (e.statusCode() >= HttpURLConnection.HTTP_INTERNAL_ERROR) {
+                    throw e;
+                }
+                LOG.warn("an upload of {} is left to the bucket's lifecycle: {}", upload.place(), e.getMessage());
+            }
             leftOver.remove(upload);
         }
     }

@@ -20,6 +20,7 @@ import ventral.contract.name.CheckpointName;
 import ventral.contract.spec.InvalidFieldException;
 import ventral.gateway.ledger.Artifacts;
 import ventral.gateway.ledger.ListOrder;
+import ventral.gateway.ledger.StoreAwayException;
 import ventral.gateway.ledger.Table;
 
 /** Weights that runs have stored. */
@@ -90,6 +91,8 @@ class CheckpointService extends CheckpointServiceGrpc.CheckpointServiceImplBase 
         }
         try {
             return artifacts.open(URI.create(checkpoint.uri()), offset);
+        } catch (StoreAwayException e) {
+            throw Errors.unreadable(e);
         } catch (IOException e) {
             throw Errors.unreachable(name, e);
         }

@@ -11,6 +11,7 @@ public interface Artifacts {
      * A file from a byte on.
      *
      * @param offset from 0 to the file's size
+     * @throws StoreAwayException if where it is cannot be reached for now
      * @throws IOException if it cannot be reached, which the message says with the place and the remedy
      */
     InputStream open(URI uri, long offset) throws IOException;

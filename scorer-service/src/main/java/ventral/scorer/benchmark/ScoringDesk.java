@@ -1,20 +1,26 @@
 package ventral.scorer.benchmark;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Measures one contender against one benchmark at a time, until it is closed. Whatever goes wrong with one is said of it,
- * and does not keep the next from being measured.
+ * and does not keep the next from being measured; but a store that is away is waited for.
  */
 public final class ScoringDesk {
+
+    private static final Duration RETRY = Duration.ofSeconds(10);
 
     private final Examiner examiner;
     private final Candidates candidates;
     private final Scores scores;
     private final ReentrantLock atWork = new ReentrantLock();
+    private final Condition closing = atWork.newCondition();
+    private final Duration retry;
     private volatile boolean closed;
 
     /** The last contender, kept for the next benchmark that it is measured against. */
@@ -32,6 +38,12 @@ public final class ScoringDesk {
     }
 
     public ScoringDesk(Examiner examiner, Candidates candidates, Scores scores) {
+        this(examiner, candidates, scores, RETRY);
+    }
+
+    /** @param retry after which a store that was away is tried again */
+    ScoringDesk(Examiner examiner, Candidates candidates, Scores scores, Duration retry) {
+        this.retry = retry;
         this.examiner = examiner;
         this.candidates = candidates;
         this.scores = scores;
@@ -57,6 +69,7 @@ public final class ScoringDesk {
         closed = true;
         atWork.lock();
         try {
+            closing.signalAll();
             dismiss();
         } finally {
             atWork.unlock();
@@ -66,11 +79,11 @@ public final class ScoringDesk {
     private boolean measure(Contender contender, Benchmark benchmark, Claim claim) {
         AlignmentScore score;
         try {
-            score = examiner.score(seat(contender), benchmark);
+            score = patientScore(contender, benchmark, claim);
         } catch (IOException | RuntimeException e) {
             dismiss(); // whatever state it is in
             String reason = e.getMessage() == null ? e.toString() : e.getMessage();
-            if (claim.holds()) {
+            if (!(closed && e instanceof StoreAwayException) && claim.holds()) {
                 scores.putFailure(contender, benchmark.description(), reason);
             }
             return false;
@@ -80,6 +93,31 @@ public final class ScoringDesk {
         }
         scores.put(contender, benchmark.description(), score);
         return true;
+    }
+
+    /** Waits for a store that is away as long as the measurement is wanted. */
+    private AlignmentScore patientScore(Contender contender, Benchmark benchmark, Claim claim) throws IOException {
+        while (true) {
+            try {
+                return examiner.score(seat(contender), benchmark);
+            } catch (StoreAwayException e) {
+                dismiss();
+                awaitStore();
+                if (closed || Thread.currentThread().isInterrupted() || !claim.holds()) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** Meanwhile others may use the desk, be it to close it. */
+    @SuppressWarnings("WaitNotInLoop") // who is woken too early asks the store once more
+    private void awaitStore() {
+        try {
+            closing.awaitNanos(retry.toNanos());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private Sitting seat(Contender contender) throws IOException {

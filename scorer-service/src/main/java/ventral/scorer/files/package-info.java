@@ -1,4 +1,4 @@
-/** Benchmarks, stimuli and weights in folders. Speaks YAML, CSV, zip, picture formats and safetensors, decides nothing. */
+/** Benchmarks, stimuli and weights in folders. Speaks YAML, CSV, zip and picture formats, decides nothing. */
 @NullMarked
 package ventral.scorer.files;
 

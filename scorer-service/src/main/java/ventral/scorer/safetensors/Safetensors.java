@@ -1,4 +1,4 @@
-package ventral.scorer.files;
+package ventral.scorer.safetensors;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import ventral.contract.latent.Objective;
 import ventral.contract.name.CheckpointName;
@@ -74,6 +78,41 @@ class ScoringDeskTest {
     }
 
     @Test
+    void a_store_that_is_away_is_waited_for() {
+        AtomicInteger tries = new AtomicInteger();
+        ScoringDesk desk = desk(contender -> {
+            if (tries.incrementAndGet() < 3) {
+                throw new StoreAwayException("the store is away", new IOException());
+            }
+            return candidate;
+        });
+        assertThat(desk.score(CHECKPOINT, one, ScoringDesk.Claim.ALONE)).isTrue();
+        assertThat(tries).hasValue(3);
+        assertThat(scores.failures()).isEmpty();
+    }
+
+    @Test
+    void a_store_that_is_away_is_not_waited_for_when_the_desk_closes_or_the_task_is_anothers() throws Exception {
+        CountDownLatch asked = new CountDownLatch(2);
+        ScoringDesk desk = new ScoringDesk(
+                new Examiner(List.of(one), LayerPolicy.BEST),
+                contender -> {
+                    asked.countDown();
+                    throw new StoreAwayException("the store is away", new IOException());
+                },
+                scores,
+                Duration.ofMillis(1));
+        assertThat(desk.score(CHECKPOINT, one, () -> false)).isFalse();
+        CompletableFuture<Boolean> waiting =
+                CompletableFuture.supplyAsync(() -> desk.score(CHECKPOINT, one, ScoringDesk.Claim.ALONE));
+        asked.await();
+        desk.close();
+        assertThat(waiting.get()).isFalse();
+        assertThat(scores.failures()).isEmpty();
+        assertThat(scores.scores()).isEmpty();
+    }
+
+    @Test
     void pictures_that_cannot_be_read_do_not_keep_other_benchmarks_from_being_scored() {
         ScoringDesk desk = desk(contender -> (sets, progress) -> {
             if (sets.contains(shared)) {
@@ -133,6 +172,7 @@ class ScoringDeskTest {
     }
 
     private ScoringDesk desk(Candidates candidates) {
-        return new ScoringDesk(new Examiner(List.of(one, other, third), LayerPolicy.BEST), candidates, scores);
+        return new ScoringDesk(
+                new Examiner(List.of(one, other, third), LayerPolicy.BEST), candidates, scores, Duration.ofMillis(1));
     }
 }

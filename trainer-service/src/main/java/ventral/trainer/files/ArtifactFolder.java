@@ -2,34 +2,29 @@ package ventral.trainer.files;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.SortedMap;
-import org.jboss.logging.Logger;
 import ventral.trainer.run.Artifact;
 import ventral.trainer.run.Artifacts;
 import ventral.trainer.run.DamagedArtifactException;
 import ventral.trainer.run.StoreAwayException;
 import ventral.trainer.run.Tensor;
+import ventral.trainer.safetensors.Fingerprint;
+import ventral.trainer.safetensors.Safetensors;
 
 /** Safetensors files in a folder, each named by the SHA-256 of its bytes. */
 public final class ArtifactFolder implements Artifacts {
 
-    private static final Logger LOG = Logger.getLogger(ArtifactFolder.class);
-
     private final Path folder;
     private final String prefix;
+    private final ArtifactFiles files = new ArtifactFiles();
 
     private ArtifactFolder(Path folder, String prefix) {
         this.folder = folder;
@@ -54,38 +49,28 @@ public final class ArtifactFolder implements Artifacts {
         } catch (IOException e) {
             throw new StoreAwayException(
                     "cannot store an artifact in %s: %s; it is tried again until there is room, or the folder is back"
-                            .formatted(folder, reason(e)),
+                            .formatted(folder, ArtifactFiles.reason(e)),
                     e);
         }
     }
 
     private Artifact written(SortedMap<String, Tensor> tensors) throws IOException {
-        String name = digest(tensors);
-        Path finished = folder.resolve(prefix + name + ".safetensors");
-        if (!isThere(finished, name)) {
+        Fingerprint fingerprint = Fingerprint.of(tensors);
+        Path finished = folder.resolve(prefix + fingerprint.fileName());
+        if (!isThere(finished, fingerprint)) {
             write(tensors, finished);
         }
-        return new Artifact(finished.toUri(), name, Files.size(finished));
-    }
-
-    private static String digest(SortedMap<String, Tensor> tensors) throws IOException {
-        MessageDigest digest = sha256();
-        try (OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
-            Safetensors.write(tensors, out);
-        }
-        return HexFormat.of().formatHex(digest.digest());
+        return new Artifact(finished.toUri(), fingerprint.sha256(), fingerprint.sizeBytes());
     }
 
     /** True if the file is there and what it was: runs that begin alike need not all store the same again. */
-    private static boolean isThere(Path file, String name) throws IOException {
+    private static boolean isThere(Path file, Fingerprint fingerprint) throws IOException {
         if (!Files.exists(file)) {
             return false;
         }
-        MessageDigest digest = sha256();
-        try (OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
-            Files.copy(file, out);
+        try (InputStream in = Files.newInputStream(file)) {
+            return Fingerprint.of(in).equals(fingerprint);
         }
-        return HexFormat.of().formatHex(digest.digest()).equals(name);
     }
 
     private void write(SortedMap<String, Tensor> tensors, Path finished) throws IOException {
@@ -108,57 +93,11 @@ public final class ArtifactFolder implements Artifacts {
 
     @Override
     public SortedMap<String, Tensor> get(Artifact artifact) throws DamagedArtifactException {
-        Path path = Path.of(artifact.uri());
-        byte[] bytes = bytes(path);
-        String found = HexFormat.of().formatHex(sha256().digest(bytes));
-        if (!found.equals(artifact.sha256())) {
-            throw new DamagedArtifactException(
-                    "%s has the SHA-256 %s, not %s".formatted(path, found, artifact.sha256()), null);
-        }
-        try {
-            return Safetensors.read(ByteBuffer.wrap(bytes));
-        } catch (IOException e) {
-            throw new DamagedArtifactException("%s: %s".formatted(path, e.getMessage()), e);
-        }
-    }
-
-    private byte[] bytes(Path path) throws DamagedArtifactException {
-        try {
-            return Files.readAllBytes(path);
-        } catch (NoSuchFileException e) {
-            if (Files.isDirectory(folder)) {
-                throw new DamagedArtifactException(path + " is gone", e);
-            }
-            throw away(path, e);
-        } catch (IOException e) {
-            throw away(path, e);
-        }
-    }
-
-    private StoreAwayException away(Path path, IOException e) {
-        return new StoreAwayException(
-                "cannot read %s: %s; it is tried again until %s is back".formatted(path, reason(e), folder), e);
-    }
-
-    /** An exception about a file has the file's name for a message, and no more, when its class says the rest. */
-    private static String reason(IOException e) {
-        return e.getMessage() == null || e instanceof NoSuchFileException ? e.toString() : e.getMessage();
+        return files.get(artifact);
     }
 
     @Override
     public void delete(Artifact artifact) {
-        try {
-            Files.deleteIfExists(Path.of(artifact.uri()));
-        } catch (IOException e) {
-            LOG.warnf("cannot delete %s, which is of no use any more: %s", artifact.uri(), e);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every Java has it
-        }
+        files.delete(artifact);
     }
 }

@@ -1,21 +1,24 @@
 package ventral.trainer.files;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SortedMap;
 import ventral.trainer.run.InitialWeights;
 import ventral.trainer.run.Tensor;
+import ventral.trainer.safetensors.MalformedTensorsException;
+import ventral.trainer.safetensors.Safetensors;
 
 /** Weights in a safetensors file on this machine. */
 public final class WeightsFile implements InitialWeights {
 
     @Override
     public SortedMap<String, Tensor> read(String path) {
-        try {
-            return Safetensors.read(ByteBuffer.wrap(Files.readAllBytes(Path.of(path))));
-        } catch (IOException e) {
+        Path file = Path.of(path);
+        try (InputStream in = Files.newInputStream(file)) {
+            return Safetensors.read(in, Files.size(file));
+        } catch (IOException | MalformedTensorsException e) {
             throw new IllegalArgumentException(
                     "initial_weights %s cannot be read where this trainer runs: %s".formatted(path, e), e);
         }

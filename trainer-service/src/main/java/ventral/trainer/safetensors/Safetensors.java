@@ -1,13 +1,16 @@
-package ventral.trainer.files;
+package ventral.trainer.safetensors;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -17,17 +20,34 @@ import ventral.trainer.run.Tensor;
  * The safetensors format: a little-endian 64-bit length, a JSON header of that length, then every tensor's numbers. Here
  * header and numbers are in the order of names, so that the same tensors always give the same bytes.
  */
-final class Safetensors {
+public final class Safetensors {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String METADATA = "__metadata__";
     private static final int ALIGNMENT = 8;
+    private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
 
     private Safetensors() {}
 
-    private record Entry(String dtype, long[] shape, long[] data_offsets) {}
+    private record Entry(String dtype, long[] shape, long[] data_offsets) {
 
-    static void write(SortedMap<String, Tensor> tensors, OutputStream out) throws IOException {
+        Entry {
+            if (dtype == null || shape == null || data_offsets == null || data_offsets.length != 2) {
+                throw new IllegalArgumentException("a tensor without type, shape or place");
+            }
+        }
+
+        long start() {
+            return data_offsets[0];
+        }
+
+        long end() {
+            return data_offsets[1];
+        }
+    }
+
+    /** Writes a file. */
+    public static void write(SortedMap<String, Tensor> tensors, OutputStream out) throws IOException {
         Map<String, Entry> header = new LinkedHashMap<>();
         long offset = 0;
         for (Map.Entry<String, Tensor> named : tensors.entrySet()) {
@@ -51,31 +71,74 @@ final class Safetensors {
         }
     }
 
-    /** @throws IOException if the bytes are no such file */
-    static SortedMap<String, Tensor> read(ByteBuffer file) throws IOException {
-        ByteBuffer in = file.duplicate().order(ByteOrder.LITTLE_ENDIAN);
-        long length = in.remaining() < Long.BYTES ? -1 : in.getLong();
-        if (length < 0 || length > in.remaining()) {
-            throw new IOException("not a safetensors file: a header of %d bytes in %d".formatted(length, in.limit()));
+    /**
+     * Reads a file from its first byte to its last. It may be larger than an array can be; each tensor may not.
+     *
+     * @param sizeBytes of the file
+     */
+    public static SortedMap<String, Tensor> read(InputStream file, long sizeBytes)
+            throws IOException, MalformedTensorsException {
+        long length = ByteBuffer.wrap(bytes(file, Long.BYTES))
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .getLong();
+        long end = sizeBytes - Long.BYTES - length;
+        if (length < 0 || end < 0) {
+            throw new MalformedTensorsException("a header of %d bytes in %d".formatted(length, sizeBytes), null);
         }
-        byte[] json = new byte[(int) length];
-        in.get(json);
-        ByteBuffer data = in.slice();
-        Map<String, Object> raw = JSON.readValue(json, new TypeReference<>() {});
-        raw.remove(METADATA);
         SortedMap<String, Tensor> tensors = new TreeMap<>();
-        try {
-            raw.forEach((name, value) -> tensors.put(name, tensor(JSON.convertValue(value, Entry.class), data)));
-        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-            throw new IOException("not a sound safetensors file: " + e.getMessage(), e);
+        long position = 0;
+        for (Map.Entry<String, Entry> named : entries(bytes(file, length))) {
+            Entry entry = named.getValue();
+            if (entry.start() != position || entry.end() < position || entry.end() > end) {
+                throw new MalformedTensorsException(
+                        "%s is said to lie from byte %d to %d of %d, and byte %d is next"
+                                .formatted(named.getKey(), entry.start(), entry.end(), end, position),
+                        null);
+            }
+            tensors.put(named.getKey(), tensor(entry, bytes(file, entry.end() - position)));
+            position = entry.end();
+        }
+        if (position != end) {
+            throw new MalformedTensorsException("%d bytes are no tensor's".formatted(end - position), null);
         }
         return tensors;
     }
 
-    private static Tensor tensor(Entry entry, ByteBuffer data) {
-        long start = entry.data_offsets[0];
-        ByteBuffer numbers = data.slice((int) start, (int) (entry.data_offsets[1] - start));
-        return new Tensor(type(entry.dtype), entry.shape, numbers);
+    private static byte[] bytes(InputStream file, long count) throws IOException, MalformedTensorsException {
+        if (count > LARGEST_ARRAY) {
+            throw new MalformedTensorsException("%d bytes in one piece are more than is read".formatted(count), null);
+        }
+        byte[] bytes = new byte[(int) count];
+        int read = file.readNBytes(bytes, 0, bytes.length);
+        if (read < bytes.length) {
+            throw new MalformedTensorsException("it ends %d bytes too early".formatted(bytes.length - read), null);
+        }
+        return bytes;
+    }
+
+    /** In the order in which the tensors lie. */
+    private static List<Map.Entry<String, Entry>> entries(byte[] json) throws MalformedTensorsException {
+        try {
+            Map<String, Object> raw = JSON.readValue(json, new TypeReference<>() {});
+            raw.remove(METADATA);
+            Map<String, Entry> entries = new TreeMap<>();
+            raw.forEach((name, value) -> entries.put(name, JSON.convertValue(value, Entry.class)));
+            return entries.entrySet().stream()
+                    .sorted(Comparator.comparingLong((Map.Entry<String, Entry> named) ->
+                                    named.getValue().start())
+                            .thenComparing(named -> named.getValue().end()))
+                    .toList();
+        } catch (IOException | IllegalArgumentException e) {
+            throw new MalformedTensorsException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static Tensor tensor(Entry entry, byte[] numbers) throws MalformedTensorsException {
+        try {
+            return new Tensor(type(entry.dtype), entry.shape, ByteBuffer.wrap(numbers));
+        } catch (IllegalArgumentException e) {
+            throw new MalformedTensorsException(String.valueOf(e.getMessage()), e);
+        }
     }
 
     private static String word(Tensor.Type type) {

@@ -1,4 +1,4 @@
-package ventral.scorer.files;
+package ventral.scorer.safetensors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,19 +11,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import ventral.scorer.benchmark.ArtifactsByScheme;
 import ventral.scorer.benchmark.Tensor;
+import ventral.scorer.benchmark.Weights;
+import ventral.scorer.files.ArtifactFiles;
 
-class ArtifactFilesTest {
+class SafetensorsWeightsTest {
 
     private static final String HEADER = """
             {"__metadata__":{"format":"pt"},
              "fc.bias":{"dtype":"F32","shape":[2,1],"data_offsets":[8,16]},
              "steps":{"dtype":"I64","shape":[],"data_offsets":[0,8]}}""";
+
+    private final Weights weights = new SafetensorsWeights(new ArtifactsByScheme(Map.of("file", new ArtifactFiles())));
 
     @TempDir
     Path folder;
@@ -31,7 +37,7 @@ class ArtifactFilesTest {
     @Test
     void tensors_are_read_by_name() throws Exception {
         Path file = write(HEADER);
-        SortedMap<String, Tensor> tensors = new ArtifactFiles().read(file.toUri(), sha256(file));
+        SortedMap<String, Tensor> tensors = weights.read(file.toUri(), sha256(file));
         assertThat(tensors).containsOnlyKeys("fc.bias", "steps");
         assertThat(tensors.get("steps").data().getLong(0)).isEqualTo(1_000_000_007L);
         assertThat(tensors.get("steps").shape()).isEmpty();
@@ -42,15 +48,15 @@ class ArtifactFilesTest {
     @Test
     void a_file_that_was_changed_is_refused() throws Exception {
         Path file = write(HEADER);
-        assertThatThrownBy(() -> new ArtifactFiles().read(file.toUri(), "00"))
+        assertThatThrownBy(() -> weights.read(file.toUri(), "00"))
                 .hasMessageContaining(sha256(file))
                 .hasMessageContaining(file.getFileName().toString());
     }
 
     @Test
-    void what_lies_on_no_disk_is_refused() {
-        assertThatThrownBy(() -> new ArtifactFiles().read(URI.create("s3://bucket/key"), "00"))
-                .hasMessageContaining("s3://bucket/key");
+    void what_lies_in_no_place_that_is_read_is_refused() {
+        assertThatThrownBy(() -> weights.read(URI.create("s3://bucket/key"), "00"))
+                .hasMessage("s3://bucket/key is out of reach: only [file] are read");
     }
 
     @ParameterizedTest
@@ -64,15 +70,13 @@ class ArtifactFilesTest {
             })
     void a_header_that_does_not_fit_is_refused(String right, String wrong, String message) throws Exception {
         Path file = write(HEADER.replace(right, wrong));
-        assertThatThrownBy(() -> new ArtifactFiles().read(file.toUri(), sha256(file)))
-                .hasMessageContaining(message);
+        assertThatThrownBy(() -> weights.read(file.toUri(), sha256(file))).hasMessageContaining(message);
     }
 
     @Test
     void bytes_that_are_no_safetensors_are_refused() throws Exception {
         Path file = Files.write(folder.resolve("noise"), new byte[] {1, 2, 3});
-        assertThatThrownBy(() -> new ArtifactFiles().read(file.toUri(), sha256(file)))
-                .hasMessageContaining("no safetensors file");
+        assertThatThrownBy(() -> weights.read(file.toUri(), sha256(file))).hasMessageContaining("no safetensors file");
     }
 
     private Path write(String header) throws Exception {

@@ -1,0 +1,26 @@
+package ventral.gateway.ledger;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.Map;
+
+/** Looks for a file where its URI's scheme says, so that those of a system that has moved are found, too. */
+public final class ArtifactsByScheme implements Artifacts {
+
+    private final Map<String, Artifacts> byScheme;
+
+    public ArtifactsByScheme(Map<String, Artifacts> byScheme) {
+        this.byScheme = Map.copyOf(byScheme);
+    }
+
+    @Override
+    public InputStream open(URI uri, long offset) throws IOException {
+        Artifacts artifacts = byScheme.get(String.valueOf(uri.getScheme()));
+        if (artifacts == null) {
+            throw new IOException("%s is out of reach: only %s are read"
+                    .formatted(uri, byScheme.keySet().stream().sorted().toList()));
+        }
+        return artifacts.open(uri, offset);
+    }
+}

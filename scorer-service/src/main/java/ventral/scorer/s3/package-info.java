@@ -1,0 +1,5 @@
+/** Artifacts in storage that speaks S3. */
+@NullMarked
+package ventral.scorer.s3;
+
+import org.jspecify.annotations.NullMarked;

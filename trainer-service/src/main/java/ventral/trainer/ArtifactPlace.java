@@ -1,0 +1,37 @@
+package ventral.trainer;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+import ventral.contract.artifact.ObjectPlace;
+
+/**
+ * Where a trainer stores artifacts.
+ *
+ * @param name a folder's path, or {@code s3://bucket/prefix}
+ */
+public record ArtifactPlace(String name) {
+
+    private static final String URI_BEGINNING = "[a-z][a-z0-9+.-]+://.*";
+
+    public ArtifactPlace {
+        if (name.startsWith(ObjectPlace.SCHEME + ":")) {
+            ObjectPlace.of(URI.create(name));
+        } else if (name.matches(URI_BEGINNING)) {
+            throw new IllegalArgumentException(
+                    "ventral.trainer.artifacts %s is neither a folder nor s3://bucket/prefix".formatted(name));
+        }
+    }
+
+    /** In object storage, if it is there. */
+    public Optional<ObjectPlace> objects() {
+        return name.startsWith(ObjectPlace.SCHEME + ":")
+                ? Optional.of(ObjectPlace.of(URI.create(name)))
+                : Optional.empty();
+    }
+
+    /** On a disk, if it is not in object storage. */
+    public Path folder() {
+        return Path.of(name);
+    }
+}

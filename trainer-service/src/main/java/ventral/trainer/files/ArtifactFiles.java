@@ -1,0 +1,56 @@
+package ventral.trainer.files;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.SortedMap;
+import org.jboss.logging.Logger;
+import ventral.trainer.run.Artifact;
+import ventral.trainer.run.DamagedArtifactException;
+import ventral.trainer.run.StoreAwayException;
+import ventral.trainer.run.StoredArtifacts;
+import ventral.trainer.run.Tensor;
+import ventral.trainer.safetensors.Fingerprint;
+
+/** Files that artifacts were stored in. */
+public final class ArtifactFiles implements StoredArtifacts {
+
+    private static final Logger LOG = Logger.getLogger(ArtifactFiles.class);
+
+    @Override
+    public SortedMap<String, Tensor> get(Artifact artifact) throws DamagedArtifactException {
+        Path path = Path.of(artifact.uri());
+        try (InputStream in = Files.newInputStream(path)) {
+            return Fingerprint.read(artifact, in);
+        } catch (NoSuchFileException e) {
+            if (Files.isDirectory(path.resolveSibling("."))) {
+                throw new DamagedArtifactException(path + " is gone", e);
+            }
+            throw away(path, e);
+        } catch (IOException e) {
+            throw away(path, e);
+        }
+    }
+
+    private static StoreAwayException away(Path path, IOException e) {
+        return new StoreAwayException(
+                "cannot read %s: %s; it is tried again until %s is back".formatted(path, reason(e), path.getParent()),
+                e);
+    }
+
+    /** An exception about a file has the file's name for a message, and no more, when its class says the rest. */
+    static String reason(IOException e) {
+        return e.getMessage() == null || e instanceof NoSuchFileException ? e.toString() : e.getMessage();
+    }
+
+    @Override
+    public void delete(Artifact artifact) {
+        try {
+            Files.deleteIfExists(Path.of(artifact.uri()));
+        } catch (IOException e) {
+            LOG.warnf("cannot delete %s, which is of no use any more: %s", artifact.uri(), e);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package ventral.trainer.run;
+
+import java.util.Map;
+import java.util.SortedMap;
+
+/** Stores artifacts in one place, and finds those again that were stored before a system moved there. */
+public final class MovedArtifacts implements Artifacts {
+
+    private final Artifacts place;
+    private final Map<String, StoredArtifacts> byScheme;
+
+    /** @param byScheme of an artifact's URI */
+    public MovedArtifacts(Artifacts place, Map<String, StoredArtifacts> byScheme) {
+        this.place = place;
+        this.byScheme = Map.copyOf(byScheme);
+    }
+
+    @Override
+    public Artifact put(SortedMap<String, Tensor> tensors) {
+        return place.put(tensors);
+    }
+
+    @Override
+    public SortedMap<String, Tensor> get(Artifact artifact) throws DamagedArtifactException {
+        StoredArtifacts stored = byScheme.get(scheme(artifact));
+        if (stored == null) {
+            throw new DamagedArtifactException(
+                    "%s is out of reach: only %s are read"
+                            .formatted(
+                                    artifact.uri(),
+                                    byScheme.keySet().stream().sorted().toList()),
+                    null);
+        }
+        return stored.get(artifact);
+    }
+
+    @Override
+    public void delete(Artifact artifact) {
+        StoredArtifacts stored = byScheme.get(scheme(artifact));
+        if (stored != null) {
+            stored.delete(artifact);
+        }
+    }
+
+    private static String scheme(Artifact artifact) {
+        return String.valueOf(artifact.uri().getScheme());
+    }
+}

@@ -1,0 +1,92 @@
+package ventral.trainer.s3;
+
+import java.io.IOException;
+import java.util.SortedMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jboss.logging.Logger;
+import ventral.contract.artifact.ObjectPlace;
+import ventral.contract.s3.ObjectStore;
+import ventral.contract.s3.ObjectStoreException;
+import ventral.trainer.run.Artifact;
+import ventral.trainer.run.Artifacts;
+import ventral.trainer.run.DamagedArtifactException;
+import ventral.trainer.run.Tensor;
+import ventral.trainer.safetensors.Fingerprint;
+import ventral.trainer.safetensors.Safetensors;
+
+/** Safetensors files as objects below a place in a bucket, each named by the SHA-256 of its bytes. */
+public final class ArtifactBucket implements Artifacts {
+
+    private static final Logger LOG = Logger.getLogger(ArtifactBucket.class);
+
+    private final ObjectStore store;
+    private final ObjectPlace place;
+    private final String prefix;
+    private final ArtifactObjects objects;
+
+    /** Whether the bucket has been seen, by all who store in it. */
+    private final AtomicBoolean ready;
+
+    private ArtifactBucket(ObjectStore store, ObjectPlace place, String prefix, AtomicBoolean ready) {
+        this.store = store;
+        this.place = place;
+        this.prefix = prefix;
+        this.objects = new ArtifactObjects(store);
+        this.ready = ready;
+    }
+
+    /**
+     * Makes the bucket if it is not there. A store that is away is asked again when there is something to store.
+     *
+     * @throws ObjectStoreException.Refused if the bucket cannot be had
+     */
+    public static ArtifactBucket at(ObjectStore store, ObjectPlace place) throws ObjectStoreException {
+        ArtifactBucket bucket = new ArtifactBucket(store, place, "", new AtomicBoolean());
+        try {
+            bucket.prepare();
+        } catch (ObjectStoreException.Away e) {
+            LOG.warnf("%s; it is tried again when there is something to store", e.getMessage());
+        }
+        return bucket;
+    }
+
+    /** The place of this name below this one. */
+    public ArtifactBucket resolve(String name) {
+        return new ArtifactBucket(store, place.resolve(name), prefix, ready);
+    }
+
+    /** The same place, for objects of one owner alone: the same tensors of another are another object. */
+    public ArtifactBucket of(String owner) {
+        return new ArtifactBucket(store, place, owner + "-", ready);
+    }
+
+    private void prepare() throws ObjectStoreException {
+        if (!ready.get()) {
+            store.ensureBucket(place.bucket());
+            ready.set(true);
+        }
+    }
+
+    @Override
+    public Artifact put(SortedMap<String, Tensor> tensors) {
+        Fingerprint fingerprint = Fingerprint.of(tensors);
+        ObjectPlace object = place.resolve(prefix + fingerprint.fileName());
+        try {
+            prepare();
+            store.put(object, fingerprint.sha256(), fingerprint.sizeBytes(), out -> Safetensors.write(tensors, out));
+        } catch (IOException e) {
+            throw ArtifactObjects.away(e);
+        }
+        return new Artifact(object.uri(), fingerprint.sha256(), fingerprint.sizeBytes());
+    }
+
+    @Override
+    public SortedMap<String, Tensor> get(Artifact artifact) throws DamagedArtifactException {
+        return objects.get(artifact);
+    }
+
+    @Override
+    public void delete(Artifact artifact) {
+        objects.delete(artifact);
+    }
+}

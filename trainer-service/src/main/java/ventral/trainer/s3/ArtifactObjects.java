@@ -1,0 +1,53 @@
+package ventral.trainer.s3;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.SortedMap;
+import org.jboss.logging.Logger;
+import ventral.contract.artifact.ObjectPlace;
+import ventral.contract.s3.ObjectStore;
+import ventral.contract.s3.ObjectStoreException;
+import ventral.trainer.run.Artifact;
+import ventral.trainer.run.DamagedArtifactException;
+import ventral.trainer.run.StoreAwayException;
+import ventral.trainer.run.StoredArtifacts;
+import ventral.trainer.run.Tensor;
+import ventral.trainer.safetensors.Fingerprint;
+
+/** Objects that artifacts were stored in. */
+public final class ArtifactObjects implements StoredArtifacts {
+
+    private static final Logger LOG = Logger.getLogger(ArtifactObjects.class);
+
+    private final ObjectStore store;
+
+    public ArtifactObjects(ObjectStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public SortedMap<String, Tensor> get(Artifact artifact) throws DamagedArtifactException {
+        try (InputStream in = store.open(ObjectPlace.of(artifact.uri()), 0)) {
+            return Fingerprint.read(artifact, in);
+        } catch (ObjectStoreException.Gone e) {
+            throw new DamagedArtifactException(String.valueOf(e.getMessage()), e);
+        } catch (IOException e) {
+            throw away(e);
+        }
+    }
+
+    /** Also of a store that refuses: what a person puts right is found right at the next try. */
+    static StoreAwayException away(IOException e) {
+        String until = e instanceof ObjectStoreException.Refused ? "that is put right" : "the store is back";
+        return new StoreAwayException("%s; it is tried again until %s".formatted(e.getMessage(), until), e);
+    }
+
+    @Override
+    public void delete(Artifact artifact) {
+        try {
+            store.delete(ObjectPlace.of(artifact.uri()));
+        } catch (ObjectStoreException e) {
+            LOG.warnf("an artifact that is of no use any more stays: %s", e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package ventral.trainer.safetensors;
+
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.security.DigestInputStream;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.SortedMap;
+import ventral.trainer.run.Artifact;
+import ventral.trainer.run.DamagedArtifactException;
+import ventral.trainer.run.Tensor;
+
+/**
+ * What tells a file of tensors from any other.
+ *
+ * @param sha256 in lower-case hexadecimal
+ */
+public record Fingerprint(String sha256, long sizeBytes) {
+
+    /** Of the file that these tensors make. */
+    public static Fingerprint of(SortedMap<String, Tensor> tensors) {
+        MessageDigest digest = digest();
+        Counting count = new Counting(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+        try {
+            Safetensors.write(tensors, count);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // memory takes everything
+        }
+        return new Fingerprint(HexFormat.of().formatHex(digest.digest()), count.bytes);
+    }
+
+    /** Of a file, which is read to its end. */
+    public static Fingerprint of(InputStream file) throws IOException {
+        MessageDigest digest = digest();
+        long sizeBytes = file.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+        return new Fingerprint(HexFormat.of().formatHex(digest.digest()), sizeBytes);
+    }
+
+    /** What the file of these tensors is called. */
+    public String fileName() {
+        return sha256 + ".safetensors";
+    }
+
+    /**
+     * The tensors of an artifact, once it has been seen to be what it was.
+     *
+     * @throws DamagedArtifactException if it is not
+     * @throws IOException if it cannot be read
+     */
+    public static SortedMap<String, Tensor> read(Artifact artifact, InputStream file)
+            throws IOException, DamagedArtifactException {
+        MessageDigest digest = digest();
+        try {
+            SortedMap<String, Tensor> tensors =
+                    Safetensors.read(new DigestInputStream(file, digest), artifact.sizeBytes());
+            String found = HexFormat.of().formatHex(digest.digest());
+            if (!found.equals(artifact.sha256())) {
+                throw new DamagedArtifactException(
+                        "%s has the SHA-256 %s, not %s".formatted(artifact.uri(), found, artifact.sha256()), null);
+            }
+            return tensors;
+        } catch (MalformedTensorsException e) {
+            throw new DamagedArtifactException("%s: %s".formatted(artifact.uri(), e.getMessage()), e);
+        }
+    }
+
+    private static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e); // every Java has it
+        }
+    }
+
+    private static final class Counting extends FilterOutputStream {
+
+        private long bytes;
+
+        Counting(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(int value) throws IOException {
+            out.write(value);
+            bytes++;
+        }
+
+        @Override
+        public void write(byte[] values, int offset, int length) throws IOException {
+            out.write(values, offset, length);
+            bytes += length;
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package ventral.trainer.s3;
+
+import java.net.URI;
+import java.util.Optional;
+import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+import ventral.contract.artifact.ObjectPlace;
+import ventral.contract.s3.ObjectStore;
+import ventral.contract.s3.StoreAccess;
+import ventral.trainer.run.Artifact;
+import ventral.trainer.run.Artifacts;
+import ventral.trainer.testing.ArtifactsContract;
+
+/** A bucket, looked into by a client of its own. */
+abstract class BucketContract extends ArtifactsContract {
+
+    private ObjectPlace place = new ObjectPlace("ventral", "");
+    private ArtifactBucket artifacts;
+    private S3Client client;
+
+    /** @param folder in the bucket, which is empty */
+    void open(URI endpoint, ObjectPlace folder) throws Exception {
+        place = folder;
+        client = S3Client.builder()
+                .endpointOverride(endpoint)
+                .forcePathStyle(true)
+                .region(Region.US_EAST_1)
+                .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
+                .httpClient(UrlConnectionHttpClient.create())
+                .build();
+        artifacts = ArtifactBucket.at(
+                new ObjectStore(new StoreAccess("ventral.trainer.s3", Optional.of(endpoint), "us-east-1")), place);
+    }
+
+    S3Client client() {
+        return client;
+    }
+
+    ObjectPlace place() {
+        return place;
+    }
+
+    @Override
+    protected Artifacts artifacts() {
+        return artifacts;
+    }
+
+    @Override
+    protected Artifacts artifactsOf(String owner) {
+        return artifacts.of(owner);
+    }
+
+    @Override
+    protected byte[] bytes(Artifact artifact) {
+        ObjectPlace object = ObjectPlace.of(artifact.uri());
+        return client.getObjectAsBytes(
+                        request -> request.bucket(object.bucket()).key(object.key()))
+                .asByteArray();
+    }
+
+    @Override
+    protected void overwrite(Artifact artifact, byte[] bytes) {
+        ObjectPlace object = ObjectPlace.of(artifact.uri());
+        client.putObject(request -> request.bucket(object.bucket()).key(object.key()), RequestBody.fromBytes(bytes));
+    }
+
+    @Override
+    protected int fileCount() {
+        return client.listObjectsV2(request -> request.bucket(place.bucket()).prefix(place.key() + "/"))
+                        .contents()
+                        .size()
+                + uploadCount();
+    }
+
+    int uploadCount() {
+        return client.listMultipartUploads(
+                        request -> request.bucket(place.bucket()).prefix(place.key() + "/"))
+                .uploads()
+                .size();
+    }
+}
