@@ -106,7 +106,7 @@ final class BackupCommand implements Callable<Integer> {
             copyFiles(terminal, files);
             backup.finish();
         } catch (KafkaException e) {
-            throw new LocalFailure("cannot read from %s: %s".formatted(broker.address(), e.getMessage()), e);
+            throw new LocalFailure("cannot read from %s: %s".formatted(broker.address(), BrokerOptions.reason(e)), e);
         }
         terminal.say("%s is written".formatted(file));
         return ExitCode.OK;

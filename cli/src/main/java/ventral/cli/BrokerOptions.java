@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
+import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import ventral.cli.kafka.TopicStore;
@@ -26,6 +28,12 @@ final class BrokerOptions {
             paramLabel = "FILE",
             description = "properties of Kafka's client, for TLS and passwords, as Kafka's own tools take them")
     private @Nullable Path settings;
+
+    /** Kafka's clients say what they could not do, and in the cause why not. */
+    static String reason(KafkaException e) {
+        Throwable why = e.getCause() == null ? e : e.getCause();
+        return Objects.requireNonNullElse(why.getMessage(), why.toString());
+    }
 
     String address() {
         return bootstrap;

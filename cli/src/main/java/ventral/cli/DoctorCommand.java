@@ -141,7 +141,7 @@ final class DoctorCommand implements Callable<Integer> {
         } catch (KafkaException e) {
             return List.of(Finding.problem(
                     "broker",
-                    "%s: %s".formatted(broker.address(), e.getMessage()),
+                    "%s: %s".formatted(broker.address(), BrokerOptions.reason(e)),
                     "start it, or name another with --bootstrap-server; --command-config has TLS and passwords"));
         }
     }
