@@ -1,5 +1,6 @@
 package ventral.gateway.panache;
 
+import io.quarkus.hibernate.orm.panache.Panache;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,9 @@ public final class PanacheBook implements Book {
     }
 
     private void migrate() {
+        // Flyway keeps a connection that turns out to be dead; the pool is rid of it when it is met here.
+        OwnTransaction.of(
+                () -> Panache.getEntityManager().createNativeQuery("select 1").getSingleResult());
         try {
             migrations.migrate();
         } catch (FlywayException e) {
