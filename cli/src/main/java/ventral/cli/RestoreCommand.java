@@ -76,7 +76,8 @@ final class RestoreCommand implements Callable<Integer> {
             store.ensure(topics);
             write(backup, store, saidAlready(store));
         } catch (KafkaException e) {
-            throw new LocalFailure("cannot restore into %s: %s".formatted(broker.address(), BrokerOptions.reason(e)), e);
+            throw new LocalFailure(
+                    "cannot restore into %s: %s".formatted(broker.address(), BrokerOptions.reason(e)), e);
         }
         terminal.say(
                 "%s is restored. The gateway's ledger follows by itself; streams are rendered again".formatted(file));
