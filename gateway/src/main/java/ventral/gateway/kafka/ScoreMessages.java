@@ -35,7 +35,7 @@ final class ScoreMessages {
                         message.getSimulated(),
                         message.getSuite(),
                         Records.storable(message.getMetric()),
-                        message.getBenchmarkVersion(),
+                        version(message.getBenchmarkVersion()),
                         message.getLayer(),
                         message.hasLayerChoice() ? layerChoice(message.getLayerChoice()) : Optional.empty(),
                         new Measurement.Values(
@@ -54,6 +54,11 @@ final class ScoreMessages {
                 Timestamps.fromWire(message.getCreateTime())));
     }
 
+    /** A score that says no version is of a time when there was but the first. */
+    private static int version(int told) {
+        return Math.max(1, told);
+    }
+
     static Change referenceScore(ReferenceScored reference) {
         return new Change.ReferenceScored(new ReferenceScore(
                 ReferenceScoreName.parse(reference.getScore()),
@@ -64,7 +69,7 @@ final class ScoreMessages {
                         reference.getSimulated(),
                         reference.getSuite(),
                         Records.storable(reference.getMetric()),
-                        reference.getBenchmarkVersion(),
+                        version(reference.getBenchmarkVersion()),
                         reference.getLayer(),
                         reference.hasLayerChoice() ? layerChoice(reference.getLayerChoice()) : Optional.empty(),
                         new Measurement.Values(

@@ -9,7 +9,7 @@ import java.util.OptionalDouble;
  *
  * @param simulated whether the responses were simulated, not recorded
  * @param suite of benchmarks that the benchmark belongs to; empty if it stands alone
- * @param benchmarkVersion 0 if it was not recorded
+ * @param benchmarkVersion from 1
  * @param layer that stands for the benchmark's region
  * @param layerChoice empty if it was not recorded
  * @param layers every layer that was tried, in the network's order
