@@ -42,7 +42,7 @@ import ventral.type.v1.RunState;
 @Tag("system")
 class WholeSystemTest {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(8);
 
     /** Two passes, and a checkpoint in the middle of the first. */
     private static final long TOTAL = 2 * 2048;
