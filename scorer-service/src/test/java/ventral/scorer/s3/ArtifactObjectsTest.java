@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import ventral.contract.artifact.ObjectPlace;
+import ventral.contract.s3.LocalStore;
 import ventral.contract.s3.ObjectStore;
 import ventral.contract.s3.StoreAccess;
 import ventral.scorer.benchmark.Artifacts;

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import ventral.contract.artifact.ObjectPlace;
+import ventral.contract.s3.LocalStore;
 import ventral.contract.s3.ObjectStore;
 import ventral.contract.s3.ObjectStoreException;
 import ventral.contract.s3.StoreAccess;
