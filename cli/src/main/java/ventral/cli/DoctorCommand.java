@@ -4,7 +4,6 @@ import static ventral.cli.terminal.Table.words;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -169,10 +168,7 @@ final class DoctorCommand implements Callable<Integer> {
 
     private static String json(List<Finding> findings) {
         try {
-            return new ObjectMapper()
-                    .setPropertyNamingStrategy(PropertyNamingStrategies.LOWER_CAMEL_CASE)
-                    .enable(SerializationFeature.INDENT_OUTPUT)
-                    .writeValueAsString(findings);
+            return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(findings);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e); // records of words
         }

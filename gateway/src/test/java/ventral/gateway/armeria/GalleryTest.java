@@ -6,15 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import ventral.gateway.image.ImageLogAwayException;
 import ventral.gateway.ledger.StreamState;
@@ -22,38 +17,15 @@ import ventral.gateway.ledger.Table;
 import ventral.gateway.testing.Experiment;
 import ventral.gateway.testing.Samples;
 
-/** Images on the page, in a real browser, before the whole API on a ledger and images in memory. */
-final class GalleryTest {
+/** Tests the gallery of a stream's images on the page. */
+final class GalleryTest extends InChromium {
 
     private static final int AT_ONCE = 12;
-
-    private static Chromium chromium;
-
-    private final OpenDoor open = new OpenDoor();
-
-    @BeforeAll
-    static void start() throws IOException {
-        chromium = new Chromium();
-        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
-    }
-
-    @AfterAll
-    static void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
-    @AfterEach
-    void close() {
-        chromium.leave();
-        open.close();
-    }
 
     @Test
     void images_are_shown_with_their_labels_as_they_come() {
         new Experiment(open.api.ledger, List.of(640L), 1).begin();
-        Page page = visit(chromium.page(), "");
+        Page page = visit(chromium.page());
         assertThat(page.locator("#images-of-stream .absence"))
                 .hasText(Pattern.compile("streams/s1 has no images yet.*"));
         rendered(StreamState.RENDERING, 5);
@@ -108,7 +80,7 @@ final class GalleryTest {
     void what_keeps_images_away_is_said_and_tried_again() {
         rendered(StreamState.SUCCEEDED, 100);
         open.api.images.fail(Optional.of(new ImageLogAwayException("no broker", new IllegalStateException())));
-        Page page = visit(chromium.page(), "");
+        Page page = visit(chromium.page());
         assertThat(page.locator("#images-of-stream .failure"))
                 .hasText("The images cannot be read: no broker. Trying again.");
         open.api.images.fail(Optional.empty());
@@ -136,11 +108,6 @@ final class GalleryTest {
         }
         open.api.images.fill(Samples.STREAM, count);
         open.api.ledger.report(Samples.STREAM, Samples.progress(state, count));
-    }
-
-    private Page visit(Page page, String hash) {
-        page.navigate("http://127.0.0.1:%d/%s".formatted(open.door.port(), hash));
-        return page;
     }
 
     private static Locator items(Page page) {

@@ -7,10 +7,8 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.awt.image.BufferedImage;
-import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,16 +18,13 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
 import ventral.gateway.testing.Experiment;
 
-/** The page in a real browser, before the whole API on a ledger in memory. */
-final class PageTest {
+/** Tests the figures, the tables and the runs on the page. */
+final class PageTest extends InChromium {
 
     private static final List<Long> SIZES = List.of(640L, 6_400L, 64_000L);
     private static final int OBJECTIVES = 3;
@@ -38,29 +33,7 @@ final class PageTest {
     @TempDir
     static Path folder;
 
-    private static Chromium chromium;
-
-    private final OpenDoor open = new OpenDoor();
     private final Experiment experiment = new Experiment(open.api.ledger, SIZES, 4);
-
-    @BeforeAll
-    static void start() throws IOException {
-        chromium = new Chromium();
-        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
-    }
-
-    @AfterAll
-    static void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
-    @AfterEach
-    void close() {
-        chromium.leave();
-        open.close();
-    }
 
     @Test
     void an_empty_page_says_what_to_do_and_then_figures_appear_and_grow_by_themselves() {
@@ -254,11 +227,6 @@ final class PageTest {
         for (int seed = 0; seed < seeds; seed++) {
             experiment.finish(seed);
         }
-    }
-
-    private Page visit(Page page) {
-        page.navigate("http://127.0.0.1:%d/".formatted(open.door.port()));
-        return page;
     }
 
     /** The circles of the first figure, one a seed and panel. */
