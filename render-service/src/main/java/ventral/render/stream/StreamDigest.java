@@ -17,7 +17,7 @@ import ventral.contract.spec.StreamSpec;
 public record StreamDigest(String hex) {
 
     /** Raised whenever the same spec comes to mean other images. */
-    private static final int RENDERER_VERSION = 3;
+    private static final int RENDERER_VERSION = 4;
 
     /** Likewise of imported streams. */
     private static final int IMPORTER_VERSION = 1;

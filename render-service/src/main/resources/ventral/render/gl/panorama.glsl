@@ -1,3 +1,5 @@
+/** The panorama, filtered to the angle of one pixel. */
 vec3 background(vec3 direction, mat3 world) {
-    return displayed(panorama(direction, 0));
+    float texels = view.y / (2 * PI) * textureSize(panoramas, 0).x;
+    return displayed(panorama(direction, log2(max(1, texels))));
 }
