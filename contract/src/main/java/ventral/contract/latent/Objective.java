@@ -12,8 +12,22 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 
-/** A non-empty set of latent groups that a network is trained to estimate. It is its canonical id. */
-public record Objective(List<LatentGroup> groups) {
+/**
+ * Names what a network is trained to estimate, a non-empty set of latent groups, or a control of such a training. It is
+ * its canonical id: {@code distance-rotation}, {@code untrained}, {@code calibrated}, or {@code
+ * shuffled-distance-rotation}.
+ *
+ * @param groups empty for the controls that learn nothing
+ */
+public record Objective(Control control, List<LatentGroup> groups) {
+
+    /** The network as initialised. */
+    public static final Objective UNTRAINED = new Objective(Control.UNTRAINED, List.of());
+
+    /** The network as initialised, with batch norm's statistics estimated on the stream. */
+    public static final Objective CALIBRATED = new Objective(Control.CALIBRATED, List.of());
+
+    private static final String SHUFFLED_PREFIX = Control.SHUFFLED.id() + "-";
 
     /** The ten objectives of figure 2b of Xie et al. (2024). */
     public static final List<Objective> OF_THE_PAPER = List.of(
@@ -28,8 +42,14 @@ public record Objective(List<LatentGroup> groups) {
             of(IDENTITY),
             of(LatentGroup.values()));
 
+    /** @throws IllegalArgumentException if the groups are not in canonical order, or the control has groups or lacks them */
     public Objective {
-        if (!groups.equals(canonical(groups))) {
+        if (control.isWithoutLearning()) {
+            if (!groups.isEmpty()) {
+                throw new IllegalArgumentException("the control '%s' has no latent groups, but got %s"
+                        .formatted(control.id(), words(groups, ", ")));
+            }
+        } else if (!groups.equals(canonical(groups))) {
             throw new IllegalArgumentException("groups " + groups + " are not in canonical order");
         }
         groups = List.copyOf(groups);
@@ -37,36 +57,66 @@ public record Objective(List<LatentGroup> groups) {
 
     /** @param groups in any order; kept once each, in the order of {@link LatentGroup} */
     public static Objective of(LatentGroup... groups) {
-        return new Objective(canonical(Arrays.asList(groups)));
+        return new Objective(Control.NONE, canonical(Arrays.asList(groups)));
     }
 
     /**
-     * Reads a canonical id such as {@code distance-rotation}.
+     * Reads a canonical id such as {@code distance-rotation} or {@code shuffled-distance}.
      *
      * @throws IllegalArgumentException if a word is no latent group, or the words are not in canonical order
      */
     public static Objective parse(String id) {
+        if (id.equals(UNTRAINED.id())) {
+            return UNTRAINED;
+        }
+        if (id.equals(CALIBRATED.id())) {
+            return CALIBRATED;
+        }
+        return id.startsWith(SHUFFLED_PREFIX)
+                ? parseLearnt(id.substring(SHUFFLED_PREFIX.length())).shuffled()
+                : parseLearnt(id);
+    }
+
+    private static Objective parseLearnt(String id) {
         List<LatentGroup> groups = Arrays.stream(id.split("-", -1))
                 .map(word -> LatentGroup.of(word)
                         .orElseThrow(() -> new IllegalArgumentException(
-                                "'%s' in objective '%s' is not a latent group; the groups are %s"
+                                "'%s' in objective '%s' is not a latent group; the groups are %s, and the controls are untrained, calibrated and shuffled-GROUPS"
                                         .formatted(word, id, words(List.of(LatentGroup.values()), ", ")))))
                 .toList();
-        Objective objective = new Objective(canonical(groups));
+        Objective objective = new Objective(Control.NONE, canonical(groups));
         if (!objective.id().equals(id)) {
             throw new IllegalArgumentException("objective '%s' is written '%s'".formatted(id, objective.id()));
         }
         return objective;
     }
 
-    /** Such as {@code distance-rotation}: the one name of this set of groups. */
+    /** Returns the one name of this set of groups and this control, such as {@code distance-rotation}. */
     public String id() {
-        return words(groups, "-");
+        return switch (control) {
+            case NONE -> words(groups, "-");
+            case UNTRAINED, CALIBRATED -> control.id();
+            case SHUFFLED -> SHUFFLED_PREFIX + words(groups, "-");
+        };
     }
 
-    /** Such as {@code Distance + Rotation}. */
+    /** Returns the name on an axis or in a table, such as {@code Distance + Rotation}. */
     public String displayName() {
-        return groups.stream().map(LatentGroup::displayName).collect(joining(" + "));
+        String learnt = groups.stream().map(LatentGroup::displayName).collect(joining(" + "));
+        return switch (control) {
+            case NONE -> learnt;
+            case UNTRAINED, CALIBRATED -> control.displayName();
+            case SHUFFLED -> control.displayName() + " " + learnt;
+        };
+    }
+
+    /**
+     * Returns the control that learns the same latents from the labels of other images.
+     *
+     * @throws IllegalArgumentException if this is a control that learns nothing
+     */
+    public Objective shuffled() {
+        return new Objective(Control.SHUFFLED, groups);
     }
 
     /** The latents to estimate, in the order of {@link Latent}. */

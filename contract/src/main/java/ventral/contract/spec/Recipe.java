@@ -11,7 +11,8 @@ import ventral.contract.latent.Objective;
 import ventral.contract.network.Network;
 
 /**
- * How a network learns; {@link #DEFAULT} is the recipe of Xie et al. (2024).
+ * Describes how a network learns. {@link #DEFAULT} has the optimiser, the learning rate and the batch size of Xie et al.
+ * (2024), but not their number of updates, image size or head; see {@code docs/training.md}.
  *
  * @param clipNorm the gradient of all weights is shortened to this length when it is longer; 0 for never
  * @param lossWeights of groups of the objective, those that are not named weigh 1; the loss is the sum of the groups'
@@ -23,6 +24,8 @@ import ventral.contract.network.Network;
  *     validated
  * @param initialWeights absolute path of a safetensors file with torchvision's names, which the run begins with instead of
  *     random weights
+ * @param recalibratesCheckpoints true to store every checkpoint a second time, with batch norm's statistics estimated anew
+ *     on the held-out images
  */
 public record Recipe(
         Network network,
@@ -35,7 +38,8 @@ public record Recipe(
         Set<Augmentation> augmentations,
         int shuffleWindow,
         long heldOutImageCount,
-        Optional<String> initialWeights) {
+        Optional<String> initialWeights,
+        boolean recalibratesCheckpoints) {
 
     /** Images of this many batches are mixed when a run has several epochs. */
     public static final int DEFAULT_SHUFFLE_WINDOW = 16;
@@ -54,7 +58,8 @@ public record Recipe(
             Set.of(),
             0,
             0,
-            Optional.empty());
+            Optional.empty(),
+            false);
 
     /** The rows of the last layer. */
     public enum HeadForm {
@@ -113,6 +118,55 @@ public record Recipe(
                 "recipe.initial_weights",
                 "initial_weights '%s' is no absolute path of a safetensors file, as the trainers see it",
                 initialWeights.orElse(""));
+        check(
+                !recalibratesCheckpoints || heldOutImageCount > 0,
+                "recipe.recalibrate_checkpoints",
+                "recalibrate_checkpoints needs images that are held out: set held_out_image_count");
+    }
+
+    /** Makes a recipe whose checkpoints are stored once. */
+    public Recipe(
+            Network network,
+            HeadForm head,
+            Optimiser optimiser,
+            LearningRate learningRate,
+            double clipNorm,
+            RegressionLoss regressionLoss,
+            Map<LatentGroup, Double> lossWeights,
+            Set<Augmentation> augmentations,
+            int shuffleWindow,
+            long heldOutImageCount,
+            Optional<String> initialWeights) {
+        this(
+                network,
+                head,
+                optimiser,
+                learningRate,
+                clipNorm,
+                regressionLoss,
+                lossWeights,
+                augmentations,
+                shuffleWindow,
+                heldOutImageCount,
+                initialWeights,
+                false);
+    }
+
+    /** Returns this recipe for a run that learns no latents. */
+    Recipe withoutLossWeights() {
+        return new Recipe(
+                network,
+                head,
+                optimiser,
+                learningRate,
+                clipNorm,
+                regressionLoss,
+                Map.of(),
+                augmentations,
+                shuffleWindow,
+                heldOutImageCount,
+                initialWeights,
+                recalibratesCheckpoints);
     }
 
     void checkAgainst(Objective objective) {

@@ -6,18 +6,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import ventral.contract.latent.Control;
 import ventral.contract.latent.Objective;
 import ventral.contract.name.StreamName;
 import ventral.contract.name.SweepName;
 
 /**
- * What a user asks of a training run: one network, one objective, one seed, one prefix of one stream.
+ * Describes a training run: one network, one objective, one seed, one prefix of one stream. A run of the untrained control
+ * sees no image and has one checkpoint, the network as initialised; a run of the calibrated control sees the images that
+ * batch norm's statistics are estimated on, and has one checkpoint, at its end.
  *
  * @param imageCount dataset size: the run learns from the first {@code imageCount} images of the stream that are not held
- *     out
- * @param epochCount passes over those images
- * @param seed of the initial weights
+ *     out; 0 for the untrained control
+ * @param epochCount passes over those images, of which the last may be partial
+ * @param totalImageCount images learnt from over all epochs, once the run has succeeded
+ * @param seed of the initial weights, of the order of later epochs, of augmentations and of shuffled labels
  * @param checkpointsPerDecade checkpoints for each factor of ten in images seen
+ * @param firstCheckpoint images seen at which the grid of checkpoints starts
  * @param priority runs of a higher one go first, and take the place of those of a lower one
  */
 public record RunSpec(
@@ -25,26 +30,54 @@ public record RunSpec(
         Objective objective,
         long imageCount,
         int epochCount,
+        long totalImageCount,
         long seed,
         int checkpointsPerDecade,
+        long firstCheckpoint,
         Recipe recipe,
         int priority,
         Optional<SweepName> sweep) {
 
+    public static final int MAX_EPOCH_COUNT = 100_000;
     public static final int DEFAULT_CHECKPOINTS_PER_DECADE = 2;
+    public static final long DEFAULT_FIRST_CHECKPOINT = 1000;
     public static final int MAX_PRIORITY = 1000;
-
-    private static final double FIRST_CHECKPOINT = 1000;
     public static final int DEFAULT_PRIORITY = 0;
 
     /** @throws InvalidFieldException if a value breaks its limit */
     public RunSpec {
-        check(imageCount > 0, "image_count", "image_count %d is not positive", imageCount);
+        boolean isUntrained = objective.control() == Control.UNTRAINED;
         check(
-                epochCount >= 1 && epochCount <= 100_000,
+                isUntrained ? imageCount == 0 : imageCount > 0,
+                "image_count",
+                isUntrained
+                        ? "image_count %d: the untrained control learns from no image; leave image_count at 0"
+                        : "image_count %d is not positive",
+                imageCount);
+        check(
+                epochCount >= 1 && epochCount <= MAX_EPOCH_COUNT,
                 "epoch_count",
-                "epoch_count %d is outside 1 to 100000",
-                epochCount);
+                "epoch_count %d is outside 1 to %d",
+                epochCount,
+                MAX_EPOCH_COUNT);
+        check(
+                epochCount == 1 || !objective.control().isWithoutLearning(),
+                "epoch_count",
+                "epoch_count %d: the control '%s' has a single pass",
+                epochCount,
+                objective);
+        check(
+                totalImageCount <= imageCount * epochCount && totalImageCount > imageCount * (epochCount - 1) - (isUntrained ? 1 : 0),
+                "seen_image_count",
+                "seen_image_count %d does not end in the last of %d epochs of %d images",
+                totalImageCount,
+                epochCount,
+                imageCount);
+        check(
+                firstCheckpoint >= 1,
+                "first_checkpoint",
+                "first_checkpoint %d is not a positive number of images",
+                firstCheckpoint);
         check(
                 checkpointsPerDecade >= 1 && checkpointsPerDecade <= 100,
                 "checkpoints_per_decade",
@@ -60,7 +93,7 @@ public record RunSpec(
         recipe.checkAgainst(objective);
     }
 
-    /** Of default recipe and priority. */
+    /** Makes a run of whole epochs, with the default recipe, priority and start of the grid of checkpoints. */
     public RunSpec(
             StreamName stream,
             Objective objective,
@@ -81,21 +114,49 @@ public record RunSpec(
                 sweep);
     }
 
-    /** Images learnt from over all epochs, once the run has succeeded. */
-    public long totalImageCount() {
-        return imageCount * epochCount;
+    /** Makes a run of whole epochs, with the default start of the grid of checkpoints. */
+    public RunSpec(
+            StreamName stream,
+            Objective objective,
+            long imageCount,
+            int epochCount,
+            long seed,
+            int checkpointsPerDecade,
+            Recipe recipe,
+            int priority,
+            Optional<SweepName> sweep) {
+        this(
+                stream,
+                objective,
+                imageCount,
+                epochCount,
+                imageCount * epochCount,
+                seed,
+                checkpointsPerDecade,
+                DEFAULT_FIRST_CHECKPOINT,
+                recipe,
+                priority,
+                sweep);
+    }
+
+    /** Returns how many epochs {@code totalImageCount} images take, the last of them perhaps partial; at least 1. */
+    public static int epochCount(long imageCount, long totalImageCount) {
+        return imageCount == 0 ? 1 : Math.toIntExact(Math.max(1, (totalImageCount + imageCount - 1) / imageCount));
     }
 
     /**
-     * Images seen, over all epochs, at each checkpoint: none, those of a logarithmic grid from 1000 on that is the same for
-     * every run, and all. Rounded up to whole batches.
+     * Returns the images seen, over all epochs, at each checkpoint: none, those of a logarithmic grid that starts at {@code
+     * firstCheckpoint} and is the same for every run, rounded up to whole batches, and all.
      */
     public SortedSet<Long> checkpoints(int batchSize) {
-        SortedSet<Long> counts = new TreeSet<>(List.of(0L, totalImageCount()));
+        if (objective.control() == Control.CALIBRATED) {
+            return new TreeSet<>(List.of(totalImageCount));
+        }
+        SortedSet<Long> counts = new TreeSet<>(List.of(0L, totalImageCount));
         for (int step = 0; ; step++) {
-            double exact = FIRST_CHECKPOINT * Math.pow(10, (double) step / checkpointsPerDecade);
+            double exact = firstCheckpoint * Math.pow(10, (double) step / checkpointsPerDecade);
             long wholeBatches = (long) Math.ceil(exact / batchSize) * batchSize;
-            if (wholeBatches >= totalImageCount()) {
+            if (wholeBatches >= totalImageCount) {
                 return counts;
             }
             counts.add(wholeBatches);
@@ -129,6 +190,13 @@ public record RunSpec(
                 "image_count",
                 "image_count %d is not a multiple of the batch size %d of %s",
                 imageCount,
+                streamSpec.batchSize(),
+                stream);
+        check(
+                totalImageCount % streamSpec.batchSize() == 0,
+                "seen_image_count",
+                "seen_image_count %d is not a multiple of the batch size %d of %s",
+                totalImageCount,
                 streamSpec.batchSize(),
                 stream);
     }

@@ -3,54 +3,99 @@ package ventral.contract.spec;
 import static java.util.stream.Collectors.joining;
 import static ventral.contract.spec.InvalidFieldException.check;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+import ventral.contract.latent.Control;
 import ventral.contract.latent.Objective;
 import ventral.contract.name.RunName;
 import ventral.contract.name.StreamName;
 import ventral.contract.name.SweepName;
 
 /**
- * What a user asks of a sweep: one run for each objective, dataset size and seed, alike in all else.
+ * Describes a sweep: one run for each objective, dataset size and seed, alike in all else. The controls that learn nothing
+ * have one run for each control seed instead, whatever the dataset sizes.
  *
+ * @param objectives what networks learn, and the controls that they are compared with
  * @param imageCounts dataset sizes
+ * @param controlSeeds of the untrained and the calibrated control
+ * @param calibrationImageCount images that the calibrated control's batch-norm statistics are estimated on
+ * @param epochCount passes over the images; 1 with {@code equalUpdates}
+ * @param equalUpdates updates of every run; null for the same number of passes at every size
+ * @param firstCheckpoint images seen at which the grid of checkpoints starts
  */
 public record SweepSpec(
         StreamName stream,
         List<Objective> objectives,
         List<Long> imageCounts,
         List<Long> seeds,
+        List<Long> controlSeeds,
+        long calibrationImageCount,
         int epochCount,
+        @Nullable EqualUpdates equalUpdates,
         int checkpointsPerDecade,
+        long firstCheckpoint,
         Recipe recipe,
         int priority) {
 
     public static final int MAX_RUN_COUNT = 10_000;
+
+    /** Controls that learn nothing cost little, so they have many seeds. */
+    public static final List<Long> DEFAULT_CONTROL_SEEDS =
+            LongStream.range(0, 20).boxed().toList();
+
+    /**
+     * 80 batches of 64. Batch norm's statistics are their plain mean over batches, so that nothing of their initial values
+     * remains.
+     */
+    public static final long DEFAULT_CALIBRATION_IMAGE_COUNT = 5120;
 
     /** @throws InvalidFieldException if a value breaks its limit */
     public SweepSpec {
         objectives = List.copyOf(objectives);
         imageCounts = List.copyOf(imageCounts);
         seeds = List.copyOf(seeds);
+        controlSeeds = List.copyOf(controlSeeds);
         checkDistinct("objectives", objectives);
         checkDistinct("image_counts", imageCounts);
         checkDistinct("seeds", seeds);
-        long runCount = (long) objectives.size() * imageCounts.size() * seeds.size();
+        checkDistinct("control_seeds", controlSeeds);
+        check(
+                calibrationImageCount > 0,
+                "calibration_image_count",
+                "calibration_image_count %d is not positive",
+                calibrationImageCount);
+        check(
+                equalUpdates == null || epochCount == 1,
+                "epoch_count",
+                "epoch_count %d and update_count exclude each other: with equal updates the passes follow from the dataset's size",
+                epochCount);
+        long learning =
+                objectives.stream().filter(SweepSpec::learns).count();
+        long runCount =
+                learning * imageCounts.size() * seeds.size() + (objectives.size() - learning) * controlSeeds.size();
         check(
                 runCount <= MAX_RUN_COUNT,
                 "objectives",
-                "%d objectives x %d image counts x %d seeds are %d runs; a sweep has at most %d",
-                objectives.size(),
+                "%d objectives x %d image counts x %d seeds and %d controls x %d control seeds are %d runs; a sweep has at most %d",
+                learning,
                 imageCounts.size(),
                 seeds.size(),
+                objectives.size() - learning,
+                controlSeeds.size(),
                 runCount,
                 MAX_RUN_COUNT);
+        if (equalUpdates != null && learning > 0) {
+            imageCounts.forEach(equalUpdates::epochCount);
+        }
     }
 
-    /** Of default recipe and priority. */
+    /** Makes a sweep of whole passes, without controls, with the default recipe, priority and grid of checkpoints. */
     public SweepSpec(
             StreamName stream,
             List<Objective> objectives,
@@ -69,36 +114,99 @@ public record SweepSpec(
                 RunSpec.DEFAULT_PRIORITY);
     }
 
+    /** Makes a sweep of whole passes, with the default control seeds and the default start of the grid of checkpoints. */
+    public SweepSpec(
+            StreamName stream,
+            List<Objective> objectives,
+            List<Long> imageCounts,
+            List<Long> seeds,
+            int epochCount,
+            int checkpointsPerDecade,
+            Recipe recipe,
+            int priority) {
+        this(
+                stream,
+                objectives,
+                imageCounts,
+                seeds,
+                DEFAULT_CONTROL_SEEDS,
+                DEFAULT_CALIBRATION_IMAGE_COUNT,
+                epochCount,
+                null,
+                checkpointsPerDecade,
+                RunSpec.DEFAULT_FIRST_CHECKPOINT,
+                recipe,
+                priority);
+    }
+
     /**
-     * The runs of the sweep, smallest dataset first, each under a name that is a function of the sweep's and its own
-     * coordinates.
+     * Returns the runs of the sweep: the controls that learn nothing, then the smallest dataset first. The name of each is
+     * a function of the sweep's and of its own coordinates.
      */
     public Map<RunName, RunSpec> runs(SweepName sweep) {
         Map<RunName, RunSpec> runs = new LinkedHashMap<>();
-        for (long imageCount : imageCounts.stream().sorted().toList()) {
-            for (long seed : seeds) {
-                for (Objective objective : objectives) {
+        for (Objective control : objectives) {
+            if (!learns(control)) {
+                for (long seed : controlSeeds) {
                     runs.put(
-                            runName(sweep, objective, imageCount, seed),
-                            new RunSpec(
-                                    stream,
-                                    objective,
-                                    imageCount,
-                                    epochCount,
-                                    seed,
-                                    checkpointsPerDecade,
-                                    recipe,
-                                    priority,
-                                    Optional.of(sweep)));
+                            named(sweep, "-%s-s%s".formatted(control.id(), seedWord(seed))),
+                            withoutLearning(sweep, control, seed));
                 }
             }
         }
-        return runs;
+        for (long imageCount : imageCounts.stream().sorted().toList()) {
+            for (long seed : seeds) {
+                for (Objective objective : objectives) {
+                    if (learns(objective)) {
+                        runs.put(
+                                named(
+                                        sweep,
+                                        "-%s-n%d-s%s".formatted(abbreviated(objective), imageCount, seedWord(seed))),
+                                learning(sweep, objective, imageCount, seed));
+                    }
+                }
+            }
+        }
+        return Collections.unmodifiableMap(runs);
     }
 
-    /** Initials of the groups keep the longest objective within an id's 63 characters. */
-    private static RunName runName(SweepName sweep, Objective objective, long imageCount, long seed) {
-        String tail = "-%s-n%d-s%s".formatted(abbreviated(objective), imageCount, seedWord(seed));
+    private RunSpec learning(SweepName sweep, Objective objective, long imageCount, long seed) {
+        EqualUpdates updates = equalUpdates;
+        return new RunSpec(
+                stream,
+                objective,
+                imageCount,
+                updates == null ? epochCount : updates.epochCount(imageCount),
+                updates == null ? imageCount * epochCount : updates.totalImageCount(),
+                seed,
+                checkpointsPerDecade,
+                firstCheckpoint,
+                recipe,
+                priority,
+                Optional.of(sweep));
+    }
+
+    private RunSpec withoutLearning(SweepName sweep, Objective control, long seed) {
+        long imageCount = control.control() == Control.UNTRAINED ? 0 : calibrationImageCount;
+        return new RunSpec(
+                stream,
+                control,
+                imageCount,
+                1,
+                imageCount,
+                seed,
+                checkpointsPerDecade,
+                firstCheckpoint,
+                recipe.withoutLossWeights(),
+                priority,
+                Optional.of(sweep));
+    }
+
+    private static boolean learns(Objective objective) {
+        return !objective.control().isWithoutLearning();
+    }
+
+    private static RunName named(SweepName sweep, String tail) {
         check(
                 sweep.id().length() + tail.length() <= 63,
                 "sweep_id",
@@ -108,12 +216,14 @@ public record SweepSpec(
         return new RunName(sweep.id() + tail);
     }
 
+    /** Initials of the groups keep the longest objective within an id's 63 characters. */
     private static String abbreviated(Objective objective) {
-        return objective.groups().size() == 1
-                ? objective.id()
+        String groups = objective.groups().size() == 1
+                ? objective.groups().get(0).id()
                 : objective.groups().stream()
                         .map(group -> group.id().substring(0, 3))
                         .collect(joining());
+        return objective.control() == Control.SHUFFLED ? objective.control().id() + "-" + groups : groups;
     }
 
     private static String seedWord(long seed) {

@@ -37,7 +37,8 @@ public final class Recipes {
                         LOSS + recipe.regressionLoss().name()))
                 .setShuffleWindow(recipe.shuffleWindow())
                 .setHeldOutImageCount(recipe.heldOutImageCount())
-                .setInitialWeights(recipe.initialWeights().orElse(""));
+                .setInitialWeights(recipe.initialWeights().orElse(""))
+                .setRecalibrateCheckpoints(recipe.recalibratesCheckpoints());
         if (recipe.optimiser() instanceof Optimiser.Adam adam) {
             message.getAdamBuilder()
                     .setBeta1(adam.beta1())
@@ -70,7 +71,7 @@ public final class Recipes {
     /**
      * Fills in the default of whatever is not set.
      *
-     * @param epochCount of the run
+     * @param epochCount of the run; of a sweep whose runs have equal updates, any above 1
      * @throws InvalidFieldException if a value breaks its limit
      */
     public static Recipe fromWire(ventral.type.v1.Recipe message, int epochCount) {
@@ -98,7 +99,8 @@ public final class Recipes {
                         .collect(toSet()),
                 message.hasShuffleWindow() ? message.getShuffleWindow() : defaultShuffleWindow(epochCount),
                 message.getHeldOutImageCount(),
-                message.getInitialWeights().isEmpty() ? Optional.empty() : Optional.of(message.getInitialWeights()));
+                message.getInitialWeights().isEmpty() ? Optional.empty() : Optional.of(message.getInitialWeights()),
+                message.getRecalibrateCheckpoints());
     }
 
     private static int defaultShuffleWindow(int epochCount) {

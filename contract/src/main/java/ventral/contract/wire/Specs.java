@@ -5,6 +5,7 @@ import ventral.contract.name.ObjectiveName;
 import ventral.contract.name.StreamName;
 import ventral.contract.name.SweepName;
 import ventral.contract.spec.BackgroundKind;
+import ventral.contract.spec.EqualUpdates;
 import ventral.contract.spec.GeometryProfile;
 import ventral.contract.spec.ImportSpec;
 import ventral.contract.spec.MaterialRule;
@@ -92,52 +93,85 @@ public final class Specs {
                 .setObjective(ObjectiveName.of(spec.objective()))
                 .setImageCount(spec.imageCount())
                 .setEpochCount(spec.epochCount())
+                .setSeenImageCount(spec.totalImageCount())
                 .setSeed(spec.seed())
                 .setCheckpointsPerDecade(spec.checkpointsPerDecade())
+                .setFirstCheckpoint(spec.firstCheckpoint())
                 .setRecipe(Recipes.toWire(spec.recipe()))
                 .setPriority(spec.priority())
                 .setSweep(spec.sweep().map(SweepName::toString).orElse(""))
                 .build();
     }
 
-    /** @throws IllegalArgumentException if a name is none, or a value breaks its limit */
+    /**
+     * Reads a run's spec. Without {@code seen_image_count}, the run has {@code epoch_count} whole epochs; with it, as many
+     * as it takes.
+     *
+     * @throws IllegalArgumentException if a name is none, or a value breaks its limit
+     */
     public static RunSpec fromWire(ventral.type.v1.RunSpec message) {
+        long total = message.getSeenImageCount();
+        int epochCount = message.getEpochCount() == 0 && total > 0
+                ? RunSpec.epochCount(message.getImageCount(), total)
+                : message.getEpochCount();
         return new RunSpec(
                 StreamName.parse(message.getStream()),
                 ObjectiveName.parse(message.getObjective()),
                 message.getImageCount(),
-                message.getEpochCount(),
+                epochCount,
+                total == 0 ? message.getImageCount() * epochCount : total,
                 message.getSeed(),
                 message.getCheckpointsPerDecade(),
-                Recipes.fromWire(message.getRecipe(), message.getEpochCount()),
+                message.getFirstCheckpoint() == 0 ? RunSpec.DEFAULT_FIRST_CHECKPOINT : message.getFirstCheckpoint(),
+                Recipes.fromWire(message.getRecipe(), epochCount),
                 message.getPriority(),
                 message.getSweep().isEmpty() ? Optional.empty() : Optional.of(SweepName.parse(message.getSweep())));
     }
 
     public static ventral.type.v1.SweepSpec toWire(SweepSpec spec) {
-        return ventral.type.v1.SweepSpec.newBuilder()
+        var message = ventral.type.v1.SweepSpec.newBuilder()
                 .setStream(spec.stream().toString())
                 .addAllObjectives(
                         spec.objectives().stream().map(ObjectiveName::of).toList())
                 .addAllImageCounts(spec.imageCounts())
                 .addAllSeeds(spec.seeds())
+                .addAllControlSeeds(spec.controlSeeds())
+                .setCalibrationImageCount(spec.calibrationImageCount())
                 .setEpochCount(spec.epochCount())
                 .setCheckpointsPerDecade(spec.checkpointsPerDecade())
+                .setFirstCheckpoint(spec.firstCheckpoint())
                 .setRecipe(Recipes.toWire(spec.recipe()))
-                .setPriority(spec.priority())
-                .build();
+                .setPriority(spec.priority());
+        EqualUpdates updates = spec.equalUpdates();
+        if (updates != null) {
+            message.setUpdateCount(updates.updateCount()).setBatchSize(updates.batchSize());
+        }
+        return message.build();
     }
 
-    /** @throws IllegalArgumentException if a name is none, or a value breaks its limit */
+    /**
+     * Reads a sweep's spec, and fills in the defaults of what sweeps of former versions do not have.
+     *
+     * @throws IllegalArgumentException if a name is none, or a value breaks its limit
+     */
     public static SweepSpec fromWire(ventral.type.v1.SweepSpec message) {
+        boolean hasEqualUpdates = message.getUpdateCount() > 0;
         return new SweepSpec(
                 StreamName.parse(message.getStream()),
                 message.getObjectivesList().stream().map(ObjectiveName::parse).toList(),
                 message.getImageCountsList(),
                 message.getSeedsList(),
+                message.getControlSeedsCount() == 0
+                        ? SweepSpec.DEFAULT_CONTROL_SEEDS
+                        : message.getControlSeedsList(),
+                message.getCalibrationImageCount() == 0
+                        ? SweepSpec.DEFAULT_CALIBRATION_IMAGE_COUNT
+                        : message.getCalibrationImageCount(),
                 message.getEpochCount(),
+                hasEqualUpdates ? new EqualUpdates(message.getUpdateCount(), message.getBatchSize()) : null,
                 message.getCheckpointsPerDecade(),
-                Recipes.fromWire(message.getRecipe(), message.getEpochCount()),
+                message.getFirstCheckpoint() == 0 ? RunSpec.DEFAULT_FIRST_CHECKPOINT : message.getFirstCheckpoint(),
+                Recipes.fromWire(message.getRecipe(), hasEqualUpdates ? 2 : message.getEpochCount()),
                 message.getPriority());
     }
 }

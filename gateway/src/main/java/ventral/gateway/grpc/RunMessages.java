@@ -52,9 +52,17 @@ final class RunMessages {
                 Fields.read(path + ".objective", spec.getObjective(), ObjectiveName::parse),
                 spec.getImageCount(),
                 spec.getEpochCount(),
+                spec.getSeenImageCount(),
                 spec.getSeed(),
                 spec.getCheckpointsPerDecade(),
-                Fields.read(path, () -> Recipes.fromWire(spec.getRecipe(), spec.getEpochCount())),
+                spec.getFirstCheckpoint(),
+                Fields.read(path, () -> Recipes.fromWire(spec.getRecipe(), epochCount(spec))),
                 spec.getPriority());
+    }
+
+    private static int epochCount(RunSpec spec) {
+        return spec.getEpochCount() == 0
+                ? ventral.contract.spec.RunSpec.epochCount(spec.getImageCount(), spec.getSeenImageCount())
+                : spec.getEpochCount();
     }
 }

@@ -49,14 +49,21 @@ final class SweepMessages {
             objectives.add(
                     Fields.read("%s.objectives[%d]".formatted(path, i), spec.getObjectives(i), ObjectiveName::parse));
         }
+        boolean hasEqualUpdates = spec.getUpdateCount() != 0;
         return new SweepOrder(
                 Fields.read(path + ".stream", spec.getStream(), StreamName::parse),
                 objectives,
                 spec.getImageCountsList(),
                 spec.getSeedsList(),
+                spec.getControlSeedsList(),
+                spec.getCalibrationImageCount(),
                 spec.getEpochCount(),
+                spec.getUpdateCount(),
                 spec.getCheckpointsPerDecade(),
-                Fields.read(path, () -> Recipes.fromWire(spec.getRecipe(), spec.getEpochCount())),
+                spec.getFirstCheckpoint(),
+                Fields.read(
+                        path,
+                        () -> Recipes.fromWire(spec.getRecipe(), hasEqualUpdates ? 2 : spec.getEpochCount())),
                 spec.getPriority());
     }
 }

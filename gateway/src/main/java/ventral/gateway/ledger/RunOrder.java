@@ -1,12 +1,14 @@
 package ventral.gateway.ledger;
 
 import java.util.Optional;
+import ventral.contract.latent.Control;
 import ventral.contract.latent.Objective;
 import ventral.contract.name.StreamName;
 import ventral.contract.spec.InvalidFieldException;
 import ventral.contract.spec.Recipe;
 import ventral.contract.spec.RunSpec;
 import ventral.contract.spec.StreamSpec;
+import ventral.contract.spec.SweepSpec;
 
 /** A run as a user orders it; 0 stands for a count's default. */
 public record RunOrder(
@@ -14,29 +16,41 @@ public record RunOrder(
         Objective objective,
         long imageCount,
         int epochCount,
+        long totalImageCount,
         long seed,
         int checkpointsPerDecade,
+        long firstCheckpoint,
         Recipe recipe,
         int priority) {
 
     /** @throws InvalidFieldException if a value breaks its limit, or the stream's */
     RunSpec on(StreamSpec streamSpec) {
-        if (imageCount == 0 && streamSpec.isUnbounded()) {
-            throw new InvalidFieldException(
-                    "image_count", "image_count is not set, and %s has no end".formatted(stream));
-        }
+        long images = objective.control() == Control.UNTRAINED || imageCount != 0 ? imageCount : prefix(streamSpec);
+        int epochs = epochCount == 0 ? RunSpec.epochCount(images, totalImageCount) : epochCount;
         RunSpec spec = new RunSpec(
                 stream,
                 objective,
-                imageCount == 0 ? learntFrom(streamSpec, stream, recipe) : imageCount,
-                epochCount == 0 ? 1 : epochCount,
+                images,
+                epochs,
+                totalImageCount == 0 ? images * epochs : totalImageCount,
                 seed,
                 checkpointsPerDecade == 0 ? RunSpec.DEFAULT_CHECKPOINTS_PER_DECADE : checkpointsPerDecade,
+                firstCheckpoint == 0 ? RunSpec.DEFAULT_FIRST_CHECKPOINT : firstCheckpoint,
                 recipe,
                 priority,
                 Optional.empty());
         spec.checkAgainst(streamSpec);
         return spec;
+    }
+
+    /** Returns the images that a run has when it does not say: those that the calibrated control wants, or all. */
+    private long prefix(StreamSpec streamSpec) {
+        if (streamSpec.isUnbounded()) {
+            throw new InvalidFieldException(
+                    "image_count", "image_count is not set, and %s has no end".formatted(stream));
+        }
+        long all = learntFrom(streamSpec, stream, recipe);
+        return objective.control() == Control.CALIBRATED ? Math.min(all, SweepSpec.DEFAULT_CALIBRATION_IMAGE_COUNT) : all;
     }
 
     /**

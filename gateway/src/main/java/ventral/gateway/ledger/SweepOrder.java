@@ -1,8 +1,11 @@
 package ventral.gateway.ledger;
 
 import java.util.List;
+import ventral.contract.latent.Control;
 import ventral.contract.latent.Objective;
 import ventral.contract.name.StreamName;
+import ventral.contract.name.SweepName;
+import ventral.contract.spec.EqualUpdates;
 import ventral.contract.spec.InvalidFieldException;
 import ventral.contract.spec.Recipe;
 import ventral.contract.spec.RunSpec;
@@ -15,8 +18,12 @@ public record SweepOrder(
         List<Objective> objectives,
         List<Long> imageCounts,
         List<Long> seeds,
+        List<Long> controlSeeds,
+        long calibrationImageCount,
         int epochCount,
+        long updateCount,
         int checkpointsPerDecade,
+        long firstCheckpoint,
         Recipe recipe,
         int priority) {
 
@@ -24,6 +31,7 @@ public record SweepOrder(
         objectives = List.copyOf(objectives);
         imageCounts = List.copyOf(imageCounts);
         seeds = List.copyOf(seeds);
+        controlSeeds = List.copyOf(controlSeeds);
     }
 
     /** @throws InvalidFieldException if a value breaks its limit, or the stream's */
@@ -32,43 +40,54 @@ public record SweepOrder(
             throw new InvalidFieldException(
                     "image_counts", "image_counts is not set, and %s has no end".formatted(stream));
         }
+        List<Long> sizes =
+                imageCounts.isEmpty() ? List.of(RunOrder.learntFrom(streamSpec, stream, recipe)) : imageCounts;
         SweepSpec spec = new SweepSpec(
                 stream,
                 objectives,
-                imageCounts.isEmpty() ? List.of(RunOrder.learntFrom(streamSpec, stream, recipe)) : imageCounts,
+                sizes,
                 seeds.isEmpty() ? List.of(0L) : seeds,
+                controlSeeds.isEmpty() ? SweepSpec.DEFAULT_CONTROL_SEEDS : controlSeeds,
+                calibrationImageCount == 0 ? defaultCalibration(sizes) : calibrationImageCount,
                 epochCount == 0 ? 1 : epochCount,
+                updateCount == 0 ? null : new EqualUpdates(updateCount, streamSpec.batchSize()),
                 checkpointsPerDecade == 0 ? RunSpec.DEFAULT_CHECKPOINTS_PER_DECADE : checkpointsPerDecade,
+                firstCheckpoint == 0 ? RunSpec.DEFAULT_FIRST_CHECKPOINT : firstCheckpoint,
                 recipe,
                 priority);
         for (int i = 0; i < spec.imageCounts().size(); i++) {
-            for (Objective objective : spec.objectives()) {
-                checkRun(spec, i, objective, streamSpec);
-            }
+            checkSize(spec.imageCounts().get(i), i);
+        }
+        for (RunSpec run : spec.runs(new SweepName("sweep")).values()) {
+            checkRun(run, spec, streamSpec);
         }
         return spec;
     }
 
-    private static void checkRun(SweepSpec spec, int index, Objective objective, StreamSpec streamSpec) {
-        String field = "image_counts[%d]".formatted(index);
-        RunOrder run = new RunOrder(
-                spec.stream(),
-                objective,
-                spec.imageCounts().get(index),
-                spec.epochCount(),
-                0,
-                spec.checkpointsPerDecade(),
-                spec.recipe(),
-                spec.priority());
-        if (run.imageCount() == 0) {
-            throw new InvalidFieldException(field, "image_count 0 is not positive");
+    private static long defaultCalibration(List<Long> sizes) {
+        long largest = sizes.stream().mapToLong(Long::longValue).max().orElse(1);
+        return Math.max(1, Math.min(largest, SweepSpec.DEFAULT_CALIBRATION_IMAGE_COUNT));
+    }
+
+    private static void checkSize(long imageCount, int index) {
+        if (imageCount <= 0) {
+            throw new InvalidFieldException(
+                    "image_counts[%d]".formatted(index), "image_count %d is not positive".formatted(imageCount));
         }
+    }
+
+    /** Checks a run against the stream, and names the sweep's field that a wrong value of the run comes from. */
+    private static void checkRun(RunSpec run, SweepSpec spec, StreamSpec streamSpec) {
         try {
-            run.on(streamSpec);
+            run.checkAgainst(streamSpec);
         } catch (InvalidFieldException e) {
-            throw e.field().equals("image_count")
-                    ? new InvalidFieldException(field, String.valueOf(e.getMessage()))
-                    : e;
+            if (!e.field().equals("image_count")) {
+                throw e;
+            }
+            String field = run.objective().control() == Control.CALIBRATED
+                    ? "calibration_image_count"
+                    : "image_counts[%d]".formatted(spec.imageCounts().indexOf(run.imageCount()));
+            throw new InvalidFieldException(field, String.valueOf(e.getMessage()));
         }
     }
 }

@@ -25,8 +25,10 @@ abstract class RunMeasurementRow extends MeasurementRow {
     public String objective;
     public long imageCount;
     public int epochCount;
+    public long totalImageCount;
     public long seed;
     public int checkpointsPerDecade;
+    public long firstCheckpoint;
     public byte[] recipe;
     public int priority;
     public @Nullable String sweep;
@@ -52,8 +54,10 @@ abstract class RunMeasurementRow extends MeasurementRow {
         objective = ObjectiveName.of(spec.objective());
         imageCount = spec.imageCount();
         epochCount = spec.epochCount();
+        totalImageCount = spec.totalImageCount();
         seed = spec.seed();
         checkpointsPerDecade = spec.checkpointsPerDecade();
+        firstCheckpoint = spec.firstCheckpoint();
         recipe = StoredMessages.bytes(spec.recipe());
         priority = spec.priority();
         sweep = spec.sweep().map(SweepName::toString).orElse(null);
@@ -65,8 +69,10 @@ abstract class RunMeasurementRow extends MeasurementRow {
                 ObjectiveName.parse(objective),
                 imageCount,
                 epochCount,
+                totalImageCount,
                 seed,
                 checkpointsPerDecade,
+                firstCheckpoint,
                 StoredMessages.recipe(recipe, epochCount),
                 priority,
                 Optional.ofNullable(sweep).map(SweepName::parse));

@@ -24,8 +24,10 @@ class RunRow extends FallibleRow {
     public @Nullable String objective;
     public long imageCount;
     public int epochCount;
+    public long totalImageCount;
     public long seed;
     public int checkpointsPerDecade;
+    public long firstCheckpoint;
     public @Nullable String sweep;
     public byte @Nullable [] recipe;
     public int priority;
@@ -57,8 +59,10 @@ class RunRow extends FallibleRow {
         objective = ObjectiveName.of(run.spec().objective());
         imageCount = run.spec().imageCount();
         epochCount = run.spec().epochCount();
+        totalImageCount = run.spec().totalImageCount();
         seed = run.spec().seed();
         checkpointsPerDecade = run.spec().checkpointsPerDecade();
+        firstCheckpoint = run.spec().firstCheckpoint();
         sweep = run.spec().sweep().map(SweepName::toString).orElse(null);
         recipe = StoredMessages.bytes(run.spec().recipe());
         priority = run.spec().priority();
@@ -105,8 +109,10 @@ class RunRow extends FallibleRow {
                         ObjectiveName.parse(objective),
                         imageCount,
                         epochCount,
+                        totalImageCount,
                         seed,
                         checkpointsPerDecade,
+                        firstCheckpoint,
                         StoredMessages.recipe(recipe, epochCount),
                         priority,
                         Optional.ofNullable(sweep).map(SweepName::parse)),

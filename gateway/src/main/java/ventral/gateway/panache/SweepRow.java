@@ -4,10 +4,12 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import ventral.contract.name.ObjectiveName;
 import ventral.contract.name.StreamName;
 import ventral.contract.name.SweepName;
+import ventral.contract.spec.EqualUpdates;
 import ventral.contract.spec.SweepSpec;
 import ventral.gateway.ledger.RunState;
 import ventral.gateway.ledger.Sweep;
@@ -22,8 +24,13 @@ class SweepRow extends LedgerRow {
     public String[] objectives;
     public long[] imageCounts;
     public long[] seeds;
+    public long[] controlSeeds;
+    public long calibrationImageCount;
     public int epochCount;
+    public long updateCount;
+    public int batchSize;
     public int checkpointsPerDecade;
+    public long firstCheckpoint;
     public byte[] recipe;
     public int priority;
     public boolean cancelled;
@@ -33,11 +40,16 @@ class SweepRow extends LedgerRow {
         sortKey = newestFirst(sweep.createTime());
         stream = sweep.spec().stream().toString();
         objectives = sweep.spec().objectives().stream().map(ObjectiveName::of).toArray(String[]::new);
-        imageCounts =
-                sweep.spec().imageCounts().stream().mapToLong(Long::longValue).toArray();
-        seeds = sweep.spec().seeds().stream().mapToLong(Long::longValue).toArray();
+        imageCounts = array(sweep.spec().imageCounts());
+        seeds = array(sweep.spec().seeds());
+        controlSeeds = array(sweep.spec().controlSeeds());
+        calibrationImageCount = sweep.spec().calibrationImageCount();
         epochCount = sweep.spec().epochCount();
+        EqualUpdates updates = sweep.spec().equalUpdates();
+        updateCount = updates == null ? 0 : updates.updateCount();
+        batchSize = updates == null ? 0 : updates.batchSize();
         checkpointsPerDecade = sweep.spec().checkpointsPerDecade();
+        firstCheckpoint = sweep.spec().firstCheckpoint();
         recipe = StoredMessages.bytes(sweep.spec().recipe());
         priority = sweep.spec().priority();
         cancelled = sweep.cancelled();
@@ -50,11 +62,19 @@ class SweepRow extends LedgerRow {
                 Arrays.stream(objectives).map(ObjectiveName::parse).toList(),
                 Arrays.stream(imageCounts).boxed().toList(),
                 Arrays.stream(seeds).boxed().toList(),
+                Arrays.stream(controlSeeds).boxed().toList(),
+                calibrationImageCount,
                 epochCount,
+                updateCount == 0 ? null : new EqualUpdates(updateCount, batchSize),
                 checkpointsPerDecade,
+                firstCheckpoint,
                 StoredMessages.recipe(recipe, epochCount),
                 priority);
         return new Sweep(SweepName.parse(name), spec, cancelled, createTime, endedRunCount());
+    }
+
+    private static long[] array(List<Long> values) {
+        return values.stream().mapToLong(Long::longValue).toArray();
     }
 
     private int endedRunCount() {

@@ -280,6 +280,10 @@ class LedgerFollowerTest {
                 List.of(Samples.DISTANCE),
                 List.of(),
                 LongStream.range(0, 2000).boxed().toList(),
+                List.of(),
+                0,
+                0,
+                0,
                 0,
                 0,
                 Recipe.DEFAULT,
@@ -392,7 +396,7 @@ class LedgerFollowerTest {
     }
 
     private static RunOrder order(StreamName stream) {
-        return new RunOrder(stream, Samples.DISTANCE, 0, 2, 0, 0, Samples.RECIPE, 7);
+        return new RunOrder(stream, Samples.DISTANCE, 0, 2, 0, 0, 0, 0, Samples.RECIPE, 7);
     }
 
     private static SweepSpec sweepSpec(StreamName stream) {

@@ -97,7 +97,7 @@ final class OrdersTest {
     void a_run_of_no_stream_is_not_made() {
         StreamName nowhere = new StreamName("nowhere");
         assertThat(orders.createRun(
-                        R1, new RunOrder(nowhere, DISTANCE, 0, 0, 0, 0, Recipe.DEFAULT, 0), Purpose.TO_CARRY_OUT))
+                        R1, new RunOrder(nowhere, DISTANCE, 0, 0, 0, 0, 0, 0, Recipe.DEFAULT, 0), Purpose.TO_CARRY_OUT))
                 .isEqualTo(new Outcome.NotFound<>(nowhere));
     }
 
@@ -417,11 +417,11 @@ final class OrdersTest {
     }
 
     private static RunOrder order(Objective objective, long imageCount, Recipe recipe) {
-        return new RunOrder(STREAM, objective, imageCount, 0, 3, 0, recipe, 0);
+        return new RunOrder(STREAM, objective, imageCount, 0, 0, 3, 0, 0, recipe, 0);
     }
 
     private static SweepOrder sweep(List<Objective> objectives, Recipe recipe, Long... imageCounts) {
-        return new SweepOrder(STREAM, objectives, List.of(imageCounts), List.of(), 0, 0, recipe, -5);
+        return new SweepOrder(STREAM, objectives, List.of(imageCounts), List.of(), List.of(), 0, 0, 0, 0, 0, recipe, -5);
     }
 
     private static SweepOrder sweep(Long... imageCounts) {

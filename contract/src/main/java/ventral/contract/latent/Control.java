@@ -1,0 +1,30 @@
+package ventral.contract.latent;
+
+import java.util.Locale;
+
+/** What a network is compared with that learns an objective: how much of learning the latents it lacks. */
+public enum Control {
+    /** The network learns the objective: it is no control. */
+    NONE,
+    /** The network as initialised, batch norm's statistics at mean 0 and variance 1, as in Xie et al. (2024). */
+    UNTRAINED,
+    /** The network as initialised, with batch norm's statistics estimated on images of the stream. */
+    CALIBRATED,
+    /** The network learns the objective in the same way, each image with the labels of another image. */
+    SHUFFLED;
+
+    /** Returns the control's word in an objective's id, such as {@code untrained}. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Returns the control's word on an axis or in a table, such as {@code Untrained}. */
+    public String displayName() {
+        return name().charAt(0) + id().substring(1);
+    }
+
+    /** Returns true if the control's weights are never changed, so that it has no latents to learn. */
+    public boolean isWithoutLearning() {
+        return this == UNTRAINED || this == CALIBRATED;
+    }
+}
