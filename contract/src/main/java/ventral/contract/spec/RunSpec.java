@@ -67,7 +67,8 @@ public record RunSpec(
                 epochCount,
                 objective);
         check(
-                totalImageCount <= imageCount * epochCount && totalImageCount > imageCount * (epochCount - 1) - (isUntrained ? 1 : 0),
+                totalImageCount <= imageCount * epochCount
+                        && totalImageCount > imageCount * (epochCount - 1) - (isUntrained ? 1 : 0),
                 "seen_image_count",
                 "seen_image_count %d does not end in the last of %d epochs of %d images",
                 totalImageCount,

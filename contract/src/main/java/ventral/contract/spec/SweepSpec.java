@@ -75,8 +75,7 @@ public record SweepSpec(
                 "epoch_count",
                 "epoch_count %d and update_count exclude each other: with equal updates the passes follow from the dataset's size",
                 epochCount);
-        long learning =
-                objectives.stream().filter(SweepSpec::learns).count();
+        long learning = objectives.stream().filter(SweepSpec::learns).count();
         long runCount =
                 learning * imageCounts.size() * seeds.size() + (objectives.size() - learning) * controlSeeds.size();
         check(

@@ -161,9 +161,7 @@ public final class Specs {
                 message.getObjectivesList().stream().map(ObjectiveName::parse).toList(),
                 message.getImageCountsList(),
                 message.getSeedsList(),
-                message.getControlSeedsCount() == 0
-                        ? SweepSpec.DEFAULT_CONTROL_SEEDS
-                        : message.getControlSeedsList(),
+                message.getControlSeedsCount() == 0 ? SweepSpec.DEFAULT_CONTROL_SEEDS : message.getControlSeedsList(),
                 message.getCalibrationImageCount() == 0
                         ? SweepSpec.DEFAULT_CALIBRATION_IMAGE_COUNT
                         : message.getCalibrationImageCount(),

@@ -7,6 +7,7 @@ import static ventral.contract.latent.LatentGroup.DISTANCE;
 import static ventral.contract.latent.LatentGroup.ROTATION;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -42,8 +43,9 @@ class ObjectiveTest {
     @Test
     void a_word_that_is_no_group_is_named_with_the_groups_there_are() {
         assertThatThrownBy(() -> Objective.parse("distance-colour"))
-                .hasMessage("'colour' in objective 'distance-colour' is not a latent group; "
-                        + "the groups are distance, translation, rotation, category, identity");
+                .hasMessage(
+                        "'colour' in objective 'distance-colour' is not a latent group; "
+                                + "the groups are distance, translation, rotation, category, identity, and the controls are untrained, calibrated and shuffled-GROUPS");
     }
 
     @Test
@@ -56,5 +58,23 @@ class ObjectiveTest {
     void rotation_is_three_angles_and_category_one_class() {
         assertThat(Objective.of(ROTATION, CATEGORY).latents())
                 .containsExactly(Latent.ROTATION_PITCH, Latent.ROTATION_YAW, Latent.ROTATION_ROLL, Latent.CATEGORY);
+    }
+
+    @Test
+    void a_control_is_read_from_its_id_and_written_as_it() {
+        for (String id : List.of("untrained", "calibrated", "shuffled-distance-rotation")) {
+            assertThat(Objective.parse(id).id()).isEqualTo(id);
+        }
+        assertThat(Objective.parse("shuffled-distance").displayName()).isEqualTo("Shuffled Distance");
+        assertThat(Objective.UNTRAINED.displayName()).isEqualTo("Untrained");
+        assertThat(Objective.UNTRAINED.latents()).isEmpty();
+        assertThat(Objective.parse("distance").shuffled()).isEqualTo(Objective.parse("shuffled-distance"));
+    }
+
+    @Test
+    void a_control_that_learns_nothing_cannot_be_shuffled() {
+        assertThatThrownBy(() -> Objective.UNTRAINED.shuffled()).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Objective.parse("shuffled-untrained"))
+                .hasMessageStartingWith("'untrained' in objective 'untrained' is not a latent group");
     }
 }
