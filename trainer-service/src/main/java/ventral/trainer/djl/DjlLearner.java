@@ -65,6 +65,19 @@ final class DjlLearner implements Learner {
     }
 
     @Override
+    public void calibrate(byte[] pixels, int imageCount, int imageSize, long batchIndex) {
+        try (NDManager batch = manager.newSubManager();
+                NDManager host = manager.newSubManager(Device.cpu())) {
+            NDList arguments = new NDList(pictures(batch, pixels, imageCount, imageSize), mean, scale);
+            arguments.add(host.create(1. / (batchIndex + 1)));
+            module.call("calibrate", arguments, state.weightList(), state.statisticList());
+            state.countCalibration(batchIndex);
+        } catch (EngineException e) {
+            throw explained(e, imageCount, imageSize);
+        }
+    }
+
+    @Override
     public Tally tally() {
         double[] read = tally.toDoubleArray();
         tally.close();
@@ -112,7 +125,7 @@ final class DjlLearner implements Learner {
 
     private NDList arguments(NDManager batch, byte[] pixels, int imageCount, int imageSize, Targets targets) {
         return new NDList(
-                batch.create(ByteBuffer.wrap(pixels), new Shape(imageCount, imageSize, imageSize, 3), DataType.UINT8),
+                pictures(batch, pixels, imageCount, imageSize),
                 mean,
                 scale,
                 layout.regressionCount() == 0
@@ -121,6 +134,10 @@ final class DjlLearner implements Learner {
                 layout.classCount() == 0
                         ? batch.zeros(new Shape(imageCount, 1), DataType.INT64)
                         : batch.create(targets.classes(), new Shape(imageCount, layout.classCount())));
+    }
+
+    private static NDArray pictures(NDManager batch, byte[] pixels, int imageCount, int imageSize) {
+        return batch.create(ByteBuffer.wrap(pixels), new Shape(imageCount, imageSize, imageSize, 3), DataType.UINT8);
     }
 
     /** See {@link StepScript}. */

@@ -90,6 +90,10 @@ final class LearnerState {
         trackedCount++;
     }
 
+    void countCalibration(long batchIndex) {
+        trackedCount = batchIndex + 1;
+    }
+
     SortedMap<String, Tensor> weights() {
         SortedMap<String, Tensor> all = new TreeMap<>();
         saveInto(all, "", weightShapes, weights);

@@ -13,6 +13,9 @@ final class LossScript {
     private LossScript() {}
 
     static List<String> of(HeadLayout layout) {
+        if (layout.heads().isEmpty()) {
+            return List.of("return torch.mul(torch.mean(o), 0.)"); // a control that learns nothing
+        }
         List<String> terms = layout.heads().stream().map(LossScript::term).toList();
         return List.of("return torch.mean(torch.stack([" + String.join(", ", terms) + "]))");
     }

@@ -7,9 +7,10 @@ import ventral.contract.network.ResNet;
 import ventral.contract.network.ResNet.Convolution;
 
 /**
- * A network as TorchScript: statements from the images {@code x}, (N, 3, H, W), to the last layer's output. The weights
- * are in the list {@code w} and the batch-norm statistics in {@code s}, in the order of {@link ResNet}; {@code learning}
- * says whether the statistics are taken from the images and remembered.
+ * Writes a network as TorchScript: statements from the images {@code x}, (N, 3, H, W), to the last layer's output. The
+ * weights are in the list {@code w} and the batch-norm statistics in {@code s}, in the order of {@link ResNet}; {@code
+ * learning} says whether the statistics are taken from the images, in which case those of the images become a share {@code
+ * momentum} of the ones that are kept.
  */
 final class NetworkScript implements ResNet.Builder<String> {
 
@@ -56,7 +57,7 @@ final class NetworkScript implements ResNet.Builder<String> {
     @Override
     public String batchNorm(String x, String name, int channels) {
         int mean = statistics.indexOf(name + ".running_mean");
-        return line("torch.batch_norm(%s, %s, %s, s[%d], s[%d], learning, 0.1, 1e-05, True)"
+        return line("torch.batch_norm(%s, %s, %s, s[%d], s[%d], learning, momentum, 1e-05, True)"
                 .formatted(x, weight(name + ".weight"), weight(name + ".bias"), mean, mean + 1));
     }
 

@@ -10,10 +10,11 @@ import ventral.trainer.objective.HeadLayout;
  * Learning and estimating as TorchScript source: pictures in, weights and optimiser changed in place, and nothing that the
  * host would have to wait for. The script holds no tensor of its own; all state is passed to it.
  *
- * <p>Arguments of both methods begin with x uint8 (N, H, W, 3), mean and scale (1, 3, 1, 1), by which pixels are
+ * <p>Arguments of {@code train_step} and {@code estimate} begin with x uint8 (N, H, W, 3), mean and scale (1, 3, 1, 1), by which pixels are
  * normalised, and the regression and class targets, and end with lists: w weights, s batch-norm statistics, each in the
  * order of {@link ventral.contract.network.ResNet}. {@code train_step} has between them the step's number, the learning
- * rate, which stays with the host, and the tally, see {@link #TALLY}, and after them what the optimiser remembers.
+ * rate, which stays with the host, and the tally, see {@link #TALLY}, and after them what the optimiser remembers. {@code calibrate} has no targets, and
+ * before its lists the share of the batch in the statistics, which stays with the host.
  */
 final class StepScript {
 
@@ -30,7 +31,7 @@ final class StepScript {
         StringBuilder out = new StringBuilder("class " + MODULE + "(Module):\n");
         out.append("  __parameters__ = []\n  __buffers__ = []\n  training : bool\n");
         List<String> network = NetworkScript.of(recipe.network(), layout.unitCount(), precision);
-        method(out, "network", "x: Tensor, learning: bool, " + STATE, "Tensor", network);
+        method(out, "network", "x: Tensor, learning: bool, momentum: float, " + STATE, "Tensor", network);
         method(out, "loss", "o: Tensor, regression: Tensor, classes: Tensor", "Tensor", LossScript.of(layout));
         method(out, "normalised", "x: Tensor, mean: Tensor, scale: Tensor", "Tensor", normalised(precision));
         String memory = optimiser.memory().stream()
@@ -43,6 +44,12 @@ final class StepScript {
                 "Tensor",
                 step(recipe.clipNorm(), optimiser));
         method(out, "estimate", BATCH + STATE, "List[Tensor]", ESTIMATE);
+        method(
+                out,
+                "calibrate",
+                "x: Tensor, mean: Tensor, scale: Tensor, momentum: Tensor, " + STATE,
+                "Tensor",
+                CALIBRATE);
         method(out, "flat", "xs: List[Tensor]", "List[Tensor]", FLAT);
         method(out, "laid_out", "first: Tensor, xs: List[Tensor]", "List[Tensor]", LAID_OUT);
         method(out, "plain", "first: Tensor, xs: List[Tensor]", "List[Tensor]", PLAIN);
@@ -73,7 +80,7 @@ final class StepScript {
             "leaves = annotate(List[Tensor], [])",
             "for i in range(torch.len(w)):",
             "  _0 = torch.append(leaves, torch.requires_grad_(torch.detach(w[i]), True))",
-            "loss = (self).loss((self).network(z, True, leaves, s), regression, classes)",
+            "loss = (self).loss((self).network(z, True, 0.1, leaves, s), regression, classes)",
             "grads = torch.autograd.grad([loss], leaves)",
             "gs = annotate(List[Tensor], [])",
             "steps = annotate(List[Tensor], [])",
@@ -103,8 +110,12 @@ final class StepScript {
 
     /** The weights want no gradient, so nothing is kept for one. */
     private static final List<String> ESTIMATE = List.of(
-            "o = (self).network((self).normalised(x, mean, scale), False, w, s)",
+            "o = (self).network((self).normalised(x, mean, scale), False, 0., w, s)",
             "return [o, (self).loss(o, regression, classes)]");
+
+    /** Batch norm's statistics are changed in place, nothing else is. */
+    private static final List<String> CALIBRATE =
+            List.of("return (self).network((self).normalised(x, mean, scale), True, float(momentum), w, s)");
 
     /** The fused optimiser walks raw memory, so weight, gradient and moments must all be laid out the same. */
     private static final List<String> FLAT = List.of(

@@ -125,6 +125,9 @@ public final class KafkaCheckpoints implements Checkpoints {
                 .setOwnerGeneration(run.generation())
                 .setCreateTime(Timestamps.toWire(clock.instant()));
         state.validation().map(Validations::toWire).ifPresent(row::setValidation);
+        if (state.recalibrated() != null) {
+            row.setRecalibratedWeights(toWire(place.put(state.recalibrated())));
+        }
         return row.build();
     }
 
@@ -188,7 +191,8 @@ public final class KafkaCheckpoints implements Checkpoints {
                             HexFormat.of().formatHex(row.getStreamDigest().toByteArray())),
                     row.hasValidation() ? Optional.of(Validations.fromWire(row.getValidation())) : Optional.empty(),
                     place.get(fromWire(row.getWeights())),
-                    place.get(fromWire(row.getOptimiser())));
+                    place.get(fromWire(row.getOptimiser())),
+                    null);
         }
     }
 

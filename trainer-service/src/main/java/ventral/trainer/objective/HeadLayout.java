@@ -12,7 +12,8 @@ import ventral.contract.spec.Recipe;
  * The rows of the last layer, see {@link Recipe.HeadForm}. The loss is the sum of the heads' losses times their weights,
  * over the number of heads.
  *
- * @param heads of the objective's groups; rows of the last layer that belong to none of them are not learnt
+ * @param heads of the objective's groups, none for a control that learns nothing; rows of the last layer that belong to
+ *     none of them are not learnt
  * @param unitCount rows of the last layer
  * @param regressionCount columns of the regression targets
  * @param classCount columns of the class targets
@@ -60,7 +61,7 @@ public record HeadLayout(List<Head> heads, int unitCount, int regressionCount, i
 
     private static List<LatentGroup> rows(Objective objective, LatentSpace space, Recipe.HeadForm form) {
         return switch (form) {
-            case OBJECTIVE -> objective.groups();
+            case OBJECTIVE -> objective.groups().isEmpty() ? IN_2024 : objective.groups();
             case TDW_2024 -> IN_2024.stream().filter(space.groups()::contains).toList();
             case TDW_2023 -> IN_2023.stream().filter(space.groups()::contains).toList();
         };

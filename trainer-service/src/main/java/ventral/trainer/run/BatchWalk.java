@@ -16,7 +16,7 @@ final class BatchWalk implements AutoCloseable {
 
     /** @param batchSize images in a batch of the stream */
     BatchWalk(ImageSource.Opening images, Route route, int batchSize, StreamPosition start) {
-        this.images = images;
+        this.images = route.labelled(images);
         this.route = route;
         this.heldOutBatchCount = route.heldOutImageCount() / batchSize;
         this.batchCount = route.batchCount(batchSize);

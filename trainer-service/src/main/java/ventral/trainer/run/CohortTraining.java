@@ -189,6 +189,7 @@ final class CohortTraining implements AutoCloseable {
                 cohort.runs().stream().filter(RunInTraining::owesCheckpoint).toList();
         due.forEach(run -> cohort.attempt(run, run::tally));
         trials.validate(due.stream().filter(cohort::has).toList());
+        trials.recalibrate(due.stream().filter(cohort::has).toList());
         for (RunInTraining run : due) {
             cohort.keep(run, SavedRun.Kind.CHECKPOINT);
         }

@@ -4,9 +4,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import ventral.trainer.objective.Trial;
 
-/** Tries runs of one route on the images that are held out, which are read once for all of them. */
+/**
+ * Validates runs of one route on the images that are held out, and recalibrates batch norm's statistics on them; the images
+ * are read once for all runs.
+ */
 final class HeldOutTrials {
 
     private final ImageSource.Opening images;
@@ -17,26 +21,55 @@ final class HeldOutTrials {
         this.cohort = cohort;
     }
 
-    /** Runs that are not wanted any more leave the cohort untried. */
+    /** Validates runs whose checkpoint is due. Runs that are not wanted any more leave the cohort without a result. */
     void validate(List<RunInTraining> due) throws InterruptedException {
-        long heldOut = due.isEmpty() ? 0 : due.get(0).recipe().heldOutImageCount();
-        if (heldOut == 0) {
+        Map<RunInTraining, Trial> trials = new LinkedHashMap<>();
+        Map<RunInTraining, Consumer<LabelledBatch>> actions = new LinkedHashMap<>();
+        due.stream().filter(RunInTraining::isValidated).forEach(run -> {
+            Trial trial = run.trial();
+            trials.put(run, trial);
+            actions.put(run, batch -> run.tryOn(batch, trial));
+        });
+        forEachBatch(actions);
+        trials.forEach((run, trial) -> {
+            if (cohort.has(run)) {
+                run.validated(trial);
+            }
+        });
+    }
+
+    /** Estimates the statistics of runs whose checkpoint is due and whose recipe asks for it. */
+    void recalibrate(List<RunInTraining> due) throws InterruptedException {
+        List<RunInTraining> runs =
+                due.stream().filter(RunInTraining::isRecalibrated).toList();
+        Map<RunInTraining, Consumer<LabelledBatch>> actions = new LinkedHashMap<>();
+        for (RunInTraining run : runs) {
+            cohort.attempt(run, run::beginRecalibration);
+            actions.put(run, batch -> run.recalibrate(batch, batch.index()));
+        }
+        forEachBatch(actions);
+        runs.stream().filter(cohort::has).forEach(run -> cohort.attempt(run, run::endRecalibration));
+    }
+
+    private void forEachBatch(Map<RunInTraining, Consumer<LabelledBatch>> actions) throws InterruptedException {
+        if (actions.isEmpty()) {
             return;
         }
-        Map<RunInTraining, Trial> trials = new LinkedHashMap<>();
-        due.forEach(run -> trials.put(run, run.trial()));
+        RunInTraining any = actions.keySet().iterator().next();
+        long heldOut = any.recipe().heldOutImageCount();
         long tried = 0;
-        try (ImageSource source = images.open(due.get(0).run().spec().stream(), 0)) {
+        try (ImageSource source = images.open(any.run().spec().stream(), 0)) {
             while (tried < heldOut && cohort.areAnyWanted()) {
-                trials.keySet().removeIf(run -> !cohort.has(run));
                 Optional<LabelledBatch> batch = source.next();
                 if (batch.isPresent()) {
                     tried += batch.get().imageCount();
-                    trials.forEach((run, trial) -> cohort.attempt(run, () -> run.tryOn(batch.get(), trial)));
+                    actions.forEach((run, action) -> {
+                        if (cohort.has(run)) {
+                            cohort.attempt(run, () -> action.accept(batch.get()));
+                        }
+                    });
                 }
             }
         }
-        trials.keySet().removeIf(run -> !cohort.has(run));
-        trials.forEach((run, trial) -> run.validated(trial));
     }
 }

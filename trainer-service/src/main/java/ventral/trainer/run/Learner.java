@@ -14,6 +14,15 @@ public interface Learner extends AutoCloseable {
      */
     void step(byte[] pixels, int imageCount, int imageSize, Targets targets, double learningRate);
 
+    /**
+     * Estimates batch norm's statistics on images without learning from them: each statistic becomes the plain mean of its
+     * values in the batches of the calibration. The call may return before the device has done it.
+     *
+     * @param pixels as in {@link #step}
+     * @param batchIndex of the batch in the calibration, from 0, which starts anew at 0
+     */
+    void calibrate(byte[] pixels, int imageCount, int imageSize, long batchIndex);
+
     /** What the steps since the call before came to. Waits until the device has done them. */
     Tally tally();
 

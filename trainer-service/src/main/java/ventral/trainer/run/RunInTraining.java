@@ -5,7 +5,10 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 import ventral.contract.image.DamagedStreamException;
+import ventral.contract.latent.Control;
 import ventral.contract.spec.Recipe;
 import ventral.contract.spec.RunSpec;
 import ventral.contract.validation.Validation;
@@ -41,6 +44,12 @@ final class RunInTraining implements AutoCloseable {
     private long kept;
 
     private boolean keptAsCheckpoint;
+
+    /** Weights of the checkpoint that is due with recalibrated statistics; null unless there are any. */
+    private @Nullable SortedMap<String, Tensor> recalibrated;
+
+    /** Weights before a recalibration that is under way; null at other times. */
+    private @Nullable SortedMap<String, Tensor> learnt;
 
     /**
      * @param saved that the learner has taken up
@@ -90,13 +99,21 @@ final class RunInTraining implements AutoCloseable {
     /** @param after where to go on after the batch */
     void learn(LabelledBatch batch, StreamPosition after) {
         checkPictures(batch);
+        if (run.spec().objective().control() == Control.CALIBRATED) {
+            learner.calibrate(batch.pixels(), batch.imageCount(), batch.imageSize(), seen / batchSize);
+        } else {
+            step(batch);
+        }
+        seen += batch.imageCount();
+        position = after;
+    }
+
+    private void step(LabelledBatch batch) {
         RunSpec spec = run.spec();
         double now = spec.recipe().learningRate().at(seen, batch.imageCount(), spec.totalImageCount());
         learner.step(
                 augmenter.augment(batch, position.epoch()), batch.imageCount(), batch.imageSize(), targets(batch), now);
         rate = OptionalDouble.of(now);
-        seen += batch.imageCount();
-        position = after;
     }
 
     private Targets targets(LabelledBatch batch) {
@@ -125,7 +142,7 @@ final class RunInTraining implements AutoCloseable {
             long at = tallied + (long) diverged.getAsInt() * batchSize;
             throw new DivergedException(
                     "the loss is no finite number at the step that begins after %d images, in epoch %d; the states of the run before that are kept. A lower learning rate, a warm-up or a clip_norm may help"
-                            .formatted(at, at / run.spec().imageCount()));
+                            .formatted(at, at / Math.max(1, run.spec().imageCount())));
         }
         lossSum += tally.lossSum();
         stepCount += tally.stepCount();
@@ -159,10 +176,19 @@ final class RunInTraining implements AutoCloseable {
     }
 
     SavedRun state(SavedRun.Kind kind) {
-        return new SavedRun(kind, seen, position, pictures, validation, learner.weights(), learner.optimiser());
+        return new SavedRun(
+                kind,
+                seen,
+                position,
+                pictures,
+                validation,
+                learnt == null ? learner.weights() : learnt,
+                learner.optimiser(),
+                kind == SavedRun.Kind.CHECKPOINT ? recalibrated : null);
     }
 
     void wasKept(SavedRun.Kind kind) {
+        recalibrated = null;
         kept = seen;
         keptAsCheckpoint = kind == SavedRun.Kind.CHECKPOINT;
     }
@@ -178,6 +204,38 @@ final class RunInTraining implements AutoCloseable {
 
     void validated(Trial trial) {
         validation = Optional.of(trial.result(seen));
+    }
+
+    /** Returns whether the run's estimates of its latents are to be compared with those of held-out images. */
+    boolean isValidated() {
+        return recipe().heldOutImageCount() > 0
+                && !run.spec().objective().control().isWithoutLearning();
+    }
+
+    /** Returns whether the checkpoint that is due is also stored with batch norm's statistics estimated anew. */
+    boolean isRecalibrated() {
+        return recipe().recalibratesCheckpoints();
+    }
+
+    /** Remembers the statistics that were learnt, before {@link #recalibrate}. */
+    void beginRecalibration() {
+        learnt = learner.weights();
+    }
+
+    /** @param batchIndex of the held-out batch, from 0 */
+    void recalibrate(LabelledBatch batch, long batchIndex) {
+        learner.calibrate(batch.pixels(), batch.imageCount(), batch.imageSize(), batchIndex);
+    }
+
+    /** Keeps the weights with their new statistics for the checkpoint, and goes on with those that were learnt. */
+    void endRecalibration() {
+        SortedMap<String, Tensor> before = learnt;
+        if (before == null) {
+            throw new IllegalStateException("a recalibration that did not begin");
+        }
+        recalibrated = learner.weights();
+        learner.restore(before, learner.optimiser());
+        learnt = null;
     }
 
     Recipe recipe() {

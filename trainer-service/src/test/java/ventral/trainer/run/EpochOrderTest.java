@@ -15,7 +15,8 @@ class EpochOrderTest {
 
     private static final int BATCHES = 13;
     private static final int WINDOW = 4;
-    private static final Route ROUTE = new Route(new StreamName("s"), 16, BATCHES * InMemoryStream.BATCH, 3, WINDOW, 5);
+    private static final Route ROUTE =
+            new Route(new StreamName("s"), 16, BATCHES * InMemoryStream.BATCH, 3, WINDOW, 5, Route.Labels.OWN);
 
     @Test
     void an_order_is_a_function_of_seed_and_epoch() {

@@ -24,6 +24,7 @@ public class SumLearner implements Learner {
     private final int unitCount;
     private final int soundSteps;
     private long weight;
+    private long statistic;
     private long stepCount;
     private int untalliedCount;
     private double lossSum;
@@ -79,12 +80,21 @@ public class SumLearner implements Learner {
         for (byte pixel : pixels) {
             weight = weight * 31 + pixel * stepCount;
         }
-        weight += (long) (1e6 * learningRate) + (long) (1000 * targets.regression()[0]);
+        weight += (long) (1e6 * learningRate) + (long) (1000 * targets.regression()[0]) + statistic;
         if (stepCount > soundSteps && firstDiverged.isEmpty()) {
             firstDiverged = OptionalInt.of(untalliedCount);
         }
         lossSum += 1. / stepCount;
         untalliedCount++;
+    }
+
+    /** Keeps the sum of all pixels of the calibration apart from what was learnt. */
+    @Override
+    public void calibrate(byte[] pixels, int imageCount, int imageSize, long batchIndex) {
+        statistic = batchIndex == 0 ? 0 : statistic;
+        for (byte pixel : pixels) {
+            statistic += pixel;
+        }
     }
 
     @Override
@@ -102,7 +112,9 @@ public class SumLearner implements Learner {
 
     @Override
     public SortedMap<String, Tensor> weights() {
-        return named("weight", weight);
+        SortedMap<String, Tensor> all = named("weight", weight);
+        all.putAll(named("statistic", statistic));
+        return all;
     }
 
     @Override
@@ -119,6 +131,7 @@ public class SumLearner implements Learner {
     @Override
     public void beginWith(SortedMap<String, Tensor> weights) {
         weight = value(weights.get("weight"));
+        statistic = weights.containsKey("statistic") ? value(weights.get("statistic")) : 0;
     }
 
     @Override
