@@ -21,7 +21,7 @@ import ventral.contract.wire.Latents;
 import ventral.events.v1.LatentColumn;
 import ventral.render.stream.ImageBatch;
 import ventral.render.stream.ImageLog;
-import ventral.render.stream.StreamDigest;
+import ventral.render.stream.LoggedStream;
 import ventral.render.stream.StreamPlan;
 
 /** One stream's log: batch b in partition b mod P, in order. Batches are encoded and sent on another thread. */
@@ -34,7 +34,7 @@ final class KafkaImageLog implements ImageLog {
     private final StreamName stream;
     private final PixelEncoding encoding;
     private final StreamPlan plan;
-    private final Optional<StreamDigest> digest;
+    private final Optional<LoggedStream> logged;
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
     private CompletableFuture<Void> lastAppend = CompletableFuture.completedFuture(null);
 
@@ -46,7 +46,7 @@ final class KafkaImageLog implements ImageLog {
             StreamName stream,
             PixelEncoding encoding,
             StreamPlan plan,
-            Optional<StreamDigest> digest) {
+            Optional<LoggedStream> logged) {
         this.producer = producer;
         this.codec = codec;
         this.appends = appends;
@@ -54,7 +54,7 @@ final class KafkaImageLog implements ImageLog {
         this.stream = stream;
         this.encoding = encoding;
         this.plan = plan;
-        this.digest = digest;
+        this.logged = logged;
     }
 
     @Override
@@ -63,8 +63,8 @@ final class KafkaImageLog implements ImageLog {
     }
 
     @Override
-    public Optional<StreamDigest> digest() {
-        return digest;
+    public Optional<LoggedStream> stream() {
+        return logged;
     }
 
     @Override

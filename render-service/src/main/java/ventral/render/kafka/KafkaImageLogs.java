@@ -25,7 +25,7 @@ import ventral.contract.topic.Topics;
 import ventral.events.v1.ImageBatch;
 import ventral.render.stream.ImageLog;
 import ventral.render.stream.ImageLogs;
-import ventral.render.stream.StreamDigest;
+import ventral.render.stream.LoggedStream;
 import ventral.render.stream.StreamPlan;
 
 /**
@@ -35,7 +35,7 @@ import ventral.render.stream.StreamPlan;
 public final class KafkaImageLogs implements ImageLogs, AutoCloseable {
 
     /** Where a stream's log ends, by this process's own appends and a look at those of others. */
-    private record Known(StreamPlan plan, Set<Integer> own, Optional<StreamDigest> digest) {}
+    private record Known(StreamPlan plan, Set<Integer> own, Optional<LoggedStream> logged) {}
 
     private final Map<String, Object> kafka;
     private final BatchCodec codec;
@@ -63,19 +63,19 @@ public final class KafkaImageLogs implements ImageLogs, AutoCloseable {
         lookAtOthers(topic, now.plan());
         KafkaProducer<String, byte[]> producer = producers.computeIfAbsent(stream, name -> producer());
         known.put(stream, now);
-        return new KafkaImageLog(producer, codec, appends, topic, stream, spec.encoding(), now.plan(), now.digest());
+        return new KafkaImageLog(producer, codec, appends, topic, stream, spec.encoding(), now.plan(), now.logged());
     }
 
     private Known read(Topic<ImageBatch> topic, StreamSpec spec, Set<Integer> partitions) {
         KafkaTopics.ensureLog(kafka, topic);
         long[] last = new long[topic.partitionCount()];
-        Optional<StreamDigest> digest = Optional.empty();
+        Optional<LoggedStream> logged = Optional.empty();
         for (int p = 0; p < last.length; p++) {
             LogEnds.End end = ends.of(topic, p);
             last[p] = end.batch();
-            digest = end.digest().isPresent() ? end.digest() : digest;
+            logged = end.logged().isPresent() ? end.logged() : logged;
         }
-        return new Known(StreamPlan.after(spec.batchCount(), partitions, last), Set.copyOf(partitions), digest);
+        return new Known(StreamPlan.after(spec.batchCount(), partitions, last), Set.copyOf(partitions), logged);
     }
 
     private void lookAtOthers(Topic<ImageBatch> topic, StreamPlan plan) {

@@ -16,7 +16,9 @@ import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import ventral.contract.topic.Topic;
+import ventral.contract.wire.Latents;
 import ventral.events.v1.ImageBatch;
+import ventral.render.stream.LoggedStream;
 import ventral.render.stream.StreamDigest;
 
 /** Reads the last batch of a log's partition. For one thread. */
@@ -29,9 +31,9 @@ final class LogEnds implements AutoCloseable {
      * The last batch of a partition.
      *
      * @param batch its index, -1 when the partition is empty
-     * @param digest of the stream, unless the partition is empty
+     * @param logged what the batch says of its stream, unless the partition is empty
      */
-    record End(long batch, Optional<StreamDigest> digest) {}
+    record End(long batch, Optional<LoggedStream> logged) {}
 
     private final KafkaConsumer<String, byte[]> consumer;
 
@@ -60,16 +62,18 @@ final class LogEnds implements AutoCloseable {
         }
         try {
             ImageBatch batch = topic.decode(found.get(0).value());
-            return new End(batch.getBatchIndex(), digest(batch.getStreamDigest()));
-        } catch (InvalidProtocolBufferException e) {
+            return new End(
+                    batch.getBatchIndex(),
+                    Optional.of(new LoggedStream(
+                            digest(batch.getStreamDigest()), Latents.fromWire(batch.getLatentSpace()))));
+        } catch (InvalidProtocolBufferException | IllegalArgumentException e) {
             throw new SerializationException("the last record of %s cannot be decoded".formatted(partition), e);
         }
     }
 
-    private static Optional<StreamDigest> digest(ByteString digest) {
+    private static StreamDigest digest(ByteString digest) {
         // what was rendered before batches carried digests is like nothing that is rendered now
-        return Optional.of(
-                digest.isEmpty() ? UNKNOWN : new StreamDigest(HexFormat.of().formatHex(digest.toByteArray())));
+        return digest.isEmpty() ? UNKNOWN : new StreamDigest(HexFormat.of().formatHex(digest.toByteArray()));
     }
 
     @Override

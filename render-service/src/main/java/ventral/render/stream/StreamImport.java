@@ -59,7 +59,7 @@ public final class StreamImport {
     }
 
     private static void checkSame(StreamOrder order, StreamDigest digest, ImageLog log) {
-        Optional<StreamDigest> begun = log.digest();
+        Optional<StreamDigest> begun = log.stream().map(LoggedStream::digest);
         if (begun.isPresent() && !begun.get().equals(digest)) {
             throw new IllegalStateException(
                     "%s was begun with other images: its digest is %s, and it would now be %s; import what it was begun with, or make another stream"

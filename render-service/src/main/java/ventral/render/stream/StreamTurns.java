@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
-import ventral.contract.latent.LatentSpace;
 import ventral.contract.name.StreamName;
 import ventral.contract.spec.SceneSpec;
 import ventral.contract.spec.StreamSpec;
@@ -71,12 +70,17 @@ public final class StreamTurns {
 
     private Left render(StreamOrder order, Set<Integer> partitions, Painters painters, Claim claim) {
         StreamSpec spec = order.spec();
-        SceneSpec scenes = (SceneSpec) spec.origin();
-        SceneSampler sampler = scenery.sampler(scenes);
-        StreamDigest digest = scenery.digest(spec, scenes);
         try (ImageLog log = logs.open(order.name(), spec, partitions)) {
-            checkSame(order.name(), digest, log);
             StreamPlan plan = log.plan();
+            Optional<LoggedStream> logged = log.stream();
+            if (plan.isWhole() && logged.isPresent()) { // nothing is left to render, whatever can be rendered here
+                report(order, partitions, State.SUCCEEDED, plan, logged.get());
+                return Left.NOTHING;
+            }
+            SceneSpec scenes = (SceneSpec) spec.origin();
+            SceneSampler sampler = scenery.sampler(scenes);
+            StreamDigest digest = scenery.digest(spec, scenes);
+            checkSame(order.name(), digest, logged);
             OptionalLong limit = limit(order);
             if (mayGoOn(plan, limit)) {
                 ImageStream images = new ImageStream(spec, digest, sampler, painters.of(scenes.library()));
@@ -88,7 +92,7 @@ public final class StreamTurns {
                 log.flush();
             }
             State state = state(plan, limit);
-            report(order, partitions, state, plan, sampler.latentSpace(), digest);
+            report(order, partitions, state, plan, new LoggedStream(digest, sampler.latentSpace()));
             return left(state, plan, partitions);
         }
     }
@@ -130,27 +134,31 @@ public final class StreamTurns {
                 lead + runs.passedImageCount(order.name()) / order.spec().batchSize());
     }
 
-    private static void checkSame(StreamName stream, StreamDigest digest, ImageLog log) {
-        Optional<StreamDigest> begun = log.digest();
-        if (begun.isPresent() && !begun.get().equals(digest)) {
+    private static void checkSame(StreamName stream, StreamDigest digest, Optional<LoggedStream> begun) {
+        if (begun.isPresent() && !begun.get().digest().equals(digest)) {
             throw new IllegalStateException(
                     "%s was begun with other objects, backgrounds or by another renderer: its digest is %s, and it would now be %s; bring back what it was begun with, or make another stream"
-                            .formatted(stream, begun.get(), digest));
+                            .formatted(stream, begun.get().digest(), digest));
         }
     }
 
     private Left pause(StreamOrder order, Set<Integer> partitions) {
-        SceneSpec scenes = (SceneSpec) order.spec().origin();
         try (ImageLog log = logs.open(order.name(), order.spec(), partitions)) {
             report(
                     order,
                     partitions,
                     log.plan().isWhole() ? State.SUCCEEDED : State.PAUSED,
                     log.plan(),
-                    scenery.sampler(scenes).latentSpace(),
-                    scenery.digest(order.spec(), scenes));
+                    log.stream().orElseGet(() -> rendered(order)));
         }
         return Left.NOTHING;
+    }
+
+    /** What the batches will say that are rendered here. */
+    private LoggedStream rendered(StreamOrder order) {
+        SceneSpec scenes = (SceneSpec) order.spec().origin();
+        return new LoggedStream(
+                scenery.digest(order.spec(), scenes), scenery.sampler(scenes).latentSpace());
     }
 
     private Left delete(StreamName stream, Set<Integer> partitions) {
@@ -162,17 +170,16 @@ public final class StreamTurns {
         return Left.NOTHING;
     }
 
-    private void report(
-            StreamOrder order,
-            Set<Integer> partitions,
-            State state,
-            StreamPlan plan,
-            LatentSpace space,
-            StreamDigest digest) {
+    private void report(StreamOrder order, Set<Integer> partitions, State state, StreamPlan plan, LoggedStream logged) {
         if (partitions.contains(SPEAKERS_PARTITION)) {
             long images = plan.batchesThere() * order.spec().batchSize();
             reports.accept(new StreamProgress(
-                    order.name(), state, images, Optional.of(space), Optional.of(digest), Optional.empty()));
+                    order.name(),
+                    state,
+                    images,
+                    Optional.of(logged.latentSpace()),
+                    Optional.of(logged.digest()),
+                    Optional.empty()));
         }
     }
 }

@@ -27,6 +27,7 @@ import ventral.contract.spec.MaterialRule;
 import ventral.contract.spec.SceneSpec;
 import ventral.contract.spec.StreamSpec;
 import ventral.render.scene.Facts;
+import ventral.render.scene.SceneSampler;
 import ventral.render.stream.StreamOrder.Wish;
 import ventral.render.stream.StreamProgress.State;
 import ventral.render.testing.GreyPainter;
@@ -110,6 +111,29 @@ class RenderLoopTest {
                     .startsWith("streams/a was begun with other objects, backgrounds or by another renderer");
         });
         assertThat(logs.batches(A)).hasSize(3);
+    }
+
+    @Test
+    void a_whole_stream_stays_what_it_is_when_the_renderer_has_other_objects_or_none() throws InterruptedException {
+        begin(LongStream.range(0, 20));
+        for (Scenery scenery : List.of(new SmallScenery("other objects"), new EmptyScenery())) {
+            reports.clear();
+            loop = loopUntil(1, p -> isEnd(p.state()), logs, scenery);
+            ownAll();
+            loop.want(rendered(A, SPEC));
+            run(PAINTER);
+            assertThat(reports).containsExactly(progress(State.SUCCEEDED, 20 * BATCH));
+        }
+    }
+
+    @Test
+    void a_paused_stream_is_told_of_as_its_log_has_it() throws InterruptedException {
+        begin(LongStream.range(0, 3));
+        loop = loopUntil(1, p -> p.state() == State.PAUSED || isEnd(p.state()), logs, new EmptyScenery());
+        ownAll();
+        loop.want(new StreamOrder(A, SPEC, Wish.PAUSED));
+        run(PAINTER);
+        assertThat(reports).containsExactly(progress(State.PAUSED, 3 * BATCH));
     }
 
     @Test
@@ -431,6 +455,20 @@ class RenderLoopTest {
 
     private static StreamOrder rendered(StreamName name, StreamSpec spec) {
         return new StreamOrder(name, spec, Wish.RENDERED);
+    }
+
+    /** The scenery of a renderer that lacks what its streams need. */
+    private static final class EmptyScenery implements Scenery {
+
+        @Override
+        public SceneSampler sampler(SceneSpec spec) {
+            throw new IllegalArgumentException("there is no library " + spec.library());
+        }
+
+        @Override
+        public StreamDigest digest(StreamSpec spec, SceneSpec scenes) {
+            throw new IllegalArgumentException("there is no library " + scenes.library());
+        }
     }
 
     /** What a batch holds, to be compared. */

@@ -12,7 +12,7 @@ import ventral.contract.spec.StreamSpec;
 import ventral.render.stream.ImageBatch;
 import ventral.render.stream.ImageLog;
 import ventral.render.stream.ImageLogs;
-import ventral.render.stream.StreamDigest;
+import ventral.render.stream.LoggedStream;
 import ventral.render.stream.StreamPlan;
 
 /** Image logs that last as long as this object. Like a broker they take whatever is appended, duplicates too. */
@@ -74,9 +74,11 @@ public final class InMemoryImageLogs implements ImageLogs {
         }
 
         @Override
-        public Optional<StreamDigest> digest() {
+        public Optional<LoggedStream> stream() {
             synchronized (InMemoryImageLogs.this) {
-                return batches.stream().map(ImageBatch::digest).findFirst();
+                return batches.stream()
+                        .map(batch -> new LoggedStream(batch.digest(), batch.latentSpace()))
+                        .findFirst();
             }
         }
 
