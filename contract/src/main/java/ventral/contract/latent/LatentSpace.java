@@ -17,20 +17,27 @@ import java.util.stream.Collectors;
  *     metres; and of each that is an angle, unless they are not known, radians: the circular mean, and the deviation of
  *     what differs from it in [-pi, pi]
  * @param symmetries of the identities, by class index, whose rotation is ambiguous
+ * @param fixed latents that the stream's spec holds at one value
  */
 public record LatentSpace(
         Set<LatentGroup> groups,
         List<String> categories,
         List<String> identities,
         Map<Latent, Moments> moments,
-        Map<Integer, Symmetry> symmetries) {
+        Map<Integer, Symmetry> symmetries,
+        Set<Latent> fixed) {
 
-    /** @param standardDeviation positive */
+    /** @param standardDeviation 0 of a latent that is the same in every image */
     public record Moments(double mean, double standardDeviation) {
         public Moments {
-            if (!Double.isFinite(mean) || !(standardDeviation > 0) || Double.isInfinite(standardDeviation)) {
+            if (!Double.isFinite(mean) || !(standardDeviation >= 0) || Double.isInfinite(standardDeviation)) {
                 throw new IllegalArgumentException("moments %s, %s".formatted(mean, standardDeviation));
             }
+        }
+
+        /** The unit of z-scores: the standard deviation, or 1 where it is 0, so that the z-score of the mean is 0. */
+        public double scale() {
+            return standardDeviation > 0 ? standardDeviation : 1;
         }
     }
 
@@ -40,6 +47,7 @@ public record LatentSpace(
         identities = List.copyOf(identities);
         moments = Map.copyOf(moments);
         symmetries = Map.copyOf(symmetries);
+        fixed = Set.copyOf(fixed);
         if (groups.isEmpty()) {
             throw new IllegalArgumentException("images without labels");
         }
@@ -61,6 +69,16 @@ public record LatentSpace(
                         "a symmetry of identity %d of %d".formatted(identity, identities.size()));
             }
         }
+    }
+
+    /** Of images no latent of which is fixed. */
+    public LatentSpace(
+            Set<LatentGroup> groups,
+            List<String> categories,
+            List<String> identities,
+            Map<Latent, Moments> moments,
+            Map<Integer, Symmetry> symmetries) {
+        this(groups, categories, identities, moments, symmetries, Set.of());
     }
 
     /** Of images with labels of every group. */

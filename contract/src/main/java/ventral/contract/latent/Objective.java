@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Names what a network is trained to estimate, a non-empty set of latent groups, or a control of such a training. It is
@@ -122,6 +123,13 @@ public record Objective(Control control, List<LatentGroup> groups) {
     /** The latents to estimate, in the order of {@link Latent}. */
     public List<Latent> latents() {
         return groups.stream().flatMap(group -> group.latents().stream()).toList();
+    }
+
+    /** Groups of which every latent is among the given ones, in order. */
+    public List<LatentGroup> groupsWithin(Set<Latent> latents) {
+        return groups.stream()
+                .filter(group -> latents.containsAll(group.latents()))
+                .toList();
     }
 
     @Override

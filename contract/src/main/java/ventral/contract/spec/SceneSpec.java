@@ -3,8 +3,12 @@ package ventral.contract.spec;
 import static ventral.contract.spec.InvalidFieldException.check;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import ventral.contract.latent.Latent;
 
 /**
  * What rendered scenes are made of.
@@ -12,24 +16,84 @@ import java.util.List;
  * @param library name of the object library
  * @param backgrounds each as likely, in the order of {@link BackgroundKind}; empty for every kind that the renderers
  *     have material for
+ * @param ranges of latents that are fixed or narrowed, in the order of {@link Latent}
+ * @param panoramas name of the collection that panoramas are drawn from
+ * @param photographs name of the collection that photographs are drawn from
  */
 public record SceneSpec(
-        String library, GeometryProfile geometry, MaterialRule materials, List<BackgroundKind> backgrounds)
+        String library,
+        GeometryProfile geometry,
+        MaterialRule materials,
+        List<BackgroundKind> backgrounds,
+        List<LatentRange> ranges,
+        String panoramas,
+        String photographs)
         implements ImageOrigin {
 
     public static final String DEFAULT_LIBRARY = "grown";
 
+    /** The collections of the renderers' {@code ventral.render.panoramas} and {@code ventral.render.photographs}. */
+    public static final String DEFAULT_COLLECTION = "default";
+
     public static final SceneSpec DEFAULT =
             new SceneSpec(DEFAULT_LIBRARY, GeometryProfile.UNIFORM, MaterialRule.OWN, List.of());
 
-    /** @throws InvalidFieldException if the library's name is none */
+    /** @throws InvalidFieldException if a name is none, or a latent has several ranges */
     public SceneSpec {
-        check(
-                library.matches("[a-z][a-z0-9-]{0,62}"),
-                "scenes.library",
-                "scenes.library '%s' is no name: a lower-case letter, then up to 62 lower-case letters, digits or hyphens",
-                library);
+        checkName("scenes.library", library);
+        checkName("scenes.panoramas", panoramas);
+        checkName("scenes.photographs", photographs);
         backgrounds = canonical(backgrounds);
+        checkUse("scenes.panoramas", panoramas, BackgroundKind.PANORAMA, backgrounds);
+        checkUse("scenes.photographs", photographs, BackgroundKind.PHOTOGRAPH, backgrounds);
+        ranges = ranges.stream()
+                .sorted(Comparator.comparing(LatentRange::latent))
+                .toList();
+        for (int i = 1; i < ranges.size(); i++) {
+            check(
+                    ranges.get(i).latent() != ranges.get(i - 1).latent(),
+                    "scenes.ranges",
+                    "scenes.ranges %s is given twice; name each latent once",
+                    LatentRange.word(ranges.get(i).latent()));
+        }
+    }
+
+    /** Scenes whose latents range as the profile has them, before backgrounds of the default collections. */
+    public SceneSpec(
+            String library, GeometryProfile geometry, MaterialRule materials, List<BackgroundKind> backgrounds) {
+        this(library, geometry, materials, backgrounds, List.of(), DEFAULT_COLLECTION, DEFAULT_COLLECTION);
+    }
+
+    /** The latents that all images have the same label of, as far as the ranges alone tell. */
+    public Set<Latent> fixedLatents() {
+        Set<Latent> fixed = ranges.stream()
+                .filter(LatentRange::isFixed)
+                .map(LatentRange::latent)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Latent.class)));
+        if (fixed.contains(Latent.IDENTITY)) {
+            fixed.add(Latent.CATEGORY);
+        }
+        return fixed;
+    }
+
+    private static void checkName(String field, String name) {
+        check(
+                name.matches("[a-z][a-z0-9-]{0,62}"),
+                field,
+                "%s '%s' is no name: a lower-case letter, then up to 62 lower-case letters, digits or hyphens",
+                field,
+                name);
+    }
+
+    private static void checkUse(String field, String name, BackgroundKind kind, List<BackgroundKind> backgrounds) {
+        check(
+                name.equals(DEFAULT_COLLECTION) || backgrounds.isEmpty() || backgrounds.contains(kind),
+                field,
+                "%s '%s' is never used, as the backgrounds are %s; add %s to them, or name no collection",
+                field,
+                name,
+                backgrounds,
+                kind);
     }
 
     private static List<BackgroundKind> canonical(Collection<BackgroundKind> kinds) {

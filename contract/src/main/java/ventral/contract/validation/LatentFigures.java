@@ -6,7 +6,8 @@ public sealed interface LatentFigures {
     /**
      * Of a length or an angle.
      *
-     * @param rSquared share of the variance that is explained; 1 is perfect, 0 no better than the mean
+     * @param rSquared share of the variance that is explained; 1 is perfect, 0 no better than the mean; not a number
+     *     where all images have the same value
      * @param rootMeanSquaredError of a length in metres, of an angle in degrees
      */
     record Regression(double rSquared, double rootMeanSquaredError) implements LatentFigures {}

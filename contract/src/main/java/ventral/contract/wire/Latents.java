@@ -58,6 +58,7 @@ public final class Latents {
                         .setAxisY(symmetry.y())
                         .setAxisZ(symmetry.z())
                         .setOrder(symmetry.order())));
+        space.fixed().stream().sorted().forEach(latent -> message.addFixed(toWire(latent)));
         return message.build();
     }
 
@@ -72,7 +73,12 @@ public final class Latents {
             symmetries.put(s.getIdentity(), new Symmetry(s.getAxisX(), s.getAxisY(), s.getAxisZ(), s.getOrder()));
         }
         return new LatentSpace(
-                groups(message), message.getCategoriesList(), message.getIdentitiesList(), moments, symmetries);
+                groups(message),
+                message.getCategoriesList(),
+                message.getIdentitiesList(),
+                moments,
+                symmetries,
+                message.getFixedList().stream().map(Latents::fromWire).collect(Collectors.toSet()));
     }
 
     private static Set<LatentGroup> groups(ventral.type.v1.LatentSpace message) {

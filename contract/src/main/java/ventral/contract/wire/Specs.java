@@ -50,6 +50,9 @@ public final class Specs {
                 .addAllBackgrounds(scenes.backgrounds().stream()
                         .map(kind -> ventral.type.v1.BackgroundKind.valueOf(BACKGROUND + kind.name()))
                         .toList())
+                .addAllRanges(scenes.ranges().stream().map(LatentRanges::toWire).toList())
+                .setPanoramas(scenes.panoramas())
+                .setPhotographs(scenes.photographs())
                 .build();
     }
 
@@ -84,7 +87,14 @@ public final class Specs {
                         : Words.word(MaterialRule.class, "scenes.materials", MATERIALS, message.getMaterials()),
                 message.getBackgroundsList().stream()
                         .map(kind -> Words.word(BackgroundKind.class, "scenes.backgrounds", BACKGROUND, kind))
-                        .toList());
+                        .toList(),
+                message.getRangesList().stream().map(LatentRanges::fromWire).toList(),
+                collection(message.getPanoramas()),
+                collection(message.getPhotographs()));
+    }
+
+    private static String collection(String name) {
+        return name.isEmpty() ? SceneSpec.DEFAULT_COLLECTION : name;
     }
 
     public static ventral.type.v1.RunSpec toWire(RunSpec spec) {

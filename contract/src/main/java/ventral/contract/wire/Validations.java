@@ -27,7 +27,10 @@ public final class Validations {
     private static ventral.type.v1.LatentFigures toWire(Latent latent, LatentFigures figures) {
         var message = ventral.type.v1.LatentFigures.newBuilder().setLatent(Latents.toWire(latent));
         if (figures instanceof LatentFigures.Regression regression) {
-            message.setRSquared(regression.rSquared()).setRootMeanSquaredError(regression.rootMeanSquaredError());
+            message.setRootMeanSquaredError(regression.rootMeanSquaredError());
+            if (!Double.isNaN(regression.rSquared())) {
+                message.setRSquared(regression.rSquared());
+            }
         } else if (figures instanceof LatentFigures.Classification classification) {
             message.setTop1(classification.top1()).setTop5(classification.top5());
         }
@@ -42,7 +45,9 @@ public final class Validations {
                     Latents.fromWire(figures.getLatent()),
                     figures.hasTop1()
                             ? new LatentFigures.Classification(figures.getTop1(), figures.getTop5())
-                            : new LatentFigures.Regression(figures.getRSquared(), figures.getRootMeanSquaredError()));
+                            : new LatentFigures.Regression(
+                                    figures.hasRSquared() ? figures.getRSquared() : Double.NaN,
+                                    figures.getRootMeanSquaredError()));
         }
         return new Validation(
                 message.getSeenImageCount(),

@@ -82,6 +82,20 @@ class WireTest {
     }
 
     @Test
+    void a_latent_space_comes_back_with_what_is_fixed() {
+        LatentSpace space = new LatentSpace(
+                Set.of(LatentGroup.TRANSLATION, LatentGroup.CATEGORY),
+                List.of("bottle", "cup"),
+                List.of(),
+                Map.of(Latent.TRANSLATION_X, new Moments(.5, 0), Latent.TRANSLATION_Y, new Moments(0, 1)),
+                Map.of(),
+                Set.of(Latent.TRANSLATION_X, Latent.CATEGORY));
+        assertThat(Latents.fromWire(Latents.toWire(space))).isEqualTo(space);
+        assertThat(Objective.parse("translation-category").groupsWithin(space.fixed()))
+                .containsExactly(LatentGroup.CATEGORY);
+    }
+
+    @Test
     void a_latent_space_of_images_that_lack_some_labels_comes_back_as_it_was() {
         LatentSpace space = new LatentSpace(
                 Set.of(LatentGroup.DISTANCE, LatentGroup.CATEGORY),

@@ -3,13 +3,17 @@ package ventral.gateway.ledger;
 import static java.util.stream.Collectors.joining;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import ventral.contract.latent.Latent;
 import ventral.contract.latent.LatentGroup;
 import ventral.contract.latent.LatentSpace;
 import ventral.contract.latent.Objective;
 import ventral.contract.name.StreamName;
 import ventral.contract.spec.InvalidFieldException;
+import ventral.contract.spec.SceneSpec;
 import ventral.contract.spec.StreamSpec;
 
 /** A stream: what was asked for, and what its renderer last said. */
@@ -66,7 +70,10 @@ public record Stream(StreamName name, StreamSpec spec, Wish wish, Instant create
                 : progress.state();
     }
 
-    /** @throws InvalidFieldException if it is known by now that images have no labels of something to be learnt */
+    /**
+     * @throws InvalidFieldException if it is known by now that images have no labels of something to be learnt, or that
+     *     all have the same
+     */
     void checkLabels(String field, Objective objective) {
         List<LatentGroup> lacking =
                 progress.latentSpace().map(space -> space.lacking(objective)).orElse(List.of());
@@ -80,6 +87,27 @@ public record Stream(StreamName name, StreamSpec spec, Wish wish, Instant create
                                     name,
                                     lacking.stream().map(LatentGroup::id).collect(joining(" and "))));
         }
+        List<LatentGroup> fixed = objective.groupsWithin(fixedLatents());
+        if (!fixed.isEmpty()) {
+            throw new InvalidFieldException(
+                    field,
+                    "%s %s: %s holds %s fixed, so that there is nothing to learn; leave it out of the objective"
+                            .formatted(
+                                    field,
+                                    objective,
+                                    name,
+                                    fixed.stream().map(LatentGroup::id).collect(joining(" and "))));
+        }
+    }
+
+    /** By the spec, and by what the renderer found in its library. */
+    private Set<Latent> fixedLatents() {
+        Set<Latent> fixed = EnumSet.noneOf(Latent.class);
+        if (spec.origin() instanceof SceneSpec scenes) {
+            fixed.addAll(scenes.fixedLatents());
+        }
+        progress.latentSpace().map(LatentSpace::fixed).ifPresent(fixed::addAll);
+        return fixed;
     }
 
     /** True when nothing of it is left, and its name is free. */

@@ -1,14 +1,18 @@
 package ventral.gateway.panache;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import ventral.contract.spec.LatentRange;
 import ventral.contract.spec.Recipe;
 import ventral.contract.validation.Validation;
+import ventral.contract.wire.LatentRanges;
 import ventral.contract.wire.Recipes;
 import ventral.contract.wire.Validations;
+import ventral.type.v1.SceneSpec;
 
-/** Recipes and validations as they lie in a column: whole, since nobody asks for a part of one. */
+/** Recipes, validations and ranges of latents as they lie in a column: whole, since nobody asks for a part of one. */
 final class StoredMessages {
 
     private StoredMessages() {}
@@ -19,6 +23,23 @@ final class StoredMessages {
 
     static byte @Nullable [] bytes(Optional<Validation> validation) {
         return validation.map(there -> Validations.toWire(there).toByteArray()).orElse(null);
+    }
+
+    static byte[] bytes(List<LatentRange> ranges) {
+        return SceneSpec.newBuilder()
+                .addAllRanges(ranges.stream().map(LatentRanges::toWire).toList())
+                .build()
+                .toByteArray();
+    }
+
+    static List<LatentRange> ranges(byte[] bytes) {
+        try {
+            return SceneSpec.parseFrom(bytes).getRangesList().stream()
+                    .map(LatentRanges::fromWire)
+                    .toList();
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalStateException("the ranges of a stream in the ledger are damaged", e);
+        }
     }
 
     /** @param epochCount of its run */

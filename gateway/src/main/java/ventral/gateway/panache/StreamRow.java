@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -49,6 +50,14 @@ class StreamRow extends FallibleRow {
     public @Nullable String materials;
     public String @Nullable [] backgrounds;
 
+    /** A SceneSpec with its ranges alone; null in rows from before there were ranges. */
+    public byte @Nullable [] ranges;
+
+    /** Collections; null in rows from before there were several. */
+    public @Nullable String panoramas;
+
+    public @Nullable String photographs;
+
     /** Of an imported one. */
     public @Nullable String importSha256;
 
@@ -66,6 +75,9 @@ class StreamRow extends FallibleRow {
 
     public String @Nullable [] categories;
     public String @Nullable [] identities;
+
+    /** Latents that are the same in every image; null in rows from before there were any. */
+    public String @Nullable [] fixed;
 
     /** Latents whose moments are known. */
     public String @Nullable [] momentLatents;
@@ -135,6 +147,9 @@ class StreamRow extends FallibleRow {
             geometry = scenes.geometry().name();
             materials = scenes.materials().name();
             backgrounds = scenes.backgrounds().stream().map(Enum::name).toArray(String[]::new);
+            ranges = StoredMessages.bytes(scenes.ranges());
+            panoramas = scenes.panoramas();
+            photographs = scenes.photographs();
         }
     }
 
@@ -149,11 +164,15 @@ class StreamRow extends FallibleRow {
                 library,
                 GeometryProfile.valueOf(geometry),
                 MaterialRule.valueOf(materials),
-                Stream.of(backgrounds).map(BackgroundKind::valueOf).toList());
+                Stream.of(backgrounds).map(BackgroundKind::valueOf).toList(),
+                ranges == null ? List.of() : StoredMessages.ranges(ranges),
+                Objects.requireNonNullElse(panoramas, SceneSpec.DEFAULT_COLLECTION),
+                Objects.requireNonNullElse(photographs, SceneSpec.DEFAULT_COLLECTION));
     }
 
     private void setLatentSpace(LatentSpace space) {
         labelled = space.groups().stream().map(Enum::name).sorted().toArray(String[]::new);
+        fixed = space.fixed().stream().map(Enum::name).sorted().toArray(String[]::new);
         categories = space.categories().toArray(String[]::new);
         identities = space.identities().toArray(String[]::new);
         Map<Latent, Moments> known = new TreeMap<>(space.moments());
@@ -193,6 +212,9 @@ class StreamRow extends FallibleRow {
                     new Symmetry((float) symmetries[i + 1], (float) symmetries[i + 2], (float) symmetries[i + 3], (int)
                             symmetries[i + 4]));
         }
-        return Optional.of(new LatentSpace(groups, List.of(categories), List.of(identities), ofLatents, ofIdentities));
+        Set<Latent> ofOneValue =
+                fixed == null ? Set.of() : Stream.of(fixed).map(Latent::valueOf).collect(toSet());
+        return Optional.of(
+                new LatentSpace(groups, List.of(categories), List.of(identities), ofLatents, ofIdentities, ofOneValue));
     }
 }

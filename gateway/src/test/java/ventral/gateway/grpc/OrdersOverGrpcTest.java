@@ -81,7 +81,9 @@ final class OrdersOverGrpcTest {
                         .setScenes(SceneSpec.newBuilder()
                                 .setLibrary("grown")
                                 .setGeometry(GeometryProfile.GEOMETRY_PROFILE_UNIFORM)
-                                .setMaterials(MaterialRule.MATERIAL_RULE_OWN))
+                                .setMaterials(MaterialRule.MATERIAL_RULE_OWN)
+                                .setPanoramas("default")
+                                .setPhotographs("default"))
                         .setEncoding(Specs.toWire(Samples.STREAM_SPEC).getEncoding())
                         .build());
         assertThat(made.getState()).isEqualTo(ventral.type.v1.StreamState.STREAM_STATE_QUEUED);

@@ -18,9 +18,13 @@ import ventral.contract.latent.Objective;
 import ventral.contract.name.RunName;
 import ventral.contract.name.StreamName;
 import ventral.contract.name.SweepName;
+import ventral.contract.spec.GeometryProfile;
 import ventral.contract.spec.ImportSpec;
+import ventral.contract.spec.LatentRangeParser;
+import ventral.contract.spec.MaterialRule;
 import ventral.contract.spec.Recipe;
 import ventral.contract.spec.RunSpec;
+import ventral.contract.spec.SceneSpec;
 import ventral.contract.spec.StreamSpec;
 import ventral.gateway.ledger.Orders.Purpose;
 import ventral.gateway.testing.InMemoryLedger;
@@ -128,6 +132,34 @@ final class OrdersTest {
                 .isEqualTo(new Outcome.Refused<>(
                         "objectives[0]",
                         "objectives[0] distance: the images of streams/s1 have no labels of distance"));
+    }
+
+    @Test
+    void what_a_stream_holds_fixed_cannot_be_learnt() {
+        SceneSpec scenes = new SceneSpec(
+                "grown",
+                GeometryProfile.UNIFORM,
+                MaterialRule.OWN,
+                List.of(),
+                LatentRangeParser.parse(List.of("distance=2", "translation_x=0"), List.of()),
+                SceneSpec.DEFAULT_COLLECTION,
+                SceneSpec.DEFAULT_COLLECTION);
+        StreamName near = new StreamName("near");
+        orders.createStream(
+                Optional.of(near),
+                new StreamSpec(0, 6400, 64, 64, scenes, StreamSpec.DEFAULT_ENCODING),
+                Purpose.TO_CARRY_OUT);
+        assertThat(orders.createRun(
+                        R1, new RunOrder(near, DISTANCE, 0, 0, 0, 0, Recipe.DEFAULT, 0), Purpose.TO_VALIDATE))
+                .isEqualTo(
+                        new Outcome.Refused<>(
+                                "objective",
+                                "objective distance: streams/near holds distance fixed, so that there is nothing to learn; leave it out of the objective"));
+        assertThat(orders.createRun(
+                        R1,
+                        new RunOrder(near, Objective.parse("translation"), 0, 0, 0, 0, Recipe.DEFAULT, 0),
+                        Purpose.TO_VALIDATE))
+                .isInstanceOf(Outcome.Done.class);
     }
 
     @Test

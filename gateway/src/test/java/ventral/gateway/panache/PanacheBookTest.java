@@ -29,6 +29,7 @@ import ventral.contract.name.ScoreName;
 import ventral.contract.name.SweepName;
 import ventral.contract.spec.BackgroundKind;
 import ventral.contract.spec.GeometryProfile;
+import ventral.contract.spec.LatentRangeParser;
 import ventral.contract.spec.MaterialRule;
 import ventral.contract.spec.PixelEncoding;
 import ventral.contract.spec.SceneSpec;
@@ -105,7 +106,10 @@ class PanacheBookTest extends EmptyLedger {
                                         "pack",
                                         GeometryProfile.TDW_2024,
                                         MaterialRule.RANDOM,
-                                        List.of(BackgroundKind.ROOM)),
+                                        List.of(BackgroundKind.ROOM, BackgroundKind.PANORAMA),
+                                        LatentRangeParser.parse(List.of("category=mug"), List.of("distance=1..2")),
+                                        "skies",
+                                        SceneSpec.DEFAULT_COLLECTION),
                                 PixelEncoding.JPEG),
                         NOON)
                 .wish(Stream.Wish.PAUSED);
@@ -114,6 +118,7 @@ class PanacheBookTest extends EmptyLedger {
                 StreamState.PAUSED,
                 64,
                 Optional.of(new LatentSpace(
+                        Set.of(LatentGroup.values()),
                         List.of("mug"),
                         List.of("mug-0", "mug-1"),
                         Map.of(
@@ -129,7 +134,8 @@ class PanacheBookTest extends EmptyLedger {
                                 new Moments(-.2, 1.75),
                                 Latent.ROTATION_ROLL,
                                 new Moments(0, .75)),
-                        Map.of(1, new Symmetry(0, 1, 0, 4)))),
+                        Map.of(1, new Symmetry(0, 1, 0, 4)),
+                        Set.of(Latent.CATEGORY))),
                 "cd".repeat(32),
                 Optional.empty(),
                 Optional.of(NOON));

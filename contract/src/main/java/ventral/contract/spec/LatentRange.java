@@ -1,0 +1,116 @@
+package ventral.contract.spec;
+
+import static ventral.contract.spec.InvalidFieldException.check;
+
+import java.util.List;
+import java.util.Locale;
+import ventral.contract.latent.Latent;
+
+/** Keeps a latent of rendered scenes within a part of its range, or at one value. */
+public sealed interface LatentRange {
+
+    Latent latent();
+
+    /** True when every image has the same value of the latent. */
+    boolean isFixed();
+
+    /**
+     * Bounds of a length or an angle. Labels are floats, and so are the bounds that they keep to.
+     *
+     * @param lower least value, metres or radians
+     * @param upper greatest value; equal to {@code lower} for a fixed latent
+     */
+    record Interval(Latent latent, double lower, double upper) implements LatentRange {
+
+        /** Nearer to a right angle, yaw and roll turn about the same axis and cannot be told apart. */
+        private static final double STEEPEST_PITCH = Math.toRadians(89);
+
+        /** @throws InvalidFieldException if the bounds are no part of what the latent can be */
+        public Interval {
+            check(
+                    latent.kind() != Latent.Kind.CLASS,
+                    "scenes.ranges",
+                    "scenes.ranges %s: a class has no bounds; name its classes",
+                    word(latent));
+            check(
+                    Double.isFinite(lower) && Double.isFinite(upper) && lower <= upper,
+                    "scenes.ranges",
+                    "scenes.ranges %s: the lower bound %s must be a number that is no greater than the upper bound %s",
+                    word(latent),
+                    lower,
+                    upper);
+            check(
+                    latent != Latent.DISTANCE || lower > 0,
+                    "scenes.ranges",
+                    "scenes.ranges distance: the lower bound %s m is not ahead of the camera; it must be above 0",
+                    lower);
+            double most = latent == Latent.ROTATION_PITCH ? Math.PI / 2 : Math.PI;
+            check(
+                    latent.kind() != Latent.Kind.ANGLE || (lower >= -most && upper <= most),
+                    "scenes.ranges",
+                    "scenes.ranges %s: %s to %s rad (%.2f° to %.2f°) is not within ±%.4f rad (±%.0f°)",
+                    word(latent),
+                    lower,
+                    upper,
+                    Math.toDegrees(lower),
+                    Math.toDegrees(upper),
+                    most,
+                    Math.toDegrees(most));
+            check(
+                    latent != Latent.ROTATION_PITCH || (lower <= STEEPEST_PITCH && upper >= -STEEPEST_PITCH),
+                    "scenes.ranges",
+                    "scenes.ranges rotation_pitch: %s to %s rad lies beyond ±89°, where yaw and roll are one; begin nearer to 0",
+                    lower,
+                    upper);
+        }
+
+        /** The least label. */
+        public float least() {
+            return (float) lower;
+        }
+
+        /** The greatest label. */
+        public float greatest() {
+            return (float) upper;
+        }
+
+        @Override
+        public boolean isFixed() {
+            return least() == greatest();
+        }
+    }
+
+    /**
+     * Classes that objects are drawn from.
+     *
+     * @param classes names, or indices in decimal where no class has that name; sorted, each once
+     */
+    record Classes(Latent latent, List<String> classes) implements LatentRange {
+
+        /** @throws InvalidFieldException if no class is named, or the latent is not a class */
+        public Classes {
+            check(
+                    latent.kind() == Latent.Kind.CLASS,
+                    "scenes.ranges",
+                    "scenes.ranges %s has no classes; give it a lower and an upper bound",
+                    word(latent));
+            classes = classes.stream().map(String::strip).distinct().sorted().toList();
+            check(
+                    !classes.isEmpty() && classes.stream().noneMatch(String::isEmpty),
+                    "scenes.ranges",
+                    "scenes.ranges %s: %s must name at least one class, and none by an empty name",
+                    word(latent),
+                    classes);
+        }
+
+        @Override
+        public boolean isFixed() {
+            return classes.size() == 1;
+        }
+    }
+
+    /** A latent's word for users, such as {@code rotation_yaw}. */
+    static String word(Latent latent) {
+        return latent.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,41 @@
+package ventral.contract.wire;
+
+import ventral.contract.latent.Latent;
+import ventral.contract.spec.InvalidFieldException;
+import ventral.contract.spec.LatentRange;
+
+/** Ranges of latents as {@code ventral.type.v1} has them. */
+public final class LatentRanges {
+
+    private LatentRanges() {}
+
+    public static ventral.type.v1.LatentRange toWire(LatentRange range) {
+        var message = ventral.type.v1.LatentRange.newBuilder().setLatent(Latents.toWire(range.latent()));
+        if (range instanceof LatentRange.Interval interval) {
+            message.setLower(interval.lower()).setUpper(interval.upper());
+        } else if (range instanceof LatentRange.Classes classes) {
+            message.addAllClasses(classes.classes());
+        }
+        return message.build();
+    }
+
+    /** @throws InvalidFieldException if it is no range of a latent */
+    public static LatentRange fromWire(ventral.type.v1.LatentRange message) {
+        Latent latent = Words.word(Latent.class, "scenes.ranges", "LATENT_", message.getLatent());
+        String word = LatentRange.word(latent);
+        if (latent.kind() == Latent.Kind.CLASS) {
+            if (message.hasLower() || message.hasUpper()) {
+                throw new InvalidFieldException(
+                        "scenes.ranges", "scenes.ranges %s: a class has no bounds; name its classes".formatted(word));
+            }
+            return new LatentRange.Classes(latent, message.getClassesList());
+        }
+        if (!message.hasLower() || !message.hasUpper() || message.getClassesCount() > 0) {
+            throw new InvalidFieldException(
+                    "scenes.ranges",
+                    "scenes.ranges %s needs a lower and an upper bound, equal ones to hold it fixed, and no classes"
+                            .formatted(word));
+        }
+        return new LatentRange.Interval(latent, message.getLower(), message.getUpper());
+    }
+}
