@@ -73,7 +73,10 @@ final class ValidationTable {
                         cell(word + " top-1", latent, figures -> Words.share(figures.getTop1())),
                         cell("top-5", latent, figures -> Words.share(figures.getTop5())))
                 : List.of(
-                        cell(word + " R²", latent, figures -> Words.score(figures.getRSquared())),
+                        cell(
+                                word + " R²",
+                                latent,
+                                figures -> figures.hasRSquared() ? Words.score(figures.getRSquared()) : ""),
                         cell(
                                 isAngle ? "RMSE °" : "RMSE m",
                                 latent,

@@ -6,7 +6,8 @@ import ventral.contract.validation.LatentFigures;
 
 /**
  * Estimates of a length or an angle beside the truth. R² is one less the squared error over the variance among these
- * images; of an angle, errors and deviations from the circular mean are wrapped to ±180°.
+ * images; of an angle, errors and deviations from the circular mean are wrapped to ±180°. It is not a number where all
+ * images have the same value.
  */
 final class EstimatedNumbers {
 
@@ -42,8 +43,11 @@ final class EstimatedNumbers {
             deviations += square(truth[i] - mean);
         }
         double root = Math.sqrt(errors / count);
+        // the mean of equal values may differ from them by rounding
+        boolean varies = Arrays.stream(truth).anyMatch(value -> value != truth[0]);
         return new LatentFigures.Regression(
-                deviations > 0 ? 1 - errors / deviations : Double.NaN, areAngles ? Math.toDegrees(root) : root);
+                varies && deviations > 0 ? 1 - errors / deviations : Double.NaN,
+                areAngles ? Math.toDegrees(root) : root);
     }
 
     private double square(double difference) {

@@ -14,7 +14,7 @@ import ventral.contract.spec.Recipe;
 
 /**
  * Turns labels into targets: a length into its z-score under the stream's own moments, an angle as {@link AngleCode} says,
- * a class into its index.
+ * a class into its index. A fixed length becomes 0.
  */
 public final class TargetEncoder {
 
@@ -23,15 +23,20 @@ public final class TargetEncoder {
     private final AngleCode code;
     private final HeadLayout layout;
 
-    /** @throws IllegalArgumentException if images have no labels of a part of the objective, or angles no moments */
+    /**
+     * @throws IllegalArgumentException if images have no labels of a part of the objective or all the same, or angles no
+     *     moments
+     */
     public TargetEncoder(Objective objective, LatentSpace space, Recipe recipe) {
         if (!space.lacking(objective).isEmpty()) {
             throw new IllegalArgumentException("objective %s: the stream's images have no labels of %s"
-                    .formatted(
-                            objective,
-                            space.lacking(objective).stream()
-                                    .map(LatentGroup::id)
-                                    .collect(Collectors.joining(" and "))));
+                    .formatted(objective, words(space.lacking(objective))));
+        }
+        List<LatentGroup> fixed = objective.groupsWithin(space.fixed());
+        if (!fixed.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "objective %s: the stream holds %s fixed, so that there is nothing to learn; leave it out of the objective"
+                            .formatted(objective, words(fixed)));
         }
         this.objective = objective;
         this.space = space;
@@ -48,6 +53,10 @@ public final class TargetEncoder {
                                 .formatted(recipe.head(), unknown.get()));
             }
         }
+    }
+
+    private static String words(List<LatentGroup> groups) {
+        return groups.stream().map(LatentGroup::id).collect(Collectors.joining(" and "));
     }
 
     public HeadLayout layout() {
@@ -77,7 +86,7 @@ public final class TargetEncoder {
                         Moments moments = space.momentsOf(latent);
                         for (int i = 0; i < imageCount; i++) {
                             regression[i * layout.regressionCount() + column] =
-                                    (float) ((values[i] - moments.mean()) / moments.standardDeviation());
+                                    (float) ((values[i] - moments.mean()) / moments.scale());
                         }
                     }
                     case ANGLE -> encodeAngle(latent, values, regression, column, latents.size());
@@ -102,7 +111,7 @@ public final class TargetEncoder {
                 }
                 case Z_SCORE -> {
                     Moments moments = space.momentsOf(latent);
-                    regression[at] = (float) (Angles.wrapped(values[i] - moments.mean()) / moments.standardDeviation());
+                    regression[at] = (float) (Angles.wrapped(values[i] - moments.mean()) / moments.scale());
                 }
             }
         }

@@ -114,7 +114,7 @@ public final class Trial {
     }
 
     private static double scaled(Moments moments, float output) {
-        return moments.mean() + moments.standardDeviation() * output;
+        return moments.mean() + moments.scale() * output;
     }
 
     private void addTurns(Head head, float[] outputs, Map<Latent, float[]> labels, int count) {

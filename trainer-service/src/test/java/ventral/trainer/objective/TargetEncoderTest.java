@@ -55,6 +55,37 @@ class TargetEncoderTest {
     }
 
     @Test
+    void an_objective_with_a_group_that_the_stream_holds_fixed_is_refused() {
+        LatentSpace space = fixed(Set.of(Latent.CATEGORY, Latent.TRANSLATION_X));
+        assertThatThrownBy(() -> new TargetEncoder(Objective.parse("distance-category"), space, Recipe.DEFAULT))
+                .hasMessage("objective distance-category: the stream holds category fixed, so that there is nothing to"
+                        + " learn; leave it out of the objective");
+    }
+
+    @Test
+    void the_fixed_latent_of_a_group_that_varies_becomes_zero() {
+        labels.put(Latent.TRANSLATION_X, new float[] {2, 2});
+        float[] regression = new TargetEncoder(
+                        Objective.parse("translation"), fixed(Set.of(Latent.TRANSLATION_X)), Recipe.DEFAULT)
+                .encode(labels, 2)
+                .regression();
+        assertThat(regression).containsExactly(0, .5f, 0, 0);
+    }
+
+    private static LatentSpace fixed(Set<Latent> fixed) {
+        return new LatentSpace(
+                Set.of(LatentGroup.values()),
+                List.of("cup", "chair"),
+                List.of("cup-0", "cup-1", "chair-0"),
+                Map.of(
+                        Latent.DISTANCE, new Moments(3, 2),
+                        Latent.TRANSLATION_X, new Moments(2, 0),
+                        Latent.TRANSLATION_Y, new Moments(0, 1)),
+                Map.of(),
+                fixed);
+    }
+
+    @Test
     void a_class_becomes_its_index() {
         assertThat(encode("category").classes()).containsExactly(1, 0);
         assertThat(encode("category").regression()).isEmpty();

@@ -15,6 +15,7 @@ import ventral.contract.latent.Symmetry;
 import ventral.contract.spec.Recipe.HeadForm;
 import ventral.contract.validation.LatentFigures;
 import ventral.contract.validation.Validation;
+import ventral.contract.wire.Validations;
 
 class TrialTest {
 
@@ -37,6 +38,18 @@ class TrialTest {
         assertThat(figures.rootMeanSquaredError()).isCloseTo(Math.sqrt(.5), within(1e-6));
         assertThat(figures.rSquared()).isCloseTo(1 - 1 / 8., within(1e-6));
         assertThat(result.rotationErrorDegrees()).isEmpty();
+    }
+
+    @Test
+    void of_a_length_that_is_the_same_everywhere_no_share_of_the_variance_can_be_explained() {
+        // a mean of three times .1f is off by rounding
+        Validation result =
+                trial("distance", new float[] {.5f, -1, 0}, Map.of(Latent.DISTANCE, new float[] {.1f, .1f, .1f}));
+        var figures = (LatentFigures.Regression) result.latents().get(Latent.DISTANCE);
+        assertThat(figures.rSquared()).isNaN();
+        assertThat(figures.rootMeanSquaredError()).isPositive();
+        assertThat(Validations.toWire(result).getLatents(0).hasRSquared()).isFalse();
+        assertThat(Validations.fromWire(Validations.toWire(result))).isEqualTo(result);
     }
 
     @Test
