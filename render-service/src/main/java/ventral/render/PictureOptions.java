@@ -36,11 +36,15 @@ final class PictureOptions {
             description = "Width and height in pixels (default ${DEFAULT-VALUE}).")
     int imageSize;
 
-    @Option(names = "--panoramas", description = "Folder of Radiance .hdr files for backgrounds and light.")
-    @Nullable Path panoramas;
+    @Option(
+            names = "--panoramas",
+            description = "Collection of panoramas, or a folder of Radiance .hdr files, for backgrounds and light.")
+    @Nullable String panoramas;
 
-    @Option(names = "--photographs", description = "Folder of JPEG and PNG files for backgrounds.")
-    @Nullable Path photographs;
+    @Option(
+            names = "--photographs",
+            description = "Collection of photographs, or a folder of JPEG and PNG files, for backgrounds.")
+    @Nullable String photographs;
 
     @Option(
             names = "--library",
@@ -64,18 +68,23 @@ final class PictureOptions {
             description = "A kind of backgrounds: ${COMPLETION-CANDIDATES} (default: all there is material for).")
     List<BackgroundKind> backgrounds = List.of();
 
+    private @Nullable RenderConfig config;
+
     Studio studio() {
-        RenderConfig config = CommandConfig.read();
-        return Studio.equip(
-                Packs.libraries(config, new ProgressLine(System.err)),
-                Optional.ofNullable(panoramas).or(config::panoramas),
-                Optional.ofNullable(photographs).or(config::photographs));
+        return new Studio(
+                Packs.libraries(config(), new ProgressLine(System.err)),
+                Backgrounds.collections(
+                        config(),
+                        folder(panoramas).or(config()::panoramas),
+                        folder(photographs).or(config()::photographs)));
     }
 
     /** A panorama for others to have behind their objects. */
     Optional<Path> firstPanorama() {
-        return Optional.ofNullable(panoramas)
-                .or(CommandConfig.read()::panoramas)
+        return Optional.ofNullable(config().collections().get(collection(panoramas)))
+                .map(RenderConfig.Collection::path)
+                .or(() -> folder(panoramas))
+                .or(config()::panoramas)
                 .flatMap(PanoramaFiles::first);
     }
 
@@ -86,11 +95,38 @@ final class PictureOptions {
 
     SceneSpec scenes() {
         return new SceneSpec(
-                library, geometry, Objects.requireNonNullElse(materials, geometry.defaultMaterials()), backgrounds);
+                library,
+                geometry,
+                Objects.requireNonNullElse(materials, geometry.defaultMaterials()),
+                backgrounds,
+                List.of(),
+                collection(panoramas),
+                collection(photographs));
+    }
+
+    private RenderConfig config() {
+        if (config == null) {
+            config = CommandConfig.read();
+        }
+        return config;
+    }
+
+    /** The folder that is meant, unless it is a collection's name. */
+    private Optional<Path> folder(@Nullable String word) {
+        return word == null || isCollection(word) ? Optional.empty() : Optional.of(Path.of(word));
+    }
+
+    private String collection(@Nullable String word) {
+        return word != null && isCollection(word) ? word : SceneSpec.DEFAULT_COLLECTION;
+    }
+
+    private boolean isCollection(String word) {
+        return word.equals(SceneSpec.DEFAULT_COLLECTION)
+                || config().collections().containsKey(word);
     }
 
     GlPainter openPainter(Studio studio) {
-        return studio.openPainter(library);
+        return studio.openPainter(studio.equipment(scenes()));
     }
 
     ImageStream stream(Studio studio, GlPainter painter) {

@@ -14,17 +14,27 @@ public interface RenderConfig {
     @WithDefault("64")
     int lead();
 
-    /** Folder of Radiance {@code .hdr} panoramas for backgrounds and light. */
+    /** Folder of Radiance {@code .hdr} panoramas for backgrounds and light: the collection {@code default}. */
     Optional<Path> panoramas();
 
-    /** Folder of JPEG and PNG photographs for backgrounds. */
+    /** Folder of JPEG and PNG photographs for backgrounds: the collection {@code default}. */
     Optional<Path> photographs();
+
+    /** Further collections of panoramas or photographs, by the name that streams call them by. */
+    Map<String, Collection> collections();
 
     /** Packs of models, by the name that streams call their library by. */
     Map<String, Pack> packs();
 
     /** Folder for packs once they are read; by default {@code ventral} in the user's folder for caches. */
     Optional<Path> cache();
+
+    /** Where a collection of panoramas or photographs lies. */
+    interface Collection {
+
+        /** A folder of Radiance {@code .hdr} panoramas, or of JPEG and PNG photographs. */
+        Path path();
+    }
 
     /** Where a pack lies. */
     interface Pack {

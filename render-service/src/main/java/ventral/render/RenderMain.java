@@ -19,6 +19,7 @@ import ventral.render.stream.StoreUnavailableException;
             ContactSheetCommand.class,
             BenchCommand.class,
             ModelsCommand.class,
+            CollectionsCommand.class,
             ImportCommand.class
         })
 public final class RenderMain {

@@ -28,7 +28,7 @@ class RenderWiring {
     @Produces
     @Singleton
     Studio studio(RenderConfig config) {
-        return Studio.equip(Packs.libraries(config, Packs::log), config.panoramas(), config.photographs());
+        return new Studio(Packs.libraries(config, Packs::log), Backgrounds.collections(config));
     }
 
     @Produces

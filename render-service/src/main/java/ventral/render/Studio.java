@@ -1,18 +1,15 @@
 package ventral.render;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import ventral.contract.spec.BackgroundKind;
 import ventral.contract.spec.SceneSpec;
 import ventral.contract.spec.StreamSpec;
-import ventral.render.files.PhotographFiles;
 import ventral.render.gl.GlPainter;
-import ventral.render.gl.PanoramaFiles;
 import ventral.render.model.Pattern;
 import ventral.render.scene.Backdrops;
+import ventral.render.scene.BackgroundCollections;
 import ventral.render.scene.Geometry;
 import ventral.render.scene.Libraries;
 import ventral.render.scene.MaterialSampler;
@@ -26,22 +23,22 @@ import ventral.render.stream.StreamDigest;
 final class Studio implements Scenery {
 
     private final Libraries libraries;
+    private final BackgroundCollections collections;
     private final Map<SceneSpec, SceneSampler> samplers = new ConcurrentHashMap<>();
     private final Map<String, String> digests = new ConcurrentHashMap<>();
-    private final Map<List<BackgroundKind>, String> backdropDigests = new ConcurrentHashMap<>();
-    private final Backdrops backdrops;
+    private final Map<Behind, String> backdropDigests = new ConcurrentHashMap<>();
 
-    private Studio(Libraries libraries, Backdrops backdrops) {
+    /** The backgrounds that a digest is of. */
+    private record Behind(List<BackgroundKind> kinds, String panoramas, String photographs) {}
+
+    /**
+     * What a painter holds: the names of a library and of the collections behind its objects, empty where it needs none.
+     */
+    record Equipment(String library, String panoramas, String photographs) {}
+
+    Studio(Libraries libraries, BackgroundCollections collections) {
         this.libraries = libraries;
-        this.backdrops = backdrops;
-    }
-
-    static Studio equip(Libraries libraries, Optional<Path> panoramas, Optional<Path> photographs) {
-        return new Studio(
-                libraries,
-                new Backdrops(
-                        panoramas.map(PanoramaFiles::read).orElse(List.of()),
-                        photographs.map(PhotographFiles::read).orElse(List.of())));
+        this.collections = collections;
     }
 
     ObjectLibrary library(String name) {
@@ -50,28 +47,52 @@ final class Studio implements Scenery {
 
     @Override
     public SceneSampler sampler(SceneSpec spec) {
-        return samplers.computeIfAbsent(
-                spec,
-                wanted -> new SceneSampler(
-                        library(wanted.library()),
-                        Geometry.of(wanted.geometry(), library(wanted.library())),
-                        wanted.materials(),
-                        new MaterialSampler(Pattern.values().length),
-                        new SurroundingsSampler(
-                                backdrops.kinds(wanted.backgrounds()), backdrops, Pattern.values().length),
-                        backdrops.names()));
+        return samplers.computeIfAbsent(spec, this::newSampler);
+    }
+
+    private SceneSampler newSampler(SceneSpec spec) {
+        ObjectLibrary library = library(spec.library());
+        Backdrops backdrops = collections.backdrops(spec);
+        int patternCount = Pattern.values().length;
+        return new SceneSampler(
+                library,
+                Geometry.of(spec.geometry(), library),
+                spec.materials(),
+                new MaterialSampler(patternCount),
+                new SurroundingsSampler(backdrops.kinds(spec.backgrounds()), backdrops, patternCount),
+                backdrops.names());
     }
 
     @Override
     public StreamDigest digest(StreamSpec spec, SceneSpec scenes) {
         String objects =
                 digests.computeIfAbsent(scenes.library(), name -> library(name).digest());
-        String behind = backdropDigests.computeIfAbsent(backdrops.kinds(scenes.backgrounds()), backdrops::digest);
-        return StreamDigest.of(spec, scenes, objects, behind);
+        Backdrops backdrops = collections.backdrops(scenes);
+        Behind behind = new Behind(backdrops.kinds(scenes.backgrounds()), scenes.panoramas(), scenes.photographs());
+        return StreamDigest.of(
+                spec,
+                scenes,
+                objects,
+                backdropDigests.computeIfAbsent(behind, any -> backdrops.digest(behind.kinds())));
+    }
+
+    /** What a painter of some scenes needs. */
+    Equipment equipment(SceneSpec scenes) {
+        Backdrops backdrops = collections.backdrops(scenes);
+        return new Equipment(
+                scenes.library(),
+                backdrops.panoramas().isEmpty() ? "" : scenes.panoramas(),
+                backdrops.photographs().isEmpty() ? "" : scenes.photographs());
     }
 
     /** Opens a painter on this thread, which alone may use it. */
-    GlPainter openPainter(String library) {
-        return GlPainter.open(library(library), backdrops);
+    GlPainter openPainter(Equipment equipment) {
+        return GlPainter.open(
+                library(equipment.library()),
+                new Backdrops(
+                        equipment.panoramas().isEmpty() ? List.of() : collections.panoramas(equipment.panoramas()),
+                        equipment.photographs().isEmpty()
+                                ? List.of()
+                                : collections.photographs(equipment.photographs())));
     }
 }

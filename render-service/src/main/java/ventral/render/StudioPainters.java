@@ -11,7 +11,7 @@ import ventral.render.stream.Painters;
 final class StudioPainters implements Painters, AutoCloseable {
 
     private final Studio studio;
-    private final Map<String, LastingPainter<GlPainter>> painters = new HashMap<>();
+    private final Map<Studio.Equipment, LastingPainter<GlPainter>> painters = new HashMap<>();
 
     StudioPainters(Studio studio) {
         this.studio = studio;
@@ -19,23 +19,23 @@ final class StudioPainters implements Painters, AutoCloseable {
 
     /** The driver and its version. */
     String driver() {
-        return painter(SceneSpec.DEFAULT_LIBRARY).current().driver();
+        return painter(SceneSpec.DEFAULT).current().driver();
     }
 
     @Override
-    public Painter of(String library) {
-        return painter(library);
+    public Painter of(SceneSpec scenes) {
+        return painter(scenes);
     }
 
-    private LastingPainter<GlPainter> painter(String library) {
-        return painters.computeIfAbsent(library, name -> new LastingPainter<>(care(name)));
+    private LastingPainter<GlPainter> painter(SceneSpec scenes) {
+        return painters.computeIfAbsent(studio.equipment(scenes), needed -> new LastingPainter<>(care(needed)));
     }
 
-    private LastingPainter.Care<GlPainter> care(String library) {
+    private LastingPainter.Care<GlPainter> care(Studio.Equipment equipment) {
         return new LastingPainter.Care<>() {
             @Override
             public GlPainter open() {
-                return studio.openPainter(library);
+                return studio.openPainter(equipment);
             }
 
             @Override

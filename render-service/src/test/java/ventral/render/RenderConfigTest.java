@@ -16,6 +16,7 @@ class RenderConfigTest {
         RenderConfig config = config(Map.of());
         assertThat(config.panoramas()).isEmpty();
         assertThat(config.photographs()).isEmpty();
+        assertThat(config.collections()).isEmpty();
         assertThat(config.lead()).isEqualTo(64);
         assertThat(config.packs()).isEmpty();
         assertThat(config.cache()).isEmpty();
@@ -26,6 +27,7 @@ class RenderConfigTest {
         RenderConfig config = config(Map.of(
                 "ventral.render.panoramas", "/skies",
                 "ventral.render.photographs", "/walls",
+                "ventral.render.collections.city-skies.path", "/city",
                 "ventral.render.lead", "8",
                 "ventral.render.packs.my-toys.path", "/toys.zip",
                 "ventral.render.packs.my-toys.labels", "/toys.csv",
@@ -33,6 +35,10 @@ class RenderConfigTest {
         assertThat(config.panoramas()).hasValue(Path.of("/skies"));
         assertThat(config.photographs()).hasValue(Path.of("/walls"));
         assertThat(config.lead()).isEqualTo(8);
+        assertThat(config.collections()).containsOnlyKeys("city-skies");
+        assertThat(config.collections().values())
+                .extracting(RenderConfig.Collection::path)
+                .containsExactly(Path.of("/city"));
         assertThat(config.packs()).containsOnlyKeys("my-toys");
         assertThat(config.packs().values()).singleElement().satisfies(pack -> {
             assertThat(pack.path()).isEqualTo(Path.of("/toys.zip"));

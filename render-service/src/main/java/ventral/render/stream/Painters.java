@@ -1,8 +1,14 @@
 package ventral.render.stream;
 
-/** The painters of one thread, one for each object library. */
+import ventral.contract.spec.SceneSpec;
+
+/** The painters of one thread, one for each set of objects and backgrounds that scenes are made of. */
 public interface Painters {
 
-    /** Ready to paint until another is asked for. */
-    Painter of(String library);
+    /**
+     * Ready to paint until another is asked for.
+     *
+     * @throws IllegalArgumentException if there is no such library or collection here
+     */
+    Painter of(SceneSpec scenes);
 }

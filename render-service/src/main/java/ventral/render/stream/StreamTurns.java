@@ -83,7 +83,7 @@ public final class StreamTurns {
             checkSame(order.name(), digest, logged);
             OptionalLong limit = limit(order);
             if (mayGoOn(plan, limit)) {
-                ImageStream images = new ImageStream(spec, digest, sampler, painters.of(scenes.library()));
+                ImageStream images = new ImageStream(spec, digest, sampler, painters.of(scenes));
                 for (int i = 0; i < BATCHES_A_TURN && mayGoOn(plan, limit); i++) {
                     if (!append(images.batch(plan.next().orElseThrow()), log, claim)) {
                         break;

@@ -1,0 +1,49 @@
+package ventral.render;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import ventral.contract.spec.SceneSpec;
+import ventral.render.files.PhotographFiles;
+import ventral.render.gl.PanoramaFiles;
+import ventral.render.scene.BackgroundCollections;
+import ventral.render.scene.Panorama;
+import ventral.render.scene.Photograph;
+
+/** The collections of panoramas and photographs of this machine: the default ones, and those that are configured. */
+final class Backgrounds {
+
+    private Backgrounds() {}
+
+    static BackgroundCollections collections(RenderConfig config) {
+        return collections(config, config.panoramas(), config.photographs());
+    }
+
+    /**
+     * @param panoramas folder of the default collection of panoramas
+     * @param photographs folder of the default collection of photographs
+     * @throws IllegalArgumentException if another collection has the default one's name
+     */
+    static BackgroundCollections collections(
+            RenderConfig config, Optional<Path> panoramas, Optional<Path> photographs) {
+        Map<String, Supplier<List<Panorama>>> ofPanoramas = new LinkedHashMap<>();
+        Map<String, Supplier<List<Photograph>>> ofPhotographs = new LinkedHashMap<>();
+        panoramas.ifPresent(folder -> ofPanoramas.put(SceneSpec.DEFAULT_COLLECTION, () -> PanoramaFiles.read(folder)));
+        photographs.ifPresent(
+                folder -> ofPhotographs.put(SceneSpec.DEFAULT_COLLECTION, () -> PhotographFiles.read(folder)));
+        new TreeMap<>(config.collections()).forEach((name, collection) -> {
+            if (name.equals(SceneSpec.DEFAULT_COLLECTION)) {
+                throw new IllegalArgumentException(
+                        "ventral.render.collections.%s: the collections of that name are set by ventral.render.panoramas and ventral.render.photographs; name this one otherwise"
+                                .formatted(name));
+            }
+            ofPanoramas.put(name, () -> PanoramaFiles.read(collection.path()));
+            ofPhotographs.put(name, () -> PhotographFiles.read(collection.path()));
+        });
+        return new BackgroundCollections(ofPanoramas, ofPhotographs);
+    }
+}

@@ -1,0 +1,81 @@
+package ventral.render.scene;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import ventral.contract.spec.BackgroundKind;
+import ventral.contract.spec.SceneSpec;
+
+/**
+ * The collections of panoramas and photographs that are at hand, by the name that stream specs call them by. Reads each
+ * when it is first needed, and keeps it. May be asked by several threads at once.
+ */
+public final class BackgroundCollections {
+
+    private final Map<String, Supplier<List<Panorama>>> panoramas;
+    private final Map<String, Supplier<List<Photograph>>> photographs;
+    private final Map<String, List<Panorama>> readPanoramas = new ConcurrentHashMap<>();
+    private final Map<String, List<Photograph>> readPhotographs = new ConcurrentHashMap<>();
+
+    /**
+     * @param panoramas readers of collections by name, in the order in which users see them
+     * @param photographs likewise
+     */
+    public BackgroundCollections(
+            Map<String, Supplier<List<Panorama>>> panoramas, Map<String, Supplier<List<Photograph>>> photographs) {
+        this.panoramas = new LinkedHashMap<>(panoramas);
+        this.photographs = new LinkedHashMap<>(photographs);
+    }
+
+    /** Names of the collections that panoramas can be drawn from. */
+    public List<String> panoramaNames() {
+        return List.copyOf(panoramas.keySet());
+    }
+
+    /** Names of the collections that photographs can be drawn from. */
+    public List<String> photographNames() {
+        return List.copyOf(photographs.keySet());
+    }
+
+    /**
+     * The material for the backgrounds of some scenes, of those kinds alone that the scenes may have. The default
+     * collections are empty where none is configured.
+     *
+     * @throws IllegalArgumentException if there is no such collection, or it cannot be read
+     */
+    public Backdrops backdrops(SceneSpec scenes) {
+        return new Backdrops(
+                mayHave(scenes, BackgroundKind.PANORAMA) ? panoramas(scenes.panoramas()) : List.of(),
+                mayHave(scenes, BackgroundKind.PHOTOGRAPH) ? photographs(scenes.photographs()) : List.of());
+    }
+
+    /** The panoramas of a collection. */
+    public List<Panorama> panoramas(String name) {
+        return collection(name, panoramas, readPanoramas, "panoramas", "Radiance .hdr files");
+    }
+
+    /** The photographs of a collection. */
+    public List<Photograph> photographs(String name) {
+        return collection(name, photographs, readPhotographs, "photographs", ".jpg or .png files");
+    }
+
+    private static boolean mayHave(SceneSpec scenes, BackgroundKind kind) {
+        return scenes.backgrounds().isEmpty() || scenes.backgrounds().contains(kind);
+    }
+
+    private static <T> List<T> collection(
+            String name, Map<String, Supplier<List<T>>> readers, Map<String, List<T>> read, String kind, String files) {
+        Supplier<List<T>> reader = readers.get(name);
+        if (reader != null) {
+            return read.computeIfAbsent(name, any -> List.copyOf(reader.get()));
+        }
+        if (name.equals(SceneSpec.DEFAULT_COLLECTION)) {
+            return List.of();
+        }
+        throw new IllegalArgumentException(
+                "scenes.%s: this renderer has no collection '%s'; set ventral.render.collections.%s.path to a folder of %s, or name one of %s"
+                        .formatted(kind, name, name, files, readers.keySet()));
+    }
+}
