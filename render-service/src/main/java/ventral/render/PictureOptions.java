@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import ventral.contract.spec.BackgroundKind;
 import ventral.contract.spec.GeometryProfile;
+import ventral.contract.spec.LatentRangeParser;
 import ventral.contract.spec.MaterialRule;
 import ventral.contract.spec.SceneSpec;
 import ventral.contract.spec.StreamSpec;
@@ -45,6 +46,18 @@ final class PictureOptions {
             names = "--photographs",
             description = "Collection of photographs, or a folder of JPEG and PNG files, for backgrounds.")
     @Nullable String photographs;
+
+    @Option(
+            names = "--fix",
+            paramLabel = "LATENT=VALUE",
+            description = "Holds a latent at a value, in metres or degrees, or a class at a name; may be repeated.")
+    List<String> fixed = List.of();
+
+    @Option(
+            names = "--range",
+            paramLabel = "LATENT=LOWER..UPPER",
+            description = "Keeps a latent within bounds, or a class to NAME,NAME; may be repeated.")
+    List<String> ranged = List.of();
 
     @Option(
             names = "--library",
@@ -99,7 +112,7 @@ final class PictureOptions {
                 geometry,
                 Objects.requireNonNullElse(materials, geometry.defaultMaterials()),
                 backgrounds,
-                List.of(),
+                LatentRangeParser.parse(fixed, ranged),
                 collection(panoramas),
                 collection(photographs));
     }

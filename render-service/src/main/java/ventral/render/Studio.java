@@ -11,8 +11,10 @@ import ventral.render.model.Pattern;
 import ventral.render.scene.Backdrops;
 import ventral.render.scene.BackgroundCollections;
 import ventral.render.scene.Geometry;
+import ventral.render.scene.LatentBounds;
 import ventral.render.scene.Libraries;
 import ventral.render.scene.MaterialSampler;
+import ventral.render.scene.ObjectChoice;
 import ventral.render.scene.ObjectLibrary;
 import ventral.render.scene.SceneSampler;
 import ventral.render.scene.SurroundingsSampler;
@@ -52,11 +54,15 @@ final class Studio implements Scenery {
 
     private SceneSampler newSampler(SceneSpec spec) {
         ObjectLibrary library = library(spec.library());
+        ObjectChoice objects = ObjectChoice.of(library, spec.ranges());
+        LatentBounds bounds = LatentBounds.of(spec.ranges());
         Backdrops backdrops = collections.backdrops(spec);
         int patternCount = Pattern.values().length;
         return new SceneSampler(
                 library,
-                Geometry.of(spec.geometry(), library),
+                objects,
+                bounds,
+                Geometry.of(spec.geometry(), objects, bounds),
                 spec.materials(),
                 new MaterialSampler(patternCount),
                 new SurroundingsSampler(backdrops.kinds(spec.backgrounds()), backdrops, patternCount),

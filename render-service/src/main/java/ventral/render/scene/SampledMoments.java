@@ -3,14 +3,16 @@ package ventral.render.scene;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.joml.Vector3f;
 import org.jspecify.annotations.Nullable;
 import ventral.contract.latent.Latent;
 import ventral.contract.latent.LatentSpace.Moments;
 
 /**
- * A geometry's moments from {@value #PLACEMENTS} placements of a library's categories in turn, and of their objects in turn, always the same ones, when
- * they are first asked for. Their standard error is a hundredth of the standard deviation or less.
+ * A geometry's moments from {@value #PLACEMENTS} placements of a stream's categories in turn, and of their objects in
+ * turn, always the same ones, when they are first asked for. Their standard error is a hundredth of the standard deviation
+ * or less. What is fixed has its value as the mean and no deviation.
  */
 final class SampledMoments {
 
@@ -18,8 +20,11 @@ final class SampledMoments {
 
     private static final long SEED = 2023;
 
-    /** Rounding to tenths of millimetres and of milliradians hides what one machine's sines differ by from another's. */
-    private static final double STEPS_PER_UNIT = 1e4;
+    /**
+     * Rounding to tenths of millimetres and of milliradians, or to as small a part of narrower bounds, hides what one
+     * machine's sines differ by from another's.
+     */
+    private static final double STEPS = 1e4;
 
     private static final List<Latent> LENGTHS = List.of(Latent.TRANSLATION_X, Latent.TRANSLATION_Y, Latent.DISTANCE);
     private static final List<Latent> ANGLES =
@@ -27,11 +32,17 @@ final class SampledMoments {
 
     private final Geometry geometry;
     private final List<List<ObjectModel>> byCategory;
+    private final LatentBounds bounds;
+    private final BiConsumer<ObjectModel, Placement> check;
     private @Nullable Map<Latent, Moments> moments;
 
-    SampledMoments(Geometry geometry, ObjectLibrary library) {
+    /** @param check throws an exception for a placement that is no good */
+    SampledMoments(
+            Geometry geometry, ObjectChoice objects, LatentBounds bounds, BiConsumer<ObjectModel, Placement> check) {
         this.geometry = geometry;
-        this.byCategory = library.byCategory();
+        this.byCategory = objects.byCategory();
+        this.bounds = bounds;
+        this.check = check;
     }
 
     synchronized Map<Latent, Moments> get() {
@@ -49,6 +60,7 @@ final class SampledMoments {
             List<ObjectModel> category = byCategory.get(i % byCategory.size());
             ObjectModel object = category.get(i / byCategory.size() % category.size());
             Placement placement = geometry.place(object, new Draws(SEED, i, Draws.Purpose.GEOMETRY));
+            check.accept(object, placement);
             Vector3f turns = placement.pose().eulerAngles();
             for (int axis = 0; axis < 3; axis++) {
                 angles.get(axis).add(turns.get(axis));
@@ -60,18 +72,24 @@ final class SampledMoments {
         Map<Latent, Moments> found = new EnumMap<>(Latent.class);
         for (int axis = 0; axis < 3; axis++) {
             double mean = sum[axis] / PLACEMENTS;
-            double deviation = Math.sqrt(squares[axis] / PLACEMENTS - mean * mean);
-            found.put(LENGTHS.get(axis), rounded(new Moments(mean, deviation)));
-            found.put(ANGLES.get(axis), rounded(angles.get(axis).moments()));
+            double deviation = Math.sqrt(Math.max(0, squares[axis] / PLACEMENTS - mean * mean));
+            found.put(LENGTHS.get(axis), stated(LENGTHS.get(axis), new Moments(mean, deviation)));
+            found.put(
+                    ANGLES.get(axis), stated(ANGLES.get(axis), angles.get(axis).moments()));
         }
         return found;
     }
 
-    private static Moments rounded(Moments moments) {
-        return new Moments(rounded(moments.mean()), rounded(moments.standardDeviation()));
+    private Moments stated(Latent latent, Moments moments) {
+        float least = bounds.least(latent, 0);
+        if (bounds.fixed().contains(latent)) {
+            return new Moments(least, 0);
+        }
+        double width = bounds.has(latent) ? Math.min(1, (double) bounds.greatest(latent, 0) - least) : 1;
+        return new Moments(rounded(moments.mean(), STEPS / width), rounded(moments.standardDeviation(), STEPS / width));
     }
 
-    private static double rounded(double value) {
-        return Math.round(value * STEPS_PER_UNIT) / STEPS_PER_UNIT;
+    private static double rounded(double value, double stepsPerUnit) {
+        return Math.round(value * stepsPerUnit) / stepsPerUnit;
     }
 }

@@ -1,6 +1,10 @@
 package ventral.render.scene;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import ventral.contract.latent.Latent;
+import ventral.contract.latent.LatentGroup;
 import ventral.contract.latent.LatentSpace;
 import ventral.contract.spec.MaterialRule;
 
@@ -17,8 +21,12 @@ public final class SceneSampler {
     private final MaterialSampler materials;
     private final SurroundingsSampler surroundings;
     private final BackgroundNames names;
+    private final ObjectChoice objects;
+    private final LatentBounds bounds;
 
     /**
+     * Of all objects of a library, without bounds.
+     *
      * @param materials that slots get where the rule is that they are drawn
      * @param names of the backgrounds that the surroundings have
      */
@@ -29,8 +37,28 @@ public final class SceneSampler {
             MaterialSampler materials,
             SurroundingsSampler surroundings,
             BackgroundNames names) {
+        this(library, ObjectChoice.all(library), LatentBounds.NONE, geometry, rule, materials, surroundings, names);
+    }
+
+    /**
+     * @param objects of the library that scenes show
+     * @param bounds that the geometry keeps to
+     * @param materials that slots get where the rule is that they are drawn
+     * @param names of the backgrounds that the surroundings have
+     */
+    public SceneSampler(
+            ObjectLibrary library,
+            ObjectChoice objects,
+            LatentBounds bounds,
+            Geometry geometry,
+            MaterialRule rule,
+            MaterialSampler materials,
+            SurroundingsSampler surroundings,
+            BackgroundNames names) {
         this.library = library;
-        this.byCategory = library.byCategory();
+        this.objects = objects;
+        this.bounds = bounds;
+        this.byCategory = objects.byCategory();
         this.geometry = geometry;
         this.rule = rule;
         this.materials = materials;
@@ -44,9 +72,9 @@ public final class SceneSampler {
     }
 
     public Scene sample(long seed, long index) {
-        Draws objects = new Draws(seed, index, Draws.Purpose.OBJECT);
-        List<ObjectModel> category = byCategory.get(objects.below(byCategory.size()));
-        ObjectModel object = category.get(objects.below(category.size()));
+        Draws classes = new Draws(seed, index, Draws.Purpose.OBJECT);
+        List<ObjectModel> category = byCategory.get(classes.below(byCategory.size()));
+        ObjectModel object = category.get(classes.below(category.size()));
         Placement placement = geometry.place(object, new Draws(seed, index, Draws.Purpose.GEOMETRY));
         Surroundings around = surroundings.around(placement, new Draws(seed, index, Draws.Purpose.SURROUNDINGS));
         return new Scene(
@@ -72,8 +100,25 @@ public final class SceneSampler {
         return Facts.of(scene, names, imageSize);
     }
 
-    /** What the labels of a stream from this sampler range over. */
+    /** A label of a scene from this sampler, in the units of {@link Labels#of}, within the bounds. */
+    public float label(Scene scene, Latent latent) {
+        return bounds.clamp(latent, Labels.of(scene, latent));
+    }
+
+    /**
+     * What the labels of a stream from this sampler range over.
+     *
+     * @throws IllegalArgumentException if an object cannot be placed within the bounds
+     */
     public LatentSpace latentSpace() {
-        return new LatentSpace(library.categories(), library.identities(), geometry.moments(), library.symmetries());
+        Set<Latent> fixed = bounds.fixed();
+        fixed.addAll(objects.fixed());
+        return new LatentSpace(
+                EnumSet.allOf(LatentGroup.class),
+                library.categories(),
+                library.identities(),
+                geometry.moments(),
+                library.symmetries(),
+                fixed);
     }
 }

@@ -15,6 +15,8 @@ import ventral.contract.latent.LatentSpace.Moments;
  * {@value #TILT} degrees about the world's axes. The camera looks at the box's centre, then turns off it by pitch and yaw,
  * each up to {@value #OFF_AIM} degrees about its own axes.
  *
+ * <p>Latents with bounds are then drawn within them, see {@link BoundedPlacement}.
+ *
  * <p>Drawn anew: what the near plane would cut. TDW's own rejection was of objects behind others, and there are none.
  */
 public final class Tdw2023Geometry implements Geometry {
@@ -24,16 +26,25 @@ public final class Tdw2023Geometry implements Geometry {
     static final float TILT = 30;
     static final float OFF_AIM = 15;
 
+    private final BoundedPlacement bounded;
     private final SampledMoments moments;
 
+    /** Of all objects of a library, without bounds. */
     public Tdw2023Geometry(ObjectLibrary library) {
-        this.moments = new SampledMoments(this, library);
+        this(ObjectChoice.all(library), LatentBounds.NONE);
+    }
+
+    /** @throws IllegalArgumentException if no object can be placed within the bounds */
+    Tdw2023Geometry(ObjectChoice objects, LatentBounds bounds) {
+        this.bounded = new BoundedPlacement(bounds, "TDW_2023", NEAREST, FARTHEST, OFF_AIM);
+        this.moments = new SampledMoments(this, objects, bounds, bounded::check);
     }
 
     @Override
     public Placement place(ObjectModel object, Draws draws) {
         Outline outline = object.mesh().outline();
-        return Attempts.first(found -> Viewpoint.isClearOf(outline, found.pose()), () -> draw(outline, draws));
+        return Attempts.first(
+                found -> Viewpoint.isClearOf(outline, found.pose()), () -> bounded.of(draw(outline, draws), draws));
     }
 
     private static Placement draw(Outline outline, Draws draws) {

@@ -15,6 +15,8 @@ import ventral.contract.latent.LatentSpace.Moments;
  * The camera looks at the box's centre, then turns off it by pitch and yaw, each up to {@value #OFF_AIM} degrees about its
  * own axes.
  *
+ * <p>Latents with bounds are then drawn within them, see {@link BoundedPlacement}.
+ *
  * <p>Drawn anew: what fills no more than 2/255 of the picture, and what the near plane would cut. TDW's other rejection was
  * of objects a fifth of which was behind others, and there are none. Being cut by the picture's edge was never a reason.
  */
@@ -28,10 +30,18 @@ public final class Tdw2024Geometry implements Geometry {
 
     private static final float LEAST_SHARE = 2 / 255f;
 
+    private final BoundedPlacement bounded;
     private final SampledMoments moments;
 
+    /** Of all objects of a library, without bounds. */
     public Tdw2024Geometry(ObjectLibrary library) {
-        this.moments = new SampledMoments(this, library);
+        this(ObjectChoice.all(library), LatentBounds.NONE);
+    }
+
+    /** @throws IllegalArgumentException if no object can be placed within the bounds */
+    Tdw2024Geometry(ObjectChoice objects, LatentBounds bounds) {
+        this.bounded = new BoundedPlacement(bounds, "TDW_2024", NEAREST, FARTHEST, OFF_AIM);
+        this.moments = new SampledMoments(this, objects, bounds, bounded::check);
     }
 
     @Override
@@ -40,7 +50,7 @@ public final class Tdw2024Geometry implements Geometry {
         return Attempts.first(
                 found -> Viewpoint.isClearOf(outline, found.pose())
                         && Silhouette.shareOfPicture(outline, found.pose()) > LEAST_SHARE,
-                () -> draw(outline.radiusOfMetreLongest(), draws));
+                () -> bounded.of(draw(outline.radiusOfMetreLongest(), draws), draws));
     }
 
     private static Placement draw(float radius, Draws draws) {

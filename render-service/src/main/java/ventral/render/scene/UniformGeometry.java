@@ -1,5 +1,6 @@
 package ventral.render.scene;
 
+import java.util.EnumMap;
 import java.util.Map;
 import org.joml.Quaternionf;
 import org.joml.Vector3f;
@@ -9,6 +10,9 @@ import ventral.contract.latent.LatentSpace.Moments;
 /**
  * Our own geometry: an object of one metre across, at a distance uniform in [{@value #NEAREST}, {@value #FARTHEST}]
  * metres, anywhere in the picture as a whole, in any rotation (uniform on SO(3)).
+ *
+ * <p>Within bounds each of these is uniform on what is left of it; an object is no nearer than where the places across that
+ * are asked for are in the picture. What has no bounds is the same, image by image, as without any.
  */
 public final class UniformGeometry implements Geometry {
 
@@ -18,34 +22,106 @@ public final class UniformGeometry implements Geometry {
 
     private static final float TURN = (float) (2 * Math.PI);
 
+    private final LatentBounds bounds;
+    private final float nearest;
+    private final float farthest;
+
+    /** Without bounds. */
+    public UniformGeometry() {
+        this(LatentBounds.NONE);
+    }
+
+    /** @throws IllegalArgumentException if no object can be placed within the bounds */
+    public UniformGeometry(LatentBounds bounds) {
+        bounds.checkDistance("UNIFORM", NEAREST, FARTHEST);
+        this.bounds = bounds;
+        this.farthest = bounds.greatest(Latent.DISTANCE, FARTHEST);
+        this.nearest = Math.max(
+                bounds.least(Latent.DISTANCE, NEAREST),
+                Math.max(nearest(Latent.TRANSLATION_X), nearest(Latent.TRANSLATION_Y)));
+        if (nearest > farthest) {
+            throw new IllegalArgumentException(
+                    "scenes.ranges %s: geometry UNIFORM keeps objects whole in the picture, and at no distance up to %s m is an object both whole and there; bring it nearer to 0 or farther away"
+                            .formatted(bounds, farthest));
+        }
+    }
+
+    /** Where an object that is just whole in the picture is as far off the axis as it has to be. */
+    private float nearest(Latent across) {
+        float off = bounds.leastMagnitude(across);
+        return off == 0 ? 0 : (off + RADIUS / Camera.COS_HALF_VIEW) / Camera.TAN_HALF_VIEW;
+    }
+
     @Override
     public Placement place(ObjectModel object, Draws draws) {
-        float distance = draws.in(NEAREST, FARTHEST);
+        float distance = draws.in(nearest, farthest);
         float reach = Pose.reach(distance, RADIUS);
-        Vector3f position = new Vector3f(draws.in(-reach, reach), draws.in(-reach, reach), distance);
-        Pose pose = new Pose(position, draws.rotation(), RADIUS);
+        Vector3f position = new Vector3f(
+                across(Latent.TRANSLATION_X, reach, draws), across(Latent.TRANSLATION_Y, reach, draws), distance);
+        Pose pose = new Pose(position, turned(draws.rotation()), RADIUS);
         return new Placement(
                 pose, new Quaternionf().rotationYXZ(draws.in(0, TURN), draws.in(-.45f, .35f), draws.in(-.08f, .08f)));
     }
 
+    private float across(Latent latent, float reach, Draws draws) {
+        float low = Math.max(bounds.least(latent, -reach), -reach);
+        return draws.in(low, Math.max(low, Math.min(bounds.greatest(latent, reach), reach)));
+    }
+
+    /**
+     * Brings each angle within its bounds, in proportion. Yaw, the sine of the pitch, and roll of a rotation that is
+     * uniform on SO(3) are uniform and independent, and so are they within bounds.
+     */
+    private Quaternionf turned(Quaternionf rotation) {
+        if (!bounds.hasAngles()) {
+            return rotation;
+        }
+        Vector3f angles = rotation.getEulerAnglesYXZ(new Vector3f());
+        return new Quaternionf()
+                .rotationYXZ(
+                        around(Latent.ROTATION_YAW, angles.y),
+                        upAndDown(angles.x),
+                        around(Latent.ROTATION_ROLL, angles.z));
+    }
+
+    private float around(Latent latent, float angle) {
+        if (!bounds.has(latent)) {
+            return angle;
+        }
+        float least = bounds.least(latent, 0);
+        return (float) (least + (bounds.greatest(latent, 0) - least) * (angle / (2 * Math.PI) + .5));
+    }
+
+    private float upAndDown(float pitch) {
+        if (!bounds.has(Latent.ROTATION_PITCH)) {
+            return pitch;
+        }
+        double least = Math.sin(bounds.least(Latent.ROTATION_PITCH, 0));
+        double greatest = Math.sin(bounds.greatest(Latent.ROTATION_PITCH, 0));
+        return (float) Math.asin(least + (greatest - least) * (Math.sin(pitch) + 1) / 2);
+    }
+
     @Override
     public Map<Latent, Moments> moments() {
-        double mean = (NEAREST + FARTHEST) / 2.0;
-        double variance = Math.pow(FARTHEST - NEAREST, 2) / 12;
-        // x is uniform in +-(z t - r/c) given z, so its variance is the mean over z of a third of the square
-        double t = Camera.TAN_HALF_VIEW;
-        double margin = RADIUS / Camera.COS_HALF_VIEW;
-        double square = t * t * (variance + mean * mean) - 2 * t * margin * mean + margin * margin;
-        Moments across = new Moments(0, Math.sqrt(square / 3));
-        Moments around = new Moments(0, Math.PI / Math.sqrt(3));
-        // the sine of the pitch is uniform, as the height of a point on a sphere is (Archimedes)
-        Moments upAndDown = new Moments(0, Math.sqrt(Math.PI * Math.PI / 4 - 2));
-        return Map.of(
-                Latent.DISTANCE, new Moments(mean, Math.sqrt(variance)),
-                Latent.TRANSLATION_X, across,
-                Latent.TRANSLATION_Y, across,
-                Latent.ROTATION_PITCH, upAndDown,
-                Latent.ROTATION_YAW, around,
-                Latent.ROTATION_ROLL, around);
+        Map<Latent, Moments> moments = new EnumMap<>(Latent.class);
+        moments.putAll(UniformMoments.WITHOUT_BOUNDS);
+        if (bounds.has(Latent.DISTANCE) || bounds.has(Latent.TRANSLATION_X) || bounds.has(Latent.TRANSLATION_Y)) {
+            UniformMoments lengths = new UniformMoments(bounds, nearest, farthest);
+            moments.put(Latent.DISTANCE, lengths.distance());
+            moments.put(Latent.TRANSLATION_X, lengths.across(Latent.TRANSLATION_X));
+            moments.put(Latent.TRANSLATION_Y, lengths.across(Latent.TRANSLATION_Y));
+        }
+        for (Latent latent : new Latent[] {Latent.ROTATION_YAW, Latent.ROTATION_ROLL}) {
+            if (bounds.has(latent)) {
+                moments.put(latent, UniformMoments.uniform(bounds.least(latent, 0), bounds.greatest(latent, 0)));
+            }
+        }
+        if (bounds.has(Latent.ROTATION_PITCH)) {
+            moments.put(
+                    Latent.ROTATION_PITCH,
+                    UniformMoments.pitch(
+                            bounds.least(Latent.ROTATION_PITCH, 0), bounds.greatest(Latent.ROTATION_PITCH, 0)));
+        }
+        return moments;
     }
 }

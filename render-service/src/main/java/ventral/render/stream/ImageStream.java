@@ -7,7 +7,6 @@ import java.util.stream.IntStream;
 import ventral.contract.latent.Latent;
 import ventral.contract.latent.LatentSpace;
 import ventral.contract.spec.StreamSpec;
-import ventral.render.scene.Labels;
 import ventral.render.scene.Scene;
 import ventral.render.scene.SceneSampler;
 
@@ -56,12 +55,12 @@ public final class ImageStream implements BatchSource {
                         .toList());
     }
 
-    private static Map<Latent, float[]> labels(List<Scene> scenes) {
+    private Map<Latent, float[]> labels(List<Scene> scenes) {
         Map<Latent, float[]> labels = new EnumMap<>(Latent.class);
         for (Latent latent : Latent.values()) {
             float[] values = new float[scenes.size()];
             for (int i = 0; i < values.length; i++) {
-                values[i] = Labels.of(scenes.get(i), latent);
+                values[i] = sampler.label(scenes.get(i), latent);
             }
             labels.put(latent, values);
         }

@@ -3,8 +3,12 @@ package ventral.render.stream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Collectors;
 import ventral.contract.spec.ImportSpec;
+import ventral.contract.spec.LatentRange;
 import ventral.contract.spec.SceneSpec;
 import ventral.contract.spec.StreamSpec;
 
@@ -33,7 +37,7 @@ public record StreamDigest(String hex) {
      * @param backdrops digest of the material for backgrounds
      */
     public static StreamDigest of(StreamSpec spec, SceneSpec scenes, String library, String backdrops) {
-        return ofWords(
+        List<String> words = new ArrayList<>(List.of(
                 "renderer " + RENDERER_VERSION,
                 "seed " + spec.seed(),
                 "image_size " + spec.imageSize(),
@@ -41,20 +45,32 @@ public record StreamDigest(String hex) {
                 "library " + library,
                 "geometry " + scenes.geometry(),
                 "materials " + scenes.materials(),
-                "backgrounds " + scenes.backgrounds() + " of " + backdrops);
+                "backgrounds " + scenes.backgrounds() + " of " + backdrops));
+        scenes.ranges().stream().map(StreamDigest::words).forEach(words::add);
+        return ofWords(words);
     }
 
     /** Of a stream that is imported. */
     public static StreamDigest of(StreamSpec spec, ImportSpec imported) {
-        return ofWords(
+        return ofWords(List.of(
                 "importer " + IMPORTER_VERSION,
                 "seed " + spec.seed(),
                 "image_size " + spec.imageSize(),
                 "encoding " + spec.encoding(),
-                "index " + imported.sha256());
+                "index " + imported.sha256()));
     }
 
-    private static StreamDigest ofWords(String... words) {
+    private static String words(LatentRange range) {
+        if (range instanceof LatentRange.Interval interval) {
+            return "range %s %s to %s".formatted(interval.latent(), interval.least(), interval.greatest());
+        }
+        return ((LatentRange.Classes) range)
+                .classes().stream()
+                        .map(name -> name.length() + " " + name)
+                        .collect(Collectors.joining(", ", "range " + range.latent() + " ", ""));
+    }
+
+    private static StreamDigest ofWords(List<String> words) {
         try {
             byte[] sentence = String.join("\n", words).getBytes(StandardCharsets.UTF_8);
             return new StreamDigest(HexFormat.of()
