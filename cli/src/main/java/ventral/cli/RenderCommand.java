@@ -14,7 +14,7 @@ import ventral.cli.local.LocalFailure;
         description = {
             "Renders on this machine without a running system.",
             "",
-            "What follows goes to the renderer: export or contact-sheet, and their options.",
+            "What follows goes to the renderer: export, contact-sheet or collections, and their options.",
             "'ventral render export --help' says more."
         })
 final class RenderCommand implements Callable<Integer> {
@@ -25,7 +25,7 @@ final class RenderCommand implements Callable<Integer> {
             description = "Show this help and exit.")
     private boolean help;
 
-    @Parameters(arity = "1..*", paramLabel = "COMMAND", description = "export or contact-sheet, and its options")
+    @Parameters(arity = "1..*", paramLabel = "COMMAND", description = "export, contact-sheet or collections, and its options")
     private List<String> command = List.of();
 
     @Override

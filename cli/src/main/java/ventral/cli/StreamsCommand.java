@@ -22,6 +22,7 @@ import ventral.cli.terminal.Words;
 import ventral.contract.name.StreamName;
 import ventral.contract.spec.BackgroundKind;
 import ventral.contract.spec.GeometryProfile;
+import ventral.contract.spec.LatentRangeParser;
 import ventral.contract.spec.MaterialRule;
 import ventral.contract.spec.PixelEncoding;
 import ventral.contract.spec.SceneSpec;
@@ -164,7 +165,14 @@ final class StreamsCommand {
             name = "create",
             mixinStandardHelpOptions = true,
             usageHelpWidth = Terminal.HELP_COLUMNS,
-            description = "Has a stream of images rendered.")
+            description = {
+                "Creates a stream of rendered images.",
+                "",
+                "A latent is held at one value by --fix and kept within a part of its range by --range: lengths in metres,"
+                        + " angles in degrees, classes by name or index. 'translation' and 'rotation' stand for each of"
+                        + " their latents. For example:",
+                "  ventral streams create near --images 64000 --fix category=chair --range distance=1.5..2"
+            })
     static final class Create implements Callable<Integer> {
 
         @Mixin
@@ -217,6 +225,30 @@ final class StreamsCommand {
         private List<BackgroundKind> backgrounds = List.of();
 
         @Option(
+                names = "--panoramas",
+                paramLabel = "NAME",
+                description = "collection of panoramas, see './ventral render collections' (default: ${DEFAULT-VALUE})")
+        private String panoramas = SceneSpec.DEFAULT_COLLECTION;
+
+        @Option(
+                names = "--photographs",
+                paramLabel = "NAME",
+                description = "collection of photographs (default: ${DEFAULT-VALUE})")
+        private String photographs = SceneSpec.DEFAULT_COLLECTION;
+
+        @Option(
+                names = "--fix",
+                paramLabel = "LATENT=VALUE",
+                description = "holds a latent at one value, such as rotation_yaw=0; may be repeated")
+        private List<String> fixed = List.of();
+
+        @Option(
+                names = "--range",
+                paramLabel = "LATENT=LOWER..UPPER",
+                description = "keeps a latent within bounds, or a class to NAME,NAME; may be repeated")
+        private List<String> ranged = List.of();
+
+        @Option(
                 names = "--encoding",
                 paramLabel = "ENCODING",
                 description = "how pictures are stored: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
@@ -228,8 +260,15 @@ final class StreamsCommand {
         @Override
         public Integer call() {
             MaterialRule rule = Optional.ofNullable(materials).orElseGet(geometry::defaultMaterials);
-            StreamSpec spec = new StreamSpec(
-                    seed, images, imageSize, batchSize, new SceneSpec(library, geometry, rule, backgrounds), encoding);
+            SceneSpec scenes = new SceneSpec(
+                    library,
+                    geometry,
+                    rule,
+                    backgrounds,
+                    LatentRangeParser.parse(fixed, ranged),
+                    panoramas,
+                    photographs);
+            StreamSpec spec = new StreamSpec(seed, images, imageSize, batchSize, scenes, encoding);
             int code = options.one(
                     VIEW,
                     gateway -> dryRun
