@@ -1,6 +1,7 @@
 package ventral.scorer.files;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,10 +17,21 @@ public final class Digests {
 
     /** @throws IOException if the file cannot be read */
     public static String sha256(Path file) throws IOException {
-        try (DigestInputStream in =
-                new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
-            in.transferTo(OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(in.getMessageDigest().digest());
+        try (InputStream in = Files.newInputStream(file)) {
+            return HexFormat.of().formatHex(sha256(in));
+        }
+    }
+
+    /** Reads to the end, and does not close. */
+    static byte[] sha256(InputStream in) throws IOException {
+        DigestInputStream digesting = new DigestInputStream(in, sha256());
+        digesting.transferTo(OutputStream.nullOutputStream());
+        return digesting.getMessageDigest().digest();
+    }
+
+    static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e); // every Java has it
         }

@@ -56,7 +56,8 @@ final class StimulusFiles {
                                 extra.size(),
                                 String.join(", ", extra.stream().limit(3).toList())));
             }
-            return new StimulusSet(table.getFileName().toString(), visualDegrees, stimuli, zip);
+            return new StimulusSet(
+                    table.getFileName().toString(), zip.contentDigest(stimuli), visualDegrees, stimuli, zip);
         } catch (IllegalArgumentException e) {
             throw new IOException("%s: %s".formatted(table, e.getMessage()), e);
         }

@@ -4,8 +4,11 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.ZipEntry;
@@ -29,18 +32,38 @@ final class ZipPictures implements Pictures, Closeable {
         return Collections.unmodifiableSet(entries.keySet());
     }
 
+    /**
+     * Digests the files of some stimuli, in order: SHA-256 of their SHA-256s, in lower-case hexadecimal.
+     *
+     * @throws IOException if one cannot be read
+     */
+    String contentDigest(List<Stimulus> stimuli) throws IOException {
+        MessageDigest all = Digests.sha256();
+        for (Stimulus stimulus : stimuli) {
+            try (InputStream in = zip.getInputStream(entry(stimulus))) {
+                all.update(Digests.sha256(in));
+            }
+        }
+        return HexFormat.of().formatHex(all.digest());
+    }
+
     @Override
     public Picture of(Stimulus stimulus) throws IOException {
+        ZipEntry entry = entry(stimulus);
+        try (InputStream in = zip.getInputStream(entry)) {
+            return PictureReader.read(in);
+        } catch (IOException e) {
+            throw new IOException("%s in %s: %s".formatted(entry.getName(), zip.getName(), e.getMessage()), e);
+        }
+    }
+
+    private ZipEntry entry(Stimulus stimulus) throws IOException {
         String name = stimulus.label(StimulusFiles.FILE_NAME);
         ZipEntry entry = entries.get(name);
         if (entry == null) {
             throw new IOException("%s holds no %s".formatted(zip.getName(), name));
         }
-        try (InputStream in = zip.getInputStream(entry)) {
-            return PictureReader.read(in);
-        } catch (IOException e) {
-            throw new IOException("%s in %s: %s".formatted(name, zip.getName(), e.getMessage()), e);
-        }
+        return entry;
     }
 
     @Override

@@ -102,7 +102,8 @@ public final class ScoringTasks {
 
     private static int partition(String contender, Benchmark benchmark) {
         return Math.floorMod(
-                (contender + " " + benchmark.stimuli().identifier()).hashCode(), Topics.SCORING_TASKS.partitionCount());
+                (contender + " " + benchmark.stimuli().contentDigest()).hashCode(),
+                Topics.SCORING_TASKS.partitionCount());
     }
 
     private void send(int partition, String key, byte @Nullable [] value) {

@@ -60,6 +60,20 @@ class ScoringDeskTest {
     }
 
     @Test
+    void a_candidate_looks_once_at_two_sets_of_equal_pictures() {
+        StimulusSet sameHere = new StimulusSet("here", "digest", 8, shared.stimuli(), shared.pictures());
+        StimulusSet sameThere = new StimulusSet("there", "digest", 8, another.stimuli(), another.pictures());
+        Benchmark here = Descriptions.benchmark("here", Metric.PLS, sameHere);
+        Benchmark there = Descriptions.benchmark("there", Metric.PLS, sameThere);
+        ScoringDesk desk =
+                new ScoringDesk(new Examiner(List.of(here, there), LayerPolicy.BEST), contender -> candidate, scores);
+        assertThat(desk.score(CHECKPOINT, here, ScoringDesk.Claim.ALONE)).isTrue();
+        assertThat(desk.score(CHECKPOINT, there, ScoringDesk.Claim.ALONE)).isTrue();
+        assertThat(looks).containsExactly(List.of(sameHere));
+        assertThat(scores.scores()).hasSize(2);
+    }
+
+    @Test
     void what_was_measured_is_not_measured_again() {
         desk(contender -> candidate).score(CHECKPOINT, one, ScoringDesk.Claim.ALONE);
         assertThat(desk(contender -> candidate).score(CHECKPOINT, one, ScoringDesk.Claim.ALONE))

@@ -10,6 +10,8 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import ventral.contract.name.BenchmarkName;
 import ventral.scorer.assembly.Picture;
 import ventral.scorer.assembly.Region;
+import ventral.scorer.assembly.Stimulus;
 import ventral.scorer.assembly.StimulusSet;
 import ventral.scorer.assembly.TimeWindow;
 import ventral.scorer.benchmark.Benchmark;
@@ -53,7 +56,7 @@ class BenchmarkFolderTest {
                 table.append("%s,\"a, quoted kind\",%s.png%n".formatted(id, id));
                 zip.putNextEntry(new ZipEntry(id + ".png"));
                 BufferedImage image = new BufferedImage(2, 1, BufferedImage.TYPE_INT_RGB);
-                image.setRGB(1, 0, 0x010203);
+                image.setRGB(1, 0, id.endsWith("00") ? 0x030201 : 0x010203);
                 ImageIO.write(image, "png", zip);
             }
         }
@@ -99,6 +102,33 @@ class BenchmarkFolderTest {
                 .toList();
         assertThat(sets).hasSize(2);
         assertThat(sets.get(0)).isSameAs(sets.get(1));
+    }
+
+    @Test
+    void sets_of_equal_pictures_in_equal_order_look_alike_whatever_their_files_are_called() throws Exception {
+        StimulusSet here = ((Installed.Ready) read(descriptor)).benchmark().stimuli();
+        String otherTable = Files.readString(data.resolve("table.csv")).replace("a, quoted kind", "another kind");
+        Files.writeString(data.resolve("other.csv"), otherTable);
+        String other = descriptor
+                .replace("small-it-pls", "other-it-pls")
+                .replace(
+                        "${DATA}/table.csv\", sha1: " + sha1("table.csv"),
+                        "${DATA}/other.csv\", sha1: " + sha1("other.csv"));
+        assertThat(other).contains("other.csv");
+        Files.writeString(folder.resolve("other-it-pls.yaml"), other);
+        StimulusSet there = ((Installed.Ready)
+                        folder(Map.of("DATA", data.toString())).read().get(0))
+                .benchmark()
+                .stimuli();
+        assertThat(there.stimuli()).isNotEqualTo(here.stimuli());
+        assertThat(there.contentDigest()).hasSize(64);
+        assertThat(there.looksLike(here)).isTrue();
+        StimulusSet wider = new StimulusSet("wider", here.contentDigest(), 4, here.stimuli(), here.pictures());
+        assertThat(wider.looksLike(here)).isFalse();
+        List<Stimulus> reversed = new ArrayList<>(here.stimuli());
+        Collections.reverse(reversed);
+        // all pictures of the small set are alike but for one
+        assertThat(((ZipPictures) here.pictures()).contentDigest(reversed)).isNotEqualTo(here.contentDigest());
     }
 
     @ParameterizedTest(name = "{0} becomes {1}")
