@@ -13,6 +13,8 @@ export interface Measure {
   suite: string | null;
   title: string;
   simulated: boolean;
+  /** What is said of ceilings that were not measured on these responses; empty where all were. */
+  statedCeiling: string;
 }
 
 export function measureOf(written: string, benchmarks: readonly Benchmark[]): Measure {
@@ -23,6 +25,7 @@ export function measureOf(written: string, benchmarks: readonly Benchmark[]): Me
       suite,
       title: `mean of V1, V2, V4 and IT over ${suite}`,
       simulated: benchmarks.some((benchmark) => benchmark.suite === suite && benchmark.simulated),
+      statedCeiling: statedCeilings(benchmarks.filter((benchmark) => benchmark.suite === suite)),
     };
   }
   const benchmark = benchmarks.find((one) => id(one.name) === written);
@@ -31,7 +34,18 @@ export function measureOf(written: string, benchmarks: readonly Benchmark[]): Me
     suite: null,
     title: benchmark === undefined ? written : `${region(benchmark.region)}: ${written}`,
     simulated: benchmark?.simulated ?? false,
+    statedCeiling: statedCeilings(benchmark === undefined ? [] : [benchmark]),
   };
+}
+
+function statedCeilings(benchmarks: readonly Benchmark[]): string {
+  return benchmarks
+    .filter((benchmark) => benchmark.ceilingStated)
+    .map(
+      (benchmark) =>
+        `The ceiling of ${id(benchmark.name)}, ${benchmark.ceiling.toFixed(3)}, is stated, not measured on these responses: ${benchmark.ceilingSource}.`,
+    )
+    .join(" ");
 }
 
 /** Of a comparison's or a curve's name. */

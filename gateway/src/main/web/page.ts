@@ -30,6 +30,7 @@ class Page {
   private readonly header = new Header(byId("header"), () => this.paint());
   private readonly choosing = new Choosing((change) => this.choose(change));
   private readonly simulated = element("p", { class: "simulated", role: "note" }, SIMULATED);
+  private readonly statedCeiling = element("p", { class: "simulated", role: "note" });
   private readonly objectives = new FigureView("objectives", "Score by objective", this.palette());
   private readonly scaling = new FigureView("scaling", "Score by number of training images", this.palette());
   private readonly layers = new LayersView(this.palette(), (checkpoint) => this.choose({ checkpoint }));
@@ -43,7 +44,7 @@ class Page {
   constructor() {
     this.objectives.section.append(this.pair.place);
     byId("content").replaceChildren(
-      this.choosing.form, this.simulated, this.objectives.section, this.scaling.section, this.layers.figure.section,
+      this.choosing.form, this.simulated, this.statedCeiling, this.objectives.section, this.scaling.section, this.layers.figure.section,
       this.images.section, this.runs.section, this.losses.section,
     );
     addEventListener("hashchange", () => {
@@ -92,6 +93,7 @@ class Page {
 
   private renderNothing(isKnown: boolean): void {
     this.simulated.hidden = true;
+    this.statedCeiling.hidden = true;
     this.objectives.show(isKnown ? NO_SWEEP : { sentences: [] });
     for (const view of [this.objectives.section, this.scaling.section, this.layers.figure.section, this.losses.section, this.runs.section, this.images.section]) {
       view.hidden = view !== this.objectives.section || !isKnown;
@@ -110,6 +112,8 @@ class Page {
       choice: this.choice, comparedSize: comparison?.imageCount ?? 0n,
     });
     this.simulated.hidden = measure?.simulated !== true;
+    this.statedCeiling.textContent = measure?.statedCeiling ?? "";
+    this.statedCeiling.hidden = this.statedCeiling.textContent === "";
     for (const view of [this.objectives.section, this.scaling.section, this.layers.figure.section, this.runs.section, this.images.section]) view.hidden = false;
     this.images.show(this.lookout.images);
     this.runs.show(session.runs.values(), { sentences: ["No run of this sweep is known yet."] });

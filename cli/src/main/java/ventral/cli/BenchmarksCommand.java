@@ -161,6 +161,9 @@ final class BenchmarksCommand implements Callable<Integer> {
         List<String> lines = new ArrayList<>(table(List.of(benchmark)).lines());
         lines.add("");
         lines.add("version " + benchmark.getVersion());
+        if (benchmark.getCeilingStated()) {
+            lines.add("ceiling stated, not measured on these responses: " + benchmark.getCeilingSource());
+        }
         if (!benchmark.getCitation().isEmpty()) {
             lines.add("cite    " + benchmark.getCitation());
         }

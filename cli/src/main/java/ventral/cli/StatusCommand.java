@@ -13,6 +13,7 @@ import picocli.CommandLine.Mixin;
 import ventral.api.v1.Benchmark;
 import ventral.api.v1.Run;
 import ventral.api.v1.Score;
+import ventral.cli.experiment.ScoreRows;
 import ventral.cli.experiment.Snapshot;
 import ventral.cli.grpc.Gateway;
 import ventral.cli.local.Endpoint;
@@ -125,7 +126,7 @@ final class StatusCommand implements Callable<Integer> {
                                 word(benchmark.getState(), "BENCHMARK_STATE_"),
                                 benchmark.getSimulated() ? "simulated" : "recorded",
                                 benchmark.getState() == BenchmarkState.BENCHMARK_STATE_READY
-                                        ? Words.score(benchmark.getCeiling())
+                                        ? ScoreRows.ceiling(benchmark)
                                         : "",
                                 Words.count(scored.getOrDefault(benchmark.getName(), 0L))))
                         .toList());

@@ -15,10 +15,12 @@ final class Findings {
         return installed.name().id() + ": " + found(installed);
     }
 
+    /** Such as {@code 0.7595}, {@code 0.7000 to 0.7595} or {@code 0.8158 (stated)}. */
     static String ceiling(Ceiling ceiling) {
+        String mark = ceiling.isStated() ? " (stated)" : "";
         return ceiling.lowerBound().isPresent()
-                ? "%.4f to %.4f".formatted(ceiling.lowerBound().getAsDouble(), ceiling.value())
-                : "%.4f".formatted(ceiling.value());
+                ? "%.4f to %.4f%s".formatted(ceiling.lowerBound().getAsDouble(), ceiling.value(), mark)
+                : "%.4f%s".formatted(ceiling.value(), mark);
     }
 
     private static String found(Installed installed) {

@@ -24,7 +24,7 @@ record Measured(double raw, double standardError, String ceiling, OptionalDouble
         return new Measured(
                 score.getRawValue(),
                 score.getStandardError(),
-                ceiling(score.getCeilingUnknown(), low, score.getCeiling()),
+                ceiling(score.getCeilingUnknown(), low, score.getCeiling(), score.getCeilingStated()),
                 score.getCeilingUnknown() || score.hasError() ? OptionalDouble.empty() : OptionalDouble.of(value),
                 score.getLayer(),
                 score.hasError() ? "failed: " + score.getError().getMessage() : "");
@@ -38,18 +38,22 @@ record Measured(double raw, double standardError, String ceiling, OptionalDouble
         return new Measured(
                 line.getRawValue(),
                 line.getStandardError(),
-                ceiling(line.getCeilingUnknown(), low, line.getCeiling()),
+                ceiling(line.getCeilingUnknown(), low, line.getCeiling(), line.getCeilingStated()),
                 line.getCeilingUnknown() || line.hasError() ? OptionalDouble.empty() : OptionalDouble.of(value),
                 line.getLayer(),
                 line.hasError() ? "failed: " + line.getError().getMessage() : "");
     }
 
-    /** Such as {@code 0.812}, or {@code 0.700–0.812} where it is known by its bounds. */
-    static String ceiling(boolean unknown, double low, double high) {
+    /**
+     * Such as {@code 0.812}, {@code 0.700–0.812} where it is known by its bounds, or {@code 0.816 stated} where it was not
+     * measured on the responses.
+     */
+    static String ceiling(boolean unknown, double low, double high, boolean stated) {
         if (unknown) {
             return "unknown";
         }
-        return low < high ? Words.score(low) + "–" + Words.score(high) : Words.score(high);
+        String value = low < high ? Words.score(low) + "–" + Words.score(high) : Words.score(high);
+        return stated ? value + " stated" : value;
     }
 
     /** The value with three decimals, or nothing. */

@@ -57,12 +57,13 @@ public final class ScoreRows {
                         .toList());
     }
 
-    /** The ceiling of a benchmark, such as {@code 0.812}, or {@code 0.700–0.812} where it is known by its bounds. */
+    /** The ceiling of a benchmark, such as {@code 0.812}, {@code 0.700–0.812} or {@code 0.816 stated}. */
     public static String ceiling(Benchmark benchmark) {
         return Measured.ceiling(
                 benchmark.getCeilingUnknown(),
                 benchmark.hasCeilingLowerBound() ? benchmark.getCeilingLowerBound() : benchmark.getCeiling(),
-                benchmark.getCeiling());
+                benchmark.getCeiling(),
+                benchmark.getCeilingStated());
     }
 
     private static Table table(List<Table.Column> whose, List<List<String>> rows) {

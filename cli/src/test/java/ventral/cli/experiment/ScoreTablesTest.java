@@ -58,6 +58,15 @@ class ScoreTablesTest {
     }
 
     @Test
+    void a_ceiling_that_is_stated_is_marked() {
+        Score stated = Samples.score("demo-distance-n64-s0", 64, 0.4).toBuilder()
+                .setCeilingStated(true)
+                .build();
+        assertThat(tables(Samples.snapshot(2048, 2048, List.of(stated))))
+                .anyMatch(line -> line.contains("  0.800 stated   0.250  "));
+    }
+
+    @Test
     void a_checkpoint_that_could_not_be_scored_says_why() {
         Snapshot snapshot = Samples.snapshot(2048, 2048, List.of(Samples.failed("demo-distance-n64-s0", 64)));
         assertThat(tables(snapshot)).anyMatch(line -> line.endsWith("failed: the digest differs"));

@@ -15,6 +15,8 @@ final class BenchmarkMessages {
                 .setMetric(benchmark.metric())
                 .setCeiling(benchmark.ceiling())
                 .setCeilingUnknown(benchmark.ceilingUnknown())
+                .setCeilingStated(!benchmark.ceilingSource().isEmpty())
+                .setCeilingSource(benchmark.ceilingSource())
                 .setStimulusCount(benchmark.stimulusCount())
                 .setNeuroidCount(benchmark.neuroidCount())
                 .setVersion(benchmark.version())

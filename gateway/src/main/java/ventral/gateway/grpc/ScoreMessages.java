@@ -67,6 +67,8 @@ final class ScoreMessages {
                 .addAllLayers(layers(measurement));
         measurement.values().ceiled().ifPresent(values -> {
             message.setCeiling(values.ceiling())
+                    .setCeilingStated(!values.ceilingSource().isEmpty())
+                    .setCeilingSource(values.ceilingSource())
                     .setRatioSquaredValue(values.ratioSquared())
                     .setSquaredOverCeilingValue(values.squaredOverCeiling());
             values.ceilingLowerBound().ifPresent(message::setCeilingLowerBound);
@@ -82,6 +84,8 @@ final class ScoreMessages {
                 .addAllLayers(layers(measurement));
         measurement.values().ceiled().ifPresent(values -> {
             line.setCeiling(values.ceiling())
+                    .setCeilingStated(!values.ceilingSource().isEmpty())
+                    .setCeilingSource(values.ceilingSource())
                     .setRatioSquaredValue(values.ratioSquared())
                     .setSquaredOverCeilingValue(values.squaredOverCeiling());
             values.ceilingLowerBound().ifPresent(line::setCeilingLowerBound);

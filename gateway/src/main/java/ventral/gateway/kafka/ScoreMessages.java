@@ -47,6 +47,7 @@ final class ScoreMessages {
                                                 message.getCeiling(),
                                                 optional(
                                                         message.hasCeilingLowerBound(), message.getCeilingLowerBound()),
+                                                ceilingSource(message.getCeilingStated(), message.getCeilingSource()),
                                                 message.getRatioSquaredValue(),
                                                 message.getSquaredOverCeilingValue()))),
                         layers(message.getLayersList()),
@@ -82,6 +83,8 @@ final class ScoreMessages {
                                                 optional(
                                                         reference.hasCeilingLowerBound(),
                                                         reference.getCeilingLowerBound()),
+                                                ceilingSource(
+                                                        reference.getCeilingStated(), reference.getCeilingSource()),
                                                 reference.getRatioSquaredValue(),
                                                 reference.getSquaredOverCeilingValue()))),
                         layers(reference.getLayersList()),
@@ -107,6 +110,7 @@ final class ScoreMessages {
                 message.getCeiling(),
                 optional(message.hasCeilingLowerBound(), message.getCeilingLowerBound()),
                 message.getCeilingUnknown(),
+                ceilingSource(message.getCeilingStated(), message.getCeilingSource()),
                 message.getStimulusCount(),
                 message.getNeuroidCount(),
                 message.getVersion(),
@@ -115,6 +119,14 @@ final class ScoreMessages {
                 message.getLicense(),
                 Messages.failure(message.hasError(), message.getError()),
                 Timestamps.fromWire(message.getUpdateTime())));
+    }
+
+    /** Empty for a ceiling that was measured. */
+    private static String ceilingSource(boolean isStated, String source) {
+        if (!isStated) {
+            return "";
+        }
+        return source.isBlank() ? "source not given" : Records.storable(source);
     }
 
     private static List<Measurement.LayerScore> layers(List<ventral.events.v1.LayerScore> layers) {

@@ -12,6 +12,7 @@ import ventral.contract.name.BenchmarkName;
  * @param suite of benchmarks that it belongs to; empty if it stands alone
  * @param ceiling means nothing if it is unknown
  * @param ceilingLowerBound where the noise is known by its bounds; {@code ceiling} is the upper one then
+ * @param ceilingSource where a ceiling comes from that was not measured on these responses; empty for a measured one
  * @param version 0 while the benchmark's descriptor cannot be read
  */
 public record Benchmark(
@@ -23,6 +24,7 @@ public record Benchmark(
         double ceiling,
         OptionalDouble ceilingLowerBound,
         boolean ceilingUnknown,
+        String ceilingSource,
         int stimulusCount,
         int neuroidCount,
         int version,

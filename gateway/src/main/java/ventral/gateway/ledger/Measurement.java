@@ -36,11 +36,23 @@ public record Measurement(
 
     /**
      * @param ceilingLowerBound where the noise is known by its bounds; {@code ceiling} is the upper one then
+     * @param ceilingSource where a ceiling comes from that was not measured on these responses; empty for a measured one
      * @param ratioSquared (raw / ceiling)^2
      * @param squaredOverCeiling raw^2 / ceiling
      */
     public record Ceiled(
-            double ceiling, OptionalDouble ceilingLowerBound, double ratioSquared, double squaredOverCeiling) {}
+            double ceiling,
+            OptionalDouble ceilingLowerBound,
+            String ceilingSource,
+            double ratioSquared,
+            double squaredOverCeiling) {
+
+        /** Under a ceiling that was measured. */
+        public Ceiled(
+                double ceiling, OptionalDouble ceilingLowerBound, double ratioSquared, double squaredOverCeiling) {
+            this(ceiling, ceilingLowerBound, "", ratioSquared, squaredOverCeiling);
+        }
+    }
 
     /**
      * @param raw as in {@link Values}

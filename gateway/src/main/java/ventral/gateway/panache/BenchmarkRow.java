@@ -22,6 +22,7 @@ class BenchmarkRow extends FallibleRow {
     public double ceiling;
     public @Nullable Double ceilingLowerBound;
     public boolean ceilingUnknown;
+    public String ceilingSource;
     public int stimulusCount;
     public int neuroidCount;
     public int version;
@@ -39,6 +40,7 @@ class BenchmarkRow extends FallibleRow {
         ceiling = benchmark.ceiling();
         ceilingLowerBound = orNull(benchmark.ceilingLowerBound());
         ceilingUnknown = benchmark.ceilingUnknown();
+        ceilingSource = benchmark.ceilingSource();
         stimulusCount = benchmark.stimulusCount();
         neuroidCount = benchmark.neuroidCount();
         version = benchmark.version();
@@ -60,6 +62,7 @@ class BenchmarkRow extends FallibleRow {
                 ceiling,
                 optional(ceilingLowerBound),
                 ceilingUnknown,
+                ceilingSource,
                 stimulusCount,
                 neuroidCount,
                 version,

@@ -32,6 +32,7 @@ abstract class MeasurementRow extends FallibleRow {
     public @Nullable Double ceiling;
 
     public @Nullable Double ceilingLowerBound;
+    public String ceilingSource;
     public @Nullable Double ratioSquared;
     public @Nullable Double squaredOverCeiling;
 
@@ -90,6 +91,7 @@ abstract class MeasurementRow extends FallibleRow {
                 .map(Measurement.Ceiled::ceilingLowerBound)
                 .map(FallibleRow::orNull)
                 .orElse(null);
+        ceilingSource = values.ceiled().map(Measurement.Ceiled::ceilingSource).orElse("");
         ratioSquared = values.ceiled().map(Measurement.Ceiled::ratioSquared).orElse(null);
         squaredOverCeiling =
                 values.ceiled().map(Measurement.Ceiled::squaredOverCeiling).orElse(null);
@@ -98,7 +100,7 @@ abstract class MeasurementRow extends FallibleRow {
     private Optional<Measurement.Ceiled> ceiled() {
         return ceiling == null || ratioSquared == null || squaredOverCeiling == null
                 ? Optional.empty()
-                : Optional.of(
-                        new Measurement.Ceiled(ceiling, optional(ceilingLowerBound), ratioSquared, squaredOverCeiling));
+                : Optional.of(new Measurement.Ceiled(
+                        ceiling, optional(ceilingLowerBound), ceilingSource, ratioSquared, squaredOverCeiling));
     }
 }

@@ -261,6 +261,7 @@ final class SuiteMeanTest {
                 sample.ceiling(),
                 sample.ceilingLowerBound(),
                 ceilingUnknown,
+                sample.ceilingSource(),
                 sample.stimulusCount(),
                 sample.neuroidCount(),
                 version,

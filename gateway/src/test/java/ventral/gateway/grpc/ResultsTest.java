@@ -97,6 +97,8 @@ final class ResultsTest {
         assertThat(score.getBenchmarkVersion()).isEqualTo(1);
         assertThat(score.getCeilingLowerBound()).isEqualTo(.7);
         assertThat(score.getCeilingUnknown()).isFalse();
+        assertThat(score.getCeilingStated()).isTrue();
+        assertThat(score.getCeilingSource()).isEqualTo("a median elsewhere");
         assertThat(score.getSimulated()).isTrue();
     }
 
@@ -134,6 +136,7 @@ final class ResultsTest {
             assertThat(score.getRatioSquaredValue()).isEqualTo(.5);
             assertThat(score.getSquaredOverCeilingValue()).isEqualTo(.2);
             assertThat(score.getLayersList()).hasSize(3);
+            assertThat(score.getCeilingSource()).isEqualTo("a median elsewhere");
             assertThat(score.getSuite()).isEqualTo("suite-1");
             assertThat(score.hasError()).isFalse();
         });
@@ -160,6 +163,8 @@ final class ResultsTest {
         assertThat(benchmark.getSuite()).isEqualTo("suite-1");
         assertThat(benchmark.getCeilingLowerBound()).isEqualTo(.7);
         assertThat(benchmark.getCeilingUnknown()).isFalse();
+        assertThat(benchmark.getCeilingStated()).isTrue();
+        assertThat(benchmark.getCeilingSource()).isEqualTo("a median elsewhere");
         assertThat(benchmark.getStimulusCount()).isEqualTo(100);
         assertThat(benchmark.hasError()).isFalse();
     }

@@ -162,6 +162,7 @@ class BacklogTest extends EmptyLedger {
                 like.ceiling(),
                 like.ceilingLowerBound(),
                 like.ceilingUnknown(),
+                like.ceilingSource(),
                 like.stimulusCount(),
                 like.neuroidCount(),
                 version,

@@ -171,7 +171,9 @@ public final class Samples {
 
     /** On {@link #BENCHMARK} as {@link #benchmark} has it, with all that a measurement can have. */
     public static Measurement measurement(double ratioSquared) {
-        return measurement(1, Optional.of(new Measurement.Ceiled(.8, OptionalDouble.of(.7), ratioSquared, .2)));
+        return measurement(
+                1,
+                Optional.of(new Measurement.Ceiled(.8, OptionalDouble.of(.7), "a median elsewhere", ratioSquared, .2)));
     }
 
     /** Of a benchmark whose ceiling is not known. */
@@ -238,6 +240,7 @@ public final class Samples {
                 .8,
                 OptionalDouble.of(.7),
                 false,
+                "a median elsewhere",
                 100,
                 50,
                 1,

@@ -1,6 +1,9 @@
 package ventral.scorer.benchmark;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import ventral.contract.name.BenchmarkName;
 import ventral.scorer.assembly.Region;
 
@@ -12,6 +15,8 @@ import ventral.scorer.assembly.Region;
  *     random
  * @param suite benchmarks that belong together, whose regions are averaged to one score; empty for one that stands alone
  * @param layerChosenOn the benchmark that the layer is chosen on; empty for this very one
+ * @param statedCeiling set if, and only if, {@code ceiling} is {@link CeilingMethod#STATED}
+ * @param references benchmarks of which the recordings are candidates here, each a line beside the networks' scores
  * @param citation whom to cite
  * @param license of the recording
  */
@@ -25,12 +30,53 @@ public record BenchmarkDescription(
         Optional<String> stratification,
         Optional<String> suite,
         Optional<BenchmarkName> layerChosenOn,
+        @Nullable Ceiling statedCeiling,
+        List<BenchmarkName> references,
         String citation,
         String license) {
 
     public BenchmarkDescription {
+        references = List.copyOf(references);
+        if ((ceiling == CeilingMethod.STATED) != (statedCeiling != null)) {
+            throw new IllegalArgumentException(
+                    "ceiling is %s; stated_ceiling has to be given if it is stated, and only then"
+                            .formatted(ceiling.name().toLowerCase(Locale.ROOT).replace('_', '-')));
+        }
+        if (references.contains(name)) {
+            throw new IllegalArgumentException(
+                    "references names %s itself; a recording that predicts itself says nothing".formatted(name.id()));
+        }
         if (version < 1) {
             throw new IllegalArgumentException("version %d; the first is 1".formatted(version));
         }
+    }
+
+    /** A description of a benchmark with no stated ceiling and no recordings as candidates. */
+    public BenchmarkDescription(
+            BenchmarkName name,
+            int version,
+            Region region,
+            Origin origin,
+            Metric metric,
+            CeilingMethod ceiling,
+            Optional<String> stratification,
+            Optional<String> suite,
+            Optional<BenchmarkName> layerChosenOn,
+            String citation,
+            String license) {
+        this(
+                name,
+                version,
+                region,
+                origin,
+                metric,
+                ceiling,
+                stratification,
+                suite,
+                layerChosenOn,
+                null,
+                List.of(),
+                citation,
+                license);
     }
 }

@@ -6,6 +6,8 @@ public enum CeilingMethod {
     SPLIT_HALF,
     /** From several subjects, see {@link ventral.scorer.metric.NoiseCeiling}. */
     SUBJECTS,
+    /** Not from the responses: the descriptor gives a value from elsewhere, and its source. */
+    STATED,
     /** Not at all: scores are not normalised. */
     NONE
 }

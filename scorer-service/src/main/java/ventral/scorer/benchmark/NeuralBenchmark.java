@@ -66,6 +66,7 @@ public final class NeuralBenchmark implements Benchmark {
             case SUBJECTS ->
                 throw new IllegalArgumentException(
                         "ceiling is subjects; that needs dissimilarities of several subjects, not a recording");
+            case STATED -> Optional.ofNullable(description.statedCeiling());
             case NONE -> Optional.empty();
         };
     }

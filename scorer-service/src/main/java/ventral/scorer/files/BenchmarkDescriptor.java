@@ -1,10 +1,12 @@
 package ventral.scorer.files;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.stream.Stream;
 import ventral.contract.name.BenchmarkName;
 import ventral.scorer.assembly.Region;
 import ventral.scorer.benchmark.BenchmarkDescription;
+import ventral.scorer.benchmark.Ceiling;
 import ventral.scorer.benchmark.CeilingMethod;
 import ventral.scorer.benchmark.Metric;
 import ventral.scorer.benchmark.Origin;
@@ -41,6 +43,7 @@ record BenchmarkDescriptor(
                     "identifier is %s; it has to be %s, as the file is called".formatted(identifier, name.id()));
         }
         Fields recording = fields.mapping("recording");
+        CeilingMethod ceiling = fields.word("ceiling", CeilingMethod.class);
         Fields stimuli = fields.mapping("stimuli");
         BenchmarkDescriptor descriptor = new BenchmarkDescriptor(
                 new BenchmarkDescription(
@@ -49,10 +52,16 @@ record BenchmarkDescriptor(
                         fields.word("region", Region.class),
                         fields.word("origin", Origin.class),
                         fields.word("metric", Metric.class),
-                        fields.word("ceiling", CeilingMethod.class),
+                        ceiling,
                         stimuli.optionalText("stratify_by"),
                         fields.optionalText("suite"),
                         fields.optionalText("layer_chosen_on").map(BenchmarkName::new),
+                        fields.has("stated_ceiling") ? statedCeiling(fields.mapping("stated_ceiling")) : null,
+                        fields.has("references")
+                                ? fields.texts("references").stream()
+                                        .map(BenchmarkName::new)
+                                        .toList()
+                                : List.of(),
                         fields.text("citation"),
                         fields.text("license")),
                 RecordingFiles.of(recording),
@@ -63,5 +72,11 @@ record BenchmarkDescriptor(
         stimuli.end();
         fields.end();
         return descriptor;
+    }
+
+    private static Ceiling statedCeiling(Fields fields) {
+        Ceiling stated = Ceiling.stated(fields.number("value"), fields.text("source"));
+        fields.end();
+        return stated;
     }
 }

@@ -135,6 +135,14 @@ public final class BenchmarkFolder {
         } catch (JsonProcessingException | IllegalArgumentException e) {
             return new Installed.Damaged(name, "%s: %s".formatted(file, e.getMessage()));
         }
+        for (BenchmarkName reference : descriptor.description().references()) {
+            if (!Files.isRegularFile(places.folder().resolve(reference.id() + SUFFIX))) {
+                return new Installed.Damaged(
+                        name,
+                        "%s: references names %s, which is not described in this folder"
+                                .formatted(file, reference.id()));
+            }
+        }
         try {
             return new Installed.Ready(benchmark(descriptor));
         } catch (NoSuchFileException e) {

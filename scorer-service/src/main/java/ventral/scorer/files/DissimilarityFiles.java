@@ -48,7 +48,8 @@ final class DissimilarityFiles {
         return switch (description.ceiling()) {
             case SPLIT_HALF ->
                 throw new IllegalArgumentException(
-                        "ceiling is split-half; dissimilarities have no halves, it has to be subjects or none");
+                        "ceiling is split-half; dissimilarities have no halves, it has to be subjects, stated or none");
+            case STATED -> Optional.ofNullable(description.statedCeiling());
             case NONE -> Optional.empty();
             case SUBJECTS -> {
                 Path file = subjects.orElseThrow(() -> new IllegalArgumentException(

@@ -64,7 +64,9 @@ public final class BenchmarkTable {
                     .setStimulusCount(benchmark.stimulusCount())
                     .setNeuroidCount(benchmark.neuroidCount());
             benchmark.ceiling().ifPresent(ceiling -> {
-                status.setCeiling(ceiling.value());
+                status.setCeiling(ceiling.value())
+                        .setCeilingStated(ceiling.isStated())
+                        .setCeilingSource(ceiling.source());
                 ceiling.lowerBound().ifPresent(status::setCeilingLowerBound);
             });
             return status;
@@ -98,11 +100,12 @@ public final class BenchmarkTable {
         switch (status.getState()) {
             case BENCHMARK_STATE_READY ->
                 LOG.infof(
-                        "%s READY ceiling %s, %d stimuli, %d neuroids%s",
+                        "%s READY ceiling %s%s, %d stimuli, %d neuroids%s",
                         status.getBenchmark(),
                         status.getCeilingUnknown()
                                 ? "unknown"
                                 : String.format(Locale.ROOT, "%.3f", status.getCeiling()),
+                        status.getCeilingStated() ? " (stated)" : "",
                         status.getStimulusCount(),
                         status.getNeuroidCount(),
                         status.getSimulated() ? ", simulated" : "");

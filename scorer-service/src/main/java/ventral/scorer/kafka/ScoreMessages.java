@@ -37,7 +37,9 @@ final class ScoreMessages {
                 .setSquaredOverCeilingValue(score.squaredOverCeiling().orElse(0))
                 .setLayerChoice(choice(score.commitment().choice(), benchmark));
         score.ceiling().ifPresent(ceiling -> {
-            message.setCeiling(ceiling.value());
+            message.setCeiling(ceiling.value())
+                    .setCeilingStated(ceiling.isStated())
+                    .setCeilingSource(ceiling.source());
             ceiling.lowerBound().ifPresent(message::setCeilingLowerBound);
         });
         score.commitment().layers().forEach(layer -> message.addLayers(layer(layer)));
@@ -75,6 +77,8 @@ final class ScoreMessages {
                 .setStandardError(values.getStandardError())
                 .setCeiling(values.getCeiling())
                 .setCeilingUnknown(values.getCeilingUnknown())
+                .setCeilingStated(values.getCeilingStated())
+                .setCeilingSource(values.getCeilingSource())
                 .setRatioSquaredValue(values.getRatioSquaredValue())
                 .setSquaredOverCeilingValue(values.getSquaredOverCeilingValue())
                 .addAllLayers(values.getLayersList())

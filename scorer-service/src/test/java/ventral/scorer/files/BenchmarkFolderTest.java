@@ -32,6 +32,7 @@ import ventral.scorer.assembly.Stimulus;
 import ventral.scorer.assembly.StimulusSet;
 import ventral.scorer.assembly.TimeWindow;
 import ventral.scorer.benchmark.Benchmark;
+import ventral.scorer.benchmark.Ceiling;
 import ventral.scorer.benchmark.Installed;
 import ventral.scorer.benchmark.Origin;
 import ventral.scorer.testing.SmallRecording;
@@ -131,6 +132,19 @@ class BenchmarkFolderTest {
         assertThat(((ZipPictures) here.pictures()).contentDigest(reversed)).isNotEqualTo(here.contentDigest());
     }
 
+    @Test
+    void a_stated_ceiling_is_taken_with_its_source() throws IOException {
+        String stated = descriptor.replace(
+                "ceiling: split-half", "ceiling: stated\nstated_ceiling: {value: 0.8158, source: a median elsewhere}");
+        Ceiling ceiling = ((Installed.Ready) read(stated)).benchmark().ceiling().orElseThrow();
+        assertThat(ceiling.value()).isEqualTo(.8158);
+        assertThat(ceiling.isStated()).isTrue();
+        assertThat(ceiling.source()).isEqualTo("a median elsewhere");
+        Ceiling measured =
+                ((Installed.Ready) read(descriptor)).benchmark().ceiling().orElseThrow();
+        assertThat(measured.isStated()).isFalse();
+    }
+
     @ParameterizedTest(name = "{0} becomes {1}")
     @CsvSource(
             delimiter = '|',
@@ -146,7 +160,14 @@ class BenchmarkFolderTest {
                 "[70, 170] | [70] | recording.time_window_ms is [70]; it has to be two numbers",
                 "license: CC0 | note: x | license is missing",
                 "origin: simulated | origin: simulated\\ncolour: red | colour is no field that is known",
-                "visual_degrees: 8 | visual_degrees: 8\\n  stratify_by: colour | has no colour"
+                "visual_degrees: 8 | visual_degrees: 8\\n  stratify_by: colour | has no colour",
+                "ceiling: split-half | ceiling: stated | stated_ceiling has to be given if it is stated",
+                "ceiling: split-half | ceiling: none\\nstated_ceiling: {value: 0.5, source: x} | ceiling is none; stated_ceil",
+                "ceiling: split-half | ceiling: stated\\nstated_ceiling: {value: 1.5, source: x} | value is 1.5; it has to be",
+                "ceiling: split-half | ceiling: stated\\nstated_ceiling: {value: 0, source: x} | above 0 and at most 1",
+                "ceiling: split-half | ceiling: stated\\nstated_ceiling: {value: 0.5} | stated_ceiling.source is missing",
+                "license: CC0 | license: CC0\\nreferences: [small-it-pls] | names small-it-pls itself",
+                "license: CC0 | license: CC0\\nreferences: [other] | names other, which is not described in this folder"
             })
     void a_mistake_is_named_by_its_field(String right, String wrong, String message) throws IOException {
         assertThat(descriptor).contains(right);
