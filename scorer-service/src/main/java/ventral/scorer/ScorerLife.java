@@ -5,8 +5,11 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.jboss.logging.Logger;
+import ventral.contract.name.BenchmarkName;
 import ventral.contract.network.Network;
 import ventral.scorer.ScorerWiring.Holdings;
+import ventral.scorer.benchmark.Benchmark;
+import ventral.scorer.benchmark.Recording;
 import ventral.scorer.benchmark.ScoringDesk;
 import ventral.scorer.djl.DjlCandidates;
 import ventral.scorer.kafka.BenchmarkTable;
@@ -40,8 +43,24 @@ class ScorerLife {
     void start(@Observes StartupEvent event) {
         candidates.check(Network.RESNET18); // others when the first of them comes
         benchmarks.put(holdings.benchmarks());
+        warnOfRecordingsThatAreMissing();
         tasks.addReferences();
         LOG.infof("scoring with %s", candidates.describe());
+    }
+
+    /** A recording that is named as a candidate and cannot be one is no reason to keep the benchmark from being used. */
+    private void warnOfRecordingsThatAreMissing() {
+        for (Benchmark benchmark : holdings.ready()) {
+            for (BenchmarkName named : benchmark.description().references()) {
+                if (holdings.references().stream()
+                        .noneMatch(reference -> reference.source() instanceof Recording recording
+                                && recording.benchmark().equals(named))) {
+                    LOG.warnf(
+                            "%s has no line of %s: that is not ready here, or knows dissimilarities alone",
+                            benchmark.description().name(), named);
+                }
+            }
+        }
     }
 
     /** A JVM that ends during a native step may crash, so the step is waited for. */

@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,16 +40,15 @@ class ScorerWiring {
     @Singleton
     Holdings holdings(ScorerConfig config) throws IOException {
         Places places = Places.of(config.benchmarks(), System.getenv());
-        return new Holdings(
-                new BenchmarkFolder(
-                                config.brainioHome()
-                                        .map(places::withBrainioHome)
-                                        .orElse(places),
-                                new NetcdfRecordings())
-                        .read(),
-                config.references().isPresent()
-                        ? ReferenceFolder.read(config.references().get())
-                        : List.of());
+        List<Installed> benchmarks = new BenchmarkFolder(
+                        config.brainioHome().map(places::withBrainioHome).orElse(places), new NetcdfRecordings())
+                .read();
+        List<Reference> references = new ArrayList<>();
+        if (config.references().isPresent()) {
+            references.addAll(ReferenceFolder.read(config.references().get()));
+        }
+        references.addAll(Reference.recordings(Holdings.ready(benchmarks)));
+        return new Holdings(benchmarks, references);
     }
 
     @Produces
@@ -101,6 +101,10 @@ class ScorerWiring {
     record Holdings(List<Installed> benchmarks, List<Reference> references) {
 
         List<Benchmark> ready() {
+            return ready(benchmarks);
+        }
+
+        private static List<Benchmark> ready(List<Installed> benchmarks) {
             return benchmarks.stream()
                     .filter(Installed.Ready.class::isInstance)
                     .map(installed -> ((Installed.Ready) installed).benchmark())

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import ventral.scorer.assembly.StimulusSet;
 
-/** A network as a benchmark sees it. Used by one thread. */
+/** A network, or another region, as a benchmark sees it. Used by one thread. */
 public interface Candidate extends AutoCloseable {
 
     /**
@@ -16,6 +16,11 @@ public interface Candidate extends AutoCloseable {
      * @throws IOException if a picture cannot be read, or there is no room for what layers make of them
      */
     List<LayerFeatures> look(List<StimulusSet> sets, Progress progress) throws IOException;
+
+    /** Whether there is but one layer, so that none is to be chosen, be it by name or on other pictures. */
+    default boolean hasOneLayer() {
+        return false;
+    }
 
     @Override
     default void close() {}

@@ -37,7 +37,9 @@ public final class Examiner {
      *     layers are to be chosen on a benchmark that is not
      */
     public AlignmentScore score(Sitting sitting, Benchmark benchmark) throws IOException {
-        LayerChoice choice = choice(benchmark);
+        LayerChoice choice = sitting.hasOneLayer()
+                ? new LayerChoice.Best(benchmark.description().name(), Optional.empty())
+                : choice(benchmark);
         List<OptionalDouble> judged = judge(sitting, benchmark, choice);
         List<LayerScore> layers = new ArrayList<>();
         List<LayerFeatures> seen = sitting.look(shown(benchmark.stimuli(), choice));

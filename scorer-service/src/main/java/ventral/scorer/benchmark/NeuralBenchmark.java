@@ -81,6 +81,11 @@ public final class NeuralBenchmark implements Benchmark {
         };
     }
 
+    /** The responses without the metric: a candidate on other benchmarks of the same pictures. */
+    public Recording recording() {
+        return new Recording(description.name(), description.region(), stimuli, responses);
+    }
+
     @Override
     public BenchmarkDescription description() {
         return description;

@@ -1,14 +1,42 @@
 package ventral.scorer.benchmark;
 
+import java.util.Comparator;
+import java.util.List;
 import ventral.contract.name.BenchmarkName;
 import ventral.contract.name.ReferenceName;
 import ventral.contract.name.ReferenceScoreName;
 
-/** A network that is none of the system's runs, such as one that was trained on ImageNet. */
-public record Reference(ReferenceName name, ScriptedNetwork network) implements Contender {
+/** A candidate that is none of the system's runs, such as a network that was trained on ImageNet, or another region. */
+public record Reference(ReferenceName name, ReferenceSource source) implements Contender {
 
     @Override
     public ReferenceScoreName scoreName(BenchmarkName benchmark) {
         return new ReferenceScoreName(name, benchmark);
+    }
+
+    /** Whether a benchmark is to have a line of this; a recording is one where a descriptor names it. */
+    public boolean isScoredOn(BenchmarkDescription benchmark) {
+        return !(source instanceof Recording recording)
+                || benchmark.references().contains(recording.benchmark());
+    }
+
+    /**
+     * The recordings that benchmarks name as candidates, in the order of their names. One is left out while its own
+     * benchmark is not ready, or knows dissimilarities alone.
+     */
+    public static List<Reference> recordings(List<Benchmark> ready) {
+        List<BenchmarkName> named = ready.stream()
+                .flatMap(benchmark -> benchmark.description().references().stream())
+                .distinct()
+                .toList();
+        return ready.stream()
+                .filter(NeuralBenchmark.class::isInstance)
+                .map(NeuralBenchmark.class::cast)
+                .filter(benchmark -> named.contains(benchmark.description().name()))
+                .map(NeuralBenchmark::recording)
+                .sorted(Comparator.comparing(recording -> recording.benchmark().id()))
+                .map(recording ->
+                        new Reference(new ReferenceName(recording.benchmark().id()), recording))
+                .toList();
     }
 }

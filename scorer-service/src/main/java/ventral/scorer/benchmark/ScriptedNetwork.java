@@ -13,7 +13,8 @@ import java.util.List;
  * @param layers those outputs that may stand for a region, in order
  */
 public record ScriptedNetwork(
-        Path file, String sha256, String displayName, List<String> outputs, List<String> layers, Sight sight) {
+        Path file, String sha256, String displayName, List<String> outputs, List<String> layers, Sight sight)
+        implements ReferenceSource {
 
     public ScriptedNetwork {
         outputs = List.copyOf(outputs);

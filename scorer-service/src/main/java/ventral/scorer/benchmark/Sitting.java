@@ -37,6 +37,10 @@ public final class Sitting implements AutoCloseable {
                 && IntStream.range(0, sets.size()).allMatch(i -> sets.get(i).looksLike(others.get(i)));
     }
 
+    boolean hasOneLayer() {
+        return candidate.hasOneLayer();
+    }
+
     Progress progress() {
         return progress;
     }

@@ -14,7 +14,9 @@ import ventral.scorer.benchmark.Candidate;
 import ventral.scorer.benchmark.Candidates;
 import ventral.scorer.benchmark.Checkpoint;
 import ventral.scorer.benchmark.Contender;
+import ventral.scorer.benchmark.Recording;
 import ventral.scorer.benchmark.Reference;
+import ventral.scorer.benchmark.ReferenceSource;
 import ventral.scorer.benchmark.ScriptedNetwork;
 import ventral.scorer.benchmark.Sight;
 import ventral.scorer.benchmark.StoredNetwork;
@@ -74,7 +76,8 @@ public final class DjlCandidates implements Candidates {
         if (contender instanceof Checkpoint checkpoint) {
             return load(checkpoint.network());
         }
-        return load(((Reference) contender).network());
+        ReferenceSource source = ((Reference) contender).source();
+        return source instanceof Recording recording ? recording.candidate() : load((ScriptedNetwork) source);
     }
 
     /**

@@ -64,9 +64,9 @@ final class ScoreMessages {
     static ReferenceScored of(Reference reference, BenchmarkDescription benchmark, CheckpointScored.Builder values) {
         ReferenceScored.Builder message = ReferenceScored.newBuilder()
                 .setScore(reference.scoreName(benchmark.name()).toString())
-                .setDisplayName(reference.network().displayName())
+                .setDisplayName(reference.source().displayName())
                 .setSha256(ByteString.copyFrom(
-                        HexFormat.of().parseHex(reference.network().sha256())))
+                        HexFormat.of().parseHex(reference.source().sha256())))
                 .setRegion(values.getRegion())
                 .setSimulated(values.getSimulated())
                 .setSuite(values.getSuite())

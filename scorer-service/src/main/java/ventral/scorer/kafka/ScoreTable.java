@@ -116,7 +116,7 @@ public final class ScoreTable implements Scores {
         return new Done(
                 ScoreMessages.key(contender, benchmark),
                 benchmark.version(),
-                contender instanceof Reference reference ? reference.network().sha256() : "");
+                contender instanceof Reference reference ? reference.source().sha256() : "");
     }
 
     private static String hex(ByteString bytes) {

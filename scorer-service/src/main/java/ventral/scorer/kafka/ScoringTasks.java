@@ -60,6 +60,9 @@ public final class ScoringTasks {
 
     private void add(Contender contender, String name, ScoringTask task) {
         for (Benchmark benchmark : benchmarks) {
+            if (contender instanceof Reference reference && !reference.isScoredOn(benchmark.description())) {
+                continue;
+            }
             if (!scores.has(contender, benchmark.description())) {
                 String key = ScoreMessages.key(contender, benchmark.description());
                 ScoringTask whole = task.toBuilder()

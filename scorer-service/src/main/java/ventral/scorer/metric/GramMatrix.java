@@ -43,8 +43,21 @@ public final class GramMatrix {
                 centred.add(i, j, -mean);
             }
         }
-        DMatrixRMaj products = new DMatrixRMaj(centred.numRows, centred.numRows);
-        CommonOps_DDRM.multTransB(centred, centred, products);
+        return uncentred(centred);
+    }
+
+    /**
+     * Takes nothing away from the features.
+     *
+     * @param features (stimuli, features)
+     */
+    public static GramMatrix uncentred(double[][] features) {
+        return uncentred(new DMatrixRMaj(features));
+    }
+
+    private static GramMatrix uncentred(DMatrixRMaj features) {
+        DMatrixRMaj products = new DMatrixRMaj(features.numRows, features.numRows);
+        CommonOps_DDRM.multTransB(features, features, products);
         return new GramMatrix(products.get2DData());
     }
 

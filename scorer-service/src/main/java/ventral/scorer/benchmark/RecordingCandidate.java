@@ -1,0 +1,94 @@
+package ventral.scorer.benchmark;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import ventral.scorer.assembly.MeanResponses;
+import ventral.scorer.assembly.Stimulus;
+import ventral.scorer.assembly.StimulusSet;
+import ventral.scorer.metric.GramMatrix;
+
+/** Answers with what was recorded. It has seen no other pictures than those of its recording. */
+final class RecordingCandidate implements Candidate {
+
+    private static final String LAYER = "neuroids";
+
+    private final Recording recording;
+
+    RecordingCandidate(Recording recording) {
+        this.recording = recording;
+    }
+
+    @Override
+    public boolean hasOneLayer() {
+        return true;
+    }
+
+    /** @throws IllegalArgumentException if a set shows a picture that was not recorded */
+    @Override
+    public List<LayerFeatures> look(List<StimulusSet> sets, Progress progress) {
+        List<double[]> rows = new ArrayList<>();
+        for (StimulusSet set : sets) {
+            if (!set.looksLike(recording.stimuli())) {
+                throw new IllegalArgumentException("recording %s is of other pictures than those of %s"
+                        .formatted(recording.benchmark().id(), set.identifier()));
+            }
+            for (Stimulus stimulus : recording.stimuli().stimuli()) {
+                rows.add(response(stimulus));
+            }
+        }
+        progress.reached(rows.size(), rows.size(), Progress.Of.PICTURES);
+        return List.of(RecordedFeatures.of(rows.toArray(double[][]::new)));
+    }
+
+    private double[] response(Stimulus stimulus) {
+        MeanResponses responses = recording.responses();
+        int row = Collections.binarySearch(responses.stimulusIds(), stimulus.id());
+        if (row < 0) {
+            throw new IllegalArgumentException("recording %s has no response to stimulus %s"
+                    .formatted(recording.benchmark().id(), stimulus.id()));
+        }
+        return responses.values()[row];
+    }
+
+    /** @param values (stimuli, neuroids) */
+    @SuppressWarnings("ArrayRecordComponent")
+    private record RecordedFeatures(double[][] values, GramMatrix products) implements LayerFeatures {
+
+        static RecordedFeatures of(double[][] values) {
+            return new RecordedFeatures(values, GramMatrix.uncentred(values));
+        }
+
+        @Override
+        public String layer() {
+            return LAYER;
+        }
+
+        @Override
+        public long featureCount() {
+            return values[0].length;
+        }
+
+        @Override
+        public double[] sums() {
+            double[] sums = new double[values.length];
+            for (int i = 0; i < sums.length; i++) {
+                for (double value : values[i]) {
+                    sums[i] += value;
+                }
+            }
+            return sums;
+        }
+
+        @Override
+        public float[][] units() {
+            float[][] units = new float[values.length][values[0].length];
+            for (int i = 0; i < units.length; i++) {
+                for (int k = 0; k < units[i].length; k++) {
+                    units[i][k] = (float) values[i][k];
+                }
+            }
+            return units;
+        }
+    }
+}
