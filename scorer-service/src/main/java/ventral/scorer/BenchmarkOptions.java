@@ -13,6 +13,8 @@ import picocli.CommandLine.Option;
 import ventral.contract.name.BenchmarkName;
 import ventral.scorer.benchmark.Benchmark;
 import ventral.scorer.benchmark.Installed;
+import ventral.scorer.benchmark.NeuralBenchmark;
+import ventral.scorer.benchmark.Recording;
 import ventral.scorer.files.BenchmarkFolder;
 import ventral.scorer.files.Places;
 import ventral.scorer.netcdf.NetcdfRecordings;
@@ -36,7 +38,7 @@ final class BenchmarkOptions {
     Optional<Path> cache = Optional.empty();
 
     @Option(
-            names = "--benchmarks",
+            names = {"--benchmarks", "--benchmark"},
             paramLabel = "NAME",
             split = ",",
             description = "Names of benchmarks, with commas between them. By default every one that is ready.")
@@ -49,9 +51,41 @@ final class BenchmarkOptions {
      * @throws IllegalArgumentException if there is no benchmark of a name
      */
     List<Benchmark> ready() throws IOException {
-        Places places = Places.of(folder, System.getenv());
-        BenchmarkFolder benchmarks =
-                new BenchmarkFolder(cache.map(places::withBrainioHome).orElse(places), new NetcdfRecordings());
+        List<Benchmark> ready = new ArrayList<>();
+        for (Installed installed : installed(names)) {
+            if (installed instanceof Installed.Ready found) {
+                ready.add(found.benchmark());
+            } else if (!names.isEmpty() || installed instanceof Installed.Damaged) {
+                throw new IOException(Findings.of(installed));
+            }
+        }
+        if (ready.isEmpty()) {
+            throw new IOException("no benchmark in %s is ready; './ventral benchmarks' says why".formatted(folder));
+        }
+        return ready;
+    }
+
+    /**
+     * The responses of a benchmark, which need not be one of those that were asked for.
+     *
+     * @throws IOException if the folder is not there, or the benchmark is not ready
+     * @throws IllegalArgumentException if there is no benchmark of that name, or it knows dissimilarities alone
+     */
+    Recording recording(String name) throws IOException {
+        Installed installed = installed(List.of(name)).get(0);
+        if (!(installed instanceof Installed.Ready ready)) {
+            throw new IOException(Findings.of(installed));
+        }
+        if (ready.benchmark() instanceof NeuralBenchmark neural) {
+            return neural.recording();
+        }
+        throw new IllegalArgumentException(
+                "benchmark %s knows dissimilarities alone; a candidate needs responses of neuroids".formatted(name));
+    }
+
+    /** @param names of benchmarks; none for all */
+    private List<Installed> installed(List<String> names) throws IOException {
+        BenchmarkFolder benchmarks = benchmarks();
         SortedSet<BenchmarkName> known = benchmarks.names();
         Set<BenchmarkName> wanted =
                 names.isEmpty() ? known : names.stream().map(BenchmarkName::new).collect(Collectors.toSet());
@@ -64,17 +98,11 @@ final class BenchmarkOptions {
                                 known.stream().map(BenchmarkName::id).toList()));
             }
         }
-        List<Benchmark> ready = new ArrayList<>();
-        for (Installed installed : benchmarks.read(wanted)) {
-            if (installed instanceof Installed.Ready found) {
-                ready.add(found.benchmark());
-            } else if (!names.isEmpty() || installed instanceof Installed.Damaged) {
-                throw new IOException(Findings.of(installed));
-            }
-        }
-        if (ready.isEmpty()) {
-            throw new IOException("no benchmark in %s is ready; './ventral benchmarks' says why".formatted(folder));
-        }
-        return ready;
+        return benchmarks.read(wanted);
+    }
+
+    private BenchmarkFolder benchmarks() {
+        Places places = Places.of(folder, System.getenv());
+        return new BenchmarkFolder(cache.map(places::withBrainioHome).orElse(places), new NetcdfRecordings());
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import ventral.scorer.benchmark.Candidate;
+import ventral.scorer.benchmark.Recording;
 import ventral.scorer.benchmark.ScriptedNetwork;
 import ventral.scorer.djl.DjlCandidates;
 import ventral.scorer.files.CheckpointList;
@@ -19,11 +20,15 @@ final class CandidateOptions {
 
     static final String PIXELS = "pixels";
 
+    /** What the name of a benchmark follows whose neuroids are the candidate. */
+    static final String RECORDING = "recording:";
+
     @Parameters(
             paramLabel = "CANDIDATE",
             arity = "1..*",
-            description = "A TorchScript file with its manifest beside it (.pt), a table of checkpoints (.csv), or the"
-                    + " word 'pixels'.")
+            description =
+                    "A TorchScript file with its manifest beside it (.pt), a table of checkpoints (.csv), the word"
+                            + " 'pixels', or 'recording:BENCHMARK', the neuroids of a benchmark whose recording is here.")
     List<Path> files;
 
     @Mixin
@@ -35,10 +40,10 @@ final class CandidateOptions {
     }
 
     /** By name, in the order in which they were named. */
-    Map<String, Opening> openings(DjlCandidates candidates) throws IOException {
+    Map<String, Opening> openings(DjlCandidates candidates, BenchmarkOptions benchmarks) throws IOException {
         Map<String, Opening> openings = new LinkedHashMap<>();
         for (Path file : files) {
-            for (Named named : named(file, candidates)) {
+            for (Named named : named(file, candidates, benchmarks)) {
                 if (openings.put(named.name(), named.opening()) != null) {
                     throw new IllegalArgumentException("%s is named twice".formatted(named.name()));
                 }
@@ -49,9 +54,13 @@ final class CandidateOptions {
 
     private record Named(String name, Opening opening) {}
 
-    private List<Named> named(Path file, DjlCandidates candidates) throws IOException {
+    private List<Named> named(Path file, DjlCandidates candidates, BenchmarkOptions benchmarks) throws IOException {
         if (file.toString().equals(PIXELS)) {
             return List.of(new Named(PIXELS, candidates::pixels));
+        }
+        if (file.toString().startsWith(RECORDING)) {
+            Recording recording = benchmarks.recording(file.toString().substring(RECORDING.length()));
+            return List.of(new Named(file.toString(), recording::candidate));
         }
         if (file.toString().endsWith(".csv")) {
             return CheckpointList.read(file).entrySet().stream()

@@ -58,7 +58,8 @@ final class CkaCommand implements Callable<Integer> {
     }
 
     private int compare() throws IOException {
-        Map<String, CandidateOptions.Opening> openings = candidates.openings(candidates.network.candidates());
+        Map<String, CandidateOptions.Opening> openings =
+                candidates.openings(candidates.network.candidates(), benchmarks);
         StimulusSet set = benchmarks.ready().get(0).stimuli();
         List<String> names = new ArrayList<>();
         List<GramMatrix> products = new ArrayList<>();

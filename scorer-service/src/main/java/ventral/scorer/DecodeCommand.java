@@ -32,7 +32,8 @@ import ventral.scorer.metric.Split;
         description = {
             "Says how well each layer tells, linearly, what a picture shows (after Hong et al. 2016): of latents R², of"
                     + " labels the accuracy, over ten random splits that hold out a tenth. Prints CSV. Name the"
-                    + " candidate 'pixels' as well for a baseline.",
+                    + " candidate 'pixels' as well for a baseline, and 'recording:BENCHMARK' for the neuroids of a"
+                    + " region that saw the same pictures.",
             ""
         },
         mixinStandardHelpOptions = true)
@@ -79,6 +80,14 @@ final class DecodeCommand implements Callable<Integer> {
                     "Columns of words. By default category_name, identity_name and object_name if they are there.")
     List<String> labels = List.of();
 
+    @Option(
+            names = "--within",
+            paramLabel = "COLUMN",
+            description =
+                    "Fit a readout to the stimuli of each value of this column alone, such as object_name, and add"
+                            + " up their errors: rotations can only be told within one object. Latents alone.")
+    Optional<String> within = Optional.empty();
+
     @Mixin
     BenchmarkOptions benchmarks;
 
@@ -99,9 +108,16 @@ final class DecodeCommand implements Callable<Integer> {
                 ? ExportedPictures.open(stimuli.get(), Sight.USUAL_DEGREES)
                 : benchmarks.ready().get(0).stimuli();
         List<String> ofNumbers = columns(latents, USUAL_LATENTS, set);
-        List<String> ofWords = columns(labels, USUAL_LABELS, set);
-        List<Split> splits = TENTHS.shuffled(set.stimuli().size());
-        Map<String, CandidateOptions.Opening> openings = candidates.openings(candidates.network.candidates());
+        if (within.isPresent() && !labels.isEmpty()) {
+            throw new IllegalArgumentException("--within: labels cannot be read within a label; leave out --labels");
+        }
+        List<String> ofWords = within.isPresent() ? List.of() : columns(labels, USUAL_LABELS, set);
+        List<String> groups = within.map(column -> words(set, column)).orElse(List.of());
+        List<Split> splits = within.isPresent()
+                ? TENTHS.stratified(groups)
+                : TENTHS.shuffled(set.stimuli().size());
+        Map<String, CandidateOptions.Opening> openings =
+                candidates.openings(candidates.network.candidates(), benchmarks);
         System.out.println("candidate,layer,column,measure,value,standard_error,chance");
         ProgressLines progress = new ProgressLines(System.err, InstantSource.system());
         for (Map.Entry<String, CandidateOptions.Opening> opening : openings.entrySet()) {
@@ -113,8 +129,13 @@ final class DecodeCommand implements Callable<Integer> {
                 for (LayerFeatures layer : candidate.look(List.of(set), progress)) {
                     GramMatrix products = layer.products();
                     for (String column : ofNumbers) {
-                        Decodability decoded = DecodedLatent.of(products, numbers(set, column), splits);
-                        print(opening.getKey(), layer.layer(), column, "r_squared", decoded, "0");
+                        double[] values = numbers(set, column);
+                        Decodability decoded = within.isPresent()
+                                ? DecodedLatent.within(products, values, groups, splits)
+                                : DecodedLatent.of(products, values, splits);
+                        String measure =
+                                within.map("r_squared_within_%s"::formatted).orElse("r_squared");
+                        print(opening.getKey(), layer.layer(), column, measure, decoded, "0");
                     }
                     for (String column : ofWords) {
                         DecodedLabel decoded = DecodedLabel.of(products, words(set, column), splits);

@@ -23,6 +23,9 @@ import ventral.scorer.benchmark.Calibration;
 import ventral.scorer.benchmark.Candidate;
 import ventral.scorer.benchmark.Examiner;
 import ventral.scorer.benchmark.LayerPolicy;
+import ventral.scorer.benchmark.NeuralBenchmark;
+import ventral.scorer.benchmark.Recording;
+import ventral.scorer.benchmark.ScriptedNetwork;
 import ventral.scorer.benchmark.Sight;
 import ventral.scorer.benchmark.Sitting;
 import ventral.scorer.benchmark.SuiteScore.Scored;
@@ -42,7 +45,9 @@ import ventral.scorer.files.PictureFolder;
             "             \"mean\": [.485, .456, .406], \"std\": [.229, .224, .225], \"visual_degrees\": 8},",
             "   \"outputs\": [\"conv1\", \"layer1\", \"logits\"]}",
             "",
-            "mean and std may be left out. FILE may be the word 'pixels', for Brain-Score's baseline of pixels.",
+            "mean and std may be left out. FILE may be the word 'pixels', for Brain-Score's baseline of pixels, or"
+                    + " 'recording:BENCHMARK', for the neuroids of a benchmark as predictors of the others that show"
+                    + " the same pictures.",
             ""
         },
         mixinStandardHelpOptions = true)
@@ -51,7 +56,7 @@ final class ScoreCommand implements Callable<Integer> {
 
     private static final String PIXELS = "pixels";
 
-    @Parameters(paramLabel = "FILE", description = "The network, or 'pixels'.")
+    @Parameters(paramLabel = "FILE", description = "The network, 'pixels', or 'recording:BENCHMARK'.")
     Path file;
 
     @Option(names = "--manifest", paramLabel = "JSON", description = "What is to be known of the network.")
@@ -104,16 +109,14 @@ final class ScoreCommand implements Callable<Integer> {
 
     private int score() throws IOException {
         DjlCandidates candidates = network.candidates();
-        boolean isPixels = file.toString().equals(PIXELS);
-        String name = isPixels ? PIXELS : network.network(file, manifest).displayName();
-        List<Benchmark> ready = benchmarks.ready();
+        Named named = named(candidates);
+        List<Benchmark> ready = named.scoredOn();
         Examiner examiner = new Examiner(ready, new LayerPolicy(layerMap, calibration()));
         ScoreReport report = new ScoreReport(System.out, profile);
-        report.head(name, candidates.describe());
+        report.head(named.name(), candidates.describe());
         List<Scored> scores = new ArrayList<>();
         ProgressLines progress = new ProgressLines(System.err, InstantSource.system());
-        Candidate candidate = isPixels ? candidates.pixels() : candidates.load(network.network(file, manifest));
-        try (Sitting sitting = new Sitting(candidate, progress)) {
+        try (Sitting sitting = new Sitting(named.candidate(), progress)) {
             for (Benchmark benchmark : ready) {
                 progress.about(benchmark.description().name().id());
                 AlignmentScore score = examiner.score(sitting, benchmark);
@@ -123,6 +126,36 @@ final class ScoreCommand implements Callable<Integer> {
         }
         report.suites(scores);
         return 0;
+    }
+
+    private record Named(String name, Candidate candidate, List<Benchmark> scoredOn) {}
+
+    private Named named(DjlCandidates candidates) throws IOException {
+        List<Benchmark> ready = benchmarks.ready();
+        String given = file.toString();
+        if (given.equals(PIXELS)) {
+            return new Named(PIXELS, candidates.pixels(), ready);
+        }
+        if (given.startsWith(CandidateOptions.RECORDING)) {
+            Recording recording = benchmarks.recording(given.substring(CandidateOptions.RECORDING.length()));
+            return new Named(recording.displayName(), recording.candidate(), others(recording, ready));
+        }
+        ScriptedNetwork scripted = network.network(file, manifest);
+        return new Named(scripted.displayName(), candidates.load(scripted), ready);
+    }
+
+    /** Benchmarks of the pictures that a recording is of, but for those of the same responses. */
+    private static List<Benchmark> others(Recording recording, List<Benchmark> ready) {
+        List<Benchmark> others = ready.stream()
+                .filter(benchmark -> benchmark.stimuli().looksLike(recording.stimuli()))
+                .filter(benchmark -> !(benchmark instanceof NeuralBenchmark neural
+                        && neural.recording().sha256().equals(recording.sha256())))
+                .toList();
+        if (others.isEmpty()) {
+            throw new IllegalArgumentException("no other benchmark shows the pictures of %s"
+                    .formatted(recording.benchmark().id()));
+        }
+        return others;
     }
 
     private Optional<Calibration> calibration() throws IOException {

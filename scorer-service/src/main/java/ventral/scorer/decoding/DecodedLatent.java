@@ -23,17 +23,79 @@ public final class DecodedLatent {
      *     test rows
      */
     public static Decodability of(GramMatrix features, double[] values, List<Split> splits) {
+        requireFinite(values);
+        List<double[][]> predicted = LinearReadout.predict(features, column(values), splits);
+        return Decodability.of(IntStream.range(0, splits.size())
+                .mapToDouble(s -> explained(values, splits.get(s).test(), predicted.get(s), s))
+                .toArray());
+    }
+
+    /**
+     * R² of readouts that learn from the stimuli of one group alone, for what can only be told within one, such as the
+     * rotation of an object. Of each split, 1 - (squared errors) / (squared distances from the mean of the group's stimuli),
+     * both added up over the test rows of all groups.
+     *
+     * @param values (stimuli), of any unit
+     * @param groups (stimuli), such as which object is seen
+     * @param splits that hold out some stimuli of each group, and leave some
+     * @throws IllegalArgumentException if a value is not finite, or no group's values differ
+     */
+    public static Decodability within(GramMatrix features, double[] values, List<String> groups, List<Split> splits) {
+        requireFinite(values);
+        double[] errors = new double[splits.size()];
+        double[] distances = new double[splits.size()];
+        for (String group : groups.stream().distinct().sorted().toList()) {
+            int[] rows = IntStream.range(0, values.length)
+                    .filter(row -> groups.get(row).equals(group))
+                    .toArray();
+            double[] own = Arrays.stream(rows).mapToDouble(row -> values[row]).toArray();
+            double mean = Arrays.stream(own).average().orElseThrow();
+            List<Split> parts =
+                    splits.stream().map(split -> within(split, rows)).toList();
+            List<double[][]> predicted = LinearReadout.predict(features.rows(rows), column(own), parts);
+            for (int s = 0; s < errors.length; s++) {
+                int[] test = parts.get(s).test();
+                for (int i = 0; i < test.length; i++) {
+                    double error = own[test[i]] - predicted.get(s)[i][0];
+                    double distance = own[test[i]] - mean;
+                    errors[s] += error * error;
+                    distances[s] += distance * distance;
+                }
+            }
+        }
+        return Decodability.of(IntStream.range(0, errors.length)
+                .mapToDouble(s -> {
+                    if (distances[s] == 0) {
+                        throw new IllegalArgumentException(
+                                "the values to be predicted in split %d do not differ within any group".formatted(s));
+                    }
+                    return 1 - errors[s] / distances[s];
+                })
+                .toArray());
+    }
+
+    /** The part of a split that lies in some rows, by their places among them. */
+    private static Split within(Split split, int[] rows) {
+        return new Split(places(split.train(), rows), places(split.test(), rows));
+    }
+
+    private static int[] places(int[] stimuli, int[] rows) {
+        return Arrays.stream(stimuli)
+                .map(stimulus -> Arrays.binarySearch(rows, stimulus))
+                .filter(place -> place >= 0)
+                .toArray();
+    }
+
+    private static double[][] column(double[] values) {
+        return Arrays.stream(values).mapToObj(value -> new double[] {value}).toArray(double[][]::new);
+    }
+
+    private static void requireFinite(double[] values) {
         for (int i = 0; i < values.length; i++) {
             if (!Double.isFinite(values[i])) {
                 throw new IllegalArgumentException("the value of stimulus %d is %s".formatted(i, values[i]));
             }
         }
-        double[][] column =
-                Arrays.stream(values).mapToObj(value -> new double[] {value}).toArray(double[][]::new);
-        List<double[][]> predicted = LinearReadout.predict(features, column, splits);
-        return Decodability.of(IntStream.range(0, splits.size())
-                .mapToDouble(s -> explained(values, splits.get(s).test(), predicted.get(s), s))
-                .toArray());
     }
 
     private static double explained(double[] values, int[] test, double[][] predicted, int split) {
