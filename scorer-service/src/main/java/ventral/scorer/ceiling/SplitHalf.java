@@ -13,8 +13,9 @@ import ventral.scorer.metric.Split;
 
 /**
  * Internal consistency: repetitions are split into halves, the halves' means are correlated neuroid by neuroid (or
- * compared in whatever way features are), and the correlation is corrected for the halved number of repetitions (Spearman 1910, Brown 1910). The ceiling of Brain-Score's
- * neural benchmarks.
+ * compared in whatever way features are), and the correlation is corrected for the halved number of repetitions (Spearman
+ * 1910, Brown 1910). The correction is derived for correlations; values of CKA and RSA are corrected by it as Brain-Score
+ * does, without a theory behind it. The ceiling of Brain-Score's neural benchmarks.
  */
 public final class SplitHalf {
 
