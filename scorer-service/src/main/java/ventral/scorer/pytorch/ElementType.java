@@ -1,0 +1,54 @@
+package ventral.scorer.pytorch;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import ventral.scorer.benchmark.Tensor;
+
+/** Lists the kinds of numbers that PyTorch's storages hold. */
+enum ElementType {
+    FLOAT32("FloatStorage", 4),
+    INT64("LongStorage", 8),
+    FLOAT64("DoubleStorage", 8),
+    FLOAT16("HalfStorage", 2),
+    BFLOAT16("BFloat16Storage", 2),
+    INT32("IntStorage", 4),
+    INT16("ShortStorage", 2),
+    INT8("CharStorage", 1),
+    UINT8("ByteStorage", 1),
+    BOOL("BoolStorage", 1);
+
+    private final String storage;
+    private final int bytes;
+
+    ElementType(String storage, int bytes) {
+        this.storage = storage;
+        this.bytes = bytes;
+    }
+
+    static Optional<ElementType> ofStorage(Global storage) {
+        return storage.module().equals("torch")
+                ? Arrays.stream(values())
+                        .filter(type -> type.storage.equals(storage.name()))
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    int bytes() {
+        return bytes;
+    }
+
+    /** Returns the scorer's type for these numbers; empty for those that it does not compute with. */
+    Optional<Tensor.Type> tensorType() {
+        return List.of(Tensor.Type.values()).stream()
+                .filter(type -> type.name().equals(name()))
+                .findFirst();
+    }
+
+    /** Such as {@code torch.float32}. */
+    @Override
+    public String toString() {
+        return "torch." + name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,74 @@
+package ventral.scorer.pytorch;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Holds the values that a pickle has made and not yet used, with the marks between them. */
+final class PickleStack {
+
+    private static final Object MARK = new Object();
+
+    private final List<Object> values = new ArrayList<>();
+
+    void push(Object value) {
+        values.add(value);
+    }
+
+    void mark() {
+        values.add(MARK);
+    }
+
+    boolean isEmpty() {
+        return values.isEmpty();
+    }
+
+    Object pop() {
+        Object value = peek();
+        values.remove(values.size() - 1);
+        return value;
+    }
+
+    Object peek() {
+        if (values.isEmpty() || values.get(values.size() - 1) == MARK) {
+            throw new MalformedPickleException("an opcode takes a value that is not there");
+        }
+        return values.get(values.size() - 1);
+    }
+
+    /** Takes the last values, in the order in which they were pushed. */
+    List<Object> pop(int count) {
+        List<Object> last = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            last.add(0, pop());
+        }
+        return last;
+    }
+
+    /** Takes all values down to the last mark, and the mark, in the order in which they were pushed. */
+    List<Object> popToMark() {
+        int mark = values.lastIndexOf(MARK);
+        if (mark < 0) {
+            throw new MalformedPickleException("an opcode takes values down to a mark that is not there");
+        }
+        List<Object> above = new ArrayList<>(values.subList(mark + 1, values.size()));
+        values.subList(mark, values.size()).clear();
+        return above;
+    }
+
+    @SuppressWarnings("unchecked")
+    Map<Object, Object> peekDict() {
+        if (peek() instanceof Map<?, ?> dict) {
+            return (Map<Object, Object>) dict;
+        }
+        throw new MalformedPickleException("an item is set in something that is no dict");
+    }
+
+    @SuppressWarnings("unchecked")
+    List<Object> peekList() {
+        if (peek() instanceof ArrayList<?> list) {
+            return (List<Object>) list;
+        }
+        throw new MalformedPickleException("an item is appended to something that is no list");
+    }
+}

@@ -1,0 +1,90 @@
+package ventral.scorer.pytorch;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Knows what of Python a state dict consists of: ordered dicts, tensors, and the storages that these lie in. */
+final class StateDictPython implements Pickle.Python {
+
+    private static final Global ORDERED_DICT = new Global("collections", "OrderedDict");
+    private static final Global REBUILD_TENSOR = new Global("torch._utils", "_rebuild_tensor_v2");
+
+    private static final int REBUILD_ARGUMENTS = 6;
+    private static final int STORAGE_FIELDS = 5;
+
+    @Override
+    public void check(Global global) {
+        boolean isKnown = global.equals(ORDERED_DICT)
+                || global.equals(REBUILD_TENSOR)
+                || ElementType.ofStorage(global).isPresent();
+        if (!isKnown) {
+            throw new MalformedPickleException(
+                    "the file names %s, which weights have no use for: it is refused, and nothing of it was run. Save model.state_dict() and nothing else"
+                            .formatted(global));
+        }
+    }
+
+    @Override
+    public Object call(Global function, List<?> arguments) {
+        if (function.equals(ORDERED_DICT) && arguments.isEmpty()) {
+            return new LinkedHashMap<>();
+        }
+        if (function.equals(REBUILD_TENSOR)) {
+            return tensor(arguments);
+        }
+        throw new MalformedPickleException(
+                "the file calls %s with %d arguments, as no state dict does".formatted(function, arguments.size()));
+    }
+
+    /** (storage, offset, shape, stride, requires_grad, backward hooks). */
+    private static StoredTensor tensor(List<?> arguments) {
+        boolean isWhole = arguments.size() == REBUILD_ARGUMENTS
+                && arguments.get(0) instanceof StoredTensor.Storage
+                && arguments.get(4) instanceof Boolean
+                && arguments.get(5) instanceof Map<?, ?> hooks
+                && hooks.isEmpty();
+        if (!isWhole) {
+            throw new MalformedPickleException(
+                    "a tensor is rebuilt from other arguments than a storage, its place, and no hooks");
+        }
+        return new StoredTensor(
+                (StoredTensor.Storage) arguments.get(0),
+                number(arguments.get(1)),
+                numbers(arguments.get(2)),
+                numbers(arguments.get(3)));
+    }
+
+    /** ('storage', storage class, key, device, count of numbers). */
+    @Override
+    public Object load(Object persistentId) {
+        boolean isStorage = persistentId instanceof List<?> fields
+                && fields.size() == STORAGE_FIELDS
+                && fields.get(0).equals("storage")
+                && fields.get(1) instanceof Global
+                && fields.get(2) instanceof String
+                && fields.get(3) instanceof String;
+        if (!isStorage) {
+            throw new MalformedPickleException("a persistent id is that of no storage");
+        }
+        List<?> fields = (List<?>) persistentId;
+        Global storage = (Global) fields.get(1);
+        ElementType type = ElementType.ofStorage(storage)
+                .orElseThrow(() -> new MalformedPickleException("%s is no class of storages".formatted(storage)));
+        return new StoredTensor.Storage((String) fields.get(2), type, number(fields.get(4)));
+    }
+
+    private static long[] numbers(Object tuple) {
+        if (!(tuple instanceof List<?> list)) {
+            throw new MalformedPickleException("a tensor's shape or strides are no tuple");
+        }
+        return list.stream().mapToLong(StateDictPython::number).toArray();
+    }
+
+    private static long number(Object value) {
+        if (!(value instanceof Long number)) {
+            throw new MalformedPickleException("a tensor's size, stride or offset is no integer");
+        }
+        return number;
+    }
+}

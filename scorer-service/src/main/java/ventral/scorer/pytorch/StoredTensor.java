@@ -1,0 +1,102 @@
+package ventral.scorer.pytorch;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import ventral.scorer.benchmark.Tensor;
+
+/**
+ * Describes a tensor by its place in a storage.
+ *
+ * @param offset of its first number, in numbers from the storage's start
+ * @param stride by how many numbers two neighbours along each axis lie apart
+ */
+@SuppressWarnings("ArrayRecordComponent")
+record StoredTensor(Storage storage, long offset, long[] shape, long[] stride) {
+
+    /**
+     * Names numbers in the file.
+     *
+     * @param key of the storage's entry
+     * @param count of numbers
+     */
+    record Storage(String key, ElementType type, long count) {
+
+        Storage {
+            if (!key.matches("[0-9]{1,9}")) {
+                throw new MalformedPickleException("'%s' is no key of a storage".formatted(key));
+            }
+            if (count < 0 || count > Integer.MAX_VALUE / type.bytes()) {
+                throw new MalformedPickleException(
+                        "storage %s has %d numbers; at most 2 GiB are read".formatted(key, count));
+            }
+        }
+
+        int bytes() {
+            return (int) count * type.bytes();
+        }
+    }
+
+    StoredTensor {
+        if (shape.length != stride.length) {
+            throw new MalformedPickleException(
+                    "a tensor of %d axes has %d strides".formatted(shape.length, stride.length));
+        }
+        long last = offset;
+        long count = 1;
+        try {
+            for (int axis = 0; axis < shape.length; axis++) {
+                if (shape[axis] < 0 || stride[axis] < 0) {
+                    throw new ArithmeticException();
+                }
+                count = Math.multiplyExact(count, shape[axis]);
+                last = Math.addExact(last, Math.multiplyExact(Math.max(0, shape[axis] - 1), stride[axis]));
+            }
+        } catch (ArithmeticException e) {
+            throw outside(storage, offset, shape, stride);
+        }
+        if (offset < 0 || count > storage.count() || (count > 0 && last >= storage.count())) {
+            throw outside(storage, offset, shape, stride);
+        }
+    }
+
+    private static MalformedPickleException outside(Storage storage, long offset, long[] shape, long[] stride) {
+        return new MalformedPickleException(
+                "a tensor of shape %s with strides %s from number %d on does not lie in storage %s, which has %d numbers"
+                        .formatted(
+                                Arrays.toString(shape),
+                                Arrays.toString(stride),
+                                offset,
+                                storage.key(),
+                                storage.count()));
+    }
+
+    int elementCount() {
+        return (int) Arrays.stream(shape).reduce(1, (a, b) -> a * b);
+    }
+
+    /** Copies the numbers into row-major order. */
+    Tensor rowMajor(Tensor.Type type, ByteBuffer numbers) {
+        ByteBuffer from = numbers.duplicate().order(ByteOrder.LITTLE_ENDIAN);
+        int width = storage.type().bytes();
+        ByteBuffer to = ByteBuffer.allocate(elementCount() * width).order(ByteOrder.LITTLE_ENDIAN);
+        long[] index = new long[shape.length];
+        long place = offset;
+        while (to.hasRemaining()) {
+            int at = (int) place * width;
+            switch (type) {
+                case FLOAT32 -> to.putInt(from.getInt(at)); // bits, so that no NaN changes
+                case INT64 -> to.putLong(from.getLong(at));
+            }
+            for (int axis = shape.length - 1; axis >= 0; axis--) {
+                place += stride[axis];
+                if (++index[axis] < shape[axis]) {
+                    break;
+                }
+                place -= stride[axis] * shape[axis];
+                index[axis] = 0;
+            }
+        }
+        return new Tensor(type, shape, to.flip());
+    }
+}
