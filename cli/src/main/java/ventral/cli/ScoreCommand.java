@@ -11,7 +11,7 @@ import ventral.cli.local.LocalFailure;
 @Command(
         name = "score",
         usageHelpWidth = Terminal.HELP_COLUMNS,
-        description = "Measures a network in a TorchScript file against the benchmarks of this machine;"
+        description = "Measures a network in a file, TorchScript or weights, against the benchmarks of this machine;"
                 + " 'ventral score --help' says more.")
 final class ScoreCommand implements Callable<Integer> {
 

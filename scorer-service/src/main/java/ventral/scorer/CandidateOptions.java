@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
+import ventral.scorer.NetworkOptions.NamedCandidate;
 import ventral.scorer.benchmark.Candidate;
 import ventral.scorer.benchmark.Recording;
-import ventral.scorer.benchmark.ScriptedNetwork;
 import ventral.scorer.djl.DjlCandidates;
 import ventral.scorer.files.CheckpointList;
 
@@ -26,9 +26,9 @@ final class CandidateOptions {
     @Parameters(
             paramLabel = "CANDIDATE",
             arity = "1..*",
-            description =
-                    "A TorchScript file with its manifest beside it (.pt), a table of checkpoints (.csv), the word"
-                            + " 'pixels', or 'recording:BENCHMARK', the neuroids of a benchmark whose recording is here.")
+            description = "A TorchScript file with its manifest beside it (.pt), weights of a ResNet-18 or ResNet-50"
+                    + " (.safetensors, .pth), a table of checkpoints (.csv), the word 'pixels', or"
+                    + " 'recording:BENCHMARK', the neuroids of a benchmark whose recording is here.")
     List<Path> files;
 
     @Mixin
@@ -43,7 +43,7 @@ final class CandidateOptions {
     Map<String, Opening> openings(DjlCandidates candidates, BenchmarkOptions benchmarks) throws IOException {
         Map<String, Opening> openings = new LinkedHashMap<>();
         for (Path file : files) {
-            for (Named named : named(file, candidates, benchmarks)) {
+            for (NamedCandidate named : named(file, candidates, benchmarks)) {
                 if (openings.put(named.name(), named.opening()) != null) {
                     throw new IllegalArgumentException("%s is named twice".formatted(named.name()));
                 }
@@ -52,22 +52,21 @@ final class CandidateOptions {
         return openings;
     }
 
-    private record Named(String name, Opening opening) {}
-
-    private List<Named> named(Path file, DjlCandidates candidates, BenchmarkOptions benchmarks) throws IOException {
+    private List<NamedCandidate> named(Path file, DjlCandidates candidates, BenchmarkOptions benchmarks)
+            throws IOException {
         if (file.toString().equals(PIXELS)) {
-            return List.of(new Named(PIXELS, candidates::pixels));
+            return List.of(new NamedCandidate(PIXELS, candidates::pixels));
         }
         if (file.toString().startsWith(RECORDING)) {
             Recording recording = benchmarks.recording(file.toString().substring(RECORDING.length()));
-            return List.of(new Named(file.toString(), recording::candidate));
+            return List.of(new NamedCandidate(file.toString(), recording::candidate));
         }
         if (file.toString().endsWith(".csv")) {
             return CheckpointList.read(file).entrySet().stream()
-                    .map(checkpoint -> new Named(checkpoint.getKey(), () -> candidates.load(checkpoint.getValue())))
+                    .map(checkpoint ->
+                            new NamedCandidate(checkpoint.getKey(), () -> candidates.load(checkpoint.getValue())))
                     .toList();
         }
-        ScriptedNetwork scripted = network.network(file, Optional.empty());
-        return List.of(new Named(scripted.displayName(), () -> candidates.load(scripted)));
+        return List.of(network.candidate(candidates, file, Optional.empty()));
     }
 }

@@ -6,13 +6,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
+import ventral.scorer.benchmark.ResNetWeights;
 import ventral.scorer.benchmark.ScriptedNetwork;
+import ventral.scorer.benchmark.Sight;
 import ventral.scorer.djl.DjlCandidates;
 import ventral.scorer.files.NetworkManifest;
 
 /** Options of networks that a command looks through. */
 @SuppressWarnings("NullAway.Init")
 final class NetworkOptions {
+
+    /** Width and height of the images that torchvision's networks learn from. */
+    private static final int WEIGHTS_PIXELS = 224;
 
     @Option(
             names = "--layers",
@@ -40,7 +45,27 @@ final class NetworkOptions {
         return new DjlCandidates(StoredArtifacts.weights(System.getenv()), threads, (long) featureMemory << 20);
     }
 
-    ScriptedNetwork network(Path file, Optional<Path> manifest) throws IOException {
+    /** Finds what a file holds, and how to load it. */
+    NamedCandidate candidate(DjlCandidates candidates, Path file, Optional<Path> manifest) throws IOException {
+        if (!WeightsFiles.isWeights(file)) {
+            ScriptedNetwork scripted = network(file, manifest);
+            return new NamedCandidate(scripted.displayName(), () -> candidates.load(scripted));
+        }
+        if (manifest.isPresent() || !layers.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "--manifest and --layers are of TorchScript files; %s holds weights, whose layers are known"
+                            .formatted(file));
+        }
+        ResNetWeights weights = WeightsFiles.read(file);
+        return new NamedCandidate(
+                file.getFileName().toString(),
+                () -> candidates.load(weights.network(), weights.tensors(), Sight.ofTorchvision(WEIGHTS_PIXELS)));
+    }
+
+    /** A candidate that is loaded when its turn comes. */
+    record NamedCandidate(String name, CandidateOptions.Opening opening) {}
+
+    private ScriptedNetwork network(Path file, Optional<Path> manifest) throws IOException {
         Path beside = NetworkManifest.beside(file);
         if (manifest.isEmpty() && !layers.isEmpty() && !Files.exists(beside)) {
             return NetworkManifest.withoutManifest(file, layers);

@@ -16,16 +16,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import ventral.scorer.NetworkOptions.NamedCandidate;
 import ventral.scorer.assembly.Region;
 import ventral.scorer.benchmark.AlignmentScore;
 import ventral.scorer.benchmark.Benchmark;
 import ventral.scorer.benchmark.Calibration;
-import ventral.scorer.benchmark.Candidate;
 import ventral.scorer.benchmark.Examiner;
 import ventral.scorer.benchmark.LayerPolicy;
 import ventral.scorer.benchmark.NeuralBenchmark;
 import ventral.scorer.benchmark.Recording;
-import ventral.scorer.benchmark.ScriptedNetwork;
 import ventral.scorer.benchmark.Sight;
 import ventral.scorer.benchmark.Sitting;
 import ventral.scorer.benchmark.SuiteScore.Scored;
@@ -35,10 +34,14 @@ import ventral.scorer.files.PictureFolder;
 @Command(
         name = "score",
         description = {
-            "Measures a network in a TorchScript file against benchmarks, without a running system.",
+            "Measures a network in a file against benchmarks, without a running system.",
             "",
-            "The network takes a batch of pictures and gives its layers: a tensor, or a tuple of tensors whose names"
-                    + " a manifest says (JSON; by default the file's name with .json):",
+            "FILE holds TorchScript (.pt), or the weights of a ResNet-18 or ResNet-50 under torchvision's names"
+                + " (.safetensors, or .pth of torch.save), which is shown 224 by 224 pixels with ImageNet's mean and"
+                + " SD.",
+            "",
+            "A TorchScript network takes a batch of pictures and gives its layers: a tensor, or a tuple of tensors"
+                    + " whose names a manifest says (JSON; by default the file's name with .json):",
             "",
             "  {\"model\": \"My network\",",
             "   \"input\": {\"shape\": [\"N\", 3, 224, 224], \"range\": [0, 1],",
@@ -109,14 +112,24 @@ final class ScoreCommand implements Callable<Integer> {
 
     private int score() throws IOException {
         DjlCandidates candidates = network.candidates();
-        Named named = named(candidates);
-        List<Benchmark> ready = named.scoredOn();
+        NamedCandidate named;
+        List<Benchmark> ready = benchmarks.ready();
+        String given = file.toString();
+        if (given.equals(PIXELS)) {
+            named = new NamedCandidate(PIXELS, candidates::pixels);
+        } else if (given.startsWith(CandidateOptions.RECORDING)) {
+            Recording recording = benchmarks.recording(given.substring(CandidateOptions.RECORDING.length()));
+            named = new NamedCandidate(recording.displayName(), recording::candidate);
+            ready = others(recording, ready);
+        } else {
+            named = network.candidate(candidates, file, manifest);
+        }
         Examiner examiner = new Examiner(ready, new LayerPolicy(layerMap, calibration()));
         ScoreReport report = new ScoreReport(System.out, profile);
         report.head(named.name(), candidates.describe());
         List<Scored> scores = new ArrayList<>();
         ProgressLines progress = new ProgressLines(System.err, InstantSource.system());
-        try (Sitting sitting = new Sitting(named.candidate(), progress)) {
+        try (Sitting sitting = new Sitting(named.opening().open(), progress)) {
             for (Benchmark benchmark : ready) {
                 progress.about(benchmark.description().name().id());
                 AlignmentScore score = examiner.score(sitting, benchmark);
@@ -126,22 +139,6 @@ final class ScoreCommand implements Callable<Integer> {
         }
         report.suites(scores);
         return 0;
-    }
-
-    private record Named(String name, Candidate candidate, List<Benchmark> scoredOn) {}
-
-    private Named named(DjlCandidates candidates) throws IOException {
-        List<Benchmark> ready = benchmarks.ready();
-        String given = file.toString();
-        if (given.equals(PIXELS)) {
-            return new Named(PIXELS, candidates.pixels(), ready);
-        }
-        if (given.startsWith(CandidateOptions.RECORDING)) {
-            Recording recording = benchmarks.recording(given.substring(CandidateOptions.RECORDING.length()));
-            return new Named(recording.displayName(), recording.candidate(), others(recording, ready));
-        }
-        ScriptedNetwork scripted = network.network(file, manifest);
-        return new Named(scripted.displayName(), candidates.load(scripted), ready);
     }
 
     /** Benchmarks of the pictures that a recording is of, but for those of the same responses. */

@@ -14,7 +14,7 @@ import java.util.List;
  */
 public record ScriptedNetwork(
         Path file, String sha256, String displayName, List<String> outputs, List<String> layers, Sight sight)
-        implements ReferenceSource {
+        implements ReferenceNetwork {
 
     public ScriptedNetwork {
         outputs = List.copyOf(outputs);

@@ -22,6 +22,7 @@ import ventral.scorer.benchmark.Sight;
 import ventral.scorer.benchmark.StoredNetwork;
 import ventral.scorer.benchmark.Tensor;
 import ventral.scorer.benchmark.Weights;
+import ventral.scorer.benchmark.WeightsNetwork;
 
 /** Makes candidates of networks on the GPU, or without one on the CPU. */
 public final class DjlCandidates implements Candidates {
@@ -77,7 +78,14 @@ public final class DjlCandidates implements Candidates {
             return load(checkpoint.network());
         }
         ReferenceSource source = ((Reference) contender).source();
-        return source instanceof Recording recording ? recording.candidate() : load((ScriptedNetwork) source);
+        if (source instanceof Recording recording) {
+            return recording.candidate();
+        }
+        return source instanceof WeightsNetwork stored ? load(stored) : load((ScriptedNetwork) source);
+    }
+
+    private Candidate load(WeightsNetwork stored) throws IOException {
+        return load(stored.network(), weights.read(stored.file().toUri(), stored.sha256()), stored.sight());
     }
 
     /**
@@ -87,12 +95,22 @@ public final class DjlCandidates implements Candidates {
      * @throws IllegalArgumentException if they make no network
      */
     public Candidate load(StoredNetwork stored) throws IOException {
-        Network network = Network.of(stored.network());
+        return load(
+                Network.of(stored.network()),
+                weights.read(stored.weights(), stored.sha256()),
+                Sight.ofTorchvision(stored.imageSize()));
+    }
+
+    /**
+     * Makes a candidate of weights.
+     *
+     * @param tensors under torchvision's names
+     * @throws IllegalArgumentException if they make no such network
+     */
+    public Candidate load(Network network, Map<String, Tensor> tensors, Sight sight) {
         check(network);
-        Map<String, Tensor> tensors = weights.read(stored.weights(), stored.sha256());
         NDManager manager = manager();
-        return candidate(
-                manager, ResidualNetwork.of(network, manager, tensors), Sight.ofTorchvision(stored.imageSize()));
+        return candidate(manager, ResidualNetwork.of(network, manager, tensors), sight);
     }
 
     /**

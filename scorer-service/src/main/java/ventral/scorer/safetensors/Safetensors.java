@@ -3,13 +3,17 @@ package ventral.scorer.safetensors;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import ventral.scorer.benchmark.Tensor;
 
 /**
@@ -20,6 +24,9 @@ final class Safetensors {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Map<String, Tensor.Type> TYPES = Map.of("F32", Tensor.Type.FLOAT32, "I64", Tensor.Type.INT64);
+
+    /** Numbers start at a multiple of this, as the format's own writer has them. */
+    private static final int ALIGNMENT = 8;
 
     private Safetensors() {}
 
@@ -43,6 +50,40 @@ final class Safetensors {
         } catch (IllegalArgumentException | NegativeArraySizeException e) {
             throw new IOException("this safetensors file is damaged: " + e.getMessage(), e);
         }
+    }
+
+    /** Returns the header with its length, for tensors that follow in the map's order. */
+    static byte[] header(SortedMap<String, Tensor> tensors) throws IOException {
+        ObjectNode header = JSON.createObjectNode();
+        long start = 0;
+        for (Map.Entry<String, Tensor> entry : tensors.entrySet()) {
+            Tensor tensor = entry.getValue();
+            ObjectNode description = header.putObject(entry.getKey());
+            description.put("dtype", word(tensor.type()));
+            ArrayNode shape = description.putArray("shape");
+            LongStream.of(tensor.shape()).forEach(shape::add);
+            long end = start + tensor.data().remaining();
+            description.putArray("data_offsets").add(start).add(end);
+            start = end;
+        }
+        StringBuilder json = new StringBuilder(JSON.writeValueAsString(header));
+        while (json.toString().getBytes(StandardCharsets.UTF_8).length % ALIGNMENT != 0) {
+            json.append(' ');
+        }
+        byte[] bytes = json.toString().getBytes(StandardCharsets.UTF_8);
+        return ByteBuffer.allocate(Long.BYTES + bytes.length)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putLong(bytes.length)
+                .put(bytes)
+                .array();
+    }
+
+    private static String word(Tensor.Type type) {
+        return TYPES.entrySet().stream()
+                .filter(entry -> entry.getValue() == type)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Tensor tensor(JsonNode entry, ByteBuffer numbers) {
