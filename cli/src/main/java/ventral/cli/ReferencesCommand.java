@@ -15,7 +15,18 @@ import ventral.contract.name.ReferenceName;
         mixinStandardHelpOptions = true,
         usageHelpWidth = Terminal.HELP_COLUMNS,
         synopsisSubcommandLabel = "COMMAND",
-        description = "Shows the scores of reference networks, such as one that was trained on ImageNet.")
+        subcommands = {
+            ReferenceFolderCommand.Add.class,
+            ReferenceFolderCommand.Remove.class,
+            ReferenceFolderCommand.Installed.class,
+            ReferenceFolderCommand.ImportCurve.class
+        },
+        description = {
+            "Installs reference networks, such as one that was trained on ImageNet, and shows their scores.",
+            "",
+            "'add', 'import-curve', 'remove' and 'installed' are of the folder that the scorer of this machine's"
+                    + " system reads when it starts; 'list' is of the scores in a running system."
+        })
 final class ReferencesCommand {
 
     private static final View<ReferenceScore> VIEW =
@@ -32,9 +43,12 @@ final class ReferencesCommand {
                             paramLabel = "REFERENCE",
                             arity = "0..1",
                             description = "its scores; those of every one without")
-                    @Nullable String reference,
-            @Option(names = "--benchmark", paramLabel = "ID", description = "only those on it") @Nullable String benchmark,
-            @Option(names = "--suite", paramLabel = "ID", description = "only those on its benchmarks") @Nullable String suite,
+                    @Nullable
+                    String reference,
+            @Option(names = "--benchmark", paramLabel = "ID", description = "only those on it") @Nullable
+                    String benchmark,
+            @Option(names = "--suite", paramLabel = "ID", description = "only those on its benchmarks") @Nullable
+                    String suite,
             @Mixin OrderOption order) {
         String filter = new Conditions()
                 .and("benchmark", benchmark, BenchmarksCommand::name)

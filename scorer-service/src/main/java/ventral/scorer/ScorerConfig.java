@@ -24,7 +24,7 @@ public interface ScorerConfig {
     /** BrainIO's cache of fetched files, by default BRAINIO_HOME or ~/.brainio. */
     Optional<Path> brainioHome();
 
-    /** Folder of reference networks, TorchScript with a manifest each, which become lines in the figures. */
+    /** Folder of reference networks, TorchScript or weights with a manifest each, which become lines in the figures. */
     Optional<Path> references();
 
     /** Layers that stand for regions, such as {@code layers.it}; for other regions the best is taken. */

@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
             ScoreCommand.class,
             AnalyseCommand.class,
             BenchmarksCommand.class,
+            ReferencesCommand.class,
             SimulateCommand.class,
             BenchCommand.class
         })

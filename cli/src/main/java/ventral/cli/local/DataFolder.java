@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class DataFolder implements AutoCloseable {
 
     private static final String LAYOUT = "ventral data folder, layout 1\n";
+    private static final String REFERENCES = "references";
 
     private final Path root;
     private final FileChannel lock;
@@ -40,10 +41,27 @@ public final class DataFolder implements AutoCloseable {
             Files.createDirectories(root);
             checkLayout(root);
             FileChannel lock = take(root);
-            for (String part : new String[] {"logs", "pids", "artifacts", "djl"}) {
+            for (String part : new String[] {"logs", "pids", "artifacts", "djl", REFERENCES}) {
                 Files.createDirectories(root.resolve(part));
             }
             return new DataFolder(root, lock);
+        } catch (IOException e) {
+            throw new LocalFailure(
+                    "data folder %s cannot be written (%s): choose another with --data".formatted(root, e), e);
+        }
+    }
+
+    /**
+     * Makes the folder of reference networks in a data folder, which a running system may hold meanwhile.
+     *
+     * @throws LocalFailure if it is no data folder, or cannot be written
+     */
+    public static Path makeReferences(Path folder) throws LocalFailure {
+        Path root = folder.toAbsolutePath().normalize();
+        try {
+            Files.createDirectories(root);
+            checkLayout(root);
+            return Files.createDirectories(root.resolve(REFERENCES));
         } catch (IOException e) {
             throw new LocalFailure(
                     "data folder %s cannot be written (%s): choose another with --data".formatted(root, e), e);
@@ -106,6 +124,11 @@ public final class DataFolder implements AutoCloseable {
     /** Where the trainer stores weights. */
     public Path artifacts() {
         return root.resolve("artifacts");
+    }
+
+    /** Returns the folder of reference networks, unless the scorer is told of another. */
+    public Path references() {
+        return root.resolve(REFERENCES);
     }
 
     /** Where DJL unpacks PyTorch's native libraries. */

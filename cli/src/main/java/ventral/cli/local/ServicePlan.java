@@ -24,6 +24,10 @@ public record ServicePlan(
 
     private static final List<String> BESIDE_THE_TRAINER = List.of("nice", "-n", "10");
     private static final String BENCHMARKS = "VENTRAL_SCORER_BENCHMARKS";
+
+    /** Environment variable that names the scorer's folder of reference networks. */
+    public static final String REFERENCES = "VENTRAL_SCORER_REFERENCES";
+
     private static final List<String> TORCH =
             List.of("-Dai.djl.offline=true", "-Dai.djl.pytorch.graph_optimizer=false");
 
@@ -97,6 +101,9 @@ public record ServicePlan(
             environment.put(
                     BENCHMARKS,
                     system.home().resolve("scorer-service/benchmarks").toString());
+        }
+        if (!System.getenv().containsKey(REFERENCES)) {
+            environment.put(REFERENCES, data.references().toString());
         }
         return environment;
     }

@@ -85,13 +85,14 @@ public final class NetworkManifest {
                 Sight.plain(USUAL_SIZE, Sight.USUAL_DEGREES, 0, 1));
     }
 
-    private static void requireFile(Path network) throws IOException {
+    static void requireFile(Path network) throws IOException {
         if (!Files.isRegularFile(network)) {
             throw new NoSuchFileException("there is no file %s".formatted(network.toAbsolutePath()));
         }
     }
 
-    private static Sight sight(Fields input) {
+    /** Reads how a network wants to be shown images. */
+    static Sight sight(Fields input) {
         double[] range = input.pair("range").orElse(new double[] {0, 1});
         if (input.has("colour") && !input.text("colour").equals("RGB")) {
             throw new IllegalArgumentException("input.colour is %s; it has to be RGB".formatted(input.text("colour")));

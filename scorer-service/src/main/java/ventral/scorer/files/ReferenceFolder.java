@@ -2,50 +2,173 @@ package ventral.scorer.files;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import ventral.contract.name.ReferenceName;
+import ventral.contract.network.Network;
+import ventral.scorer.benchmark.PublishedCurve;
 import ventral.scorer.benchmark.Reference;
+import ventral.scorer.benchmark.ReferenceNetwork;
 
-/** A folder of reference networks: TorchScript files, {@code {reference}.pt}, each with its manifest beside it. */
+/**
+ * A folder of reference networks, each with its manifest beside it: TorchScript files, {@code {reference}.pt}, and weights
+ * of residual networks, {@code {reference}.safetensors}. Published scores of a family are in {@code {family}.curve.csv}.
+ */
 public final class ReferenceFolder {
 
-    private static final String SUFFIX = ".pt";
+    private static final String SCRIPT = ".pt";
+    private static final String WEIGHTS = ".safetensors";
+    private static final String CURVE = ".curve.csv";
+
+    /** Writes a file's content. */
+    public interface Content {
+        void writeTo(Path file) throws IOException;
+    }
 
     private ReferenceFolder() {}
 
     /**
      * Reads all, in the order of their names. A name's capitals and underscores become what a resource name may hold.
      *
-     * @throws IOException if the folder is not there, or a file is wrong
+     * @throws IOException if the folder is not there, a file is wrong, or two files are of one name
      */
     public static List<Reference> read(Path folder) throws IOException {
-        List<Path> networks;
-        try (Stream<Path> files = Files.list(folder)) {
-            networks = files.filter(file -> file.toString().endsWith(SUFFIX))
-                    .sorted()
-                    .toList();
-        }
         List<Reference> references = new ArrayList<>();
-        for (Path network : networks) {
-            String name = network.getFileName().toString();
-            String id = name.substring(0, name.length() - SUFFIX.length())
-                    .toLowerCase(Locale.ROOT)
-                    .replace('_', '-');
-            references.add(
-                    new Reference(name(id, network), NetworkManifest.read(network, NetworkManifest.beside(network))));
+        for (var file : files(folder).entrySet()) {
+            if (file.getValue().toString().endsWith(CURVE)) {
+                continue;
+            }
+            Path manifest = NetworkManifest.beside(file.getValue());
+            ReferenceNetwork network = file.getValue().toString().endsWith(WEIGHTS)
+                    ? WeightsManifest.read(file.getValue(), manifest)
+                    : NetworkManifest.read(file.getValue(), manifest);
+            references.add(new Reference(new ReferenceName(file.getKey()), network));
         }
         return references;
     }
 
-    private static ReferenceName name(String id, Path network) throws IOException {
+    /**
+     * Reads the published curves, in the order of their families.
+     *
+     * @throws IOException if the folder is not there, or a table is wrong
+     */
+    public static List<PublishedCurve> readCurves(Path folder) throws IOException {
+        List<PublishedCurve> curves = new ArrayList<>();
+        for (var file : files(folder).entrySet()) {
+            if (file.getValue().toString().endsWith(CURVE)) {
+                curves.add(CurveTable.read(file.getValue(), file.getKey()));
+            }
+        }
+        return curves;
+    }
+
+    /**
+     * Installs published scores of a family of networks.
+     *
+     * @param family in the form of a reference's name
+     * @return the installed file
+     * @throws IOException if a network or a family of that name is there already, or the folder cannot be written
+     */
+    public static Path addCurve(Path folder, ReferenceName family, Content table) throws IOException {
+        checkAbsent(folder, family);
+        return install(folder, folder.resolve(family.id() + CURVE), table);
+    }
+
+    /**
+     * Installs weights of a network of torchvision's with their manifest.
+     *
+     * @param weights writes a safetensors file
+     * @return the installed file
+     * @throws IOException if a network of that name is there already, or the folder cannot be written
+     */
+    public static Path add(Path folder, ReferenceName name, String displayName, Network network, Content weights)
+            throws IOException {
+        checkAbsent(folder, name);
+        Path file = folder.resolve(name.id() + WEIGHTS);
+        return install(folder, file, part -> {
+            weights.writeTo(part);
+            Files.write(NetworkManifest.beside(file), WeightsManifest.ofTorchvision(displayName, network));
+        });
+    }
+
+    private static void checkAbsent(Path folder, ReferenceName name) throws IOException {
+        Files.createDirectories(folder);
+        Path present = files(folder).get(name.id());
+        if (present != null) {
+            throw new IOException("%s is there already, in %s; remove it first: ventral references remove %s"
+                    .formatted(name, present, name.id()));
+        }
+    }
+
+    private static Path install(Path folder, Path file, Content content) throws IOException {
+        Path part = Files.createTempFile(folder, file.getFileName().toString(), ".part");
         try {
-            return new ReferenceName(id);
+            content.writeTo(part);
+            return Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    /**
+     * Deletes a network's file and its manifest.
+     *
+     * @return the file that was there
+     * @throws IOException if there is no network of that name
+     */
+    public static Path remove(Path folder, ReferenceName name) throws IOException {
+        SortedMap<String, Path> files = files(folder);
+        Path file = files.get(name.id());
+        if (file == null) {
+            throw new NoSuchFileException(
+                    "there is no %s in %s; there are %s".formatted(name, folder.toAbsolutePath(), files.keySet()));
+        }
+        Files.delete(file);
+        if (!file.toString().endsWith(CURVE)) {
+            Files.deleteIfExists(NetworkManifest.beside(file));
+        }
+        return file;
+    }
+
+    /** Lists the networks' files by the id of their names. */
+    private static SortedMap<String, Path> files(Path folder) throws IOException {
+        SortedMap<String, Path> files = new TreeMap<>();
+        if (!Files.isDirectory(folder)) {
+            throw new NoSuchFileException("there is no folder of references %s".formatted(folder.toAbsolutePath()));
+        }
+        List<Path> all;
+        try (Stream<Path> found = Files.list(folder)) {
+            all = found.sorted().toList();
+        }
+        for (Path file : all) {
+            String name = file.getFileName().toString();
+            Optional<String> suffix =
+                    Stream.of(SCRIPT, WEIGHTS, CURVE).filter(name::endsWith).findFirst();
+            if (suffix.isPresent()) {
+                String id =
+                        id(file, name.substring(0, name.length() - suffix.get().length()));
+                Path before = files.put(id, file);
+                if (before != null) {
+                    throw new IOException("%s and %s are both references/%s; rename one".formatted(before, file, id));
+                }
+            }
+        }
+        return files;
+    }
+
+    private static String id(Path file, String name) throws IOException {
+        try {
+            return new ReferenceName(name.toLowerCase(Locale.ROOT).replace('_', '-')).id();
         } catch (IllegalArgumentException e) {
-            throw new IOException("%s: %s".formatted(network, e.getMessage()), e);
+            throw new IOException("%s: %s".formatted(file, e.getMessage()), e);
         }
     }
 }

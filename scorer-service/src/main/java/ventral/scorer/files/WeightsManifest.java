@@ -1,0 +1,75 @@
+package ventral.scorer.files;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import ventral.contract.network.Network;
+import ventral.scorer.benchmark.Sight;
+import ventral.scorer.benchmark.WeightsNetwork;
+
+/**
+ * Describes a residual network in a safetensors file, in JSON beside it: {@code model} (what it is called), {@code network}
+ * (its architecture, such as {@code resnet18}), and {@code input} as in a {@link NetworkManifest}.
+ */
+public final class WeightsManifest {
+
+    /** Width and height of the images that torchvision's networks learn from. */
+    static final int USUAL_SIZE = 224;
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private WeightsManifest() {}
+
+    /**
+     * Reads a manifest.
+     *
+     * @throws IOException if a file is not there, or the manifest is wrong; the message names the field
+     */
+    static WeightsNetwork read(Path weights, Path manifest) throws IOException {
+        NetworkManifest.requireFile(weights);
+        if (!Files.isRegularFile(manifest)) {
+            throw new NoSuchFileException(
+                    "there is no manifest %s; 'ventral references add' installs weights with theirs"
+                            .formatted(manifest.toAbsolutePath()));
+        }
+        try {
+            JsonNode json = JSON.readTree(manifest.toFile());
+            if (!json.isObject()) {
+                throw new IllegalArgumentException("this is no object of fields");
+            }
+            Fields fields = new Fields("", json);
+            WeightsNetwork read = new WeightsNetwork(
+                    weights,
+                    Digests.sha256(weights),
+                    fields.text("model"),
+                    Network.of(fields.text("network")),
+                    fields.has("input")
+                            ? NetworkManifest.sight(fields.mapping("input"))
+                            : Sight.ofTorchvision(USUAL_SIZE));
+            fields.end();
+            return read;
+        } catch (JsonProcessingException | IllegalArgumentException e) {
+            throw new IOException("%s: %s".formatted(manifest, e.getMessage()), e);
+        }
+    }
+
+    /** Returns the manifest of a network of torchvision's: 224 by 224 pixels, with ImageNet's mean and SD. */
+    static byte[] ofTorchvision(String displayName, Network network) throws IOException {
+        Sight sight = Sight.ofTorchvision(USUAL_SIZE);
+        ObjectNode manifest = JSON.createObjectNode();
+        manifest.put("model", displayName).put("network", network.id());
+        ObjectNode input = manifest.putObject("input");
+        input.putArray("shape").add("N").add(3).add(USUAL_SIZE).add(USUAL_SIZE);
+        input.putArray("range").add(sight.low()).add(sight.high());
+        input.put("colour", "RGB");
+        sight.mean().forEach(input.putArray("mean")::add);
+        sight.standardDeviation().forEach(input.putArray("std")::add);
+        input.put("visual_degrees", sight.visualDegrees());
+        return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest);
+    }
+}
