@@ -5,6 +5,7 @@ import ventral.api.v1.BandPoint;
 import ventral.api.v1.Crossing;
 import ventral.api.v1.LogLinearFit;
 import ventral.api.v1.SaturatingFit;
+import ventral.gateway.analysis.SaturatingLaw;
 import ventral.gateway.analysis.ScalingPoint;
 
 /** Lines and curves through a scaling curve's points, as the API has them. */
@@ -38,11 +39,14 @@ final class FitMessages {
     }
 
     static SaturatingFit toWire(ventral.gateway.analysis.SaturatingFit fit) {
+        return toWire(fit.law()).toBuilder().setAiccPreference(fit.preference()).build();
+    }
+
+    static SaturatingFit toWire(SaturatingLaw law) {
         return SaturatingFit.newBuilder()
-                .setLevel(fit.level())
-                .setGap(fit.gap())
-                .setExponent(fit.exponent())
-                .setAiccPreference(fit.preference())
+                .setLevel(law.level())
+                .setGap(law.gap())
+                .setExponent(law.exponent())
                 .build();
     }
 

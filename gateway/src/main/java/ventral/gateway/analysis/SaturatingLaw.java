@@ -1,0 +1,35 @@
+package ventral.gateway.analysis;
+
+import java.util.OptionalDouble;
+
+/**
+ * Is a curve with an end: value = level - gap * (imageCount / firstImageCount)^-exponent. Written as 1 - value = E + A
+ * (imageCount / 10^4)^-exponent it is the law of Gokce and Schrimpf (2025, arXiv 2411.05712): E = 1 - level and A = gap *
+ * (10^4 / firstImageCount)^-exponent.
+ *
+ * @param level that the values tend to
+ * @param gap by which the value at {@code firstImageCount} is below it, positive
+ * @param exponent positive
+ * @param firstImageCount the smallest dataset
+ */
+public record SaturatingLaw(double level, double gap, double exponent, double firstImageCount) {
+
+    public SaturatingLaw {
+        if (!Double.isFinite(level) || !(gap > 0) || !(exponent > 0) || !(firstImageCount > 0)) {
+            throw new IllegalArgumentException("no curve with an end: level %s, gap %s, exponent %s from %s images on"
+                    .formatted(level, gap, exponent, firstImageCount));
+        }
+    }
+
+    /** Returns the height at a dataset size. */
+    public double at(double imageCount) {
+        return level - gap * Math.pow(imageCount / firstImageCount, -exponent);
+    }
+
+    /** Returns the dataset size at which the curve has a value; empty at or above its end. */
+    public OptionalDouble imageCount(double value) {
+        return value >= level
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(firstImageCount * Math.pow(gap / (level - value), 1 / exponent));
+    }
+}
