@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { create } from "@bufbuild/protobuf";
-import { Crossing_NotWithinReach as NotWithinReach, CrossingSchema, SaturatingFitSchema } from "#api/ventral/api/v1/scaling_curve_service_pb.ts";
-import { crossingWords, endWords, objectiveIn, scalingCurves, scalingFigure } from "../../main/web/figures/scaling.ts";
+import { Crossing_NotWithinReach as NotWithinReach, CrossingSchema, ReferenceCurveSchema, SaturatingFitSchema } from "#api/ventral/api/v1/scaling_curve_service_pb.ts";
+import { bothCrossings, crossingWords, endWords, objectiveIn, scalingCurves, scalingFigure } from "../../main/web/figures/scaling.ts";
 import { measureIn, measureOf } from "../../main/web/measure.ts";
 import { BENCHMARKS, curve, SUITE } from "./sample.ts";
 
@@ -31,11 +31,30 @@ describe("the figure of dataset sizes", () => {
 
   it("says whether the points speak for an end", () => {
     const fit = (aiccPreference: number) => create(SaturatingFitSchema, { level: 0.5, gap: 0.3, exponent: 0.4, aiccPreference });
-    assert.match(endWords(fit(5), 7), /^speaks for an end at 0\.500/);
-    assert.match(endWords(fit(-5), 7), /^speaks for the line/);
-    assert.match(endWords(fit(1), 7), /^undecided/);
-    assert.match(endWords(undefined, 5), /fewer than six/);
-    assert.match(endWords(undefined, 7), /^no curve/);
+    assert.match(endWords(fit(5), 9), /^speaks for an end at 0\.500/);
+    assert.match(endWords(fit(-5), 9), /^speaks for the line/);
+    assert.match(endWords(fit(1), 9), /^undecided/);
+    assert.match(endWords(undefined, 7), /fewer than eight/);
+    assert.match(endWords(undefined, 9), /^no curve/);
+  });
+
+  it("asks both fits where they meet, and shows a reference curve by its points", () => {
+    const saturatingCrossing = create(CrossingSchema, { answer: { case: "notWithinReach", value: NotWithinReach.ENDS_BELOW } });
+    const crossing = create(CrossingSchema, {
+      answer: { case: "size", value: { imageCount: 2_000_000, lowerImageCount: 0, upperImageCount: Infinity } },
+    });
+    const reference = create(ReferenceCurveSchema, {
+      family: "imagenet-resnet18", displayName: "ImageNet ResNet-18", crossing, saturatingCrossing,
+      points: [{ imageCount: 1000n, runCount: 3, mean: 0.3 }], fit: { level: 0.5, gap: 0.2, exponent: 0.4 },
+    });
+    assert.equal(
+      bothCrossings(reference),
+      "2 million (no limit to no limit); as a curve with an end: not within reach of this data: it ends below",
+    );
+    const missing = create(ReferenceCurveSchema, { family: "other", displayName: "Others", unavailableReason: "published as (r/c)^2 only" });
+    const figure = scalingFigure([{ ...HIGH, referenceCurves: [reference, missing] }], measureOf(`mean~${SUITE}`, BENCHMARKS));
+    assert.match(figure?.caption.join(" ") ?? "", /Triangles.*ImageNet ResNet-18.*Without the curve of Others: published/);
+    assert.deepEqual(figure?.data.rows.filter((row) => row[1] === "reference_point").map((row) => row[3]), [1000n]);
   });
 
   it("gives every point in CSV", () => {

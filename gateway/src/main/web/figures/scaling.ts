@@ -1,6 +1,8 @@
 import {
   Crossing_NotWithinReach as NotWithinReach,
   type Crossing,
+  type ReferenceCurve,
+  type ReferenceLine,
   type SaturatingFit,
   type ScalingCurve,
 } from "#api/ventral/api/v1/scaling_curve_service_pb.ts";
@@ -50,6 +52,15 @@ function caption(curve: ScalingCurve, measure: Measure): string[] {
       `Dashed across: ${list(curve.references.map((line) => `${line.displayName} (${decimal(line.value)})`))}, with the 95 % interval (Fieller) of the crossing.`,
     );
   }
+  const shown = curve.referenceCurves.filter((reference) => reference.points.length > 0);
+  if (shown.length > 0) {
+    sentences.push(
+      `Triangles and thin line: ${list(shown.map((reference) => reference.displayName))}, means over networks by the images that they learnt from, and a curve with an end through them.`,
+    );
+  }
+  for (const reference of curve.referenceCurves.filter(({ points }) => points.length === 0)) {
+    sentences.push(`Without the curve of ${reference.displayName}: ${reference.unavailableReason}.`);
+  }
   if (curve.simulated) sentences.push(SIMULATED);
   return sentences;
 }
@@ -73,12 +84,22 @@ export function crossingWords(crossing: Crossing | undefined): string {
   const { answer } = crossing;
   switch (answer.case) {
     case "size":
-      return `${about(answer.value.imageCount)} (${about(answer.value.lowerImageCount)} to ${about(answer.value.upperImageCount)})`;
+      return `${about(answer.value.imageCount)} (${limit(answer.value.lowerImageCount)} to ${limit(answer.value.upperImageCount)})`;
     case "notWithinReach":
       return `not within reach of this data: ${reason(answer.value)}`;
     case undefined:
       return "not within reach of this data";
   }
+}
+
+function limit(images: number): string {
+  return images > 0 && Number.isFinite(images) ? about(images) : "no limit";
+}
+
+/** What the line says, and what the curve with an end says where there is one. */
+export function bothCrossings(meets: ReferenceLine | ReferenceCurve | undefined): string {
+  const line = crossingWords(meets?.crossing);
+  return meets?.saturatingCrossing === undefined ? line : `${line}; as a curve with an end: ${crossingWords(meets.saturatingCrossing)}`;
 }
 
 export function reason(value: NotWithinReach): string {
@@ -89,6 +110,10 @@ export function reason(value: NotWithinReach): string {
       return "the slope may be 0";
     case NotWithinReach.TOO_FAR:
       return "more than 1,000 times the largest dataset";
+    case NotWithinReach.ENDS_BELOW:
+      return "it ends below";
+    case NotWithinReach.ABOVE_FROM_THE_START:
+      return "it is above from the smallest dataset on";
     case NotWithinReach.UNSPECIFIED:
       return "no reason is given";
   }
@@ -97,7 +122,7 @@ export function reason(value: NotWithinReach): string {
 /** Whether the points speak for a curve with an end. */
 export function endWords(fit: SaturatingFit | undefined, pointCount: number): string {
   if (fit === undefined) {
-    return pointCount < 6 ? "cannot be told with fewer than six dataset sizes" : "no curve with an end fits";
+    return pointCount < 8 ? "cannot be told with fewer than eight dataset sizes" : "no curve with an end fits";
   }
   const preference = `\u0394AICc ${signed(fit.aiccPreference, 1)}`;
   if (fit.aiccPreference > 2) return `speaks for an end at ${decimal(fit.level)} (${preference})`;
@@ -107,6 +132,7 @@ export function endWords(fit: SaturatingFit | undefined, pointCount: number): st
 
 function table(curves: readonly ScalingCurve[]): Table {
   const references = curves[0]?.references ?? [];
+  const referenceCurves = (curves[0]?.referenceCurves ?? []).filter((reference) => reference.points.length > 0);
   return {
     columns: [
       { key: "objective", title: "Objective" },
@@ -114,6 +140,9 @@ function table(curves: readonly ScalingCurve[]): Table {
       { key: "slope", title: "Slope per factor of ten \u00b1 s.e." },
       { key: "r_squared", title: "R\u00b2", show: (cell: number) => decimal(cell, 2) },
       ...references.map((line) => ({ key: line.reference, title: `Images to meet ${line.displayName} (95 %)` })),
+      ...referenceCurves.map((reference) => ({
+        key: reference.family, title: `Images to meet the curve of ${reference.displayName} (95 %)`,
+      })),
       { key: "end", title: "Line or an end" },
     ],
     rows: curves.map((curve): Cell[] => [
@@ -122,7 +151,10 @@ function table(curves: readonly ScalingCurve[]): Table {
       slope(curve),
       curve.fit?.rSquared ?? null,
       ...references.map((line) =>
-        crossingWords(curve.references.find((one) => one.reference === line.reference)?.crossing),
+        bothCrossings(curve.references.find((one) => one.reference === line.reference)),
+      ),
+      ...referenceCurves.map((reference) =>
+        bothCrossings(curve.referenceCurves.find((one) => one.family === reference.family)),
       ),
       endWords(curve.saturatingFit, curve.points.length),
     ]),
@@ -145,15 +177,31 @@ function data(curves: readonly ScalingCurve[]): Table {
     const band = (curve.fit?.band ?? []).map((place): Cell[] => [
       name, "line", null, place.imageCount, place.value, null, null, place.lower, place.upper, null, null, ...last,
     ]);
-    const crossings = curve.references.map((line): Cell[] => {
-      const answer = line.crossing?.answer;
+    const meeting = (kind: string, displayName: string, value: number | null, crossing: Crossing | undefined): Cell[] => {
+      const answer = crossing?.answer;
       const size = answer?.case === "size" ? answer.value : null;
       return [
-        name, "crossing", line.displayName, size?.imageCount ?? null, line.value, null, null, size?.lowerImageCount ?? null,
+        name, kind, displayName, size?.imageCount ?? null, value, null, null, size?.lowerImageCount ?? null,
         size?.upperImageCount ?? null, null, answer?.case === "notWithinReach" ? reason(answer.value) : null, ...last,
       ];
-    });
-    return [...points, ...band, ...crossings];
+    };
+    const crossings = curve.references.flatMap((line) => [
+      meeting("crossing", line.displayName, line.value, line.crossing),
+      ...(line.saturatingCrossing === undefined
+        ? []
+        : [meeting("crossing_with_end", line.displayName, line.value, line.saturatingCrossing)]),
+    ]);
+    const references = curve.referenceCurves.flatMap((reference) => [
+      ...reference.points.map((point): Cell[] => [
+        name, "reference_point", reference.displayName, point.imageCount, point.mean, point.standardDeviation ?? null,
+        point.runCount, null, null, null, null, ...last,
+      ]),
+      ...(reference.crossing === undefined ? [] : [meeting("crossing", reference.displayName, null, reference.crossing)]),
+      ...(reference.saturatingCrossing === undefined
+        ? []
+        : [meeting("crossing_with_end", reference.displayName, null, reference.saturatingCrossing)]),
+    ]);
+    return [...points, ...band, ...crossings, ...references];
   });
   return { columns: keys.map((key) => ({ key, title: key })), rows };
 }

@@ -2,6 +2,7 @@ import * as Plot from "@observablehq/plot";
 import {
   Crossing_NotWithinReach as NotWithinReach,
   type Crossing_Size as Size,
+  type ReferenceCurve,
   type ReferenceLine,
   type ScalingCurve,
   type ScalingPoint,
@@ -32,7 +33,10 @@ export function drawScaling(curves: readonly ScalingCurve[], width: number, pale
 }
 
 function sizes(curves: readonly ScalingCurve[]): [number, number] {
-  const measured = curves.flatMap((curve) => curve.points.map((point) => Number(point.imageCount)));
+  const measured = curves.flatMap((curve) => [
+    ...curve.points.map((point) => Number(point.imageCount)),
+    ...curve.referenceCurves.flatMap((reference) => reference.points.map((point) => Number(point.imageCount))),
+  ]);
   const farthest = Math.max(...measured) * FARTHEST;
   const crossings = curves
     .flatMap((curve) => curve.references.map(sizeOf))
@@ -48,6 +52,7 @@ function heights(curves: readonly ScalingCurve[]): [number, number] {
   return padded(curves.flatMap((curve) => [
     ...curve.points.flatMap(({ mean, standardDeviation: sd }) => [mean - (sd ?? 0), mean + (sd ?? 0)]),
     ...curve.references.map((line) => line.value),
+    ...curve.referenceCurves.flatMap((reference) => reference.points.map((point) => point.mean)),
   ]));
 }
 
@@ -98,6 +103,7 @@ function drawPanel(
       ...notes.map((words, index) => note(words, -9 - LINE * (notes.length - 1 - index), palette.reference)),
       ...others.map((ends) => Plot.line(ends, { x: "x", y: "y", stroke: palette.faint, strokeWidth: 1, clip: true })),
       ...referenceMarks(curve, palette),
+      ...curve.referenceCurves.flatMap((reference) => referenceCurveMarks(reference, palette)),
       Plot.areaY(curve.fit?.band ?? [], { x: "imageCount", y1: "lower", y2: "upper", fill: palette.data, fillOpacity: 0.18, clip: true }),
       Plot.line(line(curve, farthest), { x: "x", y: "y", stroke: palette.data, strokeWidth: 1.4, strokeDasharray: "4 3", clip: true }),
       Plot.line(line(curve, lastSize(curve)), { x: "x", y: "y", stroke: palette.data, strokeWidth: 2, clip: true }),
@@ -141,6 +147,27 @@ function referenceMarks(curve: ScalingCurve, palette: Palette): Plot.Markish[] {
   );
 }
 
+const REFERENCE_STEPS = 48;
+
+function referenceCurveMarks(reference: ReferenceCurve, palette: Palette): Plot.Markish[] {
+  return [
+    Plot.line(lawOf(reference), { x: "x", y: "y", stroke: palette.reference, strokeWidth: 1, clip: true }),
+    Plot.dot(reference.points, { x: size, y: "mean", symbol: "triangle", r: 3, stroke: palette.reference, fill: palette.ground }),
+  ];
+}
+
+/** The curve with an end through a reference's networks, from its first size to its last, evenly in the logarithm. */
+function lawOf({ fit, points }: ReferenceCurve): { x: number; y: number }[] {
+  const first = points[0];
+  const last = points.at(-1);
+  if (fit === undefined || first === undefined || last === undefined) return [];
+  const from = Number(first.imageCount);
+  return Array.from({ length: REFERENCE_STEPS + 1 }, (_, step) => {
+    const growth = (Number(last.imageCount) / from) ** (step / REFERENCE_STEPS);
+    return { x: from * growth, y: fit.level - fit.gap * growth ** -fit.exponent };
+  });
+}
+
 function crossingNote(reference: ReferenceLine, named: boolean): string {
   const answer = reference.crossing?.answer;
   const name = named ? `${reference.displayName}: ` : "";
@@ -154,6 +181,8 @@ const BRIEFLY: Record<NotWithinReach, string> = {
   [NotWithinReach.NOT_RISING]: "does not rise",
   [NotWithinReach.SLOPE_UNCERTAIN]: "slope may be 0",
   [NotWithinReach.TOO_FAR]: "too far",
+  [NotWithinReach.ENDS_BELOW]: "ends below",
+  [NotWithinReach.ABOVE_FROM_THE_START]: "above from the start",
 };
 
 function tip(point: ScalingPoint): string {

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import ventral.api.v1.Benchmark;
 import ventral.api.v1.LogLinearFit;
 import ventral.api.v1.Normalisation;
+import ventral.api.v1.ReferenceCurve;
 import ventral.api.v1.ReferenceLine;
 import ventral.api.v1.ScalingCurve;
 import ventral.api.v1.Score;
@@ -31,6 +32,7 @@ import ventral.contract.name.ScalingCurveName;
 public final class Curves {
 
     private static final String MARKS = "●▲■◆○△□◇";
+    private static final String REFERENCE_MARKS = "×+※";
     private static final char CONTROL = '╌';
     private static final String REFERENCES = "━═┉┅";
     private static final int MAX_WIDTH = 72;
@@ -105,6 +107,14 @@ public final class Curves {
         for (ScalingCurve curve : drawn) {
             series.add(series(curve, MARKS.charAt(series.size() % MARKS.length())));
         }
+        List<ReferenceCurve> referenceCurves = here.get(0).getReferenceCurvesList();
+        List<Series> referenceSeries = new ArrayList<>();
+        for (ReferenceCurve reference : referenceCurves) {
+            if (reference.getPointsCount() > 0) {
+                referenceSeries.add(
+                        series(reference, REFERENCE_MARKS.charAt(referenceSeries.size() % REFERENCE_MARKS.length())));
+            }
+        }
         List<ReferenceLine> references = here.get(0).getReferencesList();
         List<CurvePlot.Level> levels = new ArrayList<>();
         control.ifPresent(value -> levels.add(new CurvePlot.Level(CONTROL, value)));
@@ -121,7 +131,9 @@ public final class Curves {
                         simulated ? "  simulated" : "",
                         Normalisations.word(here.get(0).getNormalisation())));
         if (!drawn.isEmpty()) {
-            lines.addAll(new CurvePlot(series, levels, width, HEIGHT).lines());
+            List<Series> all = new ArrayList<>(referenceSeries);
+            all.addAll(series);
+            lines.addAll(new CurvePlot(all, levels, width, HEIGHT).lines());
         }
         for (int i = 0; i < drawn.size(); i++) {
             lines.add("  %s %s".formatted(series.get(i).mark(), legend(series.get(i), drawn.get(i))));
@@ -135,6 +147,12 @@ public final class Curves {
                             references.get(i).getDisplayName(),
                             Words.score(references.get(i).getValue())));
         }
+        referenceSeries.forEach(one -> lines.add("  %s %s".formatted(one.mark(), one.name())));
+        referenceCurves.stream()
+                .filter(reference -> reference.getPointsCount() == 0)
+                .map(reference -> "  without the curve of %s: %s"
+                        .formatted(reference.getDisplayName(), reference.getUnavailableReason()))
+                .forEach(lines::add);
         lines.addAll(LeftOut.lines(here.stream()
                 .flatMap(curve -> curve.getLeftOutRunsList().stream())
                 .toList()));
@@ -167,6 +185,20 @@ public final class Curves {
                         .map(point -> new Series.Point(point.getImageCount(), point.getMean()))
                         .toList(),
                 line);
+    }
+
+    /** The points alone: a plot draws straight lines. */
+    private static Series series(ReferenceCurve reference, char mark) {
+        String end = reference.hasFit()
+                ? ", which tend to " + Words.score(reference.getFit().getLevel())
+                : "";
+        return new Series(
+                "%s: means by training images%s".formatted(reference.getDisplayName(), end),
+                mark,
+                reference.getPointsList().stream()
+                        .map(point -> new Series.Point(point.getImageCount(), point.getMean()))
+                        .toList(),
+                Optional.empty());
     }
 
     private static Measure measure(ScalingCurve curve) {

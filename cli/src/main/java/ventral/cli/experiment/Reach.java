@@ -3,51 +3,76 @@ package ventral.cli.experiment;
 import java.util.ArrayList;
 import java.util.List;
 import ventral.api.v1.Crossing;
+import ventral.api.v1.ReferenceCurve;
 import ventral.api.v1.ReferenceLine;
 import ventral.api.v1.ScalingCurve;
 import ventral.cli.terminal.Words;
 
-/** What a curve's points say of where it goes, in words. */
+/** Says in words where a curve goes by its points. */
 final class Reach {
 
     /** Differences of AICc below this do not decide between two models. */
     private static final double DECISIVE = 2;
 
+    private static final String LINE = "the line";
+    private static final String SATURATING = "the curve with an end";
+    private static final String WITH_AN_END = "  as a curve with an end: ";
+
     private Reach() {}
 
-    /** A line for each reference network that the curve has, and one on whether it has an end. */
+    /** Says for each reference what both fits say of it, then whether the curve has an end. */
     static List<String> lines(ScalingCurve curve) {
         List<String> lines = new ArrayList<>();
-        curve.getReferencesList().stream()
-                .filter(ReferenceLine::hasCrossing)
-                .map(line -> "meets %s %s".formatted(line.getDisplayName(), where(line.getCrossing())))
-                .forEach(lines::add);
+        for (ReferenceLine line : curve.getReferencesList()) {
+            if (line.hasCrossing()) {
+                lines.add("meets %s %s".formatted(line.getDisplayName(), where(line.getCrossing(), LINE)));
+            }
+            if (line.hasSaturatingCrossing()) {
+                lines.add(WITH_AN_END + where(line.getSaturatingCrossing(), SATURATING));
+            }
+        }
+        for (ReferenceCurve reference : curve.getReferenceCurvesList()) {
+            if (reference.hasCrossing()) {
+                lines.add("meets the curve of %s %s"
+                        .formatted(reference.getDisplayName(), where(reference.getCrossing(), LINE)));
+            }
+            if (reference.hasSaturatingCrossing()) {
+                lines.add(WITH_AN_END + where(reference.getSaturatingCrossing(), SATURATING));
+            }
+        }
         if (curve.hasSaturatingFit()) {
             lines.add(end(curve));
         }
         return lines;
     }
 
-    private static String where(Crossing crossing) {
+    /** @param fit what it is that meets a reference */
+    private static String where(Crossing crossing, String fit) {
         return switch (crossing.getAnswerCase()) {
             case SIZE ->
                 "at %s images (95 %%: %s to %s)"
                         .formatted(
                                 images(crossing.getSize().getImageCount()),
-                                images(crossing.getSize().getLowerImageCount()),
-                                images(crossing.getSize().getUpperImageCount()));
+                                limit(crossing.getSize().getLowerImageCount()),
+                                limit(crossing.getSize().getUpperImageCount()));
             case NOT_WITHIN_REACH, ANSWER_NOT_SET ->
-                "at no size within reach of these points: " + why(crossing.getNotWithinReach());
+                "at no size within reach of these points: " + why(crossing.getNotWithinReach(), fit);
         };
     }
 
-    private static String why(Crossing.NotWithinReach reason) {
+    private static String why(Crossing.NotWithinReach reason, String fit) {
         return switch (reason) {
-            case NOT_WITHIN_REACH_NOT_RISING -> "the line does not rise";
+            case NOT_WITHIN_REACH_NOT_RISING -> "%s does not rise".formatted(fit);
             case NOT_WITHIN_REACH_SLOPE_UNCERTAIN -> "the slope's 95 % interval holds 0";
             case NOT_WITHIN_REACH_TOO_FAR -> "more than a thousand times the largest dataset";
+            case NOT_WITHIN_REACH_ENDS_BELOW -> "%s ends below".formatted(fit);
+            case NOT_WITHIN_REACH_ABOVE_FROM_THE_START -> "%s is above from the smallest dataset on".formatted(fit);
             case NOT_WITHIN_REACH_UNSPECIFIED, UNRECOGNIZED -> "for a reason that this version does not know";
         };
+    }
+
+    private static String limit(double count) {
+        return count > 0 && Double.isFinite(count) ? images(count) : "no limit";
     }
 
     private static String end(ScalingCurve curve) {

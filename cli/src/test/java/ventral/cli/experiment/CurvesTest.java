@@ -6,8 +6,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import ventral.api.v1.LeftOutRun;
 import ventral.api.v1.Normalisation;
+import ventral.api.v1.ReferenceCurve;
 import ventral.api.v1.ReferenceLine;
+import ventral.api.v1.SaturatingFit;
 import ventral.api.v1.ScalingCurve;
+import ventral.api.v1.ScalingPoint;
 
 class CurvesTest {
 
@@ -44,6 +47,38 @@ class CurvesTest {
         assertThat(lines)
                 .anyMatch(line -> line.contains("━━━━━━━━━━"))
                 .contains("  ━ ImageNet MobileNetV2 0.600", "  ╌ untrained control 0.200");
+    }
+
+    @Test
+    void a_reference_curve_is_drawn_by_its_points_and_said_to_be_missing_where_it_cannot_be_shown() {
+        ReferenceCurve shown = ReferenceCurve.newBuilder()
+                .setFamily("imagenet-resnet18")
+                .setDisplayName("ImageNet ResNet-18")
+                .addPoints(ScalingPoint.newBuilder()
+                        .setImageCount(1000)
+                        .setRunCount(3)
+                        .setMean(.3))
+                .addPoints(ScalingPoint.newBuilder()
+                        .setImageCount(300_000)
+                        .setRunCount(1)
+                        .setMean(.55))
+                .setFit(SaturatingFit.newBuilder().setLevel(.56).setGap(.26).setExponent(.5))
+                .build();
+        ReferenceCurve missing = ReferenceCurve.newBuilder()
+                .setFamily("other")
+                .setDisplayName("Others")
+                .setUnavailableReason("published as (r/c)^2 only")
+                .build();
+        ScalingCurve curve = Samples.curve(true).toBuilder()
+                .addReferenceCurves(shown)
+                .addReferenceCurves(missing)
+                .build();
+        List<String> lines = new Curves(snapshot, List.of(curve)).lines(80);
+        assertThat(lines)
+                .contains(
+                        "  × ImageNet ResNet-18: means by training images, which tend to 0.560",
+                        "  without the curve of Others: published as (r/c)^2 only");
+        assertThat(lines).filteredOn(line -> line.contains("×")).hasSize(3);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import ventral.api.v1.Crossing;
+import ventral.api.v1.ReferenceCurve;
 import ventral.api.v1.ReferenceLine;
 import ventral.api.v1.SaturatingFit;
 import ventral.api.v1.ScalingCurve;
@@ -40,6 +41,36 @@ final class ReachTest {
                 .containsExactly("the points do not tell a line from a curve that has an end (AICc differs by -1.5)");
         assertThat(Reach.lines(saturating(-8)))
                 .containsExactly("the line fits better than a curve that has an end (AICc lower by 8.0)");
+    }
+
+    @Test
+    void both_fits_are_asked_where_they_meet_a_network_and_a_reference_curve() {
+        Crossing unlimited = Crossing.newBuilder()
+                .setSize(Crossing.Size.newBuilder()
+                        .setImageCount(2_026_495)
+                        .setUpperImageCount(Double.POSITIVE_INFINITY))
+                .build();
+        Crossing below = Crossing.newBuilder()
+                .setNotWithinReach(Crossing.NotWithinReach.NOT_WITHIN_REACH_ENDS_BELOW)
+                .build();
+        ScalingCurve curve = ScalingCurve.newBuilder()
+                .addReferences(ReferenceLine.newBuilder()
+                        .setDisplayName("ImageNet")
+                        .setCrossing(unlimited)
+                        .setSaturatingCrossing(below))
+                .addReferenceCurves(ReferenceCurve.newBuilder()
+                        .setDisplayName("ResNet-18")
+                        .setCrossing(unlimited)
+                        .setSaturatingCrossing(below))
+                .build();
+        assertThat(Reach.lines(curve))
+                .containsExactly(
+                        "meets ImageNet at 2,030,000 images (95 %: no limit to no limit)",
+                        "  as a curve with an end: at no size within reach of these points: the curve with an end ends"
+                                + " below",
+                        "meets the curve of ResNet-18 at 2,030,000 images (95 %: no limit to no limit)",
+                        "  as a curve with an end: at no size within reach of these points: the curve with an end ends"
+                                + " below");
     }
 
     private static ScalingCurve.Builder curve(Crossing crossing) {

@@ -1,6 +1,6 @@
 package ventral.gateway.analysis;
 
-/** Where a curve's line meets a level, such as that of a network trained on ImageNet. */
+/** Says where a curve's fit meets a level, such as that of a network trained on ImageNet, or another curve. */
 public sealed interface Crossing {
 
     /** Factors of ten beyond the largest dataset, past which a line says nothing that one should plan by. */
@@ -18,8 +18,12 @@ public sealed interface Crossing {
         NOT_RISING,
         /** The slope's interval holds 0: the size may be anything. */
         SLOPE_UNCERTAIN,
-        /** The line meets the level, if at all, more than {@link #REACH_DECADES} beyond the largest dataset. */
-        TOO_FAR
+        /** The fit meets the level, if at all, more than {@link #REACH_DECADES} beyond the largest dataset. */
+        TOO_FAR,
+        /** The saturating fit ends at or below the level. */
+        ENDS_BELOW,
+        /** The fit is nowhere below what it is asked to meet, from the smallest dataset on. */
+        ABOVE_FROM_THE_START
     }
 
     /**

@@ -16,6 +16,7 @@ import ventral.gateway.analysis.NetworkScores.TrainedRun;
  * @param valued runs that have a value, by name
  * @param leftOut runs that have scores of a suite but no mean over it, by name
  * @param references networks to compare with, by name
+ * @param referenceCurves families of networks to compare with, by name
  */
 record MeasuredRuns(
         Measure measure,
@@ -24,7 +25,8 @@ record MeasuredRuns(
         boolean simulated,
         List<Valued> valued,
         List<LeftOut> leftOut,
-        List<ReferenceLine> references) {
+        List<ReferenceLine> references,
+        List<ReferenceCurve> referenceCurves) {
 
     record Valued(TrainedRun run, double value) {}
 
@@ -36,6 +38,7 @@ record MeasuredRuns(
         valued = List.copyOf(valued);
         leftOut = List.copyOf(leftOut);
         references = List.copyOf(references);
+        referenceCurves = List.copyOf(referenceCurves);
     }
 
     /** By id: those of runs with a value, and of runs that are left out. */
@@ -56,7 +59,8 @@ record MeasuredRuns(
                 simulated,
                 valued.stream().filter(one -> wanted.test(one.run())).toList(),
                 leftOut.stream().filter(one -> wanted.test(one.run())).toList(),
-                references);
+                references,
+                referenceCurves);
     }
 
     List<LeftOutRun> leftOutRuns() {

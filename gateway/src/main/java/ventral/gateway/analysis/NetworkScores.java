@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import ventral.contract.latent.Objective;
 import ventral.contract.name.BenchmarkName;
 import ventral.contract.name.ReferenceName;
 import ventral.contract.name.RunName;
 import ventral.gateway.ledger.ReferenceScore;
+import ventral.gateway.ledger.ReferenceScore.CurvePoint;
 import ventral.gateway.ledger.Score;
 
 /**
@@ -30,8 +32,15 @@ record NetworkScores<N>(N network, Set<BenchmarkName> measured, Map<BenchmarkNam
     /** What a comparison needs to know of a run. */
     record TrainedRun(RunName name, Objective objective, long imageCount, long seed) {}
 
-    /** What a line needs to know of a reference network. */
-    record Reference(ReferenceName name, String displayName) {}
+    /**
+     * What a line needs to know of a reference network.
+     *
+     * @param curvePoint of a network of a family; null for one that stands alone
+     */
+    record Reference(
+            ReferenceName name,
+            String displayName,
+            @Nullable CurvePoint curvePoint) {}
 
     NetworkScores {
         measured = Set.copyOf(measured);
@@ -72,12 +81,12 @@ record NetworkScores<N>(N network, Set<BenchmarkName> measured, Map<BenchmarkNam
             Map<BenchmarkName, Double> values = new LinkedHashMap<>();
             ofReference.stream()
                     .filter(score -> score.sha256().equals(last.sha256()))
-                    .forEach(score -> present.of(score.name().benchmark(), score.measurement())
+                    .forEach(score -> present.of(score)
                             .ifPresent(value -> values.put(score.name().benchmark(), value)));
             references.put(
                     reference.id(),
                     new NetworkScores<>(
-                            new Reference(reference, last.displayName()),
+                            new Reference(reference, last.displayName(), last.curvePoint()),
                             ofReference.stream()
                                     .map(score -> score.name().benchmark())
                                     .collect(toSet()),

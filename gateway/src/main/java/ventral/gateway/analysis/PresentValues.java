@@ -37,9 +37,23 @@ final class PresentValues {
         versions.merge(benchmark, measurement.benchmarkVersion(), Math::max);
     }
 
-    OptionalDouble of(BenchmarkName benchmark, Measurement measurement) {
-        boolean counts = measurement.error().isEmpty()
+    /** Of a network of a family it is what was published, which is (r/c)^2 alone. */
+    OptionalDouble of(ReferenceScore score) {
+        BenchmarkName benchmark = score.name().benchmark();
+        return score.point()
+                .map(point -> normalisation == Normalisation.RATIO_SQUARED && counts(benchmark, score.measurement())
+                        ? OptionalDouble.of(point.ratioSquared())
+                        : OptionalDouble.empty())
+                .orElseGet(() -> of(benchmark, score.measurement()));
+    }
+
+    private boolean counts(BenchmarkName benchmark, Measurement measurement) {
+        return measurement.error().isEmpty()
                 && Integer.valueOf(measurement.benchmarkVersion()).equals(versions.get(benchmark));
+    }
+
+    OptionalDouble of(BenchmarkName benchmark, Measurement measurement) {
+        boolean counts = counts(benchmark, measurement);
         return measurement
                 .values()
                 .ceiled()

@@ -21,6 +21,7 @@ import ventral.contract.name.ScalingCurveName;
  * @param saturating empty where it cannot be told, see {@link SaturatingFit#through}
  * @param leftOut runs that have scores of the suite but no mean over it
  * @param references networks to compare with
+ * @param referenceCurves families of networks to compare with, each by dataset size
  */
 public record ScalingCurve(
         ScalingCurveName name,
@@ -31,13 +32,15 @@ public record ScalingCurve(
         Optional<LogLinearFit> fit,
         Optional<SaturatingFit> saturating,
         List<LeftOutRun> leftOut,
-        List<ReferenceLine> references) {
+        List<ReferenceLine> references,
+        List<ReferenceCurve> referenceCurves) {
 
     public ScalingCurve {
         benchmarks = List.copyOf(benchmarks);
         points = List.copyOf(points);
         leftOut = List.copyOf(leftOut);
         references = List.copyOf(references);
+        referenceCurves = List.copyOf(referenceCurves);
     }
 
     /** @param measured the curve's runs, at least one */
@@ -58,12 +61,29 @@ public record ScalingCurve(
                 fit,
                 fit.flatMap(line -> SaturatingFit.through(points, line)),
                 measured.leftOutRuns(),
-                measured.references());
+                measured.references(),
+                measured.referenceCurves());
     }
 
-    /** Where the line meets a level; empty without a line. */
+    /** Returns where the line meets a level; empty without a line. */
     public Optional<Crossing> crossing(double level) {
         return fit.map(
                 line -> Crossing.of(line, level, points.get(points.size() - 1).imageCount()));
+    }
+
+    /** Returns where the saturating fit meets a level; empty without such a fit. */
+    public Optional<Crossing> saturatingCrossing(double level) {
+        return saturating.map(found -> new CrossingSearch(points).of(found, points, imageCount -> level));
+    }
+
+    /** Returns where the line meets a reference curve; empty without a line, or without a fit of the reference. */
+    public Optional<Crossing> crossing(ReferenceCurve reference) {
+        return fit.flatMap(line -> reference.law().map(law -> new CrossingSearch(points).of(line, law::at)));
+    }
+
+    /** Returns where the saturating fit meets a reference curve; empty without either fit. */
+    public Optional<Crossing> saturatingCrossing(ReferenceCurve reference) {
+        return saturating.flatMap(found ->
+                reference.law().map(law -> new CrossingSearch(points).of(found, points, law::at)));
     }
 }

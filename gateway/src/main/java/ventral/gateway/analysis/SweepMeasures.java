@@ -5,9 +5,11 @@ import static java.util.stream.Collectors.toSet;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import ventral.contract.name.BenchmarkName;
 import ventral.contract.name.Measure;
 import ventral.gateway.analysis.NetworkScores.Reference;
@@ -65,13 +67,11 @@ final class SweepMeasures {
                 valued.add(new MeasuredRuns.Valued(run.network(), value));
             }
         }
-        List<ReferenceLine> lines = new ArrayList<>();
-        for (NetworkScores<Reference> reference : references) {
-            Double value = reference.values().get(benchmark);
-            if (value != null) {
-                lines.add(line(reference, value));
-            }
-        }
+        References compared = new References(
+                normalisation,
+                references,
+                List.of(benchmark),
+                reference -> optional(reference.values().get(benchmark)));
         return new MeasuredRuns(
                 new Measure.OnBenchmark(benchmark),
                 normalisation,
@@ -79,7 +79,8 @@ final class SweepMeasures {
                 simulated.contains(benchmark),
                 valued,
                 List.of(),
-                lines);
+                compared.lines(),
+                compared.curves());
     }
 
     private MeasuredRuns over(Suite suite) {
@@ -95,10 +96,11 @@ final class SweepMeasures {
                                         new MeasuredRuns.LeftOut(run.network(), String.join("; ", scores.missing()))));
             }
         }
-        List<ReferenceLine> lines = new ArrayList<>();
-        for (NetworkScores<Reference> reference : references) {
-            RegionScores.of(suite, reference.values()).mean().ifPresent(mean -> lines.add(line(reference, mean)));
-        }
+        References compared = new References(
+                normalisation,
+                references,
+                suite.counted(),
+                reference -> RegionScores.of(suite, reference.values()).mean());
         return new MeasuredRuns(
                 new Measure.MeanOver(suite.id()),
                 normalisation,
@@ -106,10 +108,11 @@ final class SweepMeasures {
                 suite.isSimulated(),
                 valued,
                 leftOut,
-                lines);
+                compared.lines(),
+                compared.curves());
     }
 
-    private static ReferenceLine line(NetworkScores<Reference> reference, double value) {
-        return new ReferenceLine(reference.network().name(), reference.network().displayName(), value);
+    private static OptionalDouble optional(@Nullable Double value) {
+        return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
 }

@@ -2,6 +2,7 @@ package ventral.gateway.grpc;
 
 import ventral.api.v1.LeftOutRun;
 import ventral.api.v1.Normalisation;
+import ventral.api.v1.ReferenceCurve;
 import ventral.api.v1.ReferenceLine;
 import ventral.api.v1.ScalingCurve;
 import ventral.api.v1.ScalingPoint;
@@ -20,6 +21,7 @@ final class ScalingCurveMessages {
         curve.benchmarks().forEach(benchmark -> message.addBenchmarks(benchmark.toString()));
         curve.leftOut().stream().map(ScalingCurveMessages::toWire).forEach(message::addLeftOutRuns);
         curve.references().stream().map(line -> toWire(line, curve)).forEach(message::addReferences);
+        curve.referenceCurves().stream().map(one -> toWire(one, curve)).forEach(message::addReferenceCurves);
         curve.points().stream().map(point -> toWire(point, curve)).forEach(message::addPoints);
         curve.fit().map(fit -> FitMessages.toWire(fit, curve.points())).ifPresent(message::setFit);
         curve.saturating().map(FitMessages::toWire).ifPresent(message::setSaturatingFit);
@@ -39,11 +41,23 @@ final class ScalingCurveMessages {
 
     private static ReferenceLine toWire(
             ventral.gateway.analysis.ReferenceLine line, ventral.gateway.analysis.ScalingCurve curve) {
-        ReferenceLine message = lineToWire(line);
-        return curve.crossing(line.value())
-                .map(FitMessages::toWire)
-                .map(crossing -> message.toBuilder().setCrossing(crossing).build())
-                .orElse(message);
+        ReferenceLine.Builder message = lineToWire(line).toBuilder();
+        curve.crossing(line.value()).map(FitMessages::toWire).ifPresent(message::setCrossing);
+        curve.saturatingCrossing(line.value()).map(FitMessages::toWire).ifPresent(message::setSaturatingCrossing);
+        return message.build();
+    }
+
+    private static ReferenceCurve toWire(
+            ventral.gateway.analysis.ReferenceCurve reference, ventral.gateway.analysis.ScalingCurve curve) {
+        var message = ReferenceCurve.newBuilder()
+                .setFamily(reference.family())
+                .setDisplayName(reference.displayName())
+                .setUnavailableReason(reference.unavailable());
+        reference.points().stream().map(ScalingCurveMessages::toWire).forEach(message::addPoints);
+        reference.law().map(FitMessages::toWire).ifPresent(message::setFit);
+        curve.crossing(reference).map(FitMessages::toWire).ifPresent(message::setCrossing);
+        curve.saturatingCrossing(reference).map(FitMessages::toWire).ifPresent(message::setSaturatingCrossing);
+        return message.build();
     }
 
     /** Without a crossing. */
@@ -64,12 +78,18 @@ final class ScalingCurveMessages {
 
     private static ScalingPoint toWire(
             ventral.gateway.analysis.ScalingPoint point, ventral.gateway.analysis.ScalingCurve curve) {
+        var message = toWire(point).toBuilder();
+        curve.fit().ifPresent(fit -> message.setResidual(point.mean() - fit.at(point.imageCount())));
+        return message.build();
+    }
+
+    /** Without a residual. */
+    private static ScalingPoint toWire(ventral.gateway.analysis.ScalingPoint point) {
         var message = ScalingPoint.newBuilder()
                 .setImageCount(point.imageCount())
                 .setRunCount(point.runCount())
                 .setMean(point.mean());
         point.standardDeviation().ifPresent(message::setStandardDeviation);
-        curve.fit().ifPresent(fit -> message.setResidual(point.mean() - fit.at(point.imageCount())));
         return message.build();
     }
 }

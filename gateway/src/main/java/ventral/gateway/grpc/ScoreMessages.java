@@ -52,6 +52,10 @@ final class ScoreMessages {
                 .setBenchmarkVersion(measurement.benchmarkVersion())
                 .setCreateTime(Timestamps.toWire(score.createTime()));
         measurement.error().map(Failures::toWire).ifPresentOrElse(line::setError, () -> setValues(line, measurement));
+        score.point()
+                .ifPresent(point -> line.setFamily(point.family())
+                        .setTrainingImageCount(point.trainingImageCount())
+                        .setPublishedRatioSquaredValue(point.ratioSquared()));
         return line.build();
     }
 

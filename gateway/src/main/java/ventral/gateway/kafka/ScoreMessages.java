@@ -4,6 +4,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 import ventral.contract.name.BenchmarkName;
 import ventral.contract.name.ReferenceScoreName;
 import ventral.contract.name.ScoreName;
@@ -89,7 +90,17 @@ final class ScoreMessages {
                                                 reference.getSquaredOverCeilingValue()))),
                         layers(reference.getLayersList()),
                         Messages.failure(reference.hasError(), reference.getError())),
+                curvePoint(reference),
                 Timestamps.fromWire(reference.getCreateTime())));
+    }
+
+    private static ReferenceScore.@Nullable CurvePoint curvePoint(ReferenceScored reference) {
+        return reference.hasPublishedRatioSquaredValue()
+                ? new ReferenceScore.CurvePoint(
+                        Records.storable(reference.getFamily()),
+                        reference.getTrainingImageCount(),
+                        reference.getPublishedRatioSquaredValue())
+                : null;
     }
 
     static Change benchmark(BenchmarkStatus message) {

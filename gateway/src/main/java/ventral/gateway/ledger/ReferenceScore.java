@@ -1,13 +1,56 @@
 package ventral.gateway.ledger;
 
 import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import ventral.contract.name.ReferenceScoreName;
 
 /**
  * A network that is none of the system's runs, measured against one benchmark.
  *
- * @param displayName of the network
- * @param sha256 of the file that holds the network, 64 hexadecimal digits
+ * @param displayName of the network, or of the family that it belongs to
+ * @param sha256 of the file that the score is from, 64 hexadecimal digits
+ * @param curvePoint of a network of a family; null for one that stands alone
  */
 public record ReferenceScore(
-        ReferenceScoreName name, String displayName, String sha256, Measurement measurement, Instant createTime) {}
+        ReferenceScoreName name,
+        String displayName,
+        String sha256,
+        Measurement measurement,
+        @Nullable CurvePoint curvePoint,
+        Instant createTime) {
+
+    /**
+     * Places a network among those of its family, which make a curve.
+     *
+     * @param family such as {@code imagenet-resnet18}
+     * @param trainingImageCount images that the network learnt from
+     * @param ratioSquared (r/c)^2 as it was published
+     */
+    public record CurvePoint(String family, long trainingImageCount, double ratioSquared) {
+
+        public CurvePoint {
+            if (family.isBlank()) {
+                throw new IllegalArgumentException("family is blank; name the networks that make one curve");
+            }
+            if (trainingImageCount < 1) {
+                throw new IllegalArgumentException(
+                        "training_image_count is %d; it must be at least 1".formatted(trainingImageCount));
+            }
+            if (!Double.isFinite(ratioSquared)) {
+                throw new IllegalArgumentException(
+                        "published_ratio_squared_value is %s; it must be finite".formatted(ratioSquared));
+            }
+        }
+    }
+
+    /** A score of a network that stands alone. */
+    public ReferenceScore(
+            ReferenceScoreName name, String displayName, String sha256, Measurement measurement, Instant createTime) {
+        this(name, displayName, sha256, measurement, null, createTime);
+    }
+
+    public Optional<CurvePoint> point() {
+        return Optional.ofNullable(curvePoint);
+    }
+}

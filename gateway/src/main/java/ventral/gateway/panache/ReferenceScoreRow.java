@@ -4,8 +4,10 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import ventral.contract.name.ReferenceScoreName;
 import ventral.gateway.ledger.ReferenceScore;
+import ventral.gateway.ledger.ReferenceScore.CurvePoint;
 
 @Entity
 @Table(name = "reference_score")
@@ -16,6 +18,9 @@ class ReferenceScoreRow extends MeasurementRow {
     public String benchmark;
     public String displayName;
     public String sha256;
+    public @Nullable String family;
+    public @Nullable Long trainingImageCount;
+    public @Nullable Double publishedRatioSquared;
     public Instant createTime;
 
     @Embedded
@@ -29,12 +34,22 @@ class ReferenceScoreRow extends MeasurementRow {
         sha256 = score.sha256();
         setMeasurement(score.measurement());
         tried = TriedLayers.of(score.measurement().layers());
+        family = score.point().map(CurvePoint::family).orElse(null);
+        trainingImageCount = score.point().map(CurvePoint::trainingImageCount).orElse(null);
+        publishedRatioSquared = score.point().map(CurvePoint::ratioSquared).orElse(null);
         createTime = score.createTime();
     }
 
     @Override
     ReferenceScore value() {
         return new ReferenceScore(
-                ReferenceScoreName.parse(name), displayName, sha256, measurement(tried.scores()), createTime);
+                ReferenceScoreName.parse(name),
+                displayName,
+                sha256,
+                measurement(tried.scores()),
+                family == null || trainingImageCount == null || publishedRatioSquared == null
+                        ? null
+                        : new CurvePoint(family, trainingImageCount, publishedRatioSquared),
+                createTime);
     }
 }

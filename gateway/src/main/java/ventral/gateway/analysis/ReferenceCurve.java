@@ -1,0 +1,62 @@
+package ventral.gateway.analysis;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shows how reference networks of one family do by the number of images that each learnt from.
+ *
+ * @param family such as {@code imagenet-resnet18}
+ * @param points smallest dataset first; none where the curve cannot be shown
+ * @param fit through the networks; null where there is none
+ * @param unavailable why there are no points; empty where there are
+ */
+public record ReferenceCurve(
+        String family,
+        String displayName,
+        List<ScalingPoint> points,
+        @Nullable SaturatingLaw fit,
+        String unavailable) {
+
+    /** A network of the family: how many images it learnt from, and its value. */
+    record Member(long imageCount, double value) {}
+
+    public ReferenceCurve {
+        points = List.copyOf(points);
+        if (points.isEmpty() == unavailable.isEmpty()) {
+            throw new IllegalArgumentException("reference curve %s has %d points and is unavailable because: '%s'"
+                    .formatted(family, points.size(), unavailable));
+        }
+    }
+
+    /** @param members at least one */
+    static ReferenceCurve through(String family, String displayName, List<Member> members) {
+        TreeMap<Long, List<Double>> valuesBySize = members.stream()
+                .collect(groupingBy(Member::imageCount, TreeMap::new, mapping(Member::value, toList())));
+        return new ReferenceCurve(
+                family,
+                displayName,
+                valuesBySize.entrySet().stream()
+                        .map(size -> ScalingPoint.of(size.getKey(), size.getValue()))
+                        .toList(),
+                RobustLaw.through(members.stream()
+                                .map(member -> new RobustLaw.Network(member.imageCount(), member.value()))
+                                .toList())
+                        .orElse(null),
+                "");
+    }
+
+    static ReferenceCurve unavailable(String family, String displayName, String reason) {
+        return new ReferenceCurve(family, displayName, List.of(), null, reason);
+    }
+
+    public Optional<SaturatingLaw> law() {
+        return Optional.ofNullable(fit);
+    }
+}
