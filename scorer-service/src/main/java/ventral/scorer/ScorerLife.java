@@ -13,6 +13,7 @@ import ventral.scorer.benchmark.Recording;
 import ventral.scorer.benchmark.ScoringDesk;
 import ventral.scorer.djl.DjlCandidates;
 import ventral.scorer.kafka.BenchmarkTable;
+import ventral.scorer.kafka.ScoreTable;
 import ventral.scorer.kafka.ScoringTasks;
 
 /** Starts and stops the scorer: the benchmarks are read and told of before it is ready. */
@@ -24,6 +25,7 @@ class ScorerLife {
     private final Holdings holdings;
     private final DjlCandidates candidates;
     private final BenchmarkTable benchmarks;
+    private final ScoreTable scores;
     private final ScoringTasks tasks;
     private final ScoringDesk desk;
 
@@ -31,11 +33,13 @@ class ScorerLife {
             Holdings holdings,
             DjlCandidates candidates,
             BenchmarkTable benchmarks,
+            ScoreTable scores,
             ScoringTasks tasks,
             ScoringDesk desk) {
         this.holdings = holdings;
         this.candidates = candidates;
         this.benchmarks = benchmarks;
+        this.scores = scores;
         this.tasks = tasks;
         this.desk = desk;
     }
@@ -44,6 +48,9 @@ class ScorerLife {
         candidates.check(Network.RESNET18); // others when the first of them comes
         benchmarks.put(holdings.benchmarks());
         warnOfRecordingsThatAreMissing();
+        scores.putPublished(
+                holdings.curves(),
+                holdings.ready().stream().map(Benchmark::description).toList());
         tasks.addReferences();
         LOG.infof("scoring with %s", candidates.describe());
     }

@@ -21,6 +21,7 @@ import ventral.scorer.benchmark.Calibration;
 import ventral.scorer.benchmark.Examiner;
 import ventral.scorer.benchmark.Installed;
 import ventral.scorer.benchmark.LayerPolicy;
+import ventral.scorer.benchmark.PublishedCurve;
 import ventral.scorer.benchmark.Reference;
 import ventral.scorer.benchmark.ScoringDesk;
 import ventral.scorer.djl.DjlCandidates;
@@ -48,7 +49,10 @@ class ScorerWiring {
             references.addAll(ReferenceFolder.read(config.references().get()));
         }
         references.addAll(Reference.recordings(Holdings.ready(benchmarks)));
-        return new Holdings(benchmarks, references);
+        List<PublishedCurve> curves = config.references().isPresent()
+                ? ReferenceFolder.readCurves(config.references().get())
+                : List.of();
+        return new Holdings(benchmarks, references, curves);
     }
 
     @Produces
@@ -98,7 +102,7 @@ class ScorerWiring {
     }
 
     /** What the folders of benchmarks and references hold. */
-    record Holdings(List<Installed> benchmarks, List<Reference> references) {
+    record Holdings(List<Installed> benchmarks, List<Reference> references, List<PublishedCurve> curves) {
 
         List<Benchmark> ready() {
             return ready(benchmarks);

@@ -19,6 +19,7 @@ import ventral.scorer.benchmark.Checkpoint;
 import ventral.scorer.benchmark.Contender;
 import ventral.scorer.benchmark.LayerChoice;
 import ventral.scorer.benchmark.Origin;
+import ventral.scorer.benchmark.PublishedScore;
 import ventral.scorer.benchmark.Reference;
 
 /** Scores as the topics have them. */
@@ -93,6 +94,24 @@ final class ScoreMessages {
             message.setError(values.getError());
         }
         return message.build();
+    }
+
+    static ReferenceScored of(PublishedScore score, String sha256, BenchmarkDescription benchmark, Instant time) {
+        return ReferenceScored.newBuilder()
+                .setScore(score.name().toString())
+                .setDisplayName(score.displayName())
+                .setSha256(ByteString.copyFrom(HexFormat.of().parseHex(sha256)))
+                .setRegion(BenchmarkTable.toWire(benchmark.region()))
+                .setSimulated(benchmark.origin() == Origin.SIMULATED)
+                .setSuite(benchmark.suite().orElse(""))
+                .setMetric(metric(benchmark))
+                .setBenchmarkVersion(score.benchmarkVersion())
+                .setCeilingUnknown(true)
+                .setFamily(score.family())
+                .setTrainingImageCount(score.trainingImageCount())
+                .setPublishedRatioSquaredValue(score.ratioSquared())
+                .setCreateTime(Timestamps.toWire(time))
+                .build();
     }
 
     /** The key that a contender's score has in its table. */

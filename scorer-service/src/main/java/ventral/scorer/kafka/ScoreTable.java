@@ -4,6 +4,7 @@ import com.google.protobuf.ByteString;
 import io.smallrye.reactive.messaging.kafka.Record;
 import java.time.Clock;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,6 +18,8 @@ import ventral.scorer.benchmark.AlignmentScore;
 import ventral.scorer.benchmark.BenchmarkDescription;
 import ventral.scorer.benchmark.Checkpoint;
 import ventral.scorer.benchmark.Contender;
+import ventral.scorer.benchmark.PublishedCurve;
+import ventral.scorer.benchmark.PublishedScore;
 import ventral.scorer.benchmark.Reference;
 import ventral.scorer.benchmark.Scores;
 
@@ -79,6 +82,23 @@ public final class ScoreTable implements Scores {
     public void putFailure(Contender contender, BenchmarkDescription benchmark, String reason) {
         write(contender, benchmark, ScoreMessages.failed(benchmark, reason, clock.instant()));
         LOG.errorf("%s FAILED: %s", ScoreMessages.key(contender, benchmark), reason);
+    }
+
+    /** Writes published scores of the benchmarks that are described here in that version, each once. */
+    public void putPublished(List<PublishedCurve> curves, List<BenchmarkDescription> benchmarks) {
+        read();
+        for (PublishedCurve curve : curves) {
+            for (PublishedScore score : curve.scores()) {
+                for (BenchmarkDescription benchmark : benchmarks) {
+                    boolean isOf = benchmark.name().equals(score.benchmark())
+                            && benchmark.version() == score.benchmarkVersion();
+                    if (isOf && done.add(new Done(score.name().toString(), benchmark.version(), curve.sha256()))) {
+                        ReferenceScored row = ScoreMessages.of(score, curve.sha256(), benchmark, clock.instant());
+                        send(referenceScores, row.getScore(), Topics.REFERENCE_SCORES.encode(row));
+                    }
+                }
+            }
+        }
     }
 
     private void write(Contender contender, BenchmarkDescription benchmark, CheckpointScored.Builder values) {
