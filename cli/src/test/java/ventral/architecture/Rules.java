@@ -122,7 +122,7 @@ final class Rules {
 
     static ArchRule adaptersDoNotKnowEachOther() {
         return slices().matching(
-                        "..(render|trainer|scorer|gateway).(kafka|gl|assimp|files|s3|djl|netcdf|http|grpc|armeria|panache|micrometer|web)..")
+                        "..(render|trainer|scorer|gateway).(kafka|gl|assimp|files|s3|djl|netcdf|pytorch|http|grpc|armeria|panache|micrometer|web)..")
                 .should()
                 .notDependOnEachOther();
     }
