@@ -93,7 +93,7 @@ final class ReferencesCommand {
             description = "Lists the reference networks of the folder, whether or not they are scored yet.")
     int installed() throws IOException {
         for (Reference reference : ReferenceFolder.read(folder)) {
-            System.out.printf("%s  %s%n", reference.name(), reference.network().displayName());
+            System.out.printf("%s  %s%n", reference.name(), reference.source().displayName());
         }
         for (PublishedCurve curve : ReferenceFolder.readCurves(folder)) {
             curve.scores().stream()

@@ -37,8 +37,8 @@ import ventral.scorer.files.PictureFolder;
             "Measures a network in a file against benchmarks, without a running system.",
             "",
             "FILE holds TorchScript (.pt), or the weights of a ResNet-18 or ResNet-50 under torchvision's names"
-                + " (.safetensors, or .pth of torch.save), which is shown 224 by 224 pixels with ImageNet's mean and"
-                + " SD.",
+                    + " (.safetensors, or .pth of torch.save), which is shown 224 by 224 pixels with ImageNet's mean and"
+                    + " SD.",
             "",
             "A TorchScript network takes a batch of pictures and gives its layers: a tensor, or a tuple of tensors"
                     + " whose names a manifest says (JSON; by default the file's name with .json):",

@@ -62,7 +62,7 @@ class WeightsFilesTest {
 
         Reference reference = ReferenceFolder.read(references).get(0);
         assertThat(reference.name()).isEqualTo(new ReferenceName("imagenet-18"));
-        WeightsNetwork network = (WeightsNetwork) reference.network();
+        WeightsNetwork network = (WeightsNetwork) reference.source();
         assertThat(network.network()).isEqualTo(Network.RESNET18);
         assertThat(network.displayName()).isEqualTo("ImageNet ResNet-18");
         assertThat(network.sight()).isEqualTo(Sight.ofTorchvision(SIZE));

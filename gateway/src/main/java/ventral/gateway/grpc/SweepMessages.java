@@ -61,9 +61,7 @@ final class SweepMessages {
                 spec.getUpdateCount(),
                 spec.getCheckpointsPerDecade(),
                 spec.getFirstCheckpoint(),
-                Fields.read(
-                        path,
-                        () -> Recipes.fromWire(spec.getRecipe(), hasEqualUpdates ? 2 : spec.getEpochCount())),
+                Fields.read(path, () -> Recipes.fromWire(spec.getRecipe(), hasEqualUpdates ? 2 : spec.getEpochCount())),
                 spec.getPriority());
     }
 }

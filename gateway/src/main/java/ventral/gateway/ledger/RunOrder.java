@@ -50,7 +50,9 @@ public record RunOrder(
                     "image_count", "image_count is not set, and %s has no end".formatted(stream));
         }
         long all = learntFrom(streamSpec, stream, recipe);
-        return objective.control() == Control.CALIBRATED ? Math.min(all, SweepSpec.DEFAULT_CALIBRATION_IMAGE_COUNT) : all;
+        return objective.control() == Control.CALIBRATED
+                ? Math.min(all, SweepSpec.DEFAULT_CALIBRATION_IMAGE_COUNT)
+                : all;
     }
 
     /**

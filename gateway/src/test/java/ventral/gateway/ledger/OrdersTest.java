@@ -150,14 +150,14 @@ final class OrdersTest {
                 new StreamSpec(0, 6400, 64, 64, scenes, StreamSpec.DEFAULT_ENCODING),
                 Purpose.TO_CARRY_OUT);
         assertThat(orders.createRun(
-                        R1, new RunOrder(near, DISTANCE, 0, 0, 0, 0, Recipe.DEFAULT, 0), Purpose.TO_VALIDATE))
+                        R1, new RunOrder(near, DISTANCE, 0, 0, 0, 0, 0, 0, Recipe.DEFAULT, 0), Purpose.TO_VALIDATE))
                 .isEqualTo(
                         new Outcome.Refused<>(
                                 "objective",
                                 "objective distance: streams/near holds distance fixed, so that there is nothing to learn; leave it out of the objective"));
         assertThat(orders.createRun(
                         R1,
-                        new RunOrder(near, Objective.parse("translation"), 0, 0, 0, 0, Recipe.DEFAULT, 0),
+                        new RunOrder(near, Objective.parse("translation"), 0, 0, 0, 0, 0, 0, Recipe.DEFAULT, 0),
                         Purpose.TO_VALIDATE))
                 .isInstanceOf(Outcome.Done.class);
     }
@@ -453,7 +453,8 @@ final class OrdersTest {
     }
 
     private static SweepOrder sweep(List<Objective> objectives, Recipe recipe, Long... imageCounts) {
-        return new SweepOrder(STREAM, objectives, List.of(imageCounts), List.of(), List.of(), 0, 0, 0, 0, 0, recipe, -5);
+        return new SweepOrder(
+                STREAM, objectives, List.of(imageCounts), List.of(), List.of(), 0, 0, 0, 0, 0, recipe, -5);
     }
 
     private static SweepOrder sweep(Long... imageCounts) {
