@@ -43,12 +43,9 @@ final class ReferencesCommand {
                             paramLabel = "REFERENCE",
                             arity = "0..1",
                             description = "its scores; those of every one without")
-                    @Nullable
-                    String reference,
-            @Option(names = "--benchmark", paramLabel = "ID", description = "only those on it") @Nullable
-                    String benchmark,
-            @Option(names = "--suite", paramLabel = "ID", description = "only those on its benchmarks") @Nullable
-                    String suite,
+                    @Nullable String reference,
+            @Option(names = "--benchmark", paramLabel = "ID", description = "only those on it") @Nullable String benchmark,
+            @Option(names = "--suite", paramLabel = "ID", description = "only those on its benchmarks") @Nullable String suite,
             @Mixin OrderOption order) {
         String filter = new Conditions()
                 .and("benchmark", benchmark, BenchmarksCommand::name)

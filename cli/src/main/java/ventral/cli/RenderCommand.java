@@ -25,7 +25,10 @@ final class RenderCommand implements Callable<Integer> {
             description = "Show this help and exit.")
     private boolean help;
 
-    @Parameters(arity = "1..*", paramLabel = "COMMAND", description = "export, contact-sheet or collections, and its options")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "COMMAND",
+            description = "export, contact-sheet or collections, and its options")
     private List<String> command = List.of();
 
     @Override
