@@ -1,12 +1,32 @@
 package ventral.scorer.benchmark;
 
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import ventral.contract.name.BenchmarkName;
 import ventral.contract.name.CheckpointName;
 import ventral.contract.name.ScoreName;
 import ventral.contract.spec.RunSpec;
 
-/** A network as a run has stored it. */
-public record Checkpoint(CheckpointName name, RunSpec runSpec, StoredNetwork network) implements Contender {
+/**
+ * A network as a run has stored it.
+ *
+ * @param recalibratedNetwork the same weights with batch norm's statistics estimated anew; null where there are none
+ */
+public record Checkpoint(
+        CheckpointName name,
+        RunSpec runSpec,
+        StoredNetwork network,
+        @Nullable StoredNetwork recalibratedNetwork) implements Contender {
+
+    /** Makes a checkpoint that is stored once. */
+    public Checkpoint(CheckpointName name, RunSpec runSpec, StoredNetwork network) {
+        this(name, runSpec, network, null);
+    }
+
+    /** Returns the checkpoint with its recalibrated statistics, if it has any. */
+    Optional<Checkpoint> recalibrated() {
+        return Optional.ofNullable(recalibratedNetwork).map(other -> new Checkpoint(name, runSpec, other));
+    }
 
     @Override
     public ScoreName scoreName(BenchmarkName benchmark) {

@@ -2,10 +2,11 @@ package ventral.scorer.benchmark;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Measures one contender against one benchmark at a time, until it is closed. Whatever goes wrong with one is said of it,
@@ -23,10 +24,8 @@ public final class ScoringDesk {
     private final Duration retry;
     private volatile boolean closed;
 
-    /** The last contender, kept for the next benchmark that it is measured against. */
-    private Optional<Contender> sitter = Optional.empty();
-
-    private @Nullable Sitting sitting;
+    /** The last contender, and the same with recalibrated statistics, kept for the next benchmark. */
+    private final Map<Contender, Sitting> sittings = new LinkedHashMap<>();
 
     /** The right to say what came of a measurement, which may be lost to another scorer while it is made. */
     public interface Claim {
@@ -78,8 +77,14 @@ public final class ScoringDesk {
 
     private boolean measure(Contender contender, Benchmark benchmark, Claim claim) {
         AlignmentScore score;
+        AlignmentScore recalibrated = null;
         try {
+            dismissAllBut(contender);
             score = patientScore(contender, benchmark, claim);
+            Optional<Checkpoint> other = recalibrated(contender);
+            if (other.isPresent()) {
+                recalibrated = patientScore(other.get(), benchmark, claim);
+            }
         } catch (IOException | RuntimeException e) {
             dismiss(); // whatever state it is in
             String reason = e.getMessage() == null ? e.toString() : e.getMessage();
@@ -91,7 +96,7 @@ public final class ScoringDesk {
         if (!claim.holds()) {
             return false;
         }
-        scores.put(contender, benchmark.description(), score);
+        scores.put(contender, benchmark.description(), score, recalibrated);
         return true;
     }
 
@@ -121,22 +126,26 @@ public final class ScoringDesk {
     }
 
     private Sitting seat(Contender contender) throws IOException {
-        Sitting seated = sitting;
-        if (seated != null && sitter.equals(Optional.of(contender))) {
-            return seated;
+        Sitting seated = sittings.get(contender);
+        if (seated == null) {
+            seated = new Sitting(candidates.load(contender), Progress.UNSEEN);
+            sittings.put(contender, seated);
         }
-        dismiss();
-        seated = new Sitting(candidates.load(contender), Progress.UNSEEN);
-        sitting = seated;
-        sitter = Optional.of(contender);
         return seated;
     }
 
-    private void dismiss() {
-        if (sitting != null) {
-            sitting.close();
+    private static Optional<Checkpoint> recalibrated(Contender contender) {
+        return contender instanceof Checkpoint checkpoint ? checkpoint.recalibrated() : Optional.empty();
+    }
+
+    private void dismissAllBut(Contender contender) {
+        if (!sittings.containsKey(contender)) {
+            dismiss();
         }
-        sitting = null;
-        sitter = Optional.empty();
+    }
+
+    private void dismiss() {
+        sittings.values().forEach(Sitting::close);
+        sittings.clear();
     }
 }

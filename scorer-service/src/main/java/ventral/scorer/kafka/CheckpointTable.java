@@ -15,6 +15,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import ventral.contract.name.CheckpointName;
 import ventral.contract.topic.Topics;
 import ventral.contract.wire.Specs;
+import ventral.events.v1.Artifact;
 import ventral.events.v1.CheckpointWritten;
 import ventral.scorer.benchmark.Checkpoint;
 import ventral.scorer.benchmark.StoredNetwork;
@@ -50,11 +51,15 @@ import ventral.scorer.benchmark.StoredNetwork;
         return new Checkpoint(
                 CheckpointName.parse(message.getCheckpoint()),
                 Specs.fromWire(message.getRunSpec()),
-                new StoredNetwork(
-                        message.getNetwork(),
-                        message.getImageSize(),
-                        URI.create(message.getWeights().getUri()),
-                        HexFormat.of()
-                                .formatHex(message.getWeights().getSha256().toByteArray())));
+                network(message, message.getWeights()),
+                message.hasRecalibratedWeights() ? network(message, message.getRecalibratedWeights()) : null);
+    }
+
+    private static StoredNetwork network(CheckpointWritten message, Artifact weights) {
+        return new StoredNetwork(
+                message.getNetwork(),
+                message.getImageSize(),
+                URI.create(weights.getUri()),
+                HexFormat.of().formatHex(weights.getSha256().toByteArray()));
     }
 }

@@ -11,6 +11,7 @@ import ventral.contract.wire.Specs;
 import ventral.contract.wire.Timestamps;
 import ventral.events.v1.CheckpointScored;
 import ventral.events.v1.LayerScore;
+import ventral.events.v1.RecalibratedScore;
 import ventral.events.v1.ReferenceScored;
 import ventral.scorer.benchmark.AlignmentScore;
 import ventral.scorer.benchmark.BenchmarkDescription;
@@ -45,6 +46,17 @@ final class ScoreMessages {
         });
         score.commitment().layers().forEach(layer -> message.addLayers(layer(layer)));
         return message;
+    }
+
+    /** A checkpoint's score with recalibrated batch-norm statistics. */
+    static RecalibratedScore recalibrated(AlignmentScore score) {
+        return RecalibratedScore.newBuilder()
+                .setLayer(score.layer())
+                .setRawValue(score.raw().value())
+                .setStandardError(score.raw().standardError())
+                .setRatioSquaredValue(score.ratioSquared().orElse(0))
+                .setSquaredOverCeilingValue(score.squaredOverCeiling().orElse(0))
+                .build();
     }
 
     /** Why there is no score. */

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import ventral.contract.kafka.TableReader;
 import ventral.contract.topic.Topics;
 import ventral.events.v1.CheckpointScored;
@@ -66,8 +67,16 @@ public final class ScoreTable implements Scores {
     }
 
     @Override
-    public void put(Contender contender, BenchmarkDescription benchmark, AlignmentScore score) {
-        write(contender, benchmark, ScoreMessages.scored(benchmark, score, clock.instant()));
+    public void put(
+            Contender contender,
+            BenchmarkDescription benchmark,
+            AlignmentScore score,
+            @Nullable AlignmentScore recalibrated) {
+        CheckpointScored.Builder values = ScoreMessages.scored(benchmark, score, clock.instant());
+        if (recalibrated != null) {
+            values.setRecalibrated(ScoreMessages.recalibrated(recalibrated));
+        }
+        write(contender, benchmark, values);
         LOG.infof(
                 "%s SCORED %s by %s",
                 ScoreMessages.key(contender, benchmark),

@@ -74,6 +74,23 @@ class ScoringDeskTest {
     }
 
     @Test
+    void a_checkpoint_with_recalibrated_statistics_is_measured_with_both_each_looking_once() {
+        StoredNetwork other = new StoredNetwork("resnet18", 64, URI.create("file:///recalibrated"), "01");
+        Checkpoint both = new Checkpoint(CHECKPOINT.name(), CHECKPOINT.runSpec(), CHECKPOINT.network(), other);
+        List<StoredNetwork> loaded = new ArrayList<>();
+        ScoringDesk desk = desk(contender -> {
+            loaded.add(((Checkpoint) contender).network());
+            return candidate;
+        });
+        assertThat(desk.score(both, one, ScoringDesk.Claim.ALONE)).isTrue();
+        assertThat(desk.score(both, this.other, ScoringDesk.Claim.ALONE)).isTrue();
+        assertThat(loaded).containsExactly(CHECKPOINT.network(), other);
+        assertThat(looks).hasSize(2);
+        assertThat(scores.recalibrated().keySet()).isEqualTo(scores.scores().keySet());
+        assertThat(scores.scores()).hasSize(2);
+    }
+
+    @Test
     void what_was_measured_is_not_measured_again() {
         desk(contender -> candidate).score(CHECKPOINT, one, ScoringDesk.Claim.ALONE);
         assertThat(desk(contender -> candidate).score(CHECKPOINT, one, ScoringDesk.Claim.ALONE))

@@ -2,6 +2,7 @@ package ventral.scorer.testing;
 
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import ventral.scorer.benchmark.AlignmentScore;
 import ventral.scorer.benchmark.BenchmarkDescription;
 import ventral.scorer.benchmark.Contender;
@@ -11,6 +12,7 @@ import ventral.scorer.benchmark.Scores;
 public final class InMemoryScores implements Scores {
 
     private final Map<String, AlignmentScore> scores = new TreeMap<>();
+    private final Map<String, AlignmentScore> recalibrated = new TreeMap<>();
     private final Map<String, String> failures = new TreeMap<>();
 
     @Override
@@ -20,8 +22,15 @@ public final class InMemoryScores implements Scores {
     }
 
     @Override
-    public void put(Contender contender, BenchmarkDescription benchmark, AlignmentScore score) {
+    public void put(
+            Contender contender,
+            BenchmarkDescription benchmark,
+            AlignmentScore score,
+            @Nullable AlignmentScore recalibratedScore) {
         String name = name(contender, benchmark);
+        if (recalibratedScore != null) {
+            recalibrated.put(name, recalibratedScore);
+        }
         if (scores.put(name, score) != null) {
             throw new IllegalStateException(name + " is put twice");
         }
@@ -34,6 +43,11 @@ public final class InMemoryScores implements Scores {
 
     public Map<String, AlignmentScore> scores() {
         return scores;
+    }
+
+    /** Returns the scores with recalibrated statistics. */
+    public Map<String, AlignmentScore> recalibrated() {
+        return recalibrated;
     }
 
     public Map<String, String> failures() {
