@@ -27,6 +27,7 @@ public final class ReferenceFolder {
     private static final String SCRIPT = ".pt";
     private static final String WEIGHTS = ".safetensors";
     private static final String CURVE = ".curve.csv";
+    private static final String PART = ".part";
 
     /** Writes a file's content. */
     public interface Content {
@@ -109,7 +110,7 @@ public final class ReferenceFolder {
     }
 
     private static Path install(Path folder, Path file, Content content) throws IOException {
-        Path part = Files.createTempFile(folder, file.getFileName().toString(), ".part");
+        Path part = folder.resolve(file.getFileName() + PART); // no temporary file, which others could not read
         try {
             content.writeTo(part);
             return Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
