@@ -69,7 +69,7 @@ final class RobustLaw {
                             new ObjectiveFunction(law -> loss(law, logSizes, logErrors)),
                             GoalType.MINIMIZE,
                             new InitialGuess(found.getPoint()),
-                            new NelderMeadSimplex(start.length, FIRST_STEP / (1 << 2 * opening)));
+                            new NelderMeadSimplex(start.length, FIRST_STEP / Math.pow(4, opening)));
         }
         return found;
     }

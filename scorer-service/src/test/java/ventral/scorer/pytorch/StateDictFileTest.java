@@ -52,7 +52,9 @@ class StateDictFileTest {
         assertThat(floats(tensors.get("weight"))).containsExactly(0, 1, 2, 3, 4, 5);
         assertThat(tensors.get("channels_last").shape()).containsExactly(1, 2, 3, 4);
         float[] ascending = new float[24];
-        Arrays.setAll(new Object[24], i -> ascending[i] = i);
+        for (int i = 0; i < ascending.length; i++) {
+            ascending[i] = i;
+        }
         assertThat(floats(tensors.get("channels_last"))).containsExactly(ascending);
         assertThat(floats(tensors.get("view"))).containsExactly(2, 4, 6);
         assertThat(tensors.get("scalar").shape()).isEmpty();

@@ -77,7 +77,7 @@ public final class StateDictWriter {
     private void text(String text) throws IOException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         opcode("X");
-        pickle.write(little((int) bytes.length));
+        pickle.write(little(bytes.length));
         pickle.write(bytes);
     }
 
