@@ -18,6 +18,7 @@ try:
     import numpy
     import sklearn
     from sklearn.cross_decomposition import PLSRegression
+    from sklearn.linear_model import RidgeCV
 except ImportError as failure:
     print(json.dumps({"error": "%s has no scikit-learn (%s): apt-get install python3-sklearn, and --python "
                                "/usr/bin/python3" % (sys.executable, failure)}))
@@ -47,6 +48,18 @@ def correlations(a, b):
     return (a * b).sum(0) / (numpy.linalg.norm(a, axis=0) * numpy.linalg.norm(b, axis=0))
 
 
+def penalties():
+    """Brain-Score's list."""
+    decades = [decade + k * decade / 2 for decade in (1e2, 1e3, 1e4, 1e5, 1e6) for k in range(18)]
+    return [.01, .1, .5, 1, 10, 32.5, 55, 77.5] + decades + [1e7]
+
+
+def regression(arguments):
+    if arguments.metric == "ridge-cv":
+        return RidgeCV(alphas=penalties())
+    return PLSRegression(arguments.components, scale=False)
+
+
 def score(arguments):
     def read(name, kind):
         return numpy.fromfile(os.path.join(arguments.folder, name), kind).reshape(-1, arguments.stimuli)
@@ -58,9 +71,9 @@ def score(arguments):
     start, busy = time.perf_counter(), time.process_time()
     for rows in splits:
         train, test = rows[:arguments.train], rows[arguments.train:]
-        regression = PLSRegression(arguments.components, scale=False).fit(features[train], responses[train])
-        medians.append(float(numpy.nanmedian(correlations(regression.predict(features[test]), responses[test]))))
-        iterations.append(int(sum(regression.n_iter_)))
+        fitted = regression(arguments).fit(features[train], responses[train])
+        medians.append(float(numpy.nanmedian(correlations(fitted.predict(features[test]), responses[test]))))
+        iterations.append(int(sum(getattr(fitted, "n_iter_", [0]))))
     return {
         "seconds": time.perf_counter() - start,
         "cpu_seconds": time.process_time() - busy,
@@ -72,6 +85,7 @@ def score(arguments):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("command", choices=("check", "score"))
+    parser.add_argument("--metric", choices=("pls", "ridge-cv"), default="pls")
     parser.add_argument("--folder", default=".")
     parser.add_argument("--stimuli", type=int, default=3200)
     parser.add_argument("--train", type=int, default=2880)

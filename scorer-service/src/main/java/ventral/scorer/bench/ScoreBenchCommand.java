@@ -14,7 +14,6 @@ import picocli.CommandLine.Option;
 import ventral.scorer.djl.FeatureMatrix;
 import ventral.scorer.metric.Consistency;
 import ventral.scorer.metric.CrossValidatedRegression;
-import ventral.scorer.metric.PlsRegression;
 
 @Command(
         name = "score",
@@ -23,8 +22,10 @@ import ventral.scorer.metric.PlsRegression;
         mixinStandardHelpOptions = true,
         description = {
             "Measures how long the scores of one layer's features take, from features to the correlations of every",
-            "split, beside scikit-learn's PLSRegression(scale=False) in Python on the same features, responses and",
-            "splits. Both take turns, after three rounds of ours to warm up; reading is not timed; scikit-learn has a",
+            "split, beside scikit-learn's PLSRegression(scale=False) or RidgeCV in Python on the same features,"
+                    + " responses",
+            "and splits. Both take turns, after three rounds of ours to warm up; reading is not timed; scikit-learn"
+                    + " has a",
             "process of its own for each round. The difference is the largest of a split's median over neuroids.",
             "",
             "Python needs scikit-learn: apt-get install python3-sklearn, and --python /usr/bin/python3."
@@ -41,6 +42,12 @@ public final class ScoreBenchCommand implements Callable<Integer> {
 
     /** With more features, the peer does not fit every split. */
     private static final int MANY_FEATURES = 5000;
+
+    @Option(
+            names = "--metric",
+            defaultValue = "pls",
+            description = "Regression that is measured: ${COMPLETION-CANDIDATES}" + DEFAULT + ".")
+    BenchRegression metric;
 
     @Option(names = "--stimuli", defaultValue = "3200", description = "Stimuli" + DEFAULT + ".")
     int stimulusCount;
@@ -136,7 +143,7 @@ public final class ScoreBenchCommand implements Callable<Integer> {
                 }
                 for (int round = 0; round < rounds; round++) {
                     ours.add(score(features, workload));
-                    JsonNode answer = peer.score(folder, workload, componentCount, fitted);
+                    JsonNode answer = peer.score(folder, workload, metric, componentCount, fitted);
                     theirs.add(round(answer, (double) splitCount / fitted));
                     iterations = answer.path("iterations").path(0).asLong();
                 }
@@ -155,7 +162,7 @@ public final class ScoreBenchCommand implements Callable<Integer> {
         long cpu = system.getProcessCpuTime();
         long start = System.nanoTime();
         List<double[]> correlations = CrossValidatedRegression.correlations(
-                new PlsRegression(componentCount), features.products(), workload.responses(), workload.splits());
+                metric.of(componentCount), features.products(), workload.responses(), workload.splits());
         double seconds = (System.nanoTime() - start) * 1e-9;
         double cpuSeconds = (system.getProcessCpuTime() - cpu) * 1e-9;
         return new Timings.Round(
@@ -183,7 +190,10 @@ public final class ScoreBenchCommand implements Callable<Integer> {
                 "%.1f".formatted(peer.cpu()),
                 "%.1fx".formatted(peer.cpu() / ours.cpu()),
                 "%.1e".formatted(ours.difference(peer)));
-        System.out.printf("%9s NIPALS took %d iterations for the first split.", "", iterations);
+        System.out.printf("%9s ", "");
+        if (iterations > 0) {
+            System.out.printf("NIPALS took %d iterations for the first split.", iterations);
+        }
         if (fitted < splitCount) {
             System.out.printf(" The peer's times are of %d of %d splits, scaled to all.", fitted, splitCount);
         }

@@ -28,10 +28,12 @@ record SklearnPeer(String python, Path script, int threads) {
     }
 
     /** Scores once. @param splitCount how many splits it fits */
-    JsonNode score(Path folder, Workload workload, int componentCount, int splitCount)
+    JsonNode score(Path folder, Workload workload, BenchRegression metric, int componentCount, int splitCount)
             throws IOException, InterruptedException {
         return answer(List.of(
                 "score",
+                "--metric",
+                metric.toString(),
                 "--folder",
                 folder.toString(),
                 "--stimuli",

@@ -6,6 +6,8 @@ import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.nio.DoubleBuffer;
+import java.util.Optional;
+import ventral.scorer.metric.LinearAlgebra;
 
 /** Features themselves, where they are fewer than stimuli. */
 final class FeatureStore implements LayerStore {
@@ -81,6 +83,16 @@ final class FeatureStore implements LayerStore {
                 NDArray products = features.matMul(transposed)) {
             return Matrices.toJava(products);
         }
+    }
+
+    @Override
+    public Optional<double[][]> features() {
+        return Optional.of(Matrices.toJava(features));
+    }
+
+    @Override
+    public LinearAlgebra algebra() {
+        return new TorchAlgebra(manager);
     }
 
     @Override

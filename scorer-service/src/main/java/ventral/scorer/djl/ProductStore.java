@@ -10,6 +10,7 @@ import java.nio.DoubleBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import ventral.scorer.metric.LinearAlgebra;
 
 /** Inner products of features, and the features' sums. */
 final class ProductStore implements LayerStore {
@@ -94,6 +95,11 @@ final class ProductStore implements LayerStore {
     @Override
     public double[][] all() {
         return Matrices.toJava(products);
+    }
+
+    @Override
+    public LinearAlgebra algebra() {
+        return new TorchAlgebra(manager);
     }
 
     @Override

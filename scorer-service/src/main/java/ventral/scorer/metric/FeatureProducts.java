@@ -1,5 +1,7 @@
 package ventral.scorer.metric;
 
+import java.util.Optional;
+
 /**
  * Inner products of stimuli's features, asked of whoever keeps the features or the products: regressions multiply by the
  * matrix of them far more often than they look into it.
@@ -25,4 +27,14 @@ public interface FeatureProducts {
 
     /** All, (stimuli, stimuli). */
     double[][] all();
+
+    /** Returns the features themselves, (stimuli, features), where they are kept because they are fewer than the stimuli. */
+    default Optional<double[][]> features() {
+        return Optional.empty();
+    }
+
+    /** Returns the library that computes on what is kept. */
+    default LinearAlgebra algebra() {
+        return LinearAlgebra.IN_JAVA;
+    }
 }

@@ -19,7 +19,12 @@ public final class GramMatrix {
 
     /** @param products (stimuli, stimuli), symmetric */
     public GramMatrix(double[][] products) {
-        this(new HeldProducts(products));
+        this(products, LinearAlgebra.IN_JAVA);
+    }
+
+    /** @param algebra computes on the products, for as long as this is used */
+    GramMatrix(double[][] products, LinearAlgebra algebra) {
+        this(new HeldProducts(products, algebra));
     }
 
     /** @param kept asked for what is needed, for as long as this is used */
@@ -80,7 +85,7 @@ public final class GramMatrix {
     public GramMatrix rows(int[] stimuli) {
         return Arrays.equals(stimuli, IntStream.range(0, size()).toArray())
                 ? this
-                : new GramMatrix(kept.among(stimuli));
+                : new GramMatrix(kept.among(stimuli), kept.algebra());
     }
 
     int size() {

@@ -4,7 +4,7 @@ import java.util.stream.IntStream;
 
 /** Products in Java's memory. */
 @SuppressWarnings("ArrayRecordComponent")
-record HeldProducts(double[][] all) implements FeatureProducts {
+record HeldProducts(double[][] all, LinearAlgebra algebra) implements FeatureProducts {
 
     HeldProducts {
         for (double[] row : all) {

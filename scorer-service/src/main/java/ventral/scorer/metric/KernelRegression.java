@@ -3,6 +3,7 @@ package ventral.scorer.metric;
 import static org.ejml.dense.row.CommonOps_DDRM.mult;
 import static org.ejml.dense.row.MatrixFeatures_DDRM.hasUncountable;
 
+import java.util.Arrays;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 
@@ -32,7 +33,7 @@ final class KernelRegression {
     }
 
     static void requireSameStimuli(GramMatrix features, double[][] responses) {
-        int count = features.products().length;
+        int count = features.size();
         if (responses.length != count) {
             throw new IllegalArgumentException(
                     "%d stimuli's features and %d stimuli's responses".formatted(count, responses.length));
@@ -48,11 +49,15 @@ final class KernelRegression {
         DMatrixRMaj coefficients = learner.coefficients(kernel.train(), targets.values());
         DMatrixRMaj predicted = new DMatrixRMaj(split.test().length, targets.means().length);
         mult(kernel.others(), coefficients, predicted);
-        for (int i = 0; i < predicted.numRows; i++) {
-            for (int j = 0; j < predicted.numCols; j++) {
-                predicted.add(i, j, targets.means()[j]);
-            }
+        return withMeans(predicted, targets.means());
+    }
+
+    /** @param means of each neuroid, added to every row */
+    static double[][] withMeans(DMatrixRMaj predicted, double[] means) {
+        double[][] rows = predicted.get2DData();
+        for (double[] row : rows) {
+            Arrays.setAll(row, j -> row[j] + means[j]);
         }
-        return predicted.get2DData();
+        return rows;
     }
 }

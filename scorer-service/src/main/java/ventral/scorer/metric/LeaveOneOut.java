@@ -1,83 +1,113 @@
 package ventral.scorer.metric;
 
-import static org.ejml.dense.row.CommonOps_MT_DDRM.mult;
-
-import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
- * Ridge regressions of every penalty from one eigendecomposition, and how each would err on every row if it had learned
- * from all the others: with the coefficients C = G⁻¹ Y of G = K + alpha I, the error of row i is C_i / (G⁻¹)_ii, where the
- * direction of the intercept is left out of G⁻¹ (Rifkin and Lippert 2007, MIT-CSAIL-TR-2007-025; scikit-learn's
- * {@code RidgeCV(cv=None)}).
+ * Computes ridge regressions of every penalty from one decomposition, and how each would err on every train row if it had
+ * learned from all the others, without learning anew. The error of row i is the residual by 1 - h_ii, with the hat matrix H
+ * that holds the unpenalised intercept; in the kernel's form that is C_i / (G⁻¹)_ii with G = K + alpha I and C = G⁻¹Y, the
+ * direction of the intercept left out of G⁻¹ (Rifkin and Lippert 2007, MIT-CSAIL-TR-2007-025; scikit-learn's
+ * {@code RidgeCV(cv=None)}). All penalties and neuroids are computed as a few large products.
  *
- * @param values eigenvalues of the kernel, without the intercept's
- * @param vectors (rows, values)
- * @param targets the responses along the vectors, (values, neuroids)
+ * @param targets centred responses to the train rows, (train rows, neuroids)
+ * @param along the responses along the modes, (modes, neuroids)
  */
-@SuppressWarnings("ArrayRecordComponent")
-record LeaveOneOut(double[] values, DMatrixRMaj vectors, DMatrixRMaj targets) {
+record LeaveOneOut(RidgeModes modes, DMatrixRMaj targets, DMatrixRMaj along, LinearAlgebra algebra) {
 
-    /**
-     * @param kernel centred, (rows, rows)
-     * @param targets centred, (rows, neuroids)
-     */
-    static LeaveOneOut of(DMatrixRMaj kernel, DMatrixRMaj targets) {
-        int rows = kernel.numRows;
-        // the intercept's eigenvalue, 0, is moved above all others, so that rounding cannot mix it with another 0
-        double trace = CommonOps_DDRM.trace(kernel);
-        DMatrixRMaj moved = kernel.copy();
-        CommonOps_DDRM.add(moved, (trace > 0 ? 2 * trace : 1) / rows);
-        Spectrum spectrum = Spectrum.of(moved);
-        DMatrixRMaj vectors = CommonOps_DDRM.extract(spectrum.vectors(), 0, rows, 1, rows);
-        DMatrixRMaj along = new DMatrixRMaj(rows - 1, targets.numCols);
-        CommonOps_DDRM.multTransA(vectors, targets, along);
-        return new LeaveOneOut(Arrays.copyOfRange(spectrum.values(), 1, rows), vectors, along);
+    /** Bounds the memory of a product: so many columns, penalties times neuroids, are computed at a time. */
+    private static final int COLUMNS = 2048;
+
+    /** @param targets centred, (train rows, neuroids) */
+    static LeaveOneOut of(RidgeModes modes, DMatrixRMaj targets, LinearAlgebra algebra) {
+        RidgeModes.requireFinite(targets);
+        return new LeaveOneOut(
+                modes, targets, algebra.product(CommonOps_DDRM.transpose(modes.train(), null), targets), algebra);
     }
 
-    /** The first of the penalties of which the mean squared error, over rows and neuroids, is least. */
+    /** Returns the first of the penalties with the least mean squared error over rows and neuroids. */
     double best(double[] alphas) {
-        double best = alphas[0];
-        double least = Double.POSITIVE_INFINITY;
-        for (double alpha : alphas) {
-            double error = meanSquaredError(alpha);
-            if (error < least) {
-                least = error;
-                best = alpha;
+        double[] errors = meanSquaredErrors(alphas);
+        int best = 0;
+        for (int a = 1; a < alphas.length; a++) {
+            if (errors[a] < errors[best] || Double.isNaN(errors[best])) {
+                best = a;
             }
         }
-        return best;
+        return alphas[best];
     }
 
-    double meanSquaredError(double alpha) {
-        DMatrixRMaj coefficients = coefficients(alpha);
+    /** Returns the mean squared error over rows and neuroids of each penalty. */
+    double[] meanSquaredErrors(double[] alphas) {
+        DMatrixRMaj leverages = leverages(alphas);
+        double[] errors = new double[alphas.length];
+        int atATime = Math.max(1, COLUMNS / targets.numCols);
+        for (int first = 0; first < alphas.length; first += atATime) {
+            int end = Math.min(alphas.length, first + atATime);
+            DMatrixRMaj fitted = fitted(alphas, first, end);
+            for (int a = first; a < end; a++) {
+                errors[a] = squaredError(fitted, (a - first) * targets.numCols, leverages, a);
+            }
+        }
+        return errors;
+    }
+
+    /** Predicts the centred responses to the other rows, (other rows, neuroids). */
+    DMatrixRMaj predictions(double alpha) {
+        return algebra.product(modes.others(), shrunk(new double[] {alpha}, 0, 1));
+    }
+
+    /** Sums M_ik² / (v_k + alpha) over k, (train rows, penalties). */
+    private DMatrixRMaj leverages(double[] alphas) {
+        DMatrixRMaj squares = modes.train().createLike();
+        CommonOps_DDRM.elementMult(modes.train(), modes.train(), squares);
+        DMatrixRMaj shares = new DMatrixRMaj(modes.values().length, alphas.length);
+        for (int k = 0; k < shares.numRows; k++) {
+            for (int a = 0; a < alphas.length; a++) {
+                shares.unsafe_set(k, a, 1 / (modes.values()[k] + alphas[a]));
+            }
+        }
+        return algebra.product(squares, shares);
+    }
+
+    /** (train rows, penalties times neuroids), one penalty's neuroids after the other's. */
+    private DMatrixRMaj fitted(double[] alphas, int first, int end) {
+        return algebra.product(modes.train(), shrunk(alphas, first, end));
+    }
+
+    private DMatrixRMaj shrunk(double[] alphas, int first, int end) {
+        int width = along.numCols;
+        DMatrixRMaj shrunk = new DMatrixRMaj(along.numRows, (end - first) * width);
+        for (int k = 0; k < along.numRows; k++) {
+            for (int a = first; a < end; a++) {
+                double share = 1 / (modes.values()[k] + alphas[a]);
+                for (int j = 0; j < width; j++) {
+                    shrunk.unsafe_set(k, (a - first) * width + j, share * along.unsafe_get(k, j));
+                }
+            }
+        }
+        return shrunk;
+    }
+
+    private double squaredError(DMatrixRMaj fitted, int firstColumn, DMatrixRMaj leverages, int penalty) {
         double sum = 0;
-        for (int i = 0; i < vectors.numRows; i++) {
-            double diagonal = 0;
-            for (int k = 0; k < values.length; k++) {
-                double along = vectors.unsafe_get(i, k);
-                diagonal += along * along / (values[k] + alpha);
-            }
+        for (int i = 0; i < targets.numRows; i++) {
+            double leverage = leverages.unsafe_get(i, penalty);
             double squares = 0;
-            for (int j = 0; j < coefficients.numCols; j++) {
-                squares += coefficients.get(i, j) * coefficients.get(i, j);
+            for (int j = 0; j < targets.numCols; j++) {
+                double fit = fitted.unsafe_get(i, firstColumn + j);
+                double residual = switch (modes.form()) {
+                    case KERNEL -> fit;
+                    case COVARIANCE -> targets.unsafe_get(i, j) - fit;
+                };
+                squares += residual * residual;
             }
-            sum += squares / (diagonal * diagonal);
+            double left = switch (modes.form()) {
+                case KERNEL -> leverage;
+                case COVARIANCE -> 1 - 1. / targets.numRows - leverage;
+            };
+            sum += squares / (left * left);
         }
-        return sum / coefficients.getNumElements();
-    }
-
-    /** (rows, neuroids) */
-    DMatrixRMaj coefficients(double alpha) {
-        DMatrixRMaj shrunk = targets.copy();
-        for (int k = 0; k < values.length; k++) {
-            for (int j = 0; j < shrunk.numCols; j++) {
-                shrunk.set(k, j, shrunk.get(k, j) / (values[k] + alpha));
-            }
-        }
-        DMatrixRMaj coefficients = new DMatrixRMaj(vectors.numRows, shrunk.numCols);
-        mult(vectors, shrunk, coefficients);
-        return coefficients;
+        return sum / targets.getNumElements();
     }
 }

@@ -40,24 +40,33 @@ public record RidgeCv(double[] alphas) implements Regression {
 
     @Override
     public List<double[][]> predict(GramMatrix features, double[][] responses, List<Split> splits) {
-        return KernelRegression.predict(features, responses, splits, this::coefficients);
+        KernelRegression.requireSameStimuli(features, responses);
+        return splits.stream().map(split -> predict(features, responses, split)).toList();
     }
 
     /**
-     * The penalty that would be chosen.
+     * Returns the penalty that would be chosen.
      *
      * @param responses (stimuli, neuroids)
      * @param train rows to learn from
      */
     public double alpha(GramMatrix features, double[][] responses, int[] train) {
         KernelRegression.requireSameStimuli(features, responses);
-        DMatrixRMaj kernel = CentredKernel.of(features, train, new int[0]).train();
-        return LeaveOneOut.of(kernel, CentredTargets.of(responses, train).values())
+        return errors(features, CentredTargets.of(responses, train), new Split(train, new int[0]))
                 .best(alphas);
     }
 
-    private DMatrixRMaj coefficients(DMatrixRMaj kernel, DMatrixRMaj targets) {
-        LeaveOneOut errors = LeaveOneOut.of(kernel, targets);
-        return errors.coefficients(errors.best(alphas));
+    private double[][] predict(GramMatrix features, double[][] responses, Split split) {
+        CentredTargets targets = CentredTargets.of(responses, split.train());
+        LeaveOneOut errors = errors(features, targets, split);
+        DMatrixRMaj predicted = errors.predictions(errors.best(alphas));
+        return KernelRegression.withMeans(predicted, targets.means());
+    }
+
+    private static LeaveOneOut errors(GramMatrix features, CentredTargets targets, Split split) {
+        return LeaveOneOut.of(
+                RidgeModes.of(features, split.train(), split.test()),
+                targets.values(),
+                features.kept().algebra());
     }
 }

@@ -14,7 +14,7 @@ import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
  * @param vectors (rows, values), of unit length
  */
 @SuppressWarnings("ArrayRecordComponent")
-record Spectrum(double[] values, DMatrixRMaj vectors) {
+public record Spectrum(double[] values, DMatrixRMaj vectors) {
 
     /** @throws IllegalArgumentException if the matrix has none, as one that holds NaN */
     static Spectrum of(DMatrixRMaj symmetric) {
