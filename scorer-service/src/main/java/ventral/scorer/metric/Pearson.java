@@ -22,6 +22,9 @@ public final class Pearson {
     }
 
     private static double column(double[][] a, double[][] b, int j) {
+        if (isConstant(a, j) || isConstant(b, j)) {
+            return Double.NaN; // rounding of the mean would make it 1 or -1
+        }
         double meanA = 0;
         double meanB = 0;
         for (int i = 0; i < a.length; i++) {
@@ -40,5 +43,14 @@ public final class Pearson {
         }
         double r = ab / (Math.sqrt(aa) * Math.sqrt(bb));
         return Double.isNaN(r) ? r : Math.max(-1, Math.min(1, r));
+    }
+
+    private static boolean isConstant(double[][] rows, int j) {
+        for (double[] row : rows) {
+            if (row[j] != rows[0][j]) {
+                return false;
+            }
+        }
+        return true;
     }
 }
