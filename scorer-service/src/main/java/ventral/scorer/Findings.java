@@ -1,8 +1,10 @@
 package ventral.scorer;
 
+import java.util.Locale;
 import ventral.scorer.benchmark.Benchmark;
 import ventral.scorer.benchmark.Ceiling;
 import ventral.scorer.benchmark.Installed;
+import ventral.scorer.benchmark.Metric;
 import ventral.scorer.benchmark.Origin;
 
 /** How benchmarks were found, in words. */
@@ -15,12 +17,30 @@ final class Findings {
         return installed.name().id() + ": " + found(installed);
     }
 
-    /** Such as {@code 0.7595}, {@code 0.7000 to 0.7595} or {@code 0.8158 (stated)}. */
+    /** Returns the metric's name as descriptors write it, such as {@code ridge-cv}. */
+    static String text(Metric metric) {
+        return metric.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Formats a ceiling, such as {@code 0.7595 ± 0.0212}, {@code 0.7000 to 0.7595} or {@code 0.8158 (stated)}. */
     static String ceiling(Ceiling ceiling) {
         String mark = ceiling.isStated() ? " (stated)" : "";
         return ceiling.lowerBound().isPresent()
                 ? "%.4f to %.4f%s".formatted(ceiling.lowerBound().getAsDouble(), ceiling.value(), mark)
-                : "%.4f%s".formatted(ceiling.value(), mark);
+                : "%.4f%s%s"
+                        .formatted(
+                                ceiling.value(),
+                                Double.isNaN(ceiling.standardError())
+                                        ? ""
+                                        : " ± %.4f".formatted(ceiling.standardError()),
+                                mark);
+    }
+
+    private static String neuroids(Benchmark benchmark) {
+        return benchmark.excludedNeuroidCount() == 0
+                ? "%d neuroids".formatted(benchmark.neuroidCount())
+                : "%d neuroids (%d unreliable ones left out)"
+                        .formatted(benchmark.neuroidCount(), benchmark.excludedNeuroidCount());
     }
 
     private static String found(Installed installed) {
@@ -35,9 +55,7 @@ final class Findings {
                                     .map(ceiling -> "ceiling " + ceiling(ceiling))
                                     .orElse("no ceiling"),
                             benchmark.stimulusCount(),
-                            benchmark.neuroidCount() == 0
-                                    ? "dissimilarities alone"
-                                    : benchmark.neuroidCount() + " neuroids");
+                            benchmark.neuroidCount() == 0 ? "dissimilarities alone" : neuroids(benchmark));
         }
         return installed instanceof Installed.Absent absent
                 ? "absent, " + absent.reason()

@@ -62,11 +62,14 @@ final class ScoreReport {
 
     private void layer(LayerScore layer) {
         out.printf(
-                "        %-34s  %-20s  %7s  %7s%s%n",
+                "        %-34s  %-20s  %7s  %7s  %16s%s%n",
                 "",
                 layer.layer(),
                 number(layer.consistency().value()),
                 error(layer.consistency()),
+                Double.isNaN(layer.effectiveDimensionality())
+                        ? ""
+                        : "%.1f dimensions".formatted(layer.effectiveDimensionality()),
                 layer.choiceValue().isPresent() ? "  judged by " + number(layer.choiceValue()) : "");
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * Responses of neuroids to presentations of stimuli.
@@ -35,6 +36,21 @@ public record NeuralAssembly(
                         "a row of %d responses for %d neuroids".formatted(row.length, neuroidIds.size()));
             }
         }
+    }
+
+    /** Keeps some of the neuroids, in the order in which they are named. */
+    public NeuralAssembly neuroids(int[] kept) {
+        double[][] some = new double[responses.length][kept.length];
+        for (int i = 0; i < some.length; i++) {
+            for (int j = 0; j < kept.length; j++) {
+                some[i][j] = responses[i][kept[j]];
+            }
+        }
+        return new NeuralAssembly(
+                stimulusIds,
+                repetitions,
+                IntStream.of(kept).mapToObj(neuroidIds::get).toList(),
+                some);
     }
 
     /** Means over all presentations of each stimulus. */

@@ -11,8 +11,16 @@ import ventral.scorer.metric.Consistency;
  *
  * @param commitment the layer that was chosen, and those that were not
  * @param ceiling empty where none is known; there is no normalised value then
+ * @param bootstrapValues replicates of the raw value, see {@link ventral.scorer.metric.Bootstrap}; none where the metric is
+ *     not a cross-validated regression to responses
  */
-public record AlignmentScore(LayerCommitment commitment, Optional<Ceiling> ceiling) {
+@SuppressWarnings("ArrayRecordComponent")
+public record AlignmentScore(LayerCommitment commitment, Optional<Ceiling> ceiling, double[] bootstrapValues) {
+
+    /** Makes a score without replicates. */
+    public AlignmentScore(LayerCommitment commitment, Optional<Ceiling> ceiling) {
+        this(commitment, ceiling, new double[0]);
+    }
 
     public String layer() {
         return commitment.layer();

@@ -7,9 +7,10 @@ import java.util.OptionalDouble;
  *
  * @param value what scores are divided by
  * @param lowerBound set where only bounds are known; {@code value} is the upper one then
+ * @param standardError of {@code value}, over neuroids; NaN where it is not known
  * @param source where a stated ceiling comes from, in words; empty for one that was measured on the responses themselves
  */
-public record Ceiling(double value, OptionalDouble lowerBound, String source) {
+public record Ceiling(double value, OptionalDouble lowerBound, double standardError, String source) {
 
     public Ceiling {
         if (!(value > 0)) {
@@ -17,13 +18,18 @@ public record Ceiling(double value, OptionalDouble lowerBound, String source) {
         }
     }
 
-    /** A ceiling that was measured on the responses. */
+    /** Makes a ceiling that was measured on the responses, and whose standard error is not known. */
     public Ceiling(double value, OptionalDouble lowerBound) {
-        this(value, lowerBound, "");
+        this(value, lowerBound, Double.NaN);
+    }
+
+    /** Makes a ceiling that was measured on the responses. */
+    public Ceiling(double value, OptionalDouble lowerBound, double standardError) {
+        this(value, lowerBound, standardError, "");
     }
 
     /**
-     * A ceiling that was measured elsewhere, for responses that hold no repetitions.
+     * Makes a ceiling that was measured elsewhere, for responses that hold no repetitions.
      *
      * @throws IllegalArgumentException unless the value is above 0 and at most 1, and the source is named
      */
@@ -36,10 +42,10 @@ public record Ceiling(double value, OptionalDouble lowerBound, String source) {
             throw new IllegalArgumentException(
                     "stated_ceiling.source is empty; it has to say where the value comes from");
         }
-        return new Ceiling(value, OptionalDouble.empty(), source);
+        return new Ceiling(value, OptionalDouble.empty(), Double.NaN, source);
     }
 
-    /** Whether the value was not measured on the responses themselves. */
+    /** Returns whether the value was not measured on the responses themselves. */
     public boolean isStated() {
         return !source.isEmpty();
     }

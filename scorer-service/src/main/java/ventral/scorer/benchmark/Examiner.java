@@ -11,9 +11,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ventral.contract.name.BenchmarkName;
 import ventral.scorer.assembly.StimulusSet;
+import ventral.scorer.metric.HeldOut;
 
 /** Measures candidates against benchmarks, and chooses the layers that stand for regions. */
 public final class Examiner {
+
+    /** Replicates of a score's raw value. */
+    private static final int REPLICATES = 200;
 
     private final Map<BenchmarkName, Benchmark> benchmarks;
     private final LayerPolicy policy;
@@ -42,12 +46,26 @@ public final class Examiner {
                 : choice(benchmark);
         List<OptionalDouble> judged = judge(sitting, benchmark, choice);
         List<LayerScore> layers = new ArrayList<>();
+        List<List<HeldOut>> predictions = new ArrayList<>();
         List<LayerFeatures> seen = sitting.look(shown(benchmark.stimuli(), choice));
         for (LayerFeatures layer : seen) {
-            layers.add(new LayerScore(layer.layer(), benchmark.compare(layer), judged.get(layers.size())));
+            Comparison comparison = benchmark.measure(layer);
+            predictions.add(comparison.heldOut());
+            layers.add(new LayerScore(
+                    layer.layer(),
+                    comparison.consistency(),
+                    judged.get(layers.size()),
+                    benchmark.effectiveDimensionality(layer)));
             sitting.progress().reached(layers.size(), seen.size(), Progress.Of.LAYERS);
         }
-        return new AlignmentScore(new LayerCommitment(layers, choice), benchmark.ceiling());
+        LayerCommitment commitment = new LayerCommitment(layers, choice);
+        List<HeldOut> committed = predictions.get(layers.indexOf(commitment.committed()));
+        return new AlignmentScore(
+                commitment,
+                benchmark.ceiling(),
+                committed.isEmpty()
+                        ? new double[0]
+                        : benchmark.bootstrap(REPLICATES).values(committed));
     }
 
     private LayerChoice choice(Benchmark benchmark) {

@@ -2,6 +2,7 @@ package ventral.scorer.benchmark;
 
 import java.io.IOException;
 import ventral.scorer.metric.GramMatrix;
+import ventral.scorer.metric.ReversePls;
 
 /** What one layer makes of stimuli, rows in the order in which they were shown. Used by one thread. */
 public interface LayerFeatures extends AutoCloseable {
@@ -24,6 +25,16 @@ public interface LayerFeatures extends AutoCloseable {
      * @throws IllegalArgumentException if they are too many to be held
      */
     float[][] units() throws IOException;
+
+    /**
+     * Returns the activations of those units that stand for all, {@link ReversePls#sample}, for which the network may have to
+     * look again: (stimuli, sampled units).
+     *
+     * @throws IOException if a picture cannot be read
+     */
+    default float[][] sampledUnits() throws IOException {
+        return Rows.columns(units(), ReversePls.sample(Math.toIntExact(featureCount())));
+    }
 
     @Override
     default void close() {}

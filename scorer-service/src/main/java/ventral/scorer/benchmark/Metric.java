@@ -4,6 +4,8 @@ package ventral.scorer.benchmark;
 public enum Metric {
     /** Partial least squares with 25 components, see {@link ventral.scorer.metric.PlsRegression}. */
     PLS,
+    /** Predicts the layer's units from neuroids, see {@link ventral.scorer.metric.ReversePls}. */
+    PLS_REVERSE,
     /** See {@link ventral.scorer.metric.Ridge}. */
     RIDGE,
     /** See {@link ventral.scorer.metric.RidgeCv}. */
@@ -21,7 +23,7 @@ public enum Metric {
     boolean needsProductsAlone() {
         return switch (this) {
             case PLS, RIDGE, RIDGE_CV, CKA, CKA_BIASED -> true;
-            case NEURON_TO_NEURON, RSA -> false;
+            case PLS_REVERSE, NEURON_TO_NEURON, RSA -> false;
         };
     }
 }

@@ -18,6 +18,7 @@ import ventral.scorer.metric.Pearson;
 import ventral.scorer.metric.PlsRegression;
 import ventral.scorer.metric.Rdm;
 import ventral.scorer.metric.Regression;
+import ventral.scorer.metric.ReversePls;
 import ventral.scorer.metric.Ridge;
 import ventral.scorer.metric.RidgeCv;
 import ventral.scorer.metric.Split;
@@ -26,6 +27,7 @@ import ventral.scorer.metric.Split;
 public final class NeuralBenchmark implements Benchmark {
 
     private static final CrossValidation TENTHS = new CrossValidation(10, .9);
+    private static final int CEILING_REPLICATES = 1000;
 
     private final BenchmarkDescription description;
     private final StimulusSet stimuli;
@@ -33,14 +35,36 @@ public final class NeuralBenchmark implements Benchmark {
     private final Optional<Ceiling> ceiling;
     private final List<Split> splits;
     private final int[] rows;
+    private final int excludedNeuroidCount;
 
     /**
+     * Makes a benchmark of all recorded neuroids.
+     *
      * @param stimuli those of the assembly, and perhaps more
      * @throws IllegalArgumentException if the recording does not allow for what the description asks for
      */
     public NeuralBenchmark(BenchmarkDescription description, StimulusSet stimuli, NeuralAssembly assembly) {
+        this(description, stimuli, new ReliableNeuroids(assembly, 0));
+    }
+
+    /**
+     * Makes a benchmark of the neuroids that are reliable.
+     *
+     * @param stimuli those of the assembly, and perhaps more
+     * @param minimumReliability split-half reliability, corrected after Spearman and Brown, below which a neuroid is left out
+     * @throws IllegalArgumentException if the recording does not allow for what the description asks for, or no neuroid is
+     *     reliable
+     */
+    public NeuralBenchmark(
+            BenchmarkDescription description, StimulusSet stimuli, NeuralAssembly assembly, double minimumReliability) {
+        this(description, stimuli, ReliableNeuroids.of(assembly, minimumReliability));
+    }
+
+    private NeuralBenchmark(BenchmarkDescription description, StimulusSet stimuli, ReliableNeuroids neuroids) {
+        NeuralAssembly assembly = neuroids.assembly();
         this.description = description;
         this.stimuli = stimuli;
+        this.excludedNeuroidCount = neuroids.excludedCount();
         this.responses = assembly.mean();
         this.rows = responses.stimulusIds().stream().mapToInt(stimuli::indexOf).toArray();
         this.splits = splits(description, stimuli);
@@ -56,13 +80,17 @@ public final class NeuralBenchmark implements Benchmark {
                 .orElseGet(() -> TENTHS.shuffled(rows.length));
     }
 
-    private static Optional<Ceiling> ceiling(BenchmarkDescription description, NeuralAssembly assembly) {
+    private Optional<Ceiling> ceiling(BenchmarkDescription description, NeuralAssembly assembly) {
         return switch (description.ceiling()) {
-            case SPLIT_HALF ->
-                Optional.of(new Ceiling(
-                        SplitHalf.of(assembly, (one, other) -> likeness(description.metric(), one, other))
-                                .value(),
-                        OptionalDouble.empty()));
+            case SPLIT_HALF -> {
+                List<double[]> values =
+                        SplitHalf.values(assembly, (one, other) -> likeness(description.metric(), one, other));
+                boolean isOverNeuroids = values.get(0).length > 1;
+                yield Optional.of(new Ceiling(
+                        Consistency.of(values).value(),
+                        OptionalDouble.empty(),
+                        isOverNeuroids ? bootstrap(CEILING_REPLICATES).standardError(values) : Double.NaN));
+            }
             case SUBJECTS ->
                 throw new IllegalArgumentException(
                         "ceiling is subjects; that needs dissimilarities of several subjects, not a recording");
@@ -74,7 +102,7 @@ public final class NeuralBenchmark implements Benchmark {
     /** How like each other two halves of a recording are, in the way in which features are compared with it. */
     private static double[] likeness(Metric metric, double[][] one, double[][] other) {
         return switch (metric) {
-            case PLS, RIDGE, RIDGE_CV, NEURON_TO_NEURON -> Pearson.columns(one, other);
+            case PLS, PLS_REVERSE, RIDGE, RIDGE_CV, NEURON_TO_NEURON -> Pearson.columns(one, other);
             case CKA -> new double[] {Cka.unbiased(GramMatrix.of(one), GramMatrix.of(other))};
             case CKA_BIASED -> new double[] {Cka.biased(GramMatrix.of(one), GramMatrix.of(other))};
             case RSA -> new double[] {Rdm.of(one).similarity(Rdm.of(other))};
@@ -107,27 +135,44 @@ public final class NeuralBenchmark implements Benchmark {
     }
 
     @Override
+    public int excludedNeuroidCount() {
+        return excludedNeuroidCount;
+    }
+
+    @Override
     public int stimulusCount() {
         return rows.length;
     }
 
     @Override
-    public Consistency compare(LayerFeatures layer) throws IOException {
+    public int[] rows() {
+        return rows.clone();
+    }
+
+    @Override
+    public Comparison measure(LayerFeatures layer) throws IOException {
         return switch (description.metric()) {
             case PLS -> predicted(layer, new PlsRegression(25));
             case RIDGE -> predicted(layer, new Ridge(1));
             case RIDGE_CV -> predicted(layer, RidgeCv.brainScore());
+            case PLS_REVERSE ->
+                Comparison.of(Consistency.of(
+                        ReversePls.correlations(Rows.of(layer.sampledUnits(), rows), responses.values(), splits)));
             case NEURON_TO_NEURON ->
-                Consistency.of(NeuronToNeuron.correlations(Rows.of(layer.units(), rows), responses.values(), splits));
-            case CKA -> Consistency.whole(Cka.unbiased(products(layer), GramMatrix.of(responses.values())));
-            case CKA_BIASED -> Consistency.whole(Cka.biased(products(layer), GramMatrix.of(responses.values())));
-            case RSA -> Consistency.whole(RdmBenchmark.rdm(layer, rows).similarity(Rdm.of(responses.values())));
+                Comparison.of(Consistency.of(
+                        NeuronToNeuron.correlations(Rows.of(layer.units(), rows), responses.values(), splits)));
+            case CKA -> whole(Cka.unbiased(products(layer), GramMatrix.of(responses.values())));
+            case CKA_BIASED -> whole(Cka.biased(products(layer), GramMatrix.of(responses.values())));
+            case RSA -> whole(RdmBenchmark.rdm(layer, rows).similarity(Rdm.of(responses.values())));
         };
     }
 
-    private Consistency predicted(LayerFeatures layer, Regression regression) {
-        return Consistency.of(
-                CrossValidatedRegression.correlations(regression, products(layer), responses.values(), splits));
+    private static Comparison whole(double value) {
+        return Comparison.of(Consistency.whole(value));
+    }
+
+    private Comparison predicted(LayerFeatures layer, Regression regression) {
+        return Comparison.of(CrossValidatedRegression.heldOut(regression, products(layer), responses.values(), splits));
     }
 
     private GramMatrix products(LayerFeatures layer) {

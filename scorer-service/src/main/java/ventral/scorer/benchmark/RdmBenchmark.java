@@ -41,8 +41,8 @@ public record RdmBenchmark(
     }
 
     @Override
-    public Consistency compare(LayerFeatures layer) {
-        return Consistency.whole(rdm(layer, rows).similarity(dissimilarities));
+    public Comparison measure(LayerFeatures layer) {
+        return Comparison.of(Consistency.whole(rdm(layer, rows).similarity(dissimilarities)));
     }
 
     static Rdm rdm(LayerFeatures layer, int[] rows) {

@@ -32,6 +32,16 @@ public final class SplitHalf {
 
     /** @throws IllegalArgumentException if a stimulus is missing from a half, or nothing was repeated */
     public static Consistency of(NeuralAssembly assembly, Likeness likeness) {
+        return Consistency.of(values(assembly, likeness));
+    }
+
+    /**
+     * Compares the halves of each of ten splits of the repetitions.
+     *
+     * @return of each split, the corrected likeness: in one number or one a neuroid
+     * @throws IllegalArgumentException if a stimulus is missing from a half, or nothing was repeated
+     */
+    public static List<double[]> values(NeuralAssembly assembly, Likeness likeness) {
         long[] repetitions =
                 Arrays.stream(assembly.repetitions()).distinct().sorted().toArray();
         if (repetitions.length < 2) {
@@ -49,7 +59,7 @@ public final class SplitHalf {
             double[] r = likeness.of(one.values(), other.values());
             correlations.add(Arrays.stream(r).map(x -> 2 * x / (1 + x)).toArray());
         }
-        return Consistency.of(correlations);
+        return correlations;
     }
 
     private static MeanResponses half(NeuralAssembly assembly, long[] repetitions, int[] indices) {

@@ -16,7 +16,7 @@ import ventral.scorer.benchmark.Progress;
 final class DjlCandidate implements Candidate {
 
     /** Stimuli that go through the network at once. */
-    private static final int BATCH = 32;
+    static final int BATCH = 32;
 
     private final NDManager manager;
     private final Layers network;
@@ -65,6 +65,10 @@ final class DjlCandidate implements Candidate {
     /** @param features of the first stimuli */
     private List<DjlLayer> layers(NDList features, List<Shown> shown) throws IOException {
         List<DjlLayer> layers = new ArrayList<>();
+        UnitSamples samples = new UnitSamples(
+                shown.size(),
+                features.stream().mapToLong(layer -> layer.getShape().get(1)).toArray(),
+                (scope, first) -> features(scope, shown, first));
         long bytesLeft = memoryBytes;
         for (NDArray layer : features) {
             int index = layers.size();
@@ -73,10 +77,18 @@ final class DjlCandidate implements Candidate {
             boolean isHeld = bytes <= bytesLeft;
             bytesLeft -= isHeld ? bytes : 0;
             layers.add(new DjlLayer(
-                    layer.getName(),
-                    featureCount,
-                    store(shown.size(), featureCount, isHeld),
-                    () -> units(shown, index, featureCount)));
+                    layer.getName(), featureCount, store(shown.size(), featureCount, isHeld), new DjlLayer.Looking() {
+
+                        @Override
+                        public float[][] units() throws IOException {
+                            return DjlCandidate.this.units(shown, index, featureCount);
+                        }
+
+                        @Override
+                        public float[][] sampledUnits() throws IOException {
+                            return samples.of(index, manager);
+                        }
+                    }));
         }
         return layers;
     }

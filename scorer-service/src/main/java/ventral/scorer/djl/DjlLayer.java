@@ -9,7 +9,11 @@ final class DjlLayer implements LayerFeatures {
 
     /** Has the network look again. */
     interface Looking {
+
         float[][] units() throws IOException;
+
+        /** @see LayerFeatures#sampledUnits */
+        float[][] sampledUnits() throws IOException;
     }
 
     private final String layer;
@@ -52,6 +56,11 @@ final class DjlLayer implements LayerFeatures {
     @Override
     public float[][] units() throws IOException {
         return looking.units();
+    }
+
+    @Override
+    public float[][] sampledUnits() throws IOException {
+        return looking.sampledUnits();
     }
 
     @Override

@@ -157,7 +157,9 @@ public final class BenchmarkFolder {
         if (descriptor.recording() instanceof RecordingFiles.Assembly assembly) {
             NeuralAssembly recorded =
                     recordings.read(assembly.file().find(places), description.region(), assembly.window());
-            return new NeuralBenchmark(description, stimuli(descriptor), recorded);
+            return Double.isNaN(assembly.minimumReliability())
+                    ? new NeuralBenchmark(description, stimuli(descriptor), recorded)
+                    : new NeuralBenchmark(description, stimuli(descriptor), recorded, assembly.minimumReliability());
         }
         return DissimilarityFiles.read(
                 description, stimuli(descriptor), (RecordingFiles.Dissimilarities) descriptor.recording(), places);

@@ -7,14 +7,19 @@ import ventral.scorer.assembly.TimeWindow;
 /** Where responses are written down. */
 sealed interface RecordingFiles {
 
+    /** Names the field of the least split-half reliability of a neuroid that counts. */
+    String MINIMUM_RELIABILITY = "minimum_reliability";
+
     Stream<CheckedFile> files();
 
     /**
      * Neuroids' responses.
      *
      * @param window the part of the recording that counts, if not all
+     * @param minimumReliability below which a neuroid is left out; NaN where all count
      */
-    record Assembly(CheckedFile file, Optional<TimeWindow> window) implements RecordingFiles {
+    record Assembly(CheckedFile file, Optional<TimeWindow> window, double minimumReliability)
+            implements RecordingFiles {
 
         @Override
         public Stream<CheckedFile> files() {
@@ -37,11 +42,24 @@ sealed interface RecordingFiles {
         }
     }
 
+    private static double minimumReliability(Fields fields) {
+        if (!fields.has(MINIMUM_RELIABILITY)) {
+            return Double.NaN;
+        }
+        double minimum = fields.number(MINIMUM_RELIABILITY);
+        if (!(minimum > 0 && minimum < 1)) {
+            throw new IllegalArgumentException("%s is %s; a reliability lies between 0 and 1, such as .4"
+                    .formatted(fields.path(MINIMUM_RELIABILITY), minimum));
+        }
+        return minimum;
+    }
+
     static RecordingFiles of(Fields fields) {
         if (!fields.has("dissimilarities")) {
             return new Assembly(
                     CheckedFile.of(fields, "assembly"),
-                    fields.pair("time_window_ms").map(window -> new TimeWindow(window[0], window[1])));
+                    fields.pair("time_window_ms").map(window -> new TimeWindow(window[0], window[1])),
+                    minimumReliability(fields));
         }
         return new Dissimilarities(
                 CheckedFile.of(fields, "dissimilarities"),

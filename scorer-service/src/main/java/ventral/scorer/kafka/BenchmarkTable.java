@@ -62,11 +62,15 @@ public final class BenchmarkTable {
                     .setState(BenchmarkState.BENCHMARK_STATE_READY)
                     .setCeilingUnknown(benchmark.ceiling().isEmpty())
                     .setStimulusCount(benchmark.stimulusCount())
-                    .setNeuroidCount(benchmark.neuroidCount());
+                    .setNeuroidCount(benchmark.neuroidCount())
+                    .setExcludedNeuroidCount(benchmark.excludedNeuroidCount());
             benchmark.ceiling().ifPresent(ceiling -> {
                 status.setCeiling(ceiling.value())
                         .setCeilingStated(ceiling.isStated())
                         .setCeilingSource(ceiling.source());
+                if (Double.isFinite(ceiling.standardError())) {
+                    status.setCeilingStandardError(ceiling.standardError());
+                }
                 ceiling.lowerBound().ifPresent(status::setCeilingLowerBound);
             });
             return status;

@@ -42,9 +42,13 @@ final class ScoreMessages {
             message.setCeiling(ceiling.value())
                     .setCeilingStated(ceiling.isStated())
                     .setCeilingSource(ceiling.source());
+            if (Double.isFinite(ceiling.standardError())) {
+                message.setCeilingStandardError(ceiling.standardError());
+            }
             ceiling.lowerBound().ifPresent(message::setCeilingLowerBound);
         });
         score.commitment().layers().forEach(layer -> message.addLayers(layer(layer)));
+        DoubleStream.of(score.bootstrapValues()).forEach(message::addBootstrapValues);
         return message;
     }
 
@@ -95,7 +99,11 @@ final class ScoreMessages {
                 .setRatioSquaredValue(values.getRatioSquaredValue())
                 .setSquaredOverCeilingValue(values.getSquaredOverCeilingValue())
                 .addAllLayers(values.getLayersList())
+                .addAllBootstrapValues(values.getBootstrapValuesList())
                 .setCreateTime(values.getCreateTime());
+        if (values.hasCeilingStandardError()) {
+            message.setCeilingStandardError(values.getCeilingStandardError());
+        }
         if (values.hasCeilingLowerBound()) {
             message.setCeilingLowerBound(values.getCeilingLowerBound());
         }
@@ -155,6 +163,9 @@ final class ScoreMessages {
                         .boxed()
                         .toList());
         layer.choiceValue().ifPresent(message::setChoiceValue);
+        if (Double.isFinite(layer.effectiveDimensionality())) {
+            message.setEffectiveDimensionality(layer.effectiveDimensionality());
+        }
         return message.build();
     }
 

@@ -82,7 +82,8 @@ public final class Cka {
         }
     }
 
-    private static DMatrixRMaj centred(GramMatrix features) {
+    /** Returns the inner products of the features less their means over all stimuli. */
+    static DMatrixRMaj centred(GramMatrix features) {
         int[] all = IntStream.range(0, features.products().length).toArray();
         return CentredKernel.of(features, all, new int[0]).train();
     }

@@ -3,22 +3,34 @@ package ventral.scorer.metric;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** How well features predict responses to stimuli that the regression has not seen. */
+/** Measures how well features predict responses to stimuli that the regression has not seen. */
 public final class CrossValidatedRegression {
 
     private CrossValidatedRegression() {}
 
     /**
-     * Correlation of predicted with measured responses, of each split and neuroid.
+     * Predicts the test rows of each split.
+     *
+     * @param responses (stimuli, neuroids)
+     */
+    public static List<HeldOut> heldOut(
+            Regression regression, GramMatrix features, double[][] responses, List<Split> splits) {
+        List<double[][]> predicted = regression.predict(features, responses, splits);
+        return IntStream.range(0, splits.size())
+                .mapToObj(s -> new HeldOut(
+                        predicted.get(s), rows(responses, splits.get(s).test())))
+                .toList();
+    }
+
+    /**
+     * Correlates predicted with measured responses, of each split and neuroid.
      *
      * @param responses (stimuli, neuroids)
      */
     public static List<double[]> correlations(
             Regression regression, GramMatrix features, double[][] responses, List<Split> splits) {
-        List<double[][]> predicted = regression.predict(features, responses, splits);
-        return IntStream.range(0, splits.size())
-                .mapToObj(s -> Pearson.columns(
-                        predicted.get(s), rows(responses, splits.get(s).test())))
+        return heldOut(regression, features, responses, splits).stream()
+                .map(HeldOut::correlations)
                 .toList();
     }
 

@@ -26,6 +26,15 @@ final class NumpyRandom {
         return shuffled;
     }
 
+    /** Draws whole numbers from 0 up to {@code count}, which is left out: numpy's {@code randint(0, count, size)}. */
+    int[] below(int count, int size) {
+        int[] drawn = new int[size];
+        for (int i = 0; i < size && count > 1; i++) {
+            drawn[i] = upTo(count - 1);
+        }
+        return drawn;
+    }
+
     /** A whole number from 0 to {@code max}, both included; {@code max} is positive. */
     private int upTo(int max) {
         int mask = Integer.highestOneBit(max) * 2 - 1;

@@ -2,12 +2,14 @@ package ventral.scorer.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import ventral.contract.name.BenchmarkName;
@@ -33,6 +35,28 @@ class ExaminerTest {
         assertThat(score.raw().value()).isGreaterThan(.95);
         assertThat(score.commitment().layers()).extracting(LayerScore::layer).containsExactly("early", "late");
         assertThat(score.raw().splitValues()).hasSize(10);
+    }
+
+    @Test
+    void a_score_has_replicates_of_its_raw_value_and_every_layer_has_its_dimensionality() throws IOException {
+        AlignmentScore score = score(LayerPolicy.BEST, benchmark, (sets, progress) -> List.of(EARLY, LATE));
+        assertThat(score.bootstrapValues()).hasSize(200).doesNotContain(Double.NaN);
+        assertThat(DoubleStream.of(score.bootstrapValues()).average().orElseThrow())
+                .isCloseTo(score.raw().value(), within(.05));
+        assertThat(score(LayerPolicy.BEST, benchmark, (sets, progress) -> List.of(LATE, EARLY))
+                        .bootstrapValues())
+                .containsExactly(score.bootstrapValues());
+        assertThat(score.commitment().layers())
+                .extracting(LayerScore::effectiveDimensionality)
+                .allMatch(dimensionality -> dimensionality > 3 && dimensionality < 4); // four Gaussian features
+    }
+
+    @Test
+    void a_metric_that_predicts_no_responses_has_no_replicates() throws IOException {
+        Benchmark cka = Descriptions.benchmark("cka", Metric.CKA, shown);
+        assertThat(score(LayerPolicy.BEST, cka, (sets, progress) -> List.of(EARLY, LATE))
+                        .bootstrapValues())
+                .isEmpty();
     }
 
     @Test

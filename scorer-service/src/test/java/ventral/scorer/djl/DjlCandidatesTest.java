@@ -32,6 +32,7 @@ import ventral.scorer.benchmark.Progress;
 import ventral.scorer.benchmark.StoredNetwork;
 import ventral.scorer.benchmark.Tensor;
 import ventral.scorer.metric.GramMatrix;
+import ventral.scorer.metric.ReversePls;
 
 class DjlCandidatesTest {
 
@@ -59,6 +60,10 @@ class DjlCandidatesTest {
                 assertThat(layer.units()[i]).hasSize(features.length);
                 assertThat(layer.units()[i][features.length - 1])
                         .isCloseTo((float) features[features.length - 1], within(1e-3f));
+                int[] sample = ReversePls.sample(features.length);
+                assertThat(layer.sampledUnits()[i]).hasSize(sample.length);
+                assertThat(layer.sampledUnits()[i][sample.length - 1])
+                        .isEqualTo(layer.units()[i][sample[sample.length - 1]]);
                 assertThat(layer.sums()[i]).isCloseTo(DoubleStream.of(features).sum(), within(.1));
                 for (int j = 0; j < expected.size(); j++) {
                     double product = product(
@@ -127,6 +132,7 @@ class DjlCandidatesTest {
         List<LayerFeatures> read = new ArrayList<>();
         for (LayerFeatures layer : layers) {
             float[][] units = layer.units();
+            float[][] sampledUnits = layer.sampledUnits();
             double[] sums = layer.sums();
             GramMatrix products = layer.products().copy();
             read.add(new LayerFeatures() {
@@ -153,6 +159,11 @@ class DjlCandidatesTest {
                 @Override
                 public float[][] units() {
                     return units;
+                }
+
+                @Override
+                public float[][] sampledUnits() {
+                    return sampledUnits;
                 }
             });
         }

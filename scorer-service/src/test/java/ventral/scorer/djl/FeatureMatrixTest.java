@@ -13,8 +13,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import ventral.scorer.metric.CrossValidation;
+import ventral.scorer.metric.EffectiveDimensionality;
 import ventral.scorer.metric.GramMatrix;
 import ventral.scorer.metric.PlsRegression;
+import ventral.scorer.metric.Regression;
+import ventral.scorer.metric.RidgeCv;
 import ventral.scorer.metric.Split;
 
 class FeatureMatrixTest {
@@ -36,6 +39,8 @@ class FeatureMatrixTest {
                     assertThat(products[i][j]).isCloseTo(expected, within(1e-9));
                 }
             }
+            assertThat(EffectiveDimensionality.of(matrix.products()))
+                    .isCloseTo(EffectiveDimensionality.of(GramMatrix.of(features)), within(1e-9));
             int[] some = {4, 0, 29};
             double[][] among = matrix.products().rows(some).products();
             assertThat(among[2][0]).isEqualTo(products[29][4]);
@@ -49,13 +54,14 @@ class FeatureMatrixTest {
         double[][] features = noise(STIMULI, featureCount);
         double[][] responses = noise(STIMULI, 4);
         List<Split> splits = new CrossValidation(3, .9).shuffled(STIMULI);
-        PlsRegression regression = new PlsRegression(3);
-        List<double[][]> expected = regression.predict(GramMatrix.of(features), responses, splits);
-        try (FeatureMatrix matrix = new FeatureMatrix(flat(features), STIMULI, 2)) {
-            List<double[][]> found = regression.predict(matrix.products(), responses, splits);
-            for (int s = 0; s < splits.size(); s++) {
-                for (int i = 0; i < expected.get(s).length; i++) {
-                    assertThat(found.get(s)[i]).containsExactly(expected.get(s)[i], within(1e-8));
+        for (Regression regression : List.of(new PlsRegression(3), RidgeCv.brainScore())) {
+            List<double[][]> expected = regression.predict(GramMatrix.of(features), responses, splits);
+            try (FeatureMatrix matrix = new FeatureMatrix(flat(features), STIMULI, 2)) {
+                List<double[][]> found = regression.predict(matrix.products(), responses, splits);
+                for (int s = 0; s < splits.size(); s++) {
+                    for (int i = 0; i < expected.get(s).length; i++) {
+                        assertThat(found.get(s)[i]).containsExactly(expected.get(s)[i], within(1e-8));
+                    }
                 }
             }
         }

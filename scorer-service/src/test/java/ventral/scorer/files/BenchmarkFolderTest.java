@@ -63,22 +63,22 @@ class BenchmarkFolderTest {
         }
         Files.writeString(data.resolve("table.csv"), table);
         descriptor = """
-                identifier: small-it-pls
-                version: 2
-                region: IT
-                origin: simulated
-                metric: pls
-                ceiling: split-half
-                recording:
-                  assembly: {file: "${DATA}/recording.nc", sha1: %s}
-                  time_window_ms: [70, 170]
-                stimuli:
-                  table: {file: "${DATA}/table.csv", sha1: %s}
-                  pictures: {file: "${DATA}/pictures.zip", sha1: %s}
-                  visual_degrees: 8
-                citation: Nobody (2026)
-                license: CC0
-                """.formatted(sha1("recording.nc"), sha1("table.csv"), sha1("pictures.zip"));
+            identifier: small-it-pls
+            version: 2
+            region: IT
+            origin: simulated
+            metric: pls
+            ceiling: split-half
+            recording:
+              assembly: {file: "${DATA}/recording.nc", sha1: %s}
+              time_window_ms: [70, 170]
+            stimuli:
+              table: {file: "${DATA}/table.csv", sha1: %s}
+              pictures: {file: "${DATA}/pictures.zip", sha1: %s}
+              visual_degrees: 8
+            citation: Nobody (2026)
+            license: CC0
+            """.formatted(sha1("recording.nc"), sha1("table.csv"), sha1("pictures.zip"));
     }
 
     @Test
@@ -92,6 +92,17 @@ class BenchmarkFolderTest {
         assertThat(stimuli.stimuli().get(7).label("kind")).isEqualTo("a, quoted kind");
         Picture picture = stimuli.pictures().of(stimuli.stimuli().get(7));
         assertThat(picture.rgb()).containsExactly(0, 0, 0, 1, 2, 3);
+    }
+
+    @Test
+    void reliable_neuroids_alone_are_counted_if_the_descriptor_asks_for_them() throws IOException {
+        Benchmark all = ((Installed.Ready) read(descriptor)).benchmark();
+        Benchmark reliable = ((Installed.Ready)
+                        read(descriptor.replace("[70, 170]", "[70, 170]\n  minimum_reliability: .4")))
+                .benchmark();
+        assertThat(reliable.neuroidCount()).isEqualTo(5);
+        assertThat(reliable.excludedNeuroidCount()).isZero();
+        assertThat(reliable.ceiling()).isEqualTo(all.ceiling());
     }
 
     @Test
@@ -153,12 +164,16 @@ class BenchmarkFolderTest {
                 "version: 2 | version: two | version is \"two\"; it has to be a whole number",
                 "version: 2 | version: 0 | version 0; the first is 1",
                 "license: CC0 | licence: CC0 | license is missing",
-                "metric: pls | metric: lasso | metric is \"lasso\"; it has to be one of [pls, ridge, ridge-cv,",
+                "metric: pls | metric: lasso | metric is \"lasso\"; it has to be one of [pls, pls-reverse, ridge,"
+                        + " ridge-cv,",
                 "visual_degrees: 8 | visual_degrees: wide | stimuli.visual_degrees is \"wide\"; it has to be a number",
                 "visual_degrees: 8 | degrees: 8 | stimuli.visual_degrees is missing",
                 "identifier: small-it-pls | identifier: other | identifier is other; it has to be small-it-pls",
                 "[70, 170] | [70] | recording.time_window_ms is [70]; it has to be two numbers",
                 "license: CC0 | note: x | license is missing",
+                "[70, 170] | [70, 170]\\n"
+                        + "  minimum_reliability: 40 | recording.minimum_reliability is 40.0; a reliability",
+                "[70, 170] | [70, 170]\\n  minimum_reliability: .9999 | none of 5 neuroids reaches it; the highest",
                 "origin: simulated | origin: simulated\\ncolour: red | colour is no field that is known",
                 "visual_degrees: 8 | visual_degrees: 8\\n  stratify_by: colour | has no colour",
                 "ceiling: split-half | ceiling: stated | stated_ceiling has to be given if it is stated",

@@ -15,11 +15,13 @@ import ventral.scorer.assembly.MeanResponses;
 import ventral.scorer.assembly.Region;
 import ventral.scorer.metric.Cka;
 import ventral.scorer.metric.Consistency;
+import ventral.scorer.metric.EffectiveDimensionality;
 import ventral.scorer.metric.GramMatrix;
 import ventral.scorer.metric.NeuronToNeuron;
 import ventral.scorer.metric.Pearson;
 import ventral.scorer.metric.Rdm;
 import ventral.scorer.metric.Regression;
+import ventral.scorer.metric.ReversePls;
 import ventral.scorer.metric.Ridge;
 import ventral.scorer.metric.RidgeCv;
 import ventral.scorer.metric.Split;
@@ -78,6 +80,32 @@ class GoldenMetricsTest {
                 .isCloseTo(expected.get("cka_unbiased").asDouble(), within(1e-9));
         assertThat(Rdm.of(rows).similarity(Rdm.of(responses)))
                 .isCloseTo(expected.get("rdm").asDouble(), DOUBLE);
+    }
+
+    /**
+     * scikit-learn 1.9.1 and numpy 2.4.6: PLSRegression(25, scale=False) fitted from the responses to the features of each
+     * split, the mean of the medians of Pearson's r; and (sum v)^2 / sum v^2 of eigvalsh(cov(features)).
+     */
+    @ParameterizedTest(name = "{0} {1} {2}")
+    @CsvSource({
+        "fz-small, V2, layer1, 0.3815168492345199, 7.957302526108582",
+        "fz-small, V2, layer2, 0.1732581754336513, 18.334270346749573",
+        "hvm-small, V4, layer1, 0.4496267468301351, 17.093142628022726",
+        "hvm-small, V4, layer2, 0.1989335672228588, 30.648644114455983",
+        "hvm-small, V4, layer3, 0.023598927113313822, 22.13008592820599",
+        "hvm-small, IT, layer1, 0.4611876875175785, 17.093142628022726",
+        "hvm-small, IT, layer2, 0.20960876214515797, 30.648644114455983",
+        "hvm-small, IT, layer3, 0.04668396316066754, 22.13008592820599"
+    })
+    void predictions_of_units_and_dimensions_of_features_are_those_of_the_reference(
+            String set, Region region, String layer, double reverse, double dimensionality) throws IOException {
+        GoldenRegion golden = GoldenRegion.read(set, region);
+        MeanResponses measured = golden.assembly().mean();
+        double[][] rows = golden.features(layer, measured.stimulusIds());
+        Consistency found =
+                Consistency.of(ReversePls.correlations(toFloats(rows), measured.values(), golden.splits(measured)));
+        assertThat(found.value()).isCloseTo(reverse, DOUBLE);
+        assertThat(EffectiveDimensionality.of(GramMatrix.of(rows))).isCloseTo(dimensionality, within(1e-9));
     }
 
     private static Consistency consistency(

@@ -1,0 +1,73 @@
+package ventral.scorer.djl;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import ventral.scorer.metric.ReversePls;
+
+/** Keeps samples of the units of all layers, for which the network looks at the pictures once, when the first is asked for. */
+final class UnitSamples {
+
+    private final int stimulusCount;
+    private final List<int[]> chosen;
+    private final Look look;
+
+    private @Nullable List<float[][]> known;
+
+    /** Shows a batch of pictures to the network. */
+    interface Look {
+
+        /** @return of each layer, (stimuli from {@code first} on, features), kept by {@code scope} */
+        NDList features(NDManager scope, int first) throws IOException;
+    }
+
+    /** @param featureCounts of the layers */
+    UnitSamples(int stimulusCount, long[] featureCounts, Look look) {
+        this.stimulusCount = stimulusCount;
+        this.chosen = Arrays.stream(featureCounts)
+                .mapToObj(count -> ReversePls.sample(Math.toIntExact(count)))
+                .toList();
+        this.look = look;
+    }
+
+    /** Returns one layer's sample, (stimuli, units). */
+    float[][] of(int layer, NDManager manager) throws IOException {
+        List<float[][]> samples = known;
+        if (samples == null) {
+            samples = samples(manager);
+            known = samples;
+        }
+        return samples.get(layer);
+    }
+
+    private List<float[][]> samples(NDManager manager) throws IOException {
+        List<float[][]> samples = new ArrayList<>();
+        for (int[] units : chosen) {
+            samples.add(new float[stimulusCount][units.length]);
+        }
+        for (int first = 0; first < stimulusCount; first += DjlCandidate.BATCH) {
+            try (NDManager scope = manager.newSubManager()) {
+                NDList features = look.features(scope, first);
+                for (int layer = 0; layer < chosen.size(); layer++) {
+                    pick(features.get(layer), chosen.get(layer), samples.get(layer), first);
+                }
+            }
+        }
+        return samples;
+    }
+
+    private static void pick(NDArray features, int[] units, float[][] samples, int first) {
+        float[] numbers = features.toFloatArray();
+        int width = (int) features.getShape().get(1);
+        for (int i = 0; i < features.getShape().get(0); i++) {
+            for (int k = 0; k < units.length; k++) {
+                samples[first + i][k] = numbers[i * width + units[k]];
+            }
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package ventral.scorer.metric;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Predicts a layer's units from neuroids, the other way round than {@link PlsRegression} is used (Muzellec and Kar 2025,
+ * bioRxiv 2025.08.08.669382; Brain-Score's {@code reverse_pls}): what a layer has and the region has not, lowers the value.
+ * Of a layer with many units, a sample stands for all.
+ */
+public final class ReversePls {
+
+    /** Units of a larger sample. */
+    public static final int MOST_UNITS = 1000;
+
+    private static final int COMPONENTS = 25;
+    private static final int SEED = 1;
+
+    private ReversePls() {}
+
+    /**
+     * Returns the units that stand for a layer, ascending: all, or the first thousand of numpy's
+     * {@code RandomState(1).permutation(count)}.
+     */
+    public static int[] sample(int count) {
+        int[] all = IntStream.range(0, count).toArray();
+        if (count <= MOST_UNITS) {
+            return all;
+        }
+        int[] drawn = Arrays.copyOf(new NumpyRandom(SEED).permutation(all), MOST_UNITS);
+        Arrays.sort(drawn);
+        return drawn;
+    }
+
+    /**
+     * Correlates predicted with actual activations of each split and unit.
+     *
+     * @param units (stimuli, units)
+     * @param responses (stimuli, neuroids)
+     * @return of each split, one a unit; NaN where it is constant on the test rows
+     */
+    public static List<double[]> correlations(float[][] units, double[][] responses, List<Split> splits) {
+        double[][] activations = new double[units.length][];
+        for (int i = 0; i < units.length; i++) {
+            float[] row = units[i];
+            activations[i] =
+                    IntStream.range(0, row.length).mapToDouble(k -> row[k]).toArray();
+        }
+        return CrossValidatedRegression.correlations(
+                new PlsRegression(COMPONENTS), GramMatrix.of(responses), activations, splits);
+    }
+}
