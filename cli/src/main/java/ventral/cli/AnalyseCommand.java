@@ -24,6 +24,7 @@ import ventral.contract.name.SweepName;
             "",
             "decode: how well each layer tells, linearly, an object's pose, category and identity.",
             "cka: how like each other the layers of networks are, as a matrix.",
+            "recover: whether metrics recover the model that the simulated regions' responses came from.",
             "",
             "Candidates are TorchScript files, 'pixels', or with --sweep the checkpoints of a sweep of a running",
             "system, whose artifacts must be within reach from here. 'ventral analyse cka --help' says more."
@@ -44,7 +45,7 @@ final class AnalyseCommand implements Callable<Integer> {
     @Option(names = "--all-checkpoints", description = "Not the last of each run alone; the untrained control too.")
     private boolean allCheckpoints;
 
-    @Parameters(index = "0", paramLabel = "ANALYSIS", description = "decode or cka")
+    @Parameters(index = "0", paramLabel = "ANALYSIS", description = "decode, cka or recover")
     private String analysis = "";
 
     @Unmatched

@@ -4,7 +4,9 @@ import picocli.CommandLine.Command;
 
 @Command(
         name = "analyse",
-        description = "Says what layers tell of pictures, and how like each other networks are.",
+        description =
+                "Analyses what layers tell of pictures, how alike networks are, and whether metrics recover a known"
+                        + " model.",
         mixinStandardHelpOptions = true,
-        subcommands = {DecodeCommand.class, CkaCommand.class})
+        subcommands = {DecodeCommand.class, CkaCommand.class, RecoverCommand.class})
 final class AnalyseCommand {}

@@ -12,9 +12,9 @@ import ventral.scorer.assembly.Stimulus;
 final class ObjectNeuroid {
 
     private static final int INPUTS = 12;
-    private static final double[] SHARES = {.45, .35, .2};
-    private static final List<String> PLACE = List.of("distance", "translation_x", "translation_y");
-    private static final List<String> TURN = List.of("rotation_pitch", "rotation_yaw", "rotation_roll");
+    static final double[] SHARES = {.45, .35, .2};
+    static final List<String> PLACE = List.of("distance", "translation_x", "translation_y");
+    static final List<String> TURN = List.of("rotation_pitch", "rotation_yaw", "rotation_roll");
 
     private final int[] channels = new int[INPUTS];
     private final double[] weights = new double[INPUTS];
@@ -73,11 +73,11 @@ final class ObjectNeuroid {
         return sum;
     }
 
-    private static String category(Stimulus stimulus) {
+    static String category(Stimulus stimulus) {
         return stimulus.label("category_name");
     }
 
-    private static double number(Stimulus stimulus, String column) {
+    static double number(Stimulus stimulus, String column) {
         return Double.parseDouble(stimulus.label(column));
     }
 }

@@ -25,6 +25,7 @@ public final class Simulation {
     static final long WIRING_SEED = 2026;
     private static final long NEUROID_SEED = 2027;
     private static final long NOISE_SEED = 2028;
+    private static final long SEEDS_OF_A_DRAW = 1000;
 
     private Simulation() {}
 
@@ -36,20 +37,34 @@ public final class Simulation {
      * @throws IllegalArgumentException if a stimulus lacks a label, or all stimuli are alike
      */
     public static SortedMap<Region, NeuralAssembly> record(StimulusSet stimuli) throws IOException {
-        Map<Region, List<Maps>> seen = seen(stimuli);
+        return record(stimuli, seen(stimuli), 0);
+    }
+
+    /**
+     * Records other neuroids of the same model, with other noise.
+     *
+     * @param seen what each region that sees the picture alone makes of each stimulus
+     * @param draw 0 for the neuroids and the noise of {@link #record(StimulusSet)}
+     */
+    static SortedMap<Region, NeuralAssembly> record(StimulusSet stimuli, Map<Region, List<Maps>> seen, int draw) {
         List<String> ids = stimuli.stimuli().stream().map(Stimulus::id).toList();
         SortedMap<Region, NeuralAssembly> assemblies = new TreeMap<>();
         for (Region region : Region.values()) {
             double[][] drives = new double[NEUROIDS][];
             for (int j = 0; j < NEUROIDS; j++) {
-                drives[j] = drive(region, new Dice(NEUROID_SEED, region.ordinal(), j), seen, stimuli.stimuli());
+                drives[j] = drive(
+                        region,
+                        new Dice(NEUROID_SEED + SEEDS_OF_A_DRAW * draw, region.ordinal(), j),
+                        seen,
+                        stimuli.stimuli());
             }
-            assemblies.put(region, new SpikeCounts(NOISE_SEED).of(region, ids, drives));
+            assemblies.put(region, new SpikeCounts(NOISE_SEED + SEEDS_OF_A_DRAW * draw).of(region, ids, drives));
         }
         return assemblies;
     }
 
-    private static Map<Region, List<Maps>> seen(StimulusSet stimuli) throws IOException {
+    /** Returns what each region that sees the picture alone makes of each stimulus. */
+    static Map<Region, List<Maps>> seen(StimulusSet stimuli) throws IOException {
         VentralStream stream = new VentralStream(WIRING_SEED);
         Map<Region, List<Maps>> seen = new EnumMap<>(Region.class);
         for (Stimulus stimulus : stimuli.stimuli()) {

@@ -23,6 +23,7 @@ import ventral.scorer.benchmark.Examiner;
 import ventral.scorer.benchmark.Installed;
 import ventral.scorer.benchmark.LayerFeatures;
 import ventral.scorer.benchmark.LayerPolicy;
+import ventral.scorer.benchmark.Metric;
 import ventral.scorer.benchmark.Origin;
 import ventral.scorer.benchmark.Progress;
 import ventral.scorer.benchmark.Sitting;
@@ -89,6 +90,13 @@ class SimulatedBenchmarksTest {
         for (Region region : List.of(Region.V1, Region.V2, Region.V4)) {
             assertThat(score(stages, region).layer()).isEqualTo(region.name());
         }
+    }
+
+    @Test
+    void metrics_recover_the_stage_that_each_region_was_drawn_from() throws IOException {
+        List<ModelRecovery.Outcome> outcomes =
+                new ModelRecovery(stimuli()).outcomes(List.of(Metric.PLS, Metric.CKA, Metric.RSA), 0, "category_name");
+        assertThat(outcomes).hasSize(12).allMatch(outcome -> outcome.winner() == outcome.region());
     }
 
     @Test

@@ -1,0 +1,118 @@
+package ventral.scorer.simulation;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import ventral.contract.name.BenchmarkName;
+import ventral.scorer.assembly.NeuralAssembly;
+import ventral.scorer.assembly.Region;
+import ventral.scorer.assembly.StimulusSet;
+import ventral.scorer.benchmark.BenchmarkDescription;
+import ventral.scorer.benchmark.CeilingMethod;
+import ventral.scorer.benchmark.Metric;
+import ventral.scorer.benchmark.NeuralBenchmark;
+import ventral.scorer.benchmark.Origin;
+import ventral.scorer.metric.Consistency;
+
+/**
+ * Tests whether a metric recovers the model that responses came from (Han, Poggio and Cheung 2023, ICML). The simulated
+ * regions are such responses: each stage of the model is a candidate for each region, and should be most like its own.
+ */
+public final class ModelRecovery {
+
+    private final StimulusSet stimuli;
+    private final Map<Region, List<Maps>> seen;
+    private final Map<Region, StageFeatures> stages = new EnumMap<>(Region.class);
+
+    /**
+     * Shows the stimuli to the model.
+     *
+     * @param stimuli of the simulated benchmarks, with their labels
+     * @throws IOException if a picture cannot be read
+     */
+    public ModelRecovery(StimulusSet stimuli) throws IOException {
+        this.stimuli = stimuli;
+        this.seen = Simulation.seen(stimuli);
+        for (Region region : List.of(Region.V1, Region.V2, Region.V4)) {
+            stages.put(region, StageFeatures.of(region, maps(region)));
+        }
+        stages.put(Region.IT, StageFeatures.ofObjects(maps(Region.V4), stimuli.stimuli()));
+    }
+
+    /**
+     * How like a region each stage is.
+     *
+     * @param region whose neuroids were drawn and recorded
+     * @param values raw value of each stage
+     */
+    public record Outcome(Metric metric, Region region, Map<Region, Double> values) {
+
+        public Outcome {
+            values = Map.copyOf(values);
+        }
+
+        /** Returns the stage that is most like the region, the earlier of equals. */
+        public Region winner() {
+            Region best = Region.V1;
+            for (Region stage : Region.values()) {
+                if (value(stage) > value(best)) {
+                    best = stage;
+                }
+            }
+            return best;
+        }
+
+        public double value(Region stage) {
+            return values.getOrDefault(stage, Double.NaN);
+        }
+    }
+
+    /**
+     * Draws neuroids of every region, records them, and compares every stage with every region.
+     *
+     * @param draw 0 for the neuroids of the shipped benchmarks; others give others, with other noise
+     * @param stratification column whose values every split holds in proportion
+     */
+    public List<Outcome> outcomes(List<Metric> metrics, int draw, String stratification) throws IOException {
+        Map<Region, NeuralAssembly> recorded = Simulation.record(stimuli, seen, draw);
+        List<Outcome> outcomes = new ArrayList<>();
+        for (Metric metric : metrics) {
+            for (Region region : Region.values()) {
+                NeuralBenchmark benchmark = new NeuralBenchmark(
+                        description(region, metric, stratification),
+                        stimuli,
+                        Objects.requireNonNull(recorded.get(region)));
+                Map<Region, Double> values = new EnumMap<>(Region.class);
+                for (Map.Entry<Region, StageFeatures> stage : stages.entrySet()) {
+                    Consistency compared = benchmark.compare(stage.getValue());
+                    values.put(stage.getKey(), compared.value());
+                }
+                outcomes.add(new Outcome(metric, region, values));
+            }
+        }
+        return outcomes;
+    }
+
+    private List<Maps> maps(Region region) {
+        return Objects.requireNonNull(seen.get(region));
+    }
+
+    private static BenchmarkDescription description(Region region, Metric metric, String stratification) {
+        return new BenchmarkDescription(
+                new BenchmarkName("recovery"),
+                1,
+                region,
+                Origin.SIMULATED,
+                metric,
+                CeilingMethod.NONE,
+                Optional.of(stratification),
+                Optional.empty(),
+                Optional.empty(),
+                "simulated",
+                "CC0-1.0");
+    }
+}

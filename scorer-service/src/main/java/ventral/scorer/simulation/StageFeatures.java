@@ -1,0 +1,127 @@
+package ventral.scorer.simulation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.ToDoubleFunction;
+import ventral.scorer.assembly.Region;
+import ventral.scorer.assembly.Stimulus;
+import ventral.scorer.benchmark.LayerFeatures;
+import ventral.scorer.metric.GramMatrix;
+
+/**
+ * Presents a stage of the simulated ventral stream as a layer of a candidate: all that the neuroids of its region are drawn
+ * from.
+ *
+ * @param layer the region's name
+ * @param values (stimuli, features)
+ */
+@SuppressWarnings("ArrayRecordComponent")
+record StageFeatures(String layer, double[][] values, GramMatrix products) implements LayerFeatures {
+
+    /** V1, V2 or V4: every channel at every place. */
+    static StageFeatures of(Region region, List<Maps> maps) {
+        return of(region, maps.stream().map(Maps::values).toArray(double[][]::new));
+    }
+
+    /**
+     * IT: each channel of V4 wherever it is strongest, the category, and the pose, which have the shares in the variance that
+     * they have in a neuroid's drive.
+     */
+    static StageFeatures ofObjects(List<Maps> v4, List<Stimulus> stimuli) {
+        TreeSet<String> categories = new TreeSet<>();
+        stimuli.forEach(stimulus -> categories.add(ObjectNeuroid.category(stimulus)));
+        List<ToDoubleFunction<Stimulus>> category = new ArrayList<>();
+        categories.forEach(name ->
+                category.add(stimulus -> ObjectNeuroid.category(stimulus).equals(name) ? 1 : 0));
+        List<ToDoubleFunction<Stimulus>> pose = new ArrayList<>();
+        ObjectNeuroid.PLACE.forEach(column -> pose.add(stimulus -> ObjectNeuroid.number(stimulus, column)));
+        // a cosine about a preferred turn that is as likely to be any is half a cosine and half a sine
+        for (String column : ObjectNeuroid.TURN) {
+            pose.add(stimulus -> StrictMath.sqrt(.5) * StrictMath.cos(ObjectNeuroid.number(stimulus, column)));
+            pose.add(stimulus -> StrictMath.sqrt(.5) * StrictMath.sin(ObjectNeuroid.number(stimulus, column)));
+        }
+        double[][] strongest = v4.stream()
+                .map(maps -> {
+                    double[] row = new double[maps.channels()];
+                    Arrays.setAll(row, maps::largest);
+                    return row;
+                })
+                .toArray(double[][]::new);
+        double[][][] blocks = {strongest, columns(category, stimuli), columns(pose, stimuli)};
+        double[][] values = new double[stimuli.size()][0];
+        for (int b = 0; b < blocks.length; b++) {
+            double scale = StrictMath.sqrt(ObjectNeuroid.SHARES[b] / variance(blocks[b]));
+            for (int i = 0; i < values.length; i++) {
+                double[] longer = Arrays.copyOf(values[i], values[i].length + blocks[b][i].length);
+                for (int k = 0; k < blocks[b][i].length; k++) {
+                    longer[values[i].length + k] = scale * blocks[b][i][k];
+                }
+                values[i] = longer;
+            }
+        }
+        return of(Region.IT, values);
+    }
+
+    private static StageFeatures of(Region region, double[][] values) {
+        double[][] products = new double[values.length][values.length];
+        for (int i = 0; i < values.length; i++) {
+            for (int j = 0; j <= i; j++) {
+                double sum = 0;
+                for (int k = 0; k < values[i].length; k++) {
+                    sum += values[i][k] * values[j][k];
+                }
+                products[i][j] = sum;
+                products[j][i] = sum;
+            }
+        }
+        return new StageFeatures(region.name(), values, new GramMatrix(products));
+    }
+
+    private static double[][] columns(List<ToDoubleFunction<Stimulus>> columns, List<Stimulus> stimuli) {
+        return stimuli.stream()
+                .map(stimulus -> columns.stream()
+                        .mapToDouble(column -> column.applyAsDouble(stimulus))
+                        .toArray())
+                .toArray(double[][]::new);
+    }
+
+    /** Sums the columns' variances. */
+    private static double variance(double[][] rows) {
+        double sum = 0;
+        for (int k = 0; k < rows[0].length; k++) {
+            double mean = 0;
+            double squares = 0;
+            for (double[] row : rows) {
+                mean += row[k] / rows.length;
+                squares += row[k] * row[k] / rows.length;
+            }
+            sum += squares - mean * mean;
+        }
+        return sum;
+    }
+
+    @Override
+    public long featureCount() {
+        return values[0].length;
+    }
+
+    @Override
+    public double[] sums() {
+        return Arrays.stream(values)
+                .mapToDouble(row -> Arrays.stream(row).sum())
+                .toArray();
+    }
+
+    @Override
+    public float[][] units() {
+        float[][] units = new float[values.length][values[0].length];
+        for (int i = 0; i < units.length; i++) {
+            for (int k = 0; k < units[i].length; k++) {
+                units[i][k] = (float) values[i][k];
+            }
+        }
+        return units;
+    }
+}
