@@ -23,8 +23,6 @@ public record Sweep(SweepName name, SweepSpec spec, boolean cancelled, Instant c
     }
 
     public int runCount() {
-        return spec.objectives().size()
-                * spec.imageCounts().size()
-                * spec.seeds().size();
+        return spec.runCount();
     }
 }
