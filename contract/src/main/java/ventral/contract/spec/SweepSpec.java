@@ -76,8 +76,7 @@ public record SweepSpec(
                 "epoch_count %d and update_count exclude each other: with equal updates the passes follow from the dataset's size",
                 epochCount);
         long learning = objectives.stream().filter(SweepSpec::learns).count();
-        long runCount =
-                learning * imageCounts.size() * seeds.size() + (objectives.size() - learning) * controlSeeds.size();
+        long runCount = runCount(objectives, imageCounts, seeds, controlSeeds);
         check(
                 runCount <= MAX_RUN_COUNT,
                 "objectives",
@@ -136,6 +135,17 @@ public record SweepSpec(
                 RunSpec.DEFAULT_FIRST_CHECKPOINT,
                 recipe,
                 priority);
+    }
+
+    /** Returns how many runs the sweep has, controls included. */
+    public int runCount() {
+        return (int) runCount(objectives, imageCounts, seeds, controlSeeds);
+    }
+
+    private static long runCount(
+            List<Objective> objectives, List<Long> imageCounts, List<Long> seeds, List<Long> controlSeeds) {
+        long learning = objectives.stream().filter(SweepSpec::learns).count();
+        return learning * imageCounts.size() * seeds.size() + (objectives.size() - learning) * controlSeeds.size();
     }
 
     /**

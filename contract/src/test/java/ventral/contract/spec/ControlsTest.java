@@ -29,6 +29,7 @@ class ControlsTest {
                 List.of(640L, 6400L),
                 null);
         Map<RunName, RunSpec> runs = sweep.runs(new SweepName("w"));
+        assertThat(sweep.runCount()).isEqualTo(runs.size());
         assertThat(runs.keySet())
                 .extracting(RunName::id)
                 .containsExactly(
