@@ -52,6 +52,12 @@ final class Rules {
         "..gateway.image..",
         "..cli.flow..",
         "..cli.plan..",
+        "..cli.study",
+        "..cli.study.statistics..",
+        "..cli.study.result..",
+        "..cli.study.drawing..",
+        "..cli.study.figure..",
+        "..cli.study.report..",
         "..cli.terminal.."
     };
 

@@ -1,0 +1,54 @@
+package ventral.cli.study;
+
+import static ventral.cli.study.InvalidStudyException.check;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import ventral.contract.latent.Control;
+import ventral.contract.latent.Objective;
+import ventral.contract.name.BenchmarkName;
+
+/**
+ * Fixes, before any result is known, what decides a study: whether one objective scores higher than its controls, on one
+ * benchmark, at the last checkpoint of every run.
+ *
+ * @param layer the layer that stands for the region in every network; null for the one that the benchmark chooses
+ * @param objective the primary objective
+ * @param controls what it must beat; may be empty
+ * @param imageCount dataset size of the compared runs
+ */
+public record Endpoint(
+        BenchmarkName benchmark,
+        Value value,
+        @Nullable String layer,
+        Objective objective,
+        List<Objective> controls,
+        long imageCount) {
+
+    /**
+     * Checks the objective and its controls.
+     *
+     * @throws InvalidStudyException if the objective is a control, or a control is none or named twice
+     */
+    public Endpoint {
+        controls = List.copyOf(controls);
+        check(
+                objective.control() == Control.NONE,
+                "endpoint.objective",
+                "'%s' is a control; name an objective that is learnt",
+                objective);
+        for (Objective control : controls) {
+            check(
+                    control.control() != Control.NONE,
+                    "endpoint.controls",
+                    "'%s' is not a control; the controls are untrained, calibrated and shuffled-OBJECTIVE",
+                    control);
+        }
+        check(
+                Set.copyOf(controls).size() == controls.size(),
+                "endpoint.controls",
+                "%s names a control twice; leave one out",
+                controls);
+    }
+}

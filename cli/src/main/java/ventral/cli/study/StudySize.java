@@ -1,0 +1,64 @@
+package ventral.cli.study;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import ventral.contract.name.RunName;
+import ventral.contract.network.Network;
+import ventral.contract.spec.RunSpec;
+import ventral.contract.spec.StreamSpec;
+
+/**
+ * Counts what a study takes.
+ *
+ * @param renderedImageCount images of all streams
+ * @param runCount runs of all sweeps, controls among them
+ * @param checkpointCount checkpoints that are stored and scored
+ * @param training images that networks see over all epochs, by network and size of image
+ */
+public record StudySize(long renderedImageCount, int runCount, long checkpointCount, Map<Training, Long> training) {
+
+    /**
+     * Names what the pace of a training depends on.
+     *
+     * @param imageSize width and height, pixels
+     */
+    public record Training(Network network, int imageSize) {}
+
+    public StudySize {
+        training = Map.copyOf(training);
+    }
+
+    /** Counts what all of a study takes, as if nothing of it was there. */
+    public static StudySize of(Study study) {
+        return of(study, study.runs());
+    }
+
+    private static StudySize of(Study study, Map<RunName, RunSpec> runs) {
+        Map<Training, Long> training = new TreeMap<>(BY_SIZE);
+        long checkpoints = 0;
+        for (RunSpec run : runs.values()) {
+            StreamSpec stream = study.stream(run.stream());
+            training.merge(new Training(run.recipe().network(), stream.imageSize()), run.totalImageCount(), Long::sum);
+            checkpoints += run.checkpoints(stream.batchSize()).size();
+        }
+        long rendered = study.streams().values().stream()
+                .mapToLong(StreamSpec::imageCount)
+                .sum();
+        return new StudySize(rendered, runs.size(), checkpoints, training);
+    }
+
+    private static final Comparator<Training> BY_SIZE =
+            Comparator.comparing(Training::network).thenComparingInt(Training::imageSize);
+
+    /** Returns the kinds of training, in a fixed order. */
+    public List<Training> kinds() {
+        return training.keySet().stream().sorted(BY_SIZE).toList();
+    }
+
+    /** Returns the images that networks see over all runs and epochs. */
+    public long seenImageCount() {
+        return training.values().stream().mapToLong(Long::longValue).sum();
+    }
+}

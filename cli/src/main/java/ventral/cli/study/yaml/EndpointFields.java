@@ -1,0 +1,56 @@
+package ventral.cli.study.yaml;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import ventral.cli.study.Endpoint;
+import ventral.cli.study.Value;
+import ventral.contract.latent.Objective;
+import ventral.contract.name.BenchmarkName;
+import ventral.contract.name.SweepName;
+import ventral.contract.spec.SweepSpec;
+
+/** Reads what decides a study. */
+final class EndpointFields {
+
+    private static final String CHOSEN = "chosen";
+
+    /** Which checkpoint of a run is compared. */
+    enum Checkpoint {
+        LAST
+    }
+
+    private EndpointFields() {}
+
+    static Endpoint read(YamlMapping endpoint, Map<SweepName, SweepSpec> sweeps) {
+        endpoint.only("benchmark", "value", "checkpoint", "layer", "objective", "controls", "images");
+        endpoint.word("checkpoint", Checkpoint.class);
+        Value value = endpoint.word("value", Value.class);
+        Objective objective = Fields.read(endpoint, "objective", () -> Objective.parse(endpoint.text("objective")));
+        List<Objective> controls = Fields.read(
+                endpoint,
+                "controls",
+                () -> endpoint.texts("controls").stream().map(Objective::parse).toList());
+        return new Endpoint(
+                Fields.read(endpoint, "benchmark", () -> new BenchmarkName(endpoint.text("benchmark"))),
+                value == null ? Value.RAW : value,
+                layer(endpoint),
+                objective,
+                controls,
+                endpoint.whole("images").orElse(largest(objective, sweeps)));
+    }
+
+    private static @Nullable String layer(YamlMapping endpoint) {
+        String layer = endpoint.text("layer", CHOSEN);
+        return layer.equals(CHOSEN) ? null : layer;
+    }
+
+    private static long largest(Objective objective, Map<SweepName, SweepSpec> sweeps) {
+        return sweeps.values().stream()
+                .filter(sweep -> sweep.objectives().contains(objective))
+                .flatMap(sweep -> sweep.imageCounts().stream())
+                .mapToLong(Long::longValue)
+                .max()
+                .orElse(0);
+    }
+}

@@ -1,0 +1,54 @@
+package ventral.cli.study.yaml;
+
+import ventral.contract.spec.BackgroundKind;
+import ventral.contract.spec.GeometryProfile;
+import ventral.contract.spec.MaterialRule;
+import ventral.contract.spec.PixelEncoding;
+import ventral.contract.spec.StreamSpec;
+import ventral.contract.wire.Specs;
+import ventral.type.v1.SceneSpec;
+
+/** Reads a stream of a study. The keys are the options of {@code ventral streams create}. */
+final class StreamFields {
+
+    private static final String[] KEYS = {
+        "images", "seed", "image_size", "batch_size", "library", "geometry", "materials", "backgrounds", "encoding"
+    };
+
+    private StreamFields() {}
+
+    static StreamSpec read(YamlMapping stream) {
+        stream.only(KEYS);
+        var message = ventral.type.v1.StreamSpec.newBuilder()
+                .setImageCount(stream.requiredWhole("images"))
+                .setSeed(stream.whole("seed").orElse(0))
+                .setImageSize(stream.integer("image_size", 0))
+                .setBatchSize(stream.integer("batch_size", 0))
+                .setScenes(scenes(stream));
+        PixelEncoding encoding = stream.word("encoding", PixelEncoding.class);
+        if (encoding != null) {
+            message.setEncoding(ventral.type.v1.PixelEncoding.valueOf("PIXEL_ENCODING_" + encoding.name()));
+        }
+        StreamSpec spec = Fields.read(stream, "", () -> Specs.fromWire(message.build()));
+        if (spec.isUnbounded()) {
+            throw stream.failure("images", "0 is a stream without end, which a study cannot wait for; set a number");
+        }
+        return spec;
+    }
+
+    private static SceneSpec scenes(YamlMapping stream) {
+        SceneSpec.Builder scenes = SceneSpec.newBuilder().setLibrary(stream.text("library", ""));
+        GeometryProfile geometry = stream.word("geometry", GeometryProfile.class);
+        if (geometry != null) {
+            scenes.setGeometry(ventral.type.v1.GeometryProfile.valueOf("GEOMETRY_PROFILE_" + geometry.name()));
+        }
+        MaterialRule materials = stream.word("materials", MaterialRule.class);
+        if (materials != null) {
+            scenes.setMaterials(ventral.type.v1.MaterialRule.valueOf("MATERIAL_RULE_" + materials.name()));
+        }
+        for (BackgroundKind kind : stream.words("backgrounds", BackgroundKind.class)) {
+            scenes.addBackgrounds(ventral.type.v1.BackgroundKind.valueOf("BACKGROUND_KIND_" + kind.name()));
+        }
+        return scenes.build();
+    }
+}
