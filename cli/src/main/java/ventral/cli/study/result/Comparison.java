@@ -1,0 +1,132 @@
+package ventral.cli.study.result;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import ventral.cli.study.statistics.Holm;
+import ventral.cli.study.statistics.RankSum;
+import ventral.cli.study.statistics.Summary;
+import ventral.contract.latent.Control;
+import ventral.contract.latent.Objective;
+
+/**
+ * Sets the objectives of a pool beside its controls, at one dataset size.
+ *
+ * @param rows objectives, then controls, that have a value
+ * @param contrasts every objective against every control that it may be held against
+ */
+public record Comparison(PoolScores scores, long imageCount, List<Row> rows, List<Contrast> contrasts) {
+
+    /** Holds the values of one objective or control by seed. */
+    public record Row(Objective objective, SortedMap<Long, Double> bySeed, Summary summary) {}
+
+    /**
+     * Holds one objective against one control.
+     *
+     * @param difference mean of the objective less mean of the control
+     * @param holmP p corrected for all contrasts of the comparison together
+     * @param pairs differences of runs of the same seed, which begin with the same weights; null without such runs
+     */
+    public record Contrast(
+            Objective objective,
+            Objective control,
+            double difference,
+            RankSum test,
+            double holmP,
+            @Nullable Summary pairs) {
+
+        /** Returns true if the objective is higher, and the corrected p value is below 0.05. */
+        public boolean isWon() {
+            return difference > 0 && holmP < LEVEL;
+        }
+
+        /** Returns true if no outcome of so few seeds could have a p value below 0.05. */
+        public boolean isUndecidable() {
+            return test.smallestP() >= LEVEL;
+        }
+    }
+
+    private static final double LEVEL = 0.05;
+
+    public Comparison {
+        rows = List.copyOf(rows);
+        contrasts = List.copyOf(contrasts);
+    }
+
+    /** Compares what has a value. A shuffled control is held against its own objective alone. */
+    public static Comparison of(PoolScores scores, long imageCount) {
+        List<Row> objectives = new ArrayList<>();
+        List<Row> controls = new ArrayList<>();
+        for (Objective objective : scores.pool().objectives()) {
+            SortedMap<Long, Double> bySeed = scores.bySeed(objective, imageCount);
+            if (!bySeed.isEmpty()) {
+                (objective.control() == Control.NONE ? objectives : controls)
+                        .add(new Row(objective, bySeed, Summary.of(bySeed.values())));
+            }
+        }
+        controls.sort((one, other) ->
+                one.objective().control().compareTo(other.objective().control()));
+        List<Row> rows = new ArrayList<>(objectives);
+        rows.addAll(controls);
+        return new Comparison(scores, imageCount, rows, contrasts(objectives, controls));
+    }
+
+    private static List<Contrast> contrasts(List<Row> objectives, List<Row> controls) {
+        List<Contrast> raw = new ArrayList<>();
+        for (Row objective : objectives) {
+            for (Row control : controls) {
+                if (isFor(control.objective(), objective.objective())) {
+                    RankSum test = RankSum.of(
+                            objective.bySeed().values(), control.bySeed().values());
+                    raw.add(new Contrast(
+                            objective.objective(),
+                            control.objective(),
+                            objective.summary().mean() - control.summary().mean(),
+                            test,
+                            test.p(),
+                            pairs(objective, control)));
+                }
+            }
+        }
+        List<Double> corrected =
+                Holm.correct(raw.stream().map(contrast -> contrast.test().p()).toList());
+        List<Contrast> contrasts = new ArrayList<>();
+        for (int i = 0; i < raw.size(); i++) {
+            Contrast one = raw.get(i);
+            contrasts.add(new Contrast(
+                    one.objective(), one.control(), one.difference(), one.test(), corrected.get(i), one.pairs()));
+        }
+        return contrasts;
+    }
+
+    private static boolean isFor(Objective control, Objective objective) {
+        return control.control() != Control.SHUFFLED || control.groups().equals(objective.groups());
+    }
+
+    private static @Nullable Summary pairs(Row objective, Row control) {
+        SortedMap<Long, Double> differences = new TreeMap<>();
+        objective.bySeed().forEach((seed, value) -> {
+            Double paired = control.bySeed().get(seed);
+            if (paired != null) {
+                differences.put(seed, value - paired);
+            }
+        });
+        return differences.isEmpty() ? null : Summary.of(differences.values());
+    }
+
+    /** Finds the row of an objective or control. */
+    public Optional<Row> row(Objective objective) {
+        return rows.stream().filter(row -> row.objective().equals(objective)).findFirst();
+    }
+
+    /** Finds what one objective against one control gave. */
+    public Optional<Contrast> contrast(Objective objective, Objective control) {
+        return contrasts.stream()
+                .filter(contrast -> contrast.objective().equals(objective)
+                        && contrast.control().equals(control))
+                .findFirst();
+    }
+}

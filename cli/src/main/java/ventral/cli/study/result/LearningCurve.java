@@ -1,0 +1,72 @@
+package ventral.cli.study.result;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import ventral.cli.study.statistics.Summary;
+import ventral.contract.latent.Latent;
+import ventral.contract.latent.Objective;
+import ventral.contract.name.RunName;
+import ventral.contract.validation.LatentFigures;
+
+/**
+ * Holds how well networks of one objective estimate one latent of held-out images as they learn: the share of explained
+ * variance of lengths and angles, the share of correct classes of categories and identities.
+ *
+ * @param imageCount dataset size of the runs
+ * @param points over seeds, by images seen over all epochs; never empty
+ */
+public record LearningCurve(Objective objective, long imageCount, Latent latent, SortedMap<Long, Summary> points) {
+
+    /** Collects the curves of a pool, at the largest dataset size of each objective. */
+    public static List<LearningCurve> of(StudyResults results, Pool pool) {
+        Map<RunName, List<CheckpointResult>> byRun = new HashMap<>();
+        results.checkpoints()
+                .forEach(checkpoint -> byRun.computeIfAbsent(checkpoint.name().run(), run -> new ArrayList<>())
+                        .add(checkpoint));
+        List<LearningCurve> curves = new ArrayList<>();
+        for (Objective objective : pool.objectives()) {
+            if (objective.control().isWithoutLearning()) {
+                continue;
+            }
+            List<Long> sizes = pool.imageCounts(objective);
+            long largest = sizes.get(sizes.size() - 1);
+            List<CheckpointResult> checkpoints = pool.runs().entrySet().stream()
+                    .filter(run -> run.getKey().objective().equals(objective)
+                            && run.getKey().imageCount() == largest)
+                    .flatMap(run -> byRun.getOrDefault(run.getValue(), List.of()).stream())
+                    .toList();
+            for (Latent latent : objective.latents()) {
+                SortedMap<Long, Summary> points = points(checkpoints, latent);
+                if (!points.isEmpty()) {
+                    curves.add(new LearningCurve(objective, largest, latent, points));
+                }
+            }
+        }
+        return curves;
+    }
+
+    private static SortedMap<Long, Summary> points(List<CheckpointResult> checkpoints, Latent latent) {
+        SortedMap<Long, List<Double>> values = new TreeMap<>();
+        for (CheckpointResult checkpoint : checkpoints) {
+            LatentFigures figures = checkpoint.latents().get(latent);
+            if (figures != null) {
+                values.computeIfAbsent(checkpoint.name().seenImageCount(), seen -> new ArrayList<>())
+                        .add(value(figures));
+            }
+        }
+        SortedMap<Long, Summary> points = new TreeMap<>();
+        values.forEach((seen, ofSeeds) -> points.put(seen, Summary.of(ofSeeds)));
+        return points;
+    }
+
+    private static double value(LatentFigures figures) {
+        if (figures instanceof LatentFigures.Regression regression) {
+            return regression.rSquared();
+        }
+        return ((LatentFigures.Classification) figures).top1();
+    }
+}

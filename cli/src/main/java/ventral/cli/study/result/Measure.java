@@ -1,0 +1,24 @@
+package ventral.cli.study.result;
+
+import org.jspecify.annotations.Nullable;
+import ventral.cli.study.Value;
+import ventral.contract.name.BenchmarkName;
+
+/**
+ * Names what is compared between networks.
+ *
+ * @param layer the same in every network; null for the one that stands for the region in each
+ */
+public record Measure(
+        BenchmarkName benchmark, Value value, @Nullable String layer) {
+
+    /** Returns this measure's value of a network; NaN if there is none. */
+    double of(Measurement measurement) {
+        return layer == null ? measurement.value(value) : measurement.value(value, layer);
+    }
+
+    /** Returns the measure in words, such as {@code raw r on cowley2023-v4-pls}. */
+    public String displayName() {
+        return value.symbol() + " on " + benchmark.id() + (layer == null ? "" : ", layer " + layer);
+    }
+}

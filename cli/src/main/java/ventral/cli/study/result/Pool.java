@@ -1,0 +1,112 @@
+package ventral.cli.study.result;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import ventral.cli.study.Study;
+import ventral.contract.latent.Objective;
+import ventral.contract.name.RunName;
+import ventral.contract.name.StreamName;
+import ventral.contract.name.SweepName;
+import ventral.contract.network.Network;
+import ventral.contract.spec.Recipe;
+import ventral.contract.spec.RunSpec;
+import ventral.contract.spec.SweepSpec;
+
+/**
+ * Holds the runs of a study that may be compared: those of all sweeps that have the same stream, recipe, and passes or
+ * updates, and so differ in nothing but objective, dataset size and seed. Controls that learn nothing belong to every pool
+ * of the same stream and network. Of two sweeps with the same run, the first in the file gives it.
+ *
+ * @param sweeps that train in this way, in the order of the file
+ * @param runs by what they differ in
+ */
+public record Pool(List<SweepName> sweeps, Map<Cell, RunName> runs) {
+
+    /**
+     * Names a run within a pool.
+     *
+     * @param imageCount dataset size; 0 of the controls that learn nothing
+     */
+    public record Cell(Objective objective, long imageCount, long seed) {}
+
+    /** What must be alike. */
+    private record Training(StreamName stream, Recipe recipe, long updateCount, int epochCount) {
+
+        static Training of(SweepSpec sweep) {
+            var updates = sweep.equalUpdates();
+            return new Training(
+                    sweep.stream(), sweep.recipe(), updates == null ? 0 : updates.updateCount(), sweep.epochCount());
+        }
+    }
+
+    private record Start(StreamName stream, Network network) {}
+
+    public Pool {
+        sweeps = List.copyOf(sweeps);
+        runs = Collections.unmodifiableMap(new LinkedHashMap<>(runs));
+    }
+
+    /** Returns the pools of a study, in the order of their first sweeps. */
+    public static List<Pool> of(Study study) {
+        Map<Training, List<SweepName>> sweeps = new LinkedHashMap<>();
+        study.sweeps().forEach((name, spec) -> {
+            if (spec.objectives().stream()
+                    .anyMatch(objective -> !objective.control().isWithoutLearning())) {
+                sweeps.computeIfAbsent(Training.of(spec), training -> new ArrayList<>())
+                        .add(name);
+            }
+        });
+        List<Pool> pools = new ArrayList<>();
+        sweeps.forEach((training, names) -> pools.add(new Pool(names, runs(study, training, names))));
+        return pools;
+    }
+
+    private static Map<Cell, RunName> runs(Study study, Training training, List<SweepName> names) {
+        Start start = new Start(training.stream(), training.recipe().network());
+        Map<Cell, RunName> runs = new LinkedHashMap<>();
+        study.sweeps().forEach((name, sweep) -> {
+            boolean starts =
+                    start.equals(new Start(sweep.stream(), sweep.recipe().network()));
+            sweep.runs(name).forEach((run, spec) -> {
+                boolean learns = !spec.objective().control().isWithoutLearning();
+                if (learns ? names.contains(name) : starts) {
+                    runs.putIfAbsent(cell(spec), run);
+                }
+            });
+        });
+        return runs;
+    }
+
+    private static Cell cell(RunSpec run) {
+        boolean learns = !run.objective().control().isWithoutLearning();
+        return new Cell(run.objective(), learns ? run.imageCount() : 0, run.seed());
+    }
+
+    /** Returns the id of the pool's first sweep, which names its figures. */
+    public String id() {
+        return sweeps.get(0).id();
+    }
+
+    /** Returns the objectives and controls of the pool, in the order of its runs. */
+    public List<Objective> objectives() {
+        return runs.keySet().stream().map(Cell::objective).distinct().toList();
+    }
+
+    /** Returns the dataset sizes of an objective, the smallest first. */
+    public List<Long> imageCounts(Objective objective) {
+        return runs.keySet().stream()
+                .filter(cell -> cell.objective().equals(objective))
+                .map(Cell::imageCount)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** Returns the largest dataset size of any objective that is learnt. */
+    public long largestImageCount() {
+        return runs.keySet().stream().mapToLong(Cell::imageCount).max().orElse(0);
+    }
+}
