@@ -1,0 +1,80 @@
+package ventral.cli.study.drawing;
+
+import java.util.List;
+import java.util.SortedMap;
+import java.util.function.Consumer;
+import ventral.cli.study.drawing.Shape.Anchor;
+import ventral.cli.study.drawing.Shape.Label;
+import ventral.cli.study.drawing.Shape.Line;
+
+/** Draws the axes of a chart: its grid, its ticks and their names. */
+public final class Plot {
+
+    public static final double TEXT = 12;
+    private static final double SMALL_TEXT = 11;
+    private static final double CHARACTER = 6.4;
+    private static final double LINE = 15;
+
+    private Plot() {}
+
+    /** Draws a horizontal axis below a chart, with grid lines up to its top. */
+    public static void horizontal(Axis axis, double top, double bottom, String name, Consumer<Shape> shapes) {
+        double free = Double.NEGATIVE_INFINITY;
+        for (Axis.Tick tick : axis.ticks()) {
+            double x = axis.at(tick.value());
+            shapes.accept(Line.between(x, top, x, bottom, Colours.GRID, 1));
+            double half = tick.label().length() * CHARACTER / 2;
+            if (x - half > free) {
+                shapes.accept(label(x, bottom + 16, tick.label(), Anchor.MIDDLE));
+                free = x + half + CHARACTER;
+            }
+        }
+        shapes.accept(Line.between(axis.from(), bottom, axis.to(), bottom, Colours.GREY, 1));
+        shapes.accept(
+                new Label((axis.from() + axis.to()) / 2, bottom + 36, name, TEXT, Anchor.MIDDLE, Colours.BLACK, false));
+    }
+
+    /** Draws a vertical axis to the left of a chart, with grid lines to its right edge. */
+    public static void vertical(Axis axis, double left, double right, String name, Consumer<Shape> shapes) {
+        for (Axis.Tick tick : axis.ticks()) {
+            double y = axis.at(tick.value());
+            shapes.accept(Line.between(left, y, right, y, Colours.GRID, 1));
+            shapes.accept(label(left - 6, y + 4, tick.label(), Anchor.END));
+        }
+        shapes.accept(Line.between(left, axis.from(), left, axis.to(), Colours.GREY, 1));
+        if (!name.isEmpty()) {
+            shapes.accept(new Label(
+                    left - 44, (axis.from() + axis.to()) / 2, name, TEXT, Anchor.MIDDLE, Colours.BLACK, true));
+        }
+    }
+
+    /** Writes names to the right of a chart, each at its value's height, but never over another. */
+    public static void names(SortedMap<Double, String> names, Axis axis, double x, Consumer<Shape> shapes) {
+        double free = Double.POSITIVE_INFINITY;
+        for (var name : names.entrySet()) {
+            double y = Math.min(axis.at(name.getKey()), free - LINE);
+            shapes.accept(label(x, y + 4, name.getValue(), Anchor.START));
+            free = y;
+        }
+    }
+
+    /** Returns small text in black. */
+    public static Label label(double x, double y, String text, Anchor anchor) {
+        return new Label(x, y, text, SMALL_TEXT, anchor, Colours.BLACK, false);
+    }
+
+    /** Draws a heading of one line, and a smaller line below it. */
+    public static void heading(String title, String subtitle, double left, Consumer<Shape> shapes) {
+        shapes.accept(new Label(left, 22, title, 15, Anchor.START, Colours.BLACK, false));
+        shapes.accept(new Label(left, 40, subtitle, SMALL_TEXT, Anchor.START, Colours.GREY, false));
+    }
+
+    /** Draws names beside lines or dots of their colours, from top to bottom. */
+    public static void legend(List<String> names, List<String> colours, double x, double y, Consumer<Shape> shapes) {
+        for (int i = 0; i < names.size(); i++) {
+            double line = y + 18 * i;
+            shapes.accept(Line.between(x, line, x + 16, line, colours.get(i), 2.5));
+            shapes.accept(label(x + 22, line + 4, names.get(i), Anchor.START));
+        }
+    }
+}
