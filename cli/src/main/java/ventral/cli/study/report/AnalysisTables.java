@@ -1,0 +1,201 @@
+package ventral.cli.study.report;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import ventral.cli.study.result.Analysis;
+import ventral.cli.study.result.Comparison;
+import ventral.cli.study.result.Curve;
+import ventral.cli.study.statistics.Summary;
+
+/** Writes the tables of what was computed: comparisons, contrasts with controls, pairs of seeds, curves and slopes. */
+final class AnalysisTables {
+
+    private final List<Analysis.Part> parts;
+
+    AnalysisTables(Analysis analysis) {
+        this.parts = analysis.parts();
+    }
+
+    String comparisons() {
+        Csv csv = new Csv(
+                "pool",
+                "benchmark",
+                "value",
+                "images",
+                "objective",
+                "control",
+                "n",
+                "mean",
+                "standard_deviation",
+                "lower_95",
+                "upper_95");
+        for (Analysis.Part part : parts) {
+            for (Comparison.Row row : part.comparison().rows()) {
+                Summary summary = row.summary();
+                csv.row(
+                        part.pool().id(),
+                        part.benchmark().name().id(),
+                        part.scores().measure().value().id(),
+                        part.comparison().imageCount(),
+                        row.objective().id(),
+                        row.objective().control().id(),
+                        summary.count(),
+                        summary.mean(),
+                        summary.standardDeviation(),
+                        summary.lower(),
+                        summary.upper());
+            }
+        }
+        return csv.toString();
+    }
+
+    String contrasts() {
+        Csv csv = new Csv(
+                "pool",
+                "benchmark",
+                "value",
+                "images",
+                "objective",
+                "control",
+                "mean_difference",
+                "u",
+                "p",
+                "smallest_p",
+                "holm_p",
+                "pairs",
+                "paired_difference",
+                "paired_standard_deviation",
+                "paired_lower_95",
+                "paired_upper_95");
+        Summary none = new Summary(0, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+        for (Analysis.Part part : parts) {
+            for (Comparison.Contrast contrast : part.comparison().contrasts()) {
+                Summary pairs = contrast.pairs() == null ? none : contrast.pairs();
+                csv.row(
+                        part.pool().id(),
+                        part.benchmark().name().id(),
+                        part.scores().measure().value().id(),
+                        part.comparison().imageCount(),
+                        contrast.objective().id(),
+                        contrast.control().id(),
+                        contrast.difference(),
+                        contrast.test().u(),
+                        contrast.test().p(),
+                        contrast.test().smallestP(),
+                        contrast.holmP(),
+                        pairs.count(),
+                        pairs.mean(),
+                        pairs.standardDeviation(),
+                        pairs.lower(),
+                        pairs.upper());
+            }
+        }
+        return csv.toString();
+    }
+
+    String pairs() {
+        Csv csv = new Csv(
+                "pool",
+                "benchmark",
+                "value",
+                "images",
+                "objective",
+                "control",
+                "seed",
+                "score",
+                "control_score",
+                "difference");
+        for (Analysis.Part part : parts) {
+            Comparison comparison = part.comparison();
+            for (Comparison.Contrast contrast : comparison.contrasts()) {
+                var scores = comparison.row(contrast.objective()).orElseThrow().bySeed();
+                var controls = comparison.row(contrast.control()).orElseThrow().bySeed();
+                scores.forEach((seed, score) -> {
+                    Double control = controls.get(seed);
+                    if (control != null) {
+                        csv.row(
+                                part.pool().id(),
+                                part.benchmark().name().id(),
+                                part.scores().measure().value().id(),
+                                comparison.imageCount(),
+                                contrast.objective().id(),
+                                contrast.control().id(),
+                                seed,
+                                score,
+                                control,
+                                score - control);
+                    }
+                });
+            }
+        }
+        return csv.toString();
+    }
+
+    String curves() {
+        Csv csv = new Csv(
+                "pool",
+                "benchmark",
+                "value",
+                "objective",
+                "images",
+                "n",
+                "mean",
+                "standard_deviation",
+                "lower_95",
+                "upper_95",
+                "line");
+        for (Analysis.Part part : parts) {
+            for (Curve curve : part.curves()) {
+                curve.points()
+                        .forEach((size, point) -> csv.row(
+                                part.pool().id(),
+                                part.benchmark().name().id(),
+                                part.scores().measure().value().id(),
+                                curve.objective().id(),
+                                size,
+                                point.count(),
+                                point.mean(),
+                                point.standardDeviation(),
+                                point.lower(),
+                                point.upper(),
+                                curve.line().at(size)));
+            }
+        }
+        return csv.toString();
+    }
+
+    /** Writes a row for each seed, and one for their mean. */
+    String slopes() {
+        Csv csv = new Csv(
+                "pool",
+                "benchmark",
+                "value",
+                "objective",
+                "seed",
+                "slope_per_decade",
+                "standard_deviation",
+                "lower_95",
+                "upper_95");
+        for (Analysis.Part part : parts) {
+            for (Curve curve : part.curves()) {
+                curve.slopes().forEach((seed, slope) -> row(csv, part, curve, seed.toString(), slope, null));
+                curve.slope().ifPresent(mean -> row(csv, part, curve, "mean", mean.mean(), mean));
+            }
+        }
+        return csv.toString();
+    }
+
+    private static void row(
+            Csv csv, Analysis.Part part, Curve curve, String seed, double slope, @Nullable Summary summary) {
+        csv.row(
+                part.pool().id(),
+                part.benchmark().name().id(),
+                part.scores().measure().value().id(),
+                curve.objective().id(),
+                seed,
+                slope,
+                summary == null ? Double.NaN : summary.standardDeviation(),
+                summary == null ? Double.NaN : summary.lower(),
+                summary == null ? Double.NaN : summary.upper());
+    }
+}

@@ -1,0 +1,54 @@
+package ventral.cli.study.report;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** Writes a table as RFC 4180 has it, with a header, numbers to nine digits, and nothing for what has no value. */
+final class Csv {
+
+    private static final MathContext DIGITS = new MathContext(9);
+
+    private final StringBuilder text = new StringBuilder();
+    private final int width;
+
+    Csv(String... header) {
+        this.width = header.length;
+        row((Object[]) header);
+    }
+
+    /** Adds a row of texts and numbers. */
+    void row(Object... cells) {
+        if (cells.length != width) {
+            throw new IllegalArgumentException("%d cells under %d names".formatted(cells.length, width));
+        }
+        text.append(Arrays.stream(cells).map(Csv::cell).collect(Collectors.joining(",")))
+                .append("\r\n");
+    }
+
+    private static String cell(Object value) {
+        if (value instanceof Double number) {
+            return number(number);
+        }
+        String word = value.toString();
+        return word.matches("[^\",\\r\\n]*") ? word : '"' + word.replace("\"", "\"\"") + '"';
+    }
+
+    /** Returns a number with at most nine digits; nothing for one that is not finite. */
+    static String number(double value) {
+        if (!Double.isFinite(value)) {
+            return "";
+        }
+        if (value == 0) {
+            return "0";
+        }
+        BigDecimal rounded = new BigDecimal(value).round(DIGITS).stripTrailingZeros();
+        return Math.abs(value) < 1e-6 ? rounded.toString() : rounded.toPlainString();
+    }
+
+    @Override
+    public String toString() {
+        return text.toString();
+    }
+}

@@ -1,0 +1,120 @@
+package ventral.cli.study.report;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import ventral.cli.study.Endpoint;
+import ventral.cli.study.drawing.Drawing;
+import ventral.cli.study.drawing.Svg;
+import ventral.cli.study.figure.LearningFigure;
+import ventral.cli.study.figure.Level;
+import ventral.cli.study.figure.ObjectivesFigure;
+import ventral.cli.study.figure.ScalingFigure;
+import ventral.cli.study.result.Analysis;
+import ventral.cli.study.result.StudyResults;
+
+/**
+ * Holds the files of a study's report. The same results give the same bytes.
+ *
+ * @param texts by file name, SVG among them
+ * @param drawings by the names of the PNG files that show them
+ * @param verdict lines that say whether the endpoint is reached; empty without an endpoint
+ */
+public record Report(SortedMap<String, String> texts, SortedMap<String, Drawing> drawings, List<String> verdict) {
+
+    /** What the files hold, by the start of their names. */
+    static final Map<String, String> DESCRIPTIONS = descriptions();
+
+    private static Map<String, String> descriptions() {
+        Map<String, String> words = new LinkedHashMap<>();
+        words.put("checkpoints.csv", "SHA-256 of the weights of every checkpoint");
+        words.put("comparisons.csv", "Objectives and controls: mean, SD and interval");
+        words.put(
+                "contrasts.csv",
+                "Every objective against every control: exact p, Holm's correction, paired difference");
+        words.put("curves.csv", "Score against dataset size: points");
+        words.put("figure-2a", "What networks estimate of held-out images, against images seen");
+        words.put("figure-2b", "Objectives beside controls and references");
+        words.put("figure-2c", "Score against dataset size, with controls and references");
+        words.put("latents.csv", "Held-out estimation of every latent at every checkpoint");
+        words.put("layers.csv", "Raw score of every layer of every checkpoint");
+        words.put("pairs.csv", "Differences between runs of the same seed");
+        words.put("provenance.json", "Specs, digests and versions");
+        words.put("references.csv", "Scores of reference networks");
+        words.put("report.md", "Results in words");
+        words.put("scores.csv", "Every score");
+        words.put("slopes.csv", "Slope of score against log10 of dataset size, by seed and their mean");
+        words.put("study.yaml", "The study as it was run");
+        return words;
+    }
+
+    /**
+     * Makes the report.
+     *
+     * @param source the study's file, which the report holds a copy of
+     */
+    public static Report of(StudyResults results, Versions versions, String source) {
+        Analysis analysis = Analysis.of(results);
+        SortedMap<String, Drawing> figures = figures(analysis);
+        SortedMap<String, String> texts = new TreeMap<>();
+        SortedMap<String, Drawing> drawings = new TreeMap<>();
+        figures.forEach((name, drawing) -> {
+            texts.put(name + ".svg", Svg.of(drawing));
+            drawings.put(name + ".png", drawing);
+        });
+        ScoreTables measured = new ScoreTables(results);
+        texts.put("scores.csv", measured.scores());
+        texts.put("layers.csv", measured.layers());
+        texts.put("references.csv", measured.references());
+        texts.put("latents.csv", measured.latents());
+        texts.put("checkpoints.csv", measured.checkpoints());
+        AnalysisTables computed = new AnalysisTables(analysis);
+        texts.put("comparisons.csv", computed.comparisons());
+        texts.put("contrasts.csv", computed.contrasts());
+        texts.put("pairs.csv", computed.pairs());
+        texts.put("curves.csv", computed.curves());
+        texts.put("slopes.csv", computed.slopes());
+        texts.put("report.md", ReportText.of(analysis, List.copyOf(drawings.keySet())));
+        texts.put("provenance.json", Provenance.of(results, versions));
+        texts.put("study.yaml", source);
+        Collection<String> files = new TreeSet<>(texts.keySet());
+        files.addAll(drawings.keySet());
+        texts.put(ResearchObject.FILE, ResearchObject.of(results, versions, files));
+        Endpoint endpoint = results.study().endpoint();
+        return new Report(texts, drawings, endpoint == null ? List.of() : new Verdict(analysis, endpoint).lines());
+    }
+
+    private static SortedMap<String, Drawing> figures(Analysis analysis) {
+        SortedMap<String, Drawing> figures = new TreeMap<>();
+        analysis.learning()
+                .forEach(learning -> LearningFigure.of(analysis.results(), learning.pool())
+                        .ifPresent(drawing ->
+                                figures.put("figure-2a-" + learning.pool().id(), drawing)));
+        for (Analysis.Part part : analysis.parts()) {
+            String name = part.pool().id() + "-" + part.benchmark().name().id();
+            List<Level> levels = levels(analysis.results(), part);
+            boolean isSimulated = part.benchmark().isSimulated();
+            ObjectivesFigure.of(part.comparison(), levels, isSimulated)
+                    .ifPresent(drawing -> figures.put("figure-2b-" + name, drawing));
+            ScalingFigure.of(part.scores(), part.comparison(), levels, isSimulated)
+                    .ifPresent(drawing -> figures.put("figure-2c-" + name, drawing));
+        }
+        return figures;
+    }
+
+    private static List<Level> levels(StudyResults results, Analysis.Part part) {
+        List<Level> levels = new ArrayList<>();
+        results.countedReferences(part.benchmark().name()).forEach(reference -> {
+            double value = reference.measurement().value(part.scores().measure().value());
+            if (!Double.isNaN(value)) {
+                levels.add(new Level(reference.displayName(), value));
+            }
+        });
+        return levels;
+    }
+}

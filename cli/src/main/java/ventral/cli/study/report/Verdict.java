@@ -1,0 +1,124 @@
+package ventral.cli.study.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import ventral.cli.study.Endpoint;
+import ventral.cli.study.result.Analysis;
+import ventral.cli.study.result.Comparison;
+import ventral.cli.study.result.Comparison.Contrast;
+import ventral.contract.latent.Objective;
+
+/** Says whether the primary objective beats its controls, as the study's file fixed beforehand what decides. */
+final class Verdict {
+
+    private final Analysis analysis;
+    private final Endpoint endpoint;
+
+    Verdict(Analysis analysis, Endpoint endpoint) {
+        this.analysis = analysis;
+        this.endpoint = endpoint;
+    }
+
+    List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        lines.add(rule());
+        lines.add("");
+        Optional<Analysis.Part> part = analysis.decisive();
+        if (part.isEmpty() || part.get().comparison().row(endpoint.objective()).isEmpty()) {
+            lines.add("**There is no result yet.** No run of %s has a score that counts on %s."
+                    .formatted(
+                            endpoint.objective().displayName(),
+                            endpoint.benchmark().id()));
+            return lines;
+        }
+        Comparison comparison = part.get().comparison();
+        lines.add(judgement(comparison));
+        if (part.get().benchmark().isSimulated()) {
+            lines.add("");
+            lines.add(
+                    "**The responses are simulated.** These figures say that the system works, and nothing about a brain.");
+        }
+        lines.add("");
+        for (Objective control : endpoint.controls()) {
+            lines.add(comparison
+                    .contrast(endpoint.objective(), control)
+                    .map(contrast -> sentence(comparison, contrast))
+                    .orElse("- %s: no run of this control has a score that counts.".formatted(control.displayName())));
+        }
+        return lines;
+    }
+
+    private String rule() {
+        return ("The study's file fixed before any result what decides: %s on `%s`, at the last checkpoint of every run, %s. "
+                        + "%s after %s training images beats a control if its mean is higher and the two-sided exact rank "
+                        + "sum test has p < 0.05 after Holm's correction for every contrast of the same comparison.")
+                .formatted(
+                        endpoint.value().symbol(),
+                        endpoint.benchmark().id(),
+                        endpoint.layer() == null
+                                ? "with the layer that the benchmark chooses for each network"
+                                : "at layer `%s` of every network".formatted(endpoint.layer()),
+                        endpoint.objective().displayName(),
+                        Phrases.count(endpoint.imageCount()));
+    }
+
+    private String judgement(Comparison comparison) {
+        List<String> won = new ArrayList<>();
+        List<String> open = new ArrayList<>();
+        for (Objective control : endpoint.controls()) {
+            boolean isWon = comparison
+                    .contrast(endpoint.objective(), control)
+                    .filter(Contrast::isWon)
+                    .isPresent();
+            (isWon ? won : open).add(control.displayName());
+        }
+        String name = endpoint.objective().displayName();
+        if (endpoint.controls().isEmpty()) {
+            return "The endpoint names no control, so nothing is decided.";
+        }
+        if (open.isEmpty()) {
+            return "**%s beats every control that the endpoint names**: %s.".formatted(name, String.join(", ", won));
+        }
+        return "**%s does not beat every control that the endpoint names.** It does not beat %s%s."
+                .formatted(name, String.join(", ", open), won.isEmpty() ? "" : "; it beats " + String.join(", ", won));
+    }
+
+    /** Says in one sentence what an objective against a control gave. */
+    static String sentence(Comparison comparison, Contrast contrast) {
+        StringBuilder text = new StringBuilder(
+                "- %s against %s: %s against %s, difference %s; rank sum test U = %s, p = %s, corrected p = %s."
+                        .formatted(
+                                contrast.objective().displayName(),
+                                contrast.control().displayName(),
+                                Phrases.mean(comparison
+                                        .row(contrast.objective())
+                                        .orElseThrow()
+                                        .summary()),
+                                Phrases.mean(comparison
+                                        .row(contrast.control())
+                                        .orElseThrow()
+                                        .summary()),
+                                Phrases.difference(contrast.difference()),
+                                Csv.number(contrast.test().u()),
+                                Phrases.p(contrast.test().p()),
+                                Phrases.p(contrast.holmP())));
+        if (contrast.pairs() != null) {
+            text.append(" Runs of the same seed differ by %s, n %d."
+                    .formatted(
+                            Phrases.interval(contrast.pairs()), contrast.pairs().count()));
+        }
+        if (contrast.isWon()) {
+            text.append(" **It beats this control.**");
+        } else if (contrast.isUndecidable()) {
+            text.append(" **It does not beat this control**: with so few seeds no outcome has p below %s."
+                    .formatted(Phrases.p(contrast.test().smallestP())));
+        } else {
+            text.append(
+                    contrast.difference() > 0
+                            ? " **It does not beat this control**: the difference may be chance."
+                            : " **It does not beat this control**, which scores as high or higher.");
+        }
+        return text.toString();
+    }
+}
