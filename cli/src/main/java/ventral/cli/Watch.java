@@ -8,9 +8,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import ventral.api.v1.Benchmark;
 import ventral.api.v1.Run;
-import ventral.cli.experiment.Experiment;
+import ventral.api.v1.Stream;
 import ventral.cli.experiment.Progress;
 import ventral.cli.experiment.Snapshot;
 import ventral.cli.grpc.GatewayFailure;
@@ -23,11 +24,11 @@ import ventral.type.v1.StreamState;
 /** Looks at an experiment until it is complete, and shows how far it is. */
 final class Watch {
 
-    private static final Duration EACH = Duration.ofSeconds(1);
     private static final Duration EACH_LINE = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    private final Experiment experiment;
+    private final Supplier<Snapshot> experiment;
+    private final Duration interval;
     private final Terminal terminal;
     private final Optional<ForegroundSystem> system;
     private final Progress progress = new Progress();
@@ -37,8 +38,16 @@ final class Watch {
     private Duration lastLine = EACH_LINE.negated();
     private long lastAnswer = start;
 
-    Watch(Experiment experiment, Terminal terminal, Optional<ForegroundSystem> system) {
+    /**
+     * Makes a watch that has seen nothing yet.
+     *
+     * @param experiment looks at how the experiment stands
+     * @param interval time between two looks
+     * @param system the experiment runs on, if this process started it
+     */
+    Watch(Supplier<Snapshot> experiment, Duration interval, Terminal terminal, Optional<ForegroundSystem> system) {
         this.experiment = experiment;
+        this.interval = interval;
         this.terminal = terminal;
         this.system = system;
     }
@@ -59,14 +68,14 @@ final class Watch {
                 }
                 checkCanEnd(snapshot);
             }
-            Thread.sleep(EACH.toMillis());
+            Thread.sleep(interval.toMillis());
         }
     }
 
     /** Empty while the gateway does not answer, which for a while is no reason to give up: it may be starting again. */
     private Optional<Snapshot> look() {
         try {
-            Snapshot snapshot = experiment.look();
+            Snapshot snapshot = experiment.get();
             lastAnswer = System.nanoTime();
             return Optional.of(snapshot);
         } catch (GatewayFailure e) {
@@ -92,13 +101,14 @@ final class Watch {
             List<String> lines = new ArrayList<>(progress.bars().stream()
                     .map(bar -> bar.line(terminal.columns() - 1))
                     .toList());
+            lines.add("runs: " + progress.states());
             lines.add(progress.times());
             terminal.out().print(block.draw(lines));
             terminal.out().flush();
         } else if (last || now.minus(lastLine).compareTo(EACH_LINE) >= 0) {
             lastLine = now;
-            terminal.say(progress.bars().stream().map(ProgressBar::sentence).collect(joining("; ")) + "; "
-                    + progress.times());
+            terminal.say(progress.bars().stream().map(ProgressBar::sentence).collect(joining("; ")) + "; runs: "
+                    + progress.states() + "; " + progress.times());
         }
         for (Run run : snapshot.in(RunState.RUN_STATE_FAILED)) {
             if (toldFailures.add(run.getName())) {
@@ -109,11 +119,11 @@ final class Watch {
     }
 
     private static void checkCanEnd(Snapshot snapshot) throws LocalFailure {
-        if (snapshot.stream().getState() == StreamState.STREAM_STATE_FAILED) {
-            throw new LocalFailure("%s failed: %s"
-                    .formatted(
-                            snapshot.stream().getName(),
-                            snapshot.stream().getError().getMessage()));
+        for (Stream stream : snapshot.streams()) {
+            if (stream.getState() == StreamState.STREAM_STATE_FAILED) {
+                throw new LocalFailure("%s failed: %s"
+                        .formatted(stream.getName(), stream.getError().getMessage()));
+            }
         }
         boolean ended = !snapshot.runs().isEmpty() && snapshot.runs().stream().allMatch(Snapshot::hasEnded);
         if (ended && !snapshot.benchmarks().isEmpty() && snapshot.ready().isEmpty()) {

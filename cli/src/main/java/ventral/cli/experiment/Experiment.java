@@ -60,7 +60,7 @@ public final class Experiment {
                 .flatMap(run -> gateway.listCheckpoints(run).stream())
                 .toList();
         return new Snapshot(
-                stream,
+                List.of(stream),
                 runs,
                 checkpoints,
                 gateway.listScores("sweep = \"%s\"".formatted(plan.sweep())),

@@ -3,15 +3,20 @@ package ventral.cli.experiment;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import ventral.api.v1.Run;
+import ventral.api.v1.Stream;
 import ventral.cli.terminal.Pace;
 import ventral.cli.terminal.ProgressBar;
 import ventral.cli.terminal.Words;
 import ventral.contract.spec.RunSpec;
+import ventral.contract.spec.StreamSpec;
 import ventral.contract.wire.Specs;
 import ventral.type.v1.RunState;
 
@@ -23,10 +28,12 @@ public final class Progress {
     private final Pace scoring = new Pace();
     private Duration now = Duration.ZERO;
     private List<ProgressBar> bars = List.of();
+    private String states = "";
 
     /** @param at since the start of the experiment, never less than at the call before */
     public void show(Snapshot snapshot, Duration at) {
         now = at;
+        states = states(snapshot);
         bars = List.of(rendering(snapshot), training(snapshot), scoring(snapshot));
         rendering.add(at, bars.get(0).done());
         training.add(at, bars.get(1).done());
@@ -36,6 +43,23 @@ public final class Progress {
     /** Rendering, training, scoring. */
     public List<ProgressBar> bars() {
         return bars;
+    }
+
+    /** Returns how many runs are in each state, such as {@code 2 running, 5 queued, 1 failed}. */
+    public String states() {
+        return states;
+    }
+
+    private static String states(Snapshot snapshot) {
+        Map<RunState, Long> counts = snapshot.runs().stream()
+                .collect(Collectors.groupingBy(
+                        Run::getState, () -> new EnumMap<>(RunState.class), Collectors.counting()));
+        return counts.entrySet().stream()
+                .map(count -> "%d %s"
+                        .formatted(
+                                count.getValue(),
+                                count.getKey().name().replace("RUN_STATE_", "").toLowerCase(Locale.ROOT)))
+                .collect(Collectors.joining(", "));
     }
 
     /** The time gone and, once it can be told, the time left. */
@@ -63,14 +87,18 @@ public final class Progress {
     private ProgressBar rendering(Snapshot snapshot) {
         return new ProgressBar(
                 "rendering",
-                snapshot.stream().getRenderedImageCount(),
-                snapshot.stream().getSpec().getImageCount(),
+                snapshot.streams().stream()
+                        .mapToLong(Stream::getRenderedImageCount)
+                        .sum(),
+                snapshot.streams().stream()
+                        .mapToLong(stream -> stream.getSpec().getImageCount())
+                        .sum(),
                 perSecond(rendering, "images/s"));
     }
 
     private ProgressBar training(Snapshot snapshot) {
         long total = snapshot.runs().stream()
-                .mapToLong(run -> run.getSpec().getImageCount() * run.getSpec().getEpochCount())
+                .mapToLong(run -> Specs.fromWire(run.getSpec()).totalImageCount())
                 .sum();
         long seen = snapshot.runs().stream().mapToLong(Run::getSeenImageCount).sum();
         long ended = snapshot.runs().stream().filter(Snapshot::hasEnded).count();
@@ -89,10 +117,13 @@ public final class Progress {
     }
 
     private ProgressBar scoring(Snapshot snapshot) {
-        int batchSize = snapshot.stream().getSpec().getBatchSize();
+        Map<String, Integer> batchSizes = snapshot.streams().stream()
+                .collect(Collectors.toMap(
+                        Stream::getName, stream -> stream.getSpec().getBatchSize()));
         long planned = snapshot.runs().stream()
                 .map(run -> Specs.fromWire(run.getSpec()))
-                .mapToLong(spec -> plannedCheckpoints(spec, batchSize))
+                .mapToLong(spec -> plannedCheckpoints(
+                        spec, batchSizes.getOrDefault(spec.stream().toString(), StreamSpec.DEFAULT_BATCH_SIZE)))
                 .sum();
         return new ProgressBar(
                 "scoring",

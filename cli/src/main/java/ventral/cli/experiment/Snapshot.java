@@ -20,7 +20,7 @@ import ventral.type.v1.RunState;
 
 /** An experiment as it stands. The checkpoints and scores are those of its runs; the reference scores are all. */
 public record Snapshot(
-        Stream stream,
+        List<Stream> streams,
         List<Run> runs,
         List<Checkpoint> checkpoints,
         List<Score> scores,
@@ -32,6 +32,7 @@ public record Snapshot(
             comparing(Benchmark::getRegion).thenComparing(Benchmark::getName);
 
     public Snapshot {
+        streams = List.copyOf(streams);
         runs = List.copyOf(runs);
         checkpoints = List.copyOf(checkpoints);
         scores = List.copyOf(scores);

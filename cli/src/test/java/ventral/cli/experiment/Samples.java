@@ -61,7 +61,7 @@ final class Samples {
                 .setSpec(Specs.toWire(PLAN.streamSpec()))
                 .setRenderedImageCount(rendered)
                 .build();
-        return new Snapshot(stream, runs, checkpoints, scores, List.of(), List.of(BENCHMARK));
+        return new Snapshot(List.of(stream), runs, checkpoints, scores, List.of(), List.of(BENCHMARK));
     }
 
     static Score score(String run, long seen, double raw) {
@@ -97,7 +97,7 @@ final class Samples {
 
     static Snapshot with(Snapshot snapshot, ReferenceScore... references) {
         return new Snapshot(
-                snapshot.stream(),
+                snapshot.streams(),
                 snapshot.runs(),
                 snapshot.checkpoints(),
                 snapshot.scores(),
