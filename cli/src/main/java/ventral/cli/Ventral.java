@@ -17,6 +17,7 @@ import ventral.cli.local.LocalFailure;
         subcommands = {
             UpCommand.class,
             DemoCommand.class,
+            StudyCommand.class,
             StatusCommand.class,
             StreamsCommand.class,
             RunsCommand.class,

@@ -23,6 +23,7 @@ class VentralTest {
             strings = {
                 "up",
                 "demo",
+                "study",
                 "status",
                 "streams",
                 "runs",

@@ -1,0 +1,74 @@
+package ventral.cli;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import ventral.cli.experiment.Snapshot;
+import ventral.cli.grpc.Gateway;
+import ventral.cli.local.LocalFailure;
+import ventral.cli.study.Study;
+import ventral.cli.study.gateway.ResultReader;
+import ventral.cli.study.gateway.StudySystem;
+import ventral.cli.study.yaml.StudyReader;
+import ventral.type.v1.RunState;
+
+/** How a study is run. */
+final class StudyOptions {
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
+    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
+    private static final int MOST_TRIES = 60;
+
+    @Option(
+            names = "--dry-run",
+            description = "check the file and say what the study takes, without asking or starting any system")
+    private boolean dryRun;
+
+    @Option(
+            names = "--report",
+            paramLabel = "DIR",
+            description = "folder that the report is written to (default: report-NAME, NAME being the study's)")
+    private @Nullable Path report;
+
+    @Mixin
+    private SystemOptions system = new SystemOptions();
+
+    /** Runs the whole study, and writes its report. */
+    int run(Path file) throws LocalFailure, InterruptedException {
+        Terminal terminal = Terminal.ofThisProcess();
+        Study study = StudyReader.read(file);
+        if (dryRun) {
+            new StudyPrice(study).lines(List.of(), List.of()).forEach(terminal::say);
+            terminal.say("Only checked: nothing is created");
+            return ExitCode.OK;
+        }
+        Path folder = report == null ? ReportFolder.standard(study) : report;
+        return system.with(terminal, (gateway, started) -> run(study, file, folder, gateway, started, terminal));
+    }
+
+    private static int run(
+            Study study, Path file, Path folder, Gateway gateway, Optional<ForegroundSystem> started, Terminal terminal)
+            throws LocalFailure, InterruptedException {
+        StudySystem system = new StudySystem(gateway, study);
+        system.checkTakenUp();
+        for (int tries = 0; tries < MOST_TRIES && !system.unlistedBenchmarks().isEmpty(); tries++) {
+            // scorers name their benchmarks some seconds after they have started
+            Thread.sleep(BETWEEN_TRIES.toMillis());
+        }
+        system.checkBenchmarks();
+        new StudyPrice(study)
+                .lines(gateway.listRuns(""), gateway.streams().list())
+                .forEach(terminal::say);
+        List<String> missing = system.missing();
+        terminal.say(missing.isEmpty() ? "Everything is there: going on" : "Creating " + String.join(", ", missing));
+        system.create();
+        Snapshot end = new Watch(system::look, BETWEEN_LOOKS, terminal, started).untilComplete();
+        terminal.say("");
+        ReportFolder.write(folder, ResultReader.read(study, end), file, terminal);
+        return end.in(RunState.RUN_STATE_SUCCEEDED).size() == end.runs().size() ? ExitCode.OK : ExitCode.FAILED;
+    }
+}

@@ -1,0 +1,117 @@
+package ventral.cli;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import ventral.api.v1.Run;
+import ventral.api.v1.Stream;
+import ventral.cli.plan.Rate;
+import ventral.cli.plan.RateCard;
+import ventral.cli.study.Study;
+import ventral.cli.study.StudySize;
+import ventral.cli.study.StudySize.Training;
+import ventral.cli.terminal.Words;
+import ventral.contract.network.Network;
+import ventral.contract.wire.Specs;
+
+/** Says what a study takes, at rates that this system or this project has measured. */
+final class StudyPrice {
+
+    /**
+     * A pace.
+     *
+     * @param source where it was measured
+     */
+    private record Pace(double imagesPerSecond, String source) {}
+
+    private final Study study;
+    private final RateCard card = RateFile.read();
+
+    StudyPrice(Study study) {
+        this.study = study;
+    }
+
+    /**
+     * Returns the price in sentences.
+     *
+     * @param runs of the system, which may tell its pace; empty without a system
+     * @param streams of the system
+     */
+    List<String> lines(List<Run> runs, List<Stream> streams) {
+        StudySize size = StudySize.of(study);
+        List<String> lines = new ArrayList<>();
+        lines.add("Study %s: %s runs in %s, %s checkpoints, %s"
+                .formatted(
+                        study.name(),
+                        Words.count(size.runCount()),
+                        study.sweeps().size() == 1
+                                ? "one sweep"
+                                : study.sweeps().size() + " sweeps",
+                        Words.count(size.checkpointCount()),
+                        study.benchmarks().isEmpty()
+                                ? "each scored on every benchmark that is ready"
+                                : Words.count(size.checkpointCount()
+                                                * study.benchmarks().size()) + " scores on "
+                                        + study.benchmarks().size() + " benchmarks"));
+        study.streams()
+                .forEach((name, spec) -> lines.add("  rendering %s: %s"
+                        .formatted(
+                                name,
+                                time(spec.imageCount(), rate(Rate.RENDERED_IMAGES_PER_SECOND, spec.imageSize())))));
+        for (Training kind : size.kinds()) {
+            long images = size.training().getOrDefault(kind, 0L);
+            lines.add("  training %s on %d x %d pixels: %s"
+                    .formatted(
+                            kind.network().name().toLowerCase(Locale.ROOT),
+                            kind.imageSize(),
+                            kind.imageSize(),
+                            time(images, pace(kind, runs, streams))));
+        }
+        lines.add("  scoring: its time depends on the scorers, and is not known beforehand");
+        return lines;
+    }
+
+    private static String time(long images, Optional<Pace> pace) {
+        String count = Words.count(images) + " images";
+        return pace.map(known -> "%s, about %s of one device at %s images/s (%s)"
+                        .formatted(
+                                count,
+                                Words.about(Duration.ofSeconds(Math.round(images / known.imagesPerSecond()))),
+                                known.imagesPerSecond() < 100
+                                        ? Words.figures(known.imagesPerSecond())
+                                        : Words.count(Math.round(known.imagesPerSecond())),
+                                known.source()))
+                .orElse(count + ", time unknown: no pace was measured at this size");
+    }
+
+    private Optional<Pace> pace(Training kind, List<Run> runs, List<Stream> streams) {
+        Map<String, Integer> sizes = streams.stream()
+                .collect(Collectors.toMap(
+                        Stream::getName, stream -> stream.getSpec().getImageSize()));
+        List<Double> paces = runs.stream()
+                .filter(run -> run.hasImagesPerSecond() && run.getImagesPerSecond() > 0)
+                .filter(run -> sizes.getOrDefault(run.getSpec().getStream(), 0) == kind.imageSize())
+                .filter(run -> Specs.fromWire(run.getSpec()).recipe().network() == kind.network())
+                .map(run -> Double.valueOf(run.getImagesPerSecond()))
+                .sorted()
+                .toList();
+        if (!paces.isEmpty()) {
+            return Optional.of(
+                    new Pace(paces.get(paces.size() / 2), "median of %d runs of this system".formatted(paces.size())));
+        }
+        return kind.network() == Network.RESNET18
+                ? rate(Rate.TRAINED_IMAGES_PER_SECOND, kind.imageSize())
+                : Optional.empty();
+    }
+
+    private Optional<Pace> rate(Rate rate, int imageSize) {
+        return card.entries().stream()
+                .filter(entry -> entry.rate() == rate && entry.imageSize() == imageSize)
+                .map(entry -> new Pace(entry.value(), entry.source()))
+                .findFirst();
+    }
+}

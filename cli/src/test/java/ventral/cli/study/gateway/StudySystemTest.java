@@ -1,0 +1,90 @@
+package ventral.cli.study.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.rpc.Status;
+import java.io.StringReader;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import ventral.api.v1.Benchmark;
+import ventral.cli.grpc.Gateway;
+import ventral.cli.grpc.GatewayFailure;
+import ventral.cli.study.Study;
+import ventral.cli.study.StudySamples;
+import ventral.cli.study.yaml.StudyReader;
+import ventral.contract.name.StreamName;
+import ventral.contract.name.SweepName;
+import ventral.contract.spec.InvalidFieldException;
+import ventral.contract.wire.Specs;
+import ventral.type.v1.BenchmarkState;
+
+class StudySystemTest {
+
+    private final FakeStudyGateway service = new FakeStudyGateway();
+    private final Gateway gateway = new Gateway(service.address());
+    private final Study study = StudySamples.study();
+    private final StudySystem system = new StudySystem(gateway, study);
+
+    @AfterEach
+    void stop() {
+        gateway.close();
+        service.close();
+    }
+
+    @Test
+    void what_is_not_there_is_created_with_the_specs_of_the_file() {
+        assertThat(system.missing()).containsExactly("streams/s", "sweeps/big", "sweeps/sizes");
+        system.create();
+        assertThat(system.missing()).isEmpty();
+        assertThat(Specs.fromWire(service.streams.get("streams/s").getSpec()))
+                .isEqualTo(study.streams().get(new StreamName("s")));
+        assertThat(Specs.fromWire(service.sweeps.get("sweeps/big").getSpec()))
+                .isEqualTo(study.sweeps().get(new SweepName("big")));
+    }
+
+    @Test
+    void a_study_that_was_stopped_between_two_creations_takes_up_what_is_there() {
+        service.creationsLeft = 2;
+        assertThatThrownBy(system::create).isInstanceOf(GatewayFailure.class);
+        assertThat(system.missing()).containsExactly("sweeps/sizes");
+        service.creationsLeft = 1;
+        new StudySystem(gateway, study).create();
+        assertThat(system.missing()).isEmpty();
+        service.creationsLeft = 0;
+        assertThatCode(new StudySystem(gateway, study)::create).doesNotThrowAnyException();
+    }
+
+    @Test
+    void another_spec_under_a_name_of_the_study_is_refused_before_anything_is_created() {
+        Study other = StudyReader.read(
+                "f.yaml", new StringReader(StudySamples.SOURCE.replace("    seeds: [0-2]\n", "    seeds: [0-3]\n")));
+        gateway.streams().create(new StreamName("s"), study.streams().get(new StreamName("s")));
+        SweepName sizes = new SweepName("sizes");
+        gateway.createSweep(sizes, other.sweeps().get(sizes));
+        assertThatThrownBy(system::create)
+                .isInstanceOf(InvalidFieldException.class)
+                .hasMessageStartingWith(
+                        "sweeps/sizes is there already with another spec: rename it in the study's file")
+                .hasMessageContaining("[0, 1, 2, 3]");
+        assertThat(service.sweeps).containsOnlyKeys("sweeps/sizes");
+    }
+
+    @Test
+    void a_benchmark_that_cannot_be_scored_on_is_refused_with_its_reason() {
+        assertThatThrownBy(system::checkBenchmarks)
+                .hasMessage("the system does not have benchmarks/b1; './ventral benchmarks list' names those it has");
+        Benchmark.Builder benchmark = Benchmark.newBuilder()
+                .setName("benchmarks/b1")
+                .setState(BenchmarkState.BENCHMARK_STATE_ABSENT)
+                .setError(Status.newBuilder().setMessage("b1.nc is not here"));
+        service.benchmarks.put("benchmarks/b1", benchmark.build());
+        assertThatThrownBy(system::checkBenchmarks)
+                .hasMessageStartingWith("benchmarks/b1 is not ready: b1.nc is not here; fetch its files");
+        service.benchmarks.put(
+                "benchmarks/b1",
+                benchmark.setState(BenchmarkState.BENCHMARK_STATE_READY).build());
+        assertThatCode(system::checkBenchmarks).doesNotThrowAnyException();
+    }
+}
