@@ -39,7 +39,7 @@ final class ReportFolder {
             for (Map.Entry<String, Drawing> drawing : report.drawings().entrySet()) {
                 Files.write(folder.resolve(drawing.getKey()), Png.of(drawing.getValue()));
             }
-            report.verdict().forEach(terminal::say);
+            report.verdict().stream().map(line -> line.replaceAll("[*`]", "")).forEach(terminal::say);
             terminal.say("The report is %s".formatted(folder.resolve("report.md")));
         } catch (IOException e) {
             throw new LocalFailure("cannot write the report to '%s': %s".formatted(folder, e));

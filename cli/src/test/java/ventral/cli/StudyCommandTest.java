@@ -7,9 +7,12 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ventral.cli.study.StudySamples;
+import ventral.cli.study.gateway.FakeStudyGateway;
 
 class StudyCommandTest {
 
@@ -54,6 +57,44 @@ class StudyCommandTest {
         assertThat(err.toString())
                 .contains("s.yaml:6: streams.s.image_size: image_size 16 is outside 32 to 512 pixels");
         assertThat(folder.toFile().list()).containsExactly("s.yaml");
+    }
+
+    @Test
+    void a_study_that_was_stopped_ends_with_the_report_of_an_undisturbed_one(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("s.yaml");
+        Files.writeString(file, StudySamples.SOURCE);
+        Path undisturbed = folder.resolve("undisturbed");
+        Path disturbed = folder.resolve("disturbed");
+        try (FakeStudyGateway gateway = new FakeStudyGateway(1_000)) {
+            gateway.addBenchmark("benchmarks/b1");
+            assertThat(study(file, gateway, undisturbed)).as(err.toString()).isEqualTo(ExitCode.OK);
+        }
+        try (FakeStudyGateway gateway = new FakeStudyGateway(2_000)) {
+            gateway.addBenchmark("benchmarks/b1");
+            gateway.creationsLeft = 2;
+            assertThat(study(file, gateway, disturbed)).isEqualTo(ExitCode.NOT_RUNNING);
+            assertThat(disturbed).doesNotExist();
+            gateway.creationsLeft = 1;
+            assertThat(study(file, gateway, disturbed)).as(err.toString()).isEqualTo(ExitCode.OK);
+        }
+        try (Stream<Path> files = Files.list(undisturbed)) {
+            List<Path> all = files.toList();
+            assertThat(all).hasSizeGreaterThan(16);
+            for (Path one : all) {
+                if (one.endsWith("ro-crate-metadata.json")) {
+                    assertThat(Files.readString(one)).contains("1970-01-01T00:16:40Z");
+                } else {
+                    assertThat(disturbed.resolve(one.getFileName())).hasSameBinaryContentAs(one);
+                }
+            }
+        }
+        assertThat(undisturbed.resolve("report.md"))
+                .content()
+                .contains("41 of 41 runs have succeeded", "**The responses are simulated.**");
+    }
+
+    private int study(Path file, FakeStudyGateway gateway, Path report) {
+        return run("study", file.toString(), "--gateway", gateway.address(), "--report", report.toString());
     }
 
     private int run(String... arguments) {

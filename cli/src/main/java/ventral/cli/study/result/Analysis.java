@@ -46,14 +46,9 @@ public record Analysis(StudyResults results, List<Part> parts, List<PoolLearning
 
     private static Part part(StudyResults results, Pool pool, BenchmarkResult benchmark) {
         Endpoint endpoint = results.study().endpoint();
-        boolean isEndpoint = endpoint != null && endpoint.benchmark().equals(benchmark.name());
+        String layer = endpoint != null && endpoint.benchmark().equals(benchmark.name()) ? endpoint.layer() : null;
         PoolScores scores = PoolScores.of(
-                results,
-                pool,
-                new Measure(
-                        benchmark.name(),
-                        endpoint == null ? Value.RAW : endpoint.value(),
-                        isEndpoint ? endpoint.layer() : null));
+                results, pool, new Measure(benchmark.name(), endpoint == null ? Value.RAW : endpoint.value(), layer));
         long imageCount = endpoint != null && holds(pool, endpoint) ? endpoint.imageCount() : pool.largestImageCount();
         return new Part(
                 scores,
