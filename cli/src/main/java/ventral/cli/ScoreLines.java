@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import ventral.api.v1.LayerChoice;
 import ventral.api.v1.LayerScore;
+import ventral.api.v1.RecalibratedScore;
 import ventral.api.v1.Score;
 import ventral.cli.experiment.ScoreRows;
 import ventral.cli.terminal.Table;
@@ -34,11 +35,29 @@ final class ScoreLines {
         if (score.hasLayerChoice()) {
             lines.add("%s %s".formatted(score.getLayer(), choice(score.getLayerChoice())));
         }
+        if (score.hasRecalibrated()) {
+            lines.add(recalibrated(score));
+        }
         if (score.getLayersCount() > 0) {
             lines.add("");
             lines.addAll(layers(score).lines());
         }
         return lines;
+    }
+
+    private static String recalibrated(Score score) {
+        RecalibratedScore values = score.getRecalibrated();
+        return "with recalibrated batch-norm statistics: %s, raw r %s ± %s%s"
+                .formatted(
+                        values.getLayer(),
+                        Words.score(values.getRawValue()),
+                        Words.score(values.getStandardError()),
+                        score.getCeilingUnknown()
+                                ? ""
+                                : ", (r/c)² %s, r²/c %s"
+                                        .formatted(
+                                                Words.score(values.getRatioSquaredValue()),
+                                                Words.score(values.getSquaredOverCeilingValue())));
     }
 
     private static String choice(LayerChoice choice) {

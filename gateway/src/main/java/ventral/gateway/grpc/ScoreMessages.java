@@ -5,12 +5,14 @@ import java.util.HexFormat;
 import java.util.List;
 import ventral.api.v1.LayerChoice;
 import ventral.api.v1.LayerScore;
+import ventral.api.v1.RecalibratedScore;
 import ventral.api.v1.ReferenceScore;
 import ventral.api.v1.Score;
 import ventral.contract.name.BenchmarkName;
 import ventral.contract.name.ObjectiveName;
 import ventral.contract.wire.Timestamps;
 import ventral.gateway.ledger.Measurement;
+import ventral.gateway.ledger.Recalibrated;
 import ventral.type.v1.Region;
 
 /** Scores as the API has them. */
@@ -35,7 +37,20 @@ final class ScoreMessages {
                 .error()
                 .map(Failures::toWire)
                 .ifPresentOrElse(message::setError, () -> setValues(message, measurement));
+        if (score.recalibrated() != null && measurement.error().isEmpty()) {
+            message.setRecalibrated(toWire(score.recalibrated()));
+        }
         return message.build();
+    }
+
+    private static RecalibratedScore toWire(Recalibrated values) {
+        return RecalibratedScore.newBuilder()
+                .setLayer(values.layer())
+                .setRawValue(values.raw())
+                .setStandardError(values.standardError())
+                .setRatioSquaredValue(values.ratioSquared())
+                .setSquaredOverCeilingValue(values.squaredOverCeiling())
+                .build();
     }
 
     static ReferenceScore toWire(ventral.gateway.ledger.ReferenceScore score) {

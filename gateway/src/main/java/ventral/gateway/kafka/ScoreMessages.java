@@ -12,12 +12,14 @@ import ventral.contract.wire.Specs;
 import ventral.contract.wire.Timestamps;
 import ventral.events.v1.BenchmarkStatus;
 import ventral.events.v1.CheckpointScored;
+import ventral.events.v1.RecalibratedScore;
 import ventral.events.v1.ReferenceScored;
 import ventral.gateway.ledger.Benchmark;
 import ventral.gateway.ledger.BenchmarkState;
 import ventral.gateway.ledger.Change;
 import ventral.gateway.ledger.LayerChoice;
 import ventral.gateway.ledger.Measurement;
+import ventral.gateway.ledger.Recalibrated;
 import ventral.gateway.ledger.ReferenceScore;
 import ventral.gateway.ledger.Region;
 import ventral.gateway.ledger.Score;
@@ -50,10 +52,21 @@ final class ScoreMessages {
                                                         message.hasCeilingLowerBound(), message.getCeilingLowerBound()),
                                                 ceilingSource(message.getCeilingStated(), message.getCeilingSource()),
                                                 message.getRatioSquaredValue(),
-                                                message.getSquaredOverCeilingValue()))),
+                                                message.getSquaredOverCeilingValue())),
+                                message.getBootstrapValuesList()),
                         layers(message.getLayersList()),
                         Messages.failure(message.hasError(), message.getError())),
+                message.hasRecalibrated() ? recalibrated(message.getRecalibrated()) : null,
                 Timestamps.fromWire(message.getCreateTime())));
+    }
+
+    private static Recalibrated recalibrated(RecalibratedScore message) {
+        return new Recalibrated(
+                message.getLayer(),
+                message.getRawValue(),
+                message.getStandardError(),
+                message.getRatioSquaredValue(),
+                message.getSquaredOverCeilingValue());
     }
 
     /** A score that says no version is of a time when there was but the first. */
@@ -87,7 +100,8 @@ final class ScoreMessages {
                                                 ceilingSource(
                                                         reference.getCeilingStated(), reference.getCeilingSource()),
                                                 reference.getRatioSquaredValue(),
-                                                reference.getSquaredOverCeilingValue()))),
+                                                reference.getSquaredOverCeilingValue())),
+                                reference.getBootstrapValuesList()),
                         layers(reference.getLayersList()),
                         Messages.failure(reference.hasError(), reference.getError())),
                 curvePoint(reference),

@@ -31,8 +31,20 @@ public record Measurement(
      * @param raw correlation before the ceiling is divided out
      * @param standardError of {@code raw}, over cross-validation splits
      * @param ceiled empty if no ceiling is known
+     * @param bootstrap raw values of bootstrap samples of neuroids and stimuli, the same samples for every network; none
+     *     if the scorer drew none
      */
-    public record Values(double raw, double standardError, Optional<Ceiled> ceiled) {}
+    public record Values(double raw, double standardError, Optional<Ceiled> ceiled, List<Double> bootstrap) {
+
+        public Values {
+            bootstrap = Doubles.copyOf(bootstrap);
+        }
+
+        /** Makes values without bootstrap samples. */
+        public Values(double raw, double standardError, Optional<Ceiled> ceiled) {
+            this(raw, standardError, ceiled, List.of());
+        }
+    }
 
     /**
      * @param ceilingLowerBound where the noise is known by its bounds; {@code ceiling} is the upper one then

@@ -1,8 +1,24 @@
 package ventral.gateway.ledger;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import ventral.contract.name.ScoreName;
 import ventral.contract.spec.RunSpec;
 
-/** A checkpoint measured against one benchmark. */
-public record Score(ScoreName name, RunSpec runSpec, Measurement measurement, Instant createTime) {}
+/**
+ * A checkpoint measured against one benchmark.
+ *
+ * @param recalibrated the same checkpoint with recalibrated batch-norm statistics; null if it has none
+ */
+public record Score(
+        ScoreName name,
+        RunSpec runSpec,
+        Measurement measurement,
+        @Nullable Recalibrated recalibrated,
+        Instant createTime) {
+
+    /** Makes a score of a checkpoint without recalibrated statistics. */
+    public Score(ScoreName name, RunSpec runSpec, Measurement measurement, Instant createTime) {
+        this(name, runSpec, measurement, null, createTime);
+    }
+}

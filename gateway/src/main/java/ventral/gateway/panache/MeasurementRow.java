@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import ventral.contract.name.BenchmarkName;
+import ventral.gateway.ledger.Doubles;
 import ventral.gateway.ledger.LayerChoice;
 import ventral.gateway.ledger.Measurement;
 import ventral.gateway.ledger.Measurement.LayerScore;
@@ -35,6 +36,7 @@ abstract class MeasurementRow extends FallibleRow {
     public String ceilingSource;
     public @Nullable Double ratioSquared;
     public @Nullable Double squaredOverCeiling;
+    public double[] bootstrapValues;
 
     final void setMeasurement(Measurement measurement) {
         region = measurement.region().name();
@@ -58,7 +60,7 @@ abstract class MeasurementRow extends FallibleRow {
                 benchmarkVersion,
                 layer,
                 layerChoice(),
-                new Measurement.Values(raw, standardError, ceiled()),
+                new Measurement.Values(raw, standardError, ceiled(), Doubles.of(bootstrapValues)),
                 layers,
                 error());
     }
@@ -95,6 +97,8 @@ abstract class MeasurementRow extends FallibleRow {
         ratioSquared = values.ceiled().map(Measurement.Ceiled::ratioSquared).orElse(null);
         squaredOverCeiling =
                 values.ceiled().map(Measurement.Ceiled::squaredOverCeiling).orElse(null);
+        bootstrapValues =
+                values.bootstrap().stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     private Optional<Measurement.Ceiled> ceiled() {

@@ -153,7 +153,7 @@ public final class PanacheLedger implements Ledger {
     @Override
     public List<Score> finalScores(SweepName sweep) {
         String query = "from BareScoreRow score where sweep = :sweep and errorCode is null"
-                + " and seenImageCount = imageCount * epochCount"
+                + " and seenImageCount = totalImageCount"
                 + " and exists (select 1 from RunRow run where run.name = score.run"
                 + " and run.state = 'SUCCEEDED') order by sortKey";
         return OwnTransaction.of(() -> Panache.getSession()

@@ -11,6 +11,7 @@ import ventral.contract.name.StreamName;
 import ventral.contract.name.SweepName;
 import ventral.contract.spec.RunSpec;
 import ventral.gateway.ledger.Measurement.LayerScore;
+import ventral.gateway.ledger.Recalibrated;
 import ventral.gateway.ledger.Score;
 
 /** A row of a run's checkpoint measured against a benchmark, but for the layers that were tried. */
@@ -32,6 +33,11 @@ abstract class RunMeasurementRow extends MeasurementRow {
     public byte[] recipe;
     public int priority;
     public @Nullable String sweep;
+    public @Nullable String recalibratedLayer;
+    public @Nullable Double recalibratedRaw;
+    public @Nullable Double recalibratedStandardError;
+    public @Nullable Double recalibratedRatioSquared;
+    public @Nullable Double recalibratedSquaredOverCeiling;
     public Instant createTime;
 
     final void setBesideLayers(Score score) {
@@ -42,11 +48,35 @@ abstract class RunMeasurementRow extends MeasurementRow {
                 + score.name().benchmark().id();
         setRunSpec(score.runSpec());
         setMeasurement(score.measurement());
+        setRecalibrated(score.recalibrated());
         createTime = score.createTime();
     }
 
     final Score score(List<LayerScore> layers) {
-        return new Score(ScoreName.parse(name), runSpec(), measurement(layers), createTime);
+        return new Score(ScoreName.parse(name), runSpec(), measurement(layers), recalibrated(), createTime);
+    }
+
+    private void setRecalibrated(@Nullable Recalibrated values) {
+        recalibratedLayer = values == null ? null : values.layer();
+        recalibratedRaw = values == null ? null : values.raw();
+        recalibratedStandardError = values == null ? null : values.standardError();
+        recalibratedRatioSquared = values == null ? null : values.ratioSquared();
+        recalibratedSquaredOverCeiling = values == null ? null : values.squaredOverCeiling();
+    }
+
+    private @Nullable Recalibrated recalibrated() {
+        return recalibratedLayer == null
+                        || recalibratedRaw == null
+                        || recalibratedStandardError == null
+                        || recalibratedRatioSquared == null
+                        || recalibratedSquaredOverCeiling == null
+                ? null
+                : new Recalibrated(
+                        recalibratedLayer,
+                        recalibratedRaw,
+                        recalibratedStandardError,
+                        recalibratedRatioSquared,
+                        recalibratedSquaredOverCeiling);
     }
 
     private void setRunSpec(RunSpec spec) {

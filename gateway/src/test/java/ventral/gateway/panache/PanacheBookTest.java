@@ -39,9 +39,11 @@ import ventral.gateway.ledger.Book;
 import ventral.gateway.ledger.Change;
 import ventral.gateway.ledger.Entry;
 import ventral.gateway.ledger.Filter;
+import ventral.gateway.ledger.Recalibrated;
 import ventral.gateway.ledger.ResumeToken;
 import ventral.gateway.ledger.Run;
 import ventral.gateway.ledger.RunState;
+import ventral.gateway.ledger.Score;
 import ventral.gateway.ledger.Source;
 import ventral.gateway.ledger.Stream;
 import ventral.gateway.ledger.StreamState;
@@ -60,7 +62,12 @@ class PanacheBookTest extends EmptyLedger {
     void what_was_written_is_read_again_as_it_was() {
         Run finished = run("r1", 1);
         var checkpoint = Samples.checkpoint(new CheckpointName(finished.name(), 6400));
-        var score = Samples.score(checkpoint.name(), Samples.runSpec(), .3);
+        var score = new Score(
+                new ScoreName(checkpoint.name(), Samples.BENCHMARK),
+                Samples.runSpec(),
+                Samples.measurement(.3),
+                new Recalibrated("layer3.0.relu", .42, .02, .31, .22),
+                NOON);
         var unceiled = Samples.score(
                 new ScoreName(checkpoint.name(), new BenchmarkName("b2")),
                 Samples.runSpec(),

@@ -11,13 +11,17 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import ventral.contract.latent.Objective;
 import ventral.contract.name.BenchmarkName;
 import ventral.contract.name.CheckpointName;
 import ventral.contract.name.RunName;
 import ventral.contract.name.SweepName;
+import ventral.contract.spec.Recipe;
+import ventral.contract.spec.RunSpec;
 import ventral.gateway.ledger.Change;
 import ventral.gateway.ledger.Changes;
 import ventral.gateway.ledger.Checkpoint;
@@ -127,6 +131,42 @@ class PanacheLedgerTest extends EmptyLedger implements OrderedLists {
                 .containsExactly(new CheckpointName(done.name(), 6400));
         assertThat(ledger.finalScores(sweep)).containsExactly(Samples.withoutLayers(score(done, 6400)));
         assertThat(ledger.runs(sweep)).hasSize(2);
+    }
+
+    @Test
+    void the_final_score_of_an_untrained_control_is_that_of_checkpoint_0_and_an_epoch_may_end_early() {
+        var sweep = new SweepName("w1");
+        var untrained =
+                Run.queued(new RunName("untrained"), Samples.runSpec(sweep, Objective.UNTRAINED, 0, 0), 0, NOON);
+        var partial = Run.queued(
+                new RunName("partial"),
+                new RunSpec(
+                        Samples.STREAM,
+                        Samples.DISTANCE,
+                        640,
+                        2,
+                        1024,
+                        0,
+                        2,
+                        1000,
+                        Recipe.DEFAULT,
+                        0,
+                        Optional.of(sweep)),
+                0,
+                NOON);
+        book.write(
+                incarnation,
+                List.of(
+                        entry(INTENTS, 0, new Change.RunWanted(untrained)),
+                        entry(INTENTS, 1, new Change.RunWanted(partial)),
+                        entry(INTENTS, 2, new Change.RunReported(untrained.name(), progress(RunState.SUCCEEDED, 0))),
+                        entry(INTENTS, 3, new Change.RunReported(partial.name(), progress(RunState.SUCCEEDED, 1024))),
+                        entry(INTENTS, 4, scored(untrained, 0)),
+                        entry(INTENTS, 5, scored(partial, 0)),
+                        entry(INTENTS, 6, scored(partial, 1024))));
+        assertThat(ledger.finalScores(sweep))
+                .extracting(score -> score.name().checkpoint())
+                .containsExactly(new CheckpointName(partial.name(), 1024), new CheckpointName(untrained.name(), 0));
     }
 
     @Test

@@ -156,7 +156,7 @@ public final class Samples {
                 all.values(),
                 List.of(),
                 all.error());
-        return new Score(score.name(), score.runSpec(), bare, score.createTime());
+        return new Score(score.name(), score.runSpec(), bare, score.recalibrated(), score.createTime());
     }
 
     /** @param id of the reference network */
@@ -202,7 +202,7 @@ public final class Samples {
                 "layer4.1.relu",
                 Optional.of(new LayerChoice(
                         LayerChoice.Method.BEST_ELSEWHERE, Optional.of(BENCHMARK), 1000, "1000 pictures of x")),
-                new Measurement.Values(.4, .01, ceiled),
+                new Measurement.Values(.4, .01, ceiled, List.of(.41, .38, .42)),
                 List.of(
                         new Measurement.LayerScore("relu", .1, .02, List.of(.09, .11), OptionalDouble.empty()),
                         new Measurement.LayerScore("layer3.1.relu", .2, .02, List.of(), OptionalDouble.of(.3)),

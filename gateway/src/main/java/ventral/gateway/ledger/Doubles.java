@@ -1,0 +1,37 @@
+package ventral.gateway.ledger;
+
+import java.util.AbstractList;
+import java.util.List;
+import java.util.RandomAccess;
+
+/** Holds numbers in an array that nobody can change: a third of the memory of boxed ones. */
+public final class Doubles extends AbstractList<Double> implements RandomAccess {
+
+    private final double[] values;
+
+    private Doubles(double[] values) {
+        this.values = values;
+    }
+
+    /** Returns a list of these numbers, later changes of the array left out. */
+    public static Doubles of(double... values) {
+        return new Doubles(values.clone());
+    }
+
+    /** Returns the same list if it is one of these already, otherwise a copy. */
+    public static Doubles copyOf(List<Double> values) {
+        return values instanceof Doubles doubles
+                ? doubles
+                : new Doubles(values.stream().mapToDouble(Double::doubleValue).toArray());
+    }
+
+    @Override
+    public Double get(int index) {
+        return values[index];
+    }
+
+    @Override
+    public int size() {
+        return values.length;
+    }
+}
