@@ -32,7 +32,8 @@ final class ObjectivesCommand {
             name = "list",
             mixinStandardHelpOptions = true,
             usageHelpWidth = Terminal.HELP_COLUMNS,
-            description = "Lists the objectives of the paper, those with the fewest output units first.")
+            description =
+                    "Lists the objectives of the paper, those with the fewest output units first, then the controls.")
     int list(@Mixin AskOptions options) {
         return options.list(VIEW, Gateway::listObjectives);
     }

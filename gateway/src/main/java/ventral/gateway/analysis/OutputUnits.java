@@ -3,7 +3,10 @@ package ventral.gateway.analysis;
 import ventral.contract.latent.Latent;
 import ventral.contract.latent.Objective;
 
-/** Output units of a network with the class counts of Xie et al. (2024): 117 categories, 587 identities. */
+/**
+ * Counts the output units of the networks of Xie et al. (2024): 117 categories, 587 identities, and z-scores of all else,
+ * as in the head {@code TDW_2023}.
+ */
 public final class OutputUnits {
 
     private static final int CATEGORY_COUNT = 117;
@@ -11,14 +14,14 @@ public final class OutputUnits {
 
     private OutputUnits() {}
 
+    /** Returns how many units receive supervision; 0 for a control that learns nothing. */
     public static int inThePaper(Objective objective) {
         return objective.latents().stream().mapToInt(OutputUnits::inThePaper).sum();
     }
 
     private static int inThePaper(Latent latent) {
         return switch (latent) {
-            case DISTANCE, TRANSLATION_X, TRANSLATION_Y -> 1;
-            case ROTATION_PITCH, ROTATION_YAW, ROTATION_ROLL -> 2;
+            case DISTANCE, TRANSLATION_X, TRANSLATION_Y, ROTATION_PITCH, ROTATION_YAW, ROTATION_ROLL -> 1;
             case CATEGORY -> CATEGORY_COUNT;
             case IDENTITY -> IDENTITY_COUNT;
         };

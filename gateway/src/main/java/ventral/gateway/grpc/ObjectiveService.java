@@ -5,6 +5,7 @@ import static java.util.Comparator.comparingInt;
 import io.grpc.stub.StreamObserver;
 import io.quarkus.grpc.GrpcService;
 import java.util.List;
+import java.util.stream.Stream;
 import ventral.api.v1.GetObjectiveRequest;
 import ventral.api.v1.ListObjectivesRequest;
 import ventral.api.v1.ListObjectivesResponse;
@@ -17,10 +18,21 @@ import ventral.gateway.analysis.OutputUnits;
 @GrpcService
 class ObjectiveService extends ObjectiveServiceGrpc.ObjectiveServiceImplBase {
 
-    private static final List<ventral.contract.latent.Objective> LISTED =
-            ventral.contract.latent.Objective.OF_THE_PAPER.stream()
-                    .sorted(comparingInt(OutputUnits::inThePaper))
-                    .toList();
+    private static final List<ventral.contract.latent.Objective> LISTED = listed();
+
+    private static List<ventral.contract.latent.Objective> listed() {
+        List<ventral.contract.latent.Objective> learnt = ventral.contract.latent.Objective.OF_THE_PAPER.stream()
+                .sorted(comparingInt(OutputUnits::inThePaper))
+                .toList();
+        return Stream.of(
+                        learnt.stream(),
+                        Stream.of(
+                                ventral.contract.latent.Objective.UNTRAINED,
+                                ventral.contract.latent.Objective.CALIBRATED),
+                        learnt.stream().map(ventral.contract.latent.Objective::shuffled))
+                .flatMap(part -> part)
+                .toList();
+    }
 
     @Override
     public void getObjective(GetObjectiveRequest request, StreamObserver<Objective> caller) {

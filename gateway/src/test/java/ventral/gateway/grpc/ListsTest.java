@@ -175,7 +175,9 @@ final class ListsTest {
                 .build());
         List<Objective> all = new ArrayList<>(first.getObjectivesList());
         all.addAll(rest.getObjectivesList());
-        assertThat(all).extracting(Objective::getOutputUnitCount).containsExactly(1, 2, 3, 6, 7, 8, 9, 117, 587, 713);
+        assertThat(all)
+                .extracting(Objective::getOutputUnitCount)
+                .containsExactly(1, 2, 3, 3, 4, 5, 6, 117, 587, 710, 0, 0, 1, 2, 3, 3, 4, 5, 6, 117, 587, 710);
         assertThat(all).extracting(Objective::getName).doesNotHaveDuplicates();
         assertThat(rest.getNextPageToken()).isEmpty();
     }
