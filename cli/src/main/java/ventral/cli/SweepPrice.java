@@ -6,7 +6,7 @@ import ventral.api.v1.Sweep;
 import ventral.api.v1.SweepEstimate;
 import ventral.cli.terminal.Words;
 
-/** What a sweep takes, in words. */
+/** Writes what a sweep takes. */
 final class SweepPrice {
 
     private SweepPrice() {}
@@ -25,12 +25,13 @@ final class SweepPrice {
 
     private static String time(SweepEstimate estimate) {
         return estimate.hasDeviceTime()
-                ? "about %s of one device, at %s images/s: median of %d runs like these"
+                ? "about %s at %s images/s in all: total rate of %d runs like these, from the times of their checkpoints over %s images"
                         .formatted(
                                 Words.about(Duration.ofSeconds(
                                         estimate.getDeviceTime().getSeconds())),
                                 Words.figures(estimate.getImagesPerSecond()),
-                                estimate.getPacedRunCount())
-                : "time unknown: no run of the same network on images of the same size has told its pace yet";
+                                estimate.getPacedRunCount(),
+                                Words.count(estimate.getPacedImageCount()))
+                : "time unknown: no run of the same network on images of the same size has two checkpoints yet";
     }
 }

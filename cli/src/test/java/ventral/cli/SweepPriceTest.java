@@ -19,17 +19,19 @@ final class SweepPriceTest {
     void what_a_sweep_takes_is_told_with_where_its_time_comes_from() {
         estimate.setDeviceTime(Duration.newBuilder().setSeconds(7543))
                 .setImagesPerSecond(56)
-                .setPacedRunCount(4);
+                .setPacedRunCount(4)
+                .setPacedImageCount(32_768);
         assertThat(SweepPrice.lines(sweep()))
                 .containsExactly(
                         "70,400 images of streams/s1, 422,400 learnt from in all, 90 checkpoints",
-                        "about 2 h 5 min of one device, at 56 images/s: median of 4 runs like these");
+                        "about 2 h 5 min at 56 images/s in all: total rate of 4 runs like these, from the times of their checkpoints over 32,768 images");
     }
 
     @Test
     void no_time_is_made_up() {
         assertThat(SweepPrice.lines(sweep()))
-                .contains("time unknown: no run of the same network on images of the same size has told its pace yet");
+                .contains(
+                        "time unknown: no run of the same network on images of the same size has two checkpoints yet");
     }
 
     private Sweep sweep() {

@@ -1,44 +1,52 @@
 package ventral.gateway.analysis;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import ventral.contract.name.RunName;
 import ventral.contract.name.SweepName;
-import ventral.contract.network.Network;
 import ventral.contract.spec.RunSpec;
 import ventral.contract.spec.SweepSpec;
+import ventral.gateway.ledger.Checkpoint;
 import ventral.gateway.ledger.Filter;
 import ventral.gateway.ledger.Ledger;
+import ventral.gateway.ledger.ListOrder;
 import ventral.gateway.ledger.Page;
 import ventral.gateway.ledger.Run;
 import ventral.gateway.ledger.Table;
 
 /**
- * What a sweep takes.
+ * Estimates what a sweep takes.
  *
  * @param imageCount images of the stream that are needed, held-out ones among them
- * @param seenImageCount images learnt from, over all runs and epochs
+ * @param seenImageCount images learnt from, over all runs and epochs, and those that controls are calibrated on
  * @param checkpointCount over all runs
- * @param imagesPerSecond median pace of runs of the same network on images of the same size; empty if none has told its
- *     pace
- * @param pacedRunCount how many runs that is the median of
+ * @param imagesPerSecond total rate of runs of the same network on images of the same size that were trained at the same
+ *     time, see {@link TotalRate}; empty if no such run has two checkpoints
+ * @param pacedRunCount runs that the rate is told from
+ * @param pacedImageCount images that they learnt
  */
 public record SweepEstimate(
         long imageCount,
         long seenImageCount,
         long checkpointCount,
         Optional<Double> imagesPerSecond,
-        int pacedRunCount) {
+        int pacedRunCount,
+        long pacedImageCount) {
 
-    /** Of a sweep over a stream that is there, from the ledger's latest runs. */
+    private record Paced(int runCount, Optional<TotalRate> rate) {}
+
+    /** Estimates a sweep over a stream that is there, from the ledger's latest checkpoints. */
     public static SweepEstimate of(SweepName name, SweepSpec spec, Ledger ledger) {
         var streams = new KnownStreams(ledger);
         Optional<Integer> batchSize = streams.batchSize(spec.stream());
         List<RunSpec> runs = List.copyOf(spec.runs(name).values());
-        double[] paces = streams.imageSize(spec.stream())
-                .map(imageSize -> paces(spec.recipe().network(), imageSize, streams, ledger))
-                .orElse(new double[0]);
+        Paced paced = paced(spec, streams, ledger);
         return new SweepEstimate(
                 spec.recipe().heldOutImageCount()
                         + runs.stream().mapToLong(RunSpec::imageCount).max().orElse(0),
@@ -48,33 +56,53 @@ public record SweepEstimate(
                                 .mapToLong(run -> run.checkpoints(size).size())
                                 .sum())
                         .orElse(0L),
-                median(paces),
-                paces.length);
+                paced.rate().map(TotalRate::imagesPerSecond),
+                paced.runCount(),
+                paced.rate().map(TotalRate::imageCount).orElse(0L));
     }
 
-    /** Of one device that trains one run after another; empty if no pace is known. */
+    /** Returns the time that trainers take at the rate; empty if none is known. */
     public Optional<Duration> deviceTime() {
-        return imagesPerSecond.map(pace -> Duration.ofSeconds((long) Math.ceil(seenImageCount / pace)));
+        return imagesPerSecond.map(rate -> Duration.ofSeconds((long) Math.ceil(seenImageCount / rate)));
     }
 
-    private static double[] paces(Network network, int imageSize, KnownStreams streams, Ledger ledger) {
-        return ledger.list(Table.RUNS, Filter.NONE, "", Page.MAX_SIZE).rows().stream()
-                .filter(run -> run.spec().recipe().network() == network)
-                .filter(run -> streams.imageSize(run.spec().stream()).equals(Optional.of(imageSize)))
-                .map(Run::progress)
-                .flatMap(progress -> progress.imagesPerSecond().stream())
-                .mapToDouble(Float::doubleValue)
-                .filter(pace -> pace > 0)
-                .toArray();
-    }
-
-    private static Optional<Double> median(double[] values) {
-        if (values.length == 0) {
-            return Optional.empty();
+    private static Paced paced(SweepSpec spec, KnownStreams streams, Ledger ledger) {
+        ListOrder latest = new ListOrder("create_time", ListOrder.Direction.DESCENDING);
+        Map<RunName, List<Checkpoint>> checkpoints =
+                ledger.list(Table.CHECKPOINTS, Filter.NONE, latest, "", Page.MAX_SIZE).rows().stream()
+                        .collect(groupingBy(checkpoint -> checkpoint.name().run()));
+        Optional<Integer> imageSize = streams.imageSize(spec.stream());
+        List<TotalRate.Segment> segments = new ArrayList<>();
+        int runCount = 0;
+        for (Run run : ledger.runs(List.copyOf(checkpoints.keySet()))) {
+            boolean isLikeIt = run.spec().recipe().network() == spec.recipe().network()
+                    && !run.spec().objective().control().isWithoutLearning()
+                    && imageSize.isPresent()
+                    && streams.imageSize(run.spec().stream()).equals(imageSize);
+            List<TotalRate.Segment> ofRun =
+                    isLikeIt ? segments(checkpoints.getOrDefault(run.name(), List.of())) : List.of();
+            segments.addAll(ofRun);
+            runCount += ofRun.isEmpty() ? 0 : 1;
         }
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        int middle = sorted.length / 2;
-        return Optional.of(sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2);
+        return new Paced(runCount, TotalRate.of(segments));
+    }
+
+    /** @param checkpoints of one run, in any order */
+    private static List<TotalRate.Segment> segments(List<Checkpoint> checkpoints) {
+        List<Checkpoint> ordered = checkpoints.stream()
+                .sorted(Comparator.comparingLong(checkpoint -> checkpoint.name().seenImageCount()))
+                .toList();
+        List<TotalRate.Segment> segments = new ArrayList<>();
+        for (int i = 1; i < ordered.size(); i++) {
+            Checkpoint before = ordered.get(i - 1);
+            Checkpoint after = ordered.get(i);
+            if (before.createTime().isBefore(after.createTime())) {
+                segments.add(new TotalRate.Segment(
+                        before.createTime(),
+                        after.createTime(),
+                        after.name().seenImageCount() - before.name().seenImageCount()));
+            }
+        }
+        return segments;
     }
 }

@@ -35,7 +35,8 @@ final class SweepMessages {
                 .setImageCount(estimate.imageCount())
                 .setSeenImageCount(estimate.seenImageCount())
                 .setCheckpointCount(estimate.checkpointCount())
-                .setPacedRunCount(estimate.pacedRunCount());
+                .setPacedRunCount(estimate.pacedRunCount())
+                .setPacedImageCount(estimate.pacedImageCount());
         estimate.imagesPerSecond().ifPresent(wire::setImagesPerSecond);
         estimate.deviceTime()
                 .ifPresent(time -> wire.setDeviceTime(Duration.newBuilder().setSeconds(time.toSeconds())));

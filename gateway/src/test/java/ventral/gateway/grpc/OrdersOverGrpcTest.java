@@ -26,6 +26,7 @@ import ventral.api.v1.StreamServiceGrpc;
 import ventral.api.v1.Sweep;
 import ventral.api.v1.SweepEstimate;
 import ventral.api.v1.SweepServiceGrpc;
+import ventral.contract.name.CheckpointName;
 import ventral.contract.name.RunName;
 import ventral.contract.wire.Specs;
 import ventral.contract.wire.Validations;
@@ -247,20 +248,29 @@ final class OrdersOverGrpcTest {
     }
 
     @Test
-    void a_sweeps_time_is_told_at_the_pace_of_runs_like_its_own() {
+    void a_sweeps_time_is_told_at_the_total_rate_of_runs_like_its_own() {
         for (int i = 1; i <= 3; i++) {
             runs.createRun(createRun().setRunId("r" + i).build());
         }
-        server.ledger.report(R1, Samples.progress(RunState.SUCCEEDED, 6400));
+        learnt("r1", 0, 32);
+        learnt("r2", 16, 48); // 16 s alone, 16 s both, 16 s alone: half of the images at 400 images/s
         var tiny = createRun().setRunId("tiny");
         tiny.getRunBuilder().getSpecBuilder().getRecipeBuilder().setNetwork(Network.NETWORK_TINY);
         runs.createRun(tiny.build());
-        server.ledger.report(new RunName("tiny"), Samples.progress(RunState.SUCCEEDED, 6400));
+        learnt("tiny", 0, 1);
         SweepEstimate paced =
                 sweeps.createSweep(sweep().setValidateOnly(true).build()).getEstimate();
-        assertThat(paced.getPacedRunCount()).isEqualTo(1);
-        assertThat(paced.getImagesPerSecond()).isEqualTo(100);
-        assertThat(paced.getDeviceTime().getSeconds()).isEqualTo(84); // 8320 images, rounded up
+        assertThat(paced.getPacedRunCount()).isEqualTo(2);
+        assertThat(paced.getPacedImageCount()).isEqualTo(2 * 6400);
+        assertThat(paced.getImagesPerSecond()).isEqualTo(400);
+        assertThat(paced.getDeviceTime().getSeconds()).isEqualTo(21); // 8320 images, rounded up
+    }
+
+    private void learnt(String run, long fromSeconds, long toSeconds) {
+        server.ledger.write(
+                Samples.checkpoint(new CheckpointName(new RunName(run), 0), 1, Samples.NOON.plusSeconds(fromSeconds)));
+        server.ledger.write(
+                Samples.checkpoint(new CheckpointName(new RunName(run), 6400), 1, Samples.NOON.plusSeconds(toSeconds)));
     }
 
     private static CreateRunRequest.Builder createRun() {

@@ -1,0 +1,84 @@
+package ventral.gateway.analysis;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Tells how fast runs learn in sum that are trained at the same time. The pace of a single run says little of that: it
+ * shares the machine with others.
+ *
+ * @param imagesPerSecond half of the images were learnt at this total rate or a faster one, so that pauses count little
+ * @param imageCount that it is told from
+ */
+record TotalRate(double imagesPerSecond, long imageCount) {
+
+    /**
+     * What one run learnt between two of its checkpoints.
+     *
+     * @throws IllegalArgumentException if time or images do not go forward
+     */
+    record Segment(Instant from, Instant to, long imageCount) {
+
+        Segment {
+            if (!from.isBefore(to) || imageCount <= 0) {
+                throw new IllegalArgumentException(
+                        "%d images from %s to %s do not go forward".formatted(imageCount, from, to));
+            }
+        }
+
+        private double rate() {
+            return imageCount / seconds(from, to);
+        }
+    }
+
+    private record Stretch(double rate, double seconds) {
+
+        private double imageCount() {
+            return rate * seconds;
+        }
+    }
+
+    /** Returns the rate over all segments of all runs; empty without one. */
+    static Optional<TotalRate> of(List<Segment> segments) {
+        List<Stretch> stretches = stretches(segments).stream()
+                .sorted(Comparator.comparingDouble(Stretch::rate).reversed())
+                .toList();
+        double all = stretches.stream().mapToDouble(Stretch::imageCount).sum();
+        double learnt = 0;
+        for (Stretch stretch : stretches) {
+            learnt += stretch.imageCount();
+            if (learnt >= all / 2) {
+                return Optional.of(new TotalRate(
+                        stretch.rate(),
+                        segments.stream().mapToLong(Segment::imageCount).sum()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Returns the times between two moments at which a segment begins or ends, and the sum of rates in each. */
+    private static List<Stretch> stretches(List<Segment> segments) {
+        TreeMap<Instant, Double> changes = new TreeMap<>();
+        segments.forEach(segment -> {
+            changes.merge(segment.from(), segment.rate(), Double::sum);
+            changes.merge(segment.to(), -segment.rate(), Double::sum);
+        });
+        List<Stretch> stretches = new ArrayList<>();
+        List<Instant> moments = List.copyOf(changes.keySet());
+        double rate = 0;
+        for (int i = 0; i + 1 < moments.size(); i++) {
+            rate = Math.max(0, rate + changes.getOrDefault(moments.get(i), 0.));
+            stretches.add(new Stretch(rate, seconds(moments.get(i), moments.get(i + 1))));
+        }
+        return stretches;
+    }
+
+    private static double seconds(Instant from, Instant to) {
+        return Duration.between(from, to).toNanos() / 1e9;
+    }
+}
