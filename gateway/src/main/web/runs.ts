@@ -33,7 +33,8 @@ export interface RunLine {
 }
 
 export function runLine(run: Run): RunLine {
-  const wanted = Number(run.spec?.imageCount ?? 0n) * Math.max(1, run.spec?.epochCount ?? 1);
+  const wholePasses = Number(run.spec?.imageCount ?? 0n) * Math.max(1, run.spec?.epochCount ?? 1);
+  const wanted = Number(run.spec?.seenImageCount ?? 0n) || wholePasses;
   const seen = Number(run.seenImageCount);
   const running = run.state === RunState.RUNNING;
   return {

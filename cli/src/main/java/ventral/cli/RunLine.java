@@ -29,9 +29,10 @@ final class RunLine {
         return run.getState().name().replace("RUN_STATE_", "");
     }
 
-    /** Images that it learns from over all epochs. */
+    /** Returns the images that it learns from over all epochs, of which the last may be partial. */
     static long total(Run run) {
-        return run.getSpec().getImageCount() * run.getSpec().getEpochCount();
+        long total = run.getSpec().getSeenImageCount();
+        return total > 0 ? total : run.getSpec().getImageCount() * run.getSpec().getEpochCount();
     }
 
     private static List<String> notes(Run run) {

@@ -102,7 +102,7 @@ final class StatusCommand implements Callable<Integer> {
                 ObjectiveName.parse(run.getSpec().getObjective()).id(),
                 word(run.getState(), "RUN_STATE_"),
                 Words.count(run.getSeenImageCount()),
-                Words.count(run.getSpec().getImageCount() * run.getSpec().getEpochCount()),
+                Words.count(RunLine.total(run)),
                 run.hasLoss() ? Words.score(run.getLoss()) : "",
                 Words.count(checkpoints),
                 Words.count(scores));
