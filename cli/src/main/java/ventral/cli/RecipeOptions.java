@@ -157,6 +157,11 @@ final class RecipeOptions {
     private long heldOut;
 
     @Option(
+            names = "--recalibrate",
+            description = "scores every checkpoint also with batch-norm statistics of the images held out")
+    private boolean recalibrate;
+
+    @Option(
             names = "--initial-weights",
             paramLabel = "FILE",
             description = "safetensors file to begin with, as the trainers see it (default: random weights)")
@@ -170,7 +175,8 @@ final class RecipeOptions {
         Recipe.Builder recipe = Recipe.newBuilder()
                 .setWarmUpImageCount(warmUp)
                 .setClipNorm(clipNorm)
-                .setHeldOutImageCount(heldOut);
+                .setHeldOutImageCount(heldOut)
+                .setRecalibrateCheckpoints(recalibrate);
         if (network != null) {
             recipe.setNetwork(ventral.type.v1.Network.valueOf("NETWORK_" + network.name()));
         }

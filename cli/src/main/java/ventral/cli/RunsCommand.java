@@ -186,7 +186,7 @@ final class RunsCommand {
                 names = "--objective",
                 required = true,
                 paramLabel = "ID",
-                description = "set of latents to learn, such as distance-rotation")
+                description = "set of latents to learn, such as distance-rotation, or a control, such as untrained")
         private String objective = "";
 
         @Option(
@@ -194,6 +194,12 @@ final class RunsCommand {
                 paramLabel = "N",
                 description = "dataset size (default: all images of the stream that are not held out)")
         private long images;
+
+        @Option(
+                names = "--seen-images",
+                paramLabel = "N",
+                description = "images to learn from over all passes (default: those of whole passes)")
+        private long seenImages;
 
         @Option(names = "--seed", paramLabel = "N", description = "of weights, order and augmentations (default: 0)")
         private long seed;
@@ -211,6 +217,8 @@ final class RunsCommand {
                     .setObjective(ObjectivesCommand.name(objective))
                     .setImageCount(images)
                     .setEpochCount(training.epochs())
+                    .setSeenImageCount(seenImages)
+                    .setFirstCheckpoint(training.firstCheckpoint())
                     .setSeed(seed)
                     .setCheckpointsPerDecade(training.checkpointsPerDecade())
                     .setPriority(training.priority())

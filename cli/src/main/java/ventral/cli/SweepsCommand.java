@@ -15,6 +15,7 @@ import ventral.api.v1.Sweep;
 import ventral.cli.grpc.Gateway;
 import ventral.cli.terminal.Table;
 import ventral.cli.terminal.Words;
+import ventral.contract.latent.Control;
 import ventral.contract.latent.Objective;
 import ventral.contract.name.ObjectiveName;
 import ventral.contract.name.SweepName;
@@ -27,10 +28,23 @@ import ventral.type.v1.SweepSpec;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = SweepsCommand.Create.class,
         description = {
-            "Makes, shows and cancels sweeps: runs that differ in objective, dataset size and seed alone.",
+            "Creates, shows and cancels sweeps: runs that differ in objective, dataset size and seed alone.",
             "A sweep is named w1 or sweeps/w1."
         })
 final class SweepsCommand {
+
+    /** What objectives are compared with. */
+    enum ControlKind {
+        UNTRAINED,
+        CALIBRATED,
+        SHUFFLED
+    }
+
+    static final class ControlKinds extends LowerCaseWord<ControlKind> {
+        ControlKinds() {
+            super(ControlKind.class);
+        }
+    }
 
     private static final String PAPER = "paper";
 
@@ -78,7 +92,11 @@ final class SweepsCommand {
             mixinStandardHelpOptions = true,
             usageHelpWidth = Terminal.HELP_COLUMNS,
             sortOptions = false,
-            description = "Queues a run for each objective, dataset size and seed.")
+            description = {
+                "Queues a run for each objective, dataset size and seed.",
+                "Example: ventral sweeps create figure2c --stream s1 --objective distance --images 640,6400,64000 "
+                        + "--seeds 0,1,2 --updates 1000 --controls untrained,calibrated,shuffled"
+            })
     static final class Create implements Callable<Integer> {
 
         @Mixin
@@ -92,8 +110,38 @@ final class SweepsCommand {
                 required = true,
                 split = ",",
                 paramLabel = "ID",
-                description = "sets of latents to learn, such as distance-rotation; paper for the ten of the paper")
+                description = {
+                    "sets of latents to learn, such as distance-rotation; paper for the ten of the paper;",
+                    "and controls, such as shuffled-distance"
+                })
         private List<String> objectives = List.of();
+
+        @Option(
+                names = "--controls",
+                split = ",",
+                paramLabel = "CONTROL",
+                converter = ControlKinds.class,
+                description = {
+                    "adds untrained, calibrated (untrained with batch-norm statistics of the stream), and with",
+                    "shuffled a control of each objective that learns the labels of other images"
+                })
+        private List<ControlKind> controls = List.of();
+
+        @Option(
+                names = "--control-seeds",
+                split = ",",
+                paramLabel = "N",
+                description = "of untrained and calibrated controls (default: 0 to 19)")
+        private List<Long> controlSeeds = List.of();
+
+        @Option(
+                names = "--calibration-images",
+                paramLabel = "N",
+                description = {
+                    "that batch-norm statistics of calibrated controls are estimated on",
+                    "(default: 5120, or the largest dataset if that is smaller)"
+                })
+        private long calibrationImages;
 
         @Option(
                 names = "--images",
@@ -109,6 +157,12 @@ final class SweepsCommand {
                 description = "of weights, order and augmentations (default: 0)")
         private List<Long> seeds = List.of();
 
+        @Option(
+                names = "--updates",
+                paramLabel = "N",
+                description = "of every run whatever its dataset size; excludes --epochs")
+        private long updates;
+
         @Option(names = "--dry-run", description = "checks the sweep and says what it would take, without queueing it")
         private boolean dryRun;
 
@@ -117,12 +171,25 @@ final class SweepsCommand {
 
         @Override
         public Integer call() {
+            if (updates != 0 && training.hasEpochs()) {
+                throw new IllegalArgumentException(
+                        "--updates and --epochs exclude each other: with as many updates at every size the passes follow from it; leave one out");
+            }
             SweepSpec spec = SweepSpec.newBuilder()
                     .setStream(training.stream().toString())
-                    .addAllObjectives(objectives.stream()
-                            .flatMap(SweepsCommand::objectives)
-                            .map(ObjectiveName::of)
-                            .toList())
+                    .addAllObjectives(
+                            withControls(
+                                            objectives.stream()
+                                                    .flatMap(SweepsCommand::objectives)
+                                                    .toList(),
+                                            controls)
+                                    .stream()
+                                    .map(ObjectiveName::of)
+                                    .toList())
+                    .addAllControlSeeds(controlSeeds)
+                    .setCalibrationImageCount(calibrationImages)
+                    .setUpdateCount(updates)
+                    .setFirstCheckpoint(training.firstCheckpoint())
                     .addAllImageCounts(images)
                     .addAllSeeds(seeds)
                     .setEpochCount(training.epochs())
@@ -139,6 +206,24 @@ final class SweepsCommand {
             }
             return code;
         }
+    }
+
+    /** Returns the objectives, then those controls of them that are not among them. */
+    static List<Objective> withControls(List<Objective> objectives, List<ControlKind> controls) {
+        List<Objective> all = new ArrayList<>(objectives);
+        for (ControlKind control : controls) {
+            List<Objective> added = switch (control) {
+                case UNTRAINED -> List.of(Objective.UNTRAINED);
+                case CALIBRATED -> List.of(Objective.CALIBRATED);
+                case SHUFFLED ->
+                    objectives.stream()
+                            .filter(objective -> objective.control() == Control.NONE)
+                            .map(Objective::shuffled)
+                            .toList();
+            };
+            added.stream().filter(objective -> !all.contains(objective)).forEach(all::add);
+        }
+        return all;
     }
 
     /** Those that a word of the command line means. */

@@ -1,5 +1,6 @@
 package ventral.cli;
 
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import ventral.contract.name.StreamName;
@@ -12,14 +13,23 @@ final class TrainingOptions {
     @Option(names = "--stream", required = true, paramLabel = "STREAM", description = "to learn from, s1 or streams/s1")
     private String stream = "";
 
-    @Option(names = "--epochs", paramLabel = "N", description = "passes over the images (default: ${DEFAULT-VALUE})")
-    private int epochs = 1;
+    @Option(
+            names = {"--epochs", "--passes"},
+            paramLabel = "N",
+            description = "passes over the images (default: 1)")
+    private @Nullable Integer epochs;
 
     @Option(
             names = "--checkpoints-per-decade",
             paramLabel = "N",
             description = "checkpoints for each factor of ten in images seen (default: ${DEFAULT-VALUE})")
     private int checkpointsPerDecade = RunSpec.DEFAULT_CHECKPOINTS_PER_DECADE;
+
+    @Option(
+            names = "--first-checkpoint",
+            paramLabel = "IMAGES",
+            description = "images seen at which the grid of checkpoints starts (default: ${DEFAULT-VALUE})")
+    private long firstCheckpoint = RunSpec.DEFAULT_FIRST_CHECKPOINT;
 
     @Option(
             names = "--priority",
@@ -34,8 +44,18 @@ final class TrainingOptions {
         return stream.contains("/") ? StreamName.parse(stream) : new StreamName(stream);
     }
 
+    /** Returns true if the passes are named. */
+    boolean hasEpochs() {
+        return epochs != null;
+    }
+
+    /** Returns the passes; 0 for the gateway's default. */
     int epochs() {
-        return epochs;
+        return epochs == null ? 0 : epochs;
+    }
+
+    long firstCheckpoint() {
+        return firstCheckpoint;
     }
 
     int checkpointsPerDecade() {
@@ -47,6 +67,6 @@ final class TrainingOptions {
     }
 
     Recipe recipe() {
-        return recipe.recipe(epochs);
+        return recipe.recipe(epochs == null ? 1 : epochs);
     }
 }
