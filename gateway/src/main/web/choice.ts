@@ -33,6 +33,7 @@ const LAST_IMAGE = 2 ** 31 - 1;
 const NORMALISATIONS = new Map([
   ["ratio-squared", Normalisation.RATIO_SQUARED],
   ["squared-over-ceiling", Normalisation.SQUARED_OVER_CEILING],
+  ["raw", Normalisation.RAW],
 ]);
 
 /** What is not understood is left out. */

@@ -52,7 +52,7 @@ export class Choosing {
     this.measure.disabled = measures.length === 0;
     offer(
       this.normalisation,
-      ([Normalisation.RATIO_SQUARED, Normalisation.SQUARED_OVER_CEILING] as const).map((value) => ({ value: String(value), label: `${normalisation(value)}: ${MEANING[value]}` })),
+      ([Normalisation.RATIO_SQUARED, Normalisation.SQUARED_OVER_CEILING, Normalisation.RAW] as const).map((value) => ({ value: String(value), label: `${normalisation(value)}: ${MEANING[value]}` })),
       String(present === Normalisation.UNSPECIFIED ? Normalisation.RATIO_SQUARED : present),
     );
     const sizes = [...(sweep.spec?.imageCounts ?? [])].sort((a, b) => Number(a - b));
@@ -64,6 +64,7 @@ export class Choosing {
 const MEANING = {
   [Normalisation.RATIO_SQUARED]: "Brain-Score until 2026, as in the paper",
   [Normalisation.SQUARED_OVER_CEILING]: "Brain-Score since 2026",
+  [Normalisation.RAW]: "no ceiling divided out, for benchmarks without one too",
 };
 
 function sweepOption(sweep: Sweep): Option {

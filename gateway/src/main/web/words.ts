@@ -4,6 +4,7 @@ import { Region, RunState } from "#api/ventral/type/v1/specs_pb.ts";
 
 const grouped = new Intl.NumberFormat("en");
 const MINUS = "\u2212";
+const SHUFFLED = "shuffled-";
 
 /** `64,000`. */
 export function count(value: bigint | number): string {
@@ -67,6 +68,8 @@ export function normalisation(value: Normalisation): string {
       return "(r/c)\u00b2";
     case Normalisation.SQUARED_OVER_CEILING:
       return "r\u00b2/c";
+    case Normalisation.RAW:
+      return "r";
     case Normalisation.UNSPECIFIED:
       return "the gateway\u2019s normalisation";
   }
@@ -80,12 +83,27 @@ export function state(value: RunState): string {
   return RunState[value].toLowerCase();
 }
 
-/** As the API writes it: `distance-rotation` is Distance + Rotation. */
+/** As the API writes it: `distance-rotation` is Distance + Rotation, `shuffled-distance` is Shuffled Distance. */
 export function objective(name: string): string {
-  return id(name)
+  const last = id(name);
+  if (last.startsWith(SHUFFLED)) return `Shuffled ${objective(last.slice(SHUFFLED.length))}`;
+  return last
     .split("-")
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
     .join(" + ");
+}
+
+/** Whether an objective is what others are compared with: untrained, calibrated, or learnt from shuffled labels. */
+export function isControl(name: string): boolean {
+  const last = id(name);
+  return last === "untrained" || last === "calibrated" || last.startsWith(SHUFFLED);
+}
+
+/** What grows with dataset size beside images; empty if it is not known. */
+export function trainingLength(updateCount: bigint, epochCount: number): string {
+  if (updateCount > 0n) return `${plural(updateCount, "update")} at every size`;
+  if (epochCount === 0) return "";
+  return `${epochCount === 1 ? "one pass" : `${count(epochCount)} passes`}: updates grow with size`;
 }
 
 export function plural(number: number | bigint, one: string, many = `${one}s`): string {

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { create } from "@bufbuild/protobuf";
+import { IntervalSchema, PairedDifferenceSchema } from "#api/ventral/api/v1/objective_comparison_service_pb.ts";
 import { objectivesFigure, objectivesPanels } from "../../main/web/figures/objectives.ts";
 import { chosenPair, verdict } from "../../main/web/figures/pair.ts";
 import { measureOf } from "../../main/web/measure.ts";
@@ -31,6 +33,16 @@ describe("the figure of objectives", () => {
     }
   });
 
+  it("has controls as rows of their own", () => {
+    const controlled = objectivesFigure(
+      [{ title: "V4", comparison: comparison("b-v4", [...OBJECTIVES, { id: "untrained", seeds: [0.1, 0.2] }, { id: "shuffled-distance", seeds: [0.1] }]) }],
+      measureOf("b-v4", BENCHMARKS),
+    );
+    assert.deepEqual(controlled?.data.rows.filter((row) => row[1] === "control").map((row) => row[2]), ["untrained", "untrained", "shuffled-distance"]);
+    assert.match(controlled?.summary ?? "", /Shuffled Distance 0\.100/);
+    assert.match(controlled?.caption.join(" ") ?? "", /controls/);
+  });
+
   it("gives every seed once a measure in CSV, and every reference", () => {
     const rows = figure?.data.rows ?? [];
     assert.equal(rows.filter((row) => row[1] === "objective").length, 5 * 4);
@@ -56,6 +68,16 @@ describe("two objectives", () => {
   it("are told apart in either order", () => {
     assert.match(verdict(compared, "distance-rotation", "category")?.sentence ?? "", /^Distance \+ Rotation less Category: \+0\.200 .*U = 4 of 4/);
     assert.match(verdict(compared, "category", "distance-rotation")?.sentence ?? "", /^Category less Distance \+ Rotation: \u22120\.200 .*U = 0 of 4/);
+  });
+
+  it("come with their difference seed by seed and over bootstrap samples, in either order", () => {
+    const [pair] = compared.pairs;
+    assert.ok(pair !== undefined);
+    pair.pairedDifference = create(PairedDifferenceSchema, { seedCount: 2, mean: 0.2, standardDeviation: 0.01 });
+    pair.differenceBootstrapInterval = create(IntervalSchema, { lower: 0.1, upper: 0.3 });
+    assert.match(verdict(compared, "distance-rotation", "category")?.sentence ?? "",
+      /Seed by seed: \+0\.200 \u00b1 0\.010 SD \(2 seeds\)\. Over bootstrap samples of neuroids and stimuli, 95 %: \+0\.100 to \+0\.300\.$/);
+    assert.match(verdict(compared, "category", "distance-rotation")?.sentence ?? "", /95 %: \u22120\.300 to \u22120\.100\.$/);
   });
 
   it("come with a warning when so few seeds can tell nothing", () => {

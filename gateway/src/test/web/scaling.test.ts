@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { create } from "@bufbuild/protobuf";
-import { Crossing_NotWithinReach as NotWithinReach, CrossingSchema, ReferenceCurveSchema, SaturatingFitSchema } from "#api/ventral/api/v1/scaling_curve_service_pb.ts";
-import { bothCrossings, crossingWords, endWords, objectiveIn, scalingCurves, scalingFigure } from "../../main/web/figures/scaling.ts";
+import { Crossing_NotWithinReach as NotWithinReach, ControlLevelSchema, CrossingSchema, LogLinearFitSchema, ReferenceCurveSchema, SaturatingFitSchema } from "#api/ventral/api/v1/scaling_curve_service_pb.ts";
+import { bothCrossings, caution, crossingWords, endWords, objectiveIn, scalingCurves, scalingFigure } from "../../main/web/figures/scaling.ts";
 import { measureIn, measureOf } from "../../main/web/measure.ts";
 import { BENCHMARKS, curve, SUITE } from "./sample.ts";
 
@@ -19,6 +19,33 @@ describe("the figure of dataset sizes", () => {
   it("names the normalisation and that it is simulated", () => {
     const caption = scalingFigure([HIGH], measureOf(`mean~${SUITE}`, BENCHMARKS))?.caption.join(" ") ?? "";
     for (const words of ["(r/c)\u00b2", "ddof 1", "logarithmic", "Simulated"]) assert.ok(caption.includes(words), words);
+  });
+
+  it("has the controls as bands, and their runs in CSV, and says what grows with size", () => {
+    const one = curve("distance", "b-v4", [[640n, 0.1], [6400n, 0.2]]);
+    one.epochCount = 1;
+    one.controls = [create(ControlLevelSchema, {
+      objective: "objectives/untrained", displayName: "Untrained", runCount: 2, mean: 0.15, standardDeviation: 0.014,
+      runs: [{ seed: 0n, run: "runs/u-0", value: 0.14 }, { seed: 1n, run: "runs/u-1", value: 0.16 }],
+    })];
+    const figure = scalingFigure([one], measureOf("b-v4", BENCHMARKS));
+    assert.match(figure?.title ?? "", /, one pass: updates grow with size$/);
+    assert.match(figure?.caption.join(" ") ?? "", /Untrained \(0\.150 \u00b1 0\.014 SD, n = 2\)/);
+    assert.equal(figure?.data.rows.filter((row) => row[1] === "control run").length, 2);
+    assert.ok(figure?.data.rows.every((row) => row.length === figure.data.columns.length));
+    assert.ok(figure?.table.rows.every((row) => row.length === figure.table.columns.length));
+  });
+
+  it("warns of a slope below the control unless every size has the same updates", () => {
+    const one = curve("distance", "b-v4", [[640n, 0.1], [1280n, 0.12], [6400n, 0.2]]);
+    one.epochCount = 1;
+    one.fit = create(LogLinearFitSchema, { slopePerDecade: 0.1 });
+    one.controls = [create(ControlLevelSchema, { objective: "objectives/untrained", displayName: "Untrained", runCount: 1, mean: 0.12 })];
+    assert.equal(caution(one), "2 of 3 points not above the control: no rise with images shown");
+    one.epochCount = 0;
+    one.updateCount = 2048n;
+    assert.equal(caution(one), "");
+    assert.match(scalingFigure([one], measureOf("b-v4", BENCHMARKS))?.title ?? "", /2,048 updates at every size$/);
   });
 
   it("says where a line meets a reference, or why that cannot be told", () => {

@@ -3,7 +3,7 @@ import type { Benchmark } from "#api/ventral/api/v1/score_service_pb.ts";
 import { SIMULATED, type Figure } from "../figure.ts";
 import { measureIn, type Measure } from "../measure.ts";
 import type { Cell, Column, Table } from "../table.ts";
-import { count, decimal, id, list, normalisation, percentage, plural, region } from "../words.ts";
+import { count, decimal, id, isControl, list, normalisation, percentage, plural, region, trainingLength } from "../words.ts";
 import { drawObjectives } from "./objectivesPlot.ts";
 
 /** Objectives on one measure. */
@@ -53,11 +53,18 @@ function caption(main: ObjectiveComparison, measure: Measure, panelCount: number
   const seeds = main.objectives.map((one) => one.seeds.length);
   const fewest = Math.min(...seeds);
   const most = Math.max(...seeds);
+  const length = trainingLength(main.updateCount, main.epochCount);
   const sentences = [
-    `Alignment ${normalisation(main.normalisation)}, ${measure.title}, after learning from ${count(main.imageCount)} images.`,
+    `Alignment ${normalisation(main.normalisation)}, ${measure.title}, after learning from ${count(main.imageCount)} images${length === "" ? "" : ` (${length})`}.`,
     `Diamond: mean over seeds (n = ${fewest === most ? most : `${fewest} to ${most}`}); circles: the seeds; thin line: \u00b1 1 SD (ddof 1); ` +
       "thick line: 95 % bootstrap interval of the mean, which is too narrow with few seeds.",
   ];
+  if (main.objectives.some((one) => isControl(one.objective))) {
+    sentences.push("Black or white: controls; the untrained and the calibrated one learn nothing and are the same at every dataset size.");
+  }
+  if (main.objectives.some((one) => one.bootstrapInterval !== undefined)) {
+    sentences.push("The data table has 95 % intervals of the mean over bootstrap samples of neuroids and stimuli too.");
+  }
   if (main.references.length > 0) {
     sentences.push(`Dashed: ${list(main.references.map((line) => `${line.displayName} (${decimal(line.value)})`))}.`);
   }
@@ -95,6 +102,8 @@ function table(panels: readonly ObjectivesPanel[]): Table {
       value("SD (ddof 1)", "sd"),
       value("95 % from", "lower"),
       value("95 % to", "upper"),
+      value("95 % of neuroids and stimuli from", "bootstrap_lower"),
+      value("to", "bootstrap_upper"),
       ...references.map((line) => share(`% of ${line.displayName}`, line.reference)),
       share("% of all latents", "all_latents"),
     ],
@@ -107,6 +116,8 @@ function table(panels: readonly ObjectivesPanel[]): Table {
         one.standardDeviation ?? null,
         one.meanInterval?.lower ?? null,
         one.meanInterval?.upper ?? null,
+        one.bootstrapInterval?.lower ?? null,
+        one.bootstrapInterval?.upper ?? null,
         ...references.map((line) => percentageOf(one, line.reference)),
         one.allLatentsPercentage ?? null,
       ]),
@@ -122,20 +133,20 @@ export function percentageOf(scores: ObjectiveScores, reference: string): number
 function data(panels: readonly ObjectivesPanel[]): Table {
   const keys = [
     "measure", "kind", "name", "image_count", "seed", "run", "value", "seed_count", "mean", "standard_deviation_ddof_1",
-    "mean_95_lower", "mean_95_upper", "percent_of_all_latents", "normalisation", "simulated",
+    "mean_95_lower", "mean_95_upper", "percent_of_all_latents", "bootstrap_95_lower", "bootstrap_95_upper", "normalisation", "simulated",
   ];
   const rows = panels.flatMap(({ comparison }): Cell[][] => {
     const measure = measureIn(comparison.name);
     const last = [normalisation(comparison.normalisation), comparison.simulated];
     const seeds = comparison.objectives.flatMap((one) =>
       one.seeds.map((seed): Cell[] => [
-        measure, "objective", id(one.objective), comparison.imageCount, seed.seed, seed.run, seed.value, one.seeds.length,
+        measure, isControl(one.objective) ? "control" : "objective", id(one.objective), comparison.imageCount, seed.seed, seed.run, seed.value, one.seeds.length,
         one.mean, one.standardDeviation ?? null, one.meanInterval?.lower ?? null, one.meanInterval?.upper ?? null,
-        one.allLatentsPercentage ?? null, ...last,
+        one.allLatentsPercentage ?? null, one.bootstrapInterval?.lower ?? null, one.bootstrapInterval?.upper ?? null, ...last,
       ]),
     );
     const references = comparison.references.map((line): Cell[] => [
-      measure, "reference", line.displayName, null, null, null, line.value, null, null, null, null, null, null, ...last,
+      measure, "reference", line.displayName, null, null, null, line.value, null, null, null, null, null, null, null, null, ...last,
     ]);
     return [...seeds, ...references];
   });

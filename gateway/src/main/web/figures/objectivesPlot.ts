@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type { ObjectiveComparison, ObjectiveScores } from "#api/ventral/api/v1/objective_comparison_service_pb.ts";
 import type { Palette } from "../theme.ts";
-import { decimal, normalisation, objective as objectiveTitle, percentage } from "../words.ts";
+import { decimal, isControl, normalisation, objective as objectiveTitle, percentage } from "../words.ts";
 import { percentageOf, type ObjectivesPanel } from "./objectives.ts";
 import { columnsIn, compose, FONT_SIZE, padded, panel, title } from "./panels.ts";
 
@@ -49,6 +49,7 @@ function drawPanel(
     mean, mean - (sd ?? 0), mean + (sd ?? 0), interval?.lower ?? mean, interval?.upper ?? mean,
   ]);
   const domain = padded([...spread, ...seeds.map((seed) => seed.value), ...references.map((line) => line.value)]);
+  const colour = (one: { objective: string }) => (isControl(one.objective) ? palette.ink : palette.data);
   return panel(palette, {
     width,
     height: top + order.length * Math.max(30, 10 + LINE * lines) + 44,
@@ -67,15 +68,15 @@ function drawPanel(
       ...referenceMarks(comparison, domain, palette),
       Plot.ruleY(objectives.filter((one) => one.standardDeviation !== undefined), {
         y: "objective", x1: (one) => one.mean - one.standardDeviation, x2: (one) => one.mean + one.standardDeviation,
-        dy: -4, stroke: palette.data, strokeWidth: 1.2,
+        dy: -4, stroke: colour, strokeWidth: 1.2,
       }),
       Plot.ruleY(objectives.filter((one) => one.meanInterval !== undefined), {
         y: "objective", x1: (one) => one.meanInterval.lower, x2: (one) => one.meanInterval.upper,
-        dy: -4, stroke: palette.data, strokeWidth: 4.5, strokeOpacity: 0.45,
+        dy: -4, stroke: colour, strokeWidth: 4.5, strokeOpacity: 0.45,
       }),
-      Plot.dot(seeds, { x: "value", y: "objective", dy: 6, r: 2.6, stroke: palette.data, fill: palette.ground, strokeWidth: 1.1 }),
+      Plot.dot(seeds, { x: "value", y: "objective", dy: 6, r: 2.6, stroke: colour, fill: palette.ground, strokeWidth: 1.1 }),
       Plot.dot(objectives, {
-        x: "mean", y: "objective", dy: -4, symbol: "diamond", r: 4.6, fill: palette.data, stroke: palette.ground, strokeWidth: 0.8,
+        x: "mean", y: "objective", dy: -4, symbol: "diamond", r: 4.6, fill: colour, stroke: palette.ground, strokeWidth: 0.8,
       }),
       Plot.tip(objectives, Plot.pointer({
         x: "mean", y: "objective", dy: -4, fill: palette.ground, stroke: palette.faint, fontSize: FONT_SIZE,

@@ -1,5 +1,6 @@
 import {
   Crossing_NotWithinReach as NotWithinReach,
+  type ControlLevel,
   type Crossing,
   type ReferenceCurve,
   type ReferenceLine,
@@ -9,7 +10,7 @@ import {
 import { SIMULATED, type Figure } from "../figure.ts";
 import { measureIn, type Measure } from "../measure.ts";
 import type { Cell, Table } from "../table.ts";
-import { about, decimal, id, list, normalisation, objective, signed } from "../words.ts";
+import { about, decimal, id, list, normalisation, objective, signed, trainingLength } from "../words.ts";
 import { drawScaling } from "./scalingPlot.ts";
 
 /** The objective in a curve's name, `{objective}~{measure}`. */
@@ -32,13 +33,35 @@ export function scalingFigure(curves: readonly ScalingCurve[], measure: Measure)
   if (first === undefined) return null;
   return {
     file: `scaling-${measure.written}`,
-    title: "Score by number of training images",
+    title: titleOf(first),
     caption: caption(first, measure),
     summary: summary(curves, measure),
     table: table(curves),
     data: data(curves),
     draw: (width, palette) => drawScaling(curves, width, palette),
   };
+}
+
+function titleOf(curve: ScalingCurve): string {
+  const length = trainingLength(curve.updateCount, curve.epochCount);
+  return `Score by number of training images${length === "" ? "" : `, ${length}`}`;
+}
+
+/** `Untrained (0.397 ± 0.013 SD, n = 20)`. */
+export function controlWords(control: ControlLevel): string {
+  const sd = control.standardDeviation === undefined ? "" : ` \u00b1 ${decimal(control.standardDeviation)} SD`;
+  return `${control.displayName} (${decimal(control.mean)}${sd}, n = ${control.runCount})`;
+}
+
+/**
+ * Why a slope does not say that more images gave a higher score; empty if it does. With equal passes, points that are not
+ * above a control are of networks that have yet to make up for what training cost at first.
+ */
+export function caution(curve: ScalingCurve): string {
+  if (curve.fit === undefined || curve.updateCount > 0n || curve.controls.length === 0) return "";
+  const control = Math.max(...curve.controls.map((one) => one.mean));
+  const notAbove = curve.points.filter((point) => point.mean <= control).length;
+  return notAbove === 0 ? "" : `${notAbove} of ${curve.points.length} points not above the control: no rise with images shown`;
 }
 
 function caption(curve: ScalingCurve, measure: Measure): string[] {
@@ -61,6 +84,12 @@ function caption(curve: ScalingCurve, measure: Measure): string[] {
   for (const reference of curve.referenceCurves.filter(({ points }) => points.length === 0)) {
     sentences.push(`Without the curve of ${reference.displayName}: ${reference.unavailableReason}.`);
   }
+  const length = trainingLength(curve.updateCount, curve.epochCount);
+  if (length !== "") sentences.push(`${length.charAt(0).toUpperCase()}${length.slice(1)}.`);
+  if (curve.controls.length > 0) {
+    sentences.push(`Bands across: controls that learn nothing, mean \u00b1 1 SD (ddof 1): ${list(curve.controls.map(controlWords))}.`);
+  }
+  if (curve.joinedSweeps.length > 0) sentences.push(`With the runs of ${list(curve.joinedSweeps)}.`);
   if (curve.simulated) sentences.push(SIMULATED);
   return sentences;
 }
@@ -133,6 +162,7 @@ export function endWords(fit: SaturatingFit | undefined, pointCount: number): st
 function table(curves: readonly ScalingCurve[]): Table {
   const references = curves[0]?.references ?? [];
   const referenceCurves = (curves[0]?.referenceCurves ?? []).filter((reference) => reference.points.length > 0);
+  const controls = curves[0]?.controls ?? [];
   return {
     columns: [
       { key: "objective", title: "Objective" },
@@ -144,6 +174,9 @@ function table(curves: readonly ScalingCurve[]): Table {
         key: reference.family, title: `Images to meet the curve of ${reference.displayName} (95 %)`,
       })),
       { key: "end", title: "Line or an end" },
+      { key: "training", title: "Training" },
+      ...controls.map((control) => ({ key: control.objective, title: `${control.displayName} control` })),
+      { key: "caution", title: "Caution" },
     ],
     rows: curves.map((curve): Cell[] => [
       objective(objectiveIn(curve.name)),
@@ -157,19 +190,25 @@ function table(curves: readonly ScalingCurve[]): Table {
         bothCrossings(curve.referenceCurves.find((one) => one.family === reference.family)),
       ),
       endWords(curve.saturatingFit, curve.points.length),
+      trainingLength(curve.updateCount, curve.epochCount),
+      ...controls.map((control) => {
+        const own = curve.controls.find((one) => one.objective === control.objective);
+        return own === undefined ? null : controlWords(own);
+      }),
+      caution(curve),
     ]),
   };
 }
 
-/** Points, the band's places, and references with their crossings, told apart by `kind`. */
+/** Points, the band's places, references with their crossings, and every run of a control, told apart by `kind`. */
 function data(curves: readonly ScalingCurve[]): Table {
   const keys = [
     "objective", "kind", "name", "image_count", "value", "standard_deviation_ddof_1", "run_count", "lower_95", "upper_95",
-    "residual", "not_within_reach", "normalisation", "simulated",
+    "residual", "not_within_reach", "normalisation", "simulated", "update_count", "epoch_count",
   ];
   const rows = curves.flatMap((curve): Cell[][] => {
     const name = objectiveIn(curve.name);
-    const last = [normalisation(curve.normalisation), curve.simulated];
+    const last = [normalisation(curve.normalisation), curve.simulated, curve.updateCount, curve.epochCount];
     const points = curve.points.map((point): Cell[] => [
       name, "point", null, point.imageCount, point.mean, point.standardDeviation ?? null, point.runCount, null, null,
       point.residual ?? null, null, ...last,
@@ -201,7 +240,16 @@ function data(curves: readonly ScalingCurve[]): Table {
         ? []
         : [meeting("crossing_with_end", reference.displayName, null, reference.saturatingCrossing)]),
     ]);
-    return [...points, ...band, ...crossings, ...references];
+    const controls = curve.controls.flatMap((control): Cell[][] => [
+      [
+        name, "control", id(control.objective), null, control.mean, control.standardDeviation ?? null, control.runCount, null, null,
+        null, null, ...last,
+      ],
+      ...control.runs.map((run): Cell[] => [
+        name, "control run", run.run, null, run.value, null, 1, null, null, null, null, ...last,
+      ]),
+    ]);
+    return [...points, ...band, ...crossings, ...references, ...controls];
   });
   return { columns: keys.map((key) => ({ key, title: key })), rows };
 }

@@ -8,9 +8,9 @@ import {
   type ScalingPoint,
 } from "#api/ventral/api/v1/scaling_curve_service_pb.ts";
 import type { Palette } from "../theme.ts";
-import { about, count, decimal, normalisation, objective } from "../words.ts";
+import { about, count, decimal, normalisation, objective, trainingLength } from "../words.ts";
 import { columnsIn, compose, FONT_SIZE, padded, panel, title } from "./panels.ts";
-import { objectiveIn, slope } from "./scaling.ts";
+import { caution, objectiveIn, slope } from "./scaling.ts";
 
 const GAP = 22;
 const LEAST_WIDTH = 285;
@@ -53,6 +53,7 @@ function heights(curves: readonly ScalingCurve[]): [number, number] {
     ...curve.points.flatMap(({ mean, standardDeviation: sd }) => [mean - (sd ?? 0), mean + (sd ?? 0)]),
     ...curve.references.map((line) => line.value),
     ...curve.referenceCurves.flatMap((reference) => reference.points.map((point) => point.mean)),
+    ...curve.controls.flatMap(({ mean, standardDeviation: sd }) => [mean - (sd ?? 0), mean + (sd ?? 0)]),
   ]));
 }
 
@@ -86,7 +87,12 @@ function drawPanel(
   const farthest = Math.max(lastSize(curve), ...crossings.map(({ size }) => size.imageCount));
   const others = all.filter((other) => other !== curve).map((other) => line(other, lastSize(other)));
   const name = objective(objectiveIn(curve.name));
-  const notes = curve.references.slice(0, 3).map((reference) => crossingNote(reference, curve.references.length > 1));
+  const notes = [
+    trainingLength(curve.updateCount, curve.epochCount),
+    caution(curve),
+  ].filter((words) => words !== "").map((words) => ({ words, colour: palette.ink })).concat(
+    curve.references.slice(0, 3).map((reference) => ({ words: crossingNote(reference, curve.references.length > 1), colour: palette.reference })),
+  );
   const top = 44 + LINE * (1 + notes.length);
   return panel(palette, {
     width,
@@ -100,8 +106,9 @@ function drawPanel(
     marks: [
       title(name, -9 - LINE * (1 + notes.length), (width - 50) / 14),
       note(subtitle(curve), -9 - LINE * notes.length, palette.ink),
-      ...notes.map((words, index) => note(words, -9 - LINE * (notes.length - 1 - index), palette.reference)),
+      ...notes.map(({ words, colour }, index) => note(words, -9 - LINE * (notes.length - 1 - index), colour)),
       ...others.map((ends) => Plot.line(ends, { x: "x", y: "y", stroke: palette.faint, strokeWidth: 1, clip: true })),
+      ...controlMarks(curve, axes, palette),
       ...referenceMarks(curve, palette),
       ...curve.referenceCurves.flatMap((reference) => referenceCurveMarks(reference, palette)),
       Plot.areaY(curve.fit?.band ?? [], { x: "imageCount", y1: "lower", y2: "upper", fill: palette.data, fillOpacity: 0.18, clip: true }),
@@ -166,6 +173,18 @@ function lawOf({ fit, points }: ReferenceCurve): { x: number; y: number }[] {
     const growth = (Number(last.imageCount) / from) ** (step / REFERENCE_STEPS);
     return { x: from * growth, y: fit.level - fit.gap * growth ** -fit.exponent };
   });
+}
+
+/** Mean ± 1 SD of each control from side to side. */
+function controlMarks(curve: ScalingCurve, axes: Axes, palette: Palette): Plot.Markish[] {
+  return curve.controls.flatMap((control, index) => [
+    Plot.rect([control], {
+      x1: axes.x[0], x2: axes.x[1], y1: control.mean - (control.standardDeviation ?? 0), y2: control.mean + (control.standardDeviation ?? 0),
+      fill: palette.ink, fillOpacity: 0.1,
+    }),
+    Plot.ruleY([control], { y: "mean", stroke: palette.ink, strokeDasharray: index === 0 ? "1 3" : "6 2", strokeWidth: 1.2 }),
+    Plot.text([control], { x: axes.x[1], y: "mean", text: "displayName", textAnchor: "end", dy: -6, fill: palette.ink }),
+  ]);
 }
 
 function crossingNote(reference: ReferenceLine, named: boolean): string {

@@ -18,28 +18,36 @@ record Measured(double raw, double standardError, String ceiling, OptionalDouble
 
     static Measured of(Score score, Normalisation normalisation) {
         double low = score.hasCeilingLowerBound() ? score.getCeilingLowerBound() : score.getCeiling();
-        double value = Normalisations.isRatioSquared(normalisation)
-                ? score.getRatioSquaredValue()
-                : score.getSquaredOverCeilingValue();
         return new Measured(
                 score.getRawValue(),
                 score.getStandardError(),
                 ceiling(score.getCeilingUnknown(), low, score.getCeiling(), score.getCeilingStated()),
-                score.getCeilingUnknown() || score.hasError() ? OptionalDouble.empty() : OptionalDouble.of(value),
+                score.hasError()
+                        ? OptionalDouble.empty()
+                        : Normalisations.value(
+                                normalisation,
+                                score.getRawValue(),
+                                score.getRatioSquaredValue(),
+                                score.getSquaredOverCeilingValue(),
+                                score.getCeilingUnknown()),
                 score.getLayer(),
                 score.hasError() ? "failed: " + score.getError().getMessage() : "");
     }
 
     static Measured of(ReferenceScore line, Normalisation normalisation) {
         double low = line.hasCeilingLowerBound() ? line.getCeilingLowerBound() : line.getCeiling();
-        double value = Normalisations.isRatioSquared(normalisation)
-                ? line.getRatioSquaredValue()
-                : line.getSquaredOverCeilingValue();
         return new Measured(
                 line.getRawValue(),
                 line.getStandardError(),
                 ceiling(line.getCeilingUnknown(), low, line.getCeiling(), line.getCeilingStated()),
-                line.getCeilingUnknown() || line.hasError() ? OptionalDouble.empty() : OptionalDouble.of(value),
+                line.hasError()
+                        ? OptionalDouble.empty()
+                        : Normalisations.value(
+                                normalisation,
+                                line.getRawValue(),
+                                line.getRatioSquaredValue(),
+                                line.getSquaredOverCeilingValue(),
+                                line.getCeilingUnknown()),
                 line.getLayer(),
                 line.hasError() ? "failed: " + line.getError().getMessage() : "");
     }

@@ -1,23 +1,41 @@
 package ventral.cli.experiment;
 
+import java.util.OptionalDouble;
 import ventral.api.v1.Normalisation;
 
-/** How ceilings are divided out, in words. */
+/** Names how ceilings are divided out, and picks the value that it gives. */
 final class Normalisations {
 
     private Normalisations() {}
 
-    /** A gateway that names none is of the time when there was one. */
-    static boolean isRatioSquared(Normalisation normalisation) {
+    static String word(Normalisation normalisation) {
         return switch (normalisation) {
-            case NORMALISATION_UNSPECIFIED, NORMALISATION_RATIO_SQUARED -> true;
-            case NORMALISATION_SQUARED_OVER_CEILING -> false;
-            case UNRECOGNIZED ->
-                throw new IllegalArgumentException("the gateway knows a normalisation that this program does not");
+            // a gateway that names none is of the time when there was one
+            case NORMALISATION_UNSPECIFIED, NORMALISATION_RATIO_SQUARED -> "(r/c)²";
+            case NORMALISATION_SQUARED_OVER_CEILING -> "r²/c";
+            case NORMALISATION_RAW -> "r";
+            case UNRECOGNIZED -> throw unknown();
         };
     }
 
-    static String word(Normalisation normalisation) {
-        return isRatioSquared(normalisation) ? "(r/c)²" : "r²/c";
+    /** Returns the value under a normalisation; empty if it needs a ceiling and none is known. */
+    static OptionalDouble value(
+            Normalisation normalisation,
+            double raw,
+            double ratioSquared,
+            double squaredOverCeiling,
+            boolean ceilingUnknown) {
+        return switch (normalisation) {
+            case NORMALISATION_UNSPECIFIED, NORMALISATION_RATIO_SQUARED ->
+                ceilingUnknown ? OptionalDouble.empty() : OptionalDouble.of(ratioSquared);
+            case NORMALISATION_SQUARED_OVER_CEILING ->
+                ceilingUnknown ? OptionalDouble.empty() : OptionalDouble.of(squaredOverCeiling);
+            case NORMALISATION_RAW -> OptionalDouble.of(raw);
+            case UNRECOGNIZED -> throw unknown();
+        };
+    }
+
+    private static IllegalArgumentException unknown() {
+        return new IllegalArgumentException("the gateway knows a normalisation that this program does not");
     }
 }

@@ -3,6 +3,7 @@ package ventral.gateway.analysis;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import ventral.contract.latent.Objective;
 import ventral.contract.name.BenchmarkName;
 import ventral.contract.name.Measure;
@@ -28,7 +29,7 @@ record MeasuredRuns(
         List<ReferenceLine> references,
         List<ReferenceCurve> referenceCurves) {
 
-    record Valued(TrainedRun run, double value) {}
+    record Valued(TrainedRun run, AlignmentValue value) {}
 
     /** @param reason what is missing */
     record LeftOut(TrainedRun run, String reason) {}
@@ -41,17 +42,37 @@ record MeasuredRuns(
         referenceCurves = List.copyOf(referenceCurves);
     }
 
-    /** By id: those of runs with a value, and of runs that are left out. */
-    List<Objective> objectives() {
+    /** Returns by id those of runs that learn and have a value or are left out. */
+    List<Objective> learntObjectives() {
         TreeSet<String> ids = new TreeSet<>();
         valued.forEach(one -> ids.add(one.run().objective().id()));
         leftOut.forEach(one -> ids.add(one.run().objective().id()));
-        return ids.stream().map(Objective::parse).toList();
+        return ids.stream()
+                .map(Objective::parse)
+                .filter(objective -> !objective.control().isWithoutLearning())
+                .toList();
+    }
+
+    /** Returns the controls that learn nothing and have a value, untrained first. */
+    List<ObjectiveScores> controls() {
+        return Stream.of(Objective.UNTRAINED, Objective.CALIBRATED)
+                .filter(control -> !of(control).valued().isEmpty())
+                .map(control -> ObjectiveScores.of(control, of(control).valued()))
+                .toList();
     }
 
     /** The runs of one objective. */
     MeasuredRuns of(Objective objective) {
-        Predicate<TrainedRun> wanted = run -> run.objective().equals(objective);
+        return of(run -> run.objective().equals(objective));
+    }
+
+    /** Returns the runs of one objective and of the controls that learn nothing. */
+    MeasuredRuns ofControlsAnd(Objective objective) {
+        return of(run ->
+                run.objective().equals(objective) || run.objective().control().isWithoutLearning());
+    }
+
+    private MeasuredRuns of(Predicate<TrainedRun> wanted) {
         return new MeasuredRuns(
                 measure,
                 normalisation,

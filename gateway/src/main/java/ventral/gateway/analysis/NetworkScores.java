@@ -27,7 +27,7 @@ import ventral.gateway.ledger.Score;
  * @param measured benchmarks that it has a score on, be it one that counts or not
  * @param values of those that count, by benchmark
  */
-record NetworkScores<N>(N network, Set<BenchmarkName> measured, Map<BenchmarkName, Double> values) {
+record NetworkScores<N>(N network, Set<BenchmarkName> measured, Map<BenchmarkName, AlignmentValue> values) {
 
     /** What a comparison needs to know of a run. */
     record TrainedRun(RunName name, Objective objective, long imageCount, long seed) {}
@@ -57,7 +57,7 @@ record NetworkScores<N>(N network, Set<BenchmarkName> measured, Map<BenchmarkNam
         scores.stream()
                 .collect(groupingBy(score -> score.name().checkpoint().run()))
                 .forEach((run, ofRun) -> {
-                    Map<BenchmarkName, Double> values = new LinkedHashMap<>();
+                    Map<BenchmarkName, AlignmentValue> values = new LinkedHashMap<>();
                     ofRun.forEach(score -> present.of(score.name().benchmark(), score.measurement())
                             .ifPresent(value -> values.put(score.name().benchmark(), value)));
                     var spec = ofRun.get(0).runSpec();
@@ -78,7 +78,7 @@ record NetworkScores<N>(N network, Set<BenchmarkName> measured, Map<BenchmarkNam
         Map<String, NetworkScores<Reference>> references = new TreeMap<>();
         scores.stream().collect(groupingBy(score -> score.name().reference())).forEach((reference, ofReference) -> {
             ReferenceScore last = Collections.max(ofReference, Comparator.comparing(ReferenceScore::createTime));
-            Map<BenchmarkName, Double> values = new LinkedHashMap<>();
+            Map<BenchmarkName, AlignmentValue> values = new LinkedHashMap<>();
             ofReference.stream()
                     .filter(score -> score.sha256().equals(last.sha256()))
                     .forEach(score -> present.of(score)

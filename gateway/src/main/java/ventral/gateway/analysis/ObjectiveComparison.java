@@ -20,9 +20,10 @@ import ventral.contract.name.BenchmarkName;
 import ventral.contract.name.ObjectiveComparisonName;
 
 /**
- * Objectives side by side, on one benchmark or over a suite of them, after learning from one dataset size.
+ * Compares objectives, on one benchmark or over a suite of them, after learning from one dataset size. The controls that
+ * learn nothing are objectives of every size.
  *
- * @param imageCount dataset size; 0 if every run is left out
+ * @param imageCount dataset size; 0 if every run that learns is left out
  * @param objectives highest mean first
  * @param pairs each two objectives once, in their order
  * @param normalisation of every value here
@@ -30,6 +31,7 @@ import ventral.contract.name.ObjectiveComparisonName;
  * @param simulated whether responses were simulated, not recorded
  * @param leftOut runs of any dataset size that have scores of the suite but no mean over it
  * @param references networks to compare with
+ * @param training how long each run learns, and which sweeps the runs are of
  */
 public record ObjectiveComparison(
         ObjectiveComparisonName name,
@@ -40,7 +42,8 @@ public record ObjectiveComparison(
         List<BenchmarkName> benchmarks,
         boolean simulated,
         List<LeftOutRun> leftOut,
-        List<ReferenceLine> references) {
+        List<ReferenceLine> references,
+        SweepTraining training) {
 
     public ObjectiveComparison {
         objectives = List.copyOf(objectives);
@@ -72,15 +75,21 @@ public record ObjectiveComparison(
             SweepResults results, OptionalLong imageCount, Predicate<MeasuredRuns> wanted) {
         return SweepMeasures.of(results).stream()
                 .filter(wanted)
-                .map(measured ->
-                        of(new ObjectiveComparisonName(results.sweep(), measured.measure()), measured, imageCount));
+                .map(measured -> of(
+                        new ObjectiveComparisonName(results.sweep(), measured.measure()),
+                        measured,
+                        imageCount,
+                        results.training()));
     }
 
     private static ObjectiveComparison of(
-            ObjectiveComparisonName name, MeasuredRuns measured, OptionalLong wantedImageCount) {
+            ObjectiveComparisonName name,
+            MeasuredRuns measured,
+            OptionalLong wantedImageCount,
+            SweepTraining training) {
         long imageCount = wantedImageCount.orElseGet(() -> mostCompared(measured));
         List<ObjectiveScores> objectives = measured.valued().stream()
-                .filter(one -> one.run().imageCount() == imageCount)
+                .filter(one -> one.run().imageCount() == imageCount || isWithoutLearning(one))
                 .collect(groupingBy(one -> one.run().objective()))
                 .entrySet()
                 .stream()
@@ -97,11 +106,17 @@ public record ObjectiveComparison(
                 measured.benchmarks(),
                 measured.simulated(),
                 measured.leftOutRuns(),
-                measured.references());
+                measured.references(),
+                training);
+    }
+
+    private static boolean isWithoutLearning(MeasuredRuns.Valued one) {
+        return one.run().objective().control().isWithoutLearning();
     }
 
     private static long mostCompared(MeasuredRuns measured) {
         Map<Long, Set<Objective>> objectives = measured.valued().stream()
+                .filter(one -> !isWithoutLearning(one))
                 .collect(groupingBy(
                         one -> one.run().imageCount(), mapping(one -> one.run().objective(), toSet())));
         return objectives.entrySet().stream()

@@ -4,17 +4,22 @@ import static java.util.Comparator.comparingDouble;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import ventral.contract.latent.Objective;
+import ventral.gateway.ledger.Doubles;
 
 /**
- * Whether two objectives differ, by the {@link RankSumTest} on their seeds.
+ * Tells whether two objectives, or an objective and a control, differ: by the {@link RankSumTest} on their seeds, seed by
+ * seed, and over bootstrap samples of neuroids and stimuli.
  *
  * @param meanDifference of the first less the other
  * @param u pairs of seeds in which the first is higher, ties counting half
  * @param smallestP the least that so many seeds allow
  * @param holmP p by Holm (1979) for all pairs of the comparison together
+ * @param paired empty if they share no seed
+ * @param bootstrapInterval of the mean difference, 95 %; empty unless every seed of both has bootstrap samples
  */
 public record ObjectivePair(
         Objective objective,
@@ -23,7 +28,9 @@ public record ObjectivePair(
         double u,
         double p,
         double smallestP,
-        double holmP) {
+        double holmP,
+        Optional<PairedDifference> paired,
+        Optional<Interval> bootstrapInterval) {
 
     private static final double SIGNIFICANT = .05;
 
@@ -47,7 +54,18 @@ public record ObjectivePair(
                 test.u(),
                 test.p(),
                 RankSumTest.smallestP(one.seeds().size(), other.seeds().size()),
-                test.p());
+                test.p(),
+                PairedDifference.of(one, other),
+                bootstrapInterval(one.bootstrapMeans(), other.bootstrapMeans()));
+    }
+
+    /** The draws of a benchmark are the same for every network, so sample i of one belongs to sample i of the other. */
+    private static Optional<Interval> bootstrapInterval(Doubles one, Doubles other) {
+        return one.size() != other.size()
+                ? Optional.empty()
+                : Spread.percentileInterval(Doubles.of(IntStream.range(0, one.size())
+                        .mapToDouble(i -> one.get(i) - other.get(i))
+                        .toArray()));
     }
 
     /** Holm's step-down procedure: the smallest p times the number of pairs, the next times one less, and never falling. */
@@ -67,7 +85,7 @@ public record ObjectivePair(
     }
 
     private ObjectivePair withHolmP(double value) {
-        return new ObjectivePair(objective, other, meanDifference, u, p, smallestP, value);
+        return new ObjectivePair(objective, other, meanDifference, u, p, smallestP, value, paired, bootstrapInterval);
     }
 
     /** The fewest seeds of each objective whose smallest p is below .05, if these seeds' is not; otherwise empty. */

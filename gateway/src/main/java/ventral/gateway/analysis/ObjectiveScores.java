@@ -8,20 +8,24 @@ import java.util.OptionalDouble;
 import ventral.contract.latent.LatentGroup;
 import ventral.contract.latent.Objective;
 import ventral.contract.name.RunName;
+import ventral.gateway.ledger.Doubles;
 
 /**
- * The runs of one objective and one dataset size.
+ * Holds the runs of one objective and one dataset size, or of a control.
  *
  * @param seeds at least one, by seed
  * @param standardDeviation over seeds, with n - 1 in the denominator; empty with one
  * @param meanInterval see {@link Spread#meanInterval}
+ * @param bootstrapMeans mean over the seeds in each bootstrap sample of neuroids and stimuli; none unless every seed has
+ *     them
  */
 public record ObjectiveScores(
         Objective objective,
         List<SeedScore> seeds,
         double mean,
         OptionalDouble standardDeviation,
-        Optional<Interval> meanInterval) {
+        Optional<Interval> meanInterval,
+        Doubles bootstrapMeans) {
 
     /** One run. */
     public record SeedScore(long seed, RunName run, double value) {}
@@ -33,14 +37,27 @@ public record ObjectiveScores(
     /** @param runs of the objective, at least one */
     static ObjectiveScores of(Objective objective, List<MeasuredRuns.Valued> runs) {
         List<SeedScore> seeds = runs.stream()
-                .map(one -> new SeedScore(one.run().seed(), one.run().name(), one.value()))
+                .map(one -> new SeedScore(
+                        one.run().seed(), one.run().name(), one.value().value()))
                 .sorted(comparing(SeedScore::seed)
                         .thenComparing(one -> one.run().id()))
                 .toList();
         List<Double> values = seeds.stream().map(SeedScore::value).toList();
         Spread spread = Spread.of(values);
         return new ObjectiveScores(
-                objective, seeds, spread.mean(), spread.standardDeviation(), Spread.meanInterval(values));
+                objective,
+                seeds,
+                spread.mean(),
+                spread.standardDeviation(),
+                Spread.meanInterval(values),
+                AlignmentValue.mean(
+                                runs.stream().map(MeasuredRuns.Valued::value).toList())
+                        .bootstrap());
+    }
+
+    /** Returns the 95 % interval of the mean over these seeds, by bootstrap samples of neuroids and stimuli. */
+    public Optional<Interval> bootstrapInterval() {
+        return Spread.percentileInterval(bootstrapMeans);
     }
 
     /** 100 * mean / level; empty if the level is not positive. */
@@ -49,7 +66,7 @@ public record ObjectiveScores(
     }
 
     boolean isOfAllLatents() {
-        return objective.groups().size() == LatentGroup.values().length;
+        return objective.equals(Objective.of(LatentGroup.values()));
     }
 
     List<Double> values() {

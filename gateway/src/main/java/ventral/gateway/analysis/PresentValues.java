@@ -3,7 +3,7 @@ package ventral.gateway.analysis;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import ventral.contract.name.BenchmarkName;
 import ventral.gateway.ledger.Benchmark;
 import ventral.gateway.ledger.Measurement;
@@ -11,8 +11,8 @@ import ventral.gateway.ledger.ReferenceScore;
 import ventral.gateway.ledger.Score;
 
 /**
- * Values that may be compared with each other: of the present version of their benchmark, without an error, and under a
- * known ceiling.
+ * Selects values that may be compared with each other: of the present version of their benchmark, without an error, and
+ * under a known ceiling if the normalisation needs one.
  */
 final class PresentValues {
 
@@ -37,28 +37,22 @@ final class PresentValues {
         versions.merge(benchmark, measurement.benchmarkVersion(), Math::max);
     }
 
-    /** Of a network of a family it is what was published, which is (r/c)^2 alone. */
-    OptionalDouble of(ReferenceScore score) {
+    /** Returns the value of a reference; of a network of a family what was published, which is (r/c)^2 alone. */
+    Optional<AlignmentValue> of(ReferenceScore score) {
         BenchmarkName benchmark = score.name().benchmark();
         return score.point()
                 .map(point -> normalisation == Normalisation.RATIO_SQUARED && counts(benchmark, score.measurement())
-                        ? OptionalDouble.of(point.ratioSquared())
-                        : OptionalDouble.empty())
+                        ? Optional.of(new AlignmentValue(point.ratioSquared()))
+                        : Optional.<AlignmentValue>empty())
                 .orElseGet(() -> of(benchmark, score.measurement()));
+    }
+
+    Optional<AlignmentValue> of(BenchmarkName benchmark, Measurement measurement) {
+        return counts(benchmark, measurement) ? normalisation.of(measurement.values()) : Optional.empty();
     }
 
     private boolean counts(BenchmarkName benchmark, Measurement measurement) {
         return measurement.error().isEmpty()
                 && Integer.valueOf(measurement.benchmarkVersion()).equals(versions.get(benchmark));
-    }
-
-    OptionalDouble of(BenchmarkName benchmark, Measurement measurement) {
-        boolean counts = counts(benchmark, measurement);
-        return measurement
-                .values()
-                .ceiled()
-                .filter(values -> counts)
-                .map(values -> OptionalDouble.of(normalisation.of(values)))
-                .orElse(OptionalDouble.empty());
     }
 }

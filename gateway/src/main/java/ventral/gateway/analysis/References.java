@@ -6,7 +6,7 @@ import static java.util.stream.Collectors.toList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +18,13 @@ import ventral.gateway.ledger.ReferenceScore.CurvePoint;
 final class References {
 
     private static final String ONLY_RATIO_SQUARED =
-            "published as (r/c)^2 only; r^2/c would take the ceilings that were divided by, which were not published"
-                    + " with it";
+            "published as (r/c)^2 only; r and r^2/c would take the ceilings that were divided by, which were not"
+                    + " published with it";
 
     private final Normalisation normalisation;
     private final List<NetworkScores<Reference>> networks;
     private final List<BenchmarkName> benchmarks;
-    private final Function<NetworkScores<Reference>, OptionalDouble> value;
+    private final Function<NetworkScores<Reference>, Optional<AlignmentValue>> value;
 
     /**
      * @param networks by name
@@ -35,7 +35,7 @@ final class References {
             Normalisation normalisation,
             List<NetworkScores<Reference>> networks,
             List<BenchmarkName> benchmarks,
-            Function<NetworkScores<Reference>, OptionalDouble> value) {
+            Function<NetworkScores<Reference>, Optional<AlignmentValue>> value) {
         this.normalisation = normalisation;
         this.networks = networks;
         this.benchmarks = benchmarks;
@@ -49,7 +49,7 @@ final class References {
             if (reference.curvePoint() == null) {
                 value.apply(network)
                         .ifPresent(height ->
-                                lines.add(new ReferenceLine(reference.name(), reference.displayName(), height)));
+                                lines.add(new ReferenceLine(reference.name(), reference.displayName(), height.value())));
             }
         }
         return lines;
@@ -66,7 +66,7 @@ final class References {
             String name = members.get(0).network().displayName();
             List<ReferenceCurve.Member> valued = new ArrayList<>();
             members.forEach(network -> value.apply(network)
-                    .ifPresent(height -> valued.add(new ReferenceCurve.Member(images(network), height))));
+                    .ifPresent(height -> valued.add(new ReferenceCurve.Member(images(network), height.value()))));
             if (normalisation != Normalisation.RATIO_SQUARED) {
                 curves.add(ReferenceCurve.unavailable(family, name, ONLY_RATIO_SQUARED));
             } else if (!valued.isEmpty()) {

@@ -8,7 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.TreeMap;
 import ventral.contract.name.BenchmarkName;
 import ventral.gateway.ledger.Region;
@@ -19,7 +19,7 @@ import ventral.gateway.ledger.Region;
  * @param values of those regions that have a score: the plain mean of the suite's benchmarks of the region
  * @param missing why the other regions have none; empty if all four have one
  */
-record RegionScores(Map<Region, Double> values, List<String> missing) {
+record RegionScores(Map<Region, AlignmentValue> values, List<String> missing) {
 
     RegionScores {
         values = Collections.unmodifiableMap(new TreeMap<>(values));
@@ -32,13 +32,13 @@ record RegionScores(Map<Region, Double> values, List<String> missing) {
      *
      * @param scores of the network
      */
-    static RegionScores of(Suite suite, Map<BenchmarkName, Double> scores) {
+    static RegionScores of(Suite suite, Map<BenchmarkName, AlignmentValue> scores) {
         if (suite.isMixed()) {
             return new RegionScores(
                     Map.of(),
                     List.of("some responses of suite %s are simulated and some recorded".formatted(suite.id())));
         }
-        Map<Region, Double> values = new EnumMap<>(Region.class);
+        Map<Region, AlignmentValue> values = new EnumMap<>(Region.class);
         List<String> missing = new ArrayList<>();
         for (Region region : Region.values()) {
             List<BenchmarkName> benchmarks = suite.counted(region);
@@ -47,14 +47,14 @@ record RegionScores(Map<Region, Double> values, List<String> missing) {
                     .map(BenchmarkName::toString)
                     .collect(joining(", "));
             if (benchmarks.isEmpty()) {
-                missing.add(
-                        "%s: no benchmark of suite %s is ready and has a known ceiling".formatted(region, suite.id()));
+                missing.add("%s: no benchmark of suite %s is ready%s"
+                        .formatted(region, suite.id(), suite.needsCeiling() ? " and has a known ceiling" : ""));
             } else if (!unmeasured.isEmpty()) {
                 missing.add("%s: no score that counts on %s".formatted(region, unmeasured));
             } else {
                 values.put(
                         region,
-                        mean(benchmarks.stream()
+                        AlignmentValue.mean(benchmarks.stream()
                                 .map(scores::get)
                                 .map(Objects::requireNonNull)
                                 .toList()));
@@ -63,12 +63,8 @@ record RegionScores(Map<Region, Double> values, List<String> missing) {
         return new RegionScores(values, missing);
     }
 
-    /** Of V1, V2, V4 and IT; empty unless all four have a score. */
-    OptionalDouble mean() {
-        return missing.isEmpty() ? OptionalDouble.of(mean(List.copyOf(values.values()))) : OptionalDouble.empty();
-    }
-
-    private static double mean(List<Double> values) {
-        return values.stream().mapToDouble(value -> value).sum() / values.size();
+    /** Returns the mean of V1, V2, V4 and IT; empty unless all four have a score. */
+    Optional<AlignmentValue> mean() {
+        return missing.isEmpty() ? Optional.of(AlignmentValue.mean(List.copyOf(values.values()))) : Optional.empty();
     }
 }

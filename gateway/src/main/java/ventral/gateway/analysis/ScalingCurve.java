@@ -22,6 +22,8 @@ import ventral.contract.name.ScalingCurveName;
  * @param leftOut runs that have scores of the suite but no mean over it
  * @param references networks to compare with
  * @param referenceCurves families of networks to compare with, each by dataset size
+ * @param controls that learn nothing, untrained first
+ * @param training how long each run learns, and which sweeps the runs are of
  */
 public record ScalingCurve(
         ScalingCurveName name,
@@ -33,7 +35,9 @@ public record ScalingCurve(
         Optional<SaturatingFit> saturating,
         List<LeftOutRun> leftOut,
         List<ReferenceLine> references,
-        List<ReferenceCurve> referenceCurves) {
+        List<ReferenceCurve> referenceCurves,
+        List<ObjectiveScores> controls,
+        SweepTraining training) {
 
     public ScalingCurve {
         benchmarks = List.copyOf(benchmarks);
@@ -41,13 +45,17 @@ public record ScalingCurve(
         leftOut = List.copyOf(leftOut);
         references = List.copyOf(references);
         referenceCurves = List.copyOf(referenceCurves);
+        controls = List.copyOf(controls);
     }
 
     /** @param measured the curve's runs, at least one */
-    static ScalingCurve through(ScalingCurveName name, MeasuredRuns measured) {
+    static ScalingCurve through(
+            ScalingCurveName name, MeasuredRuns measured, List<ObjectiveScores> controls, SweepTraining training) {
         TreeMap<Long, List<Double>> valuesBySize = measured.valued().stream()
                 .collect(groupingBy(
-                        one -> one.run().imageCount(), TreeMap::new, mapping(MeasuredRuns.Valued::value, toList())));
+                        one -> one.run().imageCount(),
+                        TreeMap::new,
+                        mapping(one -> one.value().value(), toList())));
         List<ScalingPoint> points = valuesBySize.entrySet().stream()
                 .map(size -> ScalingPoint.of(size.getKey(), size.getValue()))
                 .toList();
@@ -62,7 +70,9 @@ public record ScalingCurve(
                 fit.flatMap(line -> SaturatingFit.through(points, line)),
                 measured.leftOutRuns(),
                 measured.references(),
-                measured.referenceCurves());
+                measured.referenceCurves(),
+                controls,
+                training);
     }
 
     /** Returns where the line meets a level; empty without a line. */

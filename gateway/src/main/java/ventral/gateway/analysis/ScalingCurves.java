@@ -24,14 +24,17 @@ public final class ScalingCurves {
     public static Optional<ScalingCurve> find(SweepResults results, ScalingCurveName name) {
         return SweepMeasures.of(results).stream()
                 .filter(measured -> measured.measure().equals(name.measure()))
-                .map(measured -> measured.of(name.objective()))
-                .flatMap(measured -> through(results, measured))
+                .flatMap(measured -> through(results, measured.ofControlsAnd(name.objective())))
                 .findFirst();
     }
 
     private static Stream<ScalingCurve> through(SweepResults results, MeasuredRuns measured) {
-        return measured.objectives().stream()
+        List<ObjectiveScores> controls = measured.controls();
+        return measured.learntObjectives().stream()
                 .map(objective -> ScalingCurve.through(
-                        new ScalingCurveName(results.sweep(), objective, measured.measure()), measured.of(objective)));
+                        new ScalingCurveName(results.sweep(), objective, measured.measure()),
+                        measured.of(objective),
+                        controls,
+                        results.training()));
     }
 }

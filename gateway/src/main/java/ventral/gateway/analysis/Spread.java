@@ -53,8 +53,20 @@ record Spread(double mean, OptionalDouble standardDeviation) {
             }
             return sum / drawnFrom.length;
         });
+        return Optional.of(between(means));
+    }
+
+    /** Returns the 2.5 and 97.5 % percentiles of bootstrap samples, by linear interpolation; empty with fewer than two. */
+    static Optional<Interval> percentileInterval(List<Double> samples) {
+        return samples.size() < 2
+                ? Optional.empty()
+                : Optional.of(between(
+                        samples.stream().mapToDouble(Double::doubleValue).toArray()));
+    }
+
+    private static Interval between(double[] samples) {
         Percentile percentiles = new Percentile().withEstimationType(EstimationType.R_7);
-        percentiles.setData(means);
-        return Optional.of(new Interval(percentiles.evaluate(TAIL_PERCENT), percentiles.evaluate(100 - TAIL_PERCENT)));
+        percentiles.setData(samples);
+        return new Interval(percentiles.evaluate(TAIL_PERCENT), percentiles.evaluate(100 - TAIL_PERCENT));
     }
 }

@@ -17,8 +17,9 @@ import ventral.gateway.ledger.Region;
  * Benchmarks that belong together.
  *
  * @param benchmarks by name
+ * @param normalisation of the values that means are taken of
  */
-record Suite(String id, List<Benchmark> benchmarks) {
+record Suite(String id, List<Benchmark> benchmarks, Normalisation normalisation) {
 
     Suite {
         benchmarks = benchmarks.stream()
@@ -27,22 +28,23 @@ record Suite(String id, List<Benchmark> benchmarks) {
     }
 
     /** By id. Benchmarks that stand alone, or whose descriptor cannot be read, are of none. */
-    static List<Suite> among(List<Benchmark> benchmarks) {
+    static List<Suite> among(List<Benchmark> benchmarks, Normalisation normalisation) {
         return benchmarks.stream()
                 .filter(benchmark ->
                         !benchmark.suite().isEmpty() && benchmark.region().isPresent())
                 .collect(groupingBy(Benchmark::suite, TreeMap::new, toList()))
                 .entrySet()
                 .stream()
-                .map(suite -> new Suite(suite.getKey(), suite.getValue()))
+                .map(suite -> new Suite(suite.getKey(), suite.getValue(), normalisation))
                 .toList();
     }
 
-    /** Those that a region's score is the mean of: ready, and with a known ceiling. */
+    /** Returns those that a region's score is the mean of: ready, and with a known ceiling if that is needed. */
     List<BenchmarkName> counted(Region region) {
         return benchmarks.stream()
                 .filter(benchmark -> benchmark.region().equals(Optional.of(region)))
-                .filter(benchmark -> benchmark.state() == BenchmarkState.READY && !benchmark.ceilingUnknown())
+                .filter(benchmark -> benchmark.state() == BenchmarkState.READY)
+                .filter(benchmark -> !needsCeiling() || !benchmark.ceilingUnknown())
                 .map(Benchmark::name)
                 .toList();
     }
@@ -55,6 +57,11 @@ record Suite(String id, List<Benchmark> benchmarks) {
         }
         all.sort(comparing(BenchmarkName::id));
         return all;
+    }
+
+    /** Returns true if benchmarks without a known ceiling do not count. */
+    boolean needsCeiling() {
+        return normalisation.needsCeiling();
     }
 
     boolean isSimulated() {

@@ -5,11 +5,10 @@ import static java.util.stream.Collectors.toSet;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import ventral.contract.name.BenchmarkName;
 import ventral.contract.name.Measure;
 import ventral.gateway.analysis.NetworkScores.Reference;
@@ -43,7 +42,8 @@ final class SweepMeasures {
         SweepMeasures measures = new SweepMeasures(results);
         return Stream.concat(
                         measures.valuedBenchmarks().stream().map(measures::on),
-                        Suite.among(results.benchmarks()).stream().map(measures::over))
+                        Suite.among(results.benchmarks(), results.normalisation()).stream()
+                                .map(measures::over))
                 .filter(measured ->
                         !measured.valued().isEmpty() || !measured.leftOut().isEmpty())
                 .toList();
@@ -62,7 +62,7 @@ final class SweepMeasures {
     private MeasuredRuns on(BenchmarkName benchmark) {
         List<MeasuredRuns.Valued> valued = new ArrayList<>();
         for (NetworkScores<TrainedRun> run : runs) {
-            Double value = run.values().get(benchmark);
+            AlignmentValue value = run.values().get(benchmark);
             if (value != null) {
                 valued.add(new MeasuredRuns.Valued(run.network(), value));
             }
@@ -71,7 +71,7 @@ final class SweepMeasures {
                 normalisation,
                 references,
                 List.of(benchmark),
-                reference -> optional(reference.values().get(benchmark)));
+                reference -> Optional.ofNullable(reference.values().get(benchmark)));
         return new MeasuredRuns(
                 new Measure.OnBenchmark(benchmark),
                 normalisation,
@@ -110,9 +110,5 @@ final class SweepMeasures {
                 leftOut,
                 compared.lines(),
                 compared.curves());
-    }
-
-    private static OptionalDouble optional(@Nullable Double value) {
-        return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
 }

@@ -1,16 +1,20 @@
 package ventral.gateway.analysis;
 
+import java.util.ArrayList;
 import java.util.List;
 import ventral.contract.name.SweepName;
+import ventral.contract.spec.SweepSpec;
 import ventral.gateway.ledger.Benchmark;
 import ventral.gateway.ledger.Ledger;
 import ventral.gateway.ledger.ReferenceScore;
 import ventral.gateway.ledger.Score;
+import ventral.gateway.ledger.Sweep;
 import ventral.gateway.ledger.Table;
 
 /**
- * What a sweep's curves and comparisons are made from.
+ * Holds what a sweep's curves and comparisons are made from.
  *
+ * @param training how long each run learns, and which sweeps are joined
  * @param finalScores one of each run and benchmark: that of the run's last checkpoint
  * @param benchmarks all that there are, which say what is present and what belongs together
  * @param references all that there are
@@ -18,6 +22,7 @@ import ventral.gateway.ledger.Table;
  */
 public record SweepResults(
         SweepName sweep,
+        SweepTraining training,
         List<Score> finalScores,
         List<Benchmark> benchmarks,
         List<ReferenceScore> references,
@@ -29,12 +34,29 @@ public record SweepResults(
         references = List.copyOf(references);
     }
 
-    public static SweepResults in(Ledger ledger, SweepName sweep, Normalisation normalisation) {
+    /**
+     * Reads the results of a sweep and of those that are joined with it.
+     *
+     * @throws ventral.contract.spec.InvalidFieldException if a sweep cannot be joined
+     */
+    public static SweepResults in(Ledger ledger, SweepName sweep, List<SweepName> joined, Normalisation normalisation) {
+        SweepTraining training = ledger.find(Table.SWEEPS, sweep)
+                .map(Sweep::spec)
+                .map(spec -> training(ledger, sweep, spec, joined))
+                .orElse(SweepTraining.ONE_PASS);
+        List<Score> scores = new ArrayList<>(ledger.finalScores(sweep));
+        training.joined().forEach(other -> scores.addAll(ledger.finalScores(other)));
         return new SweepResults(
                 sweep,
-                ledger.finalScores(sweep),
+                training,
+                JoinedSweeps.withoutRepeatedRuns(scores),
                 ledger.all(Table.BENCHMARKS),
                 ledger.all(Table.REFERENCE_SCORES),
                 normalisation);
+    }
+
+    private static SweepTraining training(Ledger ledger, SweepName sweep, SweepSpec spec, List<SweepName> joined) {
+        JoinedSweeps.check(sweep, spec, joined, ledger);
+        return SweepTraining.of(spec, joined);
     }
 }

@@ -1,8 +1,11 @@
 package ventral.gateway.grpc;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import ventral.contract.name.SweepName;
 import ventral.contract.spec.InvalidFieldException;
 
 /** Reads fields of requests, and says of an impossible one where in the request it is. */
@@ -29,6 +32,13 @@ final class Fields {
     /** As {@link #read(String, String, Function)}; empty if the word is. */
     static <T> Optional<T> readOptional(String path, String word, Function<String, T> parsing) {
         return word.isEmpty() ? Optional.empty() : Optional.of(read(path, word, parsing));
+    }
+
+    /** Reads the names of sweeps to join. */
+    static List<SweepName> sweeps(List<String> words) {
+        return IntStream.range(0, words.size())
+                .mapToObj(i -> read("joined_sweeps[%d]".formatted(i), words.get(i), SweepName::parse))
+                .toList();
     }
 
     static void require(boolean given, String path) {

@@ -5,6 +5,7 @@ import ventral.api.v1.Normalisation;
 import ventral.api.v1.ObjectiveComparison;
 import ventral.api.v1.ObjectivePair;
 import ventral.api.v1.ObjectiveScores;
+import ventral.api.v1.PairedDifference;
 import ventral.api.v1.ReferencePercentage;
 import ventral.api.v1.SeedScore;
 import ventral.contract.name.ObjectiveName;
@@ -20,7 +21,10 @@ final class ObjectiveComparisonMessages {
                 .setImageCount(comparison.imageCount())
                 .setNormalisation(Normalisation.valueOf(
                         "NORMALISATION_" + comparison.normalisation().name()))
-                .setSimulated(comparison.simulated());
+                .setSimulated(comparison.simulated())
+                .setUpdateCount(comparison.training().updateCount())
+                .setEpochCount(comparison.training().epochCount());
+        comparison.training().joined().forEach(sweep -> message.addJoinedSweeps(sweep.toString()));
         comparison.benchmarks().forEach(benchmark -> message.addBenchmarks(benchmark.toString()));
         comparison.references().stream().map(ScalingCurveMessages::lineToWire).forEach(message::addReferences);
         comparison.leftOut().stream().map(ScalingCurveMessages::toWire).forEach(message::addLeftOutRuns);
@@ -43,9 +47,8 @@ final class ObjectiveComparisonMessages {
                         .setRun(seed.run().toString())
                         .setValue(seed.value())));
         scores.standardDeviation().ifPresent(message::setStandardDeviation);
-        scores.meanInterval()
-                .ifPresent(interval -> message.setMeanInterval(
-                        Interval.newBuilder().setLower(interval.lower()).setUpper(interval.upper())));
+        scores.meanInterval().map(ObjectiveComparisonMessages::toWire).ifPresent(message::setMeanInterval);
+        scores.bootstrapInterval().map(ObjectiveComparisonMessages::toWire).ifPresent(message::setBootstrapInterval);
         comparison
                 .references()
                 .forEach(line -> scores.percentageOf(line.value())
@@ -66,6 +69,28 @@ final class ObjectiveComparisonMessages {
                 .setSmallestPossiblePValue(pair.smallestP())
                 .setHolmPValue(pair.holmP());
         pair.seedsNeeded().ifPresent(message::setSeedsNeeded);
+        pair.paired().map(ObjectiveComparisonMessages::toWire).ifPresent(message::setPairedDifference);
+        pair.bootstrapInterval()
+                .map(ObjectiveComparisonMessages::toWire)
+                .ifPresent(message::setDifferenceBootstrapInterval);
         return message.build();
+    }
+
+    private static PairedDifference toWire(ventral.gateway.analysis.PairedDifference paired) {
+        var message = PairedDifference.newBuilder()
+                .setSeedCount(paired.seeds().size())
+                .setMean(paired.mean());
+        paired.standardDeviation().ifPresent(message::setStandardDeviation);
+        paired.seeds()
+                .forEach(seed -> message.addSeeds(
+                        PairedDifference.Seed.newBuilder().setSeed(seed.seed()).setDifference(seed.difference())));
+        return message.build();
+    }
+
+    private static Interval toWire(ventral.gateway.analysis.Interval interval) {
+        return Interval.newBuilder()
+                .setLower(interval.lower())
+                .setUpper(interval.upper())
+                .build();
     }
 }

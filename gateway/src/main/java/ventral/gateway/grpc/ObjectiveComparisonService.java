@@ -3,6 +3,7 @@ package ventral.gateway.grpc;
 import io.grpc.stub.StreamObserver;
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.common.annotation.Blocking;
+import java.util.List;
 import java.util.OptionalLong;
 import ventral.api.v1.GetObjectiveComparisonRequest;
 import ventral.api.v1.ListObjectiveComparisonsRequest;
@@ -39,7 +40,7 @@ class ObjectiveComparisonService extends ObjectiveComparisonServiceGrpc.Objectiv
         calls.answer(caller, () -> {
             ObjectiveComparisonName name = Fields.read("name", request.getName(), ObjectiveComparisonName::parse);
             OptionalLong imageCount = imageCount(request.getImageCount());
-            SweepResults results = results(name.sweep(), request.getNormalisation());
+            SweepResults results = results(name.sweep(), request.getJoinedSweepsList(), request.getNormalisation());
             return ObjectiveComparisonMessages.toWire(Calls.orNotFound(
                     ventral.gateway.analysis.ObjectiveComparison.find(results, name, imageCount), name));
         });
@@ -55,11 +56,12 @@ class ObjectiveComparisonService extends ObjectiveComparisonServiceGrpc.Objectiv
                     "objectiveComparisons",
                     request.getParent(),
                     request.getNormalisation().name(),
-                    Long.toString(request.getImageCount()));
+                    Long.toString(request.getImageCount()),
+                    String.join(",", request.getJoinedSweepsList()));
             SweepName sweep = Fields.read("parent", request.getParent(), SweepName::parse);
             calls.get(Table.SWEEPS, sweep);
             OptionalLong imageCount = imageCount(request.getImageCount());
-            SweepResults results = results(sweep, request.getNormalisation());
+            SweepResults results = results(sweep, request.getJoinedSweepsList(), request.getNormalisation());
             var page = paging.of(
                     ventral.gateway.analysis.ObjectiveComparison.of(results, imageCount),
                     comparison -> comparison.name().toString());
@@ -72,10 +74,11 @@ class ObjectiveComparisonService extends ObjectiveComparisonServiceGrpc.Objectiv
         });
     }
 
-    private SweepResults results(SweepName sweep, Normalisation wanted) {
+    private SweepResults results(SweepName sweep, List<String> joined, Normalisation wanted) {
         return SweepResults.in(
                 ledger,
                 sweep,
+                Fields.sweeps(joined),
                 Fields.read("normalisation", () -> ScalingCurveMessages.fromWire(wanted, normalisation)));
     }
 

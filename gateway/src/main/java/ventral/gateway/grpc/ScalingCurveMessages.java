@@ -1,11 +1,14 @@
 package ventral.gateway.grpc;
 
+import ventral.api.v1.ControlLevel;
 import ventral.api.v1.LeftOutRun;
 import ventral.api.v1.Normalisation;
 import ventral.api.v1.ReferenceCurve;
 import ventral.api.v1.ReferenceLine;
 import ventral.api.v1.ScalingCurve;
 import ventral.api.v1.ScalingPoint;
+import ventral.contract.name.ObjectiveName;
+import ventral.gateway.analysis.ObjectiveScores;
 
 /** Scaling curves as the API has them. */
 final class ScalingCurveMessages {
@@ -17,7 +20,11 @@ final class ScalingCurveMessages {
                 .setName(curve.name().toString())
                 .setNormalisation(Normalisation.valueOf(
                         "NORMALISATION_" + curve.normalisation().name()))
-                .setSimulated(curve.simulated());
+                .setSimulated(curve.simulated())
+                .setUpdateCount(curve.training().updateCount())
+                .setEpochCount(curve.training().epochCount());
+        curve.training().joined().forEach(sweep -> message.addJoinedSweeps(sweep.toString()));
+        curve.controls().stream().map(ScalingCurveMessages::controlToWire).forEach(message::addControls);
         curve.benchmarks().forEach(benchmark -> message.addBenchmarks(benchmark.toString()));
         curve.leftOut().stream().map(ScalingCurveMessages::toWire).forEach(message::addLeftOutRuns);
         curve.references().stream().map(line -> toWire(line, curve)).forEach(message::addReferences);
@@ -35,6 +42,7 @@ final class ScalingCurveMessages {
             case NORMALISATION_UNSPECIFIED -> unlessNamed;
             case NORMALISATION_RATIO_SQUARED -> ventral.gateway.analysis.Normalisation.RATIO_SQUARED;
             case NORMALISATION_SQUARED_OVER_CEILING -> ventral.gateway.analysis.Normalisation.SQUARED_OVER_CEILING;
+            case NORMALISATION_RAW -> ventral.gateway.analysis.Normalisation.RAW;
             case UNRECOGNIZED -> throw new IllegalArgumentException("there is no such normalisation");
         };
     }
@@ -58,6 +66,21 @@ final class ScalingCurveMessages {
         curve.crossing(reference).map(FitMessages::toWire).ifPresent(message::setCrossing);
         curve.saturatingCrossing(reference).map(FitMessages::toWire).ifPresent(message::setSaturatingCrossing);
         return message.build();
+    }
+
+    private static ControlLevel controlToWire(ObjectiveScores control) {
+        var level = ControlLevel.newBuilder()
+                .setObjective(ObjectiveName.of(control.objective()))
+                .setDisplayName(control.objective().displayName())
+                .setRunCount(control.seeds().size())
+                .setMean(control.mean());
+        control.standardDeviation().ifPresent(level::setStandardDeviation);
+        control.seeds()
+                .forEach(seed -> level.addRuns(ControlLevel.Run.newBuilder()
+                        .setSeed(seed.seed())
+                        .setRun(seed.run().toString())
+                        .setValue(seed.value())));
+        return level.build();
     }
 
     /** Without a crossing. */

@@ -37,8 +37,11 @@ class ScalingCurveService extends ScalingCurveServiceGrpc.ScalingCurveServiceImp
         calls.answer(caller, () -> {
             ScalingCurveName name = Fields.read("name", request.getName(), ScalingCurveName::parse);
             Normalisation wanted = normalisation(request.getNormalisation());
-            return ScalingCurveMessages.toWire(
-                    Calls.orNotFound(ScalingCurves.find(SweepResults.in(ledger, name.sweep(), wanted), name), name));
+            return ScalingCurveMessages.toWire(Calls.orNotFound(
+                    ScalingCurves.find(
+                            SweepResults.in(ledger, name.sweep(), Fields.sweeps(request.getJoinedSweepsList()), wanted),
+                            name),
+                    name));
         });
     }
 
@@ -47,11 +50,17 @@ class ScalingCurveService extends ScalingCurveServiceGrpc.ScalingCurveServiceImp
         calls.answer(caller, () -> {
             Normalisation wanted = normalisation(request.getNormalisation());
             Paging paging = Paging.of(
-                    request.getPageSize(), request.getPageToken(), "scalingCurves", request.getParent(), wanted.name());
+                    request.getPageSize(),
+                    request.getPageToken(),
+                    "scalingCurves",
+                    request.getParent(),
+                    wanted.name(),
+                    String.join(",", request.getJoinedSweepsList()));
             SweepName sweep = Fields.read("parent", request.getParent(), SweepName::parse);
             calls.get(Table.SWEEPS, sweep);
             var page = paging.of(
-                    ScalingCurves.of(SweepResults.in(ledger, sweep, wanted)),
+                    ScalingCurves.of(
+                            SweepResults.in(ledger, sweep, Fields.sweeps(request.getJoinedSweepsList()), wanted)),
                     curve -> curve.name().toString());
             return ListScalingCurvesResponse.newBuilder()
                     .addAllScalingCurves(page.rows().stream()

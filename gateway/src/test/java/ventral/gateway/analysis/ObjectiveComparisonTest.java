@@ -184,6 +184,8 @@ final class ObjectiveComparisonTest {
 
     private List<ObjectiveComparison> comparisons(OptionalLong imageCount) {
         return ObjectiveComparison.of(
-                new SweepResults(SWEEP, scores, benchmarks, references, Normalisation.RATIO_SQUARED), imageCount);
+                new SweepResults(
+                        SWEEP, SweepTraining.ONE_PASS, scores, benchmarks, references, Normalisation.RATIO_SQUARED),
+                imageCount);
     }
 }

@@ -12,8 +12,11 @@ import org.junit.jupiter.api.Test;
 import ventral.contract.latent.LatentGroup;
 import ventral.contract.latent.Objective;
 import ventral.contract.name.CheckpointName;
+import ventral.contract.name.Measure;
 import ventral.contract.name.RunName;
+import ventral.contract.name.ScalingCurveName;
 import ventral.contract.name.SweepName;
+import ventral.gateway.analysis.ObjectiveScores.SeedScore;
 import ventral.gateway.ledger.Score;
 import ventral.gateway.testing.Samples;
 
@@ -62,11 +65,40 @@ final class ScalingCurveTest {
         assertThat(curves(List.of())).isEmpty();
     }
 
+    /** Of 1, 2, 4: mean 7/3, squares 14/3, over n - 1 = 2. */
+    @Test
+    void controls_that_learn_nothing_are_levels_of_every_curve_and_a_shuffled_one_has_its_own() {
+        List<ScalingCurve> curves = curves(List.of(
+                score(Objective.UNTRAINED, 0, 2, 4),
+                score(Objective.UNTRAINED, 0, 0, 1),
+                score(Objective.UNTRAINED, 0, 7, 2),
+                score(Objective.CALIBRATED, 5120, 0, .5),
+                score(DISTANCE, 640, 0, .1),
+                score(DISTANCE.shuffled(), 640, 0, .05)));
+        assertThat(curves).extracting(curve -> curve.name().objective()).containsExactly(DISTANCE, DISTANCE.shuffled());
+        assertThat(curves).allSatisfy(curve -> {
+            assertThat(curve.points()).hasSize(1);
+            assertThat(curve.controls())
+                    .extracting(ObjectiveScores::objective)
+                    .containsExactly(Objective.UNTRAINED, Objective.CALIBRATED);
+            ObjectiveScores untrained = curve.controls().get(0);
+            assertThat(untrained.seeds()).extracting(SeedScore::seed).containsExactly(0L, 2L, 7L);
+            assertThat(untrained.mean()).isCloseTo(7. / 3, within(1e-12));
+            assertThat(untrained.standardDeviation().orElseThrow()).isCloseTo(Math.sqrt(7. / 3), within(1e-12));
+        });
+        assertThat(ScalingCurves.find(
+                        results(List.of(score(Objective.UNTRAINED, 0, 0, 1), score(DISTANCE, 640, 0, .1))),
+                        new ScalingCurveName(SWEEP, DISTANCE, new Measure.OnBenchmark(Samples.BENCHMARK))))
+                .hasValueSatisfying(curve -> assertThat(curve.controls()).hasSize(1));
+    }
+
     @Test
     void output_units_are_those_of_the_paper() {
         assertThat(OutputUnits.inThePaper(DISTANCE)).isEqualTo(1);
-        assertThat(OutputUnits.inThePaper(Objective.of(ROTATION))).isEqualTo(6);
-        assertThat(OutputUnits.inThePaper(Objective.of(LatentGroup.values()))).isEqualTo(1 + 2 + 6 + 117 + 587);
+        assertThat(OutputUnits.inThePaper(Objective.of(ROTATION))).isEqualTo(3);
+        assertThat(OutputUnits.inThePaper(Objective.of(LatentGroup.values()))).isEqualTo(710);
+        assertThat(OutputUnits.inThePaper(DISTANCE.shuffled())).isEqualTo(1);
+        assertThat(OutputUnits.inThePaper(Objective.UNTRAINED)).isZero();
     }
 
     private static ScalingCurve curve(Score... scores) {
@@ -76,7 +108,12 @@ final class ScalingCurveTest {
     }
 
     private static List<ScalingCurve> curves(List<Score> scores) {
-        return ScalingCurves.of(new SweepResults(SWEEP, scores, List.of(), List.of(), Normalisation.RATIO_SQUARED));
+        return ScalingCurves.of(results(scores));
+    }
+
+    private static SweepResults results(List<Score> scores) {
+        return new SweepResults(
+                SWEEP, SweepTraining.ONE_PASS, scores, List.of(), List.of(), Normalisation.RATIO_SQUARED);
     }
 
     private static Score score(Objective objective, long imageCount, long seed, double ratioSquared) {

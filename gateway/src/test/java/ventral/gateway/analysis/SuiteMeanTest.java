@@ -49,14 +49,19 @@ final class SuiteMeanTest {
     void a_region_is_the_plain_mean_of_its_benchmarks_and_the_mean_is_that_of_four_regions() {
         score(R1, Map.of("v1", .1, "v2", .2, "v4-a", .3, "v4-b", .5, "it", .6));
         RegionScores regions = RegionScores.of(
-                Suite.among(benchmarks).get(0),
-                Map.of(name("v1"), .1, name("v2"), .2, name("v4-a"), .3, name("v4-b"), .5, name("it"), .6));
+                Suite.among(benchmarks, normalisation).get(0),
+                Map.of(
+                        name("v1"), new AlignmentValue(.1),
+                        name("v2"), new AlignmentValue(.2),
+                        name("v4-a"), new AlignmentValue(.3),
+                        name("v4-b"), new AlignmentValue(.5),
+                        name("it"), new AlignmentValue(.6)));
         assertThat(regions.values())
                 .containsExactly(
-                        Map.entry(Region.V1, .1),
-                        Map.entry(Region.V2, .2),
-                        Map.entry(Region.V4, .4),
-                        Map.entry(Region.IT, .6));
+                        Map.entry(Region.V1, new AlignmentValue(.1)),
+                        Map.entry(Region.V2, new AlignmentValue(.2)),
+                        Map.entry(Region.V4, new AlignmentValue(.4)),
+                        Map.entry(Region.IT, new AlignmentValue(.6)));
         ScalingCurve mean = mean();
         assertThat(mean.name()).hasToString("sweeps/demo/scalingCurves/distance~mean~suite-1");
         assertThat(mean.points().get(0).mean()).isCloseTo(.325, within(1e-12));
@@ -170,6 +175,20 @@ final class SuiteMeanTest {
     }
 
     @Test
+    void benchmarks_without_a_known_ceiling_count_where_values_are_raw() {
+        benchmarks.set(4, with(benchmarks.get(4), BenchmarkState.READY, true, 1));
+        score(R1, Map.of("v1", .1, "v2", .2, "v4-a", .3, "v4-b", .5));
+        add(R1, "it", Samples.measurementOfRaw(.2));
+        assertThat(mean().leftOut())
+                .containsExactly(
+                        new LeftOutRun(R1, "IT: no benchmark of suite suite-1 is ready and has a known ceiling"));
+        normalisation = Normalisation.RAW;
+        assertThat(curve("it").points()).extracting(ScalingPoint::mean).containsExactly(.2);
+        assertThat(mean().points().get(0).mean()).isCloseTo((.4 + .4 + .4 + .2) / 4, within(1e-12));
+        assertThat(mean().benchmarks()).contains(name("it"));
+    }
+
+    @Test
     void a_reference_is_a_line_where_it_has_a_score_and_over_a_suite_if_it_has_all_four_regions() {
         score(R1, Map.of("v1", .1, "v2", .2, "v4-a", .3, "v4-b", .5, "it", .6));
         reference("a", "ab", Map.of("v1", .3, "v2", .3, "v4-a", .3, "v4-b", .3, "it", .7));
@@ -206,7 +225,8 @@ final class SuiteMeanTest {
     }
 
     private List<ScalingCurve> curves() {
-        return ScalingCurves.of(new SweepResults(SWEEP, scores, benchmarks, references, normalisation));
+        return ScalingCurves.of(
+                new SweepResults(SWEEP, SweepTraining.ONE_PASS, scores, benchmarks, references, normalisation));
     }
 
     private void score(RunName run, Map<String, Double> values) {

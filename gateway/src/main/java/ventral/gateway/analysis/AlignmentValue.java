@@ -1,0 +1,53 @@
+package ventral.gateway.analysis;
+
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
+import ventral.gateway.ledger.Doubles;
+
+/**
+ * Holds one network's value by a measure, and the same value in each bootstrap sample of neuroids and stimuli.
+ *
+ * @param bootstrap the samples are the same for every network; none where the scorer drew none
+ */
+record AlignmentValue(double value, Doubles bootstrap) {
+
+    /** Makes a value without bootstrap samples. */
+    AlignmentValue(double value) {
+        this(value, Doubles.of());
+    }
+
+    /** Returns a value whose bootstrap samples follow from raw ones. */
+    static AlignmentValue of(double value, List<Double> rawBootstrap, DoubleUnaryOperator normalisation) {
+        return new AlignmentValue(
+                value,
+                Doubles.of(rawBootstrap.stream()
+                        .mapToDouble(Double::doubleValue)
+                        .map(normalisation)
+                        .toArray()));
+    }
+
+    /**
+     * Returns the plain mean, sample by sample too.
+     *
+     * @param values at least one
+     */
+    static AlignmentValue mean(List<AlignmentValue> values) {
+        double sum = values.stream().mapToDouble(AlignmentValue::value).sum();
+        return new AlignmentValue(
+                sum / values.size(),
+                meanOfSamples(values.stream().map(AlignmentValue::bootstrap).toList()));
+    }
+
+    /** Returns the mean of each sample; none unless all have as many samples, since others cannot be paired. */
+    private static Doubles meanOfSamples(List<Doubles> samples) {
+        int count = samples.get(0).size();
+        if (samples.stream().anyMatch(other -> other.size() != count)) {
+            return Doubles.of();
+        }
+        return Doubles.of(IntStream.range(0, count)
+                .mapToDouble(
+                        i -> samples.stream().mapToDouble(one -> one.get(i)).sum() / samples.size())
+                .toArray());
+    }
+}

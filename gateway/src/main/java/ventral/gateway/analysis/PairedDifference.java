@@ -1,0 +1,44 @@
+package ventral.gateway.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import ventral.gateway.analysis.ObjectiveScores.SeedScore;
+
+/**
+ * Tells how much higher one objective is than another, seed by seed: runs of one seed begin with the same weights.
+ *
+ * @param standardDeviation with n - 1 in the denominator; empty with one seed
+ * @param seeds that both have, at least one, by seed
+ */
+public record PairedDifference(double mean, OptionalDouble standardDeviation, List<SeedDifference> seeds) {
+
+    /** One seed's. */
+    public record SeedDifference(long seed, double difference) {}
+
+    public PairedDifference {
+        seeds = List.copyOf(seeds);
+    }
+
+    /** Returns the differences of the first less the other; empty if they share no seed. */
+    static Optional<PairedDifference> of(ObjectiveScores one, ObjectiveScores other) {
+        Map<Long, Double> others = new TreeMap<>();
+        other.seeds().forEach(seed -> others.putIfAbsent(seed.seed(), seed.value()));
+        List<SeedDifference> shared = new ArrayList<>();
+        for (SeedScore seed : one.seeds()) {
+            Double value = others.remove(seed.seed());
+            if (value != null) {
+                shared.add(new SeedDifference(seed.seed(), seed.value() - value));
+            }
+        }
+        if (shared.isEmpty()) {
+            return Optional.empty();
+        }
+        Spread spread =
+                Spread.of(shared.stream().map(SeedDifference::difference).toList());
+        return Optional.of(new PairedDifference(spread.mean(), spread.standardDeviation(), shared));
+    }
+}
