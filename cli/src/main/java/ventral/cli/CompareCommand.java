@@ -25,7 +25,7 @@ import ventral.contract.name.SweepName;
         mixinStandardHelpOptions = true,
         usageHelpWidth = Terminal.HELP_COLUMNS,
         description = {
-            "Sets a sweep's objectives side by side: mean, spread and share of the references, and how each two differ.",
+            "Compares a sweep's objectives and controls: mean, SD, percent of the references, pairwise tests.",
             "csv has a row for each objective; its seeds and the tests of each two are in json and yaml."
         })
 final class CompareCommand implements Callable<Integer> {
@@ -60,7 +60,8 @@ final class CompareCommand implements Callable<Integer> {
 
     /** @throws IllegalArgumentException if there are none such; the message says which there are */
     private List<ObjectiveComparison> comparisons(Gateway gateway, SweepName name) {
-        List<ObjectiveComparison> all = gateway.listObjectiveComparisons(name, measures.normalisation(), imageCount);
+        List<ObjectiveComparison> all =
+                gateway.listObjectiveComparisons(name, measures.joined(), measures.normalisation(), imageCount);
         List<ObjectiveComparison> wanted = all.stream()
                 .filter(comparison -> measures.admit(measure(comparison)))
                 .toList();
@@ -87,7 +88,11 @@ final class CompareCommand implements Callable<Integer> {
                         "normalisation",
                         row -> row.comparison().getNormalisation().name()),
                 new Column<>(
-                        "simulated", row -> Boolean.toString(row.comparison().getSimulated()))));
+                        "simulated", row -> Boolean.toString(row.comparison().getSimulated())),
+                new Column<>(
+                        "updateCount", row -> Long.toString(row.comparison().getUpdateCount())),
+                new Column<>(
+                        "epochCount", row -> Integer.toString(row.comparison().getEpochCount()))));
         for (Column<Message> column : Fields.of(ObjectiveScores.getDescriptor())) {
             columns.add(column.of(Row::scores));
         }

@@ -21,7 +21,7 @@ import ventral.contract.name.SweepName;
         usageHelpWidth = Terminal.HELP_COLUMNS,
         description = {
             "Draws a sweep's scaling curves: score against dataset size, one plot a benchmark or suite.",
-            "csv has a row for each point; the lines through them, their bands and the reference networks are in json "
+            "csv has a row for each point and each control that learns nothing (imageCount 0); the lines through them, their bands and the reference networks are in json "
                     + "and yaml."
         })
 final class CurveCommand implements Callable<Integer> {
@@ -57,7 +57,7 @@ final class CurveCommand implements Callable<Integer> {
 
     /** @throws IllegalArgumentException if there are none such; the message says which there are */
     private List<ScalingCurve> curves(Gateway gateway, SweepName name, @Nullable Objective wanted) {
-        List<ScalingCurve> all = gateway.listScalingCurves(name, measures.normalisation());
+        List<ScalingCurve> all = gateway.listScalingCurves(name, measures.joined(), measures.normalisation());
         List<ScalingCurve> curves = all.stream()
                 .filter(curve -> {
                     ScalingCurveName id = ScalingCurveName.parse(curve.getName());

@@ -4,6 +4,7 @@ import com.google.protobuf.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import ventral.api.v1.ControlLevel;
 import ventral.api.v1.ScalingCurve;
 import ventral.api.v1.ScalingPoint;
 import ventral.cli.output.Column;
@@ -11,25 +12,28 @@ import ventral.cli.output.Fields;
 import ventral.cli.output.Sheet;
 import ventral.contract.name.Measure.MeanOver;
 import ventral.contract.name.Measure.OnBenchmark;
+import ventral.contract.name.ObjectiveName;
 import ventral.contract.name.ScalingCurveName;
 import ventral.contract.name.SweepName;
 
-/** Scaling curves as rows, one a point. */
+/** Writes scaling curves as rows, one a point and one a control. */
 final class CurveSheet {
 
-    private record Row(ScalingCurve curve, ScalingCurveName name, ScalingPoint point) {}
+    private record Row(ScalingCurve curve, ScalingCurveName name, String objective, ScalingPoint point) {}
 
     private CurveSheet() {}
 
     static Sheet<ScalingCurve> sheet() {
         List<Column<Row>> columns = new ArrayList<>(List.of(
                 new Column<>("curve", row -> row.name().toString()),
-                new Column<>("objective", row -> row.name().objective().id()),
+                new Column<>("objective", Row::objective),
                 new Column<>("benchmark", row -> row.name().measure() instanceof OnBenchmark one ? one.toString() : ""),
                 new Column<>("suite", row -> row.name().measure() instanceof MeanOver mean ? mean.suite() : ""),
                 new Column<>(
                         "normalisation", row -> row.curve().getNormalisation().name()),
-                new Column<>("simulated", row -> Boolean.toString(row.curve().getSimulated()))));
+                new Column<>("simulated", row -> Boolean.toString(row.curve().getSimulated())),
+                new Column<>("updateCount", row -> Long.toString(row.curve().getUpdateCount())),
+                new Column<>("epochCount", row -> Integer.toString(row.curve().getEpochCount()))));
         for (Column<Message> column : Fields.of(ScalingPoint.getDescriptor())) {
             columns.add(column.of(Row::point));
         }
@@ -38,7 +42,23 @@ final class CurveSheet {
 
     private static Stream<Row> rows(ScalingCurve curve) {
         ScalingCurveName name = ScalingCurveName.parse(curve.getName());
-        return curve.getPointsList().stream().map(point -> new Row(curve, name, point));
+        return Stream.concat(
+                curve.getPointsList().stream()
+                        .map(point -> new Row(curve, name, name.objective().id(), point)),
+                curve.getControlsList().stream().map(control -> new Row(curve, name, id(control), level(control))));
+    }
+
+    private static String id(ControlLevel control) {
+        return ObjectiveName.parse(control.getObjective()).id();
+    }
+
+    private static ScalingPoint level(ControlLevel control) {
+        ScalingPoint.Builder level =
+                ScalingPoint.newBuilder().setRunCount(control.getRunCount()).setMean(control.getMean());
+        if (control.hasStandardDeviation()) {
+            level.setStandardDeviation(control.getStandardDeviation());
+        }
+        return level.build();
     }
 
     /** Why there is none of the curves that are wanted. */

@@ -16,7 +16,8 @@ final class MeasureOptions {
     /** How a ceiling is divided out. */
     enum CeilingRule {
         RATIO_SQUARED,
-        SQUARED_OVER_CEILING
+        SQUARED_OVER_CEILING,
+        RAW
     }
 
     static final class CeilingRules extends LowerCaseWord<CeilingRule> {
@@ -52,14 +53,30 @@ final class MeasureOptions {
             converter = CeilingRules.class,
             description = {
                 "how the ceiling c is divided out of a correlation r: ratio-squared for (r/c)²,",
-                "squared-over-ceiling for r²/c (default: what the gateway is set to)"
+                "squared-over-ceiling for r²/c, raw for r itself, which benchmarks without a known ceiling have",
+                "too (default: what the gateway is set to)"
             })
     private @Nullable CeilingRule rule;
+
+    @Option(
+            names = "--join",
+            split = ",",
+            paramLabel = "SWEEP",
+            description = {
+                "sweeps whose runs count too: of the same stream, with the same recipe but for loss weights,",
+                "and as many updates or passes"
+            })
+    private List<String> joined = List.of();
 
     /** Whether it is one that is wanted: any is, when none is named. */
     boolean admit(Measure measure) {
         Measure wanted = measured.measure();
         return wanted == null || wanted.equals(measure);
+    }
+
+    /** Returns the sweeps to join. */
+    List<SweepName> joined() {
+        return joined.stream().map(SweepsCommand::name).toList();
     }
 
     Normalisation normalisation() {

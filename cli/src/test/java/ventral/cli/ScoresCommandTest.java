@@ -161,9 +161,9 @@ class ScoresCommandTest {
         assertThat(run("curve", "sweeps/w1", "-o", "csv", "--objective", "category", "--benchmark", "b1"))
                 .isEqualTo(ExitCode.OK);
         assertThat(out.toString()).isEqualTo("""
-                        curve,objective,benchmark,suite,normalisation,simulated,imageCount,runCount,mean,standardDeviation,residual
-                        sweeps/w1/scalingCurves/category~b1,category,b1,,NORMALISATION_RATIO_SQUARED,true,64,1,0.1,,
-                        sweeps/w1/scalingCurves/category~b1,category,b1,,NORMALISATION_RATIO_SQUARED,true,128,1,0.2,,
+                        curve,objective,benchmark,suite,normalisation,simulated,updateCount,epochCount,imageCount,runCount,mean,standardDeviation,residual
+                        sweeps/w1/scalingCurves/category~b1,category,b1,,NORMALISATION_RATIO_SQUARED,true,0,0,64,1,0.1,,
+                        sweeps/w1/scalingCurves/category~b1,category,b1,,NORMALISATION_RATIO_SQUARED,true,0,0,128,1,0.2,,
                         """);
     }
 
@@ -172,6 +172,9 @@ class ScoresCommandTest {
         run("curve", "w1", "--normalisation", "squared-over-ceiling", "-o", "json");
         assertThat(service.curveLists.get(0).getNormalisation())
                 .isEqualTo(Normalisation.NORMALISATION_SQUARED_OVER_CEILING);
+        run("curve", "w1", "--normalisation", "raw", "--join", "w2,sweeps/w3", "-o", "json");
+        assertThat(service.curveLists.get(1).getNormalisation()).isEqualTo(Normalisation.NORMALISATION_RAW);
+        assertThat(service.curveLists.get(1).getJoinedSweepsList()).containsExactly("sweeps/w2", "sweeps/w3");
         assertThat(run("curve", "w1", "--normalisation", "none")).isEqualTo(ExitCode.USAGE);
         assertThat(run("curve", "w1", "--benchmark", "b1", "--suite", "s1")).isEqualTo(ExitCode.USAGE);
     }

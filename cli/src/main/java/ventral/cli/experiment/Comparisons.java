@@ -10,9 +10,11 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import ventral.api.v1.Interval;
 import ventral.api.v1.ObjectiveComparison;
 import ventral.api.v1.ObjectivePair;
 import ventral.api.v1.ObjectiveScores;
+import ventral.api.v1.PairedDifference;
 import ventral.api.v1.ReferenceLine;
 import ventral.api.v1.ReferencePercentage;
 import ventral.cli.terminal.Table;
@@ -20,7 +22,7 @@ import ventral.cli.terminal.Words;
 import ventral.contract.name.Measure.MeanOver;
 import ventral.contract.name.ObjectiveComparisonName;
 
-/** Objectives side by side: of each comparison a table of objectives, and one of how each two differ. */
+/** Writes comparisons: of each a table of objectives and controls, and one of how each two differ. */
 public final class Comparisons {
 
     private final List<ObjectiveComparison> comparisons;
@@ -33,6 +35,10 @@ public final class Comparisons {
         List<String> lines = new ArrayList<>();
         for (ObjectiveComparison comparison : comparisons) {
             lines.add(heading(comparison));
+            String length = TrainingLength.words(comparison.getUpdateCount(), comparison.getEpochCount());
+            if (!length.isEmpty()) {
+                lines.add("  " + length);
+            }
             indented(objectives(comparison).lines(), lines);
             if (comparison.getPairsCount() > 0) {
                 lines.add("  two-sided exact Mann-Whitney U of the seeds:");
@@ -69,6 +75,10 @@ public final class Comparisons {
         if (allLatents) {
             columns.add(figures("% of all latents"));
         }
+        boolean bootstrapped = comparison.getObjectivesList().stream().anyMatch(ObjectiveScores::hasBootstrapInterval);
+        if (bootstrapped) {
+            columns.add(figures("95 % bootstrap"));
+        }
         comparison.getReferencesList().forEach(line -> columns.add(figures("% of " + line.getDisplayName())));
         List<List<String>> rows = new ArrayList<>();
         for (ObjectiveScores scores : comparison.getObjectivesList()) {
@@ -77,16 +87,15 @@ public final class Comparisons {
                     Words.count(scores.getSeedsCount()),
                     Words.score(scores.getMean()),
                     scores.hasStandardDeviation() ? Words.score(scores.getStandardDeviation()) : "",
-                    scores.hasMeanInterval()
-                            ? Words.score(scores.getMeanInterval().getLower())
-                                    + "–"
-                                    + Words.score(scores.getMeanInterval().getUpper())
-                            : ""));
+                    scores.hasMeanInterval() ? interval(scores.getMeanInterval()) : ""));
             if (allLatents) {
                 cells.add(
                         scores.hasAllLatentsPercentage()
                                 ? percentage(OptionalDouble.of(scores.getAllLatentsPercentage()))
                                 : "");
+            }
+            if (bootstrapped) {
+                cells.add(scores.hasBootstrapInterval() ? interval(scores.getBootstrapInterval()) : "");
             }
             Map<String, Double> ofReferences = scores.getReferencePercentagesList().stream()
                     .collect(Collectors.toMap(ReferencePercentage::getReference, ReferencePercentage::getPercentage));
@@ -110,25 +119,58 @@ public final class Comparisons {
         Map<String, String> names = comparison.getObjectivesList().stream()
                 .collect(Collectors.toMap(ObjectiveScores::getObjective, ObjectiveScores::getDisplayName));
         Function<String, String> name = objective -> names.getOrDefault(objective, objective);
-        return new Table(
-                List.of(
-                        words("objective"),
-                        words("less"),
-                        figures("difference"),
-                        figures("U"),
-                        figures("p"),
-                        figures("p of all (Holm)"),
-                        figures("least p possible")),
-                comparison.getPairsList().stream()
-                        .map(pair -> List.of(
-                                name.apply(pair.getObjective()),
-                                name.apply(pair.getOtherObjective()),
-                                String.format(Locale.ROOT, "%+.3f", pair.getMeanDifference()),
-                                Words.figures(pair.getUStatistic()),
-                                Words.figures(pair.getPValue()),
-                                Words.figures(pair.getHolmPValue()),
-                                Words.figures(pair.getSmallestPossiblePValue())))
-                        .toList());
+        boolean bootstrapped =
+                comparison.getPairsList().stream().anyMatch(ObjectivePair::hasDifferenceBootstrapInterval);
+        boolean paired = comparison.getPairsList().stream().anyMatch(ObjectivePair::hasPairedDifference);
+        List<Table.Column> columns = new ArrayList<>(List.of(words("objective"), words("less"), figures("difference")));
+        if (bootstrapped) {
+            columns.add(figures("95 % bootstrap"));
+        }
+        if (paired) {
+            columns.add(figures("by seed ± SD (n)"));
+        }
+        columns.addAll(List.of(figures("U"), figures("p"), figures("p of all (Holm)"), figures("least p possible")));
+        List<List<String>> rows = new ArrayList<>();
+        for (ObjectivePair pair : comparison.getPairsList()) {
+            List<String> cells = new ArrayList<>(List.of(
+                    name.apply(pair.getObjective()),
+                    name.apply(pair.getOtherObjective()),
+                    signed(pair.getMeanDifference())));
+            if (bootstrapped) {
+                cells.add(
+                        pair.hasDifferenceBootstrapInterval()
+                                ? "%s to %s"
+                                        .formatted(
+                                                signed(pair.getDifferenceBootstrapInterval()
+                                                        .getLower()),
+                                                signed(pair.getDifferenceBootstrapInterval()
+                                                        .getUpper()))
+                                : "");
+            }
+            if (paired) {
+                cells.add(pair.hasPairedDifference() ? seedBySeed(pair.getPairedDifference()) : "");
+            }
+            cells.addAll(List.of(
+                    Words.figures(pair.getUStatistic()),
+                    Words.figures(pair.getPValue()),
+                    Words.figures(pair.getHolmPValue()),
+                    Words.figures(pair.getSmallestPossiblePValue())));
+            rows.add(cells);
+        }
+        return new Table(columns, rows);
+    }
+
+    private static String seedBySeed(PairedDifference paired) {
+        String spread = paired.hasStandardDeviation() ? " ± " + Words.score(paired.getStandardDeviation()) : "";
+        return "%s%s (%d)".formatted(signed(paired.getMean()), spread, paired.getSeedCount());
+    }
+
+    private static String signed(double difference) {
+        return String.format(Locale.ROOT, "%+.3f", difference);
+    }
+
+    private static String interval(Interval interval) {
+        return Words.score(interval.getLower()) + "–" + Words.score(interval.getUpper());
     }
 
     private static void warning(List<ObjectivePair> pairs, List<String> lines) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import ventral.api.v1.Benchmark;
+import ventral.api.v1.ControlLevel;
 import ventral.api.v1.LogLinearFit;
 import ventral.api.v1.Normalisation;
 import ventral.api.v1.ReferenceCurve;
@@ -26,14 +27,14 @@ import ventral.contract.name.Measure.MeanOver;
 import ventral.contract.name.ScalingCurveName;
 
 /**
- * Score against dataset size: one plot a benchmark, then one a suite of benchmarks; in each one curve an objective, and
- * the untrained control and the reference networks as levels.
+ * Plots score against dataset size: one plot a benchmark, then one a suite of benchmarks; in each one curve an objective,
+ * and controls that learn nothing and reference networks as levels.
  */
 public final class Curves {
 
     private static final String MARKS = "●▲■◆○△□◇";
     private static final String REFERENCE_MARKS = "×+※";
-    private static final char CONTROL = '╌';
+    private static final String CONTROLS = "╌┄";
     private static final String REFERENCES = "━═┉┅";
     private static final int MAX_WIDTH = 72;
     private static final int HEIGHT = 13;
@@ -88,7 +89,7 @@ public final class Curves {
         return lines;
     }
 
-    /** The mean over the untrained checkpoints of all runs. */
+    /** Returns the mean over checkpoints 0 of all runs, for sweeps without an untrained control of their own. */
     private OptionalDouble control(Benchmark benchmark) {
         return scores.stream()
                 .filter(score -> score.getBenchmark().equals(benchmark.getName())
@@ -116,8 +117,15 @@ public final class Curves {
             }
         }
         List<ReferenceLine> references = here.get(0).getReferencesList();
+        List<ControlLevel> controls = here.get(0).getControlsList();
         List<CurvePlot.Level> levels = new ArrayList<>();
-        control.ifPresent(value -> levels.add(new CurvePlot.Level(CONTROL, value)));
+        for (int i = 0; i < controls.size(); i++) {
+            levels.add(new CurvePlot.Level(
+                    CONTROLS.charAt(i % CONTROLS.length()), controls.get(i).getMean()));
+        }
+        if (controls.isEmpty()) {
+            control.ifPresent(value -> levels.add(new CurvePlot.Level(CONTROLS.charAt(0), value)));
+        }
         for (int i = 0; i < references.size(); i++) {
             levels.add(new CurvePlot.Level(
                     REFERENCES.charAt(i % REFERENCES.length()),
@@ -130,6 +138,11 @@ public final class Curves {
                         title,
                         simulated ? "  simulated" : "",
                         Normalisations.word(here.get(0).getNormalisation())));
+        String length =
+                TrainingLength.words(here.get(0).getUpdateCount(), here.get(0).getEpochCount());
+        if (!length.isEmpty()) {
+            lines.add("  " + length);
+        }
         if (!drawn.isEmpty()) {
             List<Series> all = new ArrayList<>(referenceSeries);
             all.addAll(series);
@@ -137,9 +150,16 @@ public final class Curves {
         }
         for (int i = 0; i < drawn.size(); i++) {
             lines.add("  %s %s".formatted(series.get(i).mark(), legend(series.get(i), drawn.get(i))));
+            Growth.caution(drawn.get(i), control).map("      "::concat).ifPresent(lines::add);
             Reach.lines(drawn.get(i)).stream().map("      "::concat).forEach(lines::add);
         }
-        control.ifPresent(value -> lines.add("  %s untrained control %s".formatted(CONTROL, Words.score(value))));
+        for (int i = 0; i < controls.size(); i++) {
+            lines.add("  %s %s".formatted(CONTROLS.charAt(i % CONTROLS.length()), legend(controls.get(i))));
+        }
+        if (controls.isEmpty()) {
+            control.ifPresent(
+                    value -> lines.add("  %s untrained control %s".formatted(CONTROLS.charAt(0), Words.score(value))));
+        }
         for (int i = 0; i < references.size(); i++) {
             lines.add("  %s %s %s"
                     .formatted(
@@ -171,6 +191,17 @@ public final class Curves {
                 fit.getSlopePerDecade(),
                 fit.getSlopeStandardError(),
                 fit.getRSquared());
+    }
+
+    private static String legend(ControlLevel control) {
+        return "%s control %s%s, n = %d"
+                .formatted(
+                        control.getDisplayName(),
+                        Words.score(control.getMean()),
+                        control.hasStandardDeviation()
+                                ? " ± %s SD".formatted(Words.score(control.getStandardDeviation()))
+                                : "",
+                        control.getRunCount());
     }
 
     private static Series series(ScalingCurve curve, char mark) {

@@ -242,12 +242,14 @@ public final class Gateway implements AutoCloseable {
 
     /** Under the normalisation that the gateway is set to. */
     public List<ScalingCurve> listScalingCurves(SweepName sweep) {
-        return listScalingCurves(sweep, Normalisation.NORMALISATION_UNSPECIFIED);
+        return listScalingCurves(sweep, List.of(), Normalisation.NORMALISATION_UNSPECIFIED);
     }
 
-    public List<ScalingCurve> listScalingCurves(SweepName sweep, Normalisation normalisation) {
+    /** @param joined sweeps whose runs count too */
+    public List<ScalingCurve> listScalingCurves(SweepName sweep, List<SweepName> joined, Normalisation normalisation) {
         var request = ListScalingCurvesRequest.newBuilder()
                 .setParent(sweep.toString())
+                .addAllJoinedSweeps(joined.stream().map(SweepName::toString).toList())
                 .setNormalisation(normalisation)
                 .setPageSize(PAGE_SIZE);
         return pages(
@@ -257,11 +259,15 @@ public final class Gateway implements AutoCloseable {
                 ListScalingCurvesResponse::getNextPageToken);
     }
 
-    /** @param imageCount dataset size to compare at; 0 for the largest at which most objectives have a value */
+    /**
+     * @param joined sweeps whose runs count too
+     * @param imageCount dataset size to compare at; 0 for the largest at which most objectives have a value
+     */
     public List<ObjectiveComparison> listObjectiveComparisons(
-            SweepName sweep, Normalisation normalisation, long imageCount) {
+            SweepName sweep, List<SweepName> joined, Normalisation normalisation, long imageCount) {
         var request = ListObjectiveComparisonsRequest.newBuilder()
                 .setParent(sweep.toString())
+                .addAllJoinedSweeps(joined.stream().map(SweepName::toString).toList())
                 .setNormalisation(normalisation)
                 .setImageCount(imageCount)
                 .setPageSize(PAGE_SIZE);

@@ -10,6 +10,7 @@ import ventral.api.v1.Normalisation;
 import ventral.api.v1.ObjectiveComparison;
 import ventral.api.v1.ObjectivePair;
 import ventral.api.v1.ObjectiveScores;
+import ventral.api.v1.PairedDifference;
 import ventral.api.v1.ReferenceLine;
 import ventral.api.v1.ReferencePercentage;
 import ventral.api.v1.SeedScore;
@@ -57,6 +58,25 @@ class ComparisonsTest {
                         "  objective  less      difference    U    p  p of all (Holm)  least p possible",
                         "  Distance   Category      +0.030  7.5  0.4              0.4               0.1",
                         "  all of these pairs can never reach p < .05 with their seeds: it takes 4 seeds of each objective");
+    }
+
+    @Test
+    void bootstrap_intervals_and_differences_by_seed_are_columns_where_there_are_some() {
+        Interval interval = Interval.newBuilder().setLower(-.01).setUpper(.07).build();
+        ObjectiveComparison.Builder comparison = TWO.toBuilder().setUpdateCount(2048);
+        comparison.getObjectivesBuilder(0).setBootstrapInterval(interval);
+        comparison
+                .getPairsBuilder(0)
+                .setDifferenceBootstrapInterval(interval)
+                .setPairedDifference(PairedDifference.newBuilder()
+                        .setSeedCount(3)
+                        .setMean(.03)
+                        .setStandardDeviation(.012));
+        assertThat(new Comparisons(List.of(comparison.build())).lines())
+                .contains("  2,048 updates at every size")
+                .anyMatch(line -> line.contains("95 % of the mean  95 % bootstrap  % of ImageNet"))
+                .anyMatch(line -> line.contains("difference    95 % bootstrap    by seed ± SD (n)    U"))
+                .anyMatch(line -> line.contains("+0.030  -0.010 to +0.070  +0.030 ± 0.012 (3)  7.5"));
     }
 
     @Test

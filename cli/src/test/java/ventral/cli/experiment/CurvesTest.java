@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import ventral.api.v1.ControlLevel;
 import ventral.api.v1.LeftOutRun;
 import ventral.api.v1.Normalisation;
 import ventral.api.v1.ReferenceCurve;
@@ -79,6 +80,48 @@ class CurvesTest {
                         "  × ImageNet ResNet-18: means by training images, which tend to 0.560",
                         "  without the curve of Others: published as (r/c)^2 only");
         assertThat(lines).filteredOn(line -> line.contains("×")).hasSize(3);
+    }
+
+    @Test
+    void controls_are_levels_with_their_spread_and_the_title_says_what_grows_with_size() {
+        ScalingCurve curve = Samples.curve(true).toBuilder()
+                .setEpochCount(1)
+                .addControls(control("objectives/untrained", "Untrained", .1).setStandardDeviation(.013))
+                .addControls(control("objectives/calibrated", "Calibrated", .12))
+                .build();
+        List<String> lines = new Curves(snapshot, List.of(curve)).lines(80);
+        assertThat(lines)
+                .containsSubsequence(
+                        "IT  benchmarks/sim-it  simulated: (r/c)² against training images",
+                        "  one pass: updates grow with size",
+                        "  ╌ Untrained control 0.100 ± 0.013 SD, n = 20",
+                        "  ┄ Calibrated control 0.120, n = 20")
+                .noneMatch(line -> line.contains("untrained control 0.250"));
+    }
+
+    @Test
+    void a_slope_of_points_that_are_not_above_the_control_is_cautioned_unless_updates_are_equal() {
+        ScalingCurve curve = Samples.curve(true).toBuilder()
+                .setEpochCount(1)
+                .addControls(control("objectives/untrained", "Untrained", 9))
+                .build();
+        int points = curve.getPointsCount();
+        String caution =
+                "      %d of %d points not above the control: no rise with images shown".formatted(points, points);
+        assertThat(new Curves(snapshot, List.of(curve)).lines(80)).contains(caution);
+        ScalingCurve equal =
+                curve.toBuilder().setEpochCount(0).setUpdateCount(2048).build();
+        assertThat(new Curves(snapshot, List.of(equal)).lines(80))
+                .doesNotContain(caution)
+                .contains("  2,048 updates at every size");
+    }
+
+    private static ControlLevel.Builder control(String objective, String name, double mean) {
+        return ControlLevel.newBuilder()
+                .setObjective(objective)
+                .setDisplayName(name)
+                .setRunCount(20)
+                .setMean(mean);
     }
 
     @Test

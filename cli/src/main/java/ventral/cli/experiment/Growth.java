@@ -1,0 +1,36 @@
+package ventral.cli.experiment;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import ventral.api.v1.ControlLevel;
+import ventral.api.v1.ScalingCurve;
+import ventral.cli.terminal.Words;
+
+/** Tells whether a line's slope says that more images gave a higher score. */
+final class Growth {
+
+    private Growth() {}
+
+    /**
+     * Returns why the slope does not say so: with equal passes, points that are not above a control are of networks that
+     * have yet to make up for what training cost at first. Empty if it does, or there is no line or control.
+     *
+     * @param untrained the control's mean where the curve has no controls of its own
+     */
+    static Optional<String> caution(ScalingCurve curve, OptionalDouble untrained) {
+        OptionalDouble own = curve.getControlsList().stream()
+                .mapToDouble(ControlLevel::getMean)
+                .max();
+        OptionalDouble control = own.isPresent() ? own : untrained;
+        if (!curve.hasFit() || curve.getUpdateCount() > 0 || control.isEmpty()) {
+            return Optional.empty();
+        }
+        long notAbove = curve.getPointsList().stream()
+                .filter(point -> point.getMean() <= control.getAsDouble())
+                .count();
+        return notAbove == 0
+                ? Optional.empty()
+                : Optional.of("%s of %s points not above the control: no rise with images shown"
+                        .formatted(Words.count(notAbove), Words.count(curve.getPointsCount())));
+    }
+}
