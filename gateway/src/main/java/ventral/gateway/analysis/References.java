@@ -48,8 +48,8 @@ final class References {
             Reference reference = network.network();
             if (reference.curvePoint() == null) {
                 value.apply(network)
-                        .ifPresent(height ->
-                                lines.add(new ReferenceLine(reference.name(), reference.displayName(), height.value())));
+                        .ifPresent(height -> lines.add(
+                                new ReferenceLine(reference.name(), reference.displayName(), height.value())));
             }
         }
         return lines;
