@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import ventral.contract.wire.Specs;
 import ventral.events.v1.CheckpointScored;
+import ventral.events.v1.RecalibratedScore;
 import ventral.gateway.ledger.Change;
+import ventral.gateway.ledger.Recalibrated;
+import ventral.gateway.ledger.Score;
 import ventral.gateway.testing.Samples;
 import ventral.type.v1.Region;
 
@@ -17,11 +20,30 @@ class ScoreMessagesTest {
         assertThat(versionOf(message().setBenchmarkVersion(3).build())).isEqualTo(3);
     }
 
+    @Test
+    void bootstrap_samples_and_the_recalibrated_score_are_read_where_there_are_some() {
+        Score score = score(message()
+                .addBootstrapValues(.3)
+                .addBootstrapValues(.4)
+                .setRecalibrated(RecalibratedScore.newBuilder()
+                        .setLayer("relu")
+                        .setRawValue(.5)
+                        .setStandardError(.01)
+                        .setRatioSquaredValue(.39)
+                        .setSquaredOverCeilingValue(.31))
+                .build());
+        assertThat(score.measurement().values().bootstrap()).containsExactly(.3, .4);
+        assertThat(score.recalibrated()).isEqualTo(new Recalibrated("relu", .5, .01, .39, .31));
+        assertThat(score(message().build()).measurement().values().bootstrap()).isEmpty();
+        assertThat(score(message().build()).recalibrated()).isNull();
+    }
+
+    private static Score score(CheckpointScored message) {
+        return ((Change.CheckpointScored) ScoreMessages.score(message)).score();
+    }
+
     private static int versionOf(CheckpointScored message) {
-        return ((Change.CheckpointScored) ScoreMessages.score(message))
-                .score()
-                .measurement()
-                .benchmarkVersion();
+        return score(message).measurement().benchmarkVersion();
     }
 
     private static CheckpointScored.Builder message() {
