@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import ventral.contract.name.BenchmarkName;
@@ -63,7 +63,9 @@ final class ReferencesTest {
     private static References references(Normalisation normalisation) {
         List<NetworkScores<Reference>> networks = new ArrayList<>();
         networks.add(new NetworkScores<>(
-                new Reference(new ReferenceName("alone"), "Alone", null), Set.of(IT), Map.of(IT, .5)));
+                new Reference(new ReferenceName("alone"), "Alone", null),
+                Set.of(IT),
+                Map.of(IT, new AlignmentValue(.5))));
         networks.add(network("again", 1000, LAW.at(1000) + .02));
         for (long images = 1000; images < 300_000; images *= 4) {
             networks.add(network("n" + images, images, LAW.at(images)));
@@ -78,10 +80,10 @@ final class ReferencesTest {
                         "ImageNet ResNet-18",
                         new CurvePoint("imagenet-resnet18", images, value)),
                 Set.of(IT),
-                Map.of(IT, value));
+                Map.of(IT, new AlignmentValue(value)));
     }
 
-    private static OptionalDouble value(NetworkScores<Reference> network) {
-        return OptionalDouble.of(network.values().getOrDefault(IT, Double.NaN));
+    private static Optional<AlignmentValue> value(NetworkScores<Reference> network) {
+        return Optional.ofNullable(network.values().get(IT));
     }
 }

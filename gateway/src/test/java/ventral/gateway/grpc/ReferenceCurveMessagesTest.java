@@ -22,6 +22,7 @@ import ventral.gateway.analysis.SaturatingFit;
 import ventral.gateway.analysis.SaturatingLaw;
 import ventral.gateway.analysis.ScalingCurve;
 import ventral.gateway.analysis.ScalingPoint;
+import ventral.gateway.analysis.SweepTraining;
 
 class ReferenceCurveMessagesTest {
 
@@ -69,6 +70,8 @@ class ReferenceCurveMessagesTest {
                                 List.of(new ScalingPoint(1000, 3, .26, OptionalDouble.of(.01))),
                                 new SaturatingLaw(.36, .10, .5, 1000),
                                 ""),
-                        new ReferenceCurve("other", "Others", List.of(), null, "published otherwise")));
+                        new ReferenceCurve("other", "Others", List.of(), null, "published otherwise")),
+                List.of(),
+                new SweepTraining(0, 1, List.of()));
     }
 }
