@@ -34,7 +34,8 @@ final class RecipeFields {
         "loss_weight",
         "augment",
         "shuffle_window",
-        "initial_weights"
+        "initial_weights",
+        "recalibrate"
     };
 
     private final YamlMapping recipe;
@@ -127,6 +128,7 @@ final class RecipeFields {
             message.setShuffleWindow(recipe.integer("shuffle_window", 0));
         }
         message.setInitialWeights(recipe.text("initial_weights", ""));
+        message.setRecalibrateCheckpoints(recipe.flag("recalibrate"));
         if (recipe.has("loss_weight")) {
             YamlMapping weights = recipe.mapping("loss_weight");
             for (String group : weights.keys()) {

@@ -1,10 +1,13 @@
 package ventral.cli.study.yaml;
 
+import java.util.List;
 import ventral.contract.spec.BackgroundKind;
 import ventral.contract.spec.GeometryProfile;
+import ventral.contract.spec.LatentRangeParser;
 import ventral.contract.spec.MaterialRule;
 import ventral.contract.spec.PixelEncoding;
 import ventral.contract.spec.StreamSpec;
+import ventral.contract.wire.LatentRanges;
 import ventral.contract.wire.Specs;
 import ventral.type.v1.SceneSpec;
 
@@ -12,7 +15,19 @@ import ventral.type.v1.SceneSpec;
 final class StreamFields {
 
     private static final String[] KEYS = {
-        "images", "seed", "image_size", "batch_size", "library", "geometry", "materials", "backgrounds", "encoding"
+        "images",
+        "seed",
+        "image_size",
+        "batch_size",
+        "library",
+        "geometry",
+        "materials",
+        "backgrounds",
+        "panoramas",
+        "photographs",
+        "fix",
+        "range",
+        "encoding"
     };
 
     private StreamFields() {}
@@ -49,6 +64,22 @@ final class StreamFields {
         for (BackgroundKind kind : stream.words("backgrounds", BackgroundKind.class)) {
             scenes.addBackgrounds(ventral.type.v1.BackgroundKind.valueOf("BACKGROUND_KIND_" + kind.name()));
         }
+        scenes.setPanoramas(stream.text("panoramas", "")).setPhotographs(stream.text("photographs", ""));
+        Fields.read(stream, "fix", () -> LatentRangeParser.parse(assignments(stream, "fix"), List.of()))
+                .forEach(range -> scenes.addRanges(LatentRanges.toWire(range)));
+        Fields.read(stream, "range", () -> LatentRangeParser.parse(List.of(), assignments(stream, "range")))
+                .forEach(range -> scenes.addRanges(LatentRanges.toWire(range)));
         return scenes.build();
+    }
+
+    /** Returns a mapping's entries as the command line has them, such as {@code distance=1..2}. */
+    private static List<String> assignments(YamlMapping stream, String key) {
+        if (!stream.has(key)) {
+            return List.of();
+        }
+        YamlMapping entries = stream.mapping(key);
+        return entries.keys().stream()
+                .map(latent -> latent + "=" + entries.text(latent))
+                .toList();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.StringReader;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import ventral.contract.name.SweepName;
 import ventral.contract.network.Network;
 import ventral.contract.spec.BackgroundKind;
 import ventral.contract.spec.EqualUpdates;
+import ventral.contract.spec.LatentRangeParser;
 import ventral.contract.spec.LearningRate;
 import ventral.contract.spec.Optimiser;
 import ventral.contract.spec.SceneSpec;
@@ -118,6 +120,37 @@ class StudyReaderTest {
         assertThat(sweep.recipe().shuffleWindow()).isEqualTo(8);
         assertThat(sweep.recipe().augmentations()).hasSize(2);
         assertThat(sweep.recipe().initialWeights()).hasValue("/weights/a.safetensors");
+    }
+
+    @Test
+    void a_stream_can_hold_latents_fixed_narrow_them_and_name_its_collections() {
+        Study study = read("""
+                        name: n
+                        streams:
+                          s:
+                            images: 640
+                            backgrounds: [panorama]
+                            panoramas: outdoors
+                            fix: {category: chair}
+                            range: {distance: 1.5..2, rotation_yaw: -10..10}
+                        sweeps: {w: {objectives: [distance], held_out: 64, recipe: {recalibrate: true}}}
+                        """);
+        SceneSpec scenes =
+                (SceneSpec) study.streams().values().iterator().next().origin();
+        assertThat(scenes.panoramas()).isEqualTo("outdoors");
+        assertThat(scenes.ranges())
+                .containsExactlyInAnyOrderElementsOf(LatentRangeParser.parse(
+                        List.of("category=chair"), List.of("distance=1.5..2", "rotation_yaw=-10..10")));
+        assertThat(study.sweeps().values().iterator().next().recipe().recalibratesCheckpoints())
+                .isTrue();
+    }
+
+    @Test
+    void a_range_of_no_latent_is_refused_with_its_line() {
+        assertThatThrownBy(() -> read("name: n\nstreams:\n  s:\n    images: 640\n    range: {colour: 1..2}\n"
+                        + "sweeps: {w: {objectives: [distance]}}\n"))
+                .hasMessageStartingWith("f.yaml:5: streams.s.range: ")
+                .hasMessageContaining("'colour=1..2' does not begin with LATENT=");
     }
 
     @Test
