@@ -207,6 +207,7 @@ class LedgerFollowerTest {
                 .setRatioSquaredValue(.25)
                 .setSquaredOverCeilingValue(.2)
                 .addAllLayers(layers())
+                .addAllBootstrapValues(Samples.measurement(.25).values().bootstrap())
                 .setCreateTime(Timestamps.toWire(Samples.NOON));
         Score score = Samples.score(name, spec, Samples.measurement(.25));
         put(record(Topics.SCORES, name.toString(), message.build().toByteArray()));
@@ -233,6 +234,7 @@ class LedgerFollowerTest {
                         .setCreateTime(Timestamps.toWire(Samples.NOON))
                         .setLayerChoice(layerChoice())
                         .addAllLayers(layers())
+                        .addAllBootstrapValues(Samples.measurement(.25).values().bootstrap())
                         .setLayer("layer4.1.relu")
                         .setBenchmarkVersion(1)
                         .setMetric("pls")
