@@ -30,7 +30,7 @@ class Page {
   private readonly header = new Header(byId("header"), () => this.paint());
   private readonly choosing = new Choosing((change) => this.choose(change));
   private readonly simulated = element("p", { class: "simulated", role: "note" }, SIMULATED);
-  private readonly statedCeiling = element("p", { class: "simulated", role: "note" });
+  private readonly statedCeiling = element("p", { class: "stated-ceiling", role: "note" });
   private readonly objectives = new FigureView("objectives", "Score by objective", this.palette());
   private readonly scaling = new FigureView("scaling", "Score by number of training images", this.palette());
   private readonly layers = new LayersView(this.palette(), (checkpoint) => this.choose({ checkpoint }));
