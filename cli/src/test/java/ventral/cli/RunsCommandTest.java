@@ -42,8 +42,8 @@ class RunsCommandTest {
                 .isEqualTo(RunSpec.newBuilder()
                         .setStream("streams/s1")
                         .setObjective("objectives/distance-rotation")
-                        .setEpochCount(1)
                         .setCheckpointsPerDecade(2)
+                        .setFirstCheckpoint(1000)
                         .setRecipe(Recipe.newBuilder().setAdam(Adam.getDefaultInstance()))
                         .build());
     }
