@@ -6,7 +6,6 @@ import java.util.List;
 import ventral.scorer.assembly.MeanResponses;
 import ventral.scorer.assembly.Stimulus;
 import ventral.scorer.assembly.StimulusSet;
-import ventral.scorer.metric.GramMatrix;
 
 /** Answers with what was recorded. It has seen no other pictures than those of its recording. */
 final class RecordingCandidate implements Candidate {
@@ -38,7 +37,7 @@ final class RecordingCandidate implements Candidate {
             }
         }
         progress.reached(rows.size(), rows.size(), Progress.Of.PICTURES);
-        return List.of(RecordedFeatures.of(rows.toArray(double[][]::new)));
+        return List.of(MatrixFeatures.of(LAYER, rows.toArray(double[][]::new)));
     }
 
     private double[] response(Stimulus stimulus) {
@@ -49,46 +48,5 @@ final class RecordingCandidate implements Candidate {
                     .formatted(recording.benchmark().id(), stimulus.id()));
         }
         return responses.values()[row];
-    }
-
-    /** @param values (stimuli, neuroids) */
-    @SuppressWarnings("ArrayRecordComponent")
-    private record RecordedFeatures(double[][] values, GramMatrix products) implements LayerFeatures {
-
-        static RecordedFeatures of(double[][] values) {
-            return new RecordedFeatures(values, GramMatrix.uncentred(values));
-        }
-
-        @Override
-        public String layer() {
-            return LAYER;
-        }
-
-        @Override
-        public long featureCount() {
-            return values[0].length;
-        }
-
-        @Override
-        public double[] sums() {
-            double[] sums = new double[values.length];
-            for (int i = 0; i < sums.length; i++) {
-                for (double value : values[i]) {
-                    sums[i] += value;
-                }
-            }
-            return sums;
-        }
-
-        @Override
-        public float[][] units() {
-            float[][] units = new float[values.length][values[0].length];
-            for (int i = 0; i < units.length; i++) {
-                for (int k = 0; k < units[i].length; k++) {
-                    units[i][k] = (float) values[i][k];
-                }
-            }
-            return units;
-        }
     }
 }

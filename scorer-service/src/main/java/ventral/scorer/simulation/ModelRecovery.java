@@ -13,6 +13,7 @@ import ventral.scorer.assembly.Region;
 import ventral.scorer.assembly.StimulusSet;
 import ventral.scorer.benchmark.BenchmarkDescription;
 import ventral.scorer.benchmark.CeilingMethod;
+import ventral.scorer.benchmark.MatrixFeatures;
 import ventral.scorer.benchmark.Metric;
 import ventral.scorer.benchmark.NeuralBenchmark;
 import ventral.scorer.benchmark.Origin;
@@ -26,7 +27,7 @@ public final class ModelRecovery {
 
     private final StimulusSet stimuli;
     private final Map<Region, List<Maps>> seen;
-    private final Map<Region, StageFeatures> stages = new EnumMap<>(Region.class);
+    private final Map<Region, MatrixFeatures> stages = new EnumMap<>(Region.class);
 
     /**
      * Shows the stimuli to the model.
@@ -87,7 +88,7 @@ public final class ModelRecovery {
                         stimuli,
                         Objects.requireNonNull(recorded.get(region)));
                 Map<Region, Double> values = new EnumMap<>(Region.class);
-                for (Map.Entry<Region, StageFeatures> stage : stages.entrySet()) {
+                for (Map.Entry<Region, MatrixFeatures> stage : stages.entrySet()) {
                     Consistency compared = benchmark.compare(stage.getValue());
                     values.put(stage.getKey(), compared.value());
                 }

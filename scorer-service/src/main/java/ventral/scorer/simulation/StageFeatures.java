@@ -7,29 +7,26 @@ import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 import ventral.scorer.assembly.Region;
 import ventral.scorer.assembly.Stimulus;
-import ventral.scorer.benchmark.LayerFeatures;
-import ventral.scorer.metric.GramMatrix;
+import ventral.scorer.benchmark.MatrixFeatures;
 
 /**
  * Presents a stage of the simulated ventral stream as a layer of a candidate: all that the neuroids of its region are drawn
- * from.
- *
- * @param layer the region's name
- * @param values (stimuli, features)
+ * from. The layer has the region's name.
  */
-@SuppressWarnings("ArrayRecordComponent")
-record StageFeatures(String layer, double[][] values, GramMatrix products) implements LayerFeatures {
+final class StageFeatures {
 
-    /** V1, V2 or V4: every channel at every place. */
-    static StageFeatures of(Region region, List<Maps> maps) {
-        return of(region, maps.stream().map(Maps::values).toArray(double[][]::new));
+    private StageFeatures() {}
+
+    /** Returns the features of V1, V2 or V4: every channel at every place. */
+    static MatrixFeatures of(Region region, List<Maps> maps) {
+        return MatrixFeatures.of(region.name(), maps.stream().map(Maps::values).toArray(double[][]::new));
     }
 
     /**
-     * IT: each channel of V4 wherever it is strongest, the category, and the pose, which have the shares in the variance that
+     * Returns the features of IT: each channel of V4 wherever it is strongest, the category, and the pose, which have the shares in the variance that
      * they have in a neuroid's drive.
      */
-    static StageFeatures ofObjects(List<Maps> v4, List<Stimulus> stimuli) {
+    static MatrixFeatures ofObjects(List<Maps> v4, List<Stimulus> stimuli) {
         TreeSet<String> categories = new TreeSet<>();
         stimuli.forEach(stimulus -> categories.add(ObjectNeuroid.category(stimulus)));
         List<ToDoubleFunction<Stimulus>> category = new ArrayList<>();
@@ -61,22 +58,7 @@ record StageFeatures(String layer, double[][] values, GramMatrix products) imple
                 values[i] = longer;
             }
         }
-        return of(Region.IT, values);
-    }
-
-    private static StageFeatures of(Region region, double[][] values) {
-        double[][] products = new double[values.length][values.length];
-        for (int i = 0; i < values.length; i++) {
-            for (int j = 0; j <= i; j++) {
-                double sum = 0;
-                for (int k = 0; k < values[i].length; k++) {
-                    sum += values[i][k] * values[j][k];
-                }
-                products[i][j] = sum;
-                products[j][i] = sum;
-            }
-        }
-        return new StageFeatures(region.name(), values, new GramMatrix(products));
+        return MatrixFeatures.of(Region.IT.name(), values);
     }
 
     private static double[][] columns(List<ToDoubleFunction<Stimulus>> columns, List<Stimulus> stimuli) {
@@ -100,28 +82,5 @@ record StageFeatures(String layer, double[][] values, GramMatrix products) imple
             sum += squares - mean * mean;
         }
         return sum;
-    }
-
-    @Override
-    public long featureCount() {
-        return values[0].length;
-    }
-
-    @Override
-    public double[] sums() {
-        return Arrays.stream(values)
-                .mapToDouble(row -> Arrays.stream(row).sum())
-                .toArray();
-    }
-
-    @Override
-    public float[][] units() {
-        float[][] units = new float[values.length][values[0].length];
-        for (int i = 0; i < units.length; i++) {
-            for (int k = 0; k < units[i].length; k++) {
-                units[i][k] = (float) values[i][k];
-            }
-        }
-        return units;
     }
 }

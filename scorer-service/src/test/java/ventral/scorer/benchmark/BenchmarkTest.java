@@ -15,7 +15,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import ventral.scorer.assembly.StimulusSet;
 import ventral.scorer.metric.Consistency;
 import ventral.scorer.testing.Descriptions;
-import ventral.scorer.testing.HeldFeatures;
 import ventral.scorer.testing.SmallRecording;
 
 class BenchmarkTest {
@@ -29,9 +28,9 @@ class BenchmarkTest {
     @EnumSource(Metric.class)
     void every_metric_likes_the_features_that_responses_come_from_better_than_others(Metric metric) throws IOException {
         NeuralBenchmark benchmark = Descriptions.benchmark("one", metric, stimuli);
-        double related = benchmark.compare(new HeldFeatures("late", RELATED)).value();
+        double related = benchmark.compare(MatrixFeatures.of("late", RELATED)).value();
         double unrelated =
-                benchmark.compare(new HeldFeatures("early", UNRELATED)).value();
+                benchmark.compare(MatrixFeatures.of("early", UNRELATED)).value();
         assertThat(related).isGreaterThan(.25 + unrelated);
         assertThat(benchmark.ceiling().orElseThrow().value()).isBetween(.9, 1.);
     }
@@ -81,10 +80,10 @@ class BenchmarkTest {
         double[][] features = Stream.concat(Stream.of(new double[] {9, 9, 9, 9}), Stream.of(RELATED))
                 .toArray(double[][]::new);
         double one = Descriptions.benchmark("one", Metric.PLS, stimuli)
-                .compare(new HeldFeatures("late", RELATED))
+                .compare(MatrixFeatures.of("late", RELATED))
                 .value();
         double other = Descriptions.benchmark("one", Metric.PLS, larger)
-                .compare(new HeldFeatures("late", features))
+                .compare(MatrixFeatures.of("late", features))
                 .value();
         assertThat(other).isCloseTo(one, within(1e-6));
     }

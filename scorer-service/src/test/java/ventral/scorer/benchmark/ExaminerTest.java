@@ -16,7 +16,6 @@ import ventral.contract.name.BenchmarkName;
 import ventral.scorer.assembly.Region;
 import ventral.scorer.assembly.StimulusSet;
 import ventral.scorer.testing.Descriptions;
-import ventral.scorer.testing.HeldFeatures;
 import ventral.scorer.testing.SmallRecording;
 
 class ExaminerTest {
@@ -25,8 +24,8 @@ class ExaminerTest {
     private final StimulusSet publicSet = Descriptions.stimuli("public");
     private final Benchmark benchmark = Descriptions.benchmark("one", Metric.PLS, shown);
 
-    private static final HeldFeatures EARLY = new HeldFeatures("early", SmallRecording.features(2));
-    private static final HeldFeatures LATE = new HeldFeatures("late", SmallRecording.features(1));
+    private static final MatrixFeatures EARLY = MatrixFeatures.of("early", SmallRecording.features(2));
+    private static final MatrixFeatures LATE = MatrixFeatures.of("late", SmallRecording.features(1));
 
     @Test
     void the_layer_that_the_responses_come_from_is_committed_to_and_every_layer_is_kept() throws IOException {
@@ -73,7 +72,7 @@ class ExaminerTest {
         Benchmark held = new NeuralBenchmark(chosenOn("public"), shown, SmallRecording.assembly());
         // on the public pictures it is the early layer that the responses follow
         Candidate candidate = (sets, progress) -> sets.contains(publicSet)
-                ? List.of(new HeldFeatures("early", LATE.values()), new HeldFeatures("late", EARLY.values()))
+                ? List.of(MatrixFeatures.of("early", LATE.values()), MatrixFeatures.of("late", EARLY.values()))
                 : List.of(EARLY, LATE);
         AlignmentScore score = new Examiner(List.of(held, elsewhere), LayerPolicy.BEST)
                 .score(new Sitting(candidate, Progress.UNSEEN), held);
@@ -105,7 +104,7 @@ class ExaminerTest {
                 .isLessThan(score.raw().value());
     }
 
-    private static HeldFeatures stacked(HeldFeatures features, int seed) {
+    private static MatrixFeatures stacked(MatrixFeatures features, int seed) {
         double[][] more = new double[SmallRecording.STIMULUS_COUNT][features.values()[0].length];
         Random random = new Random(seed);
         for (double[] row : more) {
@@ -113,7 +112,7 @@ class ExaminerTest {
                 row[k] = random.nextGaussian() * (k + 1);
             }
         }
-        return new HeldFeatures(
+        return MatrixFeatures.of(
                 features.layer(),
                 Stream.concat(Stream.of(features.values()), Stream.of(more)).toArray(double[][]::new));
     }

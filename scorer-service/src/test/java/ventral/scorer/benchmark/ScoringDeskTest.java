@@ -20,7 +20,6 @@ import ventral.contract.name.StreamName;
 import ventral.contract.spec.RunSpec;
 import ventral.scorer.assembly.StimulusSet;
 import ventral.scorer.testing.Descriptions;
-import ventral.scorer.testing.HeldFeatures;
 import ventral.scorer.testing.InMemoryScores;
 import ventral.scorer.testing.SmallRecording;
 
@@ -41,7 +40,7 @@ class ScoringDeskTest {
 
     private final Candidate candidate = (sets, progress) -> {
         looks.add(sets);
-        return List.of(new HeldFeatures("late", SmallRecording.features(1)));
+        return List.of(MatrixFeatures.of("late", SmallRecording.features(1)));
     };
 
     @Test

@@ -24,10 +24,10 @@ import ventral.scorer.assembly.Stimulus;
 import ventral.scorer.assembly.StimulusSet;
 import ventral.scorer.benchmark.BenchmarkDescription;
 import ventral.scorer.benchmark.CeilingMethod;
+import ventral.scorer.benchmark.MatrixFeatures;
 import ventral.scorer.benchmark.Metric;
 import ventral.scorer.benchmark.Origin;
 import ventral.scorer.benchmark.RdmBenchmark;
-import ventral.scorer.testing.HeldFeatures;
 
 class DissimilarityFilesTest {
 
@@ -57,9 +57,9 @@ class DissimilarityFilesTest {
         RdmBenchmark benchmark = read(CeilingMethod.NONE, Optional.empty(), "row");
         // in the set's order; a and b, which lie in rows 2 and 0, are alike, as are no others
         double[][] features = {{1, 0, 0, .2}, {1, .1, 0, 0}, {0, 0, 1, 0}, {.5, .4, -1, 3}};
-        double like = benchmark.compare(new HeldFeatures("layer", features)).value();
+        double like = benchmark.compare(MatrixFeatures.of("layer", features)).value();
         assertThat(like).isBetween(-1., 1.);
-        assertThat(benchmark.compare(new HeldFeatures("layer", features)).splitValues())
+        assertThat(benchmark.compare(MatrixFeatures.of("layer", features)).splitValues())
                 .isEmpty();
     }
 

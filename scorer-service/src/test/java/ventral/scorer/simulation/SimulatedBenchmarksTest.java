@@ -23,6 +23,7 @@ import ventral.scorer.benchmark.Examiner;
 import ventral.scorer.benchmark.Installed;
 import ventral.scorer.benchmark.LayerFeatures;
 import ventral.scorer.benchmark.LayerPolicy;
+import ventral.scorer.benchmark.MatrixFeatures;
 import ventral.scorer.benchmark.Metric;
 import ventral.scorer.benchmark.Origin;
 import ventral.scorer.benchmark.Progress;
@@ -30,7 +31,6 @@ import ventral.scorer.benchmark.Sitting;
 import ventral.scorer.files.BenchmarkFolder;
 import ventral.scorer.files.Places;
 import ventral.scorer.netcdf.NetcdfRecordings;
-import ventral.scorer.testing.HeldFeatures;
 
 /** The simulated benchmarks as they are shipped. */
 class SimulatedBenchmarksTest {
@@ -136,7 +136,7 @@ class SimulatedBenchmarksTest {
             }
             return stages.entrySet().stream()
                     .filter(stage -> shown.contains(stage.getKey()))
-                    .<LayerFeatures>map(stage -> new HeldFeatures(
+                    .<LayerFeatures>map(stage -> MatrixFeatures.of(
                             stage.getKey().name(), stage.getValue().toArray(double[][]::new)))
                     .toList();
         }

@@ -1,29 +1,24 @@
-package ventral.scorer.testing;
+package ventral.scorer.benchmark;
 
 import java.util.Arrays;
-import ventral.scorer.benchmark.LayerFeatures;
 import ventral.scorer.metric.GramMatrix;
 
-/** Features in Java's memory: (stimuli, features). */
+/**
+ * Holds a layer's features in Java's memory.
+ *
+ * @param values (stimuli, features)
+ */
 @SuppressWarnings("ArrayRecordComponent")
-public record HeldFeatures(String layer, double[][] values) implements LayerFeatures {
+public record MatrixFeatures(String layer, double[][] values, GramMatrix products) implements LayerFeatures {
+
+    /** @param values (stimuli, features), at least one stimulus */
+    public static MatrixFeatures of(String layer, double[][] values) {
+        return new MatrixFeatures(layer, values, GramMatrix.uncentred(values));
+    }
 
     @Override
     public long featureCount() {
         return values[0].length;
-    }
-
-    @Override
-    public GramMatrix products() {
-        double[][] products = new double[values.length][values.length];
-        for (int i = 0; i < values.length; i++) {
-            for (int j = 0; j < values.length; j++) {
-                for (int k = 0; k < values[i].length; k++) {
-                    products[i][j] += values[i][k] * values[j][k];
-                }
-            }
-        }
-        return new GramMatrix(products);
     }
 
     @Override
