@@ -20,13 +20,10 @@ public final class Words {
         return String.format(Locale.ROOT, "%.3f", value);
     }
 
-    /** Three figures, as learning rates are told. */
+    /** Rounds to three figures, such as {@code 0.001}, {@code 2.5e-8} or {@code 40}. */
     public static String figures(double value) {
-        return new BigDecimal(value)
-                .round(new MathContext(3))
-                .stripTrailingZeros()
-                .toString()
-                .replace("E", "e");
+        BigDecimal rounded = new BigDecimal(value).round(new MathContext(3)).stripTrailingZeros();
+        return (rounded.scale() < 0 ? rounded.setScale(0) : rounded).toString().replace("E", "e");
     }
 
     /** Such as {@code 87 %}. */

@@ -20,6 +20,8 @@ class WordsTest {
         assertThat(Words.figures(.001)).isEqualTo("0.001");
         assertThat(Words.figures(.000123456)).isEqualTo("0.000123");
         assertThat(Words.figures(2.5e-8)).isEqualTo("2.5e-8");
+        assertThat(Words.figures(40)).isEqualTo("40");
+        assertThat(Words.figures(1236)).isEqualTo("1240");
         assertThat(Words.share(.874)).isEqualTo("87 %");
         assertThat(Words.bytes(5L << 28)).isEqualTo("1.3 GiB");
         assertThat(Words.bytes(300L << 20)).isEqualTo("300 MiB");
