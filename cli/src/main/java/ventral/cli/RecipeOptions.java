@@ -19,7 +19,7 @@ import ventral.type.v1.Recipe;
 /** How a network learns. What is not said is as in Xie et al. (2024). */
 final class RecipeOptions {
 
-    /** How weights follow from gradients. */
+    /** Names the optimiser, which turns gradients into updates of the weights. */
     enum OptimiserKind {
         ADAM,
         SGD

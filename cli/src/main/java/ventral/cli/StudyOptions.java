@@ -16,7 +16,7 @@ import ventral.cli.study.gateway.StudySystem;
 import ventral.cli.study.yaml.StudyReader;
 import ventral.type.v1.RunState;
 
-/** How a study is run. */
+/** Names the study file, the system to run it on and the folder of its report. */
 final class StudyOptions {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);

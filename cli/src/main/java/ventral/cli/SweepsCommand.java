@@ -33,7 +33,7 @@ import ventral.type.v1.SweepSpec;
         })
 final class SweepsCommand {
 
-    /** What objectives are compared with. */
+    /** Names a control to add to a sweep's objectives. */
     enum ControlKind {
         UNTRAINED,
         CALIBRATED,

@@ -7,7 +7,7 @@ import picocli.CommandLine.Option;
 import ventral.cli.grpc.Gateway;
 import ventral.cli.local.LocalFailure;
 
-/** Which system an experiment runs on: one that is named, one that runs here, or one that is started for it. */
+/** Chooses the system that an experiment runs on: one that is named, one that runs here, or one that is started for it. */
 final class SystemOptions {
 
     /** Runs on a system that answers. */

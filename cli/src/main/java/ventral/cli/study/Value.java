@@ -2,7 +2,7 @@ package ventral.cli.study;
 
 import java.util.Locale;
 
-/** Which value of a score is compared. */
+/** Names the value of a score that a study compares. */
 public enum Value {
     /** The correlation before the ceiling is divided out. */
     RAW("raw r"),

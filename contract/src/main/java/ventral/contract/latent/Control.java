@@ -2,7 +2,7 @@ package ventral.contract.latent;
 
 import java.util.Locale;
 
-/** What a network is compared with that learns an objective: how much of learning the latents it lacks. */
+/** Names the control that an objective is: a network that lacks some part of learning the latents. */
 public enum Control {
     /** The network learns the objective: it is no control. */
     NONE,

@@ -71,7 +71,7 @@ public record LatentSpace(
         }
     }
 
-    /** Of images no latent of which is fixed. */
+    /** Makes the space of images of which no latent is fixed. */
     public LatentSpace(
             Set<LatentGroup> groups,
             List<String> categories,

@@ -2,7 +2,7 @@ package ventral.contract.spec;
 
 import static ventral.contract.spec.InvalidFieldException.check;
 
-/** How weights follow from gradients. The formulas are PyTorch's. */
+/** Describes the optimiser, which turns gradients into updates of the weights. The formulas are PyTorch's. */
 public sealed interface Optimiser {
 
     /**

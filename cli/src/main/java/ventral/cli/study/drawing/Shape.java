@@ -8,7 +8,7 @@ public sealed interface Shape {
     /** A place in a drawing. */
     record Place(double x, double y) {}
 
-    /** How text is placed beside its point. */
+    /** Says which end of a text lies at its point. */
     enum Anchor {
         START,
         MIDDLE,

@@ -27,7 +27,7 @@ import ventral.cli.study.result.StudyResults;
  */
 public record Report(SortedMap<String, String> texts, SortedMap<String, Drawing> drawings, List<String> verdict) {
 
-    /** What the files hold, by the start of their names. */
+    /** Descriptions of the report's files, by the start of their names. */
     static final Map<String, String> DESCRIPTIONS = descriptions();
 
     private static Map<String, String> descriptions() {

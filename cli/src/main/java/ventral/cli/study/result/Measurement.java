@@ -27,7 +27,7 @@ public record Measurement(
         int version,
         String error) {
 
-    /** How well one layer predicts the region. */
+    /** Holds how well one layer predicts the region. */
     public record Layer(String name, double raw) {}
 
     public Measurement {

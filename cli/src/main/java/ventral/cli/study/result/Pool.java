@@ -32,7 +32,7 @@ public record Pool(List<SweepName> sweeps, Map<Cell, RunName> runs) {
      */
     public record Cell(Objective objective, long imageCount, long seed) {}
 
-    /** What must be alike. */
+    /** Holds what the sweeps of a pool have in common. */
     private record Training(StreamName stream, Recipe recipe, long updateCount, int epochCount) {
 
         static Training of(SweepSpec sweep) {

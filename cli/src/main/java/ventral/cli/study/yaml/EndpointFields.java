@@ -15,7 +15,7 @@ final class EndpointFields {
 
     private static final String CHOSEN = "chosen";
 
-    /** Which checkpoint of a run is compared. */
+    /** Names the checkpoint of a run that is compared. */
     enum Checkpoint {
         LAST
     }

@@ -11,7 +11,7 @@ import ventral.type.v1.Recipe;
 /** Reads how a sweep's networks learn. The keys are the options of {@code ventral sweeps create}. */
 final class RecipeFields {
 
-    /** How weights follow from gradients. */
+    /** Names the optimiser, which turns gradients into updates of the weights. */
     enum Optimiser {
         ADAM,
         SGD
