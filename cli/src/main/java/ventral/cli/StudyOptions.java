@@ -16,7 +16,7 @@ import ventral.cli.study.gateway.StudySystem;
 import ventral.cli.study.yaml.StudyReader;
 import ventral.type.v1.RunState;
 
-/** Names the study file, the system to run it on and the folder of its report. */
+/** Runs a study on the system that the options choose, and writes its report. */
 final class StudyOptions {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
