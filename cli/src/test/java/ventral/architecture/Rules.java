@@ -33,6 +33,7 @@ final class Rules {
         "..contract.network..",
         "..contract.scaling..",
         "..contract.spec..",
+        "..contract.statistics..",
         "..contract.validation..",
         "..render.imageset..",
         "..render.scene..",

@@ -1,17 +1,17 @@
 package ventral.gateway.analysis;
 
-import static java.util.Comparator.comparingDouble;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import ventral.contract.latent.Objective;
+import ventral.contract.statistics.Holm;
+import ventral.contract.statistics.RankSum;
 import ventral.gateway.ledger.Doubles;
 
 /**
- * Tells whether two objectives, or an objective and a control, differ: by the {@link RankSumTest} on their seeds, seed by
+ * Tells whether two objectives, or an objective and a control, differ: by the {@link RankSum} on their seeds, seed by
  * seed, and over bootstrap samples of neuroids and stimuli.
  *
  * @param meanDifference of the first less the other
@@ -46,14 +46,14 @@ public record ObjectivePair(
     }
 
     private static ObjectivePair of(ObjectiveScores one, ObjectiveScores other) {
-        RankSumTest test = RankSumTest.of(one.values(), other.values());
+        RankSum test = RankSum.of(one.values(), other.values());
         return new ObjectivePair(
                 one.objective(),
                 other.objective(),
                 one.mean() - other.mean(),
                 test.u(),
                 test.p(),
-                RankSumTest.smallestP(one.seeds().size(), other.seeds().size()),
+                test.smallestP(),
                 test.p(),
                 PairedDifference.of(one, other),
                 bootstrapInterval(one.bootstrapMeans(), other.bootstrapMeans()));
@@ -68,20 +68,12 @@ public record ObjectivePair(
                         .toArray()));
     }
 
-    /** Holm's step-down procedure: the smallest p times the number of pairs, the next times one less, and never falling. */
     private static List<ObjectivePair> heldTogether(List<ObjectivePair> pairs) {
-        List<Integer> order = IntStream.range(0, pairs.size())
-                .boxed()
-                .sorted(comparingDouble(i -> pairs.get(i).p()))
+        List<Double> corrected =
+                Holm.correct(pairs.stream().map(ObjectivePair::p).toList());
+        return IntStream.range(0, pairs.size())
+                .mapToObj(i -> pairs.get(i).withHolmP(corrected.get(i)))
                 .toList();
-        List<ObjectivePair> held = new ArrayList<>(pairs);
-        double reached = 0;
-        for (int rank = 0; rank < order.size(); rank++) {
-            ObjectivePair pair = pairs.get(order.get(rank));
-            reached = Math.max(reached, Math.min(1, (order.size() - rank) * pair.p()));
-            held.set(order.get(rank), pair.withHolmP(reached));
-        }
-        return held;
     }
 
     private ObjectivePair withHolmP(double value) {
@@ -93,7 +85,7 @@ public record ObjectivePair(
         return smallestP < SIGNIFICANT
                 ? OptionalInt.empty()
                 : IntStream.iterate(1, n -> n + 1)
-                        .filter(n -> RankSumTest.smallestP(n, n) < SIGNIFICANT)
+                        .filter(n -> RankSum.smallestP(n, n) < SIGNIFICANT)
                         .findFirst();
     }
 }

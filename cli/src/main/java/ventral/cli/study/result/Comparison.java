@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import ventral.cli.study.statistics.Holm;
-import ventral.cli.study.statistics.RankSum;
 import ventral.cli.study.statistics.Summary;
 import ventral.contract.latent.Control;
 import ventral.contract.latent.Objective;
+import ventral.contract.statistics.Holm;
+import ventral.contract.statistics.RankSum;
 
 /**
  * Sets the objectives of a pool beside its controls, at one dataset size.

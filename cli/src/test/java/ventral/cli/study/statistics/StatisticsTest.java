@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import ventral.contract.statistics.Holm;
+import ventral.contract.statistics.RankSum;
 
 /** Expected values are of SciPy 1.x and NumPy: the calls are named where they are used. */
 class StatisticsTest {

@@ -1,4 +1,4 @@
-package ventral.cli.study.statistics;
+package ventral.contract.statistics;
 
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package ventral.gateway.analysis;
+package ventral.contract.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Against scipy.stats.mannwhitneyu of SciPy 1.10.1 with method="exact", and counts made by hand. */
-final class RankSumTestTest {
+final class RankSumTest {
 
     @Test
     void u_and_p_are_those_of_scipy() {
@@ -38,13 +38,13 @@ final class RankSumTestTest {
         List<Double> high = List.of(.4, .5, .6);
         assertTest(low, high, 0, .1);
         assertTest(high, low, 9, .1);
-        assertThat(RankSumTest.smallestP(3, 3)).isCloseTo(.1, within(1e-15));
-        assertThat(RankSumTest.smallestP(4, 4)).isCloseTo(2. / 70, within(1e-15));
-        assertThat(RankSumTest.smallestP(1, 1)).isEqualTo(1);
+        assertThat(RankSum.smallestP(3, 3)).isCloseTo(.1, within(1e-15));
+        assertThat(RankSum.smallestP(4, 4)).isCloseTo(2. / 70, within(1e-15));
+        assertThat(RankSum.smallestP(1, 1)).isEqualTo(1);
     }
 
     private static void assertTest(List<Double> group, List<Double> other, double u, double p) {
-        RankSumTest test = RankSumTest.of(group, other);
+        RankSum test = RankSum.of(group, other);
         assertThat(test.u()).isEqualTo(u);
         assertThat(test.p()).isCloseTo(p, within(1e-12));
     }
