@@ -2,6 +2,7 @@ package ventral.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import ventral.cli.local.LocalFailure;
 import ventral.cli.study.Study;
 import ventral.cli.study.gateway.ResultReader;
 import ventral.cli.study.gateway.StudySystem;
+import ventral.cli.study.gateway.TrainingRates;
 import ventral.cli.study.yaml.StudyReader;
 
 /** Runs studies: whole experiments that are written down in a file. */
@@ -130,7 +132,7 @@ final class StudyCommand implements Callable<Integer> {
             usageHelpWidth = Terminal.HELP_COLUMNS,
             description = {
                 "Checks a study's file and says what it takes: images, runs, checkpoints, scores, hours of a device.",
-                "Takes paces from the runs of the system if one answers, otherwise from './ventral plan rates'."
+                "Takes rates from the runs of the system if one answers, otherwise from './ventral plan rates'."
             },
             footer = {"", "Example:", "  ./ventral study price studies/paper.yaml"})
     static final class Price implements Callable<Integer> {
@@ -149,10 +151,7 @@ final class StudyCommand implements Callable<Integer> {
             StudyPrice price = new StudyPrice(StudyReader.read(file));
             Terminal terminal = Terminal.of(Objects.requireNonNull(command));
             try (Gateway asked = gateway.connect()) {
-                boolean answers = asked.answers();
-                price.lines(
-                                answers ? asked.listRuns("") : List.of(),
-                                answers ? asked.streams().list() : List.of())
+                price.lines(asked.answers() ? TrainingRates.read(asked) : Map.of())
                         .forEach(terminal::say);
                 return ExitCode.OK;
             }

@@ -3,6 +3,7 @@ package ventral.cli;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -13,6 +14,7 @@ import ventral.cli.local.LocalFailure;
 import ventral.cli.study.Study;
 import ventral.cli.study.gateway.ResultReader;
 import ventral.cli.study.gateway.StudySystem;
+import ventral.cli.study.gateway.TrainingRates;
 import ventral.cli.study.yaml.StudyReader;
 import ventral.type.v1.RunState;
 
@@ -42,7 +44,7 @@ final class StudyOptions {
         Terminal terminal = Terminal.ofThisProcess();
         Study study = StudyReader.read(file);
         if (dryRun) {
-            new StudyPrice(study).lines(List.of(), List.of()).forEach(terminal::say);
+            new StudyPrice(study).lines(Map.of()).forEach(terminal::say);
             terminal.say("Only checked: nothing is created");
             return ExitCode.OK;
         }
@@ -60,9 +62,7 @@ final class StudyOptions {
             Thread.sleep(BETWEEN_TRIES.toMillis());
         }
         system.checkBenchmarks();
-        new StudyPrice(study)
-                .lines(gateway.listRuns(""), gateway.streams().list())
-                .forEach(terminal::say);
+        new StudyPrice(study).lines(TrainingRates.read(gateway)).forEach(terminal::say);
         List<String> missing = system.missing();
         terminal.say(missing.isEmpty() ? "Everything is there: going on" : "Creating " + String.join(", ", missing));
         system.create();

@@ -6,9 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import ventral.api.v1.Run;
-import ventral.api.v1.Stream;
+import ventral.api.v1.SweepEstimate;
 import ventral.cli.plan.Rate;
 import ventral.cli.plan.RateCard;
 import ventral.cli.study.Study;
@@ -16,7 +14,6 @@ import ventral.cli.study.StudySize;
 import ventral.cli.study.StudySize.Training;
 import ventral.cli.terminal.Words;
 import ventral.contract.network.Network;
-import ventral.contract.wire.Specs;
 
 /** Says what a study takes, at rates that this system or this project has measured. */
 final class StudyPrice {
@@ -38,10 +35,9 @@ final class StudyPrice {
     /**
      * Returns the price in sentences.
      *
-     * @param runs of the system, which may tell its pace; empty without a system
-     * @param streams of the system
+     * @param measured rates of the system by kind of training; empty without a system
      */
-    List<String> lines(List<Run> runs, List<Stream> streams) {
+    List<String> lines(Map<Training, SweepEstimate> measured) {
         StudySize size = StudySize.of(study);
         List<String> lines = new ArrayList<>();
         lines.add("Study %s: %s runs in %s, %s checkpoints, %s"
@@ -69,7 +65,7 @@ final class StudyPrice {
                             kind.network().name().toLowerCase(Locale.ROOT),
                             kind.imageSize(),
                             kind.imageSize(),
-                            time(images, pace(kind, runs, streams))));
+                            time(images, pace(kind, measured))));
         }
         lines.add("  scoring: its time depends on the scorers, and is not known beforehand");
         return lines;
@@ -88,20 +84,13 @@ final class StudyPrice {
                 .orElse(count + ", time unknown: no pace was measured at this size");
     }
 
-    private Optional<Pace> pace(Training kind, List<Run> runs, List<Stream> streams) {
-        Map<String, Integer> sizes = streams.stream()
-                .collect(Collectors.toMap(
-                        Stream::getName, stream -> stream.getSpec().getImageSize()));
-        List<Double> paces = runs.stream()
-                .filter(run -> run.hasImagesPerSecond() && run.getImagesPerSecond() > 0)
-                .filter(run -> sizes.getOrDefault(run.getSpec().getStream(), 0) == kind.imageSize())
-                .filter(run -> Specs.fromWire(run.getSpec()).recipe().network() == kind.network())
-                .map(run -> Double.valueOf(run.getImagesPerSecond()))
-                .sorted()
-                .toList();
-        if (!paces.isEmpty()) {
-            return Optional.of(
-                    new Pace(paces.get(paces.size() / 2), "median of %d runs of this system".formatted(paces.size())));
+    private Optional<Pace> pace(Training kind, Map<Training, SweepEstimate> measured) {
+        SweepEstimate estimate = measured.get(kind);
+        if (estimate != null) {
+            return Optional.of(new Pace(
+                    estimate.getImagesPerSecond(),
+                    "total rate of %d runs of this system over %s images"
+                            .formatted(estimate.getPacedRunCount(), Words.count(estimate.getPacedImageCount()))));
         }
         return kind.network() == Network.RESNET18
                 ? rate(Rate.TRAINED_IMAGES_PER_SECOND, kind.imageSize())

@@ -33,6 +33,8 @@ import ventral.api.v1.ListScoresRequest;
 import ventral.api.v1.ListScoresResponse;
 import ventral.api.v1.ListStreamsRequest;
 import ventral.api.v1.ListStreamsResponse;
+import ventral.api.v1.ListSweepsRequest;
+import ventral.api.v1.ListSweepsResponse;
 import ventral.api.v1.Run;
 import ventral.api.v1.RunServiceGrpc;
 import ventral.api.v1.Score;
@@ -206,6 +208,13 @@ public final class FakeStudyGateway implements AutoCloseable {
         @Override
         public void getSweep(GetSweepRequest request, StreamObserver<Sweep> caller) {
             answer(caller, sweeps.get(request.getName()), Status.NOT_FOUND);
+        }
+
+        @Override
+        public void listSweeps(ListSweepsRequest request, StreamObserver<ListSweepsResponse> caller) {
+            ListSweepsResponse.Builder response = ListSweepsResponse.newBuilder();
+            sweeps.values().forEach(sweep -> response.addSweeps(sweep.toBuilder().clearEstimate()));
+            answer(caller, response.build(), Status.INTERNAL);
         }
 
         @Override

@@ -1,0 +1,41 @@
+package ventral.cli.study.gateway;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import ventral.api.v1.Stream;
+import ventral.api.v1.Sweep;
+import ventral.api.v1.SweepEstimate;
+import ventral.cli.grpc.Gateway;
+import ventral.cli.study.StudySize.Training;
+import ventral.contract.name.SweepName;
+import ventral.contract.wire.Specs;
+
+/** Reads how fast a system trains each kind of network, from the estimates that its gateway gives for the system's sweeps. */
+public final class TrainingRates {
+
+    private TrainingRates() {}
+
+    /** Returns an estimate with a rate for each kind of training that the system has measured. */
+    public static Map<Training, SweepEstimate> read(Gateway gateway) {
+        Map<String, Integer> imageSizes = gateway.streams().list().stream()
+                .collect(Collectors.toMap(
+                        Stream::getName, stream -> stream.getSpec().getImageSize()));
+        Map<Training, List<Sweep>> sweeps = gateway.listSweeps("").stream()
+                .filter(sweep -> imageSizes.containsKey(sweep.getSpec().getStream()))
+                .collect(Collectors.groupingBy(sweep -> new Training(
+                        Specs.fromWire(sweep.getSpec()).recipe().network(),
+                        imageSizes.get(sweep.getSpec().getStream()))));
+        Map<Training, SweepEstimate> rates = new HashMap<>();
+        sweeps.forEach((kind, ofKind) -> {
+            // the rate depends on the kind alone, so that any sweep of the kind gives it
+            SweepEstimate estimate =
+                    gateway.getSweep(SweepName.parse(ofKind.get(0).getName())).getEstimate();
+            if (estimate.hasImagesPerSecond() && estimate.getImagesPerSecond() > 0) {
+                rates.put(kind, estimate);
+            }
+        });
+        return rates;
+    }
+}
