@@ -4,9 +4,9 @@ import java.net.URI;
 import java.util.regex.Pattern;
 
 /**
- * A place in object storage, written {@code s3://bucket/key}.
+ * The URI of a bucket or an object in object storage, written {@code s3://bucket/key}.
  *
- * @param key empty for the bucket itself; of letters, digits and {@code ._-}, in parts with {@code /} between them
+ * @param key empty for the bucket itself; otherwise segments of letters, digits and {@code ._-}, separated by {@code /}
  */
 public record ObjectPlace(String bucket, String key) {
 
@@ -29,7 +29,11 @@ public record ObjectPlace(String bucket, String key) {
         }
     }
 
-    /** @throws IllegalArgumentException if it is no such place, with what is wrong with it */
+    /**
+     * Reads a URI of this form; a slash at its end is dropped.
+     *
+     * @throws IllegalArgumentException if the URI has another form; the message says what is wrong with it
+     */
     public static ObjectPlace of(URI uri) {
         if (!SCHEME.equals(uri.getScheme())
                 || uri.getRawAuthority() == null
@@ -47,7 +51,7 @@ public record ObjectPlace(String bucket, String key) {
         return URI.create(toString());
     }
 
-    /** The place of this name below this one. */
+    /** Returns the URI of the object of this name below this one. */
     public ObjectPlace resolve(String name) {
         return new ObjectPlace(bucket, key.isEmpty() ? name : key + "/" + name);
     }

@@ -1,4 +1,4 @@
-/** Where artifacts are kept: the places that the URIs in events name. */
+/** Locations of stored artifacts: the URIs that events name. */
 @NullMarked
 package ventral.contract.artifact;
 

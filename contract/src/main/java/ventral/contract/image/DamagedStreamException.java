@@ -1,6 +1,6 @@
 package ventral.contract.image;
 
-/** What is stored of a stream cannot be used: a batch is missing or unreadable. Waiting does not help. */
+/** Thrown when stored batches of a stream are missing or unreadable. Retrying does not help. */
 public final class DamagedStreamException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

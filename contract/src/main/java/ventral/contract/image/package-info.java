@@ -1,4 +1,4 @@
-/** Images as a stream holds them. */
+/** Types that describe the stored images of a stream. */
 @NullMarked
 package ventral.contract.image;
 

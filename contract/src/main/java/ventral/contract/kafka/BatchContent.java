@@ -13,26 +13,29 @@ import ventral.contract.wire.Latents;
 import ventral.events.v1.ImageBatch;
 import ventral.events.v1.LatentColumn;
 
-/** What a stored batch holds: pictures and labels. */
+/** Extracts the images and labels of a stored batch. */
 public final class BatchContent {
 
     private BatchContent() {}
 
     /**
-     * All pictures of a batch.
+     * Decodes all images of a batch.
      *
      * @return RGB, one byte a channel, (N, H, W, C)
-     * @throws DamagedStreamException if a picture cannot be decoded, or not every image has one
+     * @throws DamagedStreamException if an image cannot be decoded, or the batch does not have one encoded image for
+     *     each image
      */
     public static byte[] pixels(ImageBatch batch, BatchCodec codec) {
         return pixels(batch, 0, batch.getImageCount(), codec);
     }
 
     /**
-     * {@code count} pictures of a batch, from its {@code first} on, counted from 0; the others are not decoded.
+     * Decodes {@code count} images of a batch, from index {@code first} on, counted from 0. The other images are not
+     * decoded.
      *
      * @return RGB, one byte a channel, (N, H, W, C)
-     * @throws DamagedStreamException if one of them cannot be decoded, or not every image has one
+     * @throws DamagedStreamException if one of these images cannot be decoded, or the batch does not have one encoded
+     *     image for each image
      */
     public static byte[] pixels(ImageBatch batch, int first, int count, BatchCodec codec) {
         if (batch.getPictureBytesCount() != batch.getImageCount()) {
@@ -60,7 +63,7 @@ public final class BatchContent {
         }
     }
 
-    /** Of each latent a value for each image. */
+    /** Returns the labels of a batch: for each latent, one value for each image. */
     public static Map<Latent, float[]> labels(ImageBatch batch) {
         Map<Latent, float[]> labels = new EnumMap<>(Latent.class);
         for (LatentColumn column : batch.getLabelsList()) {
@@ -73,7 +76,7 @@ public final class BatchContent {
         return labels;
     }
 
-    /** As errors call it. */
+    /** Returns the name of a batch for error messages. */
     public static String name(ImageBatch batch) {
         return "batch %d of %s".formatted(batch.getBatchIndex(), batch.getStream());
     }

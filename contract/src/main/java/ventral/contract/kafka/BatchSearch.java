@@ -11,8 +11,8 @@ import ventral.contract.topic.Topic;
 import ventral.events.v1.ImageBatch;
 
 /**
- * Looks for one batch of an image log. Batch b lies in partition b mod P, at offset b div P or, if batches before it lie
- * there twice, later. For one thread, which owns the consumer.
+ * Searches an image log for one batch. Batch b is in partition b mod P, at offset b div P, or at a later offset if
+ * batches before it are in the log twice. For one thread, which owns the consumer.
  */
 public final class BatchSearch {
 
@@ -26,7 +26,9 @@ public final class BatchSearch {
         this.wanted = wanted;
     }
 
-    /** Assigns the batch's partition to the consumer, instead of what it had. */
+    /**
+     * Starts a search. Assigns the batch's partition to the consumer, in place of the consumer's present assignment.
+     */
     public static BatchSearch begin(Consumer<String, byte[]> consumer, Topic<ImageBatch> topic, long batch) {
         BatchSearch search = new BatchSearch(consumer, topic, batch);
         consumer.assign(List.of(search.partition()));
@@ -34,16 +36,16 @@ public final class BatchSearch {
         return search;
     }
 
-    /** In which the batch lies. */
+    /** Returns the partition that holds the batch. */
     public TopicPartition partition() {
         return new TopicPartition(topic.name(), (int) (wanted % topic.partitionCount()));
     }
 
     /**
-     * Waits a moment for records. The batch is not in the log yet while the consumer's position is its partition's end.
+     * Polls once for records. The batch is not in the log yet while the consumer's position is its partition's end.
      *
      * @return the batch, once it is found
-     * @throws DamagedStreamException if the batch is missing among others, or a record is no batch
+     * @throws DamagedStreamException if later batches follow where the batch should be, or a record cannot be decoded
      */
     public Optional<ImageBatch> poll(Duration moment) {
         for (ConsumerRecord<String, byte[]> record : consumer.poll(moment)) {
@@ -62,7 +64,7 @@ public final class BatchSearch {
                                         record.offset(),
                                         record.partition()));
             }
-            // every batch between takes up at least one record
+            // every batch in between takes up at least one record
             consumer.seek(partition(), record.offset() + missing / topic.partitionCount());
         }
         return Optional.empty();

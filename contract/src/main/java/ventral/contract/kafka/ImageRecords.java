@@ -5,12 +5,16 @@ import ventral.contract.image.DamagedStreamException;
 import ventral.contract.topic.Topic;
 import ventral.events.v1.ImageBatch;
 
-/** Records of an image log. */
+/** Decodes records of an image log. */
 public final class ImageRecords {
 
     private ImageRecords() {}
 
-    /** @throws DamagedStreamException if the record is no batch */
+    /**
+     * Decodes a record's value.
+     *
+     * @throws DamagedStreamException if the value is not an image batch
+     */
     public static ImageBatch decode(Topic<ImageBatch> topic, int partition, long offset, byte[] value) {
         try {
             return topic.decode(value);

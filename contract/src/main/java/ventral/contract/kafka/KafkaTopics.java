@@ -18,16 +18,16 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import ventral.contract.topic.Topic;
 
-/** Makes topics on the broker. Replication is the broker's default. */
+/** Creates topics on the broker. The replication factor is the broker's default. */
 public final class KafkaTopics {
 
-    /** Of a broker: whether it has another place for what is old. */
+    /** Broker setting that is true if the broker has tiered storage. */
     private static final String SECOND_TIER = "remote.log.storage.system.enable";
 
     private KafkaTopics() {}
 
     /**
-     * Makes those topics that are not there yet; whoever needs a topic may call this first, in any order.
+     * Creates the topics that do not exist yet. Any service that needs a topic may call this first, in any order.
      *
      * @param kafka connection properties, such as {@code bootstrap.servers}
      * @throws KafkaException if the broker refuses
@@ -39,8 +39,8 @@ public final class KafkaTopics {
     }
 
     /**
-     * Makes a stream's log if it is not there yet. Logs are the bulk of what brokers hold, so where these have a second
-     * tier, what is old in the log moves there.
+     * Creates a stream's log if it does not exist yet. Logs are most of what brokers store, so old segments move to
+     * remote storage where the brokers have tiered storage.
      *
      * @param kafka connection properties, such as {@code bootstrap.servers}
      * @throws KafkaException if the broker refuses
@@ -67,7 +67,7 @@ public final class KafkaTopics {
             try {
                 got(made);
             } catch (TopicExistsException e) {
-                continue; // another was first
+                continue; // another process created it first
             }
         }
     }

@@ -17,14 +17,18 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import ventral.contract.topic.Topic;
 
-/** Reads a table topic whole, as it stands now. */
+/** Reads a whole table topic as it stands now. */
 public final class TableReader {
 
     private static final Duration POLL = Duration.ofMillis(500);
 
     private final Map<String, Object> settings;
 
-    /** @param kafka connection properties, such as {@code bootstrap.servers} */
+    /**
+     * Creates a reader; it connects when it reads.
+     *
+     * @param kafka connection properties, such as {@code bootstrap.servers}
+     */
     public TableReader(Map<String, Object> kafka) {
         Map<String, Object> all = new HashMap<>(kafka);
         all.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
@@ -36,10 +40,10 @@ public final class TableReader {
     }
 
     /**
-     * The last value of every key among the records that were in the topic when the call began, in the order in which
-     * the keys were last written. A deleted key is left out.
+     * Returns the last value of every key among the records that were in the topic when the call began, in the order in
+     * which the keys were last written. Deleted keys are left out.
      *
-     * @throws SerializationException if a record cannot be decoded: a table with a hole is no table
+     * @throws SerializationException if a record cannot be decoded: a table with a missing row would be wrong
      * @throws KafkaException if the broker cannot be read
      */
     public <T extends Message> Map<String, T> read(Topic<T> topic) {

@@ -1,4 +1,7 @@
-/** The topics on a real broker: making them and reading a table whole. Speaks Kafka, decides nothing. */
+/**
+ * Access to topics on a Kafka broker: creating them, finding and decoding batches, and reading a table whole. Holds no
+ * domain decisions.
+ */
 @NullMarked
 package ventral.contract.kafka;
 

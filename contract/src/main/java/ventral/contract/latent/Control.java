@@ -2,15 +2,15 @@ package ventral.contract.latent;
 
 import java.util.Locale;
 
-/** Names the control that an objective is: a network that lacks some part of learning the latents. */
+/** Kinds of controls: networks that lack some part of learning the latents. */
 public enum Control {
-    /** The network learns the objective: it is no control. */
+    /** The objective is not a control: the network learns it. */
     NONE,
-    /** The network as initialised, batch norm's statistics at mean 0 and variance 1, as in Xie et al. (2024). */
+    /** The network as initialised, with batch-norm statistics at mean 0 and variance 1, as in Xie et al. (2024). */
     UNTRAINED,
-    /** The network as initialised, with batch norm's statistics estimated on images of the stream. */
+    /** The network as initialised, with batch-norm statistics estimated on images of the stream. */
     CALIBRATED,
-    /** The network learns the objective in the same way, each image with the labels of another image. */
+    /** The network learns the objective, but each image has the labels of another image. */
     SHUFFLED;
 
     /** Returns the control's word in an objective's id, such as {@code untrained}. */

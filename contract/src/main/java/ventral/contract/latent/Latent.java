@@ -20,7 +20,7 @@ public enum Latent {
     CATEGORY(LatentGroup.CATEGORY, CLASS),
     IDENTITY(LatentGroup.IDENTITY, CLASS);
 
-    /** What a latent's values are, and so how an error in them is measured. */
+    /** The kind of a latent's values, which decides how an error in them is measured. */
     public enum Kind {
         LENGTH,
         ANGLE,

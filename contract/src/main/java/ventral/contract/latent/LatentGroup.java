@@ -13,12 +13,12 @@ public enum LatentGroup {
     CATEGORY,
     IDENTITY;
 
-    /** The group's word in an objective's id, such as {@code distance}. */
+    /** Returns the group's word in an objective's id, such as {@code distance}. */
     public String id() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The group's word on an axis or in a table, such as {@code Distance}. */
+    /** Returns the group's name on an axis or in a table, such as {@code Distance}. */
     public String displayName() {
         return name().charAt(0) + id().substring(1);
     }

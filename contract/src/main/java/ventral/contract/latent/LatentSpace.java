@@ -8,15 +8,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What the latents of a stream range over: a function of the stream's spec alone.
+ * Describes the values that a stream's latents can take: a function of the stream's spec alone.
  *
- * @param groups of latents that every image has labels of
+ * @param groups latent groups that every image has labels of
  * @param categories names of the object classes, by class index; empty without that group
  * @param identities names of the object meshes, by class index; empty without that group
- * @param moments mean and standard deviation of each latent of those groups that is a length, under the stream's sampler,
- *     metres; and of each that is an angle, unless they are not known, radians: the circular mean, and the deviation of
- *     what differs from it in [-pi, pi]
- * @param symmetries of the identities, by class index, whose rotation is ambiguous
+ * @param moments mean and standard deviation of each latent of those groups under the stream's sampler: in metres for
+ *     lengths, which all have moments; in radians for angles, where they are known, as the circular mean and the
+ *     deviation of the difference from it in [-pi, pi]
+ * @param symmetries symmetries of the identities whose rotation is ambiguous, by class index
  * @param fixed latents that the stream's spec holds at one value
  */
 public record LatentSpace(
@@ -27,7 +27,11 @@ public record LatentSpace(
         Map<Integer, Symmetry> symmetries,
         Set<Latent> fixed) {
 
-    /** @param standardDeviation 0 of a latent that is the same in every image */
+    /**
+     * Mean and standard deviation of a latent.
+     *
+     * @param standardDeviation 0 for a latent that has the same value in every image
+     */
     public record Moments(double mean, double standardDeviation) {
         public Moments {
             if (!Double.isFinite(mean) || !(standardDeviation >= 0) || Double.isInfinite(standardDeviation)) {
@@ -35,7 +39,10 @@ public record LatentSpace(
             }
         }
 
-        /** The unit of z-scores: the standard deviation, or 1 where it is 0, so that the z-score of the mean is 0. */
+        /**
+         * Returns the unit of z-scores: the standard deviation, or 1 where it is 0, so that the z-score of the mean is
+         * 0.
+         */
         public double scale() {
             return standardDeviation > 0 ? standardDeviation : 1;
         }
@@ -71,7 +78,7 @@ public record LatentSpace(
         }
     }
 
-    /** Makes the space of images of which no latent is fixed. */
+    /** Creates the space of a stream without fixed latents. */
     public LatentSpace(
             Set<LatentGroup> groups,
             List<String> categories,
@@ -81,7 +88,7 @@ public record LatentSpace(
         this(groups, categories, identities, moments, symmetries, Set.of());
     }
 
-    /** Of images with labels of every group. */
+    /** Creates the space of images with labels of every group. */
     public LatentSpace(
             List<String> categories,
             List<String> identities,
@@ -90,12 +97,12 @@ public record LatentSpace(
         this(EnumSet.allOf(LatentGroup.class), categories, identities, moments, symmetries);
     }
 
-    /** Of images with labels of every group, and objects none of which is symmetric. */
+    /** Creates the space of images with labels of every group, of objects none of which is symmetric. */
     public LatentSpace(List<String> categories, List<String> identities, Map<Latent, Moments> moments) {
         this(categories, identities, moments, Map.of());
     }
 
-    /** The latents of some groups that are lengths. */
+    /** Returns the latents of these groups that are lengths. */
     public static Set<Latent> lengths(Set<LatentGroup> groups) {
         return ofKind(Latent.Kind.LENGTH, groups);
     }
@@ -106,14 +113,20 @@ public record LatentSpace(
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Groups of an objective that images have no labels of, in order; empty when it can be learnt. */
+    /**
+     * Returns the groups of an objective that images have no labels of, in order; empty if the objective can be learnt.
+     */
     public List<LatentGroup> lacking(Objective objective) {
         return objective.groups().stream()
                 .filter(group -> !groups.contains(group))
                 .toList();
     }
 
-    /** @throws IllegalArgumentException if the latent's moments are not known */
+    /**
+     * Returns a latent's mean and standard deviation.
+     *
+     * @throws IllegalArgumentException if the latent's moments are not known
+     */
     public Moments momentsOf(Latent latent) {
         Moments known = moments.get(latent);
         if (known == null) {
@@ -123,7 +136,7 @@ public record LatentSpace(
     }
 
     /**
-     * Number of classes of a latent.
+     * Returns the number of classes of a latent.
      *
      * @throws IllegalArgumentException if the latent is not a class
      */
@@ -137,7 +150,8 @@ public record LatentSpace(
     }
 
     /**
-     * Network output units that estimate a latent: one for a length, a sine and a cosine for an angle, one a class.
+     * Returns the number of network output units that estimate a latent: one for a length, a sine and a cosine for an
+     * angle, one for each class.
      */
     public int outputUnitCount(Latent latent) {
         return switch (latent.kind()) {
@@ -147,7 +161,7 @@ public record LatentSpace(
         };
     }
 
-    /** Network output units of a whole objective. */
+    /** Returns the number of network output units of a whole objective. */
     public int outputUnitCount(Objective objective) {
         return objective.latents().stream().mapToInt(this::outputUnitCount).sum();
     }

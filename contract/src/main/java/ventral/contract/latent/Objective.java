@@ -14,18 +14,17 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Names what a network is trained to estimate, a non-empty set of latent groups, or a control of such a training. It is
- * its canonical id: {@code distance-rotation}, {@code untrained}, {@code calibrated}, or {@code
- * shuffled-distance-rotation}.
+ * Names a training objective, which is a non-empty set of latent groups, or a control. An objective is its canonical
+ * id: {@code distance-rotation}, {@code untrained}, {@code calibrated}, or {@code shuffled-distance-rotation}.
  *
  * @param groups empty for the controls that learn nothing
  */
 public record Objective(Control control, List<LatentGroup> groups) {
 
-    /** The network as initialised. */
+    /** The control whose network is as initialised. */
     public static final Objective UNTRAINED = new Objective(Control.UNTRAINED, List.of());
 
-    /** The network as initialised, with batch norm's statistics estimated on the stream. */
+    /** The control whose network is as initialised, with batch-norm statistics estimated on the stream. */
     public static final Objective CALIBRATED = new Objective(Control.CALIBRATED, List.of());
 
     private static final String SHUFFLED_PREFIX = Control.SHUFFLED.id() + "-";
@@ -43,7 +42,12 @@ public record Objective(Control control, List<LatentGroup> groups) {
             of(IDENTITY),
             of(LatentGroup.values()));
 
-    /** @throws IllegalArgumentException if the groups are not in canonical order, or the control has groups or lacks them */
+    /**
+     * Checks the groups.
+     *
+     * @throws IllegalArgumentException if the groups are not in canonical order, or a control that learns nothing has
+     *     groups, or another objective has none
+     */
     public Objective {
         if (control.isWithoutLearning()) {
             if (!groups.isEmpty()) {
@@ -56,7 +60,11 @@ public record Objective(Control control, List<LatentGroup> groups) {
         groups = List.copyOf(groups);
     }
 
-    /** @param groups in any order; kept once each, in the order of {@link LatentGroup} */
+    /**
+     * Creates the objective of these groups.
+     *
+     * @param groups in any order; each counts once, in the order of {@link LatentGroup}
+     */
     public static Objective of(LatentGroup... groups) {
         return new Objective(Control.NONE, canonical(Arrays.asList(groups)));
     }
@@ -64,7 +72,7 @@ public record Objective(Control control, List<LatentGroup> groups) {
     /**
      * Reads a canonical id such as {@code distance-rotation} or {@code shuffled-distance}.
      *
-     * @throws IllegalArgumentException if a word is no latent group, or the words are not in canonical order
+     * @throws IllegalArgumentException if a word is not a latent group, or the words are not in canonical order
      */
     public static Objective parse(String id) {
         if (id.equals(UNTRAINED.id())) {
@@ -92,7 +100,7 @@ public record Objective(Control control, List<LatentGroup> groups) {
         return objective;
     }
 
-    /** Returns the one name of this set of groups and this control, such as {@code distance-rotation}. */
+    /** Returns the canonical id, such as {@code distance-rotation}. */
     public String id() {
         return switch (control) {
             case NONE -> words(groups, "-");
@@ -120,12 +128,12 @@ public record Objective(Control control, List<LatentGroup> groups) {
         return new Objective(Control.SHUFFLED, groups);
     }
 
-    /** The latents to estimate, in the order of {@link Latent}. */
+    /** Returns the latents to estimate, in the order of {@link Latent}. */
     public List<Latent> latents() {
         return groups.stream().flatMap(group -> group.latents().stream()).toList();
     }
 
-    /** Groups of which every latent is among the given ones, in order. */
+    /** Returns the groups all of whose latents are among the given ones, in order. */
     public List<LatentGroup> groupsWithin(Set<Latent> latents) {
         return groups.stream()
                 .filter(group -> latents.containsAll(group.latents()))

@@ -1,12 +1,13 @@
 package ventral.contract.latent;
 
 /**
- * An object looks the same after a turn about an axis through its centre.
+ * A rotational symmetry of an object: it looks the same after a turn about an axis through its centre.
  *
- * @param x of the axis, of unit length, in the object's canonical pose seen in the camera's frame: to the right
- * @param y up
- * @param z away from the camera
- * @param order the least turn is a full one over this; {@value #ANY_TURN} when every turn looks the same
+ * @param x component of the axis to the right; the axis has unit length and is given in the object's canonical pose, in
+ *     the camera's frame
+ * @param y component of the axis upwards
+ * @param z component of the axis away from the camera
+ * @param order number of smallest turns in a full turn; {@value #ANY_TURN} when every turn looks the same
  */
 public record Symmetry(float x, float y, float z, int order) {
 

@@ -1,4 +1,4 @@
-/** What a scene is made of and what a network can be asked to recover from its picture. */
+/** Latent variables of a scene, and the objectives that networks learn to recover them from an image. */
 @NullMarked
 package ventral.contract.latent;
 

@@ -1,7 +1,7 @@
 package ventral.contract.name;
 
 /**
- * {@code runs/{run}/checkpoints/{seenImageCount}}.
+ * The name of a checkpoint: {@code runs/{run}/checkpoints/{seenImageCount}}.
  *
  * @param seenImageCount images learnt from, over all epochs; 0 is the untrained control
  */
@@ -13,7 +13,11 @@ public record CheckpointName(RunName run, long seenImageCount) implements Resour
         }
     }
 
-    /** @throws IllegalArgumentException if {@code name} is no such name; the message says what one looks like */
+    /**
+     * Parses a resource name of this form.
+     *
+     * @throws IllegalArgumentException if {@code name} has another form; the message shows the right one
+     */
     public static CheckpointName parse(String name) {
         var ids = ResourceName.segments("runs/{run}/checkpoints/{seen_image_count}", name);
         return new CheckpointName(

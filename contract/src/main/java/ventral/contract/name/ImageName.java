@@ -1,9 +1,9 @@
 package ventral.contract.name;
 
 /**
- * {@code streams/{stream}/images/{index}}.
+ * The name of an image: {@code streams/{stream}/images/{index}}.
  *
- * @param index of the image in its stream, from 0
+ * @param index index of the image in its stream, from 0
  */
 public record ImageName(StreamName stream, long index) implements ResourceName {
 
@@ -13,7 +13,11 @@ public record ImageName(StreamName stream, long index) implements ResourceName {
         }
     }
 
-    /** @throws IllegalArgumentException if {@code name} is no such name; the message says what one looks like */
+    /**
+     * Parses a resource name of this form.
+     *
+     * @throws IllegalArgumentException if {@code name} has another form; the message shows the right one
+     */
     public static ImageName parse(String name) {
         var ids = ResourceName.segments("streams/{stream}/images/{index}", name);
         return new ImageName(

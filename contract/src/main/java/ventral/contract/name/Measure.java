@@ -1,8 +1,8 @@
 package ventral.contract.name;
 
 /**
- * What networks are compared by. {@code toString} gives the last part of the name of a comparison: {@code {benchmark}}, or
- * {@code mean~{suite}}.
+ * A quantity by which networks are compared. {@code toString} returns the last part of a comparison's name: {@code
+ * {benchmark}}, or {@code mean~{suite}}.
  */
 public sealed interface Measure {
 
@@ -29,7 +29,11 @@ public sealed interface Measure {
         }
     }
 
-    /** @throws IllegalArgumentException if {@code word} is neither {@code {benchmark}} nor {@code mean~{suite}} */
+    /**
+     * Reads the last part of a comparison's name.
+     *
+     * @throws IllegalArgumentException if {@code word} is neither {@code {benchmark}} nor {@code mean~{suite}}
+     */
     static Measure parse(String word) {
         return word.startsWith(MeanOver.PREFIX)
                 ? new MeanOver(word.substring(MeanOver.PREFIX.length()))

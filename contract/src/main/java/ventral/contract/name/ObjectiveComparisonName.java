@@ -1,12 +1,16 @@
 package ventral.contract.name;
 
 /**
- * {@code sweeps/{sweep}/objectiveComparisons/{benchmark}}, or {@code
+ * The name of an objective comparison: {@code sweeps/{sweep}/objectiveComparisons/{benchmark}}, or {@code
  * sweeps/{sweep}/objectiveComparisons/mean~{suite}}.
  */
 public record ObjectiveComparisonName(SweepName sweep, Measure measure) implements ResourceName {
 
-    /** @throws IllegalArgumentException if {@code name} is no such name; the message says what one looks like */
+    /**
+     * Parses a resource name of this form.
+     *
+     * @throws IllegalArgumentException if {@code name} has another form; the message shows the right one
+     */
     public static ObjectiveComparisonName parse(String name) {
         var ids = ResourceName.segments("sweeps/{sweep}/objectiveComparisons/{measure}", name);
         return new ObjectiveComparisonName(new SweepName(ids.get(0)), Measure.parse(ids.get(1)));

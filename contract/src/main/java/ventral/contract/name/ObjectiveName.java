@@ -2,12 +2,16 @@ package ventral.contract.name;
 
 import ventral.contract.latent.Objective;
 
-/** {@code objectives/{objective}}: an objective's canonical id as a resource name. */
+/** The name of an objective: {@code objectives/{objective}}, made of its canonical id. */
 public final class ObjectiveName {
 
     private ObjectiveName() {}
 
-    /** @throws IllegalArgumentException if {@code name} names no objective; the message says why */
+    /**
+     * Parses an objective's resource name.
+     *
+     * @throws IllegalArgumentException if {@code name} names no objective; the message says why
+     */
     public static Objective parse(String name) {
         return Objective.parse(
                 ResourceName.segments("objectives/{objective}", name).get(0));

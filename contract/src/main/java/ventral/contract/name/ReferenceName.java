@@ -1,13 +1,19 @@
 package ventral.contract.name;
 
-/** {@code references/{reference}}, such as {@code references/imagenet-mobilenet-v2}. */
+/**
+ * The name of a reference network: {@code references/{reference}}, such as {@code references/imagenet-mobilenet-v2}.
+ */
 public record ReferenceName(String id) implements ResourceName {
 
     public ReferenceName {
         ResourceName.checkId("reference", id);
     }
 
-    /** @throws IllegalArgumentException if {@code name} is no such name; the message says what one looks like */
+    /**
+     * Parses a resource name of this form.
+     *
+     * @throws IllegalArgumentException if {@code name} has another form; the message shows the right one
+     */
     public static ReferenceName parse(String name) {
         return new ReferenceName(
                 ResourceName.segments("references/{reference}", name).get(0));

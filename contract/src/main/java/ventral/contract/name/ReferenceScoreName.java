@@ -1,9 +1,13 @@
 package ventral.contract.name;
 
-/** {@code references/{reference}/scores/{benchmark}}. */
+/** The name of a reference network's score: {@code references/{reference}/scores/{benchmark}}. */
 public record ReferenceScoreName(ReferenceName reference, BenchmarkName benchmark) implements ResourceName {
 
-    /** @throws IllegalArgumentException if {@code name} is no such name; the message says what one looks like */
+    /**
+     * Parses a resource name of this form.
+     *
+     * @throws IllegalArgumentException if {@code name} has another form; the message shows the right one
+     */
     public static ReferenceScoreName parse(String name) {
         var ids = ResourceName.segments("references/{reference}/scores/{benchmark}", name);
         return new ReferenceScoreName(new ReferenceName(ids.get(0)), new BenchmarkName(ids.get(1)));

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The name of a resource: collections and ids in turn, as in Google's AIP-122. {@code toString} gives the name. */
+/** The name of a resource: collections and ids in turn, as in Google's AIP-122. {@code toString} returns the name. */
 public sealed interface ResourceName
         permits StreamName,
                 ImageName,
@@ -18,10 +18,15 @@ public sealed interface ResourceName
                 ScalingCurveName,
                 ObjectiveComparisonName {
 
-    /** What an id that a user chooses looks like. */
+    /** Pattern of ids that users choose. */
     Pattern ID = Pattern.compile("[a-z]([a-z0-9-]{0,61}[a-z0-9])?");
 
-    /** @throws IllegalArgumentException if {@code id} is not an id; the message says what one looks like */
+    /**
+     * Checks an id that a user chose.
+     *
+     * @param what kind of the resource, such as {@code run}, for the message
+     * @throws IllegalArgumentException if {@code id} does not match {@link #ID}; the message describes a valid id
+     */
     static void checkId(String what, String id) {
         if (!ID.matcher(id).matches()) {
             throw new IllegalArgumentException(
@@ -31,7 +36,7 @@ public sealed interface ResourceName
         }
     }
 
-    /** The ids in {@code name}, one for each {@code {word}} of {@code pattern}. */
+    /** Returns the ids in {@code name}, one for each {@code {word}} of {@code pattern}. */
     static List<String> segments(String pattern, String name) {
         String[] want = pattern.split("/");
         String[] have = name.split("/", -1);
@@ -51,9 +56,9 @@ public sealed interface ResourceName
     }
 
     /**
-     * The number that is an id.
+     * Returns the number that an id is.
      *
-     * @param rule what an id of this kind is, such as {@code an image's id is its index, from 0}
+     * @param rule definition of an id of this kind, such as {@code an image's id is its index, from 0}
      */
     static long number(String name, String digits, String rule) {
         if (!digits.matches("0|[1-9][0-9]{0,17}")) {

@@ -1,13 +1,17 @@
 package ventral.contract.name;
 
-/** {@code runs/{run}}, such as {@code runs/distance-8192-0}. */
+/** The name of a run: {@code runs/{run}}, such as {@code runs/distance-8192-0}. */
 public record RunName(String id) implements ResourceName {
 
     public RunName {
         ResourceName.checkId("run", id);
     }
 
-    /** @throws IllegalArgumentException if {@code name} is no such name; the message says what one looks like */
+    /**
+     * Parses a resource name of this form.
+     *
+     * @throws IllegalArgumentException if {@code name} has another form; the message shows the right one
+     */
     public static RunName parse(String name) {
         return new RunName(ResourceName.segments("runs/{run}", name).get(0));
     }

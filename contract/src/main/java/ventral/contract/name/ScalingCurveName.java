@@ -3,12 +3,16 @@ package ventral.contract.name;
 import ventral.contract.latent.Objective;
 
 /**
- * {@code sweeps/{sweep}/scalingCurves/{objective}~{benchmark}}, or {@code
+ * The name of a scaling curve: {@code sweeps/{sweep}/scalingCurves/{objective}~{benchmark}}, or {@code
  * sweeps/{sweep}/scalingCurves/{objective}~mean~{suite}}.
  */
 public record ScalingCurveName(SweepName sweep, Objective objective, Measure measure) implements ResourceName {
 
-    /** @throws IllegalArgumentException if {@code name} is no such name; the message says what one looks like */
+    /**
+     * Parses a resource name of this form.
+     *
+     * @throws IllegalArgumentException if {@code name} has another form; the message shows the right one
+     */
     public static ScalingCurveName parse(String name) {
         var ids = ResourceName.segments("sweeps/{sweep}/scalingCurves/{objective~measure}", name);
         String[] parts = ids.get(1).split("~", 2);

@@ -1,9 +1,13 @@
 package ventral.contract.name;
 
-/** {@code runs/{run}/checkpoints/{seenImageCount}/scores/{benchmark}}. */
+/** The name of a checkpoint's score: {@code runs/{run}/checkpoints/{seenImageCount}/scores/{benchmark}}. */
 public record ScoreName(CheckpointName checkpoint, BenchmarkName benchmark) implements ResourceName {
 
-    /** @throws IllegalArgumentException if {@code name} is no such name; the message says what one looks like */
+    /**
+     * Parses a resource name of this form.
+     *
+     * @throws IllegalArgumentException if {@code name} has another form; the message shows the right one
+     */
     public static ScoreName parse(String name) {
         var ids = ResourceName.segments("runs/{run}/checkpoints/{seen_image_count}/scores/{benchmark}", name);
         return new ScoreName(
