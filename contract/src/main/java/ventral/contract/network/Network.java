@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A residual network (He et al. 2016) as torchvision builds it. Its tensors have torchvision's names, its layers
+ * A residual network (He et al. 2016) as torchvision builds it. Tensors have torchvision's names, layers have
  * Brain-Score's.
  */
 public enum Network {
@@ -16,11 +16,11 @@ public enum Network {
     /** A ResNet-10 an eighth as wide, for trials: it learns in seconds what the others learn in minutes. */
     TINY(Block.BASIC, 8, List.of(1, 1, 1, 1));
 
-    /** What a stage is made of. */
+    /** The building block of a stage. */
     public enum Block {
         /** Two convolutions of 3 x 3. */
         BASIC(1),
-        /** Convolutions of 1 x 1, 3 x 3, where the stride is, and 1 x 1. */
+        /** Convolutions of 1 x 1, 3 x 3 and 1 x 1; the stride is that of the 3 x 3 convolution. */
         BOTTLENECK(4);
 
         private final int expansion;
@@ -29,7 +29,7 @@ public enum Network {
             this.expansion = expansion;
         }
 
-        /** Channels that a block gives for each of its width. */
+        /** Returns the ratio of a block's output channels to its width. */
         public int expansion() {
             return expansion;
         }
@@ -45,7 +45,11 @@ public enum Network {
         this.blockCounts = blockCounts;
     }
 
-    /** @throws IllegalArgumentException if there is no network of that id */
+    /**
+     * Returns the network of an id.
+     *
+     * @throws IllegalArgumentException if there is no network of that id
+     */
     public static Network of(String id) {
         return Arrays.stream(values())
                 .filter(network -> network.id().equals(id))
@@ -54,7 +58,7 @@ public enum Network {
                         .formatted(id, Arrays.stream(values()).map(Network::id).toList())));
     }
 
-    /** Such as {@code resnet18}. */
+    /** Returns the network's id, such as {@code resnet18}. */
     public String id() {
         return name().toLowerCase(Locale.ROOT);
     }
@@ -63,22 +67,26 @@ public enum Network {
         return block;
     }
 
-    /** Blocks in each of the four stages. */
+    /** Returns the number of blocks in each of the four stages. */
     public List<Integer> blockCounts() {
         return blockCounts;
     }
 
-    /** Channels of the first convolution. */
+    /** Returns the channels of the first convolution. */
     public int stemWidth() {
         return width;
     }
 
-    /** Width of the blocks of a stage, counted from 0. */
+    /**
+     * Returns the width of the blocks of a stage.
+     *
+     * @param stage index of the stage, from 0
+     */
     public int stageWidth(int stage) {
         return width << stage;
     }
 
-    /** Numbers that the last layer reads: the means of the last block's channels. */
+    /** Returns the number of inputs of the last layer: the means of the last block's channels. */
     public int featureCount() {
         return stageWidth(blockCounts.size() - 1) * block.expansion();
     }

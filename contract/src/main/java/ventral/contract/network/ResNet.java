@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A network layer for layer, as torchvision's {@code ResNet} runs it. One description, from which whoever computes the
- * network derives how, and whoever stores it the tensors' names.
+ * Describes a network layer by layer, as torchvision's {@code ResNet} runs it. The one description gives the
+ * computation to whoever runs the network, and the tensors' names to whoever stores it.
  */
 public final class ResNet {
 
@@ -16,9 +16,10 @@ public final class ResNet {
     private ResNet() {}
 
     /**
-     * What a network is written down in. Every call names where its input comes from and gives back where its output is.
+     * Receives the layers of a network, in order. Every call takes the locations of its input and returns the location
+     * of its output.
      *
-     * @param <X> a place where activations are
+     * @param <X> location of activations
      */
     public interface Builder<X> {
 
@@ -27,30 +28,48 @@ public final class ResNet {
 
         X batchNorm(X x, String name, int channels);
 
-        /** The rectifier; the layer of that name, or none if {@code name} is empty. */
+        /**
+         * A rectifier.
+         *
+         * @param name name of the layer; empty if a benchmark cannot choose it
+         */
         X relu(X x, String name);
 
-        /** 3 x 3 at stride 2, padded by 1. */
+        /** Max pooling of 3 x 3 at stride 2, padded by 1. */
         X maxPool(X x);
 
         X sum(X x, X y);
 
-        /** The mean of each channel, (N, C): the layer of that name. */
+        /**
+         * The mean of each channel, (N, C).
+         *
+         * @param name name of the layer
+         */
         X averagePool(X x, String name);
 
-        /** A fully connected layer with bias: the layer of that name. */
+        /**
+         * A fully connected layer with bias.
+         *
+         * @param name name of the layer
+         */
         X linear(X x, String name, int features, int units);
     }
 
-    /** @param kernel height and width */
+    /**
+     * Shape of a convolution.
+     *
+     * @param in input channels
+     * @param out output channels
+     * @param kernel height and width
+     */
     public record Convolution(int in, int out, int kernel, int stride) {}
 
     /**
-     * Writes a network down.
+     * Passes the layers of a network to a builder, from the first to the last.
      *
-     * @param images (N, 3, H, W)
-     * @param unitCount of the last layer
-     * @return the last layer's output, (N, units)
+     * @param unitCount units of the last layer
+     * @param images location of the input, (N, 3, H, W)
+     * @return location of the last layer's output, (N, units)
      */
     public static <X> X build(Network network, int unitCount, X images, Builder<X> builder) {
         int channels = network.stemWidth();
@@ -98,19 +117,22 @@ public final class ResNet {
     }
 
     /**
-     * Names of the layers that a benchmark may choose among, in the network's order: {@code relu}, the last rectifier of
-     * every block such as {@code layer1.0.relu}, {@code avgpool}, {@code fc}.
+     * Returns the names of the layers that a benchmark may choose among, in the network's order: {@code relu}, the last
+     * rectifier of every block such as {@code layer1.0.relu}, {@code avgpool}, {@code fc}.
      */
     public static List<String> layers(Network network) {
         return List.copyOf(facts(network, 1).layers);
     }
 
-    /** Name and shape of every tensor that is learnt, in torchvision's order. */
+    /** Returns the name and shape of every tensor that is learnt, in torchvision's order. */
     public static Map<String, long[]> weights(Network network, int unitCount) {
         return facts(network, unitCount).weights;
     }
 
-    /** Name and length of every batch-norm statistic, mean and variance of each layer in turn, in torchvision's order. */
+    /**
+     * Returns the name and length of every batch-norm statistic, mean and variance of each layer in turn, in
+     * torchvision's order.
+     */
     public static Map<String, Integer> statistics(Network network) {
         return facts(network, 1).statistics;
     }
@@ -121,7 +143,7 @@ public final class ResNet {
         return facts;
     }
 
-    /** Takes note of what a network is made of; where activations are does not matter. */
+    /** Collects names and shapes of layers, weights and statistics; locations of activations do not matter. */
     private static final class Facts implements Builder<String> {
 
         private static final String ANYWHERE = "";

@@ -1,4 +1,4 @@
-/** The networks that are trained and scored: their tensors and their layers, by name. */
+/** Networks that are trained and scored: their tensors and layers, by name. */
 @NullMarked
 package ventral.contract.network;
 

@@ -8,7 +8,7 @@ import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
 import ventral.contract.spec.PixelEncoding;
 
-/** Encodes and decodes batches, their pictures spread over threads of its own. For any number of threads. */
+/** Encodes and decodes batches of images, spread over its own threads. Safe for use by several threads. */
 public final class BatchCodec implements AutoCloseable {
 
     private final List<CodecThread> threads;
@@ -17,7 +17,10 @@ public final class BatchCodec implements AutoCloseable {
         threads = IntStream.range(0, threadCount).mapToObj(CodecThread::new).toList();
     }
 
-    /** With a quarter of the processors: each codes some thousand pictures a second, and the others have work too. */
+    /**
+     * Opens a codec with one thread for every four processors. Each thread codes some thousand images a second, and the
+     * other threads of the process need processors too.
+     */
     public static BatchCodec open() {
         return open(Math.max(1, Runtime.getRuntime().availableProcessors() / 4));
     }
@@ -27,6 +30,8 @@ public final class BatchCodec implements AutoCloseable {
     }
 
     /**
+     * Encodes a batch of images.
+     *
      * @param pixels RGB, one byte a channel, (N, H, W, C)
      * @param imageSize width and height, pixels
      */
@@ -40,18 +45,20 @@ public final class BatchCodec implements AutoCloseable {
     }
 
     /**
+     * Decodes all images of a batch.
+     *
      * @return RGB, one byte a channel, (N, H, W, C)
-     * @throws DamagedPictureException if there is a picture that cannot be decoded
+     * @throws DamagedPictureException if an image cannot be decoded
      */
     public byte[] decode(EncodedPictures pictures) {
         return decode(pictures, 0, pictures.imageCount());
     }
 
     /**
-     * {@code count} pictures from the {@code first} on, counted from 0.
+     * Decodes {@code count} images of a batch, from index {@code first} on, counted from 0.
      *
      * @return RGB, one byte a channel, (N, H, W, C)
-     * @throws DamagedPictureException if there is one among them that cannot be decoded
+     * @throws DamagedPictureException if one of these images cannot be decoded
      */
     public byte[] decode(EncodedPictures pictures, int first, int count) {
         Objects.checkFromIndexSize(first, count, pictures.imageCount());
@@ -75,7 +82,7 @@ public final class BatchCodec implements AutoCloseable {
         return pixels;
     }
 
-    /** Thread t has pictures t, t + T, t + 2 T and so on. */
+    /** Runs the task on every image: thread t of T has images t, t + T, t + 2 T and so on. */
     private void onEach(PixelEncoding encoding, int imageCount, CodecThread.Work work) {
         List<CompletableFuture<Void>> parts = new ArrayList<>();
         for (int first = 0; first < threads.size(); first++) {

@@ -7,10 +7,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import ventral.contract.spec.PixelEncoding;
 
-/** A thread with codecs of its own. */
+/** A thread with its own codecs. */
 final class CodecThread implements AutoCloseable {
 
-    /** What is done to a picture, given its index. */
+    /** A task on one image. */
     interface Work {
         void on(PictureCodec codec, int picture);
     }
@@ -26,7 +26,7 @@ final class CodecThread implements AutoCloseable {
         });
     }
 
-    /** Works on pictures {@code first}, {@code first + step} and so on, below {@code end}. */
+    /** Runs the task on images {@code first}, {@code first + step} and so on, below {@code end}. */
     CompletableFuture<Void> run(PixelEncoding encoding, int first, int step, int end, Work work) {
         return CompletableFuture.runAsync(
                 () -> {

@@ -1,6 +1,6 @@
 package ventral.contract.pixels;
 
-/** A picture of a batch cannot be decoded. */
+/** Thrown when an image of a batch cannot be decoded. */
 public final class DamagedPictureException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

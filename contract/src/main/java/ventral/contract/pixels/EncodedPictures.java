@@ -4,16 +4,20 @@ import java.util.Arrays;
 import ventral.contract.spec.PixelEncoding;
 
 /**
- * Pictures as they are stored.
+ * Encoded images of a batch, as they are stored.
  *
  * @param imageSize width and height, pixels
- * @param bytes the pictures one after another
- * @param lengths of each picture in {@code bytes}
+ * @param bytes the encoded images one after another
+ * @param lengths length of each image in {@code bytes}
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record EncodedPictures(PixelEncoding encoding, int imageSize, byte[] bytes, int... lengths) {
 
-    /** @throws IllegalArgumentException if the lengths are not those of the pictures */
+    /**
+     * Checks that the lengths match the bytes.
+     *
+     * @throws IllegalArgumentException if the lengths do not add up to the number of bytes
+     */
     public EncodedPictures {
         if (Arrays.stream(lengths).anyMatch(length -> length < 0)
                 || Arrays.stream(lengths).asLongStream().sum() != bytes.length) {
@@ -41,7 +45,7 @@ public record EncodedPictures(PixelEncoding encoding, int imageSize, byte[] byte
         return lengths.length;
     }
 
-    /** Where each picture begins in {@code bytes}. */
+    /** Returns the offset of each image in {@code bytes}. */
     int[] starts() {
         int[] starts = lengths.clone();
         Arrays.parallelPrefix(starts, Integer::sum);

@@ -20,8 +20,8 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
 /**
- * JPEG of quality 90 without chroma subsampling, straight from and into RGB: the JDK is several times slower with pixels
- * in any other order.
+ * Encodes images as JPEG of quality 90 without chroma subsampling. Converts directly from and to RGB, because the JDK
+ * is several times slower with any other order of channels.
  */
 final class JpegCodec implements PictureCodec {
 
@@ -39,7 +39,7 @@ final class JpegCodec implements PictureCodec {
         quality.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
         quality.setCompressionQuality(QUALITY);
         fullColour = fullColour();
-        // what it warns of is damage that it has painted over
+        // the decoder reports damage that it has concealed as a warning
         reader.addIIOReadWarningListener((source, message) -> warning = message);
     }
 
@@ -69,7 +69,7 @@ final class JpegCodec implements PictureCodec {
             writer.setOutput(output);
             writer.write(null, new IIOImage(RgbImages.over(pixels, start, imageSize), null, fullColour), quality);
         } catch (IOException e) {
-            throw new UncheckedIOException(e); // never, in memory
+            throw new UncheckedIOException(e); // cannot happen in memory
         }
         return bytes.toByteArray();
     }

@@ -3,7 +3,7 @@ package ventral.contract.pixels;
 import ventral.contract.spec.PixelEncoding;
 
 /**
- * Encodes and decodes one picture after the other. For one thread. Decoded pixels are RGB, one byte a channel, row by row
+ * Encodes and decodes one image after the other. For one thread. Decoded pixels are RGB, one byte a channel, row by row
  * from the top.
  */
 public interface PictureCodec extends AutoCloseable {
@@ -16,22 +16,24 @@ public interface PictureCodec extends AutoCloseable {
         };
     }
 
-    /** Bytes of a decoded picture. */
+    /** Returns the size of a decoded image in bytes. */
     static int pixelBytes(int imageSize) {
         return 3 * imageSize * imageSize;
     }
 
     /**
-     * @param start of the picture in {@code pixels}
+     * Encodes one image.
+     *
+     * @param start index of the image's first byte in {@code pixels}
      * @param imageSize width and height, pixels
      */
     byte[] encode(byte[] pixels, int start, int imageSize);
 
     /**
-     * Decodes {@code length} bytes of {@code encoded} from {@code from} on.
+     * Decodes an image from {@code length} bytes of {@code encoded}, from index {@code from} on.
      *
-     * @param start of the picture in {@code pixels}, which is written to
-     * @throws UnreadablePictureException if they are no picture of that size
+     * @param start index in {@code pixels} at which the decoded image is written
+     * @throws UnreadablePictureException if the bytes are not an image of that size
      */
     void decode(byte[] encoded, int from, int length, byte[] pixels, int start, int imageSize)
             throws UnreadablePictureException;

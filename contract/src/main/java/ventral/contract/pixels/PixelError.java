@@ -1,14 +1,14 @@
 package ventral.contract.pixels;
 
 /**
- * How far decoded pixels are from those that were encoded.
+ * The error of decoded pixels against those that were encoded.
  *
  * @param meanSquare mean of the squared difference of a channel, levels of 255
- * @param largest difference of a channel, levels of 255
+ * @param largest largest difference of a channel, levels of 255
  */
 public record PixelError(double meanSquare, int largest) {
 
-    /** Of pixels as many. */
+    /** Compares two arrays of pixels of one length. */
     public static PixelError between(byte[] before, byte[] after) {
         if (before.length != after.length) {
             throw new IllegalArgumentException("%d bytes against %d".formatted(before.length, after.length));
@@ -23,7 +23,7 @@ public record PixelError(double meanSquare, int largest) {
         return new PixelError((double) squares / before.length, largest);
     }
 
-    /** Peak signal-to-noise ratio, dB; infinite for the same pixels. */
+    /** Returns the peak signal-to-noise ratio in dB; infinite for equal pixels. */
     public double psnr() {
         return 10 * Math.log10(255 * 255 / meanSquare);
     }

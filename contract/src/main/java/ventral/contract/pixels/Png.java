@@ -8,13 +8,15 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/** Pictures as PNG, for people and programs to look at. */
+/** Encodes images as PNG, for people and other programs. */
 public final class Png {
 
     private Png() {}
 
     /**
-     * @param start of the picture in {@code pixels}: RGB, one byte a channel, row by row from the top
+     * Encodes one image.
+     *
+     * @param start index of the image's first byte in {@code pixels}: RGB, one byte a channel, row by row from the top
      * @param imageSize width and height, pixels
      */
     public static byte[] encode(byte[] pixels, int start, int imageSize) {
@@ -24,7 +26,7 @@ public final class Png {
             writer.setOutput(output);
             writer.write(new IIOImage(RgbImages.over(pixels, start, imageSize), null, null));
         } catch (IOException e) {
-            throw new UncheckedIOException(e); // never, in memory
+            throw new UncheckedIOException(e); // cannot happen in memory
         } finally {
             writer.dispose();
         }

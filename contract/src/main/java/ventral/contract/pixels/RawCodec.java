@@ -2,7 +2,7 @@ package ventral.contract.pixels;
 
 import java.util.Arrays;
 
-/** The pixels as they are. */
+/** Stores pixels without encoding them. */
 final class RawCodec implements PictureCodec {
 
     @Override

@@ -8,7 +8,7 @@ import java.awt.image.DataBuffer;
 import java.awt.image.DataBufferByte;
 import java.awt.image.Raster;
 
-/** Pixels as the JDK's image encoders and decoders want them. */
+/** Wraps pixels in the image types of the JDK's encoders and decoders. */
 final class RgbImages {
 
     private static final ComponentColorModel COLOURS = new ComponentColorModel(
@@ -17,9 +17,9 @@ final class RgbImages {
     private RgbImages() {}
 
     /**
-     * A view of one picture; nothing is copied.
+     * Returns a view of one image. Nothing is copied.
      *
-     * @param start of the picture in {@code pixels}: RGB, one byte a channel, row by row from the top
+     * @param start index of the image's first byte in {@code pixels}: RGB, one byte a channel, row by row from the top
      * @param imageSize width and height, pixels
      */
     static BufferedImage over(byte[] pixels, int start, int imageSize) {
@@ -31,7 +31,7 @@ final class RgbImages {
                         imageSize,
                         3 * imageSize,
                         3,
-                        new int[] {start, start + 1, start + 2}, // a buffer's own offset is passed over
+                        new int[] {start, start + 1, start + 2}, // the JDK ignores an offset of the buffer itself
                         null),
                 false,
                 null);

@@ -1,6 +1,6 @@
 package ventral.contract.pixels;
 
-/** The bytes are no picture of the encoding and size that they should have. */
+/** Thrown when bytes are not an image of the expected encoding and size. */
 public final class UnreadablePictureException extends Exception {
 
     private static final long serialVersionUID = 1;

@@ -1,4 +1,4 @@
-/** Pictures as bytes and back: Zstandard, and the JDK's JPEG. Decides nothing. */
+/** Codecs of images: raw, Zstandard, and the JDK's JPEG and PNG. Holds no domain decisions. */
 @NullMarked
 package ventral.contract.pixels;
 
