@@ -13,7 +13,11 @@ public record EqualUpdates(long updateCount, int batchSize) {
 
     public static final long MAX_UPDATE_COUNT = 1L << 40;
 
-    /** @throws InvalidFieldException if a value breaks its limit */
+    /**
+     * Checks every field against its limits.
+     *
+     * @throws InvalidFieldException if a value breaks its limit
+     */
     public EqualUpdates {
         check(
                 updateCount >= 1 && updateCount <= MAX_UPDATE_COUNT,

@@ -23,7 +23,11 @@ public record LearningRate(double peak, long warmUpImageCount, Course course) {
      */
     public record Steps(long imageCount, double factor) implements Course {
 
-        /** @throws InvalidFieldException if a value breaks its limit */
+        /**
+         * Checks every field against its limits.
+         *
+         * @throws InvalidFieldException if a value breaks its limit
+         */
         public Steps {
             check(
                     imageCount > 0,
@@ -41,13 +45,21 @@ public record LearningRate(double peak, long warmUpImageCount, Course course) {
      */
     public record Cosine(double floor) implements Course {
 
-        /** @throws InvalidFieldException if a value breaks its limit */
+        /**
+         * Checks every field against its limits.
+         *
+         * @throws InvalidFieldException if a value breaks its limit
+         */
         public Cosine {
             check(floor >= 0 && floor < 1, "recipe.cosine.floor", "floor %s is outside 0 to 1", floor);
         }
     }
 
-    /** @throws InvalidFieldException if a value breaks its limit */
+    /**
+     * Checks every field against its limits.
+     *
+     * @throws InvalidFieldException if a value breaks its limit
+     */
     public LearningRate {
         check(peak > 0 && Double.isFinite(peak), "recipe.learning_rate", "learning_rate %s is not above 0", peak);
         check(

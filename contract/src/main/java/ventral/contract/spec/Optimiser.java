@@ -17,7 +17,11 @@ public sealed interface Optimiser {
         public static final double DEFAULT_LEARNING_RATE = 1e-3;
         public static final Adam DEFAULT = new Adam(.9, .999, 1e-8, 0);
 
-        /** @throws InvalidFieldException if a value breaks its limit */
+        /**
+         * Checks every field against its limits.
+         *
+         * @throws InvalidFieldException if a value breaks its limit
+         */
         public Adam {
             check(beta1 >= 0 && beta1 < 1, "recipe.adam.beta1", "beta1 %s is outside 0 to 1", beta1);
             check(beta2 >= 0 && beta2 < 1, "recipe.adam.beta2", "beta2 %s is outside 0 to 1", beta2);
@@ -37,7 +41,11 @@ public sealed interface Optimiser {
         public static final double DEFAULT_LEARNING_RATE = .1;
         public static final double DEFAULT_MOMENTUM = .9;
 
-        /** @throws InvalidFieldException if a value breaks its limit */
+        /**
+         * Checks every field against its limits.
+         *
+         * @throws InvalidFieldException if a value breaks its limit
+         */
         public Sgd {
             check(momentum >= 0 && momentum < 1, "recipe.sgd.momentum", "momentum %s is outside 0 to 1", momentum);
             check(!nesterov || momentum > 0, "recipe.sgd.nesterov", "nesterov needs a momentum above 0");

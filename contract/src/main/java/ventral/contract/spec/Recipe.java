@@ -91,7 +91,11 @@ public record Recipe(
         MIRROR
     }
 
-    /** @throws InvalidFieldException if a value breaks its limit */
+    /**
+     * Checks every field against its limits.
+     *
+     * @throws InvalidFieldException if a value breaks its limit
+     */
     public Recipe {
         lossWeights = Map.copyOf(lossWeights);
         augmentations = Set.copyOf(augmentations);

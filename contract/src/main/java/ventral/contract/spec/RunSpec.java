@@ -44,7 +44,11 @@ public record RunSpec(
     public static final int MAX_PRIORITY = 1000;
     public static final int DEFAULT_PRIORITY = 0;
 
-    /** @throws InvalidFieldException if a value breaks its limit */
+    /**
+     * Checks every field against its limits.
+     *
+     * @throws InvalidFieldException if a value breaks its limit
+     */
     public RunSpec {
         boolean isUntrained = objective.control() == Control.UNTRAINED;
         check(

@@ -20,7 +20,11 @@ public record StreamSpec(
     /** A batch is one Kafka record: its pixels stay below the broker's 8 MiB, before compression. */
     public static final int MAX_BATCH_BYTES = 7 << 20;
 
-    /** @throws InvalidFieldException if a value breaks its limit */
+    /**
+     * Checks every field against its limits.
+     *
+     * @throws InvalidFieldException if a value breaks its limit
+     */
     public StreamSpec {
         check(
                 imageSize >= MIN_IMAGE_SIZE && imageSize <= MAX_IMAGE_SIZE,

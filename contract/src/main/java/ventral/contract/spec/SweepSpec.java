@@ -55,7 +55,11 @@ public record SweepSpec(
      */
     public static final long DEFAULT_CALIBRATION_IMAGE_COUNT = 5120;
 
-    /** @throws InvalidFieldException if a value breaks its limit */
+    /**
+     * Checks every field against its limits.
+     *
+     * @throws InvalidFieldException if a value breaks its limit
+     */
     public SweepSpec {
         objectives = List.copyOf(objectives);
         imageCounts = List.copyOf(imageCounts);

@@ -57,7 +57,7 @@ public final class Specs {
     }
 
     /**
-     * Fills in the default of whatever is not set.
+     * Reads a stream's spec and fills in the defaults of fields that are not set.
      *
      * @throws ventral.contract.spec.InvalidFieldException if a value breaks its limit
      */
