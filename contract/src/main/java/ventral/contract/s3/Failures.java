@@ -6,12 +6,14 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import ventral.contract.artifact.ObjectPlace;
 
-/** Puts what went wrong into words, and says whether it is worth another try. */
+/**
+ * Maps exceptions of the AWS SDK to exceptions of the object store, which say whether a retry can help and what to do.
+ */
 final class Failures {
 
     private static final String NO_BUCKET = "NoSuchBucket";
     private static final Set<String> NO_OBJECT = Set.of("NoSuchKey", "NotFound");
-    /** Of a store that is full, or busy with another request for the same object. */
+    /** Error codes of transient failures: the store is full, or busy with another request for the same object. */
     private static final Set<String> PASSING = Set.of(
             "QuotaExceeded",
             "ConditionalRequestConflict",
@@ -33,7 +35,11 @@ final class Failures {
         this.identity = identity;
     }
 
-    /** @param action such as {@code write} */
+    /**
+     * Returns the exception that describes a failed request.
+     *
+     * @param action verb for the message, such as {@code write}
+     */
     ObjectStoreException of(SdkException failure, String action, ObjectPlace place) {
         String beginning = "cannot %s %s at %s".formatted(action, place, access);
         if (failure instanceof Identity.UnknownException) {
@@ -74,7 +80,7 @@ final class Failures {
                 answer);
     }
 
-    /** What the store calls it; an answer to HEAD has no body that says so. */
+    /** Returns the store's error code. A response to HEAD has no body with a code; its status is mapped instead. */
     static String code(S3Exception answer) {
         String code = answer.awsErrorDetails() == null
                 ? null

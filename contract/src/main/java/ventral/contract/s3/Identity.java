@@ -5,13 +5,16 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
-/** Credentials by Amazon's usual chain; that there are none is another thing than a store that is not reached. */
+/**
+ * Resolves credentials by the AWS default chain. Missing credentials have their own exception, so that they are not
+ * taken for a store that cannot be reached.
+ */
 final class Identity implements AwsCredentialsProvider {
 
     private final AwsCredentialsProvider chain =
             DefaultCredentialsProvider.builder().build();
 
-    /** There are no credentials. */
+    /** Thrown when the default chain finds no credentials. */
     static final class UnknownException extends SdkClientException {
 
         private static final long serialVersionUID = 1;

@@ -24,12 +24,12 @@ import software.amazon.awssdk.services.s3.model.NoSuchUploadException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import ventral.contract.artifact.ObjectPlace;
 
-/** Object storage. Nothing is connected before something is asked for. May be used by several threads. */
+/** A client of object storage. It connects at the first request. Safe for use by several threads. */
 public final class ObjectStore {
 
     private static final Logger LOG = LoggerFactory.getLogger(ObjectStore.class);
 
-    /** For a part of 16 MiB this is 1 Mbit/s. */
+    /** Timeout of one attempt; for a part of 16 MiB this is 1 Mbit/s. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static final String SHA256 = "sha256";
@@ -42,10 +42,10 @@ public final class ObjectStore {
     private final Duration patience;
     private @Nullable S3Client client;
 
-    /** Uploads that could not be given up because the store was away. */
+    /** Uploads that could not be aborted because the store was unavailable. */
     private final Queue<Upload.InParts> leftOver = new ConcurrentLinkedQueue<>();
 
-    /** What an object is to hold. */
+    /** Writes an object's content. */
     public interface Content {
 
         /** Writes the same bytes every time. */
@@ -56,7 +56,11 @@ public final class ObjectStore {
         this(access, PATIENCE);
     }
 
-    /** @param patience with one try of one request */
+    /**
+     * Creates a client with another timeout.
+     *
+     * @param patience timeout of one attempt of one request
+     */
     ObjectStore(StoreAccess access, Duration patience) {
         this.access = access;
         this.failures = new Failures(access, identity);
@@ -70,7 +74,7 @@ public final class ObjectStore {
         return client;
     }
 
-    /** Makes the bucket if it is not there. */
+    /** Creates the bucket if it does not exist. */
     public void ensureBucket(String bucket) throws ObjectStoreException {
         ObjectPlace place = new ObjectPlace(bucket, "");
         try {
@@ -87,17 +91,17 @@ public final class ObjectStore {
             client().createBucket(request -> request.bucket(place.bucket()));
             LOG.info("{} MADE at {}", place, access);
         } catch (BucketAlreadyOwnedByYouException e) {
-            // another has made it meanwhile
+            // another process has created it in the meantime
         } catch (SdkException e) {
             throw failures.of(e, "find or make the bucket", place);
         }
     }
 
     /**
-     * Puts an object unless it is there: an object whose name says its content is put once. It is not to be seen before it is
-     * whole. When this returns, the store has it.
+     * Stores an object unless it exists: an object whose name is its digest is stored once. Readers do not see it
+     * before it is complete. When this method returns, the store has the object.
      *
-     * @param sha256 of the content, in lower-case hexadecimal
+     * @param sha256 digest of the content, in lower-case hexadecimal
      */
     public void put(ObjectPlace place, String sha256, long sizeBytes, Content content) throws IOException {
         try {
@@ -172,14 +176,14 @@ public final class ObjectStore {
                                     .key(upload.place().key())
                                     .uploadId(upload.id()));
         } catch (NoSuchUploadException e) {
-            // it is completed after all, or given up by the store itself
+            // it was completed after all, or aborted by the store itself
         }
     }
 
     /**
-     * An object from a byte on. A connection that breaks is taken up again.
+     * Opens an object for reading. A broken connection is reopened where it broke.
      *
-     * @param offset from 0 to the object's size
+     * @param offset index of the first byte, from 0 to the object's size
      */
     public InputStream open(ObjectPlace place, long offset) throws ObjectStoreException {
         Reading reading = new Reading(place);
@@ -195,7 +199,7 @@ public final class ObjectStore {
         }
     }
 
-    /** Deletes an object; one that is gone already is none to worry about. */
+    /** Deletes an object. Deleting an object that does not exist is not an error. */
     public void delete(ObjectPlace place) throws ObjectStoreException {
         try {
             client().deleteObject(request -> request.bucket(place.bucket()).key(place.key()));

@@ -3,7 +3,9 @@ package ventral.contract.s3;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Why object storage did not do what it was asked for, with the place, the store and the remedy. */
+/**
+ * Thrown when object storage does not carry out a request. The message names the location, the store and the remedy.
+ */
 public abstract sealed class ObjectStoreException extends IOException {
 
     private static final long serialVersionUID = 1;
@@ -12,7 +14,7 @@ public abstract sealed class ObjectStoreException extends IOException {
         super(message, cause);
     }
 
-    /** The store is full, overloaded or not to be reached. It may be there again. */
+    /** The store is full, overloaded or unreachable. A retry may succeed. */
     public static final class Away extends ObjectStoreException {
 
         private static final long serialVersionUID = 1;
@@ -22,7 +24,7 @@ public abstract sealed class ObjectStoreException extends IOException {
         }
     }
 
-    /** The store is there, and the object is not. */
+    /** The store answers that the object does not exist. */
     public static final class Gone extends ObjectStoreException {
 
         private static final long serialVersionUID = 1;
@@ -32,7 +34,7 @@ public abstract sealed class ObjectStoreException extends IOException {
         }
     }
 
-    /** The store is there, and refuses: without a person's help it will do so again. */
+    /** The store answers and refuses the request. It will refuse again until somebody changes the configuration. */
     public static final class Refused extends ObjectStoreException {
 
         private static final long serialVersionUID = 1;

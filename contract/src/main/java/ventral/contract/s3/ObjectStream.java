@@ -8,7 +8,7 @@ import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 
-/** An object's bytes from one on. A connection that breaks is taken up again where it broke. */
+/** Reads an object's bytes from an offset on. A broken connection is reopened where it broke. */
 final class ObjectStream extends InputStream {
 
     private static final int BREAKS_WITHOUT_PROGRESS = 3;
@@ -19,16 +19,20 @@ final class ObjectStream extends InputStream {
     private final long end;
     private int breaks;
 
-    /** The object. */
+    /** Opens the object at an offset. */
     interface Source {
 
         ResponseInputStream<GetObjectResponse> from(long offset) throws ObjectStoreException;
 
-        /** What to say when it cannot be read on. */
+        /** Returns the exception to throw when the object cannot be read further. */
         ObjectStoreException broken(Exception cause);
     }
 
-    /** @param connection that gives the object from the offset on */
+    /**
+     * Creates a stream over an open connection.
+     *
+     * @param connection connection that returns the object from {@code offset} on
+     */
     ObjectStream(Source source, ResponseInputStream<GetObjectResponse> connection, long offset) {
         this.source = source;
         this.connection = connection;
@@ -78,7 +82,7 @@ final class ObjectStream extends InputStream {
     @Override
     public void close() throws IOException {
         if (position < end) {
-            connection.abort(); // the rest is not fetched only to be thrown away
+            connection.abort(); // does not download the rest only to discard it
         } else {
             connection.close();
         }

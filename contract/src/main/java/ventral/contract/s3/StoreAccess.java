@@ -12,10 +12,10 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * How a service reaches object storage.
+ * Settings with which a service reaches object storage.
  *
- * @param settings the configuration's keys that this is from, such as {@code ventral.trainer.s3}, for words about it
- * @param endpoint the store's address; without one it is Amazon's own
+ * @param settings prefix of the configuration keys, such as {@code ventral.trainer.s3}, for error messages
+ * @param endpoint the store's address; Amazon's own when empty
  */
 public record StoreAccess(String settings, Optional<URI> endpoint, String region) {
 
@@ -37,9 +37,9 @@ public record StoreAccess(String settings, Optional<URI> endpoint, String region
     }
 
     /**
-     * A client that tries again, with growing waits, what a store answers with a 5xx or not at all.
+     * Creates a client that retries with backoff when a store answers with a 5xx status or not at all.
      *
-     * @param patience with one try of one request, be it the upload of a part
+     * @param patience timeout of one attempt of one request, such as the upload of a part
      */
     S3Client client(AwsCredentialsProvider credentials, Duration patience) {
         return S3Client.builder()
@@ -50,7 +50,7 @@ public record StoreAccess(String settings, Optional<URI> endpoint, String region
                 .httpClientBuilder(UrlConnectionHttpClient.builder()
                         .connectionTimeout(TO_CONNECT)
                         .socketTimeout(OF_SILENCE))
-                // servers other than Amazon's know Content-MD5, and not all the checksums that came later
+                // servers other than Amazon's know Content-MD5, but not all of the later checksums
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
                 .overrideConfiguration(override -> override.apiCallAttemptTimeout(patience)

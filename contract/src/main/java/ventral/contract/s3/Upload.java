@@ -18,14 +18,14 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 import ventral.contract.artifact.ObjectPlace;
 
 /**
- * An object on its way into the store: in one request if it is small, otherwise in parts. It is not there before
- * {@link #finish} returns, and then it is whole.
+ * Uploads an object: in one request if it is small, otherwise in parts. Readers see the object only after {@link
+ * #finish} returns, and then it is complete.
  */
 final class Upload extends OutputStream {
 
     static final int PART_BYTES = 16 << 20;
 
-    /** Of one object, by the protocol. */
+    /** Limit of the S3 protocol on the parts of one object. */
     private static final int PARTS = 10_000;
 
     private static final String IF_ABSENT = "*";
@@ -39,7 +39,7 @@ final class Upload extends OutputStream {
     private int filled;
     private @Nullable String id;
 
-    /** A store's upload of an object in parts. */
+    /** Identifies a multipart upload in the store. */
     record InParts(ObjectPlace place, String id) {}
 
     private Upload(
@@ -59,12 +59,14 @@ final class Upload extends OutputStream {
         return Math.toIntExact(Math.min(Math.max(1, sizeBytes), Math.max(PART_BYTES, sizeBytes / PARTS + 1)));
     }
 
-    /** Of an object that is not there; one that another puts there meanwhile stays. */
+    /**
+     * Starts the upload of an object that does not exist; if another process stores the object first, that one stays.
+     */
     static Upload ofNew(S3Client client, ObjectPlace place, Map<String, String> metadata, long sizeBytes) {
         return new Upload(client, place, metadata, sizeBytes, IF_ABSENT);
     }
 
-    /** In place of what is there. */
+    /** Starts an upload that replaces an existing object. */
     static Upload replacing(S3Client client, ObjectPlace place, Map<String, String> metadata, long sizeBytes) {
         return new Upload(client, place, metadata, sizeBytes, null);
     }
@@ -113,7 +115,10 @@ final class Upload extends OutputStream {
         return id;
     }
 
-    /** Returns once the object is there, be it that another has put it there. */
+    /**
+     * Completes the upload. When this method returns, the object exists, whether this upload or another process stored
+     * it.
+     */
     void finish() {
         try {
             if (id == null) {
@@ -141,7 +146,7 @@ final class Upload extends OutputStream {
         }
     }
 
-    /** What is left in the store of an upload that did not come to its end. */
+    /** Returns the multipart upload that is left in the store if it was not completed, otherwise null. */
     @Nullable InParts remains() {
         return id == null ? null : new InParts(place, id);
     }
@@ -150,14 +155,14 @@ final class Upload extends OutputStream {
         return RequestBody.fromByteBuffer(ByteBuffer.wrap(part, 0, filled));
     }
 
-    /** The store compares it with what arrives. */
+    /** Returns the digest that the store compares with the bytes that it receives. */
     private String md5() {
         try {
             MessageDigest digest = MessageDigest.getInstance("MD5");
             digest.update(part, 0, filled);
             return Base64.getEncoder().encodeToString(digest.digest());
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every Java has it
+            throw new IllegalStateException(e); // every Java runtime has MD5
         }
     }
 }

@@ -1,4 +1,4 @@
-/** Object storage that speaks Amazon's S3 protocol, as all services that store or read artifacts speak it. */
+/** Client of object storage by Amazon's S3 protocol, shared by all services that store or read artifacts. */
 @NullMarked
 package ventral.contract.s3;
 

@@ -1,12 +1,12 @@
 package ventral.contract.scaling;
 
 /**
- * Antialiased bilinear scaling along one axis, bit by bit as the Python library Pillow does it, because networks are
- * judged on pictures so scaled: a triangle as wide as two source or two target pixels, whichever are larger, with weights
- * in fixed point, and bytes between the axes.
+ * Scales images by antialiased bilinear interpolation along one axis, bit for bit as the Python library Pillow does,
+ * because networks are scored on images that Pillow scaled. The filter is a triangle as wide as two source or two
+ * target pixels, whichever are larger. Weights are in fixed point, and the result is rounded to bytes between the axes.
  *
- * @param first of each target pixel, the first source pixel that it is made of
- * @param weights of each target pixel, the weights of that source pixel and the next ones
+ * @param first for each target pixel, the first source pixel that it is made of
+ * @param weights for each target pixel, the weights of that source pixel and the following ones
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record BilinearScaling(int[] first, int[][] weights) {
@@ -16,9 +16,9 @@ public record BilinearScaling(int[] first, int[][] weights) {
     private static final int HALF = 1 << (FRACTION_BITS - 1);
 
     /**
-     * A picture at another size.
+     * Returns an image scaled to another size.
      *
-     * @param rgb one byte a channel, row by row from the top (H, W, C); returned as it is if the size stays
+     * @param rgb one byte a channel, row by row from the top (H, W, C); returned as it is if the size does not change
      */
     public static byte[] scaled(byte[] rgb, int width, int height, int newWidth, int newHeight) {
         byte[] wide = width == newWidth ? rgb : of(width, newWidth).acrossRows(rgb, width, height);

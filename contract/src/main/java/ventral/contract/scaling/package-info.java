@@ -1,4 +1,4 @@
-/** How pictures are brought to another size, alike wherever it is done. */
+/** Scaling of images to another size, the same in every service. */
 @NullMarked
 package ventral.contract.scaling;
 
