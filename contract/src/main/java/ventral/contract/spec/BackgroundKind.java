@@ -1,10 +1,10 @@
 package ventral.contract.spec;
 
-/** What is behind an object. */
+/** Kinds of backgrounds behind an object. */
 public enum BackgroundKind {
     /** An empty room with random surfaces and a lamp. */
     ROOM,
-    /** A panorama of high dynamic range, which also is the light. */
+    /** A panorama of high dynamic range, which is also the light source. */
     PANORAMA,
     /** A flat photograph. */
     PHOTOGRAPH

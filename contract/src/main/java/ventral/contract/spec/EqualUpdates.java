@@ -4,7 +4,7 @@ import static ventral.contract.spec.InvalidFieldException.check;
 
 /**
  * Gives every run of a sweep the same number of updates whatever its dataset size, as Xie et al. (2024) did: a smaller
- * dataset is passed over more often.
+ * dataset has more epochs.
  *
  * @param updateCount optimiser steps of each run
  * @param batchSize images of a step, which is the stream's batch size
@@ -28,15 +28,15 @@ public record EqualUpdates(long updateCount, int batchSize) {
         check(batchSize >= 1, "batch_size", "batch_size %d is not positive", batchSize);
     }
 
-    /** Returns the images that each run learns from over all its epochs. */
+    /** Returns the number of images that each run learns from over all its epochs. */
     public long totalImageCount() {
         return updateCount * batchSize;
     }
 
     /**
-     * Returns the passes over a dataset, of which the last may be partial.
+     * Returns the number of passes over a dataset, of which the last may be partial.
      *
-     * @throws InvalidFieldException if the updates do not reach every image of the dataset, or pass over it too often
+     * @throws InvalidFieldException if the updates do not reach every image of the dataset, or need too many passes
      */
     int epochCount(long imageCount) {
         check(

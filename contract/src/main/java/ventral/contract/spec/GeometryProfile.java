@@ -1,12 +1,12 @@
 package ventral.contract.spec;
 
-/** How objects and camera are placed. */
+/** Rules for placing objects and camera. */
 public enum GeometryProfile {
-    /** Any place in the picture, any rotation, never cut by the picture's edge. */
+    /** Any place in the image, any rotation, never cut by the image's edge. */
     UNIFORM(MaterialRule.OWN),
-    /** As in the image set of Xie et al. (2024), rendered with TDW in 2023. */
+    /** The rules of the image set of Xie et al. (2024), rendered with TDW in 2023. */
     TDW_2023(MaterialRule.RANDOM),
-    /** As in the image sets of their follow-up work, rendered with TDW in 2024. */
+    /** The rules of the image sets of their follow-up work, rendered with TDW in 2024. */
     TDW_2024(MaterialRule.OWN);
 
     private final MaterialRule materials;
@@ -15,7 +15,7 @@ public enum GeometryProfile {
         this.materials = materials;
     }
 
-    /** The materials that objects had in the image set that the profile is named after. */
+    /** Returns the materials that objects had in the image set that the profile is named after. */
     public MaterialRule defaultMaterials() {
         return materials;
     }

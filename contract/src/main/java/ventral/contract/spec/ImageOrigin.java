@@ -1,4 +1,4 @@
 package ventral.contract.spec;
 
-/** Where a stream's images come from. */
+/** The origin of a stream's images: rendered scenes, or an imported image set. */
 public sealed interface ImageOrigin permits SceneSpec, ImportSpec {}

@@ -3,13 +3,17 @@ package ventral.contract.spec;
 import static ventral.contract.spec.InvalidFieldException.check;
 
 /**
- * Images that somebody else made.
+ * Describes images that were not rendered by this system.
  *
- * @param sha256 of the image set's index as it is imported, in lower-case hexadecimal
+ * @param sha256 digest of the image set's index as it is imported, in lower-case hexadecimal
  */
 public record ImportSpec(String sha256) implements ImageOrigin {
 
-    /** @throws InvalidFieldException if the digest is none */
+    /**
+     * Checks the digest.
+     *
+     * @throws InvalidFieldException if {@code sha256} is not a digest of this form
+     */
     public ImportSpec {
         check(
                 sha256.matches("[0-9a-f]{64}"),

@@ -1,6 +1,6 @@
 package ventral.contract.spec;
 
-/** A field of a spec breaks a limit. The message names the value and the remedy. */
+/** Thrown when a field of a spec breaks a limit. The message names the value and the remedy. */
 public final class InvalidFieldException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
@@ -8,6 +8,8 @@ public final class InvalidFieldException extends IllegalArgumentException {
     private final String field;
 
     /**
+     * Creates an exception about one field.
+     *
      * @param field the field's name in the API, such as {@code image_count}
      * @param description the value and the remedy, as a sentence
      */

@@ -6,26 +6,33 @@ import java.util.List;
 import java.util.Locale;
 import ventral.contract.latent.Latent;
 
-/** Keeps a latent of rendered scenes within a part of its range, or at one value. */
+/** Restricts a latent of rendered scenes to a part of its range, or to one value. */
 public sealed interface LatentRange {
 
     Latent latent();
 
-    /** True when every image has the same value of the latent. */
+    /** Returns true if every image has the same value of the latent. */
     boolean isFixed();
 
     /**
-     * Bounds of a length or an angle. Labels are floats, and so are the bounds that they keep to.
+     * Bounds of a length or an angle. Labels are floats, so the bounds that labels are within are rounded to floats.
      *
      * @param lower least value, metres or radians
      * @param upper greatest value; equal to {@code lower} for a fixed latent
      */
     record Interval(Latent latent, double lower, double upper) implements LatentRange {
 
-        /** Nearer to a right angle, yaw and roll turn about the same axis and cannot be told apart. */
+        /**
+         * The greatest absolute pitch of the bound nearer to 0. Nearer to a right angle, yaw and roll turn about the
+         * same axis and cannot be told apart.
+         */
         private static final double STEEPEST_PITCH = Math.toRadians(89);
 
-        /** @throws InvalidFieldException if the bounds are no part of what the latent can be */
+        /**
+         * Checks the bounds.
+         *
+         * @throws InvalidFieldException if the bounds are not within the values that the latent can have
+         */
         public Interval {
             check(
                     latent.kind() != Latent.Kind.CLASS,
@@ -64,12 +71,12 @@ public sealed interface LatentRange {
                     upper);
         }
 
-        /** The least label. */
+        /** Returns the least label. */
         public float least() {
             return (float) lower;
         }
 
-        /** The greatest label. */
+        /** Returns the greatest label. */
         public float greatest() {
             return (float) upper;
         }
@@ -81,13 +88,17 @@ public sealed interface LatentRange {
     }
 
     /**
-     * Classes that objects are drawn from.
+     * A subset of classes from which objects are drawn.
      *
-     * @param classes names, or indices in decimal where no class has that name; sorted, each once
+     * @param classes names, or decimal indices for classes without that name; sorted, each once
      */
     record Classes(Latent latent, List<String> classes) implements LatentRange {
 
-        /** @throws InvalidFieldException if no class is named, or the latent is not a class */
+        /**
+         * Checks the classes.
+         *
+         * @throws InvalidFieldException if no class is named, or the latent is not a class
+         */
         public Classes {
             check(
                     latent.kind() == Latent.Kind.CLASS,
@@ -109,7 +120,7 @@ public sealed interface LatentRange {
         }
     }
 
-    /** A latent's word for users, such as {@code rotation_yaw}. */
+    /** Returns a latent's name as users write it, such as {@code rotation_yaw}. */
     static String word(Latent latent) {
         return latent.name().toLowerCase(Locale.ROOT);
     }

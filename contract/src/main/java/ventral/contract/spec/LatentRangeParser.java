@@ -10,7 +10,7 @@ import ventral.contract.latent.Latent;
 import ventral.contract.latent.LatentGroup;
 
 /**
- * Reads the latent ranges of a command line, such as {@code distance=1.5..2} or {@code category=chair}: lengths in metres,
+ * Parses latent ranges of a command line, such as {@code distance=1.5..2} or {@code category=chair}: lengths in metres,
  * angles in degrees. The name of a group stands for each of its latents.
  */
 public final class LatentRangeParser {
@@ -20,9 +20,11 @@ public final class LatentRangeParser {
     private LatentRangeParser() {}
 
     /**
+     * Parses all ranges of a command line.
+     *
      * @param fixed values, {@code LATENT=VALUE} each
      * @param ranged bounds, {@code LATENT=LOWER..UPPER} each, or classes, {@code LATENT=NAME,NAME} each
-     * @throws InvalidFieldException if one of them says nothing about a latent
+     * @throws InvalidFieldException if a text does not have its form, or names no latent
      */
     public static List<LatentRange> parse(List<String> fixed, List<String> ranged) {
         List<LatentRange> ranges = new ArrayList<>();
@@ -77,7 +79,7 @@ public final class LatentRangeParser {
         return text.substring(text.indexOf('=') + 1);
     }
 
-    /** Metres, or radians. */
+    /** Parses a number and converts degrees to radians, so that it is in metres or radians. */
     private static double number(Latent latent, String word, String text) {
         try {
             double number = Double.parseDouble(word.strip());

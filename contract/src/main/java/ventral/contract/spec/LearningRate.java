@@ -3,23 +3,23 @@ package ventral.contract.spec;
 import static ventral.contract.spec.InvalidFieldException.check;
 
 /**
- * The learning rate as a function of the images seen.
+ * Describes the learning rate as a function of the images seen.
  *
- * @param peak once warmed up
- * @param warmUpImageCount images over which it rises to the peak in a straight line; 0 to begin with it
+ * @param peak rate after the warm-up
+ * @param warmUpImageCount images over which the rate rises linearly to the peak; 0 to start at the peak
  */
 public record LearningRate(double peak, long warmUpImageCount, Course course) {
 
-    /** What becomes of the rate after the warm-up. */
+    /** The decay of the rate after the warm-up. */
     public sealed interface Course {}
 
-    /** It stays. */
+    /** The rate stays at the peak. */
     public record Constant() implements Course {}
 
     /**
-     * It falls to a fraction of itself again and again.
+     * The rate is multiplied by a factor at regular intervals, as by PyTorch's {@code StepLR}.
      *
-     * @param imageCount images between two falls, counted from the run's start
+     * @param imageCount images between two decays, counted from the run's start
      */
     public record Steps(long imageCount, double factor) implements Course {
 
@@ -39,9 +39,9 @@ public record LearningRate(double peak, long warmUpImageCount, Course course) {
     }
 
     /**
-     * It falls along half a cosine, to its least at the run's last image.
+     * The rate falls along half a cosine, to its least value at the run's last image.
      *
-     * @param floor that least, as a share of the peak
+     * @param floor the least value, as a fraction of the peak
      */
     public record Cosine(double floor) implements Course {
 
@@ -74,10 +74,10 @@ public record LearningRate(double peak, long warmUpImageCount, Course course) {
     }
 
     /**
-     * The rate of the step that begins after so many images.
+     * Returns the rate of the step that starts after {@code seenImageCount} images.
      *
      * @param batchSize images in that step; the last step of the warm-up has the peak
-     * @param totalImageCount that the run sees over all epochs
+     * @param totalImageCount images that the run sees over all epochs
      */
     public double at(long seenImageCount, int batchSize, long totalImageCount) {
         double warmth =

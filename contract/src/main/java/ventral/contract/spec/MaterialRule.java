@@ -1,9 +1,9 @@
 package ventral.contract.spec;
 
-/** Which materials objects have. */
+/** Rules for the materials of objects. */
 public enum MaterialRule {
-    /** Every object its own, always the same. */
+    /** Every object has its own materials, the same in every image. */
     OWN,
-    /** Drawn anew for every slot of the object in every image. */
+    /** Materials are drawn again for every slot of the object in every image. */
     RANDOM
 }

@@ -8,9 +8,9 @@ public sealed interface Optimiser {
     /**
      * Adam (Kingma and Ba 2015); with weight decay, AdamW (Loshchilov and Hutter 2019).
      *
-     * @param beta1 of the mean of gradients
-     * @param beta2 of the mean of their squares
-     * @param weightDecay decoupled from the gradient
+     * @param beta1 decay rate of the mean of gradients
+     * @param beta2 decay rate of the mean of squared gradients
+     * @param weightDecay weight decay, decoupled from the gradient
      */
     record Adam(double beta1, double beta2, double epsilon, double weightDecay) implements Optimiser {
 
@@ -33,8 +33,8 @@ public sealed interface Optimiser {
     /**
      * Stochastic gradient descent.
      *
-     * @param momentum share of the last step that the next one keeps
-     * @param weightDecay added to the gradient, times the weight
+     * @param momentum fraction of the previous step that the next one keeps
+     * @param weightDecay factor of the weight that is added to the gradient
      */
     record Sgd(double momentum, boolean nesterov, double weightDecay) implements Optimiser {
 

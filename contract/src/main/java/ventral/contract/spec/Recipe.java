@@ -11,21 +11,22 @@ import ventral.contract.latent.Objective;
 import ventral.contract.network.Network;
 
 /**
- * Describes how a network learns. {@link #DEFAULT} has the optimiser, the learning rate and the batch size of Xie et al.
- * (2024), but not their number of updates, image size or head; see {@code docs/training.md}.
+ * Describes how a network learns. {@link #DEFAULT} has the optimiser, the learning rate and the batch size of Xie et
+ * al. (2024), but not their number of updates, image size or head; see {@code docs/training.md}.
  *
- * @param clipNorm the gradient of all weights is shortened to this length when it is longer; 0 for never
- * @param lossWeights of groups of the objective, those that are not named weigh 1; the loss is the sum of the groups'
- *     losses times their weights, over the number of groups
- * @param augmentations of every picture that is learnt from, drawn anew for every image in every epoch
- * @param shuffleWindow batches whose images are mixed with each other, in an order of batches that is drawn anew for every
- *     epoch; 0 to learn in the stream's order
+ * @param clipNorm greatest norm of the gradient of all weights, to which a longer gradient is scaled down; 0 for no
+ *     clipping
+ * @param lossWeights weights of groups of the objective, 1 for groups that are not named; the loss is the sum of the
+ *     groups' losses times their weights, divided by the number of groups
+ * @param augmentations changes of every training image, drawn again for every image in every epoch
+ * @param shuffleWindow number of batches whose images are shuffled together; the order of batches is drawn again for
+ *     every epoch. 0 to learn in the stream's order
  * @param heldOutImageCount images at the stream's start that are never learnt from, and on which every checkpoint is
  *     validated
- * @param initialWeights absolute path of a safetensors file with torchvision's names, which the run begins with instead of
- *     random weights
- * @param recalibratesCheckpoints true to store every checkpoint a second time, with batch norm's statistics estimated anew
- *     on the held-out images
+ * @param initialWeights absolute path of a safetensors file with torchvision's names, with which the run starts instead
+ *     of random weights
+ * @param recalibratesCheckpoints true to store every checkpoint a second time, with batch-norm statistics estimated
+ *     again on the held-out images
  */
 public record Recipe(
         Network network,
@@ -41,12 +42,12 @@ public record Recipe(
         Optional<String> initialWeights,
         boolean recalibratesCheckpoints) {
 
-    /** Images of this many batches are mixed when a run has several epochs. */
+    /** Default number of batches whose images are shuffled together when a run has several epochs. */
     public static final int DEFAULT_SHUFFLE_WINDOW = 16;
 
     public static final int MAX_SHUFFLE_WINDOW = 64;
 
-    /** One pass in the stream's order. */
+    /** The recipe of one pass in the stream's order. */
     public static final Recipe DEFAULT = new Recipe(
             Network.RESNET18,
             HeadForm.TDW_2024,
@@ -61,33 +62,33 @@ public record Recipe(
             Optional.empty(),
             false);
 
-    /** The rows of the last layer. */
+    /** The form of the last layer: its rows and their order. */
     public enum HeadForm {
         /**
          * Every group that images have labels of, learnt or not, as in the follow-up work of Xie et al.: categories,
          * identities, distance, translation, then sines and cosines of the angles.
          */
         TDW_2024,
-        /** As in Xie et al. (2024): categories, identities, angles as z-scores, distance, translation. */
+        /** The rows of Xie et al. (2024): categories, identities, angles as z-scores, distance, translation. */
         TDW_2023,
-        /** The objective's groups alone, in the order of {@link LatentGroup}, angles as sines and cosines. */
+        /** Only the objective's groups, in the order of {@link LatentGroup}, with angles as sines and cosines. */
         OBJECTIVE
     }
 
-    /** How the estimate of a length or an angle is judged, as the mean over images and units. */
+    /** The loss of a length or an angle, averaged over images and units. */
     public enum RegressionLoss {
         SQUARED_ERROR,
-        /** Half the square of an error below 1, and the error less a half above it. */
+        /** Half the squared error for an error below 1, and the error less a half above it. */
         SMOOTH_L1
     }
 
-    /** A change of a picture that leaves its labels true. */
+    /** A change of an image that keeps its labels valid. */
     public enum Augmentation {
-        /** Brightness, contrast and saturation each times a factor between .6 and 1.4. */
+        /** Multiplies brightness, contrast and saturation each by a factor between .6 and 1.4. */
         COLOUR,
-        /** Grey, of every fifth picture. */
+        /** Converts one image in five to grey. */
         GREY,
-        /** Left for right, of every second picture; for objectives of categories and identities alone. */
+        /** Mirrors one image in two left to right; only for objectives of categories and identities. */
         MIRROR
     }
 
@@ -128,7 +129,7 @@ public record Recipe(
                 "recalibrate_checkpoints needs images that are held out: set held_out_image_count");
     }
 
-    /** Makes a recipe whose checkpoints are stored once. */
+    /** Creates a recipe whose checkpoints are stored once. */
     public Recipe(
             Network network,
             HeadForm head,

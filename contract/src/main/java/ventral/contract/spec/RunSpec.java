@@ -12,18 +12,18 @@ import ventral.contract.name.StreamName;
 import ventral.contract.name.SweepName;
 
 /**
- * Describes a training run: one network, one objective, one seed, one prefix of one stream. A run of the untrained control
- * sees no image and has one checkpoint, the network as initialised; a run of the calibrated control sees the images that
- * batch norm's statistics are estimated on, and has one checkpoint, at its end.
+ * Describes a training run: one network, one objective, one seed, one prefix of one stream. A run of the untrained
+ * control sees no image and has one checkpoint, the network as initialised. A run of the calibrated control sees the
+ * images that batch-norm statistics are estimated on, and has one checkpoint, at its end.
  *
- * @param imageCount dataset size: the run learns from the first {@code imageCount} images of the stream that are not held
- *     out; 0 for the untrained control
+ * @param imageCount dataset size: the run learns from the first {@code imageCount} images of the stream that are not
+ *     held out; 0 for the untrained control
  * @param epochCount passes over those images, of which the last may be partial
  * @param totalImageCount images learnt from over all epochs, once the run has succeeded
- * @param seed of the initial weights, of the order of later epochs, of augmentations and of shuffled labels
+ * @param seed seed of the initial weights, of the data order of later epochs, of augmentations and of shuffled labels
  * @param checkpointsPerDecade checkpoints for each factor of ten in images seen
  * @param firstCheckpoint images seen at which the grid of checkpoints starts
- * @param priority runs of a higher one go first, and take the place of those of a lower one
+ * @param priority runs of a higher priority start first and preempt runs of a lower one
  */
 public record RunSpec(
         StreamName stream,
@@ -98,7 +98,7 @@ public record RunSpec(
         recipe.checkAgainst(objective);
     }
 
-    /** Makes a run of whole epochs, with the default recipe, priority and start of the grid of checkpoints. */
+    /** Creates a run of whole epochs, with the default recipe, priority and start of the grid of checkpoints. */
     public RunSpec(
             StreamName stream,
             Objective objective,
@@ -119,7 +119,7 @@ public record RunSpec(
                 sweep);
     }
 
-    /** Makes a run of whole epochs, with the default start of the grid of checkpoints. */
+    /** Creates a run of whole epochs, with the default start of the grid of checkpoints. */
     public RunSpec(
             StreamName stream,
             Objective objective,
@@ -144,14 +144,15 @@ public record RunSpec(
                 sweep);
     }
 
-    /** Returns how many epochs {@code totalImageCount} images take, the last of them perhaps partial; at least 1. */
+    /** Returns the number of epochs in {@code totalImageCount} images, of which the last may be partial; at least 1. */
     public static int epochCount(long imageCount, long totalImageCount) {
         return imageCount == 0 ? 1 : Math.toIntExact(Math.max(1, (totalImageCount + imageCount - 1) / imageCount));
     }
 
     /**
-     * Returns the images seen, over all epochs, at each checkpoint: none, those of a logarithmic grid that starts at {@code
-     * firstCheckpoint} and is the same for every run, rounded up to whole batches, and all.
+     * Returns the number of images seen, over all epochs, at each checkpoint: 0, the points of a logarithmic grid
+     * rounded up to whole batches, and the total. The grid starts at {@code firstCheckpoint} and is the same for every
+     * run.
      */
     public SortedSet<Long> checkpoints(int batchSize) {
         if (objective.control() == Control.CALIBRATED) {
@@ -171,7 +172,7 @@ public record RunSpec(
     /**
      * Checks this run against the stream that it learns from.
      *
-     * @throws InvalidFieldException if the run wants more images than the stream has, or a part of a batch
+     * @throws InvalidFieldException if the run needs more images than the stream has, or a part of a batch
      */
     public void checkAgainst(StreamSpec streamSpec) {
         long heldOut = recipe.heldOutImageCount();

@@ -11,12 +11,12 @@ import java.util.stream.Collectors;
 import ventral.contract.latent.Latent;
 
 /**
- * What rendered scenes are made of.
+ * Describes the rendered scenes of a stream.
  *
  * @param library name of the object library
- * @param backgrounds each as likely, in the order of {@link BackgroundKind}; empty for every kind that the renderers
- *     have material for
- * @param ranges of latents that are fixed or narrowed, in the order of {@link Latent}
+ * @param backgrounds kinds of backgrounds with equal probability, in the order of {@link BackgroundKind}; empty for
+ *     every kind that the renderers have material for
+ * @param ranges restrictions of latents that are fixed or narrowed, in the order of {@link Latent}
  * @param panoramas name of the collection that panoramas are drawn from
  * @param photographs name of the collection that photographs are drawn from
  */
@@ -32,13 +32,21 @@ public record SceneSpec(
 
     public static final String DEFAULT_LIBRARY = "grown";
 
-    /** The collections of the renderers' {@code ventral.render.panoramas} and {@code ventral.render.photographs}. */
+    /**
+     * The name of the collections that {@code ventral.render.panoramas} and {@code ventral.render.photographs}
+     * configure.
+     */
     public static final String DEFAULT_COLLECTION = "default";
 
     public static final SceneSpec DEFAULT =
             new SceneSpec(DEFAULT_LIBRARY, GeometryProfile.UNIFORM, MaterialRule.OWN, List.of());
 
-    /** @throws InvalidFieldException if a name is none, or a latent has several ranges */
+    /**
+     * Checks the names and sorts the ranges.
+     *
+     * @throws InvalidFieldException if a name is invalid or its collection is never used, or a latent has several
+     *     ranges
+     */
     public SceneSpec {
         checkName("scenes.library", library);
         checkName("scenes.panoramas", panoramas);
@@ -58,13 +66,13 @@ public record SceneSpec(
         }
     }
 
-    /** Scenes whose latents range as the profile has them, before backgrounds of the default collections. */
+    /** Creates scenes without restricted latents, with backgrounds of the default collections. */
     public SceneSpec(
             String library, GeometryProfile geometry, MaterialRule materials, List<BackgroundKind> backgrounds) {
         this(library, geometry, materials, backgrounds, List.of(), DEFAULT_COLLECTION, DEFAULT_COLLECTION);
     }
 
-    /** The latents that all images have the same label of, as far as the ranges alone tell. */
+    /** Returns the latents that have the same label in all images, as far as the ranges alone determine it. */
     public Set<Latent> fixedLatents() {
         Set<Latent> fixed = ranges.stream()
                 .filter(LatentRange::isFixed)

@@ -3,7 +3,7 @@ package ventral.contract.spec;
 import static ventral.contract.spec.InvalidFieldException.check;
 
 /**
- * What a user asks of an image stream. A stream is a pure function of its spec.
+ * Describes an image stream that a user requests. A stream is a pure function of its spec.
  *
  * @param imageCount images in the stream, a multiple of {@code batchSize}; 0 for a stream without end
  * @param imageSize width and height of an image, pixels
@@ -17,7 +17,10 @@ public record StreamSpec(
     public static final int MIN_IMAGE_SIZE = 32;
     public static final int MAX_IMAGE_SIZE = 512;
 
-    /** A batch is one Kafka record: its pixels stay below the broker's 8 MiB, before compression. */
+    /**
+     * Limit on the size of a batch. A batch is one Kafka record, and its pixels stay below the broker's 8 MiB before
+     * compression.
+     */
     public static final int MAX_BATCH_BYTES = 7 << 20;
 
     /**
@@ -57,7 +60,7 @@ public record StreamSpec(
                 (Math.max(0, imageCount - 1) / batchSize + 1) * batchSize);
     }
 
-    /** Scenes with every default. */
+    /** Creates a stream of rendered scenes with every default. */
     public static StreamSpec rendered(long seed, long imageCount, int imageSize, int batchSize) {
         return new StreamSpec(seed, imageCount, imageSize, batchSize, SceneSpec.DEFAULT, DEFAULT_ENCODING);
     }
@@ -66,7 +69,7 @@ public record StreamSpec(
         return imageCount == 0;
     }
 
-    /** Of a stream without end, more than can ever be rendered. */
+    /** Returns the number of batches; for a stream without end, more than can ever be rendered. */
     public long batchCount() {
         return isUnbounded() ? Long.MAX_VALUE / batchSize : imageCount / batchSize;
     }

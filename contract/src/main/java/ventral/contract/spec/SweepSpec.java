@@ -18,12 +18,12 @@ import ventral.contract.name.StreamName;
 import ventral.contract.name.SweepName;
 
 /**
- * Describes a sweep: one run for each objective, dataset size and seed, alike in all else. The controls that learn nothing
- * have one run for each control seed instead, whatever the dataset sizes.
+ * Describes a sweep: one run for each objective, dataset size and seed, alike in all else. The controls that learn
+ * nothing have one run for each control seed instead, whatever the dataset sizes.
  *
- * @param objectives what networks learn, and the controls that they are compared with
+ * @param objectives objectives that networks learn, and the controls to which they are compared
  * @param imageCounts dataset sizes
- * @param controlSeeds of the untrained and the calibrated control
+ * @param controlSeeds seeds of the untrained and the calibrated control
  * @param calibrationImageCount images that the calibrated control's batch-norm statistics are estimated on
  * @param epochCount passes over the images; 1 with {@code equalUpdates}
  * @param equalUpdates updates of every run; null for the same number of passes at every size
@@ -45,13 +45,13 @@ public record SweepSpec(
 
     public static final int MAX_RUN_COUNT = 10_000;
 
-    /** Controls that learn nothing cost little, so they have many seeds. */
+    /** Seeds of controls that learn nothing. These controls cost little, so they have many seeds. */
     public static final List<Long> DEFAULT_CONTROL_SEEDS =
             LongStream.range(0, 20).boxed().toList();
 
     /**
-     * 80 batches of 64. Batch norm's statistics are their plain mean over batches, so that nothing of their initial values
-     * remains.
+     * Default number of images for calibration: 80 batches of 64. Batch-norm statistics are the plain mean over
+     * batches, so nothing of their initial values remains.
      */
     public static final long DEFAULT_CALIBRATION_IMAGE_COUNT = 5120;
 
@@ -97,7 +97,7 @@ public record SweepSpec(
         }
     }
 
-    /** Makes a sweep of whole passes, without controls, with the default recipe, priority and grid of checkpoints. */
+    /** Creates a sweep of whole passes, without controls, with the default recipe, priority and grid of checkpoints. */
     public SweepSpec(
             StreamName stream,
             List<Objective> objectives,
@@ -116,7 +116,9 @@ public record SweepSpec(
                 RunSpec.DEFAULT_PRIORITY);
     }
 
-    /** Makes a sweep of whole passes, with the default control seeds and the default start of the grid of checkpoints. */
+    /**
+     * Creates a sweep of whole passes, with the default control seeds and the default start of the grid of checkpoints.
+     */
     public SweepSpec(
             StreamName stream,
             List<Objective> objectives,
@@ -141,7 +143,7 @@ public record SweepSpec(
                 priority);
     }
 
-    /** Returns how many runs the sweep has, controls included. */
+    /** Returns the number of runs of the sweep, controls included. */
     public int runCount() {
         return (int) runCount(objectives, imageCounts, seeds, controlSeeds);
     }
@@ -153,8 +155,8 @@ public record SweepSpec(
     }
 
     /**
-     * Returns the runs of the sweep: the controls that learn nothing, then the smallest dataset first. The name of each is
-     * a function of the sweep's and of its own coordinates.
+     * Returns the runs of the sweep: the controls that learn nothing, then the smallest dataset first. The name of a
+     * run is a function of the sweep's name and of the run's own coordinates.
      */
     public Map<RunName, RunSpec> runs(SweepName sweep) {
         Map<RunName, RunSpec> runs = new LinkedHashMap<>();
@@ -229,7 +231,10 @@ public record SweepSpec(
         return new RunName(sweep.id() + tail);
     }
 
-    /** Initials of the groups keep the longest objective within an id's 63 characters. */
+    /**
+     * Returns the objective's part of a run id: the first three letters of each group, so that the longest objective
+     * fits an id's 63 characters. A single group is written out.
+     */
     private static String abbreviated(Objective objective) {
         String groups = objective.groups().size() == 1
                 ? objective.groups().get(0).id()

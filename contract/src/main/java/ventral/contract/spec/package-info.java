@@ -1,4 +1,4 @@
-/** What a user can ask for: streams, runs and sweeps, within their limits. */
+/** Specs of streams, runs and sweeps that users request, and their limits. */
 @NullMarked
 package ventral.contract.spec;
 
