@@ -6,12 +6,13 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /**
- * Tests whether one of two samples tends to higher values, by the two-sided rank sum test of Mann and Whitney (1947). The p
- * value is exact with ties too: it counts every way to deal the pooled values to samples of these sizes. (Exact tests of
- * libraries take no ties.)
+ * Tests whether one of two samples tends to higher values, by the two-sided rank sum test of Mann and Whitney (1947).
+ * The p value is exact with ties too: it counts every way to divide the pooled values into samples of these sizes.
+ * (Exact tests of libraries do not support ties.)
  *
- * @param u pairs in which the first sample's value is higher, ties counting half
- * @param p twice the smaller of the shares of deals with as low or lower, and as high or higher, a U; at most 1
+ * @param u number of pairs in which the first sample's value is higher, ties counting half
+ * @param p two-sided p value: twice the smaller of the fractions of divisions with a U as low or lower, and as high or
+ *     higher; at most 1
  * @param smallestP the least p that samples of these sizes can have without ties
  */
 public record RankSum(double u, double p, double smallestP) {
@@ -51,14 +52,17 @@ public record RankSum(double u, double p, double smallestP) {
         return Math.min(1, 2 / deals);
     }
 
-    /** Returns twice the rank, which is whole where tied values share their mean rank. */
+    /**
+     * Returns twice the rank of a value. The rank of tied values is their mean rank, so twice the rank is a whole
+     * number.
+     */
     private static int twiceTheRank(double value, double[] all) {
         long below = DoubleStream.of(all).filter(other -> other < value).count();
         long notAbove = DoubleStream.of(all).filter(other -> other <= value).count();
         return Math.toIntExact(below + notAbove + 1);
     }
 
-    /** Returns how many ways there are to choose so many of the ranks, by the sum of those chosen. */
+    /** Returns, for each sum of ranks, the number of ways to choose {@code chosen} ranks with that sum. */
     private static double[] dealsBySum(int[] ranks, int chosen) {
         double[][] ways = new double[chosen + 1][Arrays.stream(ranks).sum() + 1];
         ways[0][0] = 1;

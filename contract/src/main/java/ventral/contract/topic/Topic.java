@@ -7,45 +7,52 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * A topic and what its records are.
+ * Describes a topic and its records.
  *
  * @param name the topic's name on the broker
- * @param partitionCount partitions that it is made with
- * @param key a record's key: the resource name of what the record is about
- * @param parser of the record's value, protobuf
+ * @param partitionCount number of partitions at creation
+ * @param key function that returns a record's key: the resource name of the record's subject
+ * @param parser parser of a record's value, a protobuf message
  */
 public record Topic<T extends Message>(
         String name, Kind kind, int partitionCount, Function<T, String> key, Parser<T> parser) {
 
-    /** What a topic's records are to one another. */
+    /** The kind of a topic, which decides how its records relate to one another. */
     public enum Kind {
-        /** The last value of a key replaces those before it; the whole can be read again from offset 0. */
+        /**
+         * A compacted topic: the last value of a key replaces earlier ones. The whole table can be read again from
+         * offset 0.
+         */
         TABLE,
-        /** Every record counts, in the order of its partition. */
+        /** A topic that keeps every record, in the order of its partition. */
         LOG
     }
 
-    /** A record's value on the wire. */
+    /** Encodes a record's value. */
     public byte[] encode(T value) {
         return value.toByteArray();
     }
 
-    /** @throws InvalidProtocolBufferException if the bytes are no such record */
+    /**
+     * Decodes a record's value.
+     *
+     * @throws InvalidProtocolBufferException if the bytes are not a message of this type
+     */
     public T decode(byte[] bytes) throws InvalidProtocolBufferException {
         return parser.parseFrom(bytes);
     }
 
-    /** Where a record goes that cannot be decoded. */
+    /** Returns the name of the topic that receives records that cannot be decoded. */
     public String deadLetterName() {
         return name + ".dead";
     }
 
-    /** The topic of {@link #deadLetterName}: a log, whose records are of any form. */
+    /** Returns the topic of {@link #deadLetterName}: a log, whose records are of any form. */
     public Topic<T> deadLetters() {
         return new Topic<>(deadLetterName(), Kind.LOG, 1, key, parser);
     }
 
-    /** Settings that the topic is made with, as the broker names them. */
+    /** Returns the topic's settings at creation, under the broker's names. */
     public Map<String, String> settings() {
         return switch (kind) {
             case TABLE -> Map.of("cleanup.policy", "compact", "max.message.bytes", MAX_RECORD_BYTES);

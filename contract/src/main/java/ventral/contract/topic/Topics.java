@@ -17,13 +17,16 @@ import ventral.events.v1.StreamIntent;
 import ventral.events.v1.StreamStatus;
 import ventral.events.v1.SweepIntent;
 
-/** Every topic of the system. Each has one writer, see {@code docs/topics.md}. */
+/** Lists every topic of the system. Each has one writer, see {@code docs/topics.md}. */
 public final class Topics {
 
-    /** Work is shared out by partition: this many renderers, trainers or scorers can be busy at once. */
+    /**
+     * Number of partitions of topics that distribute work: this many renderers, trainers or scorers can be busy at
+     * once.
+     */
     private static final int SHARED = 12;
 
-    /** Partitions of every image log: this many renderers can work on one stream at once. */
+    /** Number of partitions of every image log: this many renderers can work on one stream at once. */
     public static final int IMAGE_LOG_PARTITIONS = 4;
 
     public static final Topic<StreamIntent> STREAM_INTENTS =
@@ -51,7 +54,7 @@ public final class Topics {
 
     private Topics() {}
 
-    /** The image log of one stream: batch b lies in partition b mod {@link Topic#partitionCount}. */
+    /** Returns the image log of one stream. Batch b is in partition b mod {@link Topic#partitionCount}. */
     public static Topic<ImageBatch> imageBatches(StreamName stream) {
         return new Topic<>(
                 "image-batches." + stream.id(), LOG, IMAGE_LOG_PARTITIONS, ImageBatch::getStream, ImageBatch.parser());

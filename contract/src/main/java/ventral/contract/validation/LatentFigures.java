@@ -1,22 +1,22 @@
 package ventral.contract.validation;
 
-/** How well one latent is estimated. */
+/** The accuracy with which a network estimates one latent. */
 public sealed interface LatentFigures {
 
     /**
-     * Of a length or an angle.
+     * Accuracy of a length or an angle.
      *
-     * @param rSquared share of the variance that is explained; 1 is perfect, 0 no better than the mean; not a number
-     *     where all images have the same value
-     * @param rootMeanSquaredError of a length in metres, of an angle in degrees
+     * @param rSquared coefficient of determination; 1 is perfect, 0 no better than the mean; NaN where all images have
+     *     the same value
+     * @param rootMeanSquaredError RMSE, for a length in metres, for an angle in degrees
      */
     record Regression(double rSquared, double rootMeanSquaredError) implements LatentFigures {}
 
     /**
-     * Of a class.
+     * Accuracy of a class.
      *
-     * @param top1 share of the images whose class is thought the likeliest
-     * @param top5 share of the images whose class is among the five thought the likeliest
+     * @param top1 fraction of the images whose true class is predicted as the most likely
+     * @param top5 fraction of the images whose true class is among the five predicted as the most likely
      */
     record Classification(double top1, double top5) implements LatentFigures {}
 }

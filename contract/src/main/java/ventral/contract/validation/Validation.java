@@ -5,14 +5,14 @@ import java.util.OptionalDouble;
 import ventral.contract.latent.Latent;
 
 /**
- * What a trial on held-out images came to.
+ * The result of evaluating a network on held-out images.
  *
- * @param seenImageCount images learnt from before
- * @param imageCount images that the network was tried on
- * @param loss that is learnt with, on them
- * @param latents of the objective
- * @param rotationErrorDegrees root mean square of the angle of the turn between estimate and truth, of objects that look
- *     the same after some turns of the least one; empty without rotation
+ * @param seenImageCount images that the network had learnt from before
+ * @param imageCount held-out images that the network was evaluated on
+ * @param loss the training loss on the held-out images
+ * @param latents accuracy for each latent of the objective
+ * @param rotationErrorDegrees root mean square of the angle of the turn between prediction and truth; for objects that
+ *     look the same after some turns, of the smallest such angle; empty without rotation
  */
 public record Validation(
         long seenImageCount,

@@ -1,4 +1,4 @@
-/** How well a network estimates latents of images that it did not learn from. */
+/** Accuracy of networks on held-out images. */
 @NullMarked
 package ventral.contract.validation;
 

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import ventral.contract.spec.PixelEncoding;
 
-/** Pixel encodings as {@code ventral.type.v1} has them. The names differ by the prefix alone. */
+/** Maps pixel encodings to and from {@code ventral.type.v1}. The names differ only by the prefix. */
 public final class Encodings {
 
     private static final String PREFIX = "PIXEL_ENCODING_";
@@ -15,7 +15,7 @@ public final class Encodings {
         return ventral.type.v1.PixelEncoding.valueOf(PREFIX + encoding.name());
     }
 
-    /** None if it is unspecified, or not known here. */
+    /** Returns the encoding; empty if it is unspecified, or unknown to this version. */
     public static Optional<PixelEncoding> fromWire(ventral.type.v1.PixelEncoding encoding) {
         return Arrays.stream(PixelEncoding.values())
                 .filter(ours -> toWire(ours) == encoding)

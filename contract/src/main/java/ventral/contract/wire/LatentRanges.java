@@ -4,7 +4,7 @@ import ventral.contract.latent.Latent;
 import ventral.contract.spec.InvalidFieldException;
 import ventral.contract.spec.LatentRange;
 
-/** Ranges of latents as {@code ventral.type.v1} has them. */
+/** Maps ranges of latents to and from {@code ventral.type.v1}. */
 public final class LatentRanges {
 
     private LatentRanges() {}
@@ -19,7 +19,11 @@ public final class LatentRanges {
         return message.build();
     }
 
-    /** @throws InvalidFieldException if it is no range of a latent */
+    /**
+     * Reads a range.
+     *
+     * @throws InvalidFieldException if the message is not a valid range of its latent
+     */
     public static LatentRange fromWire(ventral.type.v1.LatentRange message) {
         Latent latent = Words.word(Latent.class, "scenes.ranges", "LATENT_", message.getLatent());
         String word = LatentRange.word(latent);

@@ -14,7 +14,7 @@ import ventral.contract.latent.LatentSpace.Moments;
 import ventral.contract.latent.Symmetry;
 import ventral.type.v1.LatentMoments;
 
-/** Latents as {@code ventral.type.v1} has them. */
+/** Maps latents and latent spaces to and from {@code ventral.type.v1}. */
 public final class Latents {
 
     private Latents() {}
@@ -23,7 +23,11 @@ public final class Latents {
         return ventral.type.v1.Latent.valueOf("LATENT_" + latent.name());
     }
 
-    /** @throws IllegalArgumentException if the latent is unspecified, or of a newer schema than ours */
+    /**
+     * Reads a latent.
+     *
+     * @throws IllegalArgumentException if the latent is unspecified, or of a newer schema than ours
+     */
     public static Latent fromWire(ventral.type.v1.Latent latent) {
         return switch (latent) {
             case LATENT_DISTANCE -> Latent.DISTANCE;
@@ -62,7 +66,11 @@ public final class Latents {
         return message.build();
     }
 
-    /** @throws IllegalArgumentException if the message is not a whole latent space */
+    /**
+     * Reads a latent space.
+     *
+     * @throws IllegalArgumentException if the message is not a complete latent space
+     */
     public static LatentSpace fromWire(ventral.type.v1.LatentSpace message) {
         Map<Latent, Moments> moments = new EnumMap<>(Latent.class);
         for (LatentMoments m : message.getMomentsList()) {

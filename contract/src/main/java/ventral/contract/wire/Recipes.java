@@ -14,7 +14,7 @@ import ventral.contract.spec.Optimiser;
 import ventral.contract.spec.Recipe;
 import ventral.type.v1.LossWeight;
 
-/** Recipes as {@code ventral.type.v1} has them. */
+/** Maps recipes to and from {@code ventral.type.v1}. */
 public final class Recipes {
 
     private static final String NETWORK = "NETWORK_";
@@ -69,9 +69,9 @@ public final class Recipes {
     }
 
     /**
-     * Fills in the default of whatever is not set.
+     * Reads a recipe and fills in the defaults of fields that are not set.
      *
-     * @param epochCount of the run; of a sweep whose runs have equal updates, any above 1
+     * @param epochCount epochs of the run; any number above 1 for a sweep whose runs have equal updates
      * @throws InvalidFieldException if a value breaks its limit
      */
     public static Recipe fromWire(ventral.type.v1.Recipe message, int epochCount) {

@@ -15,7 +15,7 @@ import ventral.contract.spec.SceneSpec;
 import ventral.contract.spec.StreamSpec;
 import ventral.contract.spec.SweepSpec;
 
-/** Specs as {@code ventral.type.v1} has them: complete ones, every default filled in. */
+/** Maps specs to and from {@code ventral.type.v1}. Specs are complete: every default is filled in. */
 public final class Specs {
 
     private static final String ENCODING = "PIXEL_ENCODING_";
@@ -114,10 +114,10 @@ public final class Specs {
     }
 
     /**
-     * Reads a run's spec. Without {@code seen_image_count}, the run has {@code epoch_count} whole epochs; with it, as many
-     * as it takes.
+     * Reads a run's spec. Without {@code seen_image_count}, the run has {@code epoch_count} whole epochs; with it, as
+     * many epochs as that number of images takes.
      *
-     * @throws IllegalArgumentException if a name is none, or a value breaks its limit
+     * @throws IllegalArgumentException if a name is invalid, or a value breaks its limit
      */
     public static RunSpec fromWire(ventral.type.v1.RunSpec message) {
         long total = message.getSeenImageCount();
@@ -160,9 +160,9 @@ public final class Specs {
     }
 
     /**
-     * Reads a sweep's spec, and fills in the defaults of what sweeps of former versions do not have.
+     * Reads a sweep's spec, and fills in the defaults of fields that sweeps of earlier versions do not have.
      *
-     * @throws IllegalArgumentException if a name is none, or a value breaks its limit
+     * @throws IllegalArgumentException if a name is invalid, or a value breaks its limit
      */
     public static SweepSpec fromWire(ventral.type.v1.SweepSpec message) {
         boolean hasEqualUpdates = message.getUpdateCount() > 0;

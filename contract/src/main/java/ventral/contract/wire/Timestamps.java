@@ -3,7 +3,7 @@ package ventral.contract.wire;
 import com.google.protobuf.Timestamp;
 import java.time.Instant;
 
-/** Moments in time as {@code google.protobuf} has them. */
+/** Maps instants to and from {@code google.protobuf}. */
 public final class Timestamps {
 
     private Timestamps() {}

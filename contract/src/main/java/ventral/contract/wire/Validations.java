@@ -7,7 +7,7 @@ import ventral.contract.latent.Latent;
 import ventral.contract.validation.LatentFigures;
 import ventral.contract.validation.Validation;
 
-/** Validations as {@code ventral.type.v1} has them. */
+/** Maps validations to and from {@code ventral.type.v1}. */
 public final class Validations {
 
     private Validations() {}
@@ -37,7 +37,11 @@ public final class Validations {
         return message.build();
     }
 
-    /** @throws IllegalArgumentException if a latent is not known here */
+    /**
+     * Reads a validation.
+     *
+     * @throws IllegalArgumentException if a latent is unknown to this version
+     */
     public static Validation fromWire(ventral.type.v1.Validation message) {
         Map<Latent, LatentFigures> latents = new EnumMap<>(Latent.class);
         for (ventral.type.v1.LatentFigures figures : message.getLatentsList()) {

@@ -3,7 +3,7 @@ package ventral.contract.wire;
 import java.util.Arrays;
 import ventral.contract.spec.InvalidFieldException;
 
-/** Constants of our enums and of protobuf's; the names differ by the prefix alone. */
+/** Maps constants of protobuf enums to ours; the names differ only by the prefix. */
 final class Words {
 
     private Words() {}

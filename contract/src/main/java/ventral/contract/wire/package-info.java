@@ -1,4 +1,4 @@
-/** The shared records as protobuf messages and back. Speaks protobuf, decides nothing. */
+/** Mappers between the shared records and protobuf messages. Holds no domain decisions. */
 @NullMarked
 package ventral.contract.wire;
 

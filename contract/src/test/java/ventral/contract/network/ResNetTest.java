@@ -90,7 +90,7 @@ class ResNetTest {
                 .sum();
     }
 
-    /** With the number of batches that each batch norm has seen. */
+    /** Returns the number of stored tensors, including the counter of batches of each batch norm. */
     private static int tensorCount(Network network) {
         int statistics = ResNet.statistics(network).size();
         return ResNet.weights(network, 1).size() + statistics + statistics / 2;

@@ -2,12 +2,12 @@ package ventral.contract.pixels;
 
 import java.util.Random;
 
-/** Pictures somewhat like rendered ones: a slope of colour, an edge, and grain. */
+/** Generates images somewhat like rendered ones: a slope of colour, an edge, and grain. */
 final class TestPictures {
 
     private TestPictures() {}
 
-    /** RGB, one byte a channel, (N, H, W, C). */
+    /** Returns images as RGB, one byte a channel, (N, H, W, C). */
     static byte[] of(int imageCount, int imageSize) {
         byte[] pixels = new byte[imageCount * PictureCodec.pixelBytes(imageSize)];
         Random grain = new Random(imageSize);
@@ -21,7 +21,7 @@ final class TestPictures {
         return pixels;
     }
 
-    /** Of noise, no byte of which follows from another. */
+    /** Returns images of noise, no byte of which follows from another. */
     static byte[] noise(int imageCount, int imageSize) {
         byte[] pixels = new byte[imageCount * PictureCodec.pixelBytes(imageSize)];
         new Random(imageSize).nextBytes(pixels);

@@ -15,7 +15,7 @@ import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 
-/** On connections that break. */
+/** Tests reading over connections that break. */
 class ObjectStreamTest {
 
     private static final byte[] OBJECT = "a stored file named by its content".getBytes(StandardCharsets.UTF_8);

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Against scipy.stats.mannwhitneyu of SciPy 1.10.1 with method="exact", and counts made by hand. */
+/**
+ * Tests p values against scipy.stats.mannwhitneyu of SciPy 1.10.1 with method="exact", and against counts made by hand.
+ */
 final class RankSumTest {
 
     @Test
@@ -21,7 +23,10 @@ final class RankSumTest {
                 0.6832630957681436);
     }
 
-    /** Of 126 deals 11 have a rank sum as high: counted over all of them by a program of three lines. */
+    /**
+     * Tests a sample with ties: of 126 divisions, 11 have a rank sum as high, counted over all of them by a program of
+     * three lines.
+     */
     @Test
     void with_ties_p_is_the_share_of_all_deals() {
         assertTest(List.of(.3, .3, .4, .5), List.of(.3, .2, .4, .2, .1), 16.5, 22. / 126);
