@@ -15,19 +15,19 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Processes that measure, one at a time. Each answers with a line of JSON. */
+/** Starts measurement processes, one at a time. Each prints its result as a line of JSON. */
 final class Child {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Settings of the C library's allocator that training is faster with. */
+    /** Prefix of environment variables that configure the C library's allocator; training is faster with them. */
     private static final String ALLOCATOR = "MALLOC_";
 
     private static final String WAITING = "OMP_WAIT_POLICY";
 
-    /** What the peer finds of this process's environment. */
+    /** The environment variables that the peer inherits from this process. */
     enum Surroundings {
-        /** As its user would start it. */
+        /** Without our settings, as a user would start the peer. */
         PLAIN,
         /** With our settings of the allocator. */
         OUR_ALLOCATOR;
@@ -62,7 +62,12 @@ final class Child {
         return answer(builder, line -> {});
     }
 
-    /** @throws IllegalStateException if the process cannot be started, fails, or does not answer */
+    /**
+     * Starts a process and returns the result that it prints.
+     *
+     * @param otherLines receives the lines that are not a result
+     * @throws IllegalStateException if the process cannot be started, fails, or prints no result
+     */
     private static JsonNode answer(ProcessBuilder builder, Consumer<String> otherLines) throws InterruptedException {
         Process process;
         try {
@@ -113,7 +118,7 @@ final class Child {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
-            // this program is being stopped, and with it the process
+            // the JVM is shutting down, and the hook stops the process
         }
     }
 }

@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import ventral.trainer.djl.Precision;
 
-/** Losses of the same steps from the same weights on the same batches, ours and PyTorch's. */
+/** Compares the losses of the same steps from the same weights on the same batches, ours and PyTorch's. */
 final class CurveComparison {
 
-    /** Has our side measured, in a process of its own. */
+    /** Measures our side in its own process. */
     interface Probes {
         JsonNode probe(ProbeCommand.Kind kind, Precision precision, Workload workload, List<String> more)
                 throws InterruptedException;

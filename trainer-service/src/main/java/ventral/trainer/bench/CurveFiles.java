@@ -14,7 +14,7 @@ import ventral.trainer.objective.TargetEncoder;
 import ventral.trainer.objective.Targets;
 import ventral.trainer.run.Tensor;
 
-/** First weights and batches, as safetensors files that the peer begins with and learns from too. */
+/** Writes initial weights and batches to safetensors files, from which the peer learns too. */
 final class CurveFiles {
 
     static final String WEIGHTS = "weights.safetensors";

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ventral.trainer.bench.kafka.BenchStream;
 
-/** A stream on the broker, or nothing; closing deletes the stream. */
+/** An optional stream on the broker. Closing it deletes the stream. */
 record Fed(@Nullable BenchStream stream, List<String> options) implements AutoCloseable {
 
     boolean isThere() {

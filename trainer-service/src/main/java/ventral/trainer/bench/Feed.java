@@ -6,7 +6,7 @@ import ventral.contract.name.StreamName;
 import ventral.trainer.run.ImageSource;
 import ventral.trainer.run.LabelledBatch;
 
-/** The batches of a stream, over and over, each time from a new reading, as the epochs of a run are. */
+/** Reads the batches of a stream repeatedly, each time from a new source, as the epochs of a run do. */
 final class Feed implements AutoCloseable {
 
     private final ImageSource.Opening images;

@@ -4,12 +4,13 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * What one measuring process found.
+ * The result of one measurement process.
  *
  * @param imagesPerSecond median over groups of steps
- * @param cpuSecondsPerImage of all threads together, waiting for each other by spinning included
- * @param peakBytes the most memory that the process ever had; 0 if the system does not tell
- * @param devicePeakBytes likewise of the GPU's; 0 if that is not known
+ * @param cpuSecondsPerImage CPU time of all threads together, including the time that they spin while waiting for each
+ *     other
+ * @param peakBytes peak memory of the process; 0 if unknown
+ * @param devicePeakBytes peak memory of the GPU; 0 if unknown
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record Figures(

@@ -8,11 +8,11 @@ import java.util.Map;
 
 /**
  * The losses of the same steps, ours and the peer's, from the same weights on the same batches. Rounding makes any two
- * drift apart, so the first steps are compared one by one and the last ones in the mean.
+ * curves diverge, so the first steps are compared one by one and the last ones by their mean.
  */
 final class LearningCurves {
 
-    /** Different ones, which come again and again. */
+    /** Number of distinct batches, which are repeated. */
     static final int BATCHES = 8;
 
     private final Map<String, double[]> curves = new LinkedHashMap<>();
@@ -42,7 +42,7 @@ final class LearningCurves {
         return out.toString();
     }
 
-    /** How far one curve is from another. */
+    /** Returns lines that describe the difference of a curve from a reference. */
     List<String> differences(String name, String reference) {
         double[] ours = curves.getOrDefault(name, new double[0]);
         double[] theirs = curves.getOrDefault(reference, new double[0]);

@@ -5,15 +5,15 @@ import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 
 /**
- * Times steps by the group. On a GPU a step returns before it is done; a group ends when it is done, which a run waits
- * for as often.
+ * Times groups of steps. On a GPU a step returns before it has finished, so a group ends when the device has finished;
+ * a run waits for the device as often.
  */
 final class Pace {
 
-    /** Steps between two looks at the losses. */
+    /** Number of steps between two reads of the losses. */
     static final int GROUP = 10;
 
-    /** One step. */
+    /** An action of a step. */
     interface Step {
         void take() throws InterruptedException;
     }
@@ -21,12 +21,18 @@ final class Pace {
     private Pace() {}
 
     /**
-     * @param step seconds, the median over the groups
-     * @param cpu seconds of all of the process's threads in a step, the mean
+     * The time of a step.
+     *
+     * @param step wall-clock seconds, the median over the groups
+     * @param cpu CPU seconds of all threads of the process, the mean
      */
     record Seconds(double step, double cpu) {}
 
-    /** @param settle waits until the device has done the steps */
+    /**
+     * Measures the time of a step.
+     *
+     * @param settle waits until the device has finished the steps
+     */
     static Seconds measure(int warmUp, int steps, Step step, Step settle) throws InterruptedException {
         group(warmUp, step, settle);
         int count = Math.min(GROUP, steps);

@@ -9,10 +9,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * PyTorch in Python.
+ * PyTorch in Python, to which the trainer is compared.
  *
  * @param python the interpreter's command
- * @param version of PyTorch
+ * @param version version of PyTorch
  */
 record Peer(String python, Path script, String version) {
 
@@ -20,7 +20,7 @@ record Peer(String python, Path script, String version) {
     static final String EAGER = "eager";
     static final String FAST = "bf16-channels-last";
 
-    /** Its forms, by the name that the script has for them, on a CPU. */
+    /** Returns the variants of the peer's step, under the names that its script has for them. */
     static List<String> variants(String device, boolean compile) {
         List<String> variants = new ArrayList<>(List.of(EAGER, "channels-last", "bf16", FAST));
         if (compile || device.equals("gpu")) {
@@ -29,14 +29,19 @@ record Peer(String python, Path script, String version) {
         return variants;
     }
 
-    /** The interpreter that is asked for, or {@code VENTRAL_PYTHON}'s, or {@code python3}. */
+    /** Returns the interpreter: the given one, or {@code VENTRAL_PYTHON}'s, or {@code python3}. */
     static String interpreter(@Nullable String python) {
         return Optional.ofNullable(python)
                 .or(() -> Optional.ofNullable(System.getenv("VENTRAL_PYTHON")))
                 .orElse("python3");
     }
 
-    /** @throws IllegalStateException if it has no PyTorch; the message says so */
+    /**
+     * Finds PyTorch of an interpreter.
+     *
+     * @param folder folder of the peer's script
+     * @throws IllegalStateException if the script is missing or the interpreter has no PyTorch
+     */
     static Peer find(String python, Path folder) throws InterruptedException {
         Path script = folder.resolve(SCRIPT);
         if (!Files.exists(script)) {

@@ -25,28 +25,28 @@ import ventral.trainer.objective.Targets;
 import ventral.trainer.run.Learner;
 
 /**
- * One measurement in a process of its own, because a process's peak memory is that of all it ever did. Answers with a line
- * of JSON.
+ * Takes one measurement in its own process, because the peak memory of a process includes everything that it ever did.
+ * Prints the result as a line of JSON.
  */
 @Command(name = "probe", hidden = true, mixinStandardHelpOptions = true)
 @SuppressWarnings("NullAway.Init")
 public final class ProbeCommand implements Callable<Integer> {
 
-    /** Until everything that a step runs through is compiled. */
+    /** Warm-up steps, after which all code of a step is compiled. */
     static final int WARM_UP = 20;
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final long READINGS = 10;
 
-    /** What is measured. */
+    /** Kinds of measurements. */
     enum Kind {
         /** The step alone, on one batch. */
         BARE,
-        /** Steps on batches that come from a broker. */
+        /** Steps on batches from a broker. */
         FED,
-        /** The memory along many steps. */
+        /** Memory during many steps. */
         MEMORY,
-        /** The loss of each step on batches that are written to files first. */
+        /** The loss of each step, on batches that are first written to files. */
         CURVE
     }
 

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** The memory of this process, of Java and of native libraries together. 0 where the system does not tell. */
+/** Reads the memory of this process, Java and native libraries together; 0 where the system does not provide it. */
 final class ProcessMemory {
 
     private static final Path STATUS = Path.of("/proc/self/status");
@@ -16,7 +16,7 @@ final class ProcessMemory {
         return entry("VmRSS:");
     }
 
-    /** The most that it ever had. */
+    /** Returns the peak memory. */
     static long peakBytes() {
         return entry("VmHWM:");
     }

@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The figures of one workload beside each other and beside the targets. */
+/** Compares the throughput of the variants of one workload with each other and with the targets. */
 final class Scoreboard {
 
-    /** On a CPU. */
+    /**
+     * Target on a CPU: ratio to PyTorch in eager mode. The next two are ratios to PyTorch's fastest variant and to our
+     * bare step.
+     */
     static final double OF_EAGER = 1.7;
 
     static final double OF_BEST = 1;
@@ -46,7 +49,7 @@ final class Scoreboard {
         return out.toString();
     }
 
-    /** A line for each target that can be told of. */
+    /** Returns a line for each target that the measured variants allow to check. */
     List<String> targets() {
         Optional<Subject> bare = fastest(Subject.Role.BARE);
         Optional<Subject> fed = fastest(Subject.Role.FED);

@@ -3,10 +3,10 @@ package ventral.trainer.bench;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Something that is measured again and again, in turn with others. */
+/** A variant that is measured repeatedly, in turn with others. */
 final class Subject {
 
-    /** What a subject is to the targets. */
+    /** The role of a variant in the targets. */
     enum Role {
         BARE,
         FED,
@@ -14,7 +14,7 @@ final class Subject {
         PEER
     }
 
-    /** Measures once. */
+    /** A single measurement. */
     interface Measuring {
         Figures measure() throws InterruptedException;
     }
@@ -42,7 +42,7 @@ final class Subject {
         figures.add(measuring.measure());
     }
 
-    /** The median. */
+    /** Returns the median over the measurements. */
     double imagesPerSecond() {
         return Pace.median(speeds());
     }

@@ -155,7 +155,7 @@ public final class TrainBenchCommand implements Callable<Integer> {
                 .limit(DISTINCT_BATCHES)
                 .map(i -> Pictures.batch(i, workload.batchSize(), workload.imageSize()))
                 .toList();
-        // the reader is busy to the end: it reads ahead
+        // the source reads ahead, so it needs more batches than are learnt
         long count = longSteps > 0 ? 4L * DISTINCT_BATCHES : ProbeCommand.WARM_UP + steps + AHEAD;
         BenchStream stream = BenchStream.publish(
                 Map.of("bootstrap.servers", kafka), name, count, i -> pictures.get((int) (i % DISTINCT_BATCHES)));

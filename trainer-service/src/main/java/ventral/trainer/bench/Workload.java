@@ -13,11 +13,11 @@ import ventral.trainer.objective.Head;
 import ventral.trainer.objective.HeadLayout;
 
 /**
- * What is learnt, by us and by the peer.
+ * The training that we and the peer perform.
  *
  * @param imageSize width and height, pixels
  * @param batchSize images in a step
- * @param threads of the CPU that a step is spread over
+ * @param threads CPU threads of a step
  */
 record Workload(Network network, Objective objective, int imageSize, int batchSize, int threads) {
 
@@ -33,7 +33,10 @@ record Workload(Network network, Objective objective, int imageSize, int batchSi
         }
     }
 
-    /** Images of a step whose activations fit into a few hundred megabytes: 64 of 64², 32 of 128², 16 of 224². */
+    /**
+     * Returns a batch size whose activations fit into a few hundred megabytes: 64 images of 64², 32 of 128², 16 of
+     * 224².
+     */
     static int batchSize(int imageSize) {
         int fit = Math.max(8, PIXELS / (imageSize * imageSize));
         return Math.min(64, imageSize > 128 ? 16 * Math.max(1, (fit + 8) / 16) : fit);
@@ -59,7 +62,7 @@ record Workload(Network network, Objective objective, int imageSize, int batchSi
         return HeadLayout.of(objective, Pictures.SPACE, recipe());
     }
 
-    /** As options of {@link WorkloadOptions}. */
+    /** Returns this workload as options of {@link WorkloadOptions}. */
     List<String> options() {
         return words(
                 "--network", network.name(),
@@ -69,7 +72,7 @@ record Workload(Network network, Objective objective, int imageSize, int batchSi
                 "--threads", threads);
     }
 
-    /** As options of the peer's script. */
+    /** Returns this workload as options of the peer's script. */
     List<String> peerOptions() {
         HeadLayout layout = layout();
         List<String> options = words(

@@ -4,7 +4,7 @@ import picocli.CommandLine.Option;
 import ventral.contract.latent.Objective;
 import ventral.contract.network.Network;
 
-/** What both commands say of a workload. */
+/** Options of a workload that both commands share. */
 @SuppressWarnings("NullAway.Init")
 final class WorkloadOptions {
 

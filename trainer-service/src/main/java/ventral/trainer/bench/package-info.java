@@ -1,4 +1,4 @@
-/** Measures what this machine can learn in a second, beside PyTorch in Python. */
+/** Measures the training throughput of this machine, compared with PyTorch in Python. */
 @NullMarked
 package ventral.trainer.bench;
 

@@ -28,7 +28,7 @@ import ventral.events.v1.ImageBatch;
 import ventral.events.v1.LatentColumn;
 import ventral.trainer.bench.pictures.Pictures;
 
-/** A stream's image log on a broker, as the renderer would write it. Closing deletes it. */
+/** A stream's image log on a broker, with the records that the renderer would write. Closing it deletes the topic. */
 public final class BenchStream implements AutoCloseable {
 
     private static final int MAX_REQUEST_BYTES = 8 << 20;
@@ -44,8 +44,10 @@ public final class BenchStream implements AutoCloseable {
     }
 
     /**
+     * Creates the topic and publishes the batches.
+     *
      * @param kafka connection properties, such as {@code bootstrap.servers}
-     * @param pictures by the batch's index
+     * @param pictures returns the batch of an index
      */
     public static BenchStream publish(
             Map<String, Object> kafka, StreamName name, long batchCount, LongFunction<Pictures> pictures) {

@@ -1,4 +1,4 @@
-/** A stream to measure with: made, learnt from, and deleted. */
+/** Publishes and deletes a stream for measurements. */
 @NullMarked
 package ventral.trainer.bench.kafka;
 

@@ -14,16 +14,16 @@ import ventral.contract.latent.LatentSpace;
 import ventral.contract.latent.LatentSpace.Moments;
 
 /**
- * Labelled images that are as hard to store as pictures: smooth colours with a little noise. Some of their labels
- * can be seen in them.
+ * A batch of synthetic labelled images that compress like rendered images: smooth colours with a little noise. Some
+ * labels are visible in the images.
  *
  * @param pixels RGB, one byte a channel, (N, H, W, C)
- * @param labels of each latent a value for each image
+ * @param labels for each latent, one value for each image
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record Pictures(int imageSize, byte[] pixels, Map<Latent, float[]> labels) {
 
-    /** Objects of as many categories and meshes as those of Xie et al. (2024). */
+    /** A latent space with as many categories and meshes as that of Xie et al. (2024). */
     public static final LatentSpace SPACE = new LatentSpace(
             names("category", 117),
             names("mesh", 548),
@@ -32,7 +32,7 @@ public record Pictures(int imageSize, byte[] pixels, Map<Latent, float[]> labels
 
     private static final int NOISE = 6;
 
-    /** The same index gives the same pictures. */
+    /** Returns the batch of an index. The same index gives the same images. */
     public static Pictures batch(long index, int imageCount, int imageSize) {
         Random random = new Random(index * 0x9E3779B97F4A7C15L + imageSize);
         Map<Latent, float[]> labels = new EnumMap<>(Latent.class);

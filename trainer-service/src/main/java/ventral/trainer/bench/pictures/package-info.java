@@ -1,4 +1,4 @@
-/** Images to measure with, made of arithmetic. */
+/** Synthetic images for measurements. */
 @NullMarked
 package ventral.trainer.bench.pictures;
 
