@@ -13,9 +13,10 @@ import ventral.contract.network.ResNet;
 import ventral.contract.network.ResNet.Convolution;
 
 /**
- * Computes every kind of convolution of every network on noise, forwards and backwards, as a step does and in double
- * precision, which takes another way through the engine. A library that is at odds with the CPU gives wrong numbers
- * without a word, and a network learns with them, only worse.
+ * Checks the engine's convolutions. Computes every kind of convolution of every network on noise, forwards and
+ * backwards, in the precision of a step and in double precision, for which the engine uses another implementation. A
+ * library that does not support the CPU correctly returns wrong numbers without an error, and a network still learns
+ * with them, only worse.
  */
 final class ConvolutionCheck {
 
@@ -24,12 +25,16 @@ final class ConvolutionCheck {
     private static final int IMAGE_SIZE = 64;
     private static final List<String> RESULTS = List.of("result", "input gradient", "weight gradient");
 
-    /** A convolution and the height and width of what it is of. */
+    /** A convolution and the height and width of its input. */
     private record Case(Convolution shape, int size) {}
 
     private ConvolutionCheck() {}
 
-    /** @throws IllegalStateException if one is wrong */
+    /**
+     * Runs the check.
+     *
+     * @throws IllegalStateException if a convolution is wrong
+     */
     static void run(Device device, Precision precision) {
         List<Case> cases = List.copyOf(cases());
         Torch.enableGradients();
@@ -104,7 +109,7 @@ final class ConvolutionCheck {
                 "  _1 = torch.append(e, (self).error(one, torch._unwrap_optional(gs2[i])))");
     }
 
-    /** Takes note of the convolutions of a network; where activations are does not matter, only how large. */
+    /** Collects the convolutions of a network. Activations are represented by their size. */
     private record Collector(Set<Case> cases) implements ResNet.Builder<Integer> {
 
         @Override

@@ -4,18 +4,26 @@ import ai.djl.Device;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Which device is wished for: {@code auto}, {@code cpu}, {@code gpu} or the number of one, such as {@code gpu:1}. */
+/** The configured device: {@code auto}, {@code cpu}, {@code gpu}, or a GPU by its number, such as {@code gpu:1}. */
 public sealed interface DeviceChoice {
 
-    /** The first GPU, or without one the CPU. */
+    /** The first GPU, or the CPU if there is none. */
     record Auto() implements DeviceChoice {}
 
     record Cpu() implements DeviceChoice {}
 
-    /** @param index counted from 0 */
+    /**
+     * A GPU.
+     *
+     * @param index counted from 0
+     */
     record Gpu(int index) implements DeviceChoice {}
 
-    /** @throws IllegalArgumentException if the word says none */
+    /**
+     * Parses a configured device.
+     *
+     * @throws IllegalArgumentException if {@code word} is not a device
+     */
     static DeviceChoice of(String word) {
         Matcher gpu = Pattern.compile("gpu(?::(\\d{1,3}))?").matcher(word);
         if (gpu.matches()) {
@@ -32,8 +40,10 @@ public sealed interface DeviceChoice {
     }
 
     /**
+     * Resolves this choice to a device.
+     *
      * @param gpuCount GPUs that the engine sees
-     * @throws IllegalArgumentException if the device is not there
+     * @throws IllegalArgumentException if the device does not exist
      */
     default Device among(int gpuCount) {
         if (this instanceof Gpu gpu) {
@@ -48,7 +58,7 @@ public sealed interface DeviceChoice {
         return this instanceof Auto && gpuCount > 0 ? Device.gpu(0) : Device.cpu();
     }
 
-    /** Such as {@code cpu} or {@code gpu 0}. */
+    /** Returns the device's name, such as {@code cpu} or {@code gpu 0}. */
     static String name(Device device) {
         return device.isGpu() ? "gpu " + device.getDeviceId() : "cpu";
     }

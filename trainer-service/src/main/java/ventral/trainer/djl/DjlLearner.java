@@ -18,7 +18,7 @@ import ventral.trainer.run.Learner;
 import ventral.trainer.run.Tally;
 import ventral.trainer.run.Tensor;
 
-/** A network that learns, one native call a step. */
+/** Trains a network with one native call for each step. */
 final class DjlLearner implements Learner {
 
     private static final float[] IMAGENET_MEAN = {.485f, .456f, .406f};
@@ -34,7 +34,7 @@ final class DjlLearner implements Learner {
     private final NDArray scale;
     private NDArray tally;
 
-    /** Takes over the manager and the module. */
+    /** Creates a learner that owns and closes the manager and the module. */
     DjlLearner(NDManager manager, TorchModule module, Network network, HeadLayout layout, LearnerState state) {
         this.manager = manager;
         this.module = module;
@@ -140,7 +140,7 @@ final class DjlLearner implements Learner {
         return batch.create(ByteBuffer.wrap(pixels), new Shape(imageCount, imageSize, imageSize, 3), DataType.UINT8);
     }
 
-    /** See {@link StepScript}. */
+    /** Returns an empty loss summary, see {@link StepScript}. */
     private NDArray blankTally() {
         return manager.create(new double[] {0, 0, -1});
     }

@@ -21,7 +21,7 @@ import ventral.trainer.run.DeviceUse;
 import ventral.trainer.run.Learner;
 import ventral.trainer.run.Learners;
 
-/** Makes learners on a GPU or on the CPU. */
+/** Creates learners on a GPU or on the CPU. */
 public final class DjlLearners implements Learners {
 
     private final Engine engine;
@@ -31,7 +31,9 @@ public final class DjlLearners implements Learners {
     private final ProcessUse process = new ProcessUse();
 
     /**
-     * @param threads of the CPU that a step is spread over; the same count gives the same bits
+     * Starts the engine.
+     *
+     * @param threads CPU threads of a step; the same count gives the same bits
      * @throws IllegalArgumentException if there is no such device
      */
     public DjlLearners(int threads, Precision precision, DeviceChoice choice) {
@@ -41,7 +43,7 @@ public final class DjlLearners implements Learners {
         this.precision = precision;
     }
 
-    /** Such as {@code PyTorch 2.7.1 on cpu, 2 threads, bf16}. */
+    /** Returns a description of the engine, such as {@code PyTorch 2.7.1 on cpu, 2 threads, bf16}. */
     public String describe() {
         return "%s %s on %s, %s"
                 .formatted(
@@ -84,16 +86,19 @@ public final class DjlLearners implements Learners {
     }
 
     /**
-     * Sees that the engine does on this machine what it should.
+     * Checks that the engine computes correctly on this machine.
      *
-     * @throws IllegalStateException if it does not, with what helps if that is known
+     * @throws IllegalStateException if it does not; the message names the remedy if one is known
      */
     public void check() {
         ConvolutionCheck.run(device, precision);
         checkThatStepsTell();
     }
 
-    /** Learns one batch by heart for a few steps: an engine that is set up wrongly drops updates without a word. */
+    /**
+     * Checks that the loss changes over a few steps on one batch: a wrongly configured engine drops updates without an
+     * error.
+     */
     private void checkThatStepsTell() {
         HeadLayout layout =
                 new HeadLayout(List.of(new Head(LatentGroup.DISTANCE, 0, 1, Head.Loss.SQUARED_ERROR, 1, 0)), 1, 1, 0);

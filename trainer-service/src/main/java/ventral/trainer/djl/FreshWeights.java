@@ -4,14 +4,18 @@ import java.util.Arrays;
 import java.util.Random;
 
 /**
- * torchvision's initialisation: He et al. (2015) normal by fan-out for convolutions, ones and zeros for batch norms,
- * uniform by fan-in for the last layer. A tensor's numbers depend on (seed, name, shape) alone.
+ * Initialises weights as torchvision does: He et al. (2015) normal by fan-out for convolutions, ones and zeros for
+ * batch norms, uniform by fan-in for the last layer. A tensor's values depend only on (seed, name, shape).
  */
 final class FreshWeights {
 
     private FreshWeights() {}
 
-    /** @param featureCount that the last layer reads */
+    /**
+     * Returns the initial values of a tensor.
+     *
+     * @param featureCount number of inputs of the last layer
+     */
     static float[] of(String name, long[] shape, int featureCount, long seed) {
         float[] values = new float[Math.toIntExact(Arrays.stream(shape).reduce(1, Math::multiplyExact))];
         Random random = new Random(seed * 0x9E3779B97F4A7C15L + name.hashCode());

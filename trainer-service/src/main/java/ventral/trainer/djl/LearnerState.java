@@ -16,7 +16,7 @@ import ventral.contract.network.Network;
 import ventral.contract.network.ResNet;
 import ventral.trainer.run.Tensor;
 
-/** All that steps change, laid out as they want it; and the names under which it is saved, which are PyTorch's. */
+/** Holds everything that steps change, in the memory layout of the step, and saves it under PyTorch's names. */
 final class LearnerState {
 
     private static final String STEP = "step";
@@ -27,17 +27,17 @@ final class LearnerState {
     private final TorchModule module;
     private final Map<String, long[]> weightShapes;
     private final Map<String, long[]> statisticShapes = new LinkedHashMap<>();
-    /** What the optimiser remembers of every weight, such as {@code exp_avg}. */
+    /** Names of the optimiser's state tensors of each weight, such as {@code exp_avg}. */
     private final List<String> memoryNames;
 
     private NDList weights;
     private NDList statistics;
     private List<NDList> memory;
     private long stepCount;
-    /** Batches that the statistics have seen, here and wherever the weights are from. */
+    /** Number of batches that the statistics have seen, including those before the weights were loaded. */
     private long trackedCount;
 
-    /** Fresh weights, and an optimiser that remembers nothing yet. */
+    /** Creates a state with initial weights and an optimiser state of zeros. */
     LearnerState(
             NDManager manager,
             TorchModule module,
@@ -66,7 +66,7 @@ final class LearnerState {
         }
     }
 
-    /** The lists that the step changes, in its order. */
+    /** Returns the lists that the step changes, in the order of its arguments. */
     NDList[] changedByStep() {
         List<NDList> lists = new ArrayList<>(List.of(weights, statistics));
         lists.addAll(memory);
@@ -159,7 +159,7 @@ final class LearnerState {
                 .orElse(otherwise);
     }
 
-    /** Copies in this learner's manager. */
+    /** Returns copies of arrays in this learner's manager, in the memory layout of the step. */
     private NDList laidOut(NDList arrays) {
         try (NDArray first = manager.zeros(new Shape(1))) {
             return module.call("laid_out", new NDList(first), arrays);

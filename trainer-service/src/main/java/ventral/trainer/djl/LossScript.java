@@ -5,8 +5,8 @@ import ventral.trainer.objective.Head;
 import ventral.trainer.objective.HeadLayout;
 
 /**
- * The loss as TorchScript: statements from the last layer's output {@code o} and the targets {@code regression} and
- * {@code classes} to one number.
+ * Writes the loss as TorchScript: statements that compute one number from the last layer's output {@code o} and the
+ * targets {@code regression} and {@code classes}.
  */
 final class LossScript {
 

@@ -8,9 +8,9 @@ import ventral.contract.network.ResNet.Convolution;
 
 /**
  * Writes a network as TorchScript: statements from the images {@code x}, (N, 3, H, W), to the last layer's output. The
- * weights are in the list {@code w} and the batch-norm statistics in {@code s}, in the order of {@link ResNet}; {@code
- * learning} says whether the statistics are taken from the images, in which case those of the images become a share {@code
- * momentum} of the ones that are kept.
+ * weights are in the list {@code w} and the batch-norm statistics in {@code s}, in the order of {@link ResNet}. If
+ * {@code learning} is true, the statistics are computed from the images, and the stored ones move towards them by the
+ * fraction {@code momentum}.
  */
 final class NetworkScript implements ResNet.Builder<String> {
 
@@ -37,8 +37,9 @@ final class NetworkScript implements ResNet.Builder<String> {
     }
 
     /**
-     * An expression for a convolution. One of 1 x 1 is written as the product of matrices that it is: PyTorch's library of
-     * convolutions gets those wrong, or crashes, where a virtual machine does not tell it how large the CPU's caches are.
+     * Returns an expression for a convolution. A 1 x 1 convolution is written as a matrix product, because PyTorch's
+     * convolution library computes it wrongly, or crashes, where a virtual machine does not report the size of the
+     * CPU's caches.
      */
     static String convolved(String x, String kernel, Convolution shape) {
         int stride = shape.stride();

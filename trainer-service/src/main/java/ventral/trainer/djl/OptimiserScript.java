@@ -6,8 +6,8 @@ import ventral.contract.spec.Optimiser;
 /**
  * An optimiser as TorchScript.
  *
- * @param memory what it remembers of every weight, under PyTorch's names
- * @param update the statement that changes the weights {@code w}, given their gradients {@code gs}, the number of the step
+ * @param memory names of the state tensors of every weight, PyTorch's names
+ * @param update statement that changes the weights {@code w}, given their gradients {@code gs}, the number of the step
  *     {@code steps}, once for each weight, and the learning rate {@code rate}
  */
 record OptimiserScript(List<String> memory, String update) {
@@ -24,7 +24,7 @@ record OptimiserScript(List<String> memory, String update) {
         }
         Optimiser.Sgd sgd = (Optimiser.Sgd) optimiser;
         List<String> memory = sgd.momentum() > 0 ? List.of("momentum_buffer") : List.of();
-        // a buffer of zeros is left by the first step as PyTorch leaves it: the gradient itself
+        // the first step leaves a buffer of zeros as PyTorch's first step does: the gradient itself
         return new OptimiserScript(
                 memory,
                 ("torch._fused_sgd_((self).flat(w), (self).flat(gs), %s, weight_decay=%s, momentum=%s, lr=rate, "

@@ -1,8 +1,8 @@
 package ventral.trainer.djl;
 
-/** What convolutions are computed in. Weights, statistics and the last layer are float32 either way. */
+/** The precision of convolutions. Weights, statistics and the last layer are float32 in either precision. */
 public enum Precision {
-    /** On a GPU the products are of 10 bits' fraction, as is its library's habit. */
+    /** Single precision. On a GPU, products have 10 fraction bits (TF32), the default of its library. */
     FP32(2e-3) {
         @Override
         String cast(String tensor) {
@@ -12,7 +12,7 @@ public enum Precision {
     BF16(2e-2) {
         @Override
         String cast(String tensor) {
-            return "torch.to(" + tensor + ", 15)"; // libtorch's number of bfloat16
+            return "torch.to(" + tensor + ", 15)"; // libtorch's number for bfloat16
         }
     };
 
@@ -22,10 +22,10 @@ public enum Precision {
         this.tolerance = tolerance;
     }
 
-    /** Script of a tensor in this precision. */
+    /** Returns the script that casts a tensor to this precision. */
     abstract String cast(String tensor);
 
-    /** How far a convolution may be off, relative to its result. Rounding stays far below it. */
+    /** Returns the greatest relative error of a convolution. Rounding errors are far below it. */
     double tolerance() {
         return tolerance;
     }

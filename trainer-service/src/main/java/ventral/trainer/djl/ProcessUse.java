@@ -8,19 +8,22 @@ import java.nio.file.Path;
 import java.util.OptionalDouble;
 import ventral.trainer.run.DeviceUse;
 
-/** What this process takes of the computer. */
+/** Measures the CPU load and memory of this process. */
 final class ProcessUse {
 
     private static final Path STATUS = Path.of("/proc/self/status");
     private static final String RESIDENT = "VmRSS:";
 
-    /** The system tells the load since it was asked last, which says nothing when that was just now. */
+    /**
+     * Least time between two measurements. The system reports the load since the previous call, which means nothing
+     * after a short time.
+     */
     private static final long LEAST_NANOS = 1_000_000_000;
 
     private long askedAt = System.nanoTime() - LEAST_NANOS;
     private DeviceUse latest = new DeviceUse(OptionalDouble.empty(), 0);
 
-    /** No older than a second. Any thread may ask. */
+    /** Returns the usage, measured within the last second. Safe for use by several threads. */
     synchronized DeviceUse now() {
         long now = System.nanoTime();
         if (now - askedAt >= LEAST_NANOS) {
@@ -39,7 +42,7 @@ final class ProcessUse {
                     .findFirst()
                     .orElse(0);
         } catch (IOException e) {
-            return 0; // there is no such file on other systems
+            return 0; // the file exists on Linux only
         }
     }
 }

@@ -7,14 +7,16 @@ import ventral.contract.spec.Recipe;
 import ventral.trainer.objective.HeadLayout;
 
 /**
- * Learning and estimating as TorchScript source: pictures in, weights and optimiser changed in place, and nothing that the
- * host would have to wait for. The script holds no tensor of its own; all state is passed to it.
+ * Writes training and prediction as TorchScript source. Images are the input, weights and optimiser state are changed
+ * in place, and nothing is returned that the host must wait for. The script holds no tensor of its own; all state is
+ * passed to it.
  *
- * <p>Arguments of {@code train_step} and {@code estimate} begin with x uint8 (N, H, W, 3), mean and scale (1, 3, 1, 1), by which pixels are
- * normalised, and the regression and class targets, and end with lists: w weights, s batch-norm statistics, each in the
- * order of {@link ventral.contract.network.ResNet}. {@code train_step} has between them the step's number, the learning
- * rate, which stays with the host, and the tally, see {@link #TALLY}, and after them what the optimiser remembers. {@code calibrate} has no targets, and
- * before its lists the share of the batch in the statistics, which stays with the host.
+ * <p>Arguments of {@code train_step} and {@code estimate} start with x uint8 (N, H, W, 3), mean and scale (1, 3, 1, 1),
+ * by which pixels are normalised, and the regression and class targets. They end with lists: w weights, s batch-norm
+ * statistics, each in the order of {@link ventral.contract.network.ResNet}. In between, {@code train_step} has the
+ * step's number, the learning rate, which stays on the host, and the loss summary, see {@link #TALLY}; after the lists
+ * it has the optimiser's state. {@code calibrate} has no targets, and before its lists the weight of the batch in the
+ * statistics, which stays on the host.
  */
 final class StepScript {
 
@@ -58,7 +60,7 @@ final class StepScript {
 
     private static List<String> normalised(Precision precision) {
         return List.of(
-                // a permuted (N, H, W, C) picture is channels-last already
+                // a permuted (N, H, W, C) image is channels-last already
                 "y = torch.div(torch.to(torch.permute(x, [0, 3, 1, 2]), 6), 255.)",
                 "return torch.contiguous(" + precision.cast("torch.mul(torch.sub(y, mean), scale)")
                         + ", memory_format=2)");
@@ -88,7 +90,7 @@ final class StepScript {
             "  _1 = torch.append(gs, torch._unwrap_optional(grads[i]))",
             "  _2 = torch.append(steps, step)");
 
-    /** As PyTorch's {@code clip_grad_norm_}. */
+    /** Returns statements that clip gradients as PyTorch's {@code clip_grad_norm_} does. */
     private static List<String> clipped(double norm) {
         return List.of(
                 "length = torch.linalg_vector_norm(torch.stack(torch._foreach_norm(gs)))",
@@ -97,7 +99,10 @@ final class StepScript {
                 "torch._foreach_mul_(gs, factor)");
     }
 
-    /** Sum of losses, number of steps, and how many of them went before the first with no finite loss, or -1. */
+    /**
+     * Updates the loss summary: sum of losses, number of steps, and number of steps before the first non-finite loss,
+     * or -1.
+     */
     private static final List<String> TALLY = List.of(
             "l = torch.to(torch.detach(loss), 7)",
             "count = torch.select(tally, 0, 1)",
@@ -108,16 +113,19 @@ final class StepScript {
             "_5 = torch.add_(torch.select(tally, 0, 0), l)",
             "return l");
 
-    /** The weights want no gradient, so nothing is kept for one. */
+    /** Predicts. The weights require no gradient, so no activations are kept for one. */
     private static final List<String> ESTIMATE = List.of(
             "o = (self).network((self).normalised(x, mean, scale), False, 0., w, s)",
             "return [o, (self).loss(o, regression, classes)]");
 
-    /** Batch norm's statistics are changed in place, nothing else is. */
+    /** Calibrates: changes batch-norm statistics in place, and nothing else. */
     private static final List<String> CALIBRATE =
             List.of("return (self).network((self).normalised(x, mean, scale), True, float(momentum), w, s)");
 
-    /** The fused optimiser walks raw memory, so weight, gradient and moments must all be laid out the same. */
+    /**
+     * Views tensors as contiguous memory. The fused optimiser iterates over raw memory, so weight, gradient and moments
+     * must all have the same layout.
+     */
     private static final List<String> FLAT = List.of(
             "ys = annotate(List[Tensor], [])",
             "for i in range(torch.len(xs)):",
@@ -129,7 +137,7 @@ final class StepScript {
             "  _0 = torch.append(ys, y)",
             "return ys");
 
-    /** Copies of tensors, four-dimensional ones channels-last. */
+    /** Copies tensors, four-dimensional ones as channels-last. */
     private static final List<String> LAID_OUT = List.of(
             "ys = annotate(List[Tensor], [])",
             "for i in range(torch.len(xs)):",
@@ -141,7 +149,7 @@ final class StepScript {
             "  _0 = torch.append(ys, y)",
             "return ys");
 
-    /** Row-major copies of tensors. */
+    /** Copies tensors as row-major. */
     private static final List<String> PLAIN = List.of(
             "ys = annotate(List[Tensor], [])",
             "for i in range(torch.len(xs)):",

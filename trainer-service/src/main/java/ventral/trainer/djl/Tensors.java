@@ -6,12 +6,16 @@ import java.util.Arrays;
 import java.util.SortedMap;
 import ventral.trainer.run.Tensor;
 
-/** Looks tensors up in a saved state. */
+/** Looks up tensors in a saved state. */
 final class Tensors {
 
     private Tensors() {}
 
-    /** @throws IllegalArgumentException if there is none of that name, type and shape */
+    /**
+     * Returns the data of a tensor.
+     *
+     * @throws IllegalArgumentException if there is no tensor of that name, type and shape
+     */
     static ByteBuffer named(SortedMap<String, Tensor> saved, String name, Tensor.Type type, long[] shape) {
         Tensor tensor = saved.get(name);
         if (tensor == null) {
@@ -24,13 +28,17 @@ final class Tensors {
         return tensor.data().duplicate();
     }
 
-    /** Whether there is one of that name and shape. */
+    /** Returns true if there is a tensor of that name and shape. */
     static boolean fits(SortedMap<String, Tensor> saved, String name, long[] shape) {
         Tensor tensor = saved.get(name);
         return tensor != null && Arrays.equals(tensor.shape(), shape);
     }
 
-    /** @throws IllegalArgumentException if there is no whole number of that name */
+    /**
+     * Returns a scalar integer.
+     *
+     * @throws IllegalArgumentException if there is no 64-bit integer of that name
+     */
     static long whole(SortedMap<String, Tensor> saved, String name) {
         return named(saved, name, Tensor.Type.INT64, new long[0])
                 .order(ByteOrder.LITTLE_ENDIAN)

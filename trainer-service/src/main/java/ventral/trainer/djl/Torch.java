@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import ventral.trainer.run.DeviceFullException;
 
-/** The engine, set up once for this process. */
+/** Starts and configures the PyTorch engine, once for this process. */
 final class Torch {
 
     static final String ENGINE = "PyTorch";
@@ -20,7 +20,11 @@ final class Torch {
 
     private Torch() {}
 
-    /** @param threads that a step is spread over; the same count gives the same bits */
+    /**
+     * Starts the engine.
+     *
+     * @param threads CPU threads of a step; the same count gives the same bits
+     */
     static Engine start(int threads) {
         Engine engine = Engine.getEngine(ENGINE);
         JniUtils.setGraphExecutorOptimize(false);
@@ -28,12 +32,15 @@ final class Torch {
         return engine;
     }
 
-    /** Lets this thread compute gradients: the switch is each thread's own. */
+    /** Enables gradients on this thread; the switch is per thread. */
     static void enableGradients() {
         JniUtils.setGradMode(true);
     }
 
-    /** What to throw for an error of the engine: one of its own kind if the device's memory did not suffice. */
+    /**
+     * Returns the exception to throw for an error of the engine: {@link DeviceFullException} if the device ran out of
+     * memory.
+     */
     static RuntimeException explained(EngineException e, String device, String wanted) {
         String message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
         boolean full = Stream.of("out of memory", "can't allocate memory", "not enough memory", "bad_alloc")

@@ -10,12 +10,16 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** A TorchScript archive of one module that has code and no tensors, as libtorch loads it. */
+/** Writes a TorchScript archive of one module with code and no tensors, in the form that libtorch loads. */
 final class TorchArchive {
 
     private TorchArchive() {}
 
-    /** @param source of a class {@code module}, in the form in which libtorch itself writes code */
+    /**
+     * Returns the archive's bytes.
+     *
+     * @param source source of a class {@code module}, in the form in which libtorch writes code
+     */
     static InputStream of(String module, String source) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
@@ -30,19 +34,19 @@ final class TorchArchive {
         return new ByteArrayInputStream(bytes.toByteArray());
     }
 
-    /** The pickle of an object of the class whose one attribute is {@code training = True}. */
+    /** Returns the pickle of an instance of the class, with the one attribute {@code training = True}. */
     private static byte[] pickledModule(String module) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.writeBytes(new byte[] {(byte) 0x80, 2}); // protocol 2
         out.writeBytes(("c__torch__\n" + module + "\n").getBytes(StandardCharsets.US_ASCII)); // the class
-        out.writeBytes(new byte[] {')', (byte) 0x81}); // an object of it
-        out.writeBytes(new byte[] {'}', 'X', 8, 0, 0, 0}); // with a dictionary that has the key
+        out.writeBytes(new byte[] {')', (byte) 0x81}); // an instance of it
+        out.writeBytes(new byte[] {'}', 'X', 8, 0, 0, 0}); // with a dictionary with the key
         out.writeBytes("training".getBytes(StandardCharsets.US_ASCII));
         out.writeBytes(new byte[] {(byte) 0x88, 's', 'b', '.'}); // true
         return out.toByteArray();
     }
 
-    /** libtorch maps files in place, so nothing is compressed. */
+    /** Adds an entry. libtorch maps files in place, so nothing is compressed. */
     private static void put(ZipOutputStream zip, String name, byte[] data) throws IOException {
         ZipEntry entry = new ZipEntry("step/" + name);
         entry.setMethod(ZipEntry.STORED);

@@ -12,7 +12,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 
-/** A loaded TorchScript module and the manner in which DJL calls its methods. */
+/** A loaded TorchScript module, with DJL's convention for calling its methods. */
 final class TorchModule implements AutoCloseable {
 
     private final Model model;
@@ -33,14 +33,14 @@ final class TorchModule implements AutoCloseable {
     /**
      * Calls a method.
      *
-     * @param arrays its first arguments; what it returns belongs to the manager of the first of them
-     * @param lists its other arguments, each a list of arrays
+     * @param arrays first arguments; the result belongs to the manager of the first of them
+     * @param lists other arguments, each a list of arrays
      */
     NDList call(String method, NDList arrays, NDList... lists) {
         NDList arguments = new NDList(arrays);
         for (int i = 0; i < lists.length; i++) {
             for (NDArray array : lists[i]) {
-                array.setName("list" + i + "[]"); // by which DJL knows what belongs together
+                array.setName("list" + i + "[]"); // DJL groups arrays by this name
                 arguments.add(array);
             }
         }

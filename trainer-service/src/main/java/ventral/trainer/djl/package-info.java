@@ -1,4 +1,4 @@
-/** Learns with PyTorch, through DJL. Speaks DJL and TorchScript, decides nothing. */
+/** Training with PyTorch, through DJL and TorchScript. Holds no domain decisions. */
 @NullMarked
 package ventral.trainer.djl;
 
