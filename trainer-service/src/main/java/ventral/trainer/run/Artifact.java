@@ -3,8 +3,8 @@ package ventral.trainer.run;
 import java.net.URI;
 
 /**
- * A stored file, named by its content.
+ * A stored file, named by the digest of its content.
  *
- * @param sha256 of its bytes, in lower-case hexadecimal
+ * @param sha256 digest of its bytes, in lower-case hexadecimal
  */
 public record Artifact(URI uri, String sha256, long sizeBytes) {}

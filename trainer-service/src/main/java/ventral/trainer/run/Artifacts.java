@@ -2,14 +2,14 @@ package ventral.trainer.run;
 
 import java.util.SortedMap;
 
-/** Where artifacts are stored. */
+/** Stores artifacts. */
 public interface Artifacts extends StoredArtifacts {
 
     /**
-     * Stores tensors. The same tensors give the same artifact, so storing twice is harmless. When this returns, the
-     * artifact outlives a crash of the machine.
+     * Stores tensors. The same tensors give the same artifact, so storing twice is harmless. When this method returns,
+     * the artifact survives a crash of the machine.
      *
-     * @throws StoreAwayException if the store is full or away
+     * @throws StoreAwayException if the store is full or unavailable
      */
     Artifact put(SortedMap<String, Tensor> tensors);
 }

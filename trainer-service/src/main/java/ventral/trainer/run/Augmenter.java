@@ -5,8 +5,9 @@ import java.util.SplittableRandom;
 import ventral.contract.spec.Recipe.Augmentation;
 
 /**
- * Changes pictures in ways that leave their labels true. What becomes of an image is a function of the run's seed, the
- * epoch and the image's index in its stream, so it does not matter when, where or beside what it is learnt from.
+ * Augments images in ways that keep their labels valid. The change of an image is a function of the run's seed, the
+ * epoch and the image's index in its stream, so it does not depend on when, where or with which other images it is
+ * learnt.
  */
 final class Augmenter {
 
@@ -14,7 +15,7 @@ final class Augmenter {
     private static final double GREATEST_FACTOR = 1.4;
     private static final double GREY_SHARE = .2;
 
-    /** Shares of red, green and blue in a grey, of ITU-R BT.601. */
+    /** Weights of red, green and blue in grey, of ITU-R BT.601. */
     private static final double[] LUMA = {.299, .587, .114};
 
     private final Set<Augmentation> kinds;
@@ -25,7 +26,7 @@ final class Augmenter {
         this.seed = seed;
     }
 
-    /** Changed pictures; those of the batch stay as they are. */
+    /** Returns changed images; those of the batch are not changed. */
     byte[] augment(LabelledBatch batch, int epoch) {
         if (kinds.isEmpty()) {
             return batch.pixels();
@@ -36,7 +37,7 @@ final class Augmenter {
             long mixed = new SplittableRandom(seed).nextLong();
             mixed = new SplittableRandom(mixed + epoch).nextLong();
             SplittableRandom random = new SplittableRandom(mixed + batch.images()[i]);
-            // every draw is made for every image, so that one kind of change does not depend on another's presence
+            // make every draw for every image, so that one kind of change does not depend on whether another is used
             double brightness = random.nextDouble(LEAST_FACTOR, GREATEST_FACTOR);
             double contrast = random.nextDouble(LEAST_FACTOR, GREATEST_FACTOR);
             double saturation = random.nextDouble(LEAST_FACTOR, GREATEST_FACTOR);
@@ -74,7 +75,7 @@ final class Augmenter {
         }
     }
 
-    /** Brightness first, then contrast about the mean grey, then saturation about each pixel's own grey. */
+    /** Changes brightness first, then contrast about the mean grey, then saturation about each pixel's own grey. */
     private static void colour(
             byte[] pixels, int start, int length, double brightness, double contrast, double saturation) {
         double mean = 0;

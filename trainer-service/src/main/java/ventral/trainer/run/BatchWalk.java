@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import ventral.contract.image.DamagedStreamException;
 
-/** A walk along a route, from any place of it on. */
+/** Iterates over the batches of a data order, from any position on. */
 final class BatchWalk implements AutoCloseable {
 
     private final ImageSource.Opening images;
@@ -14,7 +14,11 @@ final class BatchWalk implements AutoCloseable {
     private StreamPosition position;
     private @Nullable ImageSource epoch;
 
-    /** @param batchSize images in a batch of the stream */
+    /**
+     * Creates an iterator.
+     *
+     * @param batchSize images in a batch of the stream
+     */
     BatchWalk(ImageSource.Opening images, Route route, int batchSize, StreamPosition start) {
         this.images = route.labelled(images);
         this.route = route;
@@ -23,13 +27,13 @@ final class BatchWalk implements AutoCloseable {
         this.position = start;
     }
 
-    /** Of the batch that comes next. */
+    /** Returns the position of the next batch. */
     StreamPosition position() {
         return position;
     }
 
     /**
-     * The next batch, or none if it did not come within a moment; then the call is repeated.
+     * Returns the next batch, or empty if it has not arrived within a short time; then the call is repeated.
      *
      * @throws DamagedStreamException if a batch is missing or unreadable
      */
@@ -46,13 +50,13 @@ final class BatchWalk implements AutoCloseable {
             }
             position = position.next(batchCount);
             if (position.nextBatch() == 0) {
-                close(); // the next epoch begins anew
+                close(); // the next epoch opens a new source
             }
         }
         return batch;
     }
 
-    /** Index in the stream of the next batch of an epoch that is in order. */
+    /** Returns the index in the stream of the next batch, for an epoch in the stream's order. */
     private long due() {
         return heldOutBatchCount + position.nextBatch();
     }

@@ -2,23 +2,23 @@ package ventral.trainer.run;
 
 import java.util.Optional;
 
-/** What is kept of runs. */
+/** Stores checkpoints and resume points of runs. */
 public interface Checkpoints {
 
     /**
-     * Keeps a run's state. When this returns, it will be found again whatever happens.
+     * Saves a run's state. When this method returns, the state survives any crash.
      *
-     * @throws StoreAwayException if the store is full or away; then nothing is changed
+     * @throws StoreAwayException if the store is full or unavailable; then nothing is changed
      */
     void save(OwnedRun run, SavedRun state);
 
     /**
-     * The latest state of the run that can be read back whole.
+     * Returns the latest state of the run that can be read completely.
      *
-     * @throws StoreAwayException if the store is away
+     * @throws StoreAwayException if the store is unavailable
      */
     Optional<SavedRun> last(OwnedRun run);
 
-    /** Gives up the run's resume point, for it has come to its end. Its checkpoints stay. */
+    /** Deletes the resume point of a run that has ended. Its checkpoints are kept. */
     void forgetResumePoint(OwnedRun run);
 }

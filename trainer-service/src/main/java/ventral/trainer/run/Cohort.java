@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Runs that are trained side by side: how each is told of, kept, and let go of. What befalls one leaves the others alone. */
+/**
+ * Runs that are trained side by side: reports, saves and releases them. An error of one run does not affect the others.
+ */
 final class Cohort implements AutoCloseable {
 
     private final Keeping keeping;
@@ -25,7 +27,7 @@ final class Cohort implements AutoCloseable {
         runs.add(run);
     }
 
-    /** As they are now; they may leave while the list is gone through. */
+    /** Returns a copy of the list, so that runs may be removed while it is iterated. */
     List<RunInTraining> runs() {
         return List.copyOf(runs);
     }
@@ -34,7 +36,7 @@ final class Cohort implements AutoCloseable {
         return runs.contains(run);
     }
 
-    /** Lets go of runs that are not wanted any more; false if none is left. */
+    /** Releases runs that are no longer wanted. Returns false if none is left. */
     boolean areAnyWanted() {
         leaveUnwanted();
         return !runs.isEmpty();
@@ -49,7 +51,7 @@ final class Cohort implements AutoCloseable {
         }
     }
 
-    /** What concerns one run alone ends that one alone. */
+    /** Runs an action of one run; an error ends only that run. */
     void attempt(RunInTraining run, Runnable action) {
         try {
             action.run();
@@ -61,7 +63,7 @@ final class Cohort implements AutoCloseable {
         }
     }
 
-    /** Keeps a run's state, unless the run has left or leaves before that can be done. */
+    /** Saves a run's state, unless the run is released before it can be saved. */
     void keep(RunInTraining run, SavedRun.Kind kind) throws InterruptedException {
         if (has(run)) {
             boolean isKept = keeping.save(run.run(), run.state(kind), this::leaveUnwanted);
@@ -103,24 +105,26 @@ final class Cohort implements AutoCloseable {
         fail(run.run(), run.progress(reporting.sinceLast()), cause);
     }
 
-    /** All of them, of something that none could do without. */
+    /** Fails all runs, because of an error that affects all of them. */
     void fail(RuntimeException cause) {
         runs().forEach(run -> fail(run, cause));
     }
 
-    /** A run that is not, or no more, among these. */
+    /** Fails a run that is not, or no longer, in this cohort. */
     void fail(OwnedRun run, Progress progress, RuntimeException cause) {
         reports.tell(run, new Report(Report.State.FAILED, progress, Optional.of(cause), run.retryCount()));
         desk.released(run, Desk.Release.DONE);
     }
 
-    /** A run that the device cannot hold beside these; it may still hold some of a cohort. */
+    /**
+     * Requeues a run for which the device has no memory beside these. It may still have memory for a smaller cohort.
+     */
     void obstruct(OwnedRun run, Progress progress, DeviceFullException cause) {
         reports.tell(run, new Report(Report.State.RUNNING, progress, Optional.of(cause), run.retryCount()));
         desk.released(run, runs.isEmpty() ? Desk.Release.OBSTRUCTED : Desk.Release.LATER);
     }
 
-    /** Lets go of a run that is not wanted now, and keeps what it has learnt. */
+    /** Releases a run that is not wanted now, and saves what it has learnt. */
     private void leave(RunInTraining run) {
         Wish wish = desk.wish(run.run());
         if ((wish == Wish.PAUSE || wish == Wish.LET_GO) && run.hasLearntSinceKept()) {
@@ -135,7 +139,7 @@ final class Cohort implements AutoCloseable {
         }
     }
 
-    /** Lets go of a run that is not, or no more, among these. */
+    /** Releases a run that is not, or no longer, in this cohort. */
     void leave(OwnedRun run, Progress progress) {
         Desk.Release how = switch (desk.wish(run)) {
             case CANCEL -> {

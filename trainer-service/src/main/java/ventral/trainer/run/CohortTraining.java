@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import ventral.trainer.objective.TargetEncoder;
 
-/** One training of runs of one route side by side: how they begin, and their walk. */
+/** Trains runs of one data order side by side: restores them and iterates over the batches. */
 final class CohortTraining implements AutoCloseable {
 
     private final ImageSource.Opening images;
@@ -40,7 +40,11 @@ final class CohortTraining implements AutoCloseable {
         this.trials = new HeldOutTrials(images, cohort);
     }
 
-    /** @param wanted not empty */
+    /**
+     * Trains the runs until all have ended or are no longer wanted here.
+     *
+     * @param wanted not empty
+     */
     void train(List<OwnedRun> wanted) throws InterruptedException {
         Map<OwnedRun, Optional<SavedRun>> open = begun(wanted);
         try {
@@ -55,13 +59,13 @@ final class CohortTraining implements AutoCloseable {
                 walk(first.get().imageCount());
             }
         } catch (RuntimeException e) {
-            // of the stream: it is nothing that one of the runs could do without
+            // a stream error fails every run of the cohort
             cohort.fail(e);
             open.keySet().forEach(run -> cohort.fail(run, cohort.lastProgress(run), e));
         }
     }
 
-    /** The runs that are wanted, and what is kept of them. */
+    /** Loads the saved states of the runs that are wanted. */
     private Map<OwnedRun, Optional<SavedRun>> begun(List<OwnedRun> wanted) throws InterruptedException {
         Map<OwnedRun, Optional<SavedRun>> open = new LinkedHashMap<>();
         for (OwnedRun run : wanted) {
@@ -88,7 +92,7 @@ final class CohortTraining implements AutoCloseable {
         return Progress.at(saved.map(SavedRun::seenImageCount).orElse(0L), saved.flatMap(SavedRun::validation));
     }
 
-    /** The stream's first batch, from which follows what there is to learn; none when no run is wanted any more. */
+    /** Waits for the stream's first batch, which carries the latent space; empty when no run is wanted any more. */
     private Optional<LabelledBatch> first(Map<OwnedRun, Optional<SavedRun>> open) throws InterruptedException {
         if (open.isEmpty()) {
             return Optional.empty();

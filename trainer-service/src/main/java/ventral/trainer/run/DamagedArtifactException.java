@@ -2,7 +2,7 @@ package ventral.trainer.run;
 
 import org.jspecify.annotations.Nullable;
 
-/** An artifact is gone, or is not what it was. */
+/** Thrown when an artifact is missing, or its content has changed. */
 public final class DamagedArtifactException extends Exception {
 
     private static final long serialVersionUID = 1;

@@ -2,27 +2,27 @@ package ventral.trainer.run;
 
 import java.time.Duration;
 
-/** Where the training thread learns what is wanted, and says what it has done. */
+/** Connects the training thread to the scheduler: tells it which runs are wanted, and takes released runs back. */
 interface Desk {
 
-    /** What became of a run that is no longer trained. */
+    /** The reason for which a run was released. */
     enum Release {
-        /** There is nothing to do for it, for good or until the user wants it to go on. */
+        /** The run needs no more training, or none until the user resumes it. */
         DONE,
-        /** It is to be trained on as soon as it can be. */
+        /** The run is to continue as soon as possible. */
         LATER,
-        /** Likewise, but what is in its way has to go first. */
+        /** The run is to continue after a wait, because an obstacle has to go first. */
         OBSTRUCTED
     }
 
     Wish wish(OwnedRun run);
 
-    /** Called between any two batches: the moment to see to runs that wait. */
+    /** Ends or pauses queued runs that are no longer wanted. Called between any two batches. */
     void betweenBatches();
 
-    /** Waits, no longer than until what is wanted changes. */
+    /** Waits until the desired states change, at most for the given time. */
     void await(Duration atMost) throws InterruptedException;
 
-    /** A run is no longer trained; what was learnt is kept. */
+    /** Returns a run to the scheduler. The run is no longer trained, and what it has learnt is saved. */
     void released(OwnedRun run, Release how);
 }

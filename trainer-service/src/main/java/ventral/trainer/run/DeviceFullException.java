@@ -1,6 +1,6 @@
 package ventral.trainer.run;
 
-/** The device has no memory left for what was asked of it. It may have again. */
+/** Thrown when the device has too little memory. A retry may succeed. */
 public final class DeviceFullException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -3,9 +3,9 @@ package ventral.trainer.run;
 import java.util.OptionalDouble;
 
 /**
- * What this process takes of a device.
+ * Usage of a device by this process.
  *
- * @param share of its time, 0 to 1; empty if it cannot be told
- * @param memoryBytes 0 if it cannot be told
+ * @param share fraction of the device's time, 0 to 1; empty if unknown
+ * @param memoryBytes 0 if unknown
  */
 public record DeviceUse(OptionalDouble share, long memoryBytes) {}

@@ -1,6 +1,6 @@
 package ventral.trainer.run;
 
-/** The loss is no finite number any more. */
+/** Thrown when the loss is no longer a finite number. */
 public final class DivergedException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

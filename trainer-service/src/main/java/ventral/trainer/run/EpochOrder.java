@@ -5,11 +5,12 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
- * The order of one epoch: a function of the run's seed and the epoch. Batches come in an order drawn at random; the images
- * of each {@code window} of them in turn are mixed, so that an image meets others than those that it was stored with.
+ * The data order of one epoch: a function of the run's seed and the epoch. Batches are shuffled; then the images of
+ * each {@code window} consecutive batches are shuffled together, so that an image meets others than those it is stored
+ * with.
  *
- * <p>The first epoch is in the stream's order, since a stream's images are drawn independently of each other, and may not
- * all be there yet.
+ * <p>The first epoch is in the stream's order, because a stream's images are drawn independently of each other and may
+ * not all be rendered yet.
  */
 final class EpochOrder {
 
@@ -17,7 +18,11 @@ final class EpochOrder {
     private final int epoch;
     private final int window;
 
-    /** @param window batches; 0 for the stream's order in every epoch */
+    /**
+     * Creates the order of an epoch.
+     *
+     * @param window number of batches; 0 for the stream's order in every epoch
+     */
     EpochOrder(long seed, int epoch, int window) {
         this.seed = seed;
         this.epoch = epoch;
@@ -29,10 +34,10 @@ final class EpochOrder {
     }
 
     /**
-     * Indices of batches in the order in which they are read.
+     * Returns indices of batches in the order in which they are read.
      *
-     * @param batchCount of the epoch
-     * @param first how many of them to leave out
+     * @param batchCount batches of the epoch
+     * @param first number of batches to skip
      * @param offset index in the stream of the epoch's first batch
      */
     PrimitiveIterator.OfLong batches(int batchCount, int first, long offset) {
@@ -42,19 +47,19 @@ final class EpochOrder {
                 .iterator();
     }
 
-    /** Places of images among those of a window of batches, in the order in which they are learnt from. */
+    /** Returns a permutation of the images of a window of batches: the order in which they are learnt from. */
     int[] images(int windowIndex, int imageCount) {
         return permutation(imageCount, random(1L + windowIndex));
     }
 
-    /** Numbers of their own for each seed, epoch and use. */
+    /** Returns an independent random generator for each seed, epoch and use. */
     private SplittableRandom random(long use) {
         long mixed = new SplittableRandom(seed).nextLong();
         mixed = new SplittableRandom(mixed + epoch).nextLong();
         return new SplittableRandom(mixed + use);
     }
 
-    /** By Fisher and Yates. */
+    /** Returns a random permutation, by Fisher and Yates. */
     private static int[] permutation(int count, SplittableRandom random) {
         int[] order = IntStream.range(0, count).toArray();
         for (int i = count - 1; i > 0; i--) {

@@ -1,10 +1,10 @@
 package ventral.trainer.run;
 
 /**
- * What a network says of some images.
+ * A network's prediction for a batch of images.
  *
- * @param outputs of the last layer, row by row, an image each
- * @param loss as in training
+ * @param outputs outputs of the last layer, (N, units), row by row
+ * @param loss the training loss
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record Estimate(float[] outputs, double loss) {}

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import ventral.trainer.objective.Trial;
 
 /**
- * Validates runs of one route on the images that are held out, and recalibrates batch norm's statistics on them; the images
+ * Validates runs of one data order on the held-out images, and recalibrates batch-norm statistics on them. The images
  * are read once for all runs.
  */
 final class HeldOutTrials {
@@ -21,7 +21,7 @@ final class HeldOutTrials {
         this.cohort = cohort;
     }
 
-    /** Validates runs whose checkpoint is due. Runs that are not wanted any more leave the cohort without a result. */
+    /** Validates runs whose checkpoint is due. Runs that are no longer wanted leave the cohort without a result. */
     void validate(List<RunInTraining> due) throws InterruptedException {
         Map<RunInTraining, Trial> trials = new LinkedHashMap<>();
         Map<RunInTraining, Consumer<LabelledBatch>> actions = new LinkedHashMap<>();
@@ -38,7 +38,7 @@ final class HeldOutTrials {
         });
     }
 
-    /** Estimates the statistics of runs whose checkpoint is due and whose recipe asks for it. */
+    /** Recalibrates the statistics of runs whose checkpoint is due and whose recipe asks for it. */
     void recalibrate(List<RunInTraining> due) throws InterruptedException {
         List<RunInTraining> runs =
                 due.stream().filter(RunInTraining::isRecalibrated).toList();

@@ -5,11 +5,11 @@ import java.util.PrimitiveIterator;
 import ventral.contract.image.DamagedStreamException;
 import ventral.contract.name.StreamName;
 
-/** Batches of a stream, one after the other, each exactly once. */
+/** Reads batches of a stream one after the other, each exactly once. */
 public interface ImageSource extends AutoCloseable {
 
     /**
-     * The next batch, or none if it did not come within a moment; then the call is repeated.
+     * Returns the next batch, or empty if it has not arrived within a short time; then the call is repeated.
      *
      * @throws DamagedStreamException if a batch is missing or unreadable
      */
@@ -18,13 +18,13 @@ public interface ImageSource extends AutoCloseable {
     @Override
     void close();
 
-    /** Opens sources. */
+    /** Opens image sources. */
     interface Opening {
 
-        /** All batches from one on, in the stream's order. */
+        /** Opens a source of all batches from a given one on, in the stream's order. */
         ImageSource open(StreamName stream, long firstBatch);
 
-        /** Some batches in an order of their own. */
+        /** Opens a source of given batches in a given order. */
         ImageSource open(StreamName stream, PrimitiveIterator.OfLong batches);
     }
 }

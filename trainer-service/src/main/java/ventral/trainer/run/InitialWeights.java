@@ -2,12 +2,14 @@ package ventral.trainer.run;
 
 import java.util.SortedMap;
 
-/** Weights that somebody else made. */
+/** Reads weights that were not trained by this system. */
 public interface InitialWeights {
 
     /**
-     * @param path of a safetensors file
-     * @throws IllegalArgumentException if there is none there, or it is not sound; the message says what is wrong
+     * Reads weights.
+     *
+     * @param path path of a safetensors file
+     * @throws IllegalArgumentException if the file is missing or malformed; the message says what is wrong
      */
     SortedMap<String, Tensor> read(String path);
 }

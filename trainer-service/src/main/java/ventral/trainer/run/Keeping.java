@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Keeps states of runs, and waits for a store that is full or away as long as the run is wanted. */
+/** Saves and loads states of runs. Retries while the store is full or unavailable, as long as the run is wanted. */
 final class Keeping {
 
     private final Checkpoints checkpoints;
@@ -20,18 +20,19 @@ final class Keeping {
     }
 
     /**
-     * The latest state of a run, if there is one; empty in itself when the run is not wanted any more.
+     * Loads the latest state of a run, with retries.
      *
-     * @param meanwhile what is done between two tries
+     * @param meanwhile action between two attempts
+     * @return the state, itself empty if nothing was saved; empty if the run is not wanted any more
      */
     Optional<Optional<SavedRun>> last(OwnedRun run, Runnable meanwhile) throws InterruptedException {
         return patiently(run, reportedProgress(run), meanwhile, () -> checkpoints.last(run));
     }
 
     /**
-     * False if the run is not wanted any more before it could be kept.
+     * Saves a state, with retries. Returns false if the run is not wanted any more before it could be saved.
      *
-     * @param meanwhile what is done between two tries
+     * @param meanwhile action between two attempts
      */
     boolean save(OwnedRun run, SavedRun state, Runnable meanwhile) throws InterruptedException {
         Progress progress = Progress.at(state.seenImageCount(), state.validation());
@@ -42,7 +43,7 @@ final class Keeping {
                 .isPresent();
     }
 
-    /** Keeps a run that is let go of, if that can be done at once; otherwise its state before that has to do. */
+    /** Saves the state of a run that is released, in one attempt. If that fails, the previous saved state remains. */
     void saveAtOnce(OwnedRun run, SavedRun state) {
         try {
             checkpoints.save(run, state);

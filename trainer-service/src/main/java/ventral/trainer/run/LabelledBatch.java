@@ -5,14 +5,14 @@ import ventral.contract.latent.Latent;
 import ventral.contract.latent.LatentSpace;
 
 /**
- * Images and their labels.
+ * A batch of images and their labels.
  *
- * @param index of the batch in its stream; of one that is mixed from several, of the first of those
+ * @param index index of the batch in its stream; for a batch shuffled from several, of the first of those
  * @param images index of each image in its stream
  * @param imageSize width and height, pixels
  * @param streamDigest see {@link LearntFrom}
  * @param pixels RGB, one byte a channel, (N, H, W, C)
- * @param labels of each latent a value for each image
+ * @param labels for each latent, one value for each image
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record LabelledBatch(

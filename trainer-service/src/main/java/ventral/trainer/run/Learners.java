@@ -3,20 +3,20 @@ package ventral.trainer.run;
 import ventral.contract.spec.Recipe;
 import ventral.trainer.objective.HeadLayout;
 
-/** Makes learners on one device. */
+/** Creates learners on one device. */
 public interface Learners {
 
     /**
-     * A learner with fresh weights.
+     * Creates a learner with random initial weights.
      *
-     * @param seed of the weights; those below the last layer depend on it and on the network alone
+     * @param seed seed of the weights; those below the last layer depend only on it and on the network
      * @throws DeviceFullException if the device has no memory left
      */
     Learner create(Recipe recipe, HeadLayout layout, long seed);
 
-    /** Such as {@code cpu, 2 threads} or {@code gpu 0}. */
+    /** Returns the device's description, such as {@code cpu, 2 threads} or {@code gpu 0}. */
     String device();
 
-    /** What this process takes of the device now. */
+    /** Returns the current usage of the device by this process. */
     DeviceUse use();
 }

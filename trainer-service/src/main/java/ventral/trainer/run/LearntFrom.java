@@ -1,10 +1,11 @@
 package ventral.trainer.run;
 
 /**
- * The pictures that a run learns from.
+ * Identifies the images that a run learns from.
  *
  * @param imageSize width and height, pixels
- * @param streamDigest of everything that the stream's images follow from, SHA-256 in hexadecimal; empty if not known
+ * @param streamDigest digest of everything that determines the stream's images, SHA-256 in hexadecimal; empty if
+ *     unknown
  */
 public record LearntFrom(int imageSize, String streamDigest) {
 

@@ -7,8 +7,8 @@ import java.util.PrimitiveIterator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The batches of one epoch, mixed. The next window is gathered batch by batch while the one before it is dealt out, so
- * that nobody waits for a whole one but the first.
+ * Reads the batches of one epoch with their images shuffled. The next window is read batch by batch while the current
+ * one is returned, so that only the first window is waited for as a whole.
  */
 final class MixedEpoch implements ImageSource {
 
@@ -21,8 +21,10 @@ final class MixedEpoch implements ImageSource {
     private List<LabelledBatch> gathered = new ArrayList<>();
 
     /**
+     * Opens the epoch.
+     *
      * @param heldOutBatchCount batches of the stream before the first of the epoch
-     * @param place batches that are behind
+     * @param place batches of the epoch already learnt from
      */
     MixedEpoch(Opening images, Route route, EpochOrder order, long heldOutBatchCount, int batchCount, int place) {
         this.order = order;

@@ -5,13 +5,17 @@ import java.util.List;
 import java.util.Map;
 import ventral.contract.latent.Latent;
 
-/** Deals the images of several batches into as many batches of the same size, in a new order. */
+/** Shuffles the images of several batches into as many batches of the same size. */
 final class Mixing {
 
     private final List<LabelledBatch> batches;
     private final int[] order;
 
-    /** @param order places of all images, counted through the batches */
+    /**
+     * Creates a window.
+     *
+     * @param order permutation of all images, counted through the batches
+     */
     Mixing(List<LabelledBatch> batches, int[] order) {
         this.batches = List.copyOf(batches);
         this.order = order;

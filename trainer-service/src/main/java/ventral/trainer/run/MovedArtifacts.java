@@ -3,13 +3,20 @@ package ventral.trainer.run;
 import java.util.Map;
 import java.util.SortedMap;
 
-/** Stores artifacts in one place, and finds those again that were stored before a system moved there. */
+/**
+ * Stores artifacts in one store, and reads them from any store by the scheme of their URI, also those that were stored
+ * before the system moved to this store.
+ */
 public final class MovedArtifacts implements Artifacts {
 
     private final Artifacts place;
     private final Map<String, StoredArtifacts> byScheme;
 
-    /** @param byScheme of an artifact's URI */
+    /**
+     * Creates a store.
+     *
+     * @param byScheme access to artifacts by the scheme of their URI
+     */
     public MovedArtifacts(Artifacts place, Map<String, StoredArtifacts> byScheme) {
         this.place = place;
         this.byScheme = Map.copyOf(byScheme);

@@ -5,10 +5,10 @@ import ventral.contract.name.RunName;
 import ventral.contract.spec.RunSpec;
 
 /**
- * A run that this trainer is to see to.
+ * A run that is assigned to this trainer.
  *
- * @param retryCount how often the user had it go on after it had failed
- * @param share the part of all runs that it belongs to, by which it may be taken away
- * @param generation of the trainers' group in which it came here
+ * @param retryCount number of times that the user resumed it after a failure
+ * @param share partition of the run's intent; the run is revoked with its partition
+ * @param generation generation of the trainers' consumer group in which the run was assigned
  */
 public record OwnedRun(RunName name, RunSpec spec, Instant createTime, int retryCount, int share, int generation) {}

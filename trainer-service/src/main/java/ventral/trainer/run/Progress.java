@@ -6,12 +6,12 @@ import java.util.OptionalDouble;
 import ventral.contract.validation.Validation;
 
 /**
- * How far a run has come.
+ * The progress of a run.
  *
- * @param loss mean over the steps since the report before
- * @param imagesPerSecond over the same steps
- * @param learningRate of the last step
- * @param validation the latest
+ * @param loss mean over the steps since the previous report
+ * @param imagesPerSecond training rate over the same steps
+ * @param learningRate learning rate of the last step
+ * @param validation the latest validation
  */
 public record Progress(
         long seenImageCount,
@@ -23,7 +23,7 @@ public record Progress(
 
     static final Progress NONE = at(0, Optional.empty());
 
-    /** Before the first step. */
+    /** Returns the progress of a run before its first step. */
     static Progress at(long seenImageCount, Optional<Validation> validation) {
         return new Progress(
                 seenImageCount,

@@ -3,14 +3,14 @@ package ventral.trainer.run;
 import java.util.Optional;
 
 /**
- * What is told of a run.
+ * A report on a run.
  *
- * @param cause why it failed; of a running one, what keeps it from going on
- * @param retryCount how often the user had the run go on after it had failed, when this was told
+ * @param cause reason of a failure; for a running run, what keeps it from progressing
+ * @param retryCount number of times that the user had resumed the run after a failure at the time of the report
  */
 public record Report(State state, Progress progress, Optional<Exception> cause, int retryCount) {
 
-    /** Where a run stands. */
+    /** The state of a run. */
     public enum State {
         RUNNING,
         PAUSED,
@@ -19,7 +19,7 @@ public record Report(State state, Progress progress, Optional<Exception> cause, 
         FAILED
     }
 
-    /** True if there is nothing left to do for the run as it is wanted now. */
+    /** Returns true if the run needs no more training in its current desired state. */
     boolean isEndOf(OwnedRun run) {
         return switch (state) {
             case RUNNING, PAUSED -> false;

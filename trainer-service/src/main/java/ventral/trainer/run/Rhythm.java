@@ -3,14 +3,18 @@ package ventral.trainer.run;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-/** Tells when it is time again. */
+/** Reports when an interval has passed. */
 final class Rhythm {
 
     private final Supplier<Duration> uptime;
     private final Duration interval;
     private Duration last;
 
-    /** @param uptime time since any moment; never less than at the call before */
+    /**
+     * Creates a timer that starts now.
+     *
+     * @param uptime time since any moment; never decreases
+     */
     Rhythm(Supplier<Duration> uptime, Duration interval) {
         this.uptime = uptime;
         this.interval = interval;

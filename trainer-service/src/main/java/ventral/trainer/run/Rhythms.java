@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 /**
- * What a training loop does from time to time. None of it has an influence on what is learnt.
+ * Intervals of a training loop's periodic work. None of them affects what is learnt.
  *
- * @param uptime time since any moment; never less than at the call before
- * @param report between two reports of a run
- * @param save between two resume points of a run
- * @param retry before what did not work for now is tried again
+ * @param uptime time since any moment; never decreases
+ * @param report interval between two reports of a run
+ * @param save interval between two resume points of a run
+ * @param retry wait before a transient failure is retried
  */
 public record Rhythms(Supplier<Duration> uptime, Duration report, Duration save, Duration retry) {}

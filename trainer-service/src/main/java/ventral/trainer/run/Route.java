@@ -5,14 +5,14 @@ import ventral.contract.name.StreamName;
 import ventral.contract.spec.RunSpec;
 
 /**
- * Identifies which batches a run learns from, in which order and with which labels. Runs of one route can share one
- * reading of them; in a single pass a run that is longer than another begins as the other does, so how many there are does
+ * Identifies which batches a run learns from, in which order and with which labels. Runs of one data order can share
+ * one pass over the batches. In a single pass a longer run starts as a shorter one does, so the number of batches does
  * not matter.
  *
  * @param epochImageCount images of each of several epochs; 0 for a single pass
  * @param window see {@link EpochOrder}
- * @param seed of the epochs' orders; 0 where there are none
- * @param labels whose labels images have
+ * @param seed seed of the epochs' orders; 0 if the order does not depend on it
+ * @param labels labels of the images
  */
 record Route(
         StreamName stream,
@@ -24,10 +24,10 @@ record Route(
         Labels labels) {
 
     /**
-     * Says whose labels images have.
+     * Describes whose labels images have.
      *
-     * @param areShuffled true for another image's, see {@link ShuffledLabels}
-     * @param seed of the shuffling; 0 for their own labels
+     * @param areShuffled true for the labels of another image, see {@link ShuffledLabels}
+     * @param seed seed of the shuffling; 0 for the images' own labels
      */
     record Labels(boolean areShuffled, long seed) {
         static final Labels OWN = new Labels(false, 0);
@@ -45,12 +45,12 @@ record Route(
                 spec.objective().control() == Control.SHUFFLED ? new Labels(true, spec.seed()) : Labels.OWN);
     }
 
-    /** Returns what to read from: the images with the labels that the route has. */
+    /** Returns image sources with the labels of this data order. */
     ImageSource.Opening labelled(ImageSource.Opening images) {
         return labels.areShuffled() ? new ShuffledLabels.Opening(images, labels.seed()) : images;
     }
 
-    /** Batches in an epoch; of a single pass, no limit. */
+    /** Returns the batches in an epoch; unlimited for a single pass. */
     long batchCount(int batchSize) {
         return epochImageCount == 0 ? Long.MAX_VALUE : epochImageCount / batchSize;
     }

@@ -17,12 +17,13 @@ import ventral.contract.name.RunName;
 import ventral.contract.spec.RunSpec;
 
 /**
- * The runs that this trainer owns. One at a time is trained, or several of one sweep that share a route; first those of the
- * highest priority, then the oldest. The others wait. One thread trains, other threads bring runs and take them away.
+ * Schedules the runs assigned to this trainer. Trains one at a time, or several of one sweep that share a data order:
+ * first those of the highest priority, then the oldest. The others wait. One thread trains; other threads submit and
+ * revoke runs.
  */
 public final class RunBook {
 
-    /** What the user wants of a run. */
+    /** The state that the user wants a run to have. */
     public enum Order {
         TRAIN,
         PAUSE,
@@ -44,19 +45,21 @@ public final class RunBook {
     private final Map<RunName, OwnedRun> current = new HashMap<>();
     private final Map<RunName, Order> orders = new HashMap<>();
 
-    /** Current ones that are this trainer's no more, and how to let go of them. */
+    /** Runs in training that are no longer assigned to this trainer, and how to release them. */
     private final Map<RunName, Wish> lost = new HashMap<>();
 
-    /** Waiting ones that did not get on the last time: others have their turn before them. */
+    /** Waiting runs that could not be trained the last time: others have their turn first. */
     private final Set<RunName> obstructed = new HashSet<>();
 
     private long arrivals;
     private boolean stopped;
 
     /**
-     * @param cohortLimit runs that are trained side by side at most
-     * @param settling how long nothing new must have come before runs are taken: those of a sweep come one by one
-     * @param retry after which a run is tried again that did not get on
+     * Creates a scheduler without runs.
+     *
+     * @param cohortLimit greatest number of runs that are trained side by side
+     * @param settling quiet period without arrivals before runs are started, because runs of a sweep arrive one by one
+     * @param retry time before a run that could not be trained is tried again
      */
     public RunBook(int cohortLimit, Duration settling, Duration retry) {
         this.cohortLimit = cohortLimit;
@@ -64,7 +67,7 @@ public final class RunBook {
         this.retry = retry;
     }
 
-    /** Takes a run on, or takes note of what is wanted of it. */
+    /** Adds a run, or changes its desired state. */
     public void own(OwnedRun run, Order order) {
         locking(() -> {
             orders.put(run.name(), order);
@@ -77,12 +80,14 @@ public final class RunBook {
         });
     }
 
-    /** Gives up the runs of some shares, having kept what they have learnt; returns once none of them is trained here. */
+    /**
+     * Revokes the runs of partitions, after saving what they have learnt. Returns once none of them is trained here.
+     */
     public void disown(IntPredicate share) {
         giveUp(share, Wish.LET_GO);
     }
 
-    /** Likewise, but the shares are another's already. */
+    /** Drops runs whose partitions another trainer already owns, without saving them. */
     public void drop(IntPredicate share) {
         giveUp(share, Wish.DROP);
     }
@@ -125,7 +130,7 @@ public final class RunBook {
         }
     }
 
-    /** Waits for runs to train; none when this trainer stops. */
+    /** Waits for runs to train. Returns none when this trainer stops. */
     private List<OwnedRun> take(Desk desk) throws InterruptedException {
         while (true) {
             desk.betweenBatches();

@@ -16,7 +16,7 @@ import ventral.trainer.objective.TargetEncoder;
 import ventral.trainer.objective.Targets;
 import ventral.trainer.objective.Trial;
 
-/** One run and its network, between two checkpoints. */
+/** A run in training and its network. */
 final class RunInTraining implements AutoCloseable {
 
     private final OwnedRun run;
@@ -33,26 +33,31 @@ final class RunInTraining implements AutoCloseable {
     private OptionalDouble loss = OptionalDouble.empty();
     private double pace;
 
-    /** Images seen when the steps were tallied last, and what was tallied since the last report. */
+    /**
+     * Images seen when the losses were last read; then images seen at the last report, and the sum and number of losses
+     * since.
+     */
     private long tallied;
 
     private long told;
     private double lossSum;
     private int stepCount;
 
-    /** Images seen when the state was kept last, for whatever; below 0 if it never was. */
+    /** Images seen when the state was last saved, as a checkpoint or a resume point; negative if it never was. */
     private long kept;
 
     private boolean keptAsCheckpoint;
 
-    /** Weights of the checkpoint that is due with recalibrated statistics; null unless there are any. */
+    /** Weights of the due checkpoint with recalibrated statistics; null if there are none. */
     private @Nullable SortedMap<String, Tensor> recalibrated;
 
-    /** Weights before a recalibration that is under way; null at other times. */
+    /** Weights before a recalibration in progress; null at other times. */
     private @Nullable SortedMap<String, Tensor> learnt;
 
     /**
-     * @param saved that the learner has taken up
+     * Creates a run.
+     *
+     * @param saved state that the learner has restored
      * @param first any batch of the stream
      */
     RunInTraining(OwnedRun run, Optional<SavedRun> saved, LabelledBatch first, TargetEncoder encoder, Learner learner) {
@@ -87,7 +92,7 @@ final class RunInTraining implements AutoCloseable {
         return seen >= run.spec().totalImageCount();
     }
 
-    /** True if the run's state is to be a checkpoint, which it is not yet. */
+    /** Returns true if the current state is to be saved as a checkpoint and has not been. */
     boolean owesCheckpoint() {
         return checkpoints.contains(seen) && !(keptAsCheckpoint && kept == seen);
     }
@@ -96,7 +101,11 @@ final class RunInTraining implements AutoCloseable {
         return seen > kept;
     }
 
-    /** @param after where to go on after the batch */
+    /**
+     * Learns from a batch.
+     *
+     * @param after position after the batch
+     */
     void learn(LabelledBatch batch, StreamPosition after) {
         checkPictures(batch);
         if (run.spec().objective().control() == Control.CALIBRATED) {
@@ -134,7 +143,11 @@ final class RunInTraining implements AutoCloseable {
         }
     }
 
-    /** @throws DivergedException if the loss of a step since the call before was no finite number */
+    /**
+     * Adds the losses of the steps since the previous call.
+     *
+     * @throws DivergedException if one of them is not finite
+     */
     void tally() {
         Tally tally = learner.tally();
         OptionalInt diverged = tally.firstDiverged();
@@ -150,9 +163,9 @@ final class RunInTraining implements AutoCloseable {
     }
 
     /**
-     * How far the run has come.
+     * Returns the run's progress, and starts a new report interval.
      *
-     * @param sinceThen since the call before
+     * @param sinceThen time since the previous call
      */
     Progress progress(Duration sinceThen) {
         if (stepCount > 0) {
@@ -206,28 +219,32 @@ final class RunInTraining implements AutoCloseable {
         validation = Optional.of(trial.result(seen));
     }
 
-    /** Returns whether the run's estimates of its latents are to be compared with those of held-out images. */
+    /** Returns true if the run is to be validated on held-out images. */
     boolean isValidated() {
         return recipe().heldOutImageCount() > 0
                 && !run.spec().objective().control().isWithoutLearning();
     }
 
-    /** Returns whether the checkpoint that is due is also stored with batch norm's statistics estimated anew. */
+    /** Returns true if the checkpoint is also stored with batch-norm statistics estimated again. */
     boolean isRecalibrated() {
         return recipe().recalibratesCheckpoints();
     }
 
-    /** Remembers the statistics that were learnt, before {@link #recalibrate}. */
+    /** Saves the learnt statistics, before {@link #recalibrate}. */
     void beginRecalibration() {
         learnt = learner.weights();
     }
 
-    /** @param batchIndex of the held-out batch, from 0 */
+    /**
+     * Recalibrates the statistics on a held-out batch.
+     *
+     * @param batchIndex index of the held-out batch, from 0
+     */
     void recalibrate(LabelledBatch batch, long batchIndex) {
         learner.calibrate(batch.pixels(), batch.imageCount(), batch.imageSize(), batchIndex);
     }
 
-    /** Keeps the weights with their new statistics for the checkpoint, and goes on with those that were learnt. */
+    /** Keeps the weights with the new statistics for the checkpoint, and restores the learnt ones. */
     void endRecalibration() {
         SortedMap<String, Tensor> before = learnt;
         if (before == null) {

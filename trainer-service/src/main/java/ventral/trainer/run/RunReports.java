@@ -2,10 +2,10 @@ package ventral.trainer.run;
 
 import java.util.Optional;
 
-/** Where it is told how runs go. */
+/** Publishes reports on runs. */
 public interface RunReports {
 
-    /** What was told last of a run, by whichever trainer. */
+    /** Returns the latest report on a run, by any trainer. */
     Optional<Report> latest(OwnedRun run);
 
     void tell(OwnedRun run, Report report);

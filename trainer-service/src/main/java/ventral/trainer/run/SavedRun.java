@@ -8,8 +8,8 @@ import ventral.contract.validation.Validation;
 /**
  * A run's state at one moment: everything that its next step depends on.
  *
- * @param validation the latest
- * @param recalibrated the weights with batch norm's statistics estimated anew on the held-out images; null unless this is a
+ * @param validation the latest validation
+ * @param recalibrated weights with batch-norm statistics estimated again on the held-out images; null unless this is a
  *     checkpoint of a recipe that asks for it
  */
 public record SavedRun(
@@ -22,11 +22,11 @@ public record SavedRun(
         SortedMap<String, Tensor> optimiser,
         @Nullable SortedMap<String, Tensor> recalibrated) {
 
-    /** What a state is kept for. */
+    /** The purpose of a saved state. */
     public enum Kind {
-        /** For good, and to be scored. */
+        /** Kept permanently, and scored. */
         CHECKPOINT,
-        /** To take the run up again, until the next one. */
+        /** Kept until the next one, to resume the run. */
         RESUME_POINT
     }
 }

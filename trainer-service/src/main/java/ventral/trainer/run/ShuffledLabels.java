@@ -10,9 +10,9 @@ import ventral.contract.latent.Latent;
 import ventral.contract.name.StreamName;
 
 /**
- * Gives every image all labels of another image of the batch that it is stored in. Which one is a function of the seed and
- * the batch's index in the stream, so an image has the same wrong labels in every epoch. The distribution of the labels and
- * the correlations among them stay as they are.
+ * Gives every image all labels of another image of the batch that it is stored in. The choice is a function of the seed
+ * and the batch's index in the stream, so an image has the same wrong labels in every epoch. The distribution of the
+ * labels and the correlations among them do not change.
  */
 final class ShuffledLabels implements ImageSource {
 
@@ -24,7 +24,7 @@ final class ShuffledLabels implements ImageSource {
         this.seed = seed;
     }
 
-    /** Shuffles the labels of every source that is opened. */
+    /** Opens image sources with shuffled labels. */
     record Opening(ImageSource.Opening images, long seed) implements ImageSource.Opening {
 
         @Override
@@ -63,7 +63,7 @@ final class ShuffledLabels implements ImageSource {
                 batch.space());
     }
 
-    /** Returns for each place another one, by Sattolo's algorithm: a random permutation that is a single cycle. */
+    /** Returns another index for each image, by Sattolo's algorithm: a random permutation that is a single cycle. */
     private int[] others(long batchIndex, int count) {
         SplittableRandom random = new SplittableRandom(new SplittableRandom(seed).nextLong() + batchIndex);
         int[] others = IntStream.range(0, count).toArray();

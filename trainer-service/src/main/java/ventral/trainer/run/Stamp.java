@@ -4,17 +4,17 @@ import java.time.Instant;
 import java.util.Collection;
 
 /**
- * When a state of a run was kept, and by whom.
+ * The fencing token of a saved state: by whom and when it was written.
  *
- * @param generation of the trainers' group in which its writer owned the run
+ * @param generation generation of the trainers' consumer group in which its writer owned the run
  */
 public record Stamp(long seenImageCount, long generation, Instant time) {
 
     /**
-     * True if a former owner of the run wrote this after it had lost the run: the owner after it, who wrote later, had begun
-     * from a state before this one.
+     * Returns true if a former owner wrote this state after it had lost the run: the next owner, who wrote later, had
+     * started from a state before this one.
      *
-     * @param all of the same run
+     * @param all tokens of all states of the run
      */
     public boolean isLateAmong(Collection<Stamp> all) {
         return all.stream()

@@ -1,6 +1,6 @@
 package ventral.trainer.run;
 
-/** Where artifacts are stored is full or away. It may be there again. */
+/** Thrown when the artifact store is full or unavailable. A retry may succeed. */
 public final class StoreAwayException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -2,15 +2,17 @@ package ventral.trainer.run;
 
 import java.util.SortedMap;
 
-/** Artifacts that were stored, each where its URI says. */
+/** Reads and deletes stored artifacts by their URI. */
 public interface StoredArtifacts {
 
     /**
-     * @throws DamagedArtifactException if the artifact is gone, or is not what it was
-     * @throws StoreAwayException if the store is away
+     * Reads an artifact.
+     *
+     * @throws DamagedArtifactException if the artifact is missing, or its content has changed
+     * @throws StoreAwayException if the store is unavailable
      */
     SortedMap<String, Tensor> get(Artifact artifact) throws DamagedArtifactException;
 
-    /** Deletes an artifact; one that is gone already is none to worry about. */
+    /** Deletes an artifact. Deleting one that does not exist is not an error. */
     void delete(Artifact artifact);
 }

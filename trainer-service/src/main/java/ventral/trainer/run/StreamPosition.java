@@ -3,10 +3,10 @@ package ventral.trainer.run;
 import java.util.Comparator;
 
 /**
- * A place in a run's walk over its stream.
+ * A position in a run's data order.
  *
- * @param epoch passes over the prefix that are behind
- * @param nextBatch batches of this epoch that are behind
+ * @param epoch completed passes over the prefix
+ * @param nextBatch batches of this epoch already learnt from
  */
 public record StreamPosition(int epoch, long nextBatch) implements Comparable<StreamPosition> {
 
@@ -15,7 +15,11 @@ public record StreamPosition(int epoch, long nextBatch) implements Comparable<St
     private static final Comparator<StreamPosition> ORDER =
             Comparator.comparingInt(StreamPosition::epoch).thenComparingLong(StreamPosition::nextBatch);
 
-    /** @param batchCount batches in the prefix */
+    /**
+     * Returns the position of the following batch.
+     *
+     * @param batchCount batches in the prefix
+     */
     public StreamPosition next(long batchCount) {
         return nextBatch + 1 < batchCount ? new StreamPosition(epoch, nextBatch + 1) : new StreamPosition(epoch + 1, 0);
     }

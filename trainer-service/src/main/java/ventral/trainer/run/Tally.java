@@ -3,9 +3,9 @@ package ventral.trainer.run;
 import java.util.OptionalInt;
 
 /**
- * What some steps came to.
+ * The losses of some steps.
  *
- * @param lossSum of the losses before each step
- * @param firstDiverged how many of the steps went before the first one whose loss is no finite number
+ * @param lossSum sum of the losses, each computed before its step
+ * @param firstDiverged number of steps before the first one whose loss is not finite
  */
 public record Tally(int stepCount, double lossSum, OptionalInt firstDiverged) {}

@@ -4,14 +4,14 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * Numbers in a row-major array.
+ * A row-major array of numbers.
  *
  * @param data little-endian, ready to be read from its start
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record Tensor(Type type, long[] shape, ByteBuffer data) {
 
-    /** What the numbers are. */
+    /** The type of the numbers. */
     public enum Type {
         FLOAT32(4),
         INT64(8);

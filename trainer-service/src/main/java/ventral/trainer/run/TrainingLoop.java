@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Takes runs from where they stand to their end. What is kept of a run carries everything that its next step depends on, so
- * a run that is interrupted, any number of times, ends with the weights of an undisturbed one.
+ * Trains runs from their saved state to their end. A saved state holds everything that the next step depends on, so a
+ * run that is interrupted, any number of times, ends with the same weights as one that is not.
  */
 public final class TrainingLoop {
 
@@ -33,11 +33,11 @@ public final class TrainingLoop {
     }
 
     /**
-     * Trains runs of one route side by side, each batch being read once for all of them, until all have ended or are no
-     * longer wanted here. Wishes are looked at between batches. An error ends the run that it belongs to as failed; what is
-     * kept of it stays.
+     * Trains runs of one data order side by side until all have ended or are no longer wanted here. Each batch is read
+     * once for all of them. Directives are checked between batches. An error ends the run that it belongs to as failed;
+     * its saved states are kept.
      *
-     * @throws InterruptedException if the thread is interrupted; the runs can be taken up again
+     * @throws InterruptedException if the thread is interrupted; the runs can be resumed
      */
     void train(List<OwnedRun> cohort, Desk desk) throws InterruptedException {
         List<OwnedRun> open = new ArrayList<>();
@@ -57,7 +57,7 @@ public final class TrainingLoop {
         }
     }
 
-    /** Ends or pauses a run that waits, as it is wanted. */
+    /** Cancels or pauses a waiting run. */
     void settle(OwnedRun run, Wish wish) {
         if (hasEnded(run)) {
             return;

@@ -1,14 +1,20 @@
 package ventral.trainer.run;
 
-/** What is wanted of a run. */
+/** The scheduler's directive for a run in training. */
 public enum Wish {
     GO_ON,
-    /** Stop for good, at the user's wish. */
+    /** Stop permanently, as the user requested. */
     CANCEL,
-    /** Stop until the user wants it to go on. */
+    /** Stop until the user resumes the run. */
     PAUSE,
-    /** Stop because the trainer stops, or gives the run to another, or a run of higher priority waits; it goes on later. */
+    /**
+     * Save and stop, because the trainer stops, the run is assigned to another trainer, or a run of higher priority
+     * waits; it continues later.
+     */
     LET_GO,
-    /** Stop because the run is another trainer's already: what was learnt since it was saved last is of no use. */
+    /**
+     * Stop without saving, because another trainer owns the run already: what was learnt since the last saved state is
+     * useless.
+     */
     DROP
 }

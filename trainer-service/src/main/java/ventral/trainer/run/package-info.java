@@ -1,4 +1,4 @@
-/** A training run: its schedule, its walk over the stream, and what is kept of it. */
+/** Training runs: their schedule, their data order, and their saved states. */
 @NullMarked
 package ventral.trainer.run;
 
