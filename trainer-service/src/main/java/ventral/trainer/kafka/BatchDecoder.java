@@ -8,7 +8,7 @@ import ventral.contract.wire.Latents;
 import ventral.events.v1.ImageBatch;
 import ventral.trainer.run.LabelledBatch;
 
-/** Makes batches that can be learnt from of those that are stored. */
+/** Decodes stored batches to batches for training. */
 final class BatchDecoder {
 
     private final BatchCodec codec;
@@ -17,7 +17,12 @@ final class BatchDecoder {
         this.codec = codec;
     }
 
-    /** @throws ventral.contract.image.DamagedStreamException if a picture cannot be decoded, or not every image has one */
+    /**
+     * Decodes a batch.
+     *
+     * @throws ventral.contract.image.DamagedStreamException if an image cannot be decoded, or the batch does not have
+     *     one encoded image for each image
+     */
     LabelledBatch decode(ImageBatch batch) {
         return new LabelledBatch(
                 batch.getBatchIndex(),

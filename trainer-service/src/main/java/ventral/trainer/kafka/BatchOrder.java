@@ -11,7 +11,8 @@ import ventral.contract.topic.Topic;
 import ventral.events.v1.ImageBatch;
 
 /**
- * Puts the partitions of an image log together again: batch b lies in partition b mod P, in order, perhaps more than once.
+ * Merges the partitions of an image log into the stream's order. Batch b is in partition b mod P; batches of a
+ * partition are in order, and may occur more than once.
  */
 final class BatchOrder {
 
@@ -30,17 +31,24 @@ final class BatchOrder {
         }
     }
 
-    /** No batch that is due can lie before this offset: every batch before it takes up at least one record. */
+    /**
+     * Returns the offset from which a partition is read. No batch that is due has a lower offset, because every batch
+     * before it takes up at least one record.
+     */
     long leastOffset(int partition) {
         return next <= partition ? 0 : (next - partition + due.length - 1) / due.length;
     }
 
-    /** Batches of a partition that wait for those of others. */
+    /** Returns the number of batches of a partition that wait for batches of other partitions. */
     int held(int partition) {
         return held.get(partition).size();
     }
 
-    /** @throws DamagedStreamException if the record leaves a gap behind it, or is no batch */
+    /**
+     * Adds a record.
+     *
+     * @throws DamagedStreamException if batches before the record are missing, or it is not an image batch
+     */
     void take(int partition, long offset, byte[] value) {
         ImageBatch batch = ImageRecords.decode(topic, partition, offset, value);
         long index = batch.getBatchIndex();
@@ -55,7 +63,7 @@ final class BatchOrder {
         }
     }
 
-    /** The batch that is due, or null if it has not come. */
+    /** Returns the next batch in order, or null if it has not arrived. */
     @Nullable ImageBatch next() {
         ImageBatch batch = held.get((int) (next % due.length)).poll();
         if (batch != null) {

@@ -33,8 +33,8 @@ import ventral.trainer.run.Stamp;
 import ventral.trainer.run.StreamPosition;
 
 /**
- * The tables of checkpoints and of resume points. A state's artifacts are stored before its row is written. Used by the
- * training thread alone.
+ * Stores checkpoints and resume points in Kafka tables. A state's artifacts are stored before its row is written. Used
+ * only by the training thread.
  */
 public final class KafkaCheckpoints implements Checkpoints {
 
@@ -48,8 +48,10 @@ public final class KafkaCheckpoints implements Checkpoints {
     private final Clock clock;
 
     /**
-     * @param artifacts of checkpoints, which stay
-     * @param passing a place of each run's own for what is deleted again
+     * Creates a store.
+     *
+     * @param artifacts store of checkpoints' artifacts, which are kept
+     * @param passing for each run, the store of artifacts that are deleted again
      */
     public KafkaCheckpoints(
             TableReader tables,
@@ -157,7 +159,9 @@ public final class KafkaCheckpoints implements Checkpoints {
         return Optional.empty();
     }
 
-    /** The latest first; of the same one a checkpoint before a resume point. */
+    /**
+     * Returns the saved states of a run, the latest first; of one number of images, a checkpoint before a resume point.
+     */
     private List<Kept> kept(OwnedRun run) {
         List<Kept> all = new ArrayList<>();
         tables.read(Topics.CHECKPOINTS).values().stream()

@@ -17,7 +17,7 @@ import ventral.events.v1.ImageBatch;
 import ventral.trainer.run.ImageSource;
 import ventral.trainer.run.LabelledBatch;
 
-/** One reading of a stream's image log. A thread of its own reads a few batches ahead and has them decoded. */
+/** Reads a stream's image log once. A separate thread reads and decodes a few batches ahead. */
 final class KafkaImageSource implements ImageSource {
 
     private static final int BATCHES_AHEAD = 4;
@@ -32,7 +32,11 @@ final class KafkaImageSource implements ImageSource {
     private final Thread reader;
     private volatile @Nullable RuntimeException failure;
 
-    /** @param name of the reading, for its thread */
+    /**
+     * Starts reading.
+     *
+     * @param name name of the thread
+     */
     KafkaImageSource(Map<String, Object> kafka, BatchDecoder decoder, LogReading reading, String name) {
         Map<String, Object> settings = new HashMap<>(kafka);
         settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
@@ -82,7 +86,7 @@ final class KafkaImageSource implements ImageSource {
         } catch (RuntimeException e) {
             failure = e;
         } finally {
-            Thread.interrupted(); // the consumer cannot take its leave of the broker while this is set
+            Thread.interrupted(); // close() cannot notify the broker while the interrupt flag is set
             consumer.close();
         }
     }

@@ -10,13 +10,17 @@ import ventral.contract.topic.Topics;
 import ventral.events.v1.ImageBatch;
 import ventral.trainer.run.ImageSource;
 
-/** Opens streams' image logs for reading. */
+/** Opens image logs of streams for reading. */
 public final class KafkaImages implements ImageSource.Opening {
 
     private final Map<String, Object> kafka;
     private final BatchDecoder decoder;
 
-    /** @param kafka connection properties, such as {@code bootstrap.servers} */
+    /**
+     * Creates a factory of image sources.
+     *
+     * @param kafka connection properties, such as {@code bootstrap.servers}
+     */
     public KafkaImages(Map<String, Object> kafka, BatchCodec codec) {
         this.kafka = Map.copyOf(kafka);
         this.decoder = new BatchDecoder(codec);
@@ -35,7 +39,7 @@ public final class KafkaImages implements ImageSource.Opening {
     }
 
     private ImageSource open(Topic<ImageBatch> topic, LogReading reading) {
-        KafkaTopics.ensureLog(kafka, topic); // the renderer may not have begun
+        KafkaTopics.ensureLog(kafka, topic); // the renderer may not have started
         return new KafkaImageSource(kafka, decoder, reading, "read " + topic.name());
     }
 }

@@ -4,17 +4,19 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.Consumer;
 import ventral.events.v1.ImageBatch;
 
-/** A manner of reading an image log. Used by one thread, which owns the consumer. */
+/** Polls batches from an image log. Used by one thread, which owns the consumer. */
 interface LogReading {
 
     /**
-     * Waits a moment for records.
+     * Polls once for records.
      *
-     * @return batches in the order in which they are due, perhaps none
+     * @return batches in the order in which they are due, possibly none
      * @throws ventral.contract.image.DamagedStreamException if a batch is missing or unreadable
      */
     List<ImageBatch> poll(Consumer<String, byte[]> consumer);
 
-    /** What is fetched from a partition at once; one record is, however long it is. */
+    /**
+     * Returns the limit on the bytes fetched from a partition at once. A single record is fetched however large it is.
+     */
     int fetchBytes();
 }

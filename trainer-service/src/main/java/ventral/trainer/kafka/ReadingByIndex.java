@@ -10,7 +10,7 @@ import ventral.contract.kafka.BatchSearch;
 import ventral.contract.topic.Topic;
 import ventral.events.v1.ImageBatch;
 
-/** Reads some batches in an order of their own, each by a search. */
+/** Reads given batches in a given order, each by a search. */
 final class ReadingByIndex implements LogReading {
 
     private static final Duration POLL = Duration.ofMillis(200);
@@ -43,6 +43,6 @@ final class ReadingByIndex implements LogReading {
 
     @Override
     public int fetchBytes() {
-        return 1; // what follows a batch in the log is not what follows it here
+        return 1; // the next record of the log is not the next batch here
     }
 }

@@ -10,7 +10,7 @@ import org.apache.kafka.common.TopicPartition;
 import ventral.contract.topic.Topic;
 import ventral.events.v1.ImageBatch;
 
-/** Reads all batches from one on, and waits for those to come. */
+/** Reads all batches from a given one on, and waits for those that are not in the log yet. */
 final class ReadingInOrder implements LogReading {
 
     private static final int HELD_AT_MOST = 4;
@@ -35,7 +35,7 @@ final class ReadingInOrder implements LogReading {
             partitions.forEach(p -> consumer.seek(p, order.leastOffset(p.partition())));
             assigned = true;
         }
-        // no partition runs far ahead of the others
+        // pause partitions that are far ahead of the others
         consumer.resume(partitions);
         consumer.pause(partitions.stream()
                 .filter(p -> order.held(p.partition()) >= HELD_AT_MOST)

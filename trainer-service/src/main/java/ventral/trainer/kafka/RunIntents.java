@@ -19,7 +19,10 @@ import ventral.events.v1.RunIntent;
 import ventral.trainer.run.OwnedRun;
 import ventral.trainer.run.RunBook;
 
-/** Hands the runs of the partitions that this trainer owns to the book, and takes them away with the partitions. */
+/**
+ * Consumes run intents. Submits the runs of this trainer's partitions to the scheduler, and revokes them when the
+ * partitions are revoked.
+ */
 @ApplicationScoped
 @Identifier("run-intents") public class RunIntents implements KafkaConsumerRebalanceListener {
 
@@ -53,21 +56,24 @@ import ventral.trainer.run.RunBook;
         return message.getPaused() ? RunBook.Order.PAUSE : RunBook.Order.TRAIN;
     }
 
-    /** The topic is a table: a new owner reads its partitions from the start. */
+    /** Seeks to the beginning: the topic is a table, which a new owner of a partition reads from the start. */
     @Override
     public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
         generation = consumer.groupMetadata().generationId();
         consumer.seekToBeginning(partitions);
     }
 
-    /** Returns once no run of these partitions is trained here, so that its next owner begins where it stood. */
+    /** Returns once no run of these partitions is trained here, so that the next owner resumes from the saved state. */
     @Override
     public void onPartitionsRevoked(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
         Set<Integer> revoked = numbers(partitions);
         book.disown(revoked::contains);
     }
 
-    /** Another has these partitions already: whatever was learnt since the last state was kept, it learns again. */
+    /**
+     * Abandons runs without saving them, because another trainer owns these partitions already. It learns again what
+     * was learnt since the last saved state.
+     */
     @Override
     public void onPartitionsLost(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
         Set<Integer> lost = numbers(partitions);

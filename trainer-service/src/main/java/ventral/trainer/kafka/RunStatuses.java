@@ -28,7 +28,7 @@ import ventral.trainer.run.RunReports;
 import ventral.trainer.run.StoreAwayException;
 import ventral.type.v1.RunState;
 
-/** The table of run statuses. Used by the training thread alone. */
+/** Publishes run reports to the table of run statuses. Used only by the training thread. */
 public final class RunStatuses implements RunReports {
 
     private static final Logger LOG = Logger.getLogger(RunStatuses.class);
@@ -51,7 +51,7 @@ public final class RunStatuses implements RunReports {
     @Override
     public Optional<Report> latest(OwnedRun run) {
         if (knownAsOf < run.generation()) {
-            // another trainer may have had runs in the meantime
+            // another trainer may have owned runs in the meantime
             known.putAll(tables.read(Topics.RUN_STATUSES));
             knownAsOf = run.generation();
         }
@@ -111,7 +111,7 @@ public final class RunStatuses implements RunReports {
         known.put(message.getRun(), message);
     }
 
-    /** A line for each change of state, and for each thing that is in a run's way. */
+    /** Logs a line for each change of state, and for each obstacle to a run. */
     private void log(OwnedRun run, Report report) {
         long seen = report.progress().seenImageCount();
         RunStatus before = known.get(run.name().toString());

@@ -1,4 +1,4 @@
-/** Takes run intents and image batches from Kafka, and writes run statuses and checkpoints to it. */
+/** Reads run intents and image batches from Kafka, and writes run statuses and checkpoints to it. */
 @NullMarked
 package ventral.trainer.kafka;
 

@@ -19,8 +19,8 @@ import ventral.trainer.run.Report;
 import ventral.trainer.run.RunReports;
 
 /**
- * Passes reports on and keeps meters of them: of each run that is trained here its loss, learning rate, pace, images seen
- * and time left, and of the trainer the images learnt from and what it takes of its device.
+ * Forwards reports and records them as metrics: for each run that is trained here its loss, learning rate, training
+ * rate, images seen and time left; for the trainer the images learnt from and its usage of the device.
  */
 public final class MeteredReports implements RunReports {
 

@@ -1,4 +1,4 @@
-/** Tells Prometheus how runs go. */
+/** Exports the progress of runs as Prometheus metrics. */
 @NullMarked
 package ventral.trainer.micrometer;
 

@@ -2,11 +2,11 @@ package ventral.trainer.objective;
 
 import ventral.contract.spec.Recipe;
 
-/** What an angle is to the network. */
+/** The encoding of an angle as targets of the network. */
 enum AngleCode {
-    /** Its sine and its cosine, so that nothing jumps at ±180°; of a group all sines, then all cosines. */
+    /** Sine and cosine, so that the encoding is continuous at ±180°. A group has all sines first, then all cosines. */
     SINE_AND_COSINE(2),
-    /** How far it is from the stream's circular mean, in standard deviations. */
+    /** Difference from the stream's circular mean, in standard deviations. */
     Z_SCORE(1);
 
     private final int unitCount;
@@ -22,7 +22,7 @@ enum AngleCode {
         };
     }
 
-    /** Units of the last layer for each angle. */
+    /** Returns the number of units of the last layer for each angle. */
     int unitCount() {
         return unitCount;
     }

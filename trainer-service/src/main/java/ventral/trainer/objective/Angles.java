@@ -1,16 +1,16 @@
 package ventral.trainer.objective;
 
-/** Angles, radians. */
+/** Functions of angles in radians. */
 final class Angles {
 
     private Angles() {}
 
-    /** The same direction, in [-pi, pi]. */
+    /** Returns the same direction in [-pi, pi]. */
     static double wrapped(double angle) {
         return Math.IEEEremainder(angle, 2 * Math.PI);
     }
 
-    /** The direction of the sum of unit vectors in the given directions. */
+    /** Returns the circular mean: the direction of the sum of unit vectors in the given directions. */
     static double circularMean(double[] angles) {
         double x = 0;
         double y = 0;

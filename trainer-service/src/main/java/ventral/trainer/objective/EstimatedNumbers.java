@@ -5,9 +5,9 @@ import ventral.contract.latent.Latent;
 import ventral.contract.validation.LatentFigures;
 
 /**
- * Estimates of a length or an angle beside the truth. R² is one less the squared error over the variance among these
- * images; of an angle, errors and deviations from the circular mean are wrapped to ±180°. It is not a number where all
- * images have the same value.
+ * Accumulates predictions of a length or an angle and the true values. R² is one less the squared error over the
+ * variance among these images. For an angle, errors and deviations from the circular mean are wrapped to ±180°. R² is
+ * NaN where all images have the same value.
  */
 final class EstimatedNumbers {
 
@@ -20,7 +20,7 @@ final class EstimatedNumbers {
         this.areAngles = latent.kind() == Latent.Kind.ANGLE;
     }
 
-    /** Metres, or radians. */
+    /** Adds an image; metres or radians. */
     void add(double estimate, double truth) {
         if (count == estimates.length) {
             estimates = Arrays.copyOf(estimates, 2 * count);

@@ -6,18 +6,18 @@ import ventral.contract.latent.LatentGroup;
  * The part of the last layer that estimates one latent group.
  *
  * @param firstUnit first of its rows in the last layer
- * @param unitCount rows
- * @param loss how its estimate is judged
- * @param weight of that loss
- * @param target for a length or an angle the first of its {@code unitCount} columns among the regression targets, for a
- *     class its one column among the class targets
+ * @param unitCount number of rows
+ * @param loss loss of its prediction
+ * @param weight weight of that loss
+ * @param target for a length or an angle, the first of its {@code unitCount} columns in the regression targets; for a
+ *     class, its one column in the class targets
  */
 public record Head(LatentGroup group, int firstUnit, int unitCount, Loss loss, double weight, int target) {
 
-    /** A loss, as its mean over images and units. */
+    /** A loss, averaged over images and units. */
     public enum Loss {
         SQUARED_ERROR,
-        /** Half the square of an error below 1, and the error less a half above it. */
+        /** Half the squared error for an error below 1, and the error less a half above it. */
         SMOOTH_L1,
         CROSS_ENTROPY
     }

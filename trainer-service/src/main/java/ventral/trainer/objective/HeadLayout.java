@@ -9,11 +9,11 @@ import ventral.contract.latent.Objective;
 import ventral.contract.spec.Recipe;
 
 /**
- * The rows of the last layer, see {@link Recipe.HeadForm}. The loss is the sum of the heads' losses times their weights,
- * over the number of heads.
+ * Describes the rows of the last layer, see {@link Recipe.HeadForm}. The loss is the sum of the heads' losses times
+ * their weights, divided by the number of heads.
  *
- * @param heads of the objective's groups, none for a control that learns nothing; rows of the last layer that belong to
- *     none of them are not learnt
+ * @param heads heads of the objective's groups, none for a control that learns nothing; rows that belong to no head are
+ *     not learnt
  * @param unitCount rows of the last layer
  * @param regressionCount columns of the regression targets
  * @param classCount columns of the class targets
@@ -78,7 +78,7 @@ public record HeadLayout(List<Head> heads, int unitCount, int regressionCount, i
         return group.latents().stream().allMatch(latent -> latent.kind() == Latent.Kind.CLASS);
     }
 
-    /** The head that estimates a group of the objective. */
+    /** Returns the head that estimates a group of the objective. */
     Head head(LatentGroup group) {
         return heads.stream()
                 .filter(head -> head.group() == group)

@@ -13,8 +13,8 @@ import ventral.contract.latent.Objective;
 import ventral.contract.spec.Recipe;
 
 /**
- * Turns labels into targets: a length into its z-score under the stream's own moments, an angle as {@link AngleCode} says,
- * a class into its index. A fixed length becomes 0.
+ * Encodes labels as targets: a length as its z-score under the stream's moments, an angle by {@link AngleCode}, a class
+ * as its index. A fixed length becomes 0.
  */
 public final class TargetEncoder {
 
@@ -24,8 +24,10 @@ public final class TargetEncoder {
     private final HeadLayout layout;
 
     /**
-     * @throws IllegalArgumentException if images have no labels of a part of the objective or all the same, or angles no
-     *     moments
+     * Creates an encoder of an objective's labels.
+     *
+     * @throws IllegalArgumentException if images have no labels of a part of the objective, or a part of it is fixed,
+     *     or angles have no moments
      */
     public TargetEncoder(Objective objective, LatentSpace space, Recipe recipe) {
         if (!space.lacking(objective).isEmpty()) {
@@ -63,14 +65,16 @@ public final class TargetEncoder {
         return layout;
     }
 
-    /** A trial of the network on images that it does not learn from. */
+    /** Returns an accumulator for validating the network on held-out images. */
     public Trial trial() {
         return new Trial(objective, space, code, layout);
     }
 
     /**
-     * @param labels of each latent a value for each image, in the units of {@link Latent}
-     * @throws IllegalArgumentException if a label is missing, not finite, or no class
+     * Encodes the labels of a batch.
+     *
+     * @param labels for each latent, one value for each image, in the units of {@link Latent}
+     * @throws IllegalArgumentException if a label is missing, not finite, or not a class
      */
     public Targets encode(Map<Latent, float[]> labels, int imageCount) {
         float[] regression = new float[imageCount * layout.regressionCount()];
@@ -135,7 +139,7 @@ public final class TargetEncoder {
     private boolean isSound(Latent latent, float value) {
         return switch (latent.kind()) {
             case CLASS -> value >= 0 && value < space.classCount(latent) && value == Math.rint(value);
-            // a float that is nearest to pi is above it
+            // the float nearest to pi is above pi
             case ANGLE -> Math.abs(value) <= Math.PI + 1e-5;
             case LENGTH -> Float.isFinite(value);
         };

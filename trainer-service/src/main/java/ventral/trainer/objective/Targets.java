@@ -1,10 +1,10 @@
 package ventral.trainer.objective;
 
 /**
- * What the last layer ought to say of some images.
+ * The targets of a batch of images.
  *
- * @param regression row by row, an image each, {@link HeadLayout#regressionCount} columns
- * @param classes row by row, an image each, {@link HeadLayout#classCount} columns
+ * @param regression (N, {@link HeadLayout#regressionCount}), row by row
+ * @param classes (N, {@link HeadLayout#classCount}), row by row
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record Targets(float[] regression, long[] classes) {}

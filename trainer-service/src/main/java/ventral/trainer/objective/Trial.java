@@ -13,7 +13,8 @@ import ventral.contract.validation.LatentFigures;
 import ventral.contract.validation.Validation;
 
 /**
- * Compares a network's estimates with the truth, in metres and degrees, see {@link EstimatedNumbers} and {@link Turn}.
+ * Accumulates a network's predictions and the truth, and computes their errors in metres and degrees, see {@link
+ * EstimatedNumbers} and {@link Turn}.
  */
 public final class Trial {
 
@@ -36,7 +37,7 @@ public final class Trial {
         this.layout = layout;
     }
 
-    /** How often a class was thought the likeliest, or among the likeliest. */
+    /** Counts how often the true class is predicted as the most likely, and as one of the five most likely. */
     private static final class Ranks {
         private int first;
         private int amongSeveral;
@@ -52,10 +53,10 @@ public final class Trial {
     }
 
     /**
-     * Takes note of some images.
+     * Adds a batch of images.
      *
-     * @param outputs of the last layer, row by row, an image each
-     * @param labels sound ones, as {@link TargetEncoder#encode} has them
+     * @param outputs outputs of the last layer, (N, units), row by row
+     * @param labels valid labels, as for {@link TargetEncoder#encode}
      * @param loss mean over these images
      */
     public void add(float[] outputs, Map<Latent, float[]> labels, int count, double loss) {
@@ -85,7 +86,7 @@ public final class Trial {
         }
     }
 
-    /** How many classes are thought likelier than the true one, or as likely. */
+    /** Returns the number of classes that are predicted as more likely than the true one, or as equally likely. */
     private int rank(Head head, float[] outputs, int image, int truth) {
         int first = image * layout.unitCount() + head.firstUnit();
         float score = outputs[first + truth];
@@ -96,7 +97,7 @@ public final class Trial {
         return rank;
     }
 
-    /** Metres, or radians. */
+    /** Returns the prediction in metres or radians. */
     private double estimate(Latent latent, Head head, float[] outputs, int image) {
         int place = head.group().latents().indexOf(latent);
         int at = image * layout.unitCount() + head.firstUnit() + place;
@@ -142,7 +143,7 @@ public final class Trial {
         return values[image];
     }
 
-    /** What the trial came to. */
+    /** Returns the result over all added images. */
     public Validation result(long seenImageCount) {
         if (imageCount == 0) {
             throw new IllegalStateException("a trial on no images");

@@ -6,11 +6,11 @@ import ventral.contract.latent.Symmetry;
  * A rotation as a unit quaternion.
  *
  * @param w cosine of half the angle
- * @param x of the axis, times the sine of half the angle
+ * @param x first component of the axis, times the sine of half the angle
  */
 record Turn(double w, double x, double y, double z) {
 
-    /** By roll about z first, then by pitch about x, then by yaw about y, as in Unity; radians. */
+    /** Returns the rotation by roll about z first, then by pitch about x, then by yaw about y, as in Unity; radians. */
     static Turn of(double pitch, double yaw, double roll) {
         Turn aboutX = new Turn(Math.cos(pitch / 2), Math.sin(pitch / 2), 0, 0);
         Turn aboutY = new Turn(Math.cos(yaw / 2), 0, Math.sin(yaw / 2), 0);
@@ -26,17 +26,19 @@ record Turn(double w, double x, double y, double z) {
                 w * first.z + x * first.y - y * first.x + z * first.w);
     }
 
-    /** The turn that this one lacks to the other, seen from the object. */
+    /** Returns the rotation from this one to the other, in the object's frame. */
     private Turn to(Turn other) {
         return new Turn(w, -x, -y, -z).after(other);
     }
 
-    /** Angle of the turn between this and the other, radians, 0 to pi: the geodesic distance on SO(3). */
+    /** Returns the angle between this rotation and the other, radians, 0 to pi: the geodesic distance on SO(3). */
     double distanceTo(Turn other) {
         return angle(to(other).w);
     }
 
-    /** The least distance to any of the rotations of an object of that symmetry that look like the other one. */
+    /**
+     * Returns the least distance to any rotation that looks like the other one, for an object of the given symmetry.
+     */
     double distanceTo(Turn other, Symmetry symmetry) {
         Turn lacking = to(other);
         double along = lacking.x * symmetry.x() + lacking.y * symmetry.y() + lacking.z * symmetry.z();

@@ -1,4 +1,4 @@
-/** What a network is asked for: targets from labels, the rows of its last layer, and the losses between them. */
+/** Objectives as training targets: targets from labels, the rows of the last layer, and the losses between them. */
 @NullMarked
 package ventral.trainer.objective;
 
