@@ -6,7 +6,7 @@ import java.util.Optional;
 import ventral.contract.artifact.ObjectPlace;
 
 /**
- * Where a trainer stores artifacts.
+ * The location where a trainer stores artifacts.
  *
  * @param name a folder's path, or {@code s3://bucket/prefix}
  */
@@ -23,14 +23,14 @@ public record ArtifactPlace(String name) {
         }
     }
 
-    /** In object storage, if it is there. */
+    /** Returns the URI in object storage; empty if artifacts are stored in a folder. */
     public Optional<ObjectPlace> objects() {
         return name.startsWith(ObjectPlace.SCHEME + ":")
                 ? Optional.of(ObjectPlace.of(URI.create(name)))
                 : Optional.empty();
     }
 
-    /** On a disk, if it is not in object storage. */
+    /** Returns the folder. Only valid if artifacts are not in object storage. */
     public Path folder() {
         return Path.of(name);
     }

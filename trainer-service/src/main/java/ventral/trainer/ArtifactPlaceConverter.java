@@ -2,7 +2,7 @@ package ventral.trainer;
 
 import org.eclipse.microprofile.config.spi.Converter;
 
-/** Has the configuration say what is wrong with a place. */
+/** Converts a configuration value, so that an invalid location is reported with its reason. */
 public final class ArtifactPlaceConverter implements Converter<ArtifactPlace> {
 
     private static final long serialVersionUID = 1;

@@ -14,40 +14,45 @@ import ventral.trainer.djl.Precision;
 @ConfigMapping(prefix = "ventral.trainer")
 public interface TrainerConfig {
 
-    /** Folder for checkpoints' files, which every service reads under the same path, or {@code s3://bucket/prefix}. */
+    /** Folder for checkpoint files, which every service reads under the same path, or {@code s3://bucket/prefix}. */
     @WithDefault("artifacts")
     @WithConverter(ArtifactPlaceConverter.class)
     ArtifactPlace artifacts();
 
-    /** Address of the store that artifacts in {@code s3:} are in; without it, Amazon's own. */
+    /** Address of the object store of artifacts in {@code s3:}; Amazon's own if not set. */
     @WithName("s3.endpoint")
     Optional<URI> s3Endpoint();
 
-    /** Of that store. */
+    /** Region of the object store. */
     @WithName("s3.region")
     @WithDefault("us-east-1")
     String s3Region();
 
-    /** {@code auto} for a GPU if there is one, {@code cpu}, {@code gpu}, or {@code gpu:1} for the second one. */
+    /**
+     * Device: {@code auto} for a GPU if there is one, {@code cpu}, {@code gpu}, or {@code gpu:1} for the second GPU.
+     */
     @WithDefault("auto")
     String device();
 
-    /** CPU threads that a step is spread over, by default one a core; the same count gives the same bits. */
+    /** CPU threads of a step, by default one for each core. The same count gives the same bits. */
     OptionalInt threads();
 
-    /** What convolutions are computed in. */
+    /** Precision of convolutions. */
     @WithDefault("bf16")
     Precision precision();
 
-    /** Runs of one sweep that are trained side by side at most, each batch being read once for all of them. */
+    /** Greatest number of runs of one sweep that are trained side by side. Each batch is read once for all of them. */
     @WithDefault("8")
     int cohortLimit();
 
-    /** How often a running run is saved, so that it can be taken up again after a crash; checkpoints come on top. */
+    /**
+     * Interval at which a running run is saved, so that it can be resumed after a crash. Checkpoints are saved in
+     * addition.
+     */
     @WithDefault("5m")
     Duration saveInterval();
 
-    /** After which a full or absent artifact store, or a device without memory, is tried again. */
+    /** Time before a full or unavailable artifact store, or a device out of memory, is tried again. */
     @WithDefault("10s")
     Duration retryInterval();
 }

@@ -5,7 +5,7 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** Runs the service, or with arguments one of its commands, which need no broker. */
+/** Runs the service; with arguments, runs one of its commands, which need no broker. */
 @QuarkusMain
 @Command(
         name = "train",

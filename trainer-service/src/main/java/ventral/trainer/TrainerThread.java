@@ -12,7 +12,7 @@ import ventral.trainer.djl.DjlLearners;
 import ventral.trainer.run.RunBook;
 import ventral.trainer.run.TrainingLoop;
 
-/** The one thread that trains. The service is ready once its engine has been seen to learn. */
+/** The one training thread. The service is ready once the engine has passed its check. */
 @Readiness
 @ApplicationScoped
 class TrainerThread implements HealthCheck {
@@ -36,7 +36,7 @@ class TrainerThread implements HealthCheck {
         thread.start();
     }
 
-    /** A JVM that ends during a native step may crash, so the step is waited for. */
+    /** Stops training and waits for the running step, because a JVM that exits during a native step may crash. */
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         book.stop();
         thread.join();

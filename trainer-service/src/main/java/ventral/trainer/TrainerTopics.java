@@ -10,7 +10,7 @@ import java.util.Map;
 import ventral.contract.kafka.KafkaTopics;
 import ventral.contract.topic.Topics;
 
-/** Makes the topics that the trainer touches before messaging asks for them. */
+/** Creates the topics that the trainer uses, before the messaging extension connects to them. */
 @ApplicationScoped
 class TrainerTopics {
 

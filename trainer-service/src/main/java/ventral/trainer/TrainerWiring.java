@@ -43,14 +43,14 @@ import ventral.trainer.run.TrainingLoop;
 import ventral.trainer.s3.ArtifactBucket;
 import ventral.trainer.s3.ArtifactObjects;
 
-/** Builds the trainer's parts. */
+/** Creates the trainer's beans. */
 @Singleton
 class TrainerWiring {
 
-    /** The runs of a sweep arrive within this of each other. */
+    /** Quiet period that shows that all runs of a sweep have arrived: they arrive within this time of each other. */
     private static final Duration SETTLING = Duration.ofMillis(500);
 
-    /** Below the place of artifacts: for those that are deleted again. */
+    /** Subfolder of the artifact location for artifacts that are deleted again. */
     private static final String RESUME = "resume";
 
     private static final Duration BETWEEN_REPORTS = Duration.ofSeconds(2);
@@ -151,7 +151,7 @@ class TrainerWiring {
                         config.retryInterval()));
     }
 
-    /** A broker that is away is waited for: it is no reason for a run to fail. */
+    /** Returns settings with which a consumer waits for an unavailable broker, which is no reason for a run to fail. */
     private static Map<String, Object> patient(Map<String, Object> kafka) {
         Map<String, Object> patient = new HashMap<>(kafka);
         patient.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);

@@ -14,7 +14,7 @@ import ventral.trainer.run.StoredArtifacts;
 import ventral.trainer.run.Tensor;
 import ventral.trainer.safetensors.Fingerprint;
 
-/** Files that artifacts were stored in. */
+/** Reads and deletes artifacts in files. */
 public final class ArtifactFiles implements StoredArtifacts {
 
     private static final Logger LOG = Logger.getLogger(ArtifactFiles.class);
@@ -40,7 +40,10 @@ public final class ArtifactFiles implements StoredArtifacts {
                 e);
     }
 
-    /** An exception about a file has the file's name for a message, and no more, when its class says the rest. */
+    /**
+     * Returns the reason of an exception. The message of some exceptions about files is only the file's name, and their
+     * class tells the rest.
+     */
     static String reason(IOException e) {
         return e.getMessage() == null || e instanceof NoSuchFileException ? e.toString() : e.getMessage();
     }

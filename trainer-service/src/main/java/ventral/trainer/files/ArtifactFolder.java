@@ -19,7 +19,7 @@ import ventral.trainer.run.Tensor;
 import ventral.trainer.safetensors.Fingerprint;
 import ventral.trainer.safetensors.Safetensors;
 
-/** Safetensors files in a folder, each named by the SHA-256 of its bytes. */
+/** Stores artifacts as safetensors files in a folder, each named by the SHA-256 of its bytes. */
 public final class ArtifactFolder implements Artifacts {
 
     private final Path folder;
@@ -31,13 +31,17 @@ public final class ArtifactFolder implements Artifacts {
         this.prefix = prefix;
     }
 
-    /** @throws IOException if there is no such folder and none can be made */
+    /**
+     * Opens a store in a folder, which is created if it does not exist.
+     *
+     * @throws IOException if the folder cannot be created
+     */
     public static ArtifactFolder at(Path folder) throws IOException {
         return new ArtifactFolder(
                 Files.createDirectories(folder.toAbsolutePath().normalize()), "");
     }
 
-    /** The same folder, for files of one owner alone: the same tensors of another are another file. */
+    /** Returns a store in the same folder for files of one owner: equal tensors of two owners are two files. */
     public ArtifactFolder of(String owner) {
         return new ArtifactFolder(folder, owner + "-");
     }
@@ -63,7 +67,9 @@ public final class ArtifactFolder implements Artifacts {
         return new Artifact(finished.toUri(), fingerprint.sha256(), fingerprint.sizeBytes());
     }
 
-    /** True if the file is there and what it was: runs that begin alike need not all store the same again. */
+    /**
+     * Returns true if the file exists and is undamaged. Runs that start alike then do not store the same tensors again.
+     */
     private static boolean isThere(Path file, Fingerprint fingerprint) throws IOException {
         if (!Files.exists(file)) {
             return false;
@@ -84,7 +90,7 @@ public final class ArtifactFolder implements Artifacts {
             }
             Files.move(unfinished, finished, StandardCopyOption.ATOMIC_MOVE);
             try (FileChannel entry = FileChannel.open(folder, StandardOpenOption.READ)) {
-                entry.force(true); // the new name, too, outlives a crash
+                entry.force(true); // so that the new name survives a crash, too
             }
         } finally {
             Files.deleteIfExists(unfinished);

@@ -10,7 +10,7 @@ import ventral.trainer.run.Tensor;
 import ventral.trainer.safetensors.MalformedTensorsException;
 import ventral.trainer.safetensors.Safetensors;
 
-/** Weights in a safetensors file on this machine. */
+/** Reads initial weights from a safetensors file on this machine. */
 public final class WeightsFile implements InitialWeights {
 
     @Override

@@ -1,4 +1,4 @@
-/** Keeps artifacts as files named by their digest, in safetensors' form. */
+/** Stores artifacts as safetensors files named by their digest. */
 @NullMarked
 package ventral.trainer.files;
 

@@ -14,7 +14,7 @@ import ventral.trainer.run.Tensor;
 import ventral.trainer.safetensors.Fingerprint;
 import ventral.trainer.safetensors.Safetensors;
 
-/** Safetensors files as objects below a place in a bucket, each named by the SHA-256 of its bytes. */
+/** Stores artifacts as safetensors objects below a URI in a bucket, each named by the SHA-256 of its bytes. */
 public final class ArtifactBucket implements Artifacts {
 
     private static final Logger LOG = Logger.getLogger(ArtifactBucket.class);
@@ -24,7 +24,7 @@ public final class ArtifactBucket implements Artifacts {
     private final String prefix;
     private final ArtifactObjects objects;
 
-    /** Whether the bucket has been seen, by all who store in it. */
+    /** True once the bucket is known to exist; shared by all stores of the bucket. */
     private final AtomicBoolean ready;
 
     private ArtifactBucket(ObjectStore store, ObjectPlace place, String prefix, AtomicBoolean ready) {
@@ -36,9 +36,9 @@ public final class ArtifactBucket implements Artifacts {
     }
 
     /**
-     * Makes the bucket if it is not there. A store that is away is asked again when there is something to store.
+     * Opens a store and creates the bucket if it does not exist. An unavailable store is tried again at the first put.
      *
-     * @throws ObjectStoreException.Refused if the bucket cannot be had
+     * @throws ObjectStoreException.Refused if the bucket cannot be accessed or created
      */
     public static ArtifactBucket at(ObjectStore store, ObjectPlace place) throws ObjectStoreException {
         ArtifactBucket bucket = new ArtifactBucket(store, place, "", new AtomicBoolean());
@@ -50,12 +50,12 @@ public final class ArtifactBucket implements Artifacts {
         return bucket;
     }
 
-    /** The place of this name below this one. */
+    /** Returns a store below this one. */
     public ArtifactBucket resolve(String name) {
         return new ArtifactBucket(store, place.resolve(name), prefix, ready);
     }
 
-    /** The same place, for objects of one owner alone: the same tensors of another are another object. */
+    /** Returns a store at the same URI for objects of one owner: equal tensors of two owners are two objects. */
     public ArtifactBucket of(String owner) {
         return new ArtifactBucket(store, place, owner + "-", ready);
     }

@@ -14,7 +14,7 @@ import ventral.trainer.run.StoredArtifacts;
 import ventral.trainer.run.Tensor;
 import ventral.trainer.safetensors.Fingerprint;
 
-/** Objects that artifacts were stored in. */
+/** Reads and deletes artifacts in object storage. */
 public final class ArtifactObjects implements StoredArtifacts {
 
     private static final Logger LOG = Logger.getLogger(ArtifactObjects.class);
@@ -36,7 +36,10 @@ public final class ArtifactObjects implements StoredArtifacts {
         }
     }
 
-    /** Also of a store that refuses: what a person puts right is found right at the next try. */
+    /**
+     * Returns the exception for a store error. A refusal counts as unavailable too: once somebody has corrected the
+     * cause, the next attempt succeeds.
+     */
     static StoreAwayException away(IOException e) {
         String until = e instanceof ObjectStoreException.Refused ? "that is put right" : "the store is back";
         return new StoreAwayException("%s; it is tried again until %s".formatted(e.getMessage(), until), e);

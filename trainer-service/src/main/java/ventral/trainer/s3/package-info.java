@@ -1,4 +1,4 @@
-/** Keeps artifacts as objects named by their digest in storage that speaks S3. */
+/** Stores artifacts as objects, named by their digest, in storage with the S3 protocol. */
 @NullMarked
 package ventral.trainer.s3;
 

@@ -16,40 +16,40 @@ import ventral.trainer.run.DamagedArtifactException;
 import ventral.trainer.run.Tensor;
 
 /**
- * What tells a file of tensors from any other.
+ * Digest and size of a file of tensors, which identify it.
  *
  * @param sha256 in lower-case hexadecimal
  */
 public record Fingerprint(String sha256, long sizeBytes) {
 
-    /** Of the file that these tensors make. */
+    /** Returns the digest of the file that these tensors make. */
     public static Fingerprint of(SortedMap<String, Tensor> tensors) {
         MessageDigest digest = digest();
         Counting count = new Counting(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
         try {
             Safetensors.write(tensors, count);
         } catch (IOException e) {
-            throw new UncheckedIOException(e); // memory takes everything
+            throw new UncheckedIOException(e); // cannot happen in memory
         }
         return new Fingerprint(HexFormat.of().formatHex(digest.digest()), count.bytes);
     }
 
-    /** Of a file, which is read to its end. */
+    /** Returns the digest of a file, which is read to its end. */
     public static Fingerprint of(InputStream file) throws IOException {
         MessageDigest digest = digest();
         long sizeBytes = file.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
         return new Fingerprint(HexFormat.of().formatHex(digest.digest()), sizeBytes);
     }
 
-    /** What the file of these tensors is called. */
+    /** Returns the name of the file of these tensors. */
     public String fileName() {
         return sha256 + ".safetensors";
     }
 
     /**
-     * The tensors of an artifact, once it has been seen to be what it was.
+     * Reads the tensors of an artifact and verifies its digest.
      *
-     * @throws DamagedArtifactException if it is not
+     * @throws DamagedArtifactException if the content has changed
      * @throws IOException if it cannot be read
      */
     public static SortedMap<String, Tensor> read(Artifact artifact, InputStream file)
@@ -73,7 +73,7 @@ public record Fingerprint(String sha256, long sizeBytes) {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every Java has it
+            throw new IllegalStateException(e); // every Java runtime has SHA-256
         }
     }
 

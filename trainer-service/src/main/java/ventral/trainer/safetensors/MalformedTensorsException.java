@@ -2,7 +2,7 @@ package ventral.trainer.safetensors;
 
 import org.jspecify.annotations.Nullable;
 
-/** What was read is no sound safetensors file. */
+/** Thrown when a file is not a valid safetensors file. */
 public final class MalformedTensorsException extends Exception {
 
     private static final long serialVersionUID = 1;

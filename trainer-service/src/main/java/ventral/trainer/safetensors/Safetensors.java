@@ -17,8 +17,9 @@ import java.util.TreeMap;
 import ventral.trainer.run.Tensor;
 
 /**
- * The safetensors format: a little-endian 64-bit length, a JSON header of that length, then every tensor's numbers. Here
- * header and numbers are in the order of names, so that the same tensors always give the same bytes.
+ * Reads and writes the safetensors format: a little-endian 64-bit length, a JSON header of that length, then the
+ * numbers of every tensor. Files written here have header and numbers in the order of names, so that the same tensors
+ * always give the same bytes.
  */
 public final class Safetensors {
 
@@ -72,9 +73,9 @@ public final class Safetensors {
     }
 
     /**
-     * Reads a file from its first byte to its last. It may be larger than an array can be; each tensor may not.
+     * Reads a file from its first byte to its last. The file may exceed the size limit of arrays; a tensor may not.
      *
-     * @param sizeBytes of the file
+     * @param sizeBytes size of the file
      */
     public static SortedMap<String, Tensor> read(InputStream file, long sizeBytes)
             throws IOException, MalformedTensorsException {
@@ -116,7 +117,7 @@ public final class Safetensors {
         return bytes;
     }
 
-    /** In the order in which the tensors lie. */
+    /** Returns the entries in the order of the tensors in the file. */
     private static List<Map.Entry<String, Entry>> entries(byte[] json) throws MalformedTensorsException {
         try {
             Map<String, Object> raw = JSON.readValue(json, new TypeReference<>() {});

@@ -1,4 +1,4 @@
-/** Tensors in safetensors' form, which holds nothing that could run, and artifacts in it. */
+/** The safetensors format, which holds no executable code, and artifacts in it. */
 @NullMarked
 package ventral.trainer.safetensors;
 
