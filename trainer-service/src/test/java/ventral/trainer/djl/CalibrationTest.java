@@ -15,7 +15,7 @@ import ventral.trainer.objective.HeadLayout;
 import ventral.trainer.run.Learner;
 import ventral.trainer.run.Tensor;
 
-/** Tests the estimation of batch norm's statistics without learning. */
+/** Tests the estimation of batch-norm statistics without learning. */
 class CalibrationTest {
 
     private static final Recipe TINY = Trials.recipe(Network.TINY, Optimiser.Adam.DEFAULT, 0);

@@ -15,7 +15,7 @@ import ventral.trainer.objective.Targets;
 import ventral.trainer.run.Learner;
 import ventral.trainer.run.Tensor;
 
-/** Small batches of noise, recipes, and states to begin with. */
+/** Provides learners with small batches of noise, recipes, and initial states. */
 final class Trials {
 
     static final int SIZE = 32;
@@ -49,7 +49,7 @@ final class Trials {
         return pixels;
     }
 
-    /** By chance: normal numbers, and classes 0 and 1. */
+    /** Returns random targets: normal numbers, and classes 0 and 1. */
     static Targets targets(HeadLayout layout, int batch) {
         Random random = new Random(batch);
         float[] regression = new float[COUNT * layout.regressionCount()];
@@ -67,7 +67,7 @@ final class Trials {
         learner.step(pixels(batch), COUNT, SIZE, targets(layout, batch), learningRate);
     }
 
-    /** A state in which the last layer says its bias of every picture. */
+    /** Returns a state in which the last layer's output is its bias for every image. */
     static SortedMap<String, Tensor> withBiasAlone(SortedMap<String, Tensor> state, float... bias) {
         SortedMap<String, Tensor> changed = new TreeMap<>(state);
         changed.put("fc.weight", filled(state.get("fc.weight").shape(), i -> 0f));

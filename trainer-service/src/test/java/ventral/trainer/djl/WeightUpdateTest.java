@@ -18,15 +18,16 @@ import ventral.trainer.run.Learner;
 import ventral.trainer.run.Tensor;
 
 /**
- * Steps against their formulas. The last layer's weights are zero to begin with, so that its output is its bias and the
- * gradient of the bias is known; a first step at rate 0 leaves it so, and only the optimiser remembers it.
+ * Tests steps against their formulas. The last layer's initial weights are zero, so that its output is its bias and the
+ * gradient of the bias is known. A first step at rate 0 does not change the weights, and only the optimiser's state
+ * records it.
  */
 class WeightUpdateTest {
 
     private static final double RATE = .25;
     private static final Optimiser PLAIN_SGD = new Optimiser.Sgd(0, false, 0);
 
-    /** Unit 0 is learnt by nothing. */
+    /** A layout in which no head learns unit 0. */
     private static final HeadLayout LAYOUT = new HeadLayout(
             List.of(
                     new Head(LatentGroup.DISTANCE, 1, 1, Head.Loss.SQUARED_ERROR, 2, 0),
@@ -158,7 +159,7 @@ class WeightUpdateTest {
         return wanted;
     }
 
-    /** Of the bias, with a batch of that number. */
+    /** Returns the gradient of the bias on the batch of that number. */
     private static double[] gradient(int batch) {
         Targets targets = Trials.targets(LAYOUT, batch);
         double[] g = new double[BIAS.length];

@@ -22,7 +22,7 @@ class ReadingByIndexTest {
 
     private static final Topic<ImageBatch> TOPIC = Topics.imageBatches(new StreamName("s"));
 
-    /** What lies in each partition, in order. */
+    /** The indices of the batches in each partition, in order. */
     private final Map<Integer, List<Long>> log = new TreeMap<>();
 
     private final MockConsumer<String, byte[]> consumer = new MockConsumer<>("earliest");
@@ -61,7 +61,7 @@ class ReadingByIndexTest {
         }
     }
 
-    /** The mock holds one partition's records at a time, so they are put there anew before each poll. */
+    /** Reads batches. The mock holds one partition's records at a time, so they are added again before each poll. */
     private List<Long> read(long... batches) {
         ReadingByIndex reading =
                 new ReadingByIndex(TOPIC, LongStream.of(batches).iterator());

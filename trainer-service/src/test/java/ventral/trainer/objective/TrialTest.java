@@ -42,7 +42,7 @@ class TrialTest {
 
     @Test
     void of_a_length_that_is_the_same_everywhere_no_share_of_the_variance_can_be_explained() {
-        // a mean of three times .1f is off by rounding
+        // the mean of three times .1f differs from .1f by rounding
         Validation result =
                 trial("distance", new float[] {.5f, -1, 0}, Map.of(Latent.DISTANCE, new float[] {.1f, .1f, .1f}));
         var figures = (LatentFigures.Regression) result.latents().get(Latent.DISTANCE);
@@ -105,7 +105,7 @@ class TrialTest {
         Map<Latent, float[]> labels = new EnumMap<>(Latent.class);
         List<Latent> angles = List.of(Latent.ROTATION_PITCH, Latent.ROTATION_YAW, Latent.ROTATION_ROLL);
         for (int k = 0; k < 3; k++) {
-            outputs[k] = (float) (3 * Math.sin(estimate[k])); // of any length
+            outputs[k] = (float) (3 * Math.sin(estimate[k])); // the vector need not have unit length
             outputs[3 + k] = (float) (3 * Math.cos(estimate[k]));
             labels.put(angles.get(k), new float[] {(float) truth[k]});
         }

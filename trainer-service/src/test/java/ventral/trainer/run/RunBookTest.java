@@ -152,7 +152,7 @@ class RunBookTest {
     }
 
     private void assertThatAllLearntIsKept() {
-        long learntCount = readCount.get() - 1; // the first batch is looked at beforehand, for what there is to learn
+        long learntCount = readCount.get() - 1; // the first batch is read beforehand, for its latent space
         assertThat(runs.last(endless(3)).orElseThrow().seenImageCount()).isEqualTo(learntCount * InMemoryStream.BATCH);
     }
 

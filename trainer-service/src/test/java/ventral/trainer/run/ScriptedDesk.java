@@ -4,14 +4,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Wishes the same of every run: that it goes on, but from a certain moment on for something else. */
+/** Gives every run the same directive: to continue, and another one from a certain moment on. */
 final class ScriptedDesk implements Desk {
 
     private final List<String> released = new ArrayList<>();
     private Wish later = Wish.GO_ON;
     private int momentsLeft;
 
-    /** From now on, runs go on for so many moments between batches and then for something else. */
+    /** Lets runs continue for {@code moments} checks between batches, and then gives them the directive. */
     ScriptedDesk changing(Wish wish, int moments) {
         later = wish;
         momentsLeft = moments;

@@ -57,7 +57,7 @@ class TrainingLoopTest {
             throws InterruptedException {
         loop.train(List.of(RUN), desk);
         OwnedRun torn = run("torn", IMAGES, 2);
-        // each stay is long enough for one more checkpoint at least, and ends somewhere after it
+        // each assignment is long enough for at least one more checkpoint, and ends some time after it
         for (int stay = 0; !hasSucceeded(torn); stay++) {
             loop.train(List.of(torn), desk.changing(Wish.DROP, 401 + 7 * stay));
             assertThat(stay).isLessThan(4);

@@ -14,14 +14,18 @@ import ventral.trainer.run.Artifact;
 import ventral.trainer.run.Artifacts;
 import ventral.trainer.testing.ArtifactsContract;
 
-/** A bucket, looked into by a client of its own. */
+/** Tests a store in a bucket, which is inspected by a separate client. */
 abstract class BucketContract extends ArtifactsContract {
 
     private ObjectPlace place = new ObjectPlace("ventral", "");
     private ArtifactBucket artifacts;
     private S3Client client;
 
-    /** @param folder in the bucket, which is empty */
+    /**
+     * Opens a store.
+     *
+     * @param folder folder in the bucket, which is empty
+     */
     void open(URI endpoint, ObjectPlace folder) throws Exception {
         place = folder;
         client = S3Client.builder()

@@ -34,7 +34,7 @@ import ventral.trainer.run.StoreAwayException;
 import ventral.trainer.run.Tensor;
 import ventral.trainer.safetensors.Fingerprint;
 
-/** On a real server, by {@code deploy/s3/prove}; its name keeps it out of the usual run. */
+/** Tests a real server, run by {@code deploy/s3/prove}. The class name excludes it from the usual test run. */
 @Timeout(value = 15, unit = TimeUnit.MINUTES)
 class RealStoreProof extends BucketContract {
 
@@ -125,7 +125,7 @@ class RealStoreProof extends BucketContract {
                 .orElse(0);
     }
 
-    /** More than one request may carry, which is 5 GB. */
+    /** Tests an object larger than the 5 GB that one request may carry. */
     @Test
     void several_gigabytes_arrive_whole() throws Exception {
         SortedMap<String, Tensor> tensors = tensors(22 * 256, 22);
@@ -146,7 +146,7 @@ class RealStoreProof extends BucketContract {
                 artifact.sizeBytes() / secondsSince(start) / 1e6);
     }
 
-    /** What ResNet-18 makes of Adam's state: 139 MB. */
+    /** Measures the state of ResNet-18 with Adam: 139 MB. */
     @Test
     void a_checkpoint_takes_what_it_takes_beside_a_folder() throws Exception {
         measure("folder", ArtifactFolder.at(disk));
@@ -206,7 +206,7 @@ class RealStoreProof extends BucketContract {
         return Duration.ofNanos(System.nanoTime() - start).toNanos() / 1e9;
     }
 
-    /** Of this size in all, on one piece of memory. */
+    /** Returns tensors of this total size, which share one array. */
     private static SortedMap<String, Tensor> tensors(int mebibytes, int count) {
         int each = (int) ((long) mebibytes * MIB / count / Float.BYTES) * Float.BYTES;
         byte[] noise = new byte[each];

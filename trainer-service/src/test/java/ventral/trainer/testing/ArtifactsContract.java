@@ -17,22 +17,22 @@ import ventral.trainer.run.DamagedArtifactException;
 import ventral.trainer.run.StoreAwayException;
 import ventral.trainer.run.Tensor;
 
-/** What every store of artifacts keeps to. */
+/** Tests the contract of every artifact store. */
 public abstract class ArtifactsContract {
 
-    /** An empty store. */
+    /** Returns an empty store. */
     protected abstract Artifacts artifacts();
 
-    /** The same store, for one owner alone. */
+    /** Returns the same store for one owner. */
     protected abstract Artifacts artifactsOf(String owner);
 
-    /** By other means than the store's. */
+    /** Accesses the artifact's bytes directly, not through the store. */
     protected abstract byte[] bytes(Artifact artifact) throws Exception;
 
-    /** By other means than the store's. */
+    /** Accesses the artifact's bytes directly, not through the store. */
     protected abstract void overwrite(Artifact artifact, byte[] bytes) throws Exception;
 
-    /** How many files there are, unfinished ones among them. */
+    /** Returns the number of files, including unfinished ones. */
     protected abstract int fileCount() throws Exception;
 
     protected abstract void takeAway() throws Exception;

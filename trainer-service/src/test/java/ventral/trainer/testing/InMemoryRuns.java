@@ -17,7 +17,7 @@ import ventral.trainer.run.RunReports;
 import ventral.trainer.run.SavedRun;
 import ventral.trainer.run.StoreAwayException;
 
-/** What is kept and told of runs. */
+/** Stores states and reports of runs in memory. */
 public final class InMemoryRuns implements Checkpoints, RunReports {
 
     private final Map<RunName, NavigableMap<Long, SavedRun>> checkpoints = new HashMap<>();
@@ -56,7 +56,7 @@ public final class InMemoryRuns implements Checkpoints, RunReports {
         resumePoints.remove(run.name());
     }
 
-    /** The next states are not kept, since the store is full. */
+    /** Makes the next saves fail, as in a full store. */
     public void fill(int saves) {
         failuresLeft = saves;
     }
@@ -87,12 +87,12 @@ public final class InMemoryRuns implements Checkpoints, RunReports {
         listener.accept(word);
     }
 
-    /** A sentence for each report. */
+    /** Returns a sentence for each report. */
     public List<String> told() {
         return told;
     }
 
-    /** Is called with each sentence, on the training thread. */
+    /** Registers a listener that is called with each sentence, on the training thread. */
     public void listen(Consumer<String> to) {
         listener = to;
     }

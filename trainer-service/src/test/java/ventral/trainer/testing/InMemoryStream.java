@@ -15,7 +15,7 @@ import ventral.contract.name.StreamName;
 import ventral.trainer.run.ImageSource;
 import ventral.trainer.run.LabelledBatch;
 
-/** A stream of batches of 8 images of one pixel, each with its index in the stream for its distance. */
+/** A stream of batches of 8 images of one pixel, in which the distance of each image is its index in the stream. */
 public final class InMemoryStream implements ImageSource.Opening {
 
     public static final int BATCH = 8;
@@ -32,7 +32,12 @@ public final class InMemoryStream implements ImageSource.Opening {
     private String digest = "ab".repeat(32);
     private int readCount;
 
-    /** @param indexThatComes for the one that is due, as from a log that is not in order */
+    /**
+     * Creates a stream.
+     *
+     * @param indexThatComes maps the index of the due batch to that of the batch returned, as in a log that is out of
+     *     order
+     */
     public InMemoryStream(LongUnaryOperator indexThatComes) {
         this.indexThatComes = indexThatComes;
     }
@@ -59,12 +64,12 @@ public final class InMemoryStream implements ImageSource.Opening {
         };
     }
 
-    /** From now on the images are of another stream of the same name. */
+    /** Replaces the images by those of another stream of the same name. */
     public void makeAnew() {
         digest = "cd".repeat(32);
     }
 
-    /** Batches that were read, by all readers. */
+    /** Returns the number of batches read by all readers. */
     public int readCount() {
         return readCount;
     }

@@ -18,7 +18,7 @@ import ventral.trainer.run.Learners;
 import ventral.trainer.run.Tally;
 import ventral.trainer.run.Tensor;
 
-/** Learns a number that depends on every batch, on their order, and on how many there were. Estimates nothing but means. */
+/** Learns a number that depends on every batch, on their order and on their number. Predicts only means. */
 public class SumLearner implements Learner {
 
     private final int unitCount;
@@ -41,8 +41,10 @@ public class SumLearner implements Learner {
     }
 
     /**
-     * @param soundSteps after which losses are no numbers
-     * @param deviceRoom learners that fit on the device at once
+     * Returns a factory of these learners.
+     *
+     * @param soundSteps number of steps after which losses are not finite
+     * @param deviceRoom number of learners that fit on the device at once
      */
     public static Learners all(int soundSteps, int deviceRoom) {
         return new Learners() {
@@ -88,7 +90,7 @@ public class SumLearner implements Learner {
         untalliedCount++;
     }
 
-    /** Keeps the sum of all pixels of the calibration apart from what was learnt. */
+    /** Records the sum of all pixels of the calibration separately from what was learnt. */
     @Override
     public void calibrate(byte[] pixels, int imageCount, int imageSize, long batchIndex) {
         statistic = batchIndex == 0 ? 0 : statistic;

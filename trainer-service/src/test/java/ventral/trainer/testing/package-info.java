@@ -1,2 +1,2 @@
-/** What a trainer works with, in memory. */
+/** In-memory implementations of a trainer's dependencies, for tests. */
 package ventral.trainer.testing;
