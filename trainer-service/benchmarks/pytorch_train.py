@@ -4,10 +4,10 @@
     pytorch_train.py measure --variant bf16-channels-last --image-size 64 --batch-size 64
     pytorch_train.py curve --weights FILE --batches FILE --variant eager --steps 20
 
-`./ventral bench train` calls it; by hand it needs nothing but Python and PyTorch. Every answer is one line of JSON on
-standard output. `curve` begins with the weights of a safetensors file and learns from batches of another, each step
-from the next one and after the last from the first again: tensors pixels.I (N, H, W, 3), 0 to 255, regression.I and
-classes.I, as far as the head has targets in them.
+`./ventral bench train` calls this script; on its own it needs only Python and PyTorch. It prints each result as one
+line of JSON on standard output. `curve` starts with the weights of a safetensors file and learns from the batches of
+another, each step from the next batch, and from the first batch again after the last: tensors pixels.I (N, H, W, 3),
+0 to 255, regression.I and classes.I, as far as the head has targets in them.
 """
 
 import argparse
@@ -60,7 +60,7 @@ class Block(nn.Module):
 
 
 class ResNet(nn.Module):
-    """torchvision's, layer for layer and name for name."""
+    """torchvision's ResNet, with the same layers and names."""
 
     def __init__(self, network, units):
         super().__init__()
@@ -87,7 +87,7 @@ class ResNet(nn.Module):
 
 
 class Step:
-    """Pixels in, loss out, weights changed."""
+    """A training step: takes pixels, changes the weights and returns the loss."""
 
     def __init__(self, arguments, device):
         self.variant = arguments.variant
@@ -96,7 +96,7 @@ class Step:
         self.network = ResNet(arguments.network, arguments.units).to(device)
         if "channels-last" in self.variant:
             self.network = self.network.to(memory_format=torch.channels_last)
-        # what a plain script has, and for the variants that are to be fast the fast one
+        # eager has the default of a plain script, the fast variants have the fast implementation
         fused = None if self.variant == "eager" else True
         self.optimiser = torch.optim.Adam(self.network.parameters(), lr=arguments.learning_rate, fused=fused)
         self.mean = torch.tensor([.485, .456, .406], device=device).view(1, 3, 1, 1)
@@ -129,7 +129,7 @@ class Step:
 
 
 def part(word):
-    """Of `value:FIRST:COUNT:TARGET` or `class:FIRST:COUNT:TARGET`: rows of the last layer, columns of the targets."""
+    """Parses `value:FIRST:COUNT:TARGET` or `class:FIRST:COUNT:TARGET`: rows of the last layer, columns of the targets."""
     kind, first, count, target = word.split(":")
     if kind not in ("value", "class"):
         raise argparse.ArgumentTypeError("a part of the head is a value or a class, not " + kind)
@@ -152,7 +152,7 @@ def measure(arguments, device):
     step = Step(arguments, device)
     batch = random_batch(arguments, step.parts)
     group(step, batch, arguments.warm_up)
-    # by the group, as a run looks at its losses: on a GPU a step returns before it is done
+    # times groups of steps, as a run reads its losses: on a GPU a step returns before it has finished
     count = min(GROUP, arguments.steps)
     groups = max(1, arguments.steps // GROUP)
     start = time.process_time()
@@ -166,7 +166,7 @@ def measure(arguments, device):
 
 
 def group(step, batch, count):
-    """Seconds of some steps."""
+    """Returns the seconds that a group of steps takes."""
     start = time.perf_counter()
     losses = [step.take(*batch) for _ in range(count)]
     float(torch.stack(losses).sum())
@@ -203,7 +203,7 @@ def read_safetensors(path):
 
 
 def peak_bytes():
-    """The most memory this process ever had; 0 where the system does not tell."""
+    """Returns the peak memory of this process; 0 if unknown."""
     try:
         with open("/proc/self/status") as status:
             return next(1024 * int(line.split()[1]) for line in status if line.startswith("VmHWM"))

@@ -27,9 +27,9 @@ final class Child {
 
     /** The environment variables that the peer inherits from this process. */
     enum Surroundings {
-        /** Without our settings, as a user would start the peer. */
+        /** The environment of a user: without our settings. */
         PLAIN,
-        /** With our settings of the allocator. */
+        /** The environment of a user with our settings of the allocator. */
         OUR_ALLOCATOR;
 
         private void strip(Map<String, String> environment) {

@@ -113,7 +113,7 @@ final class StepScript {
             "_5 = torch.add_(torch.select(tally, 0, 0), l)",
             "return l");
 
-    /** Predicts. The weights require no gradient, so no activations are kept for one. */
+    /** Predicts. The weights require no gradient, so no activations are stored. */
     private static final List<String> ESTIMATE = List.of(
             "o = (self).network((self).normalised(x, mean, scale), False, 0., w, s)",
             "return [o, (self).loss(o, regression, classes)]");

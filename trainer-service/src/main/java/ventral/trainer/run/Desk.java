@@ -2,7 +2,7 @@ package ventral.trainer.run;
 
 import java.time.Duration;
 
-/** Connects the training thread to the scheduler: tells it which runs are wanted, and takes released runs back. */
+/** Connects the training thread to the scheduler, which issues directives for runs and takes released runs back. */
 interface Desk {
 
     /** The reason for which a run was released. */

@@ -130,7 +130,7 @@ public final class RunBook {
         }
     }
 
-    /** Waits for runs to train. Returns none when this trainer stops. */
+    /** Waits for runs to train. Returns an empty list when this trainer stops. */
     private List<OwnedRun> take(Desk desk) throws InterruptedException {
         while (true) {
             desk.betweenBatches();
