@@ -72,7 +72,7 @@ class TrainerConfigTest {
         assertThatThrownBy(() -> config(Map.of("ventral.trainer.artifacts", "ftp://weights")))
                 .hasMessageContaining("ftp://weights is neither a folder nor s3://bucket/prefix");
         assertThatThrownBy(() -> config(Map.of("ventral.trainer.artifacts", "s3://Weights")))
-                .hasMessageContaining("the bucket 'Weights' is none");
+                .hasMessageContaining("invalid bucket name 'Weights'");
     }
 
     @Test

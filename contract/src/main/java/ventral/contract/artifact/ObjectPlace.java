@@ -19,12 +19,12 @@ public record ObjectPlace(String bucket, String key) {
     public ObjectPlace {
         if (!BUCKET.matcher(bucket).matches()) {
             throw new IllegalArgumentException(
-                    "the bucket '%s' is none: 3 to 63 small letters, digits, dots and hyphens make its name"
+                    "invalid bucket name '%s': must be 3 to 63 lowercase letters, digits, dots or hyphens, and start and end with a letter or digit"
                             .formatted(bucket));
         }
         if (!KEY.matcher(key).matches() || key.length() > KEY_LENGTH) {
             throw new IllegalArgumentException(
-                    "the key '%s' in bucket %s is none: it is made of letters, digits, '.', '_' and '-', in parts with '/' between them, at most %d characters"
+                    "invalid object key '%s' in bucket %s: must be segments of letters, digits, '.', '_' and '-', separated by '/', of at most %d characters"
                             .formatted(key, bucket, KEY_LENGTH));
         }
     }
@@ -40,7 +40,7 @@ public record ObjectPlace(String bucket, String key) {
                 || uri.getRawQuery() != null
                 || uri.getRawFragment() != null) {
             throw new IllegalArgumentException(
-                    "%s is no place in object storage: s3://bucket/key is one".formatted(uri));
+                    "invalid object URI %s: must have the form s3://bucket/key".formatted(uri));
         }
         String path = uri.getRawPath();
         String key = path.startsWith("/") ? path.substring(1) : path;

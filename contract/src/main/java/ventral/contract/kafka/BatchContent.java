@@ -39,12 +39,12 @@ public final class BatchContent {
      */
     public static byte[] pixels(ImageBatch batch, int first, int count, BatchCodec codec) {
         if (batch.getPictureBytesCount() != batch.getImageCount()) {
-            throw new DamagedStreamException("%s has %d pictures of %d images"
+            throw new DamagedStreamException("%s has %d encoded images, not %d"
                     .formatted(name(batch), batch.getPictureBytesCount(), batch.getImageCount()));
         }
         PixelEncoding encoding = Encodings.fromWire(batch.getEncoding())
                 .orElseThrow(() -> new DamagedStreamException(
-                        "%s has pictures in encoding %d, which this version does not know; a newer one may"
+                        "%s has images in encoding %d, which this version does not support; upgrade to a newer version"
                                 .formatted(name(batch), batch.getEncodingValue())));
         try {
             EncodedPictures all = new EncodedPictures(
@@ -57,7 +57,7 @@ public final class BatchContent {
             return codec.decode(all, first, count);
         } catch (DamagedPictureException | IllegalArgumentException e) {
             throw new DamagedStreamException(
-                    "%s is damaged: %s; delete the stream and make it again from the same spec"
+                    "%s is damaged: %s; delete the stream and create it again from the same spec"
                             .formatted(name(batch), e.getMessage()),
                     e);
         }

@@ -56,7 +56,7 @@ public final class BatchSearch {
             }
             if (missing < 0) {
                 throw new DamagedStreamException(
-                        "%s has a gap: batch %d lies where %d was due, at offset %d of partition %d; delete the stream and make it again from the same spec"
+                        "%s has a gap: found batch %d instead of batch %d at offset %d of partition %d; delete the stream and create it again from the same spec"
                                 .formatted(
                                         topic.name(),
                                         batch.getBatchIndex(),

@@ -20,7 +20,9 @@ public final class ImageRecords {
             return topic.decode(value);
         } catch (InvalidProtocolBufferException e) {
             throw new DamagedStreamException(
-                    "offset %d of partition %d of %s is no image batch".formatted(offset, partition, topic.name()), e);
+                    "offset %d of partition %d of %s is not an image batch"
+                            .formatted(offset, partition, topic.name()),
+                    e);
         }
     }
 }

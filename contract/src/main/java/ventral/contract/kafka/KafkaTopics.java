@@ -89,7 +89,7 @@ public final class KafkaTopics {
             if (e.getCause() instanceof TopicExistsException there) {
                 throw there;
             }
-            throw new KafkaException("cannot make a topic: " + e.getCause(), e.getCause());
+            throw new KafkaException("cannot create a topic: " + e.getCause(), e.getCause());
         } catch (InterruptedException e) {
             throw new InterruptException(e);
         }

@@ -35,7 +35,8 @@ public record LatentSpace(
     public record Moments(double mean, double standardDeviation) {
         public Moments {
             if (!Double.isFinite(mean) || !(standardDeviation >= 0) || Double.isInfinite(standardDeviation)) {
-                throw new IllegalArgumentException("moments %s, %s".formatted(mean, standardDeviation));
+                throw new IllegalArgumentException(
+                        "invalid moments: mean %s, standard deviation %s".formatted(mean, standardDeviation));
             }
         }
 
@@ -68,12 +69,13 @@ public record LatentSpace(
                 .filter(latent -> !angles.contains(latent))
                 .collect(Collectors.toSet())
                 .equals(lengths(groups))) {
-            throw new IllegalArgumentException("moments of %s, not of %s".formatted(moments.keySet(), lengths(groups)));
+            throw new IllegalArgumentException(
+                    "moments of %s, but required for %s".formatted(moments.keySet(), lengths(groups)));
         }
         for (int identity : symmetries.keySet()) {
             if (identity < 0 || identity >= identities.size()) {
                 throw new IllegalArgumentException(
-                        "a symmetry of identity %d of %d".formatted(identity, identities.size()));
+                        "symmetry of identity %d, but there are %d identities".formatted(identity, identities.size()));
             }
         }
     }

@@ -54,7 +54,7 @@ public enum Network {
         return Arrays.stream(values())
                 .filter(network -> network.id().equals(id))
                 .findAny()
-                .orElseThrow(() -> new IllegalArgumentException("'%s' is no network that is known here; they are %s"
+                .orElseThrow(() -> new IllegalArgumentException("unknown network '%s'; the networks are %s"
                         .formatted(id, Arrays.stream(values()).map(Network::id).toList())));
     }
 

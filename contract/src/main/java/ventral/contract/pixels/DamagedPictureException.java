@@ -6,6 +6,6 @@ public final class DamagedPictureException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     DamagedPictureException(int picture, UnreadablePictureException cause) {
-        super("picture %d cannot be decoded: %s".formatted(picture, cause.getMessage()), cause);
+        super("image %d cannot be decoded: %s".formatted(picture, cause.getMessage()), cause);
     }
 }

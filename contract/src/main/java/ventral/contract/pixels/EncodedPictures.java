@@ -21,7 +21,7 @@ public record EncodedPictures(PixelEncoding encoding, int imageSize, byte[] byte
     public EncodedPictures {
         if (Arrays.stream(lengths).anyMatch(length -> length < 0)
                 || Arrays.stream(lengths).asLongStream().sum() != bytes.length) {
-            throw new IllegalArgumentException("%d bytes of pictures, and %d pictures that should have %d together"
+            throw new IllegalArgumentException("%d bytes of encoded images, but lengths of %d images add up to %d"
                     .formatted(
                             bytes.length,
                             lengths.length,

@@ -82,17 +82,17 @@ final class JpegCodec implements PictureCodec {
                 new MemoryCacheImageInputStream(new ByteArrayInputStream(encoded, from, length))) {
             reader.setInput(input, true, true);
             if (reader.getWidth(0) != imageSize || reader.getHeight(0) != imageSize) {
-                throw new UnreadablePictureException("a JPEG of %d x %d pixels is not one of %d x %d"
+                throw new UnreadablePictureException("the JPEG has %d x %d pixels, expected %d x %d"
                         .formatted(reader.getWidth(0), reader.getHeight(0), imageSize, imageSize));
             }
             ImageReadParam into = reader.getDefaultReadParam();
             into.setDestination(RgbImages.over(pixels, start, imageSize));
             reader.read(0, into);
         } catch (IOException | RuntimeException e) {
-            throw new UnreadablePictureException("the JPEG decoder says: " + e.getMessage(), e);
+            throw new UnreadablePictureException("JPEG decoder: " + e.getMessage(), e);
         }
         if (warning != null) {
-            throw new UnreadablePictureException("the JPEG decoder says: " + warning);
+            throw new UnreadablePictureException("JPEG decoder: " + warning);
         }
     }
 

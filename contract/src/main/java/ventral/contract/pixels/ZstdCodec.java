@@ -42,7 +42,7 @@ final class ZstdCodec implements PictureCodec {
         try {
             found = decompressor.decompressByteArray(pixels, start, expected, encoded, from, length);
         } catch (ZstdException e) {
-            throw new UnreadablePictureException("Zstandard says: " + e.getMessage(), e);
+            throw new UnreadablePictureException("Zstandard decoder: " + e.getMessage(), e);
         }
         if (found != expected) {
             throw new UnreadablePictureException(

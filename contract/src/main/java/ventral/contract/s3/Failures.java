@@ -44,8 +44,7 @@ final class Failures {
         String beginning = "cannot %s %s at %s".formatted(action, place, access);
         if (failure instanceof Identity.UnknownException) {
             return new ObjectStoreException.Refused(
-                    "%s: there are no credentials: give them by %s (%s)"
-                            .formatted(beginning, CREDENTIALS, failure.getMessage()),
+                    "%s: no credentials found; set %s (%s)".formatted(beginning, CREDENTIALS, failure.getMessage()),
                     failure);
         }
         return failure instanceof S3Exception answer
@@ -61,7 +60,7 @@ final class Failures {
         }
         if (code.equals(NO_BUCKET)) {
             return new ObjectStoreException.Refused(
-                    "%s: there is no bucket %s: make it, or set %s.endpoint to the store that has it"
+                    "%s: bucket %s does not exist; create it, or set %s.endpoint to the store that has it"
                             .formatted(beginning, place.bucket(), access.settings()),
                     answer);
         }
@@ -70,12 +69,12 @@ final class Failures {
         }
         if (status == HttpURLConnection.HTTP_FORBIDDEN || status == HttpURLConnection.HTTP_UNAUTHORIZED) {
             return new ObjectStoreException.Refused(
-                    "%s: bucket %s is denied to access key %s (%s): give the credentials of one who may, by %s"
+                    "%s: access to bucket %s is denied for access key %s (%s); for credentials with access, set %s"
                             .formatted(beginning, place.bucket(), identity.accessKey(), words(answer), CREDENTIALS),
                     answer);
         }
         return new ObjectStoreException.Refused(
-                "%s: %s; %s.endpoint and %s.region say which store it is"
+                "%s: %s; check that %s.endpoint and %s.region are those of the store"
                         .formatted(beginning, words(answer), access.settings(), access.settings()),
                 answer);
     }

@@ -89,11 +89,11 @@ public final class ObjectStore {
     private void makeBucket(ObjectPlace place) throws ObjectStoreException {
         try {
             client().createBucket(request -> request.bucket(place.bucket()));
-            LOG.info("{} MADE at {}", place, access);
+            LOG.info("{} CREATED at {}", place, access);
         } catch (BucketAlreadyOwnedByYouException e) {
             // another process has created it in the meantime
         } catch (SdkException e) {
-            throw failures.of(e, "find or make the bucket", place);
+            throw failures.of(e, "find or create the bucket", place);
         }
     }
 
@@ -110,7 +110,7 @@ public final class ObjectStore {
             if (there.isEmpty()) {
                 upload(Upload.ofNew(client(), place, Map.of(SHA256, sha256), sizeBytes), content);
             } else if (!isWhole(there.get(), sha256, sizeBytes)) {
-                LOG.warn("{} is not what it was, and is put anew", place);
+                LOG.warn("{} has changed in the store and is written again", place);
                 upload(Upload.replacing(client(), place, Map.of(SHA256, sha256), sizeBytes), content);
             }
         } catch (SdkException e) {
@@ -150,7 +150,7 @@ public final class ObjectStore {
                 abort(upload);
             } catch (SdkException e) {
                 leftOver.add(upload);
-                LOG.warn("an upload of {} is given up once the store is back: {}", upload.place(), e.getMessage());
+                LOG.warn("upload of {} is aborted once the store is available: {}", upload.place(), e.getMessage());
             }
         }
     }
@@ -163,7 +163,7 @@ public final class ObjectStore {
                 if (e.statusCode() >= HttpURLConnection.HTTP_INTERNAL_ERROR) {
                     throw e;
                 }
-                LOG.warn("an upload of {} is left to the bucket's lifecycle: {}", upload.place(), e.getMessage());
+                LOG.warn("upload of {} is left to the bucket's lifecycle rule: {}", upload.place(), e.getMessage());
             }
             leftOver.remove(upload);
         }
@@ -238,7 +238,7 @@ public final class ObjectStore {
                             .message("the connection broke")
                             .cause(cause)
                             .build(),
-                    "read on",
+                    "read the rest of",
                     place);
         }
     }

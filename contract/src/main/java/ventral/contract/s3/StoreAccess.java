@@ -27,12 +27,12 @@ public record StoreAccess(String settings, Optional<URI> endpoint, String region
         endpoint.ifPresent(uri -> {
             if (uri.getHost() == null || !("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
                 throw new IllegalArgumentException(
-                        "%s.endpoint %s is no address of a store: http://host:port or https://host is one"
+                        "%s.endpoint %s is not the address of a store: must be http://host:port or https://host"
                                 .formatted(settings, uri));
             }
         });
         if (region.isBlank()) {
-            throw new IllegalArgumentException(settings + ".region is empty: us-east-1 is what most stores expect");
+            throw new IllegalArgumentException(settings + ".region is empty; most stores expect us-east-1");
         }
     }
 

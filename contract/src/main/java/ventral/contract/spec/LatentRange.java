@@ -66,7 +66,7 @@ public sealed interface LatentRange {
             check(
                     latent != Latent.ROTATION_PITCH || (lower <= STEEPEST_PITCH && upper >= -STEEPEST_PITCH),
                     "scenes.ranges",
-                    "scenes.ranges rotation_pitch: %s to %s rad lies beyond ±89°, where yaw and roll are one; begin nearer to 0",
+                    "scenes.ranges rotation_pitch: %s to %s rad is beyond ±89°, where yaw and roll cannot be told apart; start nearer to 0",
                     lower,
                     upper);
         }
@@ -109,7 +109,7 @@ public sealed interface LatentRange {
             check(
                     !classes.isEmpty() && classes.stream().noneMatch(String::isEmpty),
                     "scenes.ranges",
-                    "scenes.ranges %s: %s must name at least one class, and none by an empty name",
+                    "scenes.ranges %s: %s must name at least one class, and no name may be empty",
                     word(latent),
                     classes);
         }

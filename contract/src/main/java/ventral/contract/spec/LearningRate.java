@@ -32,7 +32,7 @@ public record LearningRate(double peak, long warmUpImageCount, Course course) {
             check(
                     imageCount > 0,
                     "recipe.steps.image_count",
-                    "image_count %d between two falls is not positive",
+                    "image_count %d between two decays is not positive",
                     imageCount);
             check(factor > 0 && factor < 1, "recipe.steps.factor", "factor %s is outside 0 to 1", factor);
         }

@@ -104,7 +104,7 @@ public record Recipe(
         lossWeights.forEach((group, weight) -> check(
                 weight > 0 && Double.isFinite(weight),
                 "recipe.loss_weights",
-                "loss weight %s of %s is not above 0; to leave a group unlearnt, leave it out of the objective",
+                "loss weight %s of %s is not above 0; to exclude a group, leave it out of the objective",
                 weight,
                 group.id()));
         check(
@@ -121,7 +121,7 @@ public record Recipe(
         check(
                 initialWeights.isEmpty() || initialWeights.get().startsWith("/"),
                 "recipe.initial_weights",
-                "initial_weights '%s' is no absolute path of a safetensors file, as the trainers see it",
+                "initial_weights '%s' is not absolute; give the absolute path of a safetensors file as trainers see it",
                 initialWeights.orElse(""));
         check(
                 !recalibratesCheckpoints || heldOutImageCount > 0,
@@ -179,14 +179,14 @@ public record Recipe(
         check(
                 !augmentations.contains(Augmentation.MIRROR) || classes.containsAll(objective.groups()),
                 "recipe.augmentations",
-                "MIRROR makes labels of %s wrong: it is for objectives of category and identity alone",
+                "MIRROR makes labels of %s wrong; use it only for objectives of category and identity",
                 objective);
         lossWeights
                 .keySet()
                 .forEach(group -> check(
                         objective.groups().contains(group),
                         "recipe.loss_weights",
-                        "a loss weight of %s, which objective %s does not learn",
+                        "loss weight of %s: objective %s does not have this group; leave the weight out",
                         group.id(),
                         objective));
     }

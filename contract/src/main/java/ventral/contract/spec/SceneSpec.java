@@ -88,7 +88,7 @@ public record SceneSpec(
         check(
                 name.matches("[a-z][a-z0-9-]{0,62}"),
                 field,
-                "%s '%s' is no name: a lower-case letter, then up to 62 lower-case letters, digits or hyphens",
+                "%s '%s' is not a name: must be a lower-case letter, then up to 62 lower-case letters, digits or hyphens",
                 field,
                 name);
     }

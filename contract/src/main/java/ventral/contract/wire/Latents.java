@@ -39,7 +39,7 @@ public final class Latents {
             case LATENT_CATEGORY -> Latent.CATEGORY;
             case LATENT_IDENTITY -> Latent.IDENTITY;
             case LATENT_UNSPECIFIED, UNRECOGNIZED ->
-                throw new IllegalArgumentException("latent " + latent + " is not known here");
+                throw new IllegalArgumentException("unknown latent " + latent);
         };
     }
 

@@ -149,7 +149,8 @@ public final class Recipes {
         for (LossWeight weight : message.getLossWeightsList()) {
             for (LatentGroup group : groups(weight.getGroup())) {
                 if (weights.put(group, weight.getWeight()) != null) {
-                    throw new InvalidFieldException("recipe.loss_weights", "%s is weighed twice".formatted(group.id()));
+                    throw new InvalidFieldException(
+                            "recipe.loss_weights", "loss weight of %s is given twice".formatted(group.id()));
                 }
             }
         }

@@ -14,7 +14,7 @@ final class Words {
                 .findAny()
                 .orElseThrow(() -> new InvalidFieldException(
                         field,
-                        "%s %s is none of %s"
+                        "%s %s is not one of %s"
                                 .formatted(field, theirs.name(), Arrays.toString(ours.getEnumConstants()))));
     }
 }

@@ -113,7 +113,7 @@ class BatchCodecTest {
         System.arraycopy(whole.bytes(), whole.starts()[4], bytes, cut, lengths[4]);
         assertThatThrownBy(() -> CODEC.decode(new EncodedPictures(encoding, 64, bytes, lengths)))
                 .isInstanceOf(DamagedPictureException.class)
-                .hasMessageContaining("picture 3 cannot be decoded");
+                .hasMessageContaining("image 3 cannot be decoded");
     }
 
     @ParameterizedTest
@@ -137,7 +137,7 @@ class BatchCodecTest {
             try {
                 assertThat(CODEC.decode(damaged)).isEqualTo(pixels);
             } catch (DamagedPictureException e) {
-                assertThat(e).hasMessageContaining("picture 0");
+                assertThat(e).hasMessageContaining("image 0");
             }
         }
     }
@@ -172,6 +172,6 @@ class BatchCodecTest {
     void lengths_that_are_not_those_of_the_pictures_are_refused() {
         assertThatThrownBy(() -> new EncodedPictures(PixelEncoding.ZSTD, 64, new byte[10], 4, 5))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("10 bytes of pictures, and 2 pictures that should have 9");
+                .hasMessageContaining("10 bytes of encoded images, but lengths of 2 images add up to 9");
     }
 }

@@ -157,7 +157,7 @@ class ObjectStoreTest {
                 .hasMessageContainingAll(
                         "cannot write " + PLACE,
                         server.endpoint().toString(),
-                        "bucket ventral is denied to access key stranger",
+                        "access to bucket ventral is denied for access key stranger",
                         "403",
                         "AWS_ACCESS_KEY_ID");
         assertThatThrownBy(() -> store.ensureBucket("ventral"))
@@ -170,7 +170,7 @@ class ObjectStoreTest {
         LocalStore.identifyAsNobody();
         assertThatThrownBy(() -> read(0))
                 .isInstanceOf(ObjectStoreException.Refused.class)
-                .hasMessageContainingAll("there are no credentials", "AWS_SHARED_CREDENTIALS_FILE");
+                .hasMessageContainingAll("no credentials found", "AWS_SHARED_CREDENTIALS_FILE");
     }
 
     @Test
@@ -178,7 +178,7 @@ class ObjectStoreTest {
         ObjectPlace place = new ObjectPlace("elsewhere", "k");
         assertThatThrownBy(() -> store.put(place, sha256(SMALL), SMALL.length, out -> out.write(SMALL)))
                 .isInstanceOf(ObjectStoreException.Refused.class)
-                .hasMessageContainingAll("there is no bucket elsewhere", "ventral.trainer.s3.endpoint");
+                .hasMessageContainingAll("bucket elsewhere does not exist", "ventral.trainer.s3.endpoint");
         assertThatThrownBy(() -> store.open(place, 0)).isInstanceOf(ObjectStoreException.Refused.class);
     }
 

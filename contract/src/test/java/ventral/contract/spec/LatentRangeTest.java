@@ -57,8 +57,8 @@ class LatentRangeTest {
                 "distance=0..1 | distance: the lower bound 0.0 m is not ahead of the camera",
                 "rotation_yaw=0..190 | rad (0.00° to 190.00°) is not within ±3.1416 rad (±180°)",
                 "rotation_pitch=0..91 | rad (0.00° to 91.00°) is not within ±1.5708 rad (±90°)",
-                "rotation_pitch=89.5..90 | lies beyond ±89°, where yaw and roll are one",
-                "category=a, | category: [, a] must name at least one class, and none by an empty name"
+                "rotation_pitch=89.5..90 | is beyond ±89°, where yaw and roll cannot be told apart",
+                "category=a, | category: [, a] must name at least one class, and no name may be empty"
             })
     void what_is_no_range_is_refused_with_the_reason(String text, String message) {
         assertThatThrownBy(() -> LatentRangeParser.parse(List.of(), List.of(text)))

@@ -64,7 +64,7 @@ class WireTest {
         var message = ventral.type.v1.StreamSpec.newBuilder();
         message.getScenesBuilder().setGeometryValue(99);
         assertThatThrownBy(() -> Specs.fromWire(message.build()))
-                .hasMessage("scenes.geometry UNRECOGNIZED is none of [UNIFORM, TDW_2023, TDW_2024]");
+                .hasMessage("scenes.geometry UNRECOGNIZED is not one of [UNIFORM, TDW_2023, TDW_2024]");
     }
 
     @Test

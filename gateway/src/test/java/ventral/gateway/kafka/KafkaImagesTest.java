@@ -131,7 +131,7 @@ final class KafkaImagesTest {
         put(stream, 0, 1, 2, 3, 8);
         assertThatThrownBy(() -> images().read(new ImageRange(stream, BATCH, 32, 1, PLENTY)))
                 .isInstanceOf(DamagedStreamException.class)
-                .hasMessageContaining("image-batches.gap has a gap: batch 8 lies where 4 was due");
+                .hasMessageContaining("image-batches.gap has a gap: found batch 8 instead of batch 4");
     }
 
     @Test
@@ -158,10 +158,10 @@ final class KafkaImagesTest {
                                 .toByteArray())));
         assertThatThrownBy(() -> images().read(new ImageRange(stream, BATCH, 0, 1, PLENTY)))
                 .isInstanceOf(DamagedStreamException.class)
-                .hasMessage("offset 0 of partition 0 of image-batches.damaged is no image batch");
+                .hasMessage("offset 0 of partition 0 of image-batches.damaged is not an image batch");
         assertThatThrownBy(() -> images().read(new ImageRange(stream, BATCH, 8, 8, PLENTY)))
                 .isInstanceOf(DamagedStreamException.class)
-                .hasMessageStartingWith("batch 1 of streams/damaged is damaged: picture 7 cannot be decoded: ");
+                .hasMessageStartingWith("batch 1 of streams/damaged is damaged: image 7 cannot be decoded: ");
         assertThatThrownBy(() -> images().read(new ImageRange(stream, BATCH, 16, 1, PLENTY)))
                 .isInstanceOf(DamagedStreamException.class)
                 .hasMessageContaining(

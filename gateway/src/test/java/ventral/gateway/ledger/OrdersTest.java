@@ -328,7 +328,7 @@ final class OrdersTest {
         assertThat(orders.createSweep(Optional.of(SWEEP), order, Purpose.TO_CARRY_OUT))
                 .isEqualTo(new Outcome.Refused<>(
                         "recipe.augmentations",
-                        "MIRROR makes labels of distance wrong: it is for objectives of category and identity alone"));
+                        "MIRROR makes labels of distance wrong; use it only for objectives of category and identity"));
         assertThat(ledger.runCount()).isZero();
         assertThat(ledger.find(Table.SWEEPS, SWEEP)).isEmpty();
     }

@@ -82,8 +82,8 @@ class BatchDecoderTest {
                 .build();
         assertThatThrownBy(() -> decoder.decode(damaged))
                 .isInstanceOf(DamagedStreamException.class)
-                .hasMessageStartingWith("batch 7 of streams/s is damaged: picture 7 cannot be decoded: ")
-                .hasMessageEndingWith("; delete the stream and make it again from the same spec");
+                .hasMessageStartingWith("batch 7 of streams/s is damaged: image 7 cannot be decoded: ")
+                .hasMessageEndingWith("; delete the stream and create it again from the same spec");
     }
 
     @Test
@@ -94,7 +94,7 @@ class BatchDecoderTest {
         assertThatThrownBy(() -> decoder.decode(cut))
                 .isInstanceOf(DamagedStreamException.class)
                 .hasMessageContaining("batch 7 of streams/s")
-                .hasMessageContaining("bytes of pictures");
+                .hasMessageContaining("bytes of encoded images");
     }
 
     @Test
@@ -104,7 +104,7 @@ class BatchDecoderTest {
                 .build();
         assertThatThrownBy(() -> decoder.decode(more))
                 .isInstanceOf(DamagedStreamException.class)
-                .hasMessage("batch 7 of streams/s has 8 pictures of 9 images");
+                .hasMessage("batch 7 of streams/s has 8 encoded images, not 9");
     }
 
     @Test
@@ -113,7 +113,7 @@ class BatchDecoderTest {
                 stored(7, PixelEncoding.ZSTD).toBuilder().setEncodingValue(99).build();
         assertThatThrownBy(() -> decoder.decode(newer))
                 .isInstanceOf(DamagedStreamException.class)
-                .hasMessageStartingWith("batch 7 of streams/s has pictures in encoding 99");
+                .hasMessageStartingWith("batch 7 of streams/s has images in encoding 99");
     }
 
     private SortedMap<String, Tensor> weights(PixelEncoding encoding) {

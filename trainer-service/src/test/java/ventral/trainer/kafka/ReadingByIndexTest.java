@@ -46,7 +46,7 @@ class ReadingByIndexTest {
         log.put(1, List.of(1L, 5L, 13L, 17L));
         assertThatThrownBy(() -> read(9))
                 .isInstanceOf(DamagedStreamException.class)
-                .hasMessageContaining("batch 13 lies where 9 was due");
+                .hasMessageContaining("found batch 13 instead of batch 9");
     }
 
     private void fill(int batchCount) {
