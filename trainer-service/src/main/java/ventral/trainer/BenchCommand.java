@@ -6,7 +6,7 @@ import ventral.trainer.bench.TrainBenchCommand;
 
 @Command(
         name = "bench",
-        description = "Measures what this machine can do.",
+        description = "Measures the performance of this machine.",
         mixinStandardHelpOptions = true,
         subcommands = {TrainBenchCommand.class, ProbeCommand.class})
 final class BenchCommand {}

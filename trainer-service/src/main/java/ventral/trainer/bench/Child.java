@@ -110,7 +110,7 @@ final class Child {
         try {
             return line.startsWith("{") ? JSON.readTree(line) : JSON.createObjectNode();
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("no answer but " + line, e);
+            throw new IllegalStateException("the process printed no result, but " + line, e);
         }
     }
 

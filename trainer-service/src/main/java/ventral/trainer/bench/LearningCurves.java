@@ -54,7 +54,7 @@ final class LearningCurves {
         int last = Math.max(1, ours.length / 4);
         double ratio = tail(ours, last) / tail(theirs, last);
         List<String> lines = new ArrayList<>();
-        lines.add("%s beside %s: first %d steps at most %.2g apart, mean of the last %d steps %.3f times as large"
+        lines.add("%s vs. %s: first %d steps differ by at most %.2g, mean of the last %d steps is %.3f times as large"
                 .formatted(name, reference, first, apart, last, ratio));
         return lines;
     }

@@ -46,7 +46,8 @@ record Peer(String python, Path script, String version) {
         Path script = folder.resolve(SCRIPT);
         if (!Files.exists(script)) {
             throw new IllegalStateException(
-                    "there is no %s: say with --peer-folder where the trainer's benchmarks are".formatted(script));
+                    "%s does not exist; give the folder of the trainer's benchmarks with --peer-folder"
+                            .formatted(script));
         }
         JsonNode answer = Child.peer(List.of(python, script.toString(), "check"), Child.Surroundings.PLAIN);
         return new Peer(python, script, answer.path("version").asText());

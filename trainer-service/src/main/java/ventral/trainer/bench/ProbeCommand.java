@@ -74,7 +74,7 @@ public final class ProbeCommand implements Callable<Integer> {
     @Option(names = "--stream-batches", defaultValue = "0")
     long streamBatches;
 
-    @Option(names = "--folder", description = "Where the files of a curve go.")
+    @Option(names = "--folder", description = "Folder for the files of a curve.")
     @Nullable Path folder;
 
     private Workload workload;
@@ -134,7 +134,7 @@ public final class ProbeCommand implements Callable<Integer> {
 
     private Feed feed(BatchCodec codec) {
         if (kafka == null || stream == null) {
-            throw new IllegalArgumentException("no broker or no stream to be fed from");
+            throw new IllegalArgumentException("a stream-fed step needs --kafka and --stream");
         }
         return new Feed(
                 new KafkaImages(Map.of("bootstrap.servers", kafka), codec), new StreamName(stream), streamBatches);
@@ -170,7 +170,7 @@ public final class ProbeCommand implements Callable<Integer> {
 
     private Map<String, Object> curve(Learner learner) throws IOException {
         if (folder == null) {
-            throw new IllegalArgumentException("no folder for the curve's files");
+            throw new IllegalArgumentException("a curve needs --folder");
         }
         List<Pictures> batches = IntStream.range(0, LearningCurves.BATCHES)
                 .mapToObj(i -> Pictures.batch(i, workload.batchSize(), imageSize))

@@ -32,8 +32,8 @@ final class Scoreboard {
                         "CPU ms/image",
                         "peak MB",
                         "GPU MB",
-                        "beside eager",
-                        "its best"));
+                        "vs. eager",
+                        "vs. best"));
         for (Subject subject : subjects) {
             out.append("%-38s %9.1f %17s %12.2f %8d %8s  %12s %10s%n"
                     .formatted(
@@ -54,9 +54,9 @@ final class Scoreboard {
         Optional<Subject> bare = fastest(Subject.Role.BARE);
         Optional<Subject> fed = fastest(Subject.Role.FED);
         return Stream.of(
-                        verdict("bare step beside PyTorch eager fp32", bare, eager(), OF_EAGER),
-                        verdict("bare step beside PyTorch at its best", bare, best(), OF_BEST),
-                        verdict("stream-fed beside the bare step", fed, bare, OF_BARE))
+                        verdict("bare step vs. PyTorch eager fp32", bare, eager(), OF_EAGER),
+                        verdict("bare step vs. fastest PyTorch variant", bare, best(), OF_BEST),
+                        verdict("stream-fed vs. bare step", fed, bare, OF_BARE))
                 .flatMap(Optional::stream)
                 .toList();
     }

@@ -27,11 +27,13 @@ import ventral.trainer.djl.Precision;
         sortOptions = false,
         mixinStandardHelpOptions = true,
         description = {
-            "Measures how many images are learnt from in a second, and the memory that it takes, beside PyTorch in Python:",
-            "the bare step; the step fed from a broker; PyTorch in several forms. Each is measured in a process of its",
-            "own, in turn, several times over; the figures are medians, and of the memory the most.",
+            "Measures training throughput in images per second and memory, compared with PyTorch in Python: the bare",
+            "step, the step fed from a broker, and PyTorch in several variants. Each variant is measured in its own",
+            "process, in turn, several times. Prints the median of throughput and the peak of memory.",
             "",
-            "PyTorch is taken from the interpreter of --python, of the variable VENTRAL_PYTHON, or python3."
+            "Uses PyTorch of the interpreter given by --python, by the variable VENTRAL_PYTHON, or of python3.",
+            "",
+            "Example: ./ventral bench train --image-size 64 --rounds 5"
         })
 @SuppressWarnings("NullAway.Init")
 public final class TrainBenchCommand implements Callable<Integer> {
@@ -53,7 +55,7 @@ public final class TrainBenchCommand implements Callable<Integer> {
             names = "--precision",
             arity = "1..*",
             defaultValue = "BF16",
-            description = "Of our step: ${COMPLETION-CANDIDATES}" + WorkloadOptions.ONE_DEFAULT + ".")
+            description = "Precision of our step: ${COMPLETION-CANDIDATES}" + WorkloadOptions.ONE_DEFAULT + ".")
     List<Precision> precisions;
 
     @Mixin
@@ -68,38 +70,38 @@ public final class TrainBenchCommand implements Callable<Integer> {
     @Option(
             names = "--rounds",
             defaultValue = "3",
-            description = "Measurements of each" + WorkloadOptions.ONE_DEFAULT + ".")
+            description = "Measurements of each variant" + WorkloadOptions.ONE_DEFAULT + ".")
     int rounds;
 
-    @Option(names = "--python", paramLabel = "PYTHON", description = "A Python interpreter that has PyTorch.")
+    @Option(names = "--python", paramLabel = "PYTHON", description = "Python interpreter with PyTorch.")
     @Nullable String python;
 
-    @Option(names = "--no-peer", description = "Measure without PyTorch in Python.")
+    @Option(names = "--no-peer", description = "Skips PyTorch in Python.")
     boolean withoutPeer;
 
-    @Option(names = "--compile", description = "Have PyTorch compile its step, too (it needs a C++ compiler).")
+    @Option(names = "--compile", description = "Also measures compiled PyTorch, which needs a C++ compiler.")
     boolean compile;
 
     @Option(
             names = "--learning-curve",
             paramLabel = "STEPS",
             defaultValue = "0",
-            description = "Instead, compare the losses of so many steps from the same weights on the same batches.")
+            description = "Compares the losses of STEPS steps from the same weights on the same batches instead.")
     int curveSteps;
 
     @Option(
             names = "--long",
             paramLabel = "STEPS",
             defaultValue = "0",
-            description = "Instead, print the memory in use along so many steps; 10000 tells.")
+            description = "Prints the memory in use during STEPS steps instead; use about 10000.")
     int longSteps;
 
     @Option(
             names = "--kafka",
             paramLabel = "HOST:PORT",
             description = {
-                "Broker to be fed from (./ventral bench train starts one);",
-                "without it the stream-fed step is not measured."
+                "Broker of the stream-fed step (./ventral bench train starts one);",
+                "without it, that step is not measured."
             })
     @Nullable String kafka;
 
@@ -107,7 +109,7 @@ public final class TrainBenchCommand implements Callable<Integer> {
             names = "--peer-folder",
             paramLabel = "DIR",
             defaultValue = "trainer-service/benchmarks",
-            description = "Where the peer's script is" + WorkloadOptions.ONE_DEFAULT + ".")
+            description = "Folder of the peer's script" + WorkloadOptions.ONE_DEFAULT + ".")
     Path peerFolder;
 
     @Override
@@ -139,7 +141,7 @@ public final class TrainBenchCommand implements Callable<Integer> {
             return Optional.of(peer);
         } catch (IllegalStateException e) {
             System.out.printf(
-                    "PyTorch in Python is not measured: %s.%nGive an interpreter that has it with --python or VENTRAL_PYTHON, for instance%n  python3 -m venv venv && venv/bin/pip install torch && ./ventral bench train --python venv/bin/python%n",
+                    "PyTorch in Python is not measured: %s.%nGive an interpreter with PyTorch by --python or VENTRAL_PYTHON, for example%n  python3 -m venv venv && venv/bin/pip install torch && ./ventral bench train --python venv/bin/python%n",
                     e.getMessage());
             return Optional.empty();
         }
@@ -248,7 +250,7 @@ public final class TrainBenchCommand implements Callable<Integer> {
         try {
             return JSON.treeToValue(answer, Figures.class);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a measurement's answer is " + answer, e);
+            throw new IllegalStateException("invalid result of a measurement: " + answer, e);
         }
     }
 }

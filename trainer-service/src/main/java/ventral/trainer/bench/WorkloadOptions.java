@@ -13,13 +13,13 @@ final class WorkloadOptions {
     @Option(
             names = "--network",
             defaultValue = "RESNET18",
-            description = "Which is trained: ${COMPLETION-CANDIDATES}" + ONE_DEFAULT + ".")
+            description = "Network to train: ${COMPLETION-CANDIDATES}" + ONE_DEFAULT + ".")
     Network network;
 
     @Option(
             names = "--objective",
             defaultValue = "distance-translation-rotation",
-            description = "What it is asked for" + ONE_DEFAULT + ".")
+            description = "Objective to learn" + ONE_DEFAULT + ".")
     String objective;
 
     @Option(
@@ -28,10 +28,10 @@ final class WorkloadOptions {
             description = {"Images in a step (default: 64 of 64 x 64 pixels,", "32 of 128 x 128, 16 of 224 x 224)."})
     int batchSize;
 
-    @Option(names = "--threads", defaultValue = "0", description = "CPU threads (default: one a core).")
+    @Option(names = "--threads", defaultValue = "0", description = "CPU threads (default: one for each core).")
     int threads;
 
-    @Option(names = "--device", defaultValue = "cpu", description = "cpu or gpu" + ONE_DEFAULT + ".")
+    @Option(names = "--device", defaultValue = "cpu", description = "Device, cpu or gpu" + ONE_DEFAULT + ".")
     String device;
 
     Workload workload(int imageSize) {

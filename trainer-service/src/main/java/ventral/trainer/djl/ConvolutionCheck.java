@@ -46,8 +46,8 @@ final class ConvolutionCheck {
             for (int i = 0; i < errors.length; i++) {
                 if (!(errors[i] < precision.tolerance())) {
                     throw new IllegalStateException(
-                            ("PyTorch computes wrong convolutions on this machine: of %s the %s in %s is %.1f %% off. "
-                                            + "Start with ONEDNN_MAX_CPU_ISA=AVX2 in the environment")
+                            ("PyTorch computes wrong convolutions on this machine: for %s the %s in %s is %.1f %% off. "
+                                            + "Set ONEDNN_MAX_CPU_ISA=AVX2 in the environment")
                                     .formatted(
                                             cases.get(i / RESULTS.size()),
                                             RESULTS.get(i % RESULTS.size()),

@@ -34,7 +34,7 @@ public sealed interface DeviceChoice {
             case "cpu" -> new Cpu();
             default ->
                 throw new IllegalArgumentException(
-                        "'%s' is no device: it is auto, cpu, gpu, or a GPU by its number such as gpu:1"
+                        "invalid device '%s': must be auto, cpu, gpu, or a GPU by its number such as gpu:1"
                                 .formatted(word));
         };
     }
@@ -49,8 +49,8 @@ public sealed interface DeviceChoice {
         if (this instanceof Gpu gpu) {
             if (gpu.index() >= gpuCount) {
                 throw new IllegalArgumentException(
-                        ("there is no gpu:%d here, the engine sees %d: choose auto or cpu, or look whether the trainer "
-                                        + "was built with the profile gpu and the driver and the container let it in")
+                        ("gpu:%d does not exist, the engine sees %d; choose auto or cpu, or check that the trainer was "
+                                        + "built with the profile gpu, and that driver and container give access")
                                 .formatted(gpu.index(), gpuCount));
             }
             return Device.gpu(gpu.index());

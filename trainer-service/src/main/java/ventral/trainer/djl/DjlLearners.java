@@ -111,7 +111,7 @@ public final class DjlLearners implements Learners {
                 learner.step(pixels, 8, 32, targets, Optimiser.Adam.DEFAULT_LEARNING_RATE);
                 losses[i] = learner.tally().lossSum();
                 if (i > 0 && losses[i] == losses[i - 1]) {
-                    throw new IllegalStateException("the engine does not learn: losses of repeated steps are "
+                    throw new IllegalStateException("the engine does not update weights: losses of repeated steps are "
                             + Arrays.toString(Arrays.copyOf(losses, i + 1)));
                 }
             }

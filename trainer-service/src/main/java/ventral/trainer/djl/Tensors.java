@@ -22,7 +22,7 @@ final class Tensors {
             throw new IllegalArgumentException("the saved state has no tensor " + name);
         }
         if (tensor.type() != type || !Arrays.equals(tensor.shape(), shape)) {
-            throw new IllegalArgumentException("the saved tensor %s is %s %s, wanted %s %s"
+            throw new IllegalArgumentException("the saved tensor %s is %s %s, expected %s %s"
                     .formatted(name, tensor.type(), Arrays.toString(tensor.shape()), type, Arrays.toString(shape)));
         }
         return tensor.data().duplicate();

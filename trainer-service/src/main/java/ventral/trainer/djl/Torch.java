@@ -47,8 +47,8 @@ final class Torch {
                 .anyMatch(message::contains);
         return full
                 ? new DeviceFullException(
-                        ("%s has too little memory free for %s: it takes less with a stream of smaller batches, with a "
-                                        + "smaller network, or when nothing else runs there")
+                        ("%s has too little free memory for %s; use a stream of smaller batches or a smaller network, "
+                                        + "or stop other programs on the device")
                                 .formatted(device, wanted),
                         e)
                 : e;

@@ -36,8 +36,7 @@ public final class ArtifactFiles implements StoredArtifacts {
 
     private static StoreAwayException away(Path path, IOException e) {
         return new StoreAwayException(
-                "cannot read %s: %s; it is tried again until %s is back".formatted(path, reason(e), path.getParent()),
-                e);
+                "cannot read %s: %s; retrying until %s is available".formatted(path, reason(e), path.getParent()), e);
     }
 
     /**
@@ -53,7 +52,7 @@ public final class ArtifactFiles implements StoredArtifacts {
         try {
             Files.deleteIfExists(Path.of(artifact.uri()));
         } catch (IOException e) {
-            LOG.warnf("cannot delete %s, which is of no use any more: %s", artifact.uri(), e);
+            LOG.warnf("cannot delete %s, which is no longer needed: %s", artifact.uri(), e);
         }
     }
 }

@@ -52,7 +52,7 @@ public final class ArtifactFolder implements Artifacts {
             return written(tensors);
         } catch (IOException e) {
             throw new StoreAwayException(
-                    "cannot store an artifact in %s: %s; it is tried again until there is room, or the folder is back"
+                    "cannot store an artifact in %s: %s; retrying until the folder is available and has free space"
                             .formatted(folder, ArtifactFiles.reason(e)),
                     e);
         }

@@ -54,7 +54,7 @@ final class BatchOrder {
         long index = batch.getBatchIndex();
         if (index > due[partition]) {
             throw new DamagedStreamException(
-                    "%s has a gap: batch %d follows where %d was due, at offset %d of partition %d; delete the stream and make it again from the same spec"
+                    "%s has a gap: found batch %d instead of batch %d at offset %d of partition %d; delete the stream and create it again from the same spec"
                             .formatted(topic.name(), index, due[partition], offset, partition));
         }
         if (index == due[partition]) {

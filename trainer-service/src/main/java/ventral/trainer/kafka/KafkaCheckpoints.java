@@ -144,7 +144,7 @@ public final class KafkaCheckpoints implements Checkpoints {
         for (Kept kept : all) {
             if (kept.stamp().isLateAmong(stamps)) {
                 LOG.warnf(
-                        "%s at %d was kept too late, by a former owner",
+                        "%s at %d is ignored: a former owner saved it after it had lost the run",
                         run.name(), kept.row().getSeenImageCount());
                 continue;
             }
@@ -152,7 +152,7 @@ public final class KafkaCheckpoints implements Checkpoints {
                 return Optional.of(kept.read());
             } catch (DamagedArtifactException e) {
                 LOG.errorf(
-                        "%s at %d cannot be read back, the state before it will do: %s",
+                        "%s at %d cannot be read, falling back to the state before it: %s",
                         run.name(), kept.row().getSeenImageCount(), e.getMessage());
             }
         }

@@ -122,7 +122,7 @@ public final class RunStatuses implements RunReports {
             Exception cause = report.cause().orElse(null);
             LOG.errorf(cause, "%s FAILED after %d images: %s", run.name(), seen, message(report));
         } else if (report.cause().isPresent()) {
-            LOG.warnf("%s cannot go on for now, after %d images: %s", run.name(), seen, message(report));
+            LOG.warnf("%s is blocked after %d images: %s", run.name(), seen, message(report));
         } else if (isNews) {
             LOG.infof(
                     "%s %s at %d of %d images",

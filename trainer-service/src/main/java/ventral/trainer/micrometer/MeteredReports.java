@@ -33,19 +33,19 @@ public final class MeteredReports implements RunReports {
         this.reports = reports;
         this.registry = registry;
         this.images = Counter.builder("ventral.trainer.images")
-                .description("Images learnt from, each run's counted")
+                .description("Images learnt from, summed over runs")
                 .register(registry);
         Gauge.builder(
                         "ventral.trainer.device.use",
                         learners,
                         all -> all.use().share().orElse(Double.NaN))
-                .description("Share of the device that this process keeps busy, 0 to 1")
+                .description("Fraction of the device that this process keeps busy, 0 to 1")
                 .register(registry);
         Gauge.builder(
                         "ventral.trainer.device.memory",
                         learners,
                         all -> all.use().memoryBytes())
-                .description("Memory that this process takes on the device")
+                .description("Device memory that this process uses")
                 .baseUnit("bytes")
                 .register(registry);
     }
@@ -81,16 +81,16 @@ public final class MeteredReports implements RunReports {
             this.latest = progress;
             this.tags = Tags.of(
                     "run", run.name().id(), "objective", run.spec().objective().id());
-            gauge("loss", "Mean loss of late", each -> each.loss().orElse(Double.NaN));
+            gauge("loss", "Mean loss over the last report interval", each -> each.loss().orElse(Double.NaN));
             gauge("learning.rate", "Learning rate", each -> each.learningRate().orElse(Double.NaN));
             gauge(
                     "images.per.second",
-                    "Images learnt from in a second, of late",
+                    "Images learnt from per second, over the last report interval",
                     each -> each.imagesPerSecond().orElse(Double.NaN));
             gauge("seen.images", "Images learnt from, over all epochs", Progress::seenImageCount);
             gauge(
                     "time.left.seconds",
-                    "Time left at the pace of late",
+                    "Estimated time left at the recent rate",
                     each -> each.timeLeft()
                             .map(left -> (double) left.toSeconds())
                             .orElse(Double.NaN));

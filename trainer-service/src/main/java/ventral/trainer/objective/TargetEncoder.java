@@ -51,7 +51,7 @@ public final class TargetEncoder {
                     .findFirst();
             if (unknown.isPresent()) {
                 throw new IllegalArgumentException(
-                        "head %s: the moments of %s are not known of the stream's images; head TDW_2024 does without"
+                        "head %s needs the moments of %s, which the stream does not have; use head TDW_2024"
                                 .formatted(recipe.head(), unknown.get()));
             }
         }
@@ -127,7 +127,7 @@ public final class TargetEncoder {
         }
         for (float value : values) {
             if (!isSound(latent, value)) {
-                throw new IllegalArgumentException("%s is no label of %s".formatted(value, latent)
+                throw new IllegalArgumentException("%s is not a label of %s".formatted(value, latent)
                         + (latent.kind() == Latent.Kind.CLASS
                                 ? ", which has %d classes".formatted(space.classCount(latent))
                                 : ""));

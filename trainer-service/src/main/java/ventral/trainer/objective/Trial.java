@@ -110,7 +110,7 @@ public final class Trial {
                                 outputs[at], outputs[at + head.group().latents().size()]);
                     case Z_SCORE -> Angles.wrapped(scaled(space.momentsOf(latent), outputs[at]));
                 };
-            case CLASS -> throw new IllegalArgumentException(latent + " is no number");
+            case CLASS -> throw new IllegalArgumentException(latent + " is not a number");
         };
     }
 
@@ -146,7 +146,7 @@ public final class Trial {
     /** Returns the result over all added images. */
     public Validation result(long seenImageCount) {
         if (imageCount == 0) {
-            throw new IllegalStateException("a trial on no images");
+            throw new IllegalStateException("no images were added to the validation");
         }
         Map<Latent, LatentFigures> figures = new EnumMap<>(Latent.class);
         ranks.forEach((latent, of) -> figures.put(latent, of.figures(imageCount)));

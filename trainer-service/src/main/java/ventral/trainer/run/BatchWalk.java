@@ -45,7 +45,7 @@ final class BatchWalk implements AutoCloseable {
         Optional<LabelledBatch> batch = epoch.next();
         if (batch.isPresent()) {
             if (isInOrder && batch.get().index() != due()) {
-                throw new DamagedStreamException("batch %d of %s came where %d was due"
+                throw new DamagedStreamException("batch %d of %s came instead of batch %d"
                         .formatted(batch.get().index(), route.stream(), due()));
             }
             position = position.next(batchCount);

@@ -32,7 +32,7 @@ public final class MovedArtifacts implements Artifacts {
         StoredArtifacts stored = byScheme.get(scheme(artifact));
         if (stored == null) {
             throw new DamagedArtifactException(
-                    "%s is out of reach: only %s are read"
+                    "cannot read %s: only URIs with the schemes %s are supported"
                             .formatted(
                                     artifact.uri(),
                                     byScheme.keySet().stream().sorted().toList()),

@@ -138,7 +138,7 @@ final class RunInTraining implements AutoCloseable {
         LearntFrom these = LearntFrom.of(batch);
         if (!these.equals(pictures)) {
             throw new DamagedStreamException(
-                    "batch %d of %s is not of the stream that the run began with: %s, and before %s; the stream was deleted and made anew from something else"
+                    "batch %d of %s is not of the stream that the run started with: %s, before %s; the stream was deleted and created again with other images; create a new run"
                             .formatted(batch.index(), run.spec().stream(), these, pictures));
         }
     }
@@ -154,7 +154,7 @@ final class RunInTraining implements AutoCloseable {
         if (diverged.isPresent()) {
             long at = tallied + (long) diverged.getAsInt() * batchSize;
             throw new DivergedException(
-                    "the loss is no finite number at the step that begins after %d images, in epoch %d; the states of the run before that are kept. A lower learning rate, a warm-up or a clip_norm may help"
+                    "the loss is not finite at the step after %d images, in epoch %d; states saved before it are kept. Try a lower learning rate, a warm-up or a clip_norm"
                             .formatted(at, at / Math.max(1, run.spec().imageCount())));
         }
         lossSum += tally.lossSum();
@@ -248,7 +248,7 @@ final class RunInTraining implements AutoCloseable {
     void endRecalibration() {
         SortedMap<String, Tensor> before = learnt;
         if (before == null) {
-            throw new IllegalStateException("a recalibration that did not begin");
+            throw new IllegalStateException("the recalibration was not started");
         }
         recalibrated = learner.weights();
         learner.restore(before, learner.optimiser());

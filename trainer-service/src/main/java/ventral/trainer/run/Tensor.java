@@ -27,7 +27,8 @@ public record Tensor(Type type, long[] shape, ByteBuffer data) {
         long wanted = type.bytes * Arrays.stream(shape).reduce(1, (a, b) -> a * b);
         if (data.remaining() != wanted) {
             throw new IllegalArgumentException(
-                    "%d bytes are no %s tensor of shape %s".formatted(data.remaining(), type, Arrays.toString(shape)));
+                    "%d bytes are not a %s tensor of shape %s"
+                            .formatted(data.remaining(), type, Arrays.toString(shape)));
         }
     }
 }

@@ -45,7 +45,7 @@ public final class ArtifactBucket implements Artifacts {
         try {
             bucket.prepare();
         } catch (ObjectStoreException.Away e) {
-            LOG.warnf("%s; it is tried again when there is something to store", e.getMessage());
+            LOG.warnf("%s; retrying when the first artifact is stored", e.getMessage());
         }
         return bucket;
     }

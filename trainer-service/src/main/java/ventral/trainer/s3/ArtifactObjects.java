@@ -41,8 +41,8 @@ public final class ArtifactObjects implements StoredArtifacts {
      * cause, the next attempt succeeds.
      */
     static StoreAwayException away(IOException e) {
-        String until = e instanceof ObjectStoreException.Refused ? "that is put right" : "the store is back";
-        return new StoreAwayException("%s; it is tried again until %s".formatted(e.getMessage(), until), e);
+        String until = e instanceof ObjectStoreException.Refused ? "this is corrected" : "the store is available";
+        return new StoreAwayException("%s; retrying until %s".formatted(e.getMessage(), until), e);
     }
 
     @Override
@@ -50,7 +50,7 @@ public final class ArtifactObjects implements StoredArtifacts {
         try {
             store.delete(ObjectPlace.of(artifact.uri()));
         } catch (ObjectStoreException e) {
-            LOG.warnf("an artifact that is of no use any more stays: %s", e.getMessage());
+            LOG.warnf("an artifact that is no longer needed is left: %s", e.getMessage());
         }
     }
 }

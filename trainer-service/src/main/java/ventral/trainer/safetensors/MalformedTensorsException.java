@@ -8,6 +8,6 @@ public final class MalformedTensorsException extends Exception {
     private static final long serialVersionUID = 1;
 
     MalformedTensorsException(String message, @Nullable Throwable cause) {
-        super("not a sound safetensors file: " + message, cause);
+        super("not a valid safetensors file: " + message, cause);
     }
 }

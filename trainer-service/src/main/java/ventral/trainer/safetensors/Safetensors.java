@@ -34,7 +34,7 @@ public final class Safetensors {
 
         Entry {
             if (dtype == null || shape == null || data_offsets == null || data_offsets.length != 2) {
-                throw new IllegalArgumentException("a tensor without type, shape or place");
+                throw new IllegalArgumentException("a tensor has no type, shape or data_offsets");
             }
         }
 
@@ -92,7 +92,7 @@ public final class Safetensors {
             Entry entry = named.getValue();
             if (entry.start() != position || entry.end() < position || entry.end() > end) {
                 throw new MalformedTensorsException(
-                        "%s is said to lie from byte %d to %d of %d, and byte %d is next"
+                        "%s has bytes %d to %d of %d, but byte %d is next"
                                 .formatted(named.getKey(), entry.start(), entry.end(), end, position),
                         null);
             }
@@ -100,19 +100,20 @@ public final class Safetensors {
             position = entry.end();
         }
         if (position != end) {
-            throw new MalformedTensorsException("%d bytes are no tensor's".formatted(end - position), null);
+            throw new MalformedTensorsException("%d bytes belong to no tensor".formatted(end - position), null);
         }
         return tensors;
     }
 
     private static byte[] bytes(InputStream file, long count) throws IOException, MalformedTensorsException {
         if (count > LARGEST_ARRAY) {
-            throw new MalformedTensorsException("%d bytes in one piece are more than is read".formatted(count), null);
+            throw new MalformedTensorsException("a block of %d bytes is too large to read".formatted(count), null);
         }
         byte[] bytes = new byte[(int) count];
         int read = file.readNBytes(bytes, 0, bytes.length);
         if (read < bytes.length) {
-            throw new MalformedTensorsException("it ends %d bytes too early".formatted(bytes.length - read), null);
+            throw new MalformedTensorsException(
+                    "the file ends %d bytes too early".formatted(bytes.length - read), null);
         }
         return bytes;
     }
@@ -153,6 +154,6 @@ public final class Safetensors {
         return Arrays.stream(Tensor.Type.values())
                 .filter(type -> word(type).equals(word))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("tensors of type %s are not read".formatted(word)));
+                .orElseThrow(() -> new IllegalArgumentException("unsupported tensor type %s".formatted(word)));
     }
 }

@@ -55,7 +55,7 @@ class BatchOrderTest {
         take(order, 2, 2);
         assertThatThrownBy(() -> take(order, 2, 2 + 2L * PARTITIONS))
                 .isInstanceOf(DamagedStreamException.class)
-                .hasMessageContaining("batch 10 follows where 6 was due")
+                .hasMessageContaining("found batch 10 instead of batch 6")
                 .hasMessageContaining("partition 2");
     }
 

@@ -32,7 +32,7 @@ class MovedArtifactsTest {
     void what_is_in_neither_is_damaged_for_good() {
         assertThatThrownBy(() -> artifacts.get(at("ftp://store/ab")))
                 .isInstanceOf(DamagedArtifactException.class)
-                .hasMessage("ftp://store/ab is out of reach: only [file, s3] are read");
+                .hasMessage("cannot read ftp://store/ab: only URIs with the schemes [file, s3] are supported");
     }
 
     private static Artifact at(String uri) {

@@ -229,7 +229,7 @@ class TrainingLoopTest {
     @Test
     void a_batch_that_is_not_the_next_fails_the_run_loudly() throws InterruptedException {
         loop(new InMemoryStream(due -> due == 5 ? 6 : due), SumLearner.all()).train(List.of(RUN), desk);
-        assertThat(runs.told()).last().isEqualTo("runs/run FAILED at 40: batch 6 of streams/s came where 5 was due");
+        assertThat(runs.told()).last().isEqualTo("runs/run FAILED at 40: batch 6 of streams/s came instead of batch 5");
     }
 
     @Test
@@ -241,7 +241,7 @@ class TrainingLoopTest {
                 .last()
                 .asString()
                 .contains("FAILED")
-                .contains("is not of the stream that the run began with");
+                .contains("is not of the stream that the run started with");
     }
 
     @Test
@@ -252,7 +252,7 @@ class TrainingLoopTest {
                 .last()
                 .asString()
                 .contains("FAILED")
-                .contains("at the step that begins after 1040 images, in epoch 0");
+                .contains("at the step after 1040 images, in epoch 0");
         assertThat(runs.checkpoints(RUN.name()).keySet()).containsExactly(0L, 1000L);
     }
 

@@ -63,7 +63,7 @@ class ArtifactBucketTest extends BucketContract {
                         "stranger", "ventral", server.endpoint().toString());
         assertThatThrownBy(() -> artifacts().put(tensors()))
                 .isInstanceOf(StoreAwayException.class)
-                .hasMessageContainingAll("denied for access key stranger", "it is tried again until that is put right");
+                .hasMessageContainingAll("denied for access key stranger", "retrying until this is corrected");
         LocalStore.identifyAs(LocalStore.KEY, LocalStore.SECRET);
         assertThat(artifacts().get(artifacts().put(tensors()))).hasSize(2);
     }

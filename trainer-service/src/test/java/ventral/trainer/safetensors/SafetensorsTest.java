@@ -36,13 +36,13 @@ class SafetensorsTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "[8,16]; [8,24]; fc.bias is said to lie from byte 8 to 24 of 16, and byte 8 is next",
+                "[8,16]; [8,24]; fc.bias has bytes 8 to 24 of 16, but byte 8 is next",
                 "[8,16]; [12,16]; and byte 8 is next",
-                "[8,16]; [8,12]; 4 bytes are no FLOAT32 tensor of shape [2, 1]",
-                "[8,16]; [8]; a tensor without type, shape or place",
-                "[2,1]; [3]; 8 bytes are no FLOAT32 tensor of shape [3]",
+                "[8,16]; [8,12]; 4 bytes are not a FLOAT32 tensor of shape [2, 1]",
+                "[8,16]; [8]; a tensor has no type, shape or data_offsets",
+                "[2,1]; [3]; 8 bytes are not a FLOAT32 tensor of shape [3]",
                 "\"F32\",\"shape\":[2; \"F8\",\"shape\":[2; tensors of type F8",
-                "{\"dtype\":\"I64\"; 3,\"x\":{\"dtype\":\"I64\"; not a sound safetensors file"
+                "{\"dtype\":\"I64\"; 3,\"x\":{\"dtype\":\"I64\"; not a valid safetensors file"
             })
     void a_header_that_does_not_fit_is_refused(String right, String wrong, String message) {
         assertThatThrownBy(() -> read(HEADER.replace(right, wrong), 16))
@@ -53,9 +53,9 @@ class SafetensorsTest {
     @Test
     void bytes_too_many_or_too_few_are_refused() {
         assertThatThrownBy(() -> read(HEADER, 15)).isInstanceOf(MalformedTensorsException.class);
-        assertThatThrownBy(() -> read(HEADER, 17)).hasMessageContaining("1 bytes are no tensor's");
+        assertThatThrownBy(() -> read(HEADER, 17)).hasMessageContaining("1 bytes belong to no tensor");
         assertThatThrownBy(() -> Safetensors.read(new ByteArrayInputStream(new byte[3]), 3))
-                .hasMessageContaining("it ends 5 bytes too early");
+                .hasMessageContaining("the file ends 5 bytes too early");
         byte[] noise = "noise that is none".getBytes(StandardCharsets.UTF_8);
         assertThatThrownBy(() -> Safetensors.read(new ByteArrayInputStream(noise), noise.length))
                 .hasMessageContaining("a header of");

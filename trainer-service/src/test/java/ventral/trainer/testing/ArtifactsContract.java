@@ -106,10 +106,10 @@ public abstract class ArtifactsContract {
         takeAway();
         assertThatThrownBy(() -> artifacts().get(artifact))
                 .isInstanceOf(StoreAwayException.class)
-                .hasMessageContaining("it is tried again until");
+                .hasMessageContaining("retrying until");
         assertThatThrownBy(() -> artifacts().put(tensors()))
                 .isInstanceOf(StoreAwayException.class)
-                .hasMessageContaining("it is tried again until");
+                .hasMessageContaining("retrying until");
         artifacts().delete(artifact);
     }
 
