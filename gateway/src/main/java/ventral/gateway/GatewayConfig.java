@@ -8,31 +8,31 @@ import java.time.Duration;
 import java.util.Optional;
 import ventral.gateway.analysis.Normalisation;
 
-/** The gateway's configuration. */
+/** Configures the gateway. */
 @ConfigMapping(prefix = "ventral.gateway")
 public interface GatewayConfig {
 
     /**
-     * How long a call that changes something waits for the broker, and then for the ledger to have read it; and one that
-     * reads images for the broker.
+     * Deadline of calls that change something: first for the broker to acknowledge, then for the ledger to read the
+     * record back. Calls that read images wait as long for the broker.
      */
     @WithDefault("10s")
     Duration patience();
 
-    /** How ceilings are divided out of the values of scaling curves, unless a request says otherwise. */
+    /** Normalisation of scaling-curve values by their ceilings, unless a request sets another. */
     @WithDefault("ratio-squared")
     Normalisation normalisation();
 
-    /** Address of the store that artifacts in {@code s3:} are in; without it, Amazon's own. */
+    /** Endpoint of the object store that holds {@code s3:} artifacts; empty for Amazon S3. */
     @WithName("s3.endpoint")
     Optional<URI> s3Endpoint();
 
-    /** Of that store. */
+    /** Region of the object store. */
     @WithName("s3.region")
     @WithDefault("us-east-1")
     String s3Region();
 
-    /** Where the page, gRPC-Web and HTTP with JSON are served; 0 for any port that is free. */
+    /** Port of the web page, gRPC-Web and HTTP with JSON; 0 for any free port. */
     @WithName("web.port")
     @WithDefault("8477")
     int webPort();

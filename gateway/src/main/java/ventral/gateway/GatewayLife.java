@@ -11,7 +11,10 @@ import org.eclipse.microprofile.health.Readiness;
 import ventral.gateway.kafka.LedgerFollower;
 import ventral.gateway.ledger.Currency;
 
-/** Starts and stops the ledger's follower. The gateway is ready while its ledger says all that the topics say. */
+/**
+ * Starts and stops the ledger's follower. The gateway is ready while its ledger is current and has no records that
+ * cannot be read.
+ */
 @Readiness
 @ApplicationScoped
 class GatewayLife implements HealthCheck {

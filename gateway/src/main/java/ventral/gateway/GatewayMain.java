@@ -5,7 +5,7 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** Runs the service, or with arguments one of its commands. */
+/** Runs the service, or one of its commands if there are arguments. */
 @QuarkusMain
 @Command(
         name = "gateway",

@@ -53,14 +53,14 @@ import ventral.gateway.panache.PanacheBook;
 import ventral.gateway.panache.PanacheLedger;
 import ventral.gateway.s3.ArtifactObjects;
 
-/** Builds the gateway's parts. */
+/** Produces the gateway's beans. */
 @Singleton
 class GatewayWiring {
 
-    /** Of scores, which are the largest, some twenty megabytes. */
+    /** Rows to cache. Scores are the largest rows; this many take some 20 MB. */
     private static final int REMEMBERED_ROWS = 4096;
 
-    /** A hundred rows each. */
+    /** List results to cache, with a hundred rows each. */
     private static final int REMEMBERED_ANSWERS = 64;
 
     @Produces
@@ -114,12 +114,12 @@ class GatewayWiring {
         return new ImagePages(new KafkaImages(kafka, BatchCodec.open(), config.patience()));
     }
 
-    /** Made at its first use: gRPC's services are made before messaging has emitters to give. */
+    /** Created on first use: the gRPC services are created before messaging can provide emitters. */
     @Produces
     @ApplicationScoped
     Intents intents(
             GatewayConfig config,
-            // a sweep puts all its runs at once
+            // A sweep sends the intents of all its runs at once.
             @Channel("intents") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) Emitter<byte[]> records,
             ReadPositions positions) {
         return new KafkaIntents(records, positions, config.patience());

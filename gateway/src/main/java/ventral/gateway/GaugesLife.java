@@ -11,7 +11,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import ventral.gateway.micrometer.LedgerGauges;
 
-/** Keeps the gauges of the ledger fresh, however often they are looked at. */
+/** Refreshes the gauges of the ledger on a schedule, independently of how often they are scraped. */
 @ApplicationScoped
 class GaugesLife {
 
@@ -41,7 +41,7 @@ class GaugesLife {
         try {
             gauges.refresh();
         } catch (RuntimeException e) {
-            // an error would end the ticking
+            // An exception would cancel the schedule.
             LOG.errorf(e, "the ledger cannot be counted: %s", e.getMessage());
         }
     }

@@ -10,7 +10,7 @@ import jakarta.enterprise.event.Observes;
 import org.jboss.logging.Logger;
 import ventral.gateway.armeria.WebDoor;
 
-/** Opens and closes the web port, and sends browsers that come to the other one there. */
+/** Starts and stops the web server, and redirects browsers from the HTTP port of Quarkus to the web port. */
 @ApplicationScoped
 class WebLife {
 
@@ -40,7 +40,7 @@ class WebLife {
                         .end());
     }
 
-    /** As the browser calls this machine. */
+    /** Returns the host name by which the browser addressed this machine. */
     private static String host(HttpServerRequest request) {
         HostAndPort authority = request.authority();
         return authority == null ? request.localAddress().hostAddress() : authority.host();

@@ -8,16 +8,16 @@ import ventral.gateway.ledger.Doubles;
 /**
  * Holds one network's value by a measure, and the same value in each bootstrap sample of neuroids and stimuli.
  *
- * @param bootstrap the samples are the same for every network; none where the scorer drew none
+ * @param bootstrap one value per sample; the samples are the same for every network; empty if the scorer drew none
  */
 record AlignmentValue(double value, Doubles bootstrap) {
 
-    /** Makes a value without bootstrap samples. */
+    /** Creates a value without bootstrap samples. */
     AlignmentValue(double value) {
         this(value, Doubles.of());
     }
 
-    /** Returns a value whose bootstrap samples follow from raw ones. */
+    /** Returns a value whose bootstrap samples are the raw ones, normalised. */
     static AlignmentValue of(double value, List<Double> rawBootstrap, DoubleUnaryOperator normalisation) {
         return new AlignmentValue(
                 value,
@@ -28,7 +28,7 @@ record AlignmentValue(double value, Doubles bootstrap) {
     }
 
     /**
-     * Returns the plain mean, sample by sample too.
+     * Returns the plain mean of the values and of each of their bootstrap samples.
      *
      * @param values at least one
      */
@@ -39,7 +39,9 @@ record AlignmentValue(double value, Doubles bootstrap) {
                 meanOfSamples(values.stream().map(AlignmentValue::bootstrap).toList()));
     }
 
-    /** Returns the mean of each sample; none unless all have as many samples, since others cannot be paired. */
+    /**
+     * Returns the mean of each sample; empty unless all have the same number of samples, since others cannot be paired.
+     */
     private static Doubles meanOfSamples(List<Doubles> samples) {
         int count = samples.get(0).size();
         if (samples.stream().anyMatch(other -> other.size() != count)) {

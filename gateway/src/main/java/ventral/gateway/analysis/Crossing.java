@@ -1,38 +1,42 @@
 package ventral.gateway.analysis;
 
-/** Says where a curve's fit meets a level, such as that of a network trained on ImageNet, or another curve. */
+/** Locates where a curve's fit meets a level, such as that of a network trained on ImageNet, or another curve. */
 public sealed interface Crossing {
 
-    /** Factors of ten beyond the largest dataset, past which a line says nothing that one should plan by. */
+    /**
+     * Factors of ten beyond the largest dataset up to which a crossing is reported. An extrapolation further out is no
+     * basis for planning.
+     */
     double REACH_DECADES = 3;
 
     /**
-     * The dataset size, and those between which it lies with {@link LogLinearFit#CONFIDENCE}. They may be smaller than
-     * every dataset: the points lie above the level then.
+     * The dataset size at the crossing, and its confidence limits at {@link LogLinearFit#CONFIDENCE}. All may be
+     * smaller than every dataset: then the points lie above the level.
      */
     record At(double imageCount, double lower, double upper) implements Crossing {}
 
-    /** These points give no dataset size. */
+    /** Explains why the points give no dataset size. */
     enum NotWithinReach implements Crossing {
         /** The line does not rise. */
         NOT_RISING,
-        /** The slope's interval holds 0: the size may be anything. */
+        /** The slope's interval contains 0, so the size could be anything. */
         SLOPE_UNCERTAIN,
         /** The fit meets the level, if at all, more than {@link #REACH_DECADES} beyond the largest dataset. */
         TOO_FAR,
         /** The saturating fit ends at or below the level. */
         ENDS_BELOW,
-        /** The fit is nowhere below what it is asked to meet, from the smallest dataset on. */
+        /** The fit is nowhere below the level or curve, from the smallest dataset on. */
         ABOVE_FROM_THE_START
     }
 
     /**
-     * By Fieller's theorem (Draper and Smith, Applied Regression Analysis, 3rd edition, section 3.2): the sizes at which
-     * the level lies within the line's interval. With u = log10(size) - mean of it, c = level - the line's height at u =
-     * 0, and T = t^2 * residual variance, they lie between the roots of (b^2 - T / sxx) u^2 - 2 b c u + c^2 - T / n.
+     * Finds the crossing by Fieller's theorem (Draper and Smith, Applied Regression Analysis, 3rd edition, section
+     * 3.2): the sizes at which the level lies within the line's interval. With u = log10(size) - mean of log10(size), c
+     * = level - height of the line at u = 0, and T = t^2 * residual variance, they lie between the roots of (b^2 - T /
+     * sxx) u^2 - 2 b c u + c^2 - T / n.
      *
      * @param level taken as exact
-     * @param largestImageCount of the points
+     * @param largestImageCount largest dataset size of the points
      */
     static Crossing of(LogLinearFit fit, double level, long largestImageCount) {
         double slope = fit.slopePerDecade();

@@ -8,9 +8,10 @@ import ventral.gateway.analysis.Crossing.At;
 import ventral.gateway.analysis.Crossing.NotWithinReach;
 
 /**
- * Finds where a fit first meets another curve from below, from the smallest dataset to {@link Crossing#REACH_DECADES} beyond
- * the largest. The sizes about it that the points do not reject with {@link LogLinearFit#CONFIDENCE} are its limits; where
- * they go on to the end of the search there is no limit, which is 0 below and infinity above.
+ * Finds where a fit first meets another curve from below, from the smallest dataset to {@link Crossing#REACH_DECADES}
+ * beyond the largest. The confidence limits enclose the sizes around the crossing that the points do not reject at
+ * {@link LogLinearFit#CONFIDENCE}. If these sizes reach the end of the search, the lower limit is 0 or the upper limit
+ * infinity.
  */
 final class CrossingSearch {
 
@@ -44,7 +45,7 @@ final class CrossingSearch {
                 NotWithinReach.TOO_FAR);
     }
 
-    /** Inverts the likelihood-ratio test of the curve that is held at the other's height at each size. */
+    /** Inverts the likelihood-ratio test of the law constrained to the other curve's height at each size. */
     Crossing of(SaturatingFit fit, List<ScalingPoint> points, DoubleUnaryOperator curve) {
         double accepted = fit.acceptedSquares();
         boolean endsBelow = fit.law().level() <= curve.applyAsDouble(Math.pow(10, to));
@@ -74,7 +75,7 @@ final class CrossingSearch {
                 upper.isPresent() ? Math.pow(10, upper.getAsDouble()) : Double.POSITIVE_INFINITY);
     }
 
-    /** Walks on the logarithmic axis to where a condition on the size first holds, and halves the last step. */
+    /** Walks along the logarithmic axis to where a condition on the size first holds, then bisects the last step. */
     private static OptionalDouble firstChange(double start, double end, DoublePredicate condition) {
         int steps = Math.max(1, (int) Math.ceil(Math.abs(end - start) * STEPS_PER_DECADE));
         double before = start;
@@ -101,7 +102,10 @@ final class CrossingSearch {
         return squaresThrough(points, imageCount, height, exponent);
     }
 
-    /** For one exponent, of the best law through the place: a regression through the origin, with a gap of at least 0. */
+    /**
+     * Returns the sum of squares of the best law through the given point for one exponent: a regression through the
+     * origin, with a gap of at least 0.
+     */
     private static double squaresThrough(List<ScalingPoint> points, double imageCount, double height, double exponent) {
         double first = points.get(0).imageCount();
         double atPlace = Math.pow(imageCount / first, -exponent);

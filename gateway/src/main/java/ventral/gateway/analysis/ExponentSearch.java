@@ -7,10 +7,13 @@ import org.hipparchus.optim.univariate.BrentOptimizer;
 import org.hipparchus.optim.univariate.SearchInterval;
 import org.hipparchus.optim.univariate.UnivariateObjectiveFunction;
 
-/** Finds the exponent of a power law that leaves the least, on a grid of exponents and then between its neighbours. */
+/**
+ * Finds the exponent of a power law that minimises the squared residuals: first on a grid, then between the grid
+ * point's neighbours.
+ */
 final class ExponentSearch {
 
-    /** A smaller exponent is a line over any number of decades, a larger one a step. */
+    /** With a smaller exponent the law is a line over any number of decades, with a larger one a step. */
     private static final double SMALLEST = .01;
 
     private static final double LARGEST = 5;
@@ -18,7 +21,11 @@ final class ExponentSearch {
 
     private ExponentSearch() {}
 
-    /** @param squaredResiduals that an exponent leaves */
+    /**
+     * Returns the exponent that minimises the squared residuals.
+     *
+     * @param squaredResiduals sum of squared residuals as a function of the exponent
+     */
     static double least(DoubleUnaryOperator squaredResiduals) {
         double from = Math.log(SMALLEST);
         double step = (Math.log(LARGEST) - from) / GRID_STEPS;

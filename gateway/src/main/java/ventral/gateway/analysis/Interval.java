@@ -1,4 +1,4 @@
 package ventral.gateway.analysis;
 
-/** Where a value is with the confidence that goes with it. */
+/** Confidence limits of a value. */
 public record Interval(double lower, double upper) {}

@@ -20,14 +20,18 @@ import ventral.gateway.ledger.Score;
 import ventral.gateway.ledger.Sweep;
 import ventral.gateway.ledger.Table;
 
-/** Joins sweeps whose runs differ in nothing but objective, loss weights, dataset size and seed. */
+/** Joins sweeps whose runs differ only in objective, loss weights, dataset size and seed. */
 final class JoinedSweeps {
 
     private static final String FIELD = "joined_sweeps";
 
     private JoinedSweeps() {}
 
-    /** @throws InvalidFieldException if a sweep is not there, is named twice, or was not trained like the first */
+    /**
+     * Checks that the sweeps can be joined with the first.
+     *
+     * @throws InvalidFieldException if a sweep does not exist, is named twice, or was not trained like the first
+     */
     static void check(SweepName first, SweepSpec spec, List<SweepName> others, Ledger ledger) {
         Set<SweepName> named = new HashSet<>(Set.of(first));
         for (int i = 0; i < others.size(); i++) {
@@ -45,7 +49,10 @@ final class JoinedSweeps {
         }
     }
 
-    /** Returns scores of runs, the first of those that have the same objective, dataset size and seed. */
+    /**
+     * Returns the scores without those of repeated runs: of runs with the same objective, dataset size and seed, the
+     * first counts.
+     */
     static List<Score> withoutRepeatedRuns(List<Score> scores) {
         record Coordinates(Objective objective, long imageCount, long seed) {}
         var runs = new HashMap<Coordinates, String>();
@@ -113,7 +120,7 @@ final class JoinedSweeps {
         }
     }
 
-    /** Returns the fields in which recipes differ, loss weights left out; empty if there are none. */
+    /** Returns the fields in which the recipes differ, except the loss weights; empty if there are none. */
     private static String differences(Recipe recipe, Recipe other) {
         return Arrays.stream(Recipe.class.getRecordComponents())
                 .filter(field -> !field.getName().equals("lossWeights"))

@@ -9,7 +9,7 @@ import ventral.gateway.ledger.Ledger;
 import ventral.gateway.ledger.Stream;
 import ventral.gateway.ledger.Table;
 
-/** The specs of streams, each asked of the ledger once. Of deleted streams nothing is known. */
+/** Caches the specs of streams, so that each is read from the ledger once. Deleted streams have none. */
 final class KnownStreams {
 
     private final Ledger ledger;
@@ -19,7 +19,7 @@ final class KnownStreams {
         this.ledger = ledger;
     }
 
-    /** Pixels on a side. */
+    /** Returns the side length of the stream's images in pixels. */
     Optional<Integer> imageSize(StreamName name) {
         return spec(name).map(StreamSpec::imageSize);
     }

@@ -3,7 +3,7 @@ package ventral.gateway.analysis;
 import ventral.contract.name.RunName;
 
 /**
- * A run without a mean over a suite.
+ * Identifies a run without a mean over a suite.
  *
  * @param reason what is missing
  */

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.hipparchus.distribution.continuous.TDistribution;
 
 /**
- * value = intercept + slopePerDecade * log10(imageCount), by ordinary least squares (Draper and Smith, Applied
+ * Fits value = intercept + slopePerDecade * log10(imageCount) by ordinary least squares (Draper and Smith, Applied
  * Regression Analysis, 3rd edition, sections 1.2 to 1.4 and 3.1).
  *
  * @param rSquared share of the values' variance that the line explains; 1 if the values do not vary
@@ -23,12 +23,12 @@ public record LogLinearFit(
         double meanLog,
         double squaresOfLog) {
 
-    /** Of every interval here. */
+    /** Confidence level of every interval of this class. */
     public static final double CONFIDENCE = .95;
 
     private static final int FEWEST_POINTS = 3;
 
-    /** Of the points' means; empty with fewer than three points. */
+    /** Fits the line to the means of the points; empty with fewer than three points. */
     public static Optional<LogLinearFit> through(List<ScalingPoint> points) {
         if (points.size() < FEWEST_POINTS) {
             return Optional.empty();
@@ -58,7 +58,7 @@ public record LogLinearFit(
                 sxx));
     }
 
-    /** Height of the line. */
+    /** Returns the height of the line. */
     public double at(double imageCount) {
         return intercept + slopePerDecade * Math.log10(imageCount);
     }
@@ -67,14 +67,20 @@ public record LogLinearFit(
         return Math.sqrt(residualVariance / squaresOfLog);
     }
 
-    /** Student's interval of the line's height, not of a further run's score. */
+    /**
+     * Returns Student's confidence interval of the line's height; it is not a prediction interval of a further run's
+     * score.
+     */
     public Interval interval(double imageCount) {
         double fromMean = Math.log10(imageCount) - meanLog;
         double half = quantile() * Math.sqrt(residualVariance * (1. / pointCount + fromMean * fromMean / squaresOfLog));
         return new Interval(at(imageCount) - half, at(imageCount) + half);
     }
 
-    /** Student's t that {@link #CONFIDENCE} lies within, at n - 2 degrees of freedom. */
+    /**
+     * Returns the quantile t of Student's distribution with n - 2 degrees of freedom: {@link #CONFIDENCE} lies within
+     * ±t.
+     */
     double quantile() {
         return new TDistribution(pointCount - 2).inverseCumulativeProbability((1 + CONFIDENCE) / 2);
     }

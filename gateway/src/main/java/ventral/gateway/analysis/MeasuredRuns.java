@@ -10,10 +10,10 @@ import ventral.contract.name.Measure;
 import ventral.gateway.analysis.NetworkScores.TrainedRun;
 
 /**
- * How runs of a sweep did by one measure, beside the reference networks.
+ * Holds the values of a sweep's runs by one measure, and those of the reference networks.
  *
- * @param benchmarks that the values are of, by name
- * @param simulated whether responses were simulated, not recorded
+ * @param benchmarks benchmarks that the values are measured on, by name
+ * @param simulated true if responses were simulated, not recorded
  * @param valued runs that have a value, by name
  * @param leftOut runs that have scores of a suite but no mean over it, by name
  * @param references networks to compare with, by name
@@ -31,7 +31,11 @@ record MeasuredRuns(
 
     record Valued(TrainedRun run, AlignmentValue value) {}
 
-    /** @param reason what is missing */
+    /**
+     * A run that has scores of a suite but no mean over it.
+     *
+     * @param reason what is missing
+     */
     record LeftOut(TrainedRun run, String reason) {}
 
     MeasuredRuns {
@@ -42,7 +46,7 @@ record MeasuredRuns(
         referenceCurves = List.copyOf(referenceCurves);
     }
 
-    /** Returns by id those of runs that learn and have a value or are left out. */
+    /** Returns, by id, the objectives of runs that learn and that have a value or are left out. */
     List<Objective> learntObjectives() {
         TreeSet<String> ids = new TreeSet<>();
         valued.forEach(one -> ids.add(one.run().objective().id()));
@@ -61,7 +65,7 @@ record MeasuredRuns(
                 .toList();
     }
 
-    /** The runs of one objective. */
+    /** Returns the runs of one objective. */
     MeasuredRuns of(Objective objective) {
         return of(run -> run.objective().equals(objective));
     }

@@ -21,21 +21,21 @@ import ventral.gateway.ledger.ReferenceScore.CurvePoint;
 import ventral.gateway.ledger.Score;
 
 /**
- * What counts of one network's scores.
+ * Holds the scores of one network that count.
  *
  * @param network the run or the reference network
- * @param measured benchmarks that it has a score on, be it one that counts or not
- * @param values of those that count, by benchmark
+ * @param measured benchmarks that the network has a score on, whether the score counts or not
+ * @param values values that count, by benchmark
  */
 record NetworkScores<N>(N network, Set<BenchmarkName> measured, Map<BenchmarkName, AlignmentValue> values) {
 
-    /** What a comparison needs to know of a run. */
+    /** The facts about a run that a comparison needs. */
     record TrainedRun(RunName name, Objective objective, long imageCount, long seed) {}
 
     /**
-     * What a line needs to know of a reference network.
+     * The facts about a reference network that a line needs.
      *
-     * @param curvePoint of a network of a family; null for one that stands alone
+     * @param curvePoint the point of a network that belongs to a family; null for one that stands alone
      */
     record Reference(
             ReferenceName name,
@@ -48,9 +48,9 @@ record NetworkScores<N>(N network, Set<BenchmarkName> measured, Map<BenchmarkNam
     }
 
     /**
-     * By run.
+     * Groups scores by run.
      *
-     * @param scores one of each run and benchmark
+     * @param scores one per run and benchmark
      */
     static List<NetworkScores<TrainedRun>> ofRuns(List<Score> scores, PresentValues present) {
         Map<String, NetworkScores<TrainedRun>> runs = new TreeMap<>();
@@ -73,7 +73,10 @@ record NetworkScores<N>(N network, Set<BenchmarkName> measured, Map<BenchmarkNam
         return new ArrayList<>(runs.values());
     }
 
-    /** By reference. Scores of another file than the one that was scored last are of another network. */
+    /**
+     * Groups scores by reference network. Only scores of the network file that was scored last count; scores of another
+     * file belong to another network.
+     */
     static List<NetworkScores<Reference>> ofReferences(List<ReferenceScore> scores, PresentValues present) {
         Map<String, NetworkScores<Reference>> references = new TreeMap<>();
         scores.stream().collect(groupingBy(score -> score.name().reference())).forEach((reference, ofReference) -> {

@@ -3,21 +3,24 @@ package ventral.gateway.analysis;
 import java.util.Optional;
 import ventral.gateway.ledger.Measurement;
 
-/** Says how a ceiling is divided out of a correlation r. */
+/** Determines how a ceiling is divided out of a correlation r. */
 public enum Normalisation {
-    /** (r / ceiling)^2, Brain-Score's of the paper's day. */
+    /** (r / ceiling)^2: Brain-Score's normalisation at the time of the paper. */
     RATIO_SQUARED,
-    /** r^2 / ceiling, Brain-Score's since 2026. */
+    /** r^2 / ceiling: Brain-Score's normalisation since 2026. */
     SQUARED_OVER_CEILING,
-    /** r itself, which benchmarks without a known ceiling have too. */
+    /** r itself, which also exists for benchmarks without a known ceiling. */
     RAW;
 
-    /** Returns true if there is no value without a known ceiling. */
+    /** Returns true if a value requires a known ceiling. */
     boolean needsCeiling() {
         return this != RAW;
     }
 
-    /** Returns the value, and that of each bootstrap sample under the same ceiling; empty if it lacks the ceiling. */
+    /**
+     * Returns the value, and that of each bootstrap sample under the same ceiling; empty if the ceiling is required but
+     * unknown.
+     */
     Optional<AlignmentValue> of(Measurement.Values values) {
         return switch (this) {
             case RATIO_SQUARED ->

@@ -20,18 +20,18 @@ import ventral.contract.name.BenchmarkName;
 import ventral.contract.name.ObjectiveComparisonName;
 
 /**
- * Compares objectives, on one benchmark or over a suite of them, after learning from one dataset size. The controls that
- * learn nothing are objectives of every size.
+ * Compares objectives, on one benchmark or over a suite of them, after training on one dataset size. The controls that
+ * learn nothing count as objectives of every size.
  *
  * @param imageCount dataset size; 0 if every run that learns is left out
  * @param objectives highest mean first
- * @param pairs each two objectives once, in their order
- * @param normalisation of every value here
- * @param benchmarks that the values are of
- * @param simulated whether responses were simulated, not recorded
+ * @param pairs every pair of objectives once, in their order
+ * @param normalisation normalisation of every value here
+ * @param benchmarks benchmarks that the values are measured on
+ * @param simulated true if responses were simulated, not recorded
  * @param leftOut runs of any dataset size that have scores of the suite but no mean over it
  * @param references networks to compare with
- * @param training how long each run learns, and which sweeps the runs are of
+ * @param training how long each run learns, and which sweeps the runs belong to
  */
 public record ObjectiveComparison(
         ObjectiveComparisonName name,
@@ -54,7 +54,7 @@ public record ObjectiveComparison(
     }
 
     /**
-     * Those of a sweep, by name.
+     * Returns the comparisons of a sweep, by name.
      *
      * @param imageCount dataset size to compare at; if empty, the largest at which most objectives have a value
      */
@@ -64,7 +64,7 @@ public record ObjectiveComparison(
                 .toList();
     }
 
-    /** One of them, without the cost of the others. */
+    /** Returns one comparison of a sweep, without the cost of the others. */
     public static Optional<ObjectiveComparison> find(
             SweepResults results, ObjectiveComparisonName name, OptionalLong imageCount) {
         return of(results, imageCount, measured -> measured.measure().equals(name.measure()))
@@ -127,7 +127,9 @@ public record ObjectiveComparison(
                 .orElse(0L);
     }
 
-    /** 100 * mean / mean of the objective of all latent groups; empty without one whose mean is positive. */
+    /**
+     * Returns 100 * mean / mean of the objective of all latent groups; empty unless that objective has a positive mean.
+     */
     public OptionalDouble percentageOfAllLatents(ObjectiveScores scores) {
         Optional<ObjectiveScores> all =
                 objectives.stream().filter(ObjectiveScores::isOfAllLatents).findFirst();

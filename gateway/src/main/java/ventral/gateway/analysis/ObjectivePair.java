@@ -11,15 +11,15 @@ import ventral.contract.statistics.RankSum;
 import ventral.gateway.ledger.Doubles;
 
 /**
- * Tells whether two objectives, or an objective and a control, differ: by the {@link RankSum} on their seeds, seed by
+ * Tests whether two objectives, or an objective and a control, differ: by the {@link RankSum} on their seeds, seed by
  * seed, and over bootstrap samples of neuroids and stimuli.
  *
- * @param meanDifference of the first less the other
+ * @param meanDifference mean of the first less mean of the other
  * @param u pairs of seeds in which the first is higher, ties counting half
- * @param smallestP the least that so many seeds allow
- * @param holmP p by Holm (1979) for all pairs of the comparison together
+ * @param smallestP smallest p that is possible with so many seeds
+ * @param holmP p corrected by Holm (1979) for all pairs of the comparison
  * @param paired empty if they share no seed
- * @param bootstrapInterval of the mean difference, 95 %; empty unless every seed of both has bootstrap samples
+ * @param bootstrapInterval 95 % interval of the mean difference; empty unless every seed of both has bootstrap samples
  */
 public record ObjectivePair(
         Objective objective,
@@ -34,7 +34,7 @@ public record ObjectivePair(
 
     private static final double SIGNIFICANT = .05;
 
-    /** Each two objectives once, in their order. */
+    /** Compares every pair of objectives once, in their order. */
     static List<ObjectivePair> among(List<ObjectiveScores> objectives) {
         List<ObjectivePair> pairs = new ArrayList<>();
         for (int i = 0; i < objectives.size(); i++) {
@@ -59,7 +59,10 @@ public record ObjectivePair(
                 bootstrapInterval(one.bootstrapMeans(), other.bootstrapMeans()));
     }
 
-    /** The draws of a benchmark are the same for every network, so sample i of one belongs to sample i of the other. */
+    /**
+     * Returns the bootstrap interval of the mean difference. The draws of a benchmark are the same for every network,
+     * so sample i of one belongs to sample i of the other.
+     */
     private static Optional<Interval> bootstrapInterval(Doubles one, Doubles other) {
         return one.size() != other.size()
                 ? Optional.empty()
@@ -80,7 +83,7 @@ public record ObjectivePair(
         return new ObjectivePair(objective, other, meanDifference, u, p, smallestP, value, paired, bootstrapInterval);
     }
 
-    /** The fewest seeds of each objective whose smallest p is below .05, if these seeds' is not; otherwise empty. */
+    /** Returns the fewest seeds per objective for which the smallest p is below .05; empty if these seeds suffice. */
     public OptionalInt seedsNeeded() {
         return smallestP < SIGNIFICANT
                 ? OptionalInt.empty()

@@ -11,13 +11,13 @@ import ventral.contract.name.RunName;
 import ventral.gateway.ledger.Doubles;
 
 /**
- * Holds the runs of one objective and one dataset size, or of a control.
+ * Holds the scores of the runs of one objective and one dataset size, or of a control.
  *
  * @param seeds at least one, by seed
- * @param standardDeviation over seeds, with n - 1 in the denominator; empty with one
+ * @param standardDeviation over seeds, with n - 1 in the denominator; empty with one seed
  * @param meanInterval see {@link Spread#meanInterval}
- * @param bootstrapMeans mean over the seeds in each bootstrap sample of neuroids and stimuli; none unless every seed has
- *     them
+ * @param bootstrapMeans mean over the seeds in each bootstrap sample of neuroids and stimuli; empty unless every seed
+ *     has bootstrap samples
  */
 public record ObjectiveScores(
         Objective objective,
@@ -27,14 +27,18 @@ public record ObjectiveScores(
         Optional<Interval> meanInterval,
         Doubles bootstrapMeans) {
 
-    /** One run. */
+    /** The value of one run. */
     public record SeedScore(long seed, RunName run, double value) {}
 
     public ObjectiveScores {
         seeds = List.copyOf(seeds);
     }
 
-    /** @param runs of the objective, at least one */
+    /**
+     * Aggregates the runs of an objective.
+     *
+     * @param runs runs of the objective, at least one
+     */
     static ObjectiveScores of(Objective objective, List<MeasuredRuns.Valued> runs) {
         List<SeedScore> seeds = runs.stream()
                 .map(one -> new SeedScore(
@@ -55,12 +59,12 @@ public record ObjectiveScores(
                         .bootstrap());
     }
 
-    /** Returns the 95 % interval of the mean over these seeds, by bootstrap samples of neuroids and stimuli. */
+    /** Returns the 95 % interval of the mean over these seeds, from bootstrap samples of neuroids and stimuli. */
     public Optional<Interval> bootstrapInterval() {
         return Spread.percentileInterval(bootstrapMeans);
     }
 
-    /** 100 * mean / level; empty if the level is not positive. */
+    /** Returns 100 * mean / level; empty if the level is not positive. */
     public OptionalDouble percentageOf(double level) {
         return level > 0 ? OptionalDouble.of(100 * mean / level) : OptionalDouble.empty();
     }

@@ -4,8 +4,8 @@ import ventral.contract.latent.Latent;
 import ventral.contract.latent.Objective;
 
 /**
- * Counts the output units of the networks of Xie et al. (2024): 117 categories, 587 identities, and z-scores of all else,
- * as in the head {@code TDW_2023}.
+ * Counts the output units of the networks of Xie et al. (2024): 117 categories, 587 identities, and z-scores of all
+ * other latents, as in the head {@code TDW_2023}.
  */
 public final class OutputUnits {
 

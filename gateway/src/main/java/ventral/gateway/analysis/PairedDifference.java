@@ -9,21 +9,22 @@ import java.util.TreeMap;
 import ventral.gateway.analysis.ObjectiveScores.SeedScore;
 
 /**
- * Tells how much higher one objective is than another, seed by seed: runs of one seed begin with the same weights.
+ * Measures how much higher one objective scores than another, seed by seed: runs of one seed begin with the same
+ * weights.
  *
  * @param standardDeviation with n - 1 in the denominator; empty with one seed
- * @param seeds that both have, at least one, by seed
+ * @param seeds seeds that both have, at least one, by seed
  */
 public record PairedDifference(double mean, OptionalDouble standardDeviation, List<SeedDifference> seeds) {
 
-    /** One seed's. */
+    /** The difference of one seed. */
     public record SeedDifference(long seed, double difference) {}
 
     public PairedDifference {
         seeds = List.copyOf(seeds);
     }
 
-    /** Returns the differences of the first less the other; empty if they share no seed. */
+    /** Returns the first objective's scores less the other's; empty if they share no seed. */
     static Optional<PairedDifference> of(ObjectiveScores one, ObjectiveScores other) {
         Map<Long, Double> others = new TreeMap<>();
         other.seeds().forEach(seed -> others.putIfAbsent(seed.seed(), seed.value()));

@@ -11,15 +11,18 @@ import ventral.gateway.ledger.ReferenceScore;
 import ventral.gateway.ledger.Score;
 
 /**
- * Selects values that may be compared with each other: of the present version of their benchmark, without an error, and
- * under a known ceiling if the normalisation needs one.
+ * Selects values that may be compared with each other: measured with the current version of their benchmark, without an
+ * error, and with a known ceiling if the normalisation needs one.
  */
 final class PresentValues {
 
     private final Normalisation normalisation;
     private final Map<BenchmarkName, Integer> versions = new HashMap<>();
 
-    /** A benchmark that does not say its version has the highest that it was measured with. */
+    /**
+     * Collects the current versions. A benchmark that does not state its version has the highest version that any score
+     * was measured with.
+     */
     PresentValues(
             List<Benchmark> benchmarks,
             List<Score> scores,
@@ -37,7 +40,7 @@ final class PresentValues {
         versions.merge(benchmark, measurement.benchmarkVersion(), Math::max);
     }
 
-    /** Returns the value of a reference; of a network of a family what was published, which is (r/c)^2 alone. */
+    /** Returns the value of a reference network. A network of a family has only its published value, (r/c)^2. */
     Optional<AlignmentValue> of(ReferenceScore score) {
         BenchmarkName benchmark = score.name().benchmark();
         return score.point()

@@ -10,12 +10,12 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows how reference networks of one family do by the number of images that each learnt from.
+ * Shows how the scores of reference networks of one family depend on the number of training images.
  *
  * @param family such as {@code imagenet-resnet18}
- * @param points smallest dataset first; none where the curve cannot be shown
- * @param fit through the networks; null where there is none
- * @param unavailable why there are no points; empty where there are
+ * @param points smallest dataset first; empty if the curve cannot be shown
+ * @param fit law through the networks; null if there is none
+ * @param unavailable why there are no points; empty if there are points
  */
 public record ReferenceCurve(
         String family,
@@ -24,7 +24,7 @@ public record ReferenceCurve(
         @Nullable SaturatingLaw fit,
         String unavailable) {
 
-    /** A network of the family: how many images it learnt from, and its value. */
+    /** A network of the family: its number of training images and its value. */
     record Member(long imageCount, double value) {}
 
     public ReferenceCurve {
@@ -35,7 +35,11 @@ public record ReferenceCurve(
         }
     }
 
-    /** @param members at least one */
+    /**
+     * Builds the curve of a family and fits the law.
+     *
+     * @param members at least one
+     */
     static ReferenceCurve through(String family, String displayName, List<Member> members) {
         TreeMap<Long, List<Double>> valuesBySize = members.stream()
                 .collect(groupingBy(Member::imageCount, TreeMap::new, mapping(Member::value, toList())));

@@ -2,5 +2,5 @@ package ventral.gateway.analysis;
 
 import ventral.contract.name.ReferenceName;
 
-/** The height of a reference network beside a curve. */
+/** The value of a reference network, drawn as a line beside a curve. */
 public record ReferenceLine(ReferenceName reference, String displayName, double value) {}

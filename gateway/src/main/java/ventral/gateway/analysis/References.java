@@ -14,7 +14,7 @@ import ventral.contract.name.BenchmarkName;
 import ventral.gateway.analysis.NetworkScores.Reference;
 import ventral.gateway.ledger.ReferenceScore.CurvePoint;
 
-/** Sorts reference networks into those that stand alone, which are lines, and those of families, which are curves. */
+/** Divides reference networks into those that stand alone, which are lines, and those of families, which are curves. */
 final class References {
 
     private static final String ONLY_RATIO_SQUARED =
@@ -27,9 +27,11 @@ final class References {
     private final Function<NetworkScores<Reference>, Optional<AlignmentValue>> value;
 
     /**
+     * Creates the selection of reference networks.
+     *
      * @param networks by name
-     * @param benchmarks that a value is over
-     * @param value of a network, empty where it lacks one of the benchmarks
+     * @param benchmarks benchmarks that a value is computed over
+     * @param value value of a network; empty if the network lacks one of the benchmarks
      */
     References(
             Normalisation normalisation,
@@ -55,7 +57,7 @@ final class References {
         return lines;
     }
 
-    /** By family. */
+    /** Returns one curve per family, by family. */
     List<ReferenceCurve> curves() {
         Map<String, List<NetworkScores<Reference>>> families = networks.stream()
                 .filter(network -> network.network().curvePoint() != null)

@@ -14,10 +14,10 @@ import ventral.contract.name.BenchmarkName;
 import ventral.gateway.ledger.Region;
 
 /**
- * How well one network predicts each region over a suite of benchmarks.
+ * Holds how well one network predicts each region over a suite of benchmarks.
  *
- * @param values of those regions that have a score: the plain mean of the suite's benchmarks of the region
- * @param missing why the other regions have none; empty if all four have one
+ * @param values scores of the regions that have one: the plain mean over the suite's benchmarks of the region
+ * @param missing why the other regions have no score; empty if all four have one
  */
 record RegionScores(Map<Region, AlignmentValue> values, List<String> missing) {
 
@@ -27,10 +27,10 @@ record RegionScores(Map<Region, AlignmentValue> values, List<String> missing) {
     }
 
     /**
-     * A region with a benchmark that the network was not measured on has no score: networks would be compared on
-     * different benchmarks.
+     * Computes the scores of the regions. A region with a benchmark that the network was not measured on has no score;
+     * otherwise networks would be compared on different benchmarks.
      *
-     * @param scores of the network
+     * @param scores scores of the network
      */
     static RegionScores of(Suite suite, Map<BenchmarkName, AlignmentValue> scores) {
         if (suite.isMixed()) {

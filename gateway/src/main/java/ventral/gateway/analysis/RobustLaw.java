@@ -13,9 +13,9 @@ import org.hipparchus.optim.nonlinear.scalar.noderiv.NelderMeadSimplex;
 import org.hipparchus.optim.nonlinear.scalar.noderiv.SimplexOptimizer;
 
 /**
- * Fits a {@link SaturatingLaw} to networks of one kind as Gokce and Schrimpf (2025, arXiv 2411.05712) do: the sum over
- * networks of Huber's loss, delta 1e-3, of log(E + A (imageCount / 10^4)^-exponent) - log(1 - value). A single network far
- * from the others hardly moves it.
+ * Fits a {@link SaturatingLaw} to networks of one kind as Gokce and Schrimpf (2025, arXiv 2411.05712) do. It minimises
+ * the sum over networks of Huber's loss, delta 1e-3, of log(E + A (imageCount / 10^4)^-exponent) - log(1 - value). A
+ * single outlying network hardly moves the fit.
  */
 final class RobustLaw {
 
@@ -24,15 +24,17 @@ final class RobustLaw {
     private static final int FEWEST_SIZES = 5;
     private static final double[] START_EXPONENTS = {.05, .15, .3, .6, 1.2};
     private static final double FIRST_STEP = .1;
-    /** The loss is not smooth, and a simplex may shrink too early: it is opened again where it ended. */
+    /**
+     * Restarts of the simplex at the point where it ended. The loss is not smooth, so a simplex may shrink too early.
+     */
     private static final int OPENINGS = 4;
 
-    /** One network: how many images it learnt from, and its score, below 1. */
+    /** One network: its number of training images, and its score, below 1. */
     record Network(double imageCount, double value) {}
 
     private RobustLaw() {}
 
-    /** Returns the law; empty with fewer than five sizes, or where no such curve rises. */
+    /** Returns the law; empty with fewer than five sizes, or if no such curve rises. */
     static Optional<SaturatingLaw> through(List<Network> networks) {
         List<Network> usable = networks.stream()
                 .filter(network -> network.imageCount() > 0 && network.value() < 1)
@@ -59,7 +61,11 @@ final class RobustLaw {
                 : Optional.empty();
     }
 
-    /** @param start log E, log A, exponent */
+    /**
+     * Minimises the loss from a starting point.
+     *
+     * @param start log E, log A, exponent
+     */
     private static PointValuePair descend(double[] start, double[] logSizes, double[] logErrors) {
         PointValuePair found = new PointValuePair(start, Double.POSITIVE_INFINITY);
         for (int opening = 0; opening < OPENINGS; opening++) {

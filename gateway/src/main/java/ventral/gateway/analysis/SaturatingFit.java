@@ -5,34 +5,37 @@ import java.util.Optional;
 import org.hipparchus.distribution.continuous.TDistribution;
 
 /**
- * A {@link SaturatingLaw} through the means of a curve's points by least squares: what a curve looks like that has an end,
- * beside the line that has none. Least squares, so that its AICc and the line's are of one likelihood; the law through many
- * networks of one kind is {@link RobustLaw}.
+ * Fits a {@link SaturatingLaw} to the means of a curve's points by least squares, to compare a curve that levels off
+ * with a line that does not. The method is least squares so that its AICc and the line's follow from the same
+ * likelihood; {@link RobustLaw} fits the law to many networks of one kind.
  *
  * @param squaredResiduals sum over the points
  * @param pointCount at least eight
- * @param preference by how much the line's AICc is above this one's: positive where the points speak for an end
+ * @param preference AICc of the line less the AICc of this fit: positive if the points favour a curve that levels off
  *     (Burnham and Anderson, Model Selection and Multimodel Inference, 2nd edition, section 2.4)
  */
 public record SaturatingFit(SaturatingLaw law, double squaredResiduals, int pointCount, double preference) {
 
     /**
-     * With six points AICc is defined, but an end is preferred by 2 only where it leaves a 207th of the line's squared
-     * residuals, with seven a tenth, with eight a quarter.
+     * Fewest points for a fit. AICc is defined for six points, but there it prefers this law by 2 only if the law
+     * leaves 1/207 of the line's squared residuals; with seven points the fraction is 1/10, with eight 1/4.
      */
     public static final int FEWEST_POINTS = 8;
 
-    /** A residual below this is rounding, and its logarithm says nothing. */
+    /** Squared residuals below this are rounding errors, and their logarithm is meaningless. */
     private static final double EXACT = 1e-20;
 
     private static final int LINE_PARAMETERS = 3;
-    /** The residual variance among them. */
+    /** Level, gap, exponent, and the residual variance. */
     private static final int PARAMETERS = 4;
 
-    /** For one exponent the best level and gap, by linear regression. */
+    /** The best level and gap for one exponent, by linear regression. */
     private record Candidate(double level, double gap, double squaredResiduals) {}
 
-    /** Of the points' means; empty with fewer than eight points, if no such curve rises, or if a model fits exactly. */
+    /**
+     * Fits the law to the means of the points; empty with fewer than eight points, if no such curve rises, or if a
+     * model fits exactly.
+     */
     public static Optional<SaturatingFit> through(List<ScalingPoint> points, LogLinearFit line) {
         if (points.size() < FEWEST_POINTS) {
             return Optional.empty();
@@ -53,9 +56,9 @@ public record SaturatingFit(SaturatingLaw law, double squaredResiduals, int poin
     }
 
     /**
-     * Returns the squared residuals that a curve through a place may leave so that {@link LogLinearFit#CONFIDENCE} does not
-     * reject it: profile likelihood, at n - 3 degrees of freedom (Bates and Watts, Nonlinear Regression Analysis, section
-     * 6.1).
+     * Returns the largest sum of squared residuals of a curve through a given point that {@link
+     * LogLinearFit#CONFIDENCE} does not reject: profile likelihood, at n - 3 degrees of freedom (Bates and Watts,
+     * Nonlinear Regression Analysis, section 6.1).
      */
     double acceptedSquares() {
         int freedom = pointCount - 3;

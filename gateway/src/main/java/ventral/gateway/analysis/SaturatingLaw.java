@@ -3,12 +3,12 @@ package ventral.gateway.analysis;
 import java.util.OptionalDouble;
 
 /**
- * Is a curve with an end: value = level - gap * (imageCount / firstImageCount)^-exponent. Written as 1 - value = E + A
- * (imageCount / 10^4)^-exponent it is the law of Gokce and Schrimpf (2025, arXiv 2411.05712): E = 1 - level and A = gap *
- * (10^4 / firstImageCount)^-exponent.
+ * Describes a curve that levels off: value = level - gap * (imageCount / firstImageCount)^-exponent. Written as 1 -
+ * value = E + A (imageCount / 10^4)^-exponent, it is the law of Gokce and Schrimpf (2025, arXiv 2411.05712): E = 1 -
+ * level and A = gap * (10^4 / firstImageCount)^-exponent.
  *
- * @param level that the values tend to
- * @param gap by which the value at {@code firstImageCount} is below it, positive
+ * @param level limit of the values
+ * @param gap level less the value at {@code firstImageCount}, positive
  * @param exponent positive
  * @param firstImageCount the smallest dataset
  */
@@ -26,7 +26,7 @@ public record SaturatingLaw(double level, double gap, double exponent, double fi
         return level - gap * Math.pow(imageCount / firstImageCount, -exponent);
     }
 
-    /** Returns the dataset size at which the curve has a value; empty at or above its end. */
+    /** Returns the dataset size at which the curve reaches a value; empty if the value is not below the level. */
     public OptionalDouble imageCount(double value) {
         return value >= level
                 ? OptionalDouble.empty()

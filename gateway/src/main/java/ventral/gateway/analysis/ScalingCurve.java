@@ -11,19 +11,19 @@ import ventral.contract.name.BenchmarkName;
 import ventral.contract.name.ScalingCurveName;
 
 /**
- * Alignment of one objective, on one benchmark or over a suite of them, against dataset size.
+ * Relates the alignment of one objective, on one benchmark or over a suite of them, to dataset size.
  *
- * @param normalisation of every value here
- * @param benchmarks that the values are of
- * @param simulated whether responses were simulated, not recorded
- * @param points smallest dataset first; none if every run is left out
+ * @param normalisation normalisation of every value here
+ * @param benchmarks benchmarks that the values are measured on
+ * @param simulated true if responses were simulated, not recorded
+ * @param points smallest dataset first; empty if every run is left out
  * @param fit empty with fewer than three points
- * @param saturating empty where it cannot be told, see {@link SaturatingFit#through}
+ * @param saturating empty if it cannot be determined, see {@link SaturatingFit#through}
  * @param leftOut runs that have scores of the suite but no mean over it
  * @param references networks to compare with
  * @param referenceCurves families of networks to compare with, each by dataset size
- * @param controls that learn nothing, untrained first
- * @param training how long each run learns, and which sweeps the runs are of
+ * @param controls controls that learn nothing, untrained first
+ * @param training how long each run learns, and which sweeps the runs belong to
  */
 public record ScalingCurve(
         ScalingCurveName name,
@@ -48,7 +48,11 @@ public record ScalingCurve(
         controls = List.copyOf(controls);
     }
 
-    /** @param measured the curve's runs, at least one */
+    /**
+     * Builds the curve of one objective and fits both models.
+     *
+     * @param measured the curve's runs, at least one
+     */
     static ScalingCurve through(
             ScalingCurveName name, MeasuredRuns measured, List<ObjectiveScores> controls, SweepTraining training) {
         TreeMap<Long, List<Double>> valuesBySize = measured.valued().stream()

@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import ventral.contract.name.ScalingCurveName;
 
-/** The curves of a sweep: of each objective on each benchmark, and over each suite of benchmarks. */
+/** Builds the curves of a sweep: of each objective on each benchmark, and over each suite of benchmarks. */
 public final class ScalingCurves {
 
     private ScalingCurves() {}
 
-    /** By name. */
+    /** Returns all curves of the sweep, by name. */
     public static List<ScalingCurve> of(SweepResults results) {
         return SweepMeasures.of(results).stream()
                 .flatMap(measured -> through(results, measured))
@@ -20,7 +20,7 @@ public final class ScalingCurves {
                 .toList();
     }
 
-    /** One of them, without the cost of fitting the others. */
+    /** Returns one curve, without the cost of fitting the others. */
     public static Optional<ScalingCurve> find(SweepResults results, ScalingCurveName name) {
         return SweepMeasures.of(results).stream()
                 .filter(measured -> measured.measure().equals(name.measure()))

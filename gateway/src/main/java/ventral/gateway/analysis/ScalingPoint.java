@@ -4,14 +4,18 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * Runs of one dataset size.
+ * Summarises the runs of one dataset size.
  *
  * @param imageCount dataset size
  * @param standardDeviation over the runs, with n - 1 in the denominator; empty with one run
  */
 public record ScalingPoint(long imageCount, int runCount, double mean, OptionalDouble standardDeviation) {
 
-    /** @param values one of each run, at least one */
+    /**
+     * Summarises the values of the runs.
+     *
+     * @param values one per run, at least one
+     */
     static ScalingPoint of(long imageCount, List<Double> values) {
         Spread spread = Spread.of(values);
         return new ScalingPoint(imageCount, values.size(), spread.mean(), spread.standardDeviation());

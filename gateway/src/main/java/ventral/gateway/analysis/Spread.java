@@ -10,9 +10,9 @@ import org.hipparchus.stat.descriptive.rank.Percentile;
 import org.hipparchus.stat.descriptive.rank.Percentile.EstimationType;
 
 /**
- * Values about their mean.
+ * Computes the mean, standard deviation and bootstrap intervals of a sample.
  *
- * @param standardDeviation of a sample, with n - 1 in the denominator; empty of one value
+ * @param standardDeviation of the sample, with n - 1 in the denominator; empty for one value
  */
 record Spread(double mean, OptionalDouble standardDeviation) {
 
@@ -20,7 +20,11 @@ record Spread(double mean, OptionalDouble standardDeviation) {
     private static final long RANDOM_SEED = 20_241_211;
     private static final double TAIL_PERCENT = 2.5;
 
-    /** @param values at least one */
+    /**
+     * Computes the mean and standard deviation.
+     *
+     * @param values at least one
+     */
     static Spread of(List<Double> values) {
         double mean = values.stream().mapToDouble(value -> value).sum() / values.size();
         double squares = values.stream()
@@ -34,9 +38,9 @@ record Spread(double mean, OptionalDouble standardDeviation) {
     }
 
     /**
-     * Of the mean, with 95 % confidence: the percentiles of the means of samples drawn with replacement (Efron and
-     * Tibshirani 1993, chapter 13), by linear interpolation. The same values give the same interval, in any order. Empty of
-     * one value.
+     * Returns the 95 % bootstrap interval of the mean: the percentiles of the means of samples drawn with replacement
+     * (Efron and Tibshirani 1993, chapter 13), by linear interpolation. The same values give the same interval, in any
+     * order. Empty for one value.
      */
     static Optional<Interval> meanInterval(List<Double> values) {
         if (values.size() < 2) {

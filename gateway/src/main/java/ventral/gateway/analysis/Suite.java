@@ -14,10 +14,10 @@ import ventral.gateway.ledger.BenchmarkState;
 import ventral.gateway.ledger.Region;
 
 /**
- * Benchmarks that belong together.
+ * Groups benchmarks that belong together.
  *
  * @param benchmarks by name
- * @param normalisation of the values that means are taken of
+ * @param normalisation normalisation of the values that means are computed from
  */
 record Suite(String id, List<Benchmark> benchmarks, Normalisation normalisation) {
 
@@ -27,7 +27,7 @@ record Suite(String id, List<Benchmark> benchmarks, Normalisation normalisation)
                 .toList();
     }
 
-    /** By id. Benchmarks that stand alone, or whose descriptor cannot be read, are of none. */
+    /** Returns the suites, by id. Benchmarks that stand alone, or whose descriptor cannot be read, belong to none. */
     static List<Suite> among(List<Benchmark> benchmarks, Normalisation normalisation) {
         return benchmarks.stream()
                 .filter(benchmark ->
@@ -39,7 +39,9 @@ record Suite(String id, List<Benchmark> benchmarks, Normalisation normalisation)
                 .toList();
     }
 
-    /** Returns those that a region's score is the mean of: ready, and with a known ceiling if that is needed. */
+    /**
+     * Returns the benchmarks that a region's score is the mean of: ready, and with a known ceiling if one is needed.
+     */
     List<BenchmarkName> counted(Region region) {
         return benchmarks.stream()
                 .filter(benchmark -> benchmark.region().equals(Optional.of(region)))
@@ -49,7 +51,7 @@ record Suite(String id, List<Benchmark> benchmarks, Normalisation normalisation)
                 .toList();
     }
 
-    /** Those of all four regions, by name. */
+    /** Returns the counted benchmarks of all four regions, by name. */
     List<BenchmarkName> counted() {
         List<BenchmarkName> all = new ArrayList<>();
         for (Region region : Region.values()) {
@@ -68,7 +70,7 @@ record Suite(String id, List<Benchmark> benchmarks, Normalisation normalisation)
         return benchmarks.stream().anyMatch(Benchmark::simulated);
     }
 
-    /** Whether some responses were simulated and some recorded. */
+    /** Returns true if some responses were simulated and some recorded. */
     boolean isMixed() {
         return isSimulated() && !benchmarks.stream().allMatch(Benchmark::simulated);
     }

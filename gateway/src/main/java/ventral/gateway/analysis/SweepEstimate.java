@@ -21,15 +21,15 @@ import ventral.gateway.ledger.Run;
 import ventral.gateway.ledger.Table;
 
 /**
- * Estimates what a sweep takes.
+ * Estimates the images, checkpoints and device time that a sweep takes.
  *
- * @param imageCount images of the stream that are needed, held-out ones among them
- * @param seenImageCount images learnt from, over all runs and epochs, and those that controls are calibrated on
+ * @param imageCount images of the stream that are needed, including held-out ones
+ * @param seenImageCount images learnt from, over all runs and epochs, plus those that controls are calibrated on
  * @param checkpointCount over all runs
- * @param imagesPerSecond total rate of runs of the same network on images of the same size that were trained at the same
- *     time, see {@link TotalRate}; empty if no such run has two checkpoints
- * @param pacedRunCount runs that the rate is told from
- * @param pacedImageCount images that they learnt
+ * @param imagesPerSecond total rate of runs of the same network on images of the same size that were trained at the
+ *     same time, see {@link TotalRate}; empty if no such run has two checkpoints
+ * @param pacedRunCount runs that the rate is measured on
+ * @param pacedImageCount images that those runs learnt from
  */
 public record SweepEstimate(
         long imageCount,
@@ -41,7 +41,7 @@ public record SweepEstimate(
 
     private record Paced(int runCount, Optional<TotalRate> rate) {}
 
-    /** Estimates a sweep over a stream that is there, from the ledger's latest checkpoints. */
+    /** Estimates a sweep over an existing stream, from the ledger's latest checkpoints. */
     public static SweepEstimate of(SweepName name, SweepSpec spec, Ledger ledger) {
         var streams = new KnownStreams(ledger);
         Optional<Integer> batchSize = streams.batchSize(spec.stream());
@@ -61,7 +61,7 @@ public record SweepEstimate(
                 paced.rate().map(TotalRate::imageCount).orElse(0L));
     }
 
-    /** Returns the time that trainers take at the rate; empty if none is known. */
+    /** Returns the time that trainers take at that rate; empty if no rate is known. */
     public Optional<Duration> deviceTime() {
         return imagesPerSecond.map(rate -> Duration.ofSeconds((long) Math.ceil(seenImageCount / rate)));
     }
@@ -87,7 +87,11 @@ public record SweepEstimate(
         return new Paced(runCount, TotalRate.of(segments));
     }
 
-    /** @param checkpoints of one run, in any order */
+    /**
+     * Returns the intervals between successive checkpoints.
+     *
+     * @param checkpoints checkpoints of one run, in any order
+     */
     private static List<TotalRate.Segment> segments(List<Checkpoint> checkpoints) {
         List<Checkpoint> ordered = checkpoints.stream()
                 .sorted(Comparator.comparingLong(checkpoint -> checkpoint.name().seenImageCount()))
