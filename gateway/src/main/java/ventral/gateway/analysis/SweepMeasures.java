@@ -15,7 +15,10 @@ import ventral.gateway.analysis.NetworkScores.Reference;
 import ventral.gateway.analysis.NetworkScores.TrainedRun;
 import ventral.gateway.ledger.Benchmark;
 
-/** What the runs of a sweep can be compared by: each benchmark that one has a score on, and each suite. */
+/**
+ * Lists the measures that the runs of a sweep can be compared by: each benchmark that a run has a score on, and each
+ * suite.
+ */
 final class SweepMeasures {
 
     private final Normalisation normalisation;
@@ -37,7 +40,9 @@ final class SweepMeasures {
                 .collect(toSet());
     }
 
-    /** First those of benchmarks, then those of suites; both by name, and none without a run. */
+    /**
+     * Returns the runs by each measure that at least one run has: first the benchmarks, then the suites, each by name.
+     */
     static List<MeasuredRuns> of(SweepResults results) {
         SweepMeasures measures = new SweepMeasures(results);
         return Stream.concat(

@@ -12,13 +12,13 @@ import ventral.gateway.ledger.Sweep;
 import ventral.gateway.ledger.Table;
 
 /**
- * Holds what a sweep's curves and comparisons are made from.
+ * Holds the data that a sweep's curves and comparisons are computed from.
  *
  * @param training how long each run learns, and which sweeps are joined
- * @param finalScores one of each run and benchmark: that of the run's last checkpoint
- * @param benchmarks all that there are, which say what is present and what belongs together
- * @param references all that there are
- * @param normalisation of every value that is made from them
+ * @param finalScores one per run and benchmark: that of the run's last checkpoint
+ * @param benchmarks all benchmarks; they determine which versions are current and which benchmarks form a suite
+ * @param references all scores of reference networks
+ * @param normalisation normalisation of every value that is computed from these
  */
 public record SweepResults(
         SweepName sweep,
@@ -35,7 +35,7 @@ public record SweepResults(
     }
 
     /**
-     * Reads the results of a sweep and of those that are joined with it.
+     * Reads the results of a sweep and of the sweeps that are joined with it.
      *
      * @throws ventral.contract.spec.InvalidFieldException if a sweep cannot be joined
      */

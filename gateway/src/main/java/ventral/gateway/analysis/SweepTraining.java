@@ -6,18 +6,22 @@ import ventral.contract.spec.EqualUpdates;
 import ventral.contract.spec.SweepSpec;
 
 /**
- * Describes how long each run of a sweep learns, and of sweeps that are joined with it.
+ * Describes how long each run of a sweep, and of sweeps that are joined with it, learns.
  *
- * @param updateCount of every run, whatever its dataset size; 0 if runs have equal passes instead
+ * @param updateCount updates of every run, whatever its dataset size; 0 if runs have equal passes instead
  * @param epochCount passes of every run, so that updates grow with dataset size; 0 if runs have equal updates instead
  * @param joined sweeps whose runs count beside the sweep's own
  */
 public record SweepTraining(long updateCount, int epochCount, List<SweepName> joined) {
 
-    /** The training of a sweep of single passes. */
+    /** The training of a sweep with one pass per run. */
     static final SweepTraining ONE_PASS = new SweepTraining(0, 1, List.of());
 
-    /** @throws IllegalArgumentException unless exactly one of updates and passes is positive */
+    /**
+     * Checks the lengths.
+     *
+     * @throws IllegalArgumentException unless exactly one of updates and passes is positive
+     */
     public SweepTraining {
         if (updateCount < 0 || epochCount < 0 || updateCount == 0 == (epochCount == 0)) {
             throw new IllegalArgumentException("a sweep has either updates or passes, but got %d updates and %d passes"

@@ -9,18 +9,19 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Tells how fast runs learn in sum that are trained at the same time. The pace of a single run says little of that: it
+ * Measures the total rate of runs that are trained at the same time. The rate of a single run is no substitute: it
  * shares the machine with others.
  *
- * @param imagesPerSecond half of the images were learnt at this total rate or a faster one, so that pauses count little
- * @param imageCount that it is told from
+ * @param imagesPerSecond weighted median: half of the images were learnt at this total rate or a faster one, so that
+ *     pauses count little
+ * @param imageCount images that the rate is measured on
  */
 record TotalRate(double imagesPerSecond, long imageCount) {
 
     /**
-     * What one run learnt between two of its checkpoints.
+     * The images that one run learnt from between two of its checkpoints.
      *
-     * @throws IllegalArgumentException if time or images do not go forward
+     * @throws IllegalArgumentException if the segment does not end after it begins or has no images
      */
     record Segment(Instant from, Instant to, long imageCount) {
 
@@ -43,7 +44,7 @@ record TotalRate(double imagesPerSecond, long imageCount) {
         }
     }
 
-    /** Returns the rate over all segments of all runs; empty without one. */
+    /** Returns the rate over all segments of all runs; empty without a segment. */
     static Optional<TotalRate> of(List<Segment> segments) {
         List<Stretch> stretches = stretches(segments).stream()
                 .sorted(Comparator.comparingDouble(Stretch::rate).reversed())
@@ -61,7 +62,10 @@ record TotalRate(double imagesPerSecond, long imageCount) {
         return Optional.empty();
     }
 
-    /** Returns the times between two moments at which a segment begins or ends, and the sum of rates in each. */
+    /**
+     * Returns the periods between successive moments at which a segment begins or ends, with the sum of the rates in
+     * each.
+     */
     private static List<Stretch> stretches(List<Segment> segments) {
         TreeMap<Instant, Double> changes = new TreeMap<>();
         segments.forEach(segment -> {

@@ -1,4 +1,4 @@
-/** What the scores of a sweep say: how alignment grows with the amount of training data. */
+/** Analyses the scores of a sweep: how alignment grows with the amount of training data. */
 @NullMarked
 package ventral.gateway.analysis;
 

@@ -15,10 +15,13 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
-/** Messages as JSON, in protobuf's own mapping: names in camel case, 64-bit numbers as strings, unset scalars written. */
+/**
+ * Marshals messages as JSON in protobuf's own mapping: names in camel case, 64-bit numbers as strings, unset scalars
+ * included.
+ */
 final class Json implements GrpcJsonMarshaller {
 
-    /** Errors carry their details in fields of any type. */
+    /** Types of error details, which errors carry in {@code Any} fields. */
     private static final JsonFormat.TypeRegistry TYPES = JsonFormat.TypeRegistry.newBuilder()
             .add(ErrorDetailsProto.getDescriptor().getMessageTypes())
             .build();
@@ -27,7 +30,7 @@ final class Json implements GrpcJsonMarshaller {
             JsonFormat.printer().usingTypeRegistry(TYPES).omittingInsignificantWhitespace();
     private static final JsonFormat.Printer COMPLETE = COMPACT.alwaysPrintFieldsWithNoPresence();
 
-    /** Refuses fields that a message does not have. */
+    /** Rejects fields that a message does not have. */
     private static final JsonFormat.Parser STRICT = JsonFormat.parser().usingTypeRegistry(TYPES);
 
     @Override

@@ -25,8 +25,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Errors of HTTP with JSON: {@code google.rpc.Status} with the details that gRPC's clients get, whoever found the error,
- * a service or the door itself.
+ * Writes errors of HTTP with JSON: {@code google.rpc.Status} with the same details that gRPC clients get, whether a
+ * service or the web server itself found the error.
  */
 final class JsonErrors implements UnframedGrpcErrorHandler, ServerErrorHandler {
 
@@ -36,7 +36,7 @@ final class JsonErrors implements UnframedGrpcErrorHandler, ServerErrorHandler {
     private static final String DOMAIN = "ventral.dev";
     private static final UnframedGrpcStatusMappingFunction HTTP_STATUS = UnframedGrpcStatusMappingFunction.of();
 
-    /** Of what a service answered. */
+    /** Converts the error that a service responded with. */
     @Override
     public HttpResponse handle(ServiceRequestContext context, io.grpc.Status status, AggregatedHttpResponse response) {
         HttpHeaders trailers = response.trailers().isEmpty() ? response.headers() : response.trailers();
@@ -61,7 +61,7 @@ final class JsonErrors implements UnframedGrpcErrorHandler, ServerErrorHandler {
                 .build();
     }
 
-    /** Of a request that reached no service; null for all that is not the API. */
+    /** Converts the error of a request that reached no service; null for paths outside the API. */
     @Override
     public @Nullable HttpResponse onServiceException(ServiceRequestContext context, Throwable cause) {
         if (!context.path().startsWith(API) || !(cause instanceof HttpStatusException found)) {
@@ -85,7 +85,7 @@ final class JsonErrors implements UnframedGrpcErrorHandler, ServerErrorHandler {
         return headers == null || !headers.path().startsWith(API) ? null : unserved(status, description);
     }
 
-    /** What the door answers by itself. */
+    /** Creates the response to a request that the web server itself rejects. */
     static AggregatedHttpResponse unserved(HttpStatus status, @Nullable String description) {
         ErrorInfo info = ErrorInfo.newBuilder()
                 .setDomain(DOMAIN)

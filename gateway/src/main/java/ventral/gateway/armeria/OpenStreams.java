@@ -8,13 +8,13 @@ import io.grpc.Status;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Calls that are answered by a stream, which only their clients end, until the door closes. */
+/** Tracks streaming calls, which end only when their client ends them or the web server closes. */
 final class OpenStreams {
 
     private final Set<ServiceRequestContext> open = ConcurrentHashMap.newKeySet();
     private volatile boolean closing;
 
-    /** A {@link io.grpc.ServerInterceptor}. */
+    /** Registers the call if its response is a stream; used as a {@link io.grpc.ServerInterceptor}. */
     <Q, A> ServerCall.Listener<Q> intercept(ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
         if (!call.getMethodDescriptor().getType().serverSendsOneMessage()) {
             ServiceRequestContext context = ServiceRequestContext.current();
@@ -27,7 +27,7 @@ final class OpenStreams {
         return next.startCall(call, headers);
     }
 
-    /** Ends those that are open, and each that is opened from now on. */
+    /** Cancels the calls that are open, and every call that is opened from now on. */
     void end() {
         closing = true;
         open.forEach(OpenStreams::end);

@@ -7,12 +7,12 @@ import com.linecorp.armeria.common.ServerCacheControl;
 import com.linecorp.armeria.server.ServerBuilder;
 import com.linecorp.armeria.server.file.FileService;
 
-/** The page's files, out of the class path's folder {@code web}. */
+/** Serves the files of the web page from the class path folder {@code web}. */
 final class PageFiles {
 
     private static final String FOLDER = "web";
 
-    /** What is built into this folder has its digest in its name. */
+    /** Folder of files whose names contain their digest. */
     private static final String LASTING = "/assets";
 
     private static final ServerCacheControl ASK_EACH_TIME = ServerCacheControl.REVALIDATED;

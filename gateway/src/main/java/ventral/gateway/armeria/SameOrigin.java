@@ -12,8 +12,8 @@ import java.net.URI;
 import java.util.Objects;
 
 /**
- * Refuses what a browser sends for a page of another site. The door asks nobody who he is, and a browser will post a
- * request without a body, such as one that cancels a run, for any page that somebody looks at.
+ * Rejects requests that a browser sends for a page of another site. The web server has no authentication, and a browser
+ * sends a POST without a body, such as one that cancels a run, for any page that a user opens.
  */
 final class SameOrigin extends SimpleDecoratingHttpService {
 

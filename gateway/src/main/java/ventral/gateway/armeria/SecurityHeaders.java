@@ -3,10 +3,10 @@ package ventral.gateway.armeria;
 import com.linecorp.armeria.common.HttpHeaderNames;
 import java.util.Map;
 
-/** What a browser is told with every answer: to run and load nothing but what comes from here. */
+/** Headers of every response that make a browser run and load only files of this server. */
 final class SecurityHeaders {
 
-    /** The page draws its pictures for saving from a blob of its own. */
+    /** Images from {@code blob:} are allowed because the page draws figures for download from a blob of its own. */
     static final Map<CharSequence, String> ALL = Map.of(
             HttpHeaderNames.CONTENT_SECURITY_POLICY,
             "default-src 'self'; img-src 'self' blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'",

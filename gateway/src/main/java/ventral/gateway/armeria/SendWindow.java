@@ -9,8 +9,8 @@ import io.grpc.ServerCallHandler;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Lets a stream have more than one message on its way. Armeria calls a stream ready only when its last message has left,
- * and a watch would then ask the ledger anew for each of its rows.
+ * Lets a stream have several messages in flight. Armeria reports a stream as ready only when its last message has been
+ * sent; a watch would then query the ledger once per row.
  */
 final class SendWindow {
 
@@ -18,7 +18,7 @@ final class SendWindow {
 
     private SendWindow() {}
 
-    /** A {@link io.grpc.ServerInterceptor}. */
+    /** Wraps the call if its response is a stream; used as a {@link io.grpc.ServerInterceptor}. */
     static <Q, A> ServerCall.Listener<Q> intercept(
             ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
         if (call.getMethodDescriptor().getType().serverSendsOneMessage()) {
@@ -36,7 +36,10 @@ final class SendWindow {
 
     private static final class Windowed<Q, A> extends SimpleForwardingServerCall<Q, A> {
 
-        /** Since all had left, or longer: a message that is sent meanwhile may go uncounted, so up to two windows. */
+        /**
+         * Bytes sent since all messages had left. A message that is sent during the reset may go uncounted, so up to
+         * two windows can be in flight.
+         */
         private final AtomicLong sentBytes = new AtomicLong();
 
         Windowed(ServerCall<Q, A> call) {

@@ -14,7 +14,7 @@ import io.grpc.protobuf.StatusProto;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/** What a client is told of a failure that no service has put into words, such as of a message that is none. */
+/** Maps exceptions that no service has mapped, such as a message that cannot be parsed. */
 final class UnwordedFailures implements GrpcExceptionHandlerFunction {
 
     private static final Logger LOG = Logger.getLogger(UnwordedFailures.class);
@@ -40,7 +40,7 @@ final class UnwordedFailures implements GrpcExceptionHandlerFunction {
 
     private static Status known(RequestContext context, Status status, Throwable cause, Metadata metadata) {
         if (cause instanceof ResponseCompleteException) {
-            // Armeria's way to end a request whose answer is whole
+            // Armeria ends a request this way once its response is complete.
             return Status.CANCELLED;
         }
         Status known = GrpcExceptionHandlerFunction.of().apply(context, status, cause, metadata);

@@ -17,10 +17,10 @@ import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ScheduledExecutorService;
 
-/** A port at which gRPC's services answer browsers and everything that speaks HTTP, and at which the page lies. */
+/** Serves the gRPC services to browsers and HTTP clients, and the files of the web page, at one port. */
 public final class WebDoor implements AutoCloseable {
 
-    /** After which a request in progress is cut off when the door closes. */
+    /** Time that requests in progress have to finish when the server closes. */
     private static final Duration GRACE = Duration.ofSeconds(2);
 
     private final OpenStreams streams = new OpenStreams();
@@ -28,13 +28,13 @@ public final class WebDoor implements AutoCloseable {
     private final Server server;
 
     /**
-     * Opens at {@link #open}.
+     * Configures the server; {@link #open} starts it.
      *
-     * @param address with port 0 for any that is free
-     * @param maxMessageBytes the longest request; a longer one is refused
-     * @param interceptors of every call
-     * @param executor for the services' work, which may block
-     * @param classPath with the page's files in {@code web}
+     * @param address with port 0 for any free port
+     * @param maxMessageBytes largest request; a larger one is rejected
+     * @param interceptors interceptors of every call
+     * @param executor executor for the services' work, which may block
+     * @param classPath class path with the page's files in {@code web}
      */
     public WebDoor(
             InetSocketAddress address,
@@ -47,9 +47,9 @@ public final class WebDoor implements AutoCloseable {
         JsonErrors errors = new JsonErrors();
         ServerBuilder builder = Server.builder()
                 .http(address)
-                // a client's deadline alone ends a call, as at the other port
+                // Only a client's deadline ends a call, as at the gRPC port.
                 .requestTimeout(Duration.ZERO)
-                // as text, and its trailers
+                // Leaves room for gRPC-Web's Base64 text and trailers.
                 .maxRequestLength(2L * maxMessageBytes)
                 .gracefulShutdownTimeout(Duration.ZERO, GRACE)
                 .blockingTaskExecutor(executor, false)
@@ -91,7 +91,11 @@ public final class WebDoor implements AutoCloseable {
                 .build();
     }
 
-    /** @throws IllegalStateException if the port cannot be had */
+    /**
+     * Starts the server.
+     *
+     * @throws IllegalStateException if the port cannot be bound
+     */
     public void open() {
         try {
             server.start().join();
@@ -103,12 +107,12 @@ public final class WebDoor implements AutoCloseable {
         }
     }
 
-    /** That it is open at. */
+    /** Returns the port that the server listens on. */
     public int port() {
         return server.activeLocalPort();
     }
 
-    /** Ends what is watched, waits a little for what is asked, and frees the port. */
+    /** Cancels the watches, gives requests in progress a short time to finish, and frees the port. */
     @Override
     public void close() {
         streams.end();

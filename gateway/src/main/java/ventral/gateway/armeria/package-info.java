@@ -1,4 +1,4 @@
-/** The door for every other client: the API as gRPC-Web, gRPC and HTTP with JSON, and the page's files. */
+/** Serves the API as gRPC-Web, gRPC and HTTP with JSON, and the files of the web page. */
 @NullMarked
 package ventral.gateway.armeria;
 

@@ -6,8 +6,9 @@ import ventral.gateway.bench.grpc.Api;
 import ventral.gateway.bench.kafka.ServiceRecords;
 
 /**
- * Fills the ledger. The first sweep comes into it as sweeps always do: it is ordered of the gateway, and what services
- * would report of it is written on their topics. The others are copied from it in the database, which takes minutes less.
+ * Populates the ledger. The first sweep takes the regular path: the gateway creates it, and the records that services
+ * would report of it are written to their topics. The other sweeps are copied from it in the database, which is minutes
+ * faster.
  */
 final class Filling {
 
@@ -28,7 +29,7 @@ final class Filling {
         this.report = report;
     }
 
-    /** Returns when the ledger has all of it, and the database knows how much there is. */
+    /** Populates the ledger; returns when it has read everything and the database statistics are up to date. */
     void run() throws SQLException, InterruptedException {
         Workload.FilledSweep first = workload.sweeps().get(0);
         api.create(Workload.STREAM, Workload.STREAM_SPEC);

@@ -8,13 +8,13 @@ import ventral.gateway.bench.grpc.Api;
 import ventral.gateway.bench.grpc.Api.Kind;
 import ventral.gateway.bench.grpc.Api.Pace;
 
-/** How many single resources can be got in a second, beside how often the same server echoes. */
+/** Measures how many single resources can be fetched per second, beside how often the same server echoes. */
 final class GetFigures {
 
     private static final double RATIO_TARGET = .8;
     private static final int CALLERS = 16;
 
-    /** Names that are asked for again and again, as by a page that many look at. */
+    /** Names that are requested repeatedly, as by a page that many users view. */
     private static final int FEW = 1000;
 
     private final Workload workload;
@@ -23,7 +23,11 @@ final class GetFigures {
     private final int rounds;
     private final double seconds;
 
-    /** @param seconds of each measurement of a round */
+    /**
+     * Creates the benchmark.
+     *
+     * @param seconds duration of each measurement of a round
+     */
     GetFigures(Workload workload, Api api, Report report, int rounds, double seconds) {
         this.workload = workload;
         this.api = api;
@@ -92,7 +96,7 @@ final class GetFigures {
                         workload.benchmarks().stream().map(benchmark -> new ScoreName(checkpoint, benchmark)));
     }
 
-    /** Far from each other, each once before any comes again, at most a hundred thousand of them. */
+    /** Returns requests in a scattered order, each once before any repeats; at most 100,000. */
     private static List<byte[]> scattered(List<byte[]> requests) {
         int step = 7919;
         int count = Math.min(requests.size(), 100_000);

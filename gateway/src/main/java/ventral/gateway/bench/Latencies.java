@@ -3,7 +3,7 @@ package ventral.gateway.bench;
 import java.util.Arrays;
 import java.util.function.IntConsumer;
 
-/** How long calls took that were made one after another. */
+/** Holds the latencies of calls that were made one after another. */
 final class Latencies {
 
     private static final double NANOS = 1e6;
@@ -16,9 +16,9 @@ final class Latencies {
     }
 
     /**
-     * Makes calls, after a fifth as many that are not counted.
+     * Times calls, after a fifth as many warm-up calls that are not counted.
      *
-     * @param call takes the call's number
+     * @param call receives the call's number
      */
     static Latencies of(int count, IntConsumer call) {
         for (int i = 0; i < count / 5; i++) {
@@ -33,13 +33,13 @@ final class Latencies {
         return new Latencies(nanos);
     }
 
-    /** Milliseconds within which that share of the calls was answered: the nearest rank. */
+    /** Returns the latency in milliseconds within which the given share of the calls was answered, by nearest rank. */
     double millis(double share) {
         int rank = (int) Math.ceil(share * sorted.length);
         return sorted[Math.max(rank, 1) - 1] / NANOS;
     }
 
-    /** Such as {@code p50 1.2 ms, p99 4.5 ms}. */
+    /** Returns a summary such as {@code p50 1.2 ms, p99 4.5 ms}. */
     String sentence() {
         return "p50 %.1f ms, p99 %.1f ms".formatted(millis(.5), millis(.99));
     }

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import ventral.contract.name.SweepName;
 
-/** The database behind the gateway that is measured. */
+/** Accesses the database of the gateway that is measured. */
 final class LedgerDatabase implements AutoCloseable {
 
     private final Connection connection;
@@ -22,23 +22,23 @@ final class LedgerDatabase implements AutoCloseable {
         return number("select count(*) from " + table);
     }
 
-    /** Records of all topics that the ledger has read. */
+    /** Returns the number of records of all topics that the ledger has read. */
     long readRecords() throws SQLException {
         return number("select coalesce(sum(next_offset), 0) from position");
     }
 
-    /** What PostgreSQL would do by itself, some time later. */
+    /** Runs the vacuum and analyze that PostgreSQL would run by itself some time later. */
     void analyse() throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("vacuum analyze");
         }
     }
 
-    /** Adds to the ledger what it would hold had a sweep been made again under another name, its runs with it. */
+    /** Adds the rows that the ledger would hold if the sweep and its runs had been repeated under another name. */
     void copy(SweepName from, SweepName to) throws SQLException {
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
-            // the ledger's writer waits for this row
+            // The ledger's writer waits for this row.
             statement.execute("select * from incarnation for update");
             copy(statement, "sweep", "name = '%s'".formatted(from), from, to);
             for (String table : List.of("run", "checkpoint", "score")) {

@@ -8,7 +8,7 @@ import ventral.contract.name.CheckpointName;
 import ventral.gateway.bench.grpc.Api;
 import ventral.gateway.bench.grpc.Api.Page;
 
-/** How long pages of lists and curves take. */
+/** Measures the latency of list pages and curves. */
 final class ListFigures {
 
     private static final String EVERY_CHECKPOINT = "runs/-/checkpoints/-";
@@ -18,7 +18,7 @@ final class ListFigures {
     private static final int LARGEST_PAGE = 1000;
     private static final int FAR = 50;
 
-    /** Asks for one page. */
+    /** Fetches one page. */
     private interface Listing {
         Page page(int size, String token);
     }
@@ -103,7 +103,11 @@ final class ListFigures {
         page("%s, the first page of %d".formatted(what, size), i -> listing.page(size, ""));
     }
 
-    /** @param listing of the call's number, so that no two calls in a row want the same */
+    /**
+     * Measures the first page of a filtered list.
+     *
+     * @param listing listing for the call's number, so that successive calls request different rows
+     */
     private void filtered(String what, IntFunction<Listing> listing) {
         page(what, i -> listing.apply(i).page(PAGE, ""));
     }
@@ -124,7 +128,7 @@ final class ListFigures {
                 latencies.millis(.99) < targetMillis);
     }
 
-    /** Where a client stands who walks through a list, up to a limit. */
+    /** Walks through a list, up to a limit, and returns the page tokens. */
     private List<String> tokens(Listing listing) {
         List<String> tokens = new ArrayList<>();
         String token = "";

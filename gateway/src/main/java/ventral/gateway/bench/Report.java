@@ -1,6 +1,6 @@
 package ventral.gateway.bench;
 
-/** The figures, a line each as they come: what, figure, target, and whether it was met. */
+/** Prints the figures, one line each as they are measured: subject, figure, target, and whether it was met. */
 final class Report {
 
     private static final String LINE = "%-58s %-34s %-16s %s%n";
@@ -17,7 +17,7 @@ final class Report {
         System.out.printf(LINE, what, figure, target, met ? "met" : "NOT MET");
     }
 
-    /** On the terminal alone, and gone with the next line. */
+    /** Shows progress on the terminal only; the next line overwrites it. */
     void progress(String sentence) {
         if (System.console() != null) {
             System.err.printf("\r\033[K%s", sentence);

@@ -8,7 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.function.Predicate;
 
-/** The process of the gateway that is measured: what it takes, as it says itself. */
+/** Reads resource usage of the gateway process that is measured from its own metrics. */
 final class ServerProcess {
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -20,7 +20,7 @@ final class ServerProcess {
         this.pid = pid;
     }
 
-    /** Bytes on the heap that outlive a full collection, which this has it make. */
+    /** Forces a full collection and returns the bytes that remain on the heap. */
     long heapAfterFullCollection() throws IOException, InterruptedException {
         String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
         int status = new ProcessBuilder(jcmd, Long.toString(pid), "GC.run")

@@ -10,14 +10,16 @@ import ventral.gateway.bench.grpc.Api;
 import ventral.gateway.bench.grpc.Watchers;
 import ventral.gateway.bench.kafka.ServiceRecords;
 
-/** What many watchers take while changes come. */
+/** Measures the cost of many watchers while changes arrive. */
 final class WatchFigures {
 
     private static final int SWEEPS = 20;
     private static final int CHANGED_RUNS = 5;
     private static final double MEGABYTE = 1 << 20;
 
-    /** Growth of the heap from the first round to the last that is taken for none: what collections and caches vary by. */
+    /**
+     * Growth of the heap from the first round to the last that is tolerated: collections and caches vary by this much.
+     */
     private static final double GROWTH = .05;
 
     private final Workload workload;
@@ -28,7 +30,11 @@ final class WatchFigures {
     private final int rounds;
     private final long limitSeconds;
 
-    /** @param limitSeconds that a round may last */
+    /**
+     * Creates the benchmark.
+     *
+     * @param limitSeconds longest duration of a round
+     */
     WatchFigures(
             Workload workload,
             Api api,
@@ -107,7 +113,7 @@ final class WatchFigures {
                 after < (1 + GROWTH) * heapBefore);
     }
 
-    /** Half of them watch runs, from the state that is; the others scores, from now on. */
+    /** Opens the watches: half watch runs from the current state, the others watch scores from now on. */
     private void open(Watchers watchers, int watcherCount) throws IOException, InterruptedException {
         watchers.watchRuns(sweep(0), "");
         await(() -> watchers.heartbeats() > 0);
@@ -126,7 +132,7 @@ final class WatchFigures {
         await(() -> watchers.changes() >= all && watchers.heartbeats() >= watcherCount);
     }
 
-    /** Writes as services do, and says how many changes that is for all watchers together. */
+    /** Writes records as services do, and returns the number of changes summed over all watchers. */
     private long change(int round, int watcherCount) {
         for (int s = 0; s < sweepCount(); s++) {
             for (Workload.FilledRun run : workload.sweeps().get(s).runs().subList(0, CHANGED_RUNS)) {
@@ -151,7 +157,7 @@ final class WatchFigures {
         return Math.min(SWEEPS, workload.sweeps().size());
     }
 
-    /** The server hears of ended calls a little later. */
+    /** Returns the heap size once it has settled: the server learns of ended calls with a delay. */
     private long settled(long before) throws IOException, InterruptedException {
         long heap = server.heapAfterFullCollection();
         for (int i = 0; i < 10 && heap >= (1 + GROWTH) * before; i++) {
@@ -161,7 +167,9 @@ final class WatchFigures {
         return heap;
     }
 
-    /** Returns early if it takes too long: the figures then say what is missing. */
+    /**
+     * Waits until the condition holds or the time limit is reached; after a timeout the figures show what is missing.
+     */
     private void await(BooleanSupplier done) throws InterruptedException {
         long end = System.nanoTime() + limitSeconds * 1_000_000_000;
         while (!done.getAsBoolean() && System.nanoTime() < end) {

@@ -16,15 +16,18 @@ import ventral.contract.spec.StreamSpec;
 import ventral.contract.spec.SweepSpec;
 
 /**
- * What a laboratory's ledger holds after long use: sweeps of 200 runs, each run's checkpoints where its schedule has them,
- * and every checkpoint measured with each benchmark. All sweeps are alike but for their names.
+ * Describes a laboratory's ledger after long use: sweeps of 200 runs, each with the checkpoints of its schedule, and
+ * every checkpoint measured on each benchmark. All sweeps are equal except for their names.
  */
 final class Workload {
 
     static final StreamName STREAM = new StreamName("bench");
     static final StreamSpec STREAM_SPEC = StreamSpec.rendered(7, 1_536_000, 64, 128);
 
-    /** Half of them two suites over all four regions, so that curves of suites are drawn; the others stand alone. */
+    /**
+     * Most benchmarks form two suites over all four regions, so that curves of suites are drawn; the others stand
+     * alone.
+     */
     private static final List<String> BENCHMARKS = List.of(
             "suite-v1-pls",
             "suite-v2-pls",
@@ -50,7 +53,11 @@ final class Workload {
             1,
             3);
 
-    /** @param checkpoints that the ledger is to hold of it, in their order */
+    /**
+     * A run and the data that the ledger holds of it.
+     *
+     * @param checkpoints checkpoints that the ledger will hold, in order
+     */
     record FilledRun(RunName name, RunSpec spec, List<CheckpointName> checkpoints) {}
 
     /** A sweep with all its runs. */
@@ -60,7 +67,7 @@ final class Workload {
     private final List<BenchmarkName> benchmarks;
 
     /**
-     * Whole sweeps, or a part of one if that is enough.
+     * Plans whole sweeps, or a part of one if that is enough.
      *
      * @param scoreCount at least {@code checkpointCount}, at most ten times as many
      */

@@ -37,12 +37,12 @@ import ventral.contract.spec.StreamSpec;
 import ventral.contract.spec.SweepSpec;
 import ventral.contract.wire.Specs;
 
-/** A client of the gateway that is measured. Every call throws io.grpc.StatusRuntimeException if it fails. */
+/** Calls the gateway that is measured. Every call throws io.grpc.StatusRuntimeException if it fails. */
 public final class Api implements AutoCloseable {
 
     private static final int MAX_MESSAGE_BYTES = 16 << 20;
 
-    /** Single resources that are asked for by name. */
+    /** Kinds of resources that are fetched by name. */
     public enum Kind {
         SCORE,
         CHECKPOINT,
@@ -54,13 +54,21 @@ public final class Api implements AutoCloseable {
         }
     }
 
-    /** @param rowCount rows of one page */
+    /**
+     * The size of a page, and the token of the next.
+     *
+     * @param rowCount rows of the page
+     */
     public record Page(int rowCount, String nextToken) {}
 
     private final String address;
     private final ManagedChannel channel;
 
-    /** @param address such as {@code 127.0.0.1:8470} */
+    /**
+     * Opens a channel to the gateway.
+     *
+     * @param address such as {@code 127.0.0.1:8470}
+     */
     public Api(String address) {
         this.address = address;
         this.channel = channel(address);
@@ -121,7 +129,7 @@ public final class Api implements AutoCloseable {
         return new Page(page.getRunsCount(), page.getNextPageToken());
     }
 
-    /** Names of a sweep's curves. */
+    /** Returns the names of a sweep's curves. */
     public List<String> curves(SweepName sweep) {
         return ScalingCurveServiceGrpc.newBlockingStub(channel)
                 .listScalingCurves(ListScalingCurvesRequest.newBuilder()
@@ -134,7 +142,7 @@ public final class Api implements AutoCloseable {
                 .toList();
     }
 
-    /** Its number of points. */
+    /** Returns the number of points of a curve. */
     public int curve(String name) {
         return ScalingCurveServiceGrpc.newBlockingStub(channel)
                 .getScalingCurve(
@@ -157,29 +165,37 @@ public final class Api implements AutoCloseable {
         return GetRunRequest.newBuilder().setName(name.toString()).build().toByteArray();
     }
 
-    /** The bytes of the score that is the answer. */
+    /** Fetches a score and returns it in its wire format. */
     public byte[] score(ScoreName name) {
         return ScoreServiceGrpc.newBlockingStub(channel)
                 .getScore(GetScoreRequest.newBuilder().setName(name.toString()).build())
                 .toByteArray();
     }
 
-    /** What any call costs. */
+    /** Makes one echo call, the minimum cost of any call. */
     public void echoOnce() {
         ClientCalls.blockingUnaryCall(channel, Echo.ECHO, CallOptions.DEFAULT, new byte[] {1});
     }
 
-    /** Takes a number of callers and a time in seconds, and gives the answers a second. */
+    /** Measures the responses per second for a number of callers and a time in seconds. */
     public interface Pace {
         double perSecond(int callerCount, double seconds);
     }
 
-    /** @param requests made in turn, see {@code request} */
+    /**
+     * Returns a load of get calls.
+     *
+     * @param requests requests made in turn, see {@code request}
+     */
     public Pace gets(Kind kind, List<byte[]> requests) {
         return pace(channel -> new ClosedLoop(channel, Bytes.method(kind.method()), requests));
     }
 
-    /** @param messages given and taken back, in turn */
+    /**
+     * Returns a load of echo calls.
+     *
+     * @param messages messages sent and returned, in turn
+     */
     public Pace echo(List<byte[]> messages) {
         return pace(channel -> new ClosedLoop(channel, Echo.ECHO, messages));
     }

@@ -9,14 +9,18 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 
-/** Messages as the bytes that they are on the wire, so that a client costs the same whatever it calls. */
+/** Passes messages through in their wire format, so that a client costs the same whatever it calls. */
 final class Bytes implements MethodDescriptor.Marshaller<byte[]> {
 
     private static final Bytes MARSHALLER = new Bytes();
 
     private Bytes() {}
 
-    /** @param name such as {@code ventral.api.v1.ScoreService/GetScore} */
+    /**
+     * Describes a unary method whose messages are bytes.
+     *
+     * @param name such as {@code ventral.api.v1.ScoreService/GetScore}
+     */
     static MethodDescriptor<byte[], byte[]> method(String name) {
         return MethodDescriptor.<byte[], byte[]>newBuilder()
                 .setType(MethodDescriptor.MethodType.UNARY)
@@ -40,7 +44,7 @@ final class Bytes implements MethodDescriptor.Marshaller<byte[]> {
         }
     }
 
-    /** As Quarkus's server wants an answer's bytes. */
+    /** Provides the bytes in the form that the gRPC server of Quarkus requires of a response. */
     private static final class Content extends ByteArrayInputStream implements Drainable, KnownLength {
         Content(byte[] message) {
             super(message);

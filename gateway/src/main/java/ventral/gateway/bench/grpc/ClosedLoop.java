@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Callers who each call again as soon as they are answered. */
+/** Generates load from callers that each call again as soon as they have a response. */
 final class ClosedLoop {
 
     private final Channel channel;
@@ -19,7 +19,11 @@ final class ClosedLoop {
     private final AtomicLong answered = new AtomicLong();
     private volatile long endNanos;
 
-    /** @param requests made in turn */
+    /**
+     * Creates the load.
+     *
+     * @param requests requests made in turn
+     */
     ClosedLoop(Channel channel, MethodDescriptor<byte[], byte[]> method, List<byte[]> requests) {
         this.channel = channel;
         this.method = method;
@@ -27,7 +31,7 @@ final class ClosedLoop {
     }
 
     /**
-     * Answers a second.
+     * Returns the responses per second.
      *
      * @throws java.util.concurrent.CompletionException if a call fails
      */

@@ -6,7 +6,10 @@ import io.grpc.ServerServiceDefinition;
 import io.grpc.stub.ServerCalls;
 import io.grpc.stub.StreamObserver;
 
-/** A service that gives back the bytes that it is given: what any call costs on this server, written as gRPC's are. */
+/**
+ * Returns the bytes that it receives: the minimum cost of a call on this server, implemented as gRPC's generated
+ * services are.
+ */
 abstract class Echo implements BindableService {
 
     private static final String SERVICE = "ventral.bench.Echo";

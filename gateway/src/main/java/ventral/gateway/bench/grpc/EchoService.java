@@ -5,7 +5,7 @@ import io.quarkus.arc.lookup.LookupIfProperty;
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.common.annotation.Blocking;
 
-/** Served only where {@code ventral.bench.echo} is true, as in the gateway that is measured. */
+/** Serves the echo only if {@code ventral.bench.echo} is true, as in the gateway that is measured. */
 @GrpcService
 @Blocking
 @LookupIfProperty(name = "ventral.bench.echo", stringValue = "true")

@@ -14,7 +14,7 @@ import ventral.api.v1.WatchScoresRequest;
 import ventral.api.v1.WatchScoresResponse;
 import ventral.contract.name.SweepName;
 
-/** Many clients that watch. A connection bears fifty, which is less than servers allow. */
+/** Runs many clients that watch. Each connection carries fifty, fewer than servers allow. */
 public final class Watchers implements AutoCloseable {
 
     private static final int ON_A_CONNECTION = 50;
@@ -33,7 +33,10 @@ public final class Watchers implements AutoCloseable {
         this.address = address;
     }
 
-    /** Another one, of a sweep's runs from now on if {@code fromToken} says where that is, and else from the start. */
+    /**
+     * Adds a watcher of a sweep's runs: from the position of {@code fromToken}, or from the current state if it is
+     * empty.
+     */
     public void watchRuns(SweepName sweep, String fromToken) {
         var request = WatchRunsRequest.newBuilder()
                 .setFilter("spec.sweep = \"%s\"".formatted(sweep))
@@ -48,7 +51,7 @@ public final class Watchers implements AutoCloseable {
         }));
     }
 
-    /** Another one, of a sweep's scores. */
+    /** Adds a watcher of a sweep's scores. */
     public void watchScores(SweepName sweep, String fromToken) {
         var request = WatchScoresRequest.newBuilder()
                 .setParent("runs/-/checkpoints/-")
@@ -64,7 +67,7 @@ public final class Watchers implements AutoCloseable {
         }));
     }
 
-    /** Changes that all of them together were told of. */
+    /** Returns the number of changes that all watchers have received. */
     public long changes() {
         return changes.get();
     }
@@ -77,12 +80,12 @@ public final class Watchers implements AutoCloseable {
         return failures.get();
     }
 
-    /** Of the last failure; empty if there was none. */
+    /** Returns the cause of the last failure; empty if there was none. */
     public String cause() {
         return cause;
     }
 
-    /** The last resume token that one of them was given; empty before the first. */
+    /** Returns the last resume token that a watcher received; empty before the first. */
     public String token() {
         return token;
     }

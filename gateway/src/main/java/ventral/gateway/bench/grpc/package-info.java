@@ -1,4 +1,4 @@
-/** Calls of a gateway that is measured, and the echo beside it. */
+/** Calls the gateway that is measured, and the echo service beside it. */
 @NullMarked
 package ventral.gateway.bench.grpc;
 
