@@ -78,8 +78,8 @@ public record LogLinearFit(
     }
 
     /**
-     * Returns the quantile t of Student's distribution with n - 2 degrees of freedom: {@link #CONFIDENCE} lies within
-     * ±t.
+     * Returns the quantile t of Student's distribution with n - 2 degrees of freedom such that {@link #CONFIDENCE} lies
+     * between -t and t.
      */
     double quantile() {
         return new TDistribution(pointCount - 2).inverseCumulativeProbability((1 + CONFIDENCE) / 2);

@@ -25,7 +25,8 @@ final class RobustLaw {
     private static final double[] START_EXPONENTS = {.05, .15, .3, .6, 1.2};
     private static final double FIRST_STEP = .1;
     /**
-     * Restarts of the simplex at the point where it ended. The loss is not smooth, so a simplex may shrink too early.
+     * Starts of the simplex, each where the previous one ended. The loss is not smooth, so a simplex may shrink too
+     * early.
      */
     private static final int OPENINGS = 4;
 

@@ -1,4 +1,4 @@
-/** Measures a gateway whose ledger is large. */
+/** Measures a gateway with a large ledger. */
 @NullMarked
 package ventral.gateway.bench;
 

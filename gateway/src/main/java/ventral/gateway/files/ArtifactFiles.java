@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import ventral.gateway.ledger.Artifacts;
 
-/** Files of checkpoints on a disk that the gateway shares with the trainers. */
+/** Reads checkpoint files from a disk that the gateway shares with the trainers. */
 public final class ArtifactFiles implements Artifacts {
 
     @Override

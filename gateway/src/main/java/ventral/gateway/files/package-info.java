@@ -1,4 +1,4 @@
-/** Files on a disk that the trainer shares. */
+/** Reads files from a disk that is shared with the trainers. */
 @NullMarked
 package ventral.gateway.files;
 

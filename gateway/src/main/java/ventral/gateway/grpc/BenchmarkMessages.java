@@ -3,7 +3,7 @@ package ventral.gateway.grpc;
 import ventral.api.v1.Benchmark;
 import ventral.type.v1.BenchmarkState;
 
-/** Benchmarks as the API has them. */
+/** Converts benchmarks to messages of the API. */
 final class BenchmarkMessages {
 
     private BenchmarkMessages() {}

@@ -14,7 +14,7 @@ import ventral.gateway.ledger.Orders.Purpose;
 import ventral.gateway.ledger.Page;
 import ventral.gateway.ledger.Table;
 
-/** Answers calls that ask for one message out of the ledger. */
+/** Handles unary calls that read from the ledger. */
 @Singleton
 class Calls {
 
@@ -26,18 +26,18 @@ class Calls {
         this.currency = currency;
     }
 
-    /** Sends what {@code work} makes of the ledger, or why it cannot. */
+    /** Sends the result of {@code work} on a current ledger, or the error that prevents it. */
     <R> void answer(StreamObserver<R> caller, Supplier<R> work) {
         send(caller, () -> read(work));
     }
 
-    /** What {@code work} makes of a ledger that is current. */
+    /** Returns the result of {@code work} on a current ledger. */
     <R> R read(Supplier<R> work) {
         currency.check();
         return work.get();
     }
 
-    /** Sends what {@code work} makes, or why it cannot. */
+    /** Sends the result of {@code work}, or the error that prevents it. */
     static <R> void send(StreamObserver<R> caller, Supplier<R> work) {
         R answer;
         try {
@@ -53,7 +53,11 @@ class Calls {
         caller.onCompleted();
     }
 
-    /** @throws io.grpc.StatusRuntimeException if it is not there */
+    /**
+     * Returns a row.
+     *
+     * @throws io.grpc.StatusRuntimeException if it does not exist
+     */
     <T> T get(Table<T> table, ResourceName name) {
         return orNotFound(ledger.find(table, name), name);
     }
@@ -66,7 +70,11 @@ class Calls {
         return list(table, filter, ListOrder.OWN, paging);
     }
 
-    /** @param paging of a list that is known by {@code order} too */
+    /**
+     * Returns a page of a list.
+     *
+     * @param paging page request of a list that is identified by {@code order} too
+     */
     <T> Page<T> list(Table<T> table, Filter filter, ListOrder order, Paging paging) {
         if (!order.equals(ListOrder.OWN) && !paging.afterKey().isEmpty()) {
             Fields.read("page_token", paging.afterKey(), table.order(order)::place);

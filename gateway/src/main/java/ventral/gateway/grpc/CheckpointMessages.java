@@ -6,7 +6,7 @@ import ventral.api.v1.Checkpoint;
 import ventral.contract.wire.Timestamps;
 import ventral.contract.wire.Validations;
 
-/** Checkpoints as the API has them. */
+/** Converts checkpoints to messages of the API. */
 final class CheckpointMessages {
 
     private CheckpointMessages() {}

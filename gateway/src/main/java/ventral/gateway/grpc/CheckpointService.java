@@ -23,7 +23,7 @@ import ventral.gateway.ledger.ListOrder;
 import ventral.gateway.ledger.StoreAwayException;
 import ventral.gateway.ledger.Table;
 
-/** Weights that runs have stored. */
+/** Serves checkpoints: the weights that runs have stored. */
 @GrpcService
 @Blocking
 class CheckpointService extends CheckpointServiceGrpc.CheckpointServiceImplBase {

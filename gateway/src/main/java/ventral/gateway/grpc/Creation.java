@@ -7,18 +7,19 @@ import ventral.gateway.ledger.Orders.Purpose;
 import ventral.gateway.ledger.ReadableIds;
 
 /**
- * How a request has something made.
+ * Holds the options of a create request.
  *
- * @param name empty if the ledger is to choose one
+ * @param name empty if the ledger chooses one
  */
 record Creation<N>(Optional<N> name, Purpose purpose) {
 
     /**
-     * A client that did not hear what became of a request sends it again with the same {@code requestId}, a UUID, and is
-     * answered with what the first one made (Google AIP-155). So a name that is left to the gateway follows from it.
+     * Parses the options. A client that received no response repeats the request with the same {@code requestId}, a
+     * UUID, and gets the resource that the first request created (Google AIP-155). A name that the gateway chooses is
+     * therefore derived from the UUID.
      *
      * @param idField name of the request's field that holds {@code id}
-     * @throws ventral.contract.spec.InvalidFieldException if a field holds something else
+     * @throws ventral.contract.spec.InvalidFieldException if a field is invalid
      */
     static <N> Creation<N> of(
             String idField, String id, String requestId, boolean validateOnly, Function<String, N> naming) {

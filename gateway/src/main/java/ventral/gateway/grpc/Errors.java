@@ -22,7 +22,7 @@ import ventral.gateway.image.ImageReadersBusyException;
 import ventral.gateway.ledger.Outcome;
 import ventral.gateway.ledger.UnavailableException;
 
-/** What goes wrong, as clients are told it: a code, words for people, and details for programs (Google's AIP-193). */
+/** Maps exceptions to gRPC errors: a code, a message for people, and details for programs (Google's AIP-193). */
 final class Errors {
 
     private static final Logger LOG = Logger.getLogger(Errors.class);
@@ -32,7 +32,7 @@ final class Errors {
 
     private Errors() {}
 
-    /** The error that a call ends in when its work throws. */
+    /** Returns the error of a call whose work throws. */
     static StatusRuntimeException of(RuntimeException failure) {
         if (failure instanceof StatusRuntimeException told) {
             return told;
@@ -58,10 +58,10 @@ final class Errors {
     }
 
     /**
-     * What a wish came to.
+     * Returns the value of a successful command.
      *
-     * @param resource the wish's word in the request, such as {@code run}
-     * @throws StatusRuntimeException if the wish was not granted
+     * @param resource the resource's field in the request, such as {@code run}
+     * @throws StatusRuntimeException if the command failed
      */
     static <T> T granted(Outcome<T> outcome, String resource) {
         if (outcome instanceof Outcome.Done<T> done) {
@@ -90,7 +90,7 @@ final class Errors {
         return error(Code.NOT_FOUND, "NOT_FOUND", "there is no " + name, resource(name));
     }
 
-    /** A watch cannot go on from where its client stands. */
+    /** Creates the error of a watch that cannot resume from its client's position. */
     static StatusRuntimeException outOfRange() {
         return error(
                 Code.OUT_OF_RANGE,
@@ -98,17 +98,17 @@ final class Errors {
                 "the ledger was built anew since resume_token was given: watch again without one");
     }
 
-    /** Nothing of a thing is left to read from where the client wants to begin. */
+    /** Creates the error of a read that would start beyond the end. */
     static StatusRuntimeException beyondTheEnd(String field, long value, long size) {
         return error(Code.OUT_OF_RANGE, "BEYOND_THE_END", "%s %d is beyond the end, %d".formatted(field, value, size));
     }
 
-    /** The file of a thing that is there cannot be reached. */
+    /** Creates the error of an existing resource whose file cannot be opened. */
     static StatusRuntimeException unreachable(ResourceName name, IOException failure) {
         return precondition(name, String.valueOf(failure.getMessage()));
     }
 
-    /** A file broke off while it was read. */
+    /** Creates the error of a file that fails while it is read. */
     static StatusRuntimeException unreadable(IOException failure) {
         LOG.error("a file cannot be read on", failure);
         return error(
@@ -118,7 +118,7 @@ final class Errors {
                 RetryInfo.newBuilder().setRetryDelay(RETRY_DELAY).build());
     }
 
-    /** What goes by. */
+    /** Creates the error of a transient failure, with a delay after which to retry. */
     private static StatusRuntimeException again(Code code, String reason, RuntimeException failure) {
         return error(
                 code,

@@ -3,7 +3,7 @@ package ventral.gateway.grpc;
 import com.google.rpc.Status;
 import ventral.gateway.ledger.Failure;
 
-/** Failures that services reported, as the API has them. */
+/** Converts failures that services reported to messages of the API. */
 final class Failures {
 
     private Failures() {}

@@ -8,12 +8,16 @@ import java.util.stream.IntStream;
 import ventral.contract.name.SweepName;
 import ventral.contract.spec.InvalidFieldException;
 
-/** Reads fields of requests, and says of an impossible one where in the request it is. */
+/** Parses fields of requests, and adds the path of the field to the error if its value is invalid. */
 final class Fields {
 
     private Fields() {}
 
-    /** @throws InvalidFieldException with the field's path, if {@code reading} throws IllegalArgumentException */
+    /**
+     * Parses a field.
+     *
+     * @throws InvalidFieldException with the field's path, if {@code reading} throws IllegalArgumentException
+     */
     static <T> T read(String path, Supplier<T> reading) {
         try {
             return reading.get();
@@ -24,17 +28,17 @@ final class Fields {
         }
     }
 
-    /** As {@link #read(String, Supplier)}, of one word. */
+    /** Parses a string field; see {@link #read(String, Supplier)}. */
     static <T> T read(String path, String word, Function<String, T> parsing) {
         return read(path, () -> parsing.apply(word));
     }
 
-    /** As {@link #read(String, String, Function)}; empty if the word is. */
+    /** Parses an optional string field; empty if the string is empty. See {@link #read(String, String, Function)}. */
     static <T> Optional<T> readOptional(String path, String word, Function<String, T> parsing) {
         return word.isEmpty() ? Optional.empty() : Optional.of(read(path, word, parsing));
     }
 
-    /** Reads the names of sweeps to join. */
+    /** Parses the names of sweeps to join. */
     static List<SweepName> sweeps(List<String> words) {
         return IntStream.range(0, words.size())
                 .mapToObj(i -> read("joined_sweeps[%d]".formatted(i), words.get(i), SweepName::parse))

@@ -8,14 +8,18 @@ import ventral.api.v1.SaturatingFit;
 import ventral.gateway.analysis.SaturatingLaw;
 import ventral.gateway.analysis.ScalingPoint;
 
-/** Lines and curves through a scaling curve's points, as the API has them. */
+/** Converts the fits of a scaling curve to messages of the API. */
 final class FitMessages {
 
     private static final int BAND_STEPS = 32;
 
     private FitMessages() {}
 
-    /** @param points that the line goes through, smallest dataset first */
+    /**
+     * Converts the line with its confidence band.
+     *
+     * @param points points that the line is fitted to, smallest dataset first
+     */
     static LogLinearFit toWire(ventral.gateway.analysis.LogLinearFit fit, List<ScalingPoint> points) {
         var message = LogLinearFit.newBuilder()
                 .setIntercept(fit.intercept())

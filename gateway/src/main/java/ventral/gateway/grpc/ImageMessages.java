@@ -5,7 +5,7 @@ import ventral.api.v1.Image;
 import ventral.api.v1.Label;
 import ventral.contract.wire.Latents;
 
-/** Images as the API has them. */
+/** Converts images to messages of the API. */
 final class ImageMessages {
 
     private ImageMessages() {}
@@ -15,7 +15,7 @@ final class ImageMessages {
                 .setName(image.name().toString())
                 .setIndex(image.name().index())
                 .setImageSize(image.imageSize())
-                // nobody else has the bytes
+                // Safe: nothing else holds a reference to the bytes.
                 .setPng(UnsafeByteOperations.unsafeWrap(image.png()))
                 .addAllLabels(image.labels().stream().map(ImageMessages::toWire).toList())
                 .build();

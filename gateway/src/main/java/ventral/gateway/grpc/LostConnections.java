@@ -12,14 +12,14 @@ import jakarta.enterprise.inject.spi.Prioritized;
 import jakarta.inject.Singleton;
 
 /**
- * Cancels the calls of clients that are gone. On the port that gRPC shares with HTTP, Quarkus tells a service neither of
- * a client that cancels once its request is read nor of a connection that breaks.
+ * Cancels the calls of clients that have disconnected. On the port that gRPC shares with HTTP, Quarkus notifies a
+ * service neither of a client that cancels after its request has been read nor of a broken connection.
  */
 @GlobalInterceptor
 @Singleton
 class LostConnections implements ServerInterceptor, Prioritized {
 
-    /** First, while the exchange that carries the call can still be asked for. */
+    /** Runs first, while the exchange that carries the call is still in the context. */
     @Override
     public int getPriority() {
         return Integer.MAX_VALUE;

@@ -10,7 +10,7 @@ import ventral.api.v1.ReferencePercentage;
 import ventral.api.v1.SeedScore;
 import ventral.contract.name.ObjectiveName;
 
-/** Objective comparisons as the API has them. */
+/** Converts objective comparisons to messages of the API. */
 final class ObjectiveComparisonMessages {
 
     private ObjectiveComparisonMessages() {}

@@ -18,7 +18,7 @@ import ventral.gateway.analysis.SweepResults;
 import ventral.gateway.ledger.Ledger;
 import ventral.gateway.ledger.Table;
 
-/** How alignment depends on what is learnt. */
+/** Serves comparisons of objectives: how alignment depends on what is learnt. */
 @GrpcService
 @Blocking
 class ObjectiveComparisonService extends ObjectiveComparisonServiceGrpc.ObjectiveComparisonServiceImplBase {
@@ -27,7 +27,11 @@ class ObjectiveComparisonService extends ObjectiveComparisonServiceGrpc.Objectiv
     private final Ledger ledger;
     private final ventral.gateway.analysis.Normalisation normalisation;
 
-    /** @param normalisation of comparisons, unless a request names one */
+    /**
+     * Creates the service.
+     *
+     * @param normalisation normalisation of comparisons, unless a request names one
+     */
     ObjectiveComparisonService(Calls calls, Ledger ledger, ventral.gateway.analysis.Normalisation normalisation) {
         this.calls = calls;
         this.ledger = ledger;

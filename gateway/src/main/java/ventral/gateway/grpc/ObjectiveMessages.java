@@ -5,7 +5,7 @@ import ventral.contract.name.ObjectiveName;
 import ventral.contract.wire.Latents;
 import ventral.gateway.analysis.OutputUnits;
 
-/** Objectives as the API has them. */
+/** Converts objectives to messages of the API. */
 final class ObjectiveMessages {
 
     private ObjectiveMessages() {}

@@ -14,7 +14,7 @@ import ventral.api.v1.ObjectiveServiceGrpc;
 import ventral.contract.name.ObjectiveName;
 import ventral.gateway.analysis.OutputUnits;
 
-/** Objectives. They are known without the ledger. */
+/** Serves the objectives, which are fixed and need no ledger. */
 @GrpcService
 class ObjectiveService extends ObjectiveServiceGrpc.ObjectiveServiceImplBase {
 

@@ -7,10 +7,10 @@ import ventral.gateway.ledger.Page;
 import ventral.gateway.ledger.PageToken;
 
 /**
- * Which part of a list a client asks for.
+ * Selects a page of a list.
  *
- * @param list what is listed: the collection, and the request's fields but page size and token
- * @param afterKey sort key of the last row that the client has; empty at the list's beginning
+ * @param list identity of the list: the collection, and the request's fields except page size and token
+ * @param afterKey sort key of the last row that the client has; empty at the start of the list
  */
 record Paging(List<String> list, String afterKey, int size) {
 
@@ -21,17 +21,24 @@ record Paging(List<String> list, String afterKey, int size) {
         list = List.copyOf(list);
     }
 
-    /** @param list the collection, and the request's fields but page size and token */
+    /**
+     * Parses the paging fields of a request.
+     *
+     * @param list identity of the list: the collection, and the request's fields except page size and token
+     */
     static Paging of(int pageSize, String pageToken, String... list) {
         return of(Fields.read("page_size", () -> Page.size(pageSize)), pageToken, List.of(list));
     }
 
-    /** As {@link #of(int, String, String...)}, of a list whose pages have sizes of their own. */
+    /**
+     * Parses the page token of a list whose page sizes have limits of their own; see {@link #of(int, String,
+     * String...)}.
+     */
     static Paging of(int size, String pageToken, List<String> list) {
         return new Paging(list, Fields.read("page_token", pageToken, token -> PageToken.read(list, token)), size);
     }
 
-    /** Of a list whose sort keys are indices, the index that its next page begins with. */
+    /** Returns the first index of the page in a list whose sort keys are indices. */
     long firstIndex(int skip) {
         if (skip < 0) {
             throw new InvalidFieldException("skip", "skip %d is negative".formatted(skip));
@@ -39,12 +46,12 @@ record Paging(List<String> list, String afterKey, int size) {
         return skip + (afterKey.isEmpty() ? 0 : Fields.read("page_token", () -> Long.parseLong(afterKey) + 1));
     }
 
-    /** The token of the page after {@code page}; empty after the last. */
+    /** Returns the token of the page after {@code page}; empty after the last page. */
     String next(Page<?> page) {
         return page.lastKey().isEmpty() ? "" : PageToken.write(list, page.lastKey());
     }
 
-    /** The part of a list that is here as a whole. */
+    /** Returns the page of a list that is entirely in memory. */
     <T> Page<T> of(List<T> all, Function<T, String> key) {
         List<T> rest = all;
         if (!afterKey.isEmpty()) {

@@ -10,7 +10,7 @@ import ventral.gateway.ledger.Filter;
 import ventral.gateway.ledger.Table;
 
 /**
- * Of what a list's rows are children; {@code -} in a parent's name leaves a part of it open (Google's AIP-159).
+ * Identifies the parent whose children are listed; {@code -} in a parent's name matches any id (Google's AIP-159).
  *
  * @param run empty for every run
  * @param seenImageCount empty for every checkpoint
@@ -19,19 +19,19 @@ record Parent(Optional<RunName> run, Optional<Long> seenImageCount) {
 
     private static final String ANY = "-";
 
-    /** Of {@code runs/{run}}. */
+    /** Parses {@code runs/{run}}. */
     static Parent ofCheckpoints(String name) {
         List<String> ids = ResourceName.segments("runs/{run}", name);
         return new Parent(run(ids.get(0)), Optional.empty());
     }
 
-    /** Of {@code runs/{run}/checkpoints/{checkpoint}}. */
+    /** Parses {@code runs/{run}/checkpoints/{checkpoint}}. */
     static Parent ofScores(String name) {
         List<String> ids = ResourceName.segments("runs/{run}/checkpoints/{checkpoint}", name);
         return new Parent(run(ids.get(0)), seenImageCount(ids.get(1)));
     }
 
-    /** Of {@code references/{reference}}; empty for every reference. */
+    /** Parses {@code references/{reference}}; empty for every reference. */
     static Optional<ReferenceName> ofReferenceScores(String name) {
         String id = ResourceName.segments("references/{reference}", name).get(0);
         return id.equals(ANY) ? Optional.empty() : Optional.of(new ReferenceName(id));
@@ -47,7 +47,11 @@ record Parent(Optional<RunName> run, Optional<Long> seenImageCount) {
                 : Optional.of(CheckpointName.parse("runs/any/checkpoints/" + id).seenImageCount());
     }
 
-    /** @throws io.grpc.StatusRuntimeException if it is one thing, and that is not there */
+    /**
+     * Checks that the parent exists, if it is a single resource.
+     *
+     * @throws io.grpc.StatusRuntimeException if it does not exist
+     */
     void check(Calls calls) {
         if (run.isPresent()) {
             calls.get(Table.RUNS, run.get());
@@ -61,7 +65,7 @@ record Parent(Optional<RunName> run, Optional<Long> seenImageCount) {
         return filter(Filter.NONE);
     }
 
-    /** The children for which {@code also} holds. */
+    /** Returns the filter for the children that {@code also} matches too. */
     Filter filter(Filter also) {
         Filter filter = also;
         if (run.isPresent()) {

@@ -16,7 +16,7 @@ import ventral.contract.name.ScoreName;
 import ventral.contract.name.StreamName;
 import ventral.contract.name.SweepName;
 
-/** The types that the API's {@code google.api.resource} options give to resources. */
+/** Maps names to the resource types of the API's {@code google.api.resource} options. */
 final class ResourceTypes {
 
     private static final Map<Class<? extends ResourceName>, String> TYPES = Map.ofEntries(

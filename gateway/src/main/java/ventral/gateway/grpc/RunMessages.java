@@ -12,7 +12,7 @@ import ventral.gateway.ledger.RunOrder;
 import ventral.type.v1.RunSpec;
 import ventral.type.v1.RunState;
 
-/** Runs as the API has them. */
+/** Converts runs to and from messages of the API. */
 final class RunMessages {
 
     private RunMessages() {}
@@ -45,7 +45,12 @@ final class RunMessages {
                 .build();
     }
 
-    /** @throws ventral.contract.spec.InvalidFieldException if a name is none, or a value of the recipe breaks its limit */
+    /**
+     * Parses the spec of a run.
+     *
+     * @throws ventral.contract.spec.InvalidFieldException if a name is invalid or a value of the recipe is out of its
+     *     range
+     */
     static RunOrder order(RunSpec spec, String path) {
         return new RunOrder(
                 Fields.read(path + ".stream", spec.getStream(), StreamName::parse),

@@ -22,7 +22,7 @@ import ventral.gateway.ledger.ListOrder;
 import ventral.gateway.ledger.Orders;
 import ventral.gateway.ledger.Table;
 
-/** Training runs. */
+/** Serves training runs. */
 @GrpcService
 @Blocking
 class RunService extends RunServiceGrpc.RunServiceImplBase {

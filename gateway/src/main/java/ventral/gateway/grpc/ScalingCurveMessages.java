@@ -10,7 +10,7 @@ import ventral.api.v1.ScalingPoint;
 import ventral.contract.name.ObjectiveName;
 import ventral.gateway.analysis.ObjectiveScores;
 
-/** Scaling curves as the API has them. */
+/** Converts scaling curves to messages of the API. */
 final class ScalingCurveMessages {
 
     private ScalingCurveMessages() {}
@@ -35,7 +35,11 @@ final class ScalingCurveMessages {
         return message.build();
     }
 
-    /** @throws IllegalArgumentException if there is none of that number */
+    /**
+     * Parses a normalisation.
+     *
+     * @throws IllegalArgumentException if no normalisation has that number
+     */
     static ventral.gateway.analysis.Normalisation fromWire(
             Normalisation normalisation, ventral.gateway.analysis.Normalisation unlessNamed) {
         return switch (normalisation) {
@@ -83,7 +87,7 @@ final class ScalingCurveMessages {
         return level.build();
     }
 
-    /** Without a crossing. */
+    /** Converts a reference line without its crossing. */
     static ReferenceLine lineToWire(ventral.gateway.analysis.ReferenceLine line) {
         return ReferenceLine.newBuilder()
                 .setReference(line.reference().toString())
@@ -106,7 +110,7 @@ final class ScalingCurveMessages {
         return message.build();
     }
 
-    /** Without a residual. */
+    /** Converts a point without its residual. */
     private static ScalingPoint toWire(ventral.gateway.analysis.ScalingPoint point) {
         var message = ScalingPoint.newBuilder()
                 .setImageCount(point.imageCount())

@@ -16,7 +16,7 @@ import ventral.gateway.analysis.SweepResults;
 import ventral.gateway.ledger.Ledger;
 import ventral.gateway.ledger.Table;
 
-/** How alignment grows with training data. */
+/** Serves scaling curves: how alignment grows with training data. */
 @GrpcService
 @Blocking
 class ScalingCurveService extends ScalingCurveServiceGrpc.ScalingCurveServiceImplBase {
@@ -25,7 +25,11 @@ class ScalingCurveService extends ScalingCurveServiceGrpc.ScalingCurveServiceImp
     private final Ledger ledger;
     private final Normalisation normalisation;
 
-    /** @param normalisation of curves, unless a request names one */
+    /**
+     * Creates the service.
+     *
+     * @param normalisation normalisation of curves, unless a request names one
+     */
     ScalingCurveService(Calls calls, Ledger ledger, Normalisation normalisation) {
         this.calls = calls;
         this.ledger = ledger;

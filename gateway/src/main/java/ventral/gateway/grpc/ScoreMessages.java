@@ -15,7 +15,7 @@ import ventral.gateway.ledger.Measurement;
 import ventral.gateway.ledger.Recalibrated;
 import ventral.type.v1.Region;
 
-/** Scores as the API has them. */
+/** Converts scores to messages of the API. */
 final class ScoreMessages {
 
     private ScoreMessages() {}

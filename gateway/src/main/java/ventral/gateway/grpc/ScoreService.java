@@ -26,7 +26,7 @@ import ventral.gateway.ledger.Filter;
 import ventral.gateway.ledger.ListOrder;
 import ventral.gateway.ledger.Table;
 
-/** Scores, and the benchmarks that they are measured with. */
+/** Serves scores, and the benchmarks that they are measured on. */
 @GrpcService
 @Blocking
 class ScoreService extends ScoreServiceGrpc.ScoreServiceImplBase {

@@ -8,7 +8,7 @@ import java.util.concurrent.Executor;
 import org.jboss.logging.Logger;
 import ventral.api.v1.ReadCheckpointResponse;
 
-/** A file on its way to one client. No more is read of it than the client can take. */
+/** Sends a file to one client. Flow control: it reads no more of the file than the client can receive. */
 final class Sending {
 
     static final int CHUNK_BYTES = 256 << 10;
@@ -19,17 +19,21 @@ final class Sending {
     private final ServerCallStreamObserver<ReadCheckpointResponse> client;
     private final SignalledTask advancing;
 
-    /** Guarded by this: gRPC cancels on another thread than the executor's. */
+    /** Guarded by this: gRPC cancels on a thread other than the executor's. */
     private boolean ended;
 
-    /** @param file is closed when it is sent, and when the client is gone */
+    /**
+     * Prepares to send a file.
+     *
+     * @param file closed once it is sent or the client has disconnected
+     */
     Sending(InputStream file, ServerCallStreamObserver<ReadCheckpointResponse> client, Executor executor) {
         this.file = file;
         this.client = client;
         this.advancing = new SignalledTask(executor, this::advance, this::end);
     }
 
-    /** To be called within the service's method, as gRPC takes handlers only there. */
+    /** Starts sending. The service's method must call this itself, since gRPC accepts handlers only there. */
     void start() {
         client.setOnCancelHandler(this::end);
         client.setOnReadyHandler(advancing::signal);

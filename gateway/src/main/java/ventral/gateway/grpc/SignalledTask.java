@@ -5,8 +5,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A task that is run after every signal, on an executor, never twice at a time: signals that come while it runs make it
- * run once more.
+ * Runs a task on an executor after every signal, never concurrently: signals that arrive during a run cause one more
+ * run.
  */
 final class SignalledTask {
 
@@ -15,7 +15,11 @@ final class SignalledTask {
     private final Runnable whenRefused;
     private final AtomicInteger signals = new AtomicInteger();
 
-    /** @param whenRefused once the executor takes no more, as the process is stopping */
+    /**
+     * Creates the task.
+     *
+     * @param whenRefused called if the executor rejects the task because the process is stopping
+     */
     SignalledTask(Executor executor, Runnable task, Runnable whenRefused) {
         this.executor = executor;
         this.task = task;

@@ -8,7 +8,7 @@ import ventral.contract.wire.Specs;
 import ventral.contract.wire.Timestamps;
 import ventral.type.v1.StreamState;
 
-/** Streams as the API has them. */
+/** Converts streams to messages of the API. */
 final class StreamMessages {
 
     private StreamMessages() {}

@@ -31,7 +31,7 @@ import ventral.gateway.ledger.Orders;
 import ventral.gateway.ledger.Page;
 import ventral.gateway.ledger.Table;
 
-/** Streams of images. */
+/** Serves streams and their images. */
 @GrpcService
 @Blocking
 class StreamService extends StreamServiceGrpc.StreamServiceImplBase {

@@ -14,7 +14,7 @@ import ventral.gateway.analysis.SweepEstimate;
 import ventral.gateway.ledger.SweepOrder;
 import ventral.type.v1.SweepSpec;
 
-/** Sweeps as the API has them. */
+/** Converts sweeps to and from messages of the API. */
 final class SweepMessages {
 
     private SweepMessages() {}
@@ -29,7 +29,7 @@ final class SweepMessages {
                 .build();
     }
 
-    /** With what it takes. */
+    /** Converts a sweep with its estimate. */
     static Sweep toWire(ventral.gateway.ledger.Sweep sweep, SweepEstimate estimate) {
         var wire = ventral.api.v1.SweepEstimate.newBuilder()
                 .setImageCount(estimate.imageCount())
@@ -43,7 +43,12 @@ final class SweepMessages {
         return toWire(sweep).toBuilder().setEstimate(wire).build();
     }
 
-    /** @throws ventral.contract.spec.InvalidFieldException if a name is none, or a value of the recipe breaks its limit */
+    /**
+     * Parses the spec of a sweep.
+     *
+     * @throws ventral.contract.spec.InvalidFieldException if a name is invalid or a value of the recipe is out of its
+     *     range
+     */
     static SweepOrder order(SweepSpec spec, String path) {
         List<Objective> objectives = new ArrayList<>();
         for (int i = 0; i < spec.getObjectivesCount(); i++) {

@@ -36,7 +36,10 @@ import ventral.type.v1.BenchmarkState;
 import ventral.type.v1.Region;
 import ventral.type.v1.RunState;
 
-/** What trainers and the scorer would have written on the topics. Values are made up of names, the same every time. */
+/**
+ * Writes synthetic records of trainers and the scorer to the topics. Values are derived from names, so they are the
+ * same every time.
+ */
 public final class ServiceRecords implements AutoCloseable {
 
     private static final int SPLIT_COUNT = 10;
@@ -47,7 +50,11 @@ public final class ServiceRecords implements AutoCloseable {
     private final KafkaProducer<String, byte[]> producer;
     private final Instant time = Instant.parse("2026-05-04T12:00:00Z");
 
-    /** @param broker such as {@code 127.0.0.1:8474} */
+    /**
+     * Creates the producer.
+     *
+     * @param broker such as {@code 127.0.0.1:8474}
+     */
     public ServiceRecords(String broker) {
         Map<String, Object> settings = new HashMap<>(Map.of(
                 ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -59,7 +66,10 @@ public final class ServiceRecords implements AutoCloseable {
         this.producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
 
-    /** Ready; the name's first words are its suite and its region, {@code alone} for no suite. */
+    /**
+     * Reports a benchmark as ready. The first two parts of its name are its suite, {@code alone} for none, and its
+     * region.
+     */
     public void benchmark(BenchmarkName benchmark) {
         write(
                 Topics.BENCHMARKS,
@@ -85,7 +95,11 @@ public final class ServiceRecords implements AutoCloseable {
                         .build());
     }
 
-    /** @param seenImageCount grows from one report of the run to the next */
+    /**
+     * Reports a run as running.
+     *
+     * @param seenImageCount increases from one report of the run to the next
+     */
     public void running(RunName run, long seenImageCount) {
         write(
                 Topics.RUN_STATUSES,
@@ -143,7 +157,7 @@ public final class ServiceRecords implements AutoCloseable {
                         .build());
     }
 
-    /** Returns when the broker has all that was written. */
+    /** Waits until the broker has acknowledged every record. */
     public void flush() {
         producer.flush();
     }
@@ -160,7 +174,7 @@ public final class ServiceRecords implements AutoCloseable {
                 .setUpdateTime(Timestamps.toWire(time.plusSeconds(seenImageCount)));
     }
 
-    /** Grows with the images seen, and differs a little from run to run. */
+    /** Returns a raw score that grows with the images seen and differs a little from run to run. */
     private static double raw(ScoreName name) {
         double noise = Math.floorMod(name.toString().hashCode(), 1000) / 20_000.;
         return .2 + .05 * Math.log10(1. + name.checkpoint().seenImageCount()) + noise;

@@ -1,4 +1,4 @@
-/** What services would have told a gateway that is measured. */
+/** Writes the records that services would have sent to the gateway that is measured. */
 @NullMarked
 package ventral.gateway.bench.kafka;
 
