@@ -18,7 +18,7 @@ import ventral.gateway.ledger.ListOrder;
 import ventral.gateway.ledger.Orders;
 import ventral.gateway.ledger.Table;
 
-/** Families of runs. */
+/** Serves sweeps, and estimates their cost. */
 @GrpcService
 @Blocking
 class SweepService extends SweepServiceGrpc.SweepServiceImplBase {

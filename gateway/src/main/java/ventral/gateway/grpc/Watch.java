@@ -13,10 +13,11 @@ import ventral.gateway.ledger.Ledger;
 import ventral.gateway.ledger.ResumeToken;
 
 /**
- * One client's watch. It keeps no queue: whenever the client can take more, it reads on in the ledger after the last
- * revision that was sent, so that of a thing that changed often a slow client gets the last value alone.
+ * Sends changes to one client. A watch has no queue: whenever the client can receive more, it reads the changes in the
+ * ledger after the last revision that was sent. Of a row that changed several times, a slow client therefore gets only
+ * the last value.
  *
- * <p>One task at a time advances it; whoever wants something of it only signals.
+ * <p>One task at a time advances the watch; events of the ledger, the timer and the client only signal it.
  */
 final class Watch<T, R> {
 
@@ -35,9 +36,11 @@ final class Watch<T, R> {
     private Runnable forget = () -> {};
 
     /**
-     * @param from where the client stands
-     * @param timer that beats
-     * @param executor that advances it
+     * Prepares a watch.
+     *
+     * @param from position of the client
+     * @param timer schedules the heartbeats
+     * @param executor runs the task that advances the watch
      */
     Watch(
             Ledger ledger,
@@ -56,7 +59,7 @@ final class Watch<T, R> {
         this.advancing = new SignalledTask(executor, this::advance, this::end);
     }
 
-    /** A first heartbeat follows the state that the watch begins with. */
+    /** Starts the watch. A first heartbeat follows the initial state. */
     void start(Bulletin bulletin, Duration heartbeatInterval) {
         Runnable signal = advancing::signal;
         long period = heartbeatInterval.toMillis();
@@ -105,7 +108,7 @@ final class Watch<T, R> {
         }
     }
 
-    /** Whether all of them were sent; those that were not are read again when the client can take them. */
+    /** Returns true if all rows were sent; rows that were not are read again when the client can receive them. */
     private boolean send(Changes<T> changes) {
         for (Changes.Revised<T> row : changes.rows()) {
             if (!canSend()) {

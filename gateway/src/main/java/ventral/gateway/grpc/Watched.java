@@ -6,9 +6,9 @@ import ventral.gateway.ledger.Filter;
 import ventral.gateway.ledger.Table;
 
 /**
- * What a client watches, and the messages that tell of it.
+ * Defines a watch: the rows it covers and the factories of its messages.
  *
- * @param change of a row and the resume token after it
- * @param heartbeat of a resume token
+ * @param change creates the message for a row and the resume token after it
+ * @param heartbeat creates the message for a resume token
  */
 record Watched<T, R>(Table<T> table, Filter filter, BiFunction<T, String, R> change, Function<String, R> heartbeat) {}

@@ -15,13 +15,16 @@ import ventral.gateway.ledger.Currency;
 import ventral.gateway.ledger.Ledger;
 import ventral.gateway.ledger.ResumeToken;
 
-/** Opens watches. */
+/** Creates and starts watches. */
 @Singleton
 class Watches {
 
     static final Duration HEARTBEAT_INTERVAL = Duration.ofSeconds(10);
 
-    /** Watches that are advanced at the same time: however many there are, other calls find the database free. */
+    /**
+     * Watches that are advanced concurrently. The limit leaves database connections to other calls, however many
+     * watches there are.
+     */
     private static final int AT_ONCE = 4;
 
     private final Ledger ledger;
@@ -54,10 +57,10 @@ class Watches {
     }
 
     /**
-     * Sends what {@code wish} says until the client cancels. To be called within the service's method, as gRPC takes
-     * handlers only there.
+     * Sends the rows that {@code wish} defines until the client cancels. The service's method must call this itself,
+     * since gRPC accepts handlers only there.
      *
-     * @param resumeToken where the client stands; empty for one that begins
+     * @param resumeToken position of the client; empty for a client that starts
      */
     <T, R> void open(StreamObserver<R> caller, String resumeToken, Supplier<Watched<T, R>> wish) {
         Watch<T, R> watch;

@@ -1,4 +1,4 @@
-/** The gateway's API as its clients call it. Speaks gRPC, decides nothing. */
+/** Serves the gateway's API over gRPC. This package converts and delegates; it makes no decisions. */
 @NullMarked
 package ventral.gateway.grpc;
 

@@ -4,10 +4,10 @@ import java.util.List;
 import ventral.contract.name.ImageName;
 
 /**
- * One image of a stream.
+ * Holds one image of a stream with its labels.
  *
  * @param imageSize width and height, pixels
- * @param png the picture, a PNG file
+ * @param png the image as a PNG file
  * @param labels in the latents' order
  */
 @SuppressWarnings("ArrayRecordComponent")

@@ -1,6 +1,6 @@
 package ventral.gateway.image;
 
-/** A stream's image log does not answer. To be tried again. */
+/** Thrown if a stream's image log is unavailable. A transient failure: retry. */
 public final class ImageLogAwayException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

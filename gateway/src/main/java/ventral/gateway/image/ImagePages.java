@@ -7,13 +7,13 @@ import ventral.gateway.ledger.Page;
 import ventral.gateway.ledger.Stream;
 import ventral.gateway.ledger.StreamState;
 
-/** Streams' images page by page, as far as their renderers say that they are there. */
+/** Reads pages of a stream's images, up to the image count that the renderer has reported. */
 public final class ImagePages {
 
     public static final int DEFAULT_SIZE = 16;
     public static final int MAX_SIZE = 64;
 
-    /** Of the pictures of a page, so that it fits a message that gRPC's clients take by default. */
+    /** Limit of the PNG files of a page, so that it fits the default message size of gRPC clients. */
     static final int PNG_BYTES = 3 << 20;
 
     private final Images images;
@@ -23,9 +23,9 @@ public final class ImagePages {
     }
 
     /**
-     * A page whose sort keys are indices.
+     * Returns a page whose sort keys are indices.
      *
-     * @param first index of its first image
+     * @param first index of the first image
      */
     public Page<Image> page(Stream stream, long first, int size) {
         List<Image> rows = read(stream, first, size);
@@ -36,7 +36,7 @@ public final class ImagePages {
         return new Page<>(rows, last + 1 < there(stream) ? Long.toString(last) : "");
     }
 
-    /** Empty if it is not there, or not yet. */
+    /** Finds an image; empty if it does not exist, or not yet. */
     public Optional<Image> find(Stream stream, long index) {
         return read(stream, index, 1).stream().findFirst();
     }

@@ -3,12 +3,12 @@ package ventral.gateway.image;
 import ventral.contract.name.StreamName;
 
 /**
- * Which images are asked for.
+ * Specifies a range of images.
  *
  * @param batchSize images in each batch of the stream
- * @param first index of the first one
- * @param count at most so many
- * @param pngBytes no more once their pictures come to so much, except for the first
+ * @param first index of the first image
+ * @param count largest number of images
+ * @param pngBytes limit of the sum of the PNG files; the first image is returned even if it is larger
  */
 public record ImageRange(StreamName stream, int batchSize, long first, int count, int pngBytes) {
 

@@ -1,6 +1,6 @@
 package ventral.gateway.image;
 
-/** Others read as many images as may be read at once. To be tried again. */
+/** Thrown if all image readers are busy. A transient failure: retry. */
 public final class ImageReadersBusyException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

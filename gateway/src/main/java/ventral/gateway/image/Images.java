@@ -2,16 +2,16 @@ package ventral.gateway.image;
 
 import java.util.List;
 
-/** Images as the streams' logs hold them. */
+/** Reads images from the logs of streams. */
 public interface Images {
 
     /**
-     * Images from the first of a range on, up to one that is not in the log or that would be too many.
+     * Reads images from the first of a range up to the last that is in the log and within the limits of the range.
      *
-     * @throws ImageReadersBusyException if others read as much as may be read at once
-     * @throws ImageLogAwayException if the log cannot be reached
-     * @throws ventral.contract.image.DamagedStreamException if one of them should be in the log and is not, or cannot be
-     *     decoded
+     * @throws ImageReadersBusyException if all image readers are busy
+     * @throws ImageLogAwayException if the log is unavailable
+     * @throws ventral.contract.image.DamagedStreamException if an image that should be in the log is missing or cannot
+     *     be decoded
      */
     List<Image> read(ImageRange range);
 }

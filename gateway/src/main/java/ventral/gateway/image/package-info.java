@@ -1,4 +1,4 @@
-/** What streams' images show, and how many of them are shown at once. */
+/** Reads images of streams in pages of limited size. */
 @NullMarked
 package ventral.gateway.image;
 

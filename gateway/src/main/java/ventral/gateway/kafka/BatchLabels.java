@@ -11,7 +11,7 @@ import ventral.contract.wire.Latents;
 import ventral.events.v1.ImageBatch;
 import ventral.gateway.image.Label;
 
-/** Labels of a batch's images, classes with their names. */
+/** Holds the labels of a batch's images, with class names. */
 final class BatchLabels {
 
     private final Map<Latent, float[]> values;
@@ -22,7 +22,11 @@ final class BatchLabels {
         this.space = space;
     }
 
-    /** @throws DamagedStreamException if they are not one of each latent for each image */
+    /**
+     * Reads the labels of a batch.
+     *
+     * @throws DamagedStreamException if any latent does not have one label per image
+     */
     static BatchLabels of(ImageBatch batch) {
         try {
             BatchLabels labels = new BatchLabels(BatchContent.labels(batch), Latents.fromWire(batch.getLatentSpace()));
@@ -39,7 +43,11 @@ final class BatchLabels {
         }
     }
 
-    /** @param image its place in the batch */
+    /**
+     * Returns the labels of one image.
+     *
+     * @param image index of the image within the batch
+     */
     List<Label> of(int image) {
         List<Label> labels = new ArrayList<>();
         values.forEach(

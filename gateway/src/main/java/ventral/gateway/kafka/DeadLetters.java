@@ -10,14 +10,18 @@ import org.eclipse.microprofile.reactive.messaging.Metadata;
 import org.jboss.logging.Logger;
 import ventral.contract.topic.Topic;
 
-/** Where records go that cannot be read, as they are, with what was wrong. */
+/** Copies unreadable records unchanged to the dead-letter topics, with the cause in a header. */
 public final class DeadLetters {
 
     private static final Logger LOG = Logger.getLogger(DeadLetters.class);
 
     private final Emitter<byte[]> records;
 
-    /** @param records to which each message says its topic, key and headers */
+    /**
+     * Creates the writer.
+     *
+     * @param records emitter to which each message carries its topic, key and headers
+     */
     public DeadLetters(Emitter<byte[]> records) {
         this.records = records;
     }

@@ -20,12 +20,12 @@ import ventral.events.v1.ImageBatch;
 import ventral.gateway.image.Image;
 import ventral.gateway.image.ImageRange;
 
-/** One reading of a range of images. For one thread. */
+/** Reads one range of images. Used by one thread. */
 final class ImageReading {
 
     private static final Duration POLL = Duration.ofMillis(200);
 
-    /** Decoded at once. */
+    /** Images that are decoded together. */
     private static final int PICTURES = 8;
 
     private final Consumer<String, byte[]> consumer;
@@ -46,7 +46,9 @@ final class ImageReading {
     }
 
     /**
-     * @throws DamagedStreamException if one of them should be in the log and is not, or cannot be decoded
+     * Reads the images.
+     *
+     * @throws DamagedStreamException if an image that should be in the log is missing or cannot be decoded
      * @throws org.apache.kafka.common.KafkaException if the log cannot be read
      */
     List<Image> images() {
@@ -78,7 +80,10 @@ final class ImageReading {
         return Optional.empty();
     }
 
-    /** Whether there may be more: not once there are enough, and not behind a batch that is shorter than the others. */
+    /**
+     * Adds the images of a batch. Returns true if more may follow: false once a limit is reached or the batch is
+     * shorter than the others.
+     */
     private boolean take(ImageBatch batch) {
         BatchLabels labels = BatchLabels.of(batch);
         long offset = range.first() + images.size() - batch.getFirstImageIndex();

@@ -19,10 +19,10 @@ import ventral.gateway.image.ImageRange;
 import ventral.gateway.image.ImageReadersBusyException;
 import ventral.gateway.image.Images;
 
-/** Images out of the topics. Each reading has a consumer of its own, and few are done at once. */
+/** Reads images from Kafka. Each read has a consumer of its own, and only a few reads run concurrently. */
 public final class KafkaImages implements Images {
 
-    /** A reading holds a batch, which may have eight megabytes, and some decoded pictures. */
+    /** Limit of concurrent reads. Each holds a batch of up to 8 MB and some decoded images. */
     private static final int READERS = 2;
 
     private static final Duration WAIT_FOR_A_READER = Duration.ofSeconds(3);
@@ -33,8 +33,10 @@ public final class KafkaImages implements Images {
     private final Duration patience;
 
     /**
+     * Creates the reader.
+     *
      * @param kafka connection properties
-     * @param patience with the broker, in all of a reading
+     * @param patience deadline for the broker over a whole read
      */
     public KafkaImages(Map<String, Object> kafka, BatchCodec codec, Duration patience) {
         int patienceMillis = Math.toIntExact(patience.toMillis());
@@ -42,11 +44,11 @@ public final class KafkaImages implements Images {
         this.kafka.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
         this.kafka.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
         this.kafka.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        // a log whose beginning is gone has a gap
+        // A log whose beginning was deleted has a gap.
         this.kafka.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        // a deleted stream's topic stays away
+        // The topic of a deleted stream must not be created again.
         this.kafka.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        // a record is fetched however long it is, and those behind it are not wanted
+        // A single record is fetched even if it is larger; the records behind it are not needed.
         this.kafka.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 1);
         this.kafka.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, patienceMillis);
         this.kafka.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, patienceMillis);

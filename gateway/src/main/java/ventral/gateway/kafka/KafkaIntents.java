@@ -24,7 +24,7 @@ import ventral.gateway.ledger.Stream;
 import ventral.gateway.ledger.Sweep;
 import ventral.gateway.ledger.UnavailableException;
 
-/** Intents on their topics. */
+/** Writes intents to their topics. */
 public final class KafkaIntents implements Intents {
 
     private final Emitter<byte[]> records;
@@ -32,8 +32,10 @@ public final class KafkaIntents implements Intents {
     private final Duration patience;
 
     /**
-     * @param records to which each message says its topic, key and partition
-     * @param patience with the broker, and then with the ledger
+     * Creates the writer.
+     *
+     * @param records emitter to which each message carries its topic, key and partition
+     * @param patience deadline first for the broker, then for the ledger
      */
     public KafkaIntents(Emitter<byte[]> records, ReadPositions positions, Duration patience) {
         this.records = records;

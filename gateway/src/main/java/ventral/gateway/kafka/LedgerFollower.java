@@ -20,8 +20,8 @@ import ventral.gateway.ledger.LedgerReader;
 import ventral.gateway.ledger.UnavailableException;
 
 /**
- * Reads every table into the ledger, from where the ledger says that it has got to, on a thread of its own. Whatever goes
- * wrong, it begins again there.
+ * Reads every source topic into the ledger on a thread of its own, from the offsets that the ledger has committed.
+ * After any failure it opens the ledger and resumes from those offsets.
  */
 public final class LedgerFollower {
 
@@ -39,7 +39,11 @@ public final class LedgerFollower {
     private final Thread thread = new Thread(this::run, "ledger");
     private final CountDownLatch closing = new CountDownLatch(1);
 
-    /** @param kafka connection properties */
+    /**
+     * Creates the follower.
+     *
+     * @param kafka connection properties
+     */
     public LedgerFollower(
             Map<String, Object> kafka,
             Book book,
@@ -68,7 +72,7 @@ public final class LedgerFollower {
         thread.start();
     }
 
-    /** Returns when nothing is written any more. */
+    /** Stops the follower; returns when nothing more will be written. */
     public void close() throws InterruptedException {
         closing.countDown();
         thread.join();

@@ -13,12 +13,12 @@ import ventral.gateway.ledger.Change;
 import ventral.gateway.ledger.Entry;
 import ventral.gateway.ledger.UnavailableException;
 
-/** One opened ledger and the partitions that it is read from. For one thread. */
+/** Consumes the source topics into one opened ledger. Used by one thread. */
 final class LedgerReading implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(200);
 
-    /** Between two looks whether broker and ledger are still there, while nothing comes. */
+    /** Interval at which broker and database are checked while no records arrive. */
     private static final long LOOK_NANOS = Duration.ofSeconds(2).toNanos();
 
     private final KafkaConsumer<String, byte[]> consumer;
@@ -30,7 +30,11 @@ final class LedgerReading implements AutoCloseable {
     private List<String> holes = List.of();
     private long lookedAt = System.nanoTime();
 
-    /** @throws UnavailableException if the topics are not those that the ledger was read from */
+    /**
+     * Seeks to the ledger's offsets.
+     *
+     * @throws UnavailableException if the topics are not those that the ledger was read from
+     */
     LedgerReading(Map<String, Object> kafka, Book book, Book.Opened opened, DeadLetters dead) {
         this.consumer = new KafkaConsumer<>(kafka);
         this.book = book;
@@ -66,29 +70,32 @@ final class LedgerReading implements AutoCloseable {
         return recordsLeft() == 0;
     }
 
-    /** Of what was there at the beginning, and about: some offsets hold no record any more. */
+    /**
+     * Returns the approximate number of records that existed at the start and are not read yet: some offsets hold no
+     * record any more.
+     */
     long recordsLeft() {
         return ends.entrySet().stream()
                 .mapToLong(end -> Math.max(0, end.getValue() - consumer.position(end.getKey())))
                 .sum();
     }
 
-    /** Offset of the next record to read of every partition. */
+    /** Returns the offset of the next record of every partition. */
     Map<TopicPartition, Long> next() {
         Map<TopicPartition, Long> next = new HashMap<>();
         partitions.forEach(partition -> next.put(partition, consumer.position(partition)));
         return next;
     }
 
-    /** As they were after the last {@link #take}. */
+    /** Returns the holes as of the last {@link #take}. */
     List<String> holes() {
         return holes;
     }
 
     /**
-     * Waits a little for records and writes them into the ledger.
+     * Polls for records and writes them into the ledger.
      *
-     * @throws Book.ReplacedException if the ledger is another one by now
+     * @throws Book.ReplacedException if the ledger has been replaced by another
      */
     List<Entry> take() {
         List<Entry> entries = new ArrayList<>();

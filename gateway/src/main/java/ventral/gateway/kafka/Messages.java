@@ -28,7 +28,10 @@ import ventral.gateway.ledger.Stream;
 import ventral.gateway.ledger.StreamState;
 import ventral.gateway.ledger.Sweep;
 
-/** Events as the ledger's changes, and intents as events. Messages that are none throw IllegalArgumentException. */
+/**
+ * Converts events to changes of the ledger, and intents to events. Throws IllegalArgumentException for an invalid
+ * event.
+ */
 final class Messages {
 
     private Messages() {}

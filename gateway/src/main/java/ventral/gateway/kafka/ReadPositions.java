@@ -8,14 +8,18 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.apache.kafka.common.TopicPartition;
 import ventral.gateway.ledger.UnavailableException;
 
-/** How far the ledger has read, for those who wait for what they wrote. */
+/** Tracks how far the ledger has read, for callers that wait for a record they wrote. */
 public final class ReadPositions {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition moved = lock.newCondition();
     private final Map<TopicPartition, Long> next = new HashMap<>();
 
-    /** @param positions offset of the next record to read, of some partitions */
+    /**
+     * Updates the positions of some partitions.
+     *
+     * @param positions offset of the next record to read
+     */
     void set(Map<TopicPartition, Long> positions) {
         lock.lock();
         try {
@@ -27,9 +31,9 @@ public final class ReadPositions {
     }
 
     /**
-     * Returns when the ledger holds every record up to these.
+     * Waits until the ledger holds every record up to the given offsets.
      *
-     * @param offsets of records, one a partition
+     * @param offsets offsets of records, one per partition
      * @throws UnavailableException if that takes longer than {@code patience}
      */
     void await(Map<TopicPartition, Long> offsets, Duration patience) {

@@ -15,7 +15,7 @@ import ventral.gateway.ledger.Change;
 import ventral.gateway.ledger.Entry;
 import ventral.gateway.ledger.Source;
 
-/** Records as the ledger's entries. */
+/** Decodes records to entries of the ledger. */
 final class Records {
 
     private Records() {}
@@ -30,7 +30,7 @@ final class Records {
         }
     }
 
-    /** PostgreSQL refuses the character 0 in a text. */
+    /** Replaces the character NUL, which PostgreSQL rejects in text. */
     static String storable(String text) {
         return text.replace('\0', '\uFFFD');
     }
@@ -57,7 +57,7 @@ final class Records {
         };
     }
 
-    /** A record that is about another thing than its key says would overwrite that thing. */
+    /** Checks that a record describes the resource of its key; otherwise it would overwrite another resource. */
     private static Change checked(ResourceName key, Change change) {
         ResourceName about = about(change);
         if (!about.equals(key)) {

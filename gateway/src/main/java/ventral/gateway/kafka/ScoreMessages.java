@@ -24,7 +24,7 @@ import ventral.gateway.ledger.ReferenceScore;
 import ventral.gateway.ledger.Region;
 import ventral.gateway.ledger.Score;
 
-/** What the scorer tells, as the ledger's changes. Messages that are none throw IllegalArgumentException. */
+/** Converts events of the scorer to changes of the ledger. Throws IllegalArgumentException for an invalid event. */
 final class ScoreMessages {
 
     private ScoreMessages() {}
@@ -69,7 +69,7 @@ final class ScoreMessages {
                 message.getSquaredOverCeilingValue());
     }
 
-    /** A score that says no version is of a time when there was but the first. */
+    /** Returns the version of a score. Scores without one were written when only version 1 existed. */
     private static int version(int told) {
         return Math.max(1, told);
     }
@@ -146,7 +146,7 @@ final class ScoreMessages {
                 Timestamps.fromWire(message.getUpdateTime())));
     }
 
-    /** Empty for a ceiling that was measured. */
+    /** Returns the source of a ceiling; empty for a measured ceiling. */
     private static String ceilingSource(boolean isStated, String source) {
         if (!isStated) {
             return "";
@@ -165,7 +165,7 @@ final class ScoreMessages {
                 .toList();
     }
 
-    /** Empty if the scorer did not record it. */
+    /** Returns the layer choice; empty if the scorer did not record it. */
     private static Optional<LayerChoice> layerChoice(ventral.events.v1.LayerChoice choice) {
         return method(choice.getMethod())
                 .map(method -> new LayerChoice(

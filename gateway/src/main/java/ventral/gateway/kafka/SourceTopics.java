@@ -9,7 +9,7 @@ import ventral.contract.topic.Topic;
 import ventral.contract.topic.Topics;
 import ventral.gateway.ledger.Source;
 
-/** The topic of each source. */
+/** Maps each source to its topic. */
 final class SourceTopics {
 
     private static final Map<String, Source> BY_NAME = Arrays.stream(Source.values())
@@ -21,7 +21,7 @@ final class SourceTopics {
         return Arrays.stream(Source.values()).<Topic<?>>map(SourceTopics::of).toList();
     }
 
-    /** Every topic that the ledger needs: the sources, and where their unreadable records go. */
+    /** Returns every topic that the ledger needs: the sources and their dead-letter topics. */
     static List<Topic<?>> withDeadLetters() {
         return all().stream()
                 .<Topic<?>>mapMulti((topic, into) -> {

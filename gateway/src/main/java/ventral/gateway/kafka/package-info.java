@@ -1,4 +1,4 @@
-/** The topics: intents go down, and everything that lies there is read into the ledger. */
+/** Writes intents to Kafka, and reads all source topics into the ledger. */
 @NullMarked
 package ventral.gateway.kafka;
 

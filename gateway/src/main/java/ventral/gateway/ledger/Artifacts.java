@@ -4,15 +4,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 
-/** Where the files of checkpoints are. */
+/** Opens the files of checkpoints. */
 public interface Artifacts {
 
     /**
-     * A file from a byte on.
+     * Opens a file at an offset.
      *
      * @param offset from 0 to the file's size
-     * @throws StoreAwayException if where it is cannot be reached for now
-     * @throws IOException if it cannot be reached, which the message says with the place and the remedy
+     * @throws StoreAwayException if the store is unavailable; a transient failure
+     * @throws IOException if the file cannot be read; the message names the location and the remedy
      */
     InputStream open(URI uri, long offset) throws IOException;
 }

@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.net.URI;
 import java.util.Map;
 
-/** Looks for a file where its URI's scheme says, so that those of a system that has moved are found, too. */
+/**
+ * Delegates to the reader for the URI's scheme, so that files written before a move to another store are still found.
+ */
 public final class ArtifactsByScheme implements Artifacts {
 
     private final Map<String, Artifacts> byScheme;

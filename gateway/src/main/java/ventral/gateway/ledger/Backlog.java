@@ -3,15 +3,15 @@ package ventral.gateway.ledger;
 import java.util.Map;
 
 /**
- * How many runs and streams there are in each state, and how much is yet to be done.
+ * Counts the runs and streams in each state, and the work that remains.
  *
- * @param runs by state; a state that is not named has none
- * @param streams likewise, without those that are gone
- * @param unscoredCheckpoints pairs of a checkpoint and a ready benchmark without a score of the benchmark's version; a score
- *     that failed is one, since it is not tried again by itself
- * @param renderLagImages images that are asked of renderers and not there yet: of streams that are QUEUED or RENDERING, and
- *     not imported. How far one without end is to be ahead, its renderer alone knows, so while it is not far enough it
- *     counts as one batch
+ * @param runs by state; a state without runs may be absent
+ * @param streams by state, without deleted streams; a state without streams may be absent
+ * @param unscoredCheckpoints pairs of a checkpoint and a ready benchmark without a score of the benchmark's version; a
+ *     failed score counts, since it is not retried automatically
+ * @param renderLagImages images that renderers have yet to render: of streams that are QUEUED or RENDERING, and not
+ *     imported. Only its renderer knows how far an endless stream should be ahead, so such a stream counts as one batch
+ *     while it is not far enough
  */
 public record Backlog(
         Map<RunState, Long> runs, Map<StreamState, Long> streams, long unscoredCheckpoints, long renderLagImages) {

@@ -6,13 +6,13 @@ import java.util.OptionalDouble;
 import ventral.contract.name.BenchmarkName;
 
 /**
- * Responses of a region to a stimulus set, a metric and its ceiling, as the scorer found them.
+ * Describes a benchmark as the scorer reported it: responses of a region to a stimulus set, a metric and its ceiling.
  *
  * @param region empty while the benchmark's descriptor cannot be read
- * @param suite of benchmarks that it belongs to; empty if it stands alone
- * @param ceiling means nothing if it is unknown
- * @param ceilingLowerBound where the noise is known by its bounds; {@code ceiling} is the upper one then
- * @param ceilingSource where a ceiling comes from that was not measured on these responses; empty for a measured one
+ * @param suite suite that it belongs to; empty if it stands alone
+ * @param ceiling meaningless if the ceiling is unknown
+ * @param ceilingLowerBound present if the noise is known by its bounds; {@code ceiling} is then the upper bound
+ * @param ceilingSource source of a ceiling that was not measured on these responses; empty for a measured one
  * @param version 0 while the benchmark's descriptor cannot be read
  */
 public record Benchmark(

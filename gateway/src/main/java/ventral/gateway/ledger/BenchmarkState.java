@@ -1,6 +1,6 @@
 package ventral.gateway.ledger;
 
-/** Where a benchmark stands. */
+/** State of a benchmark. */
 public enum BenchmarkState {
     READY,
     ABSENT,

@@ -4,16 +4,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** The ledger as its one writer sees it. */
+/** Writes the ledger; it has a single writer. */
 public interface Book {
 
     /**
-     * @param incarnation changes when the ledger was lost and began anew
-     * @param next offset of the next record to read of each partition; a partition not named is read from 0
+     * An opened ledger and its read positions.
+     *
+     * @param incarnation changes if the ledger was lost and rebuilt
+     * @param next offset of the next record to read per partition; an absent partition is read from 0
      */
     record Opened(UUID incarnation, Map<Entry.Partition, Long> next) {}
 
-    /** The ledger behind this book is another than the one that was opened, or has lost some of what was written. */
+    /** Thrown if the ledger is not the one that was opened, or has lost some of its data. */
     final class ReplacedException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -22,22 +24,22 @@ public interface Book {
         }
     }
 
-    /** Makes the ledger if it is not there, and says how far it has read. */
+    /** Opens the ledger, creating it if necessary, and returns how far it has read. */
     Opened open();
 
     /**
-     * Writes what the entries say, and the next offset of their partitions, as one: all of it or nothing. An entry that
-     * lies before its partition's next offset was written before, and is left out.
+     * Writes the changes of the entries and the next offsets of their partitions in one transaction. Entries before
+     * their partition's next offset were written before and are skipped.
      *
      * @param entries in the order of their partitions
-     * @throws ReplacedException if the ledger is not {@code incarnation} any more
+     * @throws ReplacedException if the ledger is no longer {@code incarnation}
      */
     void write(UUID incarnation, List<Entry> entries);
 
     /**
-     * Keys whose last record could not be read, with the cause.
+     * Returns the keys whose last record could not be read, with the cause.
      *
-     * @throws ReplacedException if the ledger is not {@code incarnation} any more
+     * @throws ReplacedException if the ledger is no longer {@code incarnation}
      */
     List<String> holes(UUID incarnation);
 }

@@ -3,12 +3,16 @@ package ventral.gateway.ledger;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
 
-/** Tells watchers in this process that the ledger has changed, after the change can be read. */
+/** Notifies listeners in this process that the ledger has changed, once the change can be read. */
 public final class Bulletin {
 
     private final Set<Runnable> watchers = new CopyOnWriteArraySet<>();
 
-    /** @param watcher called on the announcing thread, so it must not take long and not throw */
+    /**
+     * Adds a listener.
+     *
+     * @param watcher called on the notifying thread, so it must return quickly and not throw
+     */
     public void add(Runnable watcher) {
         watchers.add(watcher);
     }

@@ -4,14 +4,19 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * What has changed since a revision, oldest change first; of a thing that changed more than once only the last.
+ * Holds the rows that changed since a revision, oldest change first; a row that changed several times appears once,
+ * with its last value.
  *
- * @param revision up to which nothing is left out of {@code rows}
- * @param incarnation of the ledger that says so
+ * @param revision revision up to which {@code rows} is complete
+ * @param incarnation incarnation of the ledger that was read
  */
 public record Changes<T>(List<Revised<T>> rows, long revision, UUID incarnation) {
 
-    /** @param revision at which the ledger wrote {@code value}; unique, and growing with time */
+    /**
+     * A row with its revision.
+     *
+     * @param revision revision at which the ledger wrote {@code value}; unique and increasing over time
+     */
     public record Revised<T>(T value, long revision) {}
 
     public Changes {

@@ -6,13 +6,13 @@ import ventral.contract.name.CheckpointName;
 import ventral.contract.validation.Validation;
 
 /**
- * Weights that a run has stored.
+ * Describes weights that a run has stored.
  *
- * @param network whose weights they are, such as {@code resnet18}
- * @param sha256 of the weights' file, 64 hexadecimal digits
- * @param uri where the file is
+ * @param network architecture of the weights, such as {@code resnet18}
+ * @param sha256 digest of the weights' file, 64 hexadecimal digits
+ * @param uri location of the file
  * @param validation empty without held-out images
- * @param ownerGeneration of the trainers' consumer group in which the writer owned the run
+ * @param ownerGeneration generation of the trainers' consumer group in which the writer owned the run
  */
 public record Checkpoint(
         CheckpointName name,

@@ -2,23 +2,23 @@ package ventral.gateway.ledger;
 
 import java.util.List;
 
-/** Whether the ledger says what the topics say. Written by the ledger's writer, read by any thread. */
+/** Holds whether the ledger is current with the topics. Written by the ledger's writer, read by any thread. */
 public final class Currency {
 
-    /** Where the ledger stands. */
+    /** State of the ledger. */
     public sealed interface State {
 
-        /** The ledger has read what was there when it was opened, and follows. */
+        /** The ledger has read all records that existed when it was opened, and follows the topics. */
         record Current(List<String> holes) implements State {
             public Current {
                 holes = List.copyOf(holes);
             }
         }
 
-        /** Reads what lies in the topics. */
+        /** The ledger is reading the records that existed when it was opened. */
         record CatchingUp(long recordsLeft) implements State {}
 
-        /** The broker or the database does not answer. */
+        /** The broker or the database is unavailable. */
         record Broken(String cause) implements State {}
     }
 
@@ -32,7 +32,11 @@ public final class Currency {
         state = next;
     }
 
-    /** @throws UnavailableException unless the ledger is current */
+    /**
+     * Checks that the ledger is current.
+     *
+     * @throws UnavailableException unless the ledger is current
+     */
     public void check() {
         State now = state;
         if (now instanceof State.CatchingUp catchingUp) {

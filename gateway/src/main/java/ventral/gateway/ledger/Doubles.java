@@ -4,7 +4,7 @@ import java.util.AbstractList;
 import java.util.List;
 import java.util.RandomAccess;
 
-/** Holds numbers in an array that nobody can change: a third of the memory of boxed ones. */
+/** Holds numbers in an immutable array, which takes a third of the memory of boxed numbers. */
 public final class Doubles extends AbstractList<Double> implements RandomAccess {
 
     private final double[] values;
@@ -13,12 +13,12 @@ public final class Doubles extends AbstractList<Double> implements RandomAccess 
         this.values = values;
     }
 
-    /** Returns a list of these numbers, later changes of the array left out. */
+    /** Returns a list of these numbers; later changes of the array do not affect it. */
     public static Doubles of(double... values) {
         return new Doubles(values.clone());
     }
 
-    /** Returns the same list if it is one of these already, otherwise a copy. */
+    /** Returns the list itself if it is already of this class, otherwise a copy. */
     public static Doubles copyOf(List<Double> values) {
         return values instanceof Doubles doubles
                 ? doubles

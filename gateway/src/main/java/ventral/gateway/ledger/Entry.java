@@ -1,17 +1,25 @@
 package ventral.gateway.ledger;
 
 /**
- * One record of a topic, read.
+ * One decoded record of a topic.
  *
- * @param place where the record lies
- * @param key the record's key, the resource name that it is about; empty if it has none
+ * @param place position of the record
+ * @param key the record's key, the name of the resource that it describes; empty if it has none
  */
 public record Entry(Place place, String key, Change change) {
 
-    /** @param offset of the record in its partition */
+    /**
+     * The position of a record.
+     *
+     * @param offset offset of the record in its partition
+     */
     public record Place(Partition partition, long offset) {}
 
-    /** @param topic the topic's name on the broker */
+    /**
+     * A partition of a topic.
+     *
+     * @param topic the topic's name on the broker
+     */
     public record Partition(String topic, int number) {
         @Override
         public String toString() {

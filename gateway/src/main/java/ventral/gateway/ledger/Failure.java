@@ -1,8 +1,8 @@
 package ventral.gateway.ledger;
 
 /**
- * Why something failed, in its service's words.
+ * The cause of a failure as its service reported it.
  *
- * @param code of {@code google.rpc.Code}
+ * @param code value of {@code google.rpc.Code}
  */
 public record Failure(int code, String message) {}

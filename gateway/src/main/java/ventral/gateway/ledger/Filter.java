@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Which rows are meant: those in which every named field has its value. The part of Google's AIP-160 that is understood
- * is equalities joined by AND, such as {@code state = RUNNING AND spec.stream = "streams/s1"}.
+ * Selects the rows in which every named field has its value. Of Google's AIP-160 it supports equalities joined by AND,
+ * such as {@code state = RUNNING AND spec.stream = "streams/s1"}.
  */
 public record Filter(Map<String, String> equalities) {
 
@@ -19,8 +19,10 @@ public record Filter(Map<String, String> equalities) {
     }
 
     /**
+     * Parses a filter.
+     *
      * @param allowed fields of the table that may be named
-     * @throws IllegalArgumentException if the text is no such filter; the message says where and why
+     * @throws IllegalArgumentException if the text is not such a filter; the message says where and why
      */
     public static Filter parse(String text, Table<?> table, Set<String> allowed) {
         Map<String, String> equalities = new LinkedHashMap<>();
@@ -51,7 +53,7 @@ public record Filter(Map<String, String> equalities) {
         return new Filter(equalities);
     }
 
-    /** This filter and one more equality. */
+    /** Returns this filter with one more equality. */
     public Filter and(String field, String value) {
         Map<String, String> all = new LinkedHashMap<>(equalities);
         all.put(field, value);

@@ -5,22 +5,28 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Cuts the text of a filter into words. */
+/** Splits the text of a filter into tokens. */
 final class FilterWords {
 
-    /** In this order: a quoted string, a comparison sign, a bare word. */
+    /** Matches, in this order, a quoted string, a comparison operator, or a bare word. */
     private static final Pattern WORD =
             Pattern.compile("\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([=<>!:]+|[()])|([^\\s\"=<>!:()]+))\\s*");
 
     /**
+     * One token of a filter.
+     *
      * @param text without its quotes
-     * @param position of its first character in the filter, from 1
+     * @param position position of its first character in the filter, from 1
      */
     record Word(String text, int position, boolean quoted) {}
 
     private FilterWords() {}
 
-    /** @throws IllegalArgumentException if a quote is not closed */
+    /**
+     * Splits a filter.
+     *
+     * @throws IllegalArgumentException if a quote is not closed
+     */
     static List<Word> split(String filter) {
         List<Word> words = new ArrayList<>();
         Matcher matcher = WORD.matcher(filter);

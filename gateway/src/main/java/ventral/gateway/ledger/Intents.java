@@ -3,15 +3,15 @@ package ventral.gateway.ledger;
 import java.util.List;
 
 /**
- * What users want, told to the services. Each call returns once the ledger has read what was put.
+ * Publishes the users' intents to the services. Each call returns once the ledger has read the intent back.
  *
- * <p>Every call throws {@link UnavailableException} if that takes too long: the intent may then be in force or not.
+ * <p>Every call throws {@link UnavailableException} if that takes too long: the intent may or may not be in force.
  */
 public interface Intents {
 
     void put(Stream stream);
 
-    /** Put into the partition that each run names. */
+    /** Publishes each run to the partition that it names. */
     void put(List<Run> runs);
 
     void put(Sweep sweep);

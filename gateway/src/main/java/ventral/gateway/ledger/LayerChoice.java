@@ -4,11 +4,11 @@ import java.util.Optional;
 import ventral.contract.name.BenchmarkName;
 
 /**
- * How a layer came to stand for a region.
+ * Records how a layer was chosen for a region.
  *
- * @param benchmark where it was judged; empty if a user named it
- * @param principalComponentCount that layers were reduced to when they were judged; 0 for none
- * @param principalComponentPictures that those components are of
+ * @param benchmark benchmark on which the layers were compared; empty if a user named the layer
+ * @param principalComponentCount principal components that layers were reduced to for the comparison; 0 for none
+ * @param principalComponentPictures images that those components were computed from
  */
 public record LayerChoice(
         Method method,
@@ -16,13 +16,13 @@ public record LayerChoice(
         int principalComponentCount,
         String principalComponentPictures) {
 
-    /** How it was chosen. */
+    /** Method of the choice. */
     public enum Method {
-        /** It predicts the region best on the very benchmark. */
+        /** The layer predicts the region best on the benchmark itself. */
         BEST,
-        /** It predicts the region best on another benchmark. */
+        /** The layer predicts the region best on another benchmark. */
         BEST_ELSEWHERE,
-        /** A user named it. */
+        /** A user named the layer. */
         GIVEN
     }
 }

@@ -7,24 +7,24 @@ import ventral.contract.name.ResourceName;
 import ventral.contract.name.RunName;
 import ventral.contract.name.SweepName;
 
-/** The ledger as its readers see it. A call sees every change that was {@link Bulletin#announce announced} before it. */
+/** Reads the ledger. A call sees every change that was {@link Bulletin#announce announced} before it. */
 public interface Ledger {
 
     <T> Optional<T> find(Table<T> table, ResourceName name);
 
     /**
-     * A page of a table.
+     * Returns a page of a table.
      *
-     * @param afterKey {@link Page#lastKey} of the page before, in the same order; empty for the first
+     * @param afterKey {@link Page#lastKey} of the page before, in the same order; empty for the first page
      */
     <T> Page<T> list(Table<T> table, Filter filter, ListOrder order, String afterKey, int size);
 
-    /** A page of a table in the table's own order. */
+    /** Returns a page of a table in the table's default order. */
     default <T> Page<T> list(Table<T> table, Filter filter, String afterKey, int size) {
         return list(table, filter, ListOrder.OWN, afterKey, size);
     }
 
-    /** A whole table in its order, for tables that are small. */
+    /** Returns a whole table in its default order; for small tables. */
     default <T> List<T> all(Table<T> table) {
         List<T> rows = new ArrayList<>();
         Page<T> page = list(table, Filter.NONE, "", Page.MAX_SIZE);
@@ -38,30 +38,30 @@ public interface Ledger {
     }
 
     /**
-     * Rows that were written after a revision, oldest first.
+     * Returns rows that were written after a revision, oldest first.
      *
      * @param afterRevision 0 for every row
      */
     <T> Changes<T> changes(Table<T> table, Filter filter, long afterRevision, int size);
 
-    /** Where the ledger stands now: what a watcher that has read everything would hold. */
+    /** Returns the current position of the ledger: the position of a watcher that has read everything. */
     ResumeToken position();
 
-    /** Every run of a sweep. */
+    /** Returns every run of a sweep. */
     List<Run> runs(SweepName sweep);
 
-    /** Number of runs of the whole ledger. */
+    /** Returns the number of runs in the ledger. */
     long runCount();
 
     /**
-     * Scores of those runs of a sweep that have succeeded, at their last checkpoint. Scores that hold an error are left
-     * out, and so are the layers that were tried, which are most of a score.
+     * Returns the scores of the last checkpoint of each run of a sweep that has succeeded. Scores with an error are
+     * left out, and so are the scores of individual layers, which are most of a score's data.
      */
     List<Score> finalScores(SweepName sweep);
 
-    /** What is yet to be done. It counts whole tables, so it is not for every call. */
+    /** Returns the work that remains. The call counts whole tables, so use it sparingly. */
     Backlog backlog();
 
-    /** Those of {@code runs} that are there. */
+    /** Returns those of {@code runs} that exist. */
     List<Run> runs(List<RunName> runs);
 }

@@ -4,10 +4,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * In which order a table is listed: by one field, and by name in the same direction where that is equal (the part of
- * Google's AIP-132 that is understood), or as the table is by itself.
+ * Sort order of a table: by one field, then by name in the same direction (a subset of Google's AIP-132), or the
+ * table's default order.
  *
- * @param field empty for the table's own order
+ * @param field empty for the table's default order
  */
 public record ListOrder(String field, Direction direction) {
 
@@ -21,8 +21,10 @@ public record ListOrder(String field, Direction direction) {
     }
 
     /**
-     * @param text such as {@code create_time desc}; empty for the table's own order
-     * @throws IllegalArgumentException if the table has no such order; the message says which there are
+     * Parses a sort order.
+     *
+     * @param text such as {@code create_time desc}; empty for the table's default order
+     * @throws IllegalArgumentException if the table cannot be sorted so; the message lists the valid fields
      */
     public static ListOrder parse(String text, Table<?> table) {
         if (text.isBlank()) {
@@ -39,7 +41,7 @@ public record ListOrder(String field, Direction direction) {
         return new ListOrder(words.group(1), words.group(2) == null ? Direction.ASCENDING : Direction.DESCENDING);
     }
 
-    /** In the words that {@link #parse} reads. */
+    /** Returns the form that {@link #parse} accepts. */
     @Override
     public String toString() {
         return direction == Direction.DESCENDING ? field + " desc" : field;

@@ -5,15 +5,15 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * A network measured against one benchmark.
+ * The result of measuring a network on one benchmark.
  *
- * @param simulated whether the responses were simulated, not recorded
- * @param suite of benchmarks that the benchmark belongs to; empty if it stands alone
+ * @param simulated true if the responses were simulated, not recorded
+ * @param suite suite that the benchmark belongs to; empty if it stands alone
  * @param benchmarkVersion from 1
- * @param layer that stands for the benchmark's region
+ * @param layer layer that stands for the benchmark's region
  * @param layerChoice empty if it was not recorded
  * @param layers every layer that was tried, in the network's order
- * @param error why the network could not be scored; no value means anything then
+ * @param error why the network could not be scored; the values are then meaningless
  */
 public record Measurement(
         Region region,
@@ -28,11 +28,13 @@ public record Measurement(
         Optional<Failure> error) {
 
     /**
+     * The raw score, its ceiled forms and its bootstrap samples.
+     *
      * @param raw correlation before the ceiling is divided out
-     * @param standardError of {@code raw}, over cross-validation splits
+     * @param standardError standard error of {@code raw}, over cross-validation splits
      * @param ceiled empty if no ceiling is known
-     * @param bootstrap raw values of bootstrap samples of neuroids and stimuli, the same samples for every network; none
-     *     if the scorer drew none
+     * @param bootstrap raw values of bootstrap samples of neuroids and stimuli, the same samples for every network;
+     *     empty if the scorer drew none
      */
     public record Values(double raw, double standardError, Optional<Ceiled> ceiled, List<Double> bootstrap) {
 
@@ -40,15 +42,17 @@ public record Measurement(
             bootstrap = Doubles.copyOf(bootstrap);
         }
 
-        /** Makes values without bootstrap samples. */
+        /** Creates values without bootstrap samples. */
         public Values(double raw, double standardError, Optional<Ceiled> ceiled) {
             this(raw, standardError, ceiled, List.of());
         }
     }
 
     /**
-     * @param ceilingLowerBound where the noise is known by its bounds; {@code ceiling} is the upper one then
-     * @param ceilingSource where a ceiling comes from that was not measured on these responses; empty for a measured one
+     * A score with the ceiling divided out.
+     *
+     * @param ceilingLowerBound present if the noise is known by its bounds; {@code ceiling} is then the upper bound
+     * @param ceilingSource source of a ceiling that was not measured on these responses; empty for a measured one
      * @param ratioSquared (raw / ceiling)^2
      * @param squaredOverCeiling raw^2 / ceiling
      */
@@ -59,7 +63,7 @@ public record Measurement(
             double ratioSquared,
             double squaredOverCeiling) {
 
-        /** Under a ceiling that was measured. */
+        /** Creates a score with a measured ceiling. */
         public Ceiled(
                 double ceiling, OptionalDouble ceilingLowerBound, double ratioSquared, double squaredOverCeiling) {
             this(ceiling, ceilingLowerBound, "", ratioSquared, squaredOverCeiling);
@@ -67,9 +71,11 @@ public record Measurement(
     }
 
     /**
+     * The score of one layer.
+     *
      * @param raw as in {@link Values}
-     * @param splits median over neuroids, split by split; none where the metric does not split
-     * @param choice what the layer was judged by, where it was not by {@code raw}
+     * @param splits median over neuroids, one per split; empty if the metric does not split
+     * @param choice value that the layer was chosen by, if that was not {@code raw}
      */
     public record LayerScore(
             String layer, double raw, double standardError, List<Double> splits, OptionalDouble choice) {
