@@ -9,33 +9,36 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
 /**
- * What was read of the ledger, for as long as it cannot have changed. A row is forgotten before its next record is
- * written, and what changed of late before any record is; nothing that was read before the end of a write is remembered
- * after its beginning. So nobody is told anything that the ledger itself would not have said. Any thread may use it.
+ * Caches reads of the ledger for as long as they cannot be stale. A row is evicted before its next record is written,
+ * and lists of recent changes before any record is written; a value that was read before the end of a write is not
+ * cached after the write has begun. Callers therefore never get a value that the ledger itself would not have returned.
+ * Thread-safe.
  */
 public final class Memory {
 
-    /** The last ones asked for, by name. */
+    /** The most recently used rows, by name. */
     private final Map<String, Object> rows;
 
-    /** What is being read or was read since the last write, by question. */
+    /** Reads in progress and results since the last write, by query. */
     private final Map<Object, CompletableFuture<?>> answers;
 
     private boolean writing;
 
-    /** Grows when a write begins and when it ends. */
+    /** Incremented when a write begins and when it ends. */
     private long turn;
 
     /**
-     * @param rowCount rows that are remembered at most
-     * @param answerCount answers that are remembered at most
+     * Creates an empty cache.
+     *
+     * @param rowCount maximum number of cached rows
+     * @param answerCount maximum number of cached query results
      */
     public Memory(int rowCount, int answerCount) {
         this.rows = latest(rowCount);
         this.answers = latest(answerCount);
     }
 
-    /** The row of that name, read if it is not remembered. That there is none is not remembered. */
+    /** Returns the row of that name, reading it if it is not cached. The absence of a row is not cached. */
     <T> Optional<T> row(String name, Class<T> type, Supplier<Optional<T>> read) {
         long before;
         synchronized (this) {
@@ -55,11 +58,12 @@ public final class Memory {
     }
 
     /**
-     * The answer to a question about what changed of late. Of those who ask alike at once, one reads and the others wait.
+     * Returns the result of a query for recent changes. Of concurrent callers with the same query, one reads and the
+     * others wait for its result.
      *
-     * @param read throws what all of them are thrown
+     * @param read reads the result; its exception is thrown to all of these callers
      */
-    @SuppressWarnings("unchecked") // a question has answers of one type
+    @SuppressWarnings("unchecked") // all results of one query have the same type
     <T> T answer(Object question, Supplier<T> read) {
         CompletableFuture<T> mine = new CompletableFuture<>();
         CompletableFuture<T> theirs;
@@ -75,7 +79,7 @@ public final class Memory {
             answer.complete(value);
             return value;
         } catch (RuntimeException | Error e) {
-            answer.completeExceptionally(e); // nobody waits for an answer that never comes
+            answer.completeExceptionally(e); // releases the callers that wait
             synchronized (this) {
                 answers.remove(question, answer);
             }
@@ -91,7 +95,7 @@ public final class Memory {
         }
     }
 
-    /** To be called before records are written of the things of these names. */
+    /** Evicts before a write. Call this before records of the named rows are written. */
     synchronized void beginWriting(Collection<String> names) {
         writing = true;
         turn++;
@@ -99,13 +103,13 @@ public final class Memory {
         answers.clear();
     }
 
-    /** To be called when they are written, or not. */
+    /** Allows caching again. Call this once the write has succeeded or failed. */
     synchronized void endWriting() {
         writing = false;
         turn++;
     }
 
-    /** The ledger may be another one now. */
+    /** Evicts everything, because the ledger may be a different one. */
     synchronized void forgetAll() {
         turn++;
         rows.clear();

@@ -5,14 +5,14 @@ import java.util.Comparator;
 import java.util.function.Function;
 
 /**
- * A field that a table can be listed by. Its values do not change while a thing is there, so that a list that is paged
- * through leaves nothing out.
+ * A field that a table can be sorted by. Its values do not change during the lifetime of a row, so paging through a
+ * list skips no row.
  *
- * @param read a value from its {@code toString}; throws RuntimeException if it is none
+ * @param read parses a value from its {@code toString}; throws RuntimeException if the string is invalid
  */
 public record OrderField<T, V extends Comparable<V>>(Function<T, V> value, Function<String, V> read) {
 
-    /** Where a list goes on: behind the row that has this value and this name. */
+    /** The position of a list: after the row with this value and this name. */
     public record Place<V>(V value, String name) {}
 
     static <T> OrderField<T, String> name(Function<T, ?> name) {
@@ -35,12 +35,16 @@ public record OrderField<T, V extends Comparable<V>>(Function<T, V> value, Funct
         return Comparator.comparing(value);
     }
 
-    /** The sort key of a row of that name. */
+    /** Returns the sort key of the row with that name. */
     public String key(T row, String name) {
         return value.apply(row) + " " + name;
     }
 
-    /** @throws IllegalArgumentException if {@code key} is no {@link #key} */
+    /**
+     * Parses a sort key.
+     *
+     * @throws IllegalArgumentException if {@code key} is not a {@link #key}
+     */
     public Place<V> place(String key) {
         int space = key.indexOf(' ');
         if (space < 0) {

@@ -17,15 +17,15 @@ import ventral.contract.spec.StreamSpec;
 import ventral.contract.spec.SweepSpec;
 
 /**
- * Turns what users order into intents. One order after another, so that of two orders for one name the second finds the
- * first, and so that runs are dealt out to partitions in turn.
+ * Handles commands of users by publishing intents. Commands are handled one at a time: the second of two commands for
+ * one name sees the result of the first, and runs are assigned to partitions in turn.
  */
 public final class Orders {
 
-    /** What an order is for. */
+    /** How a command is executed. */
     public enum Purpose {
         TO_CARRY_OUT,
-        /** As {@link #TO_CARRY_OUT}, but of the same order for the same name the first alone: what it made is the answer. */
+        /** Like {@link #TO_CARRY_OUT}, but a repeated command for the same name returns what the first created. */
         TO_CARRY_OUT_ONCE,
         TO_VALIDATE
     }
@@ -37,9 +37,11 @@ public final class Orders {
     private final Supplier<String> freshIds;
 
     /**
+     * Creates the handler.
+     *
      * @param runPartitionCount partitions of {@code run-intents}
      * @param clock at the ledger's resolution, microseconds
-     * @param freshIds ids for what the user gives none
+     * @param freshIds supplies ids for resources that the user does not name
      */
     public Orders(
             Ledger ledger, Intents intents, int runPartitionCount, Supplier<Instant> clock, Supplier<String> freshIds) {
@@ -70,7 +72,7 @@ public final class Orders {
         return read(Table.STREAMS, name);
     }
 
-    /** Stops rendering until {@link #resumeStream}; a stream that is paused already stays as it is. */
+    /** Pauses rendering until {@link #resumeStream}; has no effect on a paused stream. */
     public synchronized Outcome<Stream> pauseStream(StreamName name) {
         Optional<Stream> stream = ledger.find(Table.STREAMS, name);
         if (stream.isEmpty()) {
@@ -87,7 +89,7 @@ public final class Orders {
         };
     }
 
-    /** Goes on rendering; a stream that is not paused stays as it is. */
+    /** Resumes rendering; has no effect on a stream that is not paused. */
     public synchronized Outcome<Stream> resumeStream(StreamName name) {
         Optional<Stream> stream = ledger.find(Table.STREAMS, name);
         if (stream.isEmpty()) {
@@ -98,7 +100,7 @@ public final class Orders {
                 : wish(stream.get(), Stream.Wish.RENDERED);
     }
 
-    /** Has a stream and its images deleted, unless a run still learns from it. */
+    /** Deletes a stream and its images, unless a run still learns from it. */
     public synchronized Outcome<Stream> deleteStream(StreamName name, Purpose purpose) {
         Optional<Stream> stream = ledger.find(Table.STREAMS, name);
         if (stream.isEmpty()) {
@@ -130,7 +132,7 @@ public final class Orders {
         return name + " is being deleted";
     }
 
-    /** The stream that runs are to learn from. */
+    /** Returns the stream that runs will learn from. */
     private Outcome<Stream> source(StreamName name) {
         Optional<Stream> stream = ledger.find(Table.STREAMS, name);
         if (stream.isEmpty()) {
@@ -170,7 +172,7 @@ public final class Orders {
         return read(Table.RUNS, name);
     }
 
-    /** Returns when the sweep's runs are in the ledger. */
+    /** Creates a sweep; returns when its runs are in the ledger. */
     public synchronized Outcome<Sweep> createSweep(Optional<SweepName> given, SweepOrder order, Purpose purpose) {
         SweepName name = given.orElseGet(() -> new SweepName(freshIds.get()));
         Optional<Sweep> former = ledger.find(Table.SWEEPS, name);
@@ -210,7 +212,7 @@ public final class Orders {
         return read(Table.SWEEPS, name);
     }
 
-    /** Asks a run to stop; one that has ended, or was asked before, stays as it is. */
+    /** Cancels a run; has no effect on a run that has ended or is already cancelled. */
     public synchronized Outcome<Run> cancelRun(RunName name) {
         Optional<Run> run = ledger.find(Table.RUNS, name);
         if (run.isPresent() && run.get().isStillWanted()) {
@@ -219,7 +221,7 @@ public final class Orders {
         return read(Table.RUNS, name);
     }
 
-    /** Has a run wait until {@link #resumeRun}; a run that is paused already stays as it is. */
+    /** Pauses a run until {@link #resumeRun}; has no effect on a paused run. */
     public synchronized Outcome<Run> pauseRun(RunName name) {
         Optional<Run> run = ledger.find(Table.RUNS, name);
         if (run.isEmpty()) {
@@ -236,7 +238,7 @@ public final class Orders {
         };
     }
 
-    /** Has a run that is paused or that failed go on; any other that has not ended stays as it is. */
+    /** Resumes a paused or failed run; has no effect on any other run that has not ended. */
     public synchronized Outcome<Run> resumeRun(RunName name) {
         Optional<Run> run = ledger.find(Table.RUNS, name);
         if (run.isEmpty()) {
@@ -270,7 +272,7 @@ public final class Orders {
         return name + " is cancelled: order another run";
     }
 
-    /** Asks every run of a sweep to stop, as {@link #cancelRun} does. */
+    /** Cancels every run of a sweep, as {@link #cancelRun} does. */
     public synchronized Outcome<Sweep> cancelSweep(SweepName name) {
         Optional<Sweep> sweep = ledger.find(Table.SWEEPS, name);
         if (sweep.isPresent()) {
@@ -283,7 +285,7 @@ public final class Orders {
         return read(Table.SWEEPS, name);
     }
 
-    /** Puts what a sweep still lacks. Does nothing for one that lacks nothing. */
+    /** Publishes the intents that a sweep still lacks. Has no effect if it lacks none. */
     public synchronized void complete(SweepName name) {
         ledger.find(Table.SWEEPS, name).ifPresent(this::expand);
     }
@@ -296,7 +298,9 @@ public final class Orders {
         }
     }
 
-    /** What becomes of an order for a name that {@code former} has, by the same order or another. */
+    /**
+     * Returns the outcome of a create command whose name {@code former} already has, from the same command or another.
+     */
     private static <T> Outcome<T> taken(ResourceName name, T former, Purpose purpose, BooleanSupplier isTheSame) {
         try {
             return purpose == Purpose.TO_CARRY_OUT_ONCE && isTheSame.getAsBoolean()
@@ -307,7 +311,7 @@ public final class Orders {
         }
     }
 
-    /** Whether an order on a stream makes {@code spec}. */
+    /** Returns true if a request resolves to {@code spec} on a stream. */
     private <S> boolean isOn(StreamName stream, Function<StreamSpec, S> order, S spec) {
         return ledger.find(Table.STREAMS, stream).map(Stream::spec).map(order).equals(Optional.of(spec));
     }

@@ -2,14 +2,14 @@ package ventral.gateway.ledger;
 
 import ventral.contract.name.ResourceName;
 
-/** What became of a user's wish. */
+/** The outcome of a user's command. */
 public sealed interface Outcome<T> {
 
-    /** It is so. */
+    /** The command succeeded. */
     record Done<T>(T value) implements Outcome<T> {}
 
-    /** Why a wish for something else cannot be granted either. Not for {@link Done}. */
-    @SuppressWarnings("unchecked") // only Done holds a value
+    /** Returns this failure as the outcome of another command. Not for {@link Done}. */
+    @SuppressWarnings("unchecked") // only Done holds a value of type T
     default <U> Outcome<U> ofOther() {
         if (this instanceof Done) {
             throw new IllegalStateException("what is done for one thing is not done for another");
@@ -17,21 +17,21 @@ public sealed interface Outcome<T> {
         return (Outcome<U>) this;
     }
 
-    /** Something that the wish needs is not there. */
+    /** A resource that the command needs does not exist. */
     record NotFound<T>(ResourceName name) implements Outcome<T> {}
 
-    /** The name is taken. */
+    /** The name already exists. */
     record AlreadyExists<T>(ResourceName name) implements Outcome<T> {}
 
     /**
-     * The thing is not in a state in which it can be so.
+     * The state of the resource does not allow the command.
      *
      * @param reason the state and the remedy
      */
     record Impossible<T>(ResourceName name, String reason) implements Outcome<T> {}
 
     /**
-     * A value of the wish is not possible.
+     * A value of the command is invalid.
      *
      * @param field the field's path in the API, within the spec
      * @param description the value and the remedy

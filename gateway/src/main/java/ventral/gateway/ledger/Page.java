@@ -3,9 +3,9 @@ package ventral.gateway.ledger;
 import java.util.List;
 
 /**
- * A part of a list.
+ * A page of a list.
  *
- * @param lastKey sort key of the last row, from which the list goes on; empty on the last page
+ * @param lastKey sort key of the last row, after which the list continues; empty on the last page
  */
 public record Page<T>(List<T> rows, String lastKey) {
 
@@ -17,7 +17,7 @@ public record Page<T>(List<T> rows, String lastKey) {
     }
 
     /**
-     * Rows in a page when a client asks for {@code wanted}.
+     * Returns the number of rows of a page when a client requests {@code wanted}.
      *
      * @throws IllegalArgumentException if {@code wanted} is negative
      */
@@ -26,7 +26,7 @@ public record Page<T>(List<T> rows, String lastKey) {
     }
 
     /**
-     * As {@link #size(int)}, of a list with sizes of its own.
+     * Returns the number of rows of a page with the given default and maximum; see {@link #size(int)}.
      *
      * @throws IllegalArgumentException if {@code wanted} is negative
      */

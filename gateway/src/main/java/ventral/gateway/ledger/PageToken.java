@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 
-/** Where a list goes on, as an opaque word that serves the same list alone. */
+/** Encodes the position of a list as an opaque token that is valid only for the same list. */
 public final class PageToken {
 
     private static final int PRINT_BYTES = 12;
@@ -16,8 +16,10 @@ public final class PageToken {
     private PageToken() {}
 
     /**
-     * @param list what is listed, all but page size and token
-     * @param lastKey sort key of the last row given
+     * Encodes a token.
+     *
+     * @param list identity of the list: the request without page size and token
+     * @param lastKey sort key of the last row that was returned
      */
     public static String write(List<String> list, String lastKey) {
         byte[] key = lastKey.getBytes(StandardCharsets.UTF_8);
@@ -29,9 +31,9 @@ public final class PageToken {
     }
 
     /**
-     * The sort key after which the list goes on; empty at its beginning.
+     * Decodes a token to the sort key after which the list continues; empty at the start of the list.
      *
-     * @throws IllegalArgumentException if the token is damaged or of another list
+     * @throws IllegalArgumentException if the token is damaged or belongs to another list
      */
     public static String read(List<String> list, String token) {
         if (token.isEmpty()) {

@@ -5,7 +5,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
-/** Ids that can be said aloud, such as {@code lumek-tavop}: one in forty thousand million. */
+/** Generates pronounceable ids such as {@code lumek-tavop}, with 4e10 combinations. */
 public final class ReadableIds implements Supplier<String> {
 
     private static final String CONSONANTS = "bcdfghjklmnprstvwxyz";
@@ -17,7 +17,7 @@ public final class ReadableIds implements Supplier<String> {
         this.random = random;
     }
 
-    /** The same one again of the same request. */
+    /** Returns the id for a request; the same request gives the same id. */
     public static String of(UUID request) {
         return new ReadableIds(
                         new SplittableRandom(request.getMostSignificantBits() ^ request.getLeastSignificantBits()))

@@ -1,14 +1,14 @@
 package ventral.gateway.ledger;
 
 /**
- * Describes how a checkpoint scores with batch norm's statistics estimated anew on held-out images, under the ceiling of
- * the score that this belongs to.
+ * Holds the score of a checkpoint whose batch-norm statistics were re-estimated on held-out images. The ceiling is that
+ * of the score that this belongs to.
  *
- * @param layer chosen anew
+ * @param layer layer that was chosen with the new statistics
  * @param raw correlation before the ceiling is divided out
- * @param standardError of {@code raw}, over cross-validation splits
- * @param ratioSquared (raw / ceiling)^2; means nothing if no ceiling is known
- * @param squaredOverCeiling raw^2 / ceiling; means nothing if no ceiling is known
+ * @param standardError standard error of {@code raw}, over cross-validation splits
+ * @param ratioSquared (raw / ceiling)^2; meaningless if no ceiling is known
+ * @param squaredOverCeiling raw^2 / ceiling; meaningless if no ceiling is known
  */
 public record Recalibrated(
         String layer, double raw, double standardError, double ratioSquared, double squaredOverCeiling) {}

@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 import ventral.contract.name.ReferenceScoreName;
 
 /**
- * A network that is none of the system's runs, measured against one benchmark.
+ * The score of a reference network, which is not a run of this system, on one benchmark.
  *
- * @param displayName of the network, or of the family that it belongs to
- * @param sha256 of the file that the score is from, 64 hexadecimal digits
- * @param curvePoint of a network of a family; null for one that stands alone
+ * @param displayName name of the network, or of the family that it belongs to
+ * @param sha256 digest of the file that the score was read from, 64 hexadecimal digits
+ * @param curvePoint the point of a network that belongs to a family; null for one that stands alone
  */
 public record ReferenceScore(
         ReferenceScoreName name,
@@ -21,11 +21,11 @@ public record ReferenceScore(
         Instant createTime) {
 
     /**
-     * Places a network among those of its family, which make a curve.
+     * Places a network on the curve of its family.
      *
      * @param family such as {@code imagenet-resnet18}
      * @param trainingImageCount images that the network learnt from
-     * @param ratioSquared (r/c)^2 as it was published
+     * @param ratioSquared (r/c)^2 as published
      */
     public record CurvePoint(String family, long trainingImageCount, double ratioSquared) {
 
@@ -44,7 +44,7 @@ public record ReferenceScore(
         }
     }
 
-    /** A score of a network that stands alone. */
+    /** Creates the score of a network that stands alone. */
     public ReferenceScore(
             ReferenceScoreName name, String displayName, String sha256, Measurement measurement, Instant createTime) {
         this(name, displayName, sha256, measurement, null, createTime);

@@ -3,7 +3,7 @@ package ventral.gateway.ledger;
 import java.util.List;
 import java.util.UUID;
 
-/** The writer's side of a {@link RememberingLedger}: what is remembered is forgotten before it is written anew. */
+/** Writes the ledger behind a {@link RememberingLedger}: evicts cached rows before they are written. */
 public final class RememberingBook implements Book {
 
     private final Book book;

@@ -7,10 +7,10 @@ import ventral.contract.name.ResourceName;
 import ventral.contract.name.RunName;
 import ventral.contract.name.SweepName;
 
-/** A ledger that reads once what many ask for alike: rows by their name, and what watchers have not seen yet. */
+/** Caches the reads that many clients share: rows by name, and the latest changes for watchers. */
 public final class RememberingLedger implements Ledger {
 
-    /** Whose rows say nothing but what records of their own name said. A sweep counts its runs. */
+    /** Tables whose rows depend only on records of their own name. A sweep also counts its runs. */
     private static final Set<Table<?>> OF_OWN_RECORDS =
             Set.of(Table.STREAMS, Table.RUNS, Table.CHECKPOINTS, Table.SCORES, Table.BENCHMARKS);
 
@@ -19,7 +19,11 @@ public final class RememberingLedger implements Ledger {
     private final Ledger ledger;
     private final Memory memory;
 
-    /** @param memory that the ledger's writer shares, see {@link RememberingBook} */
+    /**
+     * Creates the caching ledger.
+     *
+     * @param memory cache that is shared with the ledger's writer, see {@link RememberingBook}
+     */
     public RememberingLedger(Ledger ledger, Memory memory) {
         this.ledger = ledger;
         this.memory = memory;

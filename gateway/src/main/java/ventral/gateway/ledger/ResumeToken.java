@@ -5,10 +5,10 @@ import java.util.Base64;
 import java.util.UUID;
 
 /**
- * How far a watcher has read, as an opaque word.
+ * The position of a watcher, encoded as an opaque token.
  *
- * @param incarnation of the ledger that was read
- * @param revision of the last change that was read
+ * @param incarnation incarnation of the ledger that was read
+ * @param revision revision of the last change that was read
  */
 public record ResumeToken(UUID incarnation, long revision) {
 
@@ -23,7 +23,11 @@ public record ResumeToken(UUID incarnation, long revision) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /** @throws IllegalArgumentException if the word is no such token */
+    /**
+     * Decodes a token.
+     *
+     * @throws IllegalArgumentException if the string is not a token
+     */
     public static ResumeToken read(String word) {
         byte[] bytes;
         try {

@@ -8,15 +8,15 @@ import ventral.contract.spec.RunSpec;
 import ventral.contract.validation.Validation;
 
 /**
- * A run: what was asked for, and what its trainer last said.
+ * A run: the user's intent and the status that its trainer last reported.
  *
- * @param retryCount how often the user had it go on after it had failed
- * @param partition of {@code run-intents} in which all of the run's intents lie
+ * @param retryCount how often the user resumed it after a failure
+ * @param partition partition of {@code run-intents} that holds all of the run's intents
  */
 public record Run(
         RunName name, RunSpec spec, Wish wish, int retryCount, int partition, Instant createTime, Progress progress) {
 
-    /** What a user wants to become of a run. */
+    /** State that a user wants a run to be in. */
     public enum Wish {
         TRAINED,
         PAUSED,
@@ -24,18 +24,18 @@ public record Run(
     }
 
     /**
-     * What a trainer did; {@code updateTime} is empty until it has said something.
+     * The status that a trainer reported; {@code updateTime} is empty until the first report.
      *
      * @param seenImageCount images learnt from, over all epochs
-     * @param learningRate of the last step
-     * @param timeLeft at the pace of late, at the ledger's resolution, milliseconds
-     * @param device what it is computed on; empty unless it is running
+     * @param learningRate learning rate of the last step
+     * @param timeLeft at the recent rate, at the ledger's resolution, milliseconds
+     * @param device device of the computation; empty unless the run is running
      * @param deviceUse share of the device that its trainer keeps busy, 0 to 1
-     * @param memoryBytes that its trainer takes on the device; 0 if it cannot be told
+     * @param memoryBytes memory of the device that its trainer uses; 0 if unknown
      * @param validation the latest
-     * @param error why it failed; of a running one, what keeps it from going on
-     * @param ownerGeneration of the trainers' consumer group in which the writer owned the run
-     * @param retryCount of the wish that the trainer has heard
+     * @param error why the run failed; for a running run, what prevents it from continuing
+     * @param ownerGeneration generation of the trainers' consumer group in which the writer owned the run
+     * @param retryCount retry count of the intent that the trainer has read
      */
     public record Progress(
             RunState state,
@@ -69,7 +69,7 @@ public record Run(
                 0,
                 0);
 
-        /** As far as it had come when it failed, and to go on from there. */
+        /** Returns the status of a run that failed and is queued to continue from where it stopped. */
         private Progress requeued() {
             return new Progress(
                     RunState.QUEUED,
@@ -91,26 +91,26 @@ public record Run(
 
     public Run {
         if (progress.state() == RunState.FAILED && progress.retryCount() < retryCount) {
-            progress = progress.requeued(); // no trainer has heard yet that it is to go on
+            progress = progress.requeued(); // no trainer has read the resume yet
         }
     }
 
-    /** As it is before any trainer has it. */
+    /** Returns a new run, before any trainer owns it. */
     public static Run queued(RunName name, RunSpec spec, int partition, Instant createTime) {
         return new Run(name, spec, Wish.TRAINED, 0, partition, createTime, Progress.NONE);
     }
 
-    /** The same run, of which something else is wanted. */
+    /** Returns a copy with another desired state. */
     public Run wish(Wish other) {
         return new Run(name, spec, other, retryCount, partition, createTime, progress);
     }
 
-    /** The same run, that is to go on for the n-th time after it had failed. */
+    /** Returns a copy that continues after the n-th failure. */
     public Run retry(int n) {
         return new Run(name, spec, wish, n, partition, createTime, progress);
     }
 
-    /** The same run, of which its trainer has said something. */
+    /** Returns a copy with another reported status. */
     public Run report(Progress said) {
         return new Run(name, spec, wish, retryCount, partition, createTime, said);
     }
@@ -119,7 +119,7 @@ public record Run(
         return progress.state();
     }
 
-    /** Whether a wish to stop it would be news. */
+    /** Returns true if the run has not ended and its cancellation has not been requested. */
     boolean isStillWanted() {
         return wish != Wish.CANCELLED && !state().hasEnded();
     }

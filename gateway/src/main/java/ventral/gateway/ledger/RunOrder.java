@@ -10,7 +10,7 @@ import ventral.contract.spec.RunSpec;
 import ventral.contract.spec.StreamSpec;
 import ventral.contract.spec.SweepSpec;
 
-/** A run as a user orders it; 0 stands for a count's default. */
+/** A user's request for a run; a count of 0 selects the default. */
 public record RunOrder(
         StreamName stream,
         Objective objective,
@@ -23,7 +23,11 @@ public record RunOrder(
         Recipe recipe,
         int priority) {
 
-    /** @throws InvalidFieldException if a value breaks its limit, or the stream's */
+    /**
+     * Resolves the request on a stream.
+     *
+     * @throws InvalidFieldException if a value is out of its range, or of the stream's
+     */
     RunSpec on(StreamSpec streamSpec) {
         long images = objective.control() == Control.UNTRAINED || imageCount != 0 ? imageCount : prefix(streamSpec);
         int epochs = epochCount == 0 ? RunSpec.epochCount(images, totalImageCount) : epochCount;
@@ -43,7 +47,7 @@ public record RunOrder(
         return spec;
     }
 
-    /** Returns the images that a run has when it does not say: those that the calibrated control wants, or all. */
+    /** Returns the default image count of a run: the default of the calibrated control, or all images. */
     private long prefix(StreamSpec streamSpec) {
         if (streamSpec.isUnbounded()) {
             throw new InvalidFieldException(
@@ -56,9 +60,9 @@ public record RunOrder(
     }
 
     /**
-     * Images of a whole stream less those that are held out.
+     * Returns the number of images of a stream less those that are held out.
      *
-     * @param streamSpec of a stream that has an end
+     * @param streamSpec spec of a stream that is not endless
      * @throws InvalidFieldException if none is left
      */
     static long learntFrom(StreamSpec streamSpec, StreamName stream, Recipe recipe) {

@@ -1,16 +1,16 @@
 package ventral.gateway.ledger;
 
-/** Where a run stands. */
+/** State of a run. */
 public enum RunState {
     QUEUED,
     RUNNING,
     SUCCEEDED,
     FAILED,
     CANCELLED,
-    /** Until it is resumed. */
+    /** The run is suspended until it is resumed. */
     PAUSED;
 
-    /** Whether nothing will happen to the run any more. */
+    /** Returns true if the state is terminal. */
     public boolean hasEnded() {
         return switch (this) {
             case QUEUED, RUNNING, PAUSED -> false;

@@ -6,9 +6,9 @@ import ventral.contract.name.ScoreName;
 import ventral.contract.spec.RunSpec;
 
 /**
- * A checkpoint measured against one benchmark.
+ * The score of a checkpoint on one benchmark.
  *
- * @param recalibrated the same checkpoint with recalibrated batch-norm statistics; null if it has none
+ * @param recalibrated score of the same checkpoint with recalibrated batch-norm statistics; null if there is none
  */
 public record Score(
         ScoreName name,
@@ -17,7 +17,7 @@ public record Score(
         @Nullable Recalibrated recalibrated,
         Instant createTime) {
 
-    /** Makes a score of a checkpoint without recalibrated statistics. */
+    /** Creates a score of a checkpoint without recalibrated statistics. */
     public Score(ScoreName name, RunSpec runSpec, Measurement measurement, Instant createTime) {
         this(name, runSpec, measurement, null, createTime);
     }

@@ -1,6 +1,6 @@
 package ventral.gateway.ledger;
 
-/** The topics that the ledger is a view of. */
+/** Topics from which the ledger is built. */
 public enum Source {
     STREAM_INTENTS,
     RUN_INTENTS,

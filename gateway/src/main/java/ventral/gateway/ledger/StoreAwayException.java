@@ -2,7 +2,7 @@ package ventral.gateway.ledger;
 
 import java.io.IOException;
 
-/** Where artifacts are stored is not to be reached. It may be there again. */
+/** Thrown if the artifact store is unavailable. A transient failure: retry. */
 public final class StoreAwayException extends IOException {
 
     private static final long serialVersionUID = 1;

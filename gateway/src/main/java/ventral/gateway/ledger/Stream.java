@@ -16,10 +16,10 @@ import ventral.contract.spec.InvalidFieldException;
 import ventral.contract.spec.SceneSpec;
 import ventral.contract.spec.StreamSpec;
 
-/** A stream: what was asked for, and what its renderer last said. */
+/** A stream: the user's intent and the status that its renderer last reported. */
 public record Stream(StreamName name, StreamSpec spec, Wish wish, Instant createTime, Progress progress) {
 
-    /** What a user wants to become of a stream. */
+    /** State that a user wants a stream to be in. */
     public enum Wish {
         RENDERED,
         PAUSED,
@@ -27,9 +27,10 @@ public record Stream(StreamName name, StreamSpec spec, Wish wish, Instant create
     }
 
     /**
-     * What a renderer did; {@code updateTime} is empty until it has said something.
+     * The status that a renderer reported; {@code updateTime} is empty until the first report.
      *
-     * @param digest of everything that the images follow from, SHA-256 in hexadecimal; empty until the first image
+     * @param digest digest of everything that determines the images, SHA-256 in hexadecimal; empty until the first
+     *     image
      */
     public record Progress(
             StreamState state,
@@ -45,21 +46,21 @@ public record Stream(StreamName name, StreamSpec spec, Wish wish, Instant create
 
     public Stream {
         if (wish != Wish.DELETED && progress.state() == StreamState.DELETED) {
-            progress = Progress.NONE; // that was another stream of this name
+            progress = Progress.NONE; // the status belongs to a former stream of this name
         }
     }
 
-    /** As it is before any renderer has it. */
+    /** Returns a new stream, before any renderer owns it. */
     public static Stream queued(StreamName name, StreamSpec spec, Instant createTime) {
         return new Stream(name, spec, Wish.RENDERED, createTime, Progress.NONE);
     }
 
-    /** The same stream, of which something else is wanted. */
+    /** Returns a copy with another desired state. */
     public Stream wish(Wish other) {
         return new Stream(name, spec, other, createTime, progress);
     }
 
-    /** The same stream, of which its renderer has said something. */
+    /** Returns a copy with another reported status. */
     public Stream report(Progress said) {
         return new Stream(name, spec, wish, createTime, said);
     }
@@ -71,8 +72,9 @@ public record Stream(StreamName name, StreamSpec spec, Wish wish, Instant create
     }
 
     /**
-     * @throws InvalidFieldException if it is known by now that images have no labels of something to be learnt, or that
-     *     all have the same
+     * Checks that the images have varying labels of the objective, as far as the labels are known.
+     *
+     * @throws InvalidFieldException if the images have no labels of a group of the objective, or all have the same
      */
     void checkLabels(String field, Objective objective) {
         List<LatentGroup> lacking =
@@ -100,7 +102,7 @@ public record Stream(StreamName name, StreamSpec spec, Wish wish, Instant create
         }
     }
 
-    /** By the spec, and by what the renderer found in its library. */
+    /** Returns the latents that the spec fixes and those that the renderer reported as fixed in its library. */
     private Set<Latent> fixedLatents() {
         Set<Latent> fixed = EnumSet.noneOf(Latent.class);
         if (spec.origin() instanceof SceneSpec scenes) {
@@ -110,7 +112,7 @@ public record Stream(StreamName name, StreamSpec spec, Wish wish, Instant create
         return fixed;
     }
 
-    /** True when nothing of it is left, and its name is free. */
+    /** Returns true if the stream has been deleted and its name is free. */
     public boolean isGone() {
         return state() == StreamState.DELETED;
     }

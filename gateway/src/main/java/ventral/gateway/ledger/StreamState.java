@@ -1,15 +1,15 @@
 package ventral.gateway.ledger;
 
-/** Where a stream stands. */
+/** State of a stream. */
 public enum StreamState {
     QUEUED,
     RENDERING,
     SUCCEEDED,
     FAILED,
     PAUSED,
-    /** A stream without end is as far ahead of its slowest live run as it may be. */
+    /** An endless stream has reached its limit ahead of its slowest live run. */
     WAITING,
-    /** No renderer has confirmed yet that the images are gone. */
+    /** No renderer has confirmed yet that the images are deleted. */
     DELETING,
     DELETED
 }

@@ -5,19 +5,19 @@ import ventral.contract.name.SweepName;
 import ventral.contract.spec.SweepSpec;
 
 /**
- * A sweep as it was asked for.
+ * A sweep: the user's intent and the progress of its runs.
  *
- * @param cancelled whether the user wants all of its runs to stop
- * @param endedRunCount runs to which nothing will happen any more
+ * @param cancelled true if the user cancelled all of its runs
+ * @param endedRunCount runs in a terminal state
  */
 public record Sweep(SweepName name, SweepSpec spec, boolean cancelled, Instant createTime, int endedRunCount) {
 
-    /** As it is before it has runs. */
+    /** Returns a new sweep, before it has runs. */
     public static Sweep wanted(SweepName name, SweepSpec spec, Instant createTime) {
         return new Sweep(name, spec, false, createTime, 0);
     }
 
-    /** The same sweep, no longer wanted. */
+    /** Returns a cancelled copy. */
     public Sweep cancel() {
         return new Sweep(name, spec, true, createTime, endedRunCount);
     }

@@ -3,14 +3,18 @@ package ventral.gateway.ledger;
 import java.util.concurrent.Executor;
 import ventral.contract.name.SweepName;
 
-/** Sees to it that every sweep has its runs: whoever was to put them may have been stopped half-way. */
+/** Ensures that every sweep has its runs, even if the process that created the sweep stopped half-way. */
 public final class SweepCompletion implements LedgerReader {
 
     private final Ledger ledger;
     private final Orders orders;
     private final Executor executor;
 
-    /** @param executor of another thread than the ledger's, for which this waits */
+    /**
+     * Creates the listener.
+     *
+     * @param executor executor on other threads than the ledger's, because this work waits for the ledger
+     */
     public SweepCompletion(Ledger ledger, Orders orders, Executor executor) {
         this.ledger = ledger;
         this.orders = orders;
@@ -30,7 +34,7 @@ public final class SweepCompletion implements LedgerReader {
         }
     }
 
-    /** What is left undone is done when the ledger has become current again. */
+    /** Ignores an unavailable ledger: the remaining work is done when the ledger becomes current again. */
     private static void unlessUnavailable(Runnable work) {
         try {
             work.run();

@@ -9,19 +9,19 @@ import java.util.stream.Collectors;
 import ventral.contract.name.RunName;
 import ventral.contract.spec.RunSpec;
 
-/** What a sweep still has to tell the trainers. */
+/** Determines the run intents that a sweep still has to publish. */
 final class SweepExpansion {
 
     private SweepExpansion() {}
 
     /**
-     * The runs of a sweep whose intent is not yet as the sweep wants it: those that are not there, and once the sweep is
-     * cancelled those that are still wanted and have not ended.
+     * Returns the runs of a sweep whose intent does not match the sweep's: the missing runs, and for a cancelled sweep
+     * those that have not ended and are not cancelled.
      *
-     * <p>Run i of a sweep lies in partition (h + i) mod P, where h is a number made from the sweep's name: the runs
-     * spread evenly, and whoever expands the sweep again, after a crash say, puts each run into the same partition.
+     * <p>Run i of a sweep is in partition (h + i) mod P, where h is a hash of the sweep's name. The runs are spread
+     * evenly, and another expansion of the sweep, for example after a crash, puts each run into the same partition.
      *
-     * @param present those runs of the sweep that the ledger has
+     * @param present runs of the sweep that the ledger has
      */
     static List<Run> intentsLeft(Sweep sweep, Collection<Run> present, int partitionCount) {
         Map<RunName, Run> there = present.stream().collect(Collectors.toMap(Run::name, Function.identity()));

@@ -12,7 +12,7 @@ import ventral.contract.spec.RunSpec;
 import ventral.contract.spec.StreamSpec;
 import ventral.contract.spec.SweepSpec;
 
-/** A sweep as a user orders it; 0 stands for a count's default, an empty list for a list's. */
+/** A user's request for a sweep; a count of 0 and an empty list select the defaults. */
 public record SweepOrder(
         StreamName stream,
         List<Objective> objectives,
@@ -34,7 +34,11 @@ public record SweepOrder(
         controlSeeds = List.copyOf(controlSeeds);
     }
 
-    /** @throws InvalidFieldException if a value breaks its limit, or the stream's */
+    /**
+     * Resolves the request on a stream.
+     *
+     * @throws InvalidFieldException if a value is out of its range, or of the stream's
+     */
     SweepSpec on(StreamSpec streamSpec) {
         if (imageCounts.isEmpty() && streamSpec.isUnbounded()) {
             throw new InvalidFieldException(
@@ -76,7 +80,9 @@ public record SweepOrder(
         }
     }
 
-    /** Checks a run against the stream, and names the sweep's field that a wrong value of the run comes from. */
+    /**
+     * Checks a run against the stream, and maps an invalid value of the run to the sweep's field that it comes from.
+     */
     private static void checkRun(RunSpec run, SweepSpec spec, StreamSpec streamSpec) {
         try {
             run.checkAgainst(streamSpec);

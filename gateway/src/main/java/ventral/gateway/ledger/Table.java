@@ -13,22 +13,23 @@ import ventral.contract.name.StreamName;
 import ventral.contract.name.SweepName;
 
 /**
- * A kind of thing that the ledger holds.
+ * Identifies a table of the ledger, and what it can be filtered and sorted by.
  *
- * @param fields what the table can be filtered by, each with a check of values that throws IllegalArgumentException
- * @param orders what the table can be listed by beside its own order
+ * @param fields fields that the table can be filtered by, each with a check of values that throws
+ *     IllegalArgumentException
+ * @param orders fields that the table can be sorted by, besides its default order
  */
 public record Table<T>(
         String collection, Class<T> type, Map<String, Consumer<String>> fields, Map<String, OrderField<T, ?>> orders) {
 
-    /** Newest first. */
+    /** Streams, newest first. */
     public static final Table<Stream> STREAMS = new Table<>(
             "streams",
             Stream.class,
             Map.of("name", StreamName::parse, "state", oneOf(StreamState.class)),
             Map.of("name", OrderField.name(Stream::name), "create_time", OrderField.time(Stream::createTime)));
 
-    /** Newest first. */
+    /** Runs, newest first. */
     public static final Table<Run> RUNS = new Table<>(
             "runs",
             Run.class,
@@ -40,14 +41,14 @@ public record Table<T>(
                     "spec.sweep", SweepName::parse),
             Map.of("name", OrderField.name(Run::name), "create_time", OrderField.time(Run::createTime)));
 
-    /** Newest first. */
+    /** Sweeps, newest first. */
     public static final Table<Sweep> SWEEPS = new Table<>(
             "sweeps",
             Sweep.class,
             Map.of(),
             Map.of("name", OrderField.name(Sweep::name), "create_time", OrderField.time(Sweep::createTime)));
 
-    /** By run, then by images seen. */
+    /** Checkpoints, by run, then by images seen. */
     public static final Table<Checkpoint> CHECKPOINTS = new Table<>(
             "checkpoints",
             Checkpoint.class,
@@ -57,7 +58,7 @@ public record Table<T>(
                     "create_time", OrderField.time(Checkpoint::createTime),
                     "seen_image_count", OrderField.count(row -> row.name().seenImageCount())));
 
-    /** By run, then by images seen, then by benchmark. */
+    /** Scores, by run, then by images seen, then by benchmark. */
     public static final Table<Score> SCORES = new Table<>(
             "scores",
             Score.class,
@@ -74,7 +75,7 @@ public record Table<T>(
                     "raw_value",
                             OrderField.number(row -> row.measurement().values().raw())));
 
-    /** By reference, then by benchmark. */
+    /** Scores of reference networks, by reference, then by benchmark. */
     public static final Table<ReferenceScore> REFERENCE_SCORES = new Table<>(
             "reference scores",
             ReferenceScore.class,
@@ -88,7 +89,7 @@ public record Table<T>(
                     "raw_value",
                             OrderField.number(row -> row.measurement().values().raw())));
 
-    /** By name. */
+    /** Benchmarks, by name. */
     public static final Table<Benchmark> BENCHMARKS =
             new Table<>("benchmarks", Benchmark.class, Map.of(), Map.of("name", OrderField.name(Benchmark::name)));
 
@@ -97,7 +98,11 @@ public record Table<T>(
         orders = new TreeMap<>(orders);
     }
 
-    /** @throws IllegalStateException if the table has no such order, or {@code order} is its own */
+    /**
+     * Returns the field of a sort order.
+     *
+     * @throws IllegalStateException if the table has no such sort order, or {@code order} is the default order
+     */
     public OrderField<T, ?> order(ListOrder order) {
         OrderField<T, ?> field = orders.get(order.field());
         if (field == null) {
@@ -106,7 +111,11 @@ public record Table<T>(
         return field;
     }
 
-    /** @throws IllegalArgumentException if the field cannot have that value; the message says why */
+    /**
+     * Checks the value of a filter field.
+     *
+     * @throws IllegalArgumentException if the field cannot have that value; the message says why
+     */
     void check(String field, String value) {
         Consumer<String> check = fields.get(field);
         if (check == null) {

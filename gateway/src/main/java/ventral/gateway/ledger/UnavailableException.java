@@ -1,6 +1,8 @@
 package ventral.gateway.ledger;
 
-/** The broker or the database does not answer, or the ledger has not read everything yet. To be tried again. */
+/**
+ * Thrown if the broker or the database is unavailable, or the ledger has not caught up yet. A transient failure: retry.
+ */
 public final class UnavailableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

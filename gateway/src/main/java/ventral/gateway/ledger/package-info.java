@@ -1,4 +1,4 @@
-/** What is known of streams, runs, sweeps, checkpoints, scores and benchmarks, and how it is asked for. */
+/** The ledger of streams, runs, sweeps, checkpoints, scores and benchmarks: its values, commands, queries and ports. */
 @NullMarked
 package ventral.gateway.ledger;
 

@@ -18,8 +18,8 @@ import ventral.gateway.ledger.StreamState;
 import ventral.gateway.ledger.UnavailableException;
 
 /**
- * Gauges of what is there and what is yet to be done, as the ledger said when it was asked last. While it does not say what
- * the topics say there are none: whoever scales by them is to keep what there is, not to believe a zero.
+ * Publishes gauges of the ledger's contents and backlog as of the last refresh. While the ledger is not current there
+ * are no gauges, so that an autoscaler keeps the current scale instead of acting on a zero.
  */
 public final class LedgerGauges {
 
@@ -31,7 +31,7 @@ public final class LedgerGauges {
     private final MultiGauge renderLag;
     private Optional<Counted> counted = Optional.empty();
 
-    /** Counted when the ledger stood there, or later. */
+    /** The backlog as of a ledger position, or later. */
     private record Counted(ResumeToken at, Backlog backlog) {}
 
     public LedgerGauges(Ledger ledger, Currency currency, MeterRegistry registry) {
@@ -53,7 +53,7 @@ public final class LedgerGauges {
                 .register(registry);
     }
 
-    /** Asks the ledger, and counts it if it has changed; for one thread. */
+    /** Updates the gauges, and counts the backlog again if the ledger has changed. Used by one thread. */
     public void refresh() {
         show(backlog());
     }
@@ -67,7 +67,7 @@ public final class LedgerGauges {
             }
             return counted.map(Counted::backlog);
         } catch (UnavailableException e) {
-            return Optional.empty(); // the ledger says so itself
+            return Optional.empty(); // the ledger reports its own state
         }
     }
 

@@ -1,4 +1,4 @@
-/** What the ledger holds, as Micrometer's meters. */
+/** Publishes the ledger's contents as Micrometer meters. */
 @NullMarked
 package ventral.gateway.micrometer;
 

@@ -6,7 +6,7 @@ import java.util.List;
 import org.hibernate.annotations.Immutable;
 import ventral.gateway.ledger.Score;
 
-/** A score's row as it is read where nobody asks for the layers that were tried. */
+/** Maps a score's row without the columns of individual layers, for queries that do not need them. */
 @Entity
 @Immutable
 @Table(name = "score")

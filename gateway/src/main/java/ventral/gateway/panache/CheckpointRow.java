@@ -22,7 +22,10 @@ class CheckpointRow extends LedgerRow {
     public byte @Nullable [] validation;
     public long ownerGeneration;
 
-    /** What a former owner of the run wrote late: of an older generation, and no later than what is known. */
+    /**
+     * Returns true if a former owner of the run wrote the checkpoint late: it has an older generation and is no newer
+     * than the row.
+     */
     boolean isStale(Checkpoint checkpoint) {
         return checkpoint.ownerGeneration() < ownerGeneration
                 && !checkpoint.createTime().isAfter(createTime);

@@ -10,7 +10,7 @@ import ventral.gateway.ledger.Backlog;
 import ventral.gateway.ledger.RunState;
 import ventral.gateway.ledger.StreamState;
 
-/** Counts over whole tables, each of which an index holds all of. */
+/** Counts whole tables; an index covers each count. */
 final class CountedRows {
 
     private static final String SCORES_THAT_COUNT = "select count(*) from ScoreRow score"
@@ -25,7 +25,7 @@ final class CountedRows {
 
     private CountedRows() {}
 
-    /** Within a transaction. */
+    /** Counts the backlog; requires a transaction. */
     static Backlog backlog() {
         long wanted = number("select count(*) from CheckpointRow where sortKey is not null")
                 * number("select count(*) from BenchmarkRow where state = 'READY'");

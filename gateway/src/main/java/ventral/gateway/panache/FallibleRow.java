@@ -6,7 +6,7 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import ventral.gateway.ledger.Failure;
 
-/** A row of something that can fail. */
+/** Base of rows that can hold an error. */
 @MappedSuperclass
 abstract class FallibleRow extends LedgerRow {
 

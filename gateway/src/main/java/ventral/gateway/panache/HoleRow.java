@@ -6,7 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 
-/** A key whose last record cannot be read. */
+/** Maps a hole: a key whose last record could not be read. */
 @Entity
 @Table(name = "hole")
 @IdClass(HoleRow.Key.class)

@@ -7,7 +7,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
 import java.util.UUID;
 
-/** The one row that says which ledger this is, and how far it has come. */
+/** Maps the single row that identifies the ledger and holds its revision. */
 @Entity
 @Table(name = "incarnation")
 @SuppressWarnings("NullAway.Init")
@@ -20,14 +20,14 @@ class IncarnationRow extends PanacheEntityBase {
 
     public UUID uuid;
 
-    /** Of the ledger's last change. */
+    /** Revision of the ledger's last change. */
     public long revision;
 
     static IncarnationRow read() {
         return IncarnationRow.findById(ONLY);
     }
 
-    /** Keeps every other writer waiting until the transaction ends. */
+    /** Locks the row, so that every other writer waits until the transaction ends. */
     static IncarnationRow lock() {
         return IncarnationRow.findById(ONLY, LockModeType.PESSIMISTIC_WRITE);
     }

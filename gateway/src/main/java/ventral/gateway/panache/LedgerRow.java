@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/** A thing of the ledger as a row. */
+/** Base of the rows of the ledger's tables. */
 @MappedSuperclass
 @SuppressWarnings("NullAway.Init")
 abstract class LedgerRow extends PanacheEntityBase {
@@ -15,25 +15,25 @@ abstract class LedgerRow extends PanacheEntityBase {
     @Id
     public String name;
 
-    /** Ascends in the order of the table; null while only the progress of a thing is known and not the thing. */
+    /** Ascends in the default order of the table; null while only the reported status is known and not the intent. */
     public @Nullable String sortKey;
 
     public long revision;
 
-    /** The thing, in the ledger's words. */
+    /** Converts the row to a value of the ledger. */
     abstract Object value();
 
-    /** True for what only watchers are still told of. */
+    /** Returns true for a deleted row, which only watchers still receive. */
     boolean isGone() {
         return false;
     }
 
-    /** Sorts the newest first, and by name what is equally new. */
+    /** Returns a sort key for newest first, then by name. */
     final String newestFirst(Instant createTime) {
         return "%019d/%s".formatted(Long.MAX_VALUE - ChronoUnit.MICROS.between(Instant.EPOCH, createTime), name);
     }
 
-    /** Sorts a run's checkpoints by images seen. */
+    /** Returns a sort key for a run's checkpoints by images seen. */
     static String byImagesSeen(String run, long seenImageCount) {
         return "%s/%019d".formatted(run, seenImageCount);
     }

@@ -9,7 +9,7 @@ import ventral.gateway.ledger.Run;
 import ventral.gateway.ledger.Source;
 import ventral.gateway.ledger.Stream;
 
-/** Changes of the ledger that are written together. */
+/** Writes changes of the ledger in one transaction. */
 final class LedgerTransaction {
 
     private final IncarnationRow incarnation;
@@ -23,12 +23,20 @@ final class LedgerTransaction {
     private final LoadedRows<BenchmarkRow> benchmarks = new LoadedRows<>(BenchmarkRow.class, BenchmarkRow::new);
     private final Map<HoleRow.Key, HoleRow> holes = new HashMap<>();
 
-    /** @param incarnation locked */
+    /**
+     * Prepares the transaction.
+     *
+     * @param incarnation locked row
+     */
     LedgerTransaction(IncarnationRow incarnation) {
         this.incarnation = incarnation;
     }
 
-    /** @param entries none of which was written before */
+    /**
+     * Writes the changes of the entries.
+     *
+     * @param entries entries that were not written before
+     */
     void write(List<Entry> entries) {
         HoleRow.<HoleRow>streamAll().forEach(hole -> holes.put(new HoleRow.Key(hole.topic, hole.key), hole));
         entries.forEach(this::want);

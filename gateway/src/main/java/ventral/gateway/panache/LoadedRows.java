@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Rows of one transaction, each kind fetched by one query. */
+/** Holds the rows of one table in a transaction, fetched by one query. */
 final class LoadedRows<R extends LedgerRow> {
 
     private final Class<R> type;
@@ -21,7 +21,7 @@ final class LoadedRows<R extends LedgerRow> {
         this.blank = blank;
     }
 
-    /** Says that a row will be asked for. */
+    /** Registers a row to be fetched by {@link #load}. */
     void want(String name) {
         wanted.add(name);
     }
@@ -36,7 +36,7 @@ final class LoadedRows<R extends LedgerRow> {
         }
     }
 
-    /** The row of that name, made if it is not there. */
+    /** Returns the row of that name, creating it if it does not exist. */
     R get(String name) {
         return rows.computeIfAbsent(name, key -> {
             R row = blank.get();

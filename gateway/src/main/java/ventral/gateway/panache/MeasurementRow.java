@@ -11,7 +11,7 @@ import ventral.gateway.ledger.Measurement;
 import ventral.gateway.ledger.Measurement.LayerScore;
 import ventral.gateway.ledger.Region;
 
-/** A row of a network measured against a benchmark, but for the layers that were tried. */
+/** Base of rows that hold the score of a network on a benchmark, without individual layers. */
 @MappedSuperclass
 @SuppressWarnings("NullAway.Init")
 abstract class MeasurementRow extends FallibleRow {
@@ -29,7 +29,7 @@ abstract class MeasurementRow extends FallibleRow {
     public double raw;
     public double standardError;
 
-    /** The ceiling and what follows from it are null together, if no ceiling is known. */
+    /** Null if no ceiling is known, together with the columns derived from it. */
     public @Nullable Double ceiling;
 
     public @Nullable Double ceilingLowerBound;
@@ -50,7 +50,11 @@ abstract class MeasurementRow extends FallibleRow {
         setError(measurement.error());
     }
 
-    /** @param layers that were tried */
+    /**
+     * Converts the columns to a measurement.
+     *
+     * @param layers layers that were tried
+     */
     final Measurement measurement(List<LayerScore> layers) {
         return new Measurement(
                 Region.valueOf(region),

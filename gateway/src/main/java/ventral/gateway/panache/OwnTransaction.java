@@ -6,12 +6,16 @@ import jakarta.persistence.PersistenceException;
 import java.util.concurrent.Callable;
 import ventral.gateway.ledger.UnavailableException;
 
-/** Work that is done whole or not at all, whoever calls. */
+/** Runs work in a new transaction, whether or not the caller has one. */
 final class OwnTransaction {
 
     private OwnTransaction() {}
 
-    /** @throws UnavailableException if the database does not do it; nothing is written then */
+    /**
+     * Calls the work in a new transaction.
+     *
+     * @throws UnavailableException if the database fails; nothing has been written then
+     */
     static <T> T of(Callable<T> work) {
         try {
             return QuarkusTransaction.requiringNew().call(work);

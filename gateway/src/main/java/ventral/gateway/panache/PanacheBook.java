@@ -12,12 +12,12 @@ import ventral.gateway.ledger.Book;
 import ventral.gateway.ledger.Entry;
 import ventral.gateway.ledger.UnavailableException;
 
-/** The ledger's tables as their one writer sees them. What is written and how far was read are one transaction. */
+/** Writes the ledger's tables. The changes and the read positions are written in one transaction. */
 public final class PanacheBook implements Book {
 
     private final Flyway migrations;
 
-    /** As of the last write, so that a database that a failover has set back is noticed. */
+    /** Positions as of the last write, to detect a database that a failover has set back. */
     private Map<Entry.Partition, Long> written = Map.of();
 
     public PanacheBook(Flyway migrations) {
@@ -61,7 +61,7 @@ public final class PanacheBook implements Book {
     }
 
     private void migrate() {
-        // Flyway keeps a connection that turns out to be dead; the pool is rid of it when it is met here.
+        // Flyway would keep a dead connection; a query through the pool removes it first.
         OwnTransaction.of(
                 () -> Panache.getEntityManager().createNativeQuery("select 1").getSingleResult());
         try {
@@ -94,7 +94,7 @@ public final class PanacheBook implements Book {
         return positions;
     }
 
-    /** False if the record was written before. */
+    /** Advances the position of the partition; returns false if the record was written before. */
     private static boolean advance(Map<Entry.Partition, PositionRow> positions, Entry.Place place) {
         PositionRow position = positions.computeIfAbsent(place.partition(), partition -> new PositionRow(partition));
         if (place.offset() < position.nextOffset) {

@@ -26,7 +26,7 @@ import ventral.gateway.ledger.Run;
 import ventral.gateway.ledger.Score;
 import ventral.gateway.ledger.Table;
 
-/** The ledger's tables as readers see them. Every call is a transaction of its own. */
+/** Reads the ledger's tables. Every call is a transaction of its own. */
 public final class PanacheLedger implements Ledger {
 
     private static final Map<Table<?>, Class<? extends LedgerRow>> ROWS = Map.of(
@@ -38,7 +38,7 @@ public final class PanacheLedger implements Ledger {
             Table.REFERENCE_SCORES, ReferenceScoreRow.class,
             Table.BENCHMARKS, BenchmarkRow.class);
 
-    /** Where a row's attribute is called otherwise than the API's field. */
+    /** Attributes of rows whose names differ from the API's fields. */
     private static final Map<String, String> ATTRIBUTES = Map.of(
             "spec.stream", "stream",
             "spec.objective", "objective",
@@ -99,7 +99,7 @@ public final class PanacheLedger implements Ledger {
     @Override
     public <T> Changes<T> changes(Table<T> table, Filter filter, long afterRevision, int size) {
         return OwnTransaction.of(() -> {
-            // read before the rows: what is written in between is given again, and nothing is left out
+            // Read before the rows: a change written in between is returned again, and none is skipped.
             IncarnationRow incarnation = IncarnationRow.read();
             List<? extends LedgerRow> rows = query(
                             table, "row.revision > :after and row.sortKey is not null", filter, "row.revision")

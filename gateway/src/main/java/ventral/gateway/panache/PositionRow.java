@@ -7,7 +7,7 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import ventral.gateway.ledger.Entry;
 
-/** How far a partition has been read. */
+/** Maps how far a partition has been read. */
 @Entity
 @Table(name = "position")
 @IdClass(PositionRow.Key.class)

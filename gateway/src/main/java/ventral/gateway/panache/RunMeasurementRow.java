@@ -14,7 +14,7 @@ import ventral.gateway.ledger.Measurement.LayerScore;
 import ventral.gateway.ledger.Recalibrated;
 import ventral.gateway.ledger.Score;
 
-/** A row of a run's checkpoint measured against a benchmark, but for the layers that were tried. */
+/** Base of rows that hold the score of a run's checkpoint on a benchmark, without individual layers. */
 @MappedSuperclass
 @SuppressWarnings("NullAway.Init")
 abstract class RunMeasurementRow extends MeasurementRow {

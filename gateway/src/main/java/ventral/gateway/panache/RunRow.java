@@ -35,7 +35,7 @@ class RunRow extends FallibleRow {
     public int retryCount;
     public int partition;
 
-    /** What the wish and what was reported come to. */
+    /** State of the run, derived from the intent and the reported status. */
     public String state = RunState.QUEUED.name();
 
     public String reportedState = RunState.QUEUED.name();
@@ -72,7 +72,9 @@ class RunRow extends FallibleRow {
         state = value().state().name();
     }
 
-    /** What a former owner wrote late: of an older generation, and no later than what is known. */
+    /**
+     * Returns true if a former owner reported late: the status has an older generation and is no newer than the row.
+     */
     boolean isStale(Run.Progress progress) {
         return progress.ownerGeneration() < ownerGeneration
                 && updateTime != null

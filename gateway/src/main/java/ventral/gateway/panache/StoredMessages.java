@@ -12,7 +12,10 @@ import ventral.contract.wire.Recipes;
 import ventral.contract.wire.Validations;
 import ventral.type.v1.SceneSpec;
 
-/** Recipes, validations and ranges of latents as they lie in a column: whole, since nobody asks for a part of one. */
+/**
+ * Converts recipes, validations and ranges of latents to and from protobuf columns. They are stored whole because no
+ * query needs a part of them.
+ */
 final class StoredMessages {
 
     private StoredMessages() {}
@@ -42,7 +45,11 @@ final class StoredMessages {
         }
     }
 
-    /** @param epochCount of its run */
+    /**
+     * Parses a recipe.
+     *
+     * @param epochCount epochs of its run
+     */
     static Recipe recipe(byte[] bytes, int epochCount) {
         try {
             return Recipes.fromWire(ventral.type.v1.Recipe.parseFrom(bytes), epochCount);

@@ -43,49 +43,49 @@ class StreamRow extends FallibleRow {
     public int batchSize;
     public @Nullable String encoding;
 
-    /** Of a rendered stream. */
+    /** Scene columns, set for a rendered stream. */
     public @Nullable String library;
 
     public @Nullable String geometry;
     public @Nullable String materials;
     public String @Nullable [] backgrounds;
 
-    /** A SceneSpec with its ranges alone; null in rows from before there were ranges. */
+    /** A SceneSpec that holds only ranges; null in rows from before there were ranges. */
     public byte @Nullable [] ranges;
 
-    /** Collections; null in rows from before there were several. */
+    /** Collections of panoramas and photographs; null in rows from before there were several. */
     public @Nullable String panoramas;
 
     public @Nullable String photographs;
 
-    /** Of an imported one. */
+    /** Digest of the imported file; null for a rendered stream. */
     public @Nullable String importSha256;
 
     public String wish = ventral.gateway.ledger.Stream.Wish.RENDERED.name();
 
-    /** What the two below come to. */
+    /** State of the stream, derived from the intent and the reported status. */
     public String state = StreamState.QUEUED.name();
 
     public String reportedState = StreamState.QUEUED.name();
     public long renderedImageCount;
     public String digest = "";
 
-    /** Groups of latents that images have labels of. */
+    /** Groups of latents that the images have labels of. */
     public String @Nullable [] labelled;
 
     public String @Nullable [] categories;
     public String @Nullable [] identities;
 
-    /** Latents that are the same in every image; null in rows from before there were any. */
+    /** Latents that are the same in every image; null in rows from before there were fixed latents. */
     public String @Nullable [] fixed;
 
     /** Latents whose moments are known. */
     public String @Nullable [] momentLatents;
 
-    /** Mean and standard deviation of each of them, metres or radians. */
+    /** Mean and standard deviation of each of these latents, metres or radians. */
     public double @Nullable [] moments;
 
-    /** Five numbers each: identity, axis, order. */
+    /** Five numbers per symmetry: identity, axis (x, y, z), order. */
     public double @Nullable [] symmetries;
 
     public @Nullable Instant updateTime;

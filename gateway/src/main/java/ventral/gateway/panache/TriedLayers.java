@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import ventral.gateway.ledger.Measurement.LayerScore;
 
-/** Every layer that was tried: most of a measurement's row. */
+/** Columns of the layers that were tried, which are most of a measurement's row. */
 @Embeddable
 @SuppressWarnings("NullAway.Init")
 class TriedLayers {
@@ -16,10 +16,10 @@ class TriedLayers {
     public double[] layerRaws;
     public double[] layerStandardErrors;
 
-    /** NaN for none. */
+    /** One value per layer; NaN if there is none. */
     public double[] layerChoices;
 
-    /** Of the first layer, then of the second, and so on. */
+    /** Split values of the first layer, then of the second, and so on. */
     public double[] layerSplits;
 
     public int[] layerSplitCounts;

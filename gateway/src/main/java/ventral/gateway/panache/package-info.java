@@ -1,4 +1,4 @@
-/** The ledger in PostgreSQL, with Panache. */
+/** Stores the ledger in PostgreSQL, with Panache. */
 @NullMarked
 package ventral.gateway.panache;
 

@@ -9,7 +9,7 @@ import ventral.contract.s3.ObjectStoreException;
 import ventral.gateway.ledger.Artifacts;
 import ventral.gateway.ledger.StoreAwayException;
 
-/** Objects in a store that the trainers write to. */
+/** Reads checkpoint files from the object store that the trainers write to. */
 public final class ArtifactObjects implements Artifacts {
 
     private final ObjectStore store;

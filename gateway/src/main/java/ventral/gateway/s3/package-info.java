@@ -1,4 +1,4 @@
-/** Artifacts in storage that speaks S3. */
+/** Reads artifacts from an S3-compatible object store. */
 @NullMarked
 package ventral.gateway.s3;
 
