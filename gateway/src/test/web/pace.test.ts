@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { Pace } from "../../main/web/pace.ts";
 
-/** A clock whose time passes when it is waited for. */
+/** Creates a clock whose time advances when it is waited on. */
 function clock() {
   let time = 0;
   const waits: number[] = [];

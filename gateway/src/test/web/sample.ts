@@ -7,7 +7,7 @@ import { BenchmarkSchema, ScoreSchema, LayerChoice_Method as Method, type Benchm
 import { BenchmarkState, Region, RunState } from "#api/ventral/type/v1/specs_pb.ts";
 import { objective as objectiveTitle } from "../../main/web/words.ts";
 
-/** Messages as the gateway sends them, of made-up values. */
+/** Creates messages as the gateway sends them, with synthetic values. */
 
 export const SWEEP = "sweeps/figure2";
 export const SUITE = "suite-1";
@@ -52,7 +52,7 @@ export function comparison(measure: string, objectives: SampledObjective[], refe
   });
 }
 
-/** A curve without a line. */
+/** Creates a curve without a line. */
 export function curve(objective: string, measure: string, points: [bigint, number][]): ScalingCurve {
   return create(ScalingCurveSchema, {
     name: `${SWEEP}/scalingCurves/${objective}~${measure}`,

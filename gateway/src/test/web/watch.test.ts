@@ -7,7 +7,10 @@ interface Told extends WatchMessage {
   value: number | null;
 }
 
-/** A gateway whose calls end as `calls` say, one after the other; the last one stays open until it is aborted. */
+/**
+ * Creates a gateway whose calls end as `calls` defines, one after the other; the last one stays open until it is
+ * aborted.
+ */
 function gateway(calls: { tokens: string[]; end?: Error }[]) {
   const asked: string[] = [];
   const open = async function* (resumeToken: string, signal: AbortSignal): AsyncGenerator<Told> {
@@ -27,7 +30,7 @@ function aborted(signal: AbortSignal): Promise<never> {
   });
 }
 
-/** Time that passes at once, except for the wait for silence, which lasts until it is told to end. */
+/** Creates a clock whose time passes immediately, except for the wait for silence, which lasts until it is ended. */
 function clock() {
   const silence: (() => void)[] = [];
   const waits: number[] = [];

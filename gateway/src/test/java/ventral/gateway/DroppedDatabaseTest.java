@@ -58,7 +58,7 @@ import ventral.gateway.testing.Broker;
 import ventral.gateway.testing.Database;
 import ventral.gateway.testing.Samples;
 
-/** A client's view of the whole gateway while its database is dropped and made anew under it. */
+/** Tests the whole gateway from a client's view while its database is dropped and recreated. */
 @QuarkusTest
 @WithTestResource(Database.class)
 @WithTestResource(Broker.class)
@@ -128,7 +128,7 @@ class DroppedDatabaseTest {
         assertThat(everything()).isEqualTo(whole);
     }
 
-    /** Whether it answers; what it answers is then {@code whole}. */
+    /** Returns true if the call succeeds, and checks that its result is then {@code whole}. */
     private static <T> boolean answersOrRefuses(Supplier<T> call, T whole) {
         try {
             assertThat(call.get()).isEqualTo(whole);
@@ -167,7 +167,7 @@ class DroppedDatabaseTest {
         }
     }
 
-    /** More than the ledger reads in one transaction. */
+    /** Writes more records than the ledger reads in one transaction. */
     private void fill() {
         try (Api api = new Api(address());
                 ServiceRecords services = new ServiceRecords(
@@ -179,7 +179,7 @@ class DroppedDatabaseTest {
             services.flush();
         }
         int runs = SPEC.runs(SWEEP).size();
-        // other tests of this gateway have left things, too
+        // Other tests of this gateway have left data, too.
         await().atMost(SOON)
                 .until(() -> scores().size() >= runs * CHECKPOINTS
                         && checkpoints().size() >= runs * CHECKPOINTS
@@ -260,7 +260,7 @@ class DroppedDatabaseTest {
         return all;
     }
 
-    /** One that lists, one that gets what is remembered, one that computes, one that watches and one that writes. */
+    /** Returns a list call, a get of a cached row, a computation, a watch and a write. */
     private List<Supplier<?>> everyKindOfCall() {
         var runs = RunServiceGrpc.newBlockingStub(channel);
         String run = SPEC.runs(SWEEP).keySet().iterator().next().toString();

@@ -21,7 +21,7 @@ import ventral.gateway.ledger.Currency;
 import ventral.gateway.testing.Broker;
 import ventral.gateway.testing.Database;
 
-/** The whole gateway at its web port, with a real broker and a real database. */
+/** Tests the whole gateway at its web port, with a real broker and a real database. */
 @QuarkusTest
 @WithTestResource(Database.class)
 @WithTestResource(Broker.class)

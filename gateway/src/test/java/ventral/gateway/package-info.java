@@ -1,4 +1,4 @@
-/** The gateway's configuration. */
+/** Tests the gateway's configuration. */
 @NullMarked
 package ventral.gateway;
 

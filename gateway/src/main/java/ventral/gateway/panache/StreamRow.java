@@ -58,7 +58,7 @@ class StreamRow extends FallibleRow {
 
     public @Nullable String photographs;
 
-    /** Digest of the imported file; null for a rendered stream. */
+    /** Digest of the imported image set's index; null for a rendered stream. */
     public @Nullable String importSha256;
 
     public String wish = ventral.gateway.ledger.Stream.Wish.RENDERED.name();

@@ -23,7 +23,10 @@ import ventral.gateway.ledger.Region;
 import ventral.gateway.ledger.Score;
 import ventral.gateway.testing.Samples;
 
-/** Expected values are those of scipy.stats.mannwhitneyu(method="exact"), numpy.std(ddof=1) and numpy.percentile. */
+/**
+ * Tests comparisons with controls. Expected values are those of scipy.stats.mannwhitneyu(method="exact"),
+ * numpy.std(ddof=1) and numpy.percentile.
+ */
 final class ControlComparisonTest {
 
     private static final SweepName SWEEP = new SweepName("demo");
@@ -144,7 +147,7 @@ final class ControlComparisonTest {
                 measurement));
     }
 
-    /** Under a ceiling of .8. */
+    /** Creates a measurement with a ceiling of .8. */
     private static Measurement measurement(double raw, Double... bootstrap) {
         double ratio = raw / .8;
         return new Measurement(

@@ -8,9 +8,9 @@ import ventral.gateway.analysis.Crossing.At;
 import ventral.gateway.analysis.Crossing.NotWithinReach;
 
 /**
- * Expected sizes are roots by scipy.optimize.brentq; limits of the line are where its t band meets the other curve, those of
- * the saturating fit where the least squares through the place, by scipy.optimize.minimize_scalar over the exponent, reach
- * (1 + t^2 / 5) times the least of all.
+ * Tests crossings with curves. Expected sizes are roots by scipy.optimize.brentq. The limits of the line are where its
+ * t band meets the other curve. Those of the saturating fit are where the least squares through the given point, by
+ * scipy.optimize.minimize_scalar over the exponent, reach (1 + t^2 / 5) times the least squares overall.
  */
 final class CrossingSearchTest {
 

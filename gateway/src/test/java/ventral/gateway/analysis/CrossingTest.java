@@ -12,7 +12,7 @@ final class CrossingTest {
 
     private static final long LARGEST = 1_350_000;
 
-    /** The sizes at which the level leaves the line's interval, by scipy.optimize.brentq. */
+    /** Expects the sizes at which the level leaves the line's interval, by scipy.optimize.brentq. */
     @Test
     void limits_are_where_the_level_leaves_the_lines_interval() {
         LogLinearFit line = LogLinearFit.through(SevenPoints.RISING).orElseThrow();

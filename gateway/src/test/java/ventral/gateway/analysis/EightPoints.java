@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
-/** Curves over eight dataset sizes, as many as a saturating fit takes. */
+/** Curves over eight dataset sizes, the fewest that a saturating fit accepts. */
 final class EightPoints {
 
     private static final long[] SIZES = {1000, 3000, 10_000, 30_000, 100_000, 300_000, 1_000_000, 3_000_000};
 
-    /** It rises, and ever less. */
+    /** Rises ever more slowly. */
     static final List<ScalingPoint> RISING = of(.231, .262, .298, .322, .345, .357, .369, .374);
 
     private EightPoints() {}

@@ -19,7 +19,7 @@ final class LogLinearFitTest {
         assertThat(fit.rSquared()).isCloseTo(1, within(1e-12));
     }
 
-    /** x = 3, 4, 5 and y = 1, 2, 2: slope 1/2, residuals -1/6, 1/3, -1/6, so s^2 = 1/6 and s^2 / sxx = 1/12. */
+    /** Fits x = 3, 4, 5 and y = 1, 2, 2: slope 1/2, residuals -1/6, 1/3, -1/6, so s^2 = 1/6 and s^2 / sxx = 1/12. */
     @Test
     void standard_error_and_r_squared_are_those_of_the_textbook() {
         LogLinearFit fit = fit(1, 2, 2);
@@ -29,7 +29,7 @@ final class LogLinearFitTest {
         assertThat(fit.rSquared()).isCloseTo(.75, within(1e-12));
     }
 
-    /** scipy.stats.linregress, and scipy.stats.t.ppf(.975, 5) for the interval. */
+    /** Expects the values of scipy.stats.linregress, and of scipy.stats.t.ppf(.975, 5) for the interval. */
     @Test
     void interval_of_the_line_is_that_of_scipy() {
         LogLinearFit fit = LogLinearFit.through(SevenPoints.RISING).orElseThrow();
@@ -64,7 +64,7 @@ final class LogLinearFitTest {
         return LogLinearFit.through(points(means)).orElseThrow();
     }
 
-    /** At 1000, 10000, 100000, ... images. */
+    /** Returns points at 1000, 10000, 100000, ... images. */
     private static List<ScalingPoint> points(double... means) {
         return IntStream.range(0, means.length)
                 .mapToObj(i -> new ScalingPoint(Math.round(Math.pow(10, 3 + i)), 1, means[i], OptionalDouble.empty()))

@@ -113,7 +113,7 @@ final class ObjectiveComparisonTest {
         assertThat(pair.holmP()).isCloseTo(.3, EXACT);
     }
 
-    /** Holm (1979): of p = 2/70, 4/70 and .2 they are three, two and one times as much. */
+    /** Expects the correction of Holm (1979): p = 2/70, 4/70 and .2 are multiplied by three, two and one. */
     @Test
     void p_values_of_all_pairs_are_held_together_after_holm() {
         score(DISTANCE, 640, .1, .2, .3, .4);

@@ -24,10 +24,10 @@ final class RobustLawTest {
     private static final double UNIT = 1e4;
 
     /**
-     * The rows and the fit of Gokce and Schrimpf (2025), epflneuroailab/scaling-primate-vvs@e76f924, {@code
+     * Uses the rows and the fit of Gokce and Schrimpf (2025), epflneuroailab/scaling-primate-vvs@e76f924, {@code
      * analysis/curve_fitting/outputs/fitting_results/sample_imagenet_scaling}: supervised networks on ImageNet, ViT and
-     * ConvNeXt with 300 or all images a class, each network's mean over five benchmarks against the images it saw over all
-     * epochs. Their parameters are log E, log A and the exponent.
+     * ConvNeXt with 300 or all images per class, each network's mean over five benchmarks against the images it saw
+     * over all epochs. Their parameters are log E, log A and the exponent.
      */
     @Test
     void the_published_law_comes_out_of_the_published_scores() throws IOException {
@@ -41,7 +41,7 @@ final class RobustLawTest {
         assertThat(e).isCloseTo(-.61606834, within(1e-4));
         assertThat(a).isCloseTo(-.52551738, within(1e-4));
         assertThat(law.exponent()).isCloseTo(.27426944, within(1e-4));
-        // of 1,000 bootstraps
+        // Intervals of 1,000 bootstraps.
         assertThat(e).isBetween(-.64929576375, -.584343361);
         assertThat(a).isBetween(-.6100460985, -.3895188255);
         assertThat(law.exponent()).isBetween(.2369534385, .32247665325);

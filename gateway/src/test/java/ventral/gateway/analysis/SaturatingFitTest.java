@@ -9,7 +9,10 @@ import org.junit.jupiter.api.Test;
 
 final class SaturatingFitTest {
 
-    /** scipy.optimize.curve_fit from three starting points, and AICc of both models' residuals. */
+    /**
+     * Expects the values of scipy.optimize.curve_fit from three starting points, and the AICc of both models'
+     * residuals.
+     */
     @Test
     void level_gap_and_exponent_are_those_of_scipy() {
         SaturatingFit fit = fit(EightPoints.RISING).orElseThrow();

@@ -42,7 +42,7 @@ final class ScalingCurveTest {
         assertThat(curve.fit()).isPresent();
     }
 
-    /** Of 1, 2, 4: mean 7/3, squares 14/3, over n - 1 = 2. */
+    /** Uses the values 1, 2, 4: mean 7/3, sum of squares 14/3, divided by n - 1 = 2. */
     @Test
     void runs_of_one_size_are_one_point_with_the_deviation_of_a_sample() {
         ScalingPoint point = curve(score(DISTANCE, 640, 0, 1), score(DISTANCE, 640, 1, 2), score(DISTANCE, 640, 2, 4))
@@ -65,7 +65,7 @@ final class ScalingCurveTest {
         assertThat(curves(List.of())).isEmpty();
     }
 
-    /** Of 1, 2, 4: mean 7/3, squares 14/3, over n - 1 = 2. */
+    /** Uses the values 1, 2, 4: mean 7/3, sum of squares 14/3, divided by n - 1 = 2. */
     @Test
     void controls_that_learn_nothing_are_levels_of_every_curve_and_a_shuffled_one_has_its_own() {
         List<ScalingCurve> curves = curves(List.of(

@@ -9,7 +9,7 @@ final class SevenPoints {
 
     static final long[] SIZES = {1350, 4050, 13_500, 40_500, 135_000, 405_000, 1_350_000};
 
-    /** It rises, and ever less. */
+    /** Rises ever more slowly. */
     static final List<ScalingPoint> RISING = of(.231, .262, .297, .318, .339, .352, .357);
 
     private SevenPoints() {}

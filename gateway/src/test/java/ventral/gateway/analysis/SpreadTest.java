@@ -8,7 +8,10 @@ import org.junit.jupiter.api.Test;
 
 final class SpreadTest {
 
-    /** scipy.stats.bootstrap of SciPy 1.10.1 with method="percentile" and 200,000 samples: (.306, .394) with three seeds. */
+    /**
+     * Expects the interval of scipy.stats.bootstrap of SciPy 1.10.1 with method="percentile" and 200,000 samples:
+     * (.306, .394) with three seeds.
+     */
     @Test
     void the_interval_of_the_mean_is_that_of_scipy() {
         List<Double> values = List.of(.31, .35, .42, .28, .39);
@@ -19,7 +22,7 @@ final class SpreadTest {
         assertThat(interval.upper()).isCloseTo(.394, within(.0021));
     }
 
-    /** The mean of two draws is either value a quarter of the time each. */
+    /** With two values, the mean of two draws is either value a quarter of the time each. */
     @Test
     void of_two_values_the_interval_is_from_one_to_the_other() {
         assertThat(Spread.meanInterval(List.of(.2, .6))).contains(new Interval(.2, .6));

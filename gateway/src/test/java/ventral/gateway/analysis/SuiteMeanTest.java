@@ -26,14 +26,14 @@ import ventral.gateway.ledger.Region;
 import ventral.gateway.ledger.Score;
 import ventral.gateway.testing.Samples;
 
-/** The mean of four regions over a suite of benchmarks, and what counts in it. */
+/** Tests the mean of four regions over a suite of benchmarks, and which scores count in it. */
 final class SuiteMeanTest {
 
     private static final SweepName SWEEP = new SweepName("demo");
     private static final RunName R1 = new RunName("r1");
     private static final RunName R2 = new RunName("r2");
 
-    /** Of V4 there are two. */
+    /** Contains two benchmarks of V4. */
     private final List<Benchmark> benchmarks = new ArrayList<>(List.of(
             Samples.benchmark("v1", Region.V1, SUITE),
             Samples.benchmark("v2", Region.V2, SUITE),
@@ -240,7 +240,7 @@ final class SuiteMeanTest {
                 measurement));
     }
 
-    /** The file that was scored last has the last letters. */
+    /** Adds the scores of a reference network. A file that is later in the alphabet was scored later. */
     private void reference(String id, String file, Map<String, Double> values) {
         values.forEach((benchmark, value) -> {
             ReferenceScore score = Samples.referenceScore(id, name(benchmark), Samples.measurement(1, ceiled(value)));
@@ -253,7 +253,7 @@ final class SuiteMeanTest {
         });
     }
 
-    /** r^2 / c is twice (r / c)^2. */
+    /** Returns a score in which r^2 / c is twice (r / c)^2. */
     private static Optional<Measurement.Ceiled> ceiled(double ratioSquared) {
         return Optional.of(new Measurement.Ceiled(.8, OptionalDouble.empty(), ratioSquared, 2 * ratioSquared));
     }

@@ -12,7 +12,7 @@ import ventral.gateway.analysis.TotalRate.Segment;
 
 final class TotalRateTest {
 
-    /** Three runs of 80 images/s each share the machine: it learns 240 images/s. */
+    /** Three runs of 80 images/s each share the machine: the total rate is 240 images/s. */
     @Test
     void rates_of_runs_that_were_trained_side_by_side_are_added() {
         TotalRate rate = TotalRate.of(List.of(segment(0, 100, 8000), segment(0, 100, 8000), segment(0, 100, 8000)))
@@ -21,7 +21,9 @@ final class TotalRateTest {
         assertThat(rate.imageCount()).isEqualTo(24_000);
     }
 
-    /** 100 images/s for 10 s, 100 + 200 for 10 s, 200 for 10 s: half of the 6000 images were learnt at 300. */
+    /**
+     * The rate is 100 images/s for 10 s, 100 + 200 for 10 s, 200 for 10 s: half of the 6000 images were learnt at 300.
+     */
     @Test
     void half_of_the_images_were_learnt_at_the_rate_or_a_faster_one() {
         assertThat(TotalRate.of(List.of(segment(0, 20, 2000), segment(10, 30, 4000)))

@@ -13,15 +13,15 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import ventral.gateway.testing.Programs;
 
-/** The system's Chromium without a window, driven by the npm package {@code playwright-core}. */
+/** Runs the system's Chromium in headless mode, driven by the npm package {@code playwright-core}. */
 final class Chromium implements AutoCloseable {
 
     private static final Path DRIVER = Path.of("node_modules/playwright-core").toAbsolutePath();
 
-    /** Playwright wants the driver to lie in a folder {@code package}. */
+    /** Playwright requires the driver in a folder named {@code package}. */
     private static final Path LINK = Path.of("target/playwright/package").toAbsolutePath();
 
-    /** What pages complained of in their consoles. */
+    /** Errors and warnings that pages wrote to their consoles. */
     final List<String> complaints = new CopyOnWriteArrayList<>();
 
     private final Playwright playwright;
@@ -43,7 +43,7 @@ final class Chromium implements AutoCloseable {
                         .setArgs(List.of("--no-sandbox")));
     }
 
-    /** A page of a visitor who was never here before. */
+    /** Opens a page in a new browser context, as for a first visit. */
     Page page(Browser.NewContextOptions options) {
         BrowserContext visitor = browser.newContext(options);
         Page page = visitor.newPage();
@@ -60,7 +60,7 @@ final class Chromium implements AutoCloseable {
         return page(new Browser.NewContextOptions().setViewportSize(1200, 900));
     }
 
-    /** Every visitor goes. */
+    /** Closes every browser context. */
     void leave() {
         List.copyOf(browser.contexts()).forEach(BrowserContext::close);
         complaints.clear();

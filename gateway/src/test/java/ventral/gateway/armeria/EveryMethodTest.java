@@ -43,7 +43,7 @@ final class EveryMethodTest {
         }
     }
 
-    /** {@code /v1/runs/x} of {@code /v1/{name=runs/*}}. */
+    /** Converts {@code /v1/{name=runs/*}} to {@code /v1/runs/x}. */
     private static String path(String template) {
         return template.replaceAll("\\{\\w+=([^}]*)}", "$1").replace("*", "x");
     }

@@ -17,7 +17,7 @@ import ventral.gateway.ledger.Table;
 import ventral.gateway.testing.Experiment;
 import ventral.gateway.testing.Samples;
 
-/** Tests the gallery of a stream's images on the page. */
+/** Tests the gallery of a stream's images on the web page. */
 final class GalleryTest extends InChromium {
 
     private static final int AT_ONCE = 12;

@@ -25,7 +25,7 @@ import ventral.gateway.grpc.Listener;
 import ventral.gateway.ledger.RunState;
 import ventral.gateway.testing.Samples;
 
-/** gRPC-Web in both its forms, as browsers speak it, and plain gRPC at the same port. */
+/** Tests both forms of gRPC-Web that browsers use, and plain gRPC at the same port. */
 final class GrpcWebTest {
 
     private static final int PLENTY = 1_000_000;

@@ -7,7 +7,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 
-/** Opens the page in a real browser, served by the whole API on a ledger and images in memory. */
+/**
+ * Base of tests that open the web page in a real browser, served by the whole API on an in-memory ledger and images.
+ */
 abstract class InChromium {
 
     static Chromium chromium;
@@ -37,7 +39,11 @@ abstract class InChromium {
         return visit(page, "");
     }
 
-    /** @param hash the part of the address after the page's own */
+    /**
+     * Opens the page at a hash.
+     *
+     * @param hash the fragment of the address
+     */
     final Page visit(Page page, String hash) {
         page.navigate("http://127.0.0.1:%d/%s".formatted(open.door.port(), hash));
         return page;

@@ -18,7 +18,7 @@ import ventral.gateway.ledger.StreamState;
 import ventral.gateway.ledger.Table;
 import ventral.gateway.testing.Samples;
 
-/** A client that speaks HTTP and JSON, and knows nothing of gRPC. */
+/** Tests a client that uses HTTP and JSON, without gRPC. */
 final class JsonTest {
 
     private final OpenDoor open = new OpenDoor();

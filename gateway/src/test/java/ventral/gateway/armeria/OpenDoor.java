@@ -12,7 +12,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import ventral.gateway.grpc.ApiServer;
 
-/** The door before the whole API on a ledger in memory, and somebody who speaks HTTP with it. */
+/** Runs the web server with the whole API on an in-memory ledger, and provides an HTTP client. */
 final class OpenDoor implements AutoCloseable {
 
     static final int MAX_MESSAGE_BYTES = 16 << 10;
@@ -45,7 +45,11 @@ final class OpenDoor implements AutoCloseable {
         return body(ask("POST", path, body));
     }
 
-    /** @param headers name, value, name, value */
+    /**
+     * Sends a request.
+     *
+     * @param headers name, value, name, value
+     */
     HttpResponse<String> ask(String method, String path, String body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + door.port() + path))
                 .method(method, HttpRequest.BodyPublishers.ofString(body));

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
 import ventral.gateway.testing.Experiment;
 
-/** Tests the figures, the tables and the runs on the page. */
+/** Tests the figures, the tables and the runs on the web page. */
 final class PageTest extends InChromium {
 
     private static final List<Long> SIZES = List.of(640L, 6_400L, 64_000L);
@@ -229,7 +229,7 @@ final class PageTest extends InChromium {
         }
     }
 
-    /** The circles of the first figure, one a seed and panel. */
+    /** Locates the circles of the first figure, one per seed and panel. */
     private static Locator seeds(Page page) {
         return page.locator("#objectives .picture [aria-label=dot] circle");
     }

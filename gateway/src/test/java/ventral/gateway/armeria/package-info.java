@@ -1,4 +1,4 @@
-/** The door, asked over real connections. */
+/** Tests the web server over real connections. */
 @NullMarked
 package ventral.gateway.armeria;
 

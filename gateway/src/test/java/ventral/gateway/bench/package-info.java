@@ -1,4 +1,4 @@
-/** Tests of what measures a gateway. */
+/** Tests the benchmarks of the gateway. */
 @NullMarked
 package ventral.gateway.bench;
 

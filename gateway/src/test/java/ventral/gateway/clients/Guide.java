@@ -8,8 +8,8 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * A guide in Markdown: scripts, which are code blocks with a file's name behind their language, and commands, which
- * stand behind {@code $} in blocks of language {@code console}, each with what comes of it below.
+ * A guide in Markdown. Its scripts are code blocks with a file name after their language. Its commands follow {@code $}
+ * in blocks of language {@code console}, each with its output below.
  */
 record Guide(List<Section> sections) {
 
@@ -20,10 +20,14 @@ record Guide(List<Section> sections) {
 
     record Script(String name, String text) implements Step {}
 
-    /** @param seen what comes of it, line by line */
+    /**
+     * A command with its output.
+     *
+     * @param seen expected output, line by line
+     */
     record Command(String text, List<String> seen) implements Step {}
 
-    /** What stands below a heading of the second level. */
+    /** The content below a heading of the second level. */
     record Section(String title, List<Step> steps) {
         @Override
         public String toString() {

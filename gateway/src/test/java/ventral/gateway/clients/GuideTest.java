@@ -27,7 +27,7 @@ import ventral.gateway.ledger.RunState;
 import ventral.gateway.testing.Programs;
 import ventral.gateway.testing.Samples;
 
-/** What the guide for other languages says, with the programs that it names, before the whole API. */
+/** Runs the guide for other languages, with the programs that it names, against the whole API. */
 final class GuideTest {
 
     private static final Path GUIDE = Path.of("../docs/clients.md");

@@ -9,7 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import ventral.gateway.testing.Programs;
 
-/** What the guide takes of npm, in the versions of a lock file. */
+/** Installs the npm packages of the guide, in the versions of a lock file. */
 final class NodePackages {
 
     private static final Path LISTED = Path.of("src/test/clients");
@@ -17,7 +17,7 @@ final class NodePackages {
 
     private NodePackages() {}
 
-    /** The folder that they lie in. */
+    /** Installs the packages and returns their folder. */
     static Path install() throws IOException, InterruptedException {
         Path npm = Programs.require("npm", "npm");
         Path folder = INSTALLED.resolve("node_modules");

@@ -8,12 +8,12 @@ import ventral.gateway.grpc.ApiServer;
 import ventral.gateway.grpc.GrpcDoor;
 import ventral.gateway.testing.InMemoryLedger;
 
-/** The whole API at both its ports, on a ledger in memory. */
+/** Serves the whole API at both its ports, on an in-memory ledger. */
 final class OpenGateway implements AutoCloseable {
 
     private static final int MAX_MESSAGE_BYTES = 256 << 10;
 
-    /** A test sees the first heartbeat of a watch, however long it takes. */
+    /** Long enough that a test sees only the first heartbeat of a watch, however long the test takes. */
     private static final Duration HEARTBEAT_INTERVAL = Duration.ofHours(1);
 
     private final ApiServer api = new ApiServer(HEARTBEAT_INTERVAL);
@@ -32,7 +32,7 @@ final class OpenGateway implements AutoCloseable {
         return web.port();
     }
 
-    /** Breaks every connection, and is there again at the same ports. */
+    /** Breaks every connection, then listens on the same ports again. */
     void startAnew(Runnable meanwhile) {
         int grpcPort = grpc.port();
         int webPort = web.port();

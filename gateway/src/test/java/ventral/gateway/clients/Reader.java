@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Somebody who does what a guide says in a folder of his own, and looks whether there comes what it says. */
+/** Runs the commands of a guide in a temporary folder and checks that their output is as the guide says. */
 final class Reader {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
@@ -30,9 +30,11 @@ final class Reader {
     private final Map<String, Runnable> happenings;
 
     /**
-     * @param programs searched for programs before the PATH is
-     * @param addresses puts the addresses that there are for those that the guide names
-     * @param happenings what a line behind {@code #} says that happens
+     * Creates the runner.
+     *
+     * @param programs folder that is searched for programs before the PATH
+     * @param addresses replaces the addresses in the guide by the actual ones
+     * @param happenings actions for the events that lines after {@code #} announce
      */
     Reader(Path folder, Path programs, UnaryOperator<String> addresses, Map<String, Runnable> happenings) {
         this.folder = folder;

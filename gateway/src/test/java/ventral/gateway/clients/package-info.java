@@ -1,4 +1,4 @@
-/** The guide for clients that are not ours, done as its readers would do it. */
+/** Runs the guide for third-party clients as its readers would. */
 @NullMarked
 package ventral.gateway.clients;
 

@@ -22,7 +22,7 @@ import ventral.gateway.testing.InMemoryImages;
 import ventral.gateway.testing.InMemoryLedger;
 import ventral.gateway.testing.Samples;
 
-/** The whole API in this process, on a ledger in memory. */
+/** Serves the whole API in this process, on an in-memory ledger. */
 public final class ApiServer implements AutoCloseable {
 
     public final Bulletin bulletin = new Bulletin();

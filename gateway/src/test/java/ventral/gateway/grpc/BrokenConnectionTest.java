@@ -11,7 +11,7 @@ import io.vertx.core.http.HttpVersion;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A client whose connection breaks, at a port that gRPC shares with HTTP as Quarkus has it. */
+/** Tests a client whose connection breaks, at a port that gRPC shares with HTTP as in Quarkus. */
 final class BrokenConnectionTest {
 
     private static final Buffer EMPTY_MESSAGE = Buffer.buffer(new byte[5]);

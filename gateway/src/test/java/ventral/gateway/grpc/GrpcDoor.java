@@ -15,13 +15,17 @@ import io.vertx.grpc.server.GrpcServer;
 import io.vertx.grpc.server.GrpcServiceBridge;
 import java.util.List;
 
-/** A port that gRPC, with its reflection, shares with HTTP, as Quarkus has it. */
+/** Serves gRPC, with reflection, at a port shared with HTTP, as Quarkus does. */
 public final class GrpcDoor implements AutoCloseable {
 
     private final Vertx vertx = Vertx.vertx();
     private final HttpServer http;
 
-    /** @param port 0 for any that is free */
+    /**
+     * Starts the server.
+     *
+     * @param port 0 for any free port
+     */
     public GrpcDoor(List<BindableService> services, int port) {
         GrpcServer grpc = GrpcServer.server(vertx);
         List<ServerServiceDefinition> definitions = services.stream()
@@ -44,7 +48,7 @@ public final class GrpcDoor implements AutoCloseable {
         return http.actualPort();
     }
 
-    /** Every connection breaks. */
+    /** Stops the server and breaks every connection. */
     @Override
     public void close() {
         done(vertx.close());

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import ventral.api.v1.WatchRunsRequest;
 import ventral.api.v1.WatchRunsResponse;
 
-/** A client that watches runs, and takes as many messages as it is told to. */
+/** Observes runs, and receives only as many messages as it has requested. */
 public final class Listener implements ClientResponseObserver<WatchRunsRequest, WatchRunsResponse> {
 
     private final int first;
@@ -20,7 +20,11 @@ public final class Listener implements ClientResponseObserver<WatchRunsRequest, 
     private volatile @Nullable ClientCallStreamObserver<WatchRunsRequest> call;
     private volatile @Nullable Throwable error;
 
-    /** @param first messages to take before {@link #take} */
+    /**
+     * Creates the observer.
+     *
+     * @param first messages to request before {@link #take}
+     */
     public Listener(int first) {
         this.first = first;
     }

@@ -159,7 +159,7 @@ final class ObjectiveComparisonsOverGrpcTest {
                 GetObjectiveComparisonRequest.newBuilder().setName(NAME).build());
     }
 
-    /** A run of each seed, of the smaller dataset. */
+    /** Finishes one run per seed, on the smaller dataset. */
     private void finish(String objective, double... ofSeeds) {
         for (Run run : server.ledger.all(Table.RUNS)) {
             RunSpec spec = run.spec();

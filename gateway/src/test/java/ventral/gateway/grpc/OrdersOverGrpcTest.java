@@ -44,7 +44,7 @@ import ventral.type.v1.Sgd;
 import ventral.type.v1.StreamSpec;
 import ventral.type.v1.SweepSpec;
 
-/** Of streams, runs and sweeps. */
+/** Tests commands for streams, runs and sweeps. */
 final class OrdersOverGrpcTest {
 
     private static final RunName R1 = new RunName("r1");
@@ -241,7 +241,7 @@ final class OrdersOverGrpcTest {
                 sweeps.createSweep(sweep().setValidateOnly(true).build()).getEstimate();
         assertThat(unpaced.getImageCount()).isEqualTo(6400);
         assertThat(unpaced.getSeenImageCount()).isEqualTo(640 + 1280 + 6400);
-        // 0 and 640; 0, 1024 and 1280; 0, 1024, 3200 and 6400
+        // The checkpoints are 0 and 640; 0, 1024 and 1280; 0, 1024, 3200 and 6400.
         assertThat(unpaced.getCheckpointCount()).isEqualTo(9);
         assertThat(unpaced.hasDeviceTime()).isFalse();
         assertThat(server.ledger.runCount()).isZero();

@@ -35,7 +35,7 @@ import ventral.gateway.ledger.RunState;
 import ventral.gateway.testing.Samples;
 import ventral.type.v1.SweepSpec;
 
-/** Of checkpoints, scores, benchmarks and scaling curves. */
+/** Tests checkpoints, scores, benchmarks and scaling curves. */
 final class ResultsTest {
 
     private static final RunName R1 = new RunName("r1");
@@ -307,7 +307,7 @@ final class ResultsTest {
                         .build());
     }
 
-    /** Both checkpoints of a run of the sweep are scored; the untrained one does not count. */
+    /** Finishes a run of the sweep and scores both of its checkpoints; the untrained one does not count. */
     private void finish(long imageCount, double ratioSquared) {
         RunName run = new RunName("demo-distance-n%d-s0".formatted(imageCount));
         server.ledger.report(run, Samples.progress(RunState.SUCCEEDED, imageCount));

@@ -221,7 +221,7 @@ final class WatchTest {
         return client;
     }
 
-    /** The run and how far it is; a hyphen for a heartbeat. */
+    /** Returns the run and its progress; a hyphen for a heartbeat. */
     private static String word(WatchRunsResponse message) {
         return message.hasHeartbeat()
                 ? "-"

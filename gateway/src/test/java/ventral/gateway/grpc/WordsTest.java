@@ -22,7 +22,7 @@ import ventral.gateway.ledger.StreamState;
 import ventral.gateway.testing.Samples;
 import ventral.type.v1.Latent;
 
-/** Of states, regions and objectives as the API has them. */
+/** Tests states, regions and objectives in the API's messages. */
 final class WordsTest {
 
     private final ApiServer server = new ApiServer();

@@ -45,7 +45,7 @@ import ventral.gateway.image.ImageReadersBusyException;
 import ventral.gateway.image.Label;
 import ventral.gateway.testing.Broker;
 
-/** On a real broker. */
+/** Tests reads of images from a real broker. */
 final class KafkaImagesTest {
 
     private static final int BATCH = 8;
@@ -75,7 +75,7 @@ final class KafkaImagesTest {
     @Test
     void images_come_with_their_pictures_and_labels_over_batches_and_what_lies_there_twice() throws IOException {
         StreamName stream = new StreamName("twice");
-        // batch 1 before 5, again and again, as a renderer leaves them that is replaced
+        // Batch 1 comes before 5 repeatedly, as when a renderer is replaced.
         put(stream, 0, 1, 2, 3, 4, 1, 5, 1, 5, 9, 6, 7, 8);
         List<Image> images = images().read(new ImageRange(stream, BATCH, 3, 64, PLENTY));
         assertThat(images)
@@ -205,7 +205,7 @@ final class KafkaImagesTest {
     private static Topic<ImageBatch> ensure(StreamName stream) {
         Topic<ImageBatch> topic = Topics.imageBatches(stream);
         KafkaTopics.ensure(BROKER.connection(), List.of(topic));
-        // a producer that is faster than the partitions' leader never gets its first record in
+        // A producer that sends before the partition has a leader never gets its first record through.
         assertThat(BROKER.records(topic.name())).isEmpty();
         return topic;
     }
@@ -252,7 +252,7 @@ final class KafkaImagesTest {
         return column.build();
     }
 
-    /** RGB, one byte a channel. */
+    /** Returns an image in RGB, one byte per channel. */
     private static byte[] picture(long index) {
         byte[] pixels = new byte[3 * SIZE * SIZE];
         new Random(index).nextBytes(pixels);

@@ -61,7 +61,7 @@ import ventral.gateway.testing.Broker;
 import ventral.gateway.testing.Database;
 import ventral.gateway.testing.Samples;
 
-/** The whole gateway; the tests write what services write. */
+/** Tests the whole gateway; the tests write the records of the services. */
 @QuarkusTest
 @WithTestResource(Database.class)
 @WithTestResource(Broker.class)

@@ -15,7 +15,7 @@ import ventral.contract.topic.Topic;
 import ventral.contract.topic.Topics;
 import ventral.gateway.testing.Broker;
 
-/** Image logs on brokers with and without another place for what is old. */
+/** Tests image logs on brokers with and without tiered storage. */
 class SecondTierTest {
 
     private static final Topic<?> LOG = Topics.imageBatches(new StreamName("s1"));

@@ -16,7 +16,7 @@ import org.apache.kafka.server.log.remote.storage.RemoteLogSegmentMetadataUpdate
 import org.apache.kafka.server.log.remote.storage.RemotePartitionDeleteMetadata;
 import org.apache.kafka.server.log.remote.storage.RemoteStorageManager;
 
-/** A broker's second tier, and what is known of it, to which nothing is ever moved. */
+/** Tiered storage of a broker and its metadata, to which nothing is ever moved. */
 public final class UnusedTier implements RemoteStorageManager, RemoteLogMetadataManager {
 
     @Override

@@ -1,4 +1,4 @@
-/** Topics and ledger together, on a real broker and a real database. */
+/** Tests topics and ledger together, on a real broker and a real database. */
 @NullMarked
 package ventral.gateway.kafka;
 

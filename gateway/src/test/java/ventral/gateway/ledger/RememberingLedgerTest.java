@@ -176,7 +176,7 @@ final class RememberingLedgerTest {
         return ledger.changes(Table.CHECKPOINTS, Filter.NONE, 0, 10);
     }
 
-    /** As the ledger's writer writes something of the checkpoint. */
+    /** Writes an entry of the checkpoint as the ledger's writer does. */
     private void write(Runnable work) {
         Entry.Place place = new Entry.Place(new Entry.Partition("checkpoints", 0), 0);
         new RememberingBook(new Writing(work), memory)
@@ -191,7 +191,7 @@ final class RememberingLedgerTest {
         }
     }
 
-    /** Does something instead of writing. */
+    /** Runs a callback instead of writing. */
     private record Writing(Runnable work) implements Book {
         @Override
         public Opened open() {
@@ -209,7 +209,7 @@ final class RememberingLedgerTest {
         }
     }
 
-    /** The ledger below, which notes what is read of it. */
+    /** Returns the underlying ledger, which records the reads. */
     private Ledger counted() {
         return (Ledger) Proxy.newProxyInstance(
                 Ledger.class.getClassLoader(), new Class<?>[] {Ledger.class}, (proxy, method, arguments) -> {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import ventral.gateway.ledger.Currency.State;
 import ventral.gateway.testing.Samples;
 
-/** Of runs, and of the ledger itself. */
+/** Tests the states of runs and of the ledger. */
 final class StatesTest {
 
     @Test

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import ventral.contract.name.RunName;
 
-/** Of page tokens, resume tokens and ids. */
+/** Tests page tokens, resume tokens and ids. */
 final class TokensTest {
 
     private static final List<String> LIST = List.of("runs", "state = RUNNING");

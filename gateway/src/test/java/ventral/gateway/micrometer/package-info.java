@@ -1,4 +1,4 @@
-/** The gauges as Prometheus reads them. */
+/** Tests the gauges as Prometheus reads them. */
 @NullMarked
 package ventral.gateway.micrometer;
 

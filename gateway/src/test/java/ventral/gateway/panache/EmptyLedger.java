@@ -17,11 +17,11 @@ import ventral.gateway.ledger.RememberingBook;
 import ventral.gateway.ledger.UnavailableException;
 import ventral.gateway.testing.Database;
 
-/** A ledger without a broker, empty before each test, so that nothing but the test writes. */
+/** Base of tests on a ledger without a broker. It is empty before each test, so that only the test writes. */
 @SuppressWarnings("NullAway.Init")
 abstract class EmptyLedger {
 
-    /** The discard port: a broker that runs on this machine is let alone. */
+    /** Points to the discard port, so that a broker on this machine is not used. */
     public static final class WithoutBroker implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
@@ -55,7 +55,7 @@ abstract class EmptyLedger {
     }
 
     final Book.Opened openWhenConnected() {
-        // the pool still holds connections that the dropped database has cut off
+        // The pool still holds connections that the dropped database has closed.
         return await().ignoreException(UnavailableException.class).until(book::open, x -> true);
     }
 

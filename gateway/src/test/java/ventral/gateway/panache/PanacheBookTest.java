@@ -263,7 +263,7 @@ class PanacheBookTest extends EmptyLedger {
                         entry(INTENTS, 1, new Change.CheckpointWritten(Samples.checkpoint(name, 1, NOON)))));
         assertThat(ledger.find(Table.CHECKPOINTS, name)).contains(ofOwner);
 
-        var anew = Samples.checkpoint(name, 1, NOON.plusSeconds(1)); // by a group that counts from the start again
+        var anew = Samples.checkpoint(name, 1, NOON.plusSeconds(1)); // by a new group, which counts from the start
         book.write(incarnation, List.of(entry(INTENTS, 2, new Change.CheckpointWritten(anew))));
         assertThat(ledger.find(Table.CHECKPOINTS, name)).contains(anew);
     }

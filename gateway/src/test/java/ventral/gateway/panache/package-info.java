@@ -1,4 +1,4 @@
-/** The ledger's tables on a real PostgreSQL. */
+/** Tests the ledger's tables on a real PostgreSQL. */
 @NullMarked
 package ventral.gateway.panache;
 

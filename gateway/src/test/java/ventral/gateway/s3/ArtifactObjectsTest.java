@@ -22,7 +22,7 @@ import ventral.gateway.ledger.Artifacts;
 import ventral.gateway.ledger.ArtifactsByScheme;
 import ventral.gateway.ledger.StoreAwayException;
 
-/** On a server that has one object; what stores do besides, the contract's tests ask one that is whole. */
+/** Tests a server with one object; the tests of the contract cover a complete store. */
 class ArtifactObjectsTest {
 
     private static final byte[] WEIGHTS = {1, 2, 3};

@@ -34,7 +34,7 @@ import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
 import org.jspecify.annotations.Nullable;
 
-/** A Kafka broker of its own for a test of the gateway; a test's field of this type is given it. */
+/** Starts a Kafka broker for a test of the gateway, and injects itself into fields of this type. */
 public final class Broker implements QuarkusTestResourceLifecycleManager {
 
     private final Map<String, String> more;
@@ -48,7 +48,11 @@ public final class Broker implements QuarkusTestResourceLifecycleManager {
         this(Map.of());
     }
 
-    /** @param more settings of the broker */
+    /**
+     * Configures the broker.
+     *
+     * @param more settings of the broker
+     */
     public Broker(Map<String, String> more) {
         this.more = Map.copyOf(more);
     }
@@ -68,7 +72,7 @@ public final class Broker implements QuarkusTestResourceLifecycleManager {
         return Map.of("kafka.bootstrap.servers", address);
     }
 
-    /** Lets the broker end; what it holds stays. */
+    /** Stops the broker and keeps its data. */
     public void halt() {
         if (server != null) {
             server.shutdown();
@@ -77,7 +81,7 @@ public final class Broker implements QuarkusTestResourceLifecycleManager {
         }
     }
 
-    /** Returns when the broker takes requests again. */
+    /** Restarts the broker; returns when it accepts requests. */
     public void resume() {
         Properties settings = settings(String.valueOf(folder), address, controller);
         settings.putAll(more);
@@ -85,12 +89,12 @@ public final class Broker implements QuarkusTestResourceLifecycleManager {
         server.startup();
     }
 
-    /** Properties that a client connects with. */
+    /** Returns the properties that a client connects with. */
     public Map<String, Object> connection() {
         return new HashMap<>(Map.of("bootstrap.servers", address));
     }
 
-    /** Returns when the broker has the records. */
+    /** Writes records; returns when the broker has acknowledged them. */
     public void put(List<ProducerRecord<String, byte[]>> records) {
         if (producer == null) {
             throw new IllegalStateException("the broker is not started");
@@ -99,7 +103,7 @@ public final class Broker implements QuarkusTestResourceLifecycleManager {
         producer.flush();
     }
 
-    /** Every record of a topic. */
+    /** Returns every record of a topic. */
     public List<ConsumerRecord<String, byte[]>> records(String topic) {
         try (var consumer = new KafkaConsumer<>(connection(), new StringDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()

@@ -10,7 +10,7 @@ import java.sql.Statement;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A PostgreSQL server of its own for a test of the gateway; a test's field of this type is given it. */
+/** Starts a PostgreSQL server for a test of the gateway, and injects itself into fields of this type. */
 public final class Database implements QuarkusTestResourceLifecycleManager {
 
     private static final String NAME = "ventral";
@@ -30,7 +30,7 @@ public final class Database implements QuarkusTestResourceLifecycleManager {
                 server.getJdbcUrl("postgres", NAME),
                 "quarkus.datasource.jdbc.acquisition-timeout",
                 "2",
-                // the tests of one build may run beside a gateway
+                // The tests of one build may run beside a gateway.
                 "quarkus.http.test-port",
                 "0",
                 "ventral.gateway.web.port",
@@ -41,12 +41,12 @@ public final class Database implements QuarkusTestResourceLifecycleManager {
         run("create database " + NAME);
     }
 
-    /** Whoever is connected is cut off. */
+    /** Drops the database and closes all connections to it. */
     public void drop() {
         run("drop database %s with (force)".formatted(NAME));
     }
 
-    /** A statement on the gateway's own database. */
+    /** Runs a statement in the gateway's own database. */
     public void runInLedger(String statement) {
         run(NAME, statement);
     }

@@ -24,7 +24,10 @@ import ventral.gateway.ledger.RunState;
 import ventral.gateway.ledger.Score;
 import ventral.gateway.ledger.Sweep;
 
-/** A sweep that is trained and scored, run by run, on four benchmarks of one suite. Values are made up. */
+/**
+ * Fills a ledger with a sweep that is trained and scored, run by run, on four benchmarks of one suite. Values are
+ * synthetic.
+ */
 public final class Experiment {
 
     public static final SweepName SWEEP = new SweepName("figure2");
@@ -37,7 +40,7 @@ public final class Experiment {
     private final List<Long> sizes;
     private final List<Long> seeds;
 
-    /** Of distance, of category and of both. */
+    /** Creates a sweep of the objectives distance, category and both. */
     public Experiment(InMemoryLedger ledger, List<Long> sizes, int seedCount) {
         this(
                 ledger,
@@ -56,7 +59,7 @@ public final class Experiment {
         this.seeds = IntStream.range(0, seedCount).mapToObj(Long::valueOf).toList();
     }
 
-    /** Benchmarks are ready, a reference network is scored, every run is queued. */
+    /** Adds ready benchmarks, a scored reference network and all runs in state QUEUED. */
     public void begin() {
         ledger.put(Samples.stream());
         for (Region region : Region.values()) {
@@ -71,7 +74,7 @@ public final class Experiment {
         ledger.put(runs);
     }
 
-    /** Every run of a seed succeeds and is scored. */
+    /** Lets every run of a seed succeed and scores it. */
     public void finish(long seed) {
         each((objective, size, each) -> {
             if (each == seed) {
@@ -80,7 +83,7 @@ public final class Experiment {
         });
     }
 
-    /** The first run learns on. */
+    /** Reports progress of the first run. */
     public void train(long seenImageCount, float loss) {
         Run.Progress told = Samples.progress(RunState.RUNNING, seenImageCount);
         ledger.report(

@@ -15,7 +15,7 @@ import ventral.gateway.image.ImageRange;
 import ventral.gateway.image.Images;
 import ventral.gateway.image.Label;
 
-/** Images in memory. */
+/** Holds images in memory. */
 public final class InMemoryImages implements Images {
 
     private static final int SIZE = 32;
@@ -27,12 +27,12 @@ public final class InMemoryImages implements Images {
         images.put(image.name(), image);
     }
 
-    /** The first images of a stream, each of its own colour. */
+    /** Adds the first images of a stream, each of its own colour. */
     public void fill(StreamName stream, long count) {
         LongStream.range(0, count).mapToObj(index -> image(stream, index)).forEach(this::put);
     }
 
-    /** Has every reading fail, or none. */
+    /** Makes every read fail, or none. */
     public void fail(Optional<RuntimeException> why) {
         failure = why;
     }

@@ -37,7 +37,7 @@ import ventral.gateway.ledger.StreamState;
 import ventral.gateway.ledger.Sweep;
 import ventral.gateway.ledger.Table;
 
-/** A ledger that is told at once what users want and what services did. Any thread may use it. */
+/** Holds a ledger in memory that applies intents and reports immediately. Thread-safe. */
 public final class InMemoryLedger implements Ledger, Intents {
 
     private final Bulletin bulletin;
@@ -105,12 +105,16 @@ public final class InMemoryLedger implements Ledger, Intents {
     private UUID incarnation = new UUID(1, 1);
     private long revision;
 
-    /** @param bulletin told of every change */
+    /**
+     * Creates an empty ledger.
+     *
+     * @param bulletin notified of every change
+     */
     public InMemoryLedger(Bulletin bulletin) {
         this.bulletin = bulletin;
     }
 
-    /** The ledger is lost and read anew: nobody's place in it means anything now. */
+    /** Starts a new incarnation: every position in the ledger becomes invalid. */
     public void beginAnew() {
         change(() -> incarnation = new UUID(1, incarnation.getLeastSignificantBits() + 1));
     }
@@ -137,7 +141,7 @@ public final class InMemoryLedger implements Ledger, Intents {
         change(() -> sweeps.put(wanted, ++revision));
     }
 
-    /** A renderer reports. */
+    /** Reports the status of a stream, as a renderer does. */
     public void report(StreamName name, Stream.Progress progress) {
         change(() -> {
             Stream stream = streams.find(name).orElseThrow();
@@ -145,7 +149,7 @@ public final class InMemoryLedger implements Ledger, Intents {
         });
     }
 
-    /** A trainer reports; a report of a former owner of the run is left out. */
+    /** Reports the status of a run, as a trainer does; a report of a former owner of the run is ignored. */
     public void report(RunName name, Run.Progress progress) {
         change(() -> {
             Run run = runs.find(name).orElseThrow();
@@ -155,7 +159,7 @@ public final class InMemoryLedger implements Ledger, Intents {
         });
     }
 
-    /** A trainer stores; what a former owner of the run wrote late is left out. */
+    /** Writes a checkpoint, as a trainer does; a late one of a former owner of the run is ignored. */
     public void write(Checkpoint checkpoint) {
         change(() -> {
             boolean late = checkpoints
@@ -285,7 +289,7 @@ public final class InMemoryLedger implements Ledger, Intents {
         return (Shelf<T>) shelves.get(table);
     }
 
-    /** A sweep says how many of its runs have ended; every other row is whole as it lies. */
+    /** Returns the row; for a sweep, with the number of its runs that have ended. */
     private Object counted(Object row) {
         if (row instanceof Sweep sweep) {
             int ended = (int) runs(sweep.name()).stream()

@@ -7,7 +7,7 @@ import ventral.gateway.ledger.Ledger;
 import ventral.gateway.ledger.Run;
 import ventral.gateway.ledger.Score;
 
-/** The ledger that tests go by is as the real one. */
+/** Tests that the in-memory ledger behaves as the real one. */
 final class InMemoryLedgerTest implements OrderedLists {
 
     private final InMemoryLedger ledger = new InMemoryLedger(new Bulletin());

@@ -23,10 +23,10 @@ import ventral.gateway.ledger.Run;
 import ventral.gateway.ledger.Score;
 import ventral.gateway.ledger.Table;
 
-/** What holds for lists in an order that a client asks for, in every ledger. */
+/** Tests that hold for sorted lists in every ledger. */
 public interface OrderedLists {
 
-    /** The ledger that is tested, empty before each test. */
+    /** Returns the ledger under test, empty before each test. */
     Ledger ledger();
 
     void write(List<Run> runs, List<Checkpoint> checkpoints, List<Score> scores);

@@ -8,12 +8,12 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What of Debian's packages tests need. Without it they are skipped, and say what would install it. */
+/** Checks for programs of Debian packages. Tests are skipped without them, and name the package to install. */
 public final class Programs {
 
     private Programs() {}
 
-    /** The program of that name on the PATH. */
+    /** Returns the program of that name on the PATH. */
     public static Path require(String program, String debianPackage) {
         Optional<Path> found = Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
                 .map(folder -> Path.of(folder, program))
@@ -24,7 +24,7 @@ public final class Programs {
         return found.orElseThrow();
     }
 
-    /** As {@link #require}, of a file that is no program. */
+    /** Requires a file that is not a program; see {@link #require}. */
     public static void requireFile(Path file, String debianPackage) {
         assumeTrue(Files.exists(file), "there is no %s: apt-get install %s".formatted(file, debianPackage));
     }

@@ -40,7 +40,7 @@ import ventral.gateway.ledger.Score;
 import ventral.gateway.ledger.Stream;
 import ventral.gateway.ledger.StreamState;
 
-/** Records to test with. */
+/** Creates sample values for tests. */
 public final class Samples {
 
     public static final Instant NOON = Instant.parse("2026-05-04T12:00:00Z");
@@ -50,7 +50,7 @@ public final class Samples {
     public static final BenchmarkName BENCHMARK = new BenchmarkName("b1");
     public static final String SUITE = "suite-1";
 
-    /** All that is not as by default. */
+    /** Every field differs from its default. */
     public static final Recipe RECIPE = new Recipe(
             Network.TINY,
             Recipe.HeadForm.OBJECTIVE,
@@ -89,7 +89,11 @@ public final class Samples {
                 Optional.of(NOON.plusSeconds(renderedImageCount)));
     }
 
-    /** @param minutes after noon at which the run was made */
+    /**
+     * Creates a run.
+     *
+     * @param minutes minutes after noon at which the run was created
+     */
     public static Run run(String id, long minutes) {
         return Run.queued(new RunName(id), runSpec(), 0, NOON.plusSeconds(60 * minutes));
     }
@@ -98,7 +102,7 @@ public final class Samples {
         return new RunSpec(STREAM, DISTANCE, 6400, 1, 0, 2, Optional.empty());
     }
 
-    /** A run that has learnt {@code seenImageCount} images in all. */
+    /** Returns the status of a run that has learnt from {@code seenImageCount} images in all. */
     public static Run.Progress progress(RunState state, long seenImageCount) {
         return new Run.Progress(
                 state,
@@ -121,7 +125,7 @@ public final class Samples {
         return checkpoint(name, 1, NOON);
     }
 
-    /** A checkpoint that a former or a later owner of the run may have written. */
+    /** Creates a checkpoint that a former or a later owner of the run may have written. */
     public static Checkpoint checkpoint(CheckpointName name, long ownerGeneration, Instant createTime) {
         return new Checkpoint(
                 name,
@@ -142,7 +146,7 @@ public final class Samples {
         return new Score(name, spec, measurement, NOON);
     }
 
-    /** As if no layer had been tried. */
+    /** Returns a copy of the score without layers. */
     public static Score withoutLayers(Score score) {
         Measurement all = score.measurement();
         Measurement bare = new Measurement(
@@ -159,7 +163,11 @@ public final class Samples {
         return new Score(score.name(), score.runSpec(), bare, score.recalibrated(), score.createTime());
     }
 
-    /** @param id of the reference network */
+    /**
+     * Creates a score of a reference network.
+     *
+     * @param id id of the reference network
+     */
     public static ReferenceScore referenceScore(String id, BenchmarkName benchmark, Measurement measurement) {
         return new ReferenceScore(
                 new ReferenceScoreName(new ReferenceName(id), benchmark),
@@ -169,14 +177,14 @@ public final class Samples {
                 NOON);
     }
 
-    /** On {@link #BENCHMARK} as {@link #benchmark} has it, with all that a measurement can have. */
+    /** Creates a measurement on {@link #BENCHMARK} as {@link #benchmark} defines it, with every optional value. */
     public static Measurement measurement(double ratioSquared) {
         return measurement(
                 1,
                 Optional.of(new Measurement.Ceiled(.8, OptionalDouble.of(.7), "a median elsewhere", ratioSquared, .2)));
     }
 
-    /** Of a benchmark whose ceiling is not known. */
+    /** Creates a measurement on a benchmark whose ceiling is unknown. */
     public static Measurement measurementOfRaw(double raw) {
         return new Measurement(
                 Region.IT,
@@ -191,7 +199,11 @@ public final class Samples {
                 Optional.empty());
     }
 
-    /** @param ceiled empty if no ceiling is known */
+    /**
+     * Creates a measurement.
+     *
+     * @param ceiled empty if no ceiling is known
+     */
     public static Measurement measurement(int benchmarkVersion, Optional<Measurement.Ceiled> ceiled) {
         return new Measurement(
                 Region.IT,
@@ -211,7 +223,7 @@ public final class Samples {
                 Optional.empty());
     }
 
-    /** No value means anything. */
+    /** Creates a failed measurement, whose values are meaningless. */
     public static Measurement failed(String why) {
         return new Measurement(
                 Region.IT,
@@ -251,12 +263,12 @@ public final class Samples {
                 NOON);
     }
 
-    /** The spec of a run with a recipe of its own. */
+    /** Returns the spec of a run with the given recipe. */
     public static RunSpec runSpec(Recipe recipe, int priority) {
         return new RunSpec(STREAM, DISTANCE, 640, 2, 0, 2, recipe, priority, Optional.empty());
     }
 
-    /** The spec of a sweep's run. */
+    /** Returns the spec of a sweep's run. */
     public static RunSpec runSpec(SweepName sweep, Objective objective, long imageCount, long seed) {
         return new RunSpec(STREAM, objective, imageCount, 1, seed, 2, Optional.of(sweep));
     }

@@ -17,7 +17,7 @@ import ventral.gateway.ledger.OrderField;
 import ventral.gateway.ledger.Page;
 import ventral.gateway.ledger.ResumeToken;
 
-/** One table: its rows by name, each with the revision of its last change. Guarded by its ledger. */
+/** Holds one table in memory: its rows by name, each with the revision of its last change. Guarded by its ledger. */
 final class Shelf<T> {
 
     private final Function<T, ResourceName> name;
@@ -25,7 +25,11 @@ final class Shelf<T> {
     private final Map<String, Function<T, String>> fields;
     private final Map<ResourceName, Revised<T>> rows = new HashMap<>();
 
-    /** @param fields what can be filtered by */
+    /**
+     * Creates an empty table.
+     *
+     * @param fields fields that rows can be filtered by
+     */
     Shelf(Function<T, ResourceName> name, Comparator<T> order, Map<String, Function<T, String>> fields) {
         this.name = name;
         this.order = order;
@@ -44,7 +48,10 @@ final class Shelf<T> {
         return rows.values().stream().map(Revised::value).sorted(order).toList();
     }
 
-    /** The sort key of a row is its name; the list goes on with what is ordered behind the row of that name. */
+    /**
+     * Returns a page. The sort key of a row is its name; the page starts after the row of that name in the table's
+     * order.
+     */
     Page<T> list(Filter filter, String afterKey, int size, Predicate<T> listed) {
         Optional<T> after =
                 all().stream().filter(row -> key(row).equals(afterKey)).findFirst();
@@ -55,7 +62,7 @@ final class Shelf<T> {
         return rest.size() <= size ? new Page<>(rest, "") : new Page<>(rest.subList(0, size), key(rest.get(size - 1)));
     }
 
-    /** As {@link #list(Filter, String, int, Predicate)}, by a field and then by name. */
+    /** Returns a page sorted by a field and then by name; see {@link #list(Filter, String, int, Predicate)}. */
     <V extends Comparable<V>> Page<T> list(
             Filter filter,
             OrderField<T, V> field,

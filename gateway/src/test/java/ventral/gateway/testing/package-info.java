@@ -1,4 +1,4 @@
-/** A ledger without a broker and a database, for tests. */
+/** Provides a ledger without a broker and a database, for tests. */
 @NullMarked
 package ventral.gateway.testing;
 
