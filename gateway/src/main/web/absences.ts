@@ -14,7 +14,7 @@ export const NO_SWEEP: Absence = {
     "./ventral sweeps create figure2 --stream s1 --objective distance,category --images 640,6400,64000 --seeds 0,1,2",
 };
 
-/** Why there are no values to draw. */
+/** Explains why there are no values to draw. */
 export function noScores(sweep: Sweep, scoreCount: number, benchmarks: readonly Benchmark[], leftOut: readonly LeftOutRun[]): Absence {
   if (leftOut.length > 0) {
     return { sentences: ["No run has a value here:", ...leftOut.slice(0, 5).map((run) => `${id(run.run)}: ${run.reason}.`)] };

@@ -10,7 +10,7 @@ import { SweepService, type Sweep } from "#api/ventral/api/v1/sweep_service_pb.t
 const PAGE_SIZE = 1000;
 const PATIENCE_MILLIS = 20_000;
 
-/** The gateway's API, of which the page reads alone. */
+/** Calls the read-only part of the gateway's API. */
 export class Api {
   readonly runs: Client<typeof RunService>;
   readonly scores: Client<typeof ScoreService>;
@@ -19,7 +19,11 @@ export class Api {
   private readonly curveService: Client<typeof ScalingCurveService>;
   private readonly comparisonService: Client<typeof ObjectiveComparisonService>;
 
-  /** @param baseUrl where the page came from */
+  /**
+   * Creates clients of the services.
+   *
+   * @param baseUrl origin of the page
+   */
   constructor(baseUrl: string) {
     const transport = createGrpcWebTransport({ baseUrl });
     this.runs = createClient(RunService, transport);
@@ -41,7 +45,7 @@ export class Api {
     return this.streamService.getStream({ name }, { signal, timeoutMs: PATIENCE_MILLIS });
   }
 
-  /** Images from the `first` on, `count` or as many as there are. A page ends sooner where its pictures are long. */
+  /** Reads up to `count` images from index `first`. A page may contain fewer images if their PNG files are large. */
   async images(parent: string, first: number, count: number, signal: AbortSignal): Promise<Image[]> {
     const images: Image[] = [];
     let page = { pageToken: "", skip: first };

@@ -1,5 +1,5 @@
 // Builds the page into target/classes/web, and with the argument `test` runs its tests.
-// What is as it was at the last build is not built again.
+// Steps whose inputs have not changed since the last build are skipped.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
@@ -38,7 +38,7 @@ function digest(...folders) {
   return hash.digest("hex");
 }
 
-/** Does `work` unless it was done for the same inputs before. */
+/** Runs `work` unless it has already run for the same inputs. */
 function unlessDone(name, inputs, isThere, step) {
   const stamp = join(work, `${name}.sha256`);
   if (isThere() && existsSync(stamp) && readFileSync(stamp, "utf8") === inputs) return;
@@ -89,7 +89,7 @@ function build() {
   run(bin("tsc"), ["--project", "tsconfig.json"]);
   rmSync(out, { recursive: true, force: true });
   mkdirSync(out, { recursive: true });
-  // Names with digests, as browsers keep what lies in assets.
+  // Names contain digests, because browsers cache the assets folder.
   const assets = join(out, "assets");
   bundle(["src/main/web/page.ts", "src/main/web/page.css"], assets, [
     "--minify", "--target=es2022", "--platform=browser", "--entry-names=[name]-[hash]",

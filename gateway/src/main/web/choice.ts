@@ -1,6 +1,9 @@
 import { Normalisation } from "#api/ventral/api/v1/scaling_curve_service_pb.ts";
 
-/** What is looked at. It is in the address behind `#`, so that it can be linked; empty words are left to the page. */
+/**
+ * The user's selection. It is stored in the address after `#`, so that it can be linked; empty values are chosen by the
+ * page.
+ */
 export interface Choice {
   /** Last segment of `sweeps/{sweep}`. */
   sweep: string;
@@ -27,7 +30,7 @@ export const NOTHING_CHOSEN: Choice = {
   firstImage: 0,
 };
 
-/** As many images can be skipped in a list. */
+/** The largest number of images that a list can skip. */
 const LAST_IMAGE = 2 ** 31 - 1;
 
 const NORMALISATIONS = new Map([
@@ -36,7 +39,7 @@ const NORMALISATIONS = new Map([
   ["raw", Normalisation.RAW],
 ]);
 
-/** What is not understood is left out. */
+/** Parses the selection from the hash; invalid values are ignored. */
 export function readChoice(hash: string): Choice {
   const words = new URLSearchParams(hash.replace(/^#/, ""));
   const [first = "", second = ""] = (words.get("pair") ?? "").split("~");

@@ -5,20 +5,20 @@ import { element, offer, type Option } from "./dom.ts";
 import type { Measure } from "./measure.ts";
 import { count, id, moment, normalisation, plural } from "./words.ts";
 
-/** What there is to choose from, and what is chosen. */
+/** The options of the form and the current selection. */
 export interface Offered {
   sweeps: readonly Sweep[];
   sweep: Sweep;
   measures: readonly Measure[];
   measure: string;
-  /** Of what is shown. */
+  /** Normalisation of the values that are shown. */
   normalisation: Normalisation;
   choice: Choice;
   /** Dataset size at which objectives are compared; 0 if none are. */
   comparedSize: bigint;
 }
 
-/** The fields above the figures. */
+/** The form above the figures. */
 export class Choosing {
   readonly form: HTMLFormElement;
   private readonly sweep: HTMLSelectElement;
@@ -26,7 +26,11 @@ export class Choosing {
   private readonly normalisation: HTMLSelectElement;
   private readonly images: HTMLSelectElement;
 
-  /** @param chosen called with what the user changed */
+  /**
+   * Creates the form.
+   *
+   * @param chosen called with the user's change
+   */
   constructor(chosen: (change: Partial<Choice>) => void) {
     const field = (name: string, label: string, change: (value: string) => Partial<Choice>) => {
       const select: HTMLSelectElement = element("select", { id: name, onchange: () => chosen(change(select.value)) });

@@ -1,11 +1,11 @@
-/** How the page stands with the gateway, over all that it watches. */
+/** State of the connection to the gateway, over all watches of the page. */
 export type Connection =
   | { kind: "connecting" }
   | { kind: "live" }
   | { kind: "resting" }
   | { kind: "lost"; reason: string; since: Date };
 
-/** Joins the words of several watches: the connection stands when all of them do. */
+/** Combines the states of several watches: the connection is live when all of them are. */
 export class Connections {
   private readonly lost = new Map<string, { reason: string; since: Date }>();
   private readonly live = new Set<string>();

@@ -1,6 +1,6 @@
 import type { Cell, Table } from "./table.ts";
 
-/** RFC 4180, with a line of titles. Numbers have every digit and a point. */
+/** Writes a table as CSV (RFC 4180) with a header line. Numbers have full precision and a decimal point. */
 export function csv(table: Table): string {
   const lines = [table.columns.map((column) => column.key), ...table.rows.map((row) => row.map(plain))];
   return lines.map((line) => `${line.map(quoted).join(",")}\r\n`).join("");

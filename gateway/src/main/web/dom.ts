@@ -1,7 +1,9 @@
 type Child = Node | string | null | undefined;
 type Attributes = Record<string, string | number | boolean | null | undefined | ((event: Event) => void)>;
 
-/** An HTML element. Functions are listeners (`onclick`), true sets an attribute without a value, null leaves it out. */
+/**
+ * Creates an HTML element. Functions are listeners (`onclick`), true sets an attribute without a value, null omits it.
+ */
 export function element<K extends keyof HTMLElementTagNameMap>(
   name: K,
   attributes: Attributes = {},
@@ -17,7 +19,7 @@ export function element<K extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-/** Sets the text of `node` unless it is that already, so that screen readers hear changes alone. */
+/** Sets the text of `node` only if it differs, so that screen readers announce only changes. */
 export function say(node: Node, text: string): void {
   if (node.textContent !== text) node.textContent = text;
 }
@@ -28,7 +30,7 @@ export interface Option {
   group?: string;
 }
 
-/** Gives a `<select>` its options; what has the keyboard's focus or is open is left alone if nothing changed. */
+/** Sets the options of a `<select>`; an unchanged list is not touched, so that focus and an open menu are kept. */
 export function offer(select: HTMLSelectElement, options: readonly Option[], chosen: string): void {
   const offered = JSON.stringify(options);
   if (select.dataset["offered"] !== offered) {

@@ -3,13 +3,13 @@ import type { Figure } from "./figure.ts";
 import { LIGHT } from "./theme.ts";
 
 const SVG = "http://www.w3.org/2000/svg";
-/** Of exported pictures, pixels. */
+/** Width of exported figures, pixels. */
 const WIDTH = 1400;
 const MARGIN = 16;
-/** For print: three pixels for each of the screen's. */
+/** Scale for print: three pixels per screen pixel. */
 const SCALE = 3;
 
-/** The figure on white as a file of its own, title and caption within. */
+/** Renders the figure on white as a stand-alone SVG file that contains title and caption. */
 export function svgText(figure: Figure): string {
   const inner = figure.draw(WIDTH, LIGHT);
   const width = Number(inner.getAttribute("width")) + 2 * MARGIN;
@@ -70,7 +70,7 @@ export async function exported(figure: Figure, kind: "svg" | "png" | "csv"): Pro
   }
 }
 
-/** Has the browser save a file. */
+/** Downloads a blob as a file in the browser. */
 export function save(blob: Blob, name: string): void {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(blob);

@@ -1,27 +1,31 @@
 import type { Table } from "./table.ts";
 import type { Palette } from "./theme.ts";
 
-/** What one figure says, whatever it is shown on. */
+/** The content of a figure, independent of where it is shown. */
 export interface Figure {
-  /** Begins the names of exported files. */
+  /** Base name of exported files. */
   file: string;
   title: string;
-  /** What a reader must know: what values are, of how many, and how they spread. */
+  /** Explains what the values are, how many there are, and how they vary. */
   caption: readonly string[];
-  /** Text alternative: what is seen. */
+  /** Text alternative that describes the figure. */
   summary: string;
-  /** What is on the page below the figure. */
+  /** The table below the figure. */
   table: Table;
-  /** What is exported as CSV: every value that is drawn. */
+  /** The CSV export: every value that is drawn. */
   data: Table;
-  /** @param width pixels */
+  /**
+   * Draws the figure.
+   *
+   * @param width pixels
+   */
   draw(width: number, palette: Palette): SVGSVGElement;
 }
 
-/** Why there is no figure, and what to do. */
+/** Explains why there is no figure, and what to do. */
 export interface Absence {
   sentences: readonly string[];
-  /** To be typed in a shell. */
+  /** A shell command to run. */
   command?: string;
 }
 

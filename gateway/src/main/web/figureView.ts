@@ -5,7 +5,7 @@ import type { Absence, Figure } from "./figure.ts";
 import { tableElement } from "./table.ts";
 import type { Palette } from "./theme.ts";
 
-/** A figure's place on the page: it stays while what it shows changes. */
+/** Shows one figure on the page; the view remains while its content changes. */
 export class FigureView {
   readonly section: HTMLElement;
   private readonly controls = element("div", { class: "controls" });
@@ -41,7 +41,7 @@ export class FigureView {
     this.show({ sentences: [] });
   }
 
-  /** Puts something of its own between title and figure. */
+  /** Adds controls between title and figure. */
   control(...nodes: Node[]): void {
     this.controls.append(...nodes);
   }
@@ -53,7 +53,7 @@ export class FigureView {
     this.absence.hidden = isFigure;
     this.controls.hidden = !isFigure;
     if (isFigure) {
-      // What says the same is not drawn again under a reader's pointer.
+      // An unchanged figure is not redrawn, so that a tooltip under the pointer stays.
       const told = figure.caption.join(" ") + csv(figure.data);
       if (told === this.told) return;
       this.told = told;

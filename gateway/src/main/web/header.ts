@@ -2,11 +2,15 @@ import { connectionWords, type Connection } from "./connection.ts";
 import { element, say } from "./dom.ts";
 import { setTheme, themeWish, type ThemeWish } from "./theme.ts";
 
-/** Title, how the page stands with the gateway, and the switch for light and dark. */
+/** Shows the title, the state of the connection, and the switch for light and dark. */
 export class Header {
   private readonly status = element("p", { class: "connection", role: "status" });
 
-  /** @param themed called when another theme was chosen */
+  /**
+   * Creates the header.
+   *
+   * @param themed called after another theme was chosen
+   */
   constructor(place: HTMLElement, themed: () => void) {
     const wishes: [ThemeWish, string][] = [["system", "As the system"], ["light", "Light"], ["dark", "Dark"]];
     const theme = element("select", {

@@ -4,7 +4,7 @@ import { StreamState } from "#api/ventral/type/v1/specs_pb.ts";
 import type { Absence } from "./figure.ts";
 import { count, decimal, plural } from "./words.ts";
 
-/** Shown at once: rows of two, three, four and six come out even. */
+/** Number of images per page; divisible into full rows of two, three, four and six. */
 export const IMAGES_AT_ONCE = 12;
 
 const WORDS = new Map<Latent, string>([
@@ -13,14 +13,14 @@ const WORDS = new Map<Latent, string>([
   [Latent.CATEGORY, "category"], [Latent.IDENTITY, "identity"],
 ]);
 
-/** What an image is labelled with, in words: classes first, as they say most. */
+/** Returns the labels of an image as text, classes first, since they are the most informative. */
 export function caption(image: Image): [word: string, value: string][] {
   const classes = image.labels.filter((label) => label.unit === "");
   const others = image.labels.filter((label) => label.unit !== "");
   return [...classes, ...others].map((label) => [WORDS.get(label.latent) ?? `latent ${label.latent}`, value(label)]);
 }
 
-/** `1.55 m`, `\u221290\u00b0`, `chair`, or `class 7` where the stream has no name for it. */
+/** Formats a label as `1.55 m`, `\u221290\u00b0`, `chair`, or `class 7` if the stream has no name for it. */
 export function value(label: Label): string {
   switch (label.unit) {
     case "":
@@ -32,14 +32,14 @@ export function value(label: Label): string {
   }
 }
 
-/** What stands for the picture where it cannot be seen; the caption says the rest. */
+/** Returns the text alternative of an image; the caption contains the other labels. */
 export function alternative(image: Image): string {
   const name = (latent: Latent) => image.labels.find((label) => label.latent === latent)?.className ?? "";
   const shown = name(Latent.CATEGORY) || name(Latent.IDENTITY);
   return `Image ${count(image.index)}${shown === "" ? "" : `: ${shown}`}`;
 }
 
-/** Which images are shown, and of how many. */
+/** Describes which images are shown, and of how many. */
 export function tally(stream: Stream, first: number, shown: number): string {
   const there = stream.renderedImageCount;
   const all = stream.spec?.imageCount ?? 0n;
@@ -48,13 +48,13 @@ export function tally(stream: Stream, first: number, shown: number): string {
   return `${range} of the ${count(there)} that are there so far${all > 0n ? `; there will be ${count(all)}` : ""}.`;
 }
 
-/** Index of the first image that is shown when the last one is. */
+/** Returns the index of the first image of the last page. */
 export function lastPage(stream: Stream): number {
   const last = Math.max(0, Number(stream.renderedImageCount) - 1);
   return last - (last % IMAGES_AT_ONCE);
 }
 
-/** Why there are no images to show. */
+/** Explains why there are no images to show. */
 export function noImages(name: string, stream: Stream | null, first: number): Absence {
   if (stream === null) return { sentences: [`There is no ${name} any more: its images went with it.`] };
   switch (stream.state) {

@@ -4,7 +4,7 @@ import { alternative, caption, IMAGES_AT_ONCE, lastPage, noImages, tally } from 
 import type { StreamImages } from "./streamImages.ts";
 import { count, id } from "./words.ts";
 
-/** Pictures of a stream with their labels, some at a time. */
+/** Shows a page of a stream's images with their labels. */
 export class ImagesView {
   readonly section: HTMLElement;
   private readonly title = element("h2", { id: "images-title" });
@@ -17,7 +17,11 @@ export class ImagesView {
   private readonly turning: HTMLElement;
   private shown: readonly Image[] = [];
 
-  /** @param chosen called with the index of the first image to show */
+  /**
+   * Creates the view.
+   *
+   * @param chosen called with the index of the first image to show
+   */
   constructor(chosen: (first: number) => void) {
     const step = (label: string, to: (seen: StreamImages) => number) => new Step(label, to, chosen);
     this.steps = [
@@ -60,7 +64,7 @@ export class ImagesView {
     this.fill(seen.images);
   }
 
-  /** Pictures that were there stay, so that nothing flickers while others come. */
+  /** Updates the gallery. Images that were shown already stay, so that nothing flickers while others load. */
   private fill(images: readonly Image[]): void {
     const kept = this.shown.every((image, place) => images[place] === image) ? this.shown.length : 0;
     const places = [...this.gallery.children];
@@ -83,7 +87,7 @@ class Step {
     this.button = element("button", { type: "button", onclick: () => { if (this.isPossible) chosen(this.target); } }, label);
   }
 
-  /** What leads nowhere keeps the keyboard's focus. */
+  /** Updates the button. It is marked as disabled by ARIA only, so that it keeps the keyboard focus. */
   show(seen: StreamImages): void {
     this.target = this.to(seen);
     this.isPossible = this.target !== seen.first;

@@ -6,7 +6,7 @@ import type { Measure } from "./measure.ts";
 import type { Palette } from "./theme.ts";
 import { count, id, objective } from "./words.ts";
 
-/** Layers of a checkpoint that is chosen by run and images seen. */
+/** Shows the layers of a checkpoint that is chosen by run and images seen. */
 export class LayersView {
   readonly figure: FigureView;
   private readonly run: HTMLSelectElement;
@@ -55,7 +55,7 @@ function checkpointTitle(name: string): string {
   return images === 0 ? "0 (untrained control)" : `${count(images)} images seen`;
 }
 
-/** The checkpoint of a trained network that was scored last. */
+/** Returns the most recently scored checkpoint that has scores of layers. */
 function newest(scores: readonly Score[]): string | undefined {
   const time = (score: Score) => Number(score.createTime?.seconds ?? 0n);
   const trained = scores.filter((score) => score.layers.length > 0);

@@ -10,21 +10,27 @@ import { id } from "./words.ts";
 
 const LISTS_INTERVAL_MILLIS = 5000;
 const FIGURES_INTERVAL_MILLIS = 60_000;
-/** A page that is out of sight lets go of its calls: a browser has but six connections for all its pages of one server. */
+/**
+ * Time after which a hidden page closes its calls: a browser has only six connections for all its pages of one server.
+ */
 const REST_AFTER_MILLIS = 60_000;
 
-/** Which sweeps and benchmarks there are, and the session of the chosen sweep. */
+/** Holds the lists of sweeps and benchmarks, and the session of the chosen sweep. */
 export class Lookout {
   sweeps: readonly Sweep[] = [];
   benchmarks: readonly Benchmark[] = [];
   session: SweepSession | null = null;
-  /** Of the chosen sweep's stream. */
+  /** Images of the chosen sweep's stream. */
   readonly images: StreamImages;
   private readonly lists = new Connections(["lists"], () => new Date());
   private choice: Choice;
   private resting: ReturnType<typeof setTimeout> | undefined;
 
-  /** @param changed called after each change */
+  /**
+   * Starts reading.
+   *
+   * @param changed called after each change
+   */
   constructor(private readonly api: Api, choice: Choice, private readonly changed: () => void) {
     this.choice = choice;
     this.images = new StreamImages(api, changed);
@@ -34,7 +40,7 @@ export class Lookout {
     setInterval(() => this.session?.readAnew(), FIGURES_INTERVAL_MILLIS);
   }
 
-  /** The chosen sweep; the newest if none is chosen, null if there is none. */
+  /** Returns the chosen sweep; the newest if none is chosen, null if there is none. */
   get sweep(): Sweep | null {
     return this.sweeps.find((sweep) => id(sweep.name) === this.choice.sweep) ?? this.sweeps[0] ?? null;
   }

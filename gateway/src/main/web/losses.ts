@@ -9,8 +9,8 @@ export interface LossPoint {
 const MOST_POINTS = 2000;
 
 /**
- * Losses that were reported while the page looked, each place once: a report that comes again changes nothing, one of
- * a run that was set back to an earlier place takes away what it will learn again.
+ * Collects the losses that were reported while the page was open. A repeated report changes nothing. A report of a run
+ * that was set back to an earlier position removes the points after it.
  */
 export class Losses {
   private readonly points = new Map<string, LossPoint[]>();
@@ -28,7 +28,7 @@ export class Losses {
   }
 }
 
-/** Every second point, the last among them. */
+/** Keeps every second point, including the last. */
 function thinned(points: LossPoint[]): LossPoint[] {
   return points.filter((_, index) => (points.length - 1 - index) % 2 === 0);
 }

@@ -5,15 +5,15 @@ import { id, region } from "./words.ts";
 const MEAN = "mean~";
 
 /**
- * What values are of: one benchmark, or the mean of V1, V2, V4 and IT over a suite. Written as in the names of
- * curves and comparisons, `b1` or `mean~suite`.
+ * The measure of the values: one benchmark, or the mean of V1, V2, V4 and IT over a suite. `written` is its form in the
+ * names of curves and comparisons, `b1` or `mean~suite`.
  */
 export interface Measure {
   written: string;
   suite: string | null;
   title: string;
   simulated: boolean;
-  /** What is said of ceilings that were not measured on these responses; empty where all were. */
+  /** Describes ceilings that were not measured on these responses; empty if all were measured. */
   statedCeiling: string;
 }
 
@@ -48,14 +48,14 @@ function statedCeilings(benchmarks: readonly Benchmark[]): string {
     .join(" ");
 }
 
-/** Of a comparison's or a curve's name. */
+/** Returns the measure in the name of a comparison or a curve. */
 export function measureIn(name: string): string {
   const last = id(name);
   if (name.includes("/objectiveComparisons/")) return last;
   return last.slice(last.indexOf("~") + 1);
 }
 
-/** Means first, recorded before simulated ones, benchmarks from V1 to IT. */
+/** Sorts means first, recorded before simulated ones, benchmarks from V1 to IT. */
 export function inOrder(measures: readonly Measure[], benchmarks: readonly Benchmark[]): Measure[] {
   const place = (measure: Measure) =>
     benchmarks.find((benchmark) => id(benchmark.name) === measure.written)?.region ?? Region.UNSPECIFIED;

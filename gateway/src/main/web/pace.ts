@@ -1,6 +1,6 @@
 /**
- * Reads anew what was marked as changed, one reading at a time and at most one a `intervalMillis`. A mark during a
- * reading is followed by another one; a reading that fails is done again with the next mark.
+ * Re-reads data that was marked as changed: one read at a time, and at most one per `intervalMillis`. A mark during a
+ * read triggers another one; a failed read is repeated at the next mark.
  */
 export class Pace {
   private marked = false;

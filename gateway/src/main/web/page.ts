@@ -23,7 +23,7 @@ import type { Sweep } from "#api/ventral/api/v1/sweep_service_pb.ts";
 
 const RENDER_INTERVAL_MILLIS = 150;
 
-/** Joins what is known with where it is shown. */
+/** Connects the data with the views. */
 class Page {
   private choice: Choice = readChoice(location.hash);
   private readonly systemIsDark = matchMedia("(prefers-color-scheme: dark)");
@@ -53,7 +53,7 @@ class Page {
       this.renderSoon();
     });
     this.systemIsDark.addEventListener("change", () => this.paint());
-    // The address behind # is the choice.
+    // The hash of the address holds the selection, so the link must not change it.
     document.querySelector(".skip")?.addEventListener("click", (event) => {
       event.preventDefault();
       byId("content").focus();
@@ -73,7 +73,7 @@ class Page {
     for (const view of [this.objectives, this.scaling, this.layers.figure, this.losses]) view.paint(this.palette());
   }
 
-  /** Changes come by the hundred when a watch begins. */
+  /** Renders after a short delay: when a watch begins, changes arrive by the hundred. */
   private renderSoon(): void {
     if (this.isDue) return;
     this.isDue = true;
@@ -132,7 +132,7 @@ class Page {
     this.layers.show(session.scores, this.choice.checkpoint, measure);
   }
 
-  /** Those that the sweep has values of, or could have. */
+  /** Returns the measures of the sweep, those with values first. */
   private measures(session: SweepSession): Measure[] {
     const written = new Set([...session.comparisons, ...session.curves].map((one) => measureIn(one.name)));
     const measures = inOrder([...written].map((one) => measureOf(one, this.lookout.benchmarks)), this.lookout.benchmarks);

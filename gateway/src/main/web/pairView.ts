@@ -3,7 +3,7 @@ import { element, offer, say } from "./dom.ts";
 import { chosenPair, verdict } from "./figures/pair.ts";
 import { id } from "./words.ts";
 
-/** Whether two objectives differ. */
+/** Shows whether two objectives differ. */
 export class PairView {
   readonly place: HTMLElement;
   private readonly first: HTMLSelectElement;

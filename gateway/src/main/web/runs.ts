@@ -2,7 +2,7 @@ import type { Run } from "#api/ventral/api/v1/run_service_pb.ts";
 import { RunState } from "#api/ventral/type/v1/specs_pb.ts";
 import { count, decimal, duration, id, objective, seconds, state } from "./words.ts";
 
-/** What needs eyes first: what failed or cannot go on, what is running, what waits, what has ended. */
+/** States by urgency: failed, running, waiting, ended. */
 const ORDER = [
   RunState.FAILED, RunState.RUNNING, RunState.PAUSED, RunState.QUEUED, RunState.UNSPECIFIED, RunState.SUCCEEDED, RunState.CANCELLED,
 ];
@@ -12,7 +12,7 @@ export function inOrder(runs: Iterable<Run>): Run[] {
   return [...runs].sort((a, b) => place(a) - place(b) || a.name.localeCompare(b.name, "en", { numeric: true }));
 }
 
-/** `3 running, 12 queued, 35 succeeded`, most urgent first. */
+/** Formats counts as `3 running, 12 queued, 35 succeeded`, most urgent first. */
 export function tally(runs: readonly Run[]): string {
   const counts = ORDER.map((one) => [one, runs.filter((run) => run.state === one).length] as const);
   return counts.filter(([, number]) => number > 0).map(([one, number]) => `${count(number)} ${state(one)}`).join(", ");
@@ -22,7 +22,7 @@ export interface RunLine {
   name: string;
   about: string;
   state: string;
-  /** 0 to 1. */
+  /** Share of the images, 0 to 1. */
   progress: number;
   seen: string;
   loss: string;

@@ -7,7 +7,7 @@ import { plural } from "./words.ts";
 const FIRST_ROWS = 25;
 const COLUMNS = ["Run", "State", "Progress", "Loss", "Images/s", "Time left"];
 
-/** The runs of a sweep: their rows stay while what they say changes. */
+/** Shows the runs of a sweep; rows remain while their content changes. */
 export class RunsView {
   readonly section: HTMLElement;
   private readonly tally = element("p", { role: "status" });

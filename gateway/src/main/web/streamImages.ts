@@ -3,23 +3,31 @@ import { Code, ConnectError } from "@connectrpc/connect";
 import type { Api } from "./api.ts";
 import { IMAGES_AT_ONCE } from "./images.ts";
 
-/** Some images of one stream, read again while there may be more of them. */
+/** Reads some images of one stream, and reads again while there may be more. */
 export class StreamImages {
   /** `streams/{stream}`; empty until one is chosen. */
   name = "";
   first = 0;
-  /** Null when it is not there any more. */
+  /** Null if the stream does not exist any more. */
   stream: Stream | null = null;
   images: readonly Image[] = [];
-  /** Whether it is known what there is at the present choice. */
+  /** True once the images of the current selection have been read. */
   isRead = false;
   failure = "";
   private reading: AbortController | null = null;
 
-  /** @param changed called after each change */
+  /**
+   * Creates an empty selection.
+   *
+   * @param changed called after each change
+   */
   constructor(private readonly api: Api, private readonly changed: () => void) {}
 
-  /** @param first index of the first image to show */
+  /**
+   * Selects a stream and a page.
+   *
+   * @param first index of the first image to show
+   */
   choose(name: string, first: number): void {
     if (name === this.name && first === this.first) return;
     if (name !== this.name) this.stream = null;
@@ -29,7 +37,7 @@ export class StreamImages {
     void this.read();
   }
 
-  /** Looks whether there is more to show, unless it is looking. */
+  /** Reads further images, unless a read is in progress. */
   async follow(): Promise<void> {
     if (this.name !== "" && this.reading === null) await this.read();
   }
@@ -69,7 +77,7 @@ export class StreamImages {
   }
 }
 
-/** Of one name there may be another stream later. */
+/** Compares creation times: a later stream may have the same name. */
 function isSame(one: Stream, other: Stream): boolean {
   return one.createTime?.seconds === other.createTime?.seconds && one.createTime?.nanos === other.createTime?.nanos;
 }

@@ -13,7 +13,7 @@ import { wait, watch, type WatchMessage } from "./watch.ts";
 
 const READ_INTERVAL_MILLIS = 1000;
 
-/** What is known of one sweep, kept up to date while it is looked at. */
+/** Holds the data of one sweep, and keeps it up to date while it is viewed. */
 export class SweepSession {
   readonly runs = new Map<string, Run>();
   readonly scores = new Map<string, Score>();
@@ -21,7 +21,7 @@ export class SweepSession {
   readonly connections = new Connections(["runs", "scores", "figures"], () => new Date());
   comparisons: readonly ObjectiveComparison[] = [];
   curves: readonly ScalingCurve[] = [];
-  /** Whether the figures were read at least once for the present choice. */
+  /** True once the figures have been read for the first time. */
   isRead = false;
 
   private readonly pace: Pace;
@@ -29,7 +29,11 @@ export class SweepSession {
   private looking: AbortController | null = null;
   private choice: Choice;
 
-  /** @param changed called after each change */
+  /**
+   * Creates the session; {@link look} starts it.
+   *
+   * @param changed called after each change
+   */
   constructor(
     private readonly api: Api,
     readonly sweep: string,
@@ -41,7 +45,7 @@ export class SweepSession {
     this.pace = new Pace(() => this.readFigures(), READ_INTERVAL_MILLIS, clock);
   }
 
-  /** Begins to watch, or goes on where it rested. */
+  /** Starts the watches, or resumes them. */
   look(): void {
     if (this.looking !== null) return;
     this.looking = new AbortController();
@@ -51,7 +55,7 @@ export class SweepSession {
       this.api.runs.watchRuns({ filter: `spec.sweep = ${filter}`, resumeToken: call.token }, { signal: call.signal }),
       ({ event }) => {
         if (event.case !== "run") return;
-        // Scores count once their run has succeeded, whichever is told first.
+        // Scores count once their run has succeeded, whichever is reported first.
         if (this.runs.get(event.value.name)?.state !== event.value.state) this.pace.mark();
         this.runs.set(event.value.name, event.value);
         this.losses.add(event.value);
@@ -71,7 +75,7 @@ export class SweepSession {
     this.pace.mark();
   }
 
-  /** Lets go of the connections, and keeps what is known and where the watches stood. */
+  /** Closes the connections, and keeps the data and the positions of the watches. */
   rest(): void {
     this.looking?.abort();
     this.looking = null;
@@ -84,7 +88,7 @@ export class SweepSession {
     this.pace.stop();
   }
 
-  /** Reads the figures anew where the choice asks for others. */
+  /** Changes the selection, and re-reads the figures if it needs others. */
   choose(choice: Choice): void {
     const before = this.choice;
     this.choice = choice;
@@ -92,7 +96,7 @@ export class SweepSession {
     if (!same) this.pace.mark();
   }
 
-  /** Benchmarks or reference networks may have come, which are not watched. */
+  /** Re-reads the figures: benchmarks or reference networks may have been added, which are not watched. */
   readAnew(): void {
     if (this.looking !== null) this.pace.mark();
   }
@@ -111,7 +115,7 @@ export class SweepSession {
         this.changed();
       },
       onLive: () => {
-        // What the figures missed while the connection was gone is read when it is back.
+        // Re-reads what the figures missed during the outage.
         if (this.connections.state().kind === "lost") this.pace.mark();
         this.connections.isLive(part);
       },
@@ -143,7 +147,10 @@ export class SweepSession {
     this.changed();
   }
 
-  /** Each measure has its own most compared size: others are read again at that of the one that is looked at. */
+  /**
+   * Reads comparisons of one size. Each measure has its own most compared size; others are read again at the size of
+   * the viewed measure.
+   */
   private async comparisonsOfOneSize(measure: string): Promise<ObjectiveComparison[]> {
     const { normalisation, imageCount } = this.choice;
     const first = await this.api.comparisons(this.sweep, normalisation, imageCount);

@@ -7,7 +7,7 @@ export interface Column {
   key: string;
   /** Title on the page. */
   title: string;
-  /** How a cell is shown; an empty one is shown as a dash. */
+  /** Formats a cell; an empty cell is shown as a dash. */
   show?: (cell: never) => string;
 }
 
@@ -21,7 +21,7 @@ export function shown(column: Column, cell: Cell): string {
   return column.show === undefined ? String(cell) : column.show(cell as never);
 }
 
-/** As HTML; the first column's cells head their rows. */
+/** Creates an HTML table; the cells of the first column are row headers. */
 export function tableElement(table: Table, label: string): HTMLTableElement {
   const head = element("tr", {}, ...table.columns.map((column) => element("th", { scope: "col" }, column.title)));
   const rows = table.rows.map((row) => {

@@ -1,6 +1,6 @@
 export type ThemeWish = "system" | "light" | "dark";
 
-/** Colours of figures, chosen to differ for every common kind of colour vision and from their ground. */
+/** Colours of figures, distinguishable with every common kind of colour vision and from the background. */
 export interface Palette {
   ground: string;
   ink: string;
@@ -10,7 +10,7 @@ export interface Palette {
   series: readonly string[];
 }
 
-/** Also what exports are drawn with. After Okabe and Ito (2008), darkened for thin lines on white. */
+/** Light colours, also used for exports. After Okabe and Ito (2008), darkened for thin lines on white. */
 export const LIGHT: Palette = {
   ground: "#ffffff",
   ink: "#1b1f24",
@@ -36,7 +36,7 @@ export function themeWish(storage: Storage): ThemeWish {
   return kept === "light" || kept === "dark" ? kept : "system";
 }
 
-/** Sets what the page looks like and keeps it for the next visit. */
+/** Applies a theme and stores it for the next visit. */
 export function setTheme(wish: ThemeWish, root: HTMLElement, storage: Storage): void {
   if (wish === "system") {
     delete root.dataset["theme"];

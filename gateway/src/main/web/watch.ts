@@ -1,35 +1,36 @@
 import { Code, ConnectError } from "@connectrpc/connect";
 
-/** What every watch of the API sends: a change or a heartbeat, and where the client stands after it. */
+/** A message of any watch of the API: a change or a heartbeat, with the position of the client after it. */
 export interface WatchMessage {
   resumeToken: string;
 }
 
 export interface WatchOptions<M extends WatchMessage> {
-  /** Where to begin: what an earlier watch returned, or empty. */
+  /** Position to resume from: the result of an earlier watch, or empty. */
   resumeToken: string;
-  /** Opens the call; an empty token begins anew. */
+  /** Opens the call; an empty token starts over. */
   open(resumeToken: string, signal: AbortSignal): AsyncIterable<M>;
   onMessage(message: M): void;
-  /** The connection stands. */
+  /** Called when the connection is up. */
   onLive(): void;
-  /** The connection is gone; it is tried again after `retryMillis`. */
+  /** Called when the connection is lost; the call is retried after `retryMillis`. */
   onLost(reason: string, retryMillis: number): void;
-  /** Ends the wait, and with it the watch, when aborted. */
+  /** Ends the wait and the watch when aborted. */
   signal: AbortSignal;
   wait(millis: number, signal: AbortSignal): Promise<void>;
-  /** 0 to 1. */
+  /** Returns a number from 0 to 1. */
   random(): number;
 }
 
-/** Three of the gateway's heartbeats: a silent connection is taken for a broken one. */
+/** Three heartbeat intervals of the gateway: a connection that is silent for this long is considered broken. */
 export const SILENCE_MILLIS = 30_000;
 const FIRST_RETRY_MILLIS = 500;
 const LAST_RETRY_MILLIS = 15_000;
 
 /**
- * Watches until `signal` is aborted, and returns where it stood then. Messages come at least once and in order: a call that breaks is taken up
- * behind the last message that came, and begins anew where the gateway no longer knows that place.
+ * Watches until `signal` is aborted, and returns the position then. Messages arrive at least once and in order. A
+ * broken call resumes after the last message that arrived, and starts over if the gateway no longer knows that
+ * position.
  */
 export async function watch<M extends WatchMessage>(options: WatchOptions<M>): Promise<string> {
   let { resumeToken } = options;
@@ -57,7 +58,10 @@ export async function watch<M extends WatchMessage>(options: WatchOptions<M>): P
   return resumeToken;
 }
 
-/** Doubles from half a second to 15 s, less up to a half so that pages do not come back all at once. */
+/**
+ * Returns the delay before a retry: doubles from half a second to 15 s, less up to a half, so that pages do not
+ * reconnect all at once.
+ */
 export function retryMillis(failures: number, random: number): number {
   const whole = Math.min(LAST_RETRY_MILLIS, FIRST_RETRY_MILLIS * 2 ** Math.min(failures, 10));
   return Math.round(whole * (1 - random / 2));

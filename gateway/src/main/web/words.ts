@@ -6,12 +6,12 @@ const grouped = new Intl.NumberFormat("en");
 const MINUS = "\u2212";
 const SHUFFLED = "shuffled-";
 
-/** `64,000`. */
+/** Formats a count as `64,000`. */
 export function count(value: bigint | number): string {
   return grouped.format(value);
 }
 
-/** Three decimals, with a true minus. */
+/** Formats a number with three decimals by default and a true minus sign. */
 export function decimal(value: number, digits = 3): string {
   const written = value.toFixed(digits);
   return Number(written) === 0 ? written.replace("-", "") : written.replace("-", MINUS);
@@ -26,7 +26,7 @@ export function percentage(value: number): string {
   return `${decimal(value, 1)} %`;
 }
 
-/** Two digits that count, `1,200`, or `3.4 million`. */
+/** Rounds to two significant digits, three below 1,000: `1,200`, or `3.4 million`. */
 export function about(value: number): string {
   const scales: [number, string][] = [[1e12, " trillion"], [1e9, " billion"], [1e6, " million"]];
   for (const [size, word] of scales) {
@@ -40,7 +40,7 @@ export function pValue(p: number): string {
   return `p = ${p < 0.1 ? p.toPrecision(2) : p.toFixed(2)}`;
 }
 
-/** Seconds as `42 s`, `3 min`, `2 h 5 min`, `3 d 4 h`. */
+/** Formats seconds as `42 s`, `3 min`, `2 h 5 min`, `3 d 4 h`. */
 export function duration(seconds: number): string {
   if (seconds < 60) return `${Math.max(1, Math.round(seconds))} s`;
   const minutes = Math.round(seconds / 60);
@@ -57,7 +57,7 @@ export function moment(timestamp: Timestamp | undefined): string {
   return timestamp === undefined ? "" : timestampDate(timestamp).toISOString().slice(0, 16).replace("T", " ");
 }
 
-/** The last segment of a resource's name. */
+/** Returns the last segment of a resource's name. */
 export function id(name: string): string {
   return name.slice(name.lastIndexOf("/") + 1);
 }
@@ -83,7 +83,10 @@ export function state(value: RunState): string {
   return RunState[value].toLowerCase();
 }
 
-/** As the API writes it: `distance-rotation` is Distance + Rotation, `shuffled-distance` is Shuffled Distance. */
+/**
+ * Formats an objective as the API does: `distance-rotation` is Distance + Rotation, `shuffled-distance` is Shuffled
+ * Distance.
+ */
 export function objective(name: string): string {
   const last = id(name);
   if (last.startsWith(SHUFFLED)) return `Shuffled ${objective(last.slice(SHUFFLED.length))}`;
@@ -93,13 +96,13 @@ export function objective(name: string): string {
     .join(" + ");
 }
 
-/** Whether an objective is what others are compared with: untrained, calibrated, or learnt from shuffled labels. */
+/** Returns true for a control: untrained, calibrated, or learnt from shuffled labels. */
 export function isControl(name: string): boolean {
   const last = id(name);
   return last === "untrained" || last === "calibrated" || last.startsWith(SHUFFLED);
 }
 
-/** What grows with dataset size beside images; empty if it is not known. */
+/** Describes the training length and whether it grows with dataset size; empty if it is unknown. */
 export function trainingLength(updateCount: bigint, epochCount: number): string {
   if (updateCount > 0n) return `${plural(updateCount, "update")} at every size`;
   if (epochCount === 0) return "";
@@ -110,7 +113,7 @@ export function plural(number: number | bigint, one: string, many = `${one}s`): 
   return `${count(number)} ${Number(number) === 1 ? one : many}`;
 }
 
-/** `a, b and c`. */
+/** Joins words as `a, b and c`. */
 export function list(words: readonly string[]): string {
   if (words.length < 2) return words.join("");
   return `${words.slice(0, -1).join(", ")} and ${words[words.length - 1]}`;

@@ -4,12 +4,12 @@ import type { Cell, Table } from "../table.ts";
 import { count, decimal, id, list, objective, plural, region } from "../words.ts";
 import { drawLayers } from "./layersPlot.ts";
 
-/** `runs/{run}/checkpoints/{checkpoint}` of a score's name. */
+/** Returns the part `runs/{run}/checkpoints/{checkpoint}` of a score's name. */
 export function checkpointIn(scoreName: string): string {
   return scoreName.slice(0, scoreName.indexOf("/scores/"));
 }
 
-/** Checkpoints with scores of layers, by run and images seen. */
+/** Returns the checkpoints with scores of layers, by run and images seen. */
 export function profiledCheckpoints(scores: Iterable<Score>): string[] {
   const names = new Set<string>();
   for (const score of scores) {
@@ -19,14 +19,14 @@ export function profiledCheckpoints(scores: Iterable<Score>): string[] {
   return [...names].sort((a, b) => parts(a)[0].localeCompare(parts(b)[0]) || parts(a)[1] - parts(b)[1]);
 }
 
-/** A checkpoint's scores with layers, of the benchmarks of a suite or of one; from V1 to IT. */
+/** Returns a checkpoint's scores with layers, of one benchmark or of a suite's, from V1 to IT. */
 export function layerScores(scores: Iterable<Score>, checkpoint: string, wanted: (score: Score) => boolean): Score[] {
   return [...scores]
     .filter((score) => checkpointIn(score.name) === checkpoint && score.layers.length > 0 && wanted(score))
     .sort((a, b) => a.region - b.region || a.benchmark.localeCompare(b.benchmark));
 }
 
-/** How many scores could not be measured, and why one of them; empty if every one could. */
+/** Summarises how many scores failed, with the cause of one; empty if none failed. */
 export function failedScores(scores: Iterable<Score>): string {
   const failed = [...scores].filter((score) => score.error !== undefined);
   const [first] = failed;
@@ -59,7 +59,7 @@ function caption(scores: readonly Score[], first: Score, checkpoint: string): st
   return sentences;
 }
 
-/** How the layer came to stand for the region. */
+/** Describes how the layer was chosen for the region. */
 export function choice(score: Score): string {
   const { layerChoice } = score;
   switch (layerChoice?.method) {

@@ -9,7 +9,7 @@ const LEAST_WIDTH = 150;
 const NAMES_WIDTH = 112;
 const ROW = 22;
 
-/** One panel a benchmark, layers from above. */
+/** Draws one panel per benchmark, with the layers from top to bottom. */
 export function drawLayers(scores: readonly Score[], width: number, palette: Palette): SVGSVGElement {
   const columns = columnsIn(width - NAMES_WIDTH, LEAST_WIDTH, GAP, scores.length);
   const sideBySide = columns === scores.length ? columns : columns > 2 ? 2 : 1;

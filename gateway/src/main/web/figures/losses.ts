@@ -5,7 +5,7 @@ import type { Cell } from "../table.ts";
 import { count, decimal, id, objective } from "../words.ts";
 import { drawLosses } from "./lossesPlot.ts";
 
-/** One run's reports. */
+/** The losses that one run has reported. */
 export interface LossCurve {
   run: Run;
   points: readonly LossPoint[];
@@ -13,7 +13,7 @@ export interface LossCurve {
 
 export const MOST_CURVES = 8;
 
-/** Of the runs that were heard of last, those with a line. */
+/** Returns the curves of the most recently updated runs that have at least two points. */
 export function lossCurves(runs: readonly Run[], pointsOf: (run: string) => readonly LossPoint[]): LossCurve[] {
   const updated = (run: Run) => Number(run.updateTime?.seconds ?? 0n);
   return runs

@@ -8,7 +8,7 @@ const SYMBOLS = ["circle", "triangle", "square", "diamond", "star", "cross", "wy
 const HEIGHT = 300;
 const LINE = 18;
 
-/** Curves, told apart by colour and by the mark at their end, with a key above. */
+/** Draws the curves, distinguished by colour and by the mark at their end, with a legend above. */
 export function drawLosses(curves: readonly LossCurve[], width: number, palette: Palette): SVGSVGElement {
   const columns = Math.max(1, Math.min(curves.length, Math.floor(width / 200)));
   const top = 14 + LINE * Math.ceil(curves.length / columns);

@@ -6,13 +6,13 @@ import type { Cell, Column, Table } from "../table.ts";
 import { count, decimal, id, isControl, list, normalisation, percentage, plural, region, trainingLength } from "../words.ts";
 import { drawObjectives } from "./objectivesPlot.ts";
 
-/** Objectives on one measure. */
+/** The objectives on one measure. */
 export interface ObjectivesPanel {
   title: string;
   comparison: ObjectiveComparison;
 }
 
-/** The chosen measure first; of a suite, its benchmarks after it, from V1 to IT. */
+/** Returns the panels: the chosen measure first; for a suite, then its benchmarks from V1 to IT. */
 export function objectivesPanels(
   comparisons: readonly ObjectiveComparison[],
   measure: Measure,
@@ -34,7 +34,7 @@ export function objectivesPanels(
   return [{ title: "Mean of V1, V2, V4, IT", comparison: chosen }, ...regions];
 }
 
-/** Figure 2b of Xie et al. (2024). */
+/** Creates a figure like figure 2b of Xie et al. (2024). */
 export function objectivesFigure(panels: readonly ObjectivesPanel[], measure: Measure): Figure | null {
   const main = panels[0]?.comparison;
   if (main === undefined) return null;
@@ -129,7 +129,7 @@ export function percentageOf(scores: ObjectiveScores, reference: string): number
   return scores.referencePercentages.find((one) => one.reference === reference)?.percentage ?? null;
 }
 
-/** One row a seed, with what is drawn of its objective, and one a reference. */
+/** Returns one row per seed, with the statistics of its objective that are drawn, and one per reference. */
 function data(panels: readonly ObjectivesPanel[]): Table {
   const keys = [
     "measure", "kind", "name", "image_count", "seed", "run", "value", "seed_count", "mean", "standard_deviation_ddof_1",

@@ -9,13 +9,15 @@ const GAP = 18;
 const LEAST_WIDTH = 190;
 const NAMES_WIDTH = 168;
 const NARROW_NAMES_WIDTH = 128;
-/** Of names, in ems. */
+/** Ems per pixel of the names' column. */
 const NAME_EMS_PER_PIXEL = 1 / 14;
 const LINE = 14;
-/** Half of a label of the axis, which may stand at its very end. */
+/** Half the width of an axis label, which may be centred on the end of the axis. */
 const LABEL_ROOM = 16;
 
-/** Objectives from above, values to the right; with room for it, all panels side by side on one list of names. */
+/**
+ * Draws objectives from top to bottom and values to the right; with enough width, all panels share one column of names.
+ */
 export function drawObjectives(panels: readonly ObjectivesPanel[], width: number, palette: Palette): SVGSVGElement {
   const namesWidth = width < 560 ? NARROW_NAMES_WIDTH : NAMES_WIDTH;
   const columns = columnsIn(width - namesWidth, LEAST_WIDTH, GAP, panels.length);
@@ -29,7 +31,7 @@ export function drawObjectives(panels: readonly ObjectivesPanel[], width: number
   return compose(drawn, sideBySide, GAP);
 }
 
-/** As in the first panel, then what others have on top. */
+/** Returns the objectives in the order of the first panel, then those that only other panels have. */
 function namesIn(panels: readonly ObjectivesPanel[]): string[] {
   return [...new Set(panels.flatMap(({ comparison }) => comparison.objectives.map((one) => one.objective)))];
 }

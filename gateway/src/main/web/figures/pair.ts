@@ -1,7 +1,7 @@
 import type { ObjectiveComparison, ObjectivePair } from "#api/ventral/api/v1/objective_comparison_service_pb.ts";
 import { decimal, id, list, normalisation, plural, pValue, signed } from "../words.ts";
 
-/** Two objectives' names as the pair is asked for: the first less the second. */
+/** Returns the comparison of two objectives, in whichever order the gateway has them. */
 export function pairOf(comparison: ObjectiveComparison, first: string, second: string): ObjectivePair | undefined {
   return comparison.pairs.find((pair) => {
     const both = [id(pair.objective), id(pair.otherObjective)];
@@ -9,7 +9,7 @@ export function pairOf(comparison: ObjectiveComparison, first: string, second: s
   });
 }
 
-/** The chosen two; what is not compared is replaced by the best two. */
+/** Returns the chosen two objectives; one that is not compared is replaced by one of the best two. */
 export function chosenPair(comparison: ObjectiveComparison, wish: readonly [string, string]): [string, string] {
   const names = comparison.objectives.map((one) => id(one.objective));
   const first = names.includes(wish[0]) ? wish[0] : (names[0] ?? "");
@@ -19,7 +19,7 @@ export function chosenPair(comparison: ObjectiveComparison, wish: readonly [stri
 
 export interface Verdict {
   sentence: string;
-  /** Set when no outcome of so few seeds would have been significant. */
+  /** Set if even the most extreme outcome of so few seeds would not be significant. */
   warning: string | null;
 }
 

@@ -5,25 +5,25 @@ export const FONT = 'system-ui, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans
 export const FONT_SIZE = 12;
 const SVG = "http://www.w3.org/2000/svg";
 
-/** One panel of a figure in the page's style. */
+/** Draws one panel of a figure in the page's style. */
 export function panel(palette: Palette, options: Plot.PlotOptions): SVGSVGElement {
   const drawn = Plot.plot({
     ...options,
     style: { background: "transparent", color: palette.ink, fontFamily: FONT, fontSize: `${FONT_SIZE}px`, overflow: "visible" },
   });
-  // The page's own style sheet says the same; a style element here would offend its content security policy.
+  // The page's style sheet contains the same rules; a style element would violate the content security policy.
   drawn.querySelectorAll("style").forEach((style) => style.remove());
   return drawn as SVGSVGElement;
 }
 
-/** The title above a panel's frame, in lines of at most `lineWidth` ems. */
+/** Draws the title above a panel's frame, in lines of at most `lineWidth` ems. */
 export function title(text: string, dy: number, lineWidth: number): Plot.Markish {
   return Plot.text([text], {
     frameAnchor: "top-left", lineAnchor: "bottom", dy, lineWidth, fontWeight: 600, text: (words: string) => words,
   });
 }
 
-/** Panels in rows of `columns`, from left to right. */
+/** Arranges panels in rows of `columns`, from left to right. */
 export function compose(panels: readonly SVGSVGElement[], columns: number, gap: number): SVGSVGElement {
   const whole = document.createElementNS(SVG, "svg");
   let width = 0;
@@ -50,12 +50,12 @@ export function compose(panels: readonly SVGSVGElement[], columns: number, gap: 
   return whole;
 }
 
-/** How many panels of at least `least` pixels fit side by side. */
+/** Returns how many panels of at least `least` pixels fit side by side. */
 export function columnsIn(width: number, least: number, gap: number, most: number): number {
   return Math.max(1, Math.min(most, Math.floor((width + gap) / (least + gap))));
 }
 
-/** Limits of what is drawn, and a twentieth of it on either side. */
+/** Returns the range of the values, extended by a twentieth of it on either side. */
 export function padded(values: readonly number[]): [number, number] {
   const low = Math.min(...values);
   const high = Math.max(...values);

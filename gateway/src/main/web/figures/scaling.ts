@@ -13,13 +13,13 @@ import type { Cell, Table } from "../table.ts";
 import { about, decimal, id, list, normalisation, objective, signed, trainingLength } from "../words.ts";
 import { drawScaling } from "./scalingPlot.ts";
 
-/** The objective in a curve's name, `{objective}~{measure}`. */
+/** Returns the objective in a curve's name, `{objective}~{measure}`. */
 export function objectiveIn(curveName: string): string {
   const last = id(curveName);
   return last.slice(0, last.indexOf("~"));
 }
 
-/** Curves of the measure that have points; best last point first. */
+/** Returns the curves of the measure that have points, highest last point first. */
 export function scalingCurves(curves: readonly ScalingCurve[], written: string): ScalingCurve[] {
   const height = (curve: ScalingCurve) => curve.points.at(-1)?.mean ?? -Infinity;
   return curves
@@ -27,7 +27,7 @@ export function scalingCurves(curves: readonly ScalingCurve[], written: string):
     .sort((a, b) => height(b) - height(a) || a.name.localeCompare(b.name));
 }
 
-/** Figure 2c of Xie et al. (2024). */
+/** Creates a figure like figure 2c of Xie et al. (2024). */
 export function scalingFigure(curves: readonly ScalingCurve[], measure: Measure): Figure | null {
   const first = curves[0];
   if (first === undefined) return null;
@@ -47,15 +47,15 @@ function titleOf(curve: ScalingCurve): string {
   return `Score by number of training images${length === "" ? "" : `, ${length}`}`;
 }
 
-/** `Untrained (0.397 ± 0.013 SD, n = 20)`. */
+/** Formats a control as `Untrained (0.397 ± 0.013 SD, n = 20)`. */
 export function controlWords(control: ControlLevel): string {
   const sd = control.standardDeviation === undefined ? "" : ` \u00b1 ${decimal(control.standardDeviation)} SD`;
   return `${control.displayName} (${decimal(control.mean)}${sd}, n = ${control.runCount})`;
 }
 
 /**
- * Why a slope does not say that more images gave a higher score; empty if it does. With equal passes, points that are not
- * above a control are of networks that have yet to make up for what training cost at first.
+ * Explains why a slope does not show that more images gave a higher score; empty if it does. With equal passes, points
+ * that are not above a control belong to networks that have not yet recovered from the initial drop in training.
  */
 export function caution(curve: ScalingCurve): string {
   if (curve.fit === undefined || curve.updateCount > 0n || curve.controls.length === 0) return "";
@@ -102,7 +102,7 @@ function summary(curves: readonly ScalingCurve[], measure: Measure): string {
   return `${curves[0]?.simulated ? "Simulated. " : ""}Alignment, ${measure.title}, for each factor of ten in images: ${slopes.join("; ")}.`;
 }
 
-/** `+0.037 ± 0.004`. */
+/** Formats a slope as `+0.037 ± 0.004`. */
 export function slope(curve: ScalingCurve): string {
   if (curve.fit === undefined) return "no line with fewer than three dataset sizes";
   return `${signed(curve.fit.slopePerDecade)} \u00b1 ${decimal(curve.fit.slopeStandardError)}`;
@@ -125,7 +125,7 @@ function limit(images: number): string {
   return images > 0 && Number.isFinite(images) ? about(images) : "no limit";
 }
 
-/** What the line says, and what the curve with an end says where there is one. */
+/** Describes the crossing of the line, and that of the saturating curve if there is one. */
 export function bothCrossings(meets: ReferenceLine | ReferenceCurve | undefined): string {
   const line = crossingWords(meets?.crossing);
   return meets?.saturatingCrossing === undefined ? line : `${line}; as a curve with an end: ${crossingWords(meets.saturatingCrossing)}`;
@@ -148,7 +148,7 @@ export function reason(value: NotWithinReach): string {
   }
 }
 
-/** Whether the points speak for a curve with an end. */
+/** Describes whether the points favour a saturating curve. */
 export function endWords(fit: SaturatingFit | undefined, pointCount: number): string {
   if (fit === undefined) {
     return pointCount < 8 ? "cannot be told with fewer than eight dataset sizes" : "no curve with an end fits";
@@ -200,7 +200,10 @@ function table(curves: readonly ScalingCurve[]): Table {
   };
 }
 
-/** Points, the band's places, references with their crossings, and every run of a control, told apart by `kind`. */
+/**
+ * Returns points, places of the band, references with their crossings, and every run of a control, distinguished by
+ * `kind`.
+ */
 function data(curves: readonly ScalingCurve[]): Table {
   const keys = [
     "objective", "kind", "name", "image_count", "value", "standard_deviation_ddof_1", "run_count", "lower_95", "upper_95",

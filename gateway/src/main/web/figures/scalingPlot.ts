@@ -16,7 +16,9 @@ const GAP = 22;
 const LEAST_WIDTH = 285;
 const FRAME = 170;
 const LINE = 15;
-/** A crossing further than this times the largest dataset is written, not drawn: it would squeeze the points. */
+/**
+ * A crossing beyond this multiple of the largest dataset is written but not drawn, because it would squeeze the points.
+ */
 const FARTHEST = 100;
 
 interface Axes {
@@ -24,7 +26,7 @@ interface Axes {
   y: [number, number];
 }
 
-/** One panel an objective, all on the same axes. */
+/** Draws one panel per objective, all with the same axes. */
 export function drawScaling(curves: readonly ScalingCurve[], width: number, palette: Palette): SVGSVGElement {
   const columns = columnsIn(width, LEAST_WIDTH, GAP, Math.min(5, curves.length));
   const each = Math.min(620, (width - GAP * (columns - 1)) / columns);
@@ -61,7 +63,7 @@ function sizeOf(line: ReferenceLine): Size | null {
   return line.crossing?.answer.case === "size" ? line.crossing.answer.value : null;
 }
 
-/** Ends of a curve's line, on to the farthest crossing that is drawn. */
+/** Returns the ends of a curve's line, extended to the farthest crossing that is drawn. */
 function line(curve: ScalingCurve, until: number): { x: number; y: number }[] {
   const { fit } = curve;
   const first = curve.points[0];
@@ -163,7 +165,7 @@ function referenceCurveMarks(reference: ReferenceCurve, palette: Palette): Plot.
   ];
 }
 
-/** The curve with an end through a reference's networks, from its first size to its last, evenly in the logarithm. */
+/** Returns the saturating curve of a reference, from its first size to its last, in equal logarithmic steps. */
 function lawOf({ fit, points }: ReferenceCurve): { x: number; y: number }[] {
   const first = points[0];
   const last = points.at(-1);
@@ -175,7 +177,7 @@ function lawOf({ fit, points }: ReferenceCurve): { x: number; y: number }[] {
   });
 }
 
-/** Mean ± 1 SD of each control from side to side. */
+/** Draws the mean ± 1 SD of each control across the panel. */
 function controlMarks(curve: ScalingCurve, axes: Axes, palette: Palette): Plot.Markish[] {
   return curve.controls.flatMap((control, index) => [
     Plot.rect([control], {
@@ -210,7 +212,7 @@ function tip(point: ScalingPoint): string {
   return lines.join("\n");
 }
 
-/** `640`, `6.4k`, `64k`, `1.3M`. */
+/** Formats counts as `640`, `6.4k`, `64k`, `1.3M`. */
 function shortCount(images: number): string {
   if (images >= 1e9) return `${Number((images / 1e9).toPrecision(3))}G`;
   if (images >= 1e6) return `${Number((images / 1e6).toPrecision(3))}M`;
