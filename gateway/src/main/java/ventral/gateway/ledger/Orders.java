@@ -22,7 +22,7 @@ import ventral.contract.spec.SweepSpec;
  */
 public final class Orders {
 
-    /** How a command is executed. */
+    /** Execution mode of a command. */
     public enum Purpose {
         TO_CARRY_OUT,
         /** Like {@link #TO_CARRY_OUT}, but a repeated command for the same name returns what the first created. */
