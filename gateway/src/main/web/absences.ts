@@ -20,12 +20,12 @@ export function noScores(sweep: Sweep, scoreCount: number, benchmarks: readonly 
     return { sentences: ["No run has a value here:", ...leftOut.slice(0, 5).map((run) => `${id(run.run)}: ${run.reason}.`)] };
   }
   if (!benchmarks.some((benchmark) => benchmark.state === BenchmarkState.READY)) {
-    return { sentences: ["No benchmark is ready on this installation, so nothing can be scored. This says what is missing:"], command: "./ventral benchmarks" };
+    return { sentences: ["No benchmark is ready on this installation, so nothing can be scored. Find out what is missing with:"], command: "./ventral benchmarks" };
   }
   return {
     sentences: [
       `No run of ${sweep.name} has a score of its last checkpoint yet: ${count(sweep.endedRunCount)} of ${plural(sweep.runCount, "run")} have ended, ` +
-        `${scoreCount === 0 ? "nothing is scored" : `${plural(scoreCount, "score")} of earlier checkpoints or others`} so far. This page follows by itself.`,
+        `${scoreCount === 0 ? "nothing is scored" : `${plural(scoreCount, "score")} of earlier checkpoints or others`} so far. This page updates itself.`,
     ],
     command: `./ventral runs watch --sweep ${id(sweep.name)}`,
   };

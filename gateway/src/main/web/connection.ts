@@ -48,10 +48,10 @@ export function connectionWords(connection: Connection): string {
     case "live":
       return "Live";
     case "resting":
-      return "Resting while this page is out of sight";
+      return "Paused while this page is hidden";
     case "lost": {
       const time = connection.since.toTimeString().slice(0, 8);
-      return `Connection lost (${connection.reason}). What is shown is as of ${time}; trying again.`;
+      return `Connection lost (${connection.reason}). Data as of ${time}; reconnecting.`;
     }
   }
 }

@@ -49,10 +49,10 @@ export async function png(figure: Figure): Promise<Blob> {
     canvas.width = image.naturalWidth * SCALE;
     canvas.height = image.naturalHeight * SCALE;
     const context = canvas.getContext("2d");
-    if (context === null) throw new Error("this browser gives no canvas to draw on");
+    if (context === null) throw new Error("this browser provides no canvas");
     context.drawImage(image, 0, 0, canvas.width, canvas.height);
     return await new Promise((resolve, reject) =>
-      canvas.toBlob((blob) => (blob === null ? reject(new Error("this browser writes no PNG")) : resolve(blob)), "image/png"),
+      canvas.toBlob((blob) => (blob === null ? reject(new Error("this browser cannot write PNG")) : resolve(blob)), "image/png"),
     );
   } finally {
     URL.revokeObjectURL(address);

@@ -96,7 +96,7 @@ export class FigureView {
     try {
       save(await exported(this.shown, kind), `${this.shown.file}.${kind}`);
     } catch (error) {
-      say(this.failure, `The ${kind.toUpperCase()} could not be made: ${error instanceof Error ? error.message : String(error)}`);
+      say(this.failure, `The ${kind.toUpperCase()} could not be created: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
 }

@@ -45,7 +45,7 @@ export function tally(stream: Stream, first: number, shown: number): string {
   const all = stream.spec?.imageCount ?? 0n;
   const range = shown === 0 ? "None" : shown === 1 ? `Image ${count(first)}` : `Images ${count(first)} to ${count(first + shown - 1)}`;
   if (stream.state === StreamState.SUCCEEDED) return `${range} of ${count(there)}.`;
-  return `${range} of the ${count(there)} that are there so far${all > 0n ? `; there will be ${count(all)}` : ""}.`;
+  return `${range} of the ${count(there)} rendered so far${all > 0n ? `; ${count(all)} are planned` : ""}.`;
 }
 
 /** Returns the index of the first image of the last page. */
@@ -56,19 +56,19 @@ export function lastPage(stream: Stream): number {
 
 /** Explains why there are no images to show. */
 export function noImages(name: string, stream: Stream | null, first: number): Absence {
-  if (stream === null) return { sentences: [`There is no ${name} any more: its images went with it.`] };
+  if (stream === null) return { sentences: [`${name} does not exist any more: its images were deleted with it.`] };
   switch (stream.state) {
     case StreamState.DELETING:
     case StreamState.DELETED:
       return { sentences: [`${name} is being deleted, and its images with it.`] };
     case StreamState.FAILED:
       if (stream.renderedImageCount > 0n) break;
-      return { sentences: [`${name} failed before it had an image: ${stream.error?.message ?? "its renderer did not say why"}.`] };
+      return { sentences: [`${name} failed before it had an image: ${stream.error?.message ?? "its renderer reported no cause"}.`] };
     default:
       if (stream.renderedImageCount > 0n) break;
       return {
         sentences: [`${name} has no images yet: it is ${StreamState[stream.state].toLowerCase()}. They are shown here as soon as they are rendered.`],
       };
   }
-  return { sentences: [`Image ${count(first)} is not there: ${name} has ${plural(stream.renderedImageCount, "image")}${stream.state === StreamState.SUCCEEDED ? "" : " so far"}.`] };
+  return { sentences: [`Image ${count(first)} does not exist: ${name} has ${plural(stream.renderedImageCount, "image")}${stream.state === StreamState.SUCCEEDED ? "" : " so far"}.`] };
 }

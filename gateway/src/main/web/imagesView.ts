@@ -49,7 +49,7 @@ export class ImagesView {
   show(seen: StreamImages): void {
     say(this.title, seen.name === "" ? "Images" : `Images of ${id(seen.name)}`);
     const there = Number(seen.stream?.renderedImageCount ?? 0n);
-    say(this.failure, seen.failure === "" ? "" : `The images cannot be read: ${seen.failure}. Trying again.`);
+    say(this.failure, seen.failure === "" ? "" : `The images cannot be read: ${seen.failure}. Retrying.`);
     const isEmpty = seen.isRead && seen.images.length === 0;
     this.absence.hidden = !isEmpty;
     if (isEmpty) {

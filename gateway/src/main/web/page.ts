@@ -34,7 +34,7 @@ class Page {
   private readonly objectives = new FigureView("objectives", "Score by objective", this.palette());
   private readonly scaling = new FigureView("scaling", "Score by number of training images", this.palette());
   private readonly layers = new LayersView(this.palette(), (checkpoint) => this.choose({ checkpoint }));
-  private readonly losses = new FigureView("losses", "Loss, as reported while this page looks", this.palette());
+  private readonly losses = new FigureView("losses", "Training loss since this page was opened", this.palette());
   private readonly runs = new RunsView();
   private readonly images = new ImagesView((firstImage) => this.choose({ firstImage }));
   private readonly pair = new PairView((pair) => this.choose({ pair }));

@@ -53,7 +53,7 @@ export class RunsView {
     const same = rows.length === this.body.children.length && rows.every((row, index) => this.body.children[index] === row);
     if (!same) this.body.replaceChildren(...rows);
     this.more.hidden = this.runs.length <= FIRST_ROWS;
-    say(this.more, this.all ? `Show the first ${FIRST_ROWS} alone` : `Show all ${plural(this.runs.length, "run")}`);
+    say(this.more, this.all ? `Show only the first ${FIRST_ROWS}` : `Show all ${plural(this.runs.length, "run")}`);
   }
 }
 

@@ -78,7 +78,7 @@ async function* unlessSilent<M extends WatchMessage>(options: WatchOptions<M>, r
       before = heard;
       await options.wait(SILENCE_MILLIS, silence.signal);
     }
-    if (!silence.signal.aborted) call.abort(new ConnectError("nothing was heard of the gateway", Code.Unavailable));
+    if (!silence.signal.aborted) call.abort(new ConnectError("no message from the gateway", Code.Unavailable));
   };
   void listen();
   try {

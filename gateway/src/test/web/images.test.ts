@@ -39,8 +39,8 @@ describe("images", () => {
 
   it("are counted", () => {
     assert.equal(tally(stream(StreamState.SUCCEEDED, 4096n), 12, 12), "Images 12 to 23 of 4,096.");
-    assert.equal(tally(stream(StreamState.RENDERING, 64n), 63, 1), "Image 63 of the 64 that are there so far; there will be 4,096.");
-    assert.equal(tally(stream(StreamState.WAITING, 64n, 0n), 0, 12), "Images 0 to 11 of the 64 that are there so far.");
+    assert.equal(tally(stream(StreamState.RENDERING, 64n), 63, 1), "Image 63 of the 64 rendered so far; 4,096 are planned.");
+    assert.equal(tally(stream(StreamState.WAITING, 64n, 0n), 0, 12), "Images 0 to 11 of the 64 rendered so far.");
   });
 
   it("end on a page of their own", () => {
@@ -49,11 +49,11 @@ describe("images", () => {
 
   it("are not there for a reason", () => {
     const reason = (one: Stream | null, first = 0) => noImages("streams/s1", one, first).sentences[0] ?? "";
-    assert.match(reason(null), /There is no streams\/s1 any more/);
+    assert.match(reason(null), /streams\/s1 does not exist any more/);
     assert.match(reason(stream(StreamState.QUEUED, 0n)), /has no images yet: it is queued/);
     assert.match(reason(stream(StreamState.DELETING, 64n)), /is being deleted/);
     assert.match(reason(stream(StreamState.FAILED, 0n)), /failed before it had an image/);
-    assert.equal(reason(stream(StreamState.RENDERING, 64n), 100), "Image 100 is not there: streams/s1 has 64 images so far.");
-    assert.equal(reason(stream(StreamState.SUCCEEDED, 64n), 100), "Image 100 is not there: streams/s1 has 64 images.");
+    assert.equal(reason(stream(StreamState.RENDERING, 64n), 100), "Image 100 does not exist: streams/s1 has 64 images so far.");
+    assert.equal(reason(stream(StreamState.SUCCEEDED, 64n), 100), "Image 100 does not exist: streams/s1 has 64 images.");
   });
 });

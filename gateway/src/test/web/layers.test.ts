@@ -26,7 +26,7 @@ describe("the figure of layers", () => {
     const figure = layersFigure(layerScores(scores, "runs/r1/checkpoints/64000", () => true), "runs/r1/checkpoints/64000");
     const committed = figure?.table.rows.filter((row) => row[4] === true).map((row) => [row[1], row[0]]);
     assert.deepEqual(committed, [["V1: b-v1 (simulated)", "layer1.0.relu"], ["IT: b-it (simulated)", "layer4.1.relu"]]);
-    assert.match(figure?.caption.join(" ") ?? "", /no ceiling is divided out.*best on this very benchmark.*Simulated/);
+    assert.match(figure?.caption.join(" ") ?? "", /no ceiling is divided out.*best on this benchmark.*Simulated/);
   });
 
   it("orders checkpoints by run and images seen", () => {

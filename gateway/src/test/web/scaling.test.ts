@@ -41,7 +41,7 @@ describe("the figure of dataset sizes", () => {
     one.epochCount = 1;
     one.fit = create(LogLinearFitSchema, { slopePerDecade: 0.1 });
     one.controls = [create(ControlLevelSchema, { objective: "objectives/untrained", displayName: "Untrained", runCount: 1, mean: 0.12 })];
-    assert.equal(caution(one), "2 of 3 points not above the control: no rise with images shown");
+    assert.equal(caution(one), "2 of 3 points not above the control: no evidence of a rise");
     one.epochCount = 0;
     one.updateCount = 2048n;
     assert.equal(caution(one), "");
@@ -58,11 +58,11 @@ describe("the figure of dataset sizes", () => {
 
   it("says whether the points speak for an end", () => {
     const fit = (aiccPreference: number) => create(SaturatingFitSchema, { level: 0.5, gap: 0.3, exponent: 0.4, aiccPreference });
-    assert.match(endWords(fit(5), 9), /^speaks for an end at 0\.500/);
-    assert.match(endWords(fit(-5), 9), /^speaks for the line/);
+    assert.match(endWords(fit(5), 9), /^favours saturation at 0\.500/);
+    assert.match(endWords(fit(-5), 9), /^favours the line/);
     assert.match(endWords(fit(1), 9), /^undecided/);
     assert.match(endWords(undefined, 7), /fewer than eight/);
-    assert.match(endWords(undefined, 9), /^no curve/);
+    assert.match(endWords(undefined, 9), /^no saturating curve/);
   });
 
   it("asks both fits where they meet, and shows a reference curve by its points", () => {
@@ -76,7 +76,7 @@ describe("the figure of dataset sizes", () => {
     });
     assert.equal(
       bothCrossings(reference),
-      "2 million (no limit to no limit); as a curve with an end: not within reach of this data: it ends below",
+      "2 million (no limit to no limit); as a saturating curve: not within reach of this data: it saturates below",
     );
     const missing = create(ReferenceCurveSchema, { family: "other", displayName: "Others", unavailableReason: "published as (r/c)^2 only" });
     const figure = scalingFigure([{ ...HIGH, referenceCurves: [reference, missing] }], measureOf(`mean~${SUITE}`, BENCHMARKS));

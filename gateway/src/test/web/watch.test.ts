@@ -132,7 +132,7 @@ describe("a watch", () => {
       onLost: (reason) => lost.push(reason),
       onMessage: () => stop.abort(),
     });
-    assert.deepEqual(lost, ["nothing was heard of the gateway"]);
+    assert.deepEqual(lost, ["no message from the gateway"]);
     assert.deepEqual(asked, ["", ""]);
   });
 });

@@ -52,7 +52,7 @@ function caption(scores: readonly Score[], first: Score, checkpoint: string): st
   const sentences = [
     `${checkpoint}: ${objective(first.objective)}, ${count(first.seenImageCount)} images seen` +
       `${first.seenImageCount === 0n ? " (the untrained control)" : ""}. Raw correlation r: no ceiling is divided out here.`,
-    "Layers in the network\u2019s order, from the picture at the top. Lines: \u00b1 1 standard error over cross-validation splits. Filled diamond: " +
+    "Layers in the network\u2019s order, from the image at the top. Lines: \u00b1 1 standard error over cross-validation splits. Filled diamond: " +
       `the layer that stands for the region, ${list([...new Set(scores.map(choice))])}.`,
   ];
   if (scores.some((score) => score.simulated)) sentences.push(SIMULATED);
@@ -64,7 +64,7 @@ export function choice(score: Score): string {
   const { layerChoice } = score;
   switch (layerChoice?.method) {
     case Method.BEST:
-      return "the best on this very benchmark";
+      return "the best on this benchmark";
     case Method.BEST_ELSEWHERE:
       return `the best on ${id(layerChoice.benchmark)}`;
     case Method.GIVEN:

@@ -28,10 +28,10 @@ export function lossesFigure(curves: readonly LossCurve[]): Figure | null {
   if (curves.length === 0) return null;
   return {
     file: "losses",
-    title: "Loss, as reported while this page looks",
+    title: "Training loss since this page was opened",
     caption: [
-      "Training loss of the latest reports against images seen, on a logarithmic axis of losses. The gateway keeps the last report of a run alone: " +
-        `curves begin when the page was opened. At most ${MOST_CURVES} runs, those that were heard of last. Losses of different objectives are sums of different terms.`,
+      "Training loss of the latest reports against images seen, on a logarithmic axis of losses. The gateway keeps only the last report of a run: " +
+        `curves begin when the page was opened. At most ${MOST_CURVES} runs, the most recently updated. Losses of different objectives are sums of different terms.`,
     ],
     summary: curves.map(({ run, points }) => `${id(run.name)}: ${decimal(points.at(-1)?.loss ?? NaN)}`).join("; "),
     table: {

@@ -61,7 +61,7 @@ export function caution(curve: ScalingCurve): string {
   if (curve.fit === undefined || curve.updateCount > 0n || curve.controls.length === 0) return "";
   const control = Math.max(...curve.controls.map((one) => one.mean));
   const notAbove = curve.points.filter((point) => point.mean <= control).length;
-  return notAbove === 0 ? "" : `${notAbove} of ${curve.points.length} points not above the control: no rise with images shown`;
+  return notAbove === 0 ? "" : `${notAbove} of ${curve.points.length} points not above the control: no evidence of a rise`;
 }
 
 function caption(curve: ScalingCurve, measure: Measure): string[] {
@@ -78,7 +78,7 @@ function caption(curve: ScalingCurve, measure: Measure): string[] {
   const shown = curve.referenceCurves.filter((reference) => reference.points.length > 0);
   if (shown.length > 0) {
     sentences.push(
-      `Triangles and thin line: ${list(shown.map((reference) => reference.displayName))}, means over networks by the images that they learnt from, and a curve with an end through them.`,
+      `Triangles and thin line: ${list(shown.map((reference) => reference.displayName))}, means over networks by the images that they learnt from, and a saturating curve through them.`,
     );
   }
   for (const reference of curve.referenceCurves.filter(({ points }) => points.length === 0)) {
@@ -128,7 +128,7 @@ function limit(images: number): string {
 /** Describes the crossing of the line, and that of the saturating curve if there is one. */
 export function bothCrossings(meets: ReferenceLine | ReferenceCurve | undefined): string {
   const line = crossingWords(meets?.crossing);
-  return meets?.saturatingCrossing === undefined ? line : `${line}; as a curve with an end: ${crossingWords(meets.saturatingCrossing)}`;
+  return meets?.saturatingCrossing === undefined ? line : `${line}; as a saturating curve: ${crossingWords(meets.saturatingCrossing)}`;
 }
 
 export function reason(value: NotWithinReach): string {
@@ -140,7 +140,7 @@ export function reason(value: NotWithinReach): string {
     case NotWithinReach.TOO_FAR:
       return "more than 1,000 times the largest dataset";
     case NotWithinReach.ENDS_BELOW:
-      return "it ends below";
+      return "it saturates below";
     case NotWithinReach.ABOVE_FROM_THE_START:
       return "it is above from the smallest dataset on";
     case NotWithinReach.UNSPECIFIED:
@@ -151,12 +151,12 @@ export function reason(value: NotWithinReach): string {
 /** Describes whether the points favour a saturating curve. */
 export function endWords(fit: SaturatingFit | undefined, pointCount: number): string {
   if (fit === undefined) {
-    return pointCount < 8 ? "cannot be told with fewer than eight dataset sizes" : "no curve with an end fits";
+    return pointCount < 8 ? "undetermined with fewer than eight dataset sizes" : "no saturating curve fits";
   }
   const preference = `\u0394AICc ${signed(fit.aiccPreference, 1)}`;
-  if (fit.aiccPreference > 2) return `speaks for an end at ${decimal(fit.level)} (${preference})`;
-  if (fit.aiccPreference < -2) return `speaks for the line (${preference})`;
-  return `undecided (${preference}); an end would be at ${decimal(fit.level)}`;
+  if (fit.aiccPreference > 2) return `favours saturation at ${decimal(fit.level)} (${preference})`;
+  if (fit.aiccPreference < -2) return `favours the line (${preference})`;
+  return `undecided (${preference}); it would saturate at ${decimal(fit.level)}`;
 }
 
 function table(curves: readonly ScalingCurve[]): Table {
@@ -173,7 +173,7 @@ function table(curves: readonly ScalingCurve[]): Table {
       ...referenceCurves.map((reference) => ({
         key: reference.family, title: `Images to meet the curve of ${reference.displayName} (95 %)`,
       })),
-      { key: "end", title: "Line or an end" },
+      { key: "end", title: "Line or saturation" },
       { key: "training", title: "Training" },
       ...controls.map((control) => ({ key: control.objective, title: `${control.displayName} control` })),
       { key: "caution", title: "Caution" },

@@ -202,7 +202,7 @@ const BRIEFLY: Record<NotWithinReach, string> = {
   [NotWithinReach.NOT_RISING]: "does not rise",
   [NotWithinReach.SLOPE_UNCERTAIN]: "slope may be 0",
   [NotWithinReach.TOO_FAR]: "too far",
-  [NotWithinReach.ENDS_BELOW]: "ends below",
+  [NotWithinReach.ENDS_BELOW]: "saturates below",
   [NotWithinReach.ABOVE_FROM_THE_START]: "above from the start",
 };
 

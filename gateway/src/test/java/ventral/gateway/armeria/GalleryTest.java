@@ -30,7 +30,7 @@ final class GalleryTest extends InChromium {
                 .hasText(Pattern.compile("streams/s1 has no images yet.*"));
         rendered(StreamState.RENDERING, 5);
         assertThat(items(page)).hasCount(5);
-        assertThat(status(page)).hasText("Images 0 to 4 of the 5 that are there so far; there will be 6,400.");
+        assertThat(status(page)).hasText("Images 0 to 4 of the 5 rendered so far; 6,400 are planned.");
         rendered(StreamState.SUCCEEDED, 6_400);
         assertThat(items(page)).hasCount(AT_ONCE);
         assertThat(status(page)).hasText("Images 0 to 11 of 6,400.");
@@ -70,7 +70,7 @@ final class GalleryTest extends InChromium {
         assertThat(status(page)).hasText("Images 50 to 61 of 100.");
         visit(page, "#image=1000");
         assertThat(page.locator("#images-of-stream .absence"))
-                .hasText("Image 1,000 is not there: streams/s1 has 100 images.");
+                .hasText("Image 1,000 does not exist: streams/s1 has 100 images.");
         press(page, "Last");
         assertThat(status(page)).hasText("Images 96 to 99 of 100.");
         assertThat(chromium.complaints).isEmpty();
@@ -82,7 +82,7 @@ final class GalleryTest extends InChromium {
         open.api.images.fail(Optional.of(new ImageLogAwayException("no broker", new IllegalStateException())));
         Page page = visit(chromium.page());
         assertThat(page.locator("#images-of-stream .failure"))
-                .hasText("The images cannot be read: no broker. Trying again.");
+                .hasText("The images cannot be read: no broker. Retrying.");
         open.api.images.fail(Optional.empty());
         assertThat(items(page)).hasCount(AT_ONCE);
         assertThat(page.locator("#images-of-stream .failure")).isHidden();
