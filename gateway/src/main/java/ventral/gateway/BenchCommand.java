@@ -5,7 +5,7 @@ import ventral.gateway.bench.GatewayBenchCommand;
 
 @Command(
         name = "bench",
-        description = "Measures what this machine can do.",
+        description = "Measures the performance of this machine.",
         mixinStandardHelpOptions = true,
         subcommands = GatewayBenchCommand.class)
 final class BenchCommand {}

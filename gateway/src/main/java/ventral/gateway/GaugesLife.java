@@ -42,7 +42,7 @@ class GaugesLife {
             gauges.refresh();
         } catch (RuntimeException e) {
             // An exception would cancel the schedule.
-            LOG.errorf(e, "the ledger cannot be counted: %s", e.getMessage());
+            LOG.errorf(e, "cannot refresh the gauges of the ledger: %s", e.getMessage());
         }
     }
 }

@@ -25,7 +25,7 @@ class WebLife {
 
     void start(@Observes StartupEvent event) {
         door.open();
-        LOG.infof("the page, gRPC-Web and JSON at port %d", door.port());
+        LOG.infof("serving the web page, gRPC-Web and JSON at port %d", door.port());
     }
 
     void stop(@Observes ShutdownEvent event) {

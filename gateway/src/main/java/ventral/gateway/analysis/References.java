@@ -18,8 +18,7 @@ import ventral.gateway.ledger.ReferenceScore.CurvePoint;
 final class References {
 
     private static final String ONLY_RATIO_SQUARED =
-            "published as (r/c)^2 only; r and r^2/c would take the ceilings that were divided by, which were not"
-                    + " published with it";
+            "published as (r/c)^2 only; r and r^2/c need the ceilings, which were not published";
 
     private final Normalisation normalisation;
     private final List<NetworkScores<Reference>> networks;

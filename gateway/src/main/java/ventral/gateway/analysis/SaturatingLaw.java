@@ -16,7 +16,7 @@ public record SaturatingLaw(double level, double gap, double exponent, double fi
 
     public SaturatingLaw {
         if (!Double.isFinite(level) || !(gap > 0) || !(exponent > 0) || !(firstImageCount > 0)) {
-            throw new IllegalArgumentException("no curve with an end: level %s, gap %s, exponent %s from %s images on"
+            throw new IllegalArgumentException("invalid saturating law: level %s, gap %s, exponent %s, from %s images"
                     .formatted(level, gap, exponent, firstImageCount));
         }
     }

@@ -28,7 +28,7 @@ record TotalRate(double imagesPerSecond, long imageCount) {
         Segment {
             if (!from.isBefore(to) || imageCount <= 0) {
                 throw new IllegalArgumentException(
-                        "%d images from %s to %s do not go forward".formatted(imageCount, from, to));
+                        "invalid segment: %d images from %s to %s".formatted(imageCount, from, to));
             }
         }
 

@@ -50,7 +50,7 @@ final class Json implements GrpcJsonMarshaller {
         try {
             return COMPACT.print(message);
         } catch (InvalidProtocolBufferException e) {
-            throw new IllegalArgumentException("a detail of an error has a type that is not known here", e);
+            throw new IllegalArgumentException("the type of an error detail is unknown", e);
         }
     }
 }

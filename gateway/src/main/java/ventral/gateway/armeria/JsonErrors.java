@@ -51,7 +51,7 @@ final class JsonErrors implements UnframedGrpcErrorHandler, ServerErrorHandler {
             try {
                 return Status.parseFrom(Base64.getDecoder().decode(details));
             } catch (InvalidProtocolBufferException e) {
-                throw new IllegalStateException("a service's error has details that are none", e);
+                throw new IllegalStateException("the details of a service's error cannot be parsed", e);
             }
         }
         String description = status.getDescription();

@@ -36,7 +36,7 @@ final class OpenStreams {
     private static void end(ServiceRequestContext context) {
         context.cancel(Status.UNAVAILABLE
                 .withDescription(
-                        "the gateway is stopping: try again once it is back, a watch from its last resume_token")
+                        "the gateway is stopping: retry once it is back; resume a watch from its last resume_token")
                 .asRuntimeException());
     }
 }

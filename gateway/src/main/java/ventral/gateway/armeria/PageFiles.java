@@ -27,7 +27,7 @@ final class PageFiles {
                     (context, request) -> HttpResponse.of(
                             HttpStatus.NOT_FOUND,
                             MediaType.PLAIN_TEXT_UTF_8,
-                            "This gateway was built without its page. The API is here: try %s?page_size=3%n"
+                            "This gateway was built without its web page. The API is available: try %s?page_size=3%n"
                                     .formatted(JsonErrors.API + "runs")));
             return;
         }

@@ -29,7 +29,7 @@ final class SameOrigin extends SimpleDecoratingHttpService {
         }
         return JsonErrors.unserved(
                         HttpStatus.FORBIDDEN,
-                        "pages of %s may not ask here: only the gateway's own page may".formatted(origin))
+                        "requests from pages of %s are not allowed: use the gateway's own page".formatted(origin))
                 .toHttpResponse();
     }
 

@@ -45,8 +45,8 @@ final class UnwordedFailures implements GrpcExceptionHandlerFunction {
         }
         Status known = GrpcExceptionHandlerFunction.of().apply(context, status, cause, metadata);
         if (known == null || known.getCode() == Status.Code.UNKNOWN) {
-            LOG.error("a call failed unexpectedly", cause);
-            return Status.INTERNAL.withDescription("the gateway failed unexpectedly; its log says where");
+            LOG.error("a call failed with an unexpected error", cause);
+            return Status.INTERNAL.withDescription("internal error of the gateway: see its log");
         }
         return known;
     }

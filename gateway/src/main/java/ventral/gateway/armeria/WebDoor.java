@@ -60,7 +60,7 @@ public final class WebDoor implements AutoCloseable {
                         JsonErrors.API,
                         (context, request) -> JsonErrors.unserved(
                                         HttpStatus.NOT_FOUND,
-                                        "no method of the API is called by %s %s"
+                                        "no method of the API matches %s %s"
                                                 .formatted(context.method(), context.path()))
                                 .toHttpResponse())
                 .decorator(SameOrigin::new);
@@ -101,7 +101,7 @@ public final class WebDoor implements AutoCloseable {
             server.start().join();
         } catch (CompletionException e) {
             throw new IllegalStateException(
-                    "the web port %s:%d cannot be had: %s; another is set by ventral.gateway.web.port"
+                    "cannot bind the web port %s:%d: %s; set another with ventral.gateway.web.port"
                             .formatted(address.getHostString(), address.getPort(), e.getCause()),
                     e);
         }

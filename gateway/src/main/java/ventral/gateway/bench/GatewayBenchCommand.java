@@ -12,8 +12,8 @@ import ventral.gateway.bench.kafka.ServiceRecords;
         sortOptions = false,
         mixinStandardHelpOptions = true,
         description = {
-            "Fills the ledger of a gateway that holds nothing yet, and measures how long pages, curves and single gets",
-            "take, beside a bare echo in the same process, and what many watchers cost.",
+            "Populates the ledger of an empty gateway, then measures the latency of pages and curves, the throughput",
+            "of single gets beside a bare echo in the same process, and the cost of many watchers.",
             "",
             "'ventral bench gateway' starts that gateway with a broker and a database of its own, as 'ventral up' does,",
             "in a temporary folder, and stops and removes them afterwards; the four options for them are not needed."
@@ -23,51 +23,63 @@ public final class GatewayBenchCommand implements Callable<Integer> {
 
     private static final String DEFAULT = " (default: ${DEFAULT-VALUE})";
 
-    @Option(names = "--scores", defaultValue = "1000000", description = "Scores in the ledger, about" + DEFAULT + ".")
+    @Option(
+            names = "--scores",
+            defaultValue = "1000000",
+            description = "Approximate number of scores in the ledger" + DEFAULT + ".")
     long scoreCount;
 
-    @Option(names = "--checkpoints", defaultValue = "100000", description = "Checkpoints in the ledger" + DEFAULT + ".")
+    @Option(
+            names = "--checkpoints",
+            defaultValue = "100000",
+            description = "Number of checkpoints in the ledger" + DEFAULT + ".")
     long checkpointCount;
 
-    @Option(names = "--watchers", defaultValue = "1000", description = "Watchers" + DEFAULT + ".")
+    @Option(names = "--watchers", defaultValue = "1000", description = "Number of watchers" + DEFAULT + ".")
     int watcherCount;
 
-    @Option(names = "--calls", defaultValue = "300", description = "Calls of each list and curve" + DEFAULT + ".")
+    @Option(
+            names = "--calls",
+            defaultValue = "300",
+            description = "Number of calls of each list and curve" + DEFAULT + ".")
     int calls;
 
     @Option(
             names = "--rounds",
             defaultValue = "5",
-            description = "Rounds of single gets and of watched changes" + DEFAULT + ".")
+            description = "Number of rounds of single gets and of watched changes" + DEFAULT + ".")
     int rounds;
 
-    @Option(names = "--seconds", defaultValue = "3", description = "Of each measurement of single gets" + DEFAULT + ".")
+    @Option(
+            names = "--seconds",
+            defaultValue = "3",
+            description = "Seconds per measurement of single gets" + DEFAULT + ".")
     double seconds;
 
     @Option(
             names = "--limit",
             defaultValue = "60",
-            description = "Seconds that watchers are waited for" + DEFAULT + ".")
+            description = "Longest time to wait for watchers, in seconds" + DEFAULT + ".")
     long limitSeconds;
 
     @Option(
             names = "--filled",
-            description = "The ledger holds what a former call with the same numbers has filled in.")
+            description = "Use the ledger that an earlier call with the same numbers populated.")
     boolean filled;
 
-    @Option(names = "--gateway", paramLabel = "HOST:PORT", required = true, description = "The gateway.")
+    @Option(names = "--gateway", paramLabel = "HOST:PORT", required = true, description = "Address of the gateway.")
     String gateway;
 
-    @Option(names = "--gateway-pid", paramLabel = "PID", required = true, description = "Its process.")
+    @Option(names = "--gateway-pid", paramLabel = "PID", required = true, description = "Process id of the gateway.")
     long pid;
 
-    @Option(names = "--kafka", paramLabel = "HOST:PORT", required = true, description = "Its broker.")
+    @Option(names = "--kafka", paramLabel = "HOST:PORT", required = true, description = "Address of its broker.")
     String kafka;
 
-    @Option(names = "--database", paramLabel = "URL", required = true, description = "Its database, as JDBC has it.")
+    @Option(names = "--database", paramLabel = "URL", required = true, description = "JDBC URL of its database.")
     String database;
 
-    @Option(names = "--user", defaultValue = "ventral", description = "Of the database" + DEFAULT + ".")
+    @Option(names = "--user", defaultValue = "ventral", description = "User of the database" + DEFAULT + ".")
     String user;
 
     @Override

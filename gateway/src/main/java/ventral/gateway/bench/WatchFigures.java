@@ -66,7 +66,7 @@ final class WatchFigures {
             long opened = System.nanoTime();
             open(watchers, watcherCount);
             report.figure(
-                    "all told of the state that they begin with",
+                    "initial state delivered to all",
                     "%,d rows in %.1f s".formatted(watchers.changes(), (System.nanoTime() - opened) / 1e9));
             long begin = watchers.changes();
             for (int round = 0; round < rounds; round++) {

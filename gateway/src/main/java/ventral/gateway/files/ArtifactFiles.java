@@ -16,14 +16,14 @@ public final class ArtifactFiles implements Artifacts {
     @Override
     public InputStream open(URI uri, long offset) throws IOException {
         if (!"file".equals(uri.getScheme())) {
-            throw new IOException("%s is on no disk: only file: can be read".formatted(uri));
+            throw new IOException("cannot read %s: only file: URIs are supported".formatted(uri));
         }
         try {
             FileChannel file = FileChannel.open(Path.of(uri), StandardOpenOption.READ);
             return Channels.newInputStream(file.position(offset));
         } catch (NoSuchFileException e) {
             throw new IOException(
-                    "%s is not on the gateway's disk: give it the trainers' artifacts under the same path"
+                    "%s is not on the gateway's disk: make the trainers' artifacts available under the same path"
                             .formatted(uri),
                     e);
         }

@@ -84,7 +84,8 @@ class CheckpointService extends CheckpointServiceGrpc.CheckpointServiceImplBase 
         var checkpoint = calls.get(Table.CHECKPOINTS, name);
         long offset = request.getReadOffset();
         if (offset < 0) {
-            throw new InvalidFieldException("read_offset", "read_offset %d is negative".formatted(offset));
+            throw new InvalidFieldException(
+                    "read_offset", "read_offset %d is negative: pass 0 or more".formatted(offset));
         }
         if (offset > checkpoint.sizeBytes()) {
             throw Errors.beyondTheEnd("read_offset", offset, checkpoint.sizeBytes());

@@ -53,8 +53,8 @@ final class Errors {
             LOG.error("a stream's images are damaged", damaged);
             return error(Code.DATA_LOSS, "DAMAGED_STREAM", String.valueOf(damaged.getMessage()));
         }
-        LOG.error("a call failed unexpectedly", failure);
-        return error(Code.INTERNAL, "UNEXPECTED", "the gateway failed unexpectedly; its log says where");
+        LOG.error("a call failed with an unexpected error", failure);
+        return error(Code.INTERNAL, "UNEXPECTED", "internal error of the gateway: see its log");
     }
 
     /**
@@ -74,7 +74,7 @@ final class Errors {
             throw error(
                     Code.ALREADY_EXISTS,
                     "ALREADY_EXISTS",
-                    taken.name() + " is there already: choose another id",
+                    taken.name() + " already exists: choose another id",
                     resource(taken.name()));
         }
         if (outcome instanceof Outcome.Impossible<T> impossible) {
@@ -87,7 +87,7 @@ final class Errors {
     }
 
     static StatusRuntimeException notFound(ResourceName name) {
-        return error(Code.NOT_FOUND, "NOT_FOUND", "there is no " + name, resource(name));
+        return error(Code.NOT_FOUND, "NOT_FOUND", name + " does not exist", resource(name));
     }
 
     /** Creates the error of a watch that cannot resume from its client's position. */
@@ -95,7 +95,7 @@ final class Errors {
         return error(
                 Code.OUT_OF_RANGE,
                 "RESUME_TOKEN_OUT_OF_RANGE",
-                "the ledger was built anew since resume_token was given: watch again without one");
+                "the ledger was rebuilt since resume_token was issued: watch again without one");
     }
 
     /** Creates the error of a read that would start beyond the end. */
@@ -110,11 +110,11 @@ final class Errors {
 
     /** Creates the error of a file that fails while it is read. */
     static StatusRuntimeException unreadable(IOException failure) {
-        LOG.error("a file cannot be read on", failure);
+        LOG.error("reading a file failed", failure);
         return error(
                 Code.UNAVAILABLE,
                 "FILE_UNREADABLE",
-                "the file cannot be read on: " + failure.getMessage(),
+                "reading the file failed: " + failure.getMessage(),
                 RetryInfo.newBuilder().setRetryDelay(RETRY_DELAY).build());
     }
 

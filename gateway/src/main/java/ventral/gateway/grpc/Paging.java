@@ -41,7 +41,7 @@ record Paging(List<String> list, String afterKey, int size) {
     /** Returns the first index of the page in a list whose sort keys are indices. */
     long firstIndex(int skip) {
         if (skip < 0) {
-            throw new InvalidFieldException("skip", "skip %d is negative".formatted(skip));
+            throw new InvalidFieldException("skip", "skip %d is negative: pass 0 or more".formatted(skip));
         }
         return skip + (afterKey.isEmpty() ? 0 : Fields.read("page_token", () -> Long.parseLong(afterKey) + 1));
     }
@@ -58,7 +58,7 @@ record Paging(List<String> list, String afterKey, int size) {
             int last = all.stream().map(key).toList().indexOf(afterKey);
             if (last < 0) {
                 throw new InvalidFieldException(
-                        "page_token", "%s is gone: list again from the start".formatted(afterKey));
+                        "page_token", "%s no longer exists: list again from the start".formatted(afterKey));
             }
             rest = all.subList(last + 1, all.size());
         }

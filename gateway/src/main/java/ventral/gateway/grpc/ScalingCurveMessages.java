@@ -47,7 +47,7 @@ final class ScalingCurveMessages {
             case NORMALISATION_RATIO_SQUARED -> ventral.gateway.analysis.Normalisation.RATIO_SQUARED;
             case NORMALISATION_SQUARED_OVER_CEILING -> ventral.gateway.analysis.Normalisation.SQUARED_OVER_CEILING;
             case NORMALISATION_RAW -> ventral.gateway.analysis.Normalisation.RAW;
-            case UNRECOGNIZED -> throw new IllegalArgumentException("there is no such normalisation");
+            case UNRECOGNIZED -> throw new IllegalArgumentException("unknown normalisation");
         };
     }
 

@@ -66,7 +66,7 @@ final class Sending {
             try {
                 file.close();
             } catch (IOException e) {
-                LOG.warn("a checkpoint's file did not close", e);
+                LOG.warn("cannot close the file of a checkpoint", e);
             }
         }
     }

@@ -88,7 +88,10 @@ class Watches {
         }
         ResumeToken from = Fields.read("resume_token", resumeToken, ResumeToken::read);
         if (from.revision() < 0) {
-            throw new InvalidFieldException("resume_token", "resume_token '%s' is damaged".formatted(resumeToken));
+            throw new InvalidFieldException(
+                    "resume_token",
+                    "resume_token '%s' is damaged: pass one as it was given, or none to start over"
+                            .formatted(resumeToken));
         }
         if (!from.incarnation().equals(now.incarnation()) || from.revision() > now.revision()) {
             throw Errors.outOfRange();

@@ -50,7 +50,7 @@ public final class ImagePages {
                 stream.name(), stream.spec().batchSize(), first, (int) Math.min(count, left), PNG_BYTES));
         if (found.isEmpty() && stream.state() == StreamState.SUCCEEDED) {
             throw new DamagedStreamException(
-                    "image %d of %s is not in its log, though all %d are said to be: delete the stream and make it again from the same spec"
+                    "image %d of %s is missing from its log, although all %d were reported: delete the stream and create it again from the same spec"
                             .formatted(first, stream.name(), stream.progress().renderedImageCount()));
         }
         return found;

@@ -33,13 +33,13 @@ final class BatchLabels {
             labels.values.forEach((latent, column) -> {
                 if (column.length != batch.getImageCount()) {
                     throw new IllegalArgumentException(
-                            "%d labels %s of %d images".formatted(column.length, latent, batch.getImageCount()));
+                            "%d labels %s for %d images".formatted(column.length, latent, batch.getImageCount()));
                 }
             });
             return labels;
         } catch (IllegalArgumentException e) {
             throw new DamagedStreamException(
-                    "%s has labels that are none: %s".formatted(BatchContent.name(batch), e.getMessage()), e);
+                    "%s has invalid labels: %s".formatted(BatchContent.name(batch), e.getMessage()), e);
         }
     }
 

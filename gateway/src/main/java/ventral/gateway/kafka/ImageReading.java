@@ -74,7 +74,7 @@ final class ImageReading {
             }
             if (System.nanoTime() - begun > patienceNanos) {
                 throw new TimeoutException(
-                        "batch %d has not come within %d ms".formatted(index, patienceNanos / 1_000_000));
+                        "batch %d was not read within %d ms".formatted(index, patienceNanos / 1_000_000));
             }
         }
         return Optional.empty();

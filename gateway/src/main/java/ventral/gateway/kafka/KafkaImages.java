@@ -59,8 +59,7 @@ public final class KafkaImages implements Images {
     @Override
     public List<Image> read(ImageRange range) {
         if (!hasReader()) {
-            throw new ImageReadersBusyException(
-                    "%d clients look at images already, and no more may at once: try again".formatted(READERS));
+            throw new ImageReadersBusyException("all %d image readers are busy: retry".formatted(READERS));
         }
         try (var consumer = new KafkaConsumer<String, byte[]>(kafka)) {
             return new ImageReading(consumer, codec, range, patience).images();

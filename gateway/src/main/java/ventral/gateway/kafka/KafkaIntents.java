@@ -93,9 +93,9 @@ public final class KafkaIntents implements Intents {
         } catch (CompletionException e) {
             throw new UnavailableException(
                     e.getCause() instanceof TimeoutException
-                            ? "the broker has not confirmed the wish after %d s; look whether it is in force before you try again"
+                            ? "the broker has not acknowledged the request after %d s: check whether it took effect before you retry"
                                     .formatted(patience.toSeconds())
-                            : "the broker did not take the wish: " + e.getCause(),
+                            : "the broker did not accept the request: " + e.getCause(),
                     e);
         }
         for (CompletableFuture<RecordMetadata> write : writes) {

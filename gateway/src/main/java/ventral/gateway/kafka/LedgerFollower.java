@@ -121,7 +121,7 @@ public final class LedgerFollower {
     private void becomeCurrent(LedgerReading reading) {
         if (!isClosing()) {
             currency.set(new Currency.State.Current(reading.holes()));
-            LOG.infof("the ledger CURRENT%s", reading.holes().isEmpty() ? "" : " but for " + reading.holes());
+            LOG.infof("the ledger is current%s", reading.holes().isEmpty() ? "" : " except for " + reading.holes());
             bulletin.announce();
             reader.becameCurrent();
         }
@@ -133,7 +133,7 @@ public final class LedgerFollower {
             boolean foreseen = e instanceof KafkaException
                     || e instanceof UnavailableException
                     || e instanceof Book.ReplacedException;
-            LOG.error("the ledger BROKEN: " + cause, foreseen ? null : e);
+            LOG.error("the ledger is unavailable: " + cause, foreseen ? null : e);
         }
         currency.set(new Currency.State.Broken(cause));
     }

@@ -60,7 +60,7 @@ final class LedgerReading implements AutoCloseable {
         long end = ends.getOrDefault(partition, 0L);
         if (next > end) {
             throw new UnavailableException(
-                    "the ledger has read %s up to offset %d, but the topic ends at %d: the broker has lost records or is another one; drop the database and make it anew, and the ledger is read from this broker"
+                    "the ledger has read %s up to offset %d, but the topic ends at %d: the broker lost records or was replaced; drop and recreate the database to rebuild the ledger from this broker"
                             .formatted(partition, next, end));
         }
         consumer.seek(partition, Math.max(next, beginning));

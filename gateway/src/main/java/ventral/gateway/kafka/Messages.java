@@ -177,6 +177,6 @@ final class Messages {
     }
 
     static IllegalArgumentException unknown(String field, Object value) {
-        return new IllegalArgumentException("%s %s is not known here".formatted(field, value));
+        return new IllegalArgumentException("unknown %s %s".formatted(field, value));
     }
 }

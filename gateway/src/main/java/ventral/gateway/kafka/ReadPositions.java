@@ -44,7 +44,7 @@ public final class ReadPositions {
                     .allMatch(written -> next.getOrDefault(written.getKey(), 0L) > written.getValue())) {
                 if (left <= 0) {
                     throw new UnavailableException(
-                            "the wish is written, but the ledger has not read it after %d s; look whether it is in force before you try again"
+                            "the request was written, but the ledger has not read it after %d s: check whether it took effect before you retry"
                                     .formatted(patience.toSeconds()));
                 }
                 left = moved.awaitNanos(left);

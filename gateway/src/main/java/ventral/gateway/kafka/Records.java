@@ -61,7 +61,7 @@ final class Records {
     private static Change checked(ResourceName key, Change change) {
         ResourceName about = about(change);
         if (!about.equals(key)) {
-            throw new IllegalArgumentException("the record of %s is about %s".formatted(key, about));
+            throw new IllegalArgumentException("the record with key %s describes %s".formatted(key, about));
         }
         return change;
     }
@@ -86,7 +86,7 @@ final class Records {
         } else if (change instanceof Change.BenchmarkFound found) {
             return found.benchmark().name();
         }
-        throw new IllegalStateException("a record cannot say " + change);
+        throw new IllegalStateException("unexpected change " + change);
     }
 
     private static ResourceName name(Source source, String key) {

@@ -48,7 +48,7 @@ final class SourceTopics {
     static Source source(String topic) {
         Source source = BY_NAME.get(topic);
         if (source == null) {
-            throw new IllegalArgumentException(topic + " is no source of the ledger");
+            throw new IllegalArgumentException(topic + " is not a source topic of the ledger");
         }
         return source;
     }

@@ -44,7 +44,7 @@ public final class Currency {
                     .formatted(catchingUp.recordsLeft()));
         }
         if (now instanceof State.Broken broken) {
-            throw new UnavailableException("the ledger is out of reach: " + broken.cause());
+            throw new UnavailableException("the ledger is unavailable: " + broken.cause());
         }
     }
 }

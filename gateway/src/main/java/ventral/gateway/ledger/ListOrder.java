@@ -32,7 +32,7 @@ public record ListOrder(String field, Direction direction) {
         }
         Matcher words = WORDS.matcher(text);
         if (!words.matches() || !table.orders().containsKey(words.group(1))) {
-            throw new IllegalArgumentException("'%s' is no order of %s: pass one of %s, each alone or followed by desc"
+            throw new IllegalArgumentException("invalid sort order '%s' of %s: pass one of %s, with or without desc"
                     .formatted(
                             text,
                             table.collection(),

@@ -48,12 +48,12 @@ public record OrderField<T, V extends Comparable<V>>(Function<T, V> value, Funct
     public Place<V> place(String key) {
         int space = key.indexOf(' ');
         if (space < 0) {
-            throw new IllegalArgumentException("'%s' is no place in this order".formatted(key));
+            throw new IllegalArgumentException("'%s' is not a position in this sort order".formatted(key));
         }
         try {
             return new Place<>(read.apply(key.substring(0, space)), key.substring(space + 1));
         } catch (RuntimeException e) {
-            throw new IllegalArgumentException("'%s' is no place in this order".formatted(key), e);
+            throw new IllegalArgumentException("'%s' is not a position in this sort order".formatted(key), e);
         }
     }
 }

@@ -57,7 +57,7 @@ public final class Orders {
         Optional<Stream> former = ledger.find(Table.STREAMS, name);
         if (former.isPresent()) {
             return former.get().state() == StreamState.DELETING
-                    ? new Outcome.Impossible<>(name, isBeingDeleted(name) + "; try again when it is gone")
+                    ? new Outcome.Impossible<>(name, isBeingDeleted(name) + ": retry once it is deleted")
                     : taken(
                             name,
                             former.get(),
@@ -79,10 +79,10 @@ public final class Orders {
             return new Outcome.NotFound<>(name);
         }
         if (stream.get().spec().origin() instanceof ImportSpec) {
-            return new Outcome.Impossible<>(name, name + " is imported: stop the import, and run it again to go on");
+            return new Outcome.Impossible<>(name, name + " is imported: stop the import, and run it again to continue");
         }
         return switch (stream.get().state()) {
-            case SUCCEEDED -> new Outcome.Impossible<>(name, name + " is whole: there is nothing to pause");
+            case SUCCEEDED -> new Outcome.Impossible<>(name, name + " is complete: there is nothing to pause");
             case FAILED -> new Outcome.Impossible<>(name, name + " has failed: there is nothing to pause");
             case DELETING, DELETED -> new Outcome.Impossible<>(name, isBeingDeleted(name));
             case QUEUED, RENDERING, PAUSED, WAITING -> wish(stream.get(), Stream.Wish.PAUSED);
@@ -269,7 +269,7 @@ public final class Orders {
     }
 
     private static String isCancelled(RunName name) {
-        return name + " is cancelled: order another run";
+        return name + " is cancelled: create another run";
     }
 
     /** Cancels every run of a sweep, as {@link #cancelRun} does. */

@@ -12,7 +12,7 @@ public sealed interface Outcome<T> {
     @SuppressWarnings("unchecked") // only Done holds a value of type T
     default <U> Outcome<U> ofOther() {
         if (this instanceof Done) {
-            throw new IllegalStateException("what is done for one thing is not done for another");
+            throw new IllegalStateException("a success cannot become the outcome of another command");
         }
         return (Outcome<U>) this;
     }

@@ -42,7 +42,7 @@ public final class PageToken {
         byte[] bytes = decoded(token);
         if (bytes.length <= PRINT_BYTES || !Arrays.equals(bytes, 0, PRINT_BYTES, fingerprint(list), 0, PRINT_BYTES)) {
             throw new IllegalArgumentException(
-                    "page_token '%s' is not of this list: pass the next_page_token of a call with the same parent, filter and order_by, or none"
+                    "page_token '%s' does not belong to this list: pass the next_page_token of a call with the same parent, filter and order_by, or none"
                             .formatted(token));
         }
         return new String(bytes, PRINT_BYTES, bytes.length - PRINT_BYTES, StandardCharsets.UTF_8);

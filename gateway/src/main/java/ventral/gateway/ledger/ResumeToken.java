@@ -44,6 +44,6 @@ public record ResumeToken(UUID incarnation, long revision) {
 
     private static IllegalArgumentException damaged(String word) {
         return new IllegalArgumentException(
-                "resume_token '%s' is damaged: pass one as it was given, or none to begin anew".formatted(word));
+                "resume_token '%s' is damaged: pass one as it was given, or none to start over".formatted(word));
     }
 }

@@ -51,7 +51,7 @@ public record RunOrder(
     private long prefix(StreamSpec streamSpec) {
         if (streamSpec.isUnbounded()) {
             throw new InvalidFieldException(
-                    "image_count", "image_count is not set, and %s has no end".formatted(stream));
+                    "image_count", "image_count is not set, but %s is endless".formatted(stream));
         }
         long all = learntFrom(streamSpec, stream, recipe);
         return objective.control() == Control.CALIBRATED

@@ -42,7 +42,7 @@ public record SweepOrder(
     SweepSpec on(StreamSpec streamSpec) {
         if (imageCounts.isEmpty() && streamSpec.isUnbounded()) {
             throw new InvalidFieldException(
-                    "image_counts", "image_counts is not set, and %s has no end".formatted(stream));
+                    "image_counts", "image_counts is not set, but %s is endless".formatted(stream));
         }
         List<Long> sizes =
                 imageCounts.isEmpty() ? List.of(RunOrder.learntFrom(streamSpec, stream, recipe)) : imageCounts;

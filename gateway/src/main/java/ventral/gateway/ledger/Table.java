@@ -106,7 +106,7 @@ public record Table<T>(
     public OrderField<T, ?> order(ListOrder order) {
         OrderField<T, ?> field = orders.get(order.field());
         if (field == null) {
-            throw new IllegalStateException("%s have no order %s".formatted(collection, order));
+            throw new IllegalStateException("%s cannot be sorted by %s".formatted(collection, order));
         }
         return field;
     }

@@ -44,7 +44,7 @@ public final class LedgerGauges {
         this.renderLag = gauge(
                 registry,
                 "render.lag.images",
-                "Images that are asked for and not rendered; of a stream without end one batch");
+                "Images that are requested and not rendered; one batch for an endless stream");
     }
 
     private static MultiGauge gauge(MeterRegistry registry, String name, String description) {

@@ -20,7 +20,7 @@ final class OwnTransaction {
         try {
             return QuarkusTransaction.requiringNew().call(work);
         } catch (PersistenceException | QuarkusTransactionException e) {
-            throw new UnavailableException("the database does not answer", e);
+            throw new UnavailableException("the database is unavailable", e);
         }
     }
 }

@@ -67,13 +67,13 @@ public final class PanacheBook implements Book {
         try {
             migrations.migrate();
         } catch (FlywayException e) {
-            throw new UnavailableException("the database cannot be prepared", e);
+            throw new UnavailableException("the database cannot be migrated", e);
         }
     }
 
     private static IncarnationRow checked(UUID wanted, IncarnationRow found) {
         if (!found.uuid.equals(wanted)) {
-            throw new ReplacedException("the ledger is %s, no longer %s".formatted(found.uuid, wanted));
+            throw new ReplacedException("the ledger was replaced: %s instead of %s".formatted(found.uuid, wanted));
         }
         return found;
     }
@@ -83,7 +83,7 @@ public final class PanacheBook implements Book {
             PositionRow position = positions.get(partition);
             if (position == null || position.nextOffset < next) {
                 throw new ReplacedException(
-                        "the ledger has lost what it had read of %s below offset %d".formatted(partition, next));
+                        "the ledger lost records of %s below offset %d that it had read".formatted(partition, next));
             }
         });
     }

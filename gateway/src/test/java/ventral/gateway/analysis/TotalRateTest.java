@@ -49,7 +49,7 @@ final class TotalRateTest {
     @Test
     void nothing_learnt_gives_no_rate_and_time_goes_forward() {
         assertThat(TotalRate.of(List.of())).isEqualTo(Optional.empty());
-        assertThatThrownBy(() -> segment(10, 10, 64)).hasMessageContaining("do not go forward");
+        assertThatThrownBy(() -> segment(10, 10, 64)).hasMessageContaining("invalid segment");
         assertThatThrownBy(() -> segment(0, 10, 0)).hasMessageContaining("0 images from");
     }
 

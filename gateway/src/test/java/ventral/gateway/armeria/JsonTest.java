@@ -134,7 +134,7 @@ final class JsonTest {
         HttpResponse<String> answer = open.ask("GET", "/v1/rums", "");
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(OpenDoor.body(answer).get("message").asText())
-                .isEqualTo("no method of the API is called by GET /v1/rums");
+                .isEqualTo("no method of the API matches GET /v1/rums");
     }
 
     @Test

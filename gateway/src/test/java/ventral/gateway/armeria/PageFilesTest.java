@@ -75,7 +75,7 @@ final class PageFilesTest {
             HttpResponse<String> answer = open.ask("GET", "/", "");
             assertThat(answer.statusCode()).isEqualTo(404);
             assertThat(header(answer, "content-type")).startsWith("text/plain");
-            assertThat(answer.body()).startsWith("This gateway was built without its page.");
+            assertThat(answer.body()).startsWith("This gateway was built without its web page.");
         }
     }
 

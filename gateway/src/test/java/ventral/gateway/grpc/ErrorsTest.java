@@ -148,7 +148,7 @@ final class ErrorsTest {
     void what_is_not_there_is_named_with_its_type() {
         Status status = failure(() -> getRun("runs/r9"));
         assertThat(status.getCode()).isEqualTo(Code.NOT_FOUND_VALUE);
-        assertThat(status.getMessage()).isEqualTo("there is no runs/r9");
+        assertThat(status.getMessage()).isEqualTo("runs/r9 does not exist");
         assertResource(status, "ventral.dev/Run", "runs/r9");
         Status ofStream = failure(() -> createRun("r1", runSpec().setStream("streams/s9")));
         assertThat(ofStream.getCode()).isEqualTo(Code.NOT_FOUND_VALUE);

@@ -130,7 +130,9 @@ final class ImagesTest {
         server.ledger.put(Stream.queued(new StreamName("s2"), StreamSpec.rendered(7, 640, 64, 64), Samples.NOON));
         String token = streams.listImages(request().build()).getNextPageToken();
         assertRefused(
-                request().setParent("streams/s2").setPageToken(token), Code.INVALID_ARGUMENT, "is not of this list");
+                request().setParent("streams/s2").setPageToken(token),
+                Code.INVALID_ARGUMENT,
+                "does not belong to this list");
     }
 
     @Test
@@ -145,7 +147,7 @@ final class ImagesTest {
                 () -> streams.getImage(GetImageRequest.newBuilder()
                         .setName("streams/s1/images/100")
                         .build()));
-        assertThat(noImage.getMessage()).isEqualTo("there is no streams/s1/images/100");
+        assertThat(noImage.getMessage()).isEqualTo("streams/s1/images/100 does not exist");
         assertThat(noImage.getDetails(1).unpack(ResourceInfo.class).getResourceType())
                 .isEqualTo("ventral.dev/Image");
     }

@@ -82,7 +82,7 @@ final class ListsTest {
                         .setFilter("state = QUEUED")
                         .build()))
                 .isInstanceOf(StatusRuntimeException.class)
-                .hasMessageContaining("is not of this list");
+                .hasMessageContaining("does not belong to this list");
     }
 
     @Test
@@ -99,10 +99,10 @@ final class ListsTest {
                 .hasMessageStartingWith("INVALID_ARGUMENT: page_token: ")
                 .hasMessageContaining("same parent, filter and order_by");
         assertThatThrownBy(() -> runs(next.toBuilder().clearOrderBy().build()))
-                .hasMessageContaining("is not of this list");
+                .hasMessageContaining("does not belong to this list");
         assertThatThrownBy(
                         () -> runs(next.toBuilder().setFilter("state = QUEUED").build()))
-                .hasMessageContaining("is not of this list");
+                .hasMessageContaining("does not belong to this list");
     }
 
     @Test
@@ -110,7 +110,7 @@ final class ListsTest {
         assertThatThrownBy(() ->
                         runs(ListRunsRequest.newBuilder().setOrderBy("loss").build()))
                 .hasMessage(
-                        "INVALID_ARGUMENT: order_by: 'loss' is no order of runs: pass one of create_time, name, each alone or followed by desc");
+                        "INVALID_ARGUMENT: order_by: invalid sort order 'loss' of runs: pass one of create_time, name, with or without desc");
     }
 
     @Test
@@ -133,7 +133,7 @@ final class ListsTest {
                 .extracting(Checkpoint::getName)
                 .containsExactly("runs/r1/checkpoints/0", "runs/r1/checkpoints/1024");
         assertThat(checkpoints("runs/-")).hasSize(3);
-        assertThatThrownBy(() -> checkpoints("runs/r9")).hasMessageContaining("there is no runs/r9");
+        assertThatThrownBy(() -> checkpoints("runs/r9")).hasMessageContaining("runs/r9 does not exist");
         assertThatThrownBy(() -> checkpoints("runs")).hasMessageContaining("parent: 'runs' is not a name of the form");
     }
 
@@ -150,7 +150,7 @@ final class ListsTest {
         assertThat(scores("runs/-/checkpoints/-", "benchmark = \"benchmarks/b2\""))
                 .isEmpty();
         assertThatThrownBy(() -> scores("runs/r1/checkpoints/7", ""))
-                .hasMessageContaining("there is no runs/r1/checkpoints/7");
+                .hasMessageContaining("runs/r1/checkpoints/7 does not exist");
         assertThatThrownBy(() -> scores("runs/r1/checkpoints/x", "")).hasMessageContaining("parent: ");
     }
 

@@ -143,15 +143,15 @@ final class ObjectiveComparisonsOverGrpcTest {
                 .hasMessageContaining("image_count: image_count -1 is negative");
         assertThatThrownBy(() -> comparisons.getObjectiveComparison(
                         request.clone().setNormalisationValue(9).build()))
-                .hasMessageContaining("normalisation: there is no such normalisation");
+                .hasMessageContaining("normalisation: unknown normalisation");
         assertThatThrownBy(() -> comparisons.getObjectiveComparison(request.clone()
                         .setName("sweeps/demo/objectiveComparisons/b2")
                         .build()))
-                .hasMessageContaining("NOT_FOUND: there is no sweeps/demo/objectiveComparisons/b2");
+                .hasMessageContaining("NOT_FOUND: sweeps/demo/objectiveComparisons/b2 does not exist");
         assertThatThrownBy(() -> comparisons.listObjectiveComparisons(ListObjectiveComparisonsRequest.newBuilder()
                         .setParent("sweeps/none")
                         .build()))
-                .hasMessageContaining("NOT_FOUND: there is no sweeps/none");
+                .hasMessageContaining("NOT_FOUND: sweeps/none does not exist");
     }
 
     private ObjectiveComparison get() {

@@ -99,7 +99,7 @@ final class OrdersOverGrpcTest {
         assertThat(runs.createRun(request).getName()).isEqualTo("runs/r1");
         assertThatThrownBy(() -> runs.getRun(
                         GetRunRequest.newBuilder().setName("runs/r1").build()))
-                .hasMessageContaining("there is no runs/r1");
+                .hasMessageContaining("runs/r1 does not exist");
     }
 
     @Test
@@ -150,7 +150,7 @@ final class OrdersOverGrpcTest {
                 .containsExactly(ventral.gateway.ledger.Run.Wish.CANCELLED);
         assertThatThrownBy(() -> runs.resumeRun(
                         ResumeRunRequest.newBuilder().setName("runs/r1").build()))
-                .hasMessageContaining("FAILED_PRECONDITION: runs/r1 is cancelled: order another run");
+                .hasMessageContaining("FAILED_PRECONDITION: runs/r1 is cancelled: create another run");
     }
 
     @Test

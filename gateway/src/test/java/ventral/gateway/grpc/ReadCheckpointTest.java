@@ -75,7 +75,7 @@ final class ReadCheckpointTest {
                 .hasMessageContaining("FAILED_PRECONDITION: %s is not on the gateway's disk", file.toUri());
         write("s3://bucket/weights.safetensors");
         assertThatThrownBy(() -> all(read(0)))
-                .hasMessageContaining("FAILED_PRECONDITION: s3://bucket/weights.safetensors is on no disk");
+                .hasMessageContaining("FAILED_PRECONDITION: cannot read s3://bucket/weights.safetensors");
     }
 
     private void write(String uri) {

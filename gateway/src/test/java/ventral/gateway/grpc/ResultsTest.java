@@ -147,7 +147,7 @@ final class ResultsTest {
                 .extracting(ReferenceScore::getName)
                 .containsExactly("references/net/scores/b1");
         assertThatThrownBy(() -> references(request.setParent("references/none")))
-                .hasMessageContaining("there is no references/none");
+                .hasMessageContaining("references/none does not exist");
     }
 
     @Test
@@ -194,11 +194,11 @@ final class ResultsTest {
         assertThatThrownBy(() -> curves.getScalingCurve(GetScalingCurveRequest.newBuilder()
                         .setName("sweeps/demo/scalingCurves/category~b1")
                         .build()))
-                .hasMessageContaining("there is no sweeps/demo/scalingCurves/category~b1");
+                .hasMessageContaining("sweeps/demo/scalingCurves/category~b1 does not exist");
         assertThatThrownBy(() -> curves.listScalingCurves(ListScalingCurvesRequest.newBuilder()
                         .setParent("sweeps/none")
                         .build()))
-                .hasMessageContaining("there is no sweeps/none");
+                .hasMessageContaining("sweeps/none does not exist");
     }
 
     @Test

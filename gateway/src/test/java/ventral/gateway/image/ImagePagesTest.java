@@ -49,7 +49,7 @@ final class ImagePagesTest {
         assertThatThrownBy(() -> walk(stream(StreamState.SUCCEEDED, 16), 8))
                 .isInstanceOf(DamagedStreamException.class)
                 .hasMessage(
-                        "image 8 of streams/s1 is not in its log, though all 16 are said to be: delete the stream and make it again from the same spec");
+                        "image 8 of streams/s1 is missing from its log, although all 16 were reported: delete the stream and create it again from the same spec");
     }
 
     @Test

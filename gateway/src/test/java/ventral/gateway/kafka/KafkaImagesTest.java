@@ -164,8 +164,7 @@ final class KafkaImagesTest {
                 .hasMessageStartingWith("batch 1 of streams/damaged is damaged: image 7 cannot be decoded: ");
         assertThatThrownBy(() -> images().read(new ImageRange(stream, BATCH, 16, 1, PLENTY)))
                 .isInstanceOf(DamagedStreamException.class)
-                .hasMessageContaining(
-                        "batch 2 of streams/damaged has labels that are none: 1 labels DISTANCE of 8 images");
+                .hasMessageContaining("batch 2 of streams/damaged has invalid labels: 1 labels DISTANCE for 8 images");
     }
 
     @Test

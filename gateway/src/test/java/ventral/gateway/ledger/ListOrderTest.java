@@ -23,7 +23,7 @@ final class ListOrderTest {
     void what_is_no_order_is_answered_with_those_that_there_are(String text) {
         assertThatThrownBy(() -> ListOrder.parse(text, Table.RUNS))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("'%s' is no order of runs: pass one of create_time, name, each alone or followed by desc"
+                .hasMessage("invalid sort order '%s' of runs: pass one of create_time, name, with or without desc"
                         .formatted(text));
     }
 

@@ -278,7 +278,7 @@ final class OrdersTest {
         RunName r2 = new RunName("r2");
         orders.createRun(Optional.of(r2), RUN, Purpose.TO_CARRY_OUT);
         orders.cancelRun(r2);
-        Outcome<Run> cancelled = new Outcome.Impossible<>(r2, "runs/r2 is cancelled: order another run");
+        Outcome<Run> cancelled = new Outcome.Impossible<>(r2, "runs/r2 is cancelled: create another run");
         assertThat(orders.pauseRun(r2)).isEqualTo(cancelled);
         assertThat(orders.resumeRun(r2)).isEqualTo(cancelled);
         ledger.report(r2, Samples.progress(RunState.CANCELLED, 64));
@@ -375,7 +375,7 @@ final class OrdersTest {
     void a_stream_that_is_whole_cannot_be_paused() {
         ledger.report(STREAM, Samples.progress(StreamState.SUCCEEDED, 6400));
         assertThat(orders.pauseStream(STREAM))
-                .isEqualTo(new Outcome.Impossible<>(STREAM, "streams/s1 is whole: there is nothing to pause"));
+                .isEqualTo(new Outcome.Impossible<>(STREAM, "streams/s1 is complete: there is nothing to pause"));
     }
 
     @Test
@@ -386,7 +386,7 @@ final class OrdersTest {
                 NOON));
         assertThat(orders.pauseStream(STREAM))
                 .isEqualTo(new Outcome.Impossible<>(
-                        STREAM, "streams/s1 is imported: stop the import, and run it again to go on"));
+                        STREAM, "streams/s1 is imported: stop the import, and run it again to continue"));
     }
 
     @Test
@@ -411,7 +411,7 @@ final class OrdersTest {
                 .isEqualTo(new Outcome.Impossible<>(STREAM, "streams/s1 is being deleted"));
         assertThat(orders.resumeStream(STREAM)).isInstanceOf(Outcome.Impossible.class);
         assertThat(orders.createStream(Optional.of(STREAM), STREAM_SPEC, Purpose.TO_CARRY_OUT))
-                .isEqualTo(new Outcome.Impossible<>(STREAM, "streams/s1 is being deleted; try again when it is gone"));
+                .isEqualTo(new Outcome.Impossible<>(STREAM, "streams/s1 is being deleted: retry once it is deleted"));
         ledger.report(STREAM, Samples.progress(StreamState.DELETED, 0));
         assertThat(ledger.find(Table.STREAMS, STREAM)).isEmpty();
     }
@@ -434,10 +434,10 @@ final class OrdersTest {
     void a_run_on_a_stream_without_end_says_how_many_images_it_wants() {
         ledger.put(Stream.queued(STREAM, StreamSpec.rendered(0, 0, 64, 64), NOON));
         assertThat(orders.createRun(R1, RUN, Purpose.TO_CARRY_OUT))
-                .isEqualTo(new Outcome.Refused<>("image_count", "image_count is not set, and streams/s1 has no end"));
+                .isEqualTo(new Outcome.Refused<>("image_count", "image_count is not set, but streams/s1 is endless"));
         SweepOrder whole = sweep(List.of(DISTANCE), Recipe.DEFAULT);
         assertThat(orders.createSweep(Optional.of(SWEEP), whole, Purpose.TO_CARRY_OUT))
-                .isEqualTo(new Outcome.Refused<>("image_counts", "image_counts is not set, and streams/s1 has no end"));
+                .isEqualTo(new Outcome.Refused<>("image_counts", "image_counts is not set, but streams/s1 is endless"));
     }
 
     private Run run() {

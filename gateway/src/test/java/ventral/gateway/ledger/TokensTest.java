@@ -31,7 +31,7 @@ final class TokensTest {
         String token = PageToken.write(LIST, "runs/r1");
         assertThatThrownBy(() -> PageToken.read(List.of("runs", "state = FAILED"), token))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("is not of this list");
+                .hasMessageContaining("does not belong to this list");
         assertThatThrownBy(() -> PageToken.read(List.of("runsstate = RUNNING"), token))
                 .isInstanceOf(IllegalArgumentException.class);
     }

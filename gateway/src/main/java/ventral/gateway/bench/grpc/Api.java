@@ -210,7 +210,7 @@ public final class Api implements AutoCloseable {
 
     private static void check(String created, String wanted) {
         if (!created.equals(wanted)) {
-            throw new IllegalStateException("%s was created where %s was asked for".formatted(created, wanted));
+            throw new IllegalStateException("created %s instead of %s".formatted(created, wanted));
         }
     }
 
