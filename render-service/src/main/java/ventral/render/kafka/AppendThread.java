@@ -5,7 +5,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 
-/** Appends batches one after the other while others are drawn. Who is too far ahead of it waits. */
+/**
+ * Appends batches in order on its own thread while the next batches are rendered. A caller that is too far ahead
+ * blocks.
+ */
 final class AppendThread implements AutoCloseable {
 
     private static final int BATCHES_AHEAD = 2;
@@ -17,7 +20,10 @@ final class AppendThread implements AutoCloseable {
         return made;
     });
 
-    /** Returns as soon as there is a place; the future completes when the append, and all before it, are done. */
+    /**
+     * Queues an append. Blocks while the queue is full; the future completes when this append and all before it are
+     * done.
+     */
     CompletableFuture<Void> submit(Runnable append) {
         places.acquireUninterruptibly();
         return CompletableFuture.runAsync(append, thread).whenComplete((done, failure) -> places.release());

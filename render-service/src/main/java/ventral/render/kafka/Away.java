@@ -6,7 +6,7 @@ import org.apache.kafka.common.errors.RetriableException;
 import org.jboss.logging.Logger;
 import ventral.render.stream.StoreUnavailableException;
 
-/** Tells a broker that is away from one that refuses. */
+/** Distinguishes an unavailable broker from one that rejects a call. */
 final class Away {
 
     private static final Logger LOG = Logger.getLogger(Away.class);
@@ -14,9 +14,10 @@ final class Away {
     private Away() {}
 
     /**
-     * Does something that needs the broker.
+     * Runs a call that needs the broker.
      *
-     * @throws StoreUnavailableException if it cannot be reached, or is not yet what it will be
+     * @throws StoreUnavailableException if the call failed with a retriable error, because the broker cannot be reached
+     *     or has not finished an earlier change
      */
     static <T> T unless(String what, Supplier<T> work) {
         try {

@@ -3,7 +3,7 @@ package ventral.render.kafka;
 import ventral.events.v1.ImageFacts;
 import ventral.render.scene.Facts;
 
-/** An image's facts as batches carry them. */
+/** Builds the protobuf message that carries an image's metadata in a batch. */
 final class FactsMessage {
 
     private FactsMessage() {}

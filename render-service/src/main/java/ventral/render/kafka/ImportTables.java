@@ -20,7 +20,7 @@ import ventral.events.v1.StreamStatus;
 import ventral.render.stream.StreamOrder;
 import ventral.render.stream.StreamProgress;
 
-/** What an import asks of the tables and tells in them, outside of a running renderer. For any number of threads. */
+/** Reads stream intents and writes stream statuses for an import, outside of a running renderer. Thread-safe. */
 public final class ImportTables implements Consumer<StreamProgress>, AutoCloseable {
 
     private final TableReader tables;
@@ -28,8 +28,10 @@ public final class ImportTables implements Consumer<StreamProgress>, AutoCloseab
     private final Clock clock;
 
     /**
+     * Creates the client, and the two topics if they do not exist.
+     *
      * @param kafka connection properties, such as {@code bootstrap.servers}
-     * @throws ventral.render.stream.StoreUnavailableException if no broker is there
+     * @throws ventral.render.stream.StoreUnavailableException if the broker cannot be reached
      */
     public ImportTables(Map<String, Object> kafka, Clock clock) {
         Away.unless("the import", () -> {
@@ -46,9 +48,9 @@ public final class ImportTables implements Consumer<StreamProgress>, AutoCloseab
     }
 
     /**
-     * What is wanted of a stream now; nothing if nobody has ordered it.
+     * Returns the desired state of a stream; empty if no intent exists.
      *
-     * @throws ventral.render.stream.StoreUnavailableException if the broker is away
+     * @throws ventral.render.stream.StoreUnavailableException if the broker cannot be reached
      */
     public Optional<StreamOrder> order(StreamName stream) {
         return Optional.ofNullable(Away.unless("the import", () -> tables.read(Topics.STREAM_INTENTS))

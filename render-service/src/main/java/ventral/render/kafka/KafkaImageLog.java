@@ -24,7 +24,7 @@ import ventral.render.stream.ImageLog;
 import ventral.render.stream.LoggedStream;
 import ventral.render.stream.StreamPlan;
 
-/** One stream's log: batch b in partition b mod P, in order. Batches are encoded and sent on another thread. */
+/** The log of one stream: batch b in partition b mod P, in order. Batches are encoded and sent on another thread. */
 final class KafkaImageLog implements ImageLog {
 
     private final Producer<String, byte[]> producer;

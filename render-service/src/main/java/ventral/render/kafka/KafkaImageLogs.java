@@ -29,12 +29,15 @@ import ventral.render.stream.LoggedStream;
 import ventral.render.stream.StreamPlan;
 
 /**
- * The image logs as Kafka topics. For one thread, but for {@link #abandon} and {@link #forget}. Every stream has a
- * producer of its own, so that one whose topic is gone can be given up without the others.
+ * Stores image logs in Kafka topics. Only one thread may use it, except for {@link #abandon} and {@link #forget}. Every
+ * stream has its own producer, so that the producer of a deleted topic can be abandoned without affecting other
+ * streams.
  */
 public final class KafkaImageLogs implements ImageLogs, AutoCloseable {
 
-    /** Where a stream's log ends, by this process's own appends and a look at those of others. */
+    /**
+     * The end of a stream's log, known from this process's own appends and from reads of other renderers' partitions.
+     */
     private record Known(StreamPlan plan, Set<Integer> own, Optional<LoggedStream> logged) {}
 
     private final Map<String, Object> kafka;
@@ -44,7 +47,11 @@ public final class KafkaImageLogs implements ImageLogs, AutoCloseable {
     private final Map<StreamName, KafkaProducer<String, byte[]>> producers = new ConcurrentHashMap<>();
     private final Map<StreamName, Known> known = new ConcurrentHashMap<>();
 
-    /** @param kafka connection properties, such as {@code bootstrap.servers} */
+    /**
+     * Creates the image logs.
+     *
+     * @param kafka connection properties, such as {@code bootstrap.servers}
+     */
     public KafkaImageLogs(Map<String, Object> kafka, BatchCodec codec) {
         this.kafka = Map.copyOf(kafka);
         this.codec = codec;
@@ -92,17 +99,17 @@ public final class KafkaImageLogs implements ImageLogs, AutoCloseable {
         settings.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
-        // pictures come in the encoding that the stream's spec names
+        // images are already compressed in the encoding of the stream's spec
         settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "none");
         settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 8 << 20);
         settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 64 << 20);
-        // a broker that is away is waited for: a hole in the log would be worse than a pause
+        // wait for an unavailable broker: a gap in the log would be worse than a pause
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, Long.MAX_VALUE);
         return new KafkaProducer<>(settings);
     }
 
-    /** Forgets where logs end, because another renderer may have appended to them. */
+    /** Invalidates the cached ends of all logs, because another renderer may have appended to them. */
     public void forget() {
         known.clear();
     }

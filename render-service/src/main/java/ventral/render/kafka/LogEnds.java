@@ -21,7 +21,7 @@ import ventral.events.v1.ImageBatch;
 import ventral.render.stream.LoggedStream;
 import ventral.render.stream.StreamDigest;
 
-/** Reads the last batch of a log's partition. For one thread. */
+/** Reads the last batch of a partition of a log. For one thread. */
 final class LogEnds implements AutoCloseable {
 
     private static final StreamDigest UNKNOWN = new StreamDigest("0".repeat(64));
@@ -30,14 +30,18 @@ final class LogEnds implements AutoCloseable {
     /**
      * The last batch of a partition.
      *
-     * @param batch its index, -1 when the partition is empty
-     * @param logged what the batch says of its stream, unless the partition is empty
+     * @param batch index of the batch, -1 if the partition is empty
+     * @param logged metadata of the stream as recorded in the batch; empty if the partition is empty
      */
     record End(long batch, Optional<LoggedStream> logged) {}
 
     private final KafkaConsumer<String, byte[]> consumer;
 
-    /** @param kafka connection properties */
+    /**
+     * Creates the reader with a consumer of its own.
+     *
+     * @param kafka connection properties
+     */
     LogEnds(Map<String, Object> kafka) {
         Map<String, Object> settings = new HashMap<>(kafka);
         settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
@@ -72,7 +76,7 @@ final class LogEnds implements AutoCloseable {
     }
 
     private static StreamDigest digest(ByteString digest) {
-        // what was rendered before batches carried digests is like nothing that is rendered now
+        // batches from before digests were recorded equal nothing that is rendered now
         return digest.isEmpty() ? UNKNOWN : new StreamDigest(HexFormat.of().formatHex(digest.toByteArray()));
     }
 

@@ -13,8 +13,8 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import ventral.render.stream.RenderLoop;
 
 /**
- * Which shares of the work are this renderer's: those numbered like the partitions of {@code stream-intents} that the
- * group of all renderers gives it. The records themselves are read by {@link StreamIntents}.
+ * Reports to the scheduler which partitions of {@code stream-intents} the consumer group of all renderers assigns to
+ * this renderer. These partitions determine which log partitions it writes. {@link StreamIntents} reads the records.
  */
 @ApplicationScoped
 @Identifier("render-shares") public class RenderShares implements KafkaConsumerRebalanceListener {

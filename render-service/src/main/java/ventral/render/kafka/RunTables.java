@@ -13,7 +13,7 @@ import ventral.render.stream.LiveRuns;
 import ventral.render.stream.RenderLoop;
 import ventral.type.v1.RunState;
 
-/** Follows how far the runs have got, for the pace of streams without end. */
+/** Follows the progress of the runs, which paces unbounded streams. */
 @ApplicationScoped
 public class RunTables {
 

@@ -8,7 +8,7 @@ import ventral.events.v1.StreamStatus;
 import ventral.render.stream.StreamProgress;
 import ventral.type.v1.StreamState;
 
-/** A stream's progress as statuses carry it, without its time. */
+/** Builds the protobuf message of a stream's status, without its time. */
 final class StatusMessage {
 
     private StatusMessage() {}

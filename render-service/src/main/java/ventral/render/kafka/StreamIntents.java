@@ -11,7 +11,7 @@ import ventral.events.v1.StreamIntent;
 import ventral.render.stream.RenderLoop;
 import ventral.render.stream.StreamOrder;
 
-/** Tells the loop what is wanted of every stream; every renderer reads the whole table. */
+/** Passes the desired state of every stream to the scheduler. Every renderer reads the whole table. */
 @ApplicationScoped
 public class StreamIntents {
 

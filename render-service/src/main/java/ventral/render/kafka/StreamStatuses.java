@@ -17,7 +17,7 @@ import ventral.contract.wire.Timestamps;
 import ventral.events.v1.StreamStatus;
 import ventral.render.stream.StreamProgress;
 
-/** Writes the table of stream statuses. What the table says already is not said again. */
+/** Writes the table of stream statuses. A status that the table already holds is not written again. */
 @ApplicationScoped
 public class StreamStatuses implements Consumer<StreamProgress> {
 
@@ -27,7 +27,7 @@ public class StreamStatuses implements Consumer<StreamProgress> {
     private final TableReader tables;
     private final Clock clock;
 
-    /** Statuses by stream, without their times; null until they are read. */
+    /** Statuses by stream, without their times; null until the table is read. */
     private volatile @Nullable Map<String, StreamStatus> table;
 
     public StreamStatuses(
@@ -39,12 +39,18 @@ public class StreamStatuses implements Consumer<StreamProgress> {
         this.clock = clock;
     }
 
-    /** Another renderer may have written statuses in the meantime. May be called on any thread. */
+    /**
+     * Invalidates the cached table, because another renderer may have written statuses. May be called on any thread.
+     */
     void forget() {
         table = null;
     }
 
-    /** @throws ventral.render.stream.StoreUnavailableException if the table cannot be reached now */
+    /**
+     * Writes a stream's status if it differs from the one in the table.
+     *
+     * @throws ventral.render.stream.StoreUnavailableException if the table cannot be reached now
+     */
     @Override
     public void accept(StreamProgress progress) {
         StreamStatus message = StatusMessage.of(progress);

@@ -1,4 +1,4 @@
-/** Takes stream intents from Kafka, and writes the image log and stream statuses to it. */
+/** Reads stream intents from Kafka, and writes the image log and stream statuses to it. */
 @NullMarked
 package ventral.render.kafka;
 

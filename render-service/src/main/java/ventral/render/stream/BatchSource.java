@@ -2,13 +2,13 @@ package ventral.render.stream;
 
 import ventral.contract.latent.LatentSpace;
 
-/** A stream as a function: from a batch's index to its labelled images. */
+/** Provides the batches of one stream: maps a batch index to labelled images. */
 public interface BatchSource {
 
-    /** What stands for everything that the images follow from. */
+    /** Returns the digest of everything that determines the images. */
     StreamDigest digest();
 
-    /** What the images' labels range over. */
+    /** Returns the ranges of the images' labels. */
     LatentSpace latentSpace();
 
     ImageBatch batch(long batchIndex);

@@ -1,11 +1,18 @@
 package ventral.render.stream;
 
-/** A renderer's right to a stream's partitions while it works on them. It can be lost at any moment. */
+/**
+ * Tells a renderer whether it still owns a stream's partitions while it works on them. Ownership can end at any moment.
+ */
 interface Claim {
 
-    /** True while the stream is wanted as it was when the work began, and some of it is ours. */
+    /**
+     * Returns true while the stream's desired state is the one that the work began with and this renderer owns at least
+     * one of its partitions.
+     */
     boolean holds();
 
-    /** Does something to a partition while the right to it is certain, or returns false when it is lost. */
+    /**
+     * Runs work on a partition while ownership is guaranteed, or returns false without running it if ownership is lost.
+     */
     boolean during(int partition, Runnable work);
 }

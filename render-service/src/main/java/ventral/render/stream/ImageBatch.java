@@ -9,10 +9,10 @@ import ventral.render.scene.Facts;
 /**
  * Consecutive labelled images of one stream.
  *
+ * @param digest digest of the stream
  * @param pixels RGB, one byte a channel, image by image, row by row from the top (N, H, W, C)
- * @param digest of the stream
- * @param labels of every latent of the space's groups a value for each image, in the units of {@link Latent}
- * @param facts of each image
+ * @param labels one value per image for every latent of the latent space's groups, in the units of {@link Latent}
+ * @param facts metadata of each image, in the images' order
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record ImageBatch(

@@ -5,16 +5,18 @@ import java.util.Optional;
 /** The log of one stream's batches. */
 public interface ImageLog extends AutoCloseable {
 
-    /** What is in the log as this log was opened, and what was appended since. */
+    /** Returns the plan over the batches that were in the log when it was opened and those appended since. */
     StreamPlan plan();
 
-    /** What the batches say that were in the log as it was opened; empty if there was none. */
+    /**
+     * Returns the metadata recorded in the batches that were in the log when it was opened; empty if there were none.
+     */
     Optional<LoggedStream> stream();
 
-    /** Appends a batch; returns before it is on disk. A batch that fails makes a later call throw. */
+    /** Appends a batch. Returns before the batch is on disk; if writing it fails, a later call throws. */
     void append(ImageBatch batch);
 
-    /** Returns when every batch appended so far is on disk. */
+    /** Blocks until every batch appended so far is on disk. */
     void flush();
 
     @Override

@@ -8,18 +8,18 @@ import ventral.contract.spec.StreamSpec;
 public interface ImageLogs {
 
     /**
-     * Opens a stream's log for appending, making it if it is not there.
+     * Opens a stream's log for appending and creates it if it does not exist.
      *
-     * @param partitions that are this renderer's to write
+     * @param partitions partitions that this renderer writes
      * @throws StoreUnavailableException if the log cannot be reached now
      */
     ImageLog open(StreamName stream, StreamSpec spec, Set<Integer> partitions);
 
-    /** Appends nothing more to a stream's log from here; whoever waits for an append is told that it failed. */
+    /** Stops appending to a stream's log. Appends that have not completed fail. */
     void abandon(StreamName stream);
 
     /**
-     * Deletes a stream's log; one that is not there stays so.
+     * Deletes a stream's log. Does nothing if the log does not exist.
      *
      * @throws StoreUnavailableException if the log cannot be reached now
      */

@@ -10,7 +10,7 @@ import ventral.contract.spec.StreamSpec;
 import ventral.render.scene.Scene;
 import ventral.render.scene.SceneSampler;
 
-/** A stream as a function: from a batch's index to its labelled images. */
+/** Produces the batches of a stream by sampling and rendering its scenes. */
 public final class ImageStream implements BatchSource {
 
     private final StreamSpec spec;

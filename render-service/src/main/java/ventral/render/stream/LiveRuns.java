@@ -8,33 +8,39 @@ import ventral.contract.name.RunName;
 import ventral.contract.name.StreamName;
 
 /**
- * How far the runs have got that learn from streams, as the trainers tell it. By it a stream without end is paced: it
- * stays a lead ahead of the slowest live run. Any thread may use it.
+ * Tracks how far the runs that learn from streams have progressed, as reported by the trainers. The progress paces
+ * unbounded streams: such a stream stays a fixed lead ahead of its slowest live run. Thread-safe.
  */
 public final class LiveRuns {
 
     private record Wanted(StreamName stream, long heldOutImageCount, long imageCount) {}
 
-    /** Places in the stream: where the run's images end, and where it is in its first epoch. */
+    /** Positions in the stream: where the run's images end, and where the run is in its first epoch. */
     private record Live(long end, long place) {}
 
     private final Map<RunName, Wanted> wanted = new HashMap<>();
     private final Map<RunName, Long> seen = new HashMap<>();
 
     /**
-     * @param heldOutImageCount at the stream's start, which it needs before it can begin
-     * @param imageCount after those that it learns from, in every epoch
+     * Registers a run together with the prefix of the stream that it learns from.
+     *
+     * @param heldOutImageCount images at the start of the stream that the run needs before it can begin
+     * @param imageCount images after the held-out ones, which the run learns from in every epoch
      */
     public synchronized void want(RunName run, StreamName stream, long heldOutImageCount, long imageCount) {
         wanted.put(run, new Wanted(stream, heldOutImageCount, imageCount));
     }
 
-    /** @param seenImageCount over all epochs */
+    /**
+     * Records the progress of a run that is learning.
+     *
+     * @param seenImageCount images seen over all epochs
+     */
     public synchronized void running(RunName run, long seenImageCount) {
         seen.put(run, seenImageCount);
     }
 
-    /** The run does not learn now: it waits for a trainer, or has ended. */
+    /** Records that a run is not learning: it waits for a trainer or has ended. */
     public synchronized void notRunning(RunName run) {
         seen.remove(run);
     }
@@ -44,14 +50,17 @@ public final class LiveRuns {
         seen.remove(run);
     }
 
-    /** Images of a stream that its slowest live run is past; of one that nobody learns from any more, the furthest. */
+    /**
+     * Returns how many images of a stream its slowest live run has passed. If no live run is in its first epoch,
+     * returns the furthest end of a live run's images, or 0 without live runs.
+     */
     synchronized long passedImageCount(StreamName stream) {
         List<Live> live = live(stream);
         return live.stream()
                 .filter(run -> run.place() < run.end())
                 .mapToLong(Live::place)
                 .min()
-                // those in a later epoch need nothing that is not there
+                // runs in a later epoch need only images that are already in the log
                 .orElseGet(() -> live.stream().mapToLong(Live::end).max().orElse(0));
     }
 

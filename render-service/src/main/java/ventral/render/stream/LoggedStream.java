@@ -2,5 +2,5 @@ package ventral.render.stream;
 
 import ventral.contract.latent.LatentSpace;
 
-/** What the batches of a log say of their stream, whoever rendered them. */
+/** Metadata of a stream as recorded in the batches of its log, whichever renderer wrote them. */
 public record LoggedStream(StreamDigest digest, LatentSpace latentSpace) {}

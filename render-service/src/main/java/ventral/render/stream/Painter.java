@@ -3,13 +3,15 @@ package ventral.render.stream;
 import java.util.List;
 import ventral.render.scene.Scene;
 
-/** Draws pictures of scenes. A scene's picture depends on the scene and its index alone. */
+/** Renders images of scenes. An image depends only on its scene and the scene's index. */
 public interface Painter {
 
     /**
+     * Renders one image per scene.
+     *
      * @param firstIndex index of the first scene in its stream; the others follow it
-     * @param size width and height of a picture, pixels
-     * @return RGB, one byte a channel, picture by picture, row by row from the top
+     * @param size width and height of an image in pixels
+     * @return RGB, one byte a channel, image by image, row by row from the top (N, H, W, C)
      */
     byte[] paint(List<Scene> scenes, long firstIndex, int size);
 }

@@ -2,13 +2,13 @@ package ventral.render.stream;
 
 import ventral.contract.spec.SceneSpec;
 
-/** The painters of one thread, one for each set of objects and backgrounds that scenes are made of. */
+/** Provides the scene renderers of one thread, one for each combination of objects and backgrounds. */
 public interface Painters {
 
     /**
-     * Ready to paint until another is asked for.
+     * Returns a scene renderer that can be used until the next call.
      *
-     * @throws IllegalArgumentException if there is no such library or collection here
+     * @throws IllegalArgumentException if this machine lacks the object library or a background collection
      */
     Painter of(SceneSpec scenes);
 }

@@ -15,12 +15,13 @@ import ventral.contract.name.StreamName;
 import ventral.contract.spec.SceneSpec;
 
 /**
- * Renders this renderer's part of every stream, some batches of each in turn, on the one thread that calls {@link #run}.
- * Other threads tell it what is wanted and which shares are its own; a share that is taken away gets no further batch.
+ * Schedules the rendering of this renderer's partitions of every stream. Streams take turns of a few batches on the
+ * single thread that calls {@link #run}. Other threads report desired states and partition assignments; a revoked
+ * partition receives no further batch.
  */
 public final class RenderLoop {
 
-    /** How long a stream rests that can do nothing now, unless something changes before. */
+    /** Seconds before a deferred stream is retried, unless something changes earlier. */
     private static final long REST_SECONDS = 1;
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -40,7 +41,7 @@ public final class RenderLoop {
         this.turns = turns;
     }
 
-    /** Takes note of what is wanted of a stream. Imported ones are left to their importer, until they are deleted. */
+    /** Applies the desired state of a stream. Imported streams are left to their importer until they are deleted. */
     public void want(StreamOrder order) {
         if (order.wish() == StreamOrder.Wish.DELETED) {
             logs.abandon(order.name());
@@ -53,12 +54,12 @@ public final class RenderLoop {
         });
     }
 
-    /** A stream is not known any more. */
+    /** Removes a stream whose intent no longer exists. */
     public void forget(StreamName stream) {
         change(() -> orders.remove(stream));
     }
 
-    /** Takes some shares on. */
+    /** Adds intent partitions to those that this renderer owns. */
     public void own(Set<Integer> gained) {
         change(() -> {
             owned.addAll(gained);
@@ -66,17 +67,20 @@ public final class RenderLoop {
         });
     }
 
-    /** Gives some shares up. After it returns, no stream gets another batch of theirs from here. */
+    /**
+     * Revokes intent partitions. After this method returns, this renderer appends no batch to the log partitions that
+     * they stand for.
+     */
     public void disown(IntPredicate lost) {
         change(() -> owned.removeIf(lost::test));
     }
 
-    /** Looks again after what has waited for somebody else. */
+    /** Retries streams that were deferred because they wait for a run or another renderer. */
     public void wakeResting() {
         change(this::wakeAllResting);
     }
 
-    /** Makes {@link #run} return after the batch that it is at. */
+    /** Makes {@link #run} return after the current batch. */
     public void stop() {
         change(() -> stopped = true);
     }

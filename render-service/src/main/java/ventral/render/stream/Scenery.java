@@ -4,11 +4,14 @@ import ventral.contract.spec.SceneSpec;
 import ventral.contract.spec.StreamSpec;
 import ventral.render.scene.SceneSampler;
 
-/** What scenes can be made of here. Methods throw IllegalArgumentException for what is not to be had, and say how to. */
+/**
+ * Creates samplers and digests of the scenes that can be rendered on this machine. Methods throw
+ * IllegalArgumentException if a library or collection is missing; the message says how to obtain it.
+ */
 public interface Scenery {
 
     SceneSampler sampler(SceneSpec spec);
 
-    /** SHA-256 of everything that a stream's images follow from. */
+    /** Returns the SHA-256 of everything that determines a stream's images. */
     StreamDigest digest(StreamSpec spec, SceneSpec scenes);
 }

@@ -6,10 +6,11 @@ import java.util.function.IntPredicate;
 import ventral.contract.name.StreamName;
 
 /**
- * How streams are dealt out to renderers: partition p of a stream belongs to share (hash of its name + p) mod count, and
- * every share to one renderer. So several renderers work on one stream, and any of them can take over any part.
+ * Assigns the partitions of stream logs to renderers. Log partition p of a stream belongs to intent partition (hash of
+ * the stream's ID + p) mod count, and each intent partition is owned by one renderer. So several renderers can work on
+ * one stream, and any of them can take over any part.
  *
- * @param count of all shares
+ * @param count number of intent partitions
  * @param partitionCount partitions of every stream's log
  */
 public record Shares(int count, int partitionCount) {
@@ -21,7 +22,7 @@ public record Shares(int count, int partitionCount) {
         }
     }
 
-    /** The partitions of a stream's log that the owner of some shares writes, in order. */
+    /** Returns the log partitions of a stream that the owner of some intent partitions writes, in ascending order. */
     Set<Integer> partitions(StreamName stream, IntPredicate owned) {
         Set<Integer> partitions = new TreeSet<>();
         for (int p = 0; p < partitionCount; p++) {

@@ -1,6 +1,6 @@
 package ventral.render.stream;
 
-/** What streams are kept in cannot be reached. Nothing is lost: what was to be done can be done later. */
+/** Thrown when the store of the streams cannot be reached. Nothing is lost: the operation can be retried later. */
 public final class StoreUnavailableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

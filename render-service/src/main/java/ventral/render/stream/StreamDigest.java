@@ -13,17 +13,17 @@ import ventral.contract.spec.SceneSpec;
 import ventral.contract.spec.StreamSpec;
 
 /**
- * What stands for everything that a stream's images follow from. Streams of one digest have the same images, stored in
- * the same way; how many there are and how they are cut into batches is not part of it.
+ * Identifies everything that determines a stream's images. Streams with equal digests have the same images in the same
+ * encoding; the number of images and the batch size are not part of the digest.
  *
- * @param hex SHA-256, 64 lower-case digits
+ * @param hex SHA-256, 64 lower-case hexadecimal digits
  */
 public record StreamDigest(String hex) {
 
-    /** Raised whenever the same spec comes to mean other images. */
+    /** Incremented whenever an unchanged spec yields different rendered images. */
     private static final int RENDERER_VERSION = 4;
 
-    /** Likewise of imported streams. */
+    /** Incremented whenever an unchanged spec yields different imported images. */
     private static final int IMPORTER_VERSION = 1;
 
     public StreamDigest {
@@ -33,8 +33,10 @@ public record StreamDigest(String hex) {
     }
 
     /**
+     * Computes the digest of a rendered stream.
+     *
      * @param library digest of the object library
-     * @param backdrops digest of the material for backgrounds
+     * @param backdrops digest of the background images
      */
     public static StreamDigest of(StreamSpec spec, SceneSpec scenes, String library, String backdrops) {
         List<String> words = new ArrayList<>(List.of(
@@ -50,7 +52,7 @@ public record StreamDigest(String hex) {
         return ofWords(words);
     }
 
-    /** Of a stream that is imported. */
+    /** Computes the digest of an imported stream. */
     public static StreamDigest of(StreamSpec spec, ImportSpec imported) {
         return ofWords(List.of(
                 "importer " + IMPORTER_VERSION,

@@ -9,10 +9,10 @@ import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 
-/** Publishes a stream that is not rendered here, from where its log ends to its last batch. */
+/** Publishes the batches of an imported stream, from the end of its log to its last batch. */
 public final class StreamImport {
 
-    /** Between two reports, which tell only of what is on disk. */
+    /** Batches between two progress reports. A report covers only images that are on disk. */
     private static final int BATCHES_A_TURN = 16;
 
     private final ImageLogs logs;
@@ -26,11 +26,12 @@ public final class StreamImport {
     }
 
     /**
-     * Goes on until the stream is whole. What was published stays when this fails, and another call goes on after it.
+     * Publishes batches until the stream is complete. If this fails, published batches remain and another call
+     * continues after them.
      *
-     * @param wanted false once the stream is not wanted any more
-     * @param published is told of the images that are in the log: at first, and every few batches
-     * @return whether the stream is whole
+     * @param wanted returns false once the stream is no longer desired
+     * @param published receives the number of images in the log, initially and after every few batches
+     * @return whether the stream is complete
      * @throws IllegalStateException if the log was begun with other images
      */
     public boolean publish(StreamOrder order, BatchSource source, BooleanSupplier wanted, LongConsumer published) {

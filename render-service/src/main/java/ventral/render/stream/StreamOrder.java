@@ -3,10 +3,10 @@ package ventral.render.stream;
 import ventral.contract.name.StreamName;
 import ventral.contract.spec.StreamSpec;
 
-/** What a user wants of one stream. */
+/** The desired state of one stream. */
 public record StreamOrder(StreamName name, StreamSpec spec, Wish wish) {
 
-    /** What is to become of a stream. */
+    /** State that the user wants a stream to reach. */
     public enum Wish {
         RENDERED,
         PAUSED,

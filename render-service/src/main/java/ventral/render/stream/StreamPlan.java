@@ -5,8 +5,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Which batch comes next, given what the log holds. Batch b lies in partition b mod P, and a partition is in order
- * without gaps; so the next batch is the least of the next ones of the partitions that are ours to write.
+ * Decides which batch comes next, given what the log holds. Batch b lies in partition b mod P, and a partition is in
+ * order without gaps. So the next batch is the smallest of the next batches of the partitions that this renderer
+ * writes.
  */
 public final class StreamPlan {
 
@@ -21,8 +22,10 @@ public final class StreamPlan {
     }
 
     /**
+     * Creates a plan from the last batch of each partition.
+     *
      * @param batchCount batches in the whole stream
-     * @param own partitions that are ours to write
+     * @param own partitions that this renderer writes
      * @param lastInPartition index of the last batch in each partition, or less than 0 for an empty one
      * @throws IllegalArgumentException if a batch lies in the wrong partition
      */
@@ -34,7 +37,7 @@ public final class StreamPlan {
         return plan;
     }
 
-    /** Takes note of the last batch in a partition. */
+    /** Sets the last batch of a partition. */
     public void found(int partition, long last) {
         int partitionCount = nextInPartition.length;
         if (last >= 0 && last % partitionCount != partition) {
@@ -44,13 +47,13 @@ public final class StreamPlan {
         nextInPartition[partition] = last < 0 ? partition : last + partitionCount;
     }
 
-    /** The batch to render now, or none when our partitions are whole. */
+    /** Returns the next batch to render, or empty if this renderer's partitions are complete. */
     public OptionalLong next() {
         long least = own.stream().mapToLong(p -> nextInPartition[p]).min().orElse(Long.MAX_VALUE);
         return least < batchCount ? OptionalLong.of(least) : OptionalLong.empty();
     }
 
-    /** Takes note that a batch of ours is in the log. */
+    /** Records that this renderer appended a batch to the log. */
     public void appended(long batch) {
         int partition = (int) (batch % nextInPartition.length);
         if (nextInPartition[partition] != batch) {
@@ -68,7 +71,7 @@ public final class StreamPlan {
         return nextInPartition.length;
     }
 
-    /** Batches in the log, ours and others'. */
+    /** Returns the number of batches in the log, including those of other renderers. */
     public long batchesThere() {
         long there = 0;
         for (long next : nextInPartition) {
@@ -77,7 +80,7 @@ public final class StreamPlan {
         return there;
     }
 
-    /** True when every batch of the stream is in the log. */
+    /** Returns true when every batch of the stream is in the log. */
     public boolean isWhole() {
         return batchesThere() >= batchCount;
     }

@@ -5,9 +5,9 @@ import ventral.contract.latent.LatentSpace;
 import ventral.contract.name.StreamName;
 
 /**
- * How far a stream is.
+ * Progress of a stream.
  *
- * @param renderedImageCount images that are in the log for good
+ * @param renderedImageCount images that are durably in the log
  * @param error why the stream failed
  */
 public record StreamProgress(
@@ -18,10 +18,10 @@ public record StreamProgress(
         Optional<StreamDigest> digest,
         Optional<String> error) {
 
-    /** Where a stream stands. */
+    /** State of a stream. */
     public enum State {
         RENDERING,
-        /** As far ahead of its slowest live run as it may be. */
+        /** The stream is as far ahead of its slowest live run as its lead allows. */
         WAITING,
         PAUSED,
         SUCCEEDED,

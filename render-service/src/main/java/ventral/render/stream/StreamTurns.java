@@ -10,16 +10,19 @@ import ventral.contract.spec.StreamSpec;
 import ventral.render.scene.SceneSampler;
 import ventral.render.stream.StreamProgress.State;
 
-/** Does what is wanted of a stream, a little at a time. Who writes partition 0 speaks for the stream. */
+/**
+ * Reconciles a stream with its desired state, a few batches at a time. Only the renderer that writes partition 0
+ * reports the stream's progress and deletes its log.
+ */
 public final class StreamTurns {
 
     private static final int BATCHES_A_TURN = 8;
     private static final int SPEAKERS_PARTITION = 0;
 
-    /** What is left to do for a stream after a turn. */
+    /** Time of a stream's next turn. */
     enum Left {
         MORE,
-        /** Once a run or another renderer has got further, or what streams are kept in is there again. */
+        /** After a run or another renderer has progressed, or after the store is available again. */
         FOR_LATER,
         NOTHING
     }
@@ -31,8 +34,10 @@ public final class StreamTurns {
     private final Consumer<StreamProgress> reports;
 
     /**
-     * @param lead batches that a stream without end may be ahead of its slowest live run
-     * @param reports is told after every turn, and at each change of state
+     * Creates a reconciler.
+     *
+     * @param lead batches that an unbounded stream may be ahead of its slowest live run
+     * @param reports receives the progress after every turn and at each change of state
      */
     public StreamTurns(Scenery scenery, ImageLogs logs, LiveRuns runs, long lead, Consumer<StreamProgress> reports) {
         this.scenery = scenery;
@@ -42,7 +47,11 @@ public final class StreamTurns {
         this.reports = reports;
     }
 
-    /** @param partitions of the stream's log that are ours to write */
+    /**
+     * Reconciles a stream for one turn.
+     *
+     * @param partitions log partitions of the stream that this renderer writes
+     */
     Left take(StreamOrder order, Set<Integer> partitions, Painters painters, Claim claim) {
         try {
             return carryOut(order, partitions, painters, claim);
@@ -61,7 +70,7 @@ public final class StreamTurns {
         } catch (StoreUnavailableException e) {
             throw e;
         } catch (RuntimeException e) {
-            if (claim.holds()) { // otherwise what was wanted has changed in between, and may well be why this failed
+            if (claim.holds()) { // if ownership or intent changed meanwhile, that change may be the cause
                 reports.accept(StreamProgress.failed(order.name(), String.valueOf(e.getMessage())));
             }
             return Left.NOTHING;
@@ -73,7 +82,7 @@ public final class StreamTurns {
         try (ImageLog log = logs.open(order.name(), spec, partitions)) {
             StreamPlan plan = log.plan();
             Optional<LoggedStream> logged = log.stream();
-            if (plan.isWhole() && logged.isPresent()) { // nothing is left to render, whatever can be rendered here
+            if (plan.isWhole() && logged.isPresent()) { // complete: needs no library or collection
                 report(order, partitions, State.SUCCEEDED, plan, logged.get());
                 return Left.NOTHING;
             }
@@ -125,7 +134,7 @@ public final class StreamTurns {
         return next.isPresent() && (limit.isEmpty() || next.getAsLong() < limit.getAsLong());
     }
 
-    /** Batches that may be in the log. */
+    /** Returns the number of batches that may be in the log; empty for a bounded stream. */
     private OptionalLong limit(StreamOrder order) {
         if (!order.spec().isUnbounded()) {
             return OptionalLong.empty();
@@ -154,7 +163,7 @@ public final class StreamTurns {
         return Left.NOTHING;
     }
 
-    /** What the batches will say that are rendered here. */
+    /** Returns the metadata that batches rendered here will carry. */
     private LoggedStream rendered(StreamOrder order) {
         SceneSpec scenes = (SceneSpec) order.spec().origin();
         return new LoggedStream(

@@ -1,4 +1,4 @@
-/** A stream of labelled images: what comes next, and the walk from scenes to the image log. */
+/** Streams of labelled images: which batch comes next, and the path from scenes to the image log. */
 @NullMarked
 package ventral.render.stream;
 
