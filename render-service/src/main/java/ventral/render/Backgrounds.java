@@ -14,7 +14,10 @@ import ventral.render.scene.BackgroundCollections;
 import ventral.render.scene.Panorama;
 import ventral.render.scene.Photograph;
 
-/** The collections of panoramas and photographs of this machine: the default ones, and those that are configured. */
+/**
+ * Builds the background collections of this machine: the default panoramas and photographs, and the configured
+ * collections.
+ */
 final class Backgrounds {
 
     private Backgrounds() {}
@@ -24,9 +27,11 @@ final class Backgrounds {
     }
 
     /**
+     * Builds the collections with the given folders as default collections.
+     *
      * @param panoramas folder of the default collection of panoramas
      * @param photographs folder of the default collection of photographs
-     * @throws IllegalArgumentException if another collection has the default one's name
+     * @throws IllegalArgumentException if a configured collection has the default collection's name
      */
     static BackgroundCollections collections(
             RenderConfig config, Optional<Path> panoramas, Optional<Path> photographs) {

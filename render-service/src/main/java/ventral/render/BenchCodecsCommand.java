@@ -25,10 +25,10 @@ import ventral.render.stream.ImageStream;
 @SuppressWarnings("NullAway.Init")
 final class BenchCodecsCommand implements Callable<Integer> {
 
-    /** Images that ResNet-18 learns from in a second on two cores, in bfloat16, by their size. */
+    /** Images per second that ResNet-18 learns from on two cores in bfloat16, by image size in pixels. */
     private static final Map<Integer, Integer> TRAINED = new TreeMap<>(Map.of(64, 296, 128, 85, 224, 31));
 
-    /** Of the order of what it learns from on a GPU. */
+    /** Approximate images per second that it learns from on a GPU. */
     private static final int TRAINED_ON_GPU = 3000;
 
     private static final long MANY = 10_000_000;

@@ -147,7 +147,7 @@ final class BenchRenderCommand implements Callable<Integer> {
                         own.imagesPerSecond() / speed.picturesPerSecond()));
     }
 
-    /** The stream's first scenes with models from all over the library. */
+    /** Returns the stream's first scenes whose models are spread over the whole library. */
     private List<Scene> peerScenes(List<ObjectModel> library, SceneSampler sampler) {
         int step = Math.max(1, library.size() / PEER_MODELS);
         Set<Integer> chosen = IntStream.iterate(0, i -> i < library.size(), i -> i + step)

@@ -9,11 +9,11 @@ import ventral.contract.pixels.UnreadablePictureException;
 import ventral.contract.spec.PixelEncoding;
 
 /**
- * What an encoding does to some pictures, on one core.
+ * Size, speed and error of an encoding on some images, measured on one core.
  *
- * @param bytes of a picture, in the mean
- * @param encodeSeconds of one core, for a picture
- * @param decodeSeconds of one core, for a picture
+ * @param bytes mean size of an encoded image in bytes
+ * @param encodeSeconds processor time to encode an image, on one core
+ * @param decodeSeconds processor time to decode an image, on one core
  */
 record CodecFigures(
         PixelEncoding encoding, double bytes, double encodeSeconds, double decodeSeconds, PixelError error) {
@@ -21,7 +21,10 @@ record CodecFigures(
     private static final int WARM_UP_ROUNDS = 20;
     private static final int ROUNDS = 9;
 
-    /** Processor time of this thread: the median of some rounds, after others that let the JIT compiler do its work. */
+    /**
+     * Measures an encoding in processor time of this thread: the median of several rounds, after warm-up rounds for the
+     * JIT compiler.
+     */
     static CodecFigures measure(PixelEncoding encoding, byte[] pixels, int imageSize)
             throws UnreadablePictureException {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();

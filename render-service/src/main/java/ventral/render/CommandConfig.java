@@ -7,12 +7,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The service's configuration for its commands, from the same places: environment, system properties, a file. */
+/**
+ * Loads the service's configuration for its commands, from the sources that the service uses: environment, system
+ * properties and a file.
+ */
 final class CommandConfig {
 
     private static final Path FILE = Path.of("config", "application.properties");
 
-    /** Where Quarkus places it among the others. */
+    /** Ordinal that Quarkus gives this file among its configuration sources. */
     private static final int FILE_ORDINAL = 260;
 
     private CommandConfig() {}

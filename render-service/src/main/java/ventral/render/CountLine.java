@@ -3,7 +3,10 @@ package ventral.render;
 import java.io.PrintStream;
 import java.time.Duration;
 
-/** Says how far something has got and how long it will take, on one line that is written over, or every few seconds. */
+/**
+ * Prints progress, rate and time left: on a terminal as one line that is overwritten, otherwise as a line every few
+ * seconds.
+ */
 final class CountLine {
 
     private static final Duration ON_TERMINAL = Duration.ofMillis(200);
@@ -24,12 +27,20 @@ final class CountLine {
         this.terminal = terminal;
     }
 
-    /** @param what is counted, such as {@code images} */
+    /**
+     * Creates the display of a count.
+     *
+     * @param what name of the counted items, such as {@code images}
+     */
     static CountLine of(PrintStream out, String what, long all) {
         return new CountLine(out, what, all, System.console() != null);
     }
 
-    /** @param count so far; the first that is told counts for nothing in the rate */
+    /**
+     * Updates the count.
+     *
+     * @param count items so far; the first reported count does not contribute to the rate
+     */
     void at(long count) {
         long now = System.nanoTime();
         first = first < 0 ? count : first;

@@ -114,7 +114,9 @@ final class ImportCommand implements Callable<Integer> {
             description = "The broker (default ${DEFAULT-VALUE}).")
     String kafka;
 
-    /** Where the spec is written once it is known, as {STREAM}.spec, for whoever orders the stream. */
+    /**
+     * Folder to which the spec is written as {STREAM}.spec once it is known, for the process that creates the stream.
+     */
     @Option(names = "--spec-folder", hidden = true)
     @Nullable Path specFolder;
 

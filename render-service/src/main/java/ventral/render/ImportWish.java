@@ -10,7 +10,7 @@ import ventral.contract.spec.StreamSpec;
 import ventral.render.imageset.ImageSetException;
 import ventral.render.stream.StreamOrder;
 
-/** Whether an imported stream is wanted, looked at again and again by a thread of its own. */
+/** Watches on its own thread whether an imported stream is still desired, by polling its intent. */
 final class ImportWish implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(ImportWish.class);
@@ -22,7 +22,11 @@ final class ImportWish implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile boolean holds = true;
 
-    /** @param lost is done on this thread once the stream is not wanted any more */
+    /**
+     * Creates a watcher that is not yet polling.
+     *
+     * @param lost runs on the watcher's thread once the stream is no longer desired
+     */
     ImportWish(StreamName stream, Supplier<Optional<StreamOrder>> order, Runnable lost) {
         this.stream = stream;
         this.order = order;
@@ -30,9 +34,9 @@ final class ImportWish implements AutoCloseable {
     }
 
     /**
-     * Returns once somebody has ordered the stream, and begins to look whether that stays so.
+     * Blocks until the stream has been created, then starts to watch its intent.
      *
-     * @throws ImageSetException if what is ordered under this name is something else
+     * @throws ImageSetException if the stream of this name has another spec
      */
     StreamOrder awaitOrder(StreamSpec spec) throws InterruptedException {
         Optional<StreamOrder> found = order.get();

@@ -7,15 +7,17 @@ import ventral.render.gl.GlUnavailableException;
 import ventral.render.scene.Scene;
 import ventral.render.stream.Painter;
 
-/** A painter that is opened when it is first needed, and anew when its driver fails it. Used on one thread. */
+/** A scene renderer that is opened on first use and reopened when its driver fails. For one thread. */
 final class LastingPainter<P extends Painter> implements Painter, AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(LastingPainter.class);
 
-    /** For one group of pictures. */
+    /** Attempts to render one group of images. */
     private static final int ATTEMPTS = 3;
 
-    /** How a painter is come by and taken care of. Each may throw {@link GlUnavailableException}. */
+    /**
+     * Opens, selects and closes the underlying scene renderer. Each method may throw {@link GlUnavailableException}.
+     */
     interface Care<P> {
         P open();
 
@@ -31,7 +33,7 @@ final class LastingPainter<P extends Painter> implements Painter, AutoCloseable 
         this.care = care;
     }
 
-    /** Ready to paint. */
+    /** Returns the open scene renderer, current on this thread. */
     P current() {
         P painter = opened.orElseGet(care::open);
         opened = Optional.of(painter);
@@ -39,7 +41,11 @@ final class LastingPainter<P extends Painter> implements Painter, AutoCloseable 
         return painter;
     }
 
-    /** @throws GlUnavailableException if it fails time after time */
+    /**
+     * Renders one image per scene, reopening the scene renderer after a failure.
+     *
+     * @throws GlUnavailableException if all attempts fail
+     */
     @Override
     public byte[] paint(List<Scene> scenes, long firstIndex, int size) {
         for (int attempt = 1; ; attempt++) {

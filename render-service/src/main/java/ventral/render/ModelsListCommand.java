@@ -75,7 +75,7 @@ final class ModelsListCommand implements Runnable {
                 });
     }
 
-    /** Words at the left of their columns, figures at the right. */
+    /** Pads text columns on the right and numeric columns on the left. */
     private static String padded(List<String> row, List<List<String>> rows) {
         return IntStream.range(0, row.size())
                 .mapToObj(column -> {

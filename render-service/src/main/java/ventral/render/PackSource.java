@@ -22,15 +22,18 @@ import ventral.render.pack.Pack;
 import ventral.render.pack.PackFiles;
 
 /**
- * A pack that is not read yet.
+ * A pack that has not been read yet.
  *
- * @param name that its library is called by
- * @param path of the folder or archive
- * @param labels where its label table lies; otherwise in the pack itself
+ * @param name name of the pack's library
+ * @param path folder or archive
+ * @param labels the label table, if it is not in the pack itself
  */
 record PackSource(String name, Path path, Optional<Path> labels) {
 
-    /** Of Debian, which puts it there; which of its models, and what they show, is told by a table that comes with Ventral. */
+    /**
+     * Furniture package of Debian, which also determines its folder. A table that ships with Ventral lists which of its
+     * models are used and what they show.
+     */
     static final String FURNITURE = "sweethome3d-furniture";
 
     private static final Path FURNITURE_FOLDER = Path.of("/usr/share/sweethome3d/furniture");
@@ -46,14 +49,14 @@ record PackSource(String name, Path path, Optional<Path> labels) {
         return Files.exists(path);
     }
 
-    /** Reads the pack anew. */
+    /** Reads the pack without a cache. */
     Pack.Read read(Pack.Progress progress) {
         try (PackLocation location = location()) {
             return read(location, table(location), progress);
         }
     }
 
-    /** Reads the pack as it was read before, if nothing that it follows from has changed. */
+    /** Returns the pack from the cache if nothing that determines it has changed; otherwise reads and caches it. */
     Pack.Read read(LibraryCache cache, Pack.Progress progress) {
         try (PackLocation location = location()) {
             Table table = table(location);

@@ -17,7 +17,10 @@ import ventral.render.scene.LibraryShelf;
 import ventral.render.scene.ObjectLibrary;
 import ventral.render.yaml.GrownLibrary;
 
-/** The libraries of this machine: the grown objects, Debian's furniture, and the packs that are configured. */
+/**
+ * Builds the object libraries of this machine: the procedurally generated objects, Debian's furniture and the
+ * configured packs.
+ */
 final class Packs {
 
     private static final Logger LOG = Logger.getLogger(Packs.class);
@@ -25,7 +28,11 @@ final class Packs {
 
     private Packs() {}
 
-    /** @throws IllegalArgumentException if a pack has the name of a library that is always there */
+    /**
+     * Builds the libraries, each of which is read on first use.
+     *
+     * @throws IllegalArgumentException if a pack has the name of a built-in library
+     */
     static Libraries libraries(RenderConfig config, Pack.Progress progress) {
         LibraryCache cache = new LibraryCache(config.cache().orElseGet(Packs::userCache));
         Map<String, Supplier<ObjectLibrary>> makers = new LinkedHashMap<>();
@@ -56,14 +63,17 @@ final class Packs {
         return read.library();
     }
 
-    /** Progress as a service tells it. */
+    /** Logs the progress of reading a pack, about five times per pack. */
     static void log(int models, int all) {
         if (models % Math.max(1, all / 5) == 0 || models == all) {
             LOG.infof("read %d of %d models", models, all);
         }
     }
 
-    /** As the XDG base directory specification has it; among temporary files where a user has no folder. */
+    /**
+     * Returns the cache folder of the XDG base directory specification, or a temporary folder if the user has no
+     * writable home.
+     */
     private static Path userCache() {
         Optional<Path> named =
                 Optional.ofNullable(System.getenv("XDG_CACHE_HOME")).map(Path::of);

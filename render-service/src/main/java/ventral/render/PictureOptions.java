@@ -16,7 +16,7 @@ import ventral.render.gl.GlPainter;
 import ventral.render.gl.PanoramaFiles;
 import ventral.render.stream.ImageStream;
 
-/** Which pictures of which stream. */
+/** Options that select a stream, its scenes and its first images. */
 @SuppressWarnings("NullAway.Init")
 final class PictureOptions {
 
@@ -92,7 +92,7 @@ final class PictureOptions {
                         folder(photographs).or(config()::photographs)));
     }
 
-    /** A panorama for others to have behind their objects. */
+    /** Returns a panorama for another renderer to use as background. */
     Optional<Path> firstPanorama() {
         return Optional.ofNullable(config().collections().get(collection(panoramas)))
                 .map(RenderConfig.Collection::path)
@@ -124,7 +124,7 @@ final class PictureOptions {
         return config;
     }
 
-    /** The folder that is meant, unless it is a collection's name. */
+    /** Returns the folder that the option names, unless it names a collection. */
     private Optional<Path> folder(@Nullable String word) {
         return word == null || isCollection(word) ? Optional.empty() : Optional.of(Path.of(word));
     }

@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.util.Optional;
 import ventral.render.pack.Pack;
 
-/** Says how many models of a pack are read. For any number of threads. */
+/** Prints how many models of a pack have been read. Thread-safe. */
 final class ProgressLine implements Pack.Progress {
 
     private final PrintStream out;

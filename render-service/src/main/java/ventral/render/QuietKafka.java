@@ -3,10 +3,10 @@ package ventral.render;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Kafka's clients tell all their settings when they start. */
+/** Limits the logging of Kafka's clients, which otherwise print all their settings when they start. */
 final class QuietKafka {
 
-    /** Kept, as the log manager forgets what nobody holds. */
+    /** Held in a field because the log manager drops loggers that nothing refers to. */
     private static final Logger KAFKA = Logger.getLogger("org.apache.kafka");
 
     private QuietKafka() {}

@@ -10,7 +10,7 @@ import java.util.Optional;
 @ConfigMapping(prefix = "ventral.render")
 public interface RenderConfig {
 
-    /** Batches that a stream without end may be ahead of its slowest live run. */
+    /** Batches that an unbounded stream may be ahead of its slowest live run. */
     @WithDefault("64")
     int lead();
 
@@ -20,23 +20,23 @@ public interface RenderConfig {
     /** Folder of JPEG and PNG photographs for backgrounds: the collection {@code default}. */
     Optional<Path> photographs();
 
-    /** Further collections of panoramas or photographs, by the name that streams call them by. */
+    /** Additional collections of panoramas or photographs, by the name that streams use for them. */
     Map<String, Collection> collections();
 
-    /** Packs of models, by the name that streams call their library by. */
+    /** Packs of models, by the library name that streams use for them. */
     Map<String, Pack> packs();
 
-    /** Folder for packs once they are read; by default {@code ventral} in the user's folder for caches. */
+    /** Folder that caches packs once they are read; by default {@code ventral} in the user's cache folder. */
     Optional<Path> cache();
 
-    /** Where a collection of panoramas or photographs lies. */
+    /** Location of a collection of panoramas or photographs. */
     interface Collection {
 
         /** A folder of Radiance {@code .hdr} panoramas, or of JPEG and PNG photographs. */
         Path path();
     }
 
-    /** Where a pack lies. */
+    /** Location of a pack. */
     interface Pack {
 
         /** A folder or zip archive of OBJ, glTF and GLB files. */

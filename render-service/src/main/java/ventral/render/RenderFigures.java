@@ -12,12 +12,12 @@ import ventral.render.scene.SceneSampler;
 import ventral.render.stream.Painter;
 
 /**
- * How long pictures take. As in the service, batches are encoded on another thread while the next are drawn.
+ * Times of a render benchmark. As in the service, a batch is encoded on another thread while the next one is rendered.
  *
- * @param seconds from the first to the last
- * @param sampling of them, seconds
- * @param drawing of them, seconds, with the reading back of what is drawn
- * @param encoding of the other thread, seconds
+ * @param seconds wall-clock time from the first image to the last
+ * @param sampling seconds spent sampling scenes
+ * @param drawing seconds spent rendering and reading back
+ * @param encoding seconds that the other thread spent encoding
  */
 record RenderFigures(long imageCount, double seconds, double sampling, double drawing, double encoding) {
 
@@ -25,7 +25,11 @@ record RenderFigures(long imageCount, double seconds, double sampling, double dr
         return imageCount / seconds;
     }
 
-    /** @param drawn is told after every batch how many images there are so far */
+    /**
+     * Measures the images of a stream.
+     *
+     * @param drawn receives the number of images so far after every batch
+     */
     static RenderFigures measure(StreamSpec spec, SceneSampler sampler, Painter painter, LongConsumer drawn) {
         Sampled scenes = first -> LongStream.range(first, first + spec.batchSize())
                 .mapToObj(i -> sampler.sample(spec.seed(), i))
@@ -33,7 +37,7 @@ record RenderFigures(long imageCount, double seconds, double sampling, double dr
         return measure(spec, scenes, painter, drawn);
     }
 
-    /** The scenes of a batch. */
+    /** Supplies the scenes of a batch. */
     interface Sampled {
         List<Scene> from(long firstImageIndex);
     }

@@ -8,7 +8,7 @@ import ventral.render.blender.BlenderUnavailableException;
 import ventral.render.gl.GlUnavailableException;
 import ventral.render.stream.StoreUnavailableException;
 
-/** Runs the service, or with arguments one of its commands, which need no broker. */
+/** Runs the service or, if arguments are given, one of its commands. Most commands need no broker. */
 @QuarkusMain
 @Command(
         name = "render",

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.health.Readiness;
 import org.jboss.logging.Logger;
 import ventral.render.stream.RenderLoop;
 
-/** The one thread that draws. The service is ready once it has a context to draw with. */
+/** Runs the scheduler on the only thread that renders. The service is ready once that thread has an OpenGL context. */
 @Readiness
 @ApplicationScoped
 class RenderThread implements HealthCheck {

@@ -10,7 +10,7 @@ import java.util.Map;
 import ventral.contract.kafka.KafkaTopics;
 import ventral.contract.topic.Topics;
 
-/** Makes the topics that the renderer touches before messaging asks for them. */
+/** Creates the topics that the renderer uses before messaging connects to them. */
 @ApplicationScoped
 class RenderTopics {
 

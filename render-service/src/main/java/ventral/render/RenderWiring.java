@@ -15,7 +15,7 @@ import ventral.render.stream.RenderLoop;
 import ventral.render.stream.Shares;
 import ventral.render.stream.StreamTurns;
 
-/** Builds the renderer's parts. */
+/** Builds the components of the render service. */
 @Singleton
 class RenderWiring {
 

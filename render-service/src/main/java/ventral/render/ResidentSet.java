@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalLong;
 
-/** The memory that this process has in use, of Java and of native libraries together. */
+/** Reads the resident memory of this process, Java heap and native libraries together. */
 final class ResidentSet {
 
     private static final Path STATUS = Path.of("/proc/self/status");
@@ -13,7 +13,7 @@ final class ResidentSet {
 
     private ResidentSet() {}
 
-    /** Megabytes; nothing where the system does not say. */
+    /** Returns the resident memory in megabytes; empty if the system does not report it. */
     static OptionalLong megabytes() {
         if (!Files.isReadable(STATUS)) {
             return OptionalLong.empty();

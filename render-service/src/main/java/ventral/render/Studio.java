@@ -21,7 +21,9 @@ import ventral.render.scene.SurroundingsSampler;
 import ventral.render.stream.Scenery;
 import ventral.render.stream.StreamDigest;
 
-/** What pictures are made of here: objects and backgrounds, and the samplers that put them into scenes. */
+/**
+ * Creates samplers, digests and scene renderers from the object libraries and background collections of this machine.
+ */
 final class Studio implements Scenery {
 
     private final Libraries libraries;
@@ -30,11 +32,12 @@ final class Studio implements Scenery {
     private final Map<String, String> digests = new ConcurrentHashMap<>();
     private final Map<Behind, String> backdropDigests = new ConcurrentHashMap<>();
 
-    /** The backgrounds that a digest is of. */
+    /** The backgrounds that a digest covers. */
     private record Behind(List<BackgroundKind> kinds, String panoramas, String photographs) {}
 
     /**
-     * What a painter holds: the names of a library and of the collections behind its objects, empty where it needs none.
+     * Assets that a scene renderer loads: the names of a library and of the background collections, empty where it
+     * needs none.
      */
     record Equipment(String library, String panoramas, String photographs) {}
 
@@ -82,7 +85,7 @@ final class Studio implements Scenery {
                 backdropDigests.computeIfAbsent(behind, any -> backdrops.digest(behind.kinds())));
     }
 
-    /** What a painter of some scenes needs. */
+    /** Returns the assets that rendering the scenes needs. */
     Equipment equipment(SceneSpec scenes) {
         Backdrops backdrops = collections.backdrops(scenes);
         return new Equipment(
@@ -91,7 +94,7 @@ final class Studio implements Scenery {
                 backdrops.photographs().isEmpty() ? "" : scenes.photographs());
     }
 
-    /** Opens a painter on this thread, which alone may use it. */
+    /** Opens a scene renderer on this thread. Only this thread may use it. */
     GlPainter openPainter(Equipment equipment) {
         return GlPainter.open(
                 library(equipment.library()),

@@ -7,7 +7,7 @@ import ventral.render.gl.GlPainter;
 import ventral.render.stream.Painter;
 import ventral.render.stream.Painters;
 
-/** The studio's painters of one thread, opened as they are needed. */
+/** The scene renderers of one thread, opened on demand. */
 final class StudioPainters implements Painters, AutoCloseable {
 
     private final Studio studio;
@@ -17,7 +17,7 @@ final class StudioPainters implements Painters, AutoCloseable {
         this.studio = studio;
     }
 
-    /** The driver and its version. */
+    /** Returns the name and version of the OpenGL driver. */
     String driver() {
         return painter(SceneSpec.DEFAULT).current().driver();
     }

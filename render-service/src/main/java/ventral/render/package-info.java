@@ -1,4 +1,4 @@
-/** The render-service: its wiring, its configuration and its commands. */
+/** The render-service: its wiring, configuration and commands. */
 @NullMarked
 package ventral.render;
 
