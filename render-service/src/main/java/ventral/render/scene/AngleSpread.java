@@ -4,8 +4,8 @@ import java.util.Arrays;
 import ventral.contract.latent.LatentSpace.Moments;
 
 /**
- * Mean and deviation of angles in radians. A mean of the numbers would say nothing of angles about pi, where they pass to
- * -pi; the circular mean is the direction of the sum of the angles' unit vectors.
+ * Computes the circular mean and deviation of angles in radians. The arithmetic mean is useless for angles near pi,
+ * where they wrap to -pi; the circular mean is the direction of the sum of the angles' unit vectors.
  */
 public final class AngleSpread {
 
@@ -25,7 +25,10 @@ public final class AngleSpread {
         cosines += Math.cos(angle);
     }
 
-    /** The deviation is of what differs from the mean in [-pi, pi]; 1 for what is always the same. */
+    /**
+     * Returns the circular mean, and the standard deviation of the differences from it in [-pi, pi]. The deviation of a
+     * constant angle is reported as 1.
+     */
     public Moments moments() {
         double mean = Math.atan2(sines, cosines);
         double sum = 0;

@@ -3,15 +3,17 @@ package ventral.render.scene;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/** Redrawing what will not do. */
+/** Redraws placements until one is acceptable. */
 final class Attempts {
 
-    /** So that an object that hardly ever fits does not hold a stream up. */
+    /**
+     * Attempts before the last placement is accepted, so that an object that hardly ever fits does not stall a stream.
+     */
     private static final int MOST = 64;
 
     private Attempts() {}
 
-    /** The first placement that will do; after {@value #MOST} that will not, the last of them. */
+    /** Returns the first acceptable placement, or the last of {@value #MOST} unacceptable ones. */
     static Placement first(Predicate<Placement> willDo, Supplier<Placement> draw) {
         Placement placement = draw.get();
         for (int i = 1; i < MOST && !willDo.test(placement); i++) {

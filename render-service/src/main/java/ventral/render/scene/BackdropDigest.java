@@ -8,7 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import ventral.contract.spec.BackgroundKind;
 
-/** SHA-256 over the kinds of backgrounds and their material, every text preceded by its length. */
+/** SHA-256 over the kinds of backgrounds and their images. Every text is preceded by its length. */
 final class BackdropDigest {
 
     private final MessageDigest sha;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import ventral.contract.spec.BackgroundKind;
 
-/** What backgrounds are made of, besides rooms, which need nothing. */
+/** The panoramas and photographs that backgrounds are made of. Rooms need no images. */
 public record Backdrops(List<Panorama> panoramas, List<Photograph> photographs) {
 
     public static final Backdrops NONE = new Backdrops(List.of(), List.of());
@@ -16,10 +16,10 @@ public record Backdrops(List<Panorama> panoramas, List<Photograph> photographs) 
     }
 
     /**
-     * The kinds that a stream's backgrounds are drawn from, each as likely.
+     * Returns the kinds that a stream's backgrounds are drawn from with equal probability.
      *
-     * @param asked empty for every kind that there is material for
-     * @throws IllegalArgumentException if one is asked for that there is no material for
+     * @param asked requested kinds; empty for every kind that has images
+     * @throws IllegalArgumentException if a requested kind has no images
      */
     public List<BackgroundKind> kinds(List<BackgroundKind> asked) {
         Set<BackgroundKind> there = there();
@@ -31,14 +31,14 @@ public record Backdrops(List<Panorama> panoramas, List<Photograph> photographs) 
         return List.copyOf(asked.isEmpty() ? there : EnumSet.copyOf(asked));
     }
 
-    /** What panoramas and photographs are called, in their order. */
+    /** Returns the names of the panoramas and photographs, in their order. */
     public BackgroundNames names() {
         return new BackgroundNames(
                 panoramas.stream().map(Panorama::name).toList(),
                 photographs.stream().map(Photograph::name).toList());
     }
 
-    /** SHA-256 of what backgrounds of some kinds are made of, 64 hexadecimal digits. */
+    /** Returns the SHA-256 of the images of some kinds of backgrounds, as 64 hexadecimal digits. */
     public String digest(List<BackgroundKind> kinds) {
         return BackdropDigest.of(this, kinds);
     }

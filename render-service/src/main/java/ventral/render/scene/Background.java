@@ -3,13 +3,13 @@ package ventral.render.scene;
 import java.util.List;
 import org.joml.Vector3f;
 
-/** What is behind the object. */
+/** The background behind an object. */
 public sealed interface Background {
 
     /**
-     * An empty room about the camera, in the world's axes, metres from the camera.
+     * An empty room around the camera, in the world's axes, metres from the camera.
      *
-     * @param walls in the order -x, +x, floor, ceiling, -z, +z
+     * @param walls materials in the order -x, +x, floor, ceiling, -z, +z
      */
     record Room(Vector3f low, Vector3f high, List<Material> walls) implements Background {
         public Room {
@@ -20,17 +20,21 @@ public sealed interface Background {
         }
     }
 
-    /** @param index among the panoramas that are configured */
+    /**
+     * A panorama around the camera.
+     *
+     * @param index index among the panoramas of the collection
+     */
     record Panorama(int index) implements Background {}
 
     /**
-     * A flat photograph that fills the picture.
+     * A flat photograph that fills the image.
      *
-     * @param index among the photographs that are configured
-     * @param left place of the picture's left edge in the photograph, 0 to 1
-     * @param top of its upper edge
-     * @param width of the picture in the photograph
-     * @param height of the picture in the photograph
+     * @param index index among the photographs of the collection
+     * @param left position of the image's left edge in the photograph, 0 to 1
+     * @param top position of the image's upper edge in the photograph, 0 to 1
+     * @param width width of the image as a fraction of the photograph's width
+     * @param height height of the image as a fraction of the photograph's height
      */
     record Photograph(int index, float left, float top, float width, float height) implements Background {}
 }

@@ -9,8 +9,8 @@ import ventral.contract.spec.BackgroundKind;
 import ventral.contract.spec.SceneSpec;
 
 /**
- * The collections of panoramas and photographs that are at hand, by the name that stream specs call them by. Reads each
- * when it is first needed, and keeps it. May be asked by several threads at once.
+ * The available collections of panoramas and photographs, by the name that stream specs use. Each collection is read on
+ * first use and cached. Thread-safe.
  */
 public final class BackgroundCollections {
 
@@ -20,8 +20,10 @@ public final class BackgroundCollections {
     private final Map<String, List<Photograph>> readPhotographs = new ConcurrentHashMap<>();
 
     /**
-     * @param panoramas readers of collections by name, in the order in which users see them
-     * @param photographs likewise
+     * Creates the collections from their readers.
+     *
+     * @param panoramas readers of panorama collections by name, in the order in which users see them
+     * @param photographs readers of photograph collections by name, in the order in which users see them
      */
     public BackgroundCollections(
             Map<String, Supplier<List<Panorama>>> panoramas, Map<String, Supplier<List<Photograph>>> photographs) {
@@ -29,21 +31,21 @@ public final class BackgroundCollections {
         this.photographs = new LinkedHashMap<>(photographs);
     }
 
-    /** Names of the collections that panoramas can be drawn from. */
+    /** Returns the names of the panorama collections. */
     public List<String> panoramaNames() {
         return List.copyOf(panoramas.keySet());
     }
 
-    /** Names of the collections that photographs can be drawn from. */
+    /** Returns the names of the photograph collections. */
     public List<String> photographNames() {
         return List.copyOf(photographs.keySet());
     }
 
     /**
-     * The material for the backgrounds of some scenes, of those kinds alone that the scenes may have. The default
-     * collections are empty where none is configured.
+     * Returns the background images of some scenes, only for the kinds of backgrounds that the scenes may have. The
+     * default collections are empty if none is configured.
      *
-     * @throws IllegalArgumentException if there is no such collection, or it cannot be read
+     * @throws IllegalArgumentException if a collection does not exist or cannot be read
      */
     public Backdrops backdrops(SceneSpec scenes) {
         return new Backdrops(
@@ -51,12 +53,12 @@ public final class BackgroundCollections {
                 mayHave(scenes, BackgroundKind.PHOTOGRAPH) ? photographs(scenes.photographs()) : List.of());
     }
 
-    /** The panoramas of a collection. */
+    /** Returns the panoramas of a collection. */
     public List<Panorama> panoramas(String name) {
         return collection(name, panoramas, readPanoramas, "panoramas", "Radiance .hdr files");
     }
 
-    /** The photographs of a collection. */
+    /** Returns the photographs of a collection. */
     public List<Photograph> photographs(String name) {
         return collection(name, photographs, readPhotographs, "photographs", ".jpg or .png files");
     }

@@ -2,10 +2,10 @@ package ventral.render.scene;
 
 import java.util.List;
 
-/** What backgrounds are called, by their index. One that has no name is called by its index. */
+/** Names of backgrounds by their index. A background without a name is named by its index. */
 public record BackgroundNames(List<String> panoramas, List<String> photographs) {
 
-    /** All are called by their index. */
+    /** Names every background by its index. */
     public static final BackgroundNames NONE = new BackgroundNames(List.of(), List.of());
 
     public BackgroundNames {
@@ -13,7 +13,7 @@ public record BackgroundNames(List<String> panoramas, List<String> photographs) 
         photographs = List.copyOf(photographs);
     }
 
-    /** {@code room}, {@code panorama/…} or {@code photograph/…}. */
+    /** Returns {@code room}, {@code panorama/…} or {@code photograph/…}. */
     String of(Background background) {
         if (background instanceof Background.Panorama panorama) {
             return "panorama/" + name(panoramas, panorama.index());

@@ -5,14 +5,15 @@ import org.joml.Vector3f;
 import ventral.contract.latent.Latent;
 
 /**
- * Brings placements within the bounds of a stream's latents. A latent with bounds is drawn anew, uniformly within them;
- * the others stay as they were placed:
+ * Moves placements within the bounds of a stream's latents. A latent with bounds is redrawn uniformly within them. The
+ * other latents keep their values, with these rules:
  *
  * <ul>
- *   <li>Where the distance changes, the object moves along its line of sight and stays at its place in the picture.
- *   <li>Places across are at most as far off the axis as the profile turns the camera off its aim. An object that is too
- *       near for the places that are asked for is moved away, to a distance that is drawn uniformly.
- *   <li>Of the three Euler angles, those without bounds stay.
+ *   <li>If the distance changes, the object moves along its line of sight and keeps its position in the image.
+ *   <li>Horizontal and vertical translations are at most as far off the axis as the profile turns the camera off its
+ *       aim. An object that is too near for the requested translations is moved away, to a distance that is drawn
+ *       uniformly.
+ *   <li>Of the three Euler angles, those without bounds keep their values.
  * </ul>
  */
 final class BoundedPlacement {
@@ -23,11 +24,13 @@ final class BoundedPlacement {
     private final float farthest;
 
     /**
+     * Creates the constraint.
+     *
      * @param profile name of the profile
-     * @param nearest least distance that the profile has, metres
-     * @param farthest greatest distance
-     * @param offAimDegrees how far the profile turns the camera off its aim
-     * @throws IllegalArgumentException if the profile has no place within the bounds
+     * @param nearest smallest distance of the profile, metres
+     * @param farthest greatest distance of the profile, metres
+     * @param offAimDegrees how far the profile turns the camera off its aim, degrees
+     * @throws IllegalArgumentException if the profile has no position within the bounds
      */
     BoundedPlacement(LatentBounds bounds, String profile, float nearest, float farthest, float offAimDegrees) {
         bounds.checkDistance(profile, nearest, farthest);
@@ -42,7 +45,7 @@ final class BoundedPlacement {
         }
     }
 
-    /** Metres at which the places across that are asked for are just within reach. */
+    /** Returns the distance in metres at which the requested translations are just within reach. */
     private float leastDistance() {
         return Math.max(bounds.leastMagnitude(Latent.TRANSLATION_X), bounds.leastMagnitude(Latent.TRANSLATION_Y))
                 / reach;
@@ -94,9 +97,9 @@ final class BoundedPlacement {
     }
 
     /**
-     * Checks that an object can be where the bounds want it.
+     * Checks that an object fits within the bounds.
      *
-     * @throws IllegalArgumentException if none of a placement's attempts kept clear of the camera
+     * @throws IllegalArgumentException if no attempt at a placement kept clear of the camera
      */
     void check(ObjectModel object, Placement placement) {
         if (!bounds.isEmpty() && !Viewpoint.isClearOf(object.mesh().outline(), placement.pose())) {

@@ -1,9 +1,9 @@
 package ventral.render.scene;
 
-/** Linear RGB; radiance where light is meant, reflectance in [0, 1] where a surface is. */
+/** Linear RGB: radiance for light, reflectance in [0, 1] for a surface. */
 public record Colour(float red, float green, float blue) {
 
-    /** From hue in turns, saturation and value in [0, 1], as displays show it (gamma 2.2). */
+    /** Converts from hue in turns and saturation and value in [0, 1], as shown on a display (gamma 2.2). */
     public static Colour hsv(float hue, float saturation, float value) {
         return new Colour(
                 channel(5, hue, saturation, value),
@@ -15,7 +15,7 @@ public record Colour(float red, float green, float blue) {
         return new Colour(red * factor, green * factor, blue * factor);
     }
 
-    /** As Rec. 709 weighs the channels. */
+    /** Returns the luminance, with the channel weights of Rec. 709. */
     public float luminance() {
         return .2126f * red + .7152f * green + .0722f * blue;
     }

@@ -3,7 +3,8 @@ package ventral.render.scene;
 import org.joml.Quaternionf;
 
 /**
- * Random numbers that are a function of (seed, index, how many were drawn before), the same on every JDK and machine.
+ * Random numbers as a function of the seed, the index and the count of numbers drawn before. The numbers are the same
+ * on every JDK and machine.
  *
  * <p>Each number is the finaliser of SplitMix64 (Steele, Lea and Flood 2014) over a counter.
  */
@@ -14,7 +15,10 @@ public final class Draws {
     private final long key;
     private long count;
 
-    /** What numbers are drawn for. Each purpose has its own, so that a change in one leaves the others as they were. */
+    /**
+     * Purpose that numbers are drawn for. Each purpose has its own sequence, so that a change in one leaves the others
+     * unchanged.
+     */
     public enum Purpose {
         OBJECT,
         GEOMETRY,
@@ -30,7 +34,7 @@ public final class Draws {
         this.key = mix(mix(seed) + GOLDEN * (index + 1));
     }
 
-    /** Numbers that are a function of a name and an index. */
+    /** Creates numbers as a function of a name and an index. */
     public static Draws named(String name, long index) {
         long seed = 0;
         for (int i = 0; i < name.length(); i++) {
@@ -39,17 +43,17 @@ public final class Draws {
         return new Draws(seed, index);
     }
 
-    /** Uniform in [0, 1). */
+    /** Returns a number uniform in [0, 1). */
     public float unit() {
         return (next() >>> 40) * 0x1p-24f;
     }
 
-    /** Uniform in [low, high). */
+    /** Returns a number uniform in [low, high). */
     public float in(float low, float high) {
         return low + (high - low) * unit();
     }
 
-    /** Uniform among 0 to {@code count} - 1. */
+    /** Returns an integer uniform in [0, {@code count}). */
     public int below(int count) {
         return (int) ((next() >>> 32) * count >>> 32);
     }
@@ -63,7 +67,7 @@ public final class Draws {
         return options[below(options.length)];
     }
 
-    /** Uniform over all rotations (Shoemake 1992). */
+    /** Returns a rotation uniform over all rotations (Shoemake 1992). */
     public Quaternionf rotation() {
         double u = unit();
         double a = 2 * Math.PI * unit();

@@ -5,18 +5,19 @@ import org.joml.Vector2f;
 import org.joml.Vector3f;
 
 /**
- * What is known of one image besides its latents. Frames are left-handed: x right, y up, z ahead of the camera. What an
- * imported index does not tell is not a number.
+ * Metadata of one image besides its latents. Coordinate frames are left-handed: x right, y up, z ahead of the camera.
+ * Values that an imported index does not provide are NaN.
  *
- * @param rotation from the object's canonical pose, in the camera's frame
- * @param pixel the object's centre, pixels right of and above the picture's centre
- * @param pivotPixel likewise of the pivot, the centre of the bottom of the object's bounding box
+ * @param rotation rotation from the object's canonical pose, in the camera's frame
+ * @param pixel the object's centre, in pixels right of and above the image's centre
+ * @param pivotPixel the pivot, which is the centre of the bottom of the object's bounding box, in pixels right of and
+ *     above the image's centre
  * @param pivotDistance depth of the pivot along the camera's axis, metres
- * @param camera from the camera's frame to the world's
- * @param background {@code room}, {@code panorama/…}, {@code photograph/…}, or what an imported index says
- * @param light towards the key light in the camera's frame, of unit length
+ * @param camera rotation from the camera's frame to the world's
+ * @param background {@code room}, {@code panorama/…}, {@code photograph/…}, or the value of an imported index
+ * @param light unit vector towards the key light in the camera's frame
  * @param lightPower luminance of the key light's irradiance, where panoramas have a mean luminance of .5
- * @param sourceFile that the image was imported from; empty for one that was rendered
+ * @param sourceFile file that the image was imported from; empty for a rendered image
  */
 public record Facts(
         Quaternionf rotation,
@@ -29,7 +30,11 @@ public record Facts(
         float lightPower,
         String sourceFile) {
 
-    /** @param imageSize width and height of the picture, pixels */
+    /**
+     * Computes the metadata of a scene.
+     *
+     * @param imageSize width and height of the image in pixels
+     */
     static Facts of(Scene scene, BackgroundNames names, int imageSize) {
         Pose pose = scene.pose();
         Vector3f pivot = pose.orientation()
@@ -50,10 +55,10 @@ public record Facts(
     }
 
     /**
-     * Where a place is seen.
+     * Projects a position onto the image.
      *
-     * @param place in the camera's frame, metres
-     * @return pixels right of and above the picture's centre
+     * @param place position in the camera's frame, metres
+     * @return pixels right of and above the image's centre
      */
     public static Vector2f pixel(Vector3f place, int imageSize) {
         return new Vector2f(place.x, place.y).mul(imageSize / (2 * Camera.TAN_HALF_VIEW * place.z));

@@ -5,16 +5,16 @@ import ventral.contract.latent.Latent;
 import ventral.contract.latent.LatentSpace.Moments;
 import ventral.contract.spec.GeometryProfile;
 
-/** How objects and camera are placed. */
+/** Places objects and the camera. */
 public interface Geometry {
 
-    /** A profile's geometry for all objects of a library. */
+    /** Creates a profile's geometry for all objects of a library. */
     static Geometry of(GeometryProfile profile, ObjectLibrary library) {
         return of(profile, ObjectChoice.all(library), LatentBounds.NONE);
     }
 
     /**
-     * A profile's geometry for some objects, within bounds.
+     * Creates a profile's geometry for some objects, within bounds.
      *
      * @throws IllegalArgumentException if no object can be placed within the bounds
      */
@@ -26,12 +26,15 @@ public interface Geometry {
         };
     }
 
-    /** The same for the same object and draws. Draws as often as it must, within bounds. */
+    /**
+     * Places an object within the bounds. Equal objects and equal random numbers give equal placements. Takes as many
+     * random numbers as it needs.
+     */
     Placement place(ObjectModel object, Draws draws);
 
     /**
-     * Mean and standard deviation of the latents that are lengths, metres, and of those that are angles, radians: the
-     * circular mean, and the deviation of what differs from it in [-pi, pi].
+     * Returns mean and standard deviation of the latents: in metres for lengths, in radians for angles. Angles have the
+     * circular mean and the standard deviation of the differences from it in [-pi, pi].
      *
      * @throws IllegalArgumentException if an object cannot be placed within the bounds
      */

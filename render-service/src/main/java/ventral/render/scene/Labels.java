@@ -3,12 +3,12 @@ package ventral.render.scene;
 import org.joml.Vector3f;
 import ventral.contract.latent.Latent;
 
-/** The labels of a scene: its latents, in the camera's frame. */
+/** Computes the labels of a scene: its latents, in the camera's frame. */
 public final class Labels {
 
     private Labels() {}
 
-    /** Metres for a length, radians for an angle, the class index for a class. */
+    /** Returns a label: metres for a length, radians for an angle, the class index for a class. */
     public static float of(Scene scene, Latent latent) {
         Vector3f position = scene.pose().position();
         return switch (latent) {

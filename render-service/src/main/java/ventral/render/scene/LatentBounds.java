@@ -11,7 +11,7 @@ import ventral.contract.latent.Latent;
 import ventral.contract.spec.LatentRange;
 import ventral.contract.spec.LatentRange.Interval;
 
-/** The bounds that the lengths and angles of a stream's labels keep to. A latent without bounds ranges as it does. */
+/** Bounds on the lengths and angles of a stream's labels. A latent without bounds keeps its full range. */
 public final class LatentBounds {
 
     public static final LatentBounds NONE = of(List.of());
@@ -22,7 +22,7 @@ public final class LatentBounds {
         this.intervals = intervals;
     }
 
-    /** Takes the lengths and angles among some ranges. */
+    /** Selects the lengths and angles from some ranges. */
     public static LatentBounds of(List<LatentRange> ranges) {
         Map<Latent, Interval> intervals = new EnumMap<>(Latent.class);
         for (LatentRange range : ranges) {
@@ -45,24 +45,24 @@ public final class LatentBounds {
         return intervals.keySet().stream().anyMatch(latent -> latent.kind() == Latent.Kind.ANGLE);
     }
 
-    /** The least label of a latent, or something else if the latent has no bounds. */
+    /** Returns the least label of a latent, or {@code otherwise} if the latent has no bounds. */
     float least(Latent latent, float otherwise) {
         Interval interval = intervals.get(latent);
         return interval == null ? otherwise : interval.least();
     }
 
-    /** The greatest label of a latent, or something else if the latent has no bounds. */
+    /** Returns the greatest label of a latent, or {@code otherwise} if the latent has no bounds. */
     float greatest(Latent latent, float otherwise) {
         Interval interval = intervals.get(latent);
         return interval == null ? otherwise : interval.greatest();
     }
 
-    /** How far from 0 a latent is at least; 0 without bounds. */
+    /** Returns the least absolute value of a latent within its bounds; 0 without bounds. */
     float leastMagnitude(Latent latent) {
         return Math.max(0, Math.max(least(latent, 0), -greatest(latent, 0)));
     }
 
-    /** The nearest label within the bounds. What a pose tells of an angle is off by rounding. */
+    /** Returns the nearest label within the bounds. Angles computed from a pose have rounding errors. */
     float clamp(Latent latent, float value) {
         return Math.max(least(latent, value), Math.min(greatest(latent, value), value));
     }
@@ -75,7 +75,7 @@ public final class LatentBounds {
     }
 
     /**
-     * Checks that distances are among those that a profile has.
+     * Checks that the distance bounds are within the distances of a profile.
      *
      * @throws IllegalArgumentException if they are not
      */
@@ -87,13 +87,13 @@ public final class LatentBounds {
         }
     }
 
-    /** For users, metres and degrees. */
+    /** Formats the bounds for users, in metres and degrees. */
     @Override
     public String toString() {
         return intervals.keySet().stream().map(this::text).collect(Collectors.joining(", "));
     }
 
-    /** A latent's bounds for users, such as {@code distance 1 to 2 m}. */
+    /** Formats the bounds of a latent for users, such as {@code distance 1 to 2 m}. */
     String text(Latent latent) {
         Interval interval = intervals.get(latent);
         if (interval == null) {

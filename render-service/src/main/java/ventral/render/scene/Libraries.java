@@ -2,16 +2,17 @@ package ventral.render.scene;
 
 import java.util.List;
 
-/** The object libraries that are at hand, by the name that stream specs call them by. */
+/** The available object libraries, by the name that stream specs use. */
 public interface Libraries {
 
-    /** In the order in which they are listed to users. */
+    /** Returns the names in the order in which they are listed to users. */
     List<String> names();
 
     /**
-     * The same library every time. The first time may take long.
+     * Returns a library, the same one for every call. The first call may take long.
      *
-     * @throws IllegalArgumentException if no library has that name, or it cannot be read; says which there are, or why
+     * @throws IllegalArgumentException if no library has that name, or it cannot be read; the message lists the names
+     *     or gives the cause
      */
     ObjectLibrary library(String name);
 }

@@ -9,8 +9,8 @@ import java.util.List;
 import ventral.contract.latent.Symmetry;
 
 /**
- * SHA-256 over a library's parts in a fixed order: every text and array is preceded by its length, numbers are big-endian
- * and floats their IEEE 754 bits, so that no two different libraries give the same bytes.
+ * SHA-256 over a library's fields in a fixed order. Every text and array is preceded by its length, numbers are
+ * big-endian and floats are their IEEE 754 bits, so that no two different libraries give the same bytes.
  */
 final class LibraryDigest {
 

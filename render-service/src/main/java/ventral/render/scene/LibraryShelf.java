@@ -7,13 +7,17 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
-/** Makes each library when it is first asked for, and keeps it. May be asked by several threads at once. */
+/** Creates each library on first use and caches it. Thread-safe. */
 public final class LibraryShelf implements Libraries {
 
     private final Map<String, Supplier<ObjectLibrary>> makers;
     private final Map<String, ObjectLibrary> made = new ConcurrentHashMap<>();
 
-    /** @param makers by the library's name, in the order in which users see them */
+    /**
+     * Creates the libraries from their suppliers.
+     *
+     * @param makers suppliers by library name, in the order in which users see them
+     */
     public LibraryShelf(Map<String, Supplier<ObjectLibrary>> makers) {
         this.makers = new LinkedHashMap<>(makers);
     }

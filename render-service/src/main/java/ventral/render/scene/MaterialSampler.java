@@ -3,13 +3,14 @@ package ventral.render.scene;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Draws materials of every common kind, each kind as often. */
+/** Draws materials of common kinds, with equal probability for every kind. */
 public final class MaterialSampler {
 
     /**
-     * A kind of material: ranges that the bright colour's hue, saturation and value, and the roughness, are drawn from.
+     * A kind of material: the ranges from which the hue, saturation and value of the bright colour, and the roughness,
+     * are drawn.
      *
-     * @param patterned how often it has a pattern, 0 to 1
+     * @param patterned probability of a pattern, 0 to 1
      */
     private record Kind(Range hue, Range saturation, Range value, Range roughness, float metalness, float patterned) {}
 
@@ -51,12 +52,16 @@ public final class MaterialSampler {
 
     private final int patternCount;
 
-    /** @param patternCount painted patterns to choose from, the first of them plain */
+    /**
+     * Creates the sampler.
+     *
+     * @param patternCount number of procedural patterns to choose from, the first of which is plain
+     */
     public MaterialSampler(int patternCount) {
         this.patternCount = patternCount;
     }
 
-    /** One for each slot. */
+    /** Draws one material for each slot. */
     List<Material> draw(int slots, Draws draws) {
         return Stream.generate(() -> draw(draws)).limit(slots).toList();
     }

@@ -2,7 +2,7 @@ package ventral.render.scene;
 
 import java.util.List;
 
-/** Triangles about the origin, of unit bounding radius. Right-handed: x right, y up, the front faces +z. */
+/** A triangle mesh around the origin with a bounding radius of 1. Right-handed: x right, y up, the front faces +z. */
 public final class Mesh {
 
     public static final int STRIDE = 9;
@@ -14,8 +14,10 @@ public final class Mesh {
     private final Outline outline;
 
     /**
-     * @param vertices {@value #STRIDE} floats each: position, normal, texture coordinate, material index
-     * @param indices three a triangle, anticlockwise seen from outside
+     * Creates a mesh.
+     *
+     * @param vertices {@value #STRIDE} floats per vertex: position, normal, texture coordinate, material index
+     * @param indices three per triangle, anticlockwise seen from outside
      * @param materials at most {@value #MAX_MATERIALS}
      */
     public Mesh(float[] vertices, int[] indices, List<Material> materials) {
@@ -41,7 +43,7 @@ public final class Mesh {
         return indices;
     }
 
-    /** By slot: the last float of a vertex is an index among these. */
+    /** Returns the materials by slot: the last float of a vertex is an index into this list. */
     public List<Material> materials() {
         return materials;
     }

@@ -10,11 +10,11 @@ import ventral.contract.spec.LatentRange;
 import ventral.contract.spec.LatentRange.Classes;
 
 /**
- * The objects that a stream's scenes show. Their class indices are those of the whole library, so that the labels of an
- * object are the same in every stream.
+ * The objects that a stream's scenes show. Their class indices are those of the whole library, so that an object has
+ * the same labels in every stream.
  *
  * @param byCategory the objects of each category that has any
- * @param fixed the classes that all objects share because the stream's spec wants it
+ * @param fixed class latents that are constant because all chosen objects share one class
  */
 public record ObjectChoice(List<List<ObjectModel>> byCategory, Set<Latent> fixed) {
 
@@ -30,9 +30,9 @@ public record ObjectChoice(List<List<ObjectModel>> byCategory, Set<Latent> fixed
     }
 
     /**
-     * Chooses by the classes among some ranges.
+     * Selects the objects that match the class ranges among some ranges.
      *
-     * @throws IllegalArgumentException if the library has no such class, or no object of all of them
+     * @throws IllegalArgumentException if the library has no such class, or no object matches all ranges
      */
     public static ObjectChoice of(ObjectLibrary library, List<LatentRange> ranges) {
         List<Classes> wanted = ranges.stream()

@@ -7,10 +7,10 @@ import java.util.stream.IntStream;
 import ventral.contract.latent.Symmetry;
 
 /**
- * Every object that scenes are made of, by identity.
+ * All objects that scenes are made of, by identity.
  *
- * @param name that stream specs call it by
- * @param pictures that materials show, see {@link Material#pattern}
+ * @param name name that stream specs use
+ * @param pictures textures of the materials, see {@link Material#pattern}
  */
 public record ObjectLibrary(String name, List<String> categories, List<ObjectModel> models, List<Picture> pictures) {
 
@@ -27,7 +27,7 @@ public record ObjectLibrary(String name, List<String> categories, List<ObjectMod
         }
     }
 
-    /** The models of each category in turn. */
+    /** Returns the models of each category in turn. */
     List<List<ObjectModel>> byCategory() {
         return IntStream.range(0, categories.size())
                 .mapToObj(category -> models.stream()
@@ -41,14 +41,14 @@ public record ObjectLibrary(String name, List<String> categories, List<ObjectMod
     }
 
     /**
-     * SHA-256, in hexadecimal, of everything that pictures and labels follow from; the library's own name is not among it.
-     * It takes seconds for a large library: ask once.
+     * Returns the SHA-256, in hexadecimal, of everything that determines images and labels. The library's own name is
+     * not included. Takes seconds for a large library, so callers should cache the result.
      */
     public String digest() {
         return LibraryDigest.of(this);
     }
 
-    /** Of the identities that look the same after a turn. */
+    /** Returns the symmetries of the identities that look the same after a rotation. */
     public Map<Integer, Symmetry> symmetries() {
         Map<Integer, Symmetry> symmetries = new TreeMap<>();
         models.forEach(model -> model.symmetry().ifPresent(symmetry -> symmetries.put(model.identity(), symmetry)));

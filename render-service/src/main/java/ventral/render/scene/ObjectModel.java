@@ -4,10 +4,10 @@ import java.util.Optional;
 import ventral.contract.latent.Symmetry;
 
 /**
- * One object that a scene can hold.
+ * One object that a scene can show.
  *
  * @param category class index among {@link ObjectLibrary#categories}
  * @param identity class index among {@link ObjectLibrary#models}
- * @param symmetry the turn after which it looks the same, if there is one
+ * @param symmetry the rotation after which the object looks the same, if there is one
  */
 public record ObjectModel(String name, int category, int identity, Mesh mesh, Optional<Symmetry> symmetry) {}

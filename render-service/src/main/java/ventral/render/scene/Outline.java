@@ -6,10 +6,10 @@ import java.util.List;
 import org.joml.Vector3f;
 
 /**
- * What is outermost of a mesh, in its own axes and units.
+ * Bounds of a mesh, in the mesh's own axes and units.
  *
- * @param halfExtents of the smallest upright box about the origin that holds the mesh
- * @param extremes the outermost vertices in directions all around; their convex hull is nearly the mesh's
+ * @param halfExtents half extents of the smallest axis-aligned box around the origin that holds the mesh
+ * @param extremes the outermost vertices in many directions; their convex hull is close to that of the mesh
  */
 public record Outline(Vector3f halfExtents, List<Vector3f> extremes) {
 
@@ -49,17 +49,20 @@ public record Outline(Vector3f halfExtents, List<Vector3f> extremes) {
         return new Outline(half, extremes);
     }
 
-    /** Metres of a mesh's unit, and so the bounding radius, when the longest edge of the box is a metre. */
+    /**
+     * Returns the metres per mesh unit, which is also the bounding radius, at which the longest edge of the box is one
+     * metre.
+     */
     float radiusOfMetreLongest() {
         return .5f / halfExtents.get(halfExtents.maxComponent());
     }
 
-    /** The pivot as TDW has it: the centre of the box's bottom. */
+    /** Returns the pivot as defined by TDW: the centre of the bottom of the box. */
     Vector3f bottom() {
         return new Vector3f(0, -halfExtents.y, 0);
     }
 
-    /** From a place to the box; 0 inside it. */
+    /** Returns the distance from a point to the box; 0 inside it. */
     float distanceTo(Vector3f place) {
         return place.absolute(new Vector3f())
                 .sub(halfExtents)
@@ -67,7 +70,7 @@ public record Outline(Vector3f halfExtents, List<Vector3f> extremes) {
                 .length();
     }
 
-    /** Evenly over half the sphere, on a spiral of the golden angle. */
+    /** Returns directions spread evenly over half the sphere, on a spiral of the golden angle. */
     private static float[] directions() {
         float[] directions = new float[3 * AXES];
         double golden = Math.PI * (3 - Math.sqrt(5));

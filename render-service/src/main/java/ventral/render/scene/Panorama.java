@@ -5,9 +5,9 @@ import java.util.List;
 import org.joml.Vector3f;
 
 /**
- * A picture of all directions, equirectangular, row 0 up, column 0 at -z turning towards +x.
+ * An equirectangular image of all directions. Row 0 is up; column 0 is at -z, and columns turn towards +x.
  *
- * @param name of the file it came from, without its ending
+ * @param name name of the file without its extension
  * @param radiance linear RGB, row by row, scaled so that every panorama has the same mean luminance
  * @param light the panorama as light: its brightest part as the key light, the rest as ambient light
  */
@@ -16,13 +16,17 @@ public record Panorama(String name, int width, int height, float[] radiance, Lig
 
     private static final double MEAN_LUMINANCE = .5;
 
-    /** What is brighter than this is sun, not sky. */
+    /** Luminance above which a pixel counts as sun rather than sky. */
     private static final float SUN_LUMINANCE = 6;
 
-    /** A cosine lobe over pi, by band of the harmonics (Ramamoorthi and Hanrahan 2001). */
+    /** Coefficients of a cosine lobe divided by pi, by band of the harmonics (Ramamoorthi and Hanrahan 2001). */
     private static final float[] LOBE = {1, 2f / 3, 2f / 3, 2f / 3, .25f, .25f, .25f, .25f, .25f};
 
-    /** @param rgb linear radiance, 3 x width x height, as in {@link #radiance} but of any scale */
+    /**
+     * Creates a panorama from linear radiance of any scale.
+     *
+     * @param rgb linear radiance, 3 x width x height values in the layout of {@link #radiance}
+     */
     public static Panorama of(String name, int width, int height, float[] rgb) {
         float[] radiance = rgb.clone();
         float gain = (float) (MEAN_LUMINANCE / meanLuminance(width, height, rgb));

@@ -1,15 +1,15 @@
 package ventral.render.scene;
 
 /**
- * A flat picture of somewhere, brought to a square whatever its own shape was.
+ * A flat photograph, scaled to a square regardless of its aspect ratio.
  *
- * @param aspect its own width over its own height
- * @param rgb as displays show it, one byte a channel, {@value #SIZE} rows from the top of {@value #SIZE} pixels
+ * @param aspect width over height of the original photograph
+ * @param rgb display-referred RGB, one byte a channel, {@value #SIZE} rows of {@value #SIZE} pixels from the top
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record Photograph(String name, float aspect, byte[] rgb) {
 
-    /** Width and height, pixels. */
+    /** Width and height in pixels. */
     public static final int SIZE = 512;
 
     public Photograph {
@@ -22,7 +22,7 @@ public record Photograph(String name, float aspect, byte[] rgb) {
         }
     }
 
-    /** The mean of its linear colours, at gamma 2 as the renderer's own pictures have. */
+    /** Returns the mean of the linear colours, with a gamma of 2 as in rendered images. */
     public Colour mean() {
         double[] sums = new double[3];
         for (int i = 0; i < rgb.length; i++) {

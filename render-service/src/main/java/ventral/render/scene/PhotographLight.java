@@ -1,11 +1,11 @@
 package ventral.render.scene;
 
 /**
- * What a photograph tells of the light where it was taken.
+ * Light estimated from a photograph, for the place where it was taken.
  *
- * @param aspect the photograph's own width over its own height
- * @param tint factor on a lamp's light, of luminance {@code gain}
- * @param gain how bright it was there
+ * @param aspect width over height of the original photograph
+ * @param tint factor on a lamp's ambient light, with luminance {@code gain}
+ * @param gain brightness relative to a usual room
  */
 record PhotographLight(float aspect, Colour tint, float gain) {
 
@@ -22,7 +22,7 @@ record PhotographLight(float aspect, Colour tint, float gain) {
         return new PhotographLight(photograph.aspect(), mean.times(gain / luminance), gain);
     }
 
-    /** A lamp's light as it would be there: what comes from all around has the photograph's colour. */
+    /** Returns a lamp's light adapted to the photograph: the ambient light takes the photograph's colour. */
     Light on(Light lamp) {
         return new Light(
                 lamp.sunDirection(),

@@ -3,12 +3,12 @@ package ventral.render.scene;
 /**
  * A texture that came with a model.
  *
- * @param rgb as displays show it, one byte a channel, {@value #SIZE} rows from the top of {@value #SIZE} pixels
+ * @param rgb display-referred RGB, one byte a channel, {@value #SIZE} rows of {@value #SIZE} pixels from the top
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record Picture(byte[] rgb) {
 
-    /** Width and height, pixels. */
+    /** Width and height in pixels. */
     public static final int SIZE = 256;
 
     public Picture {

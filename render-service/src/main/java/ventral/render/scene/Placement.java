@@ -3,8 +3,8 @@ package ventral.render.scene;
 import org.joml.Quaternionf;
 
 /**
- * Where object and camera are in one scene.
+ * Poses of the object and the camera in one scene.
  *
- * @param cameraTurn from the camera's axes (right-handed, z towards the viewer) to the world's
+ * @param cameraTurn rotation from the camera's axes (right-handed, z towards the viewer) to the world's
  */
 public record Placement(Pose pose, Quaternionf cameraTurn) {}

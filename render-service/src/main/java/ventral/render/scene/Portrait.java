@@ -6,14 +6,14 @@ import java.util.List;
 import org.joml.Quaternionf;
 import org.joml.Vector3f;
 
-/** A model as a catalogue shows it: whole, its front turned a little aside, seen from above, before a plain wall. */
+/** Preview scene of a model: fully visible, its front turned slightly aside, seen from above, before a plain wall. */
 public final class Portrait {
 
     private static final float YAW = (float) Math.toRadians(30);
     private static final float PITCH = (float) Math.toRadians(20);
     private static final float RADIUS = .5f;
 
-    /** At which the bounding sphere just touches the picture's edges, and a little more. */
+    /** Distance at which the bounding sphere just fits into the image, plus a small margin. */
     private static final float DISTANCE = 1.04f * RADIUS / (Camera.COS_HALF_VIEW * Camera.TAN_HALF_VIEW);
 
     private static final float WALL = 6;
@@ -42,7 +42,7 @@ public final class Portrait {
 
     private static Light light() {
         List<Colour> ambient = new ArrayList<>(Collections.nCopies(9, new Colour(0, 0, 0)));
-        float constant = AMBIENT / .282095f; // of the first spherical harmonic
+        float constant = AMBIENT / .282095f; // divided by the constant of the first spherical harmonic
         ambient.set(0, new Colour(constant, constant, constant));
         return new Light(new Vector3f(-.4f, .7f, .6f).normalize(), new Colour(SUN, SUN, SUN), ambient);
     }

@@ -10,9 +10,9 @@ import ventral.contract.latent.Latent;
 import ventral.contract.latent.LatentSpace.Moments;
 
 /**
- * A geometry's moments from {@value #PLACEMENTS} placements of a stream's categories in turn, and of their objects in
- * turn, always the same ones, when they are first asked for. Their standard error is a hundredth of the standard deviation
- * or less. What is fixed has its value as the mean and no deviation.
+ * Estimates a geometry's moments on first use, from {@value #PLACEMENTS} fixed placements that cycle through a stream's
+ * categories and their objects. The standard error of a mean is at most a hundredth of the standard deviation. A fixed
+ * latent has its value as the mean and a deviation of 0.
  */
 final class SampledMoments {
 
@@ -21,8 +21,8 @@ final class SampledMoments {
     private static final long SEED = 2023;
 
     /**
-     * Rounding to tenths of millimetres and of milliradians, or to as small a part of narrower bounds, hides what one
-     * machine's sines differ by from another's.
+     * Rounding steps per unit: to tenths of millimetres and of milliradians, or to the same fraction of narrower
+     * bounds. Rounding hides differences between the sines of different machines.
      */
     private static final double STEPS = 1e4;
 
@@ -36,7 +36,11 @@ final class SampledMoments {
     private final BiConsumer<ObjectModel, Placement> check;
     private @Nullable Map<Latent, Moments> moments;
 
-    /** @param check throws an exception for a placement that is no good */
+    /**
+     * Creates an estimator that samples nothing yet.
+     *
+     * @param check throws an exception for an unacceptable placement
+     */
     SampledMoments(
             Geometry geometry, ObjectChoice objects, LatentBounds bounds, BiConsumer<ObjectModel, Placement> check) {
         this.geometry = geometry;

@@ -4,10 +4,10 @@ import java.util.List;
 import org.joml.Quaternionf;
 
 /**
- * One image's ground truth and appearance.
+ * Ground truth and appearance of one image.
  *
  * @param materials one for each of the mesh's slots
- * @param cameraTurn from the camera's axes (right-handed, z towards the viewer) to the world's
+ * @param cameraTurn rotation from the camera's axes (right-handed, z towards the viewer) to the world's
  * @param exposure factor on all light
  */
 public record Scene(

@@ -9,8 +9,8 @@ import ventral.contract.latent.LatentSpace;
 import ventral.contract.spec.MaterialRule;
 
 /**
- * Draws the scene of image i of a stream from (seed, i) alone. Categories come equally often, and so do the identities of
- * one category, as in the image sets of Xie et al. (2024).
+ * Draws the scene of image i of a stream from (seed, i) alone. All categories are equally likely, and so are the
+ * identities of one category, as in the image sets of Xie et al. (2024).
  */
 public final class SceneSampler {
 
@@ -25,10 +25,10 @@ public final class SceneSampler {
     private final LatentBounds bounds;
 
     /**
-     * Of all objects of a library, without bounds.
+     * Creates a sampler of all objects of a library, without bounds.
      *
-     * @param materials that slots get where the rule is that they are drawn
-     * @param names of the backgrounds that the surroundings have
+     * @param materials sampler of the materials, if the rule is to draw them
+     * @param names names of the backgrounds of the surroundings
      */
     public SceneSampler(
             ObjectLibrary library,
@@ -41,10 +41,12 @@ public final class SceneSampler {
     }
 
     /**
-     * @param objects of the library that scenes show
-     * @param bounds that the geometry keeps to
-     * @param materials that slots get where the rule is that they are drawn
-     * @param names of the backgrounds that the surroundings have
+     * Creates a sampler of some objects within bounds.
+     *
+     * @param objects objects of the library that scenes show
+     * @param bounds bounds that the geometry observes
+     * @param materials sampler of the materials, if the rule is to draw them
+     * @param names names of the backgrounds of the surroundings
      */
     public SceneSampler(
             ObjectLibrary library,
@@ -66,7 +68,7 @@ public final class SceneSampler {
         this.names = names;
     }
 
-    /** Of objects in their own materials, before backgrounds that have no names. */
+    /** Creates a sampler of objects in their own materials, with unnamed backgrounds. */
     public SceneSampler(ObjectLibrary library, Geometry geometry, SurroundingsSampler surroundings) {
         this(library, geometry, MaterialRule.OWN, new MaterialSampler(1), surroundings, BackgroundNames.NONE);
     }
@@ -95,18 +97,22 @@ public final class SceneSampler {
         };
     }
 
-    /** @param imageSize width and height of the scene's picture, pixels */
+    /**
+     * Returns the metadata of a scene's image.
+     *
+     * @param imageSize width and height of the image in pixels
+     */
     public Facts facts(Scene scene, int imageSize) {
         return Facts.of(scene, names, imageSize);
     }
 
-    /** A label of a scene from this sampler, in the units of {@link Labels#of}, within the bounds. */
+    /** Returns a label of a scene from this sampler, in the units of {@link Labels#of}, within the bounds. */
     public float label(Scene scene, Latent latent) {
         return bounds.clamp(latent, Labels.of(scene, latent));
     }
 
     /**
-     * What the labels of a stream from this sampler range over.
+     * Returns the ranges of the labels of a stream from this sampler.
      *
      * @throws IllegalArgumentException if an object cannot be placed within the bounds
      */

@@ -5,7 +5,7 @@ import java.util.List;
 import org.joml.Vector2f;
 import org.joml.Vector3f;
 
-/** How much of the picture an object fills, estimated as its convex hull's share. */
+/** Estimates the fraction of the image that an object fills, from the object's convex hull. */
 final class Silhouette {
 
     private static final List<Vector2f> EDGES =
@@ -14,6 +14,8 @@ final class Silhouette {
     private Silhouette() {}
 
     /**
+     * Returns the fraction of the image that the projected hull covers.
+     *
      * @return 0 to 1; 1 also for an object that reaches behind the camera
      */
     static float shareOfPicture(Outline outline, Pose pose) {
@@ -32,7 +34,10 @@ final class Silhouette {
         return area(clipped(hull(seen))) / 4;
     }
 
-    /** Anticlockwise. A. M. Andrew, Another efficient algorithm for convex hulls in two dimensions, IPL 9 (1979) 216. */
+    /**
+     * Returns the convex hull, anticlockwise. A. M. Andrew, Another efficient algorithm for convex hulls in two
+     * dimensions, IPL 9 (1979) 216.
+     */
     private static List<Vector2f> hull(List<Vector2f> points) {
         points.sort((a, b) -> a.x == b.x ? Float.compare(a.y, b.y) : Float.compare(a.x, b.x));
         List<Vector2f> hull = new ArrayList<>();
@@ -46,7 +51,10 @@ final class Silhouette {
         return hull.subList(0, Math.max(1, hull.size() - 1));
     }
 
-    /** Takes back what would make the chain turn right; the first {@code fixed} points stay. */
+    /**
+     * Appends a point after removing the points at which the chain would turn right. The first {@code fixed} points
+     * stay.
+     */
     private static void add(List<Vector2f> chain, Vector2f point, int fixed) {
         while (chain.size() > fixed && turn(chain.get(chain.size() - 2), chain.get(chain.size() - 1), point) <= 0) {
             chain.remove(chain.size() - 1);
@@ -58,7 +66,10 @@ final class Silhouette {
         return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
     }
 
-    /** To the picture, [-1, 1] squared. I. Sutherland and G. Hodgman, Reentrant polygon clipping, CACM 17 (1974) 32. */
+    /**
+     * Clips a polygon to the image, [-1, 1] squared. I. Sutherland and G. Hodgman, Reentrant polygon clipping, CACM 17
+     * (1974) 32.
+     */
     private static List<Vector2f> clipped(List<Vector2f> polygon) {
         List<Vector2f> left = polygon;
         for (Vector2f edge :

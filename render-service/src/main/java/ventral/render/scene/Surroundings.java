@@ -1,7 +1,7 @@
 package ventral.render.scene;
 
 /**
- * What is around an object.
+ * Background and light around an object.
  *
  * @param exposure factor on all light
  */

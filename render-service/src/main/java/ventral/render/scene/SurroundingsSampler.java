@@ -5,7 +5,9 @@ import java.util.List;
 import org.joml.Vector3f;
 import ventral.contract.spec.BackgroundKind;
 
-/** Draws what is around an object: a room with a lamp, a panorama that also is the light, or a photograph. */
+/**
+ * Draws the surroundings of an object: a room with a lamp, a panorama that also provides the light, or a photograph.
+ */
 public final class SurroundingsSampler {
 
     private static final float TURN = (float) (2 * Math.PI);
@@ -13,10 +15,10 @@ public final class SurroundingsSampler {
     private static final int FLOOR = 2;
     private static final int CEILING = 3;
 
-    /** Of floors and walls, which are seldom more colourful in houses. */
+    /** Greatest saturation of floors and walls, which are seldom more colourful in houses. */
     private static final float GREATEST_SATURATION = .5f;
 
-    /** Of a photograph's width or height, whichever is less, that a picture shows at least. */
+    /** Smallest fraction of a photograph's shorter side that an image shows. */
     private static final float LEAST_SHOWN = .6f;
 
     private final List<BackgroundKind> kinds;
@@ -25,9 +27,11 @@ public final class SurroundingsSampler {
     private final int patternCount;
 
     /**
-     * @param kinds to choose from, each as likely
-     * @param backdrops with material for each of them
-     * @param patternCount painted patterns to choose walls from
+     * Creates the sampler.
+     *
+     * @param kinds kinds to choose from, all equally likely
+     * @param backdrops images for each of the kinds
+     * @param patternCount number of procedural patterns for walls
      */
     public SurroundingsSampler(List<BackgroundKind> kinds, Backdrops backdrops, int patternCount) {
         this.kinds = List.copyOf(kinds);
@@ -38,7 +42,7 @@ public final class SurroundingsSampler {
         this.patternCount = patternCount;
     }
 
-    /** Of rooms alone. */
+    /** Creates a sampler of rooms only. */
     public static SurroundingsSampler rooms(int patternCount) {
         return new SurroundingsSampler(List.of(BackgroundKind.ROOM), Backdrops.NONE, patternCount);
     }
@@ -59,7 +63,7 @@ public final class SurroundingsSampler {
         };
     }
 
-    /** A part of a photograph that is a square where it was taken. */
+    /** Draws a part of a photograph that is a square in the original aspect ratio. */
     private static Background.Photograph crop(Draws draws, int photograph, float aspect) {
         float shown = draws.in(LEAST_SHOWN, 1);
         float width = shown * Math.min(1, 1 / aspect);
@@ -68,7 +72,7 @@ public final class SurroundingsSampler {
                 photograph, draws.unit() * (1 - width), draws.unit() * (1 - height), width, height);
     }
 
-    /** A room about the camera whose walls keep clear of the object. */
+    /** Draws a room around the camera whose walls keep clear of the object. */
     private Background.Room room(Draws draws, Placement placement) {
         Pose pose = placement.pose();
         Vector3f low = new Vector3f(draws.in(-9, -2.5f), draws.in(-3.2f, -1.2f), draws.in(-9, -2.5f));
@@ -100,13 +104,13 @@ public final class SurroundingsSampler {
                 0);
     }
 
-    /** Nearly white and without a pattern. */
+    /** Draws a ceiling material that is nearly white and has no pattern. */
     private static Material ceiling(Draws draws) {
         Colour white = Colour.hsv(draws.unit(), .1f * draws.unit(), draws.in(.7f, .97f));
         return new Material(white, white, Material.PLAIN, 1, .8f, 0);
     }
 
-    /** A key light from above, with soft light that leans from the ceiling and from one side. */
+    /** Draws a key light from above, with ambient light that is stronger from the ceiling and from one side. */
     private static Light lamp(Draws draws) {
         double polar = Math.acos(draws.in(.25f, .98f));
         double azimuth = draws.in(0, TURN);

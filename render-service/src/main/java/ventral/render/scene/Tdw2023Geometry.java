@@ -9,15 +9,16 @@ import ventral.contract.latent.LatentSpace.Moments;
 /**
  * The geometry of the image set that the paper was written on (TDW, September 2023), in a world without terrain.
  *
- * <p>The longest edge of the object's bounding box is a metre. Its pivot, the centre of the box's bottom, lies
- * {@value #NEAREST} to {@value #FARTHEST} metres from the camera in any direction that is not downwards. It stands upright
- * and always faces the same side of the world, then turns about its pivot by pitch, yaw and roll, each up to
- * {@value #TILT} degrees about the world's axes. The camera looks at the box's centre, then turns off it by pitch and yaw,
- * each up to {@value #OFF_AIM} degrees about its own axes.
+ * <p>The longest edge of the object's bounding box is a metre. Its pivot, the centre of the bottom of the box, lies
+ * {@value #NEAREST} to {@value #FARTHEST} metres from the camera in any direction that is not downwards. The object
+ * stands upright and always faces the same side of the world, then turns about its pivot by pitch, yaw and roll, each
+ * up to {@value #TILT} degrees about the world's axes. The camera looks at the centre of the box, then turns off it by
+ * pitch and yaw, each up to {@value #OFF_AIM} degrees about its own axes.
  *
  * <p>Latents with bounds are then drawn within them, see {@link BoundedPlacement}.
  *
- * <p>Drawn anew: what the near plane would cut. TDW's own rejection was of objects behind others, and there are none.
+ * <p>A placement is redrawn if the near plane would cut the object. TDW itself rejected objects behind other objects,
+ * which do not exist here.
  */
 public final class Tdw2023Geometry implements Geometry {
 
@@ -29,12 +30,16 @@ public final class Tdw2023Geometry implements Geometry {
     private final BoundedPlacement bounded;
     private final SampledMoments moments;
 
-    /** Of all objects of a library, without bounds. */
+    /** Creates the geometry for all objects of a library, without bounds. */
     public Tdw2023Geometry(ObjectLibrary library) {
         this(ObjectChoice.all(library), LatentBounds.NONE);
     }
 
-    /** @throws IllegalArgumentException if no object can be placed within the bounds */
+    /**
+     * Creates the geometry for some objects within bounds.
+     *
+     * @throws IllegalArgumentException if no object can be placed within the bounds
+     */
     Tdw2023Geometry(ObjectChoice objects, LatentBounds bounds) {
         this.bounded = new BoundedPlacement(bounds, "TDW_2023", NEAREST, FARTHEST, OFF_AIM);
         this.moments = new SampledMoments(this, objects, bounds, bounded::check);

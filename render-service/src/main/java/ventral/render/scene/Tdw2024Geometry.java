@@ -9,16 +9,17 @@ import ventral.contract.latent.LatentSpace.Moments;
 /**
  * The geometry of the image sets of the follow-up work (TDW, February 2024), in a world without terrain.
  *
- * <p>The longest edge of the object's bounding box is a metre. The box's centre lies {@value #NEAREST} to
- * {@value #FARTHEST} metres from the camera in any direction that does not point down by more than a fifth of its length.
- * The object faces the camera, then turns by pitch, yaw and roll, each up to {@value #TILT} degrees about its own axes.
- * The camera looks at the box's centre, then turns off it by pitch and yaw, each up to {@value #OFF_AIM} degrees about its
- * own axes.
+ * <p>The longest edge of the object's bounding box is a metre. The centre of the box lies {@value #NEAREST} to {@value
+ * #FARTHEST} metres from the camera in any direction that does not point down by more than a fifth of its length. The
+ * object faces the camera, then turns by pitch, yaw and roll, each up to {@value #TILT} degrees about its own axes. The
+ * camera looks at the centre of the box, then turns off it by pitch and yaw, each up to {@value #OFF_AIM} degrees about
+ * its own axes.
  *
  * <p>Latents with bounds are then drawn within them, see {@link BoundedPlacement}.
  *
- * <p>Drawn anew: what fills no more than 2/255 of the picture, and what the near plane would cut. TDW's other rejection was
- * of objects a fifth of which was behind others, and there are none. Being cut by the picture's edge was never a reason.
+ * <p>A placement is redrawn if the object fills no more than 2/255 of the image, or if the near plane would cut it. TDW
+ * also rejected objects of which a fifth was behind other objects, which do not exist here. An object that is cut by
+ * the image's edge was never rejected.
  */
 public final class Tdw2024Geometry implements Geometry {
 
@@ -33,12 +34,16 @@ public final class Tdw2024Geometry implements Geometry {
     private final BoundedPlacement bounded;
     private final SampledMoments moments;
 
-    /** Of all objects of a library, without bounds. */
+    /** Creates the geometry for all objects of a library, without bounds. */
     public Tdw2024Geometry(ObjectLibrary library) {
         this(ObjectChoice.all(library), LatentBounds.NONE);
     }
 
-    /** @throws IllegalArgumentException if no object can be placed within the bounds */
+    /**
+     * Creates the geometry for some objects within bounds.
+     *
+     * @throws IllegalArgumentException if no object can be placed within the bounds
+     */
     Tdw2024Geometry(ObjectChoice objects, LatentBounds bounds) {
         this.bounded = new BoundedPlacement(bounds, "TDW_2024", NEAREST, FARTHEST, OFF_AIM);
         this.moments = new SampledMoments(this, objects, bounds, bounded::check);
@@ -59,7 +64,7 @@ public final class Tdw2024Geometry implements Geometry {
         float pitch = Viewpoint.angle(TILT, draws);
         float yaw = Viewpoint.angle(TILT, draws);
         float roll = Viewpoint.angle(TILT, draws);
-        // the canonical pose faces the camera, so that an object that does has the camera's own turn
+        // the canonical pose faces the camera, so an object that faces it has the camera's own rotation
         Quaternionf orientation =
                 aimed.rotateX(pitch, new Quaternionf()).rotateY(yaw).rotateZ(roll);
         return Viewpoint.placement(centre, orientation, Viewpoint.off(aimed, OFF_AIM, draws), radius);

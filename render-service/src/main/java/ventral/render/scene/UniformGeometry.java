@@ -8,11 +8,12 @@ import ventral.contract.latent.Latent;
 import ventral.contract.latent.LatentSpace.Moments;
 
 /**
- * Our own geometry: an object of one metre across, at a distance uniform in [{@value #NEAREST}, {@value #FARTHEST}]
- * metres, anywhere in the picture as a whole, in any rotation (uniform on SO(3)).
+ * Ventral's own geometry: an object of one metre across, at a distance uniform in [{@value #NEAREST}, {@value
+ * #FARTHEST}] metres, anywhere fully inside the image, in any rotation (uniform on SO(3)).
  *
- * <p>Within bounds each of these is uniform on what is left of it; an object is no nearer than where the places across that
- * are asked for are in the picture. What has no bounds is the same, image by image, as without any.
+ * <p>With bounds, each latent is uniform on what remains of its range. An object is no nearer than the distance at
+ * which the requested translations are inside the image. Latents without bounds have the same values, image by image,
+ * as in a stream without any bounds.
  */
 public final class UniformGeometry implements Geometry {
 
@@ -26,12 +27,16 @@ public final class UniformGeometry implements Geometry {
     private final float nearest;
     private final float farthest;
 
-    /** Without bounds. */
+    /** Creates the geometry without bounds. */
     public UniformGeometry() {
         this(LatentBounds.NONE);
     }
 
-    /** @throws IllegalArgumentException if no object can be placed within the bounds */
+    /**
+     * Creates the geometry within bounds.
+     *
+     * @throws IllegalArgumentException if no object can be placed within the bounds
+     */
     public UniformGeometry(LatentBounds bounds) {
         bounds.checkDistance("UNIFORM", NEAREST, FARTHEST);
         this.bounds = bounds;
@@ -46,7 +51,7 @@ public final class UniformGeometry implements Geometry {
         }
     }
 
-    /** Where an object that is just whole in the picture is as far off the axis as it has to be. */
+    /** Returns the distance at which an object that is as far off the axis as required just fits into the image. */
     private float nearest(Latent across) {
         float off = bounds.leastMagnitude(across);
         return off == 0 ? 0 : (off + RADIUS / Camera.COS_HALF_VIEW) / Camera.TAN_HALF_VIEW;
@@ -69,8 +74,8 @@ public final class UniformGeometry implements Geometry {
     }
 
     /**
-     * Brings each angle within its bounds, in proportion. Yaw, the sine of the pitch, and roll of a rotation that is
-     * uniform on SO(3) are uniform and independent, and so are they within bounds.
+     * Maps each angle into its bounds, in proportion. For a rotation that is uniform on SO(3), the yaw, the sine of the
+     * pitch and the roll are uniform and independent; within bounds they remain so.
      */
     private Quaternionf turned(Quaternionf rotation) {
         if (!bounds.hasAngles()) {

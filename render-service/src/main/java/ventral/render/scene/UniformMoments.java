@@ -6,7 +6,7 @@ import java.util.stream.DoubleStream;
 import ventral.contract.latent.Latent;
 import ventral.contract.latent.LatentSpace.Moments;
 
-/** The moments of {@link UniformGeometry} in closed form. */
+/** Computes the moments of {@link UniformGeometry} in closed form. */
 final class UniformMoments {
 
     static final Map<Latent, Moments> WITHOUT_BOUNDS = withoutBounds();
@@ -15,7 +15,10 @@ final class UniformMoments {
     private final double nearest;
     private final double farthest;
 
-    /** @param nearest distances are uniform from here to {@code farthest} */
+    /**
+     * Creates the moments for some bounds. Distances are uniform between {@code nearest} and {@code farthest}, in
+     * metres.
+     */
     UniformMoments(LatentBounds bounds, double nearest, double farthest) {
         this.bounds = bounds;
         this.nearest = nearest;
@@ -46,7 +49,9 @@ final class UniformMoments {
         return new Moments((least + greatest) / 2, (greatest - least) / Math.sqrt(12));
     }
 
-    /** The circular mean, and the deviation, of an angle whose sine is uniform between those of two others. */
+    /**
+     * Returns the circular mean and the deviation of an angle whose sine is uniform between the sines of two angles.
+     */
     static Moments pitch(double least, double greatest) {
         if (least == greatest) {
             return new Moments(least, 0);
@@ -55,14 +60,14 @@ final class UniformMoments {
         double sines = share * (square(Math.sin(greatest)) - square(Math.sin(least))) / 2;
         double cosines = share * (greatest - least + (Math.sin(2 * greatest) - Math.sin(2 * least)) / 2) / 2;
         double mean = Math.atan2(sines, cosines);
-        // the variance, of the distances from the middle, so that little is lost where the bounds are close
+        // variance about the middle, which keeps precision if the bounds are close
         double middle = (least + greatest) / 2;
         double first = share * (aboutMiddle(greatest, middle, 1) - aboutMiddle(least, middle, 1));
         double second = share * (aboutMiddle(greatest, middle, 2) - aboutMiddle(least, middle, 2));
         return new Moments(mean, Math.sqrt(Math.max(0, second - first * first)));
     }
 
-    /** An antiderivative of (p - m)^n cos p. */
+    /** Evaluates an antiderivative of (p - m)^n cos p. */
     private static double aboutMiddle(double p, double m, int n) {
         double d = p - m;
         return n == 1 ? d * Math.sin(p) + Math.cos(p) : d * d * Math.sin(p) + 2 * d * Math.cos(p) - 2 * Math.sin(p);
@@ -72,7 +77,10 @@ final class UniformMoments {
         return uniform(nearest, farthest);
     }
 
-    /** Of x or y: uniform, given the distance, on what of its bounds is in the picture. */
+    /**
+     * Returns the moments of x or y, which is uniform, given the distance, on the part of its bounds that is inside the
+     * image.
+     */
     Moments across(Latent latent) {
         if (bounds.fixed().contains(latent)) {
             return new Moments(bounds.least(latent, 0), 0);
@@ -86,7 +94,10 @@ final class UniformMoments {
         return new Moments(mean, Math.sqrt(Math.max(0, variance)));
     }
 
-    /** The mean over distances of what is a polynomial of a degree up to 3 between the places where a bound is met. */
+    /**
+     * Returns the mean over distances of a function that is a polynomial of degree 3 or less between the distances at
+     * which a bound becomes active.
+     */
     private double overDistances(Latent latent, DoubleUnaryOperator value) {
         if (nearest == farthest) {
             return value.applyAsDouble(nearest);

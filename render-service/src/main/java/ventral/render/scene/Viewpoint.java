@@ -3,16 +3,19 @@ package ventral.render.scene;
 import org.joml.Quaternionf;
 import org.joml.Vector3f;
 
-/** Placing a camera that stands at the world's origin. Everything is left-handed here: x right, y up, z ahead. */
+/** Computes rotations of a camera at the world's origin. All frames are left-handed: x right, y up, z ahead. */
 final class Viewpoint {
 
-    /** What is no nearer to the camera is not cut by the near plane, not even in the picture's corners; metres. */
+    /**
+     * Distance from the camera in metres beyond which the near plane cuts nothing, not even in the corners of the
+     * image.
+     */
     private static final float CLEARANCE =
             Camera.NEAR * (float) Math.sqrt(1 + 2 * Camera.TAN_HALF_VIEW * Camera.TAN_HALF_VIEW);
 
     private Viewpoint() {}
 
-    /** A direction, uniform over the part of the unit sphere above a height. */
+    /** Draws a direction, uniform over the part of the unit sphere above a height. */
     static Vector3f directionAbove(float height, Draws draws) {
         float y = draws.in(height, 1);
         double azimuth = 2 * Math.PI * draws.unit();
@@ -20,13 +23,13 @@ final class Viewpoint {
         return new Vector3f((float) (across * Math.sin(azimuth)), y, (float) (across * Math.cos(azimuth)));
     }
 
-    /** An angle uniform in [-most, most), radians. */
+    /** Draws an angle uniform in [-most, most), in radians. */
     static float angle(float mostDegrees, Draws draws) {
         float most = (float) Math.toRadians(mostDegrees);
         return draws.in(-most, most);
     }
 
-    /** The camera's turn with its axis on a place and its right side level. */
+    /** Returns the rotation of a camera whose axis points at a position and whose right side is level. */
     static Quaternionf lookingAt(Vector3f place) {
         double level = Math.hypot(place.x, place.z);
         return new Quaternionf()
@@ -41,9 +44,11 @@ final class Viewpoint {
     }
 
     /**
-     * @param centre of the object in the world
-     * @param orientation of the object in the world
-     * @param camera turn from the camera's axes to the world's
+     * Expresses the object's pose in the camera's frame.
+     *
+     * @param centre centre of the object in the world
+     * @param orientation orientation of the object in the world
+     * @param camera rotation from the camera's axes to the world's
      */
     static Placement placement(Vector3f centre, Quaternionf orientation, Quaternionf camera, float radius) {
         Quaternionf toCamera = camera.conjugate(new Quaternionf());
@@ -52,12 +57,15 @@ final class Viewpoint {
         return new Placement(pose, mirrored(camera));
     }
 
-    /** The same turn in axes of the other hand, with z the other way. */
+    /** Returns the same rotation in axes of opposite handedness, with z reversed. */
     static Quaternionf mirrored(Quaternionf turn) {
         return new Quaternionf(-turn.x, -turn.y, turn.z, turn.w);
     }
 
-    /** True when the near plane can cut nothing of an object, as the camera keeps clear of its bounding box. */
+    /**
+     * Returns true if the near plane can cut nothing of an object, because the camera keeps clear of the object's
+     * bounding box.
+     */
     static boolean isClearOf(Outline outline, Pose pose) {
         Vector3f camera = pose.orientation()
                 .transformInverse(pose.position().negate(new Vector3f()))

@@ -1,4 +1,4 @@
-/** What is in a picture, drawn from a seed and an image's index, and its labels. Mathematics by JOML. */
+/** Scenes drawn from a seed and an image's index, and their labels. The mathematics uses JOML. */
 @NullMarked
 package ventral.render.scene;
 
