@@ -12,7 +12,10 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import ventral.render.pack.PackFiles;
 
-/** A pack's files in a zip archive. Letters' case is overlooked, as where such archives are made. */
+/**
+ * A pack's files in a zip archive. Paths are matched without regard to case, as on the systems where such archives are
+ * made.
+ */
 final class ArchiveFiles implements PackFiles, AutoCloseable {
 
     private final ZipFile archive;

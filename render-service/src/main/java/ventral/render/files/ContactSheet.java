@@ -8,12 +8,16 @@ import java.util.List;
 import javax.imageio.ImageIO;
 import ventral.render.stream.ImageBatch;
 
-/** Many pictures side by side in one file. */
+/** Writes many images side by side into one file. */
 public final class ContactSheet {
 
     private ContactSheet() {}
 
-    /** @param file of type PNG */
+    /**
+     * Writes the images of some batches as a square grid.
+     *
+     * @param file PNG file to write
+     */
     public static void write(List<ImageBatch> batches, Path file) {
         int size = batches.get(0).imageSize();
         int count = batches.stream().mapToInt(ImageBatch::imageCount).sum();

@@ -19,15 +19,15 @@ import ventral.render.imageset.ImageSetIndex;
 import ventral.render.imageset.IndexRow;
 
 /**
- * An index in a file of comma-separated values (RFC 4180, UTF-8) with a heading line. Of the file only the places of its
- * rows are kept in memory. For any number of threads.
+ * An index in a file of comma-separated values (RFC 4180, UTF-8) with a header line. Only the positions of the rows are
+ * kept in memory. Thread-safe.
  */
 public final class CsvIndex implements ImageSetIndex, AutoCloseable {
 
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).get();
 
-    /** Of a column without a heading, as pandas writes its row numbers. */
+    /** Name of a column without a header, such as the row numbers that pandas writes. */
     private static final String NAMELESS = "(without a heading)";
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -37,10 +37,10 @@ public final class CsvIndex implements ImageSetIndex, AutoCloseable {
     private final List<String> headings;
     private final Map<String, Integer> columns;
 
-    /** Where each row begins, and where the last ends; bytes. */
+    /** Byte offsets at which each row begins, and the offset at which the last row ends. */
     private final long[] starts;
 
-    /** On which line each row begins, from 1. */
+    /** Line numbers at which each row begins, from 1. */
     private final int[] lines;
 
     private CsvIndex(Path file, FileChannel channel, List<String> headings, Places places) {
@@ -52,7 +52,11 @@ public final class CsvIndex implements ImageSetIndex, AutoCloseable {
         this.lines = Arrays.copyOf(places.lines, places.count);
     }
 
-    /** @throws ImageSetException if it is no such file */
+    /**
+     * Opens an index and reads the positions of its rows.
+     *
+     * @throws ImageSetException if the file cannot be read or has no header line
+     */
     public static CsvIndex open(Path file) {
         try (CSVParser rows = parser(file)) {
             var all = rows.iterator();
@@ -61,7 +65,7 @@ public final class CsvIndex implements ImageSetIndex, AutoCloseable {
             }
             List<String> headings = headings(all.next());
             Places places = new Places();
-            // the parser stands behind the row that it gave last until it is asked for another
+            // until the next call, the parser is positioned after the row that it returned last
             for (long line = rows.getCurrentLineNumber(); all.hasNext(); line = rows.getCurrentLineNumber()) {
                 places.add(all.next().getBytePosition(), Math.toIntExact(line + 1));
             }
@@ -82,7 +86,7 @@ public final class CsvIndex implements ImageSetIndex, AutoCloseable {
                 .get();
     }
 
-    /** Places of rows, in arrays that grow. */
+    /** Positions of rows, in arrays that grow. */
     private static final class Places {
 
         private long[] starts = new long[1024];
@@ -131,7 +135,7 @@ public final class CsvIndex implements ImageSetIndex, AutoCloseable {
         ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(starts[row + 1] - starts[row]));
         try {
             while (bytes.hasRemaining() && channel.read(bytes, starts[row] + bytes.position()) >= 0) {
-                // goes on until the row is whole
+                // continues until the row is complete
             }
             String text = StandardCharsets.UTF_8.decode(bytes.flip()).toString();
             try (CSVParser one = CSVParser.parse(text, FORMAT)) {

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import ventral.render.pack.PackFiles;
 
-/** A pack's files in a folder; nothing outside it is read. */
+/** A pack's files in a folder. Files outside the folder are not read. */
 record FolderFiles(Path folder) implements PackFiles {
 
     @Override

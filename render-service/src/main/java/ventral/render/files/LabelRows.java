@@ -12,7 +12,7 @@ import ventral.contract.latent.Symmetry;
 import ventral.render.scene.Facts;
 import ventral.render.stream.ImageBatch;
 
-/** The rows of {@code labels.csv}: one for each image, quoted after RFC 4180. */
+/** Formats the rows of {@code labels.csv}: one for each image, quoted as in RFC 4180. */
 final class LabelRows {
 
     private static final List<String> FACTS = List.of(
@@ -50,7 +50,11 @@ final class LabelRows {
         return row(columns);
     }
 
-    /** @param image place in the batch */
+    /**
+     * Formats the row of one image.
+     *
+     * @param image index of the image in the batch
+     */
     static String of(ImageBatch batch, int image, String filename) {
         LatentSpace space = batch.latentSpace();
         int identity = (int) label(batch, Latent.IDENTITY, image);

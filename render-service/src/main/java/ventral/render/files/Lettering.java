@@ -3,7 +3,7 @@ package ventral.render.files;
 import java.awt.image.BufferedImage;
 import java.util.Locale;
 
-/** Words in a picture, in capitals of 3 x 5 dots; a server may have no fonts. */
+/** Writes text into an image in capitals of 3 x 5 dots, because a server may have no fonts. */
 final class Lettering {
 
     static final int HEIGHT = 14;
@@ -12,7 +12,7 @@ final class Lettering {
     private static final int ADVANCE = 4 * DOT;
     private static final String CHARACTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-";
 
-    /** Five rows a character, in its octal digits the dots of each. */
+    /** Five rows per character; the bits of each octal digit are the dots of a row. */
     private static final String ROWS = "25755" + "65656" + "34443" + "65556" + "74647" + "74644" + "34553" + "55755"
             + "72227" + "11152" + "55655" + "44447" + "57755" + "65555" + "25552" + "65644" + "25563" + "65655"
             + "34216" + "72222" + "55557" + "55552" + "55775" + "55255" + "55222" + "71247" + "75557" + "26227"
@@ -20,7 +20,7 @@ final class Lettering {
 
     private Lettering() {}
 
-    /** Other characters are blanks. */
+    /** Writes text into an image. Characters without a glyph are left blank. */
     static void write(String text, BufferedImage into, int left, int top) {
         for (int i = 0; i < text.length(); i++) {
             int at = CHARACTERS.indexOf(text.toUpperCase(Locale.ROOT).charAt(i));

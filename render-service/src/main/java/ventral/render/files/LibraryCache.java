@@ -16,7 +16,7 @@ import java.util.zip.CheckedOutputStream;
 import org.jspecify.annotations.Nullable;
 import ventral.render.pack.Pack;
 
-/** Packs that were read once, each in a file named by a key of all that it follows from. */
+/** Caches packs that have been read, each in a file named by a key of everything that determines the pack. */
 public final class LibraryCache {
 
     private final Path folder;
@@ -25,7 +25,11 @@ public final class LibraryCache {
         this.folder = folder;
     }
 
-    /** @throws UncheckedIOException if there is such a file but it is damaged */
+    /**
+     * Finds a cached pack.
+     *
+     * @throws UncheckedIOException if the file exists but is damaged
+     */
     public Optional<Pack.Read> find(String key, String name) {
         Path file = file(key);
         if (!Files.exists(file)) {
@@ -47,7 +51,7 @@ public final class LibraryCache {
         }
     }
 
-    /** Puts the file in its place whole or not at all. */
+    /** Caches a pack. The file is written atomically. */
     public void keep(String key, Pack.Read read) {
         Path begun = null;
         try {
@@ -72,7 +76,7 @@ public final class LibraryCache {
                 Files.deleteIfExists(begun);
             }
         } catch (IOException e) {
-            // the next one to keep it begins a file of its own
+            // the next attempt to cache this pack creates its own file
         }
     }
 

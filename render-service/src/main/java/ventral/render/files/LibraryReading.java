@@ -19,7 +19,7 @@ import ventral.render.scene.ObjectLibrary;
 import ventral.render.scene.ObjectModel;
 import ventral.render.scene.Picture;
 
-/** Reads what {@link LibraryWriting} wrote. */
+/** Reads a pack in the format of {@link LibraryWriting}. */
 final class LibraryReading {
 
     private interface Part<T> {

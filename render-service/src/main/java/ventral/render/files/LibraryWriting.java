@@ -13,7 +13,10 @@ import ventral.render.scene.Mesh;
 import ventral.render.scene.ObjectModel;
 import ventral.render.scene.Picture;
 
-/** Writes a pack as {@link LibraryReading} reads it: lists and arrays after their length, numbers big-endian. */
+/**
+ * Writes a pack in the format that {@link LibraryReading} reads: lists and arrays preceded by their length, numbers
+ * big-endian.
+ */
 final class LibraryWriting {
 
     private final DataOutputStream out;

@@ -8,17 +8,17 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
 
-/** Pictures of models under the names of their categories, on as many pages as they need. */
+/** Writes contact sheets of models under the names of their categories, on as many pages as needed. */
 public final class ModelSheet {
 
     /**
-     * The pictures of one category.
+     * The images of one category.
      *
-     * @param pictures three bytes a pixel, rows from the top
+     * @param pictures square images, RGB, three bytes a pixel, rows from the top
      */
     public record Group(String name, List<byte[]> pictures) {}
 
-    /** Some of a group's pictures, side by side. */
+    /** One row of a group's images. */
     private record Strip(String name, List<byte[]> pictures) {}
 
     private static final int WHITE = 0xffffff;
@@ -28,9 +28,11 @@ public final class ModelSheet {
     private final int rows;
 
     /**
-     * @param size of each picture, pixels
-     * @param columns pictures side by side
-     * @param rows of pictures on a page
+     * Creates the layout of a page.
+     *
+     * @param size width and height of each image in pixels
+     * @param columns images per row
+     * @param rows rows of images per page
      */
     public ModelSheet(int size, int columns, int rows) {
         this.size = size;
@@ -39,7 +41,9 @@ public final class ModelSheet {
     }
 
     /**
-     * @param file of type PNG; where there are several pages, {@code -1}, {@code -2}, … come before its ending
+     * Writes the pages.
+     *
+     * @param file PNG file; with several pages, {@code -1}, {@code -2}, … are inserted before its extension
      * @return the files that were written
      */
     public List<Path> write(List<Group> groups, Path file) {

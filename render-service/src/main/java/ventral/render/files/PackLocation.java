@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 import ventral.render.pack.PackFiles;
 
 /**
- * Where a pack lies: one archive, or a folder of files and archives. The parts of the pack are the folder itself, under
- * the empty name, and each archive in it, under its name without the ending.
+ * Opens the files of a pack: one archive, or a folder of files and archives. The parts of the pack are the folder
+ * itself, under the empty name, and each archive in it, under its name without the extension.
  */
 public final class PackLocation implements AutoCloseable {
 
@@ -32,7 +32,11 @@ public final class PackLocation implements AutoCloseable {
         this.path = path;
     }
 
-    /** @throws IllegalArgumentException if nothing is there, or an archive is none */
+    /**
+     * Opens a pack.
+     *
+     * @throws IllegalArgumentException if the path does not exist, or an archive is not a zip archive
+     */
     public static PackLocation open(Path path) {
         PackLocation location = new PackLocation(path);
         if (Files.isDirectory(path)) {
@@ -54,12 +58,12 @@ public final class PackLocation implements AutoCloseable {
         return parts;
     }
 
-    /** {@code labels.csv} of the folder or the one archive. */
+    /** Returns {@code labels.csv} of the folder or of the single archive. */
     public Optional<byte[]> labels() {
         return parts.getOrDefault("", any -> Optional.empty()).read("labels.csv");
     }
 
-    /** SHA-256, in hexadecimal, of every file's path and content. */
+    /** Returns the SHA-256, in hexadecimal, of the path and content of every file. */
     public String digest() {
         MessageDigest sha = Sha256.begin();
         for (Path file : all(path, Integer.MAX_VALUE)) {

@@ -16,10 +16,10 @@ import ventral.render.scene.Photograph;
 /** Reads JPEG and PNG photographs. */
 public final class PhotographFiles {
 
-    /** Photographs that a folder may have: each takes 2 MB of memory. */
+    /** Greatest number of photographs in a folder: each takes 2 MB of memory. */
     public static final int MOST = 512;
 
-    /** Width and height that a photograph has at least, pixels. */
+    /** Smallest width and height of a photograph in pixels. */
     private static final int LEAST = 64;
 
     private static final Pattern NAME = Pattern.compile("(.+)\\.(jpe?g|png)", Pattern.CASE_INSENSITIVE);
@@ -27,9 +27,10 @@ public final class PhotographFiles {
     private PhotographFiles() {}
 
     /**
-     * Every {@code .jpg}, {@code .jpeg} and {@code .png} file of a folder, by name.
+     * Reads every {@code .jpg}, {@code .jpeg} and {@code .png} file of a folder, by name.
      *
-     * @throws IllegalArgumentException if there is none, there are more than {@value #MOST}, or one cannot be read
+     * @throws IllegalArgumentException if there is no such file, there are more than {@value #MOST}, or one cannot be
+     *     read
      */
     public static List<Photograph> read(Path folder) {
         List<Path> files;

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import ventral.render.stream.ImageBatch;
 
-/** A folder of pictures, {@code {index}.png}, with one row of labels each in {@code labels.csv}. */
+/** Writes a folder of images, {@code {index}.png}, with one row of labels per image in {@code labels.csv}. */
 public final class PictureFolder implements AutoCloseable {
 
     private final Path folder;
@@ -20,7 +20,7 @@ public final class PictureFolder implements AutoCloseable {
         this.labels = labels;
     }
 
-    /** Makes the folder if it is not there, and begins {@code labels.csv} anew. */
+    /** Creates the folder if it does not exist, and overwrites {@code labels.csv}. */
     public static PictureFolder create(Path folder) {
         try {
             Files.createDirectories(folder);

@@ -12,7 +12,7 @@ import ventral.contract.scaling.BilinearScaling;
 import ventral.render.imageset.ImageSetException;
 import ventral.render.imageset.PictureFiles;
 
-/** Pictures below a folder: JPEG, PNG and what else the JDK reads. */
+/** Images below a folder: JPEG, PNG and the other formats that the JDK reads. */
 public final class PictureTree implements PictureFiles {
 
     private final Path folder;
@@ -30,7 +30,7 @@ public final class PictureTree implements PictureFiles {
                     return Optional.of(new Found(path, file.size()));
                 }
             } catch (IOException e) {
-                // not there: the next
+                // does not exist: try the next path
             }
         }
         return Optional.empty();

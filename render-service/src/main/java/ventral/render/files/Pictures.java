@@ -3,18 +3,18 @@ package ventral.render.files;
 import java.awt.image.BufferedImage;
 import ventral.render.stream.ImageBatch;
 
-/** Pictures of a batch as Java has them. */
+/** Copies images between bytes and {@link BufferedImage}. */
 final class Pictures {
 
     private Pictures() {}
 
-    /** Copies a batch's picture into an image, its top left corner at (left, top). */
+    /** Copies an image of a batch into another image, with its top left corner at (left, top). */
     static void copy(ImageBatch batch, int picture, BufferedImage into, int left, int top) {
         int size = batch.imageSize();
         copy(batch.pixels(), picture * 3 * size * size, size, into, left, top);
     }
 
-    /** Copies a picture of {@code size} squared pixels, three bytes each. */
+    /** Copies an image of {@code size} squared pixels, three bytes each. */
     static void copy(byte[] picture, int size, BufferedImage into, int left, int top) {
         copy(picture, 0, size, into, left, top);
     }
@@ -31,7 +31,7 @@ final class Pictures {
         }
     }
 
-    /** RGB, one byte a channel, row by row from the top. */
+    /** Returns RGB, one byte a channel, row by row from the top. */
     static byte[] rgb(BufferedImage picture) {
         int[] pixels = picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth());
         byte[] rgb = new byte[3 * pixels.length];

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** SHA-256 of files. */
+/** Computes the SHA-256 of files. */
 final class Sha256 {
 
     private static final int CHUNK = 1 << 16;

@@ -17,8 +17,8 @@ import ventral.render.imageset.IndexRow;
 import ventral.render.imageset.TdwLayout;
 
 /**
- * An index of TDW's later sets as they lie on disk: the rows name scene, category and model alone, and beside every
- * picture lies a file of one line, without a heading, that tells the rest.
+ * An index of TDW's later sets as they are stored on disk. The rows name only scene, category and model; a file next to
+ * every image holds the other columns in a single line without a header.
  */
 public final class SidecarIndex implements ImageSetIndex {
 
@@ -36,7 +36,10 @@ public final class SidecarIndex implements ImageSetIndex {
         layout.published().forEach(column -> columns.put(column, columns.size()));
     }
 
-    /** An index that tells everything as it is; one of TDW's with what lies beside its pictures in a folder. */
+    /**
+     * Returns an index with all columns: the given one if it is complete, otherwise one that also reads the files next
+     * to the images in a folder.
+     */
     public static ImageSetIndex complete(ImageSetIndex plain, Path folder) {
         boolean tellsAll = !plain.columns().containsAll(COLUMNS);
         return tellsAll ? plain : new SidecarIndex(plain, folder);
@@ -83,7 +86,9 @@ public final class SidecarIndex implements ImageSetIndex {
         return new IndexRow("%s, %s".formatted(row.place(), sidecar), columns, cells);
     }
 
-    /** A shuffled index keeps the picture's number in a column of its own. */
+    /**
+     * Returns the path of the file next to a row's image. A shuffled index holds the image's number in its own column.
+     */
     private Path sidecar(IndexRow row, int number) {
         String image = row.columns().containsKey("org_index") ? row.text("org_index") : Integer.toString(number);
         String name = "img_%10s_info.csv".formatted(image).replace(' ', '0');

@@ -1,4 +1,6 @@
-/** Writes pictures and labels as files. */
+/**
+ * Reads packs, photographs and image set indices from files, and writes images, labels and cached libraries to files.
+ */
 @NullMarked
 package ventral.render.files;
 

@@ -4,23 +4,28 @@ import java.util.EnumMap;
 import java.util.Map;
 import ventral.contract.latent.Latent;
 
-/** From the numbers of image sets to those of labels. The camera's view is square and 60 degrees wide in all of them. */
+/**
+ * Converts positions and angles of image sets to those of labels. In all of these sets, the camera's view is square and
+ * 60 degrees wide.
+ */
 final class CameraFrame {
 
     private static final double TAN_HALF_VIEW = Math.tan(Math.toRadians(30));
 
     private CameraFrame() {}
 
-    /** Metres beside the axis of what is some pixels beside a picture's centre. */
+    /** Converts an offset in pixels from the centre of an image to metres from the camera's axis. */
     static double metres(double pixels, double depth, double imageSize) {
         return pixels / (imageSize / 2) * depth * TAN_HALF_VIEW;
     }
 
     /**
-     * A rotation as TDW has it, from a pose that faces away from the camera, as one from a pose that faces it: half a turn
-     * about the object's own y lies between. Both turn by roll first, then by pitch, then by yaw.
+     * Converts a TDW rotation, relative to a pose that faces away from the camera, to one relative to a pose that faces
+     * it. The two differ by half a turn about the object's own y axis. Both apply roll first, then pitch, then yaw.
      *
-     * @param pitch degrees, like the others
+     * @param pitch degrees
+     * @param yaw degrees
+     * @param roll degrees
      */
     static Map<Latent, Double> facingCamera(double pitch, double yaw, double roll) {
         Map<Latent, Double> angles = new EnumMap<>(Latent.class);
@@ -30,7 +35,7 @@ final class CameraFrame {
         return angles;
     }
 
-    /** The same angle in [-pi, pi], radians. */
+    /** Returns the equivalent angle in [-pi, pi], in radians. */
     static double wrapped(double angle) {
         return Math.IEEEremainder(angle, 2 * Math.PI);
     }

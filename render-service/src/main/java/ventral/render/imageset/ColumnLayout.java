@@ -10,10 +10,10 @@ import java.util.stream.Collectors;
 import ventral.contract.latent.Latent;
 import ventral.contract.latent.LatentGroup;
 
-/** Columns as a map says. Frames and signs are those of {@link Latent}. */
+/** A layout defined by a column map. Coordinate frames and signs are those of {@link Latent}. */
 public record ColumnLayout(String title, ColumnMap map) implements Layout {
 
-    /** What {@code ventral render export} writes. */
+    /** The columns that {@code ventral render export} writes. */
     private static final ColumnMap OWN = ColumnMap.parse(List.of(
             "file=filename",
             "category=category_name",

@@ -14,17 +14,18 @@ import ventral.contract.latent.Latent;
 import ventral.contract.latent.LatentGroup;
 
 /**
- * Which columns of an index tell what.
+ * Maps the columns of an index to the file, the latents and the background.
  *
- * @param file of the picture's path
- * @param latents of each latent that is told
+ * @param file column with the path of the image
+ * @param latents column of each mapped latent
  */
 public record ColumnMap(String file, Map<Latent, Source> latents, Optional<String> background) {
 
     /**
-     * A column and what its numbers are in.
+     * A column with the unit of its numbers.
      *
-     * @param factor from the column's unit to that of {@link Latent}; 1 for classes, whose names the column holds
+     * @param factor factor from the column's unit to that of {@link Latent}; 1 for classes, whose names the column
+     *     holds
      */
     public record Source(String column, double factor) {}
 
@@ -49,9 +50,9 @@ public record ColumnMap(String file, Map<Latent, Source> latents, Optional<Strin
     }
 
     /**
-     * Reads words such as {@code file=path}, {@code category=class} or {@code distance=depth:cm}.
+     * Parses mappings such as {@code file=path}, {@code category=class} or {@code distance=depth:cm}.
      *
-     * @throws ImageSetException if a word is not understood
+     * @throws ImageSetException if a mapping is invalid
      */
     public static ColumnMap parse(List<String> words) {
         Map<String, String> columns = new TreeMap<>();
@@ -78,7 +79,7 @@ public record ColumnMap(String file, Map<Latent, Source> latents, Optional<Strin
         return new ColumnMap(file, latents, background);
     }
 
-    /** Every column that this map reads. */
+    /** Returns every column that this map reads. */
     Set<String> columns() {
         Set<String> columns = new TreeSet<>(Set.of(file));
         latents.values().forEach(source -> columns.add(source.column()));

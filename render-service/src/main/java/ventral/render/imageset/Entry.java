@@ -9,14 +9,14 @@ import ventral.contract.latent.Latent;
 import ventral.render.scene.Facts;
 
 /**
- * What is known of one image of a set.
+ * Labels of one image of a set, as its index gives them.
  *
- * @param measures of the latents that are lengths or angles, in the units of {@link Latent}
- * @param category its name
- * @param identity its name
- * @param background what the index says of it; may be empty
- * @param camera from the camera's frame to the world's
- * @param place which point of the object the lengths tell
+ * @param measures values of the latents that are lengths or angles, in the units of {@link Latent}
+ * @param category name of the category
+ * @param identity name of the identity
+ * @param background the index's description of the background; may be empty
+ * @param camera rotation from the camera's frame to the world's
+ * @param place reference point of the object that the lengths refer to
  */
 public record Entry(
         Map<Latent, Double> measures,
@@ -26,10 +26,10 @@ public record Entry(
         Optional<Quaternionf> camera,
         Place place) {
 
-    /** A point of an object. */
+    /** Reference point of an object. */
     public enum Place {
         CENTRE,
-        /** The centre of the bottom of its bounding box. */
+        /** The centre of the bottom of the object's bounding box. */
         PIVOT
     }
 
@@ -41,7 +41,7 @@ public record Entry(
         measures = Map.copyOf(measures);
     }
 
-    /** What nobody has said is not a number. */
+    /** Returns the image's metadata. Values that the index does not provide are NaN. */
     Facts facts(int imageSize, String sourceFile) {
         Vector2f seen = measures.containsKey(Latent.DISTANCE) && measures.containsKey(Latent.TRANSLATION_X)
                 ? Facts.pixel(position(), imageSize)

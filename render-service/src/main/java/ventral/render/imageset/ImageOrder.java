@@ -3,14 +3,17 @@ package ventral.render.imageset;
 import java.util.stream.IntStream;
 import ventral.render.scene.Draws;
 
-/** The order in which a stream has the images of a set. */
+/** The order of a set's images in a stream. */
 public enum ImageOrder {
-    /** By the stream's seed, so that a prefix is a fair sample of an index that goes by scene or by category. */
+    /**
+     * Shuffled with the stream's seed, so that a prefix is a fair sample of an index that is sorted by scene or by
+     * category.
+     */
     SHUFFLED,
-    /** That of the index. */
+    /** The order of the index. */
     AS_LISTED;
 
-    /** Which row of the index comes when. */
+    /** Returns the rows of the index in this order. */
     int[] rows(int rowCount, long seed) {
         int[] rows = IntStream.range(0, rowCount).toArray();
         if (this == SHUFFLED) {

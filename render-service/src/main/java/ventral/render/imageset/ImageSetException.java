@@ -1,6 +1,9 @@
 package ventral.render.imageset;
 
-/** An image set cannot be taken in as it is. The message says where, which value, and what would do. */
+/**
+ * Thrown when an image set cannot be imported. The message says where the error is, which value is wrong, and what
+ * would be valid.
+ */
 public final class ImageSetException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;

@@ -3,24 +3,27 @@ package ventral.render.imageset;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** The index of an image set: a row for each image. */
+/** The index of an image set, with a row for each image. */
 public interface ImageSetIndex {
 
-    /** Names of the columns. */
+    /** Returns the names of the columns. */
     List<String> columns();
 
     int rowCount();
 
     /**
-     * @param row from 0
-     * @throws ImageSetException if it cannot be read
+     * Reads a row.
+     *
+     * @param row row number, from 0
+     * @throws ImageSetException if the row cannot be read
      */
     IndexRow row(int row);
 
     /**
-     * Every row in order, faster than one by one.
+     * Reads every row in order, faster than one by one.
      *
-     * @param unreadable is told of a row that cannot be read, instead
+     * @param reader receives the rows that can be read
+     * @param unreadable receives the error of each row that cannot be read
      */
     void forEach(Consumer<IndexRow> reader, Consumer<ImageSetException> unreadable);
 }

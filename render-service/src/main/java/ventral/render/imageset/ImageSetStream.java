@@ -13,7 +13,7 @@ import ventral.render.stream.BatchSource;
 import ventral.render.stream.ImageBatch;
 import ventral.render.stream.StreamDigest;
 
-/** An image set as a stream. Pictures are read on all processors. */
+/** Provides an image set as a stream. Images are read on all processors. */
 public final class ImageSetStream implements BatchSource {
 
     private final StreamSpec spec;
@@ -54,7 +54,11 @@ public final class ImageSetStream implements BatchSource {
         return survey.space();
     }
 
-    /** @throws ImageSetException if a picture cannot be read */
+    /**
+     * Reads the images of a batch.
+     *
+     * @throws ImageSetException if an image cannot be read
+     */
     @Override
     public ImageBatch batch(long batchIndex) {
         long first = batchIndex * spec.batchSize();

@@ -4,14 +4,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What an index says of one image.
+ * An index's row for one image.
  *
- * @param place where it says so, such as {@code index.csv line 17}
- * @param columns the place of each column among the cells
+ * @param place position of the row for error messages, such as {@code index.csv line 17}
+ * @param columns index of each column among the cells
  */
 public record IndexRow(String place, Map<String, Integer> columns, List<String> cells) {
 
-    /** @throws ImageSetException if the row has fewer or more cells than there are columns */
+    /**
+     * Creates a row.
+     *
+     * @throws ImageSetException if the number of cells differs from the number of columns
+     */
     public IndexRow {
         if (cells.size() != columns.size()) {
             throw new ImageSetException(
@@ -19,7 +23,11 @@ public record IndexRow(String place, Map<String, Integer> columns, List<String> 
         }
     }
 
-    /** @throws ImageSetException if there is no such column, or nothing in it */
+    /**
+     * Returns a cell's text.
+     *
+     * @throws ImageSetException if the column does not exist or the cell is empty
+     */
     public String text(String column) {
         Integer at = columns.get(column);
         if (at == null) {
@@ -32,7 +40,11 @@ public record IndexRow(String place, Map<String, Integer> columns, List<String> 
         return cell;
     }
 
-    /** @throws ImageSetException if there is no such column, or no finite number in it */
+    /**
+     * Returns a cell's number.
+     *
+     * @throws ImageSetException if the column does not exist or the cell holds no finite number
+     */
     public double number(String column) {
         String cell = text(column);
         try {
@@ -41,7 +53,7 @@ public record IndexRow(String place, Map<String, Integer> columns, List<String> 
                 return number;
             }
         } catch (NumberFormatException e) {
-            // said below
+            // reported below
         }
         throw unfit(column, "'%s' is not a finite number".formatted(cell));
     }

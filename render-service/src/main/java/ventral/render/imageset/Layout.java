@@ -4,18 +4,22 @@ import java.util.List;
 import java.util.Set;
 import ventral.contract.latent.LatentGroup;
 
-/** How an index tells of its images. */
+/** The layout of an index's columns. */
 public sealed interface Layout permits TdwLayout, ColumnLayout {
 
-    /** A word or two for reports. */
+    /** Returns a short name for reports. */
     String title();
 
-    /** Groups of latents that every image has labels of. */
+    /** Returns the groups of latents that every image has labels of. */
     Set<LatentGroup> groups();
 
-    /** Paths that an image's file may be under, below the set's folder; the first that is there is meant. */
+    /** Returns the paths below the set's folder at which an image's file may be. The first path that exists is used. */
     List<String> pictures(IndexRow row);
 
-    /** @throws ImageSetException if a cell is not what it should be */
+    /**
+     * Reads the labels of a row.
+     *
+     * @throws ImageSetException if a cell is invalid
+     */
     Entry entry(IndexRow row);
 }

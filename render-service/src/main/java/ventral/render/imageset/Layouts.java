@@ -4,14 +4,16 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Tells an index's layout by its columns. */
+/** Detects the layout of an index from its columns. */
 public final class Layouts {
 
     private Layouts() {}
 
     /**
-     * @param map words that say which columns tell what, see {@link ColumnMap#parse}; empty to tell by the columns
-     * @throws ImageSetException if the columns are of no layout that is known, or not those of the map
+     * Returns the layout of an index.
+     *
+     * @param map mappings of columns, see {@link ColumnMap#parse}; empty to detect the layout from the columns
+     * @throws ImageSetException if the columns match no known layout, or lack a column of the map
      */
     public static Layout of(List<String> columns, List<String> map) {
         if (!map.isEmpty()) {

@@ -3,25 +3,25 @@ package ventral.render.imageset;
 import java.util.List;
 import java.util.Optional;
 
-/** The pictures of an image set. For any number of threads. */
+/** The image files of an image set. Thread-safe. */
 public interface PictureFiles {
 
     /**
-     * A picture that is there.
+     * An image file that exists.
      *
-     * @param path below the set's folder
+     * @param path path below the set's folder
      */
     record Found(String path, long bytes) {}
 
-    /** The first of some paths that there is a file under. */
+    /** Returns the first of some paths at which a file exists. */
     Optional<Found> find(List<String> paths);
 
     /**
-     * Reads a picture and brings it to a size.
+     * Reads an image and scales it.
      *
-     * @param size width and height wanted, pixels
+     * @param size target width and height in pixels
      * @return RGB, one byte a channel, row by row from the top
-     * @throws ImageSetException if it is no picture, or not a square one
+     * @throws ImageSetException if the file is not an image, or the image is not square
      */
     byte[] read(String path, int size);
 }

@@ -19,20 +19,21 @@ import ventral.contract.latent.LatentSpace.Moments;
 import ventral.render.scene.AngleSpread;
 
 /**
- * What a look at every row of an image set comes to.
+ * Summary of every row of an image set.
  *
- * @param digest SHA-256 of all that the index says, and of the sizes of the pictures' files, in hexadecimal
+ * @param digest SHA-256, in hexadecimal, of everything in the index and of the sizes of the image files
  */
 public record Survey(Layout layout, int rowCount, LatentSpace space, String digest) {
 
-    /** More errors than anybody reads at once. */
+    /** Greatest number of errors that are reported one by one. */
     private static final int ERRORS_TOLD = 20;
 
     /**
-     * Reads every row and finds every picture, of which none is opened.
+     * Reads every row and checks that every image file exists, without opening it.
      *
-     * @param looked is told after every row how many there were so far
-     * @throws ImageSetException if rows are wrong or pictures missing; tells the first of them and how many there are
+     * @param looked receives the number of rows so far after every row
+     * @throws ImageSetException if rows are invalid or images are missing; the message gives the first errors and their
+     *     number
      */
     public static Survey of(ImageSetIndex index, Layout layout, PictureFiles pictures, IntConsumer looked) {
         if (index.rowCount() == 0) {
@@ -44,7 +45,7 @@ public record Survey(Layout layout, int rowCount, LatentSpace space, String dige
         return new Survey(layout, index.rowCount(), look.space(), look.digest());
     }
 
-    /** SHA-256 of the images in an order, in hexadecimal. */
+    /** Returns the SHA-256, in hexadecimal, of the images in an order. */
     public String sha256(ImageOrder order) {
         byte[] words = "%s %s".formatted(order, digest).getBytes(StandardCharsets.UTF_8);
         return HexFormat.of().formatHex(sha256().digest(words));
@@ -111,7 +112,7 @@ public record Survey(Layout layout, int rowCount, LatentSpace space, String dige
             entry.identity().ifPresent(identities::add);
             spreads.forEach((latent, spread) -> spread.add(entry.measures().getOrDefault(latent, Double.NaN)));
             angles.forEach((latent, spread) -> spread.add(entry.measures().getOrDefault(latent, Double.NaN)));
-            // no cell of a text holds the separator, so that no two rows make one sentence
+            // text cells never contain the separator, so no two rows give the same bytes
             String sentence = String.join(
                     "\0",
                     found.path(),
@@ -145,7 +146,10 @@ public record Survey(Layout layout, int rowCount, LatentSpace space, String dige
         }
     }
 
-    /** B. P. Welford, Note on a method for calculating corrected sums of squares, Technometrics 4 (1962) 419. */
+    /**
+     * Running mean and deviation. B. P. Welford, Note on a method for calculating corrected sums of squares,
+     * Technometrics 4 (1962) 419.
+     */
     private static final class Spread {
 
         private long count;
@@ -159,7 +163,10 @@ public record Survey(Layout layout, int rowCount, LatentSpace space, String dige
             squares += off * (value - mean);
         }
 
-        /** The deviation is pandas', over one less than the count; 1 for what is always the same. */
+        /**
+         * Returns mean and standard deviation. As in pandas, the deviation divides by the count minus one; for a
+         * constant it is reported as 1.
+         */
         Moments moments() {
             return new Moments(mean, squares > 0 ? Math.sqrt(squares / (count - 1)) : 1);
         }

@@ -11,9 +11,9 @@ import org.joml.Quaternionf;
 import ventral.contract.latent.Latent;
 import ventral.contract.latent.LatentGroup;
 
-/** The columns that TDW's image sets of Xie et al. are published with. */
+/** The columns of the published TDW image sets of Xie et al. */
 public enum TdwLayout implements Layout {
-    /** The set of the 2024 paper: the pivot in pixels of a picture of 256, and its depth. */
+    /** The set of the 2024 paper: the pivot in pixels of an image of 256 pixels, and its depth. */
     TDW_2023("TDW 2023", List.of("ty", "tz", "neg_x", "euler_1", "euler_2", "euler_3")) {
         @Override
         Map<Latent, Double> position(IndexRow row) {
@@ -75,10 +75,10 @@ public enum TdwLayout implements Layout {
         }
     };
 
-    /** Width and height of TDW's pictures, in whose pixels the older columns are. */
+    /** Width and height of TDW's images, to which the pixel columns of the 2023 set refer. */
     private static final double PIXELS = 256;
 
-    /** The picture's file goes by either name. */
+    /** Two possible names of the column with the image's file. */
     private static final List<String> FILE = List.of("image_file_name", "image_filename");
 
     private static final List<String> BEFORE = List.of("scene_name", "wnid", "record_wcategory", "record_name");
@@ -112,14 +112,16 @@ public enum TdwLayout implements Layout {
 
     abstract Entry.Place place();
 
-    /** All columns, in the order in which they are published. */
+    /** Returns all columns in the order in which they are published. */
     public List<String> published() {
         return Stream.of(BEFORE, List.of(FILE.get(0), "skybox_name"), pose, AFTER)
                 .flatMap(List::stream)
                 .toList();
     }
 
-    /** True for columns that this layout can be read from. What tells the rest of a scene need not be there. */
+    /**
+     * Returns true if this layout can be read from the columns. Columns that describe the rest of a scene are optional.
+     */
     boolean fits(List<String> columns) {
         return columns.containsAll(pose)
                 && columns.containsAll(List.of("wnid", "record_name"))
@@ -136,7 +138,10 @@ public enum TdwLayout implements Layout {
         return EnumSet.allOf(LatentGroup.class);
     }
 
-    /** As named; in folders of scene, category and model, as TDW wrote the later sets; or as it wrote the first. */
+    /**
+     * Returns the possible paths of an image: as named by the index, in folders of scene, category and model as in the
+     * later sets, or in folders as in the first set.
+     */
     @Override
     public List<String> pictures(IndexRow row) {
         String file = row.text(row.columns().containsKey(FILE.get(0)) ? FILE.get(0) : FILE.get(1));

@@ -1,4 +1,4 @@
-/** Labelled image sets that others made: how their indices are read, and how they become streams. */
+/** Imports labelled image sets: reads their indices and turns them into streams. */
 @NullMarked
 package ventral.render.imageset;
 
