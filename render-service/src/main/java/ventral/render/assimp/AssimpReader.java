@@ -18,10 +18,10 @@ import ventral.render.pack.ModelReader;
 import ventral.render.pack.PackFiles;
 import ventral.render.pack.RefusedModelException;
 
-/** Reads OBJ with MTL, glTF and GLB. */
+/** Reads OBJ with MTL, glTF and GLB files. */
 public final class AssimpReader implements ModelReader {
 
-    /** Assimp keeps its last error in one place for all threads. */
+    /** Lock for Assimp, which stores its last error in one place for all threads. */
     private static final Object ONE_AT_A_TIME = new Object();
 
     private static final Set<String> FORMATS = Set.of("obj", "gltf", "glb");

@@ -15,7 +15,7 @@ import org.lwjgl.assimp.AIFileIO;
 import org.lwjgl.system.MemoryUtil;
 import ventral.render.pack.PackFiles;
 
-/** Lets Assimp open a pack's files, which may lie in an archive, and remembers those that were not there. */
+/** Lets Assimp open a pack's files, which may lie in an archive, and records the missing ones. */
 final class MemoryFiles implements AutoCloseable {
 
     private static final String MATERIALS = ".mtl";
@@ -37,7 +37,10 @@ final class MemoryFiles implements AutoCloseable {
         return io;
     }
 
-    /** Tables of materials that are not where the model says; the one that is called as the model was taken instead. */
+    /**
+     * Returns the material files that are missing at the path that the model names. The material file with the model's
+     * own name was read instead.
+     */
     Set<String> missing() {
         return missing;
     }

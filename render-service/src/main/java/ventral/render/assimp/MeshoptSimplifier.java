@@ -8,13 +8,22 @@ import java.nio.IntBuffer;
 import org.lwjgl.system.MemoryUtil;
 import ventral.render.pack.Simplifier;
 
-/** Collapses edges by quadric error; where that stalls, as with loose leaves, clusters what lies close together. */
+/**
+ * Simplifies a mesh by collapsing edges by quadric error. If that stalls, as with loose leaves, it clusters vertices
+ * that lie close together.
+ */
 public final class MeshoptSimplifier implements Simplifier {
 
-    /** Of the mesh's extent, the second if the first is not enough; a hundredth is a pixel or two. */
+    /**
+     * Greatest errors relative to the mesh's extent. The second is used if the first is not enough; a hundredth is a
+     * pixel or two.
+     */
     private static final float[] ERRORS = {.01f, .025f};
 
-    /** How many times more triangles than asked for are still taken, of the finer way and of the coarser. */
+    /**
+     * Accepted triangle counts relative to the requested count: of the first edge collapse, and of edge collapse before
+     * clustering.
+     */
     private static final float ENOUGH = 1.5f;
 
     private static final float PATIENCE = 3;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import ventral.render.pack.PackFiles;
 
-/** Paths as model files write them. */
+/** Resolves paths as model files write them. */
 final class Paths {
 
     private Paths() {}
@@ -16,7 +16,7 @@ final class Paths {
         return file.contains("/") ? file.substring(0, file.lastIndexOf('/') + 1) : "";
     }
 
-    /** Also where {@code \} parts the folders, or blanks are written as {@code %20}. */
+    /** Reads a file, also if its path separates folders by {@code \} or encodes blanks as {@code %20}. */
     static Optional<byte[]> read(PackFiles files, String path) {
         String plain = plain(path.replace('\\', '/'));
         Optional<byte[]> content = files.read(plain);
@@ -31,7 +31,7 @@ final class Paths {
         }
     }
 
-    /** Without {@code .}, {@code ..} and empty names. */
+    /** Removes {@code .}, {@code ..} and empty names from a path. */
     private static String plain(String path) {
         List<String> names = new ArrayList<>();
         for (String name : path.split("/", -1)) {

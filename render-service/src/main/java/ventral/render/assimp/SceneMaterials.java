@@ -37,7 +37,7 @@ import ventral.render.pack.PackFiles;
 import ventral.render.scene.Colour;
 import ventral.render.scene.Picture;
 
-/** A scene's materials: colours, and the pictures that they show. */
+/** Reads a scene's materials: their colours and textures. */
 final class SceneMaterials {
 
     private static final Colour GREY = new Colour(.3f, .3f, .3f);
@@ -78,7 +78,10 @@ final class SceneMaterials {
                 base.isPresent() ? number(material, AI_MATKEY_METALLIC_FACTOR).orElse(0f) : 0);
     }
 
-    /** Of an MTL file, whose colours are as displays show them. Beside a picture they are what exporters write by habit. */
+    /**
+     * Returns the colour of an MTL file, converted from display-referred to linear values. Exporters write such a
+     * colour by habit even if the material has a texture.
+     */
     private static Colour ofMtl(AIMaterial material) {
         Optional<Colour> shown = colour(material, AI_MATKEY_COLOR_DIFFUSE);
         if (shown.isEmpty()) {
@@ -92,7 +95,10 @@ final class SceneMaterials {
         return (float) StrictMath.pow(Math.max(0, Math.min(1, shown)), 2.2);
     }
 
-    /** That spreads a highlight as Phong's exponent does: alpha² = 2 / (n + 2) (Walter et al. 2007), alpha = roughness². */
+    /**
+     * Returns the roughness that spreads a highlight like Phong's exponent n: alpha² = 2 / (n + 2) (Walter et al.
+     * 2007), alpha = roughness².
+     */
     private static float roughness(AIMaterial material) {
         float exponent = number(material, AI_MATKEY_SHININESS).orElse(0f);
         Colour gloss = colour(material, AI_MATKEY_COLOR_SPECULAR).orElse(new Colour(0, 0, 0));
@@ -119,7 +125,10 @@ final class SceneMaterials {
         }
     }
 
-    /** Where the file says, or beside the model: files tell of folders of their makers' machines. */
+    /**
+     * Reads a texture from the path in the file or, failing that, from the model's folder, because files contain paths
+     * of their authors' machines.
+     */
     private Optional<byte[]> beside(String name) {
         String folder = Paths.folder(model);
         Optional<byte[]> file = Paths.read(files, folder + name);
@@ -127,7 +136,7 @@ final class SceneMaterials {
         return file.isPresent() ? file : Paths.read(files, folder + last);
     }
 
-    /** One of the scene's own, {@code *0} the first, if it is an encoded picture. */
+    /** Returns one of the scene's embedded textures, {@code *0} for the first, if it is an encoded image. */
     private Optional<byte[]> embedded(String name) {
         int index = Integer.parseInt(name.substring(1));
         if (index >= scene.mNumTextures()) {

@@ -16,7 +16,7 @@ import org.lwjgl.assimp.AIVector3D;
 import ventral.render.pack.Imported;
 import ventral.render.pack.ImportedMaterial;
 
-/** Every triangle of a scene, moved to where its nodes put it. */
+/** Collects every triangle of a scene, transformed by its nodes. */
 final class SceneTriangles {
 
     private final AIScene scene;

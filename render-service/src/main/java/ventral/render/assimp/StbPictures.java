@@ -7,12 +7,16 @@ import org.lwjgl.system.MemoryUtil;
 import ventral.render.pack.Pictures;
 import ventral.render.scene.Picture;
 
-/** Decodes PNG, JPEG, BMP, TGA and GIF, to the same pixels on every Java. */
+/** Decodes PNG, JPEG, BMP, TGA and GIF files, to the same pixels on every JDK. */
 final class StbPictures {
 
     private StbPictures() {}
 
-    /** @throws IllegalArgumentException that says why it is none of these */
+    /**
+     * Decodes a file.
+     *
+     * @throws IllegalArgumentException if the file has none of these formats; the message gives the reason
+     */
     static Picture decode(byte[] file) {
         ByteBuffer encoded = MemoryUtil.memAlloc(file.length).put(file).flip();
         try (MemoryStack stack = MemoryStack.stackPush()) {

@@ -1,4 +1,4 @@
-/** Reads files of models, and makes them lighter, with Assimp and the libraries that come beside it. */
+/** Reads model files and simplifies meshes, with Assimp and the meshoptimizer and stb libraries. */
 @NullMarked
 package ventral.render.assimp;
 

@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 import ventral.render.scene.Camera;
 import ventral.render.scene.Scene;
 
-/** Times Blender, under Xvfb, which its engines that use OpenGL need. */
+/** Measures Blender's rendering speed. Blender runs under Xvfb, which those of its engines that use OpenGL need. */
 public final class Blender {
 
     private static final String REMEDY = "on Debian: apt-get install blender xvfb xauth";
@@ -28,16 +28,16 @@ public final class Blender {
 
     private Blender() {}
 
-    /** One of its engines, and its speed. */
+    /** The speed of one Blender engine. */
     public record Speed(String engine, int pictureCount, double picturesPerSecond) {}
 
     /**
-     * Draws scenes into JPEG files and takes the time, without the reading of the models.
+     * Renders scenes into JPEG files and measures the time, excluding the time to read the models.
      *
-     * @param size width and height, pixels
-     * @param panorama for background and light; without one a grey sky
-     * @param speeds is told each engine's speed as it is known
-     * @throws BlenderUnavailableException if it is not installed, or fails
+     * @param size width and height in pixels
+     * @param panorama panorama for background and light; without one, the sky is grey
+     * @param speeds receives each engine's speed as soon as it is known
+     * @throws BlenderUnavailableException if Blender is not installed, or fails
      */
     public static void time(List<Scene> scenes, int size, Optional<Path> panorama, Consumer<Speed> speeds)
             throws InterruptedException {

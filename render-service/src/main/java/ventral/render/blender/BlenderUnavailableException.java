@@ -1,6 +1,9 @@
 package ventral.render.blender;
 
-/** Blender or the display that it needs is not there, or has failed. The message says which, and the remedy. */
+/**
+ * Thrown when Blender or the display that it needs is missing, or has failed. The message says which, and gives the
+ * remedy.
+ */
 public final class BlenderUnavailableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

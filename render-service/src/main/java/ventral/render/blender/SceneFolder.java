@@ -17,9 +17,10 @@ import ventral.render.scene.Pose;
 import ventral.render.scene.Scene;
 
 /**
- * Scenes as files that other programs read: {@code {k}.obj} and {@code {k}.mtl} for each model, and {@code scenes.txt} with
- * a line for each scene: k, then the object's place, its turn (x, y, z, w) and its size, right-handed with the camera at
- * the origin looking along -z. Materials are plain, of a pattern's mean colour; pictures are left out.
+ * Writes scenes as files that other programs read: {@code {k}.obj} and {@code {k}.mtl} for each model, and {@code
+ * scenes.txt} with a line for each scene. A line holds k, then the object's position, its rotation (x, y, z, w) and its
+ * size, right-handed with the camera at the origin looking along -z. Materials have a single colour, the mean of their
+ * pattern; textures are left out.
  */
 final class SceneFolder {
 

@@ -1,4 +1,4 @@
-/** Blender as a peer: the same meshes in the same poses, drawn by its engines. */
+/** Compares with Blender: its engines render the same meshes in the same poses. */
 @NullMarked
 package ventral.render.blender;
 

@@ -5,8 +5,8 @@ import static org.lwjgl.opengl.GL45C.GL_RGBA8;
 import java.util.List;
 
 /**
- * What pictures of one size are drawn on: objects with several samples a pixel, and the pictures behind and around them
- * in two frames, of which one is read while the other is drawn.
+ * Render buffers for images of one size: a multisample target for the objects, and two frames for the backgrounds and
+ * finished images. One frame is read while the other is drawn.
  */
 final class Canvas implements AutoCloseable {
 
@@ -21,7 +21,12 @@ final class Canvas implements AutoCloseable {
         this.frames = frames;
     }
 
-    /** @param size of a picture, pixels, of which there are {@code columns} squared */
+    /**
+     * Creates the buffers.
+     *
+     * @param size width and height of an image in pixels
+     * @param columns images per row; there are {@code columns} squared images
+     */
     static Canvas create(int size, int columns) {
         return new Canvas(
                 Target.create(GL_RGBA8, size * columns, SAMPLES),
@@ -32,7 +37,7 @@ final class Canvas implements AutoCloseable {
         return objects;
     }
 
-    /** The frame that was drawn longest ago. */
+    /** Returns the frame that was drawn least recently. */
     Frame next() {
         turn = (turn + 1) % frames.size();
         return frames.get(turn);

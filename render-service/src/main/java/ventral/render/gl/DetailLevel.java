@@ -11,10 +11,10 @@ import org.lwjgl.system.MemoryUtil;
 import ventral.render.scene.Mesh;
 
 /**
- * A mesh with fewer triangles. Seams between materials stay where they are.
+ * A mesh with fewer triangles. Seams between materials stay in place.
  *
- * @param indices into the mesh's own vertices
- * @param error how far its surface is from the mesh's at most, radii
+ * @param indices indices into the mesh's own vertices
+ * @param error greatest distance between its surface and the mesh's, in bounding radii
  */
 @SuppressWarnings("ArrayRecordComponent")
 record DetailLevel(int[] indices, float error) {
@@ -24,13 +24,13 @@ record DetailLevel(int[] indices, float error) {
 
     private static final int STRIDE = 3 * Float.BYTES;
 
-    /** Of a mesh's extent. */
+    /** Greatest simplification error, relative to the mesh's extent. */
     private static final float GREATEST_ERROR = .08f;
 
-    /** A level is worth having if it saves this much. */
+    /** Greatest size relative to the previous level at which a level is kept. */
     private static final float SAVING = .8f;
 
-    /** From the whole mesh to ever coarser ones. */
+    /** Returns the levels of detail, from the full mesh to the coarsest. */
     static List<DetailLevel> of(Mesh mesh) {
         List<DetailLevel> levels = new ArrayList<>(List.of(new DetailLevel(mesh.indices(), 0)));
         WeldedMesh welded = new WeldedMesh(mesh);

@@ -52,9 +52,9 @@ public final class EglContext implements AutoCloseable {
     }
 
     /**
-     * Opens a context on the first device that can: a GPU if there is one, Mesa's processor otherwise.
+     * Opens a context on the first device that supports it: a GPU if there is one, otherwise Mesa on the CPU.
      *
-     * @throws GlUnavailableException if there is none
+     * @throws GlUnavailableException if no device supports it
      */
     public static EglContext open() {
         Configuration.OPENGL_CONTEXT_API.set("EGL");
@@ -68,7 +68,7 @@ public final class EglContext implements AutoCloseable {
                     refusals.add("device %d: %s".formatted(i, e.getMessage()));
                 }
             }
-        } catch (LinkageError e) { // a class whose library was missing once stays unusable and says so in another way
+        } catch (LinkageError e) { // a class that failed to load its library once throws another error later
             throw new GlUnavailableException("libEGL is not installed; " + PACKAGES, e);
         }
         throw new GlUnavailableException(
@@ -121,7 +121,7 @@ public final class EglContext implements AutoCloseable {
         }
     }
 
-    /** The driver and its version, such as {@code llvmpipe (LLVM 15.0.6, 256 bits), Mesa 22.3.6}. */
+    /** Returns the driver and its version, such as {@code llvmpipe (LLVM 15.0.6, 256 bits), Mesa 22.3.6}. */
     public String driver() {
         return GL45C.glGetString(GL45C.GL_RENDERER) + ", " + GL45C.glGetString(GL45C.GL_VERSION);
     }

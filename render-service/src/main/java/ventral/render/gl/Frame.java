@@ -6,7 +6,9 @@ import java.nio.ByteBuffer;
 import java.util.Objects;
 import org.lwjgl.system.MemoryUtil;
 
-/** Pictures side by side on their way from the scenes' uniforms to memory. */
+/**
+ * A grid of images on their way from the scenes' uniforms to memory: uniform buffer, render target and pixel buffer.
+ */
 final class Frame implements AutoCloseable {
 
     private static final int PIXEL_BYTES = 4;
@@ -39,7 +41,7 @@ final class Frame implements AutoCloseable {
         return uniforms;
     }
 
-    /** Where the scenes' uniforms are written, before {@link #upload}. */
+    /** Returns the buffer to which the scenes' uniforms are written before {@link #upload}. */
     ByteBuffer block() {
         return block;
     }
@@ -48,7 +50,7 @@ final class Frame implements AutoCloseable {
         glNamedBufferSubData(uniforms, 0, block);
     }
 
-    /** Has the driver begin to copy what is drawn. */
+    /** Starts the asynchronous copy of the drawn images. */
     void startReading() {
         glBindFramebuffer(GL_READ_FRAMEBUFFER, target.framebuffer());
         glBindBuffer(GL_PIXEL_PACK_BUFFER, read);
@@ -56,7 +58,10 @@ final class Frame implements AutoCloseable {
         glBindBuffer(GL_PIXEL_PACK_BUFFER, 0);
     }
 
-    /** Waits for the driver and copies the pictures in {@code count} slots, RGB, from the one at {@code place} on. */
+    /**
+     * Waits for the driver and copies the images in {@code count} slots, as RGB, to image {@code place} and the
+     * following ones of the output.
+     */
     void finishReading(int firstSlot, int count, byte[] pixels, int place) {
         int width = target.size();
         ByteBuffer rgba = Objects.requireNonNull(

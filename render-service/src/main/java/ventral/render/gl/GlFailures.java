@@ -5,12 +5,16 @@ import static org.lwjgl.opengl.GL45C.GL_NO_ERROR;
 import static org.lwjgl.opengl.GL45C.GL_OUT_OF_MEMORY;
 import static org.lwjgl.opengl.GL45C.glGetError;
 
-/** What the driver says went wrong. */
+/** Checks for errors reported by the driver. */
 final class GlFailures {
 
     private GlFailures() {}
 
-    /** @throws GlUnavailableException if anything did since the last check */
+    /**
+     * Checks for an error since the last check.
+     *
+     * @throws GlUnavailableException if there was one
+     */
     static void check() {
         int error = glGetError();
         if (error != GL_NO_ERROR) {

@@ -14,13 +14,13 @@ import ventral.render.scene.Scene;
 import ventral.render.stream.Painter;
 
 /**
- * Draws scenes as the tiles of one framebuffer. Used on the thread that owns the context.
+ * Renders scenes as the tiles of one framebuffer. Only the thread that owns the context may use it.
  *
- * <p>The layout is fixed and image i is always drawn in tile i mod {@value #TILES}: drivers interpolate with a place's
- * own rounding, so that the same scene in another tile differs in a few bytes.
+ * <p>The tile layout is fixed and image i is always drawn in tile i mod {@value #TILES}: drivers round interpolated
+ * values differently at each position, so the same scene in another tile differs in a few bytes.
  *
- * <p>Objects are drawn first, with four samples a pixel; then each picture's background, once a pixel, over which the
- * background's shader lays what the samples have seen. While one group of pictures is read, the next is drawn.
+ * <p>Objects are drawn first, with four samples per pixel. Then each image's background is drawn, once per pixel, and
+ * the background's shader composites the object samples over it. While one group of images is read, the next is drawn.
  */
 public final class GlPainter implements Painter, AutoCloseable {
 
@@ -29,7 +29,7 @@ public final class GlPainter implements Painter, AutoCloseable {
 
     private static final int SHADOW_SIZE = 128;
 
-    /** A pixel of the shadow's tile, radii. */
+    /** Size of a pixel of a shadow tile, in bounding radii. */
     private static final float SHADOW_ERROR = 2f / SHADOW_SIZE;
 
     /** Scenes that are drawn together. */
@@ -52,9 +52,9 @@ public final class GlPainter implements Painter, AutoCloseable {
     }
 
     /**
-     * Opens a context on this thread and makes it ready to draw.
+     * Opens a context on this thread and prepares it for rendering.
      *
-     * @throws GlUnavailableException if this machine cannot draw
+     * @throws GlUnavailableException if this machine cannot render
      */
     public static GlPainter open(ObjectLibrary library, Backdrops backdrops) {
         return new GlPainter(EglContext.open(), library, backdrops);
@@ -64,7 +64,7 @@ public final class GlPainter implements Painter, AutoCloseable {
         return context.driver();
     }
 
-    /** Has this painter's context be the one that its thread draws with. */
+    /** Makes this renderer's context current on the calling thread. */
     public void makeCurrent() {
         context.makeCurrent();
     }
@@ -94,10 +94,10 @@ public final class GlPainter implements Painter, AutoCloseable {
     }
 
     /**
-     * Where on the object each pixel looks, as an independent account of a scene's pose.
+     * Renders, for each pixel, the position on the object that it shows, as an independent check of a scene's pose.
      *
-     * @return for each pixel, row by row from the top: x, y, z in the mesh's own coordinates, 1 where the object is and
-     *     0 elsewhere; then the depth of every pixel, 0 at the near plane and 1 at the far one
+     * @return for each pixel, row by row from the top: x, y, z in the mesh's own coordinates, then 1 on the object and
+     *     0 elsewhere; then the depth of every pixel, 0 at the near plane and 1 at the far plane
      */
     float[][] probe(Scene scene, int size) {
         Canvas canvas = canvases.computeIfAbsent(size, s -> Canvas.create(s, COLUMNS));
@@ -147,7 +147,7 @@ public final class GlPainter implements Painter, AutoCloseable {
         glEnable(GL_DEPTH_TEST);
         glEnable(GL_POLYGON_OFFSET_FILL);
         glPolygonOffset(2, 4);
-        // the atlas is read with v along its rows, so here the first row is the lowest
+        // shaders sample the atlas with v along its rows, so here the first row is the lowest
         glClipControl(GL_LOWER_LEFT, GL_ZERO_TO_ONE);
         glUseProgram(programs.shadow());
         slots(group).forEach(i -> {
@@ -158,7 +158,7 @@ public final class GlPainter implements Painter, AutoCloseable {
         glDisable(GL_POLYGON_OFFSET_FILL);
     }
 
-    /** Outside of where an object can be seen, its tile keeps what was there before. */
+    /** Draws the objects. Outside the pixels in which an object can be visible, its tile keeps its previous content. */
     private void drawObjects(Group group, Target target, ToIntFunction<Scene> program) {
         glBindFramebuffer(GL_FRAMEBUFFER, target.framebuffer());
         glEnable(GL_DEPTH_TEST);
@@ -199,6 +199,6 @@ public final class GlPainter implements Painter, AutoCloseable {
     @Override
     public void close() {
         canvases.values().forEach(Canvas::close);
-        context.close(); // the other objects go with the context
+        context.close(); // the context owns the other OpenGL objects
     }
 }

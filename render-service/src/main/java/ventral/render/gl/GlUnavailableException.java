@@ -1,6 +1,9 @@
 package ventral.render.gl;
 
-/** This machine cannot draw: a library, a driver or a device is missing. The message says which, and the remedy. */
+/**
+ * Thrown when this machine cannot render because a library, a driver or a device is missing. The message says which,
+ * and gives the remedy.
+ */
 public final class GlUnavailableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -10,14 +10,14 @@ import org.lwjgl.system.MemoryUtil;
 import ventral.render.scene.Mesh;
 import ventral.render.scene.ObjectModel;
 
-/** Every mesh of a library, in all its levels of detail, in one vertex array. */
+/** Holds every mesh of a library, in all its levels of detail, in one vertex array. */
 final class MeshBuffer {
 
     private record Range(int firstIndex, int indexCount, int firstVertex, float error) {}
 
     private static final int[] ATTRIBUTE_WIDTHS = {3, 3, 2, 1};
 
-    /** By identity, from fine to coarse. */
+    /** Index ranges by identity, from fine to coarse. */
     private final List<List<Range>> ranges = new ArrayList<>();
 
     /** Uploads the meshes and leaves them bound. */
@@ -66,7 +66,11 @@ final class MeshBuffer {
         glBindVertexArray(array);
     }
 
-    /** @param error that the model's surface may be off by, radii */
+    /**
+     * Draws a model in its coarsest acceptable level of detail.
+     *
+     * @param error greatest acceptable distance from the model's surface, in bounding radii
+     */
     void draw(ObjectModel model, float error) {
         List<Range> fineToCoarse = ranges.get(model.identity());
         Range range = fineToCoarse.get(0);

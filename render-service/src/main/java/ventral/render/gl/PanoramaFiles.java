@@ -19,9 +19,9 @@ public final class PanoramaFiles {
     private PanoramaFiles() {}
 
     /**
-     * Every {@code .hdr} file of a folder, by name.
+     * Reads every {@code .hdr} file of a folder, by name.
      *
-     * @throws IllegalArgumentException if there is none, one cannot be read, or two differ in size
+     * @throws IllegalArgumentException if there is no such file, one cannot be read, or two differ in size
      */
     public static List<Panorama> read(Path folder) {
         List<Path> files = list(folder);
@@ -47,7 +47,7 @@ public final class PanoramaFiles {
         return panoramas;
     }
 
-    /** The first {@code .hdr} file of a folder. */
+    /** Returns the first {@code .hdr} file of a folder. */
     public static Optional<Path> first(Path folder) {
         return list(folder).stream().findFirst();
     }

@@ -26,7 +26,10 @@ import ventral.render.model.Pattern;
 import ventral.render.scene.Background;
 import ventral.render.scene.Scene;
 
-/** The shader programs: of those that depend on the scene one for each kind, as drivers on a CPU do not branch. */
+/**
+ * Compiles the shader programs. Programs that depend on the scene are compiled once per kind of scene, because drivers
+ * on a CPU do not branch.
+ */
 final class Programs {
 
     private final int shadow = program(List.of("shadow.vert"), List.of("shadow.frag"), "");

@@ -15,8 +15,9 @@ import ventral.render.scene.Pose;
 import ventral.render.scene.Scene;
 
 /**
- * A scene as the shaders' uniform block, std140. Poses are left-handed; OpenGL's camera is right-handed with z towards
- * the viewer, so z changes its sign, and a rotation's axis keeps its z and changes its x and y.
+ * Writes a scene as the shaders' uniform block, in std140 layout. Poses are left-handed; OpenGL's camera is
+ * right-handed with z towards the viewer. So z changes its sign, and a rotation's axis keeps its z and changes its x
+ * and y.
  */
 final class SceneBlock {
 
@@ -41,9 +42,9 @@ final class SceneBlock {
     }
 
     /**
-     * Writes a scene at a place in the buffer.
+     * Writes a scene into its slot of the buffer.
      *
-     * @param slot the scene's place among {@code columns} squared tiles of {@code size} pixels
+     * @param slot index of the scene among {@code columns} squared tiles of {@code size} pixels
      */
     static void write(Scene scene, View view, ByteBuffer buffer, int slot, int columns, int size) {
         int at = slot * BYTES;
@@ -109,7 +110,10 @@ final class SceneBlock {
         }
     }
 
-    /** Camera space to the unit cube of a shadow tile: parallel light that just covers the object's sphere. */
+    /**
+     * Returns the transformation from camera space to the unit cube of a shadow tile, for parallel light that just
+     * covers the object's bounding sphere.
+     */
     private static Matrix4f shadowFromCamera(Vector3f centre, Vector3f sun, float radius) {
         Vector3f up = Math.abs(sun.y) < .9f ? new Vector3f(0, 1, 0) : new Vector3f(1, 0, 0);
         return new Matrix4f()

@@ -2,7 +2,7 @@ package ventral.render.gl;
 
 import static org.lwjgl.opengl.GL45C.*;
 
-/** The depth, seen from the light, of every tile's object; on texture unit 2. */
+/** The shadow map of every tile's object, which is the depth seen from the light; bound to texture unit 2. */
 record ShadowAtlas(int framebuffer) {
 
     static ShadowAtlas create(int size) {

@@ -16,10 +16,14 @@ import static org.lwjgl.opengl.GL45C.glNamedFramebufferTexture;
 import static org.lwjgl.opengl.GL45C.glTextureStorage2D;
 import static org.lwjgl.opengl.GL45C.glTextureStorage2DMultisample;
 
-/** A framebuffer with colour and depth, {@code size} pixels squared. */
+/** A framebuffer with colour and depth attachments, {@code size} pixels squared. */
 record Target(int framebuffer, int colour, int depth, int size) implements AutoCloseable {
 
-    /** @param samples of a pixel; 1 for none but the pixel's own */
+    /**
+     * Creates a framebuffer.
+     *
+     * @param samples samples per pixel; 1 for no multisampling
+     */
     static Target create(int colourFormat, int size, int samples) {
         int framebuffer = glCreateFramebuffers();
         Target target = new Target(

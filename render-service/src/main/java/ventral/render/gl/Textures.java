@@ -32,8 +32,8 @@ import ventral.render.scene.Photograph;
 import ventral.render.scene.Picture;
 
 /**
- * The patterns, on texture unit 0, the panoramas, on unit 1, and the library's pictures, on unit 3. The shadow atlas has
- * unit 2, and what the objects' samples have seen unit 4; photographs are on unit 5.
+ * Uploads and binds textures: the patterns to texture unit 0, the panoramas to unit 1, the library's textures to unit 3
+ * and the photographs to unit 5. Unit 2 holds the shadow atlas, and unit 4 the multisampled objects.
  */
 final class Textures {
 
@@ -85,7 +85,11 @@ final class Textures {
                 PHOTOGRAPHS_UNIT);
     }
 
-    /** @param layers three bytes a pixel */
+    /**
+     * Uploads RGB layers and binds the texture.
+     *
+     * @param layers RGB images, three bytes a pixel
+     */
     private static void bindColours(int texture, int size, List<byte[]> layers, int unit) {
         ByteBuffer pixels = MemoryUtil.memAlloc(3 * size * size);
         for (int i = 0; i < layers.size(); i++) {

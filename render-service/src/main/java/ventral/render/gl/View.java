@@ -4,16 +4,20 @@ import ventral.render.scene.Camera;
 import ventral.render.scene.Pose;
 
 /**
- * Which pixels of a picture an object can be seen in: those from (left, top) up to but without (right, bottom).
+ * Bounds of the pixels in which an object can be visible: from (left, top) inclusive to (right, bottom) exclusive.
  *
- * @param error that its surface may be off by without being seen, radii of its sphere
+ * @param error greatest invisible error of the object's surface, in radii of its bounding sphere
  */
 record View(int left, int top, int right, int bottom, float error) {
 
-    /** Pixels that nobody sees a surface to be off by. */
+    /** Greatest invisible error of a surface in pixels. */
     private static final float UNSEEN = .5f;
 
-    /** @param size of the picture, pixels */
+    /**
+     * Computes the bounds of an object.
+     *
+     * @param size width and height of the image in pixels
+     */
     static View of(Pose pose, int size) {
         float radius = pose.radius();
         float nearest = Math.max(pose.position().z - radius, Camera.NEAR);
@@ -28,7 +32,7 @@ record View(int left, int top, int right, int bottom, float error) {
                 error);
     }
 
-    /** Where the sphere begins and ends along one axis of the picture, which goes from -1 to 1. */
+    /** Returns where the sphere begins and ends along one axis of the image, which goes from -1 to 1. */
     private static float[] edges(float off, float ahead, float radius) {
         double distance = Math.hypot(off, ahead);
         double middle = Math.atan2(off, ahead);
@@ -40,7 +44,7 @@ record View(int left, int top, int right, int bottom, float error) {
         return Math.abs(angle) < Math.PI / 2 - 1e-3 ? (float) Math.tan(angle) / Camera.TAN_HALF_VIEW : side * 2;
     }
 
-    /** With a pixel to spare. */
+    /** Converts a position to a pixel, with a margin of one pixel. */
     private static int pixel(float place, int size, int spare) {
         int pixel = (int) Math.floor((place + 1) / 2 * size) + spare + (spare > 0 ? 1 : 0);
         return Math.max(0, Math.min(size, pixel));

@@ -9,12 +9,12 @@ import ventral.render.model.Pattern;
 import ventral.render.scene.Mesh;
 
 /**
- * A mesh whose vertices are one where only their normals differ, as a surface is one across a sharp edge. Vertices of
- * other materials, and of other places in a picture, stay apart.
+ * Merges vertices of a mesh that differ only in their normals, so that the surface is continuous across a sharp edge.
+ * Vertices with different materials, or with different texture coordinates of a texture, stay separate.
  */
 final class WeldedMesh {
 
-    /** What makes two vertices different. */
+    /** Attributes that distinguish two vertices. */
     private record Spot(float x, float y, float z, float u, float v, float slot) {}
 
     private final Mesh mesh;
@@ -44,7 +44,7 @@ final class WeldedMesh {
                 all[at], all[at + 1], all[at + 2], pictured ? all[at + 6] : 0, pictured ? all[at + 7] : 0, slot);
     }
 
-    /** Three floats a welded vertex. */
+    /** Returns three floats per welded vertex. */
     float[] positions() {
         float[] positions = new float[3 * vertices.size()];
         for (int i = 0; i < vertices.size(); i++) {
@@ -53,7 +53,7 @@ final class WeldedMesh {
         return positions;
     }
 
-    /** The mesh's triangles between welded vertices. */
+    /** Returns the mesh's triangles as indices of welded vertices. */
     int[] indices() {
         int[] indices = mesh.indices().clone();
         for (int i = 0; i < indices.length; i++) {
@@ -62,7 +62,10 @@ final class WeldedMesh {
         return indices;
     }
 
-    /** Triangles between welded vertices as triangles of the mesh, with the normals that suit each best. */
+    /**
+     * Converts triangles of welded vertices to triangles of the mesh, choosing the normals that match each triangle
+     * best.
+     */
     int[] unwelded(int[] welded) {
         int[] indices = new int[welded.length];
         for (int i = 0; i < welded.length; i += 3) {

@@ -1,4 +1,4 @@
-/** Draws scenes with OpenGL, without a display. Speaks EGL and OpenGL, decides nothing. */
+/** Renders scenes with EGL and OpenGL, without a display. The package holds no decisions. */
 @NullMarked
 package ventral.render.gl;
 
