@@ -3,7 +3,7 @@ package ventral.render.model;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads one expression: comparisons of sums of products of numbers, names, calls and parentheses. */
+/** Parses one expression: comparisons of sums of products of numbers, names, calls and parentheses. */
 final class ExpressionParser {
 
     private final String text;

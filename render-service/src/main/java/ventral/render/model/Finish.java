@@ -6,10 +6,10 @@ import ventral.render.scene.Draws;
 import ventral.render.scene.Material;
 
 /**
- * What things are made of: ranges that a material is drawn from.
+ * A surface finish: the ranges that a material is drawn from.
  *
- * @param hue turns; 0 to 1 is any hue
- * @param contrast value of the pattern's dark colour over that of its bright one
+ * @param hue in turns; 0 to 1 is any hue
+ * @param contrast value of the pattern's dark colour divided by that of its bright one
  * @param scale pattern repeats per unit of texture coordinate
  */
 public record Finish(
@@ -22,7 +22,7 @@ public record Finish(
         Range contrast,
         List<Pattern> patterns) {
 
-    /** Uniform between two ends. */
+    /** A uniform distribution between two ends. */
     public record Range(float low, float high) {
 
         public Range {

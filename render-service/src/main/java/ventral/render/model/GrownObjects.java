@@ -11,7 +11,7 @@ import ventral.render.scene.ObjectLibrary;
 import ventral.render.scene.ObjectModel;
 import ventral.render.symmetry.Symmetries;
 
-/** The library of grown objects. */
+/** Builds a library of procedurally generated objects. */
 public final class GrownObjects {
 
     private record Seedling(Recipe recipe, int category, int identity) {
@@ -31,9 +31,10 @@ public final class GrownObjects {
     private GrownObjects() {}
 
     /**
-     * Grows every identity of every recipe, categories by name; identities are named {@code mug-0}, {@code mug-1}, …
+     * Generates every identity of every recipe, with categories sorted by name. Identities are named {@code mug-0},
+     * {@code mug-1}, …
      *
-     * @throws RecipeException if a recipe cannot be followed
+     * @throws RecipeException if a recipe is invalid
      */
     public static ObjectLibrary library(String name, List<Recipe> recipes, Palette palette) {
         List<Recipe> byName =

@@ -7,7 +7,7 @@ import org.joml.Matrix4f;
 import ventral.render.scene.Draws;
 import ventral.render.scene.Mesh;
 
-/** Grows one identity of a recipe. */
+/** Generates the mesh of one identity of a recipe. */
 final class Growth {
 
     private static final String DEFAULT_FINISH = "plastic";
@@ -26,7 +26,11 @@ final class Growth {
         this.numbers = recipe.numbers(identity);
     }
 
-    /** @throws RecipeException if the recipe cannot be followed; says in which part */
+    /**
+     * Generates the mesh of an identity.
+     *
+     * @throws RecipeException if the recipe is invalid; the message says in which part
+     */
     static Mesh grow(Recipe recipe, int identity, Palette palette) {
         try {
             Growth growth = new Growth(recipe, identity, palette);

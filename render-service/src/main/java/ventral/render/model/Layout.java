@@ -8,14 +8,15 @@ import org.joml.Matrix4f;
 import ventral.render.scene.Draws;
 
 /**
- * Where copies of a part are: sized, turned, moved, then mirrored, then in a row, then in a ring about the y axis.
+ * Positions of the copies of a part. A part is scaled, rotated, moved, then mirrored, then repeated in a row, then in a
+ * ring about the y axis.
  *
- * @param size factors, one or three
+ * @param size one or three factors
  * @param turn degrees about x, y and z; applied about z first, then x, then y
  * @param mirror {@code x} adds the mirror image across the plane x = 0, {@code z} across z = 0, {@code xz} both
- * @param row how many, and from each to the next
- * @param ring how many, evenly about the y axis
- * @param jitter each copy is turned about y by up to this many degrees, and sized by as many per cent
+ * @param row number of copies, and the offset from each copy to the next
+ * @param ring number of copies, evenly spaced about the y axis
+ * @param jitter greatest random rotation of each copy about y in degrees, and greatest random scaling in per cent
  */
 public record Layout(
         Optional<Row> size,

@@ -9,17 +9,20 @@ import org.joml.Vector3f;
 import ventral.render.scene.Material;
 import ventral.render.scene.Mesh;
 
-/** Collects triangles. Normals follow from the faces of the same part that meet at a corner without a sharp edge. */
+/**
+ * Collects triangles into a mesh. The normal at a corner comes from the faces of the same part that meet there without
+ * a sharp edge.
+ */
 final class MeshBuilder {
 
     private static final float COS_CREASE = (float) Math.cos(Math.toRadians(40));
 
-    /** Corners closer than this are one; meshes are of unit radius by then. */
+    /** Corners closer than this are merged; meshes have a bounding radius of 1 at that point. */
     private static final float SAME = 2e-5f;
 
     private record Face(Vector3f[] corners, Vector3f normal, int part, int slot) {}
 
-    /** Where a corner is, to {@link #SAME}. */
+    /** Position of a corner, rounded to {@link #SAME}. */
     private record Place(int x, int y, int z, int part) {
 
         static Place of(Vector3f corner, int part) {
@@ -36,16 +39,16 @@ final class MeshBuilder {
     private final List<Material> materials = new ArrayList<>();
     private int part;
 
-    /** The slot of another material. */
+    /** Adds a material and returns its slot. */
     int material(Material material) {
         materials.add(material);
         return materials.size() - 1;
     }
 
     /**
-     * Adds a part, whose normals never blend with others'.
+     * Adds a part. Its normals are never smoothed with those of other parts.
      *
-     * @param corners nine floats a triangle
+     * @param corners nine floats per triangle
      */
     void add(float[] corners, Matrix4f place, int slot) {
         boolean mirrored = place.determinant3x3() < 0;
@@ -59,7 +62,11 @@ final class MeshBuilder {
         part++;
     }
 
-    /** @throws RecipeException if nothing was added that has an extent */
+    /**
+     * Builds the mesh.
+     *
+     * @throws RecipeException if no added part has an area
+     */
     Mesh build() {
         centreAndScale();
         List<Face> faces = faces();
@@ -93,7 +100,7 @@ final class MeshBuilder {
         return flat;
     }
 
-    /** Those that have an area. */
+    /** Returns the faces that have an area. */
     private List<Face> faces() {
         List<Face> faces = new ArrayList<>();
         for (int i = 0; i < triangles.size(); i++) {
@@ -121,7 +128,7 @@ final class MeshBuilder {
             }
         }
         normal.normalize();
-        // texture runs over the two axes that the face looks least along
+        // the texture runs over the two axes that are most nearly parallel to the face
         Vector3f along = face.normal().absolute(new Vector3f());
         boolean side = along.x >= along.y && along.x >= along.z;
         float u = side ? p.z : p.x;

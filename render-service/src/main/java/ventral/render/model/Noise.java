@@ -2,7 +2,7 @@ package ventral.render.model;
 
 import ventral.render.scene.Draws;
 
-/** Tileable value noise at four scales: 4, 8, 16 and 32 cells a turn. */
+/** Tileable value noise at four scales: 4, 8, 16 and 32 cells per tile. */
 final class Noise {
 
     private static final int OCTAVES = 4;
@@ -20,7 +20,7 @@ final class Noise {
         }
     }
 
-    /** In [0, 1], smooth, of period 1 in both places. */
+    /** Returns a smooth value in [0, 1] with a period of 1 in both coordinates. */
     float at(float x, float y, int octave) {
         int n = cellCount(octave);
         int column = (int) Math.floor(x * n);
@@ -32,7 +32,7 @@ final class Noise {
         return blend(top, bottom, v);
     }
 
-    /** All scales together, the coarse ones strongest. */
+    /** Returns the sum of all scales, with the greatest weight on the coarse ones. */
     float cloud(float x, float y) {
         return .5f * at(x, y, 0) + .25f * at(x, y, 1) + .15f * at(x, y, 2) + .1f * at(x, y, 3);
     }

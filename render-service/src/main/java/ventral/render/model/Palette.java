@@ -3,14 +3,19 @@ package ventral.render.model;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Finishes by name. */
+/** The finishes of recipes, by name. */
 public record Palette(Map<String, Finish> finishes) {
 
     public Palette {
         finishes = Map.copyOf(finishes);
     }
 
-    /** @param name perhaps with a suffix after a dot, which tells two of one finish apart */
+    /**
+     * Returns a finish.
+     *
+     * @param name name of the finish, optionally with a suffix after a dot that distinguishes several uses of one
+     *     finish
+     */
     Finish finish(String name) {
         int dot = name.indexOf('.');
         Finish finish = finishes.get(dot < 0 ? name : name.substring(0, dot));

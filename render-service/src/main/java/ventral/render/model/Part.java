@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * A part of an object.
  *
- * @param condition when it is not positive, the part is left out
- * @param finish what it is made of; otherwise what its group is made of
+ * @param condition the part is left out if this is not positive
+ * @param finish finish of the part; if empty, the finish of its group
  */
 public record Part(Shape shape, Optional<Row> condition, Optional<String> finish, Layout layout) {}

@@ -2,7 +2,7 @@ package ventral.render.model;
 
 import java.util.function.IntFunction;
 
-/** Tileable grey patterns, painted in code. */
+/** Tileable procedural grey patterns. */
 public enum Pattern {
     FLAT {
         @Override
@@ -83,15 +83,17 @@ public enum Pattern {
         }
     };
 
-    /** Width and height of a painted pattern, pixels. */
+    /** Width and height of a pattern in pixels. */
     public static final int SIZE = 256;
 
     private static final long SEED = 7;
 
-    /** Value at a place in turns of the tile; clamped to [0, 1] when painted. */
+    /** Returns the value at a position in units of the tile; values are later clamped to [0, 1]. */
     abstract float at(float x, float y, Noise noise);
 
-    /** Every pattern painted, {@link #SIZE} squared values in [0, 255] each, row by row. */
+    /**
+     * Returns a function from a pattern's index to its pixels: {@link #SIZE} squared values in [0, 255], row by row.
+     */
     public static IntFunction<byte[]> painter() {
         Noise noise = new Noise(SEED);
         return index -> values()[index].paint(noise);
@@ -112,7 +114,7 @@ public enum Pattern {
         return x - (float) Math.floor(x);
     }
 
-    /** 0 in the joints at whole numbers, 1 between them. */
+    /** Returns 0 in the joints at integers and 1 between them. */
     private static float gap(float x, float width) {
         float f = fraction(x);
         return Math.min(1, Math.min(f, 1 - f) / width);

@@ -6,12 +6,16 @@ import java.util.List;
 import org.joml.Vector2f;
 import org.joml.Vector3f;
 
-/** Flat outlines drawn out along z. */
+/** Extrudes flat outlines along z. */
 final class Prisms {
 
     private Prisms() {}
 
-    /** @param outline of a simple polygon, in either sense, convex or not */
+    /**
+     * Extrudes an outline.
+     *
+     * @param outline corners of a simple polygon in either orientation, convex or not
+     */
     static float[] prism(List<float[]> outline, float depth) {
         List<Vector2f> polygon = new ArrayList<>();
         for (float[] corner : outline) {
@@ -43,7 +47,7 @@ final class Prisms {
         return surface.facingOut();
     }
 
-    /** Triangles of an anticlockwise polygon (Meisters 1975: every simple polygon has an ear to cut off). */
+    /** Triangulates an anticlockwise polygon (Meisters 1975: every simple polygon has an ear that can be cut off). */
     private static List<Vector2f[]> ears(List<Vector2f> left) {
         List<Vector2f[]> ears = new ArrayList<>();
         while (left.size() > 3) {
@@ -63,7 +67,7 @@ final class Prisms {
                 return i;
             }
         }
-        // rounding has left a sliver; whichever corner is cut off, nobody sees it
+        // rounding has left a sliver; cutting off any corner is invisible
         return 1;
     }
 

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How the objects of a category are grown.
+ * Describes how the objects of a category are generated.
  *
- * @param identityCount objects of this category
- * @param vary parameters by name, each from those before it
+ * @param identityCount number of objects in this category
+ * @param vary parameters by name; each may depend on those before it
  */
 public record Recipe(String category, int identityCount, Map<String, Variation> vary, List<Part> parts) {
 
@@ -23,7 +23,7 @@ public record Recipe(String category, int identityCount, Map<String, Variation> 
         }
     }
 
-    /** The parameters of one identity. */
+    /** Returns the parameters of one identity. */
     Map<String, Double> numbers(int identity) {
         Map<String, Double> numbers = new LinkedHashMap<>();
         vary.forEach((name, variation) ->

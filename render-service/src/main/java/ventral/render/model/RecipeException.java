@@ -1,6 +1,6 @@
 package ventral.render.model;
 
-/** A recipe cannot be followed. The message says where in it, why, and what would be right. */
+/** Thrown when a recipe is invalid. The message says where in the recipe, why, and what would be valid. */
 public final class RecipeException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
@@ -9,7 +9,7 @@ public final class RecipeException extends IllegalArgumentException {
         super(message);
     }
 
-    /** The same, seen from further out. */
+    /** Returns this error with an outer location added to its message. */
     public RecipeException in(String where) {
         RecipeException outer = new RecipeException(where + ": " + getMessage());
         outer.initCause(this);

@@ -4,14 +4,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** Expressions side by side, such as {@code r h/2 0}. */
+/** A row of expressions, such as {@code r h/2 0}. */
 public record Row(String text, List<Expression> cells) {
 
     public Row {
         cells = List.copyOf(cells);
     }
 
-    /** @throws RecipeException if a cell is no expression, or there are fewer or more cells than allowed */
+    /**
+     * Parses a row.
+     *
+     * @throws RecipeException if a cell is not an expression, or the number of cells is not allowed
+     */
     public static Row parse(String text, int least, int most) {
         List<Expression> cells =
                 Arrays.stream(text.strip().split("\\s+")).map(Expression::parse).toList();

@@ -2,25 +2,28 @@ package ventral.render.model;
 
 import java.util.List;
 
-/** The shape of a part. Frame: right-handed, x right, y up, the front faces +z. */
+/** The shape of a part. The coordinate frame is right-handed: x right, y up, the front faces +z. */
 public sealed interface Shape {
 
-    /** Rows of radius and y, turned about the y axis; {@code sides} corners a turn. */
+    /**
+     * A surface of revolution: rows of radius and y, rotated about the y axis, with {@code sides} corners per
+     * revolution.
+     */
     record Lathe(List<Row> rows, Row sides, int smooth) implements Shape {}
 
-    /** Width, height, depth and perhaps bevel, centred. */
+    /** A centred box: width, height, depth and optionally bevel. */
     record Box(Row size) implements Shape {}
 
-    /** Three radii and perhaps two exponents of a superellipsoid: 1 is round, towards 0 boxy, 2 a diamond. */
+    /** A superellipsoid: three radii and optionally two exponents. 1 is round, towards 0 boxy, 2 a diamond. */
     record Ball(Row radii) implements Shape {}
 
-    /** Rows of x, y, z and perhaps a factor on the radius, which goes from one to another. */
+    /** A tube: rows of x, y, z and optionally a factor on the radius, which may vary linearly between two values. */
     record Tube(List<Row> rows, Row radius, Row sides, int smooth) implements Shape {}
 
-    /** An outline of rows of x and y, drawn out along z, centred. */
+    /** A centred prism: an outline of rows of x and y, extruded along z. */
     record Prism(List<Row> rows, Row depth, int smooth) implements Shape {}
 
-    /** Sections along z, rows of z, half width, half height and perhaps centre y and exponent. */
+    /** A loft of sections along z: rows of z, half width, half height and optionally centre y and exponent. */
     record Loft(List<Row> rows, int smooth) implements Shape {}
 
     record Group(List<Part> parts) implements Shape {}

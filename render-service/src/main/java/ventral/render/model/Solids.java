@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Map;
 import org.joml.Vector3f;
 
-/** Shapes as closed surfaces, in their own frame: nine floats a triangle, anticlockwise seen from outside. */
+/**
+ * Tessellates shapes into closed surfaces, in their own frame: nine floats per triangle, anticlockwise seen from
+ * outside.
+ */
 final class Solids {
 
     private static final int FEWEST_BALL_SIDES = 8;
@@ -14,7 +17,7 @@ final class Solids {
     private static final int LOFT_SIDES = 20;
     private static final float SLIVER = 1e-3f;
 
-    /** What a row that is short of numbers ends in. */
+    /** Defaults for the last numbers of a row that has too few. */
     private static final float[] TUBE_ROW = {0, 0, 0, 1};
 
     private static final float[] LOFT_ROW = {0, 0, 0, 0, 1};
@@ -40,7 +43,7 @@ final class Solids {
         return surface.facingOut();
     }
 
-    /** A profile that ends where it began is closed without ends. */
+    /** Returns true if a profile ends where it begins; such a profile is closed without caps. */
     private static boolean isLoop(List<float[]> profile) {
         float[] first = profile.get(0);
         float[] last = profile.get(profile.size() - 1);
@@ -94,7 +97,10 @@ final class Solids {
         return surface.facingOut();
     }
 
-    /** An even number, so that a ball is its own mirror image; of petals and spots, which come in dozens, few. */
+    /**
+     * Returns the number of sides of a ball. The number is even, so that a ball is its own mirror image, and small for
+     * petals and spots, which come in dozens.
+     */
     private static int ballSides(float radius) {
         int sides = 2 * Math.round((FEWEST_BALL_SIDES + BALL_SIDES_PER_RADIUS * radius) / 2);
         return Math.min(MOST_BALL_SIDES, sides);

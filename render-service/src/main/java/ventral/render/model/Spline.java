@@ -3,12 +3,16 @@ package ventral.render.model;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Smooth curves through rows of numbers (Catmull and Rom 1974). */
+/** Interpolates rows of numbers with smooth curves (Catmull and Rom 1974). */
 final class Spline {
 
     private Spline() {}
 
-    /** @param steps from one row to the next; below 2 the rows stay as they are */
+    /**
+     * Returns a curve through the rows.
+     *
+     * @param steps steps from one row to the next; below 2, the rows are returned unchanged
+     */
     static List<float[]> through(List<float[]> rows, int steps) {
         if (steps < 2) {
             return rows;

@@ -3,7 +3,7 @@ package ventral.render.model;
 import java.util.Arrays;
 import org.joml.Vector3f;
 
-/** Triangles as corners one after another. */
+/** A growing buffer of triangles, stored as their corners one after another. */
 final class Triangles {
 
     private float[] corners = new float[9 * 64];
@@ -20,13 +20,13 @@ final class Triangles {
         }
     }
 
-    /** Two triangles. */
+    /** Adds a quadrilateral as two triangles. */
     void quad(Vector3f a, Vector3f b, Vector3f c, Vector3f d) {
         add(a, b, c);
         add(a, c, d);
     }
 
-    /** Joins rings of as many corners each. */
+    /** Joins rings that have equal numbers of corners. */
     void skin(Vector3f[][] rings) {
         for (int i = 0; i + 1 < rings.length; i++) {
             int sides = rings[i].length;
@@ -37,7 +37,7 @@ final class Triangles {
         }
     }
 
-    /** Closes both ends of what {@link #skin} joined. */
+    /** Closes both ends of the surface that {@link #skin} joined. */
     void caps(Vector3f[] first, Vector3f[] last) {
         Vector3f start = middle(first);
         Vector3f end = middle(last);
@@ -56,7 +56,7 @@ final class Triangles {
         return middle.div(ring.length);
     }
 
-    /** Nine floats a triangle, anticlockwise seen from outside if the surface is closed. */
+    /** Returns nine floats per triangle, anticlockwise seen from outside if the surface is closed. */
     float[] facingOut() {
         float[] facing = Arrays.copyOf(corners, length);
         if (volume(facing) < 0) {
@@ -71,7 +71,7 @@ final class Triangles {
         return facing;
     }
 
-    /** Enclosed volume; negative when the triangles face inwards (the divergence theorem on x/3). */
+    /** Returns the enclosed volume, which is negative if the triangles face inwards (the divergence theorem on x/3). */
     static double volume(float[] triangles) {
         double sum = 0;
         Vector3f a = new Vector3f();

@@ -5,23 +5,23 @@ import java.util.List;
 import java.util.Map;
 import ventral.render.scene.Draws;
 
-/** What a parameter of a recipe may be. */
+/** The possible values of a parameter of a recipe. */
 public sealed interface Variation {
 
-    /** Anything between two ends. */
+    /** Any value between two ends. */
     record Range(Expression low, Expression high) implements Variation {}
 
-    /** One of some. */
+    /** One of several values. */
     record Choice(List<Expression> options) implements Variation {
         public Choice {
             options = List.copyOf(options);
         }
     }
 
-    /** What follows from the parameters before. */
+    /** A value computed from the parameters before it. */
     record Derived(Expression value) implements Variation {}
 
-    /** {@code a..b}, {@code a|b|c} or an expression. */
+    /** Parses {@code a..b}, {@code a|b|c} or an expression. */
     static Variation parse(String text) {
         int dots = text.indexOf("..");
         if (dots >= 0) {
@@ -38,10 +38,10 @@ public sealed interface Variation {
     }
 
     /**
-     * The value for one identity of several. They are spread: of n identities each has an n-th of a range to itself, and
-     * no option of a choice comes twice before every one has come once.
+     * Draws the value for one identity of several. The values are spread out: of n identities, each has an n-th of a
+     * range to itself, and no option of a choice is repeated before every option has been used.
      *
-     * @param name of the parameter, which its draws follow from
+     * @param name name of the parameter, which seeds its random numbers
      * @param before the parameters before this one
      */
     default double draw(String name, int identity, int identityCount, Map<String, Double> before) {
@@ -60,11 +60,11 @@ public sealed interface Variation {
         return ((Derived) this).value().value(before);
     }
 
-    /** Where an identity stands in an order of all of them that is the parameter's own. */
+    /** Returns the position of an identity in a permutation of all identities that is specific to the parameter. */
     private static int place(String name, int identity, int identityCount) {
         int[] order = new int[identityCount];
         Draws draws = Draws.named(name, -2);
-        for (int i = 0; i < identityCount; i++) { // Fisher and Yates
+        for (int i = 0; i < identityCount; i++) { // Fisher-Yates shuffle
             int j = draws.below(i + 1);
             order[i] = order[j];
             order[j] = i;

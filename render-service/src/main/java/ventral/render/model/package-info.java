@@ -1,4 +1,7 @@
-/** The objects: meshes grown from a category's shape and a seed, and the patterns painted on them. */
+/**
+ * Procedurally generated objects: meshes generated from a category's recipe and an identity, and the patterns of their
+ * surfaces.
+ */
 @NullMarked
 package ventral.render.model;
 

@@ -5,7 +5,7 @@ import java.util.Optional;
 import ventral.contract.latent.Symmetry;
 import ventral.render.pack.Fitting.Fitted;
 
-/** What came of reading one model of a pack. */
+/** The result of reading one model of a pack: accepted or refused. */
 sealed interface CheckedModel {
 
     ModelLabel label();
@@ -14,7 +14,7 @@ sealed interface CheckedModel {
 
     record Refused(ModelLabel label, String reason) implements CheckedModel {}
 
-    /** What users are told of it. */
+    /** Returns the warnings for users. */
     default List<String> warnings() {
         return this instanceof Accepted accepted ? accepted.model().warnings() : List.of();
     }

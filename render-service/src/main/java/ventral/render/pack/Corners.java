@@ -2,7 +2,7 @@ package ventral.render.pack;
 
 import java.util.Arrays;
 
-/** Numbers each different tuple of floats, in the order in which they first come. */
+/** Numbers the distinct tuples of floats, in the order of their first occurrence. */
 final class Corners {
 
     private static final int EMPTY = -1;
@@ -12,7 +12,12 @@ final class Corners {
     private int count;
     private int[] slots;
 
-    /** @param width numbers in a tuple */
+    /**
+     * Creates an empty index.
+     *
+     * @param width floats per tuple
+     * @param expected expected number of distinct tuples
+     */
     Corners(int width, int expected) {
         this.width = width;
         this.tuples = new float[width * Math.max(16, expected)];
@@ -20,7 +25,7 @@ final class Corners {
         Arrays.fill(slots, EMPTY);
     }
 
-    /** The number of the tuple that begins at an array's place. */
+    /** Returns the number of the tuple that begins at an index of an array. */
     int number(float[] from, int at) {
         if (2 * count >= slots.length) {
             grow();
@@ -40,7 +45,7 @@ final class Corners {
         return count;
     }
 
-    /** One after another. */
+    /** Returns all tuples, one after another. */
     float[] tuples() {
         return Arrays.copyOf(tuples, width * count);
     }
@@ -48,7 +53,7 @@ final class Corners {
     private int slot(float[] from, int at) {
         int hash = 1;
         for (int i = 0; i < width; i++) {
-            hash = 31 * hash + Float.floatToIntBits(from[at + i] + 0f); // -0 is 0
+            hash = 31 * hash + Float.floatToIntBits(from[at + i] + 0f); // -0 equals 0
         }
         int slot = (hash ^ hash >>> 15) * 0x9E3779B9 >>> 7 & slots.length - 1;
         while (slots[slot] != EMPTY && !same(from, at, slots[slot])) {

@@ -3,15 +3,19 @@ package ventral.render.pack;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Comma-separated values (RFC 4180). */
+/** Reads comma-separated values (RFC 4180). */
 final class Csv {
 
-    /** @param line of the file on which it begins, from 1 */
+    /**
+     * One row of cells.
+     *
+     * @param line line of the file on which the row begins, from 1
+     */
     record Row(int line, List<String> cells) {}
 
     private Csv() {}
 
-    /** Empty lines are left out. */
+    /** Returns the rows of a text, without empty lines. */
     static List<Row> rows(String text) {
         List<Row> rows = new ArrayList<>();
         List<String> cells = new ArrayList<>();

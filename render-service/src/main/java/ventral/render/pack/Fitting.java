@@ -13,28 +13,32 @@ import ventral.render.scene.Mesh;
 import ventral.render.symmetry.Symmetries;
 
 /**
- * What makes a file's triangles a mesh for scenes: about the origin, of unit bounding radius, of so many triangles and
- * materials as a picture can show, with a normal and texture coordinates at every corner.
+ * Converts a file's triangles to a mesh for scenes: centred at the origin, with a bounding radius of 1, with no more
+ * triangles and materials than an image can show, and with a normal and texture coordinates at every corner.
  */
 final class Fitting {
 
-    /** More cannot be told apart in the pictures that networks learn from. */
+    /** Greatest number of triangles; more cannot be distinguished in the images that networks learn from. */
     static final int TRIANGLES = 20_000;
 
     private static final int LEAST_TRIANGLES = 4;
 
-    /** Of the squared bounding radius. */
+    /** Smallest area of a model, relative to the squared bounding radius. */
     private static final float LEAST_AREA = 1e-4f;
 
     /**
-     * A model that is ready.
+     * A converted model.
      *
-     * @param vertices as {@link Mesh} has them, the last number an index among these materials
+     * @param vertices vertices in the layout of {@link Mesh}; the last float is an index among these materials
      */
     @SuppressWarnings("ArrayRecordComponent")
     record Fitted(float[] vertices, int[] indices, List<ImportedMaterial> materials, List<String> warnings) {
 
-        /** @param pattern that each of these materials shows */
+        /**
+         * Builds the mesh.
+         *
+         * @param pattern returns the pattern of each of these materials
+         */
         Mesh mesh(ToIntFunction<ImportedMaterial> pattern) {
             return new Mesh(
                     vertices,
@@ -152,7 +156,9 @@ final class Fitting {
         return model.only(solid);
     }
 
-    /** Files have faces whose corners run the wrong way round; their normals are right. */
+    /**
+     * Reverses faces whose corners run the wrong way round, as in some files. The normals are assumed to be correct.
+     */
     private static void turnFacesAsTheirNormals(Imported model) {
         float[] faces = Normals.faces(model.positions());
         for (int i = 0; i < faces.length; i += 3) {

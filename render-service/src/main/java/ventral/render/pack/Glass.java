@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Nothing is drawn transparent. A pane that others are seen through is left out; what is of glass as a whole is drawn
- * opaque.
+ * Removes transparent panes, because nothing is rendered transparent. A pane through which other surfaces are visible
+ * is removed; an object that consists of glass is rendered opaque.
  */
 final class Glass {
 
@@ -14,7 +14,7 @@ final class Glass {
     private static final float CLEAR = .5f;
     private static final float OPAQUE = .99f;
 
-    /** Of the whole's area, and of its extent along each axis, that must be left without the panes. */
+    /** Smallest part of the model's area, and of its extent along each axis, that must remain without the panes. */
     private static final double LEAST_AREA = .5;
 
     private static final float LEAST_EXTENT = .97f;

@@ -5,13 +5,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Triangles as a file gives them, in its own units: three corners each, anticlockwise seen from outside; x right, y up.
+ * Triangles as read from a file, in the file's units: three corners each, anticlockwise seen from outside; x right, y
+ * up.
  *
- * @param positions three numbers a corner
- * @param normals three numbers a corner, all 0 where the file has none
- * @param places two texture coordinates a corner, from the picture's top left corner; NaN where the file has none
- * @param surfaces an index among the materials for each triangle
- * @param warnings what the file has that is not drawn as it says
+ * @param positions three floats per corner
+ * @param normals three floats per corner, all 0 if the file has none
+ * @param places two texture coordinates per corner, from the texture's top left corner; NaN if the file has none
+ * @param surfaces index among the materials for each triangle
+ * @param warnings contents of the file that are not rendered as specified
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record Imported(
@@ -36,7 +37,7 @@ public record Imported(
         return surfaces.length;
     }
 
-    /** The triangles at these places of the list, in that order. */
+    /** Returns the triangles at some indices, in the order of the indices. */
     Imported only(int[] triangles) {
         float[] p = new float[9 * triangles.length];
         float[] n = new float[9 * triangles.length];
@@ -51,7 +52,7 @@ public record Imported(
         return new Imported(p, n, t, s, materials, warnings);
     }
 
-    /** Another's triangles, of the same materials, after these. */
+    /** Returns these triangles followed by those of another model with the same materials. */
     Imported and(Imported other) {
         return new Imported(
                 joined(positions, other.positions),

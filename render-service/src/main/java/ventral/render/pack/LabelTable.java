@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import ventral.contract.latent.Symmetry;
 import ventral.render.symmetry.Symmetries;
 
-/** Which models of a pack there are, and what they show. Classes are numbered in the order of the lines. */
+/** Lists the models of a pack and what they show. Classes are numbered in the order of the lines. */
 public record LabelTable(List<ModelLabel> labels) {
 
     private static final Set<String> REQUIRED = new LinkedHashSet<>(List.of("model", "category"));
@@ -26,11 +26,11 @@ public record LabelTable(List<ModelLabel> labels) {
     }
 
     /**
-     * From CSV with a heading line. Columns {@code model} and {@code category} must be there; {@code library},
-     * {@code name}, {@code turn} and {@code symmetry} may be; others are not read.
+     * Parses CSV with a header line. Columns {@code model} and {@code category} are required; {@code library}, {@code
+     * name}, {@code turn} and {@code symmetry} are optional; other columns are ignored.
      *
-     * @param file its name, for errors
-     * @throws IllegalArgumentException that names file, line and column
+     * @param file name of the file, for errors
+     * @throws IllegalArgumentException if the table is invalid; the message names file, line and column
      */
     public static LabelTable parse(String text, String file) {
         try {
@@ -40,7 +40,7 @@ public record LabelTable(List<ModelLabel> labels) {
         }
     }
 
-    /** In the order in which they first come. */
+    /** Returns the categories in the order of their first occurrence. */
     public List<String> categories() {
         return labels.stream().map(ModelLabel::category).distinct().toList();
     }
@@ -96,7 +96,10 @@ public record LabelTable(List<ModelLabel> labels) {
         }
     }
 
-    /** {@code y} for any turn about y, {@code y/4} for quarter turns, {@code none} for what looks symmetric but is not. */
+    /**
+     * Parses {@code y} for any rotation about y, {@code y/4} for quarter turns, and {@code none} for a model that looks
+     * symmetric but is not.
+     */
     private static SymmetryRule symmetry(String text) {
         if (text.equals("none")) {
             return new SymmetryRule.Told(Optional.empty());
@@ -110,7 +113,7 @@ public record LabelTable(List<ModelLabel> labels) {
         return new SymmetryRule.Told(Optional.of(Symmetries.about("xyz".indexOf(parts.group(1)), order)));
     }
 
-    /** Who has no name is called by its file, and by its whole path where several files are called the same. */
+    /** Names models without a name after their file, or after their whole path if several files have the same name. */
     private static List<ModelLabel> named(List<ModelLabel> labels) {
         Map<String, Long> stems =
                 labels.stream().collect(Collectors.groupingBy(label -> stem(label.model()), Collectors.counting()));

@@ -3,12 +3,13 @@ package ventral.render.pack;
 import java.util.stream.IntStream;
 
 /**
- * A model with fewer triangles. Surfaces are kept apart, so that none takes another's place; normals are to be found anew.
- * What goes by whole leaves and hairs rather than by smaller and smaller triangles is thinned out instead.
+ * Reduces the number of triangles of a model. Materials are kept apart, so that none replaces another. Normals must be
+ * computed afterwards. A model of separate leaves or hairs, which cannot be simplified by ever larger triangles, is
+ * thinned out instead.
  */
 final class Lighter {
 
-    /** Of the area, without which what is left is not the same thing: leaves have gone. */
+    /** Smallest part of the area that must remain; if less remains, leaves have been lost. */
     private static final double LEAST_AREA = .9;
 
     private final Imported model;
@@ -43,7 +44,7 @@ final class Lighter {
         return stem.and(thinning.leaves(triangleCount - stem.triangleCount()));
     }
 
-    /** Corners of one place, one surface and one place in its picture are one. */
+    /** Numbers the corners. Corners with equal position, material and texture coordinates get the same number. */
     private int[] number() {
         float[] corner = new float[6];
         int[] numbers = new int[3 * model.triangleCount()];

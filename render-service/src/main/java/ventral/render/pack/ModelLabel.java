@@ -3,12 +3,12 @@ package ventral.render.pack;
 /**
  * One line of a label table.
  *
- * @param line of the table, from 1
- * @param library part of the pack that holds the model; empty where the pack has no parts
+ * @param line line number, from 1
+ * @param library part of the pack that holds the model; empty if the pack has no parts
  * @param model path of the file within that part
- * @param name of the identity
- * @param turn that brings the model's front to face +z and its up to +y
- * @param symmetry of the turned model
+ * @param name name of the identity
+ * @param turn rotation that brings the model's front to +z and its up direction to +y
+ * @param symmetry source of the symmetry of the rotated model
  */
 public record ModelLabel(
         int line, String library, String model, String category, String name, Turn turn, SymmetryRule symmetry) {}

@@ -1,11 +1,13 @@
 package ventral.render.pack;
 
-/** Reads one model's file and what belongs to it. May be asked by several threads at once. */
+/** Reads one model's file and the files that it refers to. Thread-safe. */
 public interface ModelReader {
 
     /**
-     * @param files among which the model lies
-     * @param model its path there
+     * Reads a model.
+     *
+     * @param files files of the part of the pack that holds the model
+     * @param model path of the model in that part
      */
     Imported read(PackFiles files, String model) throws RefusedModelException;
 }

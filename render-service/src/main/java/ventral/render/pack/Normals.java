@@ -2,21 +2,23 @@ package ventral.render.pack;
 
 import java.util.Arrays;
 
-/** Normals for corners that have none: of the faces that meet there without a sharp edge, weighted by area. */
+/**
+ * Computes normals for corners that have none, from the faces that meet there without a sharp edge, weighted by area.
+ */
 final class Normals {
 
-    /** Faces that differ by less blend into one another. */
+    /** Faces with a smaller angle between them are smoothed. */
     private static final float COS_CREASE = (float) StrictMath.cos(StrictMath.toRadians(45));
 
-    /** Corners closer than this, in units of the bounding radius, are one. */
+    /** Corners closer than this, in units of the bounding radius, are merged. */
     private static final float SAME = 1e-5f;
 
     private Normals() {}
 
     /**
-     * Puts a normal of unit length wherever there is none.
+     * Sets a normal of unit length wherever there is none.
      *
-     * @param normals three a corner, changed in place
+     * @param normals three floats per corner, changed in place
      */
     static void fill(float[] positions, float[] normals) {
         int triangles = positions.length / 9;
@@ -47,7 +49,7 @@ final class Normals {
         }
     }
 
-    /** Each face's normal, as long as twice its area. */
+    /** Returns each face's normal, with a length of twice the face's area. */
     static float[] faces(float[] positions) {
         float[] faces = new float[positions.length / 3];
         for (int i = 0; i < faces.length; i += 3) {
@@ -78,7 +80,7 @@ final class Normals {
         return places;
     }
 
-    /** Links the corners of each place. */
+    /** Links the corners at each position. */
     private static int[] chains(int[] place, int[] next) {
         int[] first = new int[place.length];
         Arrays.fill(first, -1);

@@ -11,23 +11,23 @@ import ventral.render.scene.Mesh;
 import ventral.render.scene.ObjectLibrary;
 
 /**
- * Models that somebody else made, with a label table.
+ * Models by other authors, with a label table.
  *
- * @param name that stream specs call its library by
- * @param parts its files, by the table's column {@code library}; one under the empty name where it has no parts
+ * @param name name of the library in stream specs
+ * @param parts files by the table's column {@code library}; a pack without parts has one entry under the empty name
  */
 public record Pack(String name, LabelTable table, Map<String, PackFiles> parts) {
 
-    /** To be raised with every change after which the same files are read as something else. */
+    /** Version of the reader, to be incremented with every change that reads the same files differently. */
     private static final int VERSION = 4;
 
-    /** Is told after each model that is read, by any thread. */
+    /** Is called after each model that is read, on any thread. */
     public interface Progress {
 
         void read(int models, int all);
     }
 
-    /** A pack once it is read. */
+    /** A pack that has been read. */
     public record Read(ObjectLibrary library, PackReport report) {}
 
     public Pack {
@@ -37,15 +37,15 @@ public record Pack(String name, LabelTable table, Map<String, PackFiles> parts) 
         }
     }
 
-    /** Of how packs are read: libraries of the same files and the same version are the same. */
+    /** Returns the version of the reader. The same files read by the same version give the same library. */
     public static String readerVersion() {
         return "%d-%d-%d-%d".formatted(VERSION, Pattern.values().length, Mesh.MAX_MATERIALS, Fitting.TRIANGLES);
     }
 
     /**
-     * Reads every model, several at once. A model that cannot be drawn is refused and left out.
+     * Reads every model, several in parallel. A model that cannot be rendered is refused and left out.
      *
-     * @throws IllegalArgumentException if none is left
+     * @throws IllegalArgumentException if every model is refused
      */
     public Read read(ModelReader reader, Simplifier simplifier, Progress progress) {
         AtomicInteger done = new AtomicInteger();

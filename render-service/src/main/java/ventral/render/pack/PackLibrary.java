@@ -13,7 +13,7 @@ import ventral.render.scene.ObjectLibrary;
 import ventral.render.scene.ObjectModel;
 import ventral.render.scene.Picture;
 
-/** Numbers what was accepted, each picture once. */
+/** Builds a library from the accepted models. Equal textures are stored once. */
 final class PackLibrary {
 
     private final List<String> categories = new ArrayList<>();

@@ -2,12 +2,14 @@ package ventral.render.pack;
 
 import java.util.List;
 
-/** What there is to say of a pack's models, in the order of its label table. */
+/** Refusals and warnings for a pack's models, in the order of its label table. */
 public record PackReport(List<Finding> refused, List<Finding> warnings) {
 
     /**
+     * A refusal or warning for one model.
+     *
      * @param model name of the identity
-     * @param line of the label table
+     * @param line line of the label table
      */
     public record Finding(String model, int line, String text) {
 

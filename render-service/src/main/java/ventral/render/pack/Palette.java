@@ -5,7 +5,10 @@ import java.util.List;
 import ventral.render.scene.Colour;
 import ventral.render.scene.Picture;
 
-/** Makes do with fewer materials: the two that look most alike become the one that covers more, and so on. */
+/**
+ * Reduces the number of materials: repeatedly replaces one of the two most similar materials by the other, which covers
+ * more area.
+ */
 final class Palette {
 
     private static final class Entry {
@@ -23,8 +26,10 @@ final class Palette {
     }
 
     /**
-     * @param materials that are left
-     * @param chosen for each material that there was, its index among those that are left
+     * The remaining materials.
+     *
+     * @param materials materials that remain
+     * @param chosen for each original material, its index among those that remain
      */
     @SuppressWarnings("ArrayRecordComponent")
     record Choice(List<ImportedMaterial> materials, int[] chosen) {}
@@ -32,8 +37,10 @@ final class Palette {
     private Palette() {}
 
     /**
-     * @param areas that each material covers; those that cover nothing do not count
-     * @param most how many may be left
+     * Reduces materials to a given number.
+     *
+     * @param areas area that each material covers; materials that cover nothing are dropped
+     * @param most greatest number of materials that may remain
      */
     static Choice choose(List<ImportedMaterial> materials, double[] areas, int most) {
         List<Entry> entries = new ArrayList<>();
@@ -96,7 +103,7 @@ final class Palette {
         entries.remove(gone);
     }
 
-    /** How much is seen of the change: difference in look times the lesser area. */
+    /** Returns the visibility of a replacement: the difference in appearance times the smaller area. */
     private static double cost(Entry a, Entry b) {
         double difference = 1e-4;
         for (int i = 0; i < a.look.length; i++) {
@@ -105,7 +112,7 @@ final class Palette {
         return difference * Math.min(a.area, b.area);
     }
 
-    /** Colour as displays show it, mean of the picture's where there is one. */
+    /** Returns the display-referred colour, multiplied by the texture's mean if there is one. */
     private static float[] look(ImportedMaterial material) {
         float[] mean = material.picture().map(Palette::mean).orElse(new float[] {1, 1, 1});
         Colour colour = material.colour();

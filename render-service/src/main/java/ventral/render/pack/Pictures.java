@@ -2,14 +2,14 @@ package ventral.render.pack;
 
 import ventral.render.scene.Picture;
 
-/** Brings pictures of any size to the one size that textures have. */
+/** Scales images of any size to the size of textures. */
 public final class Pictures {
 
     private Pictures() {}
 
     /**
-     * Averages what a pixel covers. Where a picture is transparent it takes the mean colour of what is opaque, so that
-     * nothing of what its maker hid is seen.
+     * Averages the area that each pixel covers. Transparent areas take the mean colour of the opaque ones, so that
+     * hidden colours do not show.
      *
      * @param rgba one byte a channel, rows from the top
      */
@@ -32,7 +32,7 @@ public final class Pictures {
         return new Picture(rgb);
     }
 
-    /** Red, green, blue of what is opaque, 0 to 255, and the opacity, 0 to 1. */
+    /** Returns the mean red, green and blue of the opaque pixels, 0 to 255, and the opacity, 0 to 1. */
     private static float[] mean(byte[] rgba, int width, int left, int right, int top, int bottom) {
         long[] sums = new long[4];
         for (int y = top; y < bottom; y++) {

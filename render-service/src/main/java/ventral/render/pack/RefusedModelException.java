@@ -1,6 +1,6 @@
 package ventral.render.pack;
 
-/** A model cannot be drawn; the message is the reason. */
+/** Thrown when a model cannot be rendered; the message gives the reason. */
 public final class RefusedModelException extends Exception {
 
     private static final long serialVersionUID = 1;

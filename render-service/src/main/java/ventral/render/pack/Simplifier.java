@@ -1,13 +1,15 @@
 package ventral.render.pack;
 
-/** Makes do with fewer triangles. May be asked by several threads at once. */
+/** Reduces the number of triangles of a mesh. Thread-safe. */
 public interface Simplifier {
 
     /**
-     * @param positions three numbers a vertex
-     * @param indices three a triangle
-     * @param triangleCount aimed at; more are left where fewer would change the shape too much
-     * @return three indices for each triangle that is left
+     * Simplifies a mesh.
+     *
+     * @param positions three floats per vertex
+     * @param indices three per triangle
+     * @param triangleCount target; more triangles remain if fewer would change the shape too much
+     * @return three indices per remaining triangle
      */
     int[] simplify(float[] positions, int[] indices, int triangleCount);
 }

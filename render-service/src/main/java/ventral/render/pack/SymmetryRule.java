@@ -3,12 +3,12 @@ package ventral.render.pack;
 import java.util.Optional;
 import ventral.contract.latent.Symmetry;
 
-/** Where a model's symmetry comes from. */
+/** Source of a model's symmetry. */
 public sealed interface SymmetryRule {
 
-    /** From the model: as {@code ventral.render.symmetry} finds it. */
+    /** The symmetry is measured on the model, see {@code ventral.render.symmetry}. */
     record Measured() implements SymmetryRule {}
 
-    /** From the label table, which knows better. */
+    /** The symmetry is declared in the label table, which takes precedence. */
     record Told(Optional<Symmetry> symmetry) implements SymmetryRule {}
 }

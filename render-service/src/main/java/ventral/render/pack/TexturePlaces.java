@@ -1,11 +1,14 @@
 package ventral.render.pack;
 
-/** Texture coordinates for surfaces that have none, or whose own serve no picture. */
+/** Computes texture coordinates for surfaces that have none, or that have no texture. */
 final class TexturePlaces {
 
     private TexturePlaces() {}
 
-    /** The texture then runs over the two axes that a face looks least along, once a bounding radius. */
+    /**
+     * Sets the missing texture coordinates: the texture runs over the two axes that are most nearly parallel to a face,
+     * once per bounding radius.
+     */
     static void fill(Imported model) {
         float[] faces = Normals.faces(model.positions());
         for (int i = 0; i < model.triangleCount(); i++) {

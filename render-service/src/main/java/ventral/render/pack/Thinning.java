@@ -6,15 +6,15 @@ import java.util.stream.IntStream;
 import ventral.render.scene.Draws;
 
 /**
- * Fewer loose parts, each the larger: trees and hedges keep their look with a share of their leaves (Cook, Halstead, Planck
- * and Ryu 2007).
+ * Reduces the number of loose parts and enlarges those that remain: trees and hedges keep their appearance with a
+ * fraction of their leaves (Cook, Halstead, Planck and Ryu 2007).
  */
 final class Thinning {
 
-    /** More triangles than this that hang together are no leaf. */
+    /** Greatest number of connected triangles that count as a leaf. */
     private static final int LEAF = 64;
 
-    /** How much wider a leaf may become. */
+    /** Greatest factor by which a leaf is widened. */
     private static final float WIDEST = 2.5f;
 
     private static final float LEAST_SHARE = .15f;
@@ -23,7 +23,11 @@ final class Thinning {
     private final List<List<Integer>> leaves = new ArrayList<>();
     private final List<Integer> stem = new ArrayList<>();
 
-    /** @param corners the same number for corners that are one */
+    /**
+     * Separates the leaves from the stem.
+     *
+     * @param corners equal numbers for corners that coincide
+     */
     Thinning(Imported model, int[] corners) {
         this.model = model;
         for (List<Integer> part : parts(corners)) {
@@ -35,17 +39,17 @@ final class Thinning {
         }
     }
 
-    /** Whether most of it is leaves. */
+    /** Returns true if most of the triangles are leaves. */
     boolean isOfLeaves() {
         return stem.size() < model.triangleCount() / 2;
     }
 
-    /** All that is no leaf. */
+    /** Returns all triangles that are not leaves. */
     Imported stem() {
         return only(stem);
     }
 
-    /** About so many triangles of leaves. */
+    /** Returns approximately {@code triangleCount} triangles of leaves. */
     Imported leaves(int triangleCount) {
         float loose = model.triangleCount() - stem.size();
         float share = Math.min(1, Math.max(LEAST_SHARE, triangleCount / loose));
@@ -65,7 +69,7 @@ final class Thinning {
         return model.only(triangles.stream().mapToInt(Integer::intValue).toArray());
     }
 
-    /** Triangles that hang together by their corners. */
+    /** Returns the groups of triangles that are connected by their corners. */
     private static List<List<Integer>> parts(int[] corners) {
         int[] parent =
                 IntStream.range(0, IntStream.of(corners).max().orElse(0) + 1).toArray();

@@ -3,12 +3,12 @@ package ventral.render.pack;
 import org.joml.Matrix3f;
 import org.joml.Vector3f;
 
-/** A rotation, degrees: about z first, then x, then y, each anticlockwise seen from the axis' positive end. */
+/** A rotation in degrees: about z first, then x, then y, each anticlockwise seen from the axis' positive end. */
 public record Turn(float x, float y, float z) {
 
     public static final Turn NONE = new Turn(0, 0, 0);
 
-    /** From {@code y}, or {@code x y z}, separated by blanks. */
+    /** Parses {@code y}, or {@code x y z} separated by blanks. */
     static Turn parse(String text) {
         String[] parts = text.split(" +");
         try {
@@ -19,13 +19,13 @@ public record Turn(float x, float y, float z) {
                 return new Turn(Float.parseFloat(parts[0]), Float.parseFloat(parts[1]), Float.parseFloat(parts[2]));
             }
         } catch (NumberFormatException e) {
-            // told below
+            // reported below
         }
         throw new IllegalArgumentException(
                 "turn '%s' is not degrees about y, nor degrees about x, y and z separated by blanks".formatted(text));
     }
 
-    /** The same on every machine, so that a library's digest is. */
+    /** Returns the rotation matrix. It is the same on every machine, because a library's digest depends on it. */
     Matrix3f matrix() {
         return about(y, 1).mul(about(x, 0)).mul(about(z, 2));
     }

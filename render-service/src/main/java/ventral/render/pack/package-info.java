@@ -1,4 +1,4 @@
-/** Packs: models that somebody else made, with a label table, and what makes a file's triangles fit for scenes. */
+/** Packs: models by other authors with a label table, and their conversion to meshes for scenes. */
 @NullMarked
 package ventral.render.pack;
 

@@ -5,15 +5,15 @@ import ventral.render.scene.Material;
 import ventral.render.scene.Picture;
 
 /**
- * A material's colours as displays show them, its picture's seen through a mesh of fields, so that its grain does not
- * matter.
+ * The display-referred colours of a material. A texture's colours are averaged over a grid of cells, so that its grain
+ * does not matter.
  */
 final class Look {
 
-    /** A side. */
+    /** Cells per side of the grid. */
     private static final int FIELDS = 16;
 
-    /** Difference between a painted pattern's dark and bright that shows. */
+    /** Difference between the dark and bright colours of a procedural pattern above which the pattern is visible. */
     private static final float VISIBLE = .1f;
 
     private final float[] plain;
@@ -31,12 +31,12 @@ final class Look {
         this.fields = picture.map(Look::fields).orElseGet(() -> new float[0]);
     }
 
-    /** True of a painted pattern that can be seen. Where it lies gives a turn away. */
+    /** Returns true if the material has a visible procedural pattern, whose position would reveal a rotation. */
     boolean isPatterned() {
         return patterned;
     }
 
-    /** Puts the colour at a place of the texture into an array. */
+    /** Writes the colour at a texture coordinate into an array. */
     void put(float across, float down, float[] colours, int at) {
         int field = fields.length == 0 ? 0 : 3 * (field(down) * FIELDS + field(across));
         for (int c = 0; c < 3; c++) {

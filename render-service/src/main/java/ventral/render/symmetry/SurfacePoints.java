@@ -6,11 +6,11 @@ import ventral.render.scene.Draws;
 import ventral.render.scene.Mesh;
 
 /**
- * Places on a model's surface, spread evenly over its area, and their colours as displays show them.
+ * Points on a model's surface, spread evenly over its area, and their display-referred colours.
  *
- * @param positions three numbers a point
- * @param colours three numbers a point, 0 to 1
- * @param surfaces the material's index of each point
+ * @param positions three floats per point
+ * @param colours three floats per point, 0 to 1
+ * @param surfaces material index of each point
  */
 @SuppressWarnings("ArrayRecordComponent")
 record SurfacePoints(float[] positions, float[] colours, int[] surfaces) {
@@ -19,12 +19,16 @@ record SurfacePoints(float[] positions, float[] colours, int[] surfaces) {
         return surfaces.length;
     }
 
-    /** @param looks of each of the mesh's materials */
+    /**
+     * Samples points on a mesh.
+     *
+     * @param looks appearance of each of the mesh's materials
+     */
     static SurfacePoints of(Mesh mesh, List<Look> looks, int count, Draws draws) {
         double[] upTo = areasUpTo(mesh);
         SurfacePoints points = new SurfacePoints(new float[3 * count], new float[3 * count], new int[count]);
         for (int i = 0; i < count; i++) {
-            // one in each of equal shares of the area
+            // stratified: one point in each of count equal parts of the area
             double area = (i + draws.unit()) / count * upTo[upTo.length - 1];
             int found = Arrays.binarySearch(upTo, area);
             int triangle = Math.min(found < 0 ? -found - 1 : found, upTo.length - 1);
@@ -35,7 +39,7 @@ record SurfacePoints(float[] positions, float[] colours, int[] surfaces) {
         return points;
     }
 
-    /** For each triangle, its own area and that of those before it. */
+    /** Returns, for each triangle, the cumulative area of it and the triangles before it. */
     private static double[] areasUpTo(Mesh mesh) {
         double[] upTo = new double[mesh.indices().length / 3];
         double sum = 0;

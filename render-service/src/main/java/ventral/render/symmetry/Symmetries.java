@@ -12,22 +12,22 @@ import ventral.render.scene.Mesh;
 import ventral.render.scene.Picture;
 
 /**
- * Finds the turn about an axis of its box after which a model looks the same. Points of its surface are turned; each must
- * then meet the surface, within a pixel or two of a picture that shows all of it, where it is of the same material and
- * colour. A painted pattern that can be seen leaves no turn.
+ * Detects the rotation about an axis of its bounding box after which a model looks the same. Points of the surface are
+ * rotated. Each must then lie on the surface, within a pixel or two of an image that shows the whole model, at a point
+ * with the same material and colour. A model with a visible procedural pattern has no symmetry.
  */
 public final class Symmetries {
 
-    /** In units of the bounding radius. */
+    /** Greatest distance of matching points, in units of the bounding radius. */
     private static final float NEAR = .03f;
 
-    /** Of a colour channel's range. */
+    /** Greatest difference of matching colours, as a fraction of a channel's range. */
     private static final float ALIKE = .15f;
 
-    /** Of the surface may be off. */
+    /** Fraction of the surface that may fail to match. */
     private static final float TOLERANCE = .003f;
 
-    /** Less of the surface cannot be made out. */
+    /** Smallest visible fraction of the surface. */
     private static final double VISIBLE = .02;
 
     private static final int DENSE = 60_000;
@@ -35,7 +35,7 @@ public final class Symmetries {
     private static final int MOST_TURNS = 12;
     private static final int SLOTS = 1 << 16;
 
-    /** Degrees; no small share of a full turn, nor is any difference of two. */
+    /** Test angles in degrees. Neither an angle nor the difference of two is a simple fraction of a full turn. */
     private static final float[] ANY = {37.3f, 68.9f, 101.7f, 154.1f};
 
     private static final List<Integer> AXES = List.of(1, 0, 2);
@@ -43,7 +43,10 @@ public final class Symmetries {
     private final SurfacePoints dense;
     private final SurfacePoints turned;
 
-    /** The last point of each slot, and for each point the one before it in its slot; cells share slots. */
+    /**
+     * Index of the last point of each slot, and for each point the index of the one before it in its slot. Cells may
+     * share slots.
+     */
     private final int[] last = new int[SLOTS];
 
     private final int[] before = new int[DENSE];
@@ -61,9 +64,9 @@ public final class Symmetries {
     }
 
     /**
-     * The one of the most turns; about y where several axes have as many.
+     * Returns the symmetry of the highest order; among axes of equal order, y has priority.
      *
-     * @param pictures of the materials that show one
+     * @param pictures returns the texture of a material that has one
      */
     public static Optional<Symmetry> of(Mesh mesh, Function<Material, Optional<Picture>> pictures) {
         List<Look> looks = mesh.materials().stream()
@@ -88,7 +91,7 @@ public final class Symmetries {
         return Optional.empty();
     }
 
-    /** How much of the surface has a pattern that can be seen, 0 to 1. */
+    /** Returns the fraction of the surface that has a visible pattern, 0 to 1. */
     private double patterned(List<Look> looks) {
         return (double) Arrays.stream(turned.surfaces())
                         .filter(surface -> looks.get(surface).isPatterned())
@@ -96,7 +99,11 @@ public final class Symmetries {
                 / TURNED;
     }
 
-    /** @param axis 0 for x, 1 for y, 2 for z */
+    /**
+     * Returns the symmetry of an order about an axis.
+     *
+     * @param axis 0 for x, 1 for y, 2 for z
+     */
     public static Symmetry about(int axis, int order) {
         return new Symmetry(axis == 0 ? 1 : 0, axis == 1 ? 1 : 0, axis == 2 ? 1 : 0, order);
     }
@@ -110,7 +117,10 @@ public final class Symmetries {
         return true;
     }
 
-    /** What is nearly the same after one turn by a ninth, as an octagon is, is not after two. */
+    /**
+     * Tests every multiple of the rotation: an octagon looks nearly the same after one turn by a ninth, but not after
+     * two.
+     */
     private boolean holdsForEveryTurnOf(int order, int axis) {
         return IntStream.rangeClosed(1, order / 2).allMatch(turns -> holds(axis, 360f * turns / order));
     }
@@ -164,7 +174,10 @@ public final class Symmetries {
         return most < ALIKE;
     }
 
-    /** Cells are as wide as what is near, so that it lies in the same one or a neighbour. */
+    /**
+     * Returns the cell of a coordinate. A cell is as wide as the matching distance, so that a match lies in the same or
+     * an adjacent cell.
+     */
     private static int cell(float place) {
         return (int) Math.floor(place / NEAR);
     }

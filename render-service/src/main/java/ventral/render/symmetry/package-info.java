@@ -1,4 +1,4 @@
-/** Which models look the same after a turn. */
+/** Detects which models look the same after a rotation. */
 @NullMarked
 package ventral.render.symmetry;
 

@@ -25,7 +25,7 @@ import ventral.render.model.Recipe;
 import ventral.render.model.RecipeException;
 import ventral.render.scene.ObjectLibrary;
 
-/** Libraries of objects grown from recipes. */
+/** Reads libraries of procedurally generated objects from recipes. */
 public final class GrownLibrary {
 
     public static final String NAME = "grown";
@@ -41,7 +41,7 @@ public final class GrownLibrary {
     private static final int MAX_BYTES = 16 << 20;
     private static final int MAX_ALIASES = 1000;
 
-    /** Leaves every word a text: what is a number is for the recipe to say. */
+    /** Resolves every scalar to text; the recipe determines which texts are numbers. */
     private static final class Texts extends Resolver {
         @Override
         protected void addImplicitResolvers() {}
@@ -49,7 +49,7 @@ public final class GrownLibrary {
 
     private GrownLibrary() {}
 
-    /** The recipes that come with Ventral, grown anew. */
+    /** Generates the objects of the recipes that ship with Ventral. */
     public static ObjectLibrary shipped() {
         Map<String, String> files = new LinkedHashMap<>();
         RECIPES.forEach(file -> files.put(file, resource(file)));
@@ -57,9 +57,10 @@ public final class GrownLibrary {
     }
 
     /**
-     * The recipes of every {@code .yaml} file of a folder; of {@code palette.yaml}, if there is one, the finishes.
+     * Generates the objects of the recipes in every {@code .yaml} file of a folder, with the finishes of {@code
+     * palette.yaml} if the folder has one.
      *
-     * @throws RecipeException if a recipe cannot be followed; says in which file and where
+     * @throws RecipeException if a recipe is invalid; the message says in which file and where
      * @throws UncheckedIOException if the folder cannot be read
      */
     public static ObjectLibrary of(Path folder) {

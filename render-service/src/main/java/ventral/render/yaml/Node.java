@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import ventral.render.model.RecipeException;
 
-/** A map of a YAML document, all of whose words are plain texts. */
+/** A map of a YAML document in which all scalars are plain text. */
 final class Node {
 
     private final Map<String, Object> entries;

@@ -12,7 +12,7 @@ import ventral.render.model.Palette;
 import ventral.render.model.Pattern;
 import ventral.render.model.RecipeException;
 
-/** A palette from its map: of each finish the ranges {@code low..high} that differ from any surface's. */
+/** Reads a palette from its map: for each finish the ranges {@code low..high} that differ from the defaults. */
 final class PaletteReader {
 
     private static final Set<String> KEYS =

@@ -16,14 +16,14 @@ import ventral.render.model.Row;
 import ventral.render.model.Shape;
 import ventral.render.model.Variation;
 
-/** One recipe from its map. Every error says in which part and key it is. */
+/** Reads one recipe from its map. Every error names its part and key. */
 final class RecipeReader {
 
     private static final Set<String> RECIPE_KEYS = Set.of("identities", "vary", "parts");
     private static final Set<String> LAYOUT_KEYS =
             Set.of("if", "finish", "size", "turn", "at", "mirror", "row", "ring", "jitter");
 
-    /** What belongs to a shape besides its own key. */
+    /** Additional keys of each shape besides its own. */
     private static final Map<String, Set<String>> SHAPE_KEYS = Map.of(
             "lathe", Set.of("sides", "smooth"),
             "box", Set.of(),
@@ -137,7 +137,7 @@ final class RecipeReader {
         return node.text(key).orElseThrow(() -> new RecipeException("'%s' has no value".formatted(key)));
     }
 
-    /** Has an error say where it happened. */
+    /** Runs work and adds a location to its errors. */
     static <T> T in(String where, Supplier<T> work) {
         try {
             return work.get();
