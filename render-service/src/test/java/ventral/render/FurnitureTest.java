@@ -14,7 +14,7 @@ import ventral.render.pack.Pack;
 import ventral.render.scene.Mesh;
 import ventral.render.scene.ObjectLibrary;
 
-/** Debian's furniture as its package has it. */
+/** Tests Debian's furniture as installed by its package. */
 @ExtendWith(FurnitureTest.Installed.class)
 class FurnitureTest {
 

@@ -45,7 +45,10 @@ class PackSourceTest {
         assertThat(reads).hasValue(6);
     }
 
-    /** Who changes how packs are read has to raise {@link Pack#readerVersion}, or kept ones stay as they were. */
+    /**
+     * Fails if packs are read differently without an increment of {@link Pack#readerVersion}, which would leave cached
+     * packs unchanged.
+     */
     @Test
     void the_same_files_are_read_as_the_same_library_as_ever() throws IOException {
         Path pack = folder.resolve("pack");

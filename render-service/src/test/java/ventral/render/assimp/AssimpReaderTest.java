@@ -83,7 +83,7 @@ class AssimpReaderTest {
         files.put("top red.png", png());
         Imported quad = read("q.obj");
         assertThat(quad.warnings()).isEmpty();
-        // the file's v goes up, a picture's rows go down
+        // the file's v goes up, a texture's rows go down
         for (int corner = 0; corner < 6; corner++) {
             assertThat(quad.places()[2 * corner]).isEqualTo(quad.positions()[3 * corner]);
             assertThat(quad.places()[2 * corner + 1]).isEqualTo(1 - quad.positions()[3 * corner + 1]);
@@ -185,7 +185,7 @@ class AssimpReaderTest {
     }
 
     private static void assertTriangle(Imported triangle) {
-        // (x, y, z) is moved by 5 and mirrored in x, so that the corners go the other way round
+        // (x, y, z) is moved by 5 and mirrored in x, so the orientation of the corners is reversed
         assertThat(triangle.surfaces()).hasSize(1);
         float[] p = triangle.positions();
         float doubleArea = (p[3] - p[0]) * (p[7] - p[1]) - (p[6] - p[0]) * (p[4] - p[1]);
@@ -220,7 +220,7 @@ class AssimpReaderTest {
                 """.formatted(uri);
     }
 
-    /** Red above, black below. */
+    /** Encodes an image that is red above and black below. */
     private static byte[] png() throws IOException {
         BufferedImage image = new BufferedImage(4, 4, BufferedImage.TYPE_INT_RGB);
         for (int x = 0; x < 4; x++) {

@@ -123,7 +123,7 @@ class ImageSetFilesTest {
         return rows;
     }
 
-    /** A line of TDW's 30 cells, beside its picture. */
+    /** Writes a line of TDW's 30 cells next to its image. */
     private void sidecar(String below, int image, double depth) throws IOException {
         Path place = Files.createDirectories(folder.resolve("images").resolve(below));
         String[] path = below.split("/");

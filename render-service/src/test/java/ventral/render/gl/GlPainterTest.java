@@ -25,7 +25,7 @@ import ventral.render.stream.ImageStream;
 import ventral.render.stream.StreamDigest;
 import ventral.render.yaml.GrownLibrary;
 
-/** On the real driver; without one the tests are skipped and say so. */
+/** Tests on the real driver. Without a driver, the tests are skipped with a message. */
 class GlPainterTest {
 
     private static final ObjectLibrary LIBRARY = GrownLibrary.shipped();

@@ -28,8 +28,8 @@ import ventral.render.scene.SurroundingsSampler;
 import ventral.render.yaml.GrownLibrary;
 
 /**
- * Labels against what is recovered from pixels alone, which shares no code with them: the depth buffer, the camera's intrinsics, and
- * each pixel's place on the object.
+ * Compares labels with poses recovered from pixels alone, which shares no code with the labels: from the depth buffer,
+ * the camera's intrinsics, and each pixel's position on the object.
  */
 class LabelsAreTrueTest {
 
@@ -37,7 +37,7 @@ class LabelsAreTrueTest {
     private static final int SIZE = 256;
     private static final Path FURNITURE = Path.of("/usr/share/sweethome3d/furniture");
 
-    /** One in so many of the furniture's 587 models. */
+    /** Step through the furniture's 587 models. */
     private static final int STEP = 49;
 
     private GlPainter painter;

@@ -13,11 +13,11 @@ import ventral.render.scene.Pose;
 import ventral.render.scene.Scene;
 
 /**
- * Where an object is by what its pixels say alone: each pixel's place on the object, its depth, and the camera's
- * intrinsics. The rigid motion between the two sets of points that fits all of them best.
+ * An object's pose estimated from its pixels alone: each pixel's position on the object, its depth, and the camera's
+ * intrinsics. The estimate is the rigid motion between the two sets of points with the least squared error.
  *
- * @param position of the object's centre in the camera's left-handed frame, metres
- * @param turn from the object's canonical pose
+ * @param position position of the object's centre in the camera's left-handed frame, metres
+ * @param turn rotation from the object's canonical pose
  */
 record SeenPose(Vector3d position, Matrix3d turn) {
 
@@ -40,7 +40,10 @@ record SeenPose(Vector3d position, Matrix3d turn) {
         return position.distance(new Vector3d(pose.position()));
     }
 
-    /** Of matrices that are a turn by an angle apart, the difference has the Frobenius norm sqrt(8) sin(angle / 2). */
+    /**
+     * Returns the angle between this rotation and that of a pose in degrees. The difference of two rotation matrices
+     * that are an angle apart has the Frobenius norm sqrt(8) sin(angle / 2).
+     */
     double degreesFrom(Pose pose) {
         Matrix3d stated = new Matrix3d().rotation(new Quaterniond(pose.orientation()).normalize());
         Matrix3d difference = stated.sub(turn, new Matrix3d());
@@ -51,7 +54,10 @@ record SeenPose(Vector3d position, Matrix3d turn) {
         return Math.toDegrees(2 * Math.asin(Math.sqrt(square / 8)));
     }
 
-    /** W. Kabsch, A solution for the best rotation to relate two sets of vectors, Acta Cryst. A32 (1976) 922. */
+    /**
+     * Returns the best rotation. W. Kabsch, A solution for the best rotation to relate two sets of vectors, Acta Cryst.
+     * A32 (1976) 922.
+     */
     private static Matrix3d turn(List<Vector3d> from, List<Vector3d> to) {
         Vector3d toMean = mean(to);
         Vector3d fromMean = mean(from);

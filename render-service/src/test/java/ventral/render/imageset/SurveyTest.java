@@ -25,7 +25,7 @@ class SurveyTest {
         assertThat(space.categories()).containsExactly("bowl", "cup");
         assertThat(space.identities()).isEmpty();
         assertThat(space.moments().get(Latent.DISTANCE).mean()).isCloseTo(3, within(1e-12));
-        // over one less than the count, as pandas has it
+        // divided by the count minus one, as in pandas
         assertThat(space.moments().get(Latent.DISTANCE).standardDeviation()).isCloseTo(Math.sqrt(7), within(1e-12));
     }
 

@@ -43,7 +43,7 @@ class TdwLayoutTest {
         assertThat(Layouts.of(older, List.of())).isEqualTo(layout);
     }
 
-    /** A pixel at the picture's edge is as far beside the axis as half the view is wide: depth times tan 30 degrees. */
+    /** A pixel at the image's edge is off the axis by half the width of the view: depth times tan 30 degrees. */
     @Test
     void the_older_columns_tell_the_pivot_in_pixels_of_256() {
         Entry entry = TdwLayout.TDW_2023.entry(
@@ -59,7 +59,9 @@ class TdwLayoutTest {
         assertThat(facts.sourceFile()).isEqualTo("a.jpg");
     }
 
-    /** Unity's WorldToScreenPoint mirrors what is behind the camera; with its negative depth, metres come out right. */
+    /**
+     * Unity's WorldToScreenPoint mirrors points behind the camera; with their negative depth, the metres are correct.
+     */
     @Test
     void a_pivot_behind_the_camera_keeps_its_side() {
         Entry entry =
@@ -82,7 +84,10 @@ class TdwLayoutTest {
         assertThat(facts.pivotDistance()).isNaN();
     }
 
-    /** TDW's pose faces away from the camera, ours faces it: the object's own half turn about y comes first. */
+    /**
+     * TDW's canonical pose faces away from the camera, Ventral's faces it: the object's own half turn about y comes
+     * first.
+     */
     @ParameterizedTest
     @CsvSource({"0, 0, 0", "30, 0, 0", "0, 200, 0", "350, 10, 300", "41, 123, 77", "320, 181, 12"})
     void a_rotation_is_told_from_the_pose_that_faces_the_camera(double pitch, double yaw, double roll) {
@@ -120,7 +125,7 @@ class TdwLayoutTest {
                 .hasMessage("index.csv line 9, column 'neg_x': 'NaN' is not a finite number");
     }
 
-    /** Every number that is not given is 0. */
+    /** Creates a row. Every number that is not given is 0. */
     private static IndexRow row(TdwLayout layout, Map<String, String> given) {
         Map<String, Integer> columns = new HashMap<>();
         List<String> cells = new ArrayList<>();

@@ -36,7 +36,7 @@ class RenderSharesTest {
         }
     }
 
-    /** Who gets which share, as Kafka deals them out under the service's own settings. */
+    /** Returns the owner of each partition, as Kafka assigns them under the service's own settings. */
     private static Map<Integer, String> owners(int renderers) throws Exception {
         String topic = Topics.STREAM_INTENTS.name();
         Node node = new Node(1, "127.0.0.1", 1);
@@ -63,7 +63,7 @@ class RenderSharesTest {
                     List.of("mp", "messaging", "incoming", "render-shares", "partition", "assignment", "strategy")) {
                 at = ((Map<?, ?>) at).get(key);
             }
-            // the first that all members know is taken
+            // Kafka uses the first assignor that all members support
             String first = String.valueOf(at).split(",", -1)[0];
             return (ConsumerPartitionAssignor)
                     Class.forName(first).getDeclaredConstructor().newInstance();

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Volumes against closed forms; a positive volume also says that all triangles face outwards. */
+/** Compares volumes with closed forms. A positive volume also shows that all triangles face outwards. */
 class SolidsTest {
 
     private static final Map<String, Double> NONE = Map.of();

@@ -36,7 +36,7 @@ class FittingTest {
 
     @Test
     void an_edge_stays_sharp() throws RefusedModelException {
-        // a roof: two fields at a right angle, no normals
+        // a roof: two quadrilaterals at a right angle, no normals
         float[] roof = {
             0, 1, 0, -1, 0, 0, 0, 1, 3, -1, 0, 0, -1, 0, 3, 0, 1, 3, 0, 1, 0, 0, 1, 3, 1, 0, 0, 1, 0, 0, 0, 1, 3, 1, 0,
             3
@@ -50,7 +50,7 @@ class FittingTest {
 
     @Test
     void a_turn_comes_before_anything_else() throws RefusedModelException {
-        // long along x; after a quarter about y along z
+        // long along x; after a quarter turn about y, long along z
         Imported rod = box(4, 1, 2);
         Fitted fitted = Fitting.fit(rod, new Turn(0, 90, 0), NONE);
         assertThat(extent(fitted, 0) / extent(fitted, 2)).isCloseTo(.5f, within(1e-4f));
@@ -113,7 +113,7 @@ class FittingTest {
         assertThat(area(fitted)).isCloseTo(area(leaves), within(.1 * area(leaves)));
     }
 
-    /** Of so many leaves as the tree above has, scaled as it is: its radius is about 1. */
+    /** Returns the area of as many leaves as the tree above has, at the same scale: its radius is about 1. */
     private static double area(int leaves) {
         return leaves * .004 * .004 / 2;
     }

@@ -17,7 +17,7 @@ class PackTest {
 
     private static final Simplifier NONE = (positions, indices, triangleCount) -> indices;
 
-    /** Reads a ball wherever the file's name has a digit, which is the red of its picture. */
+    /** Reads a ball if the file's name has a digit, which becomes the red value of its texture. */
     private static Imported ball(PackFiles files, String model) throws RefusedModelException {
         if (!model.matches(".*\\d.*")) {
             throw new RefusedModelException("it is no ball");

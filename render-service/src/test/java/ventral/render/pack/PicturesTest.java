@@ -12,7 +12,7 @@ class PicturesTest {
         int width = 2 * Picture.SIZE;
         byte[] rgba = new byte[4 * width * width];
         for (int i = 0; i < rgba.length; i++) {
-            // columns of red 0 and 200 by turns, opaque
+            // alternating columns of red 0 and 200, opaque
             rgba[i] = (byte) (i % 4 == 3 ? 255 : i % 8 == 4 ? 200 : 0);
         }
         Picture picture = Pictures.fit(rgba, width, width);

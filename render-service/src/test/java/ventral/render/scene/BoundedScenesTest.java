@@ -25,13 +25,13 @@ import ventral.contract.spec.MaterialRule;
 import ventral.render.testing.MeshSketch;
 import ventral.render.yaml.GrownLibrary;
 
-/** Scenes of streams whose latents are fixed or narrowed. */
+/** Tests scenes of streams whose latents are fixed or narrowed. */
 class BoundedScenesTest {
 
     private static final ObjectLibrary GROWN = GrownLibrary.shipped();
     private static final long SEED = 42;
 
-    /** Checksums of 300 scenes each, made before there were ranges: a change makes every stream another one. */
+    /** Checksums of 300 scenes each from before ranges existed. A change would alter the images of every stream. */
     @ParameterizedTest
     @CsvSource({"UNIFORM,5bb69e36", "TDW_2023,b3319e2e", "TDW_2024,ddf49e1c"})
     void without_ranges_scenes_are_what_they_have_always_been(GeometryProfile profile, String checksum) {
@@ -69,7 +69,7 @@ class BoundedScenesTest {
                 LatentRange.Interval interval = (LatentRange.Interval) range;
                 float label = sampler.label(scene, range.latent());
                 assertThat(label).as("%s", range).isBetween(interval.least(), interval.greatest());
-                // the label is the scene's own, but for rounding
+                // the label equals the scene's own, except for rounding
                 assertThat(label).isCloseTo(Labels.of(scene, range.latent()), within(2e-5f));
             }
             assertThat(sampler.sample(SEED, i)).isEqualTo(scene);
@@ -132,7 +132,7 @@ class BoundedScenesTest {
                     && other.cameraTurn().equals(one.cameraTurn());
             same += isSame ? 1 : 0;
         }
-        // another turn may bring an object of a TDW profile into the near plane, so that it is placed anew
+        // another rotation may bring an object of a TDW profile into the near plane, so that it is redrawn
         assertThat(same).isGreaterThan(profile == GeometryProfile.UNIFORM ? 999 : 950);
     }
 
@@ -158,7 +158,7 @@ class BoundedScenesTest {
             Vector3f other = fixed.sample(SEED, i).pose().position();
             same += Facts.pixel(one, 256).distance(Facts.pixel(other, 256)) < .01 ? 1 : 0;
         }
-        // those that were placed anew, because they were too small or too near, lie elsewhere
+        // objects that were redrawn, because they were too small or too near, lie elsewhere
         assertThat(same).isGreaterThan(450);
     }
 
@@ -211,7 +211,10 @@ class BoundedScenesTest {
         });
     }
 
-    /** By SciPy's quad over the distance, of what is uniform given the distance: 1e-13. */
+    /**
+     * Expected values by SciPy's quad over the distance, of the distributions that are uniform given the distance:
+     * 1e-13.
+     */
     @Test
     void moments_of_bounded_uniform_scenes_are_exact() {
         assertMoments("translation_x=.1..1.5", Latent.TRANSLATION_X, .6184677225480443, .378675611850696);

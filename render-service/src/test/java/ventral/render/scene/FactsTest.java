@@ -56,7 +56,7 @@ class FactsTest {
         assertThat(facts.pivotDistance()).isEqualTo(2);
         assertThat(facts.pivotPixel().x).isEqualTo(0);
         assertThat(facts.pivotPixel().y).isCloseTo(-50 * half / 2 / Camera.TAN_HALF_VIEW, within(1e-3f));
-        // turned by a quarter of pitch the top is ahead and the bottom nearer to the camera
+        // after a quarter turn of pitch, the top is ahead and the bottom nearer to the camera
         Facts turned = facts(scene(ahead, new Quaternionf().rotateX(QUARTER)), 100);
         assertThat(turned.pivotDistance()).isCloseTo(2 - half, within(1e-5f));
     }
@@ -64,7 +64,7 @@ class FactsTest {
     @Test
     void the_camera_turns_its_frame_into_the_worlds_and_the_light_the_other_way() {
         Scene scene = scene(new Vector3f(0, 0, 2), new Quaternionf());
-        // a quarter to the left in right-handed axes: what is ahead of the camera is at -x in the world
+        // a quarter turn to the left in right-handed axes: ahead of the camera is -x in the world
         Scene turned = new Scene(
                 scene.object(),
                 scene.materials(),

@@ -63,7 +63,7 @@ class LabelsTest {
                 latent);
     }
 
-    /** By roll about z first, then by pitch about x, then by yaw about y. */
+    /** Rotates a position by roll about z first, then by pitch about x, then by yaw about y. */
     private static Vector3f turned(Vector3f place, double roll, double pitch, double yaw) {
         double x = place.x * Math.cos(roll) - place.y * Math.sin(roll);
         double y = place.x * Math.sin(roll) + place.y * Math.cos(roll);

@@ -14,7 +14,7 @@ import ventral.render.yaml.GrownLibrary;
 
 class LibraryDigestTest {
 
-    /** A library in parts, each of which a test may change. */
+    /** The fields of a library, each of which a test may change. */
     private static final class Parts {
         String library = "small";
         List<String> categories = List.of("tetrahedron", "nothing");

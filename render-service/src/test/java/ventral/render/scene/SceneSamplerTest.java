@@ -24,7 +24,7 @@ class SceneSamplerTest {
     private static final SceneSampler SAMPLER =
             new SceneSampler(LIBRARY, new UniformGeometry(), SurroundingsSampler.rooms(PATTERNS));
 
-    /** Many enough that four standard errors of a mean are 3 % of the standard deviation. */
+    /** Enough scenes that four standard errors of a mean are 3 % of the standard deviation. */
     private static final List<Scene> SCENES =
             LongStream.range(0, 20_000).mapToObj(i -> SAMPLER.sample(42, i)).toList();
 
@@ -50,7 +50,7 @@ class SceneSamplerTest {
         assertThat(scenes.stream().map(Scene::light).distinct()).hasSize(7000);
     }
 
-    /** A change here makes every stream that was ever rendered another one. */
+    /** A change here would alter the images of every stream that was ever rendered. */
     @Test
     void the_scenes_of_a_seed_stay_what_they_have_always_been() {
         assertThat(SCENES.subList(0, 3))
@@ -73,7 +73,10 @@ class SceneSamplerTest {
         assertThat(deviation / stated.standardDeviation()).isCloseTo(1, within(.02));
     }
 
-    /** The surface of a sphere has the same area between any two parallel planes equally far apart (Archimedes). */
+    /**
+     * Rotated axes end uniformly on the sphere, where the area between two parallel planes depends only on their
+     * distance (Archimedes).
+     */
     @Test
     void rotations_are_uniform() {
         for (int axis = 0; axis < 3; axis++) {
@@ -166,12 +169,12 @@ class SceneSamplerTest {
         }
     }
 
-    /** How far out a place across is, from -1 to 1 at the picture's edges. */
+    /** Returns the distance from the axis relative to the greatest one, from -1 to 1. */
     private static double share(Scene scene, float across) {
         return across / Pose.reach(scene.pose().position().z, scene.pose().radius());
     }
 
-    /** Every corner of the mesh in the camera's frame. */
+    /** Returns every corner of the mesh in the camera's frame. */
     private static List<Vector3f> corners(Scene scene) {
         Mesh mesh = scene.object().mesh();
         return IntStream.range(0, mesh.vertexCount())

@@ -10,7 +10,7 @@ import ventral.render.testing.MeshSketch;
 
 class SilhouetteTest {
 
-    /** A metre wide and high, and thin as paper. */
+    /** A plate of one metre width and height that is as thin as paper. */
     private static final Outline PLATE = new MeshSketch()
             .box(new Vector3f(), new Vector3f(.5f, .5f, .0001f))
             .mesh()
@@ -18,7 +18,7 @@ class SilhouetteTest {
 
     private static final float RADIUS = PLATE.radiusOfMetreLongest();
 
-    /** At this distance a metre is as wide as the picture. */
+    /** Distance at which a metre is as wide as the image. */
     private static final float FULL = .5f / Camera.TAN_HALF_VIEW;
 
     @Test

@@ -66,7 +66,7 @@ class TdwGeometryTest {
             Pose pose = place(geometry, CUBE.models().get(0), i).pose();
             Vector3f front = pose.orientation().transform(new Vector3f(0, 0, -1));
             Vector3f towardsCamera = pose.position().negate(new Vector3f()).normalize();
-            // two turns of 45 degrees about axes at right angles leave half of it
+            // two rotations of 45 degrees about axes at right angles leave half of it
             assertThat(front.dot(towardsCamera)).isGreaterThan(.5f - 1e-3f);
             assertThat(pose.position().length()).isBetween(.9f - 1e-4f, 4.2f + 1e-4f);
         }
@@ -83,7 +83,7 @@ class TdwGeometryTest {
                     .isLessThan(edge);
             for (float x = -.02f; x <= .02f; x += .04f) {
                 for (float y = -.02f; y <= .02f; y += .04f) {
-                    // a little wider than the corners of what the near plane cuts off
+                    // slightly wider than the corners of the region that the near plane cuts off
                     assertThat(inCube(new Vector3f(x, y, Camera.NEAR), pose))
                             .as("image %d at %s", i, pose.position())
                             .isFalse();
@@ -188,7 +188,7 @@ class TdwGeometryTest {
                 .add(pose.position());
     }
 
-    /** Left-handed, as the camera's frame. */
+    /** Converts to the world's frame, which is left-handed like the camera's frame. */
     private static Vector3f inWorld(Placement placement, Vector3f place) {
         Quaternionf turn = placement.cameraTurn();
         return new Quaternionf(-turn.x, -turn.y, turn.z, turn.w).transform(place, new Vector3f());

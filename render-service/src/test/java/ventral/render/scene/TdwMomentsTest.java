@@ -16,12 +16,13 @@ import ventral.contract.latent.Latent;
 import ventral.render.testing.MeshSketch;
 
 /**
- * The distributions of labels against those of the image sets that the profiles are named after.
+ * Compares the distributions of labels with those of the image sets that the profiles are named after.
  *
- * <p>The reference figures are of 1,353,156 (2023) and 1,349,370 (2024) simulated labels: centre and pivot in pixels of a
- * picture of 256, depths in metres, angles in degrees about their circular mean. Ours are of {@value #COUNT} placements, so
- * that four standard errors are .013 of a standard deviation in a mean, .013 in a median's, and .9 % in a standard
- * deviation; tolerances are that and, in 2023, what the world's lack of terrain and the objects' heights explain.
+ * <p>The reference statistics are of 1,353,156 (2023) and 1,349,370 (2024) simulated labels: centre and pivot in pixels
+ * of an image of 256 pixels, depths in metres, angles in degrees about their circular mean. Ventral's statistics are of
+ * {@value #COUNT} placements, so that four standard errors are .013 of a standard deviation in a mean, .013 in a
+ * median, and .9 % in a standard deviation. The tolerances are these and, in 2023, the differences explained by the
+ * world's lack of terrain and the objects' heights.
  */
 class TdwMomentsTest {
 
@@ -29,9 +30,12 @@ class TdwMomentsTest {
     private static final int PICTURE = 256;
 
     /**
-     * @param tolerance of mean and median, in standard deviations
-     * @param spread tolerance of percentiles against the 1st to 99th percentile's distance, and of the deviation
-     * @param heavy true where few values dominate mean and deviation, which then are not compared
+     * Reference statistics of one quantity.
+     *
+     * @param tolerance tolerance of mean and median, in standard deviations
+     * @param spread tolerance of the percentiles relative to the distance of the 1st from the 99th, and of the
+     *     deviation
+     * @param heavy true if a few values dominate mean and deviation, which are then not compared
      */
     private record Reference(
             ToDoubleFunction<Placed> value,
@@ -47,9 +51,10 @@ class TdwMomentsTest {
     private record Placed(Pose pose, Vector3f pivot) {}
 
     /**
-     * Objects are of 30 to 100 cm height: it moves the centre away from the pivot, and so the depth of the centre by .0093
-     * m, the pivot's pixels and the angles by a percent or two. Terrain is what the reference's tails have and ours not: a
-     * pivot that would be above the region's top was pushed down, to any nearness, in some images.
+     * Statistics of the 2023 set. Objects are 30 to 100 cm high. The height moves the centre away from the pivot, and
+     * so changes the depth of the centre by .0093 m, and the pivot's pixels and the angles by a percent or two. Terrain
+     * causes the tails of the reference, which Ventral lacks: in some images, a pivot above the top of the region was
+     * pushed down, to any distance.
      */
     @SuppressWarnings("UnusedVariable") // a FieldSource
     private static final List<Named<Reference>> OF_2023 = List.of(
@@ -95,7 +100,7 @@ class TdwMomentsTest {
         Latent latent = Latent.valueOf("ROTATION_" + angle);
         double stated2023 = stated(new Tdw2023Geometry(bars()), latent);
         double stated2024 = stated(new Tdw2024Geometry(cube()), latent);
-        // four standard errors of a deviation of 10,000 placements, and what the objects' heights explain
+        // four standard errors of a deviation of 10,000 placements, and the effect of the objects' heights
         assertThat(stated2023 / of2023).as("2023").isCloseTo(1, within(.035));
         assertThat(stated2024 / of2024).as("2024").isCloseTo(1, within(.03));
     }
@@ -139,7 +144,7 @@ class TdwMomentsTest {
                 .toList();
     }
 
-    /** A metre long, 30 cm deep, 30 to 100 cm high. */
+    /** Creates objects of one metre length, 30 cm depth and 30 to 100 cm height. */
     private static ObjectLibrary bars() {
         return MeshSketch.library(IntStream.rangeClosed(6, 20)
                 .mapToObj(i -> new MeshSketch()
@@ -174,7 +179,10 @@ class TdwMomentsTest {
         return Named.of(name, new Reference(value, mean, deviation, low, median, high, tolerance, spread, false));
     }
 
-    /** Standard deviations of 798 and 392 pixels came of pivots at almost no depth; here it is ours, for the scale. */
+    /**
+     * Creates statistics with heavy tails. The reference standard deviations of 798 and 392 pixels come from pivots at
+     * almost no depth; Ventral's deviation is used here as the scale.
+     */
     private static Named<Reference> heavy(
             String name,
             ToDoubleFunction<Placed> value,

@@ -390,7 +390,11 @@ class RenderLoopTest {
         return loopUntil(count, counted, logs, SCENERY);
     }
 
-    /** @param count reports of a kind, before and from now on, at which the loop is stopped */
+    /**
+     * Creates a scheduler that stops itself.
+     *
+     * @param count number of counted reports, before and from now on, at which the scheduler is stopped
+     */
     private RenderLoop loopUntil(int count, Predicate<StreamProgress> counted, ImageLogs logs, Scenery scenery) {
         RenderLoop[] made = new RenderLoop[1];
         made[0] = new RenderLoop(SHARES, logs, turns(logs, scenery, progress -> {
@@ -426,7 +430,7 @@ class RenderLoopTest {
         return renderer;
     }
 
-    /** Images that were there when the stream came into a state. */
+    /** Returns the number of images at which the stream entered a state. */
     private long awaited(State state) throws InterruptedException {
         StreamProgress report = reports.take();
         while (report.state() != state) {
@@ -457,7 +461,7 @@ class RenderLoopTest {
         return new StreamOrder(name, spec, Wish.RENDERED);
     }
 
-    /** The scenery of a renderer that lacks what its streams need. */
+    /** Scene factory of a renderer that lacks the assets of its streams. */
     private static final class EmptyScenery implements Scenery {
 
         @Override
@@ -471,7 +475,7 @@ class RenderLoopTest {
         }
     }
 
-    /** What a batch holds, to be compared. */
+    /** Comparable content of a batch. */
     private record Content(long index, ByteBuffer pixels, Map<Latent, FloatBuffer> labels, List<Facts> facts) {}
 
     private static List<Content> contents(List<ImageBatch> batches) {

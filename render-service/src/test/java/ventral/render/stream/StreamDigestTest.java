@@ -14,7 +14,7 @@ class StreamDigestTest {
 
     private static final StreamSpec SPEC = StreamSpec.rendered(5, 160, 32, 8);
 
-    /** By Python's hashlib, of the eight lines that stood for a stream before there were ranges. */
+    /** Expected value by Python's hashlib, of the eight lines that identified a stream before ranges existed. */
     @Test
     void without_ranges_a_streams_digest_is_what_it_was_before_there_were_any() {
         assertThat(StreamDigest.of(SPEC, SceneSpec.DEFAULT, "objects", "none").hex())

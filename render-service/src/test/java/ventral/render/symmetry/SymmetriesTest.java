@@ -97,7 +97,7 @@ class SymmetriesTest {
         return new Material(new Colour(dark, dark, dark), new Colour(bright, bright, bright), 3, 1, .5f, 0);
     }
 
-    /** White on the left, darker on the right. */
+    /** Returns a texture that is white on the left and darker on the right. */
     private static Picture picture(int darker) {
         byte[] rgb = new byte[3 * Picture.SIZE * Picture.SIZE];
         for (int i = 0; i < rgb.length; i++) {
@@ -106,7 +106,7 @@ class SymmetriesTest {
         return new Picture(rgb);
     }
 
-    /** A ball drawn together along x, y and z, so that y is the longest. */
+    /** Returns the symmetry of a ball that is compressed along x, y and z so that y is the longest axis. */
     private static Optional<Symmetry> spindle(float depth, boolean twoMaterials) {
         float[] corners = Shapes.ball(32);
         float[] vertices = new float[corners.length / 3 * Mesh.STRIDE];

@@ -5,7 +5,7 @@ import java.util.List;
 import ventral.render.scene.Scene;
 import ventral.render.stream.Painter;
 
-/** Paints picture i all over in the grey i mod 256. */
+/** Renders image i as a uniform grey of i mod 256. */
 public final class GreyPainter implements Painter {
 
     @Override

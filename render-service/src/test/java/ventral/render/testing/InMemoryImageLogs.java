@@ -15,7 +15,9 @@ import ventral.render.stream.ImageLogs;
 import ventral.render.stream.LoggedStream;
 import ventral.render.stream.StreamPlan;
 
-/** Image logs that last as long as this object. Like a broker they take whatever is appended, duplicates too. */
+/**
+ * Image logs that exist as long as this object. Like a broker, they accept whatever is appended, including duplicates.
+ */
 public final class InMemoryImageLogs implements ImageLogs {
 
     private final int partitionCount;
@@ -33,7 +35,7 @@ public final class InMemoryImageLogs implements ImageLogs {
 
     @Override
     public void abandon(StreamName stream) {
-        // every append is whole by the time that it returns
+        // every append is complete when it returns
     }
 
     @Override
@@ -45,7 +47,7 @@ public final class InMemoryImageLogs implements ImageLogs {
         return logs.containsKey(stream);
     }
 
-    /** Every batch of a stream's log, in the order in which they were appended. */
+    /** Returns every batch of a stream's log, in the order in which they were appended. */
     public synchronized List<ImageBatch> batches(StreamName stream) {
         return List.copyOf(logs.getOrDefault(stream, List.of()));
     }

@@ -12,14 +12,21 @@ import ventral.render.imageset.ImageSetIndex;
 import ventral.render.imageset.IndexRow;
 import ventral.render.imageset.PictureFiles;
 
-/** An image set in memory. Every picture is there but those that are lost, and of one grey level: its row's number. */
+/**
+ * An image set in memory. Every image exists except those marked as lost, and has a single grey level, its row's
+ * number.
+ */
 public final class ListedImages implements ImageSetIndex, PictureFiles {
 
     private final List<String> columns;
     private final List<List<String>> rows;
     private final Map<String, Integer> levels = new HashMap<>();
 
-    /** @param file the column that names pictures */
+    /**
+     * Creates an image set.
+     *
+     * @param file column with the paths of the images
+     */
     public ListedImages(String file, List<String> columns, List<List<String>> rows) {
         this.columns = List.copyOf(columns);
         this.rows = List.copyOf(rows);

@@ -11,7 +11,7 @@ import ventral.render.scene.Mesh;
 import ventral.render.scene.ObjectLibrary;
 import ventral.render.scene.ObjectModel;
 
-/** Simple solids, put together, then scaled about their box's centre to the unit sphere. */
+/** Combines simple solids into a mesh, which is then scaled about the centre of its bounding box to the unit sphere. */
 public final class MeshSketch {
 
     private final List<Vector3f> corners = new ArrayList<>();
@@ -23,7 +23,7 @@ public final class MeshSketch {
         return new Material(colour, colour, Material.PLAIN, 1, .5f, 0);
     }
 
-    /** What follows is of this material. */
+    /** Sets the material of the solids that follow. */
     public MeshSketch of(Material material) {
         if (corners.isEmpty()) {
             materials.clear();
@@ -32,7 +32,7 @@ public final class MeshSketch {
         return this;
     }
 
-    /** A box with a centre and half extents. */
+    /** Adds a box with a centre and half extents. */
     public MeshSketch box(Vector3f centre, Vector3f half) {
         for (int axis = 0; axis < 3; axis++) {
             for (int sign = -1; sign <= 1; sign += 2) {
@@ -49,7 +49,7 @@ public final class MeshSketch {
         return this;
     }
 
-    /** A profile of (radius, height) pairs turned about y. */
+    /** Adds a profile of (radius, height) pairs rotated about y. */
     public MeshSketch lathe(int segments, float... profile) {
         for (int i = 0; i < segments; i++) {
             for (int k = 0; k + 3 < profile.length; k += 2) {
@@ -95,7 +95,7 @@ public final class MeshSketch {
         return new Mesh(vertices, IntStream.range(0, corners.size()).toArray(), materials);
     }
 
-    /** Of one category, one identity a mesh. */
+    /** Returns a library with one category and one identity per mesh. */
     public static ObjectLibrary library(Mesh... meshes) {
         List<ObjectModel> models = new ArrayList<>();
         for (Mesh mesh : meshes) {

@@ -11,13 +11,13 @@ import ventral.render.pack.ImportedMaterial;
 import ventral.render.pack.PackFiles;
 import ventral.render.scene.Colour;
 
-/** Small models, as files have them and as they are read. */
+/** Small models as file content and as imported models. */
 public final class Shapes {
 
     public static final ImportedMaterial WHITE =
             new ImportedMaterial("white", new Colour(1, 1, 1), Optional.empty(), 1, .5f, 0);
 
-    /** A box of 2 x 4 x 6 about (10, 20, 30), of six faces with four corners, in Wavefront's words. */
+    /** A box of 2 x 4 x 6 around (10, 20, 30), of six faces with four corners, in Wavefront OBJ format. */
     public static final String BOX_CORNERS = """
             v 9 18 27
             v 11 18 27
@@ -50,14 +50,14 @@ public final class Shapes {
                         Map.Entry::getKey, file -> file.getValue().getBytes(StandardCharsets.UTF_8))));
     }
 
-    /** Without normals and texture coordinates. */
+    /** Returns triangles without normals and texture coordinates. */
     public static Imported soup(float[] positions, int[] surfaces, ImportedMaterial... materials) {
         float[] places = new float[2 * positions.length / 3];
         Arrays.fill(places, Float.NaN);
         return new Imported(positions, new float[positions.length], places, surfaces, List.of(materials), List.of());
     }
 
-    /** A ball of two triangles a field, its radius 1. */
+    /** Returns a ball of radius 1, with two triangles per quadrilateral. */
     public static float[] ball(int rings) {
         float[] corners = new float[rings * 2 * rings * 18];
         int at = 0;
@@ -75,7 +75,7 @@ public final class Shapes {
         return corners;
     }
 
-    /** In Wavefront's words, every corner on its own. */
+    /** Returns triangles in Wavefront OBJ format, with separate corners. */
     public static String obj(float[] corners) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < corners.length; i += 3) {

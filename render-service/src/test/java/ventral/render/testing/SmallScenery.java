@@ -12,9 +12,9 @@ import ventral.render.stream.Scenery;
 import ventral.render.stream.StreamDigest;
 
 /**
- * A few solids in rooms, under the name of the library that specs have by default.
+ * Scenes of a few solids in rooms, under the default name of the object library.
  *
- * @param libraryDigest what stands for the objects
+ * @param libraryDigest digest of the object library
  */
 public record SmallScenery(String libraryDigest) implements Scenery {
 

@@ -1,4 +1,7 @@
-/** What tests of the renderer run on: logs in memory, a painter without a driver, a broker in this JVM. */
+/**
+ * Test support of the renderer: in-memory logs and image sets, a scene renderer without a driver, and small scenes and
+ * models.
+ */
 @NullMarked
 package ventral.render.testing;
 
