@@ -18,9 +18,10 @@ import ventral.render.stream.ImageStream;
 @Command(
         name = "codecs",
         description = {
-            "Measures what the encodings of pictures take and cost, one after the other on one core.",
-            "Without --image-size, at 64, 128 and 224 pixels."
+            "Measures size, speed and error of the image encodings, one after the other on one core.",
+            "Without --image-size, measures images of 64, 128 and 224 pixels."
         },
+        footer = {"", "Example:", "  ventral bench codecs --image-size 64 --count 256"},
         mixinStandardHelpOptions = true)
 @SuppressWarnings("NullAway.Init")
 final class BenchCodecsCommand implements Callable<Integer> {
@@ -44,7 +45,7 @@ final class BenchCodecsCommand implements Callable<Integer> {
         Studio studio = pictures.studio();
         try (GlPainter painter = pictures.openPainter(studio)) {
             System.out.printf(
-                    "%d pictures of each size; processor time of one core; space for %,d images%n%n",
+                    "%d images of each size; processor time of one core; space for %,d images%n%n",
                     pictures.spec().imageCount(), MANY);
             System.out.printf(
                     "%4s  %-8s  %9s  %6s  %9s  %9s  %7s  %8s%n",
@@ -101,7 +102,7 @@ final class BenchCodecsCommand implements Callable<Integer> {
         List<String> costs = figures.stream()
                 .map(one -> "%s %.1f %%".formatted(one.encoding(), 100 * imagesPerSecond * one.decodeSeconds()))
                 .toList();
-        return "      decoding for a trainer on %s, %,d images/s, takes of one core: %s%n"
+        return "      decoding for a trainer on %s at %,d images/s, share of one core: %s%n"
                 .formatted(trainer, imagesPerSecond, String.join(", ", costs));
     }
 }

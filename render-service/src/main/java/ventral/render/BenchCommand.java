@@ -4,7 +4,7 @@ import picocli.CommandLine.Command;
 
 @Command(
         name = "bench",
-        description = "Measures what this machine can do.",
+        description = "Measures rendering and image encodings on this machine.",
         mixinStandardHelpOptions = true,
         subcommands = {BenchRenderCommand.class, BenchCodecsCommand.class})
 final class BenchCommand {}

@@ -25,9 +25,10 @@ import ventral.render.scene.SceneSampler;
 @Command(
         name = "render",
         description = {
-            "Measures how many labelled pictures are made in a second, and where the time goes.",
-            "Without --image-size, at 64, 128 and 224 pixels."
+            "Measures how many labelled images are rendered per second, and the time of each stage.",
+            "Without --image-size, measures images of 64, 128 and 224 pixels."
         },
+        footer = {"", "Example:", "  ventral bench render --image-size 128 --count 1024"},
         mixinStandardHelpOptions = true)
 @SuppressWarnings("NullAway.Init")
 final class BenchRenderCommand implements Callable<Integer> {
@@ -48,16 +49,16 @@ final class BenchRenderCommand implements Callable<Integer> {
     @Option(
             names = "--encoding",
             defaultValue = "ZSTD",
-            description = "How pictures are stored: ${COMPLETION-CANDIDATES} (default ${DEFAULT-VALUE}).")
+            description = "Image encoding: ${COMPLETION-CANDIDATES} (default ${DEFAULT-VALUE}).")
     PixelEncoding encoding;
 
     @Option(
             names = "--frames",
             defaultValue = "0",
-            description = "Pictures to look at the memory in use for, of the first size; 10000 tells (default none).")
+            description = "Images of the first size over which to report memory use, such as 10000 (default: none).")
     int frames;
 
-    @Option(names = "--peer", description = "A program to time on the same meshes in the same poses: blender.")
+    @Option(names = "--peer", description = "Renderer to compare with, on the same meshes in the same poses: blender.")
     @Nullable Peer peer;
 
     @Spec
@@ -112,7 +113,7 @@ final class BenchRenderCommand implements Callable<Integer> {
         StreamSpec spec = spec(sizes().get(0), frames);
         long every = Math.max(1, spec.imageCount() / spec.batchSize() / MEMORY_READINGS) * spec.batchSize();
         System.out.printf(
-                "%nmemory in use while %,d pictures of %d pixels are made%n", spec.imageCount(), spec.imageSize());
+                "%nmemory in use while rendering %,d images of %d pixels%n", spec.imageCount(), spec.imageSize());
         LongConsumer readings = images -> {
             OptionalLong megabytes = ResidentSet.megabytes();
             if (images % every == 0 && megabytes.isPresent()) {

@@ -10,10 +10,11 @@ import ventral.render.scene.BackgroundCollections;
 @Command(
         name = "collections",
         description = {
-            "Lists the collections of panoramas and photographs: their size, and the SHA-256 of what pictures show of them.",
+            "Lists the collections of panoramas and photographs with their size and the SHA-256 of their images.",
             "",
-            "Every collection is read whole. A folder without files of a kind is no collection of that kind."
+            "Reads every collection completely. A folder without files of a kind is not a collection of that kind."
         },
+        footer = {"", "Example:", "  ventral render collections"},
         mixinStandardHelpOptions = true)
 final class CollectionsCommand implements Runnable {
 

@@ -14,7 +14,8 @@ import ventral.render.stream.ImageStream;
 
 @Command(
         name = "contact-sheet",
-        description = "Writes a stream's first pictures side by side into one PNG.",
+        description = "Writes a stream's first images side by side into one PNG file.",
+        footer = {"", "Example:", "  ventral render contact-sheet --count 64 --output sheet.png"},
         mixinStandardHelpOptions = true)
 @SuppressWarnings("NullAway.Init")
 final class ContactSheetCommand implements Callable<Integer> {
@@ -22,7 +23,7 @@ final class ContactSheetCommand implements Callable<Integer> {
     @Mixin
     PictureOptions pictures;
 
-    @Option(names = "--output", required = true, description = "File to write.")
+    @Option(names = "--output", required = true, description = "PNG file to write.")
     Path output;
 
     @Override
@@ -36,7 +37,7 @@ final class ContactSheetCommand implements Callable<Integer> {
             }
         }
         ContactSheet.write(batches, output);
-        System.out.printf("%d pictures are in %s%n", pictures.spec().imageCount(), output);
+        System.out.printf("wrote %d images to %s%n", pictures.spec().imageCount(), output);
         return 0;
     }
 }

@@ -11,7 +11,8 @@ import ventral.render.stream.ImageStream;
 
 @Command(
         name = "export",
-        description = "Writes a stream's first pictures as {index}.png, with their labels in labels.csv.",
+        description = "Writes a stream's first images as {index}.png, with their labels in labels.csv.",
+        footer = {"", "Example:", "  ventral render export --count 64 --output images"},
         mixinStandardHelpOptions = true)
 @SuppressWarnings("NullAway.Init")
 final class ExportCommand implements Callable<Integer> {
@@ -33,7 +34,7 @@ final class ExportCommand implements Callable<Integer> {
             }
         }
         System.out.printf(
-                "%d pictures and labels.csv are in %s%n", pictures.spec().imageCount(), output);
+                "wrote %d images and labels.csv to %s%n", pictures.spec().imageCount(), output);
         return 0;
     }
 }

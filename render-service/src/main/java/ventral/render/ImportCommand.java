@@ -41,18 +41,19 @@ import ventral.render.stream.StreamOrder;
 @Command(
         name = "import",
         description = {
-            "Publishes labelled pictures that are there already as a stream.",
+            "Publishes existing labelled images as a stream.",
             "",
-            "Every row of the index and every picture's file is looked at before anything is published. An import that was"
-                    + " stopped goes on where it stood when the same command is given again.",
+            "Checks every row of the index and every image file before it publishes anything. An interrupted import"
+                    + " continues when the same command is given again.",
             "",
-            "TDW's columns of 2023 and 2024 and those of 'ventral render export' are known by their names. Of others say"
-                    + " which tells what:",
+            "Detects the columns of TDW's 2023 and 2024 sets and of 'ventral render export'. Map other columns with"
+                    + " --column:",
             "  --column file=path --column category=class --column distance=depth:cm --column rotation_yaw=yaw:deg …",
             "Keys are file (required), category, identity, distance, translation_x, translation_y, rotation_pitch,"
-                    + " rotation_yaw, rotation_roll and background; units are m, cm, mm, rad and deg. What is not told"
-                    + " cannot be learnt. docs/importing.md says more."
+                    + " rotation_yaw, rotation_roll and background; units are m, cm, mm, rad and deg. Latents without"
+                    + " a column cannot be learnt. See docs/importing.md."
         },
+        footer = {"", "Example:", "  ventral import photographs --images data/images --index data/index.csv"},
         mixinStandardHelpOptions = true)
 @SuppressWarnings("NullAway.Init")
 final class ImportCommand implements Callable<Integer> {
@@ -60,19 +61,19 @@ final class ImportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "STREAM", description = "Name of the stream.")
     String stream;
 
-    @Option(names = "--images", required = true, paramLabel = "FOLDER", description = "Where the pictures are.")
+    @Option(names = "--images", required = true, paramLabel = "FOLDER", description = "Folder of the images.")
     Path images;
 
     @Option(
             names = "--index",
             paramLabel = "FILE",
-            description = "CSV file with a row for each picture (default: the only one in the folder).")
+            description = "CSV file with a row for each image (default: the only one in the folder).")
     @Nullable Path index;
 
     @Option(
             names = "--column",
             paramLabel = "KEY=COLUMN[:UNIT]",
-            description = "Which column tells what; may be repeated.")
+            description = "Maps a key to a column; may be repeated.")
     List<String> columns = List.of();
 
     @Option(
@@ -88,30 +89,30 @@ final class ImportCommand implements Callable<Integer> {
             names = "--image-size",
             defaultValue = "" + StreamSpec.DEFAULT_IMAGE_SIZE,
             paramLabel = "PIXELS",
-            description = "Width and height that pictures are brought to (default ${DEFAULT-VALUE}).")
+            description = "Width and height to which images are scaled (default ${DEFAULT-VALUE}).")
     int imageSize;
 
     @Option(
             names = "--batch-size",
             defaultValue = "" + StreamSpec.DEFAULT_BATCH_SIZE,
             paramLabel = "N",
-            description = "Images a batch; what fills none is left out (default ${DEFAULT-VALUE}).")
+            description = "Images per batch; a last, incomplete batch is left out (default ${DEFAULT-VALUE}).")
     int batchSize;
 
     @Option(
             names = "--encoding",
             defaultValue = "ZSTD",
-            description = "How pictures are stored: ${COMPLETION-CANDIDATES} (default ${DEFAULT-VALUE}).")
+            description = "Image encoding: ${COMPLETION-CANDIDATES} (default ${DEFAULT-VALUE}).")
     PixelEncoding encoding;
 
-    @Option(names = "--check", description = "Look at the index and the files, and publish nothing.")
+    @Option(names = "--check", description = "Checks the index and the files, and publishes nothing.")
     boolean check;
 
     @Option(
             names = "--kafka",
             paramLabel = "HOST:PORT",
             defaultValue = "${env:KAFKA_BOOTSTRAP_SERVERS:-127.0.0.1:8474}",
-            description = "The broker (default ${DEFAULT-VALUE}).")
+            description = "Kafka broker (default ${DEFAULT-VALUE}).")
     String kafka;
 
     /**
@@ -149,7 +150,7 @@ final class ImportCommand implements Callable<Integer> {
                     .sorted()
                     .toList();
             if (found.size() != 1) {
-                throw new ImageSetException("%s holds %s; name the index with --index"
+                throw new ImageSetException("%s contains %s; name the index with --index"
                         .formatted(images, found.isEmpty() ? "no .csv file" : "several .csv files " + found));
             }
             return found.get(0);
@@ -161,7 +162,7 @@ final class ImportCommand implements Callable<Integer> {
     private StreamSpec spec(Survey survey) {
         long whole = (long) survey.rowCount() / batchSize * batchSize;
         if (whole == 0) {
-            throw new ImageSetException("%d images fill no batch of %d; choose a smaller --batch-size"
+            throw new ImageSetException("%d images do not fill a batch of %d; choose a smaller --batch-size"
                     .formatted(survey.rowCount(), batchSize));
         }
         return new StreamSpec(seed, whole, imageSize, batchSize, new ImportSpec(survey.sha256(order)), encoding);
@@ -177,7 +178,7 @@ final class ImportCommand implements Callable<Integer> {
                 survey.space().identities().size());
         if (spec.imageCount() < survey.rowCount()) {
             System.out.printf(
-                    "%d of them fill no batch of %d and are left out%n",
+                    "%d images do not fill a batch of %d and are left out%n",
                     survey.rowCount() - spec.imageCount(), spec.batchSize());
         }
     }
@@ -209,7 +210,7 @@ final class ImportCommand implements Callable<Integer> {
                 whole = new StreamImport(logs, Topics.IMAGE_LOG_PARTITIONS, tables)
                         .publish(wanted, source, wish::holds, published::at);
             }
-            System.out.println(whole ? name + " is whole" : name + " was deleted; the import ends");
+            System.out.println(whole ? name + " is complete" : name + " was deleted; the import stops");
             return whole ? 0 : 1;
         }
     }

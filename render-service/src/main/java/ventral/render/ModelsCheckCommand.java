@@ -13,20 +13,21 @@ import ventral.render.pack.PackReport;
 @Command(
         name = "check",
         description = {
-            "Reads every model of a pack and says which cannot be drawn, and why.",
+            "Reads every model of a pack and lists those that cannot be rendered, with the reason.",
             "",
-            "Exits with 1 if any is refused."
+            "Exits with status 1 if any model is refused."
         },
+        footer = {"", "Example:", "  ventral models check my-pack.zip --labels labels.csv"},
         mixinStandardHelpOptions = true)
 @SuppressWarnings("NullAway.Init")
 final class ModelsCheckCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "PACK",
-            description = "A folder or zip archive of OBJ, glTF or GLB files, or " + PackSource.FURNITURE + ".")
+            description = "Folder or zip archive of OBJ, glTF or GLB files, or " + PackSource.FURNITURE + ".")
     Path path;
 
-    @Option(names = "--labels", description = "The label table, if it is not labels.csv in the pack.")
+    @Option(names = "--labels", description = "Label table (default: labels.csv in the pack).")
     @Nullable Path labels;
 
     @Override
@@ -39,7 +40,7 @@ final class ModelsCheckCommand implements Callable<Integer> {
         report.warnings().forEach(warning -> System.out.println("warning: " + warning));
         report.refused().forEach(refused -> System.out.println("REFUSED: " + refused));
         System.out.printf(
-                "%d models of %d categories can be drawn, %d are refused; %d warnings%n",
+                "%d models of %d categories can be rendered, %d are refused; %d warnings%n",
                 read.library().models().size(),
                 read.library().categories().size(),
                 report.refused().size(),

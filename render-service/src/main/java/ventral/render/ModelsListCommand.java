@@ -14,10 +14,11 @@ import ventral.render.scene.ObjectModel;
 @Command(
         name = "list",
         description = {
-            "Lists the object libraries: their size, and the SHA-256 of everything that pictures follow from.",
+            "Lists the object libraries with their size and the SHA-256 of everything that determines their images.",
             "",
-            "A pack is read whole; the first time that takes a while."
+            "Reads every pack completely, which takes a while the first time."
         },
+        footer = {"", "Example:", "  ventral models list -o csv"},
         mixinStandardHelpOptions = true)
 @SuppressWarnings("NullAway.Init")
 final class ModelsListCommand implements Runnable {
@@ -34,7 +35,7 @@ final class ModelsListCommand implements Runnable {
     @Option(
             names = {"-o", "--output"},
             defaultValue = "table",
-            description = "${COMPLETION-CANDIDATES}; csv has the whole digest (default ${DEFAULT-VALUE}).")
+            description = "Format: ${COMPLETION-CANDIDATES}; csv has the full digest (default ${DEFAULT-VALUE}).")
     Format format;
 
     @Override

@@ -17,10 +17,11 @@ import ventral.render.yaml.GrownLibrary;
 @Command(
         name = "show",
         description = {
-            "Writes a contact sheet of an object library: each category's identities under its name.",
+            "Writes a contact sheet of an object library, with the identities of each category under its name.",
             "",
-            "Where one page is too small, pages are numbered: sheet-1.png, sheet-2.png."
+            "Numbers the pages if one page is too small: sheet-1.png, sheet-2.png."
         },
+        footer = {"", "Example:", "  ventral models show --library grown --category mug --output sheet.png"},
         mixinStandardHelpOptions = true)
 @SuppressWarnings("NullAway.Init")
 final class ModelsShowCommand implements Callable<Integer> {
@@ -28,22 +29,25 @@ final class ModelsShowCommand implements Callable<Integer> {
     @Option(
             names = "--library",
             defaultValue = "grown",
-            description = "One of 'models list' (default ${DEFAULT-VALUE}).")
+            description = "Object library, see 'ventral models list' (default ${DEFAULT-VALUE}).")
     String library;
 
-    @Option(names = "--recipes", description = "Folder of YAML recipes to grow objects from, instead of a library.")
+    @Option(names = "--recipes", description = "Folder of YAML recipes to generate objects from, instead of a library.")
     @Nullable Path recipes;
 
-    @Option(names = "--category", description = "A category to show; may be given several times (default: all).")
+    @Option(names = "--category", description = "Category to show; may be repeated (default: all).")
     List<String> categories = List.of();
 
-    @Option(names = "--size", defaultValue = "128", description = "Pixels of each picture (default ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--size",
+            defaultValue = "128",
+            description = "Width and height of each image in pixels (default ${DEFAULT-VALUE}).")
     int size;
 
-    @Option(names = "--columns", defaultValue = "10", description = "Pictures side by side (default ${DEFAULT-VALUE}).")
+    @Option(names = "--columns", defaultValue = "10", description = "Images per row (default ${DEFAULT-VALUE}).")
     int columns;
 
-    @Option(names = "--rows", defaultValue = "10", description = "Rows of pictures a page (default ${DEFAULT-VALUE}).")
+    @Option(names = "--rows", defaultValue = "10", description = "Rows of images per page (default ${DEFAULT-VALUE}).")
     int rows;
 
     @Option(names = "--output", required = true, description = "PNG file to write.")

@@ -28,7 +28,7 @@ final class PictureOptions {
     @Option(
             names = "--count",
             defaultValue = "64",
-            description = "Pictures, rounded up to a multiple of 8 (default ${DEFAULT-VALUE}).")
+            description = "Number of images, rounded up to a multiple of 8 (default ${DEFAULT-VALUE}).")
     int count;
 
     @Option(
@@ -68,17 +68,17 @@ final class PictureOptions {
     @Option(
             names = "--geometry",
             defaultValue = "UNIFORM",
-            description = "How objects and camera are placed: ${COMPLETION-CANDIDATES} (default ${DEFAULT-VALUE}).")
+            description = "Placement of objects and camera: ${COMPLETION-CANDIDATES} (default ${DEFAULT-VALUE}).")
     GeometryProfile geometry;
 
     @Option(
             names = "--materials",
-            description = "Which materials objects have: ${COMPLETION-CANDIDATES} (default: what the profile had).")
+            description = "Materials of the objects: ${COMPLETION-CANDIDATES} (default: those of the geometry).")
     @Nullable MaterialRule materials;
 
     @Option(
             names = "--background",
-            description = "A kind of backgrounds: ${COMPLETION-CANDIDATES} (default: all there is material for).")
+            description = "Kind of background: ${COMPLETION-CANDIDATES}; may be repeated (default: all available).")
     List<BackgroundKind> backgrounds = List.of();
 
     private @Nullable RenderConfig config;

@@ -2,6 +2,7 @@ package ventral.render;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import ventral.render.blender.BlenderUnavailableException;
@@ -11,8 +12,8 @@ import ventral.render.stream.StoreUnavailableException;
 /** Runs the service or, if arguments are given, one of its commands. Most commands need no broker. */
 @QuarkusMain
 @Command(
-        name = "render",
-        description = "Renders pictures without a running system.",
+        name = "ventral",
+        description = "Renders and imports images without a running system.",
         mixinStandardHelpOptions = true,
         subcommands = {
             ExportCommand.class,
@@ -23,6 +24,9 @@ import ventral.render.stream.StoreUnavailableException;
             ImportCommand.class
         })
 public final class RenderMain {
+
+    /** Commands that users call as {@code ventral render COMMAND}; they call the others as {@code ventral COMMAND}. */
+    private static final Set<String> UNDER_RENDER = Set.of("export", "contact-sheet", "collections");
 
     private RenderMain() {}
 
@@ -36,13 +40,18 @@ public final class RenderMain {
 
     static CommandLine commandLine() {
         CommandLine line = new CommandLine(new RenderMain());
+        line.getSubcommands().forEach((name, command) -> {
+            if (UNDER_RENDER.contains(name)) {
+                command.setCommandName("render " + name); // only in the usage help
+            }
+        });
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             if (failure instanceof IllegalArgumentException
                     || failure instanceof IllegalStateException
                     || failure instanceof StoreUnavailableException
                     || failure instanceof GlUnavailableException
                     || failure instanceof BlenderUnavailableException) {
-                command.getErr().println("render: " + failure.getMessage());
+                command.getErr().println("ventral: " + failure.getMessage());
             } else {
                 failure.printStackTrace(command.getErr());
             }
