@@ -43,7 +43,7 @@ final class Backgrounds {
         new TreeMap<>(config.collections()).forEach((name, collection) -> {
             if (name.equals(SceneSpec.DEFAULT_COLLECTION)) {
                 throw new IllegalArgumentException(
-                        "ventral.render.collections.%s: the collections of that name are set by ventral.render.panoramas and ventral.render.photographs; name this one otherwise"
+                        "ventral.render.collections.%s: the collections of that name are set by ventral.render.panoramas and ventral.render.photographs; choose another name"
                                 .formatted(name));
             }
             ofPanoramas.put(name, () -> PanoramaFiles.read(collection.path()));

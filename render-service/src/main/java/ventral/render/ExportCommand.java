@@ -33,8 +33,7 @@ final class ExportCommand implements Callable<Integer> {
                 folder.add(stream.batch(batch));
             }
         }
-        System.out.printf(
-                "wrote %d images and labels.csv to %s%n", pictures.spec().imageCount(), output);
+        System.out.printf("wrote %d images and labels.csv to %s%n", pictures.spec().imageCount(), output);
         return 0;
     }
 }

@@ -41,7 +41,7 @@ final class ImportWish implements AutoCloseable {
     StreamOrder awaitOrder(StreamSpec spec) throws InterruptedException {
         Optional<StreamOrder> found = order.get();
         if (found.isEmpty()) {
-            LOG.infof("%s waits until it is created through the gateway", stream);
+            LOG.infof("waiting until %s is created through the gateway", stream);
         }
         while (found.isEmpty() || found.get().wish() == StreamOrder.Wish.DELETED) {
             closed.await(BETWEEN_LOOKS_MILLIS, TimeUnit.MILLISECONDS);
@@ -49,7 +49,7 @@ final class ImportWish implements AutoCloseable {
         }
         if (!found.get().spec().equals(spec)) {
             throw new ImageSetException(
-                    "%s is another stream: it is made from %s, and this import makes %s; choose another name"
+                    "%s already exists with the spec %s, but this import makes %s; choose another name"
                             .formatted(stream, found.get().spec(), spec));
         }
         Thread thread = new Thread(this::look, "import wish");
@@ -82,7 +82,7 @@ final class ImportWish implements AutoCloseable {
                     .filter(now -> now.wish() != StreamOrder.Wish.DELETED)
                     .isEmpty();
         } catch (RuntimeException e) {
-            LOG.warnf("it cannot be seen whether %s is still wanted: %s", stream, e.getMessage());
+            LOG.warnf("cannot check whether %s is still desired: %s", stream, e.getMessage());
             return false;
         }
     }

@@ -56,7 +56,7 @@ final class LastingPainter<P extends Painter> implements Painter, AutoCloseable 
                 if (attempt == ATTEMPTS) {
                     throw e;
                 }
-                LOG.warnf("drawing failed and begins anew: %s", e.getMessage());
+                LOG.warnf("rendering failed and is retried: %s", e.getMessage());
             }
         }
     }
@@ -68,7 +68,7 @@ final class LastingPainter<P extends Painter> implements Painter, AutoCloseable 
         try {
             before.ifPresent(care::close);
         } catch (GlUnavailableException e) {
-            LOG.warnf("what was drawn with cannot be closed: %s", e.getMessage());
+            LOG.warnf("the scene renderer cannot be closed: %s", e.getMessage());
         }
     }
 }

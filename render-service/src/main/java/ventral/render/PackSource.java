@@ -69,7 +69,7 @@ record PackSource(String name, Path path, Optional<Path> labels) {
             try {
                 cache.keep(key, read);
             } catch (UncheckedIOException e) {
-                LOG.warnf("pack %s will be read anew the next time: %s", name, e.getMessage());
+                LOG.warnf("pack %s cannot be cached and will be read again: %s", name, e.getMessage());
             }
             return read;
         }
@@ -79,7 +79,7 @@ record PackSource(String name, Path path, Optional<Path> labels) {
         try {
             return cache.find(key, name);
         } catch (UncheckedIOException e) {
-            LOG.warnf("pack %s is read anew: %s", name, e.getMessage());
+            LOG.warnf("pack %s is read again, because its cache is unusable: %s", name, e.getMessage());
             return Optional.empty();
         }
     }
@@ -93,7 +93,7 @@ record PackSource(String name, Path path, Optional<Path> labels) {
     private PackLocation location() {
         if (name.equals(FURNITURE) && !isThere()) {
             throw new IllegalArgumentException(
-                    "library %s is not on this machine: there is no %s; on Debian, apt-get install %s"
+                    "library %s is not on this machine: %s does not exist; on Debian, apt-get install %s"
                             .formatted(name, path, FURNITURE));
         }
         return PackLocation.open(path);
@@ -108,7 +108,7 @@ record PackSource(String name, Path path, Optional<Path> labels) {
         }
         byte[] own = location.labels()
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "%s holds no labels.csv, a table of columns model,category; name one that lies elsewhere"
+                        "%s contains no labels.csv with columns model,category; add one, or name one elsewhere"
                                 .formatted(path)));
         return new Table(
                 new String(own, StandardCharsets.UTF_8),

@@ -41,7 +41,7 @@ final class Packs {
         new TreeMap<>(config.packs()).forEach((name, pack) -> {
             if (makers.containsKey(name)) {
                 throw new IllegalArgumentException(
-                        "ventral.render.packs.%s: a library of that name is always there; name the pack otherwise"
+                        "ventral.render.packs.%s: a built-in library has that name; choose another name"
                                 .formatted(name));
             }
             makers.put(name, () -> read(new PackSource(name, pack.path(), pack.labels()), cache, progress));
@@ -54,7 +54,7 @@ final class Packs {
         PackReport report = read.report();
         report.refused().forEach(refused -> LOG.warnf("pack %s: refused %s", source.name(), refused));
         LOG.infof(
-                "library %s: %d models of %d categories, %d refused, %d warnings ('ventral models check' tells them)",
+                "library %s: %d models of %d categories, %d refused, %d warnings ('ventral models check' lists them)",
                 source.name(),
                 read.library().models().size(),
                 read.library().categories().size(),

@@ -49,13 +49,13 @@ class RenderThread implements HealthCheck {
         try (StudioPainters painters = new StudioPainters(studio)) {
             state = painters.driver();
             drawing = true;
-            LOG.infof("drawing with %s", state);
+            LOG.infof("rendering with %s", state);
             loop.run(painters);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             state = String.valueOf(e.getMessage());
-            LOG.errorf(e, "cannot draw: %s", e.getMessage());
+            LOG.errorf(e, "cannot render: %s", e.getMessage());
         } finally {
             drawing = false;
         }

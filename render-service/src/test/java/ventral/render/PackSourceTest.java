@@ -85,7 +85,7 @@ class PackSourceTest {
     void a_pack_without_a_label_table_says_what_it_lacks() throws IOException {
         Files.delete(folder.resolve("pack/labels.csv"));
         assertThatThrownBy(() -> read(source()))
-                .hasMessage("%s holds no labels.csv, a table of columns model,category; name one that lies elsewhere"
+                .hasMessage("%s contains no labels.csv with columns model,category; add one, or name one elsewhere"
                         .formatted(folder.resolve("pack")));
     }
 

@@ -113,14 +113,13 @@ final class SceneMaterials {
     private Optional<Picture> decode(String name) {
         Optional<byte[]> file = name.startsWith("*") ? embedded(name) : beside(name);
         if (file.isEmpty()) {
-            warnings.add("the picture %s is missing: its plain colour is drawn".formatted(name));
+            warnings.add("texture %s is missing; the plain colour is rendered".formatted(name));
             return Optional.empty();
         }
         try {
             return Optional.of(StbPictures.decode(file.get()));
         } catch (IllegalArgumentException e) {
-            warnings.add(
-                    "the picture %s cannot be read, its plain colour is drawn: %s".formatted(name, e.getMessage()));
+            warnings.add("texture %s cannot be read, the plain colour is rendered: %s".formatted(name, e.getMessage()));
             return Optional.empty();
         }
     }

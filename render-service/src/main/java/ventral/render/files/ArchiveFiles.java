@@ -32,7 +32,7 @@ final class ArchiveFiles implements PackFiles, AutoCloseable {
         try {
             return new ArchiveFiles(new ZipFile(file.toFile()));
         } catch (IOException e) {
-            throw new IllegalArgumentException("%s is no zip archive: %s".formatted(file, e.getMessage()), e);
+            throw new IllegalArgumentException("%s is not a zip archive: %s".formatted(file, e.getMessage()), e);
         }
     }
 

@@ -47,8 +47,8 @@ public final class PhotographFiles {
                     "no .jpg or .png file is in the folder of photographs %s".formatted(folder));
         }
         if (files.size() > MOST) {
-            throw new IllegalArgumentException("the folder of photographs %s has %d; leave at most %d in it"
-                    .formatted(folder, files.size(), MOST));
+            throw new IllegalArgumentException(
+                    "the folder of photographs %s has %d; keep at most %d in it".formatted(folder, files.size(), MOST));
         }
         return files.parallelStream().map(PhotographFiles::readOne).toList();
     }
@@ -62,7 +62,7 @@ public final class PhotographFiles {
                     "the photograph %s cannot be read: %s".formatted(file, e.getMessage()), e);
         }
         if (picture == null) {
-            throw new IllegalArgumentException("%s is neither a JPEG nor a PNG picture".formatted(file));
+            throw new IllegalArgumentException("%s is neither a JPEG nor a PNG image".formatted(file));
         }
         int width = picture.getWidth();
         int height = picture.getHeight();

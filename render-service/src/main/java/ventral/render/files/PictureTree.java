@@ -42,13 +42,13 @@ public final class PictureTree implements PictureFiles {
         try {
             picture = ImageIO.read(folder.resolve(path).toFile());
         } catch (IOException | RuntimeException e) {
-            throw new ImageSetException("the picture %s cannot be read: %s".formatted(path, e.getMessage()), e);
+            throw new ImageSetException("image %s cannot be read: %s".formatted(path, e.getMessage()), e);
         }
         if (picture == null) {
-            throw new ImageSetException("%s is no picture that can be read here: JPEG or PNG would do".formatted(path));
+            throw new ImageSetException("%s is not a readable image; use JPEG or PNG".formatted(path));
         }
         if (picture.getWidth() != picture.getHeight()) {
-            throw new ImageSetException("the picture %s is %d x %d; labels go with square ones"
+            throw new ImageSetException("image %s is %d x %d; images must be square"
                     .formatted(path, picture.getWidth(), picture.getHeight()));
         }
         int width = picture.getWidth();

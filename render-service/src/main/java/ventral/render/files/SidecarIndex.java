@@ -113,6 +113,6 @@ public final class SidecarIndex implements ImageSetIndex {
                 .filter(layout -> layout.published().size() == cells.size())
                 .findFirst()
                 .orElseThrow(() -> new ImageSetException(
-                        "the file beside the first picture has %d cells; TDW's have 26 or 30".formatted(cells.size())));
+                        "the file next to the first image has %d cells; TDW's have 26 or 30".formatted(cells.size())));
     }
 }

@@ -21,7 +21,7 @@ final class GlFailures {
             throw new GlUnavailableException(
                     switch (error) {
                         case GL_OUT_OF_MEMORY ->
-                            "the graphics driver is out of memory; smaller pictures or batches need less";
+                            "the graphics driver is out of memory; use smaller images or batches";
                         case GL_CONTEXT_LOST -> "the graphics driver has lost its context";
                         default -> "the graphics driver reports error 0x%x".formatted(error);
                     });

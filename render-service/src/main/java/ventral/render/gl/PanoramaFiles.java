@@ -68,7 +68,7 @@ public final class PanoramaFiles {
             FloatBuffer pixels = STBImage.stbi_loadf(file.toString(), width, height, stack.mallocInt(1), 3);
             if (pixels == null) {
                 throw new IllegalArgumentException(
-                        "%s is no Radiance panorama: %s".formatted(file, STBImage.stbi_failure_reason()));
+                        "%s is not a Radiance panorama: %s".formatted(file, STBImage.stbi_failure_reason()));
             }
             try {
                 float[] rgb = new float[pixels.remaining()];

@@ -39,11 +39,11 @@ public record ColumnMap(String file, Map<Latent, Source> latents, Optional<Strin
         Set<LatentGroup> groups = EnumSet.noneOf(LatentGroup.class);
         latents.keySet().forEach(latent -> groups.add(latent.group()));
         if (groups.isEmpty()) {
-            throw new ImageSetException("no column is named that tells a latent; there are " + keys());
+            throw new ImageSetException("no column is mapped to a latent; the keys are " + keys());
         }
         for (LatentGroup group : groups) {
             if (!latents.keySet().containsAll(group.latents())) {
-                throw new ImageSetException("%s needs all of %s, and columns are named for %s"
+                throw new ImageSetException("%s needs columns for all of %s, but only %s are mapped"
                         .formatted(group.id(), words(group.latents()), words(latents.keySet())));
             }
         }
@@ -63,15 +63,15 @@ public record ColumnMap(String file, Map<Latent, Source> latents, Optional<Strin
             }
             String key = word.substring(0, at);
             if (!keys().contains(key)) {
-                throw new ImageSetException("'%s' in '%s' is none of %s".formatted(key, word, keys()));
+                throw new ImageSetException("unknown key '%s' in '%s': must be one of %s".formatted(key, word, keys()));
             }
             if (columns.put(key, word.substring(at + 1)) != null) {
-                throw new ImageSetException("'%s' is named twice".formatted(key));
+                throw new ImageSetException("key '%s' is mapped twice".formatted(key));
             }
         }
         String file = columns.remove(FILE);
         if (file == null) {
-            throw new ImageSetException("no column is named that holds the pictures' paths: file=COLUMN");
+            throw new ImageSetException("no column is mapped to the images' paths; add file=COLUMN");
         }
         Optional<String> background = Optional.ofNullable(columns.remove(BACKGROUND));
         Map<Latent, Source> latents = new EnumMap<>(Latent.class);
@@ -95,7 +95,8 @@ public record ColumnMap(String file, Map<Latent, Source> latents, Optional<Strin
             return new Source(text.substring(0, colon), units.get(unit));
         }
         if (colon > 0 && !units.isEmpty()) {
-            throw new ImageSetException("unit '%s' of %s is none of %s".formatted(unit, word(latent), units.keySet()));
+            throw new ImageSetException(
+                    "invalid unit '%s' of %s: must be one of %s".formatted(unit, word(latent), units.keySet()));
         }
         return new Source(text, 1);
     }

@@ -84,7 +84,7 @@ public final class ImageSetStream implements BatchSource {
         List<String> paths = survey.layout().pictures(row);
         PictureFiles.Found found = pictures.find(paths)
                 .orElseThrow(() ->
-                        new ImageSetException("%s: there is no picture %s any more".formatted(row.place(), paths)));
+                        new ImageSetException("%s: image %s no longer exists".formatted(row.place(), paths)));
         return new Image(row, survey.layout().entry(row), found.path());
     }
 

@@ -28,7 +28,7 @@ public final class Layouts {
             return ColumnLayout.EXPORTED;
         }
         throw new ImageSetException(
-                "columns %s are neither TDW's of 2023 or 2024 nor those that Ventral exports; say what they tell, such as --column file=%s"
+                "columns %s are neither TDW's of 2023 or 2024 nor those that Ventral exports; map them, such as --column file=%s"
                         .formatted(columns, columns.isEmpty() ? "path" : columns.get(0)));
     }
 
@@ -37,7 +37,7 @@ public final class Layouts {
         columns.forEach(missing::remove);
         if (!missing.isEmpty()) {
             throw new ImageSetException(
-                    "there is no column %s; there are %s".formatted(String.join(", ", missing), columns));
+                    "the index has no column %s; its columns are %s".formatted(String.join(", ", missing), columns));
         }
         return new ColumnLayout("mapped columns", map);
     }

@@ -90,7 +90,7 @@ public record Survey(Layout layout, int rowCount, LatentSpace space, String dige
                 List<String> paths = layout.pictures(row);
                 PictureFiles.Found found = pictures.find(paths)
                         .orElseThrow(() -> new ImageSetException(
-                                "%s: there is no picture %s".formatted(row.place(), String.join(" or ", paths))));
+                                "%s: image %s does not exist".formatted(row.place(), String.join(" or ", paths))));
                 note(entry, found);
             } catch (ImageSetException e) {
                 wrong(e);
@@ -128,7 +128,7 @@ public record Survey(Layout layout, int rowCount, LatentSpace space, String dige
         void throwErrors(int rowCount) {
             if (wrong > 0) {
                 String more = wrong > errors.size() ? "\n… and %d more".formatted(wrong - errors.size()) : "";
-                throw new ImageSetException("%d of %d rows are wrong, and nothing was published:\n%s%s"
+                throw new ImageSetException("%d of %d rows are invalid, and nothing was published:\n%s%s"
                         .formatted(wrong, rowCount, String.join("\n", errors), more));
             }
         }

@@ -24,8 +24,8 @@ final class Away {
             return work.get();
         } catch (KafkaException e) {
             if (e instanceof RetriableException || e.getCause() instanceof RetriableException) {
-                LOG.warnf("the broker is away, so that %s waits: %s", what, e.getMessage());
-                throw new StoreUnavailableException("the broker is away: " + e.getMessage(), e);
+                LOG.warnf("the broker is unavailable; %s waits: %s", what, e.getMessage());
+                throw new StoreUnavailableException("the broker is unavailable: " + e.getMessage(), e);
             }
             throw e;
         }

@@ -92,7 +92,7 @@ final class ExpressionParser {
         return numbers -> {
             Double value = numbers.get(name);
             if (value == null) {
-                throw new RecipeException("'%s' in '%s' is not a name that is varied; those are %s"
+                throw new RecipeException("'%s' in '%s' is not a parameter; the parameters are %s"
                         .formatted(name, text, numbers.keySet()));
             }
             return value;
@@ -125,7 +125,7 @@ final class ExpressionParser {
         try {
             return Double.parseDouble(word);
         } catch (NumberFormatException e) {
-            throw new RecipeException("'%s' in '%s' is no number".formatted(word, text));
+            throw new RecipeException("'%s' in '%s' is not a number".formatted(word, text));
         }
     }
 

@@ -27,7 +27,7 @@ public record Finish(
 
         public Range {
             if (!(low <= high)) {
-                throw new RecipeException("%s to %s is no range".formatted(low, high));
+                throw new RecipeException("%s to %s is not a range".formatted(low, high));
             }
         }
 

@@ -72,7 +72,7 @@ final class Growth {
 
     private int slot(String finish) {
         if (slots.size() == Mesh.MAX_MATERIALS) {
-            throw new RecipeException("finish '%s' is one too many: an object has at most %d, here %s"
+            throw new RecipeException("too many finishes: '%s' exceeds the %d of an object, which has %s"
                     .formatted(finish, Mesh.MAX_MATERIALS, slots.keySet()));
         }
         return mesh.material(

@@ -31,7 +31,7 @@ public record Layout(
 
     public Layout {
         if (!mirror.matches("x?z?")) {
-            throw new RecipeException("mirror '%s' is none of x, z, xz".formatted(mirror));
+            throw new RecipeException("invalid mirror '%s': must be x, z or xz".formatted(mirror));
         }
     }
 
@@ -45,7 +45,8 @@ public record Layout(
         copies = repeated(copies, rowPlaces(numbers));
         copies = repeated(copies, ringPlaces(numbers));
         if (copies.size() > MOST_COPIES) {
-            throw new RecipeException("%d copies of a part; %d are the most".formatted(copies.size(), MOST_COPIES));
+            throw new RecipeException(
+                    "%d copies of a part; at most %d are allowed".formatted(copies.size(), MOST_COPIES));
         }
         jitter.map(row -> row.value(numbers)).ifPresent(new Jitter(copies, draws)::apply);
         return copies;

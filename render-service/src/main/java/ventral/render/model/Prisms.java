@@ -28,7 +28,7 @@ final class Prisms {
             polygon.remove(polygon.size() - 1);
         }
         if (polygon.size() < 3) {
-            throw new RecipeException("an outline of %d different corners is no polygon".formatted(polygon.size()));
+            throw new RecipeException("an outline of %d different corners is not a polygon".formatted(polygon.size()));
         }
         if (area(polygon) < 0) {
             Collections.reverse(polygon);

@@ -130,7 +130,7 @@ final class Fitting {
             radius = Math.max(radius, Normals.length(positions, i));
         }
         if (positions.length > 0 && !(radius > 0 && Float.isFinite(1 / radius) && Float.isFinite(radius))) {
-            throw new RefusedModelException("it has no size: every corner lies at one place, or they span too much");
+            throw new RefusedModelException("the model has no size: all corners coincide, or they span too much");
         }
         for (int i = 0; i < positions.length; i++) {
             positions[i] /= radius;
@@ -143,7 +143,7 @@ final class Fitting {
                 .filter(i -> Normals.length(faces, 3 * i) > 1e-10f)
                 .toArray();
         if (solid.length < LEAST_TRIANGLES) {
-            throw new RefusedModelException("%d triangles that have an area and can be seen are no object, which has %d"
+            throw new RefusedModelException("only %d triangles have an area and are visible; at least %d are needed"
                     .formatted(solid.length, LEAST_TRIANGLES));
         }
         double area = Arrays.stream(solid)
@@ -151,7 +151,7 @@ final class Fitting {
                 .sum();
         if (area < LEAST_AREA) {
             throw new RefusedModelException(
-                    "its triangles have hardly an area: %.1e of its squared radius".formatted(area));
+                    "the triangles have too little area: %.1e of the squared radius".formatted(area));
         }
         return model.only(solid);
     }

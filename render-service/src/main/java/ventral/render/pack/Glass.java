@@ -31,7 +31,7 @@ final class Glass {
         Imported drawn = visible;
         if (IntStream.of(drawn.surfaces())
                 .anyMatch(i -> drawn.materials().get(i).opacity() < OPAQUE)) {
-            warnings.add("transparent surfaces are drawn opaque");
+            warnings.add("transparent surfaces are rendered opaque");
         }
         return visible;
     }

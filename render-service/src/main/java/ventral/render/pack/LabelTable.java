@@ -47,12 +47,12 @@ public record LabelTable(List<ModelLabel> labels) {
 
     private static List<ModelLabel> parse(List<Csv.Row> rows) {
         if (rows.size() < 2) {
-            throw new IllegalArgumentException("no model is listed under a line of headings such as model,category");
+            throw new IllegalArgumentException("no model is listed below a header line such as model,category");
         }
         List<String> headings = rows.get(0).cells();
         for (String required : REQUIRED) {
             if (!headings.contains(required)) {
-                throw new IllegalArgumentException("there is no column '%s' among %s".formatted(required, headings));
+                throw new IllegalArgumentException("column '%s' is missing among %s".formatted(required, headings));
             }
         }
         List<ModelLabel> labels =
@@ -125,7 +125,7 @@ public record LabelTable(List<ModelLabel> labels) {
                     String name = label.name().isEmpty() ? own : label.name();
                     if (!taken.add(name)) {
                         throw new IllegalArgumentException(
-                                "line %d: '%s' names a model of an earlier line".formatted(label.line(), name));
+                                "line %d: name '%s' is used on an earlier line".formatted(label.line(), name));
                     }
                     return new ModelLabel(
                             label.line(),

@@ -33,7 +33,7 @@ public record Pack(String name, LabelTable table, Map<String, PackFiles> parts) 
     public Pack {
         parts = Map.copyOf(parts);
         if (name.isBlank()) {
-            throw new IllegalArgumentException("a pack has a name");
+            throw new IllegalArgumentException("the name of a pack must not be blank");
         }
     }
 
@@ -68,7 +68,7 @@ public record Pack(String name, LabelTable table, Map<String, PackFiles> parts) 
         try {
             PackFiles files = parts.get(label.library());
             if (files == null) {
-                throw new RefusedModelException("the pack has no library '%s', but %s"
+                throw new RefusedModelException("the pack has no library '%s'; its libraries are %s"
                         .formatted(
                                 label.library(),
                                 parts.keySet().stream().sorted().toList()));

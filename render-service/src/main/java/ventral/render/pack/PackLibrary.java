@@ -36,7 +36,7 @@ final class PackLibrary {
             model.warnings().forEach(text -> warnings.add(finding(model.label(), text)));
         }
         if (library.models.isEmpty()) {
-            throw new IllegalArgumentException("pack '%s': every one of its %d models is refused; the first is %s"
+            throw new IllegalArgumentException("pack '%s': all of its %d models are refused; the first is %s"
                     .formatted(name, checked.size(), refused.get(0)));
         }
         return new Pack.Read(

@@ -104,7 +104,7 @@ final class BoundedPlacement {
     void check(ObjectModel object, Placement placement) {
         if (!bounds.isEmpty() && !Viewpoint.isClearOf(object.mesh().outline(), placement.pose())) {
             throw new IllegalArgumentException(
-                    "scenes.ranges %s: %s would be cut open by the camera's near plane; let it be farther away, or leave it out by 'identity'"
+                    "scenes.ranges %s: %s would be cut by the camera's near plane; increase the distance, or exclude it by 'identity'"
                             .formatted(bounds, object.name()));
         }
     }

@@ -32,7 +32,7 @@ public final class LibraryShelf implements Libraries {
         Supplier<ObjectLibrary> maker = makers.get(name);
         if (maker == null) {
             throw new IllegalArgumentException(
-                    "there is no object library '%s'; there are %s".formatted(name, String.join(", ", names())));
+                    "unknown object library '%s'; known are %s".formatted(name, String.join(", ", names())));
         }
         return made.computeIfAbsent(name, any -> maker.get());
     }

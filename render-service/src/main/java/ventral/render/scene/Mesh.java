@@ -23,7 +23,7 @@ public final class Mesh {
     public Mesh(float[] vertices, int[] indices, List<Material> materials) {
         if (vertices.length % STRIDE != 0 || indices.length == 0 || indices.length % 3 != 0) {
             throw new IllegalArgumentException(
-                    "%d floats and %d indices are no mesh".formatted(vertices.length, indices.length));
+                    "%d floats and %d indices are not a mesh".formatted(vertices.length, indices.length));
         }
         if (materials.isEmpty() || materials.size() > MAX_MATERIALS) {
             throw new IllegalArgumentException(

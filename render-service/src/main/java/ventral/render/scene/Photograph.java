@@ -14,7 +14,7 @@ public record Photograph(String name, float aspect, byte[] rgb) {
 
     public Photograph {
         if (!(aspect > 0 && Float.isFinite(aspect))) {
-            throw new IllegalArgumentException("%s: no photograph is %f times as wide as high".formatted(name, aspect));
+            throw new IllegalArgumentException("%s: invalid aspect ratio %f: must be positive".formatted(name, aspect));
         }
         if (rgb.length != 3 * SIZE * SIZE) {
             throw new IllegalArgumentException(

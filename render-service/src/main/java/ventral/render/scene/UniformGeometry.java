@@ -46,7 +46,7 @@ public final class UniformGeometry implements Geometry {
                 Math.max(nearest(Latent.TRANSLATION_X), nearest(Latent.TRANSLATION_Y)));
         if (nearest > farthest) {
             throw new IllegalArgumentException(
-                    "scenes.ranges %s: geometry UNIFORM keeps objects whole in the picture, and at no distance up to %s m is an object both whole and there; bring it nearer to 0 or farther away"
+                    "scenes.ranges %s: geometry UNIFORM keeps objects fully inside the image, which is impossible at any distance up to %s m; bring them nearer to 0 or farther away"
                             .formatted(bounds, farthest));
         }
     }

@@ -29,7 +29,7 @@ public record ImageBatch(
     public ImageBatch {
         facts = List.copyOf(facts);
         if (facts.size() != imageCount) {
-            throw new IllegalArgumentException("facts of %d images, not of %d".formatted(facts.size(), imageCount));
+            throw new IllegalArgumentException("facts of %d images, expected %d".formatted(facts.size(), imageCount));
         }
         if (pixels.length != 3 * imageSize * imageSize * imageCount) {
             throw new IllegalArgumentException(
@@ -40,7 +40,7 @@ public record ImageBatch(
             boolean wanted = latentSpace.groups().contains(latent.group());
             if (wanted ? values == null || values.length != imageCount : values != null) {
                 throw new IllegalArgumentException(
-                        "labels of %s, and images have labels of %s".formatted(latent, latentSpace.groups()));
+                        "labels of %s do not match the latent groups %s".formatted(latent, latentSpace.groups()));
             }
         }
     }

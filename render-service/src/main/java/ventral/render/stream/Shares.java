@@ -18,7 +18,7 @@ public record Shares(int count, int partitionCount) {
     public Shares {
         if (count < partitionCount || partitionCount < 1) {
             throw new IllegalArgumentException(
-                    "%d shares of streams with %d partitions".formatted(count, partitionCount));
+                    "%d intent partitions are too few for logs of %d partitions".formatted(count, partitionCount));
         }
     }
 

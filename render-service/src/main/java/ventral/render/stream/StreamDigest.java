@@ -28,7 +28,7 @@ public record StreamDigest(String hex) {
 
     public StreamDigest {
         if (!hex.matches("[0-9a-f]{64}")) {
-            throw new IllegalArgumentException("'%s' is no SHA-256".formatted(hex));
+            throw new IllegalArgumentException("'%s' is not a SHA-256 digest".formatted(hex));
         }
     }
 

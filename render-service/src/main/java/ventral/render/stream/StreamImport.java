@@ -63,7 +63,7 @@ public final class StreamImport {
         Optional<StreamDigest> begun = log.stream().map(LoggedStream::digest);
         if (begun.isPresent() && !begun.get().equals(digest)) {
             throw new IllegalStateException(
-                    "%s was begun with other images: its digest is %s, and it would now be %s; import what it was begun with, or make another stream"
+                    "%s was begun with other images: its digest is %s, but would now be %s; import the original images, or create another stream"
                             .formatted(order.name(), begun.get(), digest));
         }
     }

@@ -58,7 +58,7 @@ public final class StreamPlan {
         int partition = (int) (batch % nextInPartition.length);
         if (nextInPartition[partition] != batch) {
             throw new IllegalArgumentException(
-                    "batch %d does not follow; %d does".formatted(batch, nextInPartition[partition]));
+                    "batch %d is out of order; the next batch is %d".formatted(batch, nextInPartition[partition]));
         }
         nextInPartition[partition] += nextInPartition.length;
     }

@@ -146,7 +146,7 @@ public final class StreamTurns {
     private static void checkSame(StreamName stream, StreamDigest digest, Optional<LoggedStream> begun) {
         if (begun.isPresent() && !begun.get().digest().equals(digest)) {
             throw new IllegalStateException(
-                    "%s was begun with other objects, backgrounds or by another renderer: its digest is %s, and it would now be %s; bring back what it was begun with, or make another stream"
+                    "%s was begun with other objects or backgrounds, or by another renderer: its digest is %s, but would now be %s; restore the original assets, or create another stream"
                             .formatted(stream, begun.get().digest(), digest));
         }
     }

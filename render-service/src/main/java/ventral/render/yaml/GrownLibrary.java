@@ -92,7 +92,7 @@ public final class GrownLibrary {
                                 category,
                                 categories.map(category).orElseThrow(() -> new RecipeException("it is empty"))));
                 if (recipes.put(category, recipe) != null) {
-                    throw new RecipeException("category '%s' is there twice".formatted(category));
+                    throw new RecipeException("category '%s' is defined twice".formatted(category));
                 }
             }
             return recipes;

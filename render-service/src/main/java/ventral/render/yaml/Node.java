@@ -20,7 +20,7 @@ final class Node {
 
     static Node of(Object value) {
         if (!(value instanceof Map<?, ?> map)) {
-            throw new RecipeException("'%s' is no map of keys".formatted(value));
+            throw new RecipeException("'%s' is not a map of keys".formatted(value));
         }
         Map<String, Object> entries = new LinkedHashMap<>();
         map.forEach((key, entry) -> entries.put(String.valueOf(key), entry));
@@ -34,7 +34,7 @@ final class Node {
     void allow(Set<String> known) {
         for (String key : entries.keySet()) {
             if (!known.contains(key)) {
-                throw new RecipeException("key '%s' is not known; there are %s".formatted(key, new TreeSet<>(known)));
+                throw new RecipeException("unknown key '%s'; known are %s".formatted(key, new TreeSet<>(known)));
             }
         }
     }
@@ -42,7 +42,7 @@ final class Node {
     Optional<String> text(String key) {
         Object value = entries.get(key);
         if (value instanceof Map || value instanceof List) {
-            throw new RecipeException("key '%s' is a text, not %s".formatted(key, value));
+            throw new RecipeException("key '%s' must be text, not %s".formatted(key, value));
         }
         return Optional.ofNullable(value).map(String::valueOf);
     }
@@ -65,7 +65,7 @@ final class Node {
             throw new RecipeException(
                     value == null
                             ? "key '%s' is missing".formatted(key)
-                            : "key '%s' is a list of at least one, not %s".formatted(key, value));
+                            : "key '%s' must be a list with at least one element, not %s".formatted(key, value));
         }
         return new ArrayList<>(list);
     }

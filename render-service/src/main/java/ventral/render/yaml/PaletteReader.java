@@ -52,7 +52,7 @@ final class PaletteReader {
             float low = Float.parseFloat(ends[0]);
             return new Range(low, ends.length == 1 ? low : Float.parseFloat(ends[1]));
         } catch (NumberFormatException e) {
-            throw new RecipeException("key '%s': '%s' is no range low..high".formatted(key, text));
+            throw new RecipeException("key '%s': '%s' is not a range low..high".formatted(key, text));
         }
     }
 
@@ -60,7 +60,7 @@ final class PaletteReader {
         return Arrays.stream(Pattern.values())
                 .filter(pattern -> pattern.name().toLowerCase(Locale.ROOT).equals(word))
                 .findAny()
-                .orElseThrow(() -> new RecipeException("pattern '%s' is none of %s"
+                .orElseThrow(() -> new RecipeException("unknown pattern '%s': must be one of %s"
                         .formatted(word, Arrays.toString(Pattern.values()).toLowerCase(Locale.ROOT))));
     }
 }

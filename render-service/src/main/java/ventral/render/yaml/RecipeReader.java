@@ -129,7 +129,7 @@ final class RecipeReader {
         try {
             return Integer.parseInt(text);
         } catch (NumberFormatException e) {
-            throw new RecipeException("'%s' is no whole number".formatted(text));
+            throw new RecipeException("'%s' is not a whole number".formatted(text));
         }
     }
 

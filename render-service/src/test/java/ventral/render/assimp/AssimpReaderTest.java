@@ -104,7 +104,7 @@ class AssimpReaderTest {
         file("text.png", "no picture");
         Imported box = read("box.obj");
         assertThat(box.warnings())
-                .anySatisfy(warning -> assertThat(warning).startsWith("the picture gone.png is missing"))
+                .anySatisfy(warning -> assertThat(warning).startsWith("texture gone.png is missing"))
                 .anySatisfy(warning -> assertThat(warning).startsWith("the picture text.png cannot be read"));
         assertThat(box.materials()).allMatch(material -> material.picture().isEmpty());
     }

@@ -90,7 +90,7 @@ class ImageSetFilesTest {
         try (CsvIndex plain = CsvIndex.open(index)) {
             ImageSetIndex whole = SidecarIndex.complete(plain, folder);
             assertThatThrownBy(() -> Survey.of(whole, TdwLayout.TDW_2024, new PictureTree(folder), looked -> {}))
-                    .hasMessageStartingWith("1 of 2 rows are wrong")
+                    .hasMessageStartingWith("1 of 2 rows are invalid")
                     .hasMessageContaining("img_0000000001_info.csv cannot be read");
         }
     }
@@ -109,7 +109,7 @@ class ImageSetFilesTest {
         Files.writeString(folder.resolve("text.png"), "no picture");
         PictureTree tree = new PictureTree(folder);
         assertThatThrownBy(() -> tree.read("wide.png", 32))
-                .hasMessage("the picture wide.png is 64 x 32; labels go with square ones");
+                .hasMessage("image wide.png is 64 x 32; images must be square");
         assertThatThrownBy(() -> tree.read("text.png", 32)).hasMessageStartingWith("text.png is no picture");
         assertThatThrownBy(() -> tree.read("none.png", 32))
                 .hasMessageStartingWith("the picture none.png cannot be read");

@@ -74,7 +74,7 @@ class PackLocationTest {
         Path text = Files.writeString(folder.resolve("text.zip"), "no archive");
         assertThatThrownBy(() -> PackLocation.open(text))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("%s is no zip archive".formatted(text));
+                .hasMessageStartingWith("%s is not a zip archive".formatted(text));
     }
 
     private String digest() {

@@ -50,14 +50,14 @@ class ColumnMapTest {
             delimiter = '|',
             quoteCharacter = '"',
             value = {
-                "category=class | no column is named that holds the pictures' paths: file=COLUMN",
-                "file=path | no column is named that tells a latent; there are [background, category,",
+                "category=class | no column is mapped to the images' paths; add file=COLUMN",
+                "file=path | no column is mapped to a latent; the keys are [background, category,",
                 "file=path distance | 'distance' is not KEY=COLUMN or KEY=COLUMN:UNIT",
-                "file=path size=depth | 'size' in 'size=depth' is none of [background, category, distance, file,",
-                "file=path distance=depth distance=depth | 'distance' is named twice",
-                "file=path distance=depth:ft | unit 'ft' of distance is none of [cm, m, mm]",
-                "file=path rotation_yaw=yaw | rotation needs all of [rotation_pitch, rotation_yaw, rotation_roll], and columns are named for [rotation_yaw]",
-                "file=path distance=deep | there is no column deep; there are [path, depth,"
+                "file=path size=depth | unknown key 'size' in 'size=depth': must be one of [background, category, distance, file,",
+                "file=path distance=depth distance=depth | key 'distance' is mapped twice",
+                "file=path distance=depth:ft | invalid unit 'ft' of distance: must be one of [cm, m, mm]",
+                "file=path rotation_yaw=yaw | rotation needs columns for all of [rotation_pitch, rotation_yaw, rotation_roll], but only [rotation_yaw] are mapped",
+                "file=path distance=deep | the index has no column deep; its columns are [path, depth,"
             })
     void a_map_that_makes_no_sense_is_refused(String words, String message) {
         assertThatThrownBy(() -> Layouts.of(COLUMNS, List.of(words.split(" "))))
@@ -68,7 +68,7 @@ class ColumnMapTest {
     @Test
     void columns_that_nobody_knows_need_a_map() {
         assertThatThrownBy(() -> Layouts.of(COLUMNS, List.of()))
-                .hasMessageContaining("say what they tell, such as --column file=path");
+                .hasMessageContaining("map them, such as --column file=path");
     }
 
     private static IndexRow row(String... cells) {

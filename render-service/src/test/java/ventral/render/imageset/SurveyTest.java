@@ -83,10 +83,10 @@ class SurveyTest {
         images.lose("3.png");
         assertThatThrownBy(() -> survey(images))
                 .isInstanceOf(ImageSetException.class)
-                .hasMessageStartingWith("21 of 40 rows are wrong, and nothing was published:\n"
+                .hasMessageStartingWith("21 of 40 rows are invalid, and nothing was published:\n"
                         + "index line 2, column 'depth': 'near' is not a finite number\n"
                         + "index line 4, column 'depth': 'near' is not a finite number\n"
-                        + "index line 5: there is no picture 3.png or images/3.png\n")
+                        + "index line 5: image 3.png or images/3.png does not exist\n")
                 .hasMessageEndingWith("… and 1 more");
     }
 

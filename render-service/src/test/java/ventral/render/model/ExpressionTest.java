@@ -47,7 +47,7 @@ class ExpressionTest {
                 "(1 | '(1' has '' where ')' is expected",
                 "1)2 | '1)2' has ')2' where an operator or the end is expected",
                 "1=2 | '1=2' has '2' where '=' is expected",
-                "1.2.3 | '1.2.3' in '1.2.3' is no number",
+                "1.2.3 | '1.2.3' in '1.2.3' is not a number",
                 "tan(1) | 'tan(1)' calls tan of 1; there are min(a,b), max(a,b), sin(degrees), cos(degrees), sqrt(a)"
             })
     void what_is_no_expression_is_refused_where_it_ceases_to_be_one(String text, String message) {
@@ -59,6 +59,6 @@ class ExpressionTest {
     @Test
     void a_name_that_is_not_varied_is_refused() {
         assertThatThrownBy(() -> Expression.parse("2*w").value(Map.of("h", 1.0)))
-                .hasMessage("'w' in '2*w' is not a name that is varied; those are [h]");
+                .hasMessage("'w' in '2*w' is not a parameter; the parameters are [h]");
     }
 }

@@ -81,7 +81,7 @@ class SolidsTest {
     void an_outline_without_an_area_is_refused() {
         var line = new Shape.Prism(rows("0 0", "1 0", "0 0"), row("1"), 1);
         assertThatThrownBy(() -> Solids.prism(line, NONE))
-                .hasMessage("an outline of 2 different corners is no polygon");
+                .hasMessage("an outline of 2 different corners is not a polygon");
     }
 
     @Test

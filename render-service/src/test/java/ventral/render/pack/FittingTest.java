@@ -68,7 +68,7 @@ class FittingTest {
     @Test
     void what_has_no_area_is_refused() {
         float[] point = new float[9 * 8];
-        assertThatThrownBy(() -> fit(point, Shapes.WHITE)).hasMessageContaining("it has no size");
+        assertThatThrownBy(() -> fit(point, Shapes.WHITE)).hasMessageContaining("the model has no size");
         float[] line = new float[9 * 8];
         for (int i = 0; i < line.length; i += 3) {
             line[i] = i;
@@ -91,7 +91,7 @@ class FittingTest {
         assertThat(cabinet.indices()).hasSize(box.length / 3);
 
         Fitted tumbler = fit(box, glass);
-        assertThat(tumbler.warnings()).containsExactly("transparent surfaces are drawn opaque");
+        assertThat(tumbler.warnings()).containsExactly("transparent surfaces are rendered opaque");
         assertThat(tumbler.indices()).hasSize(box.length / 3);
     }
 

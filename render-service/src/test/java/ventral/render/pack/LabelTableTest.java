@@ -50,14 +50,14 @@ class LabelTableTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "name,category;x,y | t.csv: there is no column 'model' among [name, category]",
-                "model,category | t.csv: no model is listed under a line of headings such as model,category",
+                "name,category;x,y | t.csv: column 'model' is missing among [name, category]",
+                "model,category | t.csv: no model is listed below a header line such as model,category",
                 "model,category;a.obj | t.csv: line 2 has 1 cells under 2 headings",
                 "model,category;a.obj,x;b.obj, | t.csv: line 3, column 'category' is empty",
                 "model,category,turn;a.obj,x,left | t.csv: line 2, column 'turn': turn 'left' is not degrees about y, nor degrees about x, y and z separated by blanks",
                 "model,category,symmetry;a.obj,x,w | t.csv: line 2, column 'symmetry': 'w' is not an axis such as y, nor an axis and an order such as y/4, nor none",
                 "model,category,symmetry;a.obj,x,y/1 | t.csv: line 2, column 'symmetry': order 1: every object looks the same after a full turn",
-                "model,category,name;a.obj,x,n;b.obj,x,n | t.csv: line 3: 'n' names a model of an earlier line",
+                "model,category,name;a.obj,x,n;b.obj,x,n | t.csv: line 3: name 'n' is used on an earlier line",
                 "model,category;a.obj,'\"x' | t.csv: the quotes that open on line 2 do not close"
             })
     void what_is_wrong_is_told_with_its_place(String table, String message) {

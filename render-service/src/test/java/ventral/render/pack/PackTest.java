@@ -43,7 +43,7 @@ class PackTest {
         Pack.Read read = pack("library,model,category\n,ball1,ball\nwest,ball2,ball\n");
         assertThat(read.report().refused())
                 .extracting(Object::toString)
-                .containsExactly("ball2 (line 3): the pack has no library 'west', but []");
+                .containsExactly("ball2 (line 3): the pack has no library 'west'; its libraries are []");
     }
 
     @Test
@@ -60,7 +60,7 @@ class PackTest {
     void a_pack_of_which_nothing_is_left_is_an_error() {
         assertThatThrownBy(() -> pack("model,category\nrag,rag\n"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("pack 'p': every one of its 1 models is refused; the first is rag (line 2): it is no ball");
+                .hasMessage("pack 'p': all of its 1 models are refused; the first is rag (line 2): it is no ball");
     }
 
     private static int pattern(ObjectModel model) {

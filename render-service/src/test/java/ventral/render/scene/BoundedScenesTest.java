@@ -238,7 +238,7 @@ class BoundedScenesTest {
     @ParameterizedTest
     @CsvSource({
         "UNIFORM, distance=4..6, 'distance 4 to 6 m is not within the 1.5 to 5.0 m of geometry UNIFORM'",
-        "UNIFORM, translation_x=2.4..3, 'at no distance up to 5.0 m is an object both whole and there'",
+        "UNIFORM, translation_x=2.4..3, 'which is impossible at any distance up to 5.0 m'",
         "TDW_2023, distance=0.1..2, 'is not within the 0.8 to 3.0 m of geometry TDW_2023'",
         "TDW_2023, translation_y=-2..-1, 'has centres at most 0.804 m off the axis at a distance of 3.0 m'",
         "TDW_2024, translation_x=1.6..2, 'has centres at most 1.529 m off the axis at a distance of 4.2 m'"
@@ -268,7 +268,7 @@ class BoundedScenesTest {
                         List.of()));
         assertThatThrownBy(sampler::latentSpace)
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("would be cut open by the camera's near plane");
+                .hasMessageContaining("would be cut by the camera's near plane");
     }
 
     @Test

@@ -39,6 +39,6 @@ class LibraryShelfTest {
     void an_unknown_name_is_refused_with_those_there_are() {
         assertThatThrownBy(() -> libraries.library("bones"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("there is no object library 'bones'; there are sticks, stones");
+                .hasMessage("unknown object library 'bones'; known are sticks, stones");
     }
 }

@@ -108,7 +108,7 @@ class RenderLoopTest {
         assertThat(reports).singleElement().satisfies(report -> {
             assertThat(report.state()).isEqualTo(State.FAILED);
             assertThat(report.error().orElseThrow())
-                    .startsWith("streams/a was begun with other objects, backgrounds or by another renderer");
+                    .startsWith("streams/a was begun with other objects or backgrounds, or by another renderer");
         });
         assertThat(logs.batches(A)).hasSize(3);
     }
@@ -351,7 +351,7 @@ class RenderLoopTest {
             public ImageLog open(StreamName stream, StreamSpec spec, Set<Integer> partitions) {
                 if (away.getAndDecrement() > 0) {
                     loop.wakeResting();
-                    throw new StoreUnavailableException("the broker is away", new IllegalStateException());
+                    throw new StoreUnavailableException("the broker is unavailable", new IllegalStateException());
                 }
                 return logs.open(stream, spec, partitions);
             }

@@ -74,8 +74,8 @@ class StreamPlanTest {
     @Test
     void a_batch_that_leaves_a_gap_or_comes_twice_is_refused() {
         StreamPlan plan = StreamPlan.after(8, all(4), 4, 5, 2, 3);
-        assertThatThrownBy(() -> plan.appended(10)).hasMessage("batch 10 does not follow; 6 does");
-        assertThatThrownBy(() -> plan.appended(2)).hasMessage("batch 2 does not follow; 6 does");
+        assertThatThrownBy(() -> plan.appended(10)).hasMessage("batch 10 is out of order; the next batch is 6");
+        assertThatThrownBy(() -> plan.appended(2)).hasMessage("batch 2 is out of order; the next batch is 6");
         assertThat(plan.next()).hasValue(6);
     }
 

@@ -69,13 +69,13 @@ class GrownLibraryTest {
             quoteCharacter = '"',
             value = {
                 "{box: 1 1} | recipes.yaml: thing: part 1: key 'box': '1 1' has 2 numbers, not 3 to 4",
-                "{box: 1 1 1, colour: red} | recipes.yaml: thing: part 1: key 'colour' is not known; there are [at, box, finish, if, jitter, mirror, ring, row, size, turn]",
+                "{box: 1 1 1, colour: red} | recipes.yaml: thing: part 1: unknown key 'colour'; known are [at, box, finish, if, jitter, mirror, ring, row, size, turn]",
                 "{at: 1 1 1} | recipes.yaml: thing: part 1: a part has exactly one of [ball, box, group, lathe, loft, prism, tube], not [] of keys [at]",
                 "{tube: [0 0 0, 1 0 0]} | recipes.yaml: thing: part 1: key 'r' is missing",
                 "{lathe: [1 0]} | recipes.yaml: thing: part 1: key 'lathe' has one row; at least two make a shape",
                 "{group: [{box: 1 1 1}, {ball: x}]} | recipes.yaml: thing: part 1: part 2: key 'ball': 'x' has 1 numbers, not 3 to 5",
-                "{box: 1 1 1, mirror: y} | recipes.yaml: thing: part 1: mirror 'y' is none of x, z, xz",
-                "{box: 1 1 width} | thing-0: part 1: 'width' in 'width' is not a name that is varied; those are []",
+                "{box: 1 1 1, mirror: y} | recipes.yaml: thing: part 1: invalid mirror 'y': must be x, z or xz",
+                "{box: 1 1 width} | thing-0: part 1: 'width' in 'width' is not a parameter; the parameters are []",
                 "{box: 1 1 1, finish: gold} | thing-0: part 1: finish 'gold' is not in the palette, which has"
             })
     void an_error_says_in_which_file_category_part_and_key_it_is(String parts, String message) {
