@@ -1,5 +1,5 @@
-"""Draws the scenes of a folder with three of Blender's engines, one object a picture, and prints
-SPEED, engine, pictures and seconds. Arguments: folder, pixels, degrees of view, panorama or ''."""
+"""Renders the scenes of a folder with three of Blender's engines, one object per image, and prints
+SPEED, engine, number of images and seconds. Arguments: folder, pixels, degrees of view, panorama or ''."""
 
 import math
 import sys
@@ -15,7 +15,7 @@ for thing in list(bpy.data.objects):
 
 
 def load(name):
-    """Any importer turns the object and leaves its mesh as it is; the turn is set for each scene."""
+    """Imports a model. Importers rotate the object, not its mesh; the rotation is set for each scene."""
     before = set(bpy.data.objects)
     path = f"{folder}/{name}.obj"
     if hasattr(bpy.ops.wm, "obj_import"):

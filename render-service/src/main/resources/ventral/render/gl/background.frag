@@ -1,7 +1,7 @@
 in vec3 ray;
 out vec4 colour;
 
-/** What the object's samples have seen, over the background. */
+/** Composites the object's samples over the background. */
 void main() {
     vec2 here = gl_FragCoord.xy;
     bool mayBeObject = all(greaterThan(here, objectPlace.xy)) && all(lessThan(here, objectPlace.zw));

@@ -10,7 +10,7 @@ float fifthPower(float x) {
     return square * square * x;
 }
 
-/** Of a pattern between two colours, or of a picture that came with the model. */
+/** Colour of a pattern between two colours, or of a texture that came with the model. */
 vec3 reflectanceOf(int surface) {
     float layer = materialDark[surface].w;
 #ifdef PICTURES

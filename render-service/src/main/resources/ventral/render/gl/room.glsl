@@ -1,4 +1,4 @@
-/** What a wall looks like from far away, without shadows. */
+/** Colour of a wall from far away, without shadows. */
 vec3 plain(int axis, vec3 direction, mat3 world) {
     int wall = axis * 2 + (direction[axis] > 0 ? 1 : 0);
     vec3 n = vec3(0);
@@ -8,7 +8,7 @@ vec3 plain(int axis, vec3 direction, mat3 world) {
     return displayed(reflectance * (diffuseLight(n) + sunColour.rgb * sunCos / PI));
 }
 
-/** What one wall of the room looks like where a ray meets it. */
+/** Colour of one wall of the room where a ray meets it. */
 vec3 wall(int axis, float way, vec3 direction, mat3 world) {
     int wall = axis * 2 + (direction[axis] > 0 ? 1 : 0);
     vec3 n = vec3(0);
@@ -26,7 +26,7 @@ vec3 wall(int axis, float way, vec3 direction, mat3 world) {
     return displayed(reflectance * (diffuseLight(n) + sunColour.rgb * sunCos / PI * share));
 }
 
-/** The room about the camera; where two walls meet within a pixel, some of the other's plain colour. */
+/** The room around the camera. Where two walls meet within a pixel, blends in the other wall's plain colour. */
 vec3 background(vec3 direction, mat3 world) {
     vec3 exits = max(roomLow.xyz / direction, roomHigh.xyz / direction);
     float way = min(exits.x, min(exits.y, exits.z));

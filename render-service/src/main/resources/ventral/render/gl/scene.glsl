@@ -9,9 +9,9 @@ layout(std140, binding = 0) uniform Scene {
     vec4 sunColour;        // w: exposure
     vec4 ambient[9];       // irradiance over pi, world space
     vec4 shadowTile;       // scale and offset in the atlas
-    vec4 objectPlace;      // pixels in the framebuffer that the object can be seen in: from, to
+    vec4 objectPlace;      // pixels in the framebuffer where the object can be visible: from, to
     vec4 view;             // tangent of half the view, angle of a pixel, 0, index of panorama or photograph
-    vec4 photographPlace;  // left, top, width, height of the picture in the photograph
+    vec4 photographPlace;  // left, top, width, height of the image in the photograph
     vec4 roomLow;
     vec4 roomHigh;
     vec4 wallDark[6];      // w: pattern
@@ -42,7 +42,7 @@ vec3 panorama(vec3 d, float level) {
     return textureLod(panoramas, vec3(place, view.w), level).rgb;
 }
 
-/** Share of the key light that reaches a place in camera space, on a surface whose normal has this cosine with it. */
+/** Fraction of the key light that reaches a position in camera space, given the cosine of light and normal. */
 float reached(vec3 place, float sunCos) {
     vec3 s = (shadowFromCamera * vec4(place, 1)).xyz;
     bool mayBeShadow = sunCos > 0 && all(greaterThan(s.xy, vec2(.01))) && all(lessThan(s.xy, vec2(.99)));
