@@ -15,17 +15,21 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Things as they stand, told by the gateway whenever one changes. While the gateway is away there is no news, and once it
- * is back the feed goes on behind what it heard last.
+ * Watches resources: the gateway sends the current state of each, then every change. While the gateway is unavailable,
+ * no changes arrive. Once it answers again, the watch resumes behind the last event that it received.
  */
 public final class Feed<T> implements AutoCloseable {
 
-    /** What a watch was told: of one thing, or of none as a sign of life. */
+    /** An event of a watch: a resource, or empty for a heartbeat. */
     record Told<T>(Optional<T> thing, String resumeToken) {}
 
-    /** A call of the gateway that lasts until it is broken off. */
+    /** A call of the gateway that lasts until it is cancelled or fails. */
     interface Watch<T> {
-        /** @param resumeToken behind which it begins; at the start if empty */
+        /**
+         * Blocks while the watch lasts, and passes on each event.
+         *
+         * @param resumeToken token behind which the watch begins; empty for the start
+         */
         void follow(String resumeToken, Consumer<Told<T>> heard);
     }
 
@@ -51,9 +55,10 @@ public final class Feed<T> implements AutoCloseable {
     }
 
     /**
-     * What was told since this was asked last, in the order in which it was: of each thing what was told last.
+     * Returns the changes since the last call: the latest state of each changed resource, by time of its last change.
+     * Does not block.
      *
-     * @throws GatewayFailure if the gateway refuses to tell, and all that it told before was taken
+     * @throws GatewayFailure if the gateway rejected the watch, and every change before that was returned already
      */
     public synchronized List<T> news() {
         if (news.isEmpty() && failure != null) {
@@ -64,7 +69,7 @@ public final class Feed<T> implements AutoCloseable {
         return taken;
     }
 
-    /** False while the gateway is away. */
+    /** Returns false while the gateway is unavailable. */
     public synchronized boolean isConnected() {
         return connected;
     }
@@ -98,7 +103,7 @@ public final class Feed<T> implements AutoCloseable {
         connected = false;
         return switch (e.getStatus().getCode()) {
             case OUT_OF_RANGE -> {
-                token = ""; // the gateway's ledger was made anew
+                token = ""; // the gateway's ledger was rebuilt
                 yield true;
             }
             case UNAVAILABLE, DEADLINE_EXCEEDED -> true;

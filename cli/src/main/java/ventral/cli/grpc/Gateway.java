@@ -53,7 +53,7 @@ import ventral.contract.name.SweepName;
 import ventral.contract.spec.SweepSpec;
 import ventral.contract.wire.Specs;
 
-/** A client of the gateway. Every call fails with {@link GatewayFailure}. Lists are read to their last page. */
+/** Client of the gateway. Every call fails with {@link GatewayFailure}. Lists are read to their last page. */
 public final class Gateway implements AutoCloseable {
 
     static final int PAGE_SIZE = 1000;
@@ -63,7 +63,11 @@ public final class Gateway implements AutoCloseable {
     private final String address;
     private final ManagedChannel channel;
 
-    /** @param address such as {@code 127.0.0.1:8470} */
+    /**
+     * Creates a client; connects with the first call.
+     *
+     * @param address host and port, such as {@code 127.0.0.1:8470}
+     */
     public Gateway(String address) {
         this.address = address;
         this.channel = Grpc.newChannelBuilder(address, InsecureChannelCredentials.create())
@@ -75,7 +79,7 @@ public final class Gateway implements AutoCloseable {
         return address;
     }
 
-    /** Whether a gateway answers there now. */
+    /** Returns whether a gateway answers at the address now; waits at most 3 seconds. */
     public boolean answers() {
         try {
             call(() -> StreamServiceGrpc.newBlockingStub(channel)
@@ -98,12 +102,16 @@ public final class Gateway implements AutoCloseable {
         return createSweep(name, Specs.toWire(spec));
     }
 
-    /** @param spec what is not set in it is as by default */
+    /**
+     * Creates a sweep.
+     *
+     * @param spec specification; unset fields take their defaults
+     */
     public Sweep createSweep(SweepName name, ventral.type.v1.SweepSpec spec) {
         return createSweep(name, spec, false);
     }
 
-    /** What a sweep would be and take, if it were created. */
+    /** Returns the sweep that would be created, with an estimate of its work, without creating it. */
     public Sweep priceSweep(SweepName name, ventral.type.v1.SweepSpec spec) {
         return createSweep(name, spec, true);
     }
@@ -130,7 +138,11 @@ public final class Gateway implements AutoCloseable {
                         CancelSweepRequest.newBuilder().setName(name.toString()).build()));
     }
 
-    /** @param orderBy see {@code ListSweepsRequest.order_by}; empty for the newest first */
+    /**
+     * Lists sweeps.
+     *
+     * @param orderBy see {@code ListSweepsRequest.order_by}; empty for the newest first
+     */
     public List<Sweep> listSweeps(String orderBy) {
         var request = ListSweepsRequest.newBuilder().setPageSize(PAGE_SIZE).setOrderBy(orderBy);
         return pages(
@@ -143,12 +155,18 @@ public final class Gateway implements AutoCloseable {
         return new Runs(this, channel);
     }
 
-    /** @param filter see {@code ListRunsRequest.filter}; empty for every run */
+    /**
+     * Lists runs, the newest first.
+     *
+     * @param filter see {@code ListRunsRequest.filter}; empty for every run
+     */
     public List<Run> listRuns(String filter) {
         return listRuns(filter, "");
     }
 
     /**
+     * Lists runs.
+     *
      * @param filter see {@code ListRunsRequest.filter}; empty for every run
      * @param orderBy see {@code ListRunsRequest.order_by}; empty for the newest first
      */
@@ -179,17 +197,25 @@ public final class Gateway implements AutoCloseable {
         return listCheckpoints(run, "");
     }
 
-    /** @param orderBy see {@code ListCheckpointsRequest.order_by}; empty for the fewest images seen first */
+    /**
+     * Lists the checkpoints of a run.
+     *
+     * @param orderBy see {@code ListCheckpointsRequest.order_by}; empty for the fewest images seen first
+     */
     public List<Checkpoint> listCheckpoints(RunName run, String orderBy) {
         return checkpoints(run.toString(), orderBy);
     }
 
-    /** Those of every run. */
+    /** Lists the checkpoints of every run. */
     public List<Checkpoint> listCheckpoints() {
         return listCheckpoints("");
     }
 
-    /** Those of every run, in an order as of those of one run; run by run if that is empty. */
+    /**
+     * Lists the checkpoints of every run.
+     *
+     * @param orderBy see {@code ListCheckpointsRequest.order_by}; empty for run by run
+     */
     public List<Checkpoint> listCheckpoints(String orderBy) {
         return checkpoints("runs/-", orderBy);
     }
@@ -210,12 +236,16 @@ public final class Gateway implements AutoCloseable {
         return new Scores(this, channel);
     }
 
-    /** @param filter see {@code ListScoresRequest.filter}; empty for every score */
+    /**
+     * Lists the scores of every checkpoint.
+     *
+     * @param filter see {@code ListScoresRequest.filter}; empty for every score
+     */
     public List<Score> listScores(String filter) {
         return scores().list(Scores.OF_EVERY_CHECKPOINT, filter);
     }
 
-    /** Of every reference network. */
+    /** Lists the scores of every reference network. */
     public List<ReferenceScore> listReferenceScores() {
         return scores().listOfReferences(Scores.OF_EVERY_REFERENCE, "", "");
     }
@@ -240,12 +270,16 @@ public final class Gateway implements AutoCloseable {
                 ListObjectivesResponse::getNextPageToken);
     }
 
-    /** Under the normalisation that the gateway is set to. */
+    /** Lists a sweep's scaling curves under the normalisation that the gateway is configured with. */
     public List<ScalingCurve> listScalingCurves(SweepName sweep) {
         return listScalingCurves(sweep, List.of(), Normalisation.NORMALISATION_UNSPECIFIED);
     }
 
-    /** @param joined sweeps whose runs count too */
+    /**
+     * Lists a sweep's scaling curves.
+     *
+     * @param joined further sweeps whose runs are included
+     */
     public List<ScalingCurve> listScalingCurves(SweepName sweep, List<SweepName> joined, Normalisation normalisation) {
         var request = ListScalingCurvesRequest.newBuilder()
                 .setParent(sweep.toString())
@@ -260,7 +294,9 @@ public final class Gateway implements AutoCloseable {
     }
 
     /**
-     * @param joined sweeps whose runs count too
+     * Lists the comparisons of a sweep's objectives.
+     *
+     * @param joined further sweeps whose runs are included
      * @param imageCount dataset size to compare at; 0 for the largest at which most objectives have a value
      */
     public List<ObjectiveComparison> listObjectiveComparisons(
@@ -286,13 +322,13 @@ public final class Gateway implements AutoCloseable {
         return stub.withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS);
     }
 
-    /** For calls without an end: after a failure, a gateway that is back is found at once. */
+    /** Resets the connection backoff, so that a watch finds a restarted gateway at once. */
     <S extends AbstractStub<S>> S reconnecting(S stub) {
         channel.resetConnectBackoff();
         return stub;
     }
 
-    /** Reads page after page. */
+    /** Reads every page of a list. */
     <P, T> List<T> pages(Function<String, P> read, Function<P, List<T>> items, Function<P, String> next) {
         List<T> all = new ArrayList<>();
         String token = "";
@@ -305,7 +341,7 @@ public final class Gateway implements AutoCloseable {
         return all;
     }
 
-    /** Empty if there is none such. */
+    /** Returns the resource; empty if the gateway answers NOT_FOUND. */
     <T> Optional<T> find(Supplier<T> call) {
         try {
             return Optional.of(call.get());
@@ -321,7 +357,11 @@ public final class Gateway implements AutoCloseable {
         return call(address, call);
     }
 
-    /** @throws GatewayFailure if the call does not come to an answer */
+    /**
+     * Makes a call.
+     *
+     * @throws GatewayFailure if the call fails or is not answered
+     */
     static <T> T call(String address, Supplier<T> call) {
         try {
             return call.get();

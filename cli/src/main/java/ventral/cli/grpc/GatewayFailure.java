@@ -14,7 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The gateway refused a call, or did not answer it. The message is for the user, with every detail of the answer. */
+/**
+ * Thrown when the gateway rejects a call or does not answer it. The message is for the user and holds every detail of
+ * the answer.
+ */
 public final class GatewayFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -26,7 +29,7 @@ public final class GatewayFailure extends RuntimeException {
         this.code = cause.getStatus().getCode();
     }
 
-    /** Nobody listens there, or it does not answer in time. */
+    /** Returns whether nothing listens at the address, or the gateway does not answer in time. */
     public boolean isUnreachable() {
         return code == Status.Code.UNAVAILABLE || code == Status.Code.DEADLINE_EXCEEDED;
     }
@@ -60,7 +63,7 @@ public final class GatewayFailure extends RuntimeException {
         return String.join("\n", lines);
     }
 
-    /** Such as {@code Connection refused}. */
+    /** Returns the root cause, such as {@code Connection refused}. */
     private static String cause(StatusRuntimeException failure) {
         Throwable deepest = failure;
         while (deepest.getCause() != null) {

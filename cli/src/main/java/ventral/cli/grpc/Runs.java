@@ -13,7 +13,7 @@ import ventral.api.v1.WatchRunsRequest;
 import ventral.contract.name.RunName;
 import ventral.type.v1.RunSpec;
 
-/** What a client of the gateway can have done with a run. Every call fails with {@link GatewayFailure}. */
+/** Client of the run service. Every call fails with {@link GatewayFailure}. */
 public final class Runs {
 
     private final Gateway gateway;
@@ -24,12 +24,16 @@ public final class Runs {
         this.channel = channel;
     }
 
-    /** @param spec what is not set in it is as by default */
+    /**
+     * Creates a run.
+     *
+     * @param spec specification; unset fields take their defaults
+     */
     public Run create(RunName name, RunSpec spec) {
         return create(name, spec, false);
     }
 
-    /** What a run would be if it were created. */
+    /** Returns the run that would be created, without creating it. */
     public Run check(RunName name, RunSpec spec) {
         return create(name, spec, true);
     }
@@ -62,7 +66,11 @@ public final class Runs {
                         CancelRunRequest.newBuilder().setName(name.toString()).build()));
     }
 
-    /** @param filter see {@code WatchRunsRequest.filter}; empty for every run */
+    /**
+     * Watches runs: the current ones, then each that changes.
+     *
+     * @param filter see {@code WatchRunsRequest.filter}; empty for every run
+     */
     public Feed<Run> watch(String filter) {
         var request = WatchRunsRequest.newBuilder().setFilter(filter);
         return new Feed<>(

@@ -20,7 +20,7 @@ import ventral.api.v1.WatchScoresRequest;
 import ventral.contract.name.BenchmarkName;
 import ventral.contract.name.ScoreName;
 
-/** Scores, and the benchmarks that they are measured with. Every call fails with {@link GatewayFailure}. */
+/** Client of the score service, which serves scores and benchmarks. Every call fails with {@link GatewayFailure}. */
 public final class Scores {
 
     public static final String OF_EVERY_CHECKPOINT = "runs/-/checkpoints/-";
@@ -40,6 +40,8 @@ public final class Scores {
     }
 
     /**
+     * Lists scores, run by run.
+     *
      * @param parent see {@code ListScoresRequest.parent}
      * @param filter see {@code ListScoresRequest.filter}; empty for every score
      */
@@ -48,7 +50,7 @@ public final class Scores {
     }
 
     /**
-     * As {@link #list(String, String)}.
+     * Lists scores in a given order; parent and filter as in {@link #list(String, String)}.
      *
      * @param orderBy see {@code ListScoresRequest.order_by}; empty for run by run
      */
@@ -64,7 +66,10 @@ public final class Scores {
                 ListScoresResponse::getNextPageToken);
     }
 
-    /** Those that are there, then each new one; parent and filter as in {@link #list(String, String)}. */
+    /**
+     * Watches scores: the existing ones, then each new one. Parent and filter are those of {@link #list(String,
+     * String)}.
+     */
     public Feed<Score> watch(String parent, String filter) {
         var request = WatchScoresRequest.newBuilder().setParent(parent).setFilter(filter);
         return new Feed<>(
@@ -78,6 +83,8 @@ public final class Scores {
     }
 
     /**
+     * Lists scores of reference networks.
+     *
      * @param parent see {@code ListReferenceScoresRequest.parent}
      * @param filter see {@code ListReferenceScoresRequest.filter}; empty for every score
      * @param orderBy see {@code ListReferenceScoresRequest.order_by}; empty for network by network
@@ -109,7 +116,7 @@ public final class Scores {
                 ListBenchmarksResponse::getNextPageToken);
     }
 
-    /** Those that are there, then each that changes. */
+    /** Watches benchmarks: the current ones, then each that changes. */
     public Feed<Benchmark> watchBenchmarks() {
         return new Feed<>(
                 gateway.address(),

@@ -21,7 +21,7 @@ import ventral.contract.name.StreamName;
 import ventral.contract.spec.StreamSpec;
 import ventral.contract.wire.Specs;
 
-/** Streams at the gateway. Every call fails with {@link GatewayFailure}. */
+/** Client of the stream service. Every call fails with {@link GatewayFailure}. */
 public final class Streams {
 
     private final Gateway gateway;
@@ -36,7 +36,7 @@ public final class Streams {
         return create(name, spec, false);
     }
 
-    /** What a stream would be if it were created. */
+    /** Returns the stream that would be created, without creating it. */
     public Stream check(StreamName name, StreamSpec spec) {
         return create(name, spec, true);
     }
@@ -69,12 +69,12 @@ public final class Streams {
                 .build()));
     }
 
-    /** Returns before its images are gone. */
+    /** Deletes a stream; returns before its images are deleted. */
     public void delete(StreamName name) {
         delete(name, false);
     }
 
-    /** Says whether a stream could be deleted: fails if not. */
+    /** Checks that a stream can be deleted, without deleting it; fails if it cannot. */
     public void checkDeletion(StreamName name) {
         delete(name, true);
     }
@@ -86,7 +86,11 @@ public final class Streams {
                 .build()));
     }
 
-    /** @param filter see {@code WatchStreamsRequest.filter}; empty for every stream */
+    /**
+     * Watches streams: the current ones, then each that changes.
+     *
+     * @param filter see {@code WatchStreamsRequest.filter}; empty for every stream
+     */
     public Feed<Stream> watch(String filter) {
         return new Feed<>(
                 gateway.address(),
@@ -106,6 +110,8 @@ public final class Streams {
     }
 
     /**
+     * Lists streams.
+     *
      * @param filter see {@code ListStreamsRequest.filter}; empty for every stream
      * @param orderBy see {@code ListStreamsRequest.order_by}; empty for the newest first
      */
@@ -121,10 +127,10 @@ public final class Streams {
     }
 
     /**
-     * Some images of a stream, in order.
+     * Passes images of a stream to a consumer, in order.
      *
-     * @param first index of the first one
-     * @param count at most so many
+     * @param first index of the first image
+     * @param count maximum number of images
      */
     public void images(StreamName stream, int first, int count, Consumer<Image> each) {
         var request =

@@ -9,23 +9,28 @@ import ventral.api.v1.CheckpointServiceGrpc;
 import ventral.api.v1.ReadCheckpointRequest;
 import ventral.api.v1.ReadCheckpointResponse;
 
-/** The files of checkpoints, read through the gateway. */
+/** Reads the weights files of checkpoints through the gateway. */
 public final class Weights {
 
     private final String address;
     private final Channel channel;
 
-    /** @param address of the gateway, for words to the user */
+    /**
+     * Creates a reader on an open channel.
+     *
+     * @param address address of the gateway, for error messages
+     */
     public Weights(String address, Channel channel) {
         this.address = address;
         this.channel = channel;
     }
 
     /**
-     * Writes a checkpoint's file from a byte on, in order: what was written before a failure need not be read again.
+     * Writes a checkpoint's file to {@code out} in order, from a byte offset on. After a failure, the next call can
+     * start behind the bytes that were written.
      *
-     * @throws GatewayFailure if the gateway refuses, or the call breaks off
-     * @throws IOException if {@code out} takes no more
+     * @throws GatewayFailure if the gateway rejects the call, or the call breaks off
+     * @throws IOException if writing to {@code out} fails
      */
     public void read(String checkpoint, long offset, OutputStream out) throws IOException {
         try {

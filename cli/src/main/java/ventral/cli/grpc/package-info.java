@@ -1,4 +1,4 @@
-/** The gateway's API as a client sees it. Speaks gRPC, decides nothing. */
+/** Client of the gateway's API. Speaks gRPC and decides nothing. */
 @NullMarked
 package ventral.cli.grpc;
 
