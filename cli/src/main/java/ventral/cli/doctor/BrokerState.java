@@ -2,7 +2,7 @@ package ventral.cli.doctor;
 
 import java.util.Map;
 
-/** What a broker says of itself. Groups that do not exist are not in it, nor are topics. */
+/** State that a broker reports of its topics and consumer groups. Topics and groups that do not exist are not in it. */
 public record BrokerState(Map<String, TopicState> topics, Map<String, GroupState> groups) {
 
     public BrokerState {
@@ -11,12 +11,12 @@ public record BrokerState(Map<String, TopicState> topics, Map<String, GroupState
     }
 
     /**
-     * A topic.
+     * State of a topic.
      *
-     * @param settings as the broker has them, such as {@code cleanup.policy}
-     * @param leaderless partitions that nobody leads: they can be neither read nor written
-     * @param behind partitions that have fewer replicas in sync than the topic demands for writing
-     * @param recordCount records that it has or has had
+     * @param settings topic configuration that the broker reports, such as {@code cleanup.policy}
+     * @param leaderless partitions without a leader, which can be neither read nor written
+     * @param behind partitions with fewer in-sync replicas than {@code min.insync.replicas}
+     * @param recordCount records that the topic holds or has held
      */
     public record TopicState(
             int partitionCount, Map<String, String> settings, int leaderless, int behind, long recordCount) {
@@ -26,6 +26,6 @@ public record BrokerState(Map<String, TopicState> topics, Map<String, GroupState
         }
     }
 
-    /** A consumer group: how many are in it, and how many partitions they have among them. */
+    /** State of a consumer group: its members, and the partitions assigned to them in all. */
     public record GroupState(int memberCount, int assignedCount) {}
 }

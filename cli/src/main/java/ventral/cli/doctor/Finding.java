@@ -3,18 +3,18 @@ package ventral.cli.doctor;
 import java.util.List;
 
 /**
- * What a look at one thing found.
+ * Result of checking one subject.
  *
- * @param subject what was looked at, such as {@code topic scores}
- * @param state what is so
+ * @param subject resource that was checked, such as {@code topic scores}
+ * @param state what was found
  * @param remedy what to do about it; empty if nothing need be done
  */
 public record Finding(Level level, String subject, String state, String remedy) {
 
-    /** How bad it is. */
+    /** Severity of a finding. */
     public enum Level {
         OK,
-        /** Something does not go on, or will not, that may be meant so. */
+        /** Something does not proceed or will not, which may be intended. */
         WARNING,
         /** Something is broken. */
         PROBLEM
@@ -32,7 +32,7 @@ public record Finding(Level level, String subject, String state, String remedy) 
         return new Finding(Level.PROBLEM, subject, state, remedy);
     }
 
-    /** The finding, or if there is none that all is well. */
+    /** Returns the findings, or a finding that all is well if there are none. */
     static List<Finding> orWell(List<Finding> findings, String subject, String state) {
         return findings.isEmpty() ? List.of(ok(subject, state)) : findings;
     }

@@ -7,15 +7,22 @@ import org.jspecify.annotations.Nullable;
 import ventral.cli.doctor.BrokerState.TopicState;
 import ventral.contract.topic.Topic;
 
-/** Whether topics are as the services need them. */
+/** Checks that topics and consumer groups are as the services need them. */
 public final class TopicRules {
 
-    /** A broker may be told to do more than the topic was made with, such as to keep old records elsewhere. */
+    /**
+     * Settings that the services depend on. Others may be changed on the broker, for example to keep old records
+     * elsewhere.
+     */
     private static final List<String> NEEDED = List.of("cleanup.policy", "max.message.bytes");
 
     private TopicRules() {}
 
-    /** @param tables that should be there */
+    /**
+     * Checks the topics of a broker.
+     *
+     * @param tables topics that should exist
+     */
     public static List<Finding> of(BrokerState broker, List<Topic<?>> tables) {
         List<Finding> findings = new ArrayList<>();
         for (Topic<?> table : tables) {
@@ -84,7 +91,7 @@ public final class TopicRules {
         return findings;
     }
 
-    /** Whether each group has someone for every partition. */
+    /** Checks that each group has members for every partition. */
     public static List<Finding> groups(BrokerState broker, Map<String, Topic<?>> groups) {
         return groups.entrySet().stream()
                 .map(entry ->

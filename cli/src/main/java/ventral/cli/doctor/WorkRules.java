@@ -9,7 +9,7 @@ import ventral.type.v1.BenchmarkState;
 import ventral.type.v1.RunState;
 import ventral.type.v1.StreamState;
 
-/** Whether what was asked for goes on. */
+/** Checks that streams, runs and benchmarks make progress. */
 public final class WorkRules {
 
     private WorkRules() {}

@@ -1,4 +1,4 @@
-/** What may be wrong with an installation, why it matters, and what to do about it. */
+/** Checks an installation for problems, and says why each matters and what to do about it. */
 @NullMarked
 package ventral.cli.doctor;
 

@@ -3,14 +3,14 @@ package ventral.cli.output;
 import java.util.function.Function;
 
 /**
- * One column of a sheet.
+ * A column of CSV output.
  *
- * @param name such as {@code spec.imageCount}
- * @param cell its value in a row; empty where there is none
+ * @param name heading, such as {@code spec.imageCount}
+ * @param cell returns the column's value in a row; empty if the row has none
  */
 public record Column<R>(String name, Function<R, String> cell) {
 
-    /** The same column for rows that a row of this can be had from. */
+    /** Returns the same column for rows of another type, from which a row of this type can be derived. */
     public <T> Column<T> of(Function<T, R> row) {
         return new Column<>(name, cell.compose(row));
     }

@@ -19,8 +19,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The fields of a type of message as columns. Those of messages in it have dotted names; several values of a field are
- * joined by semicolons; lists of messages are left out. Which columns there are depends on the type alone.
+ * Maps the fields of a message type to columns. Fields of nested messages have dotted names; values of a repeated field
+ * are joined by semicolons; lists of messages are left out. The columns depend on the type alone.
  */
 public final class Fields {
 
@@ -28,7 +28,11 @@ public final class Fields {
 
     private Fields() {}
 
-    /** @param type of no message that holds itself */
+    /**
+     * Returns the columns of a message type.
+     *
+     * @param type message type that does not contain itself
+     */
     public static List<Column<Message>> of(Descriptor type) {
         return columns(type, List.of()).toList();
     }
@@ -52,7 +56,7 @@ public final class Fields {
                         path.stream().map(FieldDescriptor::getJsonName).collect(joining(".")), row -> cell(row, path)));
     }
 
-    /** Empty if the field, or a message that it is in, is not set. */
+    /** Returns the value of a field; empty if the field, or a message that contains it, is not set. */
     private static String cell(Message row, List<FieldDescriptor> path) {
         Message holder = row;
         for (FieldDescriptor field : path.subList(0, path.size() - 1)) {

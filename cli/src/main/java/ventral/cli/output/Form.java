@@ -2,7 +2,7 @@ package ventral.cli.output;
 
 import java.util.Locale;
 
-/** How answers are shown: as tables for people, otherwise for programs. A command line has them in lower case. */
+/** Output formats: tables for people, the others for programs. Command lines write them in lower case. */
 public enum Form {
     TABLE,
     JSON,

@@ -9,10 +9,10 @@ import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
-/** Writes messages of one type for programs. Nothing else is written, so that all of the output can be read by one. */
+/** Writes messages of one type for programs. Writes nothing else, so that a program can read the whole output. */
 public final class Records<M extends Message> {
 
-    /** Quoted as in RFC 4180, with the line ends of the other forms. */
+    /** RFC 4180 quoting, with the line ends of the other formats. */
     private static final CSVFormat CSV =
             CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
 
@@ -21,7 +21,11 @@ public final class Records<M extends Message> {
     private final PrintWriter out;
     private boolean begun;
 
-    /** @param form any but {@link Form#TABLE}, which is for people */
+    /**
+     * Creates a writer.
+     *
+     * @param form any format but {@link Form#TABLE}, which is for people
+     */
     public Records(Form form, Sheet<M> sheet, PrintWriter out) {
         if (form == Form.TABLE) {
             throw new IllegalArgumentException("a table is not for programs");
@@ -31,12 +35,12 @@ public final class Records<M extends Message> {
         this.out = out;
     }
 
-    /** An array, or a header and rows. */
+    /** Writes all messages as one array, or as a header and rows. */
     public void writeAll(List<M> messages) {
         write(Trees.of(messages), messages);
     }
 
-    /** An object, or a header and its rows. */
+    /** Writes one message as an object, or as a header and its rows. */
     public void write(M message) {
         write(Trees.of(message), List.of(message));
     }
@@ -54,7 +58,10 @@ public final class Records<M extends Message> {
         out.flush();
     }
 
-    /** One of many that come one by one: a line of JSON, a document of YAML, or rows, after a header before the first. */
+    /**
+     * Writes the next message of a sequence as a line of JSON, a YAML document or CSV rows. CSV has a header before the
+     * first.
+     */
     public void writeNext(M message) {
         switch (form) {
             case JSON -> out.print(Trees.jsonLine(Trees.of(message)));
@@ -79,7 +86,7 @@ public final class Records<M extends Message> {
         try {
             new CSVPrinter(out, CSV).printRecord(cells);
         } catch (IOException e) {
-            throw new UncheckedIOException(e); // a PrintWriter throws none
+            throw new UncheckedIOException(e); // a PrintWriter never throws an IOException
         }
     }
 }

@@ -6,9 +6,9 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Messages as rows under a header.
+ * CSV header, and the rows that a message becomes.
  *
- * @param rows those of one message
+ * @param rows returns the rows of one message
  */
 public record Sheet<M>(List<String> header, Function<M, Stream<List<String>>> rows) {
 
@@ -16,12 +16,16 @@ public record Sheet<M>(List<String> header, Function<M, Stream<List<String>>> ro
         header = List.copyOf(header);
     }
 
-    /** A row for each message, with its fields; see {@link Fields}. */
+    /** Returns a layout with one row per message and a column per field; see {@link Fields}. */
     public static <M extends Message> Sheet<M> ofFields(M type) {
         return of(Fields.of(type.getDescriptorForType()), Stream::of);
     }
 
-    /** @param parts of a message, a row each */
+    /**
+     * Returns a layout with one row for each part of a message.
+     *
+     * @param parts returns the parts of a message
+     */
     public static <M, R> Sheet<M> of(List<Column<R>> columns, Function<M, Stream<? extends R>> parts) {
         return new Sheet<>(
                 columns.stream().map(Column::name).toList(),

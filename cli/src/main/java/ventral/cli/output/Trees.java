@@ -19,8 +19,9 @@ import com.google.rpc.ErrorDetailsProto;
 import java.util.List;
 
 /**
- * Messages as trees, in the names and forms of <a href="https://protobuf.dev/programming-guides/json/">protobuf's
- * JSON</a>. Fields that cannot be unset are there even when they are zero, so that what is asked for is found.
+ * Converts messages to JSON and YAML trees, with the names and value formats of <a
+ * href="https://protobuf.dev/programming-guides/json/">protobuf's JSON</a>. Fields without presence are written even if
+ * they are zero, so that a program always finds them.
  */
 final class Trees {
 
@@ -47,7 +48,11 @@ final class Trees {
 
     private Trees() {}
 
-    /** @throws IllegalArgumentException if the message holds a detail whose type this program does not know */
+    /**
+     * Converts a message to a tree.
+     *
+     * @throws IllegalArgumentException if the message holds an error detail of a type that this program does not know
+     */
     static JsonNode of(Message message) {
         try {
             return JSON.readTree(PRINTER.print(message));
@@ -57,7 +62,7 @@ final class Trees {
                             .formatted(message.getDescriptorForType().getName(), e.getMessage()),
                     e);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e); // protobuf writes JSON
+            throw new IllegalStateException(e); // protobuf's printer writes valid JSON
         }
     }
 
@@ -67,7 +72,7 @@ final class Trees {
         return all;
     }
 
-    /** Over many lines. */
+    /** Formats a tree as indented JSON, over several lines. */
     static String json(JsonNode tree) {
         return write(INDENTED, tree) + "\n";
     }
@@ -84,7 +89,7 @@ final class Trees {
         try {
             return writer.writeValueAsString(tree);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e); // trees can be written
+            throw new IllegalStateException(e); // a tree can always be written
         }
     }
 }

@@ -1,4 +1,4 @@
-/** The gateway's messages in the forms that other programs read: JSON, YAML and CSV. */
+/** Writes the gateway's messages in formats that other programs read: JSON, YAML and CSV. */
 @NullMarked
 package ventral.cli.output;
 

@@ -2,25 +2,25 @@ package ventral.cli.terminal;
 
 import java.util.Locale;
 
-/** Large amounts, to three figures or so. */
+/** Formats large amounts to about three significant digits. */
 public final class Amounts {
 
     private static final double HOUR = 3600;
 
     private Amounts() {}
 
-    /** Hours, without the word. */
+    /** Formats seconds as hours, without the unit. */
     public static String hours(double seconds) {
         double hours = seconds / HOUR;
         return String.format(Locale.ROOT, hours < 10 ? "%.2f" : hours < 1000 ? "%.1f" : "%,.0f", hours);
     }
 
-    /** In any currency. */
+    /** Formats an amount of money, without the currency. */
     public static String money(double amount) {
         return String.format(Locale.ROOT, amount < 100 ? "%.2f" : "%,.0f", amount);
     }
 
-    /** Such as {@code 49.5 GB}: in powers of ten, as disks are sold. */
+    /** Formats a size in bytes in decimal units, such as {@code 49.5 GB}. */
     public static String size(double bytes) {
         if (bytes < 1e6) {
             return String.format(Locale.ROOT, "%.0f kB", bytes / 1e3);

@@ -7,15 +7,20 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * Curves over a logarithmic axis, drawn with characters.
+ * Draws curves over a logarithmic x axis with characters.
  *
- * @param levels heights drawn across the plot, such as a control's, the first over the others
- * @param width of the drawing without its axis, characters
- * @param height of the drawing without its axis, lines
+ * @param levels horizontal lines across the plot, such as a control's; earlier ones are drawn over later ones
+ * @param width width of the plot without its axis, in characters
+ * @param height height of the plot without its axis, in lines
  */
 public record CurvePlot(List<Series> series, List<Level> levels, int width, int height) {
 
-    /** @param stroke that the line consists of */
+    /**
+     * A horizontal line across the plot.
+     *
+     * @param stroke character that the line consists of
+     * @param height value on the y axis
+     */
     public record Level(char stroke, double height) {
 
         public Level {
@@ -38,7 +43,7 @@ public record CurvePlot(List<Series> series, List<Level> levels, int width, int 
         }
     }
 
-    /** The drawing from top to bottom, with a labelled axis at the left and below. */
+    /** Returns the plot from top to bottom, with labelled axes at the left and at the bottom. */
     public List<String> lines() {
         Range x = Range.around(points().map(point -> Math.log10(point.x())), 0.1);
         Range y = Range.around(
@@ -93,7 +98,7 @@ public record CurvePlot(List<Series> series, List<Level> levels, int width, int 
         return lines;
     }
 
-    /** Each dataset size under its place, as long as there is room. */
+    /** Returns the labels of the x axis: each dataset size below its point, as far as there is room. */
     private String ticks(Range x) {
         StringBuilder line = new StringBuilder(" ".repeat(AXIS_WIDTH + 1));
         List<Double> sizes = points().map(Series.Point::x).distinct().sorted().toList();

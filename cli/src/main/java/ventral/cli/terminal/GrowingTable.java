@@ -3,15 +3,17 @@ package ventral.cli.terminal;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** A table whose rows come bit by bit. Its columns grow with their cells; what stands already stays as it is. */
+/**
+ * A table that is printed as its rows arrive. Columns widen with later cells; lines already printed stay as they are.
+ */
 public final class GrowingTable {
 
     private List<Integer> widths = List.of();
 
     /**
-     * The lines to print: of the first rows with the headings over them.
+     * Returns the lines to print for these rows; the first call includes the headings.
      *
-     * @param rows under the same headings each time
+     * @param rows rows with the same headings as in the first call
      */
     public List<String> add(Table rows) {
         if (widths.isEmpty()) {

@@ -5,7 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 
-/** How fast work goes, over the last minute, and when it will be done. Knows no clock: the caller says when. */
+/** Measures throughput over the last minute and estimates the time left. Reads no clock: the caller passes the time. */
 public final class Pace {
 
     private static final Duration WINDOW = Duration.ofSeconds(60);
@@ -16,8 +16,10 @@ public final class Pace {
     private final Deque<Sample> samples = new ArrayDeque<>();
 
     /**
-     * @param at since any one moment, never less than at the call before
-     * @param done in any one unit
+     * Adds a measurement.
+     *
+     * @param at time since a fixed moment, never less than in the previous call
+     * @param done work done so far, in any fixed unit
      */
     public void add(Duration at, double done) {
         samples.addLast(new Sample(at, done));
@@ -26,7 +28,7 @@ public final class Pace {
         }
     }
 
-    /** Units a second; empty until there is enough to tell, or while nothing moves. */
+    /** Returns units per second; empty while the measurements span less than 5 seconds or nothing progresses. */
     public Optional<Double> perSecond() {
         if (samples.isEmpty()) {
             return Optional.empty();
@@ -36,7 +38,7 @@ public final class Pace {
         return span.compareTo(ENOUGH) < 0 || done <= 0 ? Optional.empty() : Optional.of(done / seconds(span));
     }
 
-    /** Until {@code total} units are done; empty while that cannot be told. */
+    /** Returns the time until {@code total} units are done; empty while no throughput is known. */
     public Optional<Duration> timeLeft(double total) {
         if (samples.isEmpty()) {
             return Optional.empty();

@@ -3,11 +3,11 @@ package ventral.cli.terminal;
 import java.util.Locale;
 
 /**
- * How far one kind of work has come.
+ * Progress of one kind of work.
  *
- * @param label what is being done
- * @param total 0 while it is not known, or if there is no end
- * @param note what else there is to say, such as the pace; may be empty
+ * @param label kind of work
+ * @param total units in all; 0 while unknown or if there is no end
+ * @param note further information, such as the throughput; may be empty
  */
 public record ProgressBar(String label, long done, long total, String note) {
 
@@ -21,23 +21,26 @@ public record ProgressBar(String label, long done, long total, String note) {
         done = total == 0 ? done : Math.min(done, total);
     }
 
-    /** From 0 to 1. */
+    /** Returns the fraction done, from 0 to 1; 0 if the total is unknown. */
     public double fraction() {
         return total == 0 ? 0 : (double) done / total;
     }
 
-    /** Such as {@code rendering  ██████▌       47 %   3,840 of 8,192   612 images/s}, cut to {@code columns}. */
+    /**
+     * Formats a line such as {@code rendering  ██████▌       47 %   3,840 of 8,192   612 images/s}, cut to {@code
+     * columns}.
+     */
     public String line(int columns) {
         return line(columns, barWidth(columns));
     }
 
-    /** The same with a bar of so many characters, so that those of several lines can be alike. */
+    /** Formats the line with a bar of a given width, so that the bars of several lines can be equally wide. */
     public String line(int columns, int barWidth) {
         String line = pad(label) + " " + bar(barWidth) + figures().stripTrailing();
         return line.length() <= columns ? line : line.substring(0, Math.max(0, columns));
     }
 
-    /** Characters that are left for the bar in a line of {@code columns}. */
+    /** Returns the characters left for the bar in a line of {@code columns}; between 8 and 40. */
     public int barWidth(int columns) {
         return Math.max(
                 8, Math.min(40, columns - pad(label).length() - figures().length() - 2));
@@ -50,7 +53,7 @@ public record ProgressBar(String label, long done, long total, String note) {
         return String.format(Locale.ROOT, " %3d %%  %,d of %,d  %s", (int) (100 * fraction()), done, total, note);
     }
 
-    /** Such as {@code rendering 3,840 of 8,192 (47 %) 612 images/s}, for a log. */
+    /** Formats a sentence for a log, such as {@code rendering 3,840 of 8,192 (47 %) 612 images/s}. */
     public String sentence() {
         if (total == 0) {
             return String.format(Locale.ROOT, "%s %,d %s", label, done, note).stripTrailing();

@@ -4,19 +4,21 @@ import java.util.DoubleSummaryStatistics;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What an axis spans. */
+/** Interval that an axis spans. */
 record Range(double low, double high) {
 
     private static final double MARGIN = 0.08;
 
-    /** All the values and a margin; at least {@code least} to either side of them when they are all one. */
+    /**
+     * Returns a range that holds all values and a margin of 8 % of their span on either side, at least {@code least}.
+     */
     static Range around(Stream<Double> values, double least) {
         DoubleSummaryStatistics found = values.collect(Collectors.summarizingDouble(value -> value));
         double margin = Math.max(least, (found.getMax() - found.getMin()) * MARGIN);
         return new Range(found.getMin() - margin, found.getMax() + margin);
     }
 
-    /** Where the value lies between low (0) and high (1). */
+    /** Returns where a value lies between low (0) and high (1). */
     double fraction(double value) {
         return (value - low) / (high - low);
     }

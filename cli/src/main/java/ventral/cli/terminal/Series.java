@@ -6,9 +6,9 @@ import java.util.Optional;
 /**
  * One curve of a plot.
  *
- * @param mark drawn at each point
- * @param points at positive x
- * @param line drawn through the plot, if there is one
+ * @param mark character drawn at each point
+ * @param points points with positive x
+ * @param line line drawn across the plot, if there is one
  */
 public record Series(String name, char mark, List<Point> points, Optional<Line> line) {
 
@@ -21,7 +21,7 @@ public record Series(String name, char mark, List<Point> points, Optional<Line> 
         }
     }
 
-    /** y = intercept + slope · log10(x). */
+    /** The line y = intercept + slope · log10(x). */
     public record Line(double intercept, double slope) {
 
         public double at(double x) {

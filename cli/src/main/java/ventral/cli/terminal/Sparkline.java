@@ -3,14 +3,14 @@ package ventral.cli.terminal;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** A course of shares from 0 to 1, a character each. */
+/** Formats a series of fractions from 0 to 1, one character each. */
 public final class Sparkline {
 
     private static final String LEVELS = "·▁▂▃▄▅▆▇█";
 
     private Sparkline() {}
 
-    /** Such as {@code ▇▇▃·}; what is nothing is a dot, and what is a little is not. */
+    /** Formats fractions such as {@code ▇▇▃·}. Zero is a dot; a small positive fraction is a bar. */
     public static String of(double... shares) {
         return Arrays.stream(shares)
                 .mapToObj(share -> {

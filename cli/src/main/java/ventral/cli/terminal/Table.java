@@ -7,11 +7,11 @@ import java.util.stream.IntStream;
 /**
  * Rows under headings, each column as wide as its widest cell.
  *
- * @param rows as many cells in each as there are columns
+ * @param rows rows with as many cells as there are columns
  */
 public record Table(List<Column> columns, List<List<String>> rows) {
 
-    /** Words stand at the left of their column, figures at the right. */
+    /** Alignment of a column: left for words, right for figures. */
     public enum Align {
         LEFT,
         RIGHT
@@ -40,7 +40,7 @@ public record Table(List<Column> columns, List<List<String>> rows) {
         return new Column(heading, Align.RIGHT);
     }
 
-    /** The headings, a rule, and the rows. */
+    /** Returns the headings, a rule and the rows. */
     public List<String> lines() {
         List<Integer> widths = widths();
         List<String> lines = new ArrayList<>();
@@ -50,12 +50,12 @@ public record Table(List<Column> columns, List<List<String>> rows) {
         return lines;
     }
 
-    /** Characters of each column. */
+    /** Returns the width of each column in characters. */
     List<Integer> widths() {
         return IntStream.range(0, columns.size()).mapToObj(this::width).toList();
     }
 
-    /** The rows alone, in columns at least as wide as their cells. */
+    /** Returns the rows without the headings, in columns of the given widths or wider. */
     List<String> rowLines(List<Integer> widths) {
         return rows.stream().map(row -> line(row, widths)).toList();
     }

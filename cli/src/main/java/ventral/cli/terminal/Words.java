@@ -5,45 +5,45 @@ import java.math.MathContext;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Figures as a reader wants them. */
+/** Formats numbers and durations for people. */
 public final class Words {
 
     private Words() {}
 
-    /** Such as {@code 8,192}. */
+    /** Formats a count with thousands separators, such as {@code 8,192}. */
     public static String count(long count) {
         return String.format(Locale.ROOT, "%,d", count);
     }
 
-    /** Three decimals, as scores are compared. */
+    /** Formats a score with three decimals, the precision at which scores are compared. */
     public static String score(double value) {
         return String.format(Locale.ROOT, "%.3f", value);
     }
 
-    /** Rounds to three figures, such as {@code 0.001}, {@code 2.5e-8} or {@code 40}. */
+    /** Rounds to three significant digits, such as {@code 0.001}, {@code 2.5e-8} or {@code 40}. */
     public static String figures(double value) {
         BigDecimal rounded = new BigDecimal(value).round(new MathContext(3)).stripTrailingZeros();
         return (rounded.scale() < 0 ? rounded.setScale(0) : rounded).toString().replace("E", "e");
     }
 
-    /** Such as {@code 87 %}. */
+    /** Formats a fraction as a percentage, such as {@code 87 %}. */
     public static String share(double share) {
         return Math.round(100 * share) + " %";
     }
 
-    /** Such as {@code 1.2 GiB}. */
+    /** Formats a size in binary units, such as {@code 1.2 GiB}. */
     public static String bytes(long bytes) {
         return bytes >= 1L << 30
                 ? String.format(Locale.ROOT, "%.1f GiB", bytes / 0x1p30)
                 : String.format(Locale.ROOT, "%,d MiB", Math.round(bytes / 0x1p20));
     }
 
-    /** One decimal of a second. */
+    /** Formats a duration in seconds with one decimal. */
     public static String seconds(Duration duration) {
         return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
     }
 
-    /** Such as {@code 3 min 20 s}, to ten seconds from one minute on. */
+    /** Formats a duration such as {@code 3 min 20 s}; from one minute on rounded to ten seconds. */
     public static String about(Duration duration) {
         long seconds = duration.toSeconds();
         if (seconds < 60) {

@@ -1,4 +1,4 @@
-/** What is drawn in a terminal: tables, progress bars and curves, as lines of text. */
+/** Draws tables, progress bars and curves for a terminal, as lines of text. */
 @NullMarked
 package ventral.cli.terminal;
 
