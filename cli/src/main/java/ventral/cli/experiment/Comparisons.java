@@ -22,7 +22,7 @@ import ventral.cli.terminal.Words;
 import ventral.contract.name.Measure.MeanOver;
 import ventral.contract.name.ObjectiveComparisonName;
 
-/** Writes comparisons: of each a table of objectives and controls, and one of how each two differ. */
+/** Formats comparisons, each as a table of objectives and controls and a table of pairwise tests. */
 public final class Comparisons {
 
     private final List<ObjectiveComparison> comparisons;
@@ -63,7 +63,7 @@ public final class Comparisons {
                         Words.count(comparison.getImageCount()));
     }
 
-    /** The references are rows too, so that what the shares are of can be read. */
+    /** Lists the references as rows too, so that the values behind the percentages can be read. */
     private static Table objectives(ObjectiveComparison comparison) {
         List<Table.Column> columns = new ArrayList<>(List.of(
                 words("objective"),

@@ -27,8 +27,8 @@ import ventral.contract.name.Measure.MeanOver;
 import ventral.contract.name.ScalingCurveName;
 
 /**
- * Plots score against dataset size: one plot a benchmark, then one a suite of benchmarks; in each one curve an objective,
- * and controls that learn nothing and reference networks as levels.
+ * Plots score against dataset size: one plot per benchmark, then one per suite of benchmarks. Each plot has one curve
+ * per objective, with controls that learn nothing and reference networks as horizontal lines.
  */
 public final class Curves {
 
@@ -48,8 +48,10 @@ public final class Curves {
     }
 
     /**
-     * @param benchmarks that curves may be on
-     * @param scores of the curves' runs
+     * Creates plots of the curves on given benchmarks.
+     *
+     * @param benchmarks benchmarks to plot curves on
+     * @param scores scores of the curves' runs
      */
     public Curves(List<Benchmark> benchmarks, List<Score> scores, List<ScalingCurve> curves) {
         this.benchmarks = benchmarks.stream().sorted(Snapshot.BY_REGION).toList();
@@ -57,14 +59,18 @@ public final class Curves {
         this.curves = List.copyOf(curves);
     }
 
-    /** What the values of the curves are. */
+    /** Returns the normalisation of the curves' values. */
     public Normalisation normalisation() {
         return curves.isEmpty()
                 ? Normalisation.NORMALISATION_UNSPECIFIED
                 : curves.get(0).getNormalisation();
     }
 
-    /** @param columns of the terminal */
+    /**
+     * Formats the plots and their legends.
+     *
+     * @param columns width of the terminal
+     */
     public List<String> lines(int columns) {
         Map<String, List<ScalingCurve>> byMeasure =
                 curves.stream().collect(groupingBy(curve -> measure(curve).toString(), TreeMap::new, toList()));
@@ -218,7 +224,7 @@ public final class Curves {
                 line);
     }
 
-    /** The points alone: a plot draws straight lines. */
+    /** Returns a series of the points alone, because a plot draws straight lines only. */
     private static Series series(ReferenceCurve reference, char mark) {
         String end = reference.hasFit()
                 ? ", which tend to " + Words.score(reference.getFit().getLevel())

@@ -12,7 +12,7 @@ import ventral.contract.spec.StreamSpec;
 import ventral.contract.spec.SweepSpec;
 import ventral.contract.wire.Specs;
 
-/** An experiment at the gateway. */
+/** Submits an experiment to the gateway and reads its state. */
 public final class Experiment {
 
     private final Gateway gateway;
@@ -24,9 +24,9 @@ public final class Experiment {
     }
 
     /**
-     * Orders the stream and the sweep; those that are there already are gone on with.
+     * Creates the stream and the sweep; continues with those that exist already.
      *
-     * @throws InvalidFieldException if they are there with other specs
+     * @throws InvalidFieldException if they exist with other specs
      */
     public static Experiment order(Gateway gateway, ExperimentPlan plan) {
         StreamSpec stream = Specs.fromWire(gateway.streams()

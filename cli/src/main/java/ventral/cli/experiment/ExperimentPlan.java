@@ -7,16 +7,15 @@ import ventral.contract.name.SweepName;
 import ventral.contract.spec.StreamSpec;
 import ventral.contract.spec.SweepSpec;
 
-/**
- * A stream and a sweep over it.
- *
- */
+/** Specs of a stream and of a sweep over it. */
 public record ExperimentPlan(StreamName stream, StreamSpec streamSpec, SweepName sweep, SweepSpec sweepSpec) {
 
     /**
+     * Builds the specs of an experiment, whose stream and sweep have the same name.
+     *
      * @param imageCounts dataset sizes; the stream is as long as the largest
-     * @param imageSize pixels
-     * @throws ventral.contract.spec.InvalidFieldException if a value breaks its limit
+     * @param imageSize edge of an image in pixels
+     * @throws ventral.contract.spec.InvalidFieldException if a value is out of its limits
      */
     public static ExperimentPlan of(
             String name,

@@ -6,14 +6,15 @@ import ventral.api.v1.ControlLevel;
 import ventral.api.v1.ScalingCurve;
 import ventral.cli.terminal.Words;
 
-/** Tells whether a line's slope says that more images gave a higher score. */
+/** Warns when the slope of a fit does not show that more images gave a higher score. */
 final class Growth {
 
     private Growth() {}
 
     /**
-     * Returns why the slope does not say so: with equal passes, points that are not above a control are of networks that
-     * have yet to make up for what training cost at first. Empty if it does, or there is no line or control.
+     * Returns why the slope does not show a rise; empty if it does, or if there is no fit or control. With equal
+     * passes, points that are not above a control belong to networks that have yet to make up for what training cost at
+     * first.
      *
      * @param untrained the control's mean where the curve has no controls of its own
      */

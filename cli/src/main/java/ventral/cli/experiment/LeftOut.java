@@ -5,14 +5,14 @@ import java.util.List;
 import ventral.api.v1.LeftOutRun;
 import ventral.cli.terminal.Words;
 
-/** Runs without a mean over a suite. */
+/** Lists runs without a mean over a suite. */
 final class LeftOut {
 
     private static final int MOST = 3;
 
     private LeftOut() {}
 
-    /** A few of them, and what they lack. */
+    /** Lists up to three runs with the reason for each, and counts the others. */
     static List<String> lines(List<LeftOutRun> runs) {
         List<String> lines = new ArrayList<>();
         runs.stream()

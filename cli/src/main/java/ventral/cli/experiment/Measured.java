@@ -8,10 +8,10 @@ import ventral.api.v1.Score;
 import ventral.cli.terminal.Words;
 
 /**
- * The figures of a score, of a checkpoint's or of a reference network's.
+ * The table cells of a score of a checkpoint or of a reference network.
  *
- * @param ceiling in words
- * @param value under a normalisation; empty if no ceiling is known
+ * @param ceiling ceiling as text
+ * @param value value under a normalisation; empty if it needs a ceiling and none is known
  * @param error why there are no figures; empty if there are
  */
 record Measured(double raw, double standardError, String ceiling, OptionalDouble value, String layer, String error) {
@@ -53,8 +53,8 @@ record Measured(double raw, double standardError, String ceiling, OptionalDouble
     }
 
     /**
-     * Such as {@code 0.812}, {@code 0.700–0.812} where it is known by its bounds, or {@code 0.816 stated} where it was not
-     * measured on the responses.
+     * Formats a ceiling, such as {@code 0.812}, {@code 0.700–0.812} if only its bounds are known, or {@code 0.816
+     * stated} if it was not measured on the responses.
      */
     static String ceiling(boolean unknown, double low, double high, boolean stated) {
         if (unknown) {
@@ -64,12 +64,12 @@ record Measured(double raw, double standardError, String ceiling, OptionalDouble
         return stated ? value + " stated" : value;
     }
 
-    /** The value with three decimals, or nothing. */
+    /** Returns the value with three decimals; blank if there is none. */
     String valueWord() {
         return value.isPresent() ? Words.score(value.getAsDouble()) : "";
     }
 
-    /** Correlation, standard error and ceiling; blank if there are no figures. */
+    /** Returns the cells of correlation, standard error and ceiling; blank if there are no figures. */
     List<String> cells() {
         return error.isEmpty() ? List.of(Words.score(raw), Words.score(standardError), ceiling) : List.of("", "", "");
     }

@@ -3,14 +3,14 @@ package ventral.cli.experiment;
 import java.util.OptionalDouble;
 import ventral.api.v1.Normalisation;
 
-/** Names how ceilings are divided out, and picks the value that it gives. */
+/** Names the normalisations, and picks the value that each gives. */
 final class Normalisations {
 
     private Normalisations() {}
 
     static String word(Normalisation normalisation) {
         return switch (normalisation) {
-            // a gateway that names none is of the time when there was one
+            // gateways older than this field knew ratio squared alone
             case NORMALISATION_UNSPECIFIED, NORMALISATION_RATIO_SQUARED -> "(r/c)²";
             case NORMALISATION_SQUARED_OVER_CEILING -> "r²/c";
             case NORMALISATION_RAW -> "r";

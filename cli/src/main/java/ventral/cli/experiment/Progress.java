@@ -20,7 +20,7 @@ import ventral.contract.spec.StreamSpec;
 import ventral.contract.wire.Specs;
 import ventral.type.v1.RunState;
 
-/** How far an experiment has come, and when it will be done. Remembers what it was shown before, to tell the pace. */
+/** Reports how far an experiment is and when it will be done. Keeps earlier snapshots' counts to measure throughput. */
 public final class Progress {
 
     private final Pace rendering = new Pace();
@@ -30,7 +30,11 @@ public final class Progress {
     private List<ProgressBar> bars = List.of();
     private String states = "";
 
-    /** @param at since the start of the experiment, never less than at the call before */
+    /**
+     * Updates the progress from a snapshot.
+     *
+     * @param at time since the start of the experiment, never less than in the previous call
+     */
     public void show(Snapshot snapshot, Duration at) {
         now = at;
         states = states(snapshot);
@@ -40,7 +44,7 @@ public final class Progress {
         scoring.add(at, bars.get(2).done());
     }
 
-    /** Rendering, training, scoring. */
+    /** Returns the progress bars of rendering, training and scoring, in this order. */
     public List<ProgressBar> bars() {
         return bars;
     }
@@ -62,7 +66,7 @@ public final class Progress {
                 .collect(Collectors.joining(", "));
     }
 
-    /** The time gone and, once it can be told, the time left. */
+    /** Returns the elapsed time and, once it can be estimated, the time left. */
     public String times() {
         String gone = Words.about(now) + " gone";
         return timeLeft()
@@ -70,7 +74,7 @@ public final class Progress {
                 .orElse(gone);
     }
 
-    /** The three go on at once, so the slowest decides. */
+    /** Returns the longest of the three times left, because rendering, training and scoring run concurrently. */
     private Optional<Duration> timeLeft() {
         List<Duration> left = new ArrayList<>();
         List<Pace> paces = List.of(rendering, training, scoring);

@@ -8,7 +8,7 @@ import ventral.api.v1.ReferenceLine;
 import ventral.api.v1.ScalingCurve;
 import ventral.cli.terminal.Words;
 
-/** Says in words where a curve goes by its points. */
+/** Describes which references a curve reaches according to its fits, and at which dataset size. */
 final class Reach {
 
     /** Differences of AICc below this do not decide between two models. */
@@ -20,7 +20,7 @@ final class Reach {
 
     private Reach() {}
 
-    /** Says for each reference what both fits say of it, then whether the curve has an end. */
+    /** Describes where both fits cross each reference, then which of the two fits the points prefer. */
     static List<String> lines(ScalingCurve curve) {
         List<String> lines = new ArrayList<>();
         for (ReferenceLine line : curve.getReferencesList()) {
@@ -46,7 +46,11 @@ final class Reach {
         return lines;
     }
 
-    /** @param fit what it is that meets a reference */
+    /**
+     * Describes a crossing.
+     *
+     * @param fit name of the fit that crosses the reference
+     */
     private static String where(Crossing crossing, String fit) {
         return switch (crossing.getAnswerCase()) {
             case SIZE ->
@@ -87,7 +91,7 @@ final class Reach {
                 : "the line fits better than a curve that has an end (AICc lower by %.1f)".formatted(-preference);
     }
 
-    /** Three figures: the limits differ by factors. */
+    /** Rounds to three significant digits, because the limits differ by factors. */
     private static String images(double count) {
         long unit = (long) Math.pow(10, Math.max(0, Math.floor(Math.log10(Math.max(1, count))) - 2));
         return Words.count(Math.round(count / unit) * unit);

@@ -14,7 +14,7 @@ import ventral.contract.name.BenchmarkName;
 import ventral.contract.name.ObjectiveName;
 import ventral.contract.name.ReferenceScoreName;
 
-/** Scores of any runs and benchmarks, one row each, under both normalisations. */
+/** Tables of scores of any runs and benchmarks, one row each, under both normalisations by a ceiling. */
 public final class ScoreRows {
 
     private static final List<Normalisation> NORMALISATIONS =
@@ -57,7 +57,7 @@ public final class ScoreRows {
                         .toList());
     }
 
-    /** The ceiling of a benchmark, such as {@code 0.812}, {@code 0.700–0.812} or {@code 0.816 stated}. */
+    /** Formats the ceiling of a benchmark, such as {@code 0.812}, {@code 0.700–0.812} or {@code 0.816 stated}. */
     public static String ceiling(Benchmark benchmark) {
         return Measured.ceiling(
                 benchmark.getCeilingUnknown(),

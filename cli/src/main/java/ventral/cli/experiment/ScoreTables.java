@@ -19,7 +19,7 @@ import ventral.contract.name.CheckpointName;
 import ventral.contract.name.ObjectiveName;
 import ventral.contract.name.RunName;
 
-/** Every score of an experiment: one table a benchmark, the untrained control first, and reference networks last. */
+/** Tables of every score of an experiment, one per benchmark: the untrained control first, reference networks last. */
 public final class ScoreTables {
 
     private final Snapshot snapshot;
@@ -45,7 +45,9 @@ public final class ScoreTables {
         return lines;
     }
 
-    /** Such as {@code IT  benchmarks/sim-it  SIMULATED  ceiling 0.812  (168 neuroids, 300 stimuli)}. */
+    /**
+     * Formats a heading such as {@code IT  benchmarks/sim-it  simulated  ceiling 0.812  (168 neuroids, 300 stimuli)}.
+     */
     static String heading(Benchmark benchmark) {
         return "%s  %s%s  ceiling %s  (%d neuroids, %d stimuli)"
                 .formatted(
@@ -91,7 +93,10 @@ public final class ScoreTables {
                 rows);
     }
 
-    /** Where a score stands; the control's weights are the same for every objective and size, so it stands once. */
+    /**
+     * Key by which rows are sorted. The control's weights are equal for every objective and size, so it has one row per
+     * seed.
+     */
     private record RowKey(String objective, long images, long seed, long seen, String control) {
 
         static final Comparator<RowKey> ORDER = Comparator.comparing((RowKey row) -> row.seen() > 0)
@@ -116,7 +121,11 @@ public final class ScoreTables {
         return new RowKey(objective, run.getSpec().getImageCount(), seed, checkpoint.seenImageCount(), "");
     }
 
-    /** @param network four cells that say whose score it is */
+    /**
+     * Returns the cells of a row.
+     *
+     * @param network four cells that say whose score it is
+     */
     private static List<String> cells(List<String> network, Measured measured) {
         List<String> cells = new ArrayList<>(network);
         cells.addAll(measured.cells());

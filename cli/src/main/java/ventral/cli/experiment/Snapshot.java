@@ -18,7 +18,9 @@ import ventral.contract.name.ScoreName;
 import ventral.type.v1.BenchmarkState;
 import ventral.type.v1.RunState;
 
-/** An experiment as it stands. The checkpoints and scores are those of its runs; the reference scores are all. */
+/**
+ * State of an experiment. Checkpoints and scores are those of its runs; reference scores are those of every network.
+ */
 public record Snapshot(
         List<Stream> streams,
         List<Run> runs,
@@ -27,7 +29,7 @@ public record Snapshot(
         List<ReferenceScore> referenceScores,
         List<Benchmark> benchmarks) {
 
-    /** In the order in which regions follow each other. */
+    /** Orders benchmarks by region along the ventral stream, then by name. */
     static final Comparator<Benchmark> BY_REGION =
             comparing(Benchmark::getRegion).thenComparing(Benchmark::getName);
 
@@ -51,7 +53,7 @@ public record Snapshot(
         return runs.stream().filter(run -> run.getState() == state).toList();
     }
 
-    /** Benchmarks that checkpoints are scored on here, in the order in which regions follow each other. */
+    /** Returns the benchmarks that are ready, by region along the ventral stream. */
     public List<Benchmark> ready() {
         return benchmarks.stream()
                 .filter(benchmark -> benchmark.getState() == BenchmarkState.BENCHMARK_STATE_READY)
@@ -59,7 +61,7 @@ public record Snapshot(
                 .toList();
     }
 
-    /** Whether every run has ended and each of their checkpoints has a score on every ready benchmark. */
+    /** Returns whether every run has ended and each of their checkpoints has a score on every ready benchmark. */
     public boolean isComplete() {
         return !runs.isEmpty()
                 && runs.stream().allMatch(Snapshot::hasEnded)

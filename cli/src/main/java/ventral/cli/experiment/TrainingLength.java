@@ -2,16 +2,16 @@ package ventral.cli.experiment;
 
 import ventral.cli.terminal.Words;
 
-/** Says what grows with dataset size in a sweep: nothing else, or updates too. */
+/** Describes whether updates grow with dataset size in a sweep. */
 final class TrainingLength {
 
     private TrainingLength() {}
 
     /**
-     * Returns it in words.
+     * Describes the length of training.
      *
-     * @param updateCount of every run; 0 for equal passes
-     * @param epochCount passes of every run; 0 for equal updates, and with both 0 nothing is known
+     * @param updateCount updates of every run; 0 for equal passes
+     * @param epochCount passes of every run; 0 for equal updates; nothing is known if both are 0
      */
     static String words(long updateCount, int epochCount) {
         if (updateCount > 0) {

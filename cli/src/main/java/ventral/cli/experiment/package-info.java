@@ -1,4 +1,4 @@
-/** One experiment from its order to its curves: what is asked for, how far it is, what came out. */
+/** Submits one experiment, follows its progress and formats its results. */
 @NullMarked
 package ventral.cli.experiment;
 
