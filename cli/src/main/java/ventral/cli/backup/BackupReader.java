@@ -14,7 +14,7 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a backup, from its begin to its end each time. */
+/** Reads a backup; each call reads the file from its beginning to its end. */
 public final class BackupReader {
 
     private static final int MAX_BYTES = 64 << 20;
@@ -25,25 +25,27 @@ public final class BackupReader {
         this.file = file;
     }
 
-    /** Takes each record as it comes. */
+    /** Handles each record as it is read. */
     @FunctionalInterface
     public interface Taker {
         void take(String topic, TopicRecord row) throws IOException;
     }
 
     /**
-     * Reads all, and changes nothing.
+     * Reads the whole file without passing on any record.
      *
-     * @return records of each topic, in the order in which they lie in the file
-     * @throws DamagedBackupException if the file is no backup, of a form that is not known here, or not whole
+     * @return records of each topic, in the order of the file
+     * @throws DamagedBackupException if the file is not a backup, has an unknown format version or is incomplete
      */
     public Map<String, Long> check() throws IOException {
         return read((topic, row) -> {});
     }
 
     /**
+     * Passes every record to a handler.
+     *
      * @return records of each topic
-     * @throws DamagedBackupException as {@link #check}; some records have been taken then
+     * @throws DamagedBackupException as {@link #check}; some records may have been passed on by then
      */
     public Map<String, Long> read(Taker taker) throws IOException {
         Map<String, Long> found = new LinkedHashMap<>();
@@ -94,7 +96,7 @@ public final class BackupReader {
         return count;
     }
 
-    /** The partition that a record begins with, or -1 after the last one. */
+    /** Reads the partition number at the start of a record; -1 after the last one. */
     private static int begin(ZipInputStream zip) throws IOException {
         int high = zip.read();
         if (high < 0) {

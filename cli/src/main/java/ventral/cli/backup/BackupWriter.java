@@ -14,8 +14,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Writes a backup: a zip file with an entry for each topic between one that says what it is and one that says how much
- * there must be. It has its name once it is whole; a file of that name is replaced then.
+ * Writes a backup as a zip file. Its first entry states the format, one entry per topic holds the records, and the last
+ * states the record counts. The file gets its name once it is complete, and replaces a file of that name.
  */
 public final class BackupWriter implements AutoCloseable {
 
@@ -39,7 +39,7 @@ public final class BackupWriter implements AutoCloseable {
         text(KIND, "%s %s%n".formatted(FORMAT, now));
     }
 
-    /** Whatever is written from now on is of this topic, which comes once. */
+    /** Starts the entry of a topic. Each topic is written once, and all its records follow this call. */
     public void begin(String topic) throws IOException {
         if (counts.putIfAbsent(topic, 0L) != null) {
             throw new IllegalStateException(topic + " comes a second time");
@@ -58,12 +58,12 @@ public final class BackupWriter implements AutoCloseable {
         counts.merge(topic, 1L, Long::sum);
     }
 
-    /** Records of each topic so far. */
+    /** Returns the number of records of each topic so far. */
     public Map<String, Long> counts() {
         return Map.copyOf(counts);
     }
 
-    /** Says that this was all. */
+    /** Writes the record counts and gives the file its name. */
     public void finish() throws IOException {
         StringBuilder lines = new StringBuilder();
         counts.forEach(
@@ -79,7 +79,7 @@ public final class BackupWriter implements AutoCloseable {
         zip.write(content.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Without {@link #finish} nothing is left. */
+    /** Deletes the unfinished file unless {@link #finish} was called. */
     @Override
     public void close() throws IOException {
         if (!whole) {

@@ -2,7 +2,7 @@ package ventral.cli.backup;
 
 import java.io.IOException;
 
-/** A file that is no backup, or no whole one. */
+/** Thrown when a file is not a backup, or is an incomplete one. */
 public final class DamagedBackupException extends IOException {
 
     private static final long serialVersionUID = 1L;

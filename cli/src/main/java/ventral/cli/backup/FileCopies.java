@@ -14,7 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Copies of files that are named by their content: one that is there is not copied again. */
+/** Copies files that are named by their content, and skips those that exist at the target. */
 public final class FileCopies {
 
     private final Path folder;
@@ -22,14 +22,20 @@ public final class FileCopies {
     private final List<Path> gone = new ArrayList<>();
     private int copied;
 
-    /** @param folder where they go */
+    /**
+     * Creates the target folder.
+     *
+     * @param folder folder to copy to
+     */
     public FileCopies(Path folder) throws IOException {
         this.folder = Files.createDirectories(folder.toAbsolutePath().normalize());
     }
 
     /**
-     * @param sha256 what the file must have
-     * @throws IOException if it has another, or cannot be copied
+     * Copies a file unless it exists at the target with the same size. Notes a file that does not exist as gone.
+     *
+     * @param sha256 expected SHA-256 of the file
+     * @throws IOException if the file has another digest, or cannot be copied
      */
     public void add(Path file, byte[] sha256) throws IOException {
         Path target = folder.resolve(file.getFileName());
@@ -59,17 +65,20 @@ public final class FileCopies {
         Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /** Files that were copied. */
+    /** Returns the number of files copied. */
     public int copied() {
         return copied;
     }
 
-    /** Files that are in the folder now, those of earlier backups that are named still among them. */
+    /** Returns the number of added files that are in the folder now, including those that an earlier backup copied. */
     public int present() {
         return seen.size() - gone.size();
     }
 
-    /** Files that are named and not there: states that were taken up again and deleted meanwhile, or lost ones. */
+    /**
+     * Returns the files that were added but do not exist: resume points that were replaced and deleted meanwhile, or
+     * lost files.
+     */
     public List<Path> gone() {
         return List.copyOf(gone);
     }
@@ -78,7 +87,7 @@ public final class FileCopies {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every Java has it
+            throw new IllegalStateException(e); // every Java runtime has SHA-256
         }
     }
 }

@@ -1,9 +1,9 @@
 package ventral.cli.backup;
 
 /**
- * A record as it lies in a topic.
+ * A record of a topic.
  *
- * @param partition where it lies, which is where its name is looked for: the gateway deals runs out over partitions
- * @param timestampMillis when it was written, in milliseconds since 1970
+ * @param partition partition of the record, which readers depend on: the gateway spreads runs over partitions
+ * @param timestampMillis time of writing, in milliseconds since 1970
  */
 public record TopicRecord(int partition, String key, byte[] value, long timestampMillis) {}

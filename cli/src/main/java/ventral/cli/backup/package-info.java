@@ -1,4 +1,4 @@
-/** What a system knows, in one file: the last value of every name in every table. */
+/** Reads and writes backups: one file with the last value of every key in every table. */
 @NullMarked
 package ventral.cli.backup;
 

@@ -23,7 +23,7 @@ import ventral.cli.doctor.BrokerState;
 import ventral.cli.doctor.BrokerState.GroupState;
 import ventral.cli.doctor.BrokerState.TopicState;
 
-/** Asks a broker how it is. */
+/** Reads the state of a broker's topics and consumer groups. */
 public final class BrokerReport {
 
     private static final String MIN_IN_SYNC = "min.insync.replicas";
@@ -31,8 +31,10 @@ public final class BrokerReport {
     private BrokerReport() {}
 
     /**
+     * Reads the state of a broker.
+     *
      * @param kafka connection properties, such as {@code bootstrap.servers}
-     * @param topics of which the count of records is wanted
+     * @param topics topics whose records are counted
      * @throws KafkaException if the broker cannot be reached
      */
     public static BrokerState of(Map<String, Object> kafka, Set<String> topics, Collection<String> groups) {

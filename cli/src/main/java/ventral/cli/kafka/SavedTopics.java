@@ -8,13 +8,13 @@ import ventral.contract.topic.Topic;
 import ventral.contract.topic.Topics;
 import ventral.events.v1.StreamIntent;
 
-/** Which topics a backup has. */
+/** Lists the topics that a backup holds. */
 public final class SavedTopics {
 
     /**
-     * The tables, what is written later before what is written earlier. While services go on writing, whatever a record
-     * speaks of was there before it, and is read after it: the copy has no score without its checkpoint, and no
-     * checkpoint without its run.
+     * Tables in the order in which they are copied, later-written ones first. Whatever a record refers to was written
+     * before it and is copied after it, so the copy has no score without its checkpoint and no checkpoint without its
+     * run, even while services go on writing.
      */
     public static final List<Topic<?>> TABLES = List.of(
             Topics.SCORES,
@@ -29,7 +29,7 @@ public final class SavedTopics {
             Topics.SWEEP_INTENTS,
             Topics.STREAM_INTENTS);
 
-    /** Tables that a scorer fills by itself when it starts: what it says now goes before what a backup says. */
+    /** Tables that a scorer writes when it starts; what it writes takes precedence over a backup. */
     public static final List<Topic<?>> SAID_AT_START = List.of(Topics.BENCHMARKS, Topics.REFERENCE_SCORES);
 
     private static final String IMAGES =
@@ -37,7 +37,7 @@ public final class SavedTopics {
 
     private SavedTopics() {}
 
-    /** True if the images of the stream came from files, and so cannot be rendered again. */
+    /** Returns whether a stream's images were imported from files, and so cannot be rendered again. */
     public static boolean isImported(TopicRecord streamIntent) {
         try {
             return StreamIntent.parseFrom(streamIntent.value()).getSpec().hasImported();
@@ -49,15 +49,15 @@ public final class SavedTopics {
         }
     }
 
-    /** The log of a stream's images. */
+    /** Returns the topic of a stream's images. */
     public static Topic<?> imagesOf(TopicRecord streamIntent) {
         return Topics.imageBatches(StreamName.parse(streamIntent.key()));
     }
 
     /**
-     * The topic of that name, as it is made.
+     * Returns the topic of a name, with the settings to create it with.
      *
-     * @throws IllegalArgumentException if this version has none such
+     * @throws IllegalArgumentException if this version has no such topic
      */
     public static Topic<?> named(String name) {
         if (name.startsWith(IMAGES)) {

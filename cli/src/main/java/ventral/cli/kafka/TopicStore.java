@@ -28,19 +28,26 @@ import ventral.cli.backup.TopicRecord;
 import ventral.contract.kafka.KafkaTopics;
 import ventral.contract.topic.Topic;
 
-/** The topics of one broker, as bytes. Every call throws {@link KafkaException} if the broker cannot be reached. */
+/**
+ * Reads and writes the topics of a broker as bytes. Every call throws {@link KafkaException} if the broker cannot be
+ * reached.
+ */
 public final class TopicStore {
 
     private static final Duration POLL = Duration.ofMillis(500);
 
     private final Map<String, Object> kafka;
 
-    /** @param kafka connection properties, such as {@code bootstrap.servers} */
+    /**
+     * Creates a store; connects with each call.
+     *
+     * @param kafka connection properties, such as {@code bootstrap.servers}
+     */
     public TopicStore(Map<String, Object> kafka) {
         this.kafka = Map.copyOf(kafka);
     }
 
-    /** Takes a record. */
+    /** Handles a record. */
     @FunctionalInterface
     public interface Taker {
         void take(TopicRecord row) throws IOException;
@@ -56,7 +63,7 @@ public final class TopicStore {
         }
     }
 
-    /** The last value of each name, by when it was written; without the names that were deleted. */
+    /** Passes on the last value of each key in order of writing within each partition, without deleted keys. */
     public void latest(String topic, Taker taker) throws IOException {
         Map<String, ConsumerRecord<String, byte[]>> last = new LinkedHashMap<>();
         each(topic, row -> {
@@ -74,12 +81,12 @@ public final class TopicStore {
         }
     }
 
-    /** Every record, partition by partition in order. */
+    /** Passes on every record, partition by partition, in order. */
     public void all(String topic, Taker taker) throws IOException {
         each(topic, row -> taker.take(record(row)));
     }
 
-    /** Records that the topic holds or has held, 0 if there is no such topic. */
+    /** Returns the number of records that the topic holds or has held; 0 if it does not exist. */
     public long endOf(String topic) {
         if (!names().contains(topic)) {
             return 0;
@@ -91,7 +98,7 @@ public final class TopicStore {
         }
     }
 
-    /** Makes the topics that are not there. */
+    /** Creates the topics that do not exist. */
     public void ensure(List<Topic<?>> topics) {
         KafkaTopics.ensure(
                 kafka,
@@ -103,12 +110,12 @@ public final class TopicStore {
                 .forEach(log -> KafkaTopics.ensureLog(kafka, log));
     }
 
-    /** Writes records where they were, in order. */
+    /** Opens a writer that writes records to their partitions, in order. */
     public Writing writing() {
         return new Writing();
     }
 
-    /** Records on their way to the broker; they are there once this is closed without an exception. */
+    /** Sends records to the broker. All are stored once {@link #close} returns without an exception. */
     public final class Writing implements AutoCloseable {
 
         private final AtomicReference<Exception> failure = new AtomicReference<>();

@@ -11,7 +11,7 @@ import ventral.events.v1.Artifact;
 import ventral.events.v1.CheckpointWritten;
 import ventral.events.v1.RunSaved;
 
-/** The files that records of checkpoints and of resume points name. */
+/** Reads and relocates the files that records of checkpoints and resume points refer to. */
 public final class WeightsFiles {
 
     private static final String FILE = "file";
@@ -19,9 +19,9 @@ public final class WeightsFiles {
     private WeightsFiles() {}
 
     /**
-     * A file that is named.
+     * A reference to an artifact.
      *
-     * @param sha256 of its bytes
+     * @param sha256 SHA-256 of its bytes
      */
     public record Named(URI uri, byte[] sha256) {
 
@@ -30,7 +30,7 @@ public final class WeightsFiles {
         }
     }
 
-    /** What a record of that topic names. */
+    /** Returns the artifacts that a record of a topic refers to. */
     public static List<Named> of(String topic, TopicRecord row) throws InvalidProtocolBufferException {
         if (topic.equals(Topics.CHECKPOINTS.name())) {
             return of(CheckpointWritten.parseFrom(row.value()));
@@ -49,7 +49,7 @@ public final class WeightsFiles {
                 .toList();
     }
 
-    /** The same record, with the files that were on a disk in this folder. */
+    /** Returns the record with references to files on disk changed to files of the same name in a folder. */
     public static TopicRecord movedTo(Path folder, String topic, TopicRecord row)
             throws InvalidProtocolBufferException {
         if (topic.equals(Topics.CHECKPOINTS.name())) {

@@ -1,4 +1,4 @@
-/** Topics of the broker, for who keeps a copy of them. */
+/** Reads and writes topics of a broker for backup, restore and diagnosis. */
 @NullMarked
 package ventral.cli.kafka;
 
