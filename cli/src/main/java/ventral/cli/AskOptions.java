@@ -15,7 +15,10 @@ import ventral.cli.output.Form;
 import ventral.cli.output.Records;
 import ventral.cli.output.Sheet;
 
-/** Which gateway is asked, and how its answer is shown. In the forms for programs, nothing but the answer is printed. */
+/**
+ * Options for the gateway to query and the output format. With the formats for programs, nothing but the result is
+ * printed.
+ */
 final class AskOptions {
 
     static final class Forms extends LowerCaseWord<Form> {
@@ -46,7 +49,11 @@ final class AskOptions {
         return list(view.sheet(), question, (asked, messages) -> view.lines().apply(messages));
     }
 
-    /** @param lines what people are shown, for which the gateway may be asked more */
+    /**
+     * Queries the gateway and prints a list.
+     *
+     * @param lines formats the list for people; may query the gateway further
+     */
     <M extends Message> int list(
             Sheet<M> sheet, Function<Gateway, List<M>> question, BiFunction<Gateway, List<M>, List<String>> lines) {
         return show(sheet, question, lines, Records::writeAll);
@@ -56,7 +63,11 @@ final class AskOptions {
         return one(view, question, (asked, message) -> view.lines().apply(List.of(message)));
     }
 
-    /** @param lines what people are shown, for which the gateway may be asked more */
+    /**
+     * Queries the gateway and prints one resource.
+     *
+     * @param lines formats the resource for people; may query the gateway further
+     */
     <M extends Message> int one(
             View<M> view, Function<Gateway, M> question, BiFunction<Gateway, M, List<String>> lines) {
         return show(view.sheet(), question, lines, Records::write);
@@ -90,7 +101,7 @@ final class AskOptions {
         return form == Form.TABLE;
     }
 
-    /** What is not part of the answer. */
+    /** Prints a line that is not part of the result to standard error. */
     void note(String line) {
         Objects.requireNonNull(command).commandLine().getErr().println(line);
     }

@@ -39,7 +39,7 @@ import ventral.contract.topic.Topics;
         })
 final class BackupCommand implements Callable<Integer> {
 
-    /** Which images a backup has. */
+    /** Streams whose images a backup holds. */
     enum Images {
         NONE,
         IMPORTED,

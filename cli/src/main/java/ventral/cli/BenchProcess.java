@@ -2,12 +2,12 @@ package ventral.cli;
 
 import java.util.concurrent.TimeUnit;
 
-/** A program that measures something with the help of parts that are to outlive it, and then to be gone. */
+/** A benchmark process and the broker, database or gateway that it uses, which are closed after it ends. */
 record BenchProcess(Process process, Runnable closeParts) {
 
     private static final long SECONDS_TO_STOP = 10;
 
-    /** Its exit status. Ctrl-C reaches the program too. */
+    /** Waits for the process and returns its exit status. Ctrl-C reaches the process too. */
     int await() throws InterruptedException {
         Thread stop = new Thread(this::stop);
         Runtime.getRuntime().addShutdownHook(stop);
@@ -15,7 +15,7 @@ record BenchProcess(Process process, Runnable closeParts) {
         try {
             Runtime.getRuntime().removeShutdownHook(stop);
         } catch (IllegalStateException e) {
-            stop.join(); // this program is being stopped
+            stop.join(); // this program is stopping
         }
         return status;
     }

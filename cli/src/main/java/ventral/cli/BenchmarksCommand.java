@@ -44,7 +44,10 @@ final class BenchmarksCommand implements Callable<Integer> {
 
     private static final View<Benchmark> VIEW = View.table(Benchmark.getDefaultInstance(), BenchmarksCommand::table);
 
-    /** A recording is read in pieces; its means and the stimuli's table are held. Java 22 and later call a pipe a console. */
+    /**
+     * Launches the scorer with 1 GiB of heap: recordings are read in blocks; their means and the stimulus table are
+     * held in memory. Since Java 22, a pipe counts as a console unless jdk.console is java.base.
+     */
     private static final ServiceCommands SCORER =
             new ServiceCommands("scorer-service", List.of("-Xmx1g", "-Djdk.console=java.base"), Map.of());
 
@@ -112,7 +115,11 @@ final class BenchmarksCommand implements Callable<Integer> {
         }
     }
 
-    /** @param arguments what follows {@code benchmarks} */
+    /**
+     * Returns the scorer's command line, with this installation's folder of benchmarks unless another is named.
+     *
+     * @param arguments arguments after {@code benchmarks}
+     */
     static List<String> command(Path home, List<String> arguments) {
         List<String> whole = new ArrayList<>(List.of("benchmarks"));
         if (arguments.stream().map(argument -> argument.split("=", 2)[0]).noneMatch(FOLDER::equals)) {
@@ -142,7 +149,7 @@ final class BenchmarksCommand implements Callable<Integer> {
                 benchmarks.stream().map(BenchmarksCommand::row).toList());
     }
 
-    /** What is read from its files is not known before it is ready. */
+    /** Returns a benchmark's row. Figures that are read from its files are blank until it is ready. */
     private static List<String> row(Benchmark benchmark) {
         boolean ready = benchmark.getState() == BenchmarkState.BENCHMARK_STATE_READY;
         return List.of(

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import ventral.cli.kafka.TopicStore;
 
-/** Which broker. */
+/** Options for the broker to connect to. */
 final class BrokerOptions {
 
     @Option(
@@ -29,7 +29,7 @@ final class BrokerOptions {
             description = "properties of Kafka's client, for TLS and passwords, as Kafka's own tools take them")
     private @Nullable Path settings;
 
-    /** Kafka's clients say what they could not do, and in the cause why not. */
+    /** Returns the cause's message: Kafka's clients state the failed operation, and the reason in the cause. */
     static String reason(KafkaException e) {
         Throwable why = e.getCause() == null ? e : e.getCause();
         return Objects.requireNonNullElse(why.getMessage(), why.toString());

@@ -58,7 +58,11 @@ final class CompareCommand implements Callable<Integer> {
                 (gateway, comparisons) -> new Comparisons(comparisons).lines());
     }
 
-    /** @throws IllegalArgumentException if there are none such; the message says which there are */
+    /**
+     * Lists the comparisons that the options select.
+     *
+     * @throws IllegalArgumentException if no comparison matches; the message lists those that exist
+     */
     private List<ObjectiveComparison> comparisons(Gateway gateway, SweepName name) {
         List<ObjectiveComparison> all =
                 gateway.listObjectiveComparisons(name, measures.joined(), measures.normalisation(), imageCount);

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
         })
 final class CompletionCommand implements Callable<Integer> {
 
-    /** Shells that there is a script for. It is one script, which asks which of them reads it. */
+    /** Shells that the script supports. It is one script, which detects the shell that sources it. */
     enum Shell {
         BASH,
         ZSH

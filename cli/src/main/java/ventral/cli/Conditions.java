@@ -5,12 +5,16 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Equalities that a list is filtered by, in the words of AIP-160. */
+/** Builds an AIP-160 filter of equalities joined by AND. */
 final class Conditions {
 
     private final List<String> conditions = new ArrayList<>();
 
-    /** @param value a resource's name, a constant, or none for any */
+    /**
+     * Adds an equality.
+     *
+     * @param value resource name or enum constant; null for any
+     */
     Conditions and(String field, @Nullable Object value) {
         if (value != null) {
             conditions.add(value instanceof Enum<?> ? field + " = " + value : "%s = \"%s\"".formatted(field, value));
@@ -19,14 +23,20 @@ final class Conditions {
     }
 
     /**
-     * @param word of the command line, or none for any
-     * @param value what it means
+     * Adds an equality with a value from the command line.
+     *
+     * @param word argument of the command line; null for any
+     * @param value parses the argument
      */
     Conditions and(String field, @Nullable String word, Function<String, ?> value) {
         return word == null ? this : and(field, value.apply(word));
     }
 
-    /** @param filter in the words of AIP-160, or none */
+    /**
+     * Adds a filter.
+     *
+     * @param filter AIP-160 filter; null for none
+     */
     Conditions and(@Nullable String filter) {
         if (filter != null && !filter.isBlank()) {
             conditions.add(filter);
@@ -34,7 +44,7 @@ final class Conditions {
         return this;
     }
 
-    /** The filter; empty for all. */
+    /** Returns the filter; empty for all. */
     @Override
     public String toString() {
         return String.join(" AND ", conditions);

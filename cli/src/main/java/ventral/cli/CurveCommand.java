@@ -55,7 +55,11 @@ final class CurveCommand implements Callable<Integer> {
                         .lines(options.terminal().columns()));
     }
 
-    /** @throws IllegalArgumentException if there are none such; the message says which there are */
+    /**
+     * Lists the curves that the options select.
+     *
+     * @throws IllegalArgumentException if no curve matches; the message lists those that exist
+     */
     private List<ScalingCurve> curves(Gateway gateway, SweepName name, @Nullable Objective wanted) {
         List<ScalingCurve> all = gateway.listScalingCurves(name, measures.joined(), measures.normalisation());
         List<ScalingCurve> curves = all.stream()

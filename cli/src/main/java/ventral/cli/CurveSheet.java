@@ -16,7 +16,7 @@ import ventral.contract.name.ObjectiveName;
 import ventral.contract.name.ScalingCurveName;
 import ventral.contract.name.SweepName;
 
-/** Writes scaling curves as rows, one a point and one a control. */
+/** Lays out scaling curves as CSV, with one row per point and one per control. */
 final class CurveSheet {
 
     private record Row(ScalingCurve curve, ScalingCurveName name, String objective, ScalingPoint point) {}
@@ -61,7 +61,7 @@ final class CurveSheet {
         return level.build();
     }
 
-    /** Why there is none of the curves that are wanted. */
+    /** Returns the message for a selection that matches no curve. */
     static String none(SweepName sweep, List<ScalingCurve> all) {
         return MeasureOptions.none(
                 sweep,

@@ -48,7 +48,7 @@ import ventral.contract.topic.Topics;
         })
 final class DoctorCommand implements Callable<Integer> {
 
-    /** Which group shares out the work of which topic. */
+    /** Consumer groups, with the topic whose partitions each distributes. */
     private static final Map<String, Topic<?>> GROUPS = new LinkedHashMap<>();
 
     static {
@@ -170,7 +170,7 @@ final class DoctorCommand implements Callable<Integer> {
         try {
             return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(findings);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e); // records of words
+            throw new IllegalStateException(e); // records of strings can always be written
         }
     }
 }

@@ -15,7 +15,7 @@ import java.util.HexFormat;
 import ventral.api.v1.Checkpoint;
 import ventral.cli.grpc.Weights;
 
-/** Fetches a checkpoint's file into a part file beside its target, which it becomes once it is whole. */
+/** Downloads a checkpoint's file to a {@code .part} file beside its target, and renames it once it is complete. */
 final class Download {
 
     private final Weights weights;
@@ -23,7 +23,11 @@ final class Download {
     private final Path target;
     private final Path part;
 
-    /** @param target is replaced if it is there */
+    /**
+     * Creates a download.
+     *
+     * @param target file to write; replaced if it exists
+     */
     Download(Weights weights, Checkpoint checkpoint, Path target) {
         this.weights = weights;
         this.checkpoint = checkpoint;
@@ -31,7 +35,11 @@ final class Download {
         this.part = target.resolveSibling(target.getFileName() + ".part");
     }
 
-    /** @throws IOException if the file is not the one that the trainer wrote; the part file is gone then */
+    /**
+     * Downloads the file, continuing an earlier {@code .part} file.
+     *
+     * @throws IOException if the file's SHA-256 is not the trainer's; the {@code .part} file is deleted then
+     */
     void run() throws IOException {
         long there = Files.exists(part) ? Files.size(part) : 0;
         if (there > checkpoint.getSizeBytes()) {
@@ -61,7 +69,7 @@ final class Download {
             }
             return digest.digest();
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every Java has it
+            throw new IllegalStateException(e); // every Java runtime has SHA-256
         }
     }
 }

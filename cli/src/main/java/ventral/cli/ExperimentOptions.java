@@ -11,7 +11,7 @@ import ventral.contract.spec.Recipe;
 import ventral.contract.spec.StreamSpec;
 import ventral.contract.spec.SweepSpec;
 
-/** An experiment that is planned: a sweep, and the stream that it takes. */
+/** Options for the experiment to plan: a sweep and its stream. */
 final class ExperimentOptions {
 
     @Option(
@@ -66,7 +66,7 @@ final class ExperimentOptions {
                     "of the sweep and its stream, on which hangs who gets which share (default: ${DEFAULT-VALUE})")
     private String name = "plan";
 
-    /** Whether it is said what is to be planned. */
+    /** Returns whether the user specified an experiment. */
     boolean isGiven() {
         return !images.isEmpty();
     }
@@ -95,7 +95,7 @@ final class ExperimentOptions {
                 0);
     }
 
-    /** The paper's; epochs after the first are mixed unless a run says otherwise. */
+    /** Returns the paper's recipe. With several epochs, images are shuffled as by a run's default. */
     private Recipe recipe() {
         Recipe paper = Recipe.DEFAULT;
         return new Recipe(

@@ -5,7 +5,7 @@ import ventral.cli.plan.Failures;
 import ventral.cli.plan.Fleet;
 import ventral.contract.topic.Topics;
 
-/** A fleet that is planned. */
+/** Options for the fleet to plan. */
 final class FleetOptions {
 
     private static final int USUAL_COPIES = 3;

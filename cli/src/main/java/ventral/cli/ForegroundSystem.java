@@ -8,7 +8,7 @@ import ventral.cli.local.LocalSystem;
 import ventral.cli.local.SystemPlan;
 import ventral.cli.terminal.Words;
 
-/** A system that lives no longer than this process: Ctrl-C and SIGTERM stop it in order. Tells what happens. */
+/** A system that lives as long as this process: Ctrl-C and SIGTERM stop it in order. Prints lifecycle events. */
 final class ForegroundSystem implements AutoCloseable {
 
     private final Terminal terminal;
@@ -21,7 +21,7 @@ final class ForegroundSystem implements AutoCloseable {
         this.system = LocalSystem.prepare(plan, new Narrator());
     }
 
-    /** Returns when every part is ready. */
+    /** Starts a system; returns once every component is ready. */
     static ForegroundSystem start(SystemPlan plan, Terminal terminal) throws LocalFailure {
         long start = System.nanoTime();
         terminal.say("Starting Ventral %s, data in %s".formatted(Version.ventral(), plan.data()));
@@ -38,7 +38,7 @@ final class ForegroundSystem implements AutoCloseable {
         return foreground;
     }
 
-    /** Waits until a part stops that should run. */
+    /** Waits until a component stops unexpectedly, and returns the failure. */
     LocalFailure awaitFailure() {
         String reason = system.failure().join();
         awaitEndIfStopping();
@@ -49,7 +49,7 @@ final class ForegroundSystem implements AutoCloseable {
         return Optional.ofNullable(system.failure().getNow(null)).map(LocalFailure::new);
     }
 
-    /** Parts that end because of Ctrl-C are no failure to be told of: this thread has nothing left to do. */
+    /** Blocks while the system stops on a signal, because components that end by Ctrl-C are not failures to report. */
     void awaitEndIfStopping() {
         while (stopping) {
             try {

@@ -7,20 +7,24 @@ import java.util.Map;
 import ventral.cli.local.LocalFailure;
 import ventral.cli.local.TemporaryGateway;
 
-/** Has the gateway's program measure a gateway, which is started for it with a broker and a database of its own. */
+/** Runs the gateway's benchmark against a temporary gateway with its own broker and database. */
 final class GatewayBench {
 
     static final String NAME = "gateway";
 
     private static final List<String> WITHOUT_GATEWAY = List.of("--help", "-h", "--version", "-V");
 
-    /** The client's side is to be no narrower than the server's. */
+    /** Launches the client with 1 GiB of heap, so that the client does not limit what is measured of the server. */
     private static final ServiceCommands CLIENT =
             new ServiceCommands("gateway", List.of("-Xmx1g", "-XX:+UseSerialGC"), Map.of());
 
     private GatewayBench() {}
 
-    /** @param arguments what follows {@code bench gateway} */
+    /**
+     * Runs the benchmark and returns its exit status.
+     *
+     * @param arguments arguments after {@code bench gateway}
+     */
     static int run(List<String> arguments) throws LocalFailure, IOException, InterruptedException {
         if (arguments.stream().anyMatch(WITHOUT_GATEWAY::contains)) {
             return CLIENT.run(command(arguments, List.of()));

@@ -4,10 +4,10 @@ import picocli.CommandLine.Option;
 import ventral.cli.grpc.Gateway;
 import ventral.cli.local.Ports;
 
-/** Which gateway is asked. */
+/** Option for the gateway to query. */
 final class GatewayOption {
 
-    /** Of the environment: the gateway that is asked where no option names one. */
+    /** Environment variable with the address of the gateway to query if no option names one. */
     static final String VARIABLE = "VENTRAL_GATEWAY";
 
     @Option(

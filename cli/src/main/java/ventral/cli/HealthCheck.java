@@ -9,14 +9,17 @@ import java.time.Duration;
 import ventral.cli.local.Endpoint;
 import ventral.cli.local.Ports;
 
-/** Asks a part on this machine how it is. */
+/** Checks the health of a component on this machine. */
 final class HealthCheck {
 
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private HealthCheck() {}
 
-    /** One word: {@code ready}, {@code unready}, {@code listening} (of what has no health to ask for) or {@code absent}. */
+    /**
+     * Returns {@code ready}, {@code unready}, {@code listening} (components without a health endpoint) or {@code
+     * absent}.
+     */
     static String of(Endpoint part, Ports ports) {
         if (Ports.isFree(ports.of(part))) {
             return "absent";

@@ -19,10 +19,13 @@ import ventral.cli.terminal.Words;
 import ventral.contract.latent.Latent;
 import ventral.contract.wire.Latents;
 
-/** Images' labels in rows: for people in metres, degrees and names, for programs as the API has them. */
+/** Tabulates the labels of images: in metres, degrees and names for people, in the API's units for programs. */
 final class ImageTable {
 
-    /** A column for each latent, and for a class another with its name. Cells are empty where there is no label. */
+    /**
+     * CSV layout with a column per latent, and one more per class with its name. Cells are blank where there is no
+     * label.
+     */
     static final Sheet<Image> SHEET = Sheet.of(columns(), Stream::of);
 
     private ImageTable() {}
@@ -97,7 +100,7 @@ final class ImageTable {
                 .findAny();
     }
 
-    /** {@code translationX} of {@code TRANSLATION_X}. */
+    /** Converts a constant such as {@code TRANSLATION_X} to {@code translationX}. */
     private static String camelCase(String constant) {
         List<String> parts = Arrays.asList(constant.toLowerCase(Locale.ROOT).split("_"));
         StringBuilder word = new StringBuilder(parts.get(0));

@@ -65,7 +65,7 @@ final class ImagesCommand implements Callable<Integer> {
         return code;
     }
 
-    /** Pictures are put away as they come: many are more than fits in memory. */
+    /** Reads the images and writes each file as it arrives, because many images do not fit in memory. */
     private void read(Gateway gateway, StreamName name, List<Image> labelled) {
         try {
             if (folder != null) {

@@ -18,7 +18,7 @@ import ventral.contract.name.StreamName;
 import ventral.contract.spec.StreamSpec;
 import ventral.contract.wire.Specs;
 
-/** Has the renderer read an image set, orders the stream that comes of it, and lets the renderer publish it. */
+/** Lets the renderer read an image set, creates the stream that results, and lets the renderer publish it. */
 @Command(
         name = "import",
         usageHelpWidth = Terminal.HELP_COLUMNS,
@@ -44,7 +44,7 @@ final class ImportCommand implements Callable<Integer> {
             return ServiceCommands.RENDERER.run(command);
         }
         try (Gateway gateway = option.connect()) {
-            gateway.streams().list(); // says at once if nobody is there
+            gateway.streams().list(); // fails at once if no gateway answers
             return publish(gateway, command);
         }
     }
@@ -75,7 +75,7 @@ final class ImportCommand implements Callable<Integer> {
         }
     }
 
-    /** A stream that was ordered before from the same images is gone on with. */
+    /** Creates the stream; an existing stream of the same images is continued. */
     private static void order(Gateway gateway, Path file) throws IOException {
         String word = file.getFileName().toString();
         StreamName name = new StreamName(word.substring(0, word.length() - SPEC.length()));

@@ -10,7 +10,7 @@ import ventral.cli.local.LocalFailure;
 import ventral.cli.local.Ports;
 import ventral.cli.local.SystemPlan;
 
-/** Where a system on this machine keeps its data and listens. */
+/** Options for the data folder and the ports of a system on this machine. */
 final class LocalOptions {
 
     @Option(
@@ -51,12 +51,12 @@ final class LocalOptions {
         return ports().address(Endpoint.GATEWAY);
     }
 
-    /** Where a browser finds the page. */
+    /** Returns the URL of the web page. */
     String page() {
         return "http://%s/".formatted(ports().address(Endpoint.WEB));
     }
 
-    /** The project's folder, which the script that starts this program lies in. */
+    /** Returns the project's folder, in which the launching script lies. */
     static Path home() {
         return Path.of(System.getProperty("ventral.home", ".")).toAbsolutePath().normalize();
     }

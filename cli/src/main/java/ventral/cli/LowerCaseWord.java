@@ -5,7 +5,10 @@ import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** A constant as a command line has it: {@code squared-error} is SQUARED_ERROR, and so is {@code SQUARED_ERROR}. */
+/**
+ * Converts arguments to enum constants, ignoring case: {@code squared-error} and {@code SQUARED_ERROR} are both
+ * SQUARED_ERROR.
+ */
 abstract class LowerCaseWord<E extends Enum<E>> implements ITypeConverter<E> {
 
     private final List<E> constants;

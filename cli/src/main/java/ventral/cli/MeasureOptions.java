@@ -10,10 +10,10 @@ import ventral.contract.name.Measure.MeanOver;
 import ventral.contract.name.Measure.OnBenchmark;
 import ventral.contract.name.SweepName;
 
-/** What networks are compared by, and in which values. */
+/** Options for the benchmark or suite and the normalisation to compare networks by. */
 final class MeasureOptions {
 
-    /** How a ceiling is divided out. */
+    /** Normalisations by the ceiling, as on the command line. */
     enum CeilingRule {
         RATIO_SQUARED,
         SQUARED_OVER_CEILING,
@@ -68,7 +68,7 @@ final class MeasureOptions {
             })
     private List<String> joined = List.of();
 
-    /** Whether it is one that is wanted: any is, when none is named. */
+    /** Returns whether a measure is selected; every measure is if the options name none. */
     boolean admit(Measure measure) {
         Measure wanted = measured.measure();
         return wanted == null || wanted.equals(measure);
@@ -86,10 +86,10 @@ final class MeasureOptions {
     }
 
     /**
-     * Why nothing is shown of a sweep.
+     * Returns the message for a selection that matches nothing of a sweep.
      *
-     * @param thing that is wanted
-     * @param there options that name what there is of it
+     * @param thing kind of result, such as {@code curve}
+     * @param there options that select existing results
      */
     static String none(SweepName sweep, String thing, List<String> there) {
         return there.isEmpty()
@@ -98,7 +98,7 @@ final class MeasureOptions {
                 : "%s has no such %s; there are\n  %s".formatted(sweep, thing, String.join("\n  ", there));
     }
 
-    /** The option that names one. */
+    /** Returns the option that selects a measure, such as {@code --suite ID}. */
     static String words(Measure measure) {
         return measure instanceof MeanOver mean ? "--suite " + mean.suite() : "--benchmark " + measure;
     }

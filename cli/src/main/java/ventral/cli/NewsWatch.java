@@ -15,7 +15,7 @@ import ventral.cli.output.Sheet;
 import ventral.cli.terminal.GrowingTable;
 import ventral.cli.terminal.Table;
 
-/** Shows things as they come and change. */
+/** Prints resources as they are created and change, until interrupted. */
 final class NewsWatch<M extends Message> {
 
     private static final Duration EACH = Duration.ofMillis(250);
@@ -28,14 +28,18 @@ final class NewsWatch<M extends Message> {
     private boolean toldThatItIsAway;
 
     /**
-     * What is shown.
+     * How changed resources are shown.
      *
-     * @param order in which those are shown that come at once
+     * @param order order of resources that change at the same time
      */
     record Kind<M extends Message>(
             Sheet<M> sheet, Function<List<M>, Table> table, Function<M, String> name, Comparator<M> order) {}
 
-    /** @param known those that are not shown */
+    /**
+     * Creates a watch.
+     *
+     * @param known resources that are not printed until they change
+     */
     NewsWatch(AskOptions options, Kind<M> kind, List<M> known) {
         this.options = options;
         this.kind = kind;
@@ -43,7 +47,11 @@ final class NewsWatch<M extends Message> {
         known.forEach(one -> this.known.put(kind.name().apply(one), one));
     }
 
-    /** @throws GatewayFailure once the gateway refuses to tell more: it does not end otherwise */
+    /**
+     * Prints changes until the gateway rejects the watch or the thread is interrupted.
+     *
+     * @throws GatewayFailure if the gateway rejects the watch
+     */
     int follow(Feed<M> feed) throws InterruptedException {
         while (true) {
             show(feed.news().stream()

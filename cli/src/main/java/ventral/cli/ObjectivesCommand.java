@@ -48,7 +48,7 @@ final class ObjectivesCommand {
                 VIEW, gateway -> gateway.getObjective(objective(objective)), (gateway, found) -> describe(found));
     }
 
-    /** The name of the objective that a word of the command line means. */
+    /** Returns the resource name of the objective that an argument refers to. */
     static String name(String word) {
         return ObjectiveName.of(objective(word));
     }

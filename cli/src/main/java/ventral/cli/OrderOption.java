@@ -2,7 +2,7 @@ package ventral.cli;
 
 import picocli.CommandLine.Option;
 
-/** In which order a list is shown. The gateway knows which there are, and names them to whoever asks for another. */
+/** Option for the sort order of a list. The gateway validates it, and names the supported fields in its error. */
 final class OrderOption {
 
     @Option(
@@ -12,12 +12,16 @@ final class OrderOption {
                     "such as name or 'create_time desc'; scores also by raw_value, checkpoints by seen_image_count")
     private String words = "";
 
-    /** See {@code ListRunsRequest.order_by}; empty for the list's own. */
+    /** Returns an AIP-132 sort order, see {@code ListRunsRequest.order_by}; empty for the list's default. */
     String words() {
         return words;
     }
 
-    /** @param other for who does not say it */
+    /**
+     * Returns the chosen sort order, or a default.
+     *
+     * @param other sort order if the user chose none
+     */
     String or(String other) {
         return words.isEmpty() ? other : words;
     }
