@@ -44,7 +44,7 @@ import ventral.cli.terminal.Table;
         })
 final class PlanCommand implements Callable<Integer> {
 
-    /** Such as {@code trainers=1,2,4}. */
+    /** Node counts to compare, such as {@code trainers=1,2,4}. */
     record Counts(Fleet.Kind kind, List<Integer> values) {}
 
     static final class CountsOfKind implements ITypeConverter<Counts> {

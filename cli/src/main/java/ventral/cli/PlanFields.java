@@ -18,8 +18,8 @@ import ventral.cli.plan.Rates;
 import ventral.cli.plan.Storage;
 
 /**
- * A forecast as fields for programs. Whole numbers are strings, as in protobuf's JSON; which fields there are does not
- * depend on what was planned, but costs are there only if there are prices.
+ * Converts forecasts to fields for programs. Whole numbers are strings, as in protobuf's JSON. The set of fields does
+ * not depend on the plan, except that costs need prices.
  */
 final class PlanFields {
 
@@ -29,14 +29,14 @@ final class PlanFields {
 
     private PlanFields() {}
 
-    /** One message for each forecast. */
+    /** Returns one message per forecast. */
     static List<Struct> of(List<Forecast> forecasts, boolean withCosts) {
         return forecasts.stream()
                 .map(forecast -> new PlanFields().fill(forecast, withCosts))
                 .toList();
     }
 
-    /** A column for each field of the messages. */
+    /** Returns a layout with a column per field of the messages. */
     static Sheet<Struct> sheet(List<Struct> messages) {
         List<String> header = List.copyOf(messages.get(0).getFieldsMap().keySet());
         return new Sheet<>(
@@ -123,7 +123,7 @@ final class PlanFields {
         fields.put(name, Value.newBuilder().setNumberValue(value).build());
     }
 
-    /** {@code brokers, out} is {@code brokersOut}. */
+    /** Converts words such as {@code brokers, out} to {@code brokersOut}. */
     private static String camelCase(String words) {
         List<String> parts =
                 new ArrayList<>(List.of(words.toLowerCase(Locale.ROOT).split("[^a-z]+")));

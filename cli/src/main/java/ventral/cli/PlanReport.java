@@ -18,13 +18,13 @@ import ventral.cli.terminal.Sparkline;
 import ventral.cli.terminal.Table;
 import ventral.cli.terminal.Words;
 
-/** One forecast in whole, for people. */
+/** Formats one forecast in full, for people. */
 final class PlanReport {
 
     private static final int PARTS_OF_TIME = 24;
     private static final double HOUR = 3600;
 
-    /** Which part a kind of resource is; of a part that is several, the first. */
+    /** Component of each kind of resource; the first if a component has several kinds. */
     private static final Map<String, Part> PARTS = Map.of(
             "renderers", Part.RENDERERS,
             "trainers", Part.TRAINERS,
@@ -65,7 +65,7 @@ final class PlanReport {
         return lines;
     }
 
-    /** What is planned, without a word of what comes of it. */
+    /** Returns a heading that says what is planned, without results. */
     static List<String> heading(Outcome outcome) {
         Plan plan = outcome.plan();
         return List.of(

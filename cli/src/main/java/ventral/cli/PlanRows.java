@@ -14,7 +14,7 @@ import ventral.cli.terminal.Amounts;
 import ventral.cli.terminal.Table;
 import ventral.cli.terminal.Words;
 
-/** Forecasts of one experiment on fleets that differ in one kind, a row each, for people. */
+/** Formats forecasts of one experiment on fleets that differ in the count of one node kind, one row each. */
 final class PlanRows {
 
     private static final double HOUR = 3600;

@@ -14,7 +14,7 @@ import ventral.cli.grpc.Feed;
 import ventral.cli.terminal.ProgressBar;
 import ventral.cli.terminal.RedrawnBlock;
 
-/** Shows how far some things are until all of them have ended. */
+/** Shows the progress of resources until all of them have ended. */
 final class ProgressWatch<T> {
 
     private static final Duration EACH = Duration.ofMillis(250);
@@ -22,7 +22,7 @@ final class ProgressWatch<T> {
     private static final int MOST_LINES = 20;
     static final String AWAY = "the gateway does not answer; trying again";
 
-    /** What was said of a thing last, and when. */
+    /** The state of a resource when a line about it was last printed, and the time. */
     private record Said<T>(T thing, long nanos) {}
 
     private final Terminal terminal;
@@ -33,14 +33,22 @@ final class ProgressWatch<T> {
     private List<String> drawn = List.of();
     private boolean toldThatItIsAway;
 
-    /** @param things as they are now */
+    /**
+     * Creates a watch.
+     *
+     * @param things current state of the resources
+     */
     ProgressWatch(Terminal terminal, Watched<T> kind, List<T> things) {
         this.terminal = terminal;
         this.kind = kind;
         things.forEach(thing -> this.things.put(kind.name(thing), thing));
     }
 
-    /** @return the command's exit status: {@link ExitCode#FAILED} if one has failed */
+    /**
+     * Shows progress until every resource has ended.
+     *
+     * @return the command's exit status: {@link ExitCode#FAILED} if one has failed
+     */
     int untilEnded(Feed<T> feed) throws InterruptedException {
         while (true) {
             feed.news().forEach(thing -> things.replace(kind.name(thing), thing));
@@ -82,7 +90,7 @@ final class ProgressWatch<T> {
         }
     }
 
-    /** As many as a terminal has room for, those first of which there is news. */
+    /** Returns the resources to draw: as many as fit on a terminal, the most active ones first. */
     private List<T> shown() {
         return things.size() <= MOST_LINES
                 ? List.copyOf(things.values())

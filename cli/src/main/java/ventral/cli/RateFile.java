@@ -14,7 +14,7 @@ import org.apache.commons.csv.CSVRecord;
 import ventral.cli.plan.Rate;
 import ventral.cli.plan.RateCard;
 
-/** The rates that were measured or are assumed, as they come with this program. */
+/** Reads the measured and assumed rates that are part of this program. */
 final class RateFile {
 
     private static final String FILE = "/rates.csv";

@@ -9,7 +9,7 @@ import ventral.cli.plan.Rate;
 import ventral.cli.plan.RateCard;
 import ventral.cli.plan.RateValues;
 
-/** Rates and prices that a plan is made with. */
+/** Options for the rates and prices of a plan. */
 final class RateOptions {
 
     static final class RateNames extends LowerCaseWord<Rate> {
@@ -56,7 +56,11 @@ final class RateOptions {
             description = "that every checkpoint is measured on; 0 for none (default: ${DEFAULT-VALUE})")
     private int benchmarks = 4;
 
-    /** @throws IllegalArgumentException if a rate is not known for images of that size */
+    /**
+     * Returns the rates at an image size, with those of the options taking precedence.
+     *
+     * @throws IllegalArgumentException if a rate is not known for images of that size
+     */
     RateValues values(RateCard card, int imageSize) {
         return card.of(imageSize, rates);
     }

@@ -16,7 +16,7 @@ import ventral.contract.wire.Recipes;
 import ventral.type.v1.LossWeight;
 import ventral.type.v1.Recipe;
 
-/** How a network learns. What is not said is as in Xie et al. (2024). */
+/** Options for the training recipe. Defaults are those of Xie et al. (2024). */
 final class RecipeOptions {
 
     /** Names the optimiser, which turns gradients into updates of the weights. */
@@ -168,8 +168,10 @@ final class RecipeOptions {
     private @Nullable Path initialWeights;
 
     /**
-     * @param epochCount of the run
-     * @throws ventral.contract.spec.InvalidFieldException if a value breaks its limit
+     * Returns the recipe with unset fields for defaults.
+     *
+     * @param epochCount epochs of the run
+     * @throws ventral.contract.spec.InvalidFieldException if a value is out of its limits
      */
     Recipe recipe(int epochCount) {
         Recipe.Builder recipe = Recipe.newBuilder()

@@ -16,7 +16,7 @@ import ventral.cli.local.DataFolder;
 import ventral.cli.local.LocalFailure;
 import ventral.cli.local.ServicePlan;
 
-/** Runs a command of the scorer's program on the folder of reference networks that the local system's scorer reads. */
+/** Runs a command of the scorer on the folder of reference networks that the local system's scorer reads. */
 abstract class ReferenceFolderCommand implements Callable<Integer> {
 
     private static final List<String> HELP = List.of("--help", "-h");
@@ -55,7 +55,10 @@ abstract class ReferenceFolderCommand implements Callable<Integer> {
         return SCORER.run(whole);
     }
 
-    /** Returns the named folder, otherwise the environment's, otherwise that of the data folder. */
+    /**
+     * Returns the folder of the option; without one that of the environment, and without that the one in the data
+     * folder.
+     */
     Path folder(Map<String, String> environment, Path home) throws LocalFailure {
         if (folder != null) {
             return folder;

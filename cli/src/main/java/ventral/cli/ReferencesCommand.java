@@ -53,7 +53,7 @@ final class ReferencesCommand {
                 .toString();
         return options.list(VIEW, gateway -> {
             if (benchmark != null) {
-                gateway.scores().getBenchmark(BenchmarksCommand.name(benchmark)); // says at once if it is not there
+                gateway.scores().getBenchmark(BenchmarksCommand.name(benchmark)); // fails at once if it does not exist
             }
             return gateway.scores().listOfReferences(parent(reference), filter, order.words());
         });

@@ -17,13 +17,13 @@ final class ReportFolder {
 
     private ReportFolder() {}
 
-    /** Returns where a report goes that is given no folder. */
+    /** Returns the default folder of a report. */
     static Path standard(Study study) {
         return Path.of("report-" + study.name());
     }
 
     /**
-     * Writes every file of the report, over those of an earlier one.
+     * Writes every file of the report, replacing those of an earlier one.
      *
      * @param source the study's file
      * @throws LocalFailure if a file cannot be written

@@ -109,7 +109,7 @@ final class RestoreCommand implements Callable<Integer> {
         return names;
     }
 
-    /** Between the two, and whatever a table has already, nobody could say which value of a name is the right one. */
+    /** Rejects topics that hold records, because two values of one key would leave open which is right. */
     private void checkEmpty(TopicStore store, List<Topic<?>> topics) throws LocalFailure {
         for (Topic<?> topic : topics) {
             long end = store.endOf(topic.name());

@@ -9,14 +9,21 @@ import ventral.cli.terminal.Words;
 import ventral.type.v1.LatentFigures;
 import ventral.type.v1.Validation;
 
-/** How far one run is, in a line: what matters most comes first, since a narrow terminal cuts the rest. */
+/**
+ * Formats the progress of one run as a bar. The most important figures come first, because a narrow terminal cuts the
+ * rest.
+ */
 final class RunLine {
 
     private static final int LONGEST_STATE = 9;
 
     private RunLine() {}
 
-    /** @param nameWidth characters that the names of all runs take */
+    /**
+     * Returns the progress bar of a run.
+     *
+     * @param nameWidth characters of the longest run name
+     */
     static ProgressBar of(Run run, int nameWidth) {
         return new ProgressBar(
                 padded(run.getName(), nameWidth) + "  " + padded(state(run), LONGEST_STATE),
@@ -29,7 +36,7 @@ final class RunLine {
         return run.getState().name().replace("RUN_STATE_", "");
     }
 
-    /** Returns the images that it learns from over all epochs, of which the last may be partial. */
+    /** Returns the images that a run learns from over all epochs, of which the last may be partial. */
     static long total(Run run) {
         long total = run.getSpec().getSeenImageCount();
         return total > 0 ? total : run.getSpec().getImageCount() * run.getSpec().getEpochCount();
@@ -72,7 +79,7 @@ final class RunLine {
         return device.toString();
     }
 
-    /** Mean over lengths and angles, and over classes. */
+    /** Formats a validation: the mean R² over lengths and angles, and the mean top-1 accuracy over classes. */
     private static String held(Validation validation) {
         StringBuilder words = new StringBuilder("held out: loss " + Words.score(validation.getLoss()));
         validation.getLatentsList().stream()

@@ -10,7 +10,7 @@ import ventral.cli.terminal.Table;
 import ventral.cli.terminal.Words;
 import ventral.contract.name.ObjectiveName;
 
-/** Runs, one row each. */
+/** Formats runs as a table, one row each. */
 final class RunTable {
 
     private RunTable() {}

@@ -32,7 +32,7 @@ import ventral.type.v1.RunSpec;
         })
 final class RunsCommand {
 
-    /** Where a run stands, in the gateway's words. */
+    /** States of a run, named as in the API. */
     enum State {
         QUEUED,
         RUNNING,
@@ -63,7 +63,7 @@ final class RunsCommand {
                 .and("spec.objective", objective, ObjectivesCommand::name)
                 .and("state", state);
         return options.list(VIEW, gateway -> {
-            // says at once if one of them is not there
+            // fails at once if one of them does not exist
             if (sweep != null) {
                 gateway.getSweep(SweepsCommand.name(sweep));
             }
@@ -157,7 +157,7 @@ final class RunsCommand {
                 new LinkedHashSet<>(words).stream().map(word -> gateway.runs().get(name(word)));
         if (sweep != null) {
             SweepName name = SweepsCommand.name(sweep);
-            gateway.getSweep(name); // says at once if it is not there
+            gateway.getSweep(name); // fails at once if it does not exist
             return Stream.concat(named, gateway.listRuns(ofSweep(name)).stream())
                     .toList();
         }

@@ -6,14 +6,18 @@ import java.util.List;
 import ventral.cli.local.LocalFailure;
 import ventral.cli.local.TorchEnvironment;
 
-/** Has the scorer measure itself. */
+/** Runs the scorer's benchmark. */
 final class ScoreBench {
 
     static final String NAME = "score";
 
     private ScoreBench() {}
 
-    /** @param arguments what follows {@code bench score} */
+    /**
+     * Runs the benchmark and returns its exit status.
+     *
+     * @param arguments arguments after {@code bench score}
+     */
     static int run(List<String> arguments) throws LocalFailure, IOException, InterruptedException {
         List<String> whole = new ArrayList<>(List.of("bench", NAME));
         whole.addAll(List.of(
@@ -25,7 +29,7 @@ final class ScoreBench {
         return scorer().run(whole);
     }
 
-    /** As the scorer runs in a system on this machine, with memory for many features. */
+    /** Returns a launcher with the scorer's settings in a local system, and heap for many features. */
     private static ServiceCommands scorer() {
         return new ServiceCommands(
                 "scorer-service",

@@ -5,7 +5,7 @@ import picocli.CommandLine.Option;
 import ventral.cli.grpc.Gateway;
 import ventral.cli.grpc.Scores;
 
-/** Which scores are meant. */
+/** Options that select scores. */
 final class ScoreFilter {
 
     @Option(names = "--sweep", paramLabel = "SWEEP", description = "only those of its runs")
@@ -24,7 +24,7 @@ final class ScoreFilter {
                     + "such as 'suite = \"simulated2026\"'")
     private @Nullable String filter;
 
-    /** Fails if what is named is not there: there would be no score, and nobody would know why. */
+    /** Fails if the selected sweep or benchmark does not exist, instead of listing no score without a reason. */
     void check(Gateway gateway) {
         if (sweep != null) {
             gateway.getSweep(SweepsCommand.name(sweep));
@@ -34,12 +34,12 @@ final class ScoreFilter {
         }
     }
 
-    /** See {@code ListScoresRequest.parent}. */
+    /** Returns the parent, see {@code ListScoresRequest.parent}. */
     String parent() {
         return run == null ? Scores.OF_EVERY_CHECKPOINT : RunsCommand.name(run) + "/checkpoints/-";
     }
 
-    /** See {@code ListScoresRequest.filter}. */
+    /** Returns the AIP-160 filter, see {@code ListScoresRequest.filter}. */
     String words() {
         return new Conditions()
                 .and("sweep", sweep, SweepsCommand::name)

@@ -15,7 +15,7 @@ import ventral.cli.experiment.ScoreRows;
 import ventral.cli.terminal.Table;
 import ventral.cli.terminal.Words;
 
-/** One score and where it is from, in words. */
+/** Describes one score and how it was obtained. */
 final class ScoreLines {
 
     static final Comparator<Score> BY_TIME = Comparator.comparing(Score::getCreateTime, Timestamps.comparator());
@@ -69,7 +69,7 @@ final class ScoreLines {
         };
     }
 
-    /** What layers were judged by is their score, if nothing else is said. */
+    /** Returns a table of the layers. Without a separate value of choice, layers were chosen by their score. */
     private static Table layers(Score score) {
         boolean judged = score.getLayersList().stream().anyMatch(LayerScore::hasChoiceValue);
         List<Table.Column> columns = List.of(words("layer"), figures("raw r"), figures("± s.e."), figures("judged by"));

@@ -6,7 +6,7 @@ import java.util.List;
 import ventral.cli.local.LocalFailure;
 import ventral.cli.local.TorchEnvironment;
 
-/** Commands that the scorer's program reads and runs, with the benchmarks of this installation. */
+/** Launches commands of the scorer with the benchmarks of this installation. */
 final class ScorerCommands {
 
     private static final String FOLDER = "--folder";
@@ -31,7 +31,7 @@ final class ScorerCommands {
         return scorer().run(whole);
     }
 
-    /** As the scorer runs in a system on this machine, with memory for many features. */
+    /** Returns a launcher with the scorer's settings in a local system, and heap for many features. */
     static ServiceCommands scorer() {
         return new ServiceCommands(
                 "scorer-service",

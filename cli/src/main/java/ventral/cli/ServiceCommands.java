@@ -9,10 +9,10 @@ import java.util.Map;
 import ventral.cli.local.LocalFailure;
 
 /**
- * Commands of a service, which its own program reads and runs on this terminal.
+ * Launches commands of a service's own program on this terminal.
  *
- * @param service name of its module
- * @param options of {@code java}
+ * @param service module name
+ * @param options options of {@code java}
  */
 record ServiceCommands(String service, List<String> options, Map<String, String> environment) {
 

@@ -6,7 +6,7 @@ import java.util.List;
 import ventral.api.v1.Stream;
 import ventral.type.v1.LatentMoments;
 
-/** A stream and all it follows from, in words. */
+/** Describes a stream and everything that determines its images. */
 final class StreamDescription {
 
     private StreamDescription() {}

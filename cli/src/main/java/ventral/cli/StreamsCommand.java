@@ -45,7 +45,7 @@ final class StreamsCommand {
     private static final View<Stream> VIEW =
             new View<>(Sheet.ofFields(Stream.getDefaultInstance()), StreamsCommand::lines);
 
-    /** Where a stream stands, in the gateway's words. */
+    /** States of a stream, named as in the API. */
     enum State {
         QUEUED,
         RENDERING,

@@ -13,7 +13,7 @@ import ventral.contract.name.RunName;
 import ventral.contract.name.StreamName;
 import ventral.contract.name.SweepName;
 
-/** The checkpoints of a sweep as the list that the scorer's analyses read. */
+/** Lists a sweep's checkpoints in the CSV format that the scorer's analyses read. */
 final class SweepCheckpoints {
 
     private static final String HEAD = "name,network,image_size,weights,sha256";
@@ -25,7 +25,11 @@ final class SweepCheckpoints {
         this.gateway = gateway;
     }
 
-    /** @throws IllegalArgumentException if the sweep has no checkpoints yet */
+    /**
+     * Returns the lines of the list, its header first.
+     *
+     * @throws IllegalArgumentException if the sweep has no checkpoints yet
+     */
     List<String> lines(SweepName sweep, boolean all) {
         gateway.getSweep(sweep);
         List<String> lines = new ArrayList<>(List.of(HEAD));

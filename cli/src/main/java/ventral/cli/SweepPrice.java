@@ -6,7 +6,7 @@ import ventral.api.v1.Sweep;
 import ventral.api.v1.SweepEstimate;
 import ventral.cli.terminal.Words;
 
-/** Writes what a sweep takes. */
+/** Describes the estimate of a sweep's images, checkpoints and device time. */
 final class SweepPrice {
 
     private SweepPrice() {}

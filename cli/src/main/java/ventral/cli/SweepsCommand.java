@@ -226,7 +226,7 @@ final class SweepsCommand {
         return all;
     }
 
-    /** Those that a word of the command line means. */
+    /** Returns the objectives that an argument refers to. */
     static Stream<Objective> objectives(String word) {
         return word.equals(PAPER) ? Objective.OF_THE_PAPER.stream() : Stream.of(Objective.parse(word));
     }

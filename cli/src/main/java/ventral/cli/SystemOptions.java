@@ -7,13 +7,17 @@ import picocli.CommandLine.Option;
 import ventral.cli.grpc.Gateway;
 import ventral.cli.local.LocalFailure;
 
-/** Chooses the system that an experiment runs on: one that is named, one that runs here, or one that is started for it. */
+/** Options for the system that an experiment runs on: a named one, a running local one, or one started for it. */
 final class SystemOptions {
 
-    /** Runs on a system that answers. */
+    /** An action on a running system. */
     interface Work {
 
-        /** @param system if this process started it */
+        /**
+         * Runs the action and returns the command's exit status.
+         *
+         * @param system system that this process started, if any
+         */
         int run(Gateway gateway, Optional<ForegroundSystem> system) throws LocalFailure, InterruptedException;
     }
 
@@ -30,7 +34,7 @@ final class SystemOptions {
     @Mixin
     private LocalOptions options = new LocalOptions();
 
-    /** Finds or starts the system, does the work, and stops what it started. */
+    /** Finds or starts a system, runs the action, and stops what it started. */
     int with(Terminal terminal, Work work) throws LocalFailure, InterruptedException {
         if (address != null && !address.isEmpty()) {
             try (Gateway gateway = new Gateway(address)) {
@@ -43,7 +47,7 @@ final class SystemOptions {
                 return work.run(gateway, Optional.empty());
             }
         }
-        // a client that has found nobody waits before it tries again, so the system gets one of its own
+        // a client that failed to connect backs off before it retries, so the new system gets its own client
         try (ForegroundSystem system = ForegroundSystem.start(options.plan(), terminal);
                 Gateway gateway = new Gateway(options.gateway())) {
             terminal.say("The page is at %s".formatted(options.page()));

@@ -3,7 +3,7 @@ package ventral.cli;
 import java.io.PrintWriter;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** Where output goes. The script that starts this program knows whether that is a terminal, Java 17 does not. */
+/** Destination of output. The launching script passes whether it is a terminal, because Java 17 cannot tell. */
 record Terminal(PrintWriter out, boolean interactive, int columns) {
 
     static final int HELP_COLUMNS = 110;
@@ -14,7 +14,7 @@ record Terminal(PrintWriter out, boolean interactive, int columns) {
         return to(new PrintWriter(System.out));
     }
 
-    /** Where a command's output goes. */
+    /** Returns the destination of a command's output. */
     static Terminal of(CommandSpec command) {
         return to(command.commandLine().getOut());
     }

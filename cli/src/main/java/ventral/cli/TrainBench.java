@@ -7,19 +7,23 @@ import ventral.cli.local.LocalFailure;
 import ventral.cli.local.TemporaryBroker;
 import ventral.cli.local.TorchEnvironment;
 
-/** Has the trainer measure itself, with a broker of its own for as long as it takes. */
+/** Runs the trainer's benchmark with a temporary broker. */
 final class TrainBench {
 
     static final String NAME = "train";
 
     private static final String KAFKA = "--kafka";
 
-    /** What needs no broker: help, and what is not fed from a stream. */
+    /** Arguments that need no broker: help, and benchmarks without a stream. */
     private static final List<String> WITHOUT_BROKER = List.of("--help", "-h", "--version", "-V", "--learning-curve");
 
     private TrainBench() {}
 
-    /** @param arguments what follows {@code bench train} */
+    /**
+     * Runs the benchmark and returns its exit status.
+     *
+     * @param arguments arguments after {@code bench train}
+     */
     static int run(List<String> arguments) throws LocalFailure, IOException, InterruptedException {
         ServiceCommands trainer = trainer();
         if (!needsBroker(arguments)) {
@@ -47,7 +51,7 @@ final class TrainBench {
         return whole;
     }
 
-    /** As the trainer runs in a system on this machine. */
+    /** Returns a launcher with the trainer's settings in a local system. */
     private static ServiceCommands trainer() {
         return new ServiceCommands(
                 "trainer-service",

@@ -7,7 +7,7 @@ import ventral.contract.name.StreamName;
 import ventral.contract.spec.RunSpec;
 import ventral.type.v1.Recipe;
 
-/** What a run and a sweep say alike. */
+/** Options that runs and sweeps share. */
 final class TrainingOptions {
 
     @Option(names = "--stream", required = true, paramLabel = "STREAM", description = "to learn from, s1 or streams/s1")
@@ -44,7 +44,7 @@ final class TrainingOptions {
         return stream.contains("/") ? StreamName.parse(stream) : new StreamName(stream);
     }
 
-    /** Returns true if the passes are named. */
+    /** Returns whether the user set the number of passes. */
     boolean hasEpochs() {
         return epochs != null;
     }

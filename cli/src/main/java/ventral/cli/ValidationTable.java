@@ -18,14 +18,14 @@ import ventral.type.v1.Latent;
 import ventral.type.v1.LatentFigures;
 import ventral.type.v1.Validation;
 
-/** How well a run's checkpoints did on the images held out, one row each. */
+/** Tabulates how well checkpoints do on held-out images, one row each. */
 final class ValidationTable {
 
     private record Cell(Table.Column column, Function<Validation, String> of) {}
 
     private ValidationTable() {}
 
-    /** Without rows if no checkpoint was validated. */
+    /** Returns the table, which has no rows if no checkpoint was validated. */
     static Table of(List<Checkpoint> checkpoints) {
         List<Validation> validations = checkpoints.stream()
                 .filter(Checkpoint::hasValidation)

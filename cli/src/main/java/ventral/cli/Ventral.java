@@ -59,7 +59,7 @@ public final class Ventral {
 
     static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Ventral());
-        // What follows these is a service's to read.
+        // These services parse their own arguments.
         line.addSubcommand(new CommandLine(new RenderCommand()).setStopAtPositional(true));
         line.addSubcommand(new CommandLine(new ModelsCommand()).setStopAtUnmatched(true));
         line.addSubcommand(new CommandLine(new ImportCommand()));

@@ -3,7 +3,7 @@ package ventral.cli;
 import java.util.Objects;
 import picocli.CommandLine.IVersionProvider;
 
-/** Versions of this program and of the Java under it. */
+/** Provides the versions of this program and of the Java runtime. */
 final class Version implements IVersionProvider {
 
     @Override
@@ -11,7 +11,7 @@ final class Version implements IVersionProvider {
         return new String[] {"ventral " + ventral() + ", Java " + Runtime.version()};
     }
 
-    /** As it was packaged; {@code development} when run from classes. */
+    /** Returns the packaged version; {@code development} when run from classes. */
     static String ventral() {
         return Objects.requireNonNullElse(Version.class.getPackage().getImplementationVersion(), "development");
     }

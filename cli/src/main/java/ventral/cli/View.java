@@ -9,12 +9,12 @@ import ventral.cli.terminal.Table;
 /**
  * How messages of one type are shown.
  *
- * @param sheet for programs
- * @param lines for people
+ * @param sheet CSV layout for programs
+ * @param lines formats messages for people
  */
 record View<M extends Message>(Sheet<M> sheet, Function<List<M>, List<String>> lines) {
 
-    /** A table for people, and a row of all fields for programs. */
+    /** Returns a view with a table for people and a row of all fields for programs. */
     static <M extends Message> View<M> table(M type, Function<List<M>, Table> table) {
         return new View<>(
                 Sheet.ofFields(type), messages -> table.apply(messages).lines());

@@ -21,7 +21,7 @@ import ventral.cli.terminal.RedrawnBlock;
 import ventral.type.v1.RunState;
 import ventral.type.v1.StreamState;
 
-/** Looks at an experiment until it is complete, and shows how far it is. */
+/** Polls an experiment until it is complete, and shows its progress. */
 final class Watch {
 
     private static final Duration EACH_LINE = Duration.ofSeconds(10);
@@ -39,11 +39,11 @@ final class Watch {
     private long lastAnswer = start;
 
     /**
-     * Makes a watch that has seen nothing yet.
+     * Creates a watch.
      *
-     * @param experiment looks at how the experiment stands
-     * @param interval time between two looks
-     * @param system the experiment runs on, if this process started it
+     * @param experiment reads the state of the experiment
+     * @param interval time between two reads
+     * @param system system the experiment runs on, if this process started it
      */
     Watch(Supplier<Snapshot> experiment, Duration interval, Terminal terminal, Optional<ForegroundSystem> system) {
         this.experiment = experiment;
@@ -52,7 +52,11 @@ final class Watch {
         this.system = system;
     }
 
-    /** @throws LocalFailure if the system under it fails, or the experiment can never be complete */
+    /**
+     * Blocks until the experiment is complete, and returns its final state.
+     *
+     * @throws LocalFailure if the system that this process started fails, or the experiment can never complete
+     */
     Snapshot untilComplete() throws LocalFailure, InterruptedException {
         while (true) {
             checkSystem();
@@ -72,7 +76,10 @@ final class Watch {
         }
     }
 
-    /** Empty while the gateway does not answer, which for a while is no reason to give up: it may be starting again. */
+    /**
+     * Reads the state; empty while the gateway does not answer. The watch fails only after a minute without an answer,
+     * because the gateway may be restarting.
+     */
     private Optional<Snapshot> look() {
         try {
             Snapshot snapshot = experiment.get();

@@ -2,27 +2,31 @@ package ventral.cli;
 
 import ventral.cli.terminal.ProgressBar;
 
-/** What a watch must know of the things that it shows. */
+/** How the progress of one type of resource is shown. */
 interface Watched<T> {
 
-    /** Such as {@code runs}. */
+    /** Returns the plural of the type, such as {@code runs}. */
     String plural();
 
     String name(T thing);
 
-    /** @param nameWidth characters that the names of all take */
+    /**
+     * Returns the progress bar of a resource.
+     *
+     * @param nameWidth characters of the longest name
+     */
     ProgressBar line(T thing, int nameWidth);
 
-    /** Such as {@code RUNNING}. */
+    /** Returns the state, such as {@code RUNNING}. */
     String state(T thing);
 
-    /** The less, the more there is news of it. */
+    /** Returns the rank of a resource's state; resources with lower ranks are more active and shown first. */
     int rank(T thing);
 
     boolean hasEnded(T thing);
 
     boolean hasFailed(T thing);
 
-    /** Why it failed. */
+    /** Returns the error message of a failed resource. */
     String error(T thing);
 }

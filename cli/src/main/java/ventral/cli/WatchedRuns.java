@@ -6,7 +6,7 @@ import ventral.cli.experiment.Snapshot;
 import ventral.cli.terminal.ProgressBar;
 import ventral.type.v1.RunState;
 
-/** Runs as a watch shows them. */
+/** Shows the progress of runs. */
 final class WatchedRuns implements Watched<Run> {
 
     private static final List<RunState> NEWS = List.of(

@@ -5,7 +5,7 @@ import ventral.api.v1.Stream;
 import ventral.cli.terminal.ProgressBar;
 import ventral.type.v1.StreamState;
 
-/** Streams as a watch shows them. */
+/** Shows the progress of streams. */
 final class WatchedStreams implements Watched<Stream> {
 
     private static final int LONGEST_STATE = 9;

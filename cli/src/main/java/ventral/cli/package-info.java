@@ -1,4 +1,4 @@
-/** The commands of {@code ventral}. */
+/** Implements the commands of {@code ventral}. */
 @NullMarked
 package ventral.cli;
 
