@@ -42,7 +42,7 @@ import ventral.events.v1.StreamIntent;
 import ventral.type.v1.ImportSpec;
 import ventral.type.v1.StreamSpec;
 
-/** From one broker to another, as an operator does it. */
+/** Backs up one broker and restores into another with the commands that an operator uses. */
 final class BackupTest {
 
     private static final Topic<ImageBatch> PHOTOGRAPHS = Topics.imageBatches(new StreamName("photographs"));
@@ -206,7 +206,7 @@ final class BackupTest {
         return folder.resolve("ventral.backup").toString();
     }
 
-    /** What goes to standard error. */
+    /** Captures standard error. */
     private static String run(String... arguments) {
         StringWriter errors = new StringWriter();
         CommandLine line = Ventral.commandLine();

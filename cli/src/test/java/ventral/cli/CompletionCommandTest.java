@@ -45,7 +45,7 @@ class CompletionCommandTest {
         return out.toString();
     }
 
-    /** What a bash that has read the script offers for the last of the words. */
+    /** Returns the completions that bash offers for the last word after sourcing the script. */
     private static List<String> completed(Path script, String... words) throws IOException, InterruptedException {
         String ask =
                 "source %s && COMP_WORDS=(%s) && COMP_CWORD=%d && _complete_ventral && printf '%%s\\n' \"${COMPREPLY[@]}\""

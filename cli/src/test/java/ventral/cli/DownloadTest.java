@@ -100,7 +100,7 @@ final class DownloadTest {
         }
     }
 
-    /** Has one file, and ends the first call in the middle of it. */
+    /** Serves one file, and fails the first call in the middle of it. */
     private static final class BreakingOffOnce extends CheckpointServiceGrpc.CheckpointServiceImplBase {
 
         private final List<Long> offsets = new ArrayList<>();

@@ -27,7 +27,7 @@ import ventral.api.v1.WatchRunsRequest;
 import ventral.api.v1.WatchRunsResponse;
 import ventral.type.v1.RunState;
 
-/** A gateway that has one run and no stream, remembers what it was asked, and breaks every watch off after the first change. */
+/** A gateway with one run and no stream. Records requests, and fails every watch after one change. */
 public final class FakeRunService extends RunServiceGrpc.RunServiceImplBase implements AutoCloseable {
 
     public final List<WatchRunsRequest> watches = new CopyOnWriteArrayList<>();
@@ -77,7 +77,7 @@ public final class FakeRunService extends RunServiceGrpc.RunServiceImplBase impl
         caller.onCompleted();
     }
 
-    /** Sends the change that is due, and a token that says so. */
+    /** Sends the change that follows the resume token, with the next token. */
     @Override
     public void watchRuns(WatchRunsRequest request, StreamObserver<WatchRunsResponse> caller) {
         watches.add(request);

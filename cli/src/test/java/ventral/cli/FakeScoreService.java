@@ -38,8 +38,8 @@ import ventral.type.v1.BenchmarkState;
 import ventral.type.v1.Region;
 
 /**
- * A gateway that has two scores on one benchmark and two curves, and remembers what it was asked. It breaks the first
- * watch off after one score, and refuses to go on after the next.
+ * A gateway with two scores on one benchmark and two curves. Records requests. The first watch fails after one score,
+ * and the second is rejected after the next.
  */
 final class FakeScoreService extends ScoreServiceGrpc.ScoreServiceImplBase implements AutoCloseable {
 
@@ -163,7 +163,7 @@ final class FakeScoreService extends ScoreServiceGrpc.ScoreServiceImplBase imple
         caller.onCompleted();
     }
 
-    /** One before the watch is broken off, another after it. */
+    /** Sends one benchmark before the watch fails, and another in the next watch. */
     @Override
     public void watchBenchmarks(WatchBenchmarksRequest request, StreamObserver<WatchBenchmarksResponse> caller) {
         boolean anew = request.getResumeToken().isEmpty();

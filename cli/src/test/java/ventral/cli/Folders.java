@@ -10,7 +10,7 @@ final class Folders {
 
     private Folders() {}
 
-    /** With all that is in it. */
+    /** Deletes a folder and everything in it. */
     static void delete(Path folder) throws IOException {
         try (Stream<Path> inside = Files.walk(folder)) {
             for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {

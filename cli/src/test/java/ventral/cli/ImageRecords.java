@@ -19,15 +19,15 @@ import ventral.contract.topic.Topic;
 import ventral.contract.topic.Topics;
 import ventral.events.v1.ImageBatch;
 
-/** An image log as its readers see it. */
+/** Reads a stream's image log as its consumers do. */
 final class ImageRecords {
 
     private ImageRecords() {}
 
     /**
-     * Every batch by its index, without the name of its stream.
+     * Returns every batch by its index, without the stream's name.
      *
-     * @throws AssertionError if a partition has a gap, or a batch came twice and differs
+     * @throws AssertionError if a partition has a gap, or two copies of a batch differ
      */
     static SortedMap<Long, ImageBatch> read(Ports ports, StreamName stream) throws InvalidProtocolBufferException {
         Topic<ImageBatch> topic = Topics.imageBatches(stream);

@@ -116,7 +116,7 @@ class ImagesCommandTest {
         return line.execute(all.toArray(String[]::new));
     }
 
-    /** A gateway with ten images, of which it gives at most four at once. */
+    /** A gateway with ten images, of which it returns at most four per page. */
     private final class TenImages extends StreamServiceGrpc.StreamServiceImplBase {
 
         @Override

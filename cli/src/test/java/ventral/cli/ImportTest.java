@@ -31,7 +31,7 @@ import ventral.contract.name.StreamName;
 import ventral.type.v1.Latent;
 import ventral.type.v1.StreamState;
 
-/** The packaged renderer's import, ordered through the gateway, on a real broker. */
+/** Tests an import by the packaged renderer, created through the gateway, on a real broker. */
 @Tag("system")
 class ImportTest {
 
@@ -136,7 +136,7 @@ class ImportTest {
                 "--kafka=" + ports.address(Endpoint.BROKER));
     }
 
-    /** More rows than pictures: writing files takes longer than reading them. */
+    /** Writes more rows than image files, because writing files takes longer than reading them. */
     private void write() throws IOException {
         List<String> rows = new ArrayList<>(List.of("picture,depth,shade"));
         for (int i = 0; i < ROWS; i++) {

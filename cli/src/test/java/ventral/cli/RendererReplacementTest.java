@@ -25,7 +25,7 @@ import ventral.contract.name.StreamName;
 import ventral.contract.spec.StreamSpec;
 import ventral.type.v1.StreamState;
 
-/** The packaged renderer twice, on a real broker. */
+/** Tests two packaged renderers on a real broker. */
 @Tag("system")
 class RendererReplacementTest {
 

@@ -10,12 +10,12 @@ import ventral.type.v1.RunSpec;
 import ventral.type.v1.RunState;
 import ventral.type.v1.Validation;
 
-/** Runs as a gateway would show them. */
+/** Runs as a gateway would return them. */
 public final class RunSamples {
 
     private RunSamples() {}
 
-    /** Of two passes over 4,096 images. */
+    /** Returns a run of two passes over 4,096 images. */
     public static Run run(String id, RunState state, long seen) {
         var run = Run.newBuilder()
                 .setName("runs/" + id)
@@ -33,7 +33,7 @@ public final class RunSamples {
         return run.build();
     }
 
-    /** With all that a trainer can say. */
+    /** Returns a running run with every field that a trainer can report. */
     static Run running() {
         return run("r1", RunState.RUN_STATE_RUNNING, 2048).toBuilder()
                 .setLoss(.4125f)

@@ -12,7 +12,7 @@ import ventral.cli.local.Endpoint;
 import ventral.cli.local.Ports;
 import ventral.contract.topic.Topics;
 
-/** The scores topic as it was written, record by record. */
+/** Reads the scores topic record by record. */
 final class ScoreRecords {
 
     private ScoreRecords() {}

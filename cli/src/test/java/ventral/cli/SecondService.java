@@ -7,12 +7,16 @@ import ventral.cli.local.Endpoint;
 import ventral.cli.local.FreePorts;
 import ventral.cli.local.Ports;
 
-/** Another instance of a packaged service beside a running system's own. */
+/** Starts another instance of a packaged service beside that of a running system. */
 final class SecondService {
 
     private SecondService() {}
 
-    /** @param log where it writes what it has to say */
+    /**
+     * Starts the service on a free port.
+     *
+     * @param log file for its output
+     */
     static Process start(Endpoint service, Ports system, Path log, Map<String, String> environment) throws IOException {
         ProcessBuilder process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),

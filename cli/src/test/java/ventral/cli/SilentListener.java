@@ -4,7 +4,7 @@ import java.time.Duration;
 import ventral.cli.local.Endpoint;
 import ventral.cli.local.LocalSystem;
 
-/** Tells nobody. */
+/** Ignores every event. */
 final class SilentListener implements LocalSystem.Listener {
 
     @Override

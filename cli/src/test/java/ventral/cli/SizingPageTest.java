@@ -19,16 +19,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import ventral.cli.plan.RateCard;
 
-/** What docs/sizing.md says, against what its commands say. */
+/** Compares docs/sizing.md with the output of the commands that it shows. */
 class SizingPageTest {
 
     private static final Path DOCS = Path.of("..", "docs");
 
-    /** A command in a block of its own, and the block after it. */
+    /** Matches a command in a block of its own, and the block after it. */
     private static final Pattern EXAMPLE =
             Pattern.compile("```\\n(\\./ventral plan [^`]*?)\\n```\\s+```\\n(.*?)\\n```", Pattern.DOTALL);
 
-    /** A row of the table of what clusters need: images in millions, and figures from a command that is there as well. */
+    /**
+     * Matches a row of the table of what clusters need: images in millions, and figures that a command on the page
+     * computes.
+     */
     private static final Pattern NEED = Pattern.compile("^\\| ([0-9.]+) million \\|(.*)\\|$", Pattern.MULTILINE);
 
     @TestFactory
@@ -87,7 +90,9 @@ class SizingPageTest {
         return String.format(Locale.ROOT, "%,.0f GB", bytes / 1e9);
     }
 
-    /** A broker of three holds a copy of everything; a quarter more, in steps of 10 GB. */
+    /**
+     * Returns the disk space of a broker, one of three with a copy of everything: a quarter more, in steps of 10 GB.
+     */
     private static String disk(double bytes) {
         return String.format(Locale.ROOT, "%,.0f GB", Math.ceil(bytes * 1.25 / 1e10) * 10);
     }

@@ -39,7 +39,7 @@ import ventral.contract.spec.StreamSpec;
 import ventral.contract.spec.SweepSpec;
 import ventral.type.v1.RunState;
 
-/** The packaged trainer, once and twice, on a real broker. */
+/** Tests one and two packaged trainers on a real broker. */
 @Tag("system")
 class TrainerReplacementTest {
 
@@ -90,7 +90,7 @@ class TrainerReplacementTest {
                 .findFirst()
                 .orElseThrow();
         gateway.runs().pause(paused);
-        second.destroy(); // it saves what it has learnt
+        second.destroy(); // on SIGTERM it saves its runs
         assertThat(second.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
         SweepName urgent = sweep("urgent", 7);
         awaitEnd(urgent);
@@ -173,7 +173,7 @@ class TrainerReplacementTest {
         return sweep;
     }
 
-    /** By objective and images seen. */
+    /** Returns the digests of a sweep's checkpoints by objective and images seen. */
     private Map<String, ByteString> digests(SweepName sweep) {
         return runs(sweep).stream()
                 .flatMap(run -> gateway.listCheckpoints(RunName.parse(run.getName())).stream())

@@ -38,13 +38,13 @@ import ventral.contract.name.CheckpointName;
 import ventral.contract.name.RunName;
 import ventral.type.v1.RunState;
 
-/** The packaged services, a real broker and a real database, as {@code ventral up} starts them. */
+/** Tests the packaged services with a real broker and a real database, started as by {@code ventral up}. */
 @Tag("system")
 class WholeSystemTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(8);
 
-    /** Two passes, and a checkpoint in the middle of the first. */
+    /** Images of two passes, with a checkpoint in the middle of the first. */
     private static final long TOTAL = 2 * 2048;
 
     @TempDir
@@ -149,7 +149,7 @@ class WholeSystemTest {
                 .collect(toSet());
     }
 
-    /** By objective and images seen. */
+    /** Returns the digests of checkpoints by objective and images seen. */
     private static Map<String, ByteString> digests(Snapshot snapshot) {
         return snapshot.checkpoints().stream()
                 .collect(toMap(checkpoint -> place(CheckpointName.parse(checkpoint.getName())), Checkpoint::getSha256));
@@ -161,7 +161,7 @@ class WholeSystemTest {
                         score -> place(Snapshot.checkpointOf(score)) + " " + score.getBenchmark(), Score::getRawValue));
     }
 
-    /** The same for both sweeps. */
+    /** Returns a key by objective and images seen that is equal for both sweeps. */
     private static String place(CheckpointName checkpoint) {
         return checkpoint.run().id().replaceFirst("^[a-z]+-", "") + " " + checkpoint.seenImageCount();
     }

@@ -52,7 +52,7 @@ final class BackupFileTest {
     void a_backup_that_is_cut_off_anywhere_is_refused() throws IOException {
         write();
         byte[] whole = Files.readAllBytes(file);
-        // without its directory at the end a zip file is still read from its begin
+        // a zip file without its central directory is still read from its beginning
         int end = new String(whole, StandardCharsets.ISO_8859_1).indexOf("PK\u0001\u0002");
 
         for (int length = 0; length < end; length += 7) {
@@ -108,7 +108,7 @@ final class BackupFileTest {
         }
     }
 
-    /** Does not get shorter when it is packed, so that a damaged byte is one of the value's. */
+    /** Returns incompressible bytes, so that a damaged byte belongs to the value. */
     private static byte[] noise() {
         byte[] noise = new byte[5000];
         new Random(1).nextBytes(noise);

@@ -19,7 +19,7 @@ import ventral.type.v1.BenchmarkState;
 import ventral.type.v1.Region;
 import ventral.type.v1.RunState;
 
-/** A small experiment as a gateway would show it: one objective, sizes 64 and 2048, one benchmark. */
+/** A small experiment as a gateway would return it: one objective, sizes 64 and 2048, one benchmark. */
 final class Samples {
 
     static final ExperimentPlan PLAN = ExperimentPlan.of(
@@ -37,7 +37,11 @@ final class Samples {
 
     private Samples() {}
 
-    /** @param seen by each run; a run that has seen all its images has succeeded */
+    /**
+     * Returns a snapshot.
+     *
+     * @param seen images seen by each run; a run that has seen all its images has succeeded
+     */
     static Snapshot snapshot(long rendered, long seen, List<Score> scores) {
         List<Run> runs = new ArrayList<>();
         List<Checkpoint> checkpoints = new ArrayList<>();
