@@ -28,9 +28,9 @@ final class NewsWatch<M extends Message> {
     private boolean toldThatItIsAway;
 
     /**
-     * How changed resources are shown.
+     * Defines the output of changed resources.
      *
-     * @param order order of resources that change at the same time
+     * @param order sort order of resources that change at the same time
      */
     record Kind<M extends Message>(
             Sheet<M> sheet, Function<List<M>, Table> table, Function<M, String> name, Comparator<M> order) {}

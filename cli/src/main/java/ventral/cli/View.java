@@ -7,7 +7,7 @@ import ventral.cli.output.Sheet;
 import ventral.cli.terminal.Table;
 
 /**
- * How messages of one type are shown.
+ * Defines the output of messages of one type.
  *
  * @param sheet CSV layout for programs
  * @param lines formats messages for people

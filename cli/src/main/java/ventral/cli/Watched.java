@@ -2,7 +2,7 @@ package ventral.cli;
 
 import ventral.cli.terminal.ProgressBar;
 
-/** How the progress of one type of resource is shown. */
+/** Defines the progress view of one type of resource. */
 interface Watched<T> {
 
     /** Returns the plural of the type, such as {@code runs}. */

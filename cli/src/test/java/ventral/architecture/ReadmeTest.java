@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What the README says of configuration, against the services' own interfaces. */
+/** Compares the README's table of configuration keys with the services' configuration interfaces. */
 class ReadmeTest {
 
     private static final String MAPPING = "io.smallrye.config.ConfigMapping";
@@ -36,7 +36,7 @@ class ReadmeTest {
         assertThat(told).isNotEmpty().isEqualTo(keys());
     }
 
-    /** Defaults by key. */
+    /** Returns the defaults by key. */
     private static Map<String, String> keys() {
         Map<String, String> keys = new TreeMap<>();
         mappings().forEach(mapping -> {

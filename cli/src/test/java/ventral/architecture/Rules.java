@@ -20,8 +20,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The rules. A package is pure, being named after what it is about, or an adapter, being named after the technology that
- * it speaks to. A service's own package (its wiring and configuration) is neither and may know all of the service.
+ * Defines the architecture rules. A package is pure and named after its subject, or an adapter and named after the
+ * technology that it speaks to. A service's root package (wiring and configuration) is neither and may know all of the
+ * service.
  */
 final class Rules {
 
@@ -62,7 +63,7 @@ final class Rules {
         "..cli.terminal.."
     };
 
-    /** Libraries of mathematics: functions of their arguments, as pure as the JDK's own. */
+    /** Mathematics libraries, whose functions depend on their arguments alone, as the JDK's do. */
     private static final String[] PURE_LIBRARIES = {
         "java..",
         "org.jspecify..",
@@ -166,7 +167,7 @@ final class Rules {
                         .as("%s is spoken only in %s/".formatted(entry.getKey(), FOLDER.get(entry.getKey()))));
     }
 
-    /** A service's own package, in which its parts are built and joined. */
+    /** A service's root package, which builds and wires its components. */
     private static DescribedPredicate<JavaClass> wiring() {
         return resideInAnyPackage("ventral.render", "ventral.trainer", "ventral.scorer", "ventral.gateway");
     }

@@ -1,2 +1,2 @@
-/** The rules that the code of every module keeps, each with a class that breaks it. */
+/** Checks the architecture rules of every module, each with a class that violates it. */
 package ventral.architecture;

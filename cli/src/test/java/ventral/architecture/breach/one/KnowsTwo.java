@@ -2,5 +2,5 @@ package ventral.architecture.breach.one;
 
 import ventral.architecture.breach.two.KnowsOne;
 
-/** Half of a cycle. */
+/** One half of a package cycle. */
 public record KnowsTwo(KnowsOne one) {}

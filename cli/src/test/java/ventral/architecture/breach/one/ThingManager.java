@@ -1,4 +1,4 @@
 package ventral.architecture.breach.one;
 
-/** A name that says nothing. */
+/** A class whose name does not say what it does. */
 public final class ThingManager {}

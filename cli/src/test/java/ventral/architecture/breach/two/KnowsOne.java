@@ -2,5 +2,5 @@ package ventral.architecture.breach.two;
 
 import ventral.architecture.breach.one.KnowsTwo;
 
-/** The other half. */
+/** The other half of the package cycle. */
 public record KnowsOne(KnowsTwo two) {}

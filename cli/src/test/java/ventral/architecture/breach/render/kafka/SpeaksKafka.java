@@ -1,4 +1,4 @@
 package ventral.architecture.breach.render.kafka;
 
-/** An adapter, for another one to know. */
+/** An adapter that another adapter depends on. */
 public final class SpeaksKafka {}

@@ -1,6 +1,6 @@
 package ventral.architecture.breach.render.scene;
 
-/** Pure code whose answer changes with the hour. */
+/** Pure code whose result depends on the time. */
 public final class AsksTheClock {
 
     public long now() {

@@ -1,6 +1,6 @@
 package ventral.architecture.breach.render.scene;
 
-/** Pure code that remembers. */
+/** Pure code that keeps state between calls. */
 public final class ChangesStaticState {
 
     public static int calls;

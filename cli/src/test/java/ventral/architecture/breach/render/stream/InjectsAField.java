@@ -2,7 +2,7 @@ package ventral.architecture.breach.render.stream;
 
 import jakarta.inject.Inject;
 
-/** Injected past its constructor. */
+/** Injects a field past the constructor. */
 public final class InjectsAField {
 
     @Inject
