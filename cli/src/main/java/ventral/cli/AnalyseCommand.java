@@ -20,15 +20,17 @@ import ventral.contract.name.SweepName;
         name = "analyse",
         usageHelpWidth = Terminal.HELP_COLUMNS,
         description = {
-            "Says what networks' layers tell of pictures, and how like each other networks are.",
+            "Analyses what the layers of networks encode, and how similar networks are.",
             "",
-            "decode: how well each layer tells, linearly, an object's pose, category and identity.",
-            "cka: how like each other the layers of networks are, as a matrix.",
-            "recover: whether metrics recover the model that the simulated regions' responses came from.",
+            "decode: how well an object's pose, category and identity can be read from each layer, linearly.",
+            "cka: similarity of the layers of networks, as a matrix (centred kernel alignment).",
+            "recover: whether metrics recover the model that generated the simulated regions' responses.",
             "",
             "Candidates are TorchScript files, 'pixels', or with --sweep the checkpoints of a sweep of a running",
-            "system, whose artifacts must be within reach from here. 'ventral analyse cka --help' says more."
-        })
+            "system, whose artifacts must be readable from here.",
+            "'./ventral analyse cka --help' shows the options of an analysis."
+        },
+        footer = {"", "Example:", "  ./ventral analyse cka --sweep figure2c"})
 final class AnalyseCommand implements Callable<Integer> {
 
     private static final List<String> HELP = List.of("--help", "-h");
@@ -39,13 +41,15 @@ final class AnalyseCommand implements Callable<Integer> {
     @Option(
             names = "--sweep",
             paramLabel = "NAME",
-            description = "Compare the checkpoints of a sweep, such as sweeps/s1; the last of each run.")
+            description = "analyse the checkpoints of a sweep, such as sweeps/s1; the last of each run")
     private @Nullable String sweep;
 
-    @Option(names = "--all-checkpoints", description = "Not the last of each run alone; the untrained control too.")
+    @Option(
+            names = "--all-checkpoints",
+            description = "analyse every checkpoint of each run, the untrained control included")
     private boolean allCheckpoints;
 
-    @Parameters(index = "0", paramLabel = "ANALYSIS", description = "decode, cka or recover")
+    @Parameters(index = "0", paramLabel = "ANALYSIS", description = "analysis: decode, cka or recover")
     private String analysis = "";
 
     @Unmatched

@@ -32,13 +32,13 @@ final class AskOptions {
 
     @Option(
             names = {"-o", "--output"},
-            paramLabel = "FORM",
+            paramLabel = "FORMAT",
             converter = Forms.class,
             description = {
-                "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})",
-                "json, yaml: protobuf's JSON, a list being an array",
-                "csv: a column for each field, dotted where one is in another; bytes in hexadecimal; several values "
-                        + "joined by ';'; lists of messages are left out"
+                "output format: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})",
+                "json, yaml: protobuf's JSON mapping; a list is an array",
+                "csv: a column for each field, with dotted names for nested fields; bytes in hexadecimal;",
+                "repeated values joined by ';'; lists of messages are left out"
             })
     private Form form = Form.TABLE;
 

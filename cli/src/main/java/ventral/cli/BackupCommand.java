@@ -31,12 +31,13 @@ import ventral.contract.topic.Topics;
         usageHelpWidth = Terminal.HELP_COLUMNS,
         sortOptions = false,
         description = {
-            "Writes what a system knows into one file, while it runs.",
+            "Writes the state of a running system to one file.",
             "",
-            "That is the last value of every name in every table: streams, runs, sweeps, checkpoints, scores.",
-            "Rendered images are left out: a stream is rendered again, the same. The database is a view of the",
-            "tables, and is built anew. 'ventral restore' puts it all into an empty broker."
-        })
+            "The file holds the last value of every key in every table: streams, runs, sweeps, checkpoints, scores.",
+            "Rendered images are left out, because a stream can be rendered again, the same. The database is a",
+            "view of the tables, and is rebuilt. './ventral restore' restores the file into an empty broker."
+        },
+        footer = {"", "Example:", "  ./ventral backup ventral.backup --artifacts backup-artifacts"})
 final class BackupCommand implements Callable<Integer> {
 
     /** Streams whose images a backup holds. */
@@ -52,7 +53,7 @@ final class BackupCommand implements Callable<Integer> {
         }
     }
 
-    @Parameters(paramLabel = "FILE", description = "where to, such as ventral.backup; replaced if it is there")
+    @Parameters(paramLabel = "FILE", description = "file to write, such as ventral.backup; replaced if it exists")
     private Path file = Path.of("");
 
     @Mixin
@@ -61,20 +62,16 @@ final class BackupCommand implements Callable<Integer> {
     @Option(
             names = "--artifacts",
             paramLabel = "DIR",
-            description = {
-                "copy the checkpoints' files into this folder, too, those that are not there yet;",
-                "files in an S3 store are its own tools' to copy"
-            })
+            description = "copy the checkpoints' files to this folder, too, except those that it holds already; "
+                    + "files in an S3 store are copied with its own tools")
     private @Nullable Path artifacts;
 
     @Option(
             names = "--images",
             paramLabel = "WHICH",
             converter = ImagesWords.class,
-            description = {
-                "${COMPLETION-CANDIDATES}: images of which streams are in the file (default: ${DEFAULT-VALUE});",
-                "imported ones cannot be rendered again"
-            })
+            description = "streams whose images are in the file: ${COMPLETION-CANDIDATES} (default: "
+                    + "${DEFAULT-VALUE}); imported images cannot be rendered again")
     private Images images = Images.IMPORTED;
 
     @Override

@@ -13,15 +13,16 @@ import ventral.cli.local.LocalFailure;
         name = "bench",
         usageHelpWidth = Terminal.HELP_COLUMNS,
         description = {
-            "Measures what this machine can do, without a running system.",
+            "Measures the performance of this machine, without a running system.",
             "",
-            "render: pictures drawn in a second.",
-            "codecs: what the encodings of pictures take and cost.",
-            "train: images learnt from in a second, beside PyTorch in Python.",
+            "render: images rendered per second.",
+            "codecs: size and time of image encodings.",
+            "train: images trained on per second, beside PyTorch in Python.",
             "score: seconds that the scores of a layer take, beside scikit-learn in Python.",
-            "gateway: how long lists, curves and single gets of a large ledger take, beside a bare echo.",
-            "'ventral bench train --help' says more, and so do score and gateway."
-        })
+            "gateway: latency of lists, curves and single gets of a large ledger, beside a bare echo.",
+            "'./ventral bench train --help' shows the options of train; score and gateway have help, too."
+        },
+        footer = {"", "Example:", "  ./ventral bench render"})
 final class BenchCommand implements Callable<Integer> {
 
     @Option(

@@ -31,13 +31,14 @@ import ventral.type.v1.BenchmarkState;
         synopsisSubcommandLabel = "[COMMAND]",
         subcommands = BenchmarksCommand.Fetch.class,
         description = {
-            "Says which benchmarks are ready, on this machine or in a system that runs, and fetches recordings.",
+            "Lists benchmarks, on this machine or in a running system, and downloads recordings.",
             "",
-            "Without a command, reads this machine's folder of benchmarks and says which are ready, which lack their "
-                    + "files, and what is wrong with the others; exit status 1 if one is damaged. "
-                    + "--folder DIR names another folder, --cache DIR where fetched files lie.",
+            "Without a command, reads this machine's folder of benchmarks and shows which are ready, which lack",
+            "files, and what is wrong with the others; exit status 1 if one is damaged. --folder DIR names another",
+            "folder, --cache DIR the folder of downloaded files.",
             "A benchmark is named b1 or benchmarks/b1."
-        })
+        },
+        footer = {"", "Example:", "  ./ventral benchmarks"})
 final class BenchmarksCommand implements Callable<Integer> {
 
     private static final String FOLDER = "--folder";
@@ -69,7 +70,8 @@ final class BenchmarksCommand implements Callable<Integer> {
             name = "list",
             mixinStandardHelpOptions = true,
             usageHelpWidth = Terminal.HELP_COLUMNS,
-            description = "Lists the benchmarks of the system that runs.")
+            description = "Lists the benchmarks of a running system.",
+            footer = {"", "Example:", "  ./ventral benchmarks list"})
     int list(@Mixin AskOptions options) {
         return options.list(VIEW, Gateway::listBenchmarks);
     }
@@ -78,7 +80,8 @@ final class BenchmarksCommand implements Callable<Integer> {
             name = "get",
             mixinStandardHelpOptions = true,
             usageHelpWidth = Terminal.HELP_COLUMNS,
-            description = "Shows one benchmark of the system that runs, whom to cite, and what it lacks.")
+            description = "Shows one benchmark of a running system, its citation, and what it lacks.",
+            footer = {"", "Example:", "  ./ventral benchmarks get cowley2023-v4-pls"})
     int get(@Mixin AskOptions options, @Parameters(paramLabel = "BENCHMARK") String benchmark) {
         return options.one(
                 VIEW, gateway -> gateway.scores().getBenchmark(name(benchmark)), (gateway, found) -> describe(found));
@@ -89,9 +92,10 @@ final class BenchmarksCommand implements Callable<Integer> {
             mixinStandardHelpOptions = true,
             usageHelpWidth = Terminal.HELP_COLUMNS,
             description = {
-                "Shows the benchmarks of the system that runs, then each that changes as it does, until Ctrl-C.",
+                "Prints the benchmarks of a running system, then each that changes, until Ctrl-C.",
                 "json has a line for each benchmark, yaml a document."
-            })
+            },
+            footer = {"", "Example:", "  ./ventral benchmarks watch"})
     int watch(@Mixin AskOptions options) throws InterruptedException {
         var news = new NewsWatch.Kind<>(
                 VIEW.sheet(), BenchmarksCommand::table, Benchmark::getName, Comparator.comparing(Benchmark::getName));
@@ -101,7 +105,7 @@ final class BenchmarksCommand implements Callable<Integer> {
         }
     }
 
-    @Command(name = "fetch", description = "Fetches the files of public recordings that are not here yet.")
+    @Command(name = "fetch", description = "Downloads the files of public recordings that are not on this machine.")
     static final class Fetch implements Callable<Integer> {
 
         @Unmatched

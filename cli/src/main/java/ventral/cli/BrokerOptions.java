@@ -20,13 +20,13 @@ final class BrokerOptions {
             names = "--bootstrap-server",
             paramLabel = "HOST:PORT",
             defaultValue = "${env:KAFKA_BOOTSTRAP_SERVERS:-127.0.0.1:8474}",
-            description = "the broker (default: KAFKA_BOOTSTRAP_SERVERS, or else 127.0.0.1:8474)")
+            description = "broker to connect to (default: KAFKA_BOOTSTRAP_SERVERS, or else 127.0.0.1:8474)")
     private String bootstrap = "";
 
     @Option(
             names = "--command-config",
             paramLabel = "FILE",
-            description = "properties of Kafka's client, for TLS and passwords, as Kafka's own tools take them")
+            description = "properties file of Kafka's client, for TLS and passwords, as Kafka's own tools take it")
     private @Nullable Path settings;
 
     /** Returns the cause's message: Kafka's clients state the failed operation, and the reason in the cause. */

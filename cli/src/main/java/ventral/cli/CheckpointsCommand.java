@@ -25,9 +25,11 @@ import ventral.contract.name.CheckpointName;
         usageHelpWidth = Terminal.HELP_COLUMNS,
         synopsisSubcommandLabel = "COMMAND",
         description = {
-            "Shows and downloads the weights that runs have stored.",
-            "A checkpoint is named runs/r1/checkpoints/64000, by the images that it has seen; 0 is the untrained network."
-        })
+            "Lists, shows and downloads the weights that runs have stored.",
+            "A checkpoint is named runs/r1/checkpoints/64000, by the images that it has seen.",
+            "Checkpoint 0 is the untrained network."
+        },
+        footer = {"", "Example:", "  ./ventral checkpoints list r1"})
 final class CheckpointsCommand {
 
     private static final int DIGITS_OF_DIGEST = 12;
@@ -39,10 +41,14 @@ final class CheckpointsCommand {
             name = "list",
             mixinStandardHelpOptions = true,
             usageHelpWidth = Terminal.HELP_COLUMNS,
-            description = "Lists checkpoints, run by run, by images seen.")
+            description = "Lists checkpoints, run by run, by images seen.",
+            footer = {"", "Example:", "  ./ventral checkpoints list r1"})
     int list(
             @Mixin AskOptions options,
-            @Parameters(paramLabel = "RUN", arity = "0..1", description = "its checkpoints; those of every run without")
+            @Parameters(
+                            paramLabel = "RUN",
+                            arity = "0..1",
+                            description = "only checkpoints of this run (default: every run)")
                     @Nullable String run,
             @Mixin OrderOption order) {
         return options.list(
@@ -56,7 +62,8 @@ final class CheckpointsCommand {
             name = "get",
             mixinStandardHelpOptions = true,
             usageHelpWidth = Terminal.HELP_COLUMNS,
-            description = "Shows one checkpoint, where its weights are, and how well it does on the images held out.")
+            description = "Shows one checkpoint, where its weights are, and its accuracy on held-out images.",
+            footer = {"", "Example:", "  ./ventral checkpoints get runs/r1/checkpoints/64000"})
     int get(
             @Mixin AskOptions options,
             @Parameters(paramLabel = "CHECKPOINT", description = SUCH_AS) String checkpoint) {
@@ -84,8 +91,13 @@ final class CheckpointsCommand {
             mixinStandardHelpOptions = true,
             usageHelpWidth = Terminal.HELP_COLUMNS,
             description = {
-                "Downloads a checkpoint's weights, a safetensors file that torchvision's networks load.",
-                "A download that was broken off goes on where it stopped when it is asked for again."
+                "Downloads a checkpoint's weights as a safetensors file that torchvision's networks load.",
+                "A repeated download continues where an interrupted one stopped."
+            },
+            footer = {
+                "",
+                "Example:",
+                "  ./ventral checkpoints download runs/r1/checkpoints/64000 --file r1.safetensors"
             })
     int download(
             @Mixin GatewayOption option,
@@ -93,7 +105,7 @@ final class CheckpointsCommand {
             @Option(
                             names = {"-f", "--file"},
                             paramLabel = "FILE",
-                            description = "where to (default: {run}-{seen}.safetensors)")
+                            description = "file to write (default: {run}-{seen}.safetensors)")
                     @Nullable Path file)
             throws IOException {
         CheckpointName name = CheckpointName.parse(checkpoint);

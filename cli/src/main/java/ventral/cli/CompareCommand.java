@@ -26,8 +26,9 @@ import ventral.contract.name.SweepName;
         usageHelpWidth = Terminal.HELP_COLUMNS,
         description = {
             "Compares a sweep's objectives and controls: mean, SD, percent of the references, pairwise tests.",
-            "csv has a row for each objective; its seeds and the tests of each two are in json and yaml."
-        })
+            "csv has a row for each objective; scores by seed and pairwise tests are in json and yaml."
+        },
+        footer = {"", "Example:", "  ./ventral compare figure2c --suite simulated2026"})
 final class CompareCommand implements Callable<Integer> {
 
     private record Row(ObjectiveComparison comparison, ObjectiveScores scores) {}

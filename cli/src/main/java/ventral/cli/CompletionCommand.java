@@ -13,12 +13,13 @@ import picocli.CommandLine.Spec;
         name = "completion",
         mixinStandardHelpOptions = true,
         usageHelpWidth = Terminal.HELP_COLUMNS,
-        description = {
-            "Prints a script with which a shell completes the commands and options of ventral and ./ventral.",
+        description = "Prints a script that completes the commands and options of ventral and ./ventral in a shell.",
+        footer = {
             "",
-            "bash, from its next start on:  ./ventral completion bash > ~/.local/share/bash-completion/completions/ventral",
-            "bash, at once:                 source <(./ventral completion bash)",
-            "zsh, at once or in ~/.zshrc:   source <(./ventral completion zsh)"
+            "Examples:",
+            "  source <(./ventral completion bash)    # bash, at once",
+            "  source <(./ventral completion zsh)     # zsh, at once or in ~/.zshrc",
+            "  ./ventral completion bash > ~/.local/share/bash-completion/completions/ventral  # bash, when it starts"
         })
 final class CompletionCommand implements Callable<Integer> {
 
@@ -37,7 +38,7 @@ final class CompletionCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec command;
 
-    @Parameters(paramLabel = "SHELL", converter = Shells.class, description = "bash or zsh")
+    @Parameters(paramLabel = "SHELL", converter = Shells.class, description = "shell to complete in: bash or zsh")
     private Shell shell = Shell.BASH;
 
     @Override

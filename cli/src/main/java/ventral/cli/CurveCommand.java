@@ -20,10 +20,11 @@ import ventral.contract.name.SweepName;
         mixinStandardHelpOptions = true,
         usageHelpWidth = Terminal.HELP_COLUMNS,
         description = {
-            "Draws a sweep's scaling curves: score against dataset size, one plot a benchmark or suite.",
-            "csv has a row for each point and each control that learns nothing (imageCount 0); the lines through them, their bands and the reference networks are in json "
-                    + "and yaml."
-        })
+            "Draws a sweep's scaling curves: score against dataset size, one plot for each benchmark or suite.",
+            "csv has a row for each point and each control that learns nothing (imageCount 0); fits, confidence bands",
+            "and reference networks are in json and yaml."
+        },
+        footer = {"", "Example:", "  ./ventral curve figure2c --objective distance-rotation"})
 final class CurveCommand implements Callable<Integer> {
 
     private static final Sheet<ScalingCurve> SHEET = CurveSheet.sheet();
@@ -34,7 +35,10 @@ final class CurveCommand implements Callable<Integer> {
     @Parameters(paramLabel = "SWEEP", description = "such as demo or sweeps/demo")
     private String sweep = "";
 
-    @Option(names = "--objective", paramLabel = "ID", description = "only its curves, such as distance-rotation")
+    @Option(
+            names = "--objective",
+            paramLabel = "ID",
+            description = "only curves of this objective, such as distance-rotation")
     private @Nullable String objective;
 
     @Mixin

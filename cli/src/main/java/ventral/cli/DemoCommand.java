@@ -24,14 +24,15 @@ import ventral.type.v1.RunState;
         sortOptions = false,
         defaultValueProvider = DemoDefaults.class,
         description = {
-            "Goes from nothing to scaling curves in minutes.",
+            "Renders images, trains networks, scores them and draws scaling curves, in minutes.",
             "",
             "Renders a stream of images, trains a network for each objective and dataset size, scores every",
             "checkpoint, and draws the curves. With its defaults it takes less than ten minutes on two cores.",
             "Uses the system of --gateway, or the one that runs at the port base; if there is none, starts one",
             "and stops it at the end.",
-            "Run again, it goes on where it was. It is the study studies/demo.yaml."
-        })
+            "A repeated demo continues where the last one stopped. It runs the study studies/demo.yaml."
+        },
+        footer = {"", "Example:", "  ./ventral demo --objectives distance,category --images 512,2048"})
 final class DemoCommand implements Callable<Integer> {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);

@@ -40,12 +40,13 @@ import ventral.contract.topic.Topics;
         usageHelpWidth = Terminal.HELP_COLUMNS,
         sortOptions = false,
         description = {
-            "Looks at an installation and says what is wrong with it, and what to do about it.",
+            "Checks an installation, and lists problems and what to do about them.",
             "",
-            "Asks the gateway how work goes on, reads a byte of the newest checkpoint through it, and asks the",
-            "broker for its topics, for records that nobody could read, and for who works on what. Changes nothing.",
+            "Checks streams, runs and benchmarks at the gateway, reads a byte of the newest checkpoint through it,",
+            "and checks the broker's topics, dead letters and consumer groups. Changes nothing.",
             "Exit status 1 if there is a problem."
-        })
+        },
+        footer = {"", "Example:", "  ./ventral doctor"})
 final class DoctorCommand implements Callable<Integer> {
 
     /** Consumer groups, with the topic whose partitions each distributes. */
@@ -77,9 +78,9 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Option(
             names = {"-o", "--output"},
-            paramLabel = "FORM",
+            paramLabel = "FORMAT",
             converter = Forms.class,
-            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
+            description = "output format: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
     private Form form = Form.TABLE;
 
     @Override

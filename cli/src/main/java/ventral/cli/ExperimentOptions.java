@@ -18,24 +18,24 @@ final class ExperimentOptions {
             names = "--images",
             split = ",",
             paramLabel = "N",
-            description = "dataset sizes, rounded up to whole batches; the stream is as long as the largest (needed)")
+            description = "dataset sizes, rounded up to whole batches; the stream is as long as the largest (required)")
     private List<Long> images = List.of();
 
     @Option(
             names = "--sizes",
             paramLabel = "N",
-            description = "of each of --images, so many dataset sizes, the next always smaller by the root of ten "
-                    + "(default: ${DEFAULT-VALUE})")
+            description = "number of dataset sizes for each of --images, each smaller than the last by the root of "
+                    + "ten (default: ${DEFAULT-VALUE})")
     private int sizes = 1;
 
     @Option(
             names = "--objective",
             split = ",",
             paramLabel = "ID",
-            description = "sets of latents to learn; paper for the ten of the paper (default: ${DEFAULT-VALUE})")
+            description = "sets of latents to learn; 'paper' for the ten of the paper (default: ${DEFAULT-VALUE})")
     private List<String> objectives = List.of("paper");
 
-    @Option(names = "--seeds", paramLabel = "N", description = "how many (default: ${DEFAULT-VALUE})")
+    @Option(names = "--seeds", paramLabel = "N", description = "number of seeds (default: ${DEFAULT-VALUE})")
     private int seeds = 3;
 
     @Option(names = "--epochs", paramLabel = "N", description = "passes over the images (default: ${DEFAULT-VALUE})")
@@ -56,14 +56,14 @@ final class ExperimentOptions {
     @Option(
             names = "--batch-size",
             paramLabel = "N",
-            description = "images in a batch (default: 64, or 32 where 64 are more than a record may hold)")
+            description = "images in a batch (default: 64, or 32 if 64 exceed the size of a record)")
     private int batchSize;
 
     @Option(
             names = "--name",
             paramLabel = "NAME",
-            description =
-                    "of the sweep and its stream, on which hangs who gets which share (default: ${DEFAULT-VALUE})")
+            description = "name of the sweep and its stream, which determines the partition assignment (default: "
+                    + "${DEFAULT-VALUE})")
     private String name = "plan";
 
     /** Returns whether the user specified an experiment. */

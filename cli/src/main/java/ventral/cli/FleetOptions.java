@@ -10,58 +10,60 @@ final class FleetOptions {
 
     private static final int USUAL_COPIES = 3;
 
-    @Option(names = "--renderers", paramLabel = "N", description = "how many (default: ${DEFAULT-VALUE})")
+    @Option(names = "--renderers", paramLabel = "N", description = "number of renderers (default: ${DEFAULT-VALUE})")
     private int renderers = 1;
 
-    @Option(names = "--trainers", paramLabel = "N", description = "how many (default: ${DEFAULT-VALUE})")
+    @Option(names = "--trainers", paramLabel = "N", description = "number of trainers (default: ${DEFAULT-VALUE})")
     private int trainers = 1;
 
-    @Option(names = "--scorers", paramLabel = "N", description = "how many (default: ${DEFAULT-VALUE})")
+    @Option(names = "--scorers", paramLabel = "N", description = "number of scorers (default: ${DEFAULT-VALUE})")
     private int scorers = 1;
 
-    @Option(names = "--brokers", paramLabel = "N", description = "how many (default: ${DEFAULT-VALUE})")
+    @Option(names = "--brokers", paramLabel = "N", description = "number of brokers (default: ${DEFAULT-VALUE})")
     private int brokers = 1;
 
     @Option(
             names = "--replication",
             paramLabel = "N",
-            description = "copies of every record (default: 3, or one a broker if there are fewer)")
+            description = "copies of every record (default: 3, or the number of brokers if there are fewer)")
     private int replication;
 
     @Option(
             names = "--log-partitions",
             paramLabel = "N",
-            description =
-                    "of a stream's log: so many renderers work on it at most (default: ${DEFAULT-VALUE}, as topics "
-                            + "are made)")
+            description = "partitions of a stream's log, the most renderers that can work on it (default: "
+                    + "${DEFAULT-VALUE}, as topics are created)")
     private int logPartitions = Topics.IMAGE_LOG_PARTITIONS;
 
     @Option(
             names = "--shares",
             paramLabel = "N",
-            description = "in which work is shared out: so many of each kind are busy at most (default: "
-                    + "${DEFAULT-VALUE}, as topics are made)")
+            description = "partitions by which work is assigned, the most nodes of a kind that can be busy (default: "
+                    + "${DEFAULT-VALUE}, as topics are created)")
     private int shares = Topics.RUN_INTENTS.partitionCount();
 
     @Option(
             names = "--cohort-limit",
             paramLabel = "N",
-            description = "runs that a trainer trains side by side at most (default: ${DEFAULT-VALUE})")
+            description = "maximum number of runs that a trainer trains side by side (default: ${DEFAULT-VALUE})")
     private int cohortLimit = 8;
 
     @Option(
             names = "--failures-per-hour",
             paramLabel = "N",
-            description = "how often each renderer, trainer and scorer is taken away (default: never)")
+            description = "failures per hour of each renderer, trainer and scorer (default: none)")
     private double failuresPerHour;
 
     @Option(
             names = "--restart-seconds",
             paramLabel = "N",
-            description = "until another stands in its place (default: ${DEFAULT-VALUE})")
+            description = "seconds until a failed node is replaced (default: ${DEFAULT-VALUE})")
     private double restartSeconds = 120;
 
-    @Option(names = "--failure-seed", paramLabel = "N", description = "of when (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--failure-seed",
+            paramLabel = "N",
+            description = "seed of the times of failures (default: ${DEFAULT-VALUE})")
     private long failureSeed;
 
     Fleet fleet() {

@@ -14,8 +14,7 @@ final class GatewayOption {
             names = "--gateway",
             paramLabel = "HOST:PORT",
             defaultValue = "${env:" + VARIABLE + ":-127.0.0.1:" + Ports.DEFAULT_BASE + "}",
-            description =
-                    "the gateway to ask (default: " + VARIABLE + ", or else 127.0.0.1:" + Ports.DEFAULT_BASE + ")")
+            description = "gateway to query (default: " + VARIABLE + ", or else 127.0.0.1:" + Ports.DEFAULT_BASE + ")")
     private String address = "";
 
     Gateway connect() {

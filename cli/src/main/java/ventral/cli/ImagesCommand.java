@@ -21,9 +21,10 @@ import ventral.contract.name.StreamName;
         mixinStandardHelpOptions = true,
         usageHelpWidth = Terminal.HELP_COLUMNS,
         description = {
-            "Shows what the images of a stream are labelled with, and writes their pictures into a folder.",
-            "What is printed has no pictures: in json and yaml, png is empty."
-        })
+            "Shows the labels of a stream's images, and writes the images to a folder.",
+            "Printed output holds no image data: in json and yaml, png is empty."
+        },
+        footer = {"", "Example:", "  ./ventral streams images s1 --from 640 --count 16 --to images"})
 final class ImagesCommand implements Callable<Integer> {
 
     private static final View<Image> VIEW =
@@ -35,16 +36,16 @@ final class ImagesCommand implements Callable<Integer> {
     @Parameters(paramLabel = "STREAM")
     private String stream = "";
 
-    @Option(names = "--from", paramLabel = "N", description = "index of the first one (default: 0)")
+    @Option(names = "--from", paramLabel = "N", description = "index of the first image (default: 0)")
     private int from;
 
-    @Option(names = "--count", paramLabel = "K", description = "at most so many (default: ${DEFAULT-VALUE})")
+    @Option(names = "--count", paramLabel = "K", description = "maximum number of images (default: ${DEFAULT-VALUE})")
     private int count = 16;
 
     @Option(
             names = "--to",
             paramLabel = "FOLDER",
-            description = "writes their pictures there, {index}.png each; makes the folder if it is not there")
+            description = "folder to write the images to, as {index}.png; created if it does not exist")
     private @Nullable Path folder;
 
     @Override

@@ -22,8 +22,7 @@ import ventral.contract.wire.Specs;
 @Command(
         name = "import",
         usageHelpWidth = Terminal.HELP_COLUMNS,
-        description =
-                "Publishes labelled pictures that are there already as a stream; 'ventral import --help' says more.")
+        description = "Imports labelled images from files as a stream.")
 final class ImportCommand implements Callable<Integer> {
 
     private static final long BETWEEN_LOOKS_MILLIS = 100;

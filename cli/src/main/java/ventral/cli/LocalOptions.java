@@ -16,7 +16,8 @@ final class LocalOptions {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "what the system keeps between starts (default: .ventral in the project's folder)")
+            description =
+                    "folder of the system's data, kept between starts (default: .ventral in the project's folder)")
     private @Nullable Path data;
 
     @Option(
@@ -25,7 +26,7 @@ final class LocalOptions {
             defaultValue = "" + Ports.DEFAULT_BASE,
             description = {
                 "first of eight ports on 127.0.0.1 (default: ${DEFAULT-VALUE}):",
-                "gateway, renderer, trainer, scorer, Kafka, its controller, PostgreSQL, the page"
+                "gateway, renderer, trainer, scorer, Kafka, its controller, PostgreSQL, web page"
             })
     private int portBase;
 

@@ -27,13 +27,13 @@ final class MeasureOptions {
     }
 
     static final class Measured {
-        @Option(names = "--benchmark", paramLabel = "ID", description = "only scores on it")
+        @Option(names = "--benchmark", paramLabel = "ID", description = "only scores on this benchmark")
         private @Nullable String benchmark;
 
         @Option(
                 names = "--suite",
                 paramLabel = "ID",
-                description = "only the mean of V1, V2, V4 and IT over its benchmarks")
+                description = "only the mean of V1, V2, V4 and IT over the benchmarks of this suite")
         private @Nullable String suite;
 
         private @Nullable Measure measure() {
@@ -51,21 +51,17 @@ final class MeasureOptions {
             names = "--normalisation",
             paramLabel = "RULE",
             converter = CeilingRules.class,
-            description = {
-                "how the ceiling c is divided out of a correlation r: ratio-squared for (r/c)²,",
-                "squared-over-ceiling for r²/c, raw for r itself, which benchmarks without a known ceiling have",
-                "too (default: what the gateway is set to)"
-            })
+            description = "how a correlation r is normalised by the ceiling c: ratio-squared for (r/c)², "
+                    + "squared-over-ceiling for r²/c, raw for r itself, which needs no known ceiling (default: the "
+                    + "gateway's setting)")
     private @Nullable CeilingRule rule;
 
     @Option(
             names = "--join",
             split = ",",
             paramLabel = "SWEEP",
-            description = {
-                "sweeps whose runs count too: of the same stream, with the same recipe but for loss weights,",
-                "and as many updates or passes"
-            })
+            description = "further sweeps whose runs are included: of the same stream, with the same recipe but for "
+                    + "loss weights, and as many updates or passes")
     private List<String> joined = List.of();
 
     /** Returns whether a measure is selected; every measure is if the options name none. */
@@ -93,7 +89,7 @@ final class MeasureOptions {
      */
     static String none(SweepName sweep, String thing, List<String> there) {
         return there.isEmpty()
-                ? "%s has no %s yet: there is one once a run of it has succeeded and its last checkpoint is scored; './ventral runs watch --sweep %s' shows how far it is"
+                ? "%s has no %s yet, because none of its runs has succeeded with its last checkpoint scored; './ventral runs watch --sweep %s' shows their progress"
                         .formatted(sweep, thing, sweep.id())
                 : "%s has no such %s; there are\n  %s".formatted(sweep, thing, String.join("\n  ", there));
     }

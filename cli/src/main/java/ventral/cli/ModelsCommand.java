@@ -11,7 +11,7 @@ import ventral.cli.local.LocalFailure;
 @Command(
         name = "models",
         usageHelpWidth = Terminal.HELP_COLUMNS,
-        description = "Lists, shows and checks object libraries on this machine; 'ventral models --help' says more.")
+        description = "Lists, shows and checks object libraries on this machine.")
 final class ModelsCommand implements Callable<Integer> {
 
     @Unmatched

@@ -21,9 +21,10 @@ import ventral.contract.name.ObjectiveName;
         usageHelpWidth = Terminal.HELP_COLUMNS,
         synopsisSubcommandLabel = "COMMAND",
         description = {
-            "Shows sets of latents that networks can learn.",
+            "Lists and shows objectives: sets of latents that networks can learn.",
             "An objective is named distance-rotation or objectives/distance-rotation."
-        })
+        },
+        footer = {"", "Example:", "  ./ventral objectives list"})
 final class ObjectivesCommand {
 
     private static final View<Objective> VIEW = View.table(Objective.getDefaultInstance(), ObjectivesCommand::table);
@@ -32,8 +33,8 @@ final class ObjectivesCommand {
             name = "list",
             mixinStandardHelpOptions = true,
             usageHelpWidth = Terminal.HELP_COLUMNS,
-            description =
-                    "Lists the objectives of the paper, those with the fewest output units first, then the controls.")
+            description = "Lists the objectives of the paper by number of output units, then the controls.",
+            footer = {"", "Example:", "  ./ventral objectives list"})
     int list(@Mixin AskOptions options) {
         return options.list(VIEW, Gateway::listObjectives);
     }
@@ -42,7 +43,8 @@ final class ObjectivesCommand {
             name = "get",
             mixinStandardHelpOptions = true,
             usageHelpWidth = Terminal.HELP_COLUMNS,
-            description = "Shows an objective, listed or not: every set of latents is one.")
+            description = "Shows one objective. Every set of latents is an objective, listed or not.",
+            footer = {"", "Example:", "  ./ventral objectives get distance-rotation"})
     int get(@Mixin AskOptions options, @Parameters(paramLabel = "ID") String objective) {
         return options.one(
                 VIEW, gateway -> gateway.getObjective(objective(objective)), (gateway, found) -> describe(found));

@@ -8,8 +8,8 @@ final class OrderOption {
     @Option(
             names = "--order-by",
             paramLabel = "FIELD",
-            description =
-                    "such as name or 'create_time desc'; scores also by raw_value, checkpoints by seen_image_count")
+            description = "sort order, such as name or 'create_time desc'; scores also by raw_value, checkpoints by "
+                    + "seen_image_count")
     private String words = "";
 
     /** Returns an AIP-132 sort order, see {@code ListRunsRequest.order_by}; empty for the list's default. */

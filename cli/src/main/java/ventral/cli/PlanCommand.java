@@ -37,10 +37,15 @@ import ventral.cli.terminal.Table;
         usageHelpWidth = Terminal.HELP_COLUMNS,
         sortOptions = false,
         description = {
-            "Says what a sweep would take on a fleet: hours, bytes, money, and what holds it up.",
+            "Forecasts what a sweep takes on a fleet: hours, bytes, money, and the bottleneck.",
             "",
-            "Asks no system: it simulates one, with the rates that './ventral plan rates' shows. What a sweep takes of "
-                    + "the system that runs, './ventral sweeps create --dry-run' says."
+            "Queries no system: simulates one with the rates that './ventral plan rates' shows.",
+            "'./ventral sweeps create --dry-run' estimates what a sweep takes on a running system."
+        },
+        footer = {
+            "",
+            "Example:",
+            "  ./ventral plan --images 10000000 --sizes 7 --scorers 12 --brokers 3 --sweep-of trainers=1,2,4,12"
         })
 final class PlanCommand implements Callable<Integer> {
 
@@ -58,7 +63,7 @@ final class PlanCommand implements Callable<Integer> {
                         Arrays.stream(parts[1].split(",")).map(Integer::valueOf).toList());
             } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
                 throw new TypeConversionException(
-                        "'%s' is not like trainers=1,2,4; there are renderers, trainers, scorers and brokers"
+                        "'%s' is not like trainers=1,2,4: name renderers, trainers, scorers or brokers, and whole numbers"
                                 .formatted(word));
             }
         }
@@ -77,14 +82,14 @@ final class PlanCommand implements Callable<Integer> {
             names = "--sweep-of",
             paramLabel = "KIND=N,N,...",
             converter = CountsOfKind.class,
-            description = "the same plan with other counts of renderers, trainers, scorers or brokers, a row each")
+            description = "compare several counts of renderers, trainers, scorers or brokers, a row each")
     private @Nullable Counts counts;
 
     @Option(
             names = {"-o", "--output"},
-            paramLabel = "FORM",
+            paramLabel = "FORMAT",
             converter = AskOptions.Forms.class,
-            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
+            description = "output format: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
     private Form form = Form.TABLE;
 
     @Spec
@@ -143,7 +148,8 @@ final class PlanCommand implements Callable<Integer> {
             name = "rates",
             mixinStandardHelpOptions = true,
             usageHelpWidth = Terminal.HELP_COLUMNS,
-            description = "Shows the rates that plans are made with, what each is, and where it is from.")
+            description = "Shows the rates that plans are made with: their values, sources and meanings.",
+            footer = {"", "Example:", "  ./ventral plan rates"})
     int rates() {
         List<List<String>> rows = new ArrayList<>();
         for (RateCard.Entry entry : RateFile.read().entries()) {

@@ -28,32 +28,29 @@ final class RateOptions {
             names = "--rate",
             paramLabel = "NAME=VALUE",
             converter = RateNames.class,
-            description =
-                    "in place of what was measured or assumed, as './ventral plan rates' shows it; may be repeated")
+            description = "rate to use instead of the one that './ventral plan rates' shows; may be repeated")
     private Map<Rate, Double> rates = new EnumMap<>(Rate.class);
 
     @Option(
             names = "--price",
             paramLabel = "NAME=VALUE",
             converter = PriceNames.class,
-            description = {
-                "in any one currency; may be repeated. Without any, no cost is told. They are renderer-hour,",
-                "trainer-hour, scorer-hour, broker-hour, gateway-hour, disk-gigabyte-month and store-gigabyte-month"
-            })
+            description = "price in any one currency; may be repeated. Without prices, no cost is shown. NAME is "
+                    + "renderer-hour, trainer-hour, scorer-hour, broker-hour, gateway-hour, disk-gigabyte-month or "
+                    + "store-gigabyte-month")
     private Map<Price, Double> prices = new EnumMap<>(Price.class);
 
     @Option(
             names = "--tiered-after",
             paramLabel = "BYTES",
-            description =
-                    "of the image log that brokers keep themselves, all of it being in tiered storage (default: no "
-                            + "tiered storage)")
+            description = "bytes of the image log that brokers keep themselves, with all of it in tiered storage "
+                    + "(default: no tiered storage)")
     private double localBytes = Double.POSITIVE_INFINITY;
 
     @Option(
             names = "--benchmarks",
             paramLabel = "N",
-            description = "that every checkpoint is measured on; 0 for none (default: ${DEFAULT-VALUE})")
+            description = "benchmarks that every checkpoint is scored on; 0 for none (default: ${DEFAULT-VALUE})")
     private int benchmarks = 4;
 
     /**

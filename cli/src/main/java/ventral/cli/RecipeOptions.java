@@ -62,7 +62,7 @@ final class RecipeOptions {
             names = "--network",
             paramLabel = "NETWORK",
             converter = Networks.class,
-            description = "resnet18, resnet50 or tiny (default: resnet18)")
+            description = "architecture: resnet18, resnet50 or tiny (default: resnet18)")
     private @Nullable Network network;
 
     @Option(
@@ -74,39 +74,45 @@ final class RecipeOptions {
 
     @Option(
             names = "--optimiser",
-            paramLabel = "WORD",
+            paramLabel = "NAME",
             converter = Optimisers.class,
-            description = "adam or sgd (default: adam)")
+            description = "optimiser: adam or sgd (default: adam)")
     private OptimiserKind optimiser = OptimiserKind.ADAM;
 
     @Option(
             names = "--learning-rate",
             paramLabel = "RATE",
-            description = "once warmed up (default: 0.001 of adam, 0.1 of sgd)")
+            description = "learning rate after the warm-up (default: 0.001 for adam, 0.1 for sgd)")
     private @Nullable Double learningRate;
 
-    @Option(names = "--momentum", paramLabel = "SHARE", description = "of sgd (default: 0.9)")
+    @Option(names = "--momentum", paramLabel = "FACTOR", description = "momentum of sgd (default: 0.9)")
     private @Nullable Double momentum;
 
-    @Option(names = "--nesterov", description = "of sgd: look ahead along the momentum")
+    @Option(names = "--nesterov", description = "use Nesterov momentum with sgd")
     private boolean nesterov;
 
-    @Option(names = "--weight-decay", paramLabel = "FACTOR", description = "with adam that is AdamW (default: 0)")
+    @Option(
+            names = "--weight-decay",
+            paramLabel = "FACTOR",
+            description = "weight decay; adam with it is AdamW (default: 0)")
     private double weightDecay;
 
     @Option(
             names = "--warm-up",
             paramLabel = "IMAGES",
-            description = "over which the learning rate rises to its peak (default: 0)")
+            description = "images over which the learning rate rises to its peak (default: 0)")
     private long warmUp;
 
     @Option(
             names = "--step-every",
             paramLabel = "IMAGES",
-            description = "after which the learning rate falls each time")
+            description = "images after which the learning rate falls, each time")
     private @Nullable Long stepEvery;
 
-    @Option(names = "--step-factor", paramLabel = "F", description = "to which share of itself (default: 0.1)")
+    @Option(
+            names = "--step-factor",
+            paramLabel = "FACTOR",
+            description = "factor by which it falls with --step-every (default: 0.1)")
     private @Nullable Double stepFactor;
 
     @Option(
@@ -114,57 +120,59 @@ final class RecipeOptions {
             arity = "0..1",
             fallbackValue = "0",
             paramLabel = "FLOOR",
-            description = "the learning rate falls along half a cosine to this share of its peak (default: 0)")
+            description = "let the learning rate fall along half a cosine to this fraction of its peak (default: 0)")
     private @Nullable Double cosine;
 
     @Option(
             names = "--clip-norm",
-            paramLabel = "LENGTH",
-            description = "to which a longer gradient is shortened (default: never)")
+            paramLabel = "NORM",
+            description = "maximum norm of a gradient; a longer one is scaled to it (default: no clipping)")
     private double clipNorm;
 
     @Option(
             names = "--loss",
-            paramLabel = "WORD",
+            paramLabel = "NAME",
             converter = Losses.class,
-            description = "of lengths and angles: squared-error or smooth-l1 (default: squared-error)")
+            description = "loss of lengths and angles: squared-error or smooth-l1 (default: squared-error)")
     private @Nullable RegressionLoss loss;
 
     @Option(
             names = "--loss-weight",
             paramLabel = "GROUP=WEIGHT",
-            description = "such as rotation=0.5; may be repeated (default: 1 each)")
+            description = "loss weight of a latent group, such as rotation=0.5; may be repeated (default: 1 each)")
     private Map<String, Double> lossWeights = Map.of();
 
     @Option(
             names = "--augment",
             split = ",",
-            paramLabel = "CHANGE",
+            paramLabel = "NAME",
             converter = Augmentations.class,
-            description = "of pictures learnt from: colour, grey, mirror (default: none)")
+            description = "augmentations of training images: colour, grey, mirror (default: none)")
     private List<Augmentation> augmentations = List.of();
 
     @Option(
             names = "--shuffle-window",
             paramLabel = "BATCHES",
-            description = "whose images are mixed; 0 for the stream's order (default: 16 with several epochs, else 0)")
+            description = "batches whose images are shuffled together; 0 for the stream's order (default: 16 with "
+                    + "several epochs, else 0)")
     private @Nullable Integer shuffleWindow;
 
     @Option(
             names = "--held-out",
             paramLabel = "N",
-            description = "images at the stream's start on which checkpoints are validated (default: 0)")
+            description = "held-out images at the stream's start, on which checkpoints are validated (default: 0)")
     private long heldOut;
 
     @Option(
             names = "--recalibrate",
-            description = "scores every checkpoint also with batch-norm statistics of the images held out")
+            description = "score every checkpoint also with batch-norm statistics of the held-out images")
     private boolean recalibrate;
 
     @Option(
             names = "--initial-weights",
             paramLabel = "FILE",
-            description = "safetensors file to begin with, as the trainers see it (default: random weights)")
+            description = "safetensors file of initial weights, at a path that the trainers can read (default: "
+                    + "random weights)")
     private @Nullable Path initialWeights;
 
     /**
@@ -207,7 +215,7 @@ final class RecipeOptions {
     private void setOptimiser(Recipe.Builder recipe) {
         switch (optimiser) {
             case ADAM -> {
-                check(momentum == null && !nesterov, "--momentum and --nesterov are of --optimiser sgd alone");
+                check(momentum == null && !nesterov, "--momentum and --nesterov need --optimiser sgd");
                 recipe.getAdamBuilder().setWeightDecay(weightDecay);
             }
             case SGD -> {
@@ -222,7 +230,7 @@ final class RecipeOptions {
     private void setLearningRate(Recipe.Builder recipe) {
         check(stepEvery == null || cosine == null, "--step-every and --cosine exclude each other");
         check(stepEvery != null || stepFactor == null, "--step-factor needs --step-every");
-        check(learningRate == null || learningRate > 0, "--learning-rate is above 0");
+        check(learningRate == null || learningRate > 0, "--learning-rate must be above 0");
         if (learningRate != null) {
             recipe.setLearningRate(learningRate);
         }

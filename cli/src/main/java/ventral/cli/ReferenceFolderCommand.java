@@ -69,22 +69,17 @@ abstract class ReferenceFolderCommand implements Callable<Integer> {
                 : DataFolder.makeReferences(data == null ? home.resolve(".ventral") : data);
     }
 
-    @Command(
-            name = "add",
-            description = "Installs the weights of a ResNet-18 or ResNet-50 as a reference network; 'ventral references"
-                    + " add --help' says more.")
+    @Command(name = "add", description = "Installs the weights of a ResNet-18 or ResNet-50 as a reference network.")
     static final class Add extends ReferenceFolderCommand {}
 
     @Command(name = "remove", description = "Deletes a reference network from the folder.")
     static final class Remove extends ReferenceFolderCommand {}
 
-    @Command(name = "installed", description = "Lists the reference networks of the folder.")
+    @Command(name = "installed", description = "Lists the reference networks in the folder.")
     static final class Installed extends ReferenceFolderCommand {}
 
     @Command(
             name = "import-curve",
-            description =
-                    "Installs published scores of networks by the number of images that they learnt from; 'ventral"
-                            + " references import-curve --help' says more.")
+            description = "Installs published scores of networks by the number of images that they learnt from.")
     static final class ImportCurve extends ReferenceFolderCommand {}
 }

@@ -22,11 +22,12 @@ import ventral.contract.name.ReferenceName;
             ReferenceFolderCommand.ImportCurve.class
         },
         description = {
-            "Installs reference networks, such as one that was trained on ImageNet, and shows their scores.",
+            "Installs reference networks, such as one that was trained on ImageNet, and lists their scores.",
             "",
-            "'add', 'import-curve', 'remove' and 'installed' are of the folder that the scorer of this machine's"
-                    + " system reads when it starts; 'list' is of the scores in a running system."
-        })
+            "'add', 'import-curve', 'remove' and 'installed' work on the folder that this machine's scorer reads",
+            "when it starts; 'list' shows scores in a running system."
+        },
+        footer = {"", "Example:", "  ./ventral references list imagenet-resnet18"})
 final class ReferencesCommand {
 
     private static final View<ReferenceScore> VIEW =
@@ -36,16 +37,17 @@ final class ReferencesCommand {
             name = "list",
             mixinStandardHelpOptions = true,
             usageHelpWidth = Terminal.HELP_COLUMNS,
-            description = "Lists the scores of a reference network, or of every one, network by network.")
+            description = "Lists the scores of reference networks, network by network.",
+            footer = {"", "Example:", "  ./ventral references list imagenet-resnet18"})
     int list(
             @Mixin AskOptions options,
             @Parameters(
                             paramLabel = "REFERENCE",
                             arity = "0..1",
-                            description = "its scores; those of every one without")
+                            description = "only scores of this network (default: every network)")
                     @Nullable String reference,
-            @Option(names = "--benchmark", paramLabel = "ID", description = "only those on it") @Nullable String benchmark,
-            @Option(names = "--suite", paramLabel = "ID", description = "only those on its benchmarks") @Nullable String suite,
+            @Option(names = "--benchmark", paramLabel = "ID", description = "only scores on this benchmark") @Nullable String benchmark,
+            @Option(names = "--suite", paramLabel = "ID", description = "only scores on benchmarks of this suite") @Nullable String suite,
             @Mixin OrderOption order) {
         String filter = new Conditions()
                 .and("benchmark", benchmark, BenchmarksCommand::name)

@@ -12,11 +12,12 @@ import ventral.cli.local.LocalFailure;
         name = "render",
         usageHelpWidth = Terminal.HELP_COLUMNS,
         description = {
-            "Renders on this machine without a running system.",
+            "Renders images on this machine, without a running system.",
             "",
-            "What follows goes to the renderer: export, contact-sheet or collections, and their options.",
-            "'ventral render export --help' says more."
-        })
+            "Passes a command and its options to the renderer: export, contact-sheet or collections.",
+            "'./ventral render export --help' shows the options of a command."
+        },
+        footer = {"", "Example:", "  ./ventral render collections"})
 final class RenderCommand implements Callable<Integer> {
 
     @Option(

@@ -29,14 +29,15 @@ import ventral.contract.topic.Topic;
         usageHelpWidth = Terminal.HELP_COLUMNS,
         sortOptions = false,
         description = {
-            "Puts a backup into a broker whose tables are empty.",
+            "Restores a backup into a broker whose tables are empty.",
             "",
-            "The file is read whole before anything is written. Services may run already: they take up what",
-            "they read, render streams again and go on with runs from where they were saved."
-        })
+            "Reads the whole file before it writes anything. Services may be running: they read what is restored,",
+            "render streams again, and continue runs from where they were saved."
+        },
+        footer = {"", "Example:", "  ./ventral restore ventral.backup --dry-run"})
 final class RestoreCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "FILE", description = "what 'ventral backup' wrote")
+    @Parameters(paramLabel = "FILE", description = "file that './ventral backup' wrote")
     private Path file = Path.of("");
 
     @Mixin
@@ -45,7 +46,7 @@ final class RestoreCommand implements Callable<Integer> {
     @Option(
             names = "--artifacts",
             paramLabel = "DIR",
-            description = "where the checkpoints' files are now, if that is another folder than before")
+            description = "folder of the checkpoints' files, if it is another than before")
     private @Nullable Path artifacts;
 
     @Option(names = "--dry-run", description = "check the file and the broker, and write nothing")

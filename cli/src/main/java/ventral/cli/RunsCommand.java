@@ -27,9 +27,10 @@ import ventral.type.v1.RunSpec;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = RunsCommand.Create.class,
         description = {
-            "Makes, shows, watches, pauses, resumes and cancels training runs.",
+            "Creates, lists, watches, pauses, resumes and cancels training runs.",
             "A run is named r1 or runs/r1."
-        })
+        },
+        footer = {"", "Example:", "  ./ventral runs list"})
 final class RunsCommand {
 
     /** States of a run, named as in the API. */
@@ -48,13 +49,17 @@ final class RunsCommand {
             name = "list",
             mixinStandardHelpOptions = true,
             usageHelpWidth = Terminal.HELP_COLUMNS,
-            description = "Lists runs, newest first.")
+            description = "Lists runs, the newest first.",
+            footer = {"", "Example:", "  ./ventral runs list --sweep figure2c --state RUNNING"})
     int list(
             @Mixin AskOptions options,
-            @Option(names = "--sweep", paramLabel = "SWEEP", description = "only its runs") @Nullable String sweep,
-            @Option(names = "--stream", paramLabel = "STREAM", description = "only runs that learn from it") @Nullable String stream,
-            @Option(names = "--objective", paramLabel = "ID", description = "only runs that learn it") @Nullable String objective,
-            @Option(names = "--state", paramLabel = "STATE", description = "only those: ${COMPLETION-CANDIDATES}")
+            @Option(names = "--sweep", paramLabel = "SWEEP", description = "only runs of this sweep") @Nullable String sweep,
+            @Option(names = "--stream", paramLabel = "STREAM", description = "only runs that learn from this stream") @Nullable String stream,
+            @Option(names = "--objective", paramLabel = "ID", description = "only runs that learn this objective") @Nullable String objective,
+            @Option(
+                            names = "--state",
+                            paramLabel = "STATE",
+                            description = "only runs in this state: ${COMPLETION-CANDIDATES}")
                     @Nullable State state,
             @Mixin OrderOption order) {
         Conditions conditions = new Conditions()
@@ -78,7 +83,8 @@ final class RunsCommand {
             name = "get",
             mixinStandardHelpOptions = true,
             usageHelpWidth = Terminal.HELP_COLUMNS,
-            description = "Shows one run, its recipe, and how well its checkpoints do on the images held out.")
+            description = "Shows one run, its recipe, and the accuracy of its checkpoints on held-out images.",
+            footer = {"", "Example:", "  ./ventral runs get r1"})
     int get(@Mixin AskOptions options, @Parameters(paramLabel = "RUN") String run) {
         return options.one(VIEW, gateway -> gateway.runs().get(name(run)), RunsCommand::describe);
     }
@@ -100,7 +106,8 @@ final class RunsCommand {
             name = "pause",
             mixinStandardHelpOptions = true,
             usageHelpWidth = Terminal.HELP_COLUMNS,
-            description = "Has a run wait until it is resumed; it loses nothing that it learnt.")
+            description = "Pauses a run until it is resumed, without losing what it learnt.",
+            footer = {"", "Example:", "  ./ventral runs pause r1"})
     int pause(@Mixin AskOptions options, @Parameters(paramLabel = "RUN") String run) {
         return options.one(VIEW, gateway -> gateway.runs().pause(name(run)));
     }
@@ -109,7 +116,8 @@ final class RunsCommand {
             name = "resume",
             mixinStandardHelpOptions = true,
             usageHelpWidth = Terminal.HELP_COLUMNS,
-            description = "Has a run that is paused, or that failed, go on from where it was saved last.")
+            description = "Resumes a paused or failed run from where it was last saved.",
+            footer = {"", "Example:", "  ./ventral runs resume r1"})
     int resume(@Mixin AskOptions options, @Parameters(paramLabel = "RUN") String run) {
         return options.one(VIEW, gateway -> gateway.runs().resume(name(run)));
     }
@@ -118,7 +126,8 @@ final class RunsCommand {
             name = "cancel",
             mixinStandardHelpOptions = true,
             usageHelpWidth = Terminal.HELP_COLUMNS,
-            description = "Stops a run for good. Its checkpoints and scores stay.")
+            description = "Cancels a run for good. Its checkpoints and scores stay.",
+            footer = {"", "Example:", "  ./ventral runs cancel r1"})
     int cancel(@Mixin AskOptions options, @Parameters(paramLabel = "RUN") String run) {
         return options.one(VIEW, gateway -> gateway.runs().cancel(name(run)));
     }
@@ -128,13 +137,14 @@ final class RunsCommand {
             mixinStandardHelpOptions = true,
             usageHelpWidth = Terminal.HELP_COLUMNS,
             description = {
-                "Shows how far runs are until all of them have ended; exit status 1 if one failed.",
-                "Without a RUN or a sweep, those that have not ended yet."
-            })
+                "Shows the progress of runs until all of them have ended; exit status 1 if one failed.",
+                "Without RUN and --sweep, watches the runs that have not ended."
+            },
+            footer = {"", "Example:", "  ./ventral runs watch --sweep figure2c"})
     int watch(
             @Mixin GatewayOption option,
             @Parameters(paramLabel = "RUN", arity = "0..*") @Nullable List<String> words,
-            @Option(names = "--sweep", paramLabel = "SWEEP", description = "its runs") @Nullable String sweep)
+            @Option(names = "--sweep", paramLabel = "SWEEP", description = "watch the runs of this sweep") @Nullable String sweep)
             throws InterruptedException {
         Terminal terminal = Terminal.ofThisProcess();
         try (Gateway gateway = option.connect()) {
@@ -173,13 +183,18 @@ final class RunsCommand {
             mixinStandardHelpOptions = true,
             usageHelpWidth = Terminal.HELP_COLUMNS,
             sortOptions = false,
-            description = "Queues a run: one network that learns one objective from one stream.")
+            description = "Creates a run: one network that learns one objective from one stream.",
+            footer = {
+                "",
+                "Example:",
+                "  ./ventral runs create r1 --stream s1 --objective distance-rotation --images 64000 --held-out 6400"
+            })
     static final class Create implements Callable<Integer> {
 
         @Mixin
         private AskOptions options = new AskOptions();
 
-        @Parameters(paramLabel = "RUN", description = "its name")
+        @Parameters(paramLabel = "RUN", description = "name of the run")
         private String run = "";
 
         @Option(
@@ -201,10 +216,13 @@ final class RunsCommand {
                 description = "images to learn from over all passes (default: those of whole passes)")
         private long seenImages;
 
-        @Option(names = "--seed", paramLabel = "N", description = "of weights, order and augmentations (default: 0)")
+        @Option(
+                names = "--seed",
+                paramLabel = "N",
+                description = "seed of weights, data order and augmentations (default: 0)")
         private long seed;
 
-        @Option(names = "--dry-run", description = "checks the run and shows it with its defaults, without queueing it")
+        @Option(names = "--dry-run", description = "check the run and show it with its defaults, without creating it")
         private boolean dryRun;
 
         @Mixin

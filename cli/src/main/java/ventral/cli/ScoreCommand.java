@@ -11,8 +11,7 @@ import ventral.cli.local.LocalFailure;
 @Command(
         name = "score",
         usageHelpWidth = Terminal.HELP_COLUMNS,
-        description = "Measures a network in a file, TorchScript or weights, against the benchmarks of this machine;"
-                + " 'ventral score --help' says more.")
+        description = "Scores a network file, TorchScript or weights, on the benchmarks of this machine.")
 final class ScoreCommand implements Callable<Integer> {
 
     @Unmatched

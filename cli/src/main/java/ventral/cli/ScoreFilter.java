@@ -8,20 +8,20 @@ import ventral.cli.grpc.Scores;
 /** Options that select scores. */
 final class ScoreFilter {
 
-    @Option(names = "--sweep", paramLabel = "SWEEP", description = "only those of its runs")
+    @Option(names = "--sweep", paramLabel = "SWEEP", description = "only scores of this sweep's runs")
     private @Nullable String sweep;
 
-    @Option(names = "--run", paramLabel = "RUN", description = "only those of its checkpoints")
+    @Option(names = "--run", paramLabel = "RUN", description = "only scores of this run's checkpoints")
     private @Nullable String run;
 
-    @Option(names = "--benchmark", paramLabel = "ID", description = "only those on it")
+    @Option(names = "--benchmark", paramLabel = "ID", description = "only scores on this benchmark")
     private @Nullable String benchmark;
 
     @Option(
             names = "--filter",
             paramLabel = "FILTER",
-            description = "AIP-160 over benchmark, objective, suite and sweep: equalities joined by AND, "
-                    + "such as 'suite = \"simulated2026\"'")
+            description = "AIP-160 filter over benchmark, objective, suite and sweep: equalities joined by AND, such "
+                    + "as 'suite = \"simulated2026\"'")
     private @Nullable String filter;
 
     /** Fails if the selected sweep or benchmark does not exist, instead of listing no score without a reason. */

@@ -17,9 +17,10 @@ import ventral.contract.name.ScoreName;
         usageHelpWidth = Terminal.HELP_COLUMNS,
         synopsisSubcommandLabel = "COMMAND",
         description = {
-            "Shows and watches scores: how well checkpoints predict the responses of a region.",
+            "Lists, shows and watches scores: how well checkpoints predict the responses of a region.",
             "A score is named runs/r1/checkpoints/64000/scores/b1, after its checkpoint and its benchmark."
-        })
+        },
+        footer = {"", "Example:", "  ./ventral scores list --sweep figure2c"})
 final class ScoresCommand {
 
     private static final View<Score> VIEW = View.table(Score.getDefaultInstance(), ScoreRows::of);
@@ -33,7 +34,15 @@ final class ScoresCommand {
             name = "list",
             mixinStandardHelpOptions = true,
             usageHelpWidth = Terminal.HELP_COLUMNS,
-            description = {"Lists scores, newest first.", "(r/c)² and r²/c are two ways to divide the ceiling out."})
+            description = {
+                "Lists scores, the newest first.",
+                "(r/c)² and r²/c are two normalisations of a correlation r by the ceiling c."
+            },
+            footer = {
+                "",
+                "Example:",
+                "  ./ventral scores list --sweep figure2c --benchmark cowley2023-v4-pls --order-by name"
+            })
     int list(@Mixin AskOptions options, @Mixin ScoreFilter filter, @Mixin OrderOption order) {
         return options.list(VIEW, gateway -> {
             filter.check(gateway);
@@ -45,7 +54,8 @@ final class ScoresCommand {
             name = "get",
             mixinStandardHelpOptions = true,
             usageHelpWidth = Terminal.HELP_COLUMNS,
-            description = "Shows one score, how its layer was chosen, and the scores of the other layers.")
+            description = "Shows one score, how its layer was chosen, and the scores of the other layers.",
+            footer = {"", "Example:", "  ./ventral scores get runs/r1/checkpoints/64000/scores/cowley2023-v4-pls"})
     int get(
             @Mixin AskOptions options,
             @Parameters(paramLabel = "SCORE", description = "such as runs/r1/checkpoints/64000/scores/b1")
@@ -61,13 +71,14 @@ final class ScoresCommand {
             mixinStandardHelpOptions = true,
             usageHelpWidth = Terminal.HELP_COLUMNS,
             description = {
-                "Shows the scores that there are, oldest first, then each new one as it comes, until Ctrl-C.",
+                "Prints the existing scores, the oldest first, then each new one, until Ctrl-C.",
                 "json has a line for each score, yaml a document."
-            })
+            },
+            footer = {"", "Example:", "  ./ventral scores watch --sweep figure2c --new"})
     int watch(
             @Mixin AskOptions options,
             @Mixin ScoreFilter filter,
-            @Option(names = "--new", description = "leave out those that are there already") boolean newOnes)
+            @Option(names = "--new", description = "leave out existing scores") boolean newOnes)
             throws InterruptedException {
         try (Gateway gateway = options.connect()) {
             filter.check(gateway);

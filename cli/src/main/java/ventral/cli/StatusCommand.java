@@ -28,7 +28,9 @@ import ventral.type.v1.BenchmarkState;
         name = "status",
         mixinStandardHelpOptions = true,
         usageHelpWidth = Terminal.HELP_COLUMNS,
-        description = "Shows what runs on this machine and what it holds; exit status 3 if nothing runs.")
+        description =
+                "Shows the components, streams, runs and benchmarks on this machine; exit status 3 if no system runs.",
+        footer = {"", "Example:", "  ./ventral status"})
 final class StatusCommand implements Callable<Integer> {
 
     @Mixin

@@ -35,9 +35,10 @@ import ventral.contract.spec.StreamSpec;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {StreamsCommand.Create.class, ImagesCommand.class},
         description = {
-            "Makes, shows, watches, pauses, resumes and deletes streams of rendered images, and shows the images.",
+            "Creates, lists, watches, pauses, resumes and deletes streams of rendered images, and shows the images.",
             "A stream is named s1 or streams/s1."
-        })
+        },
+        footer = {"", "Example:", "  ./ventral streams list"})
 final class StreamsCommand {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
@@ -60,10 +61,14 @@ final class StreamsCommand {
             name = "list",
             mixinStandardHelpOptions = true,
             usageHelpWidth = Terminal.HELP_COLUMNS,
-            description = "Lists streams, newest first.")
+            description = "Lists streams, the newest first.",
+            footer = {"", "Example:", "  ./ventral streams list --state RENDERING"})
     int list(
             @Mixin AskOptions options,
-            @Option(names = "--state", paramLabel = "STATE", description = "only those: ${COMPLETION-CANDIDATES}")
+            @Option(
+                            names = "--state",
+                            paramLabel = "STATE",
+                            description = "only streams in this state: ${COMPLETION-CANDIDATES}")
                     @Nullable State state,
             @Mixin OrderOption order) {
         String filter = new Conditions().and("state", state).toString();
@@ -74,7 +79,8 @@ final class StreamsCommand {
             name = "get",
             mixinStandardHelpOptions = true,
             usageHelpWidth = Terminal.HELP_COLUMNS,
-            description = "Shows one stream and all it follows from.")
+            description = "Shows one stream and everything that determines its images.",
+            footer = {"", "Example:", "  ./ventral streams get s1"})
     int get(@Mixin AskOptions options, @Parameters(paramLabel = "STREAM") String stream) {
         return options.one(
                 VIEW, gateway -> gateway.streams().get(name(stream)), (gateway, found) -> StreamDescription.of(found));
@@ -84,7 +90,8 @@ final class StreamsCommand {
             name = "pause",
             mixinStandardHelpOptions = true,
             usageHelpWidth = Terminal.HELP_COLUMNS,
-            description = "Stops rendering until it is resumed.")
+            description = "Pauses the rendering of a stream until it is resumed.",
+            footer = {"", "Example:", "  ./ventral streams pause s1"})
     int pause(@Mixin AskOptions options, @Parameters(paramLabel = "STREAM") String stream) {
         return options.one(VIEW, gateway -> gateway.streams().pause(name(stream)));
     }
@@ -93,7 +100,8 @@ final class StreamsCommand {
             name = "resume",
             mixinStandardHelpOptions = true,
             usageHelpWidth = Terminal.HELP_COLUMNS,
-            description = "Goes on rendering where it stopped.")
+            description = "Resumes the rendering of a stream where it stopped.",
+            footer = {"", "Example:", "  ./ventral streams resume s1"})
     int resume(@Mixin AskOptions options, @Parameters(paramLabel = "STREAM") String stream) {
         return options.one(VIEW, gateway -> gateway.streams().resume(name(stream)));
     }
@@ -103,13 +111,14 @@ final class StreamsCommand {
             mixinStandardHelpOptions = true,
             usageHelpWidth = Terminal.HELP_COLUMNS,
             description = {
-                "Deletes a stream and its images, and returns when they are gone.",
-                "Refused while a run learns from it. Runs, checkpoints and scores stay."
-            })
+                "Deletes a stream and its images, and returns once they are deleted.",
+                "Fails while a run learns from the stream. Runs, checkpoints and scores stay."
+            },
+            footer = {"", "Example:", "  ./ventral streams delete s1 --dry-run"})
     int delete(
             @Mixin GatewayOption option,
             @Parameters(paramLabel = "STREAM") String stream,
-            @Option(names = "--dry-run", description = "says whether it could be deleted, and deletes nothing")
+            @Option(names = "--dry-run", description = "check that it can be deleted, without deleting it")
                     boolean dryRun)
             throws InterruptedException {
         try (Gateway gateway = option.connect()) {
@@ -133,9 +142,10 @@ final class StreamsCommand {
             mixinStandardHelpOptions = true,
             usageHelpWidth = Terminal.HELP_COLUMNS,
             description = {
-                "Shows how far streams are until all images of all of them are there; exit status 1 if one failed.",
-                "Without a STREAM, those that are not complete yet. A stream without end is watched until Ctrl-C."
-            })
+                "Shows the progress of streams until all of them are complete; exit status 1 if one failed.",
+                "Without STREAM, watches the streams that are not complete. Watches an endless stream until Ctrl-C."
+            },
+            footer = {"", "Example:", "  ./ventral streams watch s1"})
     int watch(
             @Mixin GatewayOption option,
             @Parameters(paramLabel = "STREAM", arity = "0..*") @Nullable List<String> words)
@@ -168,24 +178,28 @@ final class StreamsCommand {
             description = {
                 "Creates a stream of rendered images.",
                 "",
-                "A latent is held at one value by --fix and kept within a part of its range by --range: lengths in metres,"
-                        + " angles in degrees, classes by name or index. 'translation' and 'rotation' stand for each of"
-                        + " their latents. For example:",
-                "  ventral streams create near --images 64000 --fix category=chair --range distance=1.5..2"
+                "--fix holds a latent at one value, and --range keeps it within a part of its range: lengths in",
+                "metres, angles in degrees, classes by name or index. 'translation' and 'rotation' stand for each",
+                "of their latents."
+            },
+            footer = {
+                "",
+                "Example:",
+                "  ./ventral streams create near --images 64000 --fix category=chair --range distance=1.5..2"
             })
     static final class Create implements Callable<Integer> {
 
         @Mixin
         private AskOptions options = new AskOptions();
 
-        @Parameters(paramLabel = "STREAM", description = "its name")
+        @Parameters(paramLabel = "STREAM", description = "name of the stream")
         private String stream = "";
 
         @Option(
                 names = "--images",
                 required = true,
                 paramLabel = "N",
-                description = "how many; 0 for a stream without end, paced by its runs")
+                description = "number of images; 0 for an endless stream, paced by its runs")
         private long images;
 
         @Option(names = "--seed", paramLabel = "N", description = "seed of every random choice (default: 0)")
@@ -194,10 +208,13 @@ final class StreamsCommand {
         @Option(
                 names = "--image-size",
                 paramLabel = "PIXELS",
-                description = "width and height (default: ${DEFAULT-VALUE})")
+                description = "width and height of an image (default: ${DEFAULT-VALUE})")
         private int imageSize = StreamSpec.DEFAULT_IMAGE_SIZE;
 
-        @Option(names = "--batch-size", paramLabel = "N", description = "images a batch (default: ${DEFAULT-VALUE})")
+        @Option(
+                names = "--batch-size",
+                paramLabel = "N",
+                description = "images in a batch (default: ${DEFAULT-VALUE})")
         private int batchSize = StreamSpec.DEFAULT_BATCH_SIZE;
 
         @Option(
@@ -209,19 +226,20 @@ final class StreamsCommand {
         @Option(
                 names = "--geometry",
                 paramLabel = "PROFILE",
-                description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
+                description = "geometry profile: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
         private GeometryProfile geometry = GeometryProfile.UNIFORM;
 
         @Option(
                 names = "--materials",
                 paramLabel = "RULE",
-                description = "${COMPLETION-CANDIDATES} (default: RANDOM for TDW_2023, OWN otherwise)")
+                description = "material rule: ${COMPLETION-CANDIDATES} (default: RANDOM for TDW_2023, OWN otherwise)")
         private @Nullable MaterialRule materials;
 
         @Option(
                 names = "--background",
                 paramLabel = "KIND",
-                description = "${COMPLETION-CANDIDATES}; may be repeated (default: all that there is material for)")
+                description =
+                        "kind of background: ${COMPLETION-CANDIDATES}; may be repeated (default: every available kind)")
         private List<BackgroundKind> backgrounds = List.of();
 
         @Option(
@@ -239,22 +257,22 @@ final class StreamsCommand {
         @Option(
                 names = "--fix",
                 paramLabel = "LATENT=VALUE",
-                description = "holds a latent at one value, such as rotation_yaw=0; may be repeated")
+                description = "hold a latent at one value, such as rotation_yaw=0; may be repeated")
         private List<String> fixed = List.of();
 
         @Option(
                 names = "--range",
                 paramLabel = "LATENT=LOWER..UPPER",
-                description = "keeps a latent within bounds, or a class to NAME,NAME; may be repeated")
+                description = "keep a latent within bounds, or a class to NAME,NAME; may be repeated")
         private List<String> ranged = List.of();
 
         @Option(
                 names = "--encoding",
                 paramLabel = "ENCODING",
-                description = "how pictures are stored: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
+                description = "encoding of stored images: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
         private PixelEncoding encoding = StreamSpec.DEFAULT_ENCODING;
 
-        @Option(names = "--dry-run", description = "checks the stream and shows it, without having it rendered")
+        @Option(names = "--dry-run", description = "check the stream and show it, without creating it")
         private boolean dryRun;
 
         @Override

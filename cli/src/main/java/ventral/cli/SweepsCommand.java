@@ -28,9 +28,10 @@ import ventral.type.v1.SweepSpec;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = SweepsCommand.Create.class,
         description = {
-            "Creates, shows and cancels sweeps: runs that differ in objective, dataset size and seed alone.",
+            "Creates, lists and cancels sweeps: runs that differ in objective, dataset size and seed alone.",
             "A sweep is named w1 or sweeps/w1."
-        })
+        },
+        footer = {"", "Example:", "  ./ventral sweeps list"})
 final class SweepsCommand {
 
     /** Names a control to add to a sweep's objectives. */
@@ -54,7 +55,8 @@ final class SweepsCommand {
             name = "list",
             mixinStandardHelpOptions = true,
             usageHelpWidth = Terminal.HELP_COLUMNS,
-            description = "Lists sweeps, newest first.")
+            description = "Lists sweeps, the newest first.",
+            footer = {"", "Example:", "  ./ventral sweeps list"})
     int list(@Mixin AskOptions options, @Mixin OrderOption order) {
         return options.list(VIEW, gateway -> gateway.listSweeps(order.words()));
     }
@@ -63,7 +65,8 @@ final class SweepsCommand {
             name = "get",
             mixinStandardHelpOptions = true,
             usageHelpWidth = Terminal.HELP_COLUMNS,
-            description = "Shows one sweep and its runs.")
+            description = "Shows one sweep and its runs.",
+            footer = {"", "Example:", "  ./ventral sweeps get figure2c"})
     int get(@Mixin AskOptions options, @Parameters(paramLabel = "SWEEP") String sweep) {
         return options.one(VIEW, gateway -> gateway.getSweep(name(sweep)), SweepsCommand::describe);
     }
@@ -82,7 +85,8 @@ final class SweepsCommand {
             name = "cancel",
             mixinStandardHelpOptions = true,
             usageHelpWidth = Terminal.HELP_COLUMNS,
-            description = "Stops every run of a sweep for good. Checkpoints and scores stay.")
+            description = "Cancels every run of a sweep for good. Checkpoints and scores stay.",
+            footer = {"", "Example:", "  ./ventral sweeps cancel figure2c"})
     int cancel(@Mixin AskOptions options, @Parameters(paramLabel = "SWEEP") String sweep) {
         return options.one(VIEW, gateway -> gateway.cancelSweep(name(sweep)));
     }
@@ -92,17 +96,19 @@ final class SweepsCommand {
             mixinStandardHelpOptions = true,
             usageHelpWidth = Terminal.HELP_COLUMNS,
             sortOptions = false,
-            description = {
-                "Queues a run for each objective, dataset size and seed.",
-                "Example: ventral sweeps create figure2c --stream s1 --objective distance --images 640,6400,64000 "
-                        + "--seeds 0,1,2 --updates 1000 --controls untrained,calibrated,shuffled"
+            description = "Creates a run for each objective, dataset size and seed.",
+            footer = {
+                "",
+                "Example:",
+                "  ./ventral sweeps create figure2c --stream s1 --objective distance --images 640,6400,64000 \\",
+                "        --seeds 0,1,2 --updates 1000 --controls untrained,calibrated,shuffled"
             })
     static final class Create implements Callable<Integer> {
 
         @Mixin
         private AskOptions options = new AskOptions();
 
-        @Parameters(paramLabel = "SWEEP", description = "its name")
+        @Parameters(paramLabel = "SWEEP", description = "name of the sweep")
         private String sweep = "";
 
         @Option(
@@ -110,10 +116,8 @@ final class SweepsCommand {
                 required = true,
                 split = ",",
                 paramLabel = "ID",
-                description = {
-                    "sets of latents to learn, such as distance-rotation; paper for the ten of the paper;",
-                    "and controls, such as shuffled-distance"
-                })
+                description = "sets of latents to learn, such as distance-rotation; 'paper' for the ten of the "
+                        + "paper; and controls, such as shuffled-distance")
         private List<String> objectives = List.of();
 
         @Option(
@@ -121,26 +125,22 @@ final class SweepsCommand {
                 split = ",",
                 paramLabel = "CONTROL",
                 converter = ControlKinds.class,
-                description = {
-                    "adds untrained, calibrated (untrained with batch-norm statistics of the stream), and with",
-                    "shuffled a control of each objective that learns the labels of other images"
-                })
+                description = "controls to add: untrained, calibrated (untrained with batch-norm statistics of the "
+                        + "stream), and shuffled, which learns the labels of other images, one for each objective")
         private List<ControlKind> controls = List.of();
 
         @Option(
                 names = "--control-seeds",
                 split = ",",
                 paramLabel = "N",
-                description = "of untrained and calibrated controls (default: 0 to 19)")
+                description = "seeds of untrained and calibrated controls (default: 0 to 19)")
         private List<Long> controlSeeds = List.of();
 
         @Option(
                 names = "--calibration-images",
                 paramLabel = "N",
-                description = {
-                    "that batch-norm statistics of calibrated controls are estimated on",
-                    "(default: 5120, or the largest dataset if that is smaller)"
-                })
+                description = "images on which batch-norm statistics of calibrated controls are estimated (default: "
+                        + "5120, or the largest dataset if that is smaller)")
         private long calibrationImages;
 
         @Option(
@@ -154,16 +154,16 @@ final class SweepsCommand {
                 names = "--seeds",
                 split = ",",
                 paramLabel = "N",
-                description = "of weights, order and augmentations (default: 0)")
+                description = "seeds of weights, data order and augmentations (default: 0)")
         private List<Long> seeds = List.of();
 
         @Option(
                 names = "--updates",
                 paramLabel = "N",
-                description = "of every run whatever its dataset size; excludes --epochs")
+                description = "updates of every run, whatever its dataset size; excludes --epochs")
         private long updates;
 
-        @Option(names = "--dry-run", description = "checks the sweep and says what it would take, without queueing it")
+        @Option(names = "--dry-run", description = "check the sweep and show its estimate, without creating it")
         private boolean dryRun;
 
         @Mixin
@@ -173,7 +173,7 @@ final class SweepsCommand {
         public Integer call() {
             if (updates != 0 && training.hasEpochs()) {
                 throw new IllegalArgumentException(
-                        "--updates and --epochs exclude each other: with as many updates at every size the passes follow from it; leave one out");
+                        "--updates and --epochs exclude each other, because updates determine the passes at every size: leave one out");
             }
             SweepSpec spec = SweepSpec.newBuilder()
                     .setStream(training.stream().toString())

@@ -28,7 +28,9 @@ final class SystemOptions {
             description = "use the system of this gateway, and start none (default: " + GatewayOption.VARIABLE + ")")
     private @Nullable String address;
 
-    @Option(names = "--keep", description = "leave the system running at the end, until Ctrl-C, if this started it")
+    @Option(
+            names = "--keep",
+            description = "keep the system running at the end, until Ctrl-C, if this command started it")
     private boolean keep;
 
     @Mixin

@@ -10,7 +10,11 @@ import ventral.type.v1.Recipe;
 /** Options that runs and sweeps share. */
 final class TrainingOptions {
 
-    @Option(names = "--stream", required = true, paramLabel = "STREAM", description = "to learn from, s1 or streams/s1")
+    @Option(
+            names = "--stream",
+            required = true,
+            paramLabel = "STREAM",
+            description = "stream to learn from, such as s1 or streams/s1")
     private String stream = "";
 
     @Option(
@@ -34,7 +38,7 @@ final class TrainingOptions {
     @Option(
             names = "--priority",
             paramLabel = "N",
-            description = "-1000 to 1000; a higher one goes first, and takes the place of a lower one (default: 0)")
+            description = "priority from -1000 to 1000; a higher one goes first and preempts a lower one (default: 0)")
     private int priority = RunSpec.DEFAULT_PRIORITY;
 
     @Mixin

@@ -13,9 +13,10 @@ import ventral.cli.local.SystemPlan;
         description = {
             "Runs the whole system on this machine until Ctrl-C.",
             "",
-            "That is Kafka, PostgreSQL, and the services that render, train, score, and answer.",
-            "What a stopped system knew, the next start knows: work that was cut short goes on."
-        })
+            "Starts Kafka, PostgreSQL and the services that render, train, score and serve the API.",
+            "A restarted system keeps its data: interrupted work continues."
+        },
+        footer = {"", "Example:", "  ./ventral up --data /data/ventral"})
 final class UpCommand implements Callable<Integer> {
 
     @Mixin

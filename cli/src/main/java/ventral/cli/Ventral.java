@@ -11,8 +11,8 @@ import ventral.cli.local.LocalFailure;
 @Command(
         name = "ventral",
         description = {
-            "Which latent variables must a network learn to see like the primate ventral stream?",
-            "Renders labelled images, trains networks on them, and scores every checkpoint against neural recordings."
+            "Renders labelled images, trains networks on them, and scores every checkpoint against neural recordings.",
+            "Finds out which latent variables a network must learn to see like the primate ventral stream."
         },
         subcommands = {
             UpCommand.class,
@@ -40,13 +40,19 @@ import ventral.cli.local.LocalFailure;
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
-            "0:done",
-            "1:failed; the reason is on standard error",
-            "2:the command line is wrong",
-            "3:no gateway answers there",
-            "130:stopped with Ctrl-C"
+            "0:success",
+            "1:failure; the reason is on standard error",
+            "2:invalid command line",
+            "3:no gateway answers at the address",
+            "130:interrupted with Ctrl-C"
         },
-        footer = {"", "'./ventral COMMAND --help' says more. './ventral test' runs every gate and test of the project."
+        footer = {
+            "",
+            "Example:",
+            "  ./ventral demo",
+            "",
+            "'./ventral COMMAND --help' shows the options and an example of a command.",
+            "'./ventral test' runs every gate and test of the project."
         })
 public final class Ventral {
 
