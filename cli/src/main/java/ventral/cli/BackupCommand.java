@@ -81,8 +81,9 @@ final class BackupCommand implements Callable<Integer> {
         try (BackupWriter backup = new BackupWriter(file, Instant.now())) {
             Set<String> there = store.names();
             if (!there.contains(Topics.STREAM_INTENTS.name())) {
-                throw new LocalFailure("%s has no topic %s: it is no broker of Ventral, or one that never ran"
-                        .formatted(broker.address(), Topics.STREAM_INTENTS.name()));
+                throw new LocalFailure(
+                        "%s has no topic %s: it is not a broker of Ventral, or no service has started; name another with --bootstrap-server"
+                                .formatted(broker.address(), Topics.STREAM_INTENTS.name()));
             }
             List<TopicRecord> streams = new ArrayList<>();
             List<WeightsFiles.Named> files = new ArrayList<>();
@@ -122,7 +123,7 @@ final class BackupCommand implements Callable<Integer> {
                     say(terminal, backup, log);
                 }
             } else if (imported) {
-                terminal.say("  %s is left out, and can only come back by importing it again".formatted(log));
+                terminal.say("  %s is left out; import it again to restore it".formatted(log));
             }
         }
     }
@@ -138,11 +139,11 @@ final class BackupCommand implements Callable<Integer> {
         long elsewhere = files.stream().filter(named -> !named.isOnDisk()).count();
         if (elsewhere > 0) {
             terminal.say(
-                    "  %s files are in an object store, whose own tools copy them".formatted(Words.count(elsewhere)));
+                    "  %s files are in an object store; copy them with its tools".formatted(Words.count(elsewhere)));
         }
         if (artifacts == null) {
             if (elsewhere < files.size()) {
-                terminal.say("  the checkpoints' files are not copied; --artifacts DIR does so");
+                terminal.say("  the checkpoints' files are not copied; copy them with --artifacts DIR");
             }
             return;
         }
@@ -154,6 +155,6 @@ final class BackupCommand implements Callable<Integer> {
         }
         terminal.say("  %s files in %s, %s of them new"
                 .formatted(Words.count(copies.present()), artifacts, Words.count(copies.copied())));
-        copies.gone().forEach(gone -> terminal.say("  %s is not there any more".formatted(gone)));
+        copies.gone().forEach(gone -> terminal.say("  %s no longer exists".formatted(gone)));
     }
 }

@@ -115,7 +115,7 @@ final class CheckpointsCommand {
             Checkpoint found = gateway.getCheckpoint(name);
             new Download(gateway.weights(), found, target).run();
             Terminal.ofThisProcess()
-                    .say("%s  %s, SHA-256 as the trainer wrote it"
+                    .say("%s  %s, SHA-256 verified"
                             .formatted(target, Words.bytes(found.getSizeBytes())));
             return ExitCode.OK;
         }
@@ -129,7 +129,7 @@ final class CheckpointsCommand {
                         words("network"),
                         figures("size"),
                         words("sha256"),
-                        figures("loss held out")),
+                        figures("held-out loss")),
                 checkpoints.stream().map(CheckpointsCommand::row).toList());
     }
 

@@ -111,7 +111,7 @@ final class DoctorCommand implements Callable<Integer> {
             findings.add(Finding.problem(
                     "gateway",
                     Objects.requireNonNullElse(e.getMessage(), "does not answer"),
-                    "start it, or name another with --gateway; its health says more: /q/health at the same address"));
+                    "start it, or name another with --gateway; its health is at /q/health of the same address"));
         }
         return findings;
     }
@@ -142,13 +142,13 @@ final class DoctorCommand implements Callable<Integer> {
             return List.of(Finding.problem(
                     "broker",
                     "%s: %s".formatted(broker.address(), BrokerOptions.reason(e)),
-                    "start it, or name another with --bootstrap-server; --command-config has TLS and passwords"));
+                    "start it, or name another with --bootstrap-server; set TLS and passwords with --command-config"));
         }
     }
 
     private static Table table(List<Finding> findings) {
         return new Table(
-                List.of(words(""), words("what"), words("state")),
+                List.of(words(""), words("subject"), words("state")),
                 findings.stream()
                         .map(finding -> List.of(
                                 finding.level().name().toLowerCase(Locale.ROOT), finding.subject(), finding.state()))

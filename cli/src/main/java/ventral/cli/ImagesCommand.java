@@ -61,7 +61,7 @@ final class ImagesCommand implements Callable<Integer> {
         } else if (folder != null) {
             options.note("%s in %s"
                     .formatted(
-                            labelled.size() == 1 ? "1 picture" : Words.count(labelled.size()) + " pictures", folder));
+                            labelled.size() == 1 ? "1 image" : Words.count(labelled.size()) + " images", folder));
         }
         return code;
     }
@@ -77,7 +77,7 @@ final class ImagesCommand implements Callable<Integer> {
                 labelled.add(image.toBuilder().clearPng().build());
             });
         } catch (IOException e) {
-            throw new IllegalArgumentException("--to %s is no folder that can be written: %s".formatted(folder, e), e);
+            throw new IllegalArgumentException("--to %s is not a writable folder: %s".formatted(folder, e), e);
         }
     }
 

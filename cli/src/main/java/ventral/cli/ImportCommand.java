@@ -84,7 +84,7 @@ final class ImportCommand implements Callable<Integer> {
             gateway.streams().create(name, spec);
         } else if (!Specs.fromWire(there.get().getSpec()).equals(spec)) {
             throw new IllegalArgumentException(
-                    "%s is there already and is made from something else; choose another name, or delete it first"
+                    "%s already exists with other images; choose another name, or delete it first"
                             .formatted(name));
         }
     }

@@ -56,11 +56,11 @@ final class RestoreCommand implements Callable<Integer> {
     public Integer call() throws IOException, LocalFailure {
         Terminal terminal = Terminal.ofThisProcess();
         if (!Files.isRegularFile(file)) {
-            throw new LocalFailure("%s is not there: name a file that 'ventral backup' wrote".formatted(file));
+            throw new LocalFailure("%s does not exist: name a file that './ventral backup' wrote".formatted(file));
         }
         if (artifacts != null && !Files.isDirectory(artifacts)) {
             throw new LocalFailure(
-                    "--artifacts %s is no folder: copy the files of the backup there first".formatted(artifacts));
+                    "--artifacts %s is not a folder: copy the files of the backup there first".formatted(artifacts));
         }
         BackupReader backup = new BackupReader(file);
         Map<String, Long> counts = backup.check();
@@ -81,7 +81,7 @@ final class RestoreCommand implements Callable<Integer> {
                     "cannot restore into %s: %s".formatted(broker.address(), BrokerOptions.reason(e)), e);
         }
         terminal.say(
-                "%s is restored. The gateway's ledger follows by itself; streams are rendered again".formatted(file));
+                "%s is restored. The gateway's ledger catches up; streams are rendered again".formatted(file));
         return ExitCode.OK;
     }
 
@@ -116,7 +116,7 @@ final class RestoreCommand implements Callable<Integer> {
             long end = store.endOf(topic.name());
             if (end > 0 && !SavedTopics.SAID_AT_START.contains(topic)) {
                 throw new LocalFailure(
-                        "%s of %s has had %s records already, and a backup goes into an empty system: delete the topic, or start a new broker; nothing was changed"
+                        "%s of %s is not empty (%s records written), but a backup is restored into an empty system: delete the topic, or start a new broker; nothing was changed"
                                 .formatted(topic.name(), broker.address(), Words.count(end)));
             }
         }

@@ -62,7 +62,7 @@ final class ScoreLines {
 
     private static String choice(LayerChoice choice) {
         return switch (choice.getMethod()) {
-            case METHOD_BEST -> "predicts the region best on this very benchmark";
+            case METHOD_BEST -> "predicts the region best on this benchmark";
             case METHOD_BEST_ELSEWHERE -> "predicts the region best on " + choice.getBenchmark();
             case METHOD_GIVEN -> "was named by a user";
             case METHOD_UNSPECIFIED, UNRECOGNIZED -> "was chosen in a way that this version does not know";

@@ -26,7 +26,9 @@ record ServiceCommands(String service, List<String> options, Map<String, String>
     Process start(List<String> command) throws LocalFailure, IOException {
         Path jar = LocalOptions.home().resolve(service).resolve("target/quarkus-app/quarkus-run.jar");
         if (!Files.exists(jar)) {
-            throw new LocalFailure("%s is not built: there is no %s".formatted(service, jar));
+            throw new LocalFailure(
+                    "%s is not built, because %s does not exist: start this program with ./ventral, which builds it"
+                            .formatted(service, jar));
         }
         List<String> whole = new ArrayList<>();
         whole.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

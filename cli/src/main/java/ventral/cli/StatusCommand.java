@@ -46,7 +46,7 @@ final class StatusCommand implements Callable<Integer> {
                 return ExitCode.NOT_RUNNING;
             }
             terminal.say("The page is at %s%n".formatted(options.page()));
-            show(terminal, "Parts", parts(options.ports()));
+            show(terminal, "Components", parts(options.ports()));
             show(terminal, "Streams", StreamsCommand.table(gateway.streams().list()));
             List<Score> scores = gateway.listScores("");
             show(terminal, "Runs", runs(gateway, scores));
@@ -67,7 +67,7 @@ final class StatusCommand implements Callable<Integer> {
 
     private static Table parts(Ports ports) {
         return new Table(
-                List.of(words("part"), words("address"), words("state")),
+                List.of(words("component"), words("address"), words("state")),
                 Arrays.stream(Endpoint.values())
                         .map(part -> List.of(part.label(), ports.address(part), HealthCheck.of(part, ports)))
                         .toList());

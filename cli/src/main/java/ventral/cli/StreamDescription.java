@@ -20,7 +20,7 @@ final class StreamDescription {
         }
         if (stream.hasLatentSpace()) {
             var space = stream.getLatentSpace();
-            lines.add("%d categories, %d identities, of which %d look the same after a turn"
+            lines.add("%d categories, %d identities, %d of them with rotational symmetry"
                     .formatted(space.getCategoriesCount(), space.getIdentitiesCount(), space.getSymmetriesCount()));
             space.getMomentsList().stream().map(StreamDescription::moments).forEach(lines::add);
         }

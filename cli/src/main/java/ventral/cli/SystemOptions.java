@@ -55,7 +55,7 @@ final class SystemOptions {
             terminal.say("The page is at %s".formatted(options.page()));
             int code = work.run(gateway, Optional.of(system));
             if (keep) {
-                terminal.say("The system runs on. Ctrl-C stops everything.");
+                terminal.say("The system keeps running. Ctrl-C stops everything.");
                 throw system.awaitFailure();
             }
             terminal.say("Stopping");

@@ -88,7 +88,7 @@ public final class Ventral {
                 || failure instanceof IllegalArgumentException) {
             err.println("ventral: " + failure.getMessage());
         } else {
-            err.println("ventral: unexpected failure, which is a fault in this program:");
+            err.println("ventral: unexpected failure, a bug in this program:");
             failure.printStackTrace(err);
         }
     }

@@ -134,7 +134,7 @@ final class Watch {
         }
         boolean ended = !snapshot.runs().isEmpty() && snapshot.runs().stream().allMatch(Snapshot::hasEnded);
         if (ended && !snapshot.benchmarks().isEmpty() && snapshot.ready().isEmpty()) {
-            throw new LocalFailure("no benchmark can be scored on:\n"
+            throw new LocalFailure("no benchmark is ready:\n"
                     + snapshot.benchmarks().stream().map(Watch::describe).collect(joining("\n")));
         }
     }

@@ -79,7 +79,7 @@ class ImagesCommandTest {
         assertThat(images).hasSize(6);
         assertThat(images.get(0).get("png").asText()).isEmpty();
         assertThat(images.get(0).at("/labels/0/unit").asText()).isEqualTo("m");
-        assertThat(err.toString()).contains("6 pictures in " + pictures);
+        assertThat(err.toString()).contains("6 images in " + pictures);
         assertThat(requests).extracting(ListImagesRequest::getPageSize).containsExactly(6, 2);
         assertThat(requests).extracting(ListImagesRequest::getSkip).containsExactly(3, 0);
     }
@@ -103,7 +103,7 @@ class ImagesCommandTest {
     void what_is_no_folder_is_named() throws IOException {
         Path file = Files.createFile(folder.resolve("file"));
         assertThat(run("--to", file.toString())).isEqualTo(ExitCode.FAILED);
-        assertThat(err.toString()).contains("--to " + file + " is no folder that can be written");
+        assertThat(err.toString()).contains("--to " + file + " is not a writable folder");
     }
 
     private int run(String... args) {

@@ -57,29 +57,29 @@ public final class BackupReader {
             }
             Map<String, Long> told = counts(text(zip));
             if (!told.equals(found)) {
-                throw damaged("has %s, and should have %s".formatted(found, told), null);
+                throw damaged("has records %s, not %s".formatted(found, told), null);
             }
             return found;
         } catch (ZipException | EOFException e) {
-            throw damaged("is not whole", e);
+            throw damaged("is incomplete", e);
         }
     }
 
     private void checkKind(ZipInputStream zip) throws IOException {
         ZipEntry first = zip.getNextEntry();
         if (first == null || !first.getName().equals(BackupWriter.KIND)) {
-            throw damaged("is no backup of Ventral", null);
+            throw damaged("is not a backup of Ventral", null);
         }
         String format = text(zip).split(" ", -1)[0];
         if (!format.equals(BackupWriter.FORMAT)) {
-            throw damaged("is of form %s, and this version reads form %s".formatted(format, BackupWriter.FORMAT), null);
+            throw damaged("has format %s, but this version reads %s".formatted(format, BackupWriter.FORMAT), null);
         }
     }
 
     private ZipEntry next(ZipInputStream zip) throws IOException {
         ZipEntry entry = zip.getNextEntry();
         if (entry == null) {
-            throw damaged("is not whole: its end is missing", null);
+            throw damaged("is incomplete: its end is missing", null);
         }
         return entry;
     }
@@ -112,7 +112,7 @@ public final class BackupReader {
     private byte[] bytes(DataInputStream in) throws IOException {
         int length = in.readInt();
         if (length < 0 || length > MAX_BYTES) {
-            throw damaged("has a piece of %d bytes".formatted(length), null);
+            throw damaged("has a field of %d bytes".formatted(length), null);
         }
         return in.readNBytes(length);
     }
@@ -128,7 +128,7 @@ public final class BackupReader {
             try {
                 counts.put(words[1], Long.valueOf(words[0]));
             } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
-                throw damaged("ends with '%s'".formatted(line), e);
+                throw damaged("has the invalid count '%s'".formatted(line), e);
             }
         }
         return counts;

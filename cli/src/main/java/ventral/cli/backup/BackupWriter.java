@@ -42,7 +42,7 @@ public final class BackupWriter implements AutoCloseable {
     /** Starts the entry of a topic. Each topic is written once, and all its records follow this call. */
     public void begin(String topic) throws IOException {
         if (counts.putIfAbsent(topic, 0L) != null) {
-            throw new IllegalStateException(topic + " comes a second time");
+            throw new IllegalStateException(topic + " was begun already");
         }
         zip.putNextEntry(new ZipEntry(TOPICS + topic));
     }

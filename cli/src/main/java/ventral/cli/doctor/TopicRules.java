@@ -29,14 +29,14 @@ public final class TopicRules {
             TopicState state = broker.topics().get(table.name());
             if (state == null) {
                 findings.add(Finding.warning(
-                        "topic " + table.name(), "is not there", "the service that needs it makes it when it starts"));
+                        "topic " + table.name(), "does not exist", "a service creates it when it starts"));
             } else {
                 findings.addAll(shape(table, state));
             }
             findings.addAll(deadLetters(broker, table));
         }
         broker.topics().forEach((name, state) -> findings.addAll(replicas(name, state)));
-        return Finding.orWell(findings, "topics", "%d tables are as they should be".formatted(tables.size()));
+        return Finding.orWell(findings, "topics", "%d tables have the expected settings".formatted(tables.size()));
     }
 
     private static List<Finding> shape(Topic<?> table, TopicState state) {
@@ -44,9 +44,9 @@ public final class TopicRules {
         if (state.partitionCount() != table.partitionCount()) {
             findings.add(Finding.problem(
                     "topic " + table.name(),
-                    "has %d partitions, not %d: what is looked for in one lies in another"
+                    "has %d partitions, not %d: services look for records in the wrong partition"
                             .formatted(state.partitionCount(), table.partitionCount()),
-                    "back it up with the version that made it, delete the topic, and restore"));
+                    "back it up with the version that created it, delete the topic, and restore the backup"));
         }
         for (String setting : NEEDED) {
             String wanted = table.settings().get(setting);
@@ -69,9 +69,9 @@ public final class TopicRules {
         }
         return List.of(Finding.problem(
                 "topic " + table.deadLetterName(),
-                "has %d records of %s that could not be read: what they said is missing"
+                "has %d records of %s that could not be decoded: their content is missing"
                         .formatted(dead.recordCount(), table.name()),
-                "their headers say why; a newer version of the service may read them"));
+                "read the cause in their headers; a newer version of the service may decode them"));
     }
 
     private static List<Finding> replicas(String name, TopicState state) {
@@ -80,13 +80,13 @@ public final class TopicRules {
             findings.add(Finding.problem(
                     "topic " + name,
                     "has %d partitions without a leader".formatted(state.leaderless()),
-                    "bring the brokers back that have them"));
+                    "restart the brokers that hold their replicas"));
         } else if (state.behind() > 0) {
             findings.add(Finding.problem(
                     "topic " + name,
-                    "has %d partitions that cannot be written to, for want of replicas in sync"
+                    "has %d partitions that cannot be written to: too few replicas are in sync"
                             .formatted(state.behind()),
-                    "bring the brokers back that have them"));
+                    "restart the brokers that hold their replicas"));
         }
         return findings;
     }
@@ -104,15 +104,15 @@ public final class TopicRules {
         if (state == null || state.memberCount() == 0) {
             return Finding.problem(
                     subject,
-                    "has no member: nobody works on what is in %s".formatted(topic.name()),
-                    "start a %s, or look at why it stopped".formatted(name.replaceFirst("-tasks$", "")));
+                    "has no member: records in %s are not processed".formatted(topic.name()),
+                    "start a %s, or find out why it stopped".formatted(name.replaceFirst("-tasks$", "")));
         }
         if (state.assignedCount() < topic.partitionCount()) {
             return Finding.warning(
                     subject,
                     "has %d of %d partitions of %s assigned"
                             .formatted(state.assignedCount(), topic.partitionCount(), topic.name()),
-                    "members come or go at the moment; if it stays so, start them anew");
+                    "members may be joining or leaving; if this persists, restart them");
         }
         return Finding.ok(
                 subject, state.memberCount() == 1 ? "has 1 member" : "has %d members".formatted(state.memberCount()));

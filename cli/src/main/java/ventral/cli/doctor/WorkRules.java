@@ -18,7 +18,7 @@ public final class WorkRules {
         List<Finding> findings = streams.stream()
                 .filter(stream -> stream.getState() == StreamState.STREAM_STATE_FAILED)
                 .map(stream -> Finding.problem(
-                        stream.getName(), "failed: " + stream.getError().getMessage(), "mend the cause, or delete it"))
+                        stream.getName(), "failed: " + stream.getError().getMessage(), "fix the cause, or delete it"))
                 .toList();
         return Finding.orWell(findings, "streams", "%d, none failed".formatted(streams.size()));
     }
@@ -30,14 +30,14 @@ public final class WorkRules {
                 .map(run -> Finding.problem(
                         run.getName(),
                         "failed: " + run.getError().getMessage(),
-                        "create a run of another name once the cause is mended; its checkpoints stay"))
+                        "fix the cause, then resume it with './ventral runs resume'; its checkpoints stay"))
                 .forEach(findings::add);
         long queued = count(runs, RunState.RUN_STATE_QUEUED);
         if (queued > 0 && count(runs, RunState.RUN_STATE_RUNNING) == 0) {
             findings.add(Finding.warning(
                     "runs",
-                    "%d are queued, and none is trained".formatted(queued),
-                    "their stream may have no images yet; otherwise look at the trainers"));
+                    "%d are queued, and none is running".formatted(queued),
+                    "their stream may have no images yet; otherwise check the trainers"));
         }
         return Finding.orWell(findings, "runs", "%d, none failed".formatted(runs.size()));
     }
@@ -54,15 +54,15 @@ public final class WorkRules {
         if (ready == 0) {
             findings.add(Finding.problem(
                     "benchmarks",
-                    "none is ready: no checkpoint gets a score",
-                    "'ventral benchmarks list' says what each lacks"));
+                    "none is ready: checkpoints cannot be scored",
+                    "'./ventral benchmarks get' shows what a benchmark lacks"));
         }
         for (Benchmark benchmark : benchmarks) {
             if (benchmark.getState() == BenchmarkState.BENCHMARK_STATE_FAILED) {
                 findings.add(Finding.problem(
                         benchmark.getName(),
                         benchmark.getError().getMessage(),
-                        "mend its files, start the scorer anew"));
+                        "repair its files, and restart the scorer"));
             }
         }
         return Finding.orWell(findings, "benchmarks", "%d of %d are ready".formatted(ready, benchmarks.size()));

@@ -45,7 +45,7 @@ public final class Experiment {
         if (!there.equals(wanted)) {
             throw new InvalidFieldException(
                     "name",
-                    "%s is there already, with another spec: give this one another name with --name%n  there:  %s%n  wanted: %s"
+                    "%s already exists with another spec: choose another name with --name%n  existing: %s%n  wanted:   %s"
                             .formatted(name, there, wanted));
         }
     }
@@ -53,7 +53,7 @@ public final class Experiment {
     public Snapshot look() {
         Stream stream = gateway.streams()
                 .find(plan.stream())
-                .orElseThrow(() -> new IllegalStateException(plan.stream() + " is gone"));
+                .orElseThrow(() -> new IllegalStateException(plan.stream() + " was deleted"));
         List<Run> runs = gateway.listRuns("spec.sweep = \"%s\"".formatted(plan.sweep()));
         List<Checkpoint> checkpoints = runs.stream()
                 .map(run -> RunName.parse(run.getName()))

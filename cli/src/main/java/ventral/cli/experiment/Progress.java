@@ -68,10 +68,10 @@ public final class Progress {
 
     /** Returns the elapsed time and, once it can be estimated, the time left. */
     public String times() {
-        String gone = Words.about(now) + " gone";
+        String elapsed = Words.about(now) + " elapsed";
         return timeLeft()
-                .map(left -> gone + ", about " + Words.about(left) + " left")
-                .orElse(gone);
+                .map(left -> elapsed + ", about " + Words.about(left) + " left")
+                .orElse(elapsed);
     }
 
     /** Returns the longest of the three times left, because rendering, training and scoring run concurrently. */

@@ -111,7 +111,7 @@ public final class ScoreTables {
         CheckpointName checkpoint = Snapshot.checkpointOf(score);
         Run run = runs.get(checkpoint.run());
         if (run == null) {
-            throw new IllegalStateException("%s is of no run of this experiment".formatted(score.getName()));
+            throw new IllegalStateException("%s belongs to no run of this experiment".formatted(score.getName()));
         }
         long seed = run.getSpec().getSeed();
         if (checkpoint.seenImageCount() == 0) {

@@ -46,7 +46,7 @@ public final class GatewayFailure extends RuntimeException {
                     .formatted(address, cause(failure));
         }
         if (!isOfTheGateway && failure.getStatus().getCode() == Status.Code.DEADLINE_EXCEEDED) {
-            return "the gateway at %s does not answer in time: see with './ventral status' whether every part runs, then try again"
+            return "the gateway at %s does not answer in time: check with './ventral status' that every component runs, then try again"
                     .formatted(address);
         }
         List<String> lines = new ArrayList<>();
@@ -97,7 +97,7 @@ public final class GatewayFailure extends RuntimeException {
         try {
             return detail.unpack(type);
         } catch (InvalidProtocolBufferException e) {
-            throw new IllegalStateException("the gateway's answer holds a damaged " + type.getSimpleName(), e);
+            throw new IllegalStateException("the gateway's response holds a damaged " + type.getSimpleName(), e);
         }
     }
 }

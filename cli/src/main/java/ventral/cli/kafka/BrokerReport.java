@@ -41,7 +41,7 @@ public final class BrokerReport {
         try (Admin admin = Admin.create(kafka)) {
             return new BrokerState(topics(admin, topics), groups(admin, groups));
         } catch (ExecutionException e) {
-            throw new KafkaException("cannot ask the broker: " + e.getCause(), e.getCause());
+            throw new KafkaException("cannot query the broker: " + e.getCause(), e.getCause());
         } catch (InterruptedException e) {
             throw new InterruptException(e);
         }

@@ -43,7 +43,7 @@ public final class SavedTopics {
             return StreamIntent.parseFrom(streamIntent.value()).getSpec().hasImported();
         } catch (InvalidProtocolBufferException e) {
             throw new IllegalArgumentException(
-                    "%s in %s cannot be read: a newer version may"
+                    "%s in %s cannot be decoded: use the version that wrote it"
                             .formatted(streamIntent.key(), Topics.STREAM_INTENTS.name()),
                     e);
         }
@@ -67,7 +67,7 @@ public final class SavedTopics {
                 .filter(topic -> topic.name().equals(name))
                 .findAny()
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "the backup has the topic %s, which this version does not know: restore it with the version that made it"
+                        "the backup has the topic %s, which this version does not know: restore it with the version that wrote it"
                                 .formatted(name)));
     }
 }

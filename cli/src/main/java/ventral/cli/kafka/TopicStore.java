@@ -140,7 +140,7 @@ public final class TopicStore {
             producer.close();
             if (failure.get() != null) {
                 throw new KafkaException(
-                        "not everything was written: " + failure.get().getMessage(), failure.get());
+                        "some records were not written: " + failure.get().getMessage(), failure.get());
             }
         }
     }

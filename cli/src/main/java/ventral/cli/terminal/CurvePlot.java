@@ -25,7 +25,7 @@ public record CurvePlot(List<Series> series, List<Level> levels, int width, int 
 
         public Level {
             if (!Double.isFinite(height)) {
-                throw new IllegalArgumentException("a level at %s has no place in a plot".formatted(height));
+                throw new IllegalArgumentException("level %s cannot be drawn: it must be finite".formatted(height));
             }
         }
     }

@@ -16,7 +16,7 @@ public record ProgressBar(String label, long done, long total, String note) {
 
     public ProgressBar {
         if (done < 0 || total < 0) {
-            throw new IllegalArgumentException("%s: %d of %d is no progress".formatted(label, done, total));
+            throw new IllegalArgumentException("%s: invalid progress, %d of %d".formatted(label, done, total));
         }
         done = total == 0 ? done : Math.min(done, total);
     }

@@ -16,7 +16,9 @@ public record Series(String name, char mark, List<Point> points, Optional<Line> 
 
         public Point {
             if (!(x > 0) || !Double.isFinite(y)) {
-                throw new IllegalArgumentException("point (%s, %s) has no place on a logarithmic axis".formatted(x, y));
+                throw new IllegalArgumentException(
+                        "point (%s, %s) cannot be drawn on a logarithmic axis: x must be above 0, y finite"
+                                .formatted(x, y));
             }
         }
     }

@@ -81,7 +81,7 @@ final class BackupFileTest {
             zip.putNextEntry(new ZipEntry("pictures.csv"));
         }
 
-        assertThatThrownBy(() -> new BackupReader(file).check()).hasMessageContaining("is no backup of Ventral");
+        assertThatThrownBy(() -> new BackupReader(file).check()).hasMessageContaining("is not a backup of Ventral");
     }
 
     @Test

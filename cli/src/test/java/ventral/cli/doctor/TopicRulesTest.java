@@ -20,7 +20,7 @@ final class TopicRulesTest {
     @Test
     void topics_as_they_are_made_are_well() {
         assertThat(TopicRules.of(broker("scores", state(1, SCORES.settings(), 0, 0, 7)), List.of(SCORES)))
-                .containsExactly(Finding.ok("topics", "1 tables are as they should be"));
+                .containsExactly(Finding.ok("topics", "1 tables have the expected settings"));
     }
 
     @Test
@@ -68,7 +68,7 @@ final class TopicRulesTest {
                 .extracting(Finding::subject, Finding::state)
                 .containsExactly(tuple(
                         "topic image-batches.s1",
-                        "has 3 partitions that cannot be written to, for want of replicas in sync"));
+                        "has 3 partitions that cannot be written to: too few replicas are in sync"));
     }
 
     @Test

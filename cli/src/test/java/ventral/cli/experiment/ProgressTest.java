@@ -24,9 +24,9 @@ class ProgressTest {
     @Test
     void the_slowest_kind_of_work_decides_how_much_time_is_left() {
         progress.show(Samples.snapshot(0, 0, List.of()), Duration.ZERO);
-        assertThat(progress.times()).isEqualTo("0 s gone");
+        assertThat(progress.times()).isEqualTo("0 s elapsed");
         progress.show(Samples.snapshot(2048, 1056, Samples.scores().subList(0, 1)), Duration.ofSeconds(10));
-        assertThat(progress.times()).isEqualTo("10 s gone, about 40 s left");
+        assertThat(progress.times()).isEqualTo("10 s elapsed, about 40 s left");
     }
 
     @Test

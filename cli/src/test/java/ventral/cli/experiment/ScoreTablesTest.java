@@ -76,7 +76,7 @@ class ScoreTablesTest {
     void a_score_of_a_strange_run_is_refused() {
         Snapshot snapshot = Samples.snapshot(2048, 2048, List.of(Samples.score("other", 64, 0.4)));
         assertThatThrownBy(() -> tables(snapshot))
-                .hasMessage("runs/other/checkpoints/64/scores/sim-it is of no run of this experiment");
+                .hasMessage("runs/other/checkpoints/64/scores/sim-it belongs to no run of this experiment");
     }
 
     private static List<String> tables(Snapshot snapshot) {
