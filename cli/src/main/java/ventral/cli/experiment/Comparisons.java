@@ -41,7 +41,7 @@ public final class Comparisons {
             }
             indented(objectives(comparison).lines(), lines);
             if (comparison.getPairsCount() > 0) {
-                lines.add("  two-sided exact Mann-Whitney U of the seeds:");
+                lines.add("  two-sided exact Mann-Whitney U test of the seeds:");
                 indented(pairs(comparison).lines(), lines);
                 warning(comparison.getPairsList(), lines);
             }
@@ -70,14 +70,14 @@ public final class Comparisons {
                 figures("seeds"),
                 figures("mean"),
                 figures("SD (n-1)"),
-                figures("95 % of the mean")));
+                figures("95 % CI of mean")));
         boolean allLatents = comparison.getObjectivesList().stream().anyMatch(ObjectiveScores::hasAllLatentsPercentage);
         if (allLatents) {
             columns.add(figures("% of all latents"));
         }
         boolean bootstrapped = comparison.getObjectivesList().stream().anyMatch(ObjectiveScores::hasBootstrapInterval);
         if (bootstrapped) {
-            columns.add(figures("95 % bootstrap"));
+            columns.add(figures("95 % bootstrap CI"));
         }
         comparison.getReferencesList().forEach(line -> columns.add(figures("% of " + line.getDisplayName())));
         List<List<String>> rows = new ArrayList<>();
@@ -122,14 +122,15 @@ public final class Comparisons {
         boolean bootstrapped =
                 comparison.getPairsList().stream().anyMatch(ObjectivePair::hasDifferenceBootstrapInterval);
         boolean paired = comparison.getPairsList().stream().anyMatch(ObjectivePair::hasPairedDifference);
-        List<Table.Column> columns = new ArrayList<>(List.of(words("objective"), words("less"), figures("difference")));
+        List<Table.Column> columns =
+                new ArrayList<>(List.of(words("objective"), words("minus"), figures("difference")));
         if (bootstrapped) {
-            columns.add(figures("95 % bootstrap"));
+            columns.add(figures("95 % bootstrap CI"));
         }
         if (paired) {
-            columns.add(figures("by seed ± SD (n)"));
+            columns.add(figures("paired ± SD (n)"));
         }
-        columns.addAll(List.of(figures("U"), figures("p"), figures("p of all (Holm)"), figures("least p possible")));
+        columns.addAll(List.of(figures("U"), figures("p"), figures("p (Holm)"), figures("minimum p")));
         List<List<String>> rows = new ArrayList<>();
         for (ObjectivePair pair : comparison.getPairsList()) {
             List<String> cells = new ArrayList<>(List.of(
@@ -178,7 +179,7 @@ public final class Comparisons {
                 pairs.stream().filter(ObjectivePair::hasSeedsNeeded).toList();
         if (!hopeless.isEmpty()) {
             lines.add(
-                    "  %s of these pairs can never reach p < .05 with their seeds: it takes %d seeds of each objective"
+                    "  %s of these pairs cannot reach p < .05 with their seeds: %d seeds of each objective are needed"
                             .formatted(
                                     hopeless.size() == pairs.size() ? "all" : Words.count(hopeless.size()),
                                     hopeless.get(0).getSeedsNeeded()));

@@ -187,7 +187,7 @@ public final class Curves {
 
     private static String legend(Series series, ScalingCurve curve) {
         if (!curve.hasFit()) {
-            return series.name() + "  no fit: it takes three dataset sizes";
+            return series.name() + "  no fit: three dataset sizes are needed";
         }
         LogLinearFit fit = curve.getFit();
         return String.format(
@@ -227,7 +227,7 @@ public final class Curves {
     /** Returns a series of the points alone, because a plot draws straight lines only. */
     private static Series series(ReferenceCurve reference, char mark) {
         String end = reference.hasFit()
-                ? ", which tend to " + Words.score(reference.getFit().getLevel())
+                ? ", asymptote " + Words.score(reference.getFit().getLevel())
                 : "";
         return new Series(
                 "%s: means by training images%s".formatted(reference.getDisplayName(), end),

@@ -14,9 +14,9 @@ final class Reach {
     /** Differences of AICc below this do not decide between two models. */
     private static final double DECISIVE = 2;
 
-    private static final String LINE = "the line";
-    private static final String SATURATING = "the curve with an end";
-    private static final String WITH_AN_END = "  as a curve with an end: ";
+    private static final String LINE = "the log-linear fit";
+    private static final String SATURATING = "the saturating fit";
+    private static final String WITH_AN_END = "  by the saturating fit: ";
 
     private Reach() {}
 
@@ -67,10 +67,10 @@ final class Reach {
     private static String why(Crossing.NotWithinReach reason, String fit) {
         return switch (reason) {
             case NOT_WITHIN_REACH_NOT_RISING -> "%s does not rise".formatted(fit);
-            case NOT_WITHIN_REACH_SLOPE_UNCERTAIN -> "the slope's 95 % interval holds 0";
+            case NOT_WITHIN_REACH_SLOPE_UNCERTAIN -> "the slope's 95 % confidence interval includes 0";
             case NOT_WITHIN_REACH_TOO_FAR -> "more than a thousand times the largest dataset";
-            case NOT_WITHIN_REACH_ENDS_BELOW -> "%s ends below".formatted(fit);
-            case NOT_WITHIN_REACH_ABOVE_FROM_THE_START -> "%s is above from the smallest dataset on".formatted(fit);
+            case NOT_WITHIN_REACH_ENDS_BELOW -> "%s has its asymptote below".formatted(fit);
+            case NOT_WITHIN_REACH_ABOVE_FROM_THE_START -> "%s is above at the smallest dataset already".formatted(fit);
             case NOT_WITHIN_REACH_UNSPECIFIED, UNRECOGNIZED -> "for a reason that this version does not know";
         };
     }
@@ -82,13 +82,13 @@ final class Reach {
     private static String end(ScalingCurve curve) {
         double preference = curve.getSaturatingFit().getAiccPreference();
         if (Math.abs(preference) < DECISIVE) {
-            return "the points do not tell a line from a curve that has an end (AICc differs by %.1f)"
+            return "the points do not favour the log-linear or the saturating fit (AICc differs by %.1f)"
                     .formatted(preference);
         }
         return preference > 0
-                ? "a curve that ends at %s fits better than the line (AICc lower by %.1f)"
+                ? "the saturating fit, with asymptote %s, is better than the log-linear fit (AICc lower by %.1f)"
                         .formatted(Words.score(curve.getSaturatingFit().getLevel()), preference)
-                : "the line fits better than a curve that has an end (AICc lower by %.1f)".formatted(-preference);
+                : "the log-linear fit is better than the saturating fit (AICc lower by %.1f)".formatted(-preference);
     }
 
     /** Rounds to three significant digits, because the limits differ by factors. */

@@ -44,10 +44,10 @@ class ComparisonsTest {
         assertThat(new Comparisons(List.of(TWO)).lines())
                 .startsWith(
                         "benchmarks/sim-it  simulated: (r/c)² after 8,192 training images",
-                        "  objective  seeds   mean  SD (n-1)  95 % of the mean  % of ImageNet",
-                        "  ─────────  ─────  ─────  ────────  ────────────────  ─────────────",
-                        "  Distance       1  0.412     0.010       0.312–0.512             68",
-                        "  Category       1  0.382     0.010       0.282–0.482             68",
+                        "  objective  seeds   mean  SD (n-1)  95 % CI of mean  % of ImageNet",
+                        "  ─────────  ─────  ─────  ────────  ───────────────  ─────────────",
+                        "  Distance       1  0.412     0.010      0.312–0.512             68",
+                        "  Category       1  0.382     0.010      0.282–0.482             68",
                         "  ImageNet          0.600");
     }
 
@@ -55,9 +55,9 @@ class ComparisonsTest {
     void seeds_that_can_never_tell_two_objectives_apart_are_said() {
         assertThat(new Comparisons(List.of(TWO)).lines())
                 .containsSubsequence(
-                        "  objective  less      difference    U    p  p of all (Holm)  least p possible",
-                        "  Distance   Category      +0.030  7.5  0.4              0.4               0.1",
-                        "  all of these pairs can never reach p < .05 with their seeds: it takes 4 seeds of each objective");
+                        "  objective  minus     difference    U    p  p (Holm)  minimum p",
+                        "  Distance   Category      +0.030  7.5  0.4       0.4        0.1",
+                        "  all of these pairs cannot reach p < .05 with their seeds: 4 seeds of each objective are needed");
     }
 
     @Test
@@ -74,9 +74,9 @@ class ComparisonsTest {
                         .setStandardDeviation(.012));
         assertThat(new Comparisons(List.of(comparison.build())).lines())
                 .contains("  2,048 updates at every size")
-                .anyMatch(line -> line.contains("95 % of the mean  95 % bootstrap  % of ImageNet"))
-                .anyMatch(line -> line.contains("difference    95 % bootstrap    by seed ± SD (n)    U"))
-                .anyMatch(line -> line.contains("+0.030  -0.010 to +0.070  +0.030 ± 0.012 (3)  7.5"));
+                .anyMatch(line -> line.contains("95 % CI of mean  95 % bootstrap CI  % of ImageNet"))
+                .anyMatch(line -> line.contains("difference  95 % bootstrap CI     paired ± SD (n)    U"))
+                .anyMatch(line -> line.contains("+0.030   -0.010 to +0.070  +0.030 ± 0.012 (3)  7.5"));
     }
 
     @Test

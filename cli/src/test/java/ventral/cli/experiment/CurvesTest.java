@@ -31,7 +31,7 @@ class CurvesTest {
     @Test
     void two_sizes_are_drawn_without_a_fit() {
         assertThat(new Curves(snapshot, List.of(Samples.curve(false))).lines(80))
-                .contains("  ● Distance  no fit: it takes three dataset sizes");
+                .contains("  ● Distance  no fit: three dataset sizes are needed");
     }
 
     @Test
@@ -77,7 +77,7 @@ class CurvesTest {
         List<String> lines = new Curves(snapshot, List.of(curve)).lines(80);
         assertThat(lines)
                 .contains(
-                        "  × ImageNet ResNet-18: means by training images, which tend to 0.560",
+                        "  × ImageNet ResNet-18: means by training images, asymptote 0.560",
                         "  without the curve of Others: published as (r/c)^2 only");
         assertThat(lines).filteredOn(line -> line.contains("×")).hasSize(3);
     }
@@ -138,7 +138,7 @@ class CurvesTest {
                 .containsSubsequence(
                         "IT  benchmarks/sim-it  simulated: (r/c)² against training images",
                         "mean of V1, V2, V4 and IT  suite simulated2026  simulated: (r/c)² against training images",
-                        "  ● Distance  no fit: it takes three dataset sizes",
+                        "  ● Distance  no fit: three dataset sizes are needed",
                         "  without runs/demo-distance-n512-s0: V2: no score on benchmarks/sim-v2");
     }
 

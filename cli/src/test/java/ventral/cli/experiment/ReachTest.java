@@ -30,17 +30,19 @@ final class ReachTest {
                 .build();
         assertThat(Reach.lines(curve(flat).build()))
                 .containsExactly(
-                        "meets ImageNet at no size within reach of these points: the slope's 95 % interval holds 0");
+                        "meets ImageNet at no size within reach of these points: the slope's 95 % confidence interval includes 0");
     }
 
     @Test
     void an_end_is_believed_when_the_points_speak_for_it() {
         assertThat(Reach.lines(saturating(6.15)))
-                .containsExactly("a curve that ends at 0.394 fits better than the line (AICc lower by 6.2)");
+                .containsExactly(
+                        "the saturating fit, with asymptote 0.394, is better than the log-linear fit (AICc lower by 6.2)");
         assertThat(Reach.lines(saturating(-1.5)))
-                .containsExactly("the points do not tell a line from a curve that has an end (AICc differs by -1.5)");
+                .containsExactly(
+                        "the points do not favour the log-linear or the saturating fit (AICc differs by -1.5)");
         assertThat(Reach.lines(saturating(-8)))
-                .containsExactly("the line fits better than a curve that has an end (AICc lower by 8.0)");
+                .containsExactly("the log-linear fit is better than the saturating fit (AICc lower by 8.0)");
     }
 
     @Test
@@ -66,11 +68,11 @@ final class ReachTest {
         assertThat(Reach.lines(curve))
                 .containsExactly(
                         "meets ImageNet at 2,030,000 images (95 %: no limit to no limit)",
-                        "  as a curve with an end: at no size within reach of these points: the curve with an end ends"
-                                + " below",
+                        "  by the saturating fit: at no size within reach of these points: the saturating fit has its"
+                                + " asymptote below",
                         "meets the curve of ResNet-18 at 2,030,000 images (95 %: no limit to no limit)",
-                        "  as a curve with an end: at no size within reach of these points: the curve with an end ends"
-                                + " below");
+                        "  by the saturating fit: at no size within reach of these points: the saturating fit has its"
+                                + " asymptote below");
     }
 
     private static ScalingCurve.Builder curve(Crossing crossing) {
