@@ -39,7 +39,7 @@ final class PlanReport {
     static List<String> lines(Forecast forecast, boolean withCosts) {
         Outcome outcome = forecast.outcome();
         List<String> lines = new ArrayList<>(heading(outcome));
-        lines.add("rendered after %s h, trained after %s h, all told after %s h"
+        lines.add("rendered after %s h, trained after %s h, finished after %s h"
                 .formatted(
                         Amounts.hours(outcome.renderedTime()),
                         Amounts.hours(outcome.trainedTime()),
@@ -89,12 +89,12 @@ final class PlanReport {
         Timeline use = forecast.outcome().use();
         return new Table(
                 List.of(
-                        words("part"),
+                        words("resource"),
                         figures("busy"),
                         figures("busiest one"),
-                        figures("at most"),
-                        figures("time that hangs on it"),
-                        words("from start to end")),
+                        figures("maximum"),
+                        figures("bottleneck percentage"),
+                        words("over time")),
                 use.kinds().stream()
                         .map(kind -> List.of(
                                 kind,

@@ -29,7 +29,7 @@ final class PlanRows {
                 figures("hours"),
                 figures("rendered"),
                 figures("trained"),
-                words("most hangs on"),
+                words("bottleneck"),
                 figures("renderers"),
                 figures("trainers"),
                 figures("scorers"),

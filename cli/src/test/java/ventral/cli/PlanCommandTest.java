@@ -59,7 +59,7 @@ class PlanCommandTest {
         out.getBuffer().setLength(0);
         assertThat(run(SMALL + " --sweep-of trainers=1,2 --price trainer-hour=3"))
                 .isEqualTo(ExitCode.OK);
-        assertThat(out.toString()).contains("most hangs on", "a point");
+        assertThat(out.toString()).contains("bottleneck  ", "a point");
     }
 
     @ParameterizedTest
