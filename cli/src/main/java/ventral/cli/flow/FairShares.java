@@ -5,8 +5,8 @@ import java.util.List;
 import ventral.cli.flow.Flow.Use;
 
 /**
- * How fast flows are that go on at once: who wants less than a fair part of what is scarce gets what it wants, and the
- * others share the rest by weight (weighted max-min fairness). No resource gives more than it has.
+ * Computes the rates of concurrent flows by weighted max-min fairness. A flow that needs less than its fair share of a
+ * scarce resource gets what it needs; the other flows divide the rest by weight. No resource exceeds its capacity.
  */
 final class FairShares {
 
@@ -16,7 +16,7 @@ final class FairShares {
     private final double[] alone;
     private final double[] rates;
 
-    /** Of each resource, what is not given away, and the weight of those that want it. */
+    /** Unassigned capacity of each resource, by id. */
     private final double[] left;
 
     private final double[] weights;
@@ -30,9 +30,9 @@ final class FairShares {
     }
 
     /**
-     * Units a second of each flow.
+     * Returns the rate of each flow in units a second.
      *
-     * @param resources all of them, by their ids
+     * @param resources all resources, ordered by id
      */
     static double[] of(List<Flow> flows, List<Resource> resources) {
         FairShares shares = new FairShares(flows, resources);
@@ -74,8 +74,8 @@ final class FairShares {
                 least = Math.min(least, part);
                 most = Math.max(most, part);
             }
-            // Those that are content leave more for the others; without any, those that have least are held up for
-            // good.
+            // Flows that get their full rate leave more for the others, so they are fixed first. If there are none, the
+            // flows with the smallest part cannot get more and are fixed.
             double from = most >= 1 - ROUNDING ? 1 - ROUNDING : 0;
             double to = from > 0 ? 1 : least * (1 + ROUNDING);
             List<Integer> settled = new ArrayList<>();
@@ -91,7 +91,7 @@ final class FairShares {
         }
     }
 
-    /** What a flow would get now of what it could do alone. */
+    /** Returns the rate that a flow would get now, as a fraction of its rate alone. */
     private double part(int i) {
         Flow flow = flows.get(i);
         double part = 1;
@@ -110,7 +110,7 @@ final class FairShares {
         }
     }
 
-    /** What those left that were settled late goes to those that were settled early, as far as they can use it. */
+    /** Gives capacity that flows fixed late have left to flows that were fixed early, as far as they can use it. */
     private void handOutRest() {
         for (int i = 0; i < rates.length; i++) {
             double more = alone[i] - rates[i];

@@ -2,7 +2,7 @@ package ventral.cli.flow;
 
 import java.util.List;
 
-/** A piece of work, of which some is done every second. Each is itself alone. */
+/** A piece of work that progresses continuously and uses resources. Flows are compared by identity. */
 public final class Flow {
 
     private final double amount;
@@ -13,13 +13,17 @@ public final class Flow {
     private double left;
 
     /**
-     * What a unit of work takes of a resource.
+     * Amount of a resource that one unit of work uses.
      *
      * @param perUnit in the resource's unit
      */
     public record Use(Resource resource, double perUnit) {
 
-        /** @throws IllegalArgumentException if it takes nothing */
+        /**
+         * Checks the amount.
+         *
+         * @throws IllegalArgumentException if the amount is not above 0
+         */
         public Use {
             if (!(perUnit > 0)) {
                 throw new IllegalArgumentException("a use of %s of %s".formatted(perUnit, resource.kind()));
@@ -28,11 +32,14 @@ public final class Flow {
     }
 
     /**
-     * @param amount of work, in a unit of its own
-     * @param limit units a second that it makes at most, however much is free
-     * @param weight beside others that want the same resource: who has twice the weight gets twice as much
-     * @param done what follows
-     * @throws IllegalArgumentException if it would never end, or ends before it begins
+     * Makes a flow that has not started.
+     *
+     * @param amount of work, in a unit of the flow's own
+     * @param limit maximum rate in units a second, however much capacity is free
+     * @param weight relative to other flows that use the same resource: twice the weight gets twice the rate
+     * @param done called when the flow has ended
+     * @throws IllegalArgumentException if the amount is negative, the limit or weight is not above 0, or nothing bounds
+     *     the rate
      */
     public Flow(double amount, double limit, List<Use> uses, double weight, Runnable done) {
         if (!(amount >= 0) || !(limit > 0) || !(weight > 0) || (Double.isInfinite(limit) && uses.isEmpty())) {
@@ -47,12 +54,12 @@ public final class Flow {
         this.left = amount;
     }
 
-    /** Of weight 1, bounded by what it uses alone. */
+    /** Makes a flow of weight 1 that only its resources limit. */
     public static Flow of(double amount, List<Use> uses, Runnable done) {
         return new Flow(amount, Double.POSITIVE_INFINITY, uses, 1, done);
     }
 
-    /** Units of it that are done. */
+    /** Returns the units that are done. */
     public double doneAmount() {
         return amount - left;
     }
@@ -81,7 +88,7 @@ public final class Flow {
         done.run();
     }
 
-    /** Units a second if it had everything that it uses for itself. */
+    /** Returns the rate in units a second if no other flow used the same resources. */
     double alone() {
         double rate = limit;
         for (Use use : uses) {

@@ -1,15 +1,19 @@
 package ventral.cli.flow;
 
 /**
- * Something that is bounded: a processor, a disk, a link.
+ * A resource of limited capacity: a processor, a disk, a network link.
  *
- * @param id its place among all resources of a simulation, from 0
- * @param kind what it is one of
- * @param capacity what it gives in a second, in a unit of its own
+ * @param id index among all resources of a simulation, from 0
+ * @param kind name shared by all resources of one kind
+ * @param capacity per second, in a unit of the resource's own
  */
 public record Resource(int id, String kind, double capacity) {
 
-    /** @throws IllegalArgumentException if it gives nothing, or without end */
+    /**
+     * Checks the capacity.
+     *
+     * @throws IllegalArgumentException if the capacity is not a finite number above 0
+     */
     public Resource {
         if (!(capacity > 0) || Double.isInfinite(capacity)) {
             throw new IllegalArgumentException("%s has a capacity of %s".formatted(kind, capacity));

@@ -3,19 +3,23 @@ package ventral.cli.flow;
 import java.util.ArrayList;
 import java.util.List;
 
-/** All resources of a simulation, in the order in which they were added. */
+/** Collects the resources of a simulation, in the order in which they were added. */
 public final class Resources {
 
     private final List<Resource> all = new ArrayList<>();
 
-    /** @param capacity what it gives in a second, in a unit of its own */
+    /**
+     * Adds a resource.
+     *
+     * @param capacity per second, in a unit of the resource's own
+     */
     public Resource add(String kind, double capacity) {
         Resource added = new Resource(all.size(), kind, capacity);
         all.add(added);
         return added;
     }
 
-    /** Several alike. */
+    /** Adds several equal resources. */
     public List<Resource> add(String kind, int count, double capacity) {
         List<Resource> added = new ArrayList<>();
         for (int i = 0; i < count; i++) {

@@ -7,9 +7,9 @@ import java.util.function.BooleanSupplier;
 import ventral.cli.flow.Flow.Use;
 
 /**
- * A clock that goes from event to event: the end of a flow, or a moment that was asked for. Between two events every flow
- * has one rate. What happens at one moment happens in the order in which it was begun or asked for, so that a simulation
- * has one course.
+ * Runs a discrete-event simulation. The clock jumps to the next event: the end of a flow or a scheduled action. Between
+ * two events every flow has a constant rate. Simultaneous events run in the order in which they were started or
+ * scheduled, so a simulation is deterministic.
  */
 public final class Simulation {
 
@@ -36,7 +36,7 @@ public final class Simulation {
         this.timeline = new Timeline(this.resources);
     }
 
-    /** Seconds since the start. */
+    /** Returns the seconds since the start. */
     public double now() {
         return now;
     }
@@ -49,22 +49,26 @@ public final class Simulation {
         flows.add(flow);
     }
 
-    /** Ends a flow before it is done; nothing follows of it. */
+    /** Stops a flow before it is done. Its callback is not called. */
     public void stop(Flow flow) {
         if (!flows.remove(flow)) {
             throw new IllegalStateException("the flow does not go on");
         }
     }
 
-    /** @param seconds from now */
+    /**
+     * Schedules an action.
+     *
+     * @param seconds from now
+     */
     public void after(double seconds, Runnable action) {
         moments.add(new Moment(now + seconds, asked++, action));
     }
 
     /**
-     * Goes on until an end has come.
+     * Runs until a condition holds.
      *
-     * @throws IllegalStateException if nothing is left that could happen before that
+     * @throws IllegalStateException if the condition does not hold and no event is left
      */
     public void runUntil(BooleanSupplier end) {
         while (!end.getAsBoolean()) {
@@ -99,7 +103,7 @@ public final class Simulation {
         }
     }
 
-    /** The flows that end with these seconds. */
+    /** Advances every flow by a number of seconds, and returns the flows that end. */
     private List<Flow> advance(double seconds, double[] rates, double[] ends) {
         List<Flow> done = new ArrayList<>();
         for (int i = 0; i < rates.length; i++) {

@@ -4,10 +4,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** How busy resources were, from the start to the end. */
+/** Records the utilisation of resources from the start of a simulation to its end. */
 public final class Timeline {
 
-    /** @param busy share of each kind's capacity that was used */
+    /**
+     * Interval of constant utilisation.
+     *
+     * @param busy utilisation of each kind, 0 to 1
+     */
     @SuppressWarnings("ArrayRecordComponent")
     private record Span(double seconds, double... busy) {}
 
@@ -30,7 +34,11 @@ public final class Timeline {
         resources.forEach(resource -> capacities[kindOf[resource.id()]] += resource.capacity());
     }
 
-    /** @param used of each resource, in its unit a second */
+    /**
+     * Appends an interval.
+     *
+     * @param used amount of each resource that was used, in its unit a second
+     */
     void add(double seconds, double[] used) {
         if (seconds == 0) {
             return;
@@ -47,22 +55,22 @@ public final class Timeline {
         length += seconds;
     }
 
-    /** Seconds. */
+    /** Returns the length in seconds. */
     public double length() {
         return length;
     }
 
-    /** Kinds of resources, in the order in which they were added. */
+    /** Returns the kinds of resources, in the order in which they were added. */
     public List<String> kinds() {
         return kinds;
     }
 
-    /** What a resource gave in all, in its unit. */
+    /** Returns the total amount of a resource that was used, in its unit. */
     public double total(Resource resource) {
         return totals[resource.id()];
     }
 
-    /** Of all resources of a kind together, 0 to 1, over all of the time. */
+    /** Returns the mean utilisation of all resources of a kind over the whole time, 0 to 1. */
     public double mean(String kind) {
         int at = at(kind);
         double used = 0;
@@ -72,13 +80,13 @@ public final class Timeline {
         return length == 0 ? 0 : used / length;
     }
 
-    /** Of all resources of a kind together at the time when they were busiest, 0 to 1. */
+    /** Returns the peak utilisation of all resources of a kind together, 0 to 1. */
     public double peak(String kind) {
         int at = at(kind);
         return spans.stream().mapToDouble(span -> span.busy()[at]).max().orElse(0);
     }
 
-    /** Of the resource of a kind that was busiest, 0 to 1, over all of the time. */
+    /** Returns the mean utilisation of the busiest resource of a kind over the whole time, 0 to 1. */
     public double busiest(String kind) {
         return resources.stream()
                 .filter(resource -> resource.kind().equals(kind))
@@ -87,7 +95,7 @@ public final class Timeline {
                 .orElse(0);
     }
 
-    /** As {@link #mean}, of each of some parts of the time, all of one length. */
+    /** Returns the {@link #mean} of each of several intervals of equal length. */
     public double[] parts(String kind, int count) {
         int at = at(kind);
         double[] used = new double[count];

@@ -1,4 +1,4 @@
-/** Work that takes time because it shares what is bounded: flows, what they use, and a clock that goes from event to event. */
+/** Discrete-event simulation of flows that share limited resources. */
 @NullMarked
 package ventral.cli.flow;
 

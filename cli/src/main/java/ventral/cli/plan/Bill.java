@@ -1,8 +1,9 @@
 package ventral.cli.plan;
 
 /**
- * What is paid for: renderers until the stream is whole, trainers until the last run has ended, scorers, brokers and the
- * gateway until everything is told, and what is stored for as long as that.
+ * Sums the node hours and the cost of a forecast. Renderers are paid until the stream is complete, trainers until the
+ * last run has ended, scorers, brokers and the gateway until every result is reported. Storage is paid for that whole
+ * time.
  *
  * @param cost in the currency of the prices
  */
@@ -39,7 +40,7 @@ public record Bill(
                 renderers, trainers, scorers, brokers, cost, outcome.plan().pointCount());
     }
 
-    /** Of a point of a scaling curve: one objective at one dataset size, all of its seeds. */
+    /** Returns the cost of one point of a scaling curve: one objective at one dataset size, with all of its seeds. */
     public double costPerPoint() {
         return cost / pointCount;
     }

@@ -6,14 +6,18 @@ import java.util.Map;
 import ventral.cli.plan.Rates.Part;
 
 /**
- * What holds a plan up: how much shorter it would be if one part alone were faster, for each part, against how much shorter
- * if all were. Of a plan without waiting times of its own the shares make one, as time is shared out among them all.
+ * Measures which component limits a plan. Each share compares how much shorter the plan becomes when one component
+ * alone is faster with how much shorter it becomes when all are. The shares add up to 1 in a plan without fixed waiting
+ * times, because the whole time is then divided among the components.
  *
- * @param shares of the time, by part
+ * @param shares share of the time, by component
  */
 public record Bottleneck(Map<Part, Double> shares) {
 
-    /** Small enough that nothing else becomes the bottleneck, large enough to stand out of rounding. */
+    /**
+     * Speed-up factor: small enough that no other component becomes the bottleneck, large enough to exceed rounding
+     * errors.
+     */
     private static final double FASTER = 1.01;
 
     public Bottleneck {
@@ -32,7 +36,7 @@ public record Bottleneck(Map<Part, Double> shares) {
         return new Bottleneck(shares);
     }
 
-    /** The part that most of the time hangs on. */
+    /** Returns the component with the largest share of the time. */
     public Part part() {
         return shares.entrySet().stream()
                 .max(Map.Entry.<Part, Double>comparingByValue()
@@ -41,7 +45,7 @@ public record Bottleneck(Map<Part, Double> shares) {
                 .getKey();
     }
 
-    /** Of the time, that hangs on a part; that of {@link #part} is the largest. */
+    /** Returns the share of the time that a component accounts for. The share of {@link #part} is the largest. */
     public double share(Part part) {
         return shares.getOrDefault(part, 0.0);
     }

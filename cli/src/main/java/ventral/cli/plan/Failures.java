@@ -1,17 +1,21 @@
 package ventral.cli.plan;
 
 /**
- * How often renderers, trainers and scorers are taken away, as spot machines are.
+ * Describes how often renderers, trainers and scorers are preempted, as spot instances are.
  *
- * @param perNodeHour mean count; moments are independent of each other
- * @param restartSeconds until another stands in its place and has its share of the work
- * @param seed of the moments
+ * @param perNodeHour mean number of failures; the failure times are independent of each other
+ * @param restartSeconds until a replacement runs and has taken over its share of the work
+ * @param seed of the failure times
  */
 public record Failures(double perNodeHour, double restartSeconds, long seed) {
 
     public static final Failures NONE = new Failures(0, 0, 0);
 
-    /** @throws IllegalArgumentException if a value is negative */
+    /**
+     * Checks the values.
+     *
+     * @throws IllegalArgumentException if a value is negative
+     */
     public Failures {
         Checks.notNegative("failures an hour", perNodeHour);
         Checks.notNegative("restart seconds", restartSeconds);

@@ -1,13 +1,13 @@
 package ventral.cli.plan;
 
 /**
- * How many there are of each kind, and how work is shared out among them.
+ * Describes how many nodes of each kind there are, and how work is distributed among them.
  *
- * @param replicationFactor copies of every record, each on another broker
- * @param imageLogPartitionCount partitions of a stream's log, which renderers share
- * @param shareCount partitions by which streams are shared among renderers, runs among trainers and tasks among scorers:
- *     of more than this many of a kind, the others have nothing to do
- * @param cohortLimit runs that a trainer trains side by side at most
+ * @param replicationFactor copies of every record, each on a different broker
+ * @param imageLogPartitionCount partitions of a stream's log, which are distributed among the renderers
+ * @param shareCount partitions by which streams are assigned to renderers, runs to trainers and tasks to scorers; nodes
+ *     of a kind beyond this number are idle
+ * @param cohortLimit maximum number of runs that a trainer trains side by side
  */
 public record Fleet(
         int rendererCount,
@@ -21,7 +21,11 @@ public record Fleet(
 
     private static final int MANY = 10_000;
 
-    /** @throws IllegalArgumentException if there is none of a kind, or there are more copies than brokers */
+    /**
+     * Checks the counts.
+     *
+     * @throws IllegalArgumentException if a kind has no node, or there are more copies than brokers
+     */
     public Fleet {
         Checks.within("renderers", rendererCount, 1, MANY);
         Checks.within("trainers", trainerCount, 1, MANY);
@@ -33,7 +37,7 @@ public record Fleet(
         Checks.within("cohort limit", cohortLimit, 1, MANY);
     }
 
-    /** What there can be more or less of. */
+    /** Lists the kinds of nodes whose count can vary. */
     public enum Kind {
         RENDERERS,
         TRAINERS,
@@ -41,7 +45,7 @@ public record Fleet(
         BROKERS
     }
 
-    /** The same fleet with another count of one kind. */
+    /** Returns the same fleet with another count of one kind. */
     public Fleet with(Kind kind, int count) {
         return new Fleet(
                 kind == Kind.RENDERERS ? count : rendererCount,
@@ -63,7 +67,7 @@ public record Fleet(
         };
     }
 
-    /** Which of some instances a share is dealt to: one after the other. */
+    /** Returns the index of the instance that owns a partition. Partitions are assigned round-robin. */
     int owner(int share, int instanceCount) {
         return share % Math.min(instanceCount, shareCount);
     }

@@ -1,9 +1,13 @@
 package ventral.cli.plan;
 
-/** Everything that is to be said of a plan. */
+/** Holds everything that is forecast for a plan. */
 public record Forecast(Outcome outcome, Bottleneck bottleneck, Storage storage, Bill bill) {
 
-    /** @param localBytes see {@link Storage#of} */
+    /**
+     * Simulates a plan and computes its bottleneck, storage and bill.
+     *
+     * @param localBytes see {@link Storage#of}
+     */
     public static Forecast of(Plan plan, RowSizes rows, double localBytes, Prices prices) {
         Outcome outcome = Outcome.of(plan);
         Storage storage = Storage.of(outcome, rows, localBytes);

@@ -1,11 +1,11 @@
 package ventral.cli.plan;
 
-/** One of a fleet that can be taken away. */
+/** A simulated node of a fleet that can be preempted. */
 interface Instance {
 
-    /** Its work is left where it stands. */
+    /** Stops the instance. Its unfinished work stays as it is. */
     void takeAway();
 
-    /** Another stands in its place. */
+    /** Starts the instance, or a replacement for it. */
     void bringBack();
 }

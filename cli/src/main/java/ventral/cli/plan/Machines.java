@@ -6,7 +6,7 @@ import ventral.cli.flow.Flow.Use;
 import ventral.cli.flow.Resource;
 import ventral.cli.flow.Resources;
 
-/** What a fleet gives, as resources, and what work takes of them. */
+/** Holds a fleet's resources, and computes how much of each a unit of work uses. */
 final class Machines {
 
     static final String RENDERERS = "renderers";
@@ -35,7 +35,7 @@ final class Machines {
         this.plan = plan;
         Fleet fleet = plan.fleet();
         Rates rates = plan.rates();
-        // a renderer, trainer or scorer gives a second of itself every second
+        // the capacity of a renderer, trainer or scorer is one second of work per second
         this.renderers = resources.add(RENDERERS, fleet.rendererCount(), 1);
         this.trainers = resources.add(TRAINERS, fleet.trainerCount(), 1);
         this.decoders = resources.add(DECODERS, fleet.trainerCount(), 1);
@@ -55,7 +55,7 @@ final class Machines {
         return disks;
     }
 
-    /** Of an image that a renderer makes for one of some partitions, each of them as often. */
+    /** Returns what an image uses that a renderer makes; its images are spread evenly over the given partitions. */
     List<Use> rendering(int renderer, List<Integer> partitions) {
         List<Use> uses = new ArrayList<>();
         uses.add(new Use(renderers.get(renderer), 1 / plan.rates().renderedImagesPerSecond()));
@@ -64,7 +64,7 @@ final class Machines {
         return merged(uses);
     }
 
-    /** Of an image that a trainer reads for networks that learn from it side by side. */
+    /** Returns what an image uses that a trainer reads for networks that it trains side by side. */
     List<Use> training(int trainer, int networkCount) {
         List<Use> uses = new ArrayList<>();
         uses.add(new Use(decoders.get(trainer), 1 / plan.rates().decodedImagesPerSecond()));
@@ -80,22 +80,22 @@ final class Machines {
         return merged(uses);
     }
 
-    /** Of a second of one scorer's work. */
+    /** Returns what one second of a scorer's work uses. */
     List<Use> scoring(int scorer) {
         return List.of(new Use(scorers.get(scorer), 1));
     }
 
-    /** Of a byte that is put into the store or fetched. */
+    /** Returns what a byte uses that is written to or read from the store. */
     List<Use> storing() {
         return List.of(new Use(store, 1));
     }
 
-    /** Of a row that the gateway takes in. */
+    /** Returns what a row uses that the gateway ingests. */
     List<Use> takingIn() {
         return List.of(new Use(gateway, 1));
     }
 
-    /** The broker that a partition is written to and read from; copies are on those that follow. */
+    /** Returns the broker that leads a partition. The copies are on the brokers that follow it. */
     private int broker(int partition) {
         return partition % disks.size();
     }
@@ -112,7 +112,7 @@ final class Machines {
         }
     }
 
-    /** One use of each resource. */
+    /** Merges the uses so that each resource occurs once. */
     private static List<Use> merged(List<Use> uses) {
         List<Use> merged = new ArrayList<>();
         for (Use use : uses) {

@@ -5,7 +5,7 @@ import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 import ventral.cli.flow.Simulation;
 
-/** Takes instances away at moments of their own, and brings them back. */
+/** Preempts instances at random times and starts their replacements. The time between failures is exponential. */
 final class Outages {
 
     private static final double SECONDS_OF_AN_HOUR = 3600;
@@ -25,7 +25,11 @@ final class Outages {
         return count;
     }
 
-    /** @param wanted whether an instance is still there to be taken away */
+    /**
+     * Injects failures into each instance.
+     *
+     * @param wanted whether the instances are still in use; false ends the failures
+     */
     void watch(List<? extends Instance> instances, BooleanSupplier wanted) {
         if (failures.perNodeHour() > 0) {
             instances.forEach(instance -> await(instance, seeds.split(), wanted));

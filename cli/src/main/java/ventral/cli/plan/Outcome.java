@@ -5,16 +5,16 @@ import ventral.cli.flow.Timeline;
 import ventral.contract.spec.RunSpec;
 
 /**
- * What came of a plan. Times are seconds since its start.
+ * Holds what the simulation of a plan gave. Times are seconds since its start.
  *
- * @param use of everything, over time
- * @param renderedTime when the stream was whole
+ * @param use utilisation of every resource over time
+ * @param renderedTime when the stream was complete
  * @param trainedTime when the last run had ended
- * @param scoredTime when the last checkpoint was measured
- * @param tasks checkpoints times sets of pictures
- * @param outageCount instances that were taken away
- * @param learntAgain images that networks had to learn from once more after that
- * @param busiestDiskBytes of the broker whose disk moved most
+ * @param scoredTime when the last checkpoint was scored
+ * @param tasks queue of the scoring tasks, one for each checkpoint and stimulus set
+ * @param outageCount number of preempted instances
+ * @param learntAgain images that networks had to train on again because of that
+ * @param busiestDiskBytes bytes read and written by the broker disk that moved most
  */
 public record Outcome(
         Plan plan,
@@ -27,17 +27,17 @@ public record Outcome(
         double learntAgain,
         double busiestDiskBytes) {
 
-    /** Carries the plan out. */
+    /** Simulates the plan. */
     public static Outcome of(Plan plan) {
         return SimulatedSystem.run(plan);
     }
 
-    /** From the start until everything was told. */
+    /** Returns the time from the start until every result was reported, in seconds. */
     public double seconds() {
         return use.length();
     }
 
-    /** Images learnt from over all networks and epochs, those that were learnt from again left out. */
+    /** Counts the images seen over all networks and epochs, without those that were trained on again. */
     public long learntImageCount() {
         return runs().stream().mapToLong(RunSpec::totalImageCount).sum();
     }

@@ -1,15 +1,20 @@
 package ventral.cli.plan;
 
 /**
- * Pictures that benchmarks have in common: a scorer has a network look at them once for all of these.
+ * Holds the scoring times of a stimulus set that several benchmarks share. A scorer presents the stimuli to a network
+ * once for all of these benchmarks.
  *
  * @param name such as {@code majajhong2015}
- * @param lookSeconds that one scorer takes to have one network look at all of them
- * @param secondsPerBenchmark that one scorer takes to measure what was seen against one benchmark
+ * @param lookSeconds seconds that one scorer takes to present all stimuli to one network
+ * @param secondsPerBenchmark seconds that one scorer takes to compare the activations with one benchmark
  */
 public record PictureSet(String name, int benchmarkCount, double lookSeconds, double secondsPerBenchmark) {
 
-    /** @throws IllegalArgumentException if a value breaks its limit */
+    /**
+     * Checks the values.
+     *
+     * @throws IllegalArgumentException if a value breaks its limit
+     */
     public PictureSet {
         Checks.within("benchmarks of " + name, benchmarkCount, 1, 1000);
         Checks.notNegative("seconds of a look at " + name, lookSeconds);
@@ -17,7 +22,7 @@ public record PictureSet(String name, int benchmarkCount, double lookSeconds, do
         Checks.positive("seconds of a checkpoint on " + name, lookSeconds + benchmarkCount * secondsPerBenchmark);
     }
 
-    /** That one scorer takes for one checkpoint. */
+    /** Returns the seconds that one scorer takes for one checkpoint. */
     double seconds() {
         return lookSeconds + benchmarkCount * secondsPerBenchmark;
     }

@@ -5,14 +5,17 @@ import ventral.contract.spec.StreamSpec;
 import ventral.contract.spec.SweepSpec;
 
 /**
- * One sweep over one stream, on one fleet. All starts at once: the stream is rendered while runs learn from it.
+ * Describes one sweep over one stream on one fleet. Rendering and training start together: runs train on the stream
+ * while it is rendered.
  */
 public record Plan(
         SweepName sweep, StreamSpec stream, SweepSpec sweepSpec, Fleet fleet, Rates rates, Failures failures) {
 
     /**
+     * Checks that the plan can be simulated.
+     *
      * @throws ventral.contract.spec.InvalidFieldException if a run does not fit the stream
-     * @throws IllegalArgumentException if the stream has no end, or runs hold images out
+     * @throws IllegalArgumentException if the stream is unbounded, or runs hold images out
      */
     public Plan {
         if (stream.isUnbounded()) {
@@ -29,7 +32,7 @@ public record Plan(
         return new Plan(sweep, stream, sweepSpec, other, rates, failures);
     }
 
-    /** The same plan with another count of one kind. */
+    /** Returns the same plan with another count of one kind of node. */
     public Plan with(Fleet.Kind kind, int count) {
         return with(fleet.with(kind, count));
     }
@@ -38,7 +41,7 @@ public record Plan(
         return new Plan(sweep, stream, sweepSpec, fleet, other, failures);
     }
 
-    /** Points of all scaling curves: an objective at a dataset size, the mean of its seeds. */
+    /** Counts the points of all scaling curves. A point is one objective at one dataset size, the mean of its seeds. */
     public int pointCount() {
         return sweepSpec.objectives().size() * sweepSpec.imageCounts().size();
     }

@@ -1,6 +1,6 @@
 package ventral.cli.plan;
 
-/** What can have a price, in any one currency. A gigabyte is 10^9 bytes, a month 730 hours. */
+/** Names what can have a price, in any single currency. A gigabyte is 10^9 bytes, a month is 730 hours. */
 public enum Price {
     RENDERER_HOUR,
     TRAINER_HOUR,
@@ -8,6 +8,6 @@ public enum Price {
     BROKER_HOUR,
     GATEWAY_HOUR,
     DISK_GIGABYTE_MONTH,
-    /** Of the artifact store and of tiered storage. */
+    /** A gigabyte in the artifact store or in tiered storage for a month. */
     STORE_GIGABYTE_MONTH
 }

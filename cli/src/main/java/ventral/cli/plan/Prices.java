@@ -2,10 +2,14 @@ package ventral.cli.plan;
 
 import java.util.Map;
 
-/** What things cost; what has no price costs nothing. */
+/** Holds the price of each billing unit. A unit without a price is free. */
 public record Prices(Map<Price, Double> values) {
 
-    /** @throws IllegalArgumentException if a price is negative */
+    /**
+     * Checks the prices.
+     *
+     * @throws IllegalArgumentException if a price is negative
+     */
     public Prices {
         values = Map.copyOf(values);
         values.forEach((price, value) -> Checks.notNegative("price " + price, value));

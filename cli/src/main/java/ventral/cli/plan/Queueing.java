@@ -1,16 +1,16 @@
 package ventral.cli.plan;
 
 /**
- * How scoring tasks queued.
+ * Holds the queue statistics of the scoring tasks.
  *
- * @param count of all tasks
- * @param meanCount that waited or were worked at, over the whole time
- * @param meanSeconds that a task waited and was worked at
- * @param longestSeconds likewise, of the task that took longest
+ * @param count number of all tasks
+ * @param meanCount mean number of tasks that wait or are processed, over the whole time
+ * @param meanSeconds mean sojourn time of a task: waiting and processing, in seconds
+ * @param longestSeconds longest sojourn time of a task, in seconds
  */
 public record Queueing(long count, double meanCount, double meanSeconds, double longestSeconds) {
 
-    /** Counts while time goes on. */
+    /** Tracks arrivals and departures during a simulation. */
     static final class Watch {
 
         private long count;
@@ -41,7 +41,10 @@ public record Queueing(long count, double meanCount, double meanSeconds, double 
             present += by;
         }
 
-        /** Once all have gone. */
+        /**
+         * Returns the statistics over a simulation of the given length in seconds. Call it after all tasks have
+         * departed.
+         */
         Queueing over(double length) {
             return new Queueing(count, presence / length, count == 0 ? 0 : seconds / count, longest);
         }

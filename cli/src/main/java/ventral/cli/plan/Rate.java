@@ -2,7 +2,10 @@ package ventral.cli.plan;
 
 import java.util.Locale;
 
-/** The figures that a plan is made from, one value each. Those of one size hold for images of that size alone. */
+/**
+ * Names the rates that a forecast is computed from, one value each. A rate that depends on the image size holds only
+ * for images of that size.
+ */
 public enum Rate {
     RENDERED_IMAGES_PER_SECOND(true, "of one renderer"),
     TRAINED_IMAGES_PER_SECOND(true, "of one trainer; of networks side by side, together"),
@@ -33,12 +36,12 @@ public enum Rate {
         this.meaning = meaning;
     }
 
-    /** Such as {@code image-bytes}. */
+    /** Returns the rate's id, such as {@code image-bytes}. */
     public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Whether it depends on the size of images. */
+    /** Returns whether the rate depends on the image size. */
     public boolean isBySize() {
         return bySize;
     }

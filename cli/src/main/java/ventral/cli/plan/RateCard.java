@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Values of rates, each with where it is from. */
+/** Holds values of rates, each with its source. */
 public record RateCard(List<Entry> entries) {
 
     /**
-     * One value.
+     * Holds one value.
      *
-     * @param imageSize pixels; 0 where the rate does not depend on it
-     * @param source where it was measured, or that it is assumed
+     * @param imageSize width and height in pixels; 0 if the rate does not depend on it
+     * @param source where the value was measured, or that it is assumed
      */
     public record Entry(Rate rate, int imageSize, double value, String source) {
 
@@ -28,10 +28,10 @@ public record RateCard(List<Entry> entries) {
     }
 
     /**
-     * All values for images of one size.
+     * Returns all values for images of one size.
      *
-     * @param own that are taken in place of those of this card
-     * @throws IllegalArgumentException if there is none of a rate; the message says how to give it
+     * @param own values that override those of this table
+     * @throws IllegalArgumentException if a rate has no value; the message says how to set one
      */
     public RateValues of(int imageSize, Map<Rate, Double> own) {
         Map<Rate, Double> values = new EnumMap<>(Rate.class);

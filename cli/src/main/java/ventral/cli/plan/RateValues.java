@@ -2,10 +2,14 @@ package ventral.cli.plan;
 
 import java.util.Map;
 
-/** A value of every rate. */
+/** Holds a value of every rate. */
 public record RateValues(Map<Rate, Double> values) {
 
-    /** @throws IllegalArgumentException if one lacks */
+    /**
+     * Checks that no rate is missing.
+     *
+     * @throws IllegalArgumentException if a rate has no value
+     */
     public RateValues {
         values = Map.copyOf(values);
         for (Rate rate : Rate.values()) {

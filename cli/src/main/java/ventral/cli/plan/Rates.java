@@ -3,23 +3,23 @@ package ventral.cli.plan;
 import java.util.List;
 
 /**
- * How fast each part is, and how large what it makes. All of one renderer, trainer, scorer or broker that has nothing else
- * to do; of the store and the gateway, of the one that there is.
+ * Holds the speed of each component of a system, and the sizes of what it writes. Rates of a renderer, trainer, scorer
+ * or broker are those of one node with nothing else to do. The store and the gateway exist once.
  *
- * @param renderedImagesPerSecond drawn, encoded and appended
- * @param trainedImagesPerSecond learnt from by one network; of several side by side, together
- * @param decodedImagesPerSecond read and decoded ahead of a trainer's steps, once for all networks side by side
- * @param runStartSeconds of a trainer, for each run that it takes up
- * @param savedBytesPerSecond from a trainer into the store; it does not train meanwhile
- * @param sets what every checkpoint is measured on
- * @param imageBytes of an image in the log, its labels and facts among them
+ * @param renderedImagesPerSecond images drawn, encoded and appended
+ * @param trainedImagesPerSecond images that one network trains on; with several networks side by side, their total
+ * @param decodedImagesPerSecond images read and decoded ahead of a trainer's steps, once for all networks side by side
+ * @param runStartSeconds of a trainer, for each run that it starts
+ * @param savedBytesPerSecond from a trainer into the store; the trainer does not train meanwhile
+ * @param sets stimulus sets on which every checkpoint is scored
+ * @param imageBytes of an image in the log, including its labels and latent values
  * @param weightsBytes of a checkpoint, which scorers fetch
- * @param optimiserBytes of a checkpoint, which nobody but a trainer reads
+ * @param optimiserBytes of a checkpoint, which only trainers read
  * @param saveIntervalSeconds after which running runs are saved between checkpoints
- * @param brokerDiskBytesPerSecond written and read together
- * @param brokerNetworkBytesPerSecond each way
- * @param storeBytesPerSecond written and read together
- * @param gatewayRowsPerSecond that the gateway takes into its ledger
+ * @param brokerDiskBytesPerSecond reads and writes together
+ * @param brokerNetworkBytesPerSecond in each direction
+ * @param storeBytesPerSecond reads and writes together
+ * @param gatewayRowsPerSecond rows that the gateway ingests into its ledger
  */
 public record Rates(
         double renderedImagesPerSecond,
@@ -37,7 +37,11 @@ public record Rates(
         double storeBytesPerSecond,
         double gatewayRowsPerSecond) {
 
-    /** @throws IllegalArgumentException if a value breaks its limit */
+    /**
+     * Checks the values.
+     *
+     * @throws IllegalArgumentException if a value breaks its limit
+     */
     public Rates {
         sets = List.copyOf(sets);
         Checks.positive("images a second of a renderer", renderedImagesPerSecond);
@@ -55,7 +59,7 @@ public record Rates(
         Checks.positive("rows a second of the gateway", gatewayRowsPerSecond);
     }
 
-    /** What holds an experiment up, each of which could be faster alone. */
+    /** Names the components that can limit an experiment. Each can be made faster alone. */
     public enum Part {
         RENDERERS,
         TRAINERS,
@@ -67,9 +71,9 @@ public record Rates(
     }
 
     /**
-     * Of all values.
+     * Takes the rates from a value of every rate.
      *
-     * @param benchmarkCount that share one set of pictures; 0 if nothing is scored
+     * @param benchmarkCount number of benchmarks, which share one stimulus set; 0 if nothing is scored
      */
     public static Rates of(RateValues values, int benchmarkCount) {
         return new Rates(
@@ -99,7 +103,7 @@ public record Rates(
         return weightsBytes + optimiserBytes;
     }
 
-    /** The same rates, one part being as many times as fast. */
+    /** Returns the same rates with one component faster by a factor. */
     Rates faster(Part part, double factor) {
         double trainers = part == Part.TRAINERS ? factor : 1;
         double store = part == Part.STORE ? factor : 1;

@@ -7,8 +7,9 @@ import java.util.TreeSet;
 import ventral.contract.spec.RunSpec;
 
 /**
- * A stream as far as it is rendered. It is looked at piece by piece: a piece can be read once every renderer has made its
- * part of it. Pieces end where runs end or have a checkpoint, and are never longer than a part of the stream.
+ * A simulated stream that is being rendered. It is divided into pieces. A piece can be read once every renderer has
+ * rendered its part of it. Pieces end where runs end or have a checkpoint, and are at most 1/200 of the stream, rounded
+ * up to whole batches.
  */
 final class RenderedStream {
 
@@ -20,7 +21,11 @@ final class RenderedStream {
     private final List<Runnable> waiting = new ArrayList<>();
     private int whole;
 
-    /** @param rendererCount that have a part in every piece */
+    /**
+     * Divides a stream into pieces.
+     *
+     * @param rendererCount renderers that render a part of every piece
+     */
     RenderedStream(long imageCount, int batchSize, List<RunSpec> runs, int rendererCount) {
         NavigableSet<Long> all = new TreeSet<>();
         long batches = (imageCount / batchSize + PARTS - 1) / PARTS;
@@ -42,7 +47,7 @@ final class RenderedStream {
         return ends.get(piece) - (piece == 0 ? 0 : ends.get(piece - 1));
     }
 
-    /** Images that can be read. */
+    /** Returns the number of images that can be read. */
     long head() {
         return whole == 0 ? 0 : ends.get(whole - 1);
     }
@@ -51,7 +56,7 @@ final class RenderedStream {
         return whole == ends.size();
     }
 
-    /** A renderer has made its part of a piece. */
+    /** Records that a renderer has finished its part of a piece. */
     void made(int piece) {
         made[piece]++;
         int before = whole;
@@ -65,7 +70,7 @@ final class RenderedStream {
         }
     }
 
-    /** Calls once there is more. */
+    /** Calls back once, when more images can be read. */
     void await(Runnable more) {
         waiting.add(more);
     }

@@ -1,14 +1,18 @@
 package ventral.cli.plan;
 
 /**
- * Bytes of a record of each table, as Kafka keeps them, key and overhead among them.
+ * Holds the bytes of a record of each table as Kafka stores it, including key and overhead.
  *
  * @param checkpoint in {@code checkpoints}, and in {@code resume-points}
  * @param score with all layers that were tried, and their splits
  */
 public record RowSizes(double streamStatus, double runIntent, double runStatus, double checkpoint, double score) {
 
-    /** @throws IllegalArgumentException if a value is negative */
+    /**
+     * Checks the values.
+     *
+     * @throws IllegalArgumentException if a value is negative
+     */
     public RowSizes {
         Checks.notNegative("bytes of a stream's status", streamStatus);
         Checks.notNegative("bytes of a run's intent", runIntent);
@@ -17,7 +21,7 @@ public record RowSizes(double streamStatus, double runIntent, double runStatus, 
         Checks.notNegative("bytes of a score", score);
     }
 
-    /** Of all values. */
+    /** Takes the sizes from a value of every rate. */
     public static RowSizes of(RateValues values) {
         return new RowSizes(
                 values.get(Rate.STREAM_STATUS_ROW_BYTES),

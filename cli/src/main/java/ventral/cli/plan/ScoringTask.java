@@ -1,8 +1,8 @@
 package ventral.cli.plan;
 
 /**
- * One checkpoint that is to look at one set of pictures.
+ * A checkpoint to be scored on the benchmarks of one stimulus set.
  *
- * @param time when it came
+ * @param time when the task arrived, in seconds
  */
 record ScoringTask(PictureSet set, double time) {}

@@ -6,7 +6,10 @@ import ventral.cli.flow.Flow;
 import ventral.cli.flow.Flow.Use;
 import ventral.cli.flow.Simulation;
 
-/** Makes its part of every piece of a stream, one after the other. What is made of a piece when it is taken away stays. */
+/**
+ * Simulates a renderer, which renders its part of one piece of a stream after the other. Preemption keeps what it has
+ * rendered of a piece.
+ */
 final class SimulatedRenderer implements Instance {
 
     private final Simulation simulation;
@@ -18,8 +21,10 @@ final class SimulatedRenderer implements Instance {
     private @Nullable Flow making;
 
     /**
-     * @param uses of an image
-     * @param share of all images that it makes
+     * Makes a renderer that is not started yet.
+     *
+     * @param uses resources that an image uses
+     * @param share of all images that this renderer makes
      */
     SimulatedRenderer(Simulation simulation, RenderedStream stream, List<Use> uses, double share) {
         this.simulation = simulation;

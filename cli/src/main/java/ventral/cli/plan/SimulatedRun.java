@@ -5,10 +5,10 @@ import java.util.SortedSet;
 import ventral.contract.name.RunName;
 import ventral.contract.spec.RunSpec;
 
-/** A run as far as it has come. Positions are images seen over all epochs. */
+/** Holds the progress of a simulated run. Positions count images seen over all epochs. */
 final class SimulatedRun {
 
-    /** The oldest first; those of one sweep are of one age. */
+    /** Orders runs by urgency: smallest dataset first, then by name. All runs of one sweep have the same age. */
     static final Comparator<SimulatedRun> URGENCY =
             Comparator.comparing((SimulatedRun run) -> run.spec.imageCount()).thenComparing(run -> run.name.id());
 
@@ -36,7 +36,7 @@ final class SimulatedRun {
         return spec.epochCount() > 1;
     }
 
-    /** Images of an epoch. */
+    /** Returns the number of images of an epoch. */
     long imageCount() {
         return spec.imageCount();
     }
@@ -53,7 +53,7 @@ final class SimulatedRun {
         return seen == spec.totalImageCount() && kept == seen;
     }
 
-    /** Where it stops next, to be saved. */
+    /** Returns the position of the next checkpoint. */
     long nextStop() {
         return checkpoints.tailSet(seen + 1).first();
     }
@@ -67,8 +67,9 @@ final class SimulatedRun {
     }
 
     /**
-     * Goes back to the position of its last save, or to a later one, up to which it is known to be saved. Returns the images
-     * that it has to learn from again.
+     * Falls back to the last saved position, or to a later one that is known to be saved.
+     *
+     * @return the images that the run has to train on again
      */
     long fallBack(long safe) {
         long before = seen;
@@ -76,7 +77,7 @@ final class SimulatedRun {
         return before - seen;
     }
 
-    /** Whether both learn from the same batches in the same order. */
+    /** Returns whether both runs train on the same batches in the same order. */
     boolean goesWith(SimulatedRun other) {
         return !hasManyEpochs()
                 || (imageCount() == other.imageCount()

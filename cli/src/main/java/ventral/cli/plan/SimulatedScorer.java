@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 import ventral.cli.flow.Flow;
 import ventral.cli.flow.Simulation;
 
-/** Measures one task after the other, in the order in which they came: fetches the weights, looks, and compares. */
+/**
+ * Simulates a scorer, which processes tasks in order of arrival: it fetches the weights, presents the stimuli, and
+ * compares the activations with each benchmark.
+ */
 final class SimulatedScorer implements Instance {
 
     private final int number;
@@ -37,7 +40,7 @@ final class SimulatedScorer implements Instance {
         isAway = true;
         Flow left = work;
         if (left != null) {
-            simulation.stop(left); // its task is still the first of those that wait
+            simulation.stop(left); // its task is still the first in the queue
             work = null;
         }
     }

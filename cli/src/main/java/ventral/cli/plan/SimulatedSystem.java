@@ -10,7 +10,7 @@ import ventral.contract.name.CheckpointName;
 import ventral.contract.name.RunName;
 import ventral.contract.spec.RunSpec;
 
-/** A whole system that carries a plan out, from the moment that everything is ordered until the last score is told. */
+/** Simulates a whole system that executes a plan, from the request until the last score is reported. */
 final class SimulatedSystem {
 
     private final Plan plan;
@@ -90,7 +90,7 @@ final class SimulatedSystem {
         return renderedTime > 0 && scoredTime > 0 && rowsOut == 0;
     }
 
-    /** The partitions of the stream's log that are each renderer's. */
+    /** Returns the partitions of the stream's log that each renderer owns. */
     private List<List<Integer>> imageLogPartitions() {
         Fleet fleet = plan.fleet();
         int first = plan.sweepSpec().stream().id().hashCode();

@@ -8,13 +8,13 @@ import ventral.cli.flow.Flow;
 import ventral.cli.flow.Simulation;
 
 /**
- * Trains the runs that are its own, those of one route side by side, as trainers do: one walk over the images, one step of
- * each network on each batch, and no step while something is saved. When it is taken away, runs fall back to their last
- * save, and wait for it to come back.
+ * Simulates a trainer with the runs that are assigned to it. Runs with one data order form a cohort, as in real
+ * trainers: one pass over the images, one step of each network on each batch, and no step while something is saved. On
+ * preemption, runs fall back to their last save and wait until the trainer is back.
  */
 final class SimulatedTrainer implements Instance {
 
-    /** A part of the walk in which neither what is learnt nor by how many changes. */
+    /** Part of the pass during which neither the images nor the number of networks changes. */
     private record Step(Flow flow, long from, double start) {}
 
     private final int number;
@@ -31,10 +31,14 @@ final class SimulatedTrainer implements Instance {
     private double saveTime;
     private double learntAgain;
 
-    /** Grows when it is taken away: what was to follow then does not. */
+    /** Incremented on every preemption, so that actions scheduled before it do nothing. */
     private int life;
 
-    /** @param checkpoints is told of each run that a checkpoint was saved of */
+    /**
+     * Makes a trainer that is not started yet.
+     *
+     * @param checkpoints called with the run whenever a checkpoint was saved
+     */
     SimulatedTrainer(
             int number,
             Plan plan,
@@ -50,12 +54,12 @@ final class SimulatedTrainer implements Instance {
         this.checkpoints = checkpoints;
     }
 
-    /** Before it begins. */
+    /** Assigns a run. Call it before the simulation starts. */
     void own(SimulatedRun run) {
         waiting.add(run);
     }
 
-    /** Images that networks had to learn from once more. */
+    /** Returns the number of images that networks had to train on again. */
     double learntAgain() {
         return learntAgain;
     }
@@ -112,7 +116,10 @@ final class SimulatedTrainer implements Instance {
         cohort.clear();
     }
 
-    /** Runs that are where the walk is; others were further when they were taken up, and are passed by until then. */
+    /**
+     * Returns the runs at the cohort's position. Other runs had come further when the cohort started and skip images
+     * until the cohort reaches them.
+     */
     private List<SimulatedRun> learning() {
         return cohort.stream().filter(run -> run.seen() == position).toList();
     }
@@ -130,7 +137,9 @@ final class SimulatedTrainer implements Instance {
                         this::keepResumePoints);
     }
 
-    /** As many of each run as fell due since the last ones; a step may be longer than the time between two. */
+    /**
+     * Saves as many resume points of each run as fell due since the last ones. A step may be longer than the interval.
+     */
     private void keepResumePoints() {
         double interval = plan.rates().saveIntervalSeconds();
         long due = (long) ((simulation.now() - saveTime) / interval);
@@ -181,7 +190,7 @@ final class SimulatedTrainer implements Instance {
                 .orElseThrow();
     }
 
-    /** Position up to which there are images: of an epoch after the first, all. */
+    /** Returns the position up to which images can be read. After the first epoch, all images can. */
     private long readable() {
         boolean isReadAgain =
                 position >= cohort.get(0).imageCount() && cohort.get(0).hasManyEpochs();

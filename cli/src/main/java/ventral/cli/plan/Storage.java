@@ -3,23 +3,27 @@ package ventral.cli.plan;
 import java.util.List;
 
 /**
- * What a plan's result takes once everything is there, which is when it takes most: nothing is deleted before.
+ * Estimates the storage that a plan takes at its end. That is the maximum, because nothing is deleted before.
  *
  * @param topics largest first
- * @param storeBytes of checkpoints, and of what is saved between them
- * @param localBytes of the image log that brokers keep themselves; more than that lies in tiered storage
+ * @param storeBytes of checkpoints, and of resume points saved between them
+ * @param localBytes of the image log that the brokers store locally; the whole log also lies in tiered storage if it is
+ *     larger
  */
 public record Storage(Plan plan, List<TopicSize> topics, double storeBytes, double localBytes) {
 
     /**
-     * A topic.
+     * Holds the size of a topic.
      *
      * @param bytes of one copy
      */
     public record TopicSize(String name, long rowCount, double bytes) {}
 
     /**
-     * @param localBytes that brokers keep of the image log themselves, all copies aside; infinite without tiered storage
+     * Estimates the storage from the simulation of a plan.
+     *
+     * @param localBytes bytes of the image log that brokers store locally, not counting replicas; infinite without
+     *     tiered storage
      */
     public static Storage of(Outcome outcome, RowSizes rows, double localBytes) {
         Plan plan = outcome.plan();
@@ -39,7 +43,7 @@ public record Storage(Plan plan, List<TopicSize> topics, double storeBytes, doub
                         new TopicSize(
                                 "resume-points", Math.min(runs, trained), Math.min(runs, trained) * rows.checkpoint()),
                         new TopicSize("stream-statuses", 1, rows.streamStatus())),
-                // a resume point is deleted when the next one is there
+                // a resume point is deleted once the next one is saved
                 (checkpoints + 2 * Math.min(runs, trained)) * plan.rates().checkpointBytes(),
                 Math.min(localBytes, imageLogBytes(plan)));
     }
@@ -48,7 +52,7 @@ public record Storage(Plan plan, List<TopicSize> topics, double storeBytes, doub
         return plan.stream().imageCount() * plan.rates().imageBytes();
     }
 
-    /** Of one copy. */
+    /** Returns the bytes of one copy of all topics. */
     public double topicBytes() {
         return topics.stream().mapToDouble(TopicSize::bytes).sum();
     }
@@ -57,7 +61,10 @@ public record Storage(Plan plan, List<TopicSize> topics, double storeBytes, doub
         return topics.get(0).bytes();
     }
 
-    /** Of the broker that has most: partitions are dealt out whole, and there may be fewer of them than brokers. */
+    /**
+     * Returns the bytes on the fullest broker. Partitions are assigned whole, and there may be fewer partitions than
+     * brokers.
+     */
     public double fullestBrokerBytes() {
         Fleet fleet = plan.fleet();
         int copies = fleet.imageLogPartitionCount() * fleet.replicationFactor();
@@ -66,7 +73,7 @@ public record Storage(Plan plan, List<TopicSize> topics, double storeBytes, doub
         return most * localBytes / fleet.imageLogPartitionCount() + tables;
     }
 
-    /** In tiered storage, which keeps everything once; 0 without it. */
+    /** Returns the bytes in tiered storage, which stores everything once; 0 without it. */
     public double tieredBytes() {
         return localBytes < imageBytes() ? imageBytes() : 0;
     }

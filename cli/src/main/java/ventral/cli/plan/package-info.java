@@ -1,4 +1,4 @@
-/** What an experiment would take of a system that need not exist: hours, bytes, money, and what holds it up. */
+/** Forecasts what an experiment takes on a system that need not exist: hours, bytes, cost and bottleneck. */
 @NullMarked
 package ventral.cli.plan;
 
