@@ -15,18 +15,21 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A process of ours. It has a session of its own, so that Ctrl-C reaches it only through us, and is told by the kernel
- * when this JVM is gone, however that ended.
+ * A child process in its own session, so that Ctrl-C reaches it only through this JVM. The kernel signals it when this
+ * JVM ends for any reason.
  */
 final class ChildProcess {
 
-    /** How a process is asked to end. */
+    /** Signals that ask a process to end. */
     enum Signal {
         TERM,
         INT
     }
 
-    /** The kernel watches the thread that started a child, not the JVM: this thread lives as long as the JVM. */
+    /**
+     * Thread that starts every child. The kernel watches the thread that started a child, not the JVM, so this thread
+     * lives as long as the JVM.
+     */
     private static final ExecutorService STARTER = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(task, "child-starter");
         thread.setDaemon(true);
@@ -42,6 +45,8 @@ final class ChildProcess {
     }
 
     /**
+     * Starts a process.
+     *
      * @param wrapper commands that end in running the rest of their arguments, such as {@code nice}
      * @param environment added to this JVM's own
      * @param log overwritten
@@ -94,7 +99,7 @@ final class ChildProcess {
         return process.onExit().thenApply(Process::exitValue);
     }
 
-    /** Asks the process to end, and after {@code patience} seconds ends it. */
+    /** Asks the process to end, and kills it after {@code patience} seconds. */
     void stop(long patience) {
         send(signal, process.pid());
         try {

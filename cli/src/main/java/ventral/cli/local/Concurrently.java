@@ -8,7 +8,7 @@ import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Several waits at once. */
+/** Runs several tasks in parallel. */
 final class Concurrently {
 
     interface Task {
@@ -18,9 +18,9 @@ final class Concurrently {
     private Concurrently() {}
 
     /**
-     * Returns when all are done.
+     * Returns when all tasks are done.
      *
-     * @throws LocalFailure of the first that fails, at once; the others are interrupted
+     * @throws LocalFailure of the first task that fails, immediately; the others are interrupted
      */
     static void run(List<Task> tasks) throws LocalFailure {
         ExecutorService threads = Executors.newFixedThreadPool(tasks.size());

@@ -13,7 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Where a system keeps what it knows between starts. Held by one process at a time, until it is closed. */
+/** The folder in which a system stores its data between starts. One process at a time holds it, until it is closed. */
 public final class DataFolder implements AutoCloseable {
 
     private static final String LAYOUT = "ventral data folder, layout 1\n";
@@ -28,9 +28,9 @@ public final class DataFolder implements AutoCloseable {
     }
 
     /**
-     * Makes the folder if there is none, and takes it.
+     * Creates the folder if it is missing, and locks it.
      *
-     * @throws LocalFailure if another process holds it, it is no data folder, or cannot be written
+     * @throws LocalFailure if another process holds the folder, it is not a data folder, or it cannot be written
      */
     public static DataFolder open(Path folder) throws LocalFailure {
         Path root = folder.toAbsolutePath().normalize();
@@ -52,9 +52,9 @@ public final class DataFolder implements AutoCloseable {
     }
 
     /**
-     * Makes the folder of reference networks in a data folder, which a running system may hold meanwhile.
+     * Creates the folder of reference networks in a data folder. A running system may hold the data folder meanwhile.
      *
-     * @throws LocalFailure if it is no data folder, or cannot be written
+     * @throws LocalFailure if the folder is not a data folder, or cannot be written
      */
     public static Path makeReferences(Path folder) throws LocalFailure {
         Path root = folder.toAbsolutePath().normalize();
@@ -121,17 +121,17 @@ public final class DataFolder implements AutoCloseable {
         return logs().resolve(part + ".log");
     }
 
-    /** Where the trainer stores weights. */
+    /** Returns the folder in which the trainer stores weights. */
     public Path artifacts() {
         return root.resolve("artifacts");
     }
 
-    /** Returns the folder of reference networks, unless the scorer is told of another. */
+    /** Returns the folder of reference networks. The scorer uses it unless it is configured with another. */
     public Path references() {
         return root.resolve(REFERENCES);
     }
 
-    /** Where DJL unpacks PyTorch's native libraries. */
+    /** Returns the folder into which DJL unpacks PyTorch's native libraries. */
     public Path nativeCache() {
         return root.resolve("djl");
     }
@@ -144,7 +144,7 @@ public final class DataFolder implements AutoCloseable {
         return root.resolve("postgresql");
     }
 
-    /** Names the process that runs a part, for a start that finds it left over. */
+    /** Returns the file that identifies the process of a component, so that a later start finds an orphan. */
     public Path pidFile(Endpoint part) {
         return root.resolve("pids").resolve(part.label());
     }

@@ -2,12 +2,16 @@ package ventral.cli.local;
 
 import java.time.Duration;
 
-/** Time gone by. */
+/** Measures elapsed time. */
 final class Elapsed {
 
     private Elapsed() {}
 
-    /** @param start as {@link System#nanoTime} gave it */
+    /**
+     * Returns the time since a start.
+     *
+     * @param start a value of {@link System#nanoTime}
+     */
     static Duration since(long start) {
         return Duration.ofNanos(System.nanoTime() - start);
     }

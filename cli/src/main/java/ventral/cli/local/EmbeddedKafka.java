@@ -17,7 +17,9 @@ import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
 
-/** A broker that is its own controller (KRaft), in this JVM, on 127.0.0.1. Its data outlive it. */
+/**
+ * Runs a Kafka broker that is its own controller (KRaft) in this JVM, on 127.0.0.1. Its data persist after it stops.
+ */
 final class EmbeddedKafka implements Part {
 
     private static final int NODE = 1;
@@ -31,14 +33,14 @@ final class EmbeddedKafka implements Part {
     }
 
     /**
-     * Returns when the broker takes requests.
+     * Starts a broker, and returns when it accepts requests.
      *
-     * @param folder what an earlier broker left there is taken up again
+     * @param folder data of an earlier broker there are reused
      * @throws LocalFailure if the folder is not a broker's or is damaged
      */
     static EmbeddedKafka start(Path folder, Ports ports) throws LocalFailure {
         CompletableFuture<String> ended = new CompletableFuture<>();
-        // A broker in trouble would otherwise end this JVM without a word.
+        // By default, a broker that fails ends this JVM without a message.
         Exit.Procedure report = (status, message) -> {
             ended.complete("gave up: %s".formatted(message));
             throw new IllegalStateException("Kafka gave up with status %d: %s".formatted(status, message));

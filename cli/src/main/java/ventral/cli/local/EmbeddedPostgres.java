@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-/** A PostgreSQL server as a child process, on 127.0.0.1, with one database. Its data outlive it. */
+/** Runs a PostgreSQL server with one database as a child process, on 127.0.0.1. Its data persist after it stops. */
 final class EmbeddedPostgres implements Part {
 
-    /** Name of the database, and of the user who owns it. No password: it listens on 127.0.0.1 alone. */
+    /** Name of the database and of its owner. There is no password, because the server listens only on 127.0.0.1. */
     static final String DATABASE = "ventral";
 
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
@@ -27,11 +27,12 @@ final class EmbeddedPostgres implements Part {
     }
 
     /**
-     * Returns when the database takes connections.
+     * Starts a server, and returns when it accepts connections.
      *
-     * @param folder the programs and the data; what is there is taken up again
-     * @param pidFile names the server while it runs
-     * @throws LocalFailure if the data are damaged or another version's, or root may not run it here
+     * @param folder of the programs and the data; existing data are reused
+     * @param pidFile identifies the server while it runs
+     * @throws LocalFailure if the data are damaged or of another version, or if root cannot run PostgreSQL on this
+     *     machine
      */
     static EmbeddedPostgres start(Path folder, Ports ports, Path log, Path pidFile) throws LocalFailure {
         List<String> wrapper = RootWrapper.forThisUser();
@@ -76,7 +77,10 @@ final class EmbeddedPostgres implements Part {
         }
     }
 
-    /** The server writes its pid into the first line, and how far it is into the last. */
+    /**
+     * Returns whether the server is ready. It writes its pid into the first line of the file, and its state into the
+     * last.
+     */
     private static boolean saysReady(Path pidFile, long pid) throws IOException {
         if (!Files.exists(pidFile)) {
             return false;
@@ -85,7 +89,7 @@ final class EmbeddedPostgres implements Part {
         return words.startsWith(pid + "\n") && words.stripTrailing().endsWith("ready");
     }
 
-    /** For the user {@link #DATABASE}. */
+    /** Returns the JDBC URL for the user {@link #DATABASE}. */
     static String jdbcUrl(Ports ports) {
         return "jdbc:postgresql://%s/%s".formatted(ports.address(Endpoint.DATABASE), DATABASE);
     }

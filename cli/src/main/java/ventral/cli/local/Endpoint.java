@@ -1,6 +1,6 @@
 package ventral.cli.local;
 
-/** What listens on 127.0.0.1, each at its own distance from the first port. */
+/** Names what listens on 127.0.0.1. Each constant's ordinal is its offset from the first port. */
 public enum Endpoint {
     GATEWAY("gateway"),
     RENDERER("render-service"),
@@ -17,7 +17,7 @@ public enum Endpoint {
         this.label = label;
     }
 
-    /** The part's name in messages; of a service, its module's name. */
+    /** Returns the name in messages. A service has the name of its module. */
     public String label() {
         return label;
     }

@@ -8,14 +8,14 @@ import java.util.logging.LogManager;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
-/** What the broker and other libraries in this JVM have to say: to a file, never to the user's terminal. */
+/** Writes the log messages of the broker and other libraries in this JVM to a file, never to the user's terminal. */
 public final class LauncherLog {
 
     private static final int LIMIT_BYTES = 20 << 20;
 
     private LauncherLog() {}
 
-    /** Until there is a file. */
+    /** Discards log messages until there is a file. */
     public static void toNowhere() {
         LogManager.getLogManager().reset();
     }

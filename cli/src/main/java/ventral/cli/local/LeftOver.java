@@ -10,22 +10,22 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
-/** A process that an earlier launcher started and did not live to stop. */
+/** Finds and stops a process that an earlier launcher started but did not stop. */
 final class LeftOver {
 
     private static final long PATIENCE_SECONDS = 20;
 
     private LeftOver() {}
 
-    /** A pid is used again after a while; with the moment of its start it names one process. */
+    /** Identifies a process by its pid and start time, because pids are reused. */
     static String describe(ProcessHandle process) {
         return "%d %s%n".formatted(process.pid(), start(process));
     }
 
     /**
-     * Ends the process that ran the part, if it still runs.
+     * Stops the process that ran the component, if it still runs.
      *
-     * @param say told once, before the wait
+     * @param say receives one message before the wait
      */
     static void stop(Endpoint kind, DataFolder data, ChildProcess.Signal signal, Consumer<String> say)
             throws LocalFailure {

@@ -1,6 +1,9 @@
 package ventral.cli.local;
 
-/** The system cannot start, or cannot go on. The message is for the user: the thing, the value and the remedy. */
+/**
+ * Thrown when the system cannot start or cannot continue. The message is for the user: the thing, the value and the
+ * remedy.
+ */
 public final class LocalFailure extends Exception {
 
     private static final long serialVersionUID = 1L;

@@ -8,17 +8,21 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * A running system. A service that ends by itself is started again, a few times. Closing the system stops the services,
+ * A running system. A service that ends unexpectedly is restarted a few times. Closing the system stops the services,
  * then the broker, then the database.
  */
 public final class LocalSystem implements AutoCloseable {
 
-    /** Told of each change as it happens, by whatever thread made it. */
+    /** Receives the lifecycle events of a system, each on the thread that caused it. */
     public interface Listener {
 
         void note(String sentence);
 
-        /** @param after since the start of the system */
+        /**
+         * Called when a component is ready.
+         *
+         * @param after since the start of the system
+         */
         void ready(Endpoint part, String address, Duration after);
 
         void stopped(Endpoint part, Duration took);
@@ -42,16 +46,19 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     /**
-     * Takes the data folder, and starts nothing yet: whoever has to stop the system on a signal holds it before
-     * {@link #start}.
+     * Locks the data folder, and starts nothing yet. A caller that stops the system on a signal can therefore hold it
+     * before {@link #start}.
      *
-     * @throws LocalFailure if another system runs on the folder, or it is no data folder
+     * @throws LocalFailure if another system runs on the folder, or it is not a data folder
      */
     public static LocalSystem prepare(SystemPlan plan, Listener listener) throws LocalFailure {
         return new LocalSystem(plan, DataFolder.open(plan.data()), listener);
     }
 
-    /** Returns when every part is ready. On failure what has started runs on, until it is closed. */
+    /**
+     * Returns when every component is ready. After a failure, components that have started keep running until the
+     * system is closed.
+     */
     public void start() throws LocalFailure {
         List<ServicePlan> services = ServicePlan.all(plan, data);
         for (ServicePlan service : services) {
@@ -145,7 +152,7 @@ public final class LocalSystem implements AutoCloseable {
         listener.ready(part.kind(), plan.ports().address(part.kind()), Elapsed.since(startedAt));
     }
 
-    /** Completes with the reason, for the user, when a part stops that should run and is not started again. */
+    /** Completes with a reason for the user when a component stops unexpectedly and is not restarted. */
     public CompletableFuture<String> failure() {
         return failure;
     }

@@ -7,14 +7,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The end of a log, for a message. */
+/** Reads the end of a log for a message. */
 final class LogTail {
 
     private static final int LINES = 15;
 
     private LogTail() {}
 
-    /** The last lines, indented, and where the rest is. */
+    /** Returns the last lines, indented, and the path of the whole log. */
     static String of(Path log) {
         try {
             List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)

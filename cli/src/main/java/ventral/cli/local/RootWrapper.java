@@ -3,14 +3,21 @@ package ventral.cli.local;
 import java.io.IOException;
 import java.util.List;
 
-/** PostgreSQL refuses to run as root; in a user namespace of its own, root is nobody. */
+/**
+ * Lets root run PostgreSQL. PostgreSQL refuses to run as root, but root is an unprivileged user in a user namespace of
+ * its own.
+ */
 final class RootWrapper {
 
     private static final List<String> NAMESPACE = List.of("unshare", "--user");
 
     private RootWrapper() {}
 
-    /** @throws LocalFailure if this user is root and the machine allows no user namespaces */
+    /**
+     * Returns the commands before each program; empty for a user who is not root.
+     *
+     * @throws LocalFailure if this user is root and the machine allows no user namespaces
+     */
     static List<String> forThisUser() throws LocalFailure {
         if (!"root".equals(System.getProperty("user.name"))) {
             return List.of();

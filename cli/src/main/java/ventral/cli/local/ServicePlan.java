@@ -8,9 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How to run one service.
+ * Specifies how to launch one service.
  *
- * @param endpoint which one
  * @param application folder of its packaged application, which holds {@code quarkus-run.jar}
  * @param wrapper commands before {@code java}, such as {@code nice}
  * @param options of {@code java}
@@ -25,7 +24,7 @@ public record ServicePlan(
     private static final List<String> BESIDE_THE_TRAINER = List.of("nice", "-n", "10");
     private static final String BENCHMARKS = "VENTRAL_SCORER_BENCHMARKS";
 
-    /** Environment variable that names the scorer's folder of reference networks. */
+    /** Environment variable for the scorer's folder of reference networks. */
     public static final String REFERENCES = "VENTRAL_SCORER_REFERENCES";
 
     private static final List<String> TORCH =
@@ -37,7 +36,7 @@ public record ServicePlan(
         environment = Map.copyOf(environment);
     }
 
-    /** The four services of a system, in the order in which they are told of. */
+    /** Returns the four services of a system, in the order in which messages list them. */
     public static List<ServicePlan> all(SystemPlan system, DataFolder data) {
         return List.of(
                 plan(system, Endpoint.RENDERER, "1g", BESIDE_THE_TRAINER, List.of(), renderer(system)),
@@ -46,7 +45,7 @@ public record ServicePlan(
                 plan(system, Endpoint.GATEWAY, "256m", List.of(), List.of(), gateway(system)));
     }
 
-    /** This one, with more in its environment. */
+    /** Returns this specification with additional environment variables. */
     ServicePlan with(Map<String, String> more) {
         var all = new HashMap<>(environment);
         all.putAll(more);

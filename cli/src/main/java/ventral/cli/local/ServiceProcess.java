@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** One of the services as a child process. */
+/** Runs one of the services as a child process. */
 final class ServiceProcess implements Part {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(120);
@@ -35,7 +35,7 @@ final class ServiceProcess implements Part {
         this.log = log;
     }
 
-    /** Starts the service and returns at once, see {@link #awaitReady}. */
+    /** Starts the service and returns immediately, see {@link #awaitReady}. */
     static ServiceProcess start(ServicePlan plan, Ports ports, DataFolder data) throws LocalFailure {
         String name = plan.endpoint().label();
         List<String> command = new ArrayList<>();
@@ -54,7 +54,7 @@ final class ServiceProcess implements Part {
         }
     }
 
-    /** What a service wrote before it was started anew may say why it had to be. */
+    /** Keeps the log of the previous start, which may say why the service had to be restarted. */
     private static void keepFormer(Path log) throws IOException {
         if (Files.exists(log)) {
             String name = log.getFileName().toString();
@@ -62,7 +62,11 @@ final class ServiceProcess implements Part {
         }
     }
 
-    /** @throws LocalFailure if the service ends or does not say in time that it is ready */
+    /**
+     * Waits until the service is ready.
+     *
+     * @throws LocalFailure if the service ends, or is not ready in time
+     */
     void awaitReady() throws LocalFailure {
         try {
             ready = Waiting.until(START_LIMIT, () -> !process.isAlive() || saysReady());
@@ -101,7 +105,7 @@ final class ServiceProcess implements Part {
         return process.pid();
     }
 
-    /** Ends the service as a crash would. */
+    /** Kills the service as a crash would. */
     void kill() {
         process.kill();
     }

@@ -6,16 +6,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What system to start.
+ * Specifies which system to launch.
  *
  * @param home the project's folder, in which the services are built
- * @param data what the system keeps between starts
+ * @param data folder of the data that the system stores between starts
  * @param panoramas folder of {@code .hdr} files for backgrounds and light
- * @param javaOptions for every service, as this Java version wants them
+ * @param javaOptions for every service, as this Java version requires them
  */
 public record SystemPlan(Path home, Path data, Ports ports, Optional<Path> panoramas, List<String> javaOptions) {
 
-    /** From these versions on Java warns of native libraries, and of what Netty does, unless told that it is wanted. */
+    /**
+     * First Java version that warns of native libraries unless an option allows them. From the version below, Java also
+     * warns of the memory access that Netty uses.
+     */
     private static final int NATIVE_ACCESS_VERSION = 22;
 
     private static final int UNSAFE_MEMORY_VERSION = 23;
@@ -27,7 +30,7 @@ public record SystemPlan(Path home, Path data, Ports ports, Optional<Path> panor
         javaOptions = List.copyOf(javaOptions);
     }
 
-    /** With the options that services need on the Java that runs this. */
+    /** Returns a specification with the options that services need on the current Java version. */
     public static SystemPlan onThisJava(Path home, Path data, Ports ports, Optional<Path> panoramas) {
         int version = Runtime.version().feature();
         List<String> options = new ArrayList<>();

@@ -3,7 +3,7 @@ package ventral.cli.local;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** A broker on ports that are free, in a folder that is gone when it is closed. */
+/** Runs a broker on free ports, with a folder that is deleted on close. */
 public final class TemporaryBroker implements AutoCloseable {
 
     private final EmbeddedKafka broker;
@@ -28,7 +28,7 @@ public final class TemporaryBroker implements AutoCloseable {
         }
     }
 
-    /** Such as {@code 127.0.0.1:21004}. */
+    /** Returns the broker's address, such as {@code 127.0.0.1:21004}. */
     public String address() {
         return ports.address(Endpoint.BROKER);
     }

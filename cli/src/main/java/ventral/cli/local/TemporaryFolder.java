@@ -7,10 +7,14 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** A folder that is gone when it is closed. */
+/** A folder that is deleted on close. */
 record TemporaryFolder(Path path) implements AutoCloseable {
 
-    /** @param name that its own begins with */
+    /**
+     * Creates a folder.
+     *
+     * @param name prefix of the folder's name
+     */
     static TemporaryFolder make(String name) throws IOException {
         return new TemporaryFolder(Files.createTempDirectory(name));
     }

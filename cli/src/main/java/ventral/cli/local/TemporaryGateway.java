@@ -9,18 +9,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A gateway with a broker and a database as in a system on this machine, and without the other services, on ports that are
- * free and in a folder that is gone when it is closed.
+ * Runs a gateway with a broker and a database, as in a local system but without the other services. It uses free ports
+ * and a folder that is deleted on close.
  */
 public final class TemporaryGateway implements AutoCloseable {
 
     private final Ports ports =
             Ports.anyFree(Endpoint.GATEWAY, Endpoint.BROKER, Endpoint.CONTROLLER, Endpoint.DATABASE);
 
-    /** What was started, the last first. */
+    /** Components that were started, the last one first. */
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
 
-    /** Whoever ends this program while parts start has them stopped. */
+    /** Stops the components if this program is ended while they start. */
     private final Thread stop = new Thread(this::closeParts);
 
     private volatile long pid;
@@ -29,10 +29,10 @@ public final class TemporaryGateway implements AutoCloseable {
     private TemporaryGateway() {}
 
     /**
-     * Returns when the gateway is ready.
+     * Starts a gateway, and returns when it is ready.
      *
      * @param home the project's folder, in which the gateway is built
-     * @param environment of the gateway, beside what a system gives it
+     * @param environment of the gateway, in addition to what a system sets
      */
     public static TemporaryGateway start(Path home, Map<String, String> environment) throws LocalFailure, IOException {
         TemporaryGateway gateway = new TemporaryGateway();
@@ -75,7 +75,7 @@ public final class TemporaryGateway implements AutoCloseable {
         return part;
     }
 
-    /** Such as {@code 127.0.0.1:21000}. */
+    /** Returns the gateway's address, such as {@code 127.0.0.1:21000}. */
     public String address() {
         return ports.address(Endpoint.GATEWAY);
     }
@@ -88,19 +88,19 @@ public final class TemporaryGateway implements AutoCloseable {
         return EmbeddedPostgres.jdbcUrl(ports);
     }
 
-    /** Of the gateway's process. */
+    /** Returns the pid of the gateway's process. */
     public long pid() {
         return pid;
     }
 
-    /** Closing it again does nothing, and waits until it is closed. */
+    /** Stops everything and returns when it has stopped. Further calls do nothing but wait for the first. */
     @Override
     public void close() {
         closeParts();
         try {
             Runtime.getRuntime().removeShutdownHook(stop);
         } catch (IllegalStateException e) {
-            return; // this program is being stopped
+            return; // the JVM is shutting down
         }
     }
 

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Environment variables of processes that compute with PyTorch. */
+/** Defines the environment variables of processes that compute with PyTorch. */
 public final class TorchEnvironment {
 
     private static final long GIBIBYTE = 1L << 30;
@@ -12,12 +12,12 @@ public final class TorchEnvironment {
     private TorchEnvironment() {}
 
     /**
-     * Of a process that trains. DJL would report its use to its makers, OpenMP's idle threads would spin on cores that
-     * others want, and PyTorch would warn at every start that it does without NNPACK, which it hardly ever uses. Every step
-     * takes the same large pieces of memory, which are kept instead of being given back to the system and taken, page by
-     * page, again.
+     * Returns the variables of a process that trains. They turn off DJL's usage reports, the spinning of OpenMP's idle
+     * threads on cores that others need, and PyTorch's warning at every start that NNPACK, which it hardly ever uses,
+     * is missing. Every step allocates the same large blocks of memory. The malloc settings keep these blocks instead
+     * of returning them to the system and faulting them in again page by page.
      *
-     * @param nativeCache where DJL unpacks PyTorch's native libraries
+     * @param nativeCache folder into which DJL unpacks PyTorch's native libraries
      */
     public static Map<String, String> ofTraining(Path nativeCache) {
         return Map.of(
@@ -39,7 +39,7 @@ public final class TorchEnvironment {
                 "1");
     }
 
-    /** Of a process that scores; what differs is told in docs/adr/0012. */
+    /** Returns the variables of a process that scores. ADR 0012 explains the difference. */
     public static Map<String, String> ofScoring(Path nativeCache) {
         Map<String, String> environment = new HashMap<>(ofTraining(nativeCache));
         environment.put("ONEDNN_MAX_CPU_ISA", "AVX2");

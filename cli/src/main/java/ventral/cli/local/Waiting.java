@@ -3,19 +3,19 @@ package ventral.cli.local;
 import java.io.IOException;
 import java.time.Duration;
 
-/** Waiting for what tells nobody when it comes about. */
+/** Polls a condition that cannot notify. */
 final class Waiting {
 
     private static final long EACH_MILLIS = 50;
 
-    /** A question that may go to a file or a socket. */
+    /** A condition whose check may read a file or a socket. */
     interface Condition {
         boolean holds() throws IOException;
     }
 
     private Waiting() {}
 
-    /** Whether the condition came to hold within the limit. False, too, when interrupted. */
+    /** Returns true if the condition holds within the limit, false if it does not or the thread is interrupted. */
     static boolean until(Duration limit, Condition condition) throws IOException {
         long end = System.nanoTime() + limit.toNanos();
         while (!condition.holds()) {

@@ -1,4 +1,6 @@
-/** The whole system on one machine: broker, database and services, started, watched and stopped as one. */
+/**
+ * Runs the whole system on one machine: starts, watches and stops the broker, the database and the services together.
+ */
 @NullMarked
 package ventral.cli.local;
 
