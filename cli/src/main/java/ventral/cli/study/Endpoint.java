@@ -10,12 +10,12 @@ import ventral.contract.latent.Objective;
 import ventral.contract.name.BenchmarkName;
 
 /**
- * Fixes, before any result is known, what decides a study: whether one objective scores higher than its controls, on one
- * benchmark, at the last checkpoint of every run.
+ * Defines, before any result is known, what decides a study: whether one objective scores higher than its controls, on
+ * one benchmark, at the last checkpoint of every run.
  *
- * @param layer the layer that stands for the region in every network; null for the one that the benchmark chooses
+ * @param layer the layer that stands for the region in every network; null for the layer that the benchmark chooses
  * @param objective the primary objective
- * @param controls what it must beat; may be empty
+ * @param controls the controls that the objective must beat; may be empty
  * @param imageCount dataset size of the compared runs
  */
 public record Endpoint(
@@ -29,7 +29,8 @@ public record Endpoint(
     /**
      * Checks the objective and its controls.
      *
-     * @throws InvalidStudyException if the objective is a control, or a control is none or named twice
+     * @throws InvalidStudyException if the objective is a control, or an entry of the controls is not a control or
+     *     occurs twice
      */
     public Endpoint {
         controls = List.copyOf(controls);

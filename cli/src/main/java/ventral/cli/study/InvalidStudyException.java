@@ -1,6 +1,6 @@
 package ventral.cli.study;
 
-/** A study contradicts itself. The message names the value and the remedy. */
+/** Thrown when a study contradicts itself. The message names the value and the remedy. */
 public final class InvalidStudyException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
@@ -8,7 +8,9 @@ public final class InvalidStudyException extends IllegalArgumentException {
     private final String key;
 
     /**
-     * @param key where the value stands in a study's file, such as {@code endpoint.benchmark}
+     * Makes an exception for one key.
+     *
+     * @param key path of the value in a study's file, such as {@code endpoint.benchmark}
      * @param description the value, why it is wrong, and the remedy
      */
     public InvalidStudyException(String key, String description) {
@@ -16,7 +18,7 @@ public final class InvalidStudyException extends IllegalArgumentException {
         this.key = key;
     }
 
-    /** Returns where the value stands in a study's file, such as {@code endpoint.benchmark}. */
+    /** Returns the path of the value in a study's file, such as {@code endpoint.benchmark}. */
     public String key() {
         return key;
     }

@@ -26,9 +26,9 @@ import ventral.contract.spec.SweepSpec;
  * @param name such as {@code small}
  * @param description one or more sentences; may be empty
  * @param streams specs by name
- * @param sweeps specs by name; every sweep learns from a stream of the study
- * @param benchmarks that are reported, the endpoint's among them; empty for every benchmark that is ready
- * @param references networks to compare with; empty for every one that has a score
+ * @param sweeps specs by name; every sweep trains on a stream of the study
+ * @param benchmarks reported benchmarks, including the endpoint's; empty for every benchmark that is ready
+ * @param references networks to compare with; empty for every network that has a score
  * @param endpoint null for a study that tests nothing
  */
 public record Study(
@@ -75,7 +75,7 @@ public record Study(
         return runs;
     }
 
-    /** Returns the spec of the stream that a sweep or run of this study learns from. */
+    /** Returns the spec of the stream that a sweep or run of this study trains on. */
     public StreamSpec stream(StreamName stream) {
         StreamSpec spec = streams.get(stream);
         if (spec == null) {

@@ -10,17 +10,17 @@ import ventral.contract.spec.RunSpec;
 import ventral.contract.spec.StreamSpec;
 
 /**
- * Counts what a study takes.
+ * Counts the images, runs and checkpoints of a study.
  *
  * @param renderedImageCount images of all streams
- * @param runCount runs of all sweeps, controls among them
+ * @param runCount runs of all sweeps, including controls
  * @param checkpointCount checkpoints that are stored and scored
- * @param training images that networks see over all epochs, by network and size of image
+ * @param training images that networks see over all epochs, by network and image size
  */
 public record StudySize(long renderedImageCount, int runCount, long checkpointCount, Map<Training, Long> training) {
 
     /**
-     * Names what the pace of a training depends on.
+     * Identifies what the speed of training depends on.
      *
      * @param imageSize width and height, pixels
      */
@@ -30,7 +30,7 @@ public record StudySize(long renderedImageCount, int runCount, long checkpointCo
         training = Map.copyOf(training);
     }
 
-    /** Counts what all of a study takes, as if nothing of it was there. */
+    /** Counts a whole study, as if none of its resources existed yet. */
     public static StudySize of(Study study) {
         return of(study, study.runs());
     }

@@ -2,9 +2,9 @@ package ventral.cli.study;
 
 import java.util.Locale;
 
-/** Names the value of a score that a study compares. */
+/** Names the values of a score that a study can compare. */
 public enum Value {
-    /** The correlation before the ceiling is divided out. */
+    /** Correlation r before normalisation by the ceiling. */
     RAW("raw r"),
     /** (r/c)², for a correlation r under a ceiling c. */
     RATIO_SQUARED("(r/c)²"),
@@ -17,12 +17,12 @@ public enum Value {
         this.symbol = symbol;
     }
 
-    /** Returns the value's word in a study's file, such as {@code ratio-squared}. */
+    /** Returns the value's id in a study's file, such as {@code ratio-squared}. */
     public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Returns the value's name on an axis or in a table, such as {@code (r/c)²}. */
+    /** Returns the value's label on an axis or in a table, such as {@code (r/c)²}. */
     public String symbol() {
         return symbol;
     }

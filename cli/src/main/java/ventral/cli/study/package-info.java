@@ -1,4 +1,7 @@
-/** Describes a study: streams, sweeps and their controls, benchmarks, and the endpoint that is fixed beforehand. */
+/**
+ * Describes a study: streams, sweeps and their controls, benchmarks, and the endpoint, which is fixed before any
+ * result.
+ */
 @NullMarked
 package ventral.cli.study;
 

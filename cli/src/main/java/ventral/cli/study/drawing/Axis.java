@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Maps values to pixels, and says where its ticks are.
+ * Maps values to pixels and holds the axis ticks.
  *
- * @param isLogarithmic true for an axis of powers of ten
+ * @param isLogarithmic true for a base-10 logarithmic axis
  * @param low the value at {@code from}; above 0 on a logarithmic axis
  * @param high the value at {@code to}
  */
 public record Axis(boolean isLogarithmic, double low, double high, double from, double to, List<Tick> ticks) {
 
-    /** A value that an axis names. */
+    /** A labelled value on an axis. */
     public record Tick(double value, String label) {}
 
     private static final int MOST_TICKS = 6;
@@ -26,7 +26,7 @@ public record Axis(boolean isLogarithmic, double low, double high, double from, 
         ticks = List.copyOf(ticks);
     }
 
-    /** Makes an axis with even steps that holds every value. */
+    /** Makes a linear axis with even steps that spans every value. */
     public static Axis linear(Collection<Double> values, double from, double to) {
         double least = values.stream().mapToDouble(Double::doubleValue).min().orElse(0);
         double most = values.stream().mapToDouble(Double::doubleValue).max().orElse(1);
@@ -56,7 +56,7 @@ public record Axis(boolean isLogarithmic, double low, double high, double from, 
         return 10 * power;
     }
 
-    /** Makes an axis of powers of ten that holds every value, and has ticks at those that are named. */
+    /** Makes a base-10 logarithmic axis that spans every value, with ticks at the named values. */
     public static Axis logarithmic(Collection<Double> values, Collection<Double> named, double from, double to) {
         double least = values.stream().mapToDouble(Double::doubleValue).min().orElse(1);
         double most = values.stream().mapToDouble(Double::doubleValue).max().orElse(10);
@@ -69,7 +69,10 @@ public record Axis(boolean isLogarithmic, double low, double high, double from, 
         return new Axis(true, least / margin, most * margin, from, to, ticks);
     }
 
-    /** Returns the powers of ten within limits above 0; the limits themselves if there are fewer than two. */
+    /**
+     * Returns the powers of ten within limits above 0, or the limits themselves if there are fewer than two such
+     * powers.
+     */
     public static List<Double> powersOfTen(double least, double most) {
         List<Double> powers = new ArrayList<>();
         for (int i = (int) Math.ceil(Math.log10(least)); i <= Math.floor(Math.log10(most)); i++) {
@@ -78,7 +81,7 @@ public record Axis(boolean isLogarithmic, double low, double high, double from, 
         return powers.size() < 2 ? List.of(least, most) : powers;
     }
 
-    /** Returns the pixel of a value. */
+    /** Returns the pixel coordinate of a value. */
     public double at(double value) {
         double share = isLogarithmic
                 ? (Math.log10(value) - Math.log10(low)) / (Math.log10(high) - Math.log10(low))

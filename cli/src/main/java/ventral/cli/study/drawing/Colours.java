@@ -2,7 +2,7 @@ package ventral.cli.study.drawing;
 
 import java.util.List;
 
-/** The colours of Okabe and Ito (2008), which people with any colour vision tell apart. */
+/** Colours of Okabe and Ito (2008), which people with any colour vision can distinguish, and further colours. */
 public final class Colours {
 
     public static final String BLACK = "#222222";

@@ -3,9 +3,9 @@ package ventral.cli.study.drawing;
 import java.util.List;
 
 /**
- * A figure as shapes on white, each over those before it.
+ * Holds a figure as shapes on a white background. Later shapes cover earlier ones.
  *
- * @param title for readers who cannot see it
+ * @param title text alternative for readers who cannot see the figure
  * @param width pixels
  * @param height pixels
  */

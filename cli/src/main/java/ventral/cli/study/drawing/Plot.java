@@ -7,7 +7,7 @@ import ventral.cli.study.drawing.Shape.Anchor;
 import ventral.cli.study.drawing.Shape.Label;
 import ventral.cli.study.drawing.Shape.Line;
 
-/** Draws the axes of a chart: its grid, its ticks and their names. */
+/** Draws the elements of a chart: axes with grid and ticks, names, heading and legend. */
 public final class Plot {
 
     public static final double TEXT = 12;
@@ -17,7 +17,7 @@ public final class Plot {
 
     private Plot() {}
 
-    /** Draws a horizontal axis below a chart, with grid lines up to its top. */
+    /** Draws a horizontal axis below a chart, with grid lines up to the top. */
     public static void horizontal(Axis axis, double top, double bottom, String name, Consumer<Shape> shapes) {
         double free = Double.NEGATIVE_INFINITY;
         for (Axis.Tick tick : axis.ticks()) {
@@ -34,7 +34,7 @@ public final class Plot {
                 new Label((axis.from() + axis.to()) / 2, bottom + 36, name, TEXT, Anchor.MIDDLE, Colours.BLACK, false));
     }
 
-    /** Draws a vertical axis to the left of a chart, with grid lines to its right edge. */
+    /** Draws a vertical axis left of a chart, with grid lines to the right edge. */
     public static void vertical(Axis axis, double left, double right, String name, Consumer<Shape> shapes) {
         for (Axis.Tick tick : axis.ticks()) {
             double y = axis.at(tick.value());
@@ -48,7 +48,7 @@ public final class Plot {
         }
     }
 
-    /** Writes names to the right of a chart, each at its value's height, but never over another. */
+    /** Writes names to the right of a chart, each at the height of its value but without overlap. */
     public static void names(SortedMap<Double, String> names, Axis axis, double x, Consumer<Shape> shapes) {
         double free = Double.POSITIVE_INFINITY;
         for (var name : names.entrySet()) {
@@ -58,7 +58,7 @@ public final class Plot {
         }
     }
 
-    /** Returns small text in black. */
+    /** Returns small black text. */
     public static Label label(double x, double y, String text, Anchor anchor) {
         return new Label(x, y, text, SMALL_TEXT, anchor, Colours.BLACK, false);
     }
@@ -69,7 +69,7 @@ public final class Plot {
         shapes.accept(new Label(left, 40, subtitle, SMALL_TEXT, Anchor.START, Colours.GREY, false));
     }
 
-    /** Draws names beside lines or dots of their colours, from top to bottom. */
+    /** Draws a legend from top to bottom: a line in each colour with its name. */
     public static void legend(List<String> names, List<String> colours, double x, double y, Consumer<Shape> shapes) {
         for (int i = 0; i < names.size(); i++) {
             double line = y + 18 * i;

@@ -2,13 +2,16 @@ package ventral.cli.study.drawing;
 
 import java.util.List;
 
-/** A mark of a drawing. Coordinates are pixels from the top left corner; colours are such as {@code #0072b2}. */
+/**
+ * A shape of a drawing. Coordinates are pixels from the top left corner. Colours are hexadecimal, such as {@code
+ * #0072b2}.
+ */
 public sealed interface Shape {
 
-    /** A place in a drawing. */
+    /** A point in a drawing. */
     record Place(double x, double y) {}
 
-    /** Says which end of a text lies at its point. */
+    /** The part of a text that lies at its point. */
     enum Anchor {
         START,
         MIDDLE,
@@ -16,9 +19,9 @@ public sealed interface Shape {
     }
 
     /**
-     * A line through places.
+     * A polyline.
      *
-     * @param isDashed true for a broken line
+     * @param isDashed true for a dashed line
      */
     record Line(List<Place> places, String colour, double width, boolean isDashed) implements Shape {
 
@@ -26,12 +29,12 @@ public sealed interface Shape {
             places = List.copyOf(places);
         }
 
-        /** Returns an unbroken line between two places. */
+        /** Returns a solid line between two points. */
         public static Line between(double x1, double y1, double x2, double y2, String colour, double width) {
             return new Line(List.of(new Place(x1, y1), new Place(x2, y2)), colour, width, false);
         }
 
-        /** Returns this line, broken. */
+        /** Returns this line, dashed. */
         public Line dashed() {
             return new Line(places, colour, width, true);
         }
@@ -45,14 +48,14 @@ public sealed interface Shape {
     record Box(double x, double y, double width, double height, String colour, double opacity) implements Shape {}
 
     /**
-     * A disc.
+     * A circle.
      *
-     * @param isFilled false for a ring on white
+     * @param isFilled false for a white circle with a coloured outline
      */
     record Dot(double x, double y, double radius, String colour, boolean isFilled) implements Shape {}
 
     /**
-     * A line of text, whose baseline runs through its point.
+     * A line of text whose baseline runs through its point.
      *
      * @param size pixels
      * @param isUpright true for text that reads from bottom to top

@@ -9,12 +9,12 @@ import ventral.cli.study.drawing.Shape.Dot;
 import ventral.cli.study.drawing.Shape.Label;
 import ventral.cli.study.drawing.Shape.Line;
 
-/** Writes drawings as SVG 1.1. The same drawing gives the same text. */
+/** Writes drawings as SVG 1.1. Equal drawings give equal text. */
 public final class Svg {
 
     private Svg() {}
 
-    /** Returns a whole SVG document. */
+    /** Returns a complete SVG document. */
     public static String of(Drawing drawing) {
         StringBuilder text = new StringBuilder()
                 .append("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" width=\"%d\" height=\"%d\""
@@ -73,7 +73,9 @@ public final class Svg {
         throw new IllegalStateException("no element for " + shape);
     }
 
-    /** Hundredths of a pixel are enough, and hide differences between machines in the last bits. */
+    /**
+     * Rounds to hundredths of a pixel. That is precise enough and hides differences between machines in the last bits.
+     */
     private static String pixels(double value) {
         return BigDecimal.valueOf(value)
                 .setScale(2, RoundingMode.HALF_EVEN)

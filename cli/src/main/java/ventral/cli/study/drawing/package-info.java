@@ -1,4 +1,4 @@
-/** Lays out charts as lines, areas, dots and text, and writes them as SVG. */
+/** Lays out charts as lines, areas, circles and text, and writes them as SVG. */
 @NullMarked
 package ventral.cli.study.drawing;
 

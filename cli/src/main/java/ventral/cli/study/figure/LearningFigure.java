@@ -19,7 +19,7 @@ import ventral.cli.study.result.StudyResults;
 import ventral.contract.latent.Latent;
 import ventral.contract.latent.Objective;
 
-/** Draws how well networks estimate the latents of held-out images as they learn: a panel for each objective. */
+/** Draws how well networks predict the latents of held-out images during training, with one panel per objective. */
 public final class LearningFigure {
 
     private static final int PANEL_WIDTH = 340;
@@ -33,7 +33,7 @@ public final class LearningFigure {
 
     private LearningFigure() {}
 
-    /** Draws the figure of a pool; empty if its runs hold no images out. */
+    /** Draws the figure of comparable runs; empty if the runs hold no images out. */
     public static Optional<Drawing> of(StudyResults results, Pool pool) {
         List<LearningCurve> curves = LearningCurve.of(results, pool).stream()
                 .filter(curve -> curve.points().lastKey() > 0)

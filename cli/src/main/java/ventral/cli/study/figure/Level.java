@@ -10,13 +10,13 @@ import ventral.cli.study.drawing.Shape.Anchor;
 import ventral.cli.study.drawing.Shape.Line;
 
 /**
- * Marks the score of a reference network.
+ * The score of a reference network, drawn as a dashed line.
  *
  * @param name such as {@code ImageNet MobileNetV2}
  */
 public record Level(String name, double value) {
 
-    /** Draws levels as upright lines, their names above the chart. */
+    /** Draws vertical lines, with the names above the chart. */
     static void across(List<Level> levels, Axis axis, double top, double bottom, Consumer<Shape> shapes) {
         for (Level level : levels) {
             double x = axis.at(level.value());
@@ -27,7 +27,7 @@ public record Level(String name, double value) {
         }
     }
 
-    /** Draws levels as flat lines. */
+    /** Draws horizontal lines. */
     static void up(List<Level> levels, Axis axis, double left, double right, Consumer<Shape> shapes) {
         for (Level level : levels) {
             double y = axis.at(level.value());

@@ -17,7 +17,7 @@ import ventral.cli.study.result.Comparison;
 import ventral.cli.study.statistics.Summary;
 import ventral.contract.latent.Control;
 
-/** Draws objectives beside their controls: every seed, the mean, and its 95 % interval. */
+/** Draws objectives beside their controls: every seed, the mean, and its 95 % confidence interval. */
 public final class ObjectivesFigure {
 
     private static final int WIDTH = 760;
@@ -32,8 +32,8 @@ public final class ObjectivesFigure {
     /**
      * Draws the figure of a comparison; empty if nothing has a value.
      *
-     * @param references networks to compare with
-     * @param isSimulated true when the benchmark's responses were simulated
+     * @param references scores of networks to compare with
+     * @param isSimulated true if the benchmark's responses were simulated
      */
     public static Optional<Drawing> of(Comparison comparison, List<Level> references, boolean isSimulated) {
         return comparison.rows().isEmpty()

@@ -21,7 +21,7 @@ import ventral.cli.study.result.PoolScores;
 import ventral.cli.study.statistics.Summary;
 import ventral.contract.latent.Control;
 
-/** Draws scores against dataset size, with the controls as bands and reference networks as levels. */
+/** Draws scores against dataset size, with the controls as bands and reference networks as dashed lines. */
 public final class ScalingFigure {
 
     private static final int WIDTH = 860;
@@ -35,10 +35,10 @@ public final class ScalingFigure {
     private ScalingFigure() {}
 
     /**
-     * Draws the figure of a pool; empty if no objective has values at three dataset sizes.
+     * Draws the figure of comparable runs; empty if no objective has values at three dataset sizes.
      *
-     * @param comparison at the largest dataset size, of which the controls are taken
-     * @param isSimulated true when the benchmark's responses were simulated
+     * @param comparison at the largest dataset size; gives the controls
+     * @param isSimulated true if the benchmark's responses were simulated
      */
     public static Optional<Drawing> of(
             PoolScores scores, Comparison comparison, List<Level> references, boolean isSimulated) {

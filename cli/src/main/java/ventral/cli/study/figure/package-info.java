@@ -1,4 +1,4 @@
-/** Draws the figures of a study: learning of latents, objectives beside controls, scores against dataset size. */
+/** Draws the figures of a study: prediction of latents during training, objectives beside controls, scaling curves. */
 @NullMarked
 package ventral.cli.study.figure;
 

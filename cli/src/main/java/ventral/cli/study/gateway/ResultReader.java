@@ -33,12 +33,12 @@ import ventral.contract.name.SweepName;
 import ventral.contract.wire.Specs;
 import ventral.contract.wire.Validations;
 
-/** Reads a study's results from the gateway's answers. */
+/** Converts the gateway's responses to the results of a study. */
 public final class ResultReader {
 
     private ResultReader() {}
 
-    /** Reads what a snapshot holds of a study. */
+    /** Reads a study's results from a snapshot. */
     public static StudyResults read(Study study, Snapshot snapshot) {
         List<String> benchmarks =
                 snapshot.benchmarks().stream().map(Benchmark::getName).toList();

@@ -22,7 +22,7 @@ import ventral.contract.spec.SweepSpec;
 import ventral.contract.wire.Specs;
 import ventral.type.v1.BenchmarkState;
 
-/** Holds a study against a system: creates what is not there, takes up what is, and looks at how far it is. */
+/** Creates a study's resources at a gateway, reuses those that exist, and reads their state. */
 public final class StudySystem {
 
     private final Gateway gateway;
@@ -34,7 +34,7 @@ public final class StudySystem {
         this.study = study;
     }
 
-    /** Returns the names of the study's streams and sweeps that are not there yet, in the order of its file. */
+    /** Returns the names of the study's streams and sweeps that do not exist yet, in the order of its file. */
     public List<String> missing() {
         List<String> missing = new ArrayList<>();
         study.streams().keySet().stream()
@@ -47,9 +47,9 @@ public final class StudySystem {
     }
 
     /**
-     * Checks that whatever is there under a name of the study has the study's spec.
+     * Checks that every existing stream and sweep with a name of the study has the study's spec.
      *
-     * @throws InvalidFieldException if it has another
+     * @throws InvalidFieldException if one has another spec
      */
     public void checkTakenUp() {
         for (Map.Entry<StreamName, StreamSpec> stream : study.streams().entrySet()) {
@@ -72,9 +72,9 @@ public final class StudySystem {
     }
 
     /**
-     * Creates the streams and sweeps that are not there yet. A study that was stopped goes on where it was.
+     * Creates the streams and sweeps that do not exist yet. A stopped study continues where it was.
      *
-     * @throws InvalidFieldException if one is there with another spec; then nothing is created
+     * @throws InvalidFieldException if one exists with another spec; then nothing is created
      */
     public void create() {
         checkTakenUp();
@@ -106,7 +106,7 @@ public final class StudySystem {
     /**
      * Checks that every benchmark of the study can be scored on.
      *
-     * @throws InvalidFieldException if one cannot
+     * @throws InvalidFieldException if a benchmark is unlisted or not ready
      */
     public void checkBenchmarks() {
         List<String> unlisted = unlistedBenchmarks();
@@ -128,7 +128,7 @@ public final class StudySystem {
         }
     }
 
-    /** Returns how the study stands. */
+    /** Returns the study's current state. */
     public Snapshot look() {
         List<Run> runs = new ArrayList<>();
         List<Score> scores = new ArrayList<>();
@@ -151,7 +151,7 @@ public final class StudySystem {
                 benchmarks);
     }
 
-    /** Reads the checkpoints of a run that has ended once, and of others each time. */
+    /** Reads the checkpoints of an ended run once, and those of other runs on every call. */
     private List<Checkpoint> checkpoints(Run run) {
         RunName name = RunName.parse(run.getName());
         List<Checkpoint> known = ofEndedRuns.get(name);

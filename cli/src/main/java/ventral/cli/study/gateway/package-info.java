@@ -1,4 +1,4 @@
-/** Creates a study's resources through the gateway, and reads what became of them. */
+/** Creates a study's resources through the gateway, and reads their results. */
 @NullMarked
 package ventral.cli.study.gateway;
 

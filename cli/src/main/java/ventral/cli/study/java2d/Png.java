@@ -16,14 +16,14 @@ import javax.imageio.ImageIO;
 import ventral.cli.study.drawing.Drawing;
 import ventral.cli.study.drawing.Shape;
 
-/** Paints drawings as PNG, at twice the size in pixels. On one machine, the same drawing gives the same bytes. */
+/** Writes drawings as PNG at two pixels per pixel of the drawing. On one machine, equal drawings give equal bytes. */
 public final class Png {
 
     private static final int SCALE = 2;
 
     private Png() {}
 
-    /** Returns a whole PNG file. */
+    /** Returns a complete PNG file. */
     public static byte[] of(Drawing drawing) {
         System.setProperty("java.awt.headless", "true");
         BufferedImage image =

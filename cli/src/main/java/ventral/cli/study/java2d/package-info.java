@@ -1,4 +1,4 @@
-/** Paints drawings as PNG with Java 2D, without a display. */
+/** Draws PNG images with Java 2D, without a display. */
 @NullMarked
 package ventral.cli.study.java2d;
 

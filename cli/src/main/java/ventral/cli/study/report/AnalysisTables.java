@@ -7,7 +7,10 @@ import ventral.cli.study.result.Comparison;
 import ventral.cli.study.result.Curve;
 import ventral.cli.study.statistics.Summary;
 
-/** Writes the tables of what was computed: comparisons, contrasts with controls, pairs of seeds, curves and slopes. */
+/**
+ * Writes the tables of computed values: comparisons, contrasts with controls, paired differences, scaling curves and
+ * slopes.
+ */
 final class AnalysisTables {
 
     private final List<Analysis.Part> parts;
@@ -164,7 +167,7 @@ final class AnalysisTables {
         return csv.toString();
     }
 
-    /** Writes a row for each seed, and one for their mean. */
+    /** Writes a row for each seed and one for the mean over seeds. */
     String slopes() {
         Csv csv = new Csv(
                 "pool",

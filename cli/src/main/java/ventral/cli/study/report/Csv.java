@@ -5,7 +5,10 @@ import java.math.MathContext;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** Writes a table as RFC 4180 has it, with a header, numbers to nine digits, and nothing for what has no value. */
+/**
+ * Builds a table in the format of RFC 4180, with a header. Numbers have up to nine significant digits, and missing
+ * values are empty.
+ */
 final class Csv {
 
     private static final MathContext DIGITS = new MathContext(9);
@@ -18,7 +21,7 @@ final class Csv {
         row((Object[]) header);
     }
 
-    /** Adds a row of texts and numbers. */
+    /** Adds a row of strings and numbers. */
     void row(Object... cells) {
         if (cells.length != width) {
             throw new IllegalArgumentException("%d cells under %d names".formatted(cells.length, width));
@@ -35,7 +38,7 @@ final class Csv {
         return word.matches("[^\",\\r\\n]*") ? word : '"' + word.replace("\"", "\"\"") + '"';
     }
 
-    /** Returns a number with at most nine digits; nothing for one that is not finite. */
+    /** Formats a number with at most nine significant digits; empty if it is not finite. */
     static String number(double value) {
         if (!Double.isFinite(value)) {
             return "";

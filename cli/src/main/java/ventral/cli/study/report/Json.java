@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Writes maps, lists, texts, whole numbers and truth values as JSON, two spaces a level, keys in the maps' order. */
+/**
+ * Writes maps, lists, strings, whole numbers and booleans as JSON. Each level is indented by two spaces, and keys keep
+ * the order of their map.
+ */
 final class Json {
 
     private Json() {}

@@ -5,7 +5,7 @@ import java.math.MathContext;
 import java.util.Locale;
 import ventral.cli.study.statistics.Summary;
 
-/** Writes figures as sentences have them. */
+/** Formats scores, p values and intervals for text. */
 final class Phrases {
 
     private Phrases() {}
@@ -24,7 +24,7 @@ final class Phrases {
         return String.format(Locale.ROOT, "%,d", count);
     }
 
-    /** Returns a p value with two figures, such as {@code 3.8e-5}. */
+    /** Returns a p value with two significant digits, such as {@code 3.8e-5}. */
     static String p(double value) {
         if (value >= 0.001) {
             return new BigDecimal(value)
@@ -35,7 +35,7 @@ final class Phrases {
         return String.format(Locale.ROOT, "%.1e", value).replace("e-0", "e-");
     }
 
-    /** Returns a mean with the size and spread of its sample, such as {@code 0.4410 (n 5, SD 0.0042)}. */
+    /** Returns a mean with its sample size and SD, such as {@code 0.4410 (n 5, SD 0.0042)}. */
     static String mean(Summary summary) {
         return summary.hasInterval()
                 ? "%s (n %d, SD %s)"
@@ -43,7 +43,7 @@ final class Phrases {
                 : "%s (n 1)".formatted(score(summary.mean()));
     }
 
-    /** Returns a difference with its interval. */
+    /** Returns a mean difference with its 95 % confidence interval. */
     static String interval(Summary summary) {
         return summary.hasInterval()
                 ? "%s (95 %% interval %s to %s)"

@@ -9,7 +9,7 @@ import ventral.cli.study.result.StudyResults;
 import ventral.contract.latent.Objective;
 import ventral.contract.spec.SweepSpec;
 
-/** Writes what every number of a report comes from: specs, digests and versions. */
+/** Writes the provenance of a report: specs, digests and versions. */
 final class Provenance {
 
     private Provenance() {}

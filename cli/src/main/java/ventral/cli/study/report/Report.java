@@ -19,11 +19,11 @@ import ventral.cli.study.result.Analysis;
 import ventral.cli.study.result.StudyResults;
 
 /**
- * Holds the files of a study's report. The same results give the same bytes.
+ * Holds the files of a study's report. Equal results give equal bytes.
  *
- * @param texts by file name, SVG among them
- * @param drawings by the names of the PNG files that show them
- * @param verdict lines that say whether the endpoint is reached; empty without an endpoint
+ * @param texts contents by file name, including SVG
+ * @param drawings by file name of their PNG
+ * @param verdict lines that state whether the endpoint is met; empty without an endpoint
  */
 public record Report(SortedMap<String, String> texts, SortedMap<String, Drawing> drawings, List<String> verdict) {
 
@@ -56,7 +56,7 @@ public record Report(SortedMap<String, String> texts, SortedMap<String, Drawing>
     /**
      * Makes the report.
      *
-     * @param source the study's file, which the report holds a copy of
+     * @param source content of the study's file, which is copied into the report
      */
     public static Report of(StudyResults results, Versions versions, String source) {
         Analysis analysis = Analysis.of(results);

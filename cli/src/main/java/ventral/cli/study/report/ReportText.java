@@ -13,7 +13,7 @@ import ventral.cli.study.result.Pool;
 import ventral.cli.study.result.RunResult;
 import ventral.cli.study.statistics.Summary;
 
-/** Writes a study's results in plain sentences, as Markdown. */
+/** Writes a study's results as sentences in Markdown. */
 final class ReportText {
 
     private final Analysis analysis;

@@ -11,7 +11,7 @@ import ventral.cli.study.result.RunResult;
 import ventral.cli.study.result.StreamResult;
 import ventral.cli.study.result.StudyResults;
 
-/** Describes a report's folder as RO-Crate 1.1 has it. It alone of the report's files holds times. */
+/** Writes the RO-Crate 1.1 metadata of a report's folder. No other file of the report contains times. */
 final class ResearchObject {
 
     static final String FILE = "ro-crate-metadata.json";
@@ -30,9 +30,9 @@ final class ResearchObject {
     private ResearchObject() {}
 
     /**
-     * Writes the description.
+     * Writes the metadata.
      *
-     * @param files of the folder, without the description itself
+     * @param files of the folder, without the metadata itself
      */
     static String of(StudyResults results, Versions versions, Collection<String> files) {
         Study study = results.study();

@@ -13,7 +13,7 @@ import ventral.cli.study.result.StudyResults;
 import ventral.contract.name.RunName;
 import ventral.contract.validation.LatentFigures;
 
-/** Writes the tables of what was measured: scores, layers, references, latents and checkpoints. */
+/** Writes the tables of results: scores, layers, references, latents and checkpoints. */
 final class ScoreTables {
 
     private final StudyResults results;

@@ -9,7 +9,10 @@ import ventral.cli.study.result.Comparison;
 import ventral.cli.study.result.Comparison.Contrast;
 import ventral.contract.latent.Objective;
 
-/** Says whether the primary objective beats its controls, as the study's file fixed beforehand what decides. */
+/**
+ * Concludes whether the primary objective beats its controls, by the rule that the study's file fixed before any
+ * result.
+ */
 final class Verdict {
 
     private final Analysis analysis;
@@ -84,7 +87,7 @@ final class Verdict {
                 .formatted(name, String.join(", ", open), won.isEmpty() ? "" : "; it beats " + String.join(", ", won));
     }
 
-    /** Says in one sentence what an objective against a control gave. */
+    /** Describes the result of one contrast. */
     static String sentence(Comparison comparison, Contrast contrast) {
         StringBuilder text = new StringBuilder(
                 "- %s against %s: %s against %s, difference %s; rank sum test U = %s, p = %s, corrected p = %s."

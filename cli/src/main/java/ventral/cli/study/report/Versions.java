@@ -1,7 +1,7 @@
 package ventral.cli.study.report;
 
 /**
- * Names the programs that made a report.
+ * Holds the versions of the software that made a report.
  *
  * @param ventral such as {@code 0.1.0}
  * @param java such as {@code 17.0.9}

@@ -1,4 +1,4 @@
-/** Writes a study's report: tables, statistics in words, provenance and research-object metadata. */
+/** Writes a study's report: tables, statistics as text, provenance and RO-Crate metadata. */
 @NullMarked
 package ventral.cli.study.report;
 

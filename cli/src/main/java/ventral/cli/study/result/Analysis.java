@@ -9,21 +9,22 @@ import ventral.cli.study.Value;
 /**
  * Holds everything that is computed from a study's results.
  *
- * @param parts a comparison and the curves for every pool of runs and every benchmark, in the order of the study's file
- * @param learning curves of every pool, in the order of the pools
+ * @param parts a comparison and the curves for each group of comparable runs and each benchmark, in the order of the
+ *     study's file
+ * @param learning curves of each group of comparable runs, in the order of the groups
  */
 public record Analysis(StudyResults results, List<Part> parts, List<PoolLearning> learning) {
 
-    /** Holds what is computed of one pool on one benchmark. */
+    /** Holds the analysis of comparable runs on one benchmark. */
     public record Part(PoolScores scores, BenchmarkResult benchmark, Comparison comparison, List<Curve> curves) {
 
-        /** Returns the pool of the runs. */
+        /** Returns the comparable runs. */
         public Pool pool() {
             return scores.pool();
         }
     }
 
-    /** Holds the learning curves of one pool. */
+    /** Holds the learning curves of comparable runs. */
     public record PoolLearning(Pool pool, List<LearningCurve> curves) {}
 
     public Analysis {
@@ -31,7 +32,7 @@ public record Analysis(StudyResults results, List<Part> parts, List<PoolLearning
         learning = List.copyOf(learning);
     }
 
-    /** Computes everything. */
+    /** Analyses a study's results. */
     public static Analysis of(StudyResults results) {
         List<Part> parts = new ArrayList<>();
         List<PoolLearning> learning = new ArrayList<>();
@@ -63,7 +64,10 @@ public record Analysis(StudyResults results, List<Part> parts, List<PoolLearning
         return pool.imageCounts(endpoint.objective()).contains(endpoint.imageCount());
     }
 
-    /** Finds the part that decides the study: the endpoint's benchmark, in the first pool with the primary objective. */
+    /**
+     * Finds the analysis that decides the study: on the endpoint's benchmark, of the first comparable runs that have
+     * the primary objective at the endpoint's dataset size.
+     */
     public Optional<Part> decisive() {
         Endpoint endpoint = results.study().endpoint();
         return endpoint == null

@@ -3,11 +3,11 @@ package ventral.cli.study.result;
 import ventral.contract.name.BenchmarkName;
 
 /**
- * Holds what a benchmark is.
+ * Holds the properties of a benchmark.
  *
  * @param region such as {@code V4}
- * @param version the present one, which scores must have to count
- * @param isSimulated true when the responses were simulated, not recorded
+ * @param version current version; only scores of this version count
+ * @param isSimulated true if the responses were simulated, not recorded
  */
 public record BenchmarkResult(
         BenchmarkName name,

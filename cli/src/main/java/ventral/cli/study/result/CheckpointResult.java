@@ -6,7 +6,7 @@ import ventral.contract.name.CheckpointName;
 import ventral.contract.validation.LatentFigures;
 
 /**
- * Holds a checkpoint of a run, and how well its network estimates the latents of held-out images.
+ * Holds a checkpoint of a run, and how well its network predicts the latents of held-out images.
  *
  * @param sha256 of the weights, in lower-case hexadecimal
  * @param latents empty without held-out images

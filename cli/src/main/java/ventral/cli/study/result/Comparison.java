@@ -13,10 +13,10 @@ import ventral.contract.statistics.Holm;
 import ventral.contract.statistics.RankSum;
 
 /**
- * Sets the objectives of a pool beside its controls, at one dataset size.
+ * Compares objectives with their controls among comparable runs, at one dataset size.
  *
  * @param rows objectives, then controls, that have a value
- * @param contrasts every objective against every control that it may be held against
+ * @param contrasts every objective against every control that applies to it
  */
 public record Comparison(PoolScores scores, long imageCount, List<Row> rows, List<Contrast> contrasts) {
 
@@ -24,11 +24,12 @@ public record Comparison(PoolScores scores, long imageCount, List<Row> rows, Lis
     public record Row(Objective objective, SortedMap<Long, Double> bySeed, Summary summary) {}
 
     /**
-     * Holds one objective against one control.
+     * Compares one objective with one control.
      *
-     * @param difference mean of the objective less mean of the control
-     * @param holmP p corrected for all contrasts of the comparison together
-     * @param pairs differences of runs of the same seed, which begin with the same weights; null without such runs
+     * @param difference mean of the objective minus mean of the control
+     * @param holmP p value, adjusted by Holm's method for all contrasts of the comparison together
+     * @param pairs paired differences of runs with the same seed, which start from the same weights; null without such
+     *     runs
      */
     public record Contrast(
             Objective objective,
@@ -38,12 +39,12 @@ public record Comparison(PoolScores scores, long imageCount, List<Row> rows, Lis
             double holmP,
             @Nullable Summary pairs) {
 
-        /** Returns true if the objective is higher, and the corrected p value is below 0.05. */
+        /** Returns true if the objective is higher and the adjusted p value is below 0.05. */
         public boolean isWon() {
             return difference > 0 && holmP < LEVEL;
         }
 
-        /** Returns true if no outcome of so few seeds could have a p value below 0.05. */
+        /** Returns true if no outcome with so few seeds could have a p value below 0.05. */
         public boolean isUndecidable() {
             return test.smallestP() >= LEVEL;
         }
@@ -56,7 +57,7 @@ public record Comparison(PoolScores scores, long imageCount, List<Row> rows, Lis
         contrasts = List.copyOf(contrasts);
     }
 
-    /** Compares what has a value. A shuffled control is held against its own objective alone. */
+    /** Compares what has a value. A shuffled control is compared only with its own objective. */
     public static Comparison of(PoolScores scores, long imageCount) {
         List<Row> objectives = new ArrayList<>();
         List<Row> controls = new ArrayList<>();
@@ -122,7 +123,7 @@ public record Comparison(PoolScores scores, long imageCount, List<Row> rows, Lis
         return rows.stream().filter(row -> row.objective().equals(objective)).findFirst();
     }
 
-    /** Finds what one objective against one control gave. */
+    /** Finds the contrast of an objective and a control. */
     public Optional<Contrast> contrast(Objective objective, Objective control) {
         return contrasts.stream()
                 .filter(contrast -> contrast.objective().equals(objective)

@@ -9,11 +9,11 @@ import ventral.cli.study.statistics.Summary;
 import ventral.contract.latent.Objective;
 
 /**
- * Holds one objective's score against dataset size. Seeds are independent, so the slope's interval is over the slopes of
- * single seeds.
+ * Holds the scaling curve of one objective: score against dataset size. Seeds are independent, so the confidence
+ * interval of the slope is over the slopes of single seeds.
  *
  * @param points summaries over seeds by dataset size, the smallest first
- * @param bySize values of the points by seed
+ * @param bySize values of the points by dataset size, then seed
  * @param line through the means of the points
  * @param slopes of the seeds that have a value at every size, by seed; may be empty
  */
@@ -54,7 +54,7 @@ public record Curve(
         return Optional.of(new Curve(objective, points, bySize, LogLinearLine.through(means), slopes));
     }
 
-    /** Summarises the slopes of the seeds; empty if no seed has every size. */
+    /** Summarises the slopes of the seeds; empty if no seed has a value at every size. */
     public Optional<Summary> slope() {
         return slopes.isEmpty() ? Optional.empty() : Optional.of(Summary.of(slopes.values()));
     }

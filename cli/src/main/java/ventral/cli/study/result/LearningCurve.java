@@ -13,15 +13,15 @@ import ventral.contract.name.RunName;
 import ventral.contract.validation.LatentFigures;
 
 /**
- * Holds how well networks of one objective estimate one latent of held-out images as they learn: the share of explained
- * variance of lengths and angles, the share of correct classes of categories and identities.
+ * Holds how well networks of one objective predict one latent of held-out images during training. The value is R² for
+ * lengths and angles, and top-1 accuracy for categories and identities.
  *
  * @param imageCount dataset size of the runs
  * @param points over seeds, by images seen over all epochs; never empty
  */
 public record LearningCurve(Objective objective, long imageCount, Latent latent, SortedMap<Long, Summary> points) {
 
-    /** Collects the curves of a pool, at the largest dataset size of each objective. */
+    /** Collects the curves of comparable runs, at the largest dataset size of each objective. */
     public static List<LearningCurve> of(StudyResults results, Pool pool) {
         Map<RunName, List<CheckpointResult>> byRun = new HashMap<>();
         results.checkpoints()

@@ -5,14 +5,14 @@ import ventral.cli.study.Value;
 import ventral.contract.name.BenchmarkName;
 
 /**
- * Names what is compared between networks.
+ * Identifies what is compared between networks.
  *
- * @param layer the same in every network; null for the one that stands for the region in each
+ * @param layer one layer for every network; null for the layer that stands for the region in each
  */
 public record Measure(
         BenchmarkName benchmark, Value value, @Nullable String layer) {
 
-    /** Returns this measure's value of a network; NaN if there is none. */
+    /** Returns this measure's value for a network; NaN if it has none. */
     double of(Measurement measurement) {
         return layer == null ? measurement.value(value) : measurement.value(value, layer);
     }

@@ -4,16 +4,16 @@ import java.util.List;
 import ventral.cli.study.Value;
 
 /**
- * Holds what was measured of one network on one benchmark.
+ * Holds the score of one network on one benchmark.
  *
- * @param raw correlation before the ceiling is divided out
+ * @param raw correlation before normalisation by the ceiling
  * @param standardError of {@code raw}, over the splits of the cross-validation
- * @param ceiling NaN if none is known
- * @param ceilingLowerBound the same as {@code ceiling} unless the noise is known by its bounds
+ * @param ceiling NaN if unknown
+ * @param ceilingLowerBound the same as {@code ceiling} unless the noise is known only by its bounds
  * @param layer that stands for the region
  * @param layers every layer that was tried
  * @param version of the benchmark
- * @param error why there are no figures; empty if there are
+ * @param error why there is no score; empty if there is one
  */
 public record Measurement(
         double raw,
@@ -34,7 +34,7 @@ public record Measurement(
         layers = List.copyOf(layers);
     }
 
-    /** Returns a value of the layer that stands for the region; NaN if there is none. */
+    /** Returns a value of the layer that stands for the region; NaN if it has none. */
     public double value(Value value) {
         if (!error.isEmpty()) {
             return Double.NaN;
@@ -46,7 +46,7 @@ public record Measurement(
         };
     }
 
-    /** Returns a value of the layer that is named; NaN if it was not tried, or has none. */
+    /** Returns a value of the named layer; NaN if the layer was not tried or has none. */
     public double value(Value value, String layerName) {
         if (!error.isEmpty()) {
             return Double.NaN;

@@ -16,19 +16,19 @@ import ventral.contract.spec.RunSpec;
 import ventral.contract.spec.SweepSpec;
 
 /**
- * Holds the runs of a study that may be compared: those of all sweeps that have the same stream, recipe, and passes or
- * updates, and so differ in nothing but objective, dataset size and seed. Controls that learn nothing belong to every pool
- * of the same stream and network. Of two sweeps with the same run, the first in the file gives it.
+ * Holds runs of a study that may be compared. They come from all sweeps with the same stream, recipe, and passes or
+ * updates, so they differ only in objective, dataset size and seed. Controls that do not train belong to every group
+ * with the same stream and network. If two sweeps have the same run, the first sweep in the file provides it.
  *
- * @param sweeps that train in this way, in the order of the file
- * @param runs by what they differ in
+ * @param sweeps that share this training, in the order of the file
+ * @param runs by objective, dataset size and seed
  */
 public record Pool(List<SweepName> sweeps, Map<Cell, RunName> runs) {
 
     /**
-     * Names a run within a pool.
+     * Identifies a run among comparable runs.
      *
-     * @param imageCount dataset size; 0 of the controls that learn nothing
+     * @param imageCount dataset size; 0 for controls that do not train
      */
     public record Cell(Objective objective, long imageCount, long seed) {}
 
@@ -49,7 +49,7 @@ public record Pool(List<SweepName> sweeps, Map<Cell, RunName> runs) {
         runs = Collections.unmodifiableMap(new LinkedHashMap<>(runs));
     }
 
-    /** Returns the pools of a study, in the order of their first sweeps. */
+    /** Returns the groups of comparable runs of a study, in the order of their first sweeps. */
     public static List<Pool> of(Study study) {
         Map<Training, List<SweepName>> sweeps = new LinkedHashMap<>();
         study.sweeps().forEach((name, spec) -> {
@@ -85,12 +85,12 @@ public record Pool(List<SweepName> sweeps, Map<Cell, RunName> runs) {
         return new Cell(run.objective(), learns ? run.imageCount() : 0, run.seed());
     }
 
-    /** Returns the id of the pool's first sweep, which names its figures. */
+    /** Returns the id of the first sweep, which names the figures. */
     public String id() {
         return sweeps.get(0).id();
     }
 
-    /** Returns the objectives and controls of the pool, in the order of its runs. */
+    /** Returns the objectives and controls, in the order of the runs. */
     public List<Objective> objectives() {
         return runs.keySet().stream().map(Cell::objective).distinct().toList();
     }
@@ -105,7 +105,7 @@ public record Pool(List<SweepName> sweeps, Map<Cell, RunName> runs) {
                 .toList();
     }
 
-    /** Returns the largest dataset size of any objective that is learnt. */
+    /** Returns the largest dataset size of any trained objective. */
     public long largestImageCount() {
         return runs.keySet().stream().mapToLong(Cell::imageCount).max().orElse(0);
     }

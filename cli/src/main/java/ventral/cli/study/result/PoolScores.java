@@ -11,9 +11,9 @@ import ventral.contract.latent.Objective;
 import ventral.contract.name.RunName;
 
 /**
- * Holds one value of each run of a pool: that of its last checkpoint, once the run has succeeded.
+ * Holds one value for each comparable run: that of its last checkpoint, if the run has succeeded.
  *
- * @param values of the runs that have one, in the order of the pool
+ * @param values of the runs that have one, in the order of the comparable runs
  */
 public record PoolScores(Pool pool, Measure measure, Map<Pool.Cell, Double> values) {
 
@@ -21,7 +21,7 @@ public record PoolScores(Pool pool, Measure measure, Map<Pool.Cell, Double> valu
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 
-    /** Collects the values of a pool from a study's results. */
+    /** Collects the values of comparable runs from a study's results. */
     public static PoolScores of(StudyResults results, Pool pool, Measure measure) {
         Map<RunName, RunResult> succeeded = new HashMap<>();
         results.runs().stream().filter(RunResult::hasSucceeded).forEach(run -> succeeded.put(run.name(), run));
@@ -44,7 +44,7 @@ public record PoolScores(Pool pool, Measure measure, Map<Pool.Cell, Double> valu
         return new PoolScores(pool, measure, values);
     }
 
-    /** Returns an objective's values by seed, at one dataset size; of a control that learns nothing, at any. */
+    /** Returns an objective's values by seed, at one dataset size. Controls that do not train ignore the size. */
     public SortedMap<Long, Double> bySeed(Objective objective, long imageCount) {
         long size = objective.control().isWithoutLearning() ? 0 : imageCount;
         SortedMap<Long, Double> bySeed = new TreeMap<>();

@@ -3,7 +3,7 @@ package ventral.cli.study.result;
 import ventral.contract.name.BenchmarkName;
 
 /**
- * Holds the score of a network that is none of the runs.
+ * Holds the score of a reference network, which is not one of the runs.
  *
  * @param reference its id, such as {@code imagenet-mobilenetv2}
  * @param displayName such as {@code ImageNet MobileNetV2}

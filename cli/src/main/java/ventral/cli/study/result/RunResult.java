@@ -5,7 +5,7 @@ import ventral.contract.name.SweepName;
 import ventral.contract.spec.RunSpec;
 
 /**
- * Holds how a run stands.
+ * Holds the state of a run.
  *
  * @param state such as {@code SUCCEEDED}
  * @param error why it failed; empty if it did not

@@ -8,8 +8,8 @@ import ventral.contract.name.BenchmarkName;
 import ventral.contract.name.CheckpointName;
 
 /**
- * Holds everything that a study gave. The lists are in a fixed order, whatever order they were given in: streams, sweeps'
- * runs and benchmarks as in the study's file, checkpoints and scores by run and images seen.
+ * Holds all results of a study. The constructor sorts the lists: streams, runs and benchmarks in the order of the
+ * study's file, checkpoints and scores by run and images seen.
  */
 public record StudyResults(
         Study study,
@@ -62,7 +62,7 @@ public record StudyResults(
                 .findFirst();
     }
 
-    /** Returns the scores that count: those without an error, measured with the benchmark's present version. */
+    /** Returns the scores that count: those without an error, of the benchmark's current version. */
     public List<ScoreResult> countedScores(BenchmarkName name) {
         int version = benchmark(name).map(BenchmarkResult::version).orElse(-1);
         return scores.stream()

@@ -1,4 +1,4 @@
-/** Holds what a study's runs gave, and compares objectives, controls and dataset sizes. */
+/** Holds the results of a study's runs, and compares objectives, controls and dataset sizes. */
 @NullMarked
 package ventral.cli.study.result;
 

@@ -2,7 +2,7 @@ package ventral.cli.study.statistics;
 
 import java.util.SortedMap;
 
-/** The straight line by ordinary least squares: value = intercept + slopePerDecade · log10(image count). */
+/** A straight line fitted by ordinary least squares: value = intercept + slopePerDecade · log10(image count). */
 public record LogLinearLine(double intercept, double slopePerDecade) {
 
     /**
@@ -28,7 +28,7 @@ public record LogLinearLine(double intercept, double slopePerDecade) {
         return new LogLinearLine(meanY - slope * meanX, slope);
     }
 
-    /** Returns the line's height at a dataset size. */
+    /** Returns the fitted value at a dataset size. */
     public double at(double imageCount) {
         return intercept + slopePerDecade * Math.log10(imageCount);
     }

@@ -4,9 +4,9 @@ import java.util.Collection;
 import org.hipparchus.distribution.continuous.TDistribution;
 
 /**
- * Describes a sample: its mean, and the 95 % confidence interval of the mean by Student's t.
+ * Describes a sample by its mean, and the 95 % confidence interval of the mean by Student's t.
  *
- * @param standardDeviation of a sample, with count - 1 in the denominator; NaN of a single value
+ * @param standardDeviation sample standard deviation, with count - 1 in the denominator; NaN of a single value
  * @param lower limit of the interval; NaN of a single value
  * @param upper limit of the interval; NaN of a single value
  */
@@ -17,7 +17,7 @@ public record Summary(int count, double mean, double standardDeviation, double l
     /**
      * Summarises a sample.
      *
-     * @throws IllegalArgumentException if there is no value
+     * @throws IllegalArgumentException if the sample is empty
      */
     public static Summary of(Collection<Double> values) {
         int count = values.size();
@@ -38,7 +38,7 @@ public record Summary(int count, double mean, double standardDeviation, double l
         return new Summary(count, mean, deviation, mean - half, mean + half);
     }
 
-    /** Returns true if the sample has an interval, which a single value does not. */
+    /** Returns true if the sample has an interval. A single value has none. */
     public boolean hasInterval() {
         return count > 1;
     }

@@ -1,4 +1,4 @@
-/** Computes the statistics of small samples: means with intervals, exact rank tests, corrected p values, slopes. */
+/** Computes the statistics of small samples: means with confidence intervals, and least-squares slopes. */
 @NullMarked
 package ventral.cli.study.statistics;
 

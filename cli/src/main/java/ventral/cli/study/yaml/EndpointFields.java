@@ -10,12 +10,12 @@ import ventral.contract.name.BenchmarkName;
 import ventral.contract.name.SweepName;
 import ventral.contract.spec.SweepSpec;
 
-/** Reads what decides a study. */
+/** Reads the endpoint of a study. */
 final class EndpointFields {
 
     private static final String CHOSEN = "chosen";
 
-    /** Names the checkpoint of a run that is compared. */
+    /** Names the checkpoint of each run that is compared. */
     enum Checkpoint {
         LAST
     }

@@ -5,10 +5,10 @@ import java.util.function.Supplier;
 import ventral.cli.study.InvalidStudyException;
 import ventral.contract.spec.InvalidFieldException;
 
-/** Says in which line a value stands that a name or a spec refuses. */
+/** Locates the line of a value that a name or a spec rejects. */
 final class Fields {
 
-    /** Keys of a file by the fields of the specs, where the two differ. */
+    /** Keys of a file by the field of a spec, where the two differ. */
     private static final Map<String, String> KEYS = Map.of(
             "image_count", "images",
             "image_counts", "images",
@@ -25,8 +25,8 @@ final class Fields {
     /**
      * Reads a value.
      *
-     * @param key of the value; empty for a spec, whose failure names the field
-     * @throws StudyFileException if the value is refused
+     * @param key of the value; empty for a spec, whose exception names the field
+     * @throws StudyFileException if the value is rejected
      */
     static <T> T read(YamlMapping mapping, String key, Supplier<T> value) {
         try {
@@ -40,7 +40,7 @@ final class Fields {
         }
     }
 
-    /** Returns the key that a spec's field is read from; empty if the file does not set it. */
+    /** Returns the key from which a spec's field is read; empty if the file does not set it. */
     private static String key(YamlMapping mapping, String field) {
         String last = field.substring(field.lastIndexOf('.') + 1);
         String key = KEYS.getOrDefault(last, last);

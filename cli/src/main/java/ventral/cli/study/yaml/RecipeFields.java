@@ -8,10 +8,10 @@ import ventral.contract.spec.Recipe.RegressionLoss;
 import ventral.type.v1.LossWeight;
 import ventral.type.v1.Recipe;
 
-/** Reads how a sweep's networks learn. The keys are the options of {@code ventral sweeps create}. */
+/** Reads a sweep's training recipe. The keys are the options of {@code ventral sweeps create}. */
 final class RecipeFields {
 
-    /** Names the optimiser, which turns gradients into updates of the weights. */
+    /** Names the optimiser. */
     enum Optimiser {
         ADAM,
         SGD
@@ -48,7 +48,7 @@ final class RecipeFields {
     /**
      * Reads the recipe of a sweep.
      *
-     * @param heldOut images at the stream's start that are never learnt from
+     * @param heldOut number of images at the stream's start that are never trained on
      */
     static Recipe read(YamlMapping sweep, long heldOut) {
         Recipe.Builder standard = Recipe.newBuilder().setHeldOutImageCount(heldOut);

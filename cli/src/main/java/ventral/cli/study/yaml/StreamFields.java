@@ -72,7 +72,7 @@ final class StreamFields {
         return scenes.build();
     }
 
-    /** Returns a mapping's entries as the command line has them, such as {@code distance=1..2}. */
+    /** Returns a mapping's entries in command-line syntax, such as {@code distance=1..2}. */
     private static List<String> assignments(YamlMapping stream, String key) {
         if (!stream.has(key)) {
             return List.of();

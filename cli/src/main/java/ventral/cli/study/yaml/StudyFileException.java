@@ -1,6 +1,6 @@
 package ventral.cli.study.yaml;
 
-/** A study's file cannot be read. The message names file, line, key, value and remedy. */
+/** Thrown when a study's file cannot be read. The message names file, line, key, value and remedy. */
 public final class StudyFileException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
@@ -10,9 +10,9 @@ public final class StudyFileException extends IllegalArgumentException {
     }
 
     /**
-     * Makes a failure of one place in a file.
+     * Makes an exception for one place in a file.
      *
-     * @param line counted from 1; 0 if it is not known
+     * @param line counted from 1; 0 if unknown
      * @param key such as {@code streams.s1.images}; empty for the file as a whole
      */
     StudyFileException(String file, int line, String key, String description) {

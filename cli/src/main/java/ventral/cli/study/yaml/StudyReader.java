@@ -48,7 +48,7 @@ public final class StudyReader {
     }
 
     /**
-     * Reads a study that comes with this program.
+     * Reads a study that is packaged with this program.
      *
      * @param name such as {@code demo}
      */
@@ -64,7 +64,7 @@ public final class StudyReader {
     /**
      * Reads a study.
      *
-     * @param file what failures call it
+     * @param file name of the file in error messages
      * @throws StudyFileException if the text is not a study
      */
     public static Study read(String file, Reader reader) {
@@ -117,7 +117,7 @@ public final class StudyReader {
         }
     }
 
-    /** Finds the line of a value that contradicts another. */
+    /** Locates the line of a value that contradicts another. */
     private static StudyFileException at(YamlMapping root, InvalidStudyException failure) {
         String[] keys = failure.key().split("\\.", -1);
         YamlMapping parent = root;

@@ -12,7 +12,7 @@ import ventral.contract.spec.StreamSpec;
 import ventral.contract.spec.SweepSpec;
 import ventral.contract.wire.Specs;
 
-/** Reads a sweep of a study. What is not set is as {@code ventral sweeps create} has it. */
+/** Reads a sweep of a study. Missing keys have the defaults of {@code ventral sweeps create}. */
 final class SweepFields {
 
     private static final String[] KEYS = {
@@ -39,7 +39,7 @@ final class SweepFields {
     /**
      * Reads a sweep.
      *
-     * @param streams of the study, of which a sweep may leave out the only one's name
+     * @param streams of the study; a sweep may omit the stream's name if there is only one
      */
     static SweepSpec read(YamlMapping sweep, Map<StreamName, StreamSpec> streams) {
         sweep.only(KEYS);
@@ -87,7 +87,7 @@ final class SweepFields {
         return Fields.read(sweep, "stream", () -> new StreamName(sweep.text("stream")));
     }
 
-    /** Reads what is learnt, then the controls; {@code shuffled} alone is the control of every objective. */
+    /** Reads objectives, then controls; {@code shuffled} adds the shuffled control of every objective. */
     private static List<Objective> objectives(YamlMapping sweep) {
         List<Objective> learnt = new ArrayList<>();
         for (String word : sweep.texts("objectives")) {

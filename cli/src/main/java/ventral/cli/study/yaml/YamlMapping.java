@@ -17,7 +17,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
-/** Reads the keys of one mapping of a file, and refuses keys that it does not know. */
+/** Reads the keys of one mapping of a file, and rejects unknown keys. */
 final class YamlMapping {
 
     private static final String WHOLE = "[-+]?[0-9][0-9_]*";
@@ -30,7 +30,7 @@ final class YamlMapping {
     private final Map<String, Node> values = new LinkedHashMap<>();
 
     /**
-     * Reads a mapping whose keys a user chooses.
+     * Reads a mapping without restricting its keys.
      *
      * @param path such as {@code streams.s1}; empty for the whole file
      */
@@ -50,7 +50,7 @@ final class YamlMapping {
         }
     }
 
-    /** Refuses every key but these. */
+    /** Rejects every other key. */
     YamlMapping only(String... keys) {
         List<String> known = List.of(keys);
         values.forEach((key, node) -> {
@@ -70,7 +70,7 @@ final class YamlMapping {
         return List.copyOf(values.keySet());
     }
 
-    /** Returns the mapping below a key, which must be there. */
+    /** Returns the mapping below a required key. */
     YamlMapping mapping(String key) {
         return new YamlMapping(file, path(key), required(key, "a mapping"));
     }
@@ -92,7 +92,7 @@ final class YamlMapping {
         return whole(key, node, scalar(key, node, "a whole number"));
     }
 
-    /** Returns a whole number that fits 32 bits, or another without the key. */
+    /** Returns a 32-bit integer, or the default if the key is missing. */
     int integer(String key, int otherwise) {
         long value = whole(key).orElse(otherwise);
         if (value != (int) value) {
@@ -113,7 +113,7 @@ final class YamlMapping {
                 return OptionalDouble.of(value);
             }
         } catch (NumberFormatException e) {
-            // refused below, as infinite numbers are
+            // rejected below, like infinite numbers
         }
         throw failure(key, node, "'%s' is not a number; write one such as 0.001".formatted(text));
     }
@@ -130,7 +130,7 @@ final class YamlMapping {
         return text.equals("true");
     }
 
-    /** Returns the constant that a value names, in capitals or not, with dashes or underscores; null without the key. */
+    /** Returns the constant that a value names, in any case and with dashes or underscores; null without the key. */
     <E extends Enum<E>> @Nullable E word(String key, Class<E> type) {
         return has(key) ? word(key, values.get(key), type) : null;
     }
@@ -151,12 +151,12 @@ final class YamlMapping {
         return type.getEnumConstants()[index];
     }
 
-    /** Returns the texts of a list, or of a single value. */
+    /** Returns the strings of a list, or of a single value. */
     List<String> texts(String key) {
         return items(key).stream().map(node -> scalar(key, node, "a text")).toList();
     }
 
-    /** Returns the whole numbers of a list, or of a single value; {@code 0-4} stands for those from 0 to 4. */
+    /** Returns the whole numbers of a list, or of a single value. {@code 0-4} means 0 to 4, both inclusive. */
     List<Long> wholes(String key) {
         List<Long> numbers = new ArrayList<>();
         for (Node node : items(key)) {
@@ -177,7 +177,7 @@ final class YamlMapping {
         return numbers;
     }
 
-    /** Returns a failure of this mapping or of a value in it. */
+    /** Returns an exception for this mapping or for a value in it. */
     StudyFileException failure(String key, String description) {
         return failure(key, values.get(key), description);
     }
@@ -216,7 +216,7 @@ final class YamlMapping {
                 return Long.parseLong(text.replace("_", ""));
             }
         } catch (NumberFormatException e) {
-            // too large, refused below
+            // out of range, rejected below
         }
         throw failure(key, node, "'%s' is not a whole number; write one such as 2048".formatted(text));
     }

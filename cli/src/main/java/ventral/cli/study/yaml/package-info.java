@@ -1,4 +1,4 @@
-/** Reads studies from YAML, and says in which line a value is wrong. */
+/** Reads studies from YAML, and reports the line of an invalid value. */
 @NullMarked
 package ventral.cli.study.yaml;
 
