@@ -8,17 +8,21 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Has DJL unpack PyTorch's native libraries where {@code DJL_CACHE_DIR} says, as it would at the first start, and takes
- * them out of the jar that they were in: an image then holds them once, and needs no folder to unpack them to.
+ * Has DJL unpack PyTorch's native libraries into {@code DJL_CACHE_DIR}, as it would at the first start, and removes
+ * them from their jar. An image then contains them once, and needs no writable folder to unpack them to.
  */
 public final class Natives {
 
-    /** @param arguments the jar of native libraries, and where it goes without them */
+    /**
+     * Unpacks and strips a jar.
+     *
+     * @param arguments the jar of native libraries, and the path of the stripped jar
+     */
     public static void main(String[] arguments) throws IOException {
         try {
             Engine.getEngine("PyTorch");
         } catch (RuntimeException | LinkageError e) {
-            // Libraries for a GPU are unpacked before they turn out not to load on a machine without its driver.
+            // Libraries for a GPU are unpacked before loading them fails on a machine without the driver.
             System.err.println("Unpacked, and not loaded here: " + e);
         }
         try (ZipFile jar = new ZipFile(arguments[0]);

@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The keys of our services' configuration, from their own interfaces, as variables of the environment. */
+/** Reads the configuration keys of the services from their mapping interfaces, as environment variables. */
 final class ConfigurationKeys {
 
     private static final String MAPPING = "io.smallrye.config.ConfigMapping";
@@ -26,7 +26,7 @@ final class ConfigurationKeys {
 
     private ConfigurationKeys() {}
 
-    /** Patterns of the variables that a service reads. */
+    /** Returns regular expressions of the variables that a service reads. */
     static Set<String> of(String service) {
         return READ.computeIfAbsent(service, ConfigurationKeys::read);
     }
@@ -45,7 +45,7 @@ final class ConfigurationKeys {
         return variables;
     }
 
-    /** Those of configuration by their files' names: a service has hundreds of other classes. */
+    /** Finds the configuration interfaces by file name, because a service has hundreds of other classes. */
     private static Collection<Path> interfaces(Path classes) {
         try (Stream<Path> files = Files.walk(classes)) {
             return files.filter(file -> file.getFileName().toString().matches(".*Config(\\$.*)?\\.class"))

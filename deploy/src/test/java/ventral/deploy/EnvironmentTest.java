@@ -20,12 +20,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What pods are told by their environment is what the services read. */
+/** Checks that the environment variables of pods are those that the services read. */
 class EnvironmentTest {
 
     private static final Path DOCKERFILE = Path.of("images/Dockerfile");
 
-    /** Of the JVM, Mesa, the AWS SDK, and of Quarkus. */
+    /** Variables of the JVM, Mesa, the AWS SDK, and Quarkus. */
     private static final Set<String> OF_OTHERS = Set.of(
             "JDK_JAVA_OPTIONS",
             "LP_NUM_THREADS",
@@ -37,7 +37,7 @@ class EnvironmentTest {
             "QUARKUS_DATASOURCE_USERNAME",
             "QUARKUS_DATASOURCE_PASSWORD");
 
-    /** What the images say of themselves and a chart may say otherwise. */
+    /** Variables that the images set and the chart may override. */
     private static final Set<String> SAID_AGAIN =
             Set.of("JDK_JAVA_OPTIONS", "QUARKUS_HTTP_HOST", "VENTRAL_SCORER_BENCHMARKS");
 
@@ -104,14 +104,14 @@ class EnvironmentTest {
         assertThat(Files.readString(DOCKERFILE)).contains(torchOptions());
     }
 
-    /** Variables that the Dockerfile sets, for whichever image. */
+    /** Returns the variables that the Dockerfile sets, for any image. */
     private static Map<String, String> ofImages() throws IOException {
         return VARIABLE.matcher(Files.readString(DOCKERFILE))
                 .results()
                 .collect(Collectors.toMap(match -> match.group(1), match -> match.group(2), (one, other) -> one));
     }
 
-    /** {@code ventral.cli.local.TorchEnvironment}. */
+    /** Calls {@code ventral.cli.local.TorchEnvironment}. */
     @SuppressWarnings("unchecked")
     private static Map<String, String> torch() throws Exception {
         return (Map<String, String>) ofCli("ventral.cli.local.TorchEnvironment")

@@ -12,12 +12,12 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** One document of what is told to Kubernetes. */
+/** One document of a Kubernetes manifest. */
 record Manifest(JsonNode document) {
 
     static final YAMLMapper YAML = new YAMLMapper();
 
-    /** Every document of a text in YAML but empty ones. */
+    /** Parses every document of a YAML text, except empty ones. */
     static List<Manifest> parse(String yaml) {
         try (MappingIterator<JsonNode> documents =
                 YAML.readerFor(JsonNode.class).readValues(yaml)) {
@@ -54,7 +54,7 @@ record Manifest(JsonNode document) {
         return kind().equals(kind);
     }
 
-    /** Of our own Deployments and pods: which service it is. */
+    /** Returns the service that a Deployment or pod of the chart belongs to. */
     String component() {
         return at("/metadata/labels").path("app.kubernetes.io/component").asText();
     }
@@ -67,7 +67,7 @@ record Manifest(JsonNode document) {
         return at(pointer).asText();
     }
 
-    /** The items of a list; none if it is not there. */
+    /** Returns the items of a list; empty if the list is missing. */
     Stream<JsonNode> items(String pointer) {
         return items(at(pointer));
     }
@@ -84,7 +84,7 @@ record Manifest(JsonNode document) {
         return labels;
     }
 
-    /** The spec of the pods that it makes, or of the pod that it is. */
+    /** Returns the spec of a pod, or of the pods of a workload. */
     JsonNode podSpec() {
         return is("Pod") ? at("/spec") : at("/spec/template/spec");
     }
@@ -97,7 +97,7 @@ record Manifest(JsonNode document) {
         return labels(is("Pod") ? at("/metadata/labels") : at("/spec/template/metadata/labels"));
     }
 
-    /** Values of the container's environment by name; a reference as {@code secret/key}. */
+    /** Returns the values of the container's environment by name. A secret reference reads {@code secret/key}. */
     Map<String, String> environment() {
         Map<String, String> environment = new TreeMap<>();
         items(container().path("env")).forEach(variable -> {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Who is measured, and who follows what was measured. */
+/** Checks which services Prometheus scrapes, and which metrics autoscaling follows. */
 class MonitoringTest {
 
     private static final Pattern METRIC = Pattern.compile("ventral_gateway_([a-z_]+)\\{namespace=\"ventral\"");

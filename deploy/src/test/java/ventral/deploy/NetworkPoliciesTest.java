@@ -14,10 +14,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who may talk to whom: what the design says, and nothing else. */
+/** Checks that the network policies allow the connections of the design and no others. */
 class NetworkPoliciesTest {
 
-    /** What is known of pods that are not ours, by a label that marks them. */
+    /** Names of pods that are not of the chart, by a label that identifies them. */
     private static final Map<String, String> STRANGERS = Map.of(
             "strimzi.io/name", "kafka",
             "cnpg.io/cluster", "database",
@@ -118,7 +118,7 @@ class NetworkPoliciesTest {
                 .containsExactlyInAnyOrder("gateway", "render-service", "trainer-service", "scorer-service");
     }
 
-    /** As {@code from > to:port}, of our own pods. */
+    /** Returns the allowed connections of the chart's pods as {@code from > to:port}. */
     private static Set<String> edges(Rendering rendering, String direction) {
         String end = direction.equals("egress") ? "to" : "from";
         return rendering

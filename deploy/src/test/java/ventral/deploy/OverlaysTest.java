@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The overlays are the chart with their values, as it is now. */
+/** Checks that the overlays are the current chart, rendered with their values. */
 class OverlaysTest {
 
     private static final Path RENDERED = Path.of("target/overlays").toAbsolutePath();

@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** The chart with a set of values, as {@code helm template} renders it for release ventral in namespace ventral. */
+/** The chart with one file of values, as {@code helm template} renders it for release ventral in namespace ventral. */
 record Rendering(String name, Path values) {
 
     static final Path KUBERNETES = Path.of("kubernetes").toAbsolutePath();
@@ -18,7 +18,7 @@ record Rendering(String name, Path values) {
 
     private static final Map<Rendering, List<Manifest>> DONE = new ConcurrentHashMap<>();
 
-    /** One for each overlay and each file in values. */
+    /** Returns a rendering for each overlay and for each file in values. */
     static Stream<Rendering> all() {
         return Stream.concat(overlays(), files("values"));
     }
@@ -63,7 +63,7 @@ record Rendering(String name, Path values) {
         return manifests().stream().filter(manifest -> manifest.is(kind));
     }
 
-    /** Our Deployments, and the pod of the test. */
+    /** Returns the chart's Deployments and the pod of its test. */
     Stream<Manifest> workloads() {
         return manifests().stream().filter(((Predicate<Manifest>) it -> it.is("Deployment")).or(it -> it.is("Pod")));
     }

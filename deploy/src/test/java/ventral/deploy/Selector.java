@@ -3,7 +3,7 @@ package ventral.deploy;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 
-/** Kubernetes's label selector, of which the chart uses matchLabels and In. */
+/** A Kubernetes label selector. The chart uses only matchLabels and the operator In. */
 record Selector(JsonNode node) {
 
     boolean matches(Map<String, String> labels) {

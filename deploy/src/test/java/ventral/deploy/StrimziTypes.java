@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Strimzi's own classes, which keep what they do not know as additional properties. */
+/** Finds fields that Strimzi's classes do not know. The classes collect such fields as additional properties. */
 final class StrimziTypes {
 
     private static final Map<String, Class<?>> KINDS =
@@ -36,7 +36,7 @@ final class StrimziTypes {
         return manifest.apiVersion().equals("kafka.strimzi.io/v1") && KINDS.containsKey(manifest.kind());
     }
 
-    /** Fields that the type does not have, as class and field. */
+    /** Returns the fields that the type does not have, as class and field. */
     static List<String> unknownFields(Manifest manifest) {
         StrimziTypes walk = new StrimziTypes(manifest.toString());
         try {

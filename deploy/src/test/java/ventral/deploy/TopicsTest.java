@@ -18,10 +18,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import ventral.contract.topic.Topic;
 import ventral.contract.topic.Topics;
 
-/** The topics that Strimzi is told of are those that the services would make. */
+/** Checks that the topics of the chart are those that the services would create. */
 class TopicsTest {
 
-    /** How a topic is made. */
+    /** Holds the partition count and the settings of a topic. */
     private record Made(int partitions, Map<String, String> settings) {}
 
     @ParameterizedTest

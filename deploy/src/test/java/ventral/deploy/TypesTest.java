@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every document is one of its type, and has no field that its type does not have. */
+/** Checks every document against its type, including that it has no unknown field. */
 class TypesTest {
 
     private static final Set<String> OTHER_OPERATORS = Set.of("keda.sh", "postgresql.cnpg.io", "monitoring.coreos.com");

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the chart can be told, and what it refuses to be told. */
+/** Checks which values the chart accepts and which it rejects. */
 class ValuesTest {
 
     private static final Pattern ROW =
@@ -78,7 +78,7 @@ class ValuesTest {
         assertThat(told).isNotEmpty().isEqualTo(values);
     }
 
-    /** Lists and maps that are empty or of the user's own keys are one value. */
+    /** Collects values by path. Empty lists and maps, and maps with keys of the user's choice, count as one value. */
     private static void collect(String path, JsonNode node, Map<String, String> into) {
         if (node.isObject() && !node.isEmpty() && node.fieldNames().next().matches("[a-zA-Z0-9]+")) {
             node.fields()

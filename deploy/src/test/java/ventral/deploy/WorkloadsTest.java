@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The pods: what they are made of, what they may, and what they take. */
+/** Checks the pods: their images, permissions and resources. */
 class WorkloadsTest {
 
     private static final String GPU = "nvidia.com/gpu";
@@ -87,7 +87,7 @@ class WorkloadsTest {
                 .isSubsetOf(built());
     }
 
-    /** What {@code deploy/images/build} builds: first for CPUs, then with {@code --cuda}. */
+    /** Returns what {@code deploy/images/build} builds: the images for CPUs first, then those of {@code --cuda}. */
     private static Set<String> built() throws IOException {
         List<String> lists = BUILT.matcher(Files.readString(Path.of("images/build")))
                 .results()

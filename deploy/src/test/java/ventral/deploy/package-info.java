@@ -1,4 +1,4 @@
-/** How Ventral is deployed, held against what it is. */
+/** Tests the deployment of Ventral against its code. */
 @NullMarked
 package ventral.deploy;
 

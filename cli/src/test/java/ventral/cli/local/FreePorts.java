@@ -3,7 +3,7 @@ package ventral.cli.local;
 import java.util.Arrays;
 import java.util.Random;
 
-/** Ports that nobody listens on, for tests beside a running system and beside one another. */
+/** Finds free ports, for tests that run beside a system and beside other tests. */
 public final class FreePorts {
 
     private FreePorts() {}

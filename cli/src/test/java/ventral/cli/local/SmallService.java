@@ -12,7 +12,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
-/** The least that the launcher takes for a service: it says that it is ready, and ends when told to. */
+/** The minimal service that the launcher accepts: it reports that it is ready, and ends on a signal. */
 public final class SmallService {
 
     private SmallService() {}
@@ -32,7 +32,7 @@ public final class SmallService {
         server.start();
     }
 
-    /** Packages it as each service of a project in {@code home}. */
+    /** Packages this class as every service of a project in {@code home}. */
     static void packageAll(Path home) throws IOException {
         for (Endpoint service :
                 new Endpoint[] {Endpoint.GATEWAY, Endpoint.RENDERER, Endpoint.TRAINER, Endpoint.SCORER}) {

@@ -11,7 +11,7 @@ class BottleneckTest {
 
     @Test
     void the_slowest_part_is_the_bottleneck_which_moves_when_there_are_more_of_it() {
-        // two networks on one trainer learn from 200 images a second, of which 300 come
+        // two networks on one trainer consume 200 of the 300 images a second that are rendered
         Plan plan = Plans.of(Plans.rates(300, 400, List.of()), Plans.ONE_OF_EACH, 2, 1, 640_000L);
         assertThat(part(plan)).isEqualTo(Part.TRAINERS);
         Plan two = plan.with(Fleet.Kind.TRAINERS, 2);
@@ -35,7 +35,7 @@ class BottleneckTest {
             double sum = bottleneck.shares().values().stream()
                     .mapToDouble(share -> share)
                     .sum();
-            // times between saves do not shrink with the rates
+            // the intervals between saves do not shrink with the rates
             assertThat(sum).isCloseTo(1, within(.03));
         }
     }

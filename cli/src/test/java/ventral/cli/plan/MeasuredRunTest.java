@@ -17,8 +17,8 @@ import ventral.contract.spec.StreamSpec;
 import ventral.contract.spec.SweepSpec;
 
 /**
- * A small system that really ran, against what is said of it: from processor seconds that each stage took alone before, and
- * from the share of a core that each process had while others worked on the machine.
+ * Compares the forecast for a small system with its measured run. The forecast uses the processor seconds that each
+ * stage took when it ran alone, and the share of a core that each process had in the run.
  */
 class MeasuredRunTest {
 
@@ -67,7 +67,7 @@ class MeasuredRunTest {
                 Failures.NONE);
     }
 
-    /** Of a whole core each, and so much of that as each had. */
+    /** Returns the rates of a whole core, scaled by the cores that each process had. */
     private static Rates rates() {
         double trainer = whole("trainerCores");
         double save = alone("saveSeconds");

@@ -23,7 +23,7 @@ class OutcomeTest {
     @CsvSource({"100,400", "400,100", "1000,999"})
     void one_renderer_and_one_trainer_take_as_long_as_the_slower_of_them(double rendered, double trained) {
         Outcome outcome = Outcome.of(Plans.of(Plans.rates(rendered, trained, NONE), Plans.ONE_OF_EACH, 1, 1, 640_000L));
-        // the faster one has a piece to wait for at the start or at the end: a 200th
+        // the faster of the two waits for one piece, a 200th of the stream, at the start or at the end
         double slower = 640_000 / Math.min(rendered, trained);
         assertThat(outcome.seconds()).isBetween(slower, slower + 640_000 / Math.max(rendered, trained) / 100);
         assertThat(outcome.renderedTime()).isCloseTo(640_000 / rendered, within(1e-6));
@@ -43,7 +43,7 @@ class OutcomeTest {
         double once = diskBytes(Outcome.of(Plans.of(rates, Plans.ONE_OF_EACH, 4, 2, 6_400L)));
         double twice = diskBytes(Outcome.of(Plans.of(rates, Plans.ONE_OF_EACH, 8, 2, 6_400L)));
         double image = rates.imageBytes();
-        assertThat(once).isCloseTo(2 * 6_400 * image, within(1.0)); // written, and read
+        assertThat(once).isCloseTo(2 * 6_400 * image, within(1.0)); // written and read
         assertThat(twice).isCloseTo(3 * 6_400 * image, within(1.0));
     }
 
@@ -139,7 +139,7 @@ class OutcomeTest {
         for (int count : List.of(1, 2, 4, 12)) {
             Fleet fleet = new Fleet(2, 4, 4, 2, 1, 4, 12, 8).with(kind, count);
             double seconds = Outcome.of(Plans.large(fleet)).seconds();
-            // but for a task or two, as scorers get them in another order
+            // allows for a task or two, because scorers get the tasks in a different order
             assertThat(seconds).as("%d %s", count, kind).isLessThanOrEqualTo(before * 1.0001);
             before = seconds;
         }
@@ -158,7 +158,7 @@ class OutcomeTest {
                 * spot.seconds()
                 * 4
                 * plan.rates().trainedImagesPerSecond();
-        // what a network did of a batch when it was taken away is lost on top
+        // a preempted network also loses its unfinished batch
         assertThat(learnt).isCloseTo(spot.learntImageCount() + spot.learntAgain(), within(8.0 * spot.outageCount()));
     }
 
@@ -177,7 +177,7 @@ class OutcomeTest {
         Rates slow = new Rates(
                 Plans.FAST, 1000, Plans.FAST, 3, 13e6, NONE, 4000, 40e6, 90e6, 1e9, Plans.FAST, Plans.FAST, 1e9, 1e9);
         Outcome outcome = Outcome.of(plan.with(slow));
-        // 3 s to begin, and 10 s for each checkpoint
+        // 3 s to start the run, and 10 s for each checkpoint
         assertThat(outcome.seconds()).isCloseTo(64 + 3 + 10 * outcome.checkpointCount(), within(1e-3));
     }
 
@@ -193,7 +193,7 @@ class OutcomeTest {
                 plan.rates(),
                 plan.failures());
         Outcome outcome = Outcome.of(tenfold);
-        // the first epoch as the stream is rendered, then nine at the trainer's pace
+        // the first epoch at the renderer's rate, then nine at the trainer's
         assertThat(outcome.seconds()).isCloseTo(640 + 9 * 2 * 160, within(5.0));
         assertThat(diskBytes(outcome)).isCloseTo(11 * 64_000 * 4000.0, within(1e3));
     }

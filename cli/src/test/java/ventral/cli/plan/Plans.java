@@ -10,10 +10,10 @@ import ventral.contract.name.SweepName;
 import ventral.contract.spec.StreamSpec;
 import ventral.contract.spec.SweepSpec;
 
-/** Plans to test with. */
+/** Sample plans for tests. */
 final class Plans {
 
-    /** As good as at once. */
+    /** A rate so high that the step takes practically no time. */
     static final double FAST = 1e15;
 
     static final List<PictureSet> ONE_SET = List.of(new PictureSet("pictures", 4, 1, .25));
@@ -22,7 +22,7 @@ final class Plans {
 
     private Plans() {}
 
-    /** Nothing takes time but rendering, training and scoring. */
+    /** Returns rates with which only rendering, training and scoring take time. */
     static Rates rates(double rendered, double trained, List<PictureSet> sets) {
         return new Rates(rendered, trained, FAST, 0, FAST, sets, 4000, 40e6, 90e6, 300, FAST, FAST, FAST, FAST);
     }
@@ -49,7 +49,7 @@ final class Plans {
         return new Plan(plan.sweep(), plan.stream(), plan.sweepSpec(), plan.fleet(), plan.rates(), failures);
     }
 
-    /** Of the size of the paper's sweeps. */
+    /** Returns a plan of the size of the paper's sweeps. */
     static Plan large(Fleet fleet) {
         Rates rates = new Rates(
                 300,

@@ -33,7 +33,7 @@ class StorageTest {
         double tables = three.topicBytes() - three.imageBytes();
         assertThat(three.fullestBrokerBytes()).isCloseTo(three.imageBytes() + tables, within(1.0));
         Outcome five = Outcome.of(Plans.large(new Fleet(2, 12, 2, 5, 3, 4, 12, 8)));
-        // twelve copies of partitions on five brokers: three of them on some
+        // twelve partition replicas on five brokers: the fullest brokers have three
         assertThat(Storage.of(five, ROWS, Double.POSITIVE_INFINITY).fullestBrokerBytes())
                 .isCloseTo(.75 * three.imageBytes() + tables * 3 / 5, within(1.0));
     }

@@ -25,7 +25,10 @@ import ventral.contract.name.StreamName;
 import ventral.contract.spec.RunSpec;
 import ventral.contract.validation.LatentFigures;
 
-/** A small study whose scores are made up: training adds .04 to an untrained .40, and each factor of ten .01. */
+/**
+ * A small study with made-up scores: training adds .04 to an untrained score of .40, and each factor of ten in images
+ * adds .01.
+ */
 public final class StudySamples {
 
     public static final String SOURCE = """
@@ -67,7 +70,7 @@ public final class StudySamples {
         return StudyReader.read("sample.yaml", new StringReader(SOURCE));
     }
 
-    /** Returns the results of every run; each succeeded. */
+    /** Returns the results of every run. All runs have succeeded. */
     public static StudyResults results() {
         Study study = study();
         List<RunResult> runs = new ArrayList<>();
@@ -129,7 +132,7 @@ public final class StudySamples {
                 "");
     }
 
-    /** Returns the results without the last checkpoint's score of one run, which is running still. */
+    /** Returns the results without the last checkpoint's score of one run, which is still running. */
     public static StudyResults unfinished(RunName running) {
         StudyResults all = results();
         return new StudyResults(
@@ -149,7 +152,7 @@ public final class StudySamples {
                 all.benchmarks());
     }
 
-    /** Returns the values that {@code results} gives the runs of an objective, by seed. */
+    /** Returns the values of an objective's runs in {@code results}, by seed. */
     public static Map<Long, Double> expected(String objective, long imageCount) {
         Map<Long, Double> bySeed = new TreeMap<>();
         study().runs().values().stream()

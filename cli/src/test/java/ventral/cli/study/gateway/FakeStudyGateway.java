@@ -52,8 +52,8 @@ import ventral.type.v1.RunState;
 import ventral.type.v1.StreamState;
 
 /**
- * A gateway that keeps what it is asked to create, and can be stopped from creating more. Every run has succeeded as soon as
- * its sweep is there, and every checkpoint has a score on every benchmark, which is a function of its name.
+ * An in-memory gateway whose creation of resources can be stopped. Every run has succeeded as soon as its sweep exists.
+ * Every checkpoint has a score on every benchmark, which is a function of its name.
  */
 public final class FakeStudyGateway implements AutoCloseable {
 
@@ -68,7 +68,11 @@ public final class FakeStudyGateway implements AutoCloseable {
         this(0);
     }
 
-    /** @param second at which everything is created, since 1970 */
+    /**
+     * Starts a gateway that creates everything at one time.
+     *
+     * @param second seconds since 1970
+     */
     public FakeStudyGateway(long second) {
         this.time = Timestamp.newBuilder().setSeconds(second).build();
         try {

@@ -25,7 +25,9 @@ class ReportTest {
 
     private final Report report = Report.of(StudySamples.results(), VERSIONS, StudySamples.SOURCE);
 
-    /** The files were looked at, and their statistics are those that AnalysisTest and StatisticsTest hold to SciPy. */
+    /**
+     * The expected files were reviewed by eye. AnalysisTest and StatisticsTest compare their statistics with SciPy's.
+     */
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -81,13 +81,13 @@ class AnalysisTest {
                         "distance untrained",
                         "distance calibrated");
         var contrast = comparison.contrast(PRIMARY, Objective.CALIBRATED).orElseThrow();
-        // every seed above every control: 2 / C(15, 5); of five contrasts, four have that p
+        // every seed is above every control: 2 / C(15, 5); four of the five contrasts have this p value
         assertThat(contrast.test().p()).isCloseTo(2 / 3003., within(1e-12));
         assertThat(contrast.holmP()).isCloseTo(5 * 2 / 3003., within(1e-12));
         assertThat(contrast.isWon()).isTrue();
         assertThat(contrast.pairs()).isNotNull();
         assertThat(contrast.pairs().count()).isEqualTo(5);
-        // the gains of seeds 0 to 4 are .040, .041, .042, .040, .041, less the .005 of the calibrated control
+        // the gains of seeds 0 to 4 are .040, .041, .042, .040, .041, minus the .005 of the calibrated control
         assertThat(contrast.pairs().mean()).isCloseTo(.0358, within(1e-12));
         // numpy.std([.040, .041, .042, .040, .041], ddof=1)
         assertThat(contrast.pairs().standardDeviation()).isCloseTo(.0008366600265340763, within(1e-12));

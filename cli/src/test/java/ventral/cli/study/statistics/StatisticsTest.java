@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import ventral.contract.statistics.Holm;
 import ventral.contract.statistics.RankSum;
 
-/** Expected values are of SciPy 1.x and NumPy: the calls are named where they are used. */
+/** Compares the statistics with SciPy 1.x and NumPy. Each expected value names the call that gave it. */
 class StatisticsTest {
 
     @Test
@@ -55,7 +55,7 @@ class StatisticsTest {
 
     @Test
     void the_rank_sum_test_is_exact_with_ties() {
-        // all 126 choices of four of scipy.stats.rankdata(x + y), by itertools.combinations
+        // all 126 choices of four elements of scipy.stats.rankdata(x + y), with itertools.combinations
         RankSum tied = RankSum.of(List.of(1., 2., 2., 5.), List.of(2., 3., 4., 5., 6.));
         assertThat(tied.u()).isEqualTo(4.5);
         assertThat(tied.p()).isCloseTo(2 / 9., within(1e-15));
@@ -73,7 +73,7 @@ class StatisticsTest {
 
     @Test
     void holm_corrects_step_by_step_and_never_falls() {
-        // statsmodels.stats.multitest.multipletests(p, method='holm') by its definition in NumPy
+        // statsmodels.stats.multitest.multipletests(p, method='holm'), from its definition in NumPy
         assertThat(Holm.correct(List.of(.01, .04, .03, .005))).satisfies(corrected -> {
             assertThat(corrected.get(0)).isCloseTo(.03, within(1e-12));
             assertThat(corrected.get(1)).isCloseTo(.06, within(1e-12));
