@@ -1,4 +1,4 @@
-{{/* Of every service. What its image says of Java, PyTorch and GPUs is not said again. */}}
+{{/* Variables of every service. Variables for Java, PyTorch and GPUs are set in its image. */}}
 {{- define "ventral.env.service" -}}
 - name: QUARKUS_HTTP_HOST
   value: "0.0.0.0"
@@ -10,7 +10,7 @@
 {{- end }}
 {{- end }}
 
-{{/* Of what reads or writes checkpoints' files: .prefix is VENTRAL_TRAINER, … */}}
+{{/* Variables of services that read or write artifacts of checkpoints: .prefix is VENTRAL_TRAINER, … */}}
 {{- define "ventral.env.artifacts" -}}
 {{- $s3 := .root.Values.artifacts.s3 -}}
 {{- if $s3.uri }}

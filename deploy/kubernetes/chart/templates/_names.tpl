@@ -16,7 +16,7 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version }}
 {{- end }}
 
-{{/* Every pod of ours. */}}
+{{/* Selects every pod of the release. */}}
 {{- define "ventral.everyPod" -}}
 app.kubernetes.io/name: ventral
 app.kubernetes.io/instance: {{ .Release.Name }}
@@ -44,7 +44,7 @@ ventral/{{ .component }}:{{ .root.Values.image.tag | default .root.Chart.AppVers
 {{- if .Values.database.url }}{{ .Values.database.secret }}{{ else }}{{ include "ventral.ledger" . }}-app{{ end -}}
 {{- end }}
 
-{{/* What cannot be said by the schema, being about several values at once. */}}
+{{/* Checks across several values, which the schema cannot express. */}}
 {{- define "ventral.check" -}}
 {{- $artifacts := .Values.artifacts -}}
 {{- if and (not $artifacts.s3.uri) (not $artifacts.claim) -}}

@@ -1,6 +1,6 @@
 {{/*
-One service. Of the dict: root, component, values, port, env (a list as YAML), rolling (false for a service of which two
-may not run), limits (a map), dataClaim, artifacts ("", "rw" or "ro"), ports (a list as YAML).
+The Deployment of one service. Keys of the dict: root, component, values, port, env (a list as YAML), rolling (false for a
+service that may run only once), limits (a map), dataClaim, artifacts ("", "rw" or "ro"), ports (a list as YAML).
 */}}
 {{- define "ventral.workload" -}}
 {{- $gpu := and (hasKey .values "gpu") .values.gpu.enabled -}}
@@ -19,7 +19,7 @@ spec:
   revisionHistoryLimit: 5
   strategy:
     {{- if .rolling }}
-    # one after another, and never one more than there is room (or a GPU) for
+    # one at a time, without an extra pod, for which there may be no room or GPU
     type: RollingUpdate
     rollingUpdate:
       maxSurge: 0
@@ -39,7 +39,7 @@ spec:
       serviceAccountName: {{ .root.Release.Name }}
       {{- end }}
       automountServiceAccountToken: false
-      # a service called ventral-gateway would put keys of no meaning into the environment, which is an error
+      # otherwise the service ventral-gateway adds VENTRAL_GATEWAY_ variables, which are unknown keys and an error
       enableServiceLinks: false
       {{- with .root.Values.image.pullSecrets }}
       imagePullSecrets:
@@ -111,7 +111,7 @@ spec:
           ports:
             {{- .ports | trim | nindent 12 }}
           {{- if .root.Values.probes.enabled }}
-          # libraries are loaded, a ledger is read, a context is made: that takes its time on a busy node
+          # loading libraries, reading the ledger and creating a graphics context takes long on a busy node
           startupProbe:
             httpGet:
               path: /q/health/started
@@ -172,7 +172,7 @@ spec:
         {{- end }}
 {{- end }}
 
-{{/* Of a worker: as many cores as threads, so that steps neither wait for cores nor differ in their bits. */}}
+{{/* Resources of a worker: as many cores as threads, so that steps do not wait for cores and stay bit-identical. */}}
 {{- define "ventral.workerResources" -}}
 {{- $limits := dict "cpu" (toString .values.threads) "memory" .values.memory -}}
 {{- if .values.gpu.enabled -}}

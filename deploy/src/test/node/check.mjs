@@ -1,5 +1,5 @@
-// Holds custom resources, a JSON array in the file named by the argument, against the types of their operators: TypeScript
-// refuses a field that a type does not have, the validators a value that its schema forbids. Prints what is wrong, a line each.
+// Checks custom resources, a JSON array in the file named by the argument, against the types of their operators. TypeScript
+// rejects unknown fields, the validators reject values that the schema forbids. Prints one line per error.
 import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";

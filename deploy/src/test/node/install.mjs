@@ -1,4 +1,4 @@
-// Installs what package-lock.json names into target/node, unless it is there.
+// Installs the packages of package-lock.json into target/node, unless they are there.
 import { execFileSync } from "node:child_process";
 import { copyFileSync, existsSync, mkdirSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
