@@ -6,9 +6,9 @@ import java.util.Locale;
 public enum Value {
     /** Correlation r before normalisation by the ceiling. */
     RAW("raw r"),
-    /** (r/c)², for a correlation r under a ceiling c. */
+    /** Squared ratio of a correlation r and its ceiling c: (r/c)². */
     RATIO_SQUARED("(r/c)²"),
-    /** r²/c, for a correlation r under a ceiling c. */
+    /** Squared correlation r over its ceiling c: r²/c. */
     SQUARED_OVER_CEILING("r²/c");
 
     private final String symbol;
