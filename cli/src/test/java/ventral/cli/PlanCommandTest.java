@@ -73,8 +73,8 @@ class PlanCommandTest {
     void a_rate_that_nobody_knows_is_asked_for_by_name() {
         assertThat(run("plan --images 64000 --image-size 100")).isEqualTo(ExitCode.FAILED);
         assertThat(err.toString())
-                .startsWith("ventral: rendered-images-per-second is not known for images of 100 pixels")
-                .contains("give it with --rate rendered-images-per-second=N");
+                .startsWith("ventral: rendered-images-per-second has no value for images of 100 pixels")
+                .contains("set one with --rate rendered-images-per-second=N");
         err.getBuffer().setLength(0);
         assertThat(run(SMALL + " --rate trained-images-per-second=0")).isEqualTo(ExitCode.FAILED);
         assertThat(err.toString()).contains("images a second of a trainer 0.0 is not above 0");

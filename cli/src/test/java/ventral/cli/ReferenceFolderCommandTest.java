@@ -43,7 +43,7 @@ class ReferenceFolderCommandTest {
         Files.writeString(home.resolve("thesis.tex"), "\\documentclass{article}");
         assertThatThrownBy(() -> add("imagenet", "--data", home.toString()).folder(NOTHING_SET, home))
                 .isInstanceOf(LocalFailure.class)
-                .hasMessageContaining("is no data folder of Ventral");
+                .hasMessageContaining("is not a data folder of Ventral");
     }
 
     private static ReferenceFolderCommand add(String... arguments) {

@@ -26,7 +26,7 @@ public final class Flow {
          */
         public Use {
             if (!(perUnit > 0)) {
-                throw new IllegalArgumentException("a use of %s of %s".formatted(perUnit, resource.kind()));
+                throw new IllegalArgumentException("use %s of %s is not above 0".formatted(perUnit, resource.kind()));
             }
         }
     }
@@ -43,7 +43,7 @@ public final class Flow {
      */
     public Flow(double amount, double limit, List<Use> uses, double weight, Runnable done) {
         if (!(amount >= 0) || !(limit > 0) || !(weight > 0) || (Double.isInfinite(limit) && uses.isEmpty())) {
-            throw new IllegalArgumentException("a flow of %s units, at most %s a second, weight %s, that uses %s"
+            throw new IllegalArgumentException("invalid flow of %s units, at most %s a second, weight %s, uses %s"
                     .formatted(amount, limit, weight, uses));
         }
         this.amount = amount;

@@ -16,7 +16,7 @@ public record Resource(int id, String kind, double capacity) {
      */
     public Resource {
         if (!(capacity > 0) || Double.isInfinite(capacity)) {
-            throw new IllegalArgumentException("%s has a capacity of %s".formatted(kind, capacity));
+            throw new IllegalArgumentException("%s: capacity %s is not finite and above 0".formatted(kind, capacity));
         }
     }
 }

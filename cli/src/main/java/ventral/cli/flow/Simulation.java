@@ -52,7 +52,7 @@ public final class Simulation {
     /** Stops a flow before it is done. Its callback is not called. */
     public void stop(Flow flow) {
         if (!flows.remove(flow)) {
-            throw new IllegalStateException("the flow does not go on");
+            throw new IllegalStateException("the flow is not running");
         }
     }
 
@@ -73,7 +73,7 @@ public final class Simulation {
     public void runUntil(BooleanSupplier end) {
         while (!end.getAsBoolean()) {
             if (flows.isEmpty() && moments.isEmpty()) {
-                throw new IllegalStateException("nothing goes on after %s s, and the end has not come".formatted(now));
+                throw new IllegalStateException("no event is left after %s s to end the simulation".formatted(now));
             }
             step();
         }

@@ -115,7 +115,7 @@ public final class Timeline {
     private int at(String kind) {
         int at = kinds.indexOf(kind);
         if (at < 0) {
-            throw new IllegalArgumentException("there is no %s, but %s".formatted(kind, kinds));
+            throw new IllegalArgumentException("'%s' is not one of the kinds %s".formatted(kind, kinds));
         }
         return at;
     }

@@ -74,13 +74,13 @@ public final class DataFolder implements AutoCloseable {
             try (Stream<Path> inside = Files.list(root)) {
                 if (inside.findAny().isPresent()) {
                     throw new LocalFailure(
-                            "%s holds other files and is no data folder of Ventral: choose another with --data"
+                            "%s contains other files and is not a data folder of Ventral: choose another with --data"
                                     .formatted(root));
                 }
             }
             Files.writeString(marker, LAYOUT);
         } else if (!Files.readString(marker).equals(LAYOUT)) {
-            throw new LocalFailure("%s says '%s' where this version knows '%s': choose another folder with --data"
+            throw new LocalFailure("%s contains '%s', but this version requires '%s': choose another folder with --data"
                     .formatted(marker, Files.readString(marker).strip(), LAYOUT.strip()));
         }
     }
@@ -93,7 +93,7 @@ public final class DataFolder implements AutoCloseable {
             String holder = Files.readString(file).strip();
             channel.close();
             throw new LocalFailure(
-                    "data folder %s is in use by a system that runs already, process %s: stop that with Ctrl-C or 'kill %s', or choose another folder with --data and other ports with --port-base"
+                    "data folder %s is in use by a running system, process %s: stop it with Ctrl-C or 'kill %s', or choose another folder with --data and other ports with --port-base"
                             .formatted(root, holder, holder));
         }
         channel.truncate(0);

@@ -42,8 +42,8 @@ final class EmbeddedKafka implements Part {
         CompletableFuture<String> ended = new CompletableFuture<>();
         // By default, a broker that fails ends this JVM without a message.
         Exit.Procedure report = (status, message) -> {
-            ended.complete("gave up: %s".formatted(message));
-            throw new IllegalStateException("Kafka gave up with status %d: %s".formatted(status, message));
+            ended.complete("failed: %s".formatted(message));
+            throw new IllegalStateException("Kafka failed with status %d: %s".formatted(status, message));
         };
         Exit.setExitProcedure(report);
         Exit.setHaltProcedure(report);
@@ -54,7 +54,7 @@ final class EmbeddedKafka implements Part {
             return new EmbeddedKafka(server, ended);
         } catch (Exception e) {
             throw new LocalFailure(
-                    "Kafka cannot start on its folder %s: %s%n  The folder is damaged, or another broker's. Choose another with --data; or remove the whole data folder, and with it every stream, run and score"
+                    "Kafka cannot start on its folder %s: %s%n  The folder is damaged or belongs to another broker. Choose another with --data, or remove the whole data folder, which deletes every stream, run and score"
                             .formatted(folder, e),
                     e);
         }
@@ -67,7 +67,7 @@ final class EmbeddedKafka implements Part {
         }
         try (Stream<Path> inside = Files.list(folder)) {
             if (inside.findAny().isPresent()) {
-                throw new IOException("it has files, but no meta.properties among them");
+                throw new IOException("it contains files, but no meta.properties");
             }
         }
         new Formatter()

@@ -47,7 +47,7 @@ final class EmbeddedPostgres implements Part {
             return new EmbeddedPostgres(server, log);
         } catch (IOException e) {
             throw new LocalFailure(
-                    "PostgreSQL cannot start on its folder %s: %s%n  The ledger in it is a view of Kafka's topics: remove that folder and start again, it is rebuilt"
+                    "PostgreSQL cannot start on its folder %s: %s%n  The ledger in it is a view of Kafka's topics: remove that folder and start again to rebuild it"
                             .formatted(folder, e.getMessage()),
                     e);
         }

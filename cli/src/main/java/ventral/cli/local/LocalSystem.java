@@ -118,7 +118,7 @@ public final class LocalSystem implements AutoCloseable {
                 && service.hasBeenReady()
                 && restarts.allow(part.kind(), System.nanoTime())) {
             parts.remove(part.kind());
-            listener.note("%s; it is started again"
+            listener.note("%s; restarting it"
                     .formatted(sentence.lines().findFirst().orElse(sentence)));
             Thread thread = new Thread(
                     () -> restart(part.kind()), "restart " + part.kind().label());
@@ -164,7 +164,7 @@ public final class LocalSystem implements AutoCloseable {
             crashed = parts.remove(service);
         }
         if (!(crashed instanceof ServiceProcess process)) {
-            throw new IllegalArgumentException(service.label() + " is no running service");
+            throw new IllegalArgumentException(service.label() + " is not a running service");
         }
         process.kill();
         startService(planOf(service));

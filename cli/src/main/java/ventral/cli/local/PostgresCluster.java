@@ -59,7 +59,7 @@ record PostgresCluster(Path folder, List<String> wrapper, Path log) {
         Path file = data().resolve("PG_VERSION");
         String version = Files.exists(file) ? Files.readString(file).strip() : "unknown";
         if (!version.equals(PostgresBinaries.MAJOR_VERSION)) {
-            throw new IOException("its data are of version %s, the programs of version %s"
+            throw new IOException("its data have version %s, but the programs have version %s"
                     .formatted(version, PostgresBinaries.MAJOR_VERSION));
         }
     }

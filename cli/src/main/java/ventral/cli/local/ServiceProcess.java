@@ -79,7 +79,7 @@ final class ServiceProcess implements Part {
                         .formatted(kind().label(), START_LIMIT.toSeconds(), LogTail.of(log)));
             }
         } catch (IOException e) {
-            throw new LocalFailure("%s cannot be asked whether it is ready: %s".formatted(kind().label(), e), e);
+            throw new LocalFailure("the readiness of %s cannot be checked: %s".formatted(kind().label(), e), e);
         }
     }
 

@@ -110,7 +110,7 @@ public final class TemporaryGateway implements AutoCloseable {
             try {
                 started.pop().close();
             } catch (Exception e) {
-                throw new IllegalStateException("a temporary gateway does not stop", e);
+                throw new IllegalStateException("the temporary gateway cannot be stopped", e);
             }
         }
     }

@@ -17,7 +17,7 @@ public record PictureSet(String name, int benchmarkCount, double lookSeconds, do
      */
     public PictureSet {
         Checks.within("benchmarks of " + name, benchmarkCount, 1, 1000);
-        Checks.notNegative("seconds of a look at " + name, lookSeconds);
+        Checks.notNegative("seconds to present the stimuli of " + name, lookSeconds);
         Checks.notNegative("seconds of a benchmark of " + name, secondsPerBenchmark);
         Checks.positive("seconds of a checkpoint on " + name, lookSeconds + benchmarkCount * secondsPerBenchmark);
     }

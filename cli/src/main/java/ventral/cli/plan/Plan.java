@@ -19,10 +19,10 @@ public record Plan(
      */
     public Plan {
         if (stream.isUnbounded()) {
-            throw new IllegalArgumentException("image_count 0: a stream without end has no end to plan for");
+            throw new IllegalArgumentException("image_count 0: an unbounded stream cannot be planned; set a number");
         }
         if (sweepSpec.recipe().heldOutImageCount() > 0) {
-            throw new IllegalArgumentException("held_out_image_count %d: validation is not planned; leave it out"
+            throw new IllegalArgumentException("held_out_image_count %d: plans do not include validation; leave it out"
                     .formatted(sweepSpec.recipe().heldOutImageCount()));
         }
         sweepSpec.runs(sweep).values().forEach(run -> run.checkAgainst(stream));

@@ -18,7 +18,7 @@ public record RateCard(List<Entry> entries) {
 
         public Entry {
             if (rate.isBySize() == (imageSize == 0)) {
-                throw new IllegalArgumentException("%s for images of %d pixels".formatted(rate.id(), imageSize));
+                throw new IllegalArgumentException("%s: invalid image size %d pixels".formatted(rate.id(), imageSize));
             }
         }
     }
@@ -45,7 +45,7 @@ public record RateCard(List<Entry> entries) {
     private double value(Rate rate, int imageSize) {
         return find(rate, rate.isBySize() ? imageSize : 0)
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "%s is not known for images of %d pixels, but for %s: give it with --rate %s=N"
+                        "%s has no value for images of %d pixels, only for %s: set one with --rate %s=N"
                                 .formatted(rate.id(), imageSize, sizes(rate), rate.id())))
                 .value();
     }

@@ -14,7 +14,7 @@ public record RateValues(Map<Rate, Double> values) {
         values = Map.copyOf(values);
         for (Rate rate : Rate.values()) {
             if (!values.containsKey(rate)) {
-                throw new IllegalArgumentException("there is no %s".formatted(rate.id()));
+                throw new IllegalArgumentException("%s has no value".formatted(rate.id()));
             }
         }
     }

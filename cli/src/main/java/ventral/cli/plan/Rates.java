@@ -47,7 +47,7 @@ public record Rates(
         Checks.positive("images a second of a renderer", renderedImagesPerSecond);
         Checks.positive("images a second of a trainer", trainedImagesPerSecond);
         Checks.positive("images a second that a trainer decodes", decodedImagesPerSecond);
-        Checks.notNegative("seconds to take up a run", runStartSeconds);
+        Checks.notNegative("seconds to start a run", runStartSeconds);
         Checks.positive("bytes a second that a trainer saves", savedBytesPerSecond);
         Checks.positive("bytes of an image", imageBytes);
         Checks.positive("bytes of a checkpoint's weights", weightsBytes);

@@ -37,7 +37,7 @@ public record Endpoint(
         check(
                 objective.control() == Control.NONE,
                 "endpoint.objective",
-                "'%s' is a control; name an objective that is learnt",
+                "'%s' is a control; name a trained objective",
                 objective);
         for (Objective control : controls) {
             check(
@@ -49,7 +49,7 @@ public record Endpoint(
         check(
                 Set.copyOf(controls).size() == controls.size(),
                 "endpoint.controls",
-                "%s names a control twice; leave one out",
+                "%s contains a control twice; leave one out",
                 controls);
     }
 }

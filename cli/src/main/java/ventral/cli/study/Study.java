@@ -55,8 +55,8 @@ public record Study(
                 "name",
                 "'%s' is not a name: write a lower-case letter, then lower-case letters, digits or hyphens",
                 name);
-        check(!streams.isEmpty(), "streams", "a study has at least one stream");
-        check(!sweeps.isEmpty(), "sweeps", "a study has at least one sweep");
+        check(!streams.isEmpty(), "streams", "is empty; a study needs at least one stream");
+        check(!sweeps.isEmpty(), "sweeps", "is empty; a study needs at least one sweep");
         checkDistinct("benchmarks", benchmarks);
         checkDistinct("references", references);
         Map<RunName, SweepName> owners = new LinkedHashMap<>();
@@ -134,6 +134,6 @@ public record Study(
     }
 
     private static void checkDistinct(String key, List<?> values) {
-        check(Set.copyOf(values).size() == values.size(), key, "%s names a value twice; leave one out", values);
+        check(Set.copyOf(values).size() == values.size(), key, "%s contains a value twice; leave one out", values);
     }
 }

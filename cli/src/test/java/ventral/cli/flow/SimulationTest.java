@@ -128,7 +128,7 @@ class SimulationTest {
         Simulation simulation = new Simulation(resources);
         assertThatThrownBy(() -> simulation.runUntil(() -> false))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("nothing goes on");
+                .hasMessageContaining("no event is left");
     }
 
     @Test

@@ -20,7 +20,7 @@ class DataFolderTest {
             assertThatThrownBy(() -> DataFolder.open(temp.resolve("data")))
                     .isInstanceOf(LocalFailure.class)
                     .hasMessageContaining(
-                            "is in use by a system that runs already, process %d",
+                            "is in use by a running system, process %d: stop it",
                             ProcessHandle.current().pid());
         }
         DataFolder.open(temp.resolve("data")).close();
@@ -29,7 +29,7 @@ class DataFolderTest {
     @Test
     void a_folder_with_other_files_is_left_alone() throws Exception {
         Files.writeString(temp.resolve("thesis.tex"), "\\documentclass{article}");
-        assertThatThrownBy(() -> DataFolder.open(temp)).hasMessageContaining("is no data folder of Ventral");
+        assertThatThrownBy(() -> DataFolder.open(temp)).hasMessageContaining("is not a data folder of Ventral");
         assertThat(temp).isDirectoryNotContaining("glob:**/lock");
     }
 

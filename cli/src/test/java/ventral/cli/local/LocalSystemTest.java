@@ -57,7 +57,7 @@ class LocalSystemTest {
             system.start();
             die(Endpoint.SCORER);
             awaitReady(Endpoint.SCORER, 2);
-            assertThat(diary.notes).containsExactly("scorer-service ended with status 17; it is started again");
+            assertThat(diary.notes).containsExactly("scorer-service ended with status 17; restarting it");
             assertThat(system.failure()).isNotDone();
             assertThat(data.resolve("logs/scorer-service.former.log")).content().contains("out of luck");
         }

@@ -66,7 +66,7 @@ public final class StudySystem {
         if (!there.equals(wanted)) {
             throw new InvalidFieldException(
                     "name",
-                    "%s is there already with another spec: rename it in the study's file, or use the spec that is there%n  there:      %s%n  study file: %s"
+                    "%s already exists with another spec: rename it in the study's file, or use the existing spec%n  existing:   %s%n  study file: %s"
                             .formatted(name, there, wanted));
         }
     }
@@ -113,7 +113,7 @@ public final class StudySystem {
         if (!unlisted.isEmpty()) {
             throw new InvalidFieldException(
                     "benchmarks",
-                    "the system does not have %s; './ventral benchmarks list' names those it has"
+                    "the system does not have %s; './ventral benchmarks list' lists its benchmarks"
                             .formatted(String.join(", ", unlisted)));
         }
         for (Benchmark benchmark : benchmarks()) {

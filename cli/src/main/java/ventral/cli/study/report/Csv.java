@@ -24,7 +24,7 @@ final class Csv {
     /** Adds a row of strings and numbers. */
     void row(Object... cells) {
         if (cells.length != width) {
-            throw new IllegalArgumentException("%d cells under %d names".formatted(cells.length, width));
+            throw new IllegalArgumentException("row has %d cells, header has %d".formatted(cells.length, width));
         }
         text.append(Arrays.stream(cells).map(Csv::cell).collect(Collectors.joining(",")))
                 .append("\r\n");

@@ -22,7 +22,7 @@ public record Summary(int count, double mean, double standardDeviation, double l
     public static Summary of(Collection<Double> values) {
         int count = values.size();
         if (count == 0) {
-            throw new IllegalArgumentException("a sample has at least one value");
+            throw new IllegalArgumentException("a sample needs at least one value");
         }
         double mean = values.stream().mapToDouble(Double::doubleValue).sum() / count;
         if (count == 1) {

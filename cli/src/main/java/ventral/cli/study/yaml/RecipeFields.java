@@ -90,7 +90,7 @@ final class RecipeFields {
         }
         for (String key : new String[] {"momentum", "nesterov"}) {
             if (recipe.has(key)) {
-                throw recipe.failure(key, "is of optimiser sgd alone; set that, or leave this out");
+                throw recipe.failure(key, "applies only to optimiser sgd; set optimiser: sgd, or leave this out");
             }
         }
         set("weight_decay", value -> message.getAdamBuilder().setWeightDecay(value));
@@ -101,11 +101,11 @@ final class RecipeFields {
             throw recipe.failure("cosine", "step_every and cosine exclude each other; leave one out");
         }
         if (recipe.has("step_factor") && !recipe.has("step_every")) {
-            throw recipe.failure("step_factor", "needs step_every");
+            throw recipe.failure("step_factor", "needs step_every; set it, or leave this out");
         }
         recipe.decimal("learning_rate").ifPresent(rate -> {
             if (rate <= 0) {
-                throw recipe.failure("learning_rate", "%s is not above 0".formatted(rate));
+                throw recipe.failure("learning_rate", "%s is not above 0; write a positive number".formatted(rate));
             }
             message.setLearningRate(rate);
         });

@@ -109,7 +109,7 @@ final class SweepFields {
             all.add(control);
         }
         if (all.isEmpty()) {
-            throw sweep.failure("objectives", "is missing; name what networks learn, or controls alone in controls");
+            throw sweep.failure("objectives", "is missing; name objectives, or only controls under controls");
         }
         return all;
     }

@@ -80,7 +80,7 @@ final class YamlMapping {
     }
 
     String text(String key) {
-        return scalar(key, required(key, "a text"), "a text");
+        return scalar(key, required(key, "a string"), "a string");
     }
 
     OptionalLong whole(String key) {
@@ -125,7 +125,7 @@ final class YamlMapping {
         Node node = required(key, "true or false");
         String text = scalar(key, node, "true or false");
         if (!text.equals("true") && !text.equals("false")) {
-            throw failure(key, node, "'%s' is neither true nor false".formatted(text));
+            throw failure(key, node, "'%s' is not a truth value; write true or false".formatted(text));
         }
         return text.equals("true");
     }
@@ -146,14 +146,14 @@ final class YamlMapping {
         String text = scalar(key, node, "one of " + names);
         int index = names.indexOf(text.toLowerCase(Locale.ROOT).replace('_', '-'));
         if (index < 0) {
-            throw failure(key, node, "'%s' is none of %s".formatted(text, String.join(", ", names)));
+            throw failure(key, node, "'%s' is not one of %s".formatted(text, String.join(", ", names)));
         }
         return type.getEnumConstants()[index];
     }
 
     /** Returns the strings of a list, or of a single value. */
     List<String> texts(String key) {
-        return items(key).stream().map(node -> scalar(key, node, "a text")).toList();
+        return items(key).stream().map(node -> scalar(key, node, "a string")).toList();
     }
 
     /** Returns the whole numbers of a list, or of a single value. {@code 0-4} means 0 to 4, both inclusive. */
@@ -190,7 +190,7 @@ final class YamlMapping {
         Node node = values.get(key);
         if (node == null) {
             throw new StudyFileException(
-                    file, line, path(key), "is missing; it is %s, see docs/studies.md".formatted(kind));
+                    file, line, path(key), "is missing; write %s, see docs/studies.md".formatted(kind));
         }
         return node;
     }
@@ -207,7 +207,7 @@ final class YamlMapping {
         if (node instanceof ScalarNode scalar && !scalar.getTag().equals(Tag.NULL)) {
             return scalar.getValue();
         }
-        throw failure(key, node, "is empty, a list or a mapping; it is " + kind);
+        throw failure(key, node, "is empty, a list or a mapping; write " + kind);
     }
 
     private long whole(String key, @Nullable Node node, String text) {

@@ -66,7 +66,7 @@ class StudySystemTest {
         assertThatThrownBy(system::create)
                 .isInstanceOf(InvalidFieldException.class)
                 .hasMessageStartingWith(
-                        "sweeps/sizes is there already with another spec: rename it in the study's file")
+                        "sweeps/sizes already exists with another spec: rename it in the study's file, or use")
                 .hasMessageContaining("[0, 1, 2, 3]");
         assertThat(service.sweeps).containsOnlyKeys("sweeps/sizes");
     }
@@ -74,7 +74,7 @@ class StudySystemTest {
     @Test
     void a_benchmark_that_cannot_be_scored_on_is_refused_with_its_reason() {
         assertThatThrownBy(system::checkBenchmarks)
-                .hasMessage("the system does not have benchmarks/b1; './ventral benchmarks list' names those it has");
+                .hasMessage("the system does not have benchmarks/b1; './ventral benchmarks list' lists its benchmarks");
         Benchmark.Builder benchmark = Benchmark.newBuilder()
                 .setName("benchmarks/b1")
                 .setState(BenchmarkState.BENCHMARK_STATE_ABSENT)

@@ -173,10 +173,10 @@ class StudyReaderTest {
                 "images: 5120      | images: many       | f.yaml:5: streams.s.images: 'many' is not a whole number; write one such as 2048",
                 "images: 5120      | images: 5000       | f.yaml:5: streams.s.images: image_count 5000 is not a multiple of batch_size 64",
                 "images: 5120      | images: 0          | f.yaml:5: streams.s.images: 0 is a stream without end",
-                "images: 5120      | images: [1, 2]     | f.yaml:5: streams.s.images: is empty, a list or a mapping; it is a whole number",
-                "images: 5120      | images:            | f.yaml:5: streams.s.images: is empty, a list or a mapping; it is a whole number",
-                "image_size: 32    | geometry: TDW      | f.yaml:6: streams.s.geometry: 'TDW' is none of uniform, tdw-2023, tdw-2024",
-                "images: 5120      | seed: 0            | f.yaml:5: streams.s.images: is missing; it is a whole number",
+                "images: 5120      | images: [1, 2]     | f.yaml:5: streams.s.images: is empty, a list or a mapping; write a whole number",
+                "images: 5120      | images:            | f.yaml:5: streams.s.images: is empty, a list or a mapping; write a whole number",
+                "image_size: 32    | geometry: TDW      | f.yaml:6: streams.s.geometry: 'TDW' is not one of uniform, tdw-2023, tdw-2024",
+                "images: 5120      | seed: 0            | f.yaml:5: streams.s.images: is missing; write a whole number",
                 "image_size: 32    | image_size: 9999999999 | f.yaml:6: streams.s.image_size: 9999999999 is out of range",
                 "image_size: 32    | images: 64         | f.yaml:6: streams.s.images: is set twice; leave one out",
                 "seeds: [0-4]      | seeds: [4-0]       | f.yaml:13: sweeps.big.seeds: the range '4-0' is empty or too long",
@@ -184,7 +184,7 @@ class StudyReaderTest {
                 "controls: [untrained, calibrated, shuffled-distance-rotation] | controls: [distance] | f.yaml:11: sweeps.big.controls: 'distance' is not a control",
                 "objectives: [distance-rotation, distance] | objectives: [distnce] | f.yaml:10: sweeps.big.objectives: 'distnce' in objective 'distnce' is not a latent group",
                 "benchmark: b1     | benchmark: b2      | f.yaml:26: endpoint.benchmark: 'b2' is not among the study's benchmarks",
-                "benchmarks: [b1]  | benchmarks: [b1, b1] | f.yaml:24: benchmarks: [benchmarks/b1, benchmarks/b1] names a value twice",
+                "benchmarks: [b1]  | benchmarks: [b1, b1] | f.yaml:24: benchmarks: [benchmarks/b1, benchmarks/b1] contains a value twice",
                 "name: sample      | name: My Study     | f.yaml:1: name: 'My Study' is not a name",
                 "name: sample      | 'name: [sample'    | f.yaml:2: is not YAML"
             })
