@@ -49,7 +49,7 @@ public final class LearningFigure {
         int columns = Math.min(COLUMNS, objectives.size());
         int rows = (objectives.size() + columns - 1) / columns;
         Plot.heading(
-                "What networks estimate of held-out images",
+                "Prediction of latents on held-out images",
                 "R², top-1 of category and identity; mean over seeds; below −0.2 drawn at −0.2; sweep " + pool.id(),
                 20,
                 shapes::add);
@@ -71,7 +71,7 @@ public final class LearningFigure {
                 HEADING + 30,
                 shapes::add);
         return new Drawing(
-                "Held-out estimation of latents against images seen, sweep " + pool.id(),
+                "Prediction of held-out latents against images seen, sweep " + pool.id(),
                 Math.max(620, legend + LEGEND_WIDTH),
                 HEADING + rows * PANEL_HEIGHT + 10,
                 shapes);

@@ -59,7 +59,7 @@ public final class ObjectivesFigure {
                 "Objectives and controls",
                 String.format(
                         Locale.ROOT,
-                        "%s after %,d images%s; dots: seeds; bar: mean and 95 %% t interval; rings: controls",
+                        "%s after %,d images%s; dots: seeds; bar: mean and 95 %% CI; rings: controls",
                         measure,
                         comparison.imageCount(),
                         isSimulated ? ", simulated responses" : ""),

@@ -133,15 +133,15 @@ public final class ScalingFigure {
                 .map(summary -> summary.hasInterval()
                         ? String.format(
                                 Locale.ROOT,
-                                "%+.4f a decade (95 %%: %+.4f to %+.4f, %d seeds)",
+                                "%+.4f per decade (95 %% CI %+.4f to %+.4f, %d seeds)",
                                 summary.mean(),
                                 summary.lower(),
                                 summary.upper(),
                                 summary.count())
-                        : String.format(Locale.ROOT, "%+.4f a decade (1 seed, no interval)", summary.mean()))
+                        : String.format(Locale.ROOT, "%+.4f per decade (1 seed, no CI)", summary.mean()))
                 .orElseGet(() -> String.format(
                         Locale.ROOT,
-                        "%+.4f a decade of the means (no seed has every size)",
+                        "%+.4f per decade, through the means (no seed has every size)",
                         curve.line().slopePerDecade()));
         return curve.objective().displayName() + ": " + slope;
     }

@@ -46,8 +46,8 @@ final class Phrases {
     /** Returns a mean difference with its 95 % confidence interval. */
     static String interval(Summary summary) {
         return summary.hasInterval()
-                ? "%s (95 %% interval %s to %s)"
+                ? "%s (95 %% CI %s to %s)"
                         .formatted(difference(summary.mean()), difference(summary.lower()), difference(summary.upper()))
-                : "%s (no interval with one)".formatted(difference(summary.mean()));
+                : "%s (no CI for a single value)".formatted(difference(summary.mean()));
     }
 }

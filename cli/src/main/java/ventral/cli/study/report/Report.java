@@ -33,20 +33,20 @@ public record Report(SortedMap<String, String> texts, SortedMap<String, Drawing>
     private static Map<String, String> descriptions() {
         Map<String, String> words = new LinkedHashMap<>();
         words.put("checkpoints.csv", "SHA-256 of the weights of every checkpoint");
-        words.put("comparisons.csv", "Objectives and controls: mean, SD and interval");
+        words.put("comparisons.csv", "Objectives and controls: mean, SD and 95 % CI");
         words.put(
                 "contrasts.csv",
-                "Every objective against every control: exact p, Holm's correction, paired difference");
+                "Objectives against controls: exact rank-sum test, Holm-adjusted p, paired difference");
         words.put("curves.csv", "Score against dataset size: points");
-        words.put("figure-2a", "What networks estimate of held-out images, against images seen");
+        words.put("figure-2a", "Prediction of latents on held-out images, against images seen");
         words.put("figure-2b", "Objectives beside controls and references");
         words.put("figure-2c", "Score against dataset size, with controls and references");
-        words.put("latents.csv", "Held-out estimation of every latent at every checkpoint");
+        words.put("latents.csv", "Prediction of every latent on held-out images, at every checkpoint");
         words.put("layers.csv", "Raw score of every layer of every checkpoint");
-        words.put("pairs.csv", "Differences between runs of the same seed");
+        words.put("pairs.csv", "Paired differences between runs of the same seed");
         words.put("provenance.json", "Specs, digests and versions");
         words.put("references.csv", "Scores of reference networks");
-        words.put("report.md", "Results in words");
+        words.put("report.md", "Results as text");
         words.put("scores.csv", "Every score");
         words.put("slopes.csv", "Slope of score against log10 of dataset size, by seed and their mean");
         words.put("study.yaml", "The study as it was run");

@@ -50,7 +50,7 @@ final class ReportText {
         List<RunResult> runs = analysis.results().runs();
         long succeeded = runs.stream().filter(RunResult::hasSucceeded).count();
         lines.add("");
-        lines.add("%s of %s runs have succeeded; there are %s scores, benchmarks: %s."
+        lines.add("%s of %s runs have succeeded, with %s scores; benchmarks: %s."
                 .formatted(
                         Phrases.count(succeeded),
                         Phrases.count(study.runs().size()),
@@ -58,7 +58,7 @@ final class ReportText {
                         Phrases.count(analysis.results().benchmarks().size())));
         runs.stream()
                 .filter(run -> !run.hasSucceeded())
-                .forEach(run -> lines.add("- `%s` is %s%s and counts nowhere."
+                .forEach(run -> lines.add("- `%s` is %s%s and is excluded from comparisons and scaling curves."
                         .formatted(
                                 run.name(),
                                 run.state().toLowerCase(Locale.ROOT),
@@ -69,20 +69,20 @@ final class ReportText {
         Endpoint endpoint = analysis.results().study().endpoint();
         heading("Endpoint");
         if (endpoint == null) {
-            lines.add("The study's file fixes no endpoint, so what follows is exploratory.");
+            lines.add("The study's file defines no endpoint, so the results below are exploratory.");
         } else {
             lines.addAll(new Verdict(analysis, endpoint).lines());
         }
     }
 
     private void contrasts() {
-        heading("Every objective against every control");
+        heading("Objectives against controls");
         boolean isAny = false;
         for (Analysis.Part part : analysis.parts()) {
             List<Contrast> contrasts = part.comparison().contrasts();
             if (!contrasts.isEmpty()) {
                 isAny = true;
-                lines.add("%s after %s training images, %s; p is corrected for %d contrasts:"
+                lines.add("%s after %s training images, %s; p adjusted by Holm's method for %d contrasts:"
                         .formatted(
                                 measure(part),
                                 Phrases.count(part.comparison().imageCount()),
@@ -94,7 +94,7 @@ final class ReportText {
             }
         }
         if (!isAny) {
-            lines.add("No objective and control both have scores that count.");
+            lines.add("No objective and control both have valid scores.");
         }
     }
 
@@ -114,41 +114,41 @@ final class ReportText {
             }
         }
         if (!isAny) {
-            lines.add("No objective has scores that count at three dataset sizes or more.");
+            lines.add("No objective has valid scores at three or more dataset sizes.");
         }
     }
 
     private static String slope(Curve curve) {
         if (curve.slope().isEmpty()) {
-            return "no seed has every size; the line through the means changes by %s for each factor of ten in images."
+            return "no seed has every size; the slope through the means is %s per tenfold increase in images."
                     .formatted(Phrases.difference(curve.line().slopePerDecade()));
         }
         Summary slope = curve.slope().get();
-        String sentence = "the score changes by %s for each factor of ten in images, over %d seed%s."
+        String sentence = "slope %s per tenfold increase in images, mean over %d seed%s."
                 .formatted(Phrases.interval(slope), slope.count(), slope.count() == 1 ? "" : "s");
         if (!slope.hasInterval()) {
             return sentence;
         }
         if (slope.isAboveZero()) {
-            return sentence + " **It rises.**";
+            return sentence + " **The score rises.**";
         }
         return sentence
                 + (slope.isBelowZero()
-                        ? " **It falls.**"
-                        : " **The interval holds 0: these runs do not show that it rises or falls.**");
+                        ? " **The score falls.**"
+                        : " **The CI contains 0: these runs show neither a rise nor a fall.**");
     }
 
     private void learning() {
-        heading("What networks estimate of held-out images");
+        heading("Prediction of latents on held-out images");
         List<LearningCurve> curves = analysis.learning().stream()
                 .flatMap(learning -> learning.curves().stream())
                 .toList();
         if (curves.isEmpty()) {
-            lines.add("The runs hold no images out.");
+            lines.add("The runs have no held-out images.");
             return;
         }
         lines.add(
-                "At the last checkpoint, mean over seeds: R² of lengths and angles, top-1 of categories and identities.");
+                "Mean over seeds at the last checkpoint: R² of lengths and angles, top-1 accuracy of categories and identities.");
         lines.add("");
         for (LearningCurve curve : curves) {
             Summary last = curve.points().get(curve.points().lastKey());
@@ -170,27 +170,27 @@ final class ReportText {
             lines.add("");
         });
         if (figures.isEmpty()) {
-            lines.add("There is nothing to draw yet.");
+            lines.add("There are no results to draw yet.");
         }
     }
 
     private void method() {
-        heading("How this was computed");
+        heading("Methods");
         lines.add(
-                "- Counted are scores of the benchmarks' present versions at the last checkpoint of runs that succeeded.");
+                "- A score is valid if it has no error and is of the benchmark's current version, at the last checkpoint of a run that succeeded.");
         lines.add(
-                "- Runs are compared that have the same stream, recipe, and passes or updates, whichever sweep they are of. "
-                        + "Controls that learn nothing are compared with all runs of the same stream and network.");
+                "- Runs are compared if they have the same stream, recipe, and passes or updates, even in different sweeps. "
+                        + "Controls that do not train are compared with all runs of the same stream and network.");
         lines.add(
-                "- SD has n − 1 in its denominator. Intervals of means, of differences between runs of the same seed and of "
-                        + "slopes are by Student's t with n − 1 degrees of freedom.");
+                "- SD is the sample standard deviation, with n − 1 in the denominator. CI is the confidence interval of a mean, of "
+                        + "paired differences or of slopes, by Student's t with n − 1 degrees of freedom.");
         lines.add(
-                "- The rank sum test of Mann and Whitney (1947) counts every way to deal the values; Holm (1979) corrects "
-                        + "for all contrasts of one comparison.");
+                "- The rank-sum test is the exact two-sided Wilcoxon–Mann–Whitney test (Mann and Whitney, 1947), also with ties. "
+                        + "Its p values are adjusted by the method of Holm (1979) for all contrasts of one comparison.");
         lines.add(
-                "- A seed's slope is by least squares against log10 of the dataset size, over the seeds that have every "
-                        + "size.");
-        lines.add("- Intervals are over training seeds alone. They do not cover the choice of neurons or of stimuli.");
+                "- A slope is fitted by ordinary least squares against log10 of the dataset size, for each seed that has a "
+                        + "score at every size.");
+        lines.add("- Intervals cover training seeds only, not the choice of neurons or stimuli.");
     }
 
     private void heading(String words) {

@@ -29,7 +29,7 @@ final class Verdict {
         lines.add("");
         Optional<Analysis.Part> part = analysis.decisive();
         if (part.isEmpty() || part.get().comparison().row(endpoint.objective()).isEmpty()) {
-            lines.add("**There is no result yet.** No run of %s has a score that counts on %s."
+            lines.add("**There is no result yet.** No run of %s has a valid score on %s."
                     .formatted(
                             endpoint.objective().displayName(),
                             endpoint.benchmark().id()));
@@ -40,22 +40,22 @@ final class Verdict {
         if (part.get().benchmark().isSimulated()) {
             lines.add("");
             lines.add(
-                    "**The responses are simulated.** These figures say that the system works, and nothing about a brain.");
+                    "**The responses are simulated.** These results show that the system works; they are no evidence about a brain.");
         }
         lines.add("");
         for (Objective control : endpoint.controls()) {
             lines.add(comparison
                     .contrast(endpoint.objective(), control)
                     .map(contrast -> sentence(comparison, contrast))
-                    .orElse("- %s: no run of this control has a score that counts.".formatted(control.displayName())));
+                    .orElse("- %s: no run of this control has a valid score.".formatted(control.displayName())));
         }
         return lines;
     }
 
     private String rule() {
-        return ("The study's file fixed before any result what decides: %s on `%s`, at the last checkpoint of every run, %s. "
-                        + "%s after %s training images beats a control if its mean is higher and the two-sided exact rank "
-                        + "sum test has p < 0.05 after Holm's correction for every contrast of the same comparison.")
+        return ("The study's file fixed the endpoint before any result: %s on `%s`, at the last checkpoint of every run, %s. "
+                        + "%s after %s training images beats a control if its mean is higher and the exact two-sided "
+                        + "rank-sum test has p < 0.05, adjusted by Holm's method for all contrasts of the comparison.")
                 .formatted(
                         endpoint.value().symbol(),
                         endpoint.benchmark().id(),
@@ -78,7 +78,7 @@ final class Verdict {
         }
         String name = endpoint.objective().displayName();
         if (endpoint.controls().isEmpty()) {
-            return "The endpoint names no control, so nothing is decided.";
+            return "The endpoint names no control, so there is nothing to test.";
         }
         if (open.isEmpty()) {
             return "**%s beats every control that the endpoint names**: %s.".formatted(name, String.join(", ", won));
@@ -90,7 +90,7 @@ final class Verdict {
     /** Describes the result of one contrast. */
     static String sentence(Comparison comparison, Contrast contrast) {
         StringBuilder text = new StringBuilder(
-                "- %s against %s: %s against %s, difference %s; rank sum test U = %s, p = %s, corrected p = %s."
+                "- %s against %s: mean %s against %s, difference %s; rank-sum test U = %s, p = %s, Holm-adjusted p = %s."
                         .formatted(
                                 contrast.objective().displayName(),
                                 contrast.control().displayName(),
@@ -107,19 +107,19 @@ final class Verdict {
                                 Phrases.p(contrast.test().p()),
                                 Phrases.p(contrast.holmP())));
         if (contrast.pairs() != null) {
-            text.append(" Runs of the same seed differ by %s, n %d."
+            text.append(" Paired by seed, the mean difference is %s, n %d."
                     .formatted(
                             Phrases.interval(contrast.pairs()), contrast.pairs().count()));
         }
         if (contrast.isWon()) {
             text.append(" **It beats this control.**");
         } else if (contrast.isUndecidable()) {
-            text.append(" **It does not beat this control**: with so few seeds no outcome has p below %s."
+            text.append(" **It does not beat this control**: with so few seeds, the smallest possible p is %s."
                     .formatted(Phrases.p(contrast.test().smallestP())));
         } else {
             text.append(
                     contrast.difference() > 0
-                            ? " **It does not beat this control**: the difference may be chance."
+                            ? " **It does not beat this control**: the difference is not significant."
                             : " **It does not beat this control**, which scores as high or higher.");
         }
         return text.toString();
