@@ -48,10 +48,10 @@ ventral/{{ .component }}:{{ .root.Values.image.tag | default .root.Chart.AppVers
 {{- define "ventral.check" -}}
 {{- $artifacts := .Values.artifacts -}}
 {{- if and (not $artifacts.s3.uri) (not $artifacts.claim) -}}
-{{- fail "artifacts: name artifacts.s3.uri (s3://bucket/prefix), or artifacts.claim (an existing ReadWriteMany claim): trainers, scorers and the gateway share checkpoints' files" -}}
+{{- fail "artifacts: name artifacts.s3.uri (s3://bucket/prefix), or artifacts.claim (an existing ReadWriteMany claim): trainers, scorers and the gateway share the artifacts of checkpoints" -}}
 {{- end -}}
 {{- if and $artifacts.s3.uri $artifacts.claim -}}
-{{- fail (printf "artifacts: both artifacts.s3.uri (%s) and artifacts.claim (%s) are named; take one away" $artifacts.s3.uri $artifacts.claim) -}}
+{{- fail (printf "artifacts: both artifacts.s3.uri (%s) and artifacts.claim (%s) are set; remove one" $artifacts.s3.uri $artifacts.claim) -}}
 {{- end -}}
 {{- if and .Values.database.url (not .Values.database.secret) (not .Values.database.username) -}}
 {{- fail (printf "database.url %s: name database.secret, which has its username and password" .Values.database.url) -}}
@@ -75,7 +75,7 @@ ventral/{{ .component }}:{{ .root.Values.image.tag | default .root.Chart.AppVers
 {{- fail (printf "kafka.cluster.tieredStorage.classPath %s is not below /mnt/, where Strimzi lets an image be mounted" $tiered.classPath) -}}
 {{- end -}}
 {{- if gt (int $cluster.minInsyncReplicas) (int $cluster.replication) -}}
-{{- fail (printf "kafka.cluster.minInsyncReplicas %v is above kafka.cluster.replication %v: nothing could be written" $cluster.minInsyncReplicas $cluster.replication) -}}
+{{- fail (printf "kafka.cluster.minInsyncReplicas %v is above kafka.cluster.replication %v: no record could be written" $cluster.minInsyncReplicas $cluster.replication) -}}
 {{- end -}}
 {{- end -}}
 {{- end }}
