@@ -19,7 +19,7 @@ import ventral.scorer.files.BenchmarkFolder;
 import ventral.scorer.files.Places;
 import ventral.scorer.netcdf.NetcdfRecordings;
 
-/** Options that say which benchmarks a command works with. */
+/** Declares the options that select the benchmarks a command works with. */
 @SuppressWarnings("NullAway.Init")
 final class BenchmarkOptions {
 
@@ -45,10 +45,10 @@ final class BenchmarkOptions {
     List<String> names = List.of();
 
     /**
-     * The benchmarks that were asked for.
+     * Returns the selected benchmarks that are ready.
      *
-     * @throws IOException if the folder is not there, or one that was asked for is not ready
-     * @throws IllegalArgumentException if there is no benchmark of a name
+     * @throws IOException if the folder does not exist, or a benchmark selected by name is not ready
+     * @throws IllegalArgumentException if no benchmark has one of the names
      */
     List<Benchmark> ready() throws IOException {
         List<Benchmark> ready = new ArrayList<>();
@@ -66,10 +66,10 @@ final class BenchmarkOptions {
     }
 
     /**
-     * The responses of a benchmark, which need not be one of those that were asked for.
+     * Returns the responses of a benchmark, which need not be among the selected ones.
      *
-     * @throws IOException if the folder is not there, or the benchmark is not ready
-     * @throws IllegalArgumentException if there is no benchmark of that name, or it knows dissimilarities alone
+     * @throws IOException if the folder does not exist, or the benchmark is not ready
+     * @throws IllegalArgumentException if no benchmark has that name, or it holds only dissimilarities
      */
     Recording recording(String name) throws IOException {
         Installed installed = installed(List.of(name)).get(0);
@@ -83,7 +83,11 @@ final class BenchmarkOptions {
                 "benchmark %s knows dissimilarities alone; a candidate needs responses of neuroids".formatted(name));
     }
 
-    /** @param names of benchmarks; none for all */
+    /**
+     * Reads the named benchmarks.
+     *
+     * @param names of benchmarks; empty for all
+     */
     private List<Installed> installed(List<String> names) throws IOException {
         BenchmarkFolder benchmarks = benchmarks();
         SortedSet<BenchmarkName> known = benchmarks.names();

@@ -51,7 +51,7 @@ final class BenchmarksCommand implements Callable<Integer> {
         return print(new BenchmarkFolder(places(), new NetcdfRecordings()).read());
     }
 
-    /** Prints a line of each, and returns the exit status. */
+    /** Prints one line for each benchmark and returns the exit status. */
     static int print(List<Installed> benchmarks) {
         boolean isDamaged = false;
         for (Installed installed : benchmarks) {

@@ -14,13 +14,13 @@ import ventral.scorer.benchmark.Recording;
 import ventral.scorer.djl.DjlCandidates;
 import ventral.scorer.files.CheckpointList;
 
-/** Candidates that a command compares. */
+/** Declares the parameters and options that name the candidates of a command. */
 @SuppressWarnings("NullAway.Init")
 final class CandidateOptions {
 
     static final String PIXELS = "pixels";
 
-    /** What the name of a benchmark follows whose neuroids are the candidate. */
+    /** Prefix of the name of a benchmark whose neuroids are the candidate. */
     static final String RECORDING = "recording:";
 
     @Parameters(
@@ -34,12 +34,12 @@ final class CandidateOptions {
     @Mixin
     NetworkOptions network;
 
-    /** Opens a candidate when its turn comes. */
+    /** Opens a candidate when it is needed. */
     interface Opening {
         Candidate open() throws IOException;
     }
 
-    /** By name, in the order in which they were named. */
+    /** Returns the candidates by name, in the order of the command line. */
     Map<String, Opening> openings(DjlCandidates candidates, BenchmarkOptions benchmarks) throws IOException {
         Map<String, Opening> openings = new LinkedHashMap<>();
         for (Path file : files) {

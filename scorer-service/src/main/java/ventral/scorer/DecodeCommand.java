@@ -160,7 +160,7 @@ final class DecodeCommand implements Callable<Integer> {
                 candidate, layer, column, measure, decoded.value(), decoded.standardError(), chance);
     }
 
-    /** Those that were asked for, or the usual ones that are there and vary. */
+    /** Returns the requested columns, or without any the usual ones that exist and vary. */
     private static List<String> columns(List<String> asked, List<String> usual, StimulusSet set) {
         if (!asked.isEmpty()) {
             asked.forEach(column -> set.stimuli().get(0).label(column));

@@ -116,7 +116,7 @@ final class FetchCommand implements Callable<Integer> {
                 progress.say("%s: failed. %s".formatted(name, e.getMessage()));
                 isWhole = false;
                 if (e.getCause() instanceof ConnectException) {
-                    break; // of the other files there will be no more
+                    break; // without a connection, the other files fail too
                 }
             }
         }

@@ -5,7 +5,7 @@ import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 import ventral.scorer.http.DownloadListener;
 
-/** Says how the fetch of one file goes: on a terminal in a line that is written over, elsewhere in a line now and then. */
+/** Prints the progress of one download: on a terminal in a line that is redrawn, otherwise a line every few seconds. */
 final class FetchProgress implements DownloadListener {
 
     private static final double MEGABYTE = 1e6;
@@ -22,7 +22,11 @@ final class FetchProgress implements DownloadListener {
     private long startCount = -1;
     private boolean isLineOpen;
 
-    /** @param nanos a clock such as {@link System#nanoTime} */
+    /**
+     * Starts the clock of the download.
+     *
+     * @param nanos a clock in nanoseconds, such as {@link System#nanoTime}
+     */
     FetchProgress(PrintStream out, boolean isTerminal, String what, LongSupplier nanos) {
         this.out = out;
         this.isTerminal = isTerminal;

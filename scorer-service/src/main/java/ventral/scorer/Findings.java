@@ -7,12 +7,15 @@ import ventral.scorer.benchmark.Installed;
 import ventral.scorer.benchmark.Metric;
 import ventral.scorer.benchmark.Origin;
 
-/** How benchmarks were found, in words. */
+/** Formats benchmarks and ceilings as text. */
 final class Findings {
 
     private Findings() {}
 
-    /** Such as {@code cowley2023-v4-pls: ready, V4 recorded, ceiling 0.7595, 640 stimuli, 50 neuroids}. */
+    /**
+     * Formats a benchmark, such as {@code cowley2023-v4-pls: ready, V4 recorded, ceiling 0.7595, 640 stimuli, 50
+     * neuroids}.
+     */
     static String of(Installed installed) {
         return installed.name().id() + ": " + found(installed);
     }

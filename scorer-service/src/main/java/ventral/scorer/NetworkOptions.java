@@ -12,11 +12,11 @@ import ventral.scorer.benchmark.Sight;
 import ventral.scorer.djl.DjlCandidates;
 import ventral.scorer.files.NetworkManifest;
 
-/** Options of networks that a command looks through. */
+/** Declares the options of the networks that a command extracts features from. */
 @SuppressWarnings("NullAway.Init")
 final class NetworkOptions {
 
-    /** Width and height of the images that torchvision's networks learn from. */
+    /** Width and height of the images that torchvision's networks are trained on, in pixels. */
     private static final int WEIGHTS_PIXELS = 224;
 
     @Option(
@@ -45,7 +45,7 @@ final class NetworkOptions {
         return new DjlCandidates(StoredArtifacts.weights(System.getenv()), threads, (long) featureMemory << 20);
     }
 
-    /** Finds what a file holds, and how to load it. */
+    /** Determines what a file holds, and returns its name and how to load it. */
     NamedCandidate candidate(DjlCandidates candidates, Path file, Optional<Path> manifest) throws IOException {
         if (!WeightsFiles.isWeights(file)) {
             ScriptedNetwork scripted = network(file, manifest);
@@ -62,7 +62,7 @@ final class NetworkOptions {
                 () -> candidates.load(weights.network(), weights.tensors(), Sight.ofTorchvision(WEIGHTS_PIXELS)));
     }
 
-    /** A candidate that is loaded when its turn comes. */
+    /** Names a candidate that is loaded when it is needed. */
     record NamedCandidate(String name, CandidateOptions.Opening opening) {}
 
     private ScriptedNetwork network(Path file, Optional<Path> manifest) throws IOException {

@@ -7,7 +7,7 @@ import java.time.InstantSource;
 import java.util.Locale;
 import ventral.scorer.benchmark.Progress;
 
-/** Says how far a candidate is, a line now and then. */
+/** Prints the progress of a candidate, at most one line every five seconds. */
 final class ProgressLines implements Progress {
 
     private static final Duration BETWEEN = Duration.ofSeconds(5);
@@ -23,7 +23,11 @@ final class ProgressLines implements Progress {
         this.last = clock.instant();
     }
 
-    /** @param name of the candidate or benchmark that the next lines are about */
+    /**
+     * Sets the name that the next lines start with.
+     *
+     * @param name of a candidate or a benchmark
+     */
     void about(String name) {
         about = name;
     }

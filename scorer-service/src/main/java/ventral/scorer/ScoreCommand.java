@@ -141,7 +141,7 @@ final class ScoreCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** Benchmarks of the pictures that a recording is of, but for those of the same responses. */
+    /** Returns the benchmarks with the same images as a recording, without those of the same responses. */
     private static List<Benchmark> others(Recording recording, List<Benchmark> ready) {
         List<Benchmark> others = ready.stream()
                 .filter(benchmark -> benchmark.stimuli().looksLike(recording.stimuli()))

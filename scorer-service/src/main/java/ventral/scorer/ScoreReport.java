@@ -15,7 +15,7 @@ import ventral.scorer.benchmark.Origin;
 import ventral.scorer.benchmark.SuiteScore;
 import ventral.scorer.metric.Consistency;
 
-/** Scores on a terminal, each line as soon as it is known. */
+/** Prints scores as a table, each line as soon as its score is known. */
 final class ScoreReport {
 
     private static final String LINE = "%-6s  %-34s  %-20s  %7s  %7s  %16s  %7s  %7s%n";
@@ -73,7 +73,7 @@ final class ScoreReport {
                 layer.choiceValue().isPresent() ? "  judged by " + number(layer.choiceValue()) : "");
     }
 
-    /** Regions, and the mean of all four if all are there. */
+    /** Prints the scores of the regions, and their mean if all four have one. */
     void suites(List<SuiteScore.Scored> scores) {
         for (Normalisation normalisation : Normalisation.values()) {
             for (SuiteScore suite : SuiteScore.of(scores, normalisation)) {
@@ -107,7 +107,7 @@ final class ScoreReport {
         return "named by the layer map";
     }
 
-    /** Blank where nothing was split. */
+    /** Formats the standard error over splits; blank if there are no splits. */
     private static String error(Consistency consistency) {
         return consistency.splitValues().length == 0 ? "" : number(consistency.standardError());
     }

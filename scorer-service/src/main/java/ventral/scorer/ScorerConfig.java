@@ -21,35 +21,35 @@ public interface ScorerConfig {
     @WithDefault("benchmarks")
     Path benchmarks();
 
-    /** BrainIO's cache of fetched files, by default BRAINIO_HOME or ~/.brainio. */
+    /** BrainIO's cache of downloaded files (default: BRAINIO_HOME, or ~/.brainio). */
     Optional<Path> brainioHome();
 
-    /** Folder of reference networks, TorchScript or weights with a manifest each, which become lines in the figures. */
+    /** Folder of reference networks, each TorchScript or weights with a manifest. Figures show each as a line. */
     Optional<Path> references();
 
-    /** Layers that stand for regions, such as {@code layers.it}; for other regions the best is taken. */
+    /** Layers committed to regions, such as {@code layers.it}. Other regions get their best layer. */
     Map<Region, String> layers();
 
-    /** Folder of pictures whose principal components layers are judged by when one is chosen; by all features without. */
+    /** Folder of images whose principal components are used to choose layers. Without it, all features are used. */
     Optional<Path> calibrationPictures();
 
-    /** How many principal components, and of how many pictures. */
+    /** Number of principal components, and of the images they are computed from. */
     @WithDefault("1000")
     int principalComponents();
 
-    /** CPU threads that a network is computed with, by default one a core. */
+    /** CPU threads that compute a network (default: one per core). */
     OptionalInt threads();
 
-    /** Address of the store that artifacts in {@code s3:} are in; without it, Amazon's own. */
+    /** Address of the object store that holds artifacts with {@code s3:} URIs (default: Amazon's own). */
     @WithName("s3.endpoint")
     Optional<URI> s3Endpoint();
 
-    /** Of that store. */
+    /** Region of that object store. */
     @WithName("s3.region")
     @WithDefault(S3_REGION)
     String s3Region();
 
-    /** What features may take while a network looks at pictures; others go to a temporary file. */
+    /** Memory for features while a network processes stimuli. Features beyond it are spilled to a temporary file. */
     @WithDefault("256M")
     MemorySize featureMemory();
 }

@@ -16,7 +16,7 @@ import ventral.scorer.kafka.BenchmarkTable;
 import ventral.scorer.kafka.ScoreTable;
 import ventral.scorer.kafka.ScoringTasks;
 
-/** Starts and stops the scorer: the benchmarks are read and told of before it is ready. */
+/** Starts and stops the scorer. The benchmarks are read and published before the scorer is ready. */
 @ApplicationScoped
 class ScorerLife {
 
@@ -45,7 +45,7 @@ class ScorerLife {
     }
 
     void start(@Observes StartupEvent event) {
-        candidates.check(Network.RESNET18); // others when the first of them comes
+        candidates.check(Network.RESNET18); // others are checked when they are first loaded
         benchmarks.put(holdings.benchmarks());
         warnOfRecordingsThatAreMissing();
         scores.putPublished(
@@ -55,7 +55,10 @@ class ScorerLife {
         LOG.infof("scoring with %s", candidates.describe());
     }
 
-    /** A recording that is named as a candidate and cannot be one is no reason to keep the benchmark from being used. */
+    /**
+     * Warns of recordings that a descriptor names as candidates and that cannot be candidates. The benchmark is used
+     * anyway.
+     */
     private void warnOfRecordingsThatAreMissing() {
         for (Benchmark benchmark : holdings.ready()) {
             for (BenchmarkName named : benchmark.description().references()) {
@@ -70,7 +73,7 @@ class ScorerLife {
         }
     }
 
-    /** A JVM that ends during a native step may crash, so the step is waited for. */
+    /** Waits for the current native step, because a JVM that ends during one may crash. */
     void stop(@Observes ShutdownEvent event) {
         desk.close();
     }

@@ -6,7 +6,7 @@ import java.io.IOException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** Runs the service, or with arguments one of its commands, which need no broker. */
+/** Runs the service or, with arguments, one of its commands. The commands need no broker. */
 @QuarkusMain
 @Command(
         name = "ventral",

@@ -10,7 +10,7 @@ import java.util.Map;
 import ventral.contract.kafka.KafkaTopics;
 import ventral.contract.topic.Topics;
 
-/** Makes the topics that the scorer touches before messaging asks for them. */
+/** Creates the topics that the scorer uses, before messaging connects to them. */
 @ApplicationScoped
 class ScorerTopics {
 

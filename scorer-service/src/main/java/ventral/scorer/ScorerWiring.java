@@ -33,7 +33,7 @@ import ventral.scorer.kafka.ScoreTable;
 import ventral.scorer.kafka.ScoringTasks;
 import ventral.scorer.netcdf.NetcdfRecordings;
 
-/** Builds the scorer's parts. */
+/** Produces the scorer's beans from its configuration. */
 @Singleton
 class ScorerWiring {
 
@@ -71,7 +71,7 @@ class ScorerWiring {
             @Channel("scores") Emitter<Record<String, byte[]>> scores,
             @Channel("reference-scores") Emitter<Record<String, byte[]>> referenceScores) {
         Map<String, Object> patient = new HashMap<>(kafka);
-        // a broker that is away is waited for: it is no reason for a score to be missing
+        // reads wait for an unavailable broker, so that no score is lost because of it
         patient.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
         return new ScoreTable(new TableReader(patient), scores, referenceScores, Clock.systemUTC());
     }
@@ -101,7 +101,7 @@ class ScorerWiring {
                 new Examiner(holdings.ready(), new LayerPolicy(config.layers(), calibration)), candidates, scores);
     }
 
-    /** What the folders of benchmarks and references hold. */
+    /** Holds the benchmarks, reference models and published curves found in the configured folders. */
     record Holdings(List<Installed> benchmarks, List<Reference> references, List<PublishedCurve> curves) {
 
         List<Benchmark> ready() {

@@ -12,7 +12,10 @@ import ventral.scorer.files.ArtifactFiles;
 import ventral.scorer.s3.ArtifactObjects;
 import ventral.scorer.safetensors.SafetensorsWeights;
 
-/** Where this scorer finds weights: the service by its configuration, a command by the same environment variables. */
+/**
+ * Creates the reader of weights: for the service from its configuration, for a command from the same environment
+ * variables.
+ */
 final class StoredArtifacts {
 
     private static final String SETTINGS = "ventral.scorer.s3";

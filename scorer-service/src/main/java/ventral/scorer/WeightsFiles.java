@@ -8,7 +8,7 @@ import ventral.scorer.benchmark.ResNetWeights;
 import ventral.scorer.pytorch.StateDictFile;
 import ventral.scorer.safetensors.SafetensorsFile;
 
-/** Reads weights of torchvision's residual networks, in safetensors or as {@code torch.save} writes them. */
+/** Reads weights of torchvision's residual networks from safetensors files or files of {@code torch.save}. */
 final class WeightsFiles {
 
     private static final String SAFETENSORS = ".safetensors";
@@ -16,7 +16,7 @@ final class WeightsFiles {
 
     private WeightsFiles() {}
 
-    /** Returns whether a file is, by its name, one of weights and not of TorchScript. */
+    /** Returns whether a file holds weights and not TorchScript, judging by its name. */
     static boolean isWeights(Path file) {
         return file.toString().endsWith(SAFETENSORS) || file.toString().endsWith(STATE_DICT);
     }
@@ -24,7 +24,7 @@ final class WeightsFiles {
     /**
      * Reads weights and checks every tensor.
      *
-     * @throws IOException if the file is no sound one of weights of a network that is read; the message names the file
+     * @throws IOException if the file does not hold intact weights of a supported network; the message names the file
      */
     static ResNetWeights read(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * Mean responses to each stimulus.
  *
- * @param stimulusIds in ascending order, which is the order that splits are drawn in
+ * @param stimulusIds in ascending order, which is also the order that splits are drawn in
  * @param values (stimuli, neuroids)
  */
 @SuppressWarnings("ArrayRecordComponent")

@@ -10,9 +10,9 @@ import java.util.stream.IntStream;
 /**
  * Responses of neuroids to presentations of stimuli.
  *
- * @param stimulusIds of each presentation, the stimulus that was shown
- * @param repetitions of each presentation, which showing of its stimulus it was
- * @param neuroidIds in the order of the recording's file, on which scores depend in their last digits
+ * @param stimulusIds of each presentation, the id of the stimulus shown
+ * @param repetitions of each presentation, the repetition number of its stimulus
+ * @param neuroidIds in the order of the recording's file; the last digits of scores depend on it
  * @param responses (presentations, neuroids)
  */
 @SuppressWarnings("ArrayRecordComponent")
@@ -38,7 +38,7 @@ public record NeuralAssembly(
         }
     }
 
-    /** Keeps some of the neuroids, in the order in which they are named. */
+    /** Returns an assembly of some of the neuroids, in the given order. */
     public NeuralAssembly neuroids(int[] kept) {
         double[][] some = new double[responses.length][kept.length];
         for (int i = 0; i < some.length; i++) {
@@ -53,12 +53,12 @@ public record NeuralAssembly(
                 some);
     }
 
-    /** Means over all presentations of each stimulus. */
+    /** Averages over all presentations of each stimulus. */
     public MeanResponses mean() {
         return mean(presentation -> true);
     }
 
-    /** Means over some presentations of each stimulus. */
+    /** Averages over some presentations of each stimulus. */
     public MeanResponses mean(IntPredicate presentations) {
         SortedMap<String, double[]> sums = new TreeMap<>();
         SortedMap<String, Integer> counts = new TreeMap<>();

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import ventral.contract.scaling.BilinearScaling;
 
 /**
- * Pixels.
+ * Image of a stimulus, in 8-bit RGB.
  *
  * @param rgb rows from the top, pixels from the left, red, green and blue of each from 0 to 255
  */
@@ -19,7 +19,7 @@ public record Picture(int width, int height, byte[] rgb) {
         }
     }
 
-    /** The picture at another size, see {@link BilinearScaling}. */
+    /** Returns the image scaled to another size, see {@link BilinearScaling}. */
     public Picture scaled(int newWidth, int newHeight) {
         return width == newWidth && height == newHeight
                 ? this
@@ -32,7 +32,9 @@ public record Picture(int width, int height, byte[] rgb) {
         return new Picture(width, height, rgb);
     }
 
-    /** Copies what of this picture lies on the other, when its top left corner is put at a place that may be off it. */
+    /**
+     * Copies this image onto another at a position of its top left corner. The part outside the other image is cropped.
+     */
     void paint(Picture on, int left, int top) {
         int from = Math.max(0, left);
         int to = Math.min(on.width, left + width);

@@ -2,9 +2,13 @@ package ventral.scorer.assembly;
 
 import java.io.IOException;
 
-/** Where stimuli can be seen. May be asked from several threads. */
+/** Loads the images of stimuli. May be called from several threads. */
 public interface Pictures {
 
-    /** @throws IOException if the picture is gone or damaged; the message names it */
+    /**
+     * Loads the image of a stimulus.
+     *
+     * @throws IOException if the image is missing or damaged; the message names it
+     */
     Picture of(Stimulus stimulus) throws IOException;
 }

@@ -1,6 +1,6 @@
 package ventral.scorer.assembly;
 
-/** A region of the primate ventral stream, from the first to the last that light's message reaches. */
+/** Region of the primate ventral stream, in the order in which visual signals reach them. */
 public enum Region {
     V1,
     V2,

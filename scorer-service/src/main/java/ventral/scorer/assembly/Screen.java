@@ -1,9 +1,9 @@
 package ventral.scorer.assembly;
 
 /**
- * What a candidate sees: a square of so many pixels that stands for so many degrees of its visual field. A picture that
- * the animal saw smaller than that is put on a larger grey ground, one that it saw larger is cropped, both from the
- * centre, as Brain-Score's {@code place_on_screen} does.
+ * Square screen of a candidate, with a width in pixels and in degrees of its visual field. An image that the animal saw
+ * smaller than the screen is padded with grey. One that it saw larger is cropped. Both are centred, as in Brain-Score's
+ * {@code place_on_screen}.
  *
  * @param visualDegrees width of the candidate's field of view
  * @param sizePixels width and height
@@ -19,7 +19,11 @@ public record Screen(double visualDegrees, int sizePixels) {
         }
     }
 
-    /** @param pictureDegrees width of the picture as the animal saw it */
+    /**
+     * Places an image on the screen and scales it to the screen's size.
+     *
+     * @param pictureDegrees width of the image as the animal saw it, in degrees
+     */
     public Picture show(Picture picture, double pictureDegrees) {
         return place(picture, visualDegrees / pictureDegrees).scaled(sizePixels, sizePixels);
     }
@@ -28,7 +32,7 @@ public record Screen(double visualDegrees, int sizePixels) {
         if (ratio == 1) {
             return picture;
         }
-        // Halves go to the even neighbour, as numpy rounds
+        // Halves are rounded to even, as numpy does
         int width = (int) Math.rint(ratio * picture.width());
         int height = (int) Math.rint(ratio * picture.height());
         Picture placed = Picture.plain(width, height, GREY);

@@ -3,9 +3,9 @@ package ventral.scorer.assembly;
 import java.util.Map;
 
 /**
- * A picture that was shown.
+ * Stimulus that was presented to the animal.
  *
- * @param labels what the stimulus set's table says about it, by column
+ * @param labels values of the stimulus set's table, by column
  */
 public record Stimulus(String id, Map<String, String> labels) {
 
@@ -13,7 +13,11 @@ public record Stimulus(String id, Map<String, String> labels) {
         labels = Map.copyOf(labels);
     }
 
-    /** @throws IllegalArgumentException if the table has no such column */
+    /**
+     * Returns the value of a column for this stimulus.
+     *
+     * @throws IllegalArgumentException if the table has no such column
+     */
     public String label(String column) {
         String label = labels.get(column);
         if (label == null) {

@@ -4,18 +4,18 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Pictures that were shown together.
+ * Set of stimuli that were presented together.
  *
- * @param contentDigest of the pictures, one after the other in the order of {@code stimuli}: sets with equal digests hold
- *     equal pictures, whatever their files and tables are called; empty if it is not known
- * @param visualDegrees width of each picture as it was seen
+ * @param contentDigest digest of the images in the order of {@code stimuli}. Sets with equal digests hold equal images,
+ *     whatever the names of their files and tables. Empty if the digest is not known
+ * @param visualDegrees width of each image as it was seen
  * @param stimuli in ascending order of their ids
- * @param pictures where they can be seen
+ * @param pictures loads the images of the stimuli
  */
 public record StimulusSet(
         String identifier, String contentDigest, double visualDegrees, List<Stimulus> stimuli, Pictures pictures) {
 
-    /** A set of which the digest is not known: it looks like no other set. */
+    /** Creates a set whose digest is not known, so that no other set counts as having the same images. */
     public StimulusSet(String identifier, double visualDegrees, List<Stimulus> stimuli, Pictures pictures) {
         this(identifier, "", visualDegrees, stimuli, pictures);
     }
@@ -37,7 +37,7 @@ public record StimulusSet(
         }
     }
 
-    /** Whether a candidate sees the same picture at the same size in each row of both sets. */
+    /** Returns whether a candidate sees the same image at the same size in each row of both sets. */
     public boolean looksLike(StimulusSet other) {
         return equals(other)
                 || (!contentDigest.isEmpty()
@@ -46,9 +46,9 @@ public record StimulusSet(
     }
 
     /**
-     * Where a stimulus lies in the set.
+     * Returns the row of a stimulus in the set.
      *
-     * @throws IllegalArgumentException if it is not in the set
+     * @throws IllegalArgumentException if the stimulus is not in the set
      */
     public int indexOf(String id) {
         int index = Collections.binarySearch(stimuli.stream().map(Stimulus::id).toList(), id);

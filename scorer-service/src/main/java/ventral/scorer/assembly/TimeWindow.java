@@ -1,6 +1,6 @@
 package ventral.scorer.assembly;
 
-/** Milliseconds after the stimulus appeared, from {@code start} up to {@code end}. */
+/** Time window in milliseconds after stimulus onset, from {@code start} up to {@code end}. */
 public record TimeWindow(double start, double end) {
 
     public TimeWindow {
@@ -9,7 +9,7 @@ public record TimeWindow(double start, double end) {
         }
     }
 
-    /** True for a time bin that lies in the window whole. */
+    /** Returns whether a time bin lies entirely in the window. */
     public boolean contains(double binStart, double binEnd) {
         return binStart >= start && binEnd <= end;
     }

@@ -1,4 +1,4 @@
-/** Recordings as Brain-Score has them: which stimuli were shown, how they look, and what neuroids answered. */
+/** Neural recordings in Brain-Score's terms: presented stimuli, their images, and the responses of neuroids. */
 @NullMarked
 package ventral.scorer.assembly;
 

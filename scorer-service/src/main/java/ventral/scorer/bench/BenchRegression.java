@@ -4,7 +4,7 @@ import ventral.scorer.metric.PlsRegression;
 import ventral.scorer.metric.Regression;
 import ventral.scorer.metric.RidgeCv;
 
-/** Names a regression that is measured beside scikit-learn's. */
+/** Regression that is measured against scikit-learn's. */
 enum BenchRegression {
     PLS("pls"),
     RIDGE_CV("ridge-cv");
@@ -22,7 +22,7 @@ enum BenchRegression {
         };
     }
 
-    /** Returns the name as a user types it. */
+    /** Returns the name as it is written on the command line. */
     @Override
     public String toString() {
         return text;

@@ -37,10 +37,10 @@ public final class ScoreBenchCommand implements Callable<Integer> {
 
     private static final String LINE = "%9s %16s %16s %18s %12s %12s %8s %11s%n";
 
-    /** Rounds until Java has compiled what they run through. */
+    /** Warm-up rounds, after which the JIT compiler has compiled the measured code. */
     private static final int WARM_UP = 3;
 
-    /** With more features, the peer does not fit every split. */
+    /** Number of features above which the peer fits only some of the splits. */
     private static final int MANY_FEATURES = 5000;
 
     @Option(
@@ -100,7 +100,7 @@ public final class ScoreBenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         int used = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
-        // the regression computes on the common pool
+        // the regression runs on the common pool
         System.setProperty("java.util.concurrent.ForkJoinPool.common.parallelism", Integer.toString(used));
         SklearnPeer peer = new SklearnPeer(python, script, used);
         try {

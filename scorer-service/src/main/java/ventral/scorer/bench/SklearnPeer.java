@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * scikit-learn in Python.
+ * Runs scikit-learn in a Python process.
  *
  * @param python the interpreter's command
  */
@@ -19,7 +19,11 @@ record SklearnPeer(String python, Path script, int threads) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** @throws IllegalStateException if it has no scikit-learn; the message says what to install */
+    /**
+     * Checks that the interpreter has scikit-learn, and returns the versions it reports.
+     *
+     * @throws IllegalStateException if scikit-learn is missing; the message says what to install
+     */
     JsonNode check() throws IOException, InterruptedException {
         if (!Files.exists(script)) {
             throw new IllegalStateException("there is no %s: say with --peer where it is".formatted(script));
@@ -27,7 +31,11 @@ record SklearnPeer(String python, Path script, int threads) {
         return answer(List.of("check"));
     }
 
-    /** Scores once. @param splitCount how many splits it fits */
+    /**
+     * Scores the workload once.
+     *
+     * @param splitCount number of splits that are fitted
+     */
     JsonNode score(Path folder, Workload workload, BenchRegression metric, int componentCount, int splitCount)
             throws IOException, InterruptedException {
         return answer(List.of(
@@ -50,7 +58,7 @@ record SklearnPeer(String python, Path script, int threads) {
         List<String> command = new ArrayList<>(List.of(python, script.toString()));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(Redirect.INHERIT);
-        // as its user would start it, but for the threads
+        // the environment of a user, except for the number of threads
         builder.environment().remove("OMP_WAIT_POLICY");
         builder.environment().put("OMP_NUM_THREADS", Integer.toString(threads));
         builder.environment().put("OPENBLAS_NUM_THREADS", Integer.toString(threads));

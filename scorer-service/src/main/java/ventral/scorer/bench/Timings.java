@@ -5,13 +5,15 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 
-/** How long one way of scoring took, round by round, and what it found. */
+/** Collects the times of one implementation round by round, with the scores it computed. */
 final class Timings {
 
     /**
+     * Result of one round.
+     *
      * @param seconds wall time of all splits
-     * @param cpuSeconds processor time of all splits
-     * @param medians of correlations over neuroids, of each split that was fitted
+     * @param cpuSeconds CPU time of all splits
+     * @param medians median over neuroids of the correlations, of each fitted split
      */
     @SuppressWarnings("ArrayRecordComponent")
     record Round(double seconds, double cpuSeconds, double[] medians) {}
@@ -22,25 +24,28 @@ final class Timings {
         rounds.add(round);
     }
 
-    /** Seconds of the fastest round. */
+    /** Returns the wall time of the fastest round, in seconds. */
     double best() {
         return Collections.min(rounds, Comparator.comparingDouble(Round::seconds))
                 .seconds();
     }
 
-    /** Seconds of the round in the middle. */
+    /** Returns the median of the rounds' wall times, in seconds. */
     double median() {
         double[] sorted = rounds.stream().mapToDouble(Round::seconds).sorted().toArray();
         return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
     }
 
-    /** Processor seconds of the thriftiest round. */
+    /** Returns the lowest CPU time of a round, in seconds. */
     double cpu() {
         return Collections.min(rounds, Comparator.comparingDouble(Round::cpuSeconds))
                 .cpuSeconds();
     }
 
-    /** The largest difference of a split's score in the last round, over the splits that both fitted; NaN if one is NaN. */
+    /**
+     * Returns the largest difference between scores of a split in the last round, over the splits that both fitted; NaN
+     * if one is NaN.
+     */
     double difference(Timings other) {
         double[] medians = rounds.get(rounds.size() - 1).medians();
         double[] others = other.rounds.get(other.rounds.size() - 1).medians();

@@ -17,8 +17,8 @@ import ventral.scorer.metric.CrossValidation;
 import ventral.scorer.metric.Split;
 
 /**
- * Made-up features and responses that share latent variables, whose variances fall off as 1/k, with noise of their own. They
- * lie in files that both sides read.
+ * Synthetic features and responses in files that both implementations read. They share latent variables whose variances
+ * fall off as 1/k, and each has noise of its own.
  */
 final class Workload {
 
@@ -26,7 +26,7 @@ final class Workload {
     private static final String RESPONSES = "responses.f64";
     private static final String SPLITS = "splits.i32";
 
-    /** Little-endian numbers, row after row; of each split the train rows and then the test rows. */
+    /** Files of little-endian numbers, row after row; for each split the train rows, then the test rows. */
     static final List<String> FILES = List.of(FEATURES, RESPONSES, SPLITS);
 
     private static final int LATENTS = 100;
@@ -39,7 +39,11 @@ final class Workload {
     private final double[][] responses;
     private final List<Split> splits;
 
-    /** @param folder that gets {@link #FILES} */
+    /**
+     * Generates the workload and writes its files.
+     *
+     * @param folder that {@link #FILES} are written to
+     */
     Workload(Path folder, int stimulusCount, int featureCount, int neuroidCount, int splitCount) throws IOException {
         this.stimulusCount = stimulusCount;
         this.featureCount = featureCount;
@@ -80,7 +84,7 @@ final class Workload {
         return splits.get(0).train().length;
     }
 
-    /** One stimulus after the other. */
+    /** Returns the features, one stimulus after the other. */
     FloatBuffer features() {
         return features.duplicate();
     }

@@ -1,4 +1,4 @@
-/** Measures how fast this machine scores, beside scikit-learn. */
+/** Measures how fast this machine scores, in comparison with scikit-learn. */
 @NullMarked
 package ventral.scorer.bench;
 
