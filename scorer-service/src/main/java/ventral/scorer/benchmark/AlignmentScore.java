@@ -6,18 +6,18 @@ import java.util.function.DoubleBinaryOperator;
 import ventral.scorer.metric.Consistency;
 
 /**
- * How like a region a candidate is. Both normalisations square the raw value, so they lose its sign, and neither is cut
- * off at 1.
+ * Similarity of a candidate to a region. Both normalisations square the raw value, which loses its sign. Neither is
+ * limited to 1.
  *
- * @param commitment the layer that was chosen, and those that were not
- * @param ceiling empty where none is known; there is no normalised value then
- * @param bootstrapValues replicates of the raw value, see {@link ventral.scorer.metric.Bootstrap}; none where the metric is
- *     not a cross-validated regression to responses
+ * @param commitment the committed layer and all layers that were tried
+ * @param ceiling empty if none is known; there are no normalised values then
+ * @param bootstrapValues replicates of the raw value, see {@link ventral.scorer.metric.Bootstrap}; empty unless the
+ *     metric is a cross-validated regression to responses
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record AlignmentScore(LayerCommitment commitment, Optional<Ceiling> ceiling, double[] bootstrapValues) {
 
-    /** Makes a score without replicates. */
+    /** Creates a score without replicates. */
     public AlignmentScore(LayerCommitment commitment, Optional<Ceiling> ceiling) {
         this(commitment, ceiling, new double[0]);
     }
@@ -26,17 +26,17 @@ public record AlignmentScore(LayerCommitment commitment, Optional<Ceiling> ceili
         return commitment.layer();
     }
 
-    /** Before the ceiling is divided out; its standard error is over splits. */
+    /** Returns the score before normalisation by the ceiling; its standard error is over splits. */
     public Consistency raw() {
         return commitment.committed().consistency();
     }
 
-    /** (r/c)², Brain-Score's normalisation up to version 2.3.12. */
+    /** Returns (r/c)², Brain-Score's normalisation up to version 2.3.12; empty if no ceiling is known. */
     public OptionalDouble ratioSquared() {
         return normalised((r, c) -> (r / c) * (r / c));
     }
 
-    /** r²/c, Brain-Score's normalisation since version 2.3.13. */
+    /** Returns r²/c, Brain-Score's normalisation since version 2.3.13; empty if no ceiling is known. */
     public OptionalDouble squaredOverCeiling() {
         return normalised((r, c) -> r * r / c);
     }

@@ -4,14 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 
-/** Where the files of checkpoints are. */
+/** Reads artifacts, such as the weights of checkpoints, by URI. */
 public interface Artifacts {
 
     /**
-     * A file from its first byte on.
+     * Opens an artifact at its first byte.
      *
-     * @throws StoreAwayException if where it is cannot be reached, which reading on may find, too
-     * @throws IOException if it is not there, or must not be read
+     * @throws StoreAwayException if the store is unavailable; a read of the stream may throw it too
+     * @throws IOException if the artifact does not exist or access is denied
      */
     InputStream open(URI uri) throws IOException;
 }

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.util.Map;
 
-/** Looks for a file where its URI's scheme says, so that those of a system that has moved are found, too. */
+/** Delegates to the reader of the URI's scheme. Artifacts stay readable after a system has moved to another store. */
 public final class ArtifactsByScheme implements Artifacts {
 
     private final Map<String, Artifacts> byScheme;

@@ -7,39 +7,39 @@ import ventral.scorer.metric.Bootstrap;
 import ventral.scorer.metric.Consistency;
 import ventral.scorer.metric.EffectiveDimensionality;
 
-/** Responses of a region, a metric and a ceiling. */
+/** Benchmark of a region: its responses, a metric and a ceiling. */
 public sealed interface Benchmark permits NeuralBenchmark, RdmBenchmark {
 
     BenchmarkDescription description();
 
-    /** What a candidate looks at; perhaps more than was recorded. */
+    /** Returns the stimuli presented to a candidate, which may include stimuli that were not recorded. */
     StimulusSet stimuli();
 
     Optional<Ceiling> ceiling();
 
-    /** Neuroids that were recorded; 0 where only dissimilarities are known. */
+    /** Returns the number of recorded neuroids that count; 0 if only dissimilarities are known. */
     int neuroidCount();
 
-    /** Stimuli that were recorded. */
+    /** Returns the number of recorded stimuli. */
     int stimulusCount();
 
-    /** Returns how many recorded neuroids are not counted because they are less reliable than the descriptor allows. */
+    /** Returns the number of recorded neuroids excluded because their reliability is below the descriptor's minimum. */
     default int excludedNeuroidCount() {
         return 0;
     }
 
-    /** Returns where each recorded stimulus lies in {@link #stimuli}. */
+    /** Returns the row of each recorded stimulus in {@link #stimuli}. */
     int[] rows();
 
     /**
-     * Compares a layer with the region, and keeps what the result was computed from.
+     * Compares a layer with the region and keeps the intermediate results.
      *
-     * @param layer features of {@link #stimuli} in the set's order, and perhaps of more after them
-     * @throws IOException if features are needed that cannot be had again
+     * @param layer features of {@link #stimuli} in the set's order, possibly followed by those of other stimuli
+     * @throws IOException if features have to be recomputed and cannot be
      */
     Comparison measure(LayerFeatures layer) throws IOException;
 
-    /** Compares a layer with the region, as {@link #measure} does. */
+    /** Compares a layer with the region, as {@link #measure} does, and returns only the score. */
     default Consistency compare(LayerFeatures layer) throws IOException {
         return measure(layer).consistency();
     }
@@ -49,7 +49,7 @@ public sealed interface Benchmark permits NeuralBenchmark, RdmBenchmark {
         return EffectiveDimensionality.of(layer.products().rows(rows()));
     }
 
-    /** Returns the draws that all candidates on this version of the benchmark share. */
+    /** Returns the bootstrap, whose draws are the same for all candidates on this version of the benchmark. */
     default Bootstrap bootstrap(int replicateCount) {
         return new Bootstrap(
                 "%s version %d"

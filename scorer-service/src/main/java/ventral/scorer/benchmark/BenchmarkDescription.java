@@ -8,17 +8,17 @@ import ventral.contract.name.BenchmarkName;
 import ventral.scorer.assembly.Region;
 
 /**
- * What is to be known of a benchmark before its recording is read.
+ * Metadata of a benchmark, known before its recording is read.
  *
- * @param version scores of different versions are not to be compared
- * @param stratification column of the stimulus set whose values every split holds in proportion; empty for splits at
- *     random
- * @param suite benchmarks that belong together, whose regions are averaged to one score; empty for one that stands alone
- * @param layerChosenOn the benchmark that the layer is chosen on; empty for this very one
- * @param statedCeiling set if, and only if, {@code ceiling} is {@link CeilingMethod#STATED}
- * @param references benchmarks of which the recordings are candidates here, each a line beside the networks' scores
- * @param citation whom to cite
- * @param license of the recording
+ * @param version scores of different versions are not comparable
+ * @param stratification column of the stimulus set whose values every split holds in proportion; empty for random
+ *     splits
+ * @param suite suite of benchmarks whose regions are averaged to one score; empty for a benchmark outside any suite
+ * @param layerChosenOn benchmark that the layer is chosen on; empty for this one
+ * @param statedCeiling non-null if and only if {@code ceiling} is {@link CeilingMethod#STATED}
+ * @param references benchmarks whose recordings are candidates here, each a line beside the networks' scores
+ * @param citation publication to cite
+ * @param license licence of the recording
  */
 public record BenchmarkDescription(
         BenchmarkName name,
@@ -51,7 +51,7 @@ public record BenchmarkDescription(
         }
     }
 
-    /** A description of a benchmark with no stated ceiling and no recordings as candidates. */
+    /** Creates metadata of a benchmark with no stated ceiling and no recordings as candidates. */
     public BenchmarkDescription(
             BenchmarkName name,
             int version,

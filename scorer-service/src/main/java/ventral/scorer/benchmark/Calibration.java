@@ -3,10 +3,10 @@ package ventral.scorer.benchmark;
 import ventral.scorer.assembly.StimulusSet;
 
 /**
- * Pictures whose principal components layers are reduced to before one is chosen, as Brain-Score does with 1000 pictures
- * of ImageNet. A layer that has no more features than that is left as it is.
+ * Images whose principal components layers are projected on before one is chosen, as Brain-Score does with 1000 images
+ * of ImageNet. A layer with no more features than components is not projected.
  *
- * @param description what the pictures are, such as {@code 1000 pictures of imagenet-val}
+ * @param description text that names the images, such as {@code 1000 pictures of imagenet-val}
  */
 public record Calibration(StimulusSet pictures, int componentCount, String description) {
 

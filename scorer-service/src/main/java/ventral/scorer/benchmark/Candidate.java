@@ -4,20 +4,23 @@ import java.io.IOException;
 import java.util.List;
 import ventral.scorer.assembly.StimulusSet;
 
-/** A network, or another region, as a benchmark sees it. Used by one thread. */
+/** Candidate of a benchmark: a network or another region. Confined to one thread. */
 public interface Candidate extends AutoCloseable {
 
     /**
-     * Looks at every stimulus of some sets.
+     * Presents every stimulus of the sets to the candidate.
      *
-     * @param progress told of pictures
-     * @return what each layer makes of them, rows in the order of the sets and of their stimuli, layers in the network's;
-     *     good until they or the candidate are closed
-     * @throws IOException if a picture cannot be read, or there is no room for what layers make of them
+     * @param progress called as stimuli are processed
+     * @return the features of each layer, layers in the network's order, rows in the order of the sets and of their
+     *     stimuli; valid until they or the candidate are closed
+     * @throws IOException if an image cannot be read, or there is no room for the features
      */
     List<LayerFeatures> look(List<StimulusSet> sets, Progress progress) throws IOException;
 
-    /** Whether there is but one layer, so that none is to be chosen, be it by name or on other pictures. */
+    /**
+     * Returns whether the candidate has exactly one layer, so that no layer is chosen, neither by name nor on other
+     * images.
+     */
     default boolean hasOneLayer() {
         return false;
     }

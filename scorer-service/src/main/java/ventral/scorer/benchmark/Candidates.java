@@ -2,14 +2,14 @@ package ventral.scorer.benchmark;
 
 import java.io.IOException;
 
-/** Makes candidates. */
+/** Loads candidates. */
 public interface Candidates {
 
     /**
-     * A candidate that sees pictures as it learnt to.
+     * Loads a candidate with the preprocessing it was trained with.
      *
-     * @throws IOException if the weights are gone, or are not those that are named
-     * @throws IllegalArgumentException if they make no network
+     * @throws IOException if the weights are missing or do not match their digest
+     * @throws IllegalArgumentException if the weights do not form a network
      */
     Candidate load(Contender contender) throws IOException;
 }

@@ -3,12 +3,13 @@ package ventral.scorer.benchmark;
 import java.util.OptionalDouble;
 
 /**
- * The best that noise allows for.
+ * Ceiling of a benchmark: the best score that the noise of its responses allows.
  *
- * @param value what scores are divided by
- * @param lowerBound set where only bounds are known; {@code value} is the upper one then
- * @param standardError of {@code value}, over neuroids; NaN where it is not known
- * @param source where a stated ceiling comes from, in words; empty for one that was measured on the responses themselves
+ * @param value divisor of scores
+ * @param lowerBound present if only bounds are known; {@code value} is then the upper bound
+ * @param standardError of {@code value}, over neuroids; NaN if it is not known
+ * @param source text that says where a stated ceiling comes from; empty for a ceiling measured on the responses
+ *     themselves
  */
 public record Ceiling(double value, OptionalDouble lowerBound, double standardError, String source) {
 
@@ -18,18 +19,18 @@ public record Ceiling(double value, OptionalDouble lowerBound, double standardEr
         }
     }
 
-    /** Makes a ceiling that was measured on the responses, and whose standard error is not known. */
+    /** Creates a ceiling measured on the responses, with an unknown standard error. */
     public Ceiling(double value, OptionalDouble lowerBound) {
         this(value, lowerBound, Double.NaN);
     }
 
-    /** Makes a ceiling that was measured on the responses. */
+    /** Creates a ceiling measured on the responses. */
     public Ceiling(double value, OptionalDouble lowerBound, double standardError) {
         this(value, lowerBound, standardError, "");
     }
 
     /**
-     * Makes a ceiling that was measured elsewhere, for responses that hold no repetitions.
+     * Creates a ceiling measured elsewhere, for responses without repetitions.
      *
      * @throws IllegalArgumentException unless the value is above 0 and at most 1, and the source is named
      */
@@ -45,7 +46,7 @@ public record Ceiling(double value, OptionalDouble lowerBound, double standardEr
         return new Ceiling(value, OptionalDouble.empty(), Double.NaN, source);
     }
 
-    /** Returns whether the value was not measured on the responses themselves. */
+    /** Returns whether the value was stated, not measured on the responses themselves. */
     public boolean isStated() {
         return !source.isEmpty();
     }

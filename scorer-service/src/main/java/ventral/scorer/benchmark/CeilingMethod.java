@@ -1,13 +1,13 @@
 package ventral.scorer.benchmark;
 
-/** How the best score that noise allows is estimated. */
+/** Method that estimates the best score the noise allows. */
 public enum CeilingMethod {
-    /** From repetitions, see {@link ventral.scorer.ceiling.SplitHalf}. */
+    /** Estimated from repetitions, see {@link ventral.scorer.ceiling.SplitHalf}. */
     SPLIT_HALF,
-    /** From several subjects, see {@link ventral.scorer.metric.NoiseCeiling}. */
+    /** Estimated from several subjects, see {@link ventral.scorer.metric.NoiseCeiling}. */
     SUBJECTS,
-    /** Not from the responses: the descriptor gives a value from elsewhere, and its source. */
+    /** Not estimated from the responses: the descriptor states a value and its source. */
     STATED,
-    /** Not at all: scores are not normalised. */
+    /** No ceiling: scores are not normalised. */
     NONE
 }

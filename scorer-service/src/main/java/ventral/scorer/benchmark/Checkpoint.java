@@ -8,9 +8,9 @@ import ventral.contract.name.ScoreName;
 import ventral.contract.spec.RunSpec;
 
 /**
- * A network as a run has stored it.
+ * Checkpoint of a run as a scored model.
  *
- * @param recalibratedNetwork the same weights with batch norm's statistics estimated anew; null where there are none
+ * @param recalibratedNetwork the same weights with re-estimated batch-norm statistics; null if there are none
  */
 public record Checkpoint(
         CheckpointName name,
@@ -18,7 +18,7 @@ public record Checkpoint(
         StoredNetwork network,
         @Nullable StoredNetwork recalibratedNetwork) implements Contender {
 
-    /** Makes a checkpoint that is stored once. */
+    /** Creates a checkpoint without recalibrated statistics. */
     public Checkpoint(CheckpointName name, RunSpec runSpec, StoredNetwork network) {
         this(name, runSpec, network, null);
     }

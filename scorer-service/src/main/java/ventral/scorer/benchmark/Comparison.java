@@ -5,9 +5,9 @@ import ventral.scorer.metric.Consistency;
 import ventral.scorer.metric.HeldOut;
 
 /**
- * Holds how like a region a layer is, and what that was computed from.
+ * Result of comparing a layer with a region, with the predictions it was computed from.
  *
- * @param heldOut predictions of each split; none unless the metric is a cross-validated regression to responses
+ * @param heldOut predictions of each split; empty unless the metric is a cross-validated regression to responses
  */
 record Comparison(Consistency consistency, List<HeldOut> heldOut) {
 

@@ -3,9 +3,9 @@ package ventral.scorer.benchmark;
 import ventral.contract.name.BenchmarkName;
 import ventral.contract.name.ResourceName;
 
-/** What has scores to its name. */
+/** Model that has a name and scores. */
 public sealed interface Contender permits Checkpoint, Reference {
 
-    /** The name of its score on a benchmark. */
+    /** Returns the resource name of the model's score on a benchmark. */
     ResourceName scoreName(BenchmarkName benchmark);
 }

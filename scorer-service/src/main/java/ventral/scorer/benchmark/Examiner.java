@@ -13,16 +13,20 @@ import ventral.contract.name.BenchmarkName;
 import ventral.scorer.assembly.StimulusSet;
 import ventral.scorer.metric.HeldOut;
 
-/** Measures candidates against benchmarks, and chooses the layers that stand for regions. */
+/** Scores candidates on benchmarks and commits layers to regions. */
 public final class Examiner {
 
-    /** Replicates of a score's raw value. */
+    /** Number of bootstrap replicates of a score's raw value. */
     private static final int REPLICATES = 200;
 
     private final Map<BenchmarkName, Benchmark> benchmarks;
     private final LayerPolicy policy;
 
-    /** @param benchmarks those that can be measured, and those that layers are chosen on */
+    /**
+     * Creates a runner of benchmarks.
+     *
+     * @param benchmarks all that can be scored, including those that layers are chosen on
+     */
     public Examiner(List<Benchmark> benchmarks, LayerPolicy policy) {
         this.benchmarks = benchmarks.stream()
                 .collect(Collectors.toMap(benchmark -> benchmark.description().name(), Function.identity()));
@@ -34,11 +38,11 @@ public final class Examiner {
     }
 
     /**
-     * Measures every layer and commits one to the region.
+     * Scores every layer and commits one to the region.
      *
-     * @throws IOException if a picture cannot be read
-     * @throws IllegalArgumentException if no layer says anything about the stimuli, a layer that was named is not there, or
-     *     layers are to be chosen on a benchmark that is not
+     * @throws IOException if an image cannot be read
+     * @throws IllegalArgumentException if no layer's features vary over the stimuli, a named layer does not exist, or
+     *     the benchmark that layers are chosen on is not ready
      */
     public AlignmentScore score(Sitting sitting, Benchmark benchmark) throws IOException {
         LayerChoice choice = sitting.hasOneLayer()
@@ -86,7 +90,7 @@ public final class Examiner {
                         .filter(calibration -> judge.description().metric().needsProductsAlone()));
     }
 
-    /** By what each layer is judged, where that is not its score on this benchmark. */
+    /** Returns the value that each layer is chosen by; empty if that is its score on this benchmark. */
     private List<OptionalDouble> judge(Sitting sitting, Benchmark benchmark, LayerChoice choice) throws IOException {
         List<OptionalDouble> judged = new ArrayList<>();
         Optional<Benchmark> judge = judge(benchmark, choice);

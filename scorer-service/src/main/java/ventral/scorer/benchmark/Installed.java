@@ -2,12 +2,12 @@ package ventral.scorer.benchmark;
 
 import ventral.contract.name.BenchmarkName;
 
-/** How a benchmark that is described was found. */
+/** Benchmark with a descriptor, and the state of its files. */
 public sealed interface Installed {
 
     BenchmarkName name();
 
-    /** Its files are here and sound. */
+    /** All files are present and intact. */
     record Ready(Benchmark benchmark) implements Installed {
 
         @Override
@@ -16,7 +16,7 @@ public sealed interface Installed {
         }
     }
 
-    /** Its files are not on this installation. */
+    /** A file is missing on this installation. */
     record Absent(BenchmarkDescription description, String reason) implements Installed {
 
         @Override
@@ -25,6 +25,6 @@ public sealed interface Installed {
         }
     }
 
-    /** Its description or its files are damaged. */
+    /** The descriptor or a file is damaged. */
     record Damaged(BenchmarkName name, String reason) implements Installed {}
 }

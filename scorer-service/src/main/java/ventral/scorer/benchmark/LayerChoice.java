@@ -3,17 +3,17 @@ package ventral.scorer.benchmark;
 import java.util.Optional;
 import ventral.contract.name.BenchmarkName;
 
-/** How a layer comes to stand for a region. */
+/** Rule by which a layer was committed to a region. */
 public sealed interface LayerChoice {
 
     /**
-     * It is the best on a benchmark.
+     * The layer with the best score on a benchmark is committed.
      *
-     * @param on the benchmark, perhaps the very one that is scored
-     * @param calibration what layers were reduced to before they were judged
+     * @param on the benchmark, which may be the scored one
+     * @param calibration images whose principal components layers were projected on before the comparison
      */
     record Best(BenchmarkName on, Optional<Calibration> calibration) implements LayerChoice {}
 
-    /** A user named it. */
+    /** A user named the layer. */
     record Given(String layer) implements LayerChoice {}
 }

@@ -3,11 +3,10 @@ package ventral.scorer.benchmark;
 import java.util.List;
 
 /**
- * Which layer stands for a region: one that was named, or the one that is most like the region, the first of equals. A
- * layer that predicts the opposite of what was measured is not taken for a good one, although squaring would make it look
- * so.
+ * Layer committed to a region: the one that was named or, without one, the layer most similar to the region. Ties go to
+ * the first layer. A layer with a negative correlation does not count as good, although squaring would make it look so.
  *
- * @param layers all that were tried, in the network's order
+ * @param layers all layers that were tried, in the network's order
  */
 public record LayerCommitment(List<LayerScore> layers, LayerChoice choice) {
 
@@ -23,7 +22,7 @@ public record LayerCommitment(List<LayerScore> layers, LayerChoice choice) {
         }
     }
 
-    /** The layer that stands for the region. */
+    /** Returns the layer committed to the region. */
     public LayerScore committed() {
         if (choice instanceof LayerChoice.Given given) {
             return layers.stream()

@@ -4,33 +4,33 @@ import java.io.IOException;
 import ventral.scorer.metric.GramMatrix;
 import ventral.scorer.metric.ReversePls;
 
-/** What one layer makes of stimuli, rows in the order in which they were shown. Used by one thread. */
+/** Features of one layer, rows in the order in which the stimuli were presented. Confined to one thread. */
 public interface LayerFeatures extends AutoCloseable {
 
     String layer();
 
-    /** Features of one stimulus. */
+    /** Returns the number of features per stimulus. */
     long featureCount();
 
-    /** Inner products of the stimuli's features, of which nothing was taken away; good until this is closed. */
+    /** Returns the inner products of the stimuli's features, which are not centred; valid until this is closed. */
     GramMatrix products();
 
-    /** Of each stimulus, the sum over its features. */
+    /** Returns the sum over the features of each stimulus. */
     double[] sums();
 
     /**
-     * The features themselves, for which the network may have to look again: (stimuli, features).
+     * Returns the features, (stimuli, features). The network may have to process the stimuli again.
      *
-     * @throws IOException if a picture cannot be read
-     * @throws IllegalArgumentException if they are too many to be held
+     * @throws IOException if an image cannot be read
+     * @throws IllegalArgumentException if the features do not fit into memory
      */
     float[][] units() throws IOException;
 
     /**
-     * Returns the activations of those units that stand for all, {@link ReversePls#sample}, for which the network may have to
-     * look again: (stimuli, sampled units).
+     * Returns the activations of the units that {@link ReversePls#sample} selects, (stimuli, sampled units). The
+     * network may have to process the stimuli again.
      *
-     * @throws IOException if a picture cannot be read
+     * @throws IOException if an image cannot be read
      */
     default float[][] sampledUnits() throws IOException {
         return Rows.columns(units(), ReversePls.sample(Math.toIntExact(featureCount())));

@@ -5,14 +5,14 @@ import java.util.Optional;
 import ventral.scorer.assembly.Region;
 
 /**
- * How layers are to be chosen.
+ * Policy by which layers are committed to regions.
  *
- * @param given layers that users named for regions; for other regions the best is taken
- * @param calibration pictures whose principal components layers are reduced to before one is chosen
+ * @param given layers that users named for regions; other regions get their best layer
+ * @param calibration images whose principal components layers are projected on before one is chosen
  */
 public record LayerPolicy(Map<Region, String> given, Optional<Calibration> calibration) {
 
-    /** The best layer is taken, judged by all its features. */
+    /** Commits the best layer, compared by all its features. */
     public static final LayerPolicy BEST = new LayerPolicy(Map.of(), Optional.empty());
 
     public LayerPolicy {

@@ -4,14 +4,18 @@ import java.util.Arrays;
 import ventral.scorer.metric.GramMatrix;
 
 /**
- * Holds a layer's features in Java's memory.
+ * Features of a layer in Java arrays.
  *
  * @param values (stimuli, features)
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record MatrixFeatures(String layer, double[][] values, GramMatrix products) implements LayerFeatures {
 
-    /** @param values (stimuli, features), at least one stimulus */
+    /**
+     * Creates features and computes their inner products.
+     *
+     * @param values (stimuli, features), at least one stimulus
+     */
     public static MatrixFeatures of(String layer, double[][] values) {
         return new MatrixFeatures(layer, values, GramMatrix.uncentred(values));
     }

@@ -1,25 +1,28 @@
 package ventral.scorer.benchmark;
 
-/** How features are compared with responses. */
+/** Metric that compares features with responses. */
 public enum Metric {
     /** Partial least squares with 25 components, see {@link ventral.scorer.metric.PlsRegression}. */
     PLS,
-    /** Predicts the layer's units from neuroids, see {@link ventral.scorer.metric.ReversePls}. */
+    /**
+     * Partial least squares that predicts the layer's units from neuroids, see {@link
+     * ventral.scorer.metric.ReversePls}.
+     */
     PLS_REVERSE,
-    /** See {@link ventral.scorer.metric.Ridge}. */
+    /** Ridge regression, see {@link ventral.scorer.metric.Ridge}. */
     RIDGE,
-    /** See {@link ventral.scorer.metric.RidgeCv}. */
+    /** Ridge regression with a cross-validated penalty, see {@link ventral.scorer.metric.RidgeCv}. */
     RIDGE_CV,
-    /** See {@link ventral.scorer.metric.NeuronToNeuron}. */
+    /** Most correlated unit of each neuroid, see {@link ventral.scorer.metric.NeuronToNeuron}. */
     NEURON_TO_NEURON,
-    /** Linear, unbiased, see {@link ventral.scorer.metric.Cka}. */
+    /** Linear CKA, unbiased estimate, see {@link ventral.scorer.metric.Cka}. */
     CKA,
-    /** Linear, biased. */
+    /** Linear CKA, biased estimate. */
     CKA_BIASED,
-    /** Representational similarity, see {@link ventral.scorer.metric.Rdm}. */
+    /** Representational similarity analysis, see {@link ventral.scorer.metric.Rdm}. */
     RSA;
 
-    /** Whether all that it needs to know of features is their products. */
+    /** Returns whether the metric needs nothing of the features but their inner products. */
     boolean needsProductsAlone() {
         return switch (this) {
             case PLS, RIDGE, RIDGE_CV, CKA, CKA_BIASED -> true;

@@ -23,7 +23,7 @@ import ventral.scorer.metric.Ridge;
 import ventral.scorer.metric.RidgeCv;
 import ventral.scorer.metric.Split;
 
-/** Neuroids' responses to stimuli, and how features are compared with them. */
+/** Benchmark of recorded or simulated responses of neuroids. */
 public final class NeuralBenchmark implements Benchmark {
 
     private static final CrossValidation TENTHS = new CrossValidation(10, .9);
@@ -38,21 +38,22 @@ public final class NeuralBenchmark implements Benchmark {
     private final int excludedNeuroidCount;
 
     /**
-     * Makes a benchmark of all recorded neuroids.
+     * Creates a benchmark of all recorded neuroids.
      *
-     * @param stimuli those of the assembly, and perhaps more
-     * @throws IllegalArgumentException if the recording does not allow for what the description asks for
+     * @param stimuli those of the assembly, and possibly others
+     * @throws IllegalArgumentException if the recording does not support what the metadata requires
      */
     public NeuralBenchmark(BenchmarkDescription description, StimulusSet stimuli, NeuralAssembly assembly) {
         this(description, stimuli, new ReliableNeuroids(assembly, 0));
     }
 
     /**
-     * Makes a benchmark of the neuroids that are reliable.
+     * Creates a benchmark of the reliable neuroids.
      *
-     * @param stimuli those of the assembly, and perhaps more
-     * @param minimumReliability split-half reliability, corrected after Spearman and Brown, below which a neuroid is left out
-     * @throws IllegalArgumentException if the recording does not allow for what the description asks for, or no neuroid is
+     * @param stimuli those of the assembly, and possibly others
+     * @param minimumReliability split-half reliability with the Spearman-Brown correction; neuroids below it are
+     *     excluded
+     * @throws IllegalArgumentException if the recording does not support what the metadata requires, or no neuroid is
      *     reliable
      */
     public NeuralBenchmark(
@@ -99,7 +100,7 @@ public final class NeuralBenchmark implements Benchmark {
         };
     }
 
-    /** How like each other two halves of a recording are, in the way in which features are compared with it. */
+    /** Computes the similarity of two halves of a recording, with the comparison that the metric uses for features. */
     private static double[] likeness(Metric metric, double[][] one, double[][] other) {
         return switch (metric) {
             case PLS, PLS_REVERSE, RIDGE, RIDGE_CV, NEURON_TO_NEURON -> Pearson.columns(one, other);
@@ -109,7 +110,7 @@ public final class NeuralBenchmark implements Benchmark {
         };
     }
 
-    /** The responses without the metric: a candidate on other benchmarks of the same pictures. */
+    /** Returns the responses without the metric, as a candidate on other benchmarks of the same images. */
     public Recording recording() {
         return new Recording(description.name(), description.region(), stimuli, responses);
     }

@@ -2,11 +2,11 @@ package ventral.scorer.benchmark;
 
 import java.util.OptionalDouble;
 
-/** How the ceiling is divided out of a score. */
+/** Normalisation of a score by the ceiling. */
 public enum Normalisation {
-    /** (r/c)², Brain-Score's up to version 2.3.12, and the paper's. */
+    /** (r/c)², used by Brain-Score up to version 2.3.12 and by the paper. */
     RATIO_SQUARED("(r/c)²"),
-    /** r²/c, Brain-Score's since version 2.3.13. */
+    /** r²/c, used by Brain-Score since version 2.3.13. */
     SQUARED_OVER_CEILING("r²/c");
 
     private final String formula;
@@ -15,12 +15,12 @@ public enum Normalisation {
         this.formula = formula;
     }
 
-    /** As people write it. */
+    /** Returns the formula as it is displayed. */
     public String formula() {
         return formula;
     }
 
-    /** Empty where no ceiling is known. */
+    /** Returns the normalised score; empty if no ceiling is known. */
     public OptionalDouble of(AlignmentScore score) {
         return switch (this) {
             case RATIO_SQUARED -> score.ratioSquared();

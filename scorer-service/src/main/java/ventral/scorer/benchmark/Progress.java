@@ -1,11 +1,11 @@
 package ventral.scorer.benchmark;
 
-/** Is told how far a candidate is, by the thread that measures it. */
+/** Listens to the progress of a candidate. Called by the thread that measures it. */
 public interface Progress {
 
     Progress UNSEEN = (done, all, what) -> {};
 
-    /** What there is much of. */
+    /** Unit that progress is counted in. */
     enum Of {
         PICTURES,
         LAYERS

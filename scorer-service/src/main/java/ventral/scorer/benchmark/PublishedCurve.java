@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * Published scores of a family of networks.
  *
- * @param sha256 of the file that they are read from, in lower-case hexadecimal
+ * @param sha256 digest of the file that the scores were read from, in lower-case hexadecimal
  */
 public record PublishedCurve(String sha256, List<PublishedScore> scores) {
 

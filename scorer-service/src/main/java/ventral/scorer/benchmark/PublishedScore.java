@@ -5,12 +5,12 @@ import ventral.contract.name.ReferenceName;
 import ventral.contract.name.ReferenceScoreName;
 
 /**
- * A score of a network that others measured and published, as one point of a curve.
+ * Published score of a network that others measured. It is one point of a curve.
  *
- * @param family networks that differ in the number of images that they learnt from, such as {@code imagenet-resnet18}
+ * @param family family of networks that differ in the number of training images, such as {@code imagenet-resnet18}
  * @param displayName of the family
- * @param trainingImageCount images that the network learnt from
- * @param benchmarkVersion version of the benchmark that the score is of
+ * @param trainingImageCount number of images that the network was trained on
+ * @param benchmarkVersion version of the benchmark that the score belongs to
  * @param ratioSquared (r/c)^2
  */
 public record PublishedScore(

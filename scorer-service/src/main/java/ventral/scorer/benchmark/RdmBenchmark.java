@@ -6,9 +6,9 @@ import ventral.scorer.metric.Consistency;
 import ventral.scorer.metric.Rdm;
 
 /**
- * A region of which only the dissimilarities of its responses are known.
+ * Benchmark of a region of which only the representational dissimilarities are known.
  *
- * @param rows of each row of {@code dissimilarities}, where its stimulus lies in the set
+ * @param rows for each row of {@code dissimilarities}, the row of its stimulus in the set
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record RdmBenchmark(

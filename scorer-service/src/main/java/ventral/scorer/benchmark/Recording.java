@@ -11,20 +11,20 @@ import ventral.scorer.assembly.Region;
 import ventral.scorer.assembly.StimulusSet;
 
 /**
- * Mean responses of a benchmark's neuroids, to be compared with other regions' or to be decoded from.
+ * Mean responses of a benchmark's neuroids. They can be compared with other regions or decoded.
  *
- * @param stimuli those that were recorded, and perhaps more
+ * @param stimuli the recorded ones, and possibly others
  */
 public record Recording(BenchmarkName benchmark, Region region, StimulusSet stimuli, MeanResponses responses)
         implements ReferenceSource {
 
-    /** Such as {@code V4 neurons}. */
+    /** Returns a name such as {@code V4 neurons}. */
     @Override
     public String displayName() {
         return region + " neurons";
     }
 
-    /** Of the stimuli's ids and of the mean responses. */
+    /** Returns the digest of the stimuli's ids and of the mean responses. */
     @Override
     public String sha256() {
         MessageDigest digest = digest();
@@ -37,7 +37,7 @@ public record Recording(BenchmarkName benchmark, Region region, StimulusSet stim
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /** The neuroids as the units of a candidate's only layer. */
+    /** Returns a candidate with the neuroids as the units of its only layer. */
     public Candidate candidate() {
         return new RecordingCandidate(this);
     }
@@ -46,7 +46,7 @@ public record Recording(BenchmarkName benchmark, Region region, StimulusSet stim
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every Java has it
+            throw new IllegalStateException(e); // every Java platform supports it
         }
     }
 }

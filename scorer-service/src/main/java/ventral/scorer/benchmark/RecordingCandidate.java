@@ -7,7 +7,7 @@ import ventral.scorer.assembly.MeanResponses;
 import ventral.scorer.assembly.Stimulus;
 import ventral.scorer.assembly.StimulusSet;
 
-/** Answers with what was recorded. It has seen no other pictures than those of its recording. */
+/** Candidate whose features are the recorded responses. It has responses only to the images of its recording. */
 final class RecordingCandidate implements Candidate {
 
     private static final String LAYER = "neuroids";
@@ -23,7 +23,11 @@ final class RecordingCandidate implements Candidate {
         return true;
     }
 
-    /** @throws IllegalArgumentException if a set shows a picture that was not recorded */
+    /**
+     * Returns the recorded responses to the stimuli of the sets.
+     *
+     * @throws IllegalArgumentException if a set has an image that was not recorded
+     */
     @Override
     public List<LayerFeatures> look(List<StimulusSet> sets, Progress progress) {
         List<double[]> rows = new ArrayList<>();

@@ -7,14 +7,14 @@ import ventral.scorer.assembly.NeuralAssembly;
 import ventral.scorer.assembly.Region;
 import ventral.scorer.assembly.TimeWindow;
 
-/** Reads recordings. */
+/** Reads recordings of neuroids' responses. */
 public interface Recordings {
 
     /**
-     * Reads one region's neuroids, as means over the time bins of the window.
+     * Reads one region's neuroids, averaged over the time bins of the window.
      *
-     * @param window needed if the file has more than one time bin
-     * @throws IOException if the file is no recording, or holds nothing of the region or the window
+     * @param window required if the file has more than one time bin
+     * @throws IOException if the file is not a recording, or has no data of the region or the window
      */
     NeuralAssembly read(Path file, Region region, Optional<TimeWindow> window) throws IOException;
 }

@@ -3,10 +3,15 @@ package ventral.scorer.benchmark;
 import ventral.scorer.metric.GramMatrix;
 import ventral.scorer.metric.PrincipalComponents;
 
-/** A layer's features, projected on the principal components of what it makes of other pictures. */
+/** Features of a layer, projected on the principal components of its features of other images. */
 record ReducedFeatures(String layer, long featureCount, GramMatrix products) implements LayerFeatures {
 
-    /** @param whole features of the stimuli, and after them of the calibration's pictures */
+    /**
+     * Projects features on the calibration's principal components; returns them unchanged if there are no more features
+     * than components.
+     *
+     * @param whole features of the stimuli, followed by those of the calibration images
+     */
     static LayerFeatures of(LayerFeatures whole, int stimulusCount, Calibration calibration) {
         if (whole.featureCount() <= calibration.componentCount()) {
             return whole;

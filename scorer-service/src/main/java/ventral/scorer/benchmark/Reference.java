@@ -6,7 +6,10 @@ import ventral.contract.name.BenchmarkName;
 import ventral.contract.name.ReferenceName;
 import ventral.contract.name.ReferenceScoreName;
 
-/** A candidate that is none of the system's runs, such as a network that was trained on ImageNet, or another region. */
+/**
+ * Reference model: a model that is not one of the system's runs, such as a network trained on ImageNet, or another
+ * region.
+ */
 public record Reference(ReferenceName name, ReferenceSource source) implements Contender {
 
     @Override
@@ -14,15 +17,18 @@ public record Reference(ReferenceName name, ReferenceSource source) implements C
         return new ReferenceScoreName(name, benchmark);
     }
 
-    /** Whether a benchmark is to have a line of this; a recording is one where a descriptor names it. */
+    /**
+     * Returns whether a benchmark shows a line for this model. A recording is shown only if the benchmark's descriptor
+     * names it.
+     */
     public boolean isScoredOn(BenchmarkDescription benchmark) {
         return !(source instanceof Recording recording)
                 || benchmark.references().contains(recording.benchmark());
     }
 
     /**
-     * The recordings that benchmarks name as candidates, in the order of their names. One is left out while its own
-     * benchmark is not ready, or knows dissimilarities alone.
+     * Returns the recordings that benchmarks name as candidates, ordered by name. A recording is left out while its own
+     * benchmark is not ready or holds only dissimilarities.
      */
     public static List<Reference> recordings(List<Benchmark> ready) {
         List<BenchmarkName> named = ready.stream()

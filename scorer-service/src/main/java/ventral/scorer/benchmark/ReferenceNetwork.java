@@ -1,4 +1,4 @@
 package ventral.scorer.benchmark;
 
-/** A network that is none of the system's runs, in a file on this machine. */
+/** Network in a local file that is not one of the system's runs. */
 public sealed interface ReferenceNetwork extends ReferenceSource permits ScriptedNetwork, WeightsNetwork {}

@@ -1,11 +1,13 @@
 package ventral.scorer.benchmark;
 
-/** What a reference line is of. */
+/** Source of a reference model's features: a network or a recording. */
 public sealed interface ReferenceSource permits ReferenceNetwork, Recording {
 
-    /** Returns what people call it. */
+    /** Returns the display name. */
     String displayName();
 
-    /** Returns the digest of what is scored, in lower-case hexadecimal: scores of another digest are out of date. */
+    /**
+     * Returns the digest of the scored content, in lower-case hexadecimal. Scores with another digest are out of date.
+     */
     String sha256();
 }

@@ -8,18 +8,19 @@ import ventral.scorer.ceiling.SplitHalf;
 import ventral.scorer.metric.Pearson;
 
 /**
- * Keeps the neuroids of a recording that answer to repetitions alike.
+ * Neuroids of a recording that respond reliably to repetitions.
  *
- * @param assembly the neuroids that are kept
- * @param excludedCount how many are not
+ * @param assembly the reliable neuroids
+ * @param excludedCount number of excluded neuroids
  */
 record ReliableNeuroids(NeuralAssembly assembly, int excludedCount) {
 
     /**
-     * Leaves out neuroids whose reliability is below a minimum or not a number. The reliability is the mean over the ceiling's
-     * ten halvings of the repetitions of Pearson's r of the halves' means, corrected after Spearman and Brown.
+     * Excludes neuroids whose reliability is below a minimum or NaN. The reliability is Pearson's r between the mean
+     * responses of two halves of the repetitions, with the Spearman-Brown correction, averaged over the ceiling's ten
+     * splits into halves.
      *
-     * @throws IllegalArgumentException if nothing was repeated, or no neuroid is left
+     * @throws IllegalArgumentException if no stimulus was repeated, or no neuroid is reliable
      */
     static ReliableNeuroids of(NeuralAssembly assembly, double minimum) {
         List<double[]> halvings = SplitHalf.values(assembly, Pearson::columns);

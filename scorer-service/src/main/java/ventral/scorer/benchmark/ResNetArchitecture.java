@@ -9,16 +9,16 @@ import java.util.stream.Stream;
 import ventral.contract.network.Network;
 
 /**
- * Describes a residual network by the names of its tensors.
+ * Architecture of a ResNet, recognised by the names of its tensors.
  *
- * @param isBottleneck whether a block has three convolutions, not two
- * @param blockCounts of its stages
+ * @param isBottleneck whether a block has three convolutions instead of two
+ * @param blockCounts number of blocks of each stage
  */
 record ResNetArchitecture(boolean isBottleneck, List<Integer> blockCounts) {
 
     private static final String WRAPPER = "module.";
 
-    /** Names of those that are not read, so that they can be called by them. */
+    /** Names of unsupported architectures, for error messages. */
     private static final Map<ResNetArchitecture, String> OTHERS = Map.of(
             new ResNetArchitecture(false, List.of(3, 4, 6, 3)), "ResNet-34",
             new ResNetArchitecture(true, List.of(3, 4, 23, 3)), "ResNet-101",
@@ -28,7 +28,7 @@ record ResNetArchitecture(boolean isBottleneck, List<Integer> blockCounts) {
         blockCounts = List.copyOf(blockCounts);
     }
 
-    /** Counts stages and blocks in names such as {@code layer1.0.conv1.weight}. */
+    /** Recognises an architecture by counting stages and blocks in names such as {@code layer1.0.conv1.weight}. */
     static ResNetArchitecture of(Collection<String> tensors) {
         String prefix = tensors.contains(WRAPPER + "conv1.weight") ? WRAPPER : "";
         List<Integer> counts = new ArrayList<>();
@@ -54,7 +54,11 @@ record ResNetArchitecture(boolean isBottleneck, List<Integer> blockCounts) {
         return "%slayer%d.%d.conv%d.weight".formatted(prefix, stage + 1, block, index);
     }
 
-    /** @throws IllegalArgumentException if it is neither ResNet-18 nor ResNet-50 */
+    /**
+     * Returns the supported network with this architecture.
+     *
+     * @throws IllegalArgumentException if the architecture is neither ResNet-18 nor ResNet-50
+     */
     Network network() {
         return Stream.of(Network.RESNET18, Network.RESNET50)
                 .filter(network -> network.blockCounts().equals(blockCounts)

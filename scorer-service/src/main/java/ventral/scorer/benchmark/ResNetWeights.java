@@ -13,9 +13,9 @@ import ventral.contract.network.Network;
 import ventral.contract.network.ResNet;
 
 /**
- * Holds the weights of a ResNet-18 or ResNet-50 as torchvision names them, each checked by name, type, shape and value.
+ * Weights of a ResNet-18 or ResNet-50 under torchvision's names, each checked by name, type, shape and value.
  *
- * @param tensors weights and batch-norm statistics; counts of batches, which nothing is computed from, are left out
+ * @param tensors weights and batch-norm statistics, without the batch counts, which are not used
  */
 public record ResNetWeights(Network network, SortedMap<String, Tensor> tensors) {
 
@@ -27,7 +27,8 @@ public record ResNetWeights(Network network, SortedMap<String, Tensor> tensors) 
     /**
      * Recognises the architecture by names and checks every tensor.
      *
-     * @throws IllegalArgumentException if the tensors are of another architecture, or one is missing, unexpected or wrong
+     * @throws IllegalArgumentException if the tensors belong to another architecture, or one is missing, unexpected or
+     *     wrong
      */
     public static ResNetWeights of(Map<String, Tensor> tensors) {
         Network network = ResNetArchitecture.of(tensors.keySet()).network();
@@ -52,7 +53,7 @@ public record ResNetWeights(Network network, SortedMap<String, Tensor> tensors) 
     private static int unitCount(Map<String, Tensor> tensors) {
         Tensor bias = tensors.get(UNITS);
         if (bias == null) {
-            return 1; // which is then named among the missing
+            return 1; // the bias is then reported as missing
         }
         if (bias.shape().length != 1 || bias.shape()[0] < 1 || bias.shape()[0] > Integer.MAX_VALUE) {
             throw new IllegalArgumentException(

@@ -2,7 +2,7 @@ package ventral.scorer.benchmark;
 
 import java.util.stream.IntStream;
 
-/** Rows of a matrix, by their numbers. */
+/** Selects rows and columns of matrices by index. */
 final class Rows {
 
     private Rows() {}

@@ -2,17 +2,19 @@ package ventral.scorer.benchmark;
 
 import org.jspecify.annotations.Nullable;
 
-/** What has been measured. */
+/** Stores scores. */
 public interface Scores {
 
-    /** Whether there is no need to measure this, be it here or by another scorer. */
+    /**
+     * Returns whether the score is up to date, so that this scorer need not compute it. Another scorer may have written
+     * it.
+     */
     boolean has(Contender contender, BenchmarkDescription benchmark);
 
     /**
-     * Returns once the score is safe.
+     * Stores a score; returns after it has been acknowledged.
      *
-     * @param recalibrated the score of the same weights with batch norm's statistics estimated anew; null where there are
-     *     none
+     * @param recalibrated score of the same weights with re-estimated batch-norm statistics; null if there are none
      */
     void put(
             Contender contender,
@@ -20,6 +22,6 @@ public interface Scores {
             AlignmentScore score,
             @Nullable AlignmentScore recalibrated);
 
-    /** Says why there is no score; returns once that is safe. */
+    /** Stores the reason why there is no score; returns after it has been acknowledged. */
     void putFailure(Contender contender, BenchmarkDescription benchmark, String reason);
 }

@@ -9,8 +9,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Measures one contender against one benchmark at a time, until it is closed. Whatever goes wrong with one is said of it,
- * and does not keep the next from being measured; but a store that is away is waited for.
+ * Scores one model on one benchmark at a time, until it is closed. A failure is stored as the result of its task and
+ * does not stop the next one. If the artifact store is unavailable, the worker retries.
  */
 public final class ScoringDesk {
 
@@ -24,13 +24,13 @@ public final class ScoringDesk {
     private final Duration retry;
     private volatile boolean closed;
 
-    /** The last contender, and the same with recalibrated statistics, kept for the next benchmark. */
+    /** Sessions of the last model and of the same with recalibrated statistics, kept for the next benchmark. */
     private final Map<Contender, Sitting> sittings = new LinkedHashMap<>();
 
-    /** The right to say what came of a measurement, which may be lost to another scorer while it is made. */
+    /** Ownership of a task, which another scorer may take over during the measurement. */
     public interface Claim {
 
-        /** The claim of one who is alone. */
+        /** Ownership that is never lost. */
         Claim ALONE = () -> true;
 
         boolean holds();
@@ -40,7 +40,11 @@ public final class ScoringDesk {
         this(examiner, candidates, scores, RETRY);
     }
 
-    /** @param retry after which a store that was away is tried again */
+    /**
+     * Creates a worker with a retry interval.
+     *
+     * @param retry interval after which an unavailable store is tried again
+     */
     ScoringDesk(Examiner examiner, Candidates candidates, Scores scores, Duration retry) {
         this.retry = retry;
         this.examiner = examiner;
@@ -49,8 +53,8 @@ public final class ScoringDesk {
     }
 
     /**
-     * Returns once there is a score, or the reason why there is none; without either once the desk is closed, or if the
-     * claim does not hold when it comes to saying so.
+     * Scores a model on a benchmark; returns after the score, or the reason for its absence, has been stored. Stores
+     * neither if the worker is closed or the task's ownership was lost.
      *
      * @return whether there is a score
      */
@@ -63,7 +67,7 @@ public final class ScoringDesk {
         }
     }
 
-    /** Returns once nothing is being measured any more. */
+    /** Stops the worker; returns after the current measurement has ended. */
     public void close() {
         closed = true;
         atWork.lock();
@@ -86,7 +90,7 @@ public final class ScoringDesk {
                 recalibrated = patientScore(other.get(), benchmark, claim);
             }
         } catch (IOException | RuntimeException e) {
-            dismiss(); // whatever state it is in
+            dismiss(); // their state is unknown
             String reason = e.getMessage() == null ? e.toString() : e.getMessage();
             if (!(closed && e instanceof StoreAwayException) && claim.holds()) {
                 scores.putFailure(contender, benchmark.description(), reason);
@@ -100,7 +104,9 @@ public final class ScoringDesk {
         return true;
     }
 
-    /** Waits for a store that is away as long as the measurement is wanted. */
+    /**
+     * Scores a model and retries while the store is unavailable, as long as the task is owned and the worker is open.
+     */
     private AlignmentScore patientScore(Contender contender, Benchmark benchmark, Claim claim) throws IOException {
         while (true) {
             try {
@@ -115,8 +121,8 @@ public final class ScoringDesk {
         }
     }
 
-    /** Meanwhile others may use the desk, be it to close it. */
-    @SuppressWarnings("WaitNotInLoop") // who is woken too early asks the store once more
+    /** Waits for the retry interval. The lock is released meanwhile, so that the worker can be closed. */
+    @SuppressWarnings("WaitNotInLoop") // a spurious wake-up only retries early
     private void awaitStore() {
         try {
             closing.awaitNanos(retry.toNanos());

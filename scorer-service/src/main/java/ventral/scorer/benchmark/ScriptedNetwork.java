@@ -5,12 +5,12 @@ import java.util.HashSet;
 import java.util.List;
 
 /**
- * A network in a TorchScript file, whose outputs are its layers.
+ * Network in a TorchScript file whose outputs are its layers.
  *
  * @param sha256 of the file, in lower-case hexadecimal
- * @param displayName what people call it
- * @param outputs names of all that it gives, in order
- * @param layers those outputs that may stand for a region, in order
+ * @param displayName name shown to users
+ * @param outputs names of all outputs, in order
+ * @param layers outputs that may be committed to a region, in order
  */
 public record ScriptedNetwork(
         Path file, String sha256, String displayName, List<String> outputs, List<String> layers, Sight sight)

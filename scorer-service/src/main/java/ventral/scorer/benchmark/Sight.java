@@ -3,14 +3,14 @@ package ventral.scorer.benchmark;
 import java.util.List;
 
 /**
- * How a network wants to be shown pictures, red, green and blue.
+ * Preprocessing that turns an RGB image into a network's input.
  *
- * @param sizePixels width and height
- * @param visualDegrees width of its field of view
- * @param low what black is
- * @param high what full light is
- * @param mean of each channel, taken away between {@code low} and {@code high}; zeros for nothing
- * @param standardDeviation of each channel, divided by after that; ones for nothing
+ * @param sizePixels width and height of the input
+ * @param visualDegrees width of the network's field of view
+ * @param low input value of black
+ * @param high input value of full intensity
+ * @param mean of each channel, subtracted after scaling to {@code low} to {@code high}; zeros for none
+ * @param standardDeviation of each channel, divided by after that; ones for none
  */
 public record Sight(
         int sizePixels,
@@ -22,7 +22,7 @@ public record Sight(
 
     private static final int CHANNELS = 3;
 
-    /** Width of a candidate's field of view, as of every CNN on Brain-Score. */
+    /** Width of a candidate's field of view, the same as for every CNN on Brain-Score. */
     public static final double USUAL_DEGREES = 8;
 
     private static final List<Double> IMAGENET_MEAN = List.of(.485, .456, .406);
@@ -43,12 +43,12 @@ public record Sight(
         }
     }
 
-    /** As networks of torchvision's see, with the normalisation that is theirs. */
+    /** Returns the preprocessing of torchvision's networks, with ImageNet's mean and standard deviation. */
     public static Sight ofTorchvision(int sizePixels) {
         return new Sight(sizePixels, USUAL_DEGREES, 0, 1, IMAGENET_MEAN, IMAGENET_DEVIATION);
     }
 
-    /** Between two numbers, and nothing else done. */
+    /** Returns preprocessing that only scales pixels to a range. */
     public static Sight plain(int sizePixels, double visualDegrees, double low, double high) {
         return new Sight(sizePixels, visualDegrees, low, high, List.of(0., 0., 0.), List.of(1., 1., 1.));
     }

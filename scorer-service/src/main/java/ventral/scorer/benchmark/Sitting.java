@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 import ventral.scorer.assembly.StimulusSet;
 
-/** A candidate that is being measured. Keeps what it saw last for every benchmark that shows
- * the same pictures, also under other names: one forward pass and one Gram matrix a layer serve them all. */
+/**
+ * Session with a candidate. Caches the features of the last stimulus sets for all benchmarks with the same images, also
+ * under other names. Each layer then needs one forward pass and one Gram matrix for all of them.
+ */
 public final class Sitting implements AutoCloseable {
 
     private final Candidate candidate;
@@ -15,8 +17,10 @@ public final class Sitting implements AutoCloseable {
     private List<LayerFeatures> seen = List.of();
 
     /**
+     * Starts a session.
+     *
      * @param candidate closed with this
-     * @param progress told of pictures, and of layers
+     * @param progress called as stimuli and layers are processed
      */
     public Sitting(Candidate candidate, Progress progress) {
         this.candidate = candidate;

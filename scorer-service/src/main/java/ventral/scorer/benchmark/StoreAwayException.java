@@ -2,7 +2,7 @@ package ventral.scorer.benchmark;
 
 import java.io.IOException;
 
-/** Where artifacts are stored is not to be reached. It may be there again. */
+/** Signals that the artifact store is unavailable. A retry may succeed. */
 public final class StoreAwayException extends IOException {
 
     private static final long serialVersionUID = 1;

@@ -13,9 +13,9 @@ import java.util.TreeMap;
 import ventral.scorer.assembly.Region;
 
 /**
- * Benchmarks of one suite as scores of regions: the plain mean of a region's benchmarks.
+ * Scores of a suite by region: the unweighted mean over a region's benchmarks.
  *
- * @param regions those that have a score, normalised
+ * @param regions normalised scores of the regions that have one
  */
 public record SuiteScore(String suite, Normalisation normalisation, Map<Region, Double> regions) {
 
@@ -23,10 +23,13 @@ public record SuiteScore(String suite, Normalisation normalisation, Map<Region, 
         regions = Map.copyOf(regions);
     }
 
-    /** A score and what it is on. */
+    /** Score with the benchmark it belongs to. */
     public record Scored(BenchmarkDescription benchmark, AlignmentScore score) {}
 
-    /** Of each suite, by name; scores without a ceiling, and benchmarks that stand alone, count for none. */
+    /**
+     * Returns the score of each suite, ordered by name. Scores without a ceiling and benchmarks outside any suite are
+     * ignored.
+     */
     public static List<SuiteScore> of(List<Scored> scores, Normalisation normalisation) {
         SortedMap<String, Map<Region, List<Double>>> suites = new TreeMap<>();
         for (Scored scored : scores) {
@@ -43,14 +46,14 @@ public record SuiteScore(String suite, Normalisation normalisation, Map<Region, 
                 .toList();
     }
 
-    /** Regions without a score. */
+    /** Returns the regions without a score. */
     public Set<Region> missing() {
         Set<Region> missing = EnumSet.allOf(Region.class);
         missing.removeAll(regions.keySet());
         return missing;
     }
 
-    /** The plain mean of the four regions, if all are there. */
+    /** Returns the unweighted mean of the four regions, if all have a score. */
     public OptionalDouble mean() {
         return missing().isEmpty()
                 ? regions.values().stream().mapToDouble(value -> value).average()

@@ -4,14 +4,14 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * A network's numbers under one name, row-major.
+ * Tensor of a network, row-major.
  *
- * @param data little-endian, ready to be read from its start
+ * @param data little-endian, positioned at its start
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record Tensor(Type type, long[] shape, ByteBuffer data) {
 
-    /** What the numbers are. */
+    /** Element type of a tensor. */
     public enum Type {
         FLOAT32,
         INT64;

@@ -1,4 +1,4 @@
-/** What a network is measured against, and how well it did. */
+/** Benchmarks, candidates, layer commitment and alignment scores. */
 @NullMarked
 package ventral.scorer.benchmark;
 
