@@ -12,10 +12,10 @@ import ventral.scorer.metric.CrossValidation;
 import ventral.scorer.metric.Split;
 
 /**
- * Internal consistency: repetitions are split into halves, the halves' means are correlated neuroid by neuroid (or
- * compared in whatever way features are), and the correlation is corrected for the halved number of repetitions (Spearman
- * 1910, Brown 1910). The correction is derived for correlations; values of CKA and RSA are corrected by it as Brain-Score
- * does, without a theory behind it. The ceiling of Brain-Score's neural benchmarks.
+ * Computes split-half reliability, the ceiling of Brain-Score's neural benchmarks. Repetitions are split into halves.
+ * The halves' means are correlated neuroid by neuroid, or compared in the way the metric compares features. The result
+ * is corrected for the halved number of repetitions (Spearman 1910, Brown 1910). The correction is derived for
+ * correlations. It is applied to values of CKA and RSA as well, as Brain-Score does, without a theoretical basis.
  */
 public final class SplitHalf {
 
@@ -23,22 +23,30 @@ public final class SplitHalf {
 
     private SplitHalf() {}
 
-    /** How like each other two halves are, in one number or one a neuroid. */
+    /** Computes the similarity of two halves, as one number or one per neuroid. */
     public interface Likeness {
 
-        /** @param one (stimuli, neuroids), as the other */
+        /**
+         * Computes the similarity of two halves.
+         *
+         * @param one (stimuli, neuroids), as the other
+         */
         double[] of(double[][] one, double[][] other);
     }
 
-    /** @throws IllegalArgumentException if a stimulus is missing from a half, or nothing was repeated */
+    /**
+     * Returns the reliability over ten splits of the repetitions.
+     *
+     * @throws IllegalArgumentException if a stimulus is missing from a half, or nothing was repeated
+     */
     public static Consistency of(NeuralAssembly assembly, Likeness likeness) {
         return Consistency.of(values(assembly, likeness));
     }
 
     /**
-     * Compares the halves of each of ten splits of the repetitions.
+     * Compares the halves of ten splits of the repetitions.
      *
-     * @return of each split, the corrected likeness: in one number or one a neuroid
+     * @return of each split, the corrected similarity, as one number or one per neuroid
      * @throws IllegalArgumentException if a stimulus is missing from a half, or nothing was repeated
      */
     public static List<double[]> values(NeuralAssembly assembly, Likeness likeness) {

@@ -1,4 +1,4 @@
-/** How well a recording predicts itself. */
+/** Noise ceilings: how well a recording predicts itself. */
 @NullMarked
 package ventral.scorer.ceiling;
 

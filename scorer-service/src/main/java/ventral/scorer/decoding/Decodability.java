@@ -3,11 +3,11 @@ package ventral.scorer.decoding;
 import java.util.Arrays;
 
 /**
- * How well something is read from features that were not learned from.
+ * Decoding performance on held-out stimuli.
  *
  * @param value mean over splits
- * @param standardError over splits: their standard deviation (of the population) by the root of their count
- * @param splitValues split by split
+ * @param standardError over splits: their (population) standard deviation divided by the square root of their number
+ * @param splitValues values of the splits
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record Decodability(double value, double standardError, double[] splitValues) {

@@ -6,19 +6,21 @@ import ventral.scorer.metric.GramMatrix;
 import ventral.scorer.metric.Split;
 
 /**
- * How well a label of a picture, such as the object's category, is read linearly from features (after Hong et al. 2016,
- * Nat. Neurosci. 19:613). The classifier is ridge regression, one label against the rest: each label is a target of 1
- * where it applies and -1 where it does not, one penalty is chosen for all by leaving train rows out, and the label of the
- * largest prediction is the answer, the first in order among equals.
+ * Accuracy of decoding a label of a stimulus, such as the object's category, linearly from features (after Hong et al.
+ * 2016, Nat. Neurosci. 19:613). The classifier is one-versus-rest ridge regression: each label is a target of 1 where
+ * it applies and -1 where it does not. Leave-one-out errors on the train rows select one penalty for all labels. The
+ * predicted label is the one with the largest output; ties go to the first in sort order.
  *
- * @param accuracy share of a split's test rows that are named rightly, from 0 to 1
- * @param chance accuracy of one who does not look and always gives the label that is most common among all stimuli
+ * @param accuracy fraction of a split's test rows that are classified correctly, from 0 to 1
+ * @param chance accuracy of always predicting the label that is most common among all stimuli
  */
 public record DecodedLabel(Decodability accuracy, double chance) {
 
     /**
+     * Decodes labels from features.
+     *
      * @param labels (stimuli)
-     * @throws IllegalArgumentException if the labels are not of the features' stimuli, or all the same
+     * @throws IllegalArgumentException if the labels do not match the features' stimuli, or are all the same
      */
     public static DecodedLabel of(GramMatrix features, List<String> labels, List<Split> splits) {
         List<String> classes = labels.stream().distinct().sorted().toList();

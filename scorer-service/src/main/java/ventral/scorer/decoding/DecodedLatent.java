@@ -7,20 +7,20 @@ import ventral.scorer.metric.GramMatrix;
 import ventral.scorer.metric.Split;
 
 /**
- * How well a continuous property of a picture, such as the object's position, is read linearly from features (after Hong
- * et al. 2016, Nat. Neurosci. 19:613): R² = 1 - (squared errors) / (squared distances from the test rows' mean). 1 is
- * perfect, 0 no better than knowing that mean, and below 0 is worse.
+ * Computes how well a continuous property of a stimulus, such as the object's position, is decoded linearly from
+ * features (after Hong et al. 2016, Nat. Neurosci. 19:613): R² = 1 - (squared errors) / (squared distances from the
+ * test rows' mean). 1 is perfect, 0 is no better than predicting that mean, below 0 is worse.
  */
 public final class DecodedLatent {
 
     private DecodedLatent() {}
 
     /**
-     * R² of each split, and their mean.
+     * Returns R² of each split, and their mean.
      *
      * @param values (stimuli), of any unit
-     * @throws IllegalArgumentException if the values are not of the features' stimuli, not finite, or alike on a split's
-     *     test rows
+     * @throws IllegalArgumentException if the values do not match the features' stimuli, are not finite, or do not vary
+     *     over a split's test rows
      */
     public static Decodability of(GramMatrix features, double[] values, List<Split> splits) {
         requireFinite(values);
@@ -31,14 +31,14 @@ public final class DecodedLatent {
     }
 
     /**
-     * R² of readouts that learn from the stimuli of one group alone, for what can only be told within one, such as the
-     * rotation of an object. Of each split, 1 - (squared errors) / (squared distances from the mean of the group's stimuli),
-     * both added up over the test rows of all groups.
+     * Returns R² of readouts fitted to the stimuli of one group at a time. It suits properties that are defined only
+     * within a group, such as the rotation of an object. For each split it is 1 - (squared errors) / (squared distances
+     * from the mean of the group's stimuli), both summed over the test rows of all groups.
      *
      * @param values (stimuli), of any unit
-     * @param groups (stimuli), such as which object is seen
-     * @param splits that hold out some stimuli of each group, and leave some
-     * @throws IllegalArgumentException if a value is not finite, or no group's values differ
+     * @param groups (stimuli), such as the identity of the visible object
+     * @param splits splits that hold out some stimuli of each group and train on others
+     * @throws IllegalArgumentException if a value is not finite, or values do not vary within any group
      */
     public static Decodability within(GramMatrix features, double[] values, List<String> groups, List<Split> splits) {
         requireFinite(values);
@@ -74,7 +74,7 @@ public final class DecodedLatent {
                 .toArray());
     }
 
-    /** The part of a split that lies in some rows, by their places among them. */
+    /** Returns the part of a split that lies in some rows, as indices into these rows. */
     private static Split within(Split split, int[] rows) {
         return new Split(places(split.train(), rows), places(split.test(), rows));
     }

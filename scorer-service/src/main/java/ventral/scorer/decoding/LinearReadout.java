@@ -8,18 +8,20 @@ import ventral.scorer.metric.RidgeCv;
 import ventral.scorer.metric.Split;
 
 /**
- * The regression that reads targets from features: ridge, its penalty chosen by leaving train rows out. Penalties are
+ * Ridge regression that decodes targets from features, with a penalty selected by leave-one-out errors. Penalties are
  * relative to the features' mean variance, so that the unit of a layer's activations does not matter.
  */
 final class LinearReadout {
 
-    /** From 1e-7 to 1e3, two a decade. */
+    /** Penalties from 1e-7 to 1e3, two per decade. */
     private static final RidgeCv REGRESSION = new RidgeCv(
             IntStream.rangeClosed(-14, 6).mapToDouble(k -> Math.pow(10, k / 2.)).toArray());
 
     private LinearReadout() {}
 
     /**
+     * Predicts the targets of each split's test rows.
+     *
      * @param targets (stimuli, targets)
      * @return of each split (test rows, targets)
      */

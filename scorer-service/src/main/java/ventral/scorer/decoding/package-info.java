@@ -1,4 +1,4 @@
-/** How much of what a picture shows can be read linearly from a layer's features. */
+/** Linear decoding of what an image shows from a layer's features. */
 @NullMarked
 package ventral.scorer.decoding;
 

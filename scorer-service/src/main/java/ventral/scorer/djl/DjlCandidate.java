@@ -12,10 +12,10 @@ import ventral.scorer.benchmark.Candidate;
 import ventral.scorer.benchmark.LayerFeatures;
 import ventral.scorer.benchmark.Progress;
 
-/** A network that looks at pictures. Used by one thread. */
+/** Candidate that runs a network on the stimuli. Confined to one thread. */
 final class DjlCandidate implements Candidate {
 
-    /** Stimuli that go through the network at once. */
+    /** Number of stimuli per forward pass. */
     static final int BATCH = 32;
 
     private final NDManager manager;
@@ -24,8 +24,10 @@ final class DjlCandidate implements Candidate {
     private final long memoryBytes;
 
     /**
+     * Creates a candidate.
+     *
      * @param manager of the weights, closed with this
-     * @param memoryBytes that features may take while the network looks; others go to a file
+     * @param memoryBytes memory for features while the network runs; features beyond it are spilled to a file
      */
     DjlCandidate(NDManager manager, Layers network, Retina retina, long memoryBytes) {
         this.manager = manager;
@@ -62,7 +64,11 @@ final class DjlCandidate implements Candidate {
         manager.close();
     }
 
-    /** @param features of the first stimuli */
+    /**
+     * Creates the layers.
+     *
+     * @param features of the first stimuli
+     */
     private List<DjlLayer> layers(NDList features, List<Shown> shown) throws IOException {
         List<DjlLayer> layers = new ArrayList<>();
         UnitSamples samples = new UnitSamples(
@@ -122,7 +128,7 @@ final class DjlCandidate implements Candidate {
         return units;
     }
 
-    /** Of each layer, (stimuli from {@code first} on, features), kept by {@code scope}. */
+    /** Returns the features of each layer, (stimuli from {@code first} on, features), attached to {@code scope}. */
     private NDList features(NDManager scope, List<Shown> shown, int first) throws IOException {
         int end = Math.min(first + BATCH, shown.size());
         try (NDManager step = scope.newSubManager()) {

@@ -24,11 +24,11 @@ import ventral.scorer.benchmark.Tensor;
 import ventral.scorer.benchmark.Weights;
 import ventral.scorer.benchmark.WeightsNetwork;
 
-/** Makes candidates of networks on the GPU, or without one on the CPU. */
+/** Loads candidates that run on the GPU or, without one, on the CPU. */
 public final class DjlCandidates implements Candidates {
 
     private static final String ENGINE = "PyTorch";
-    /** Width and height of the pictures whose pixels Brain-Score's baseline is. */
+    /** Width and height of the images of Brain-Score's pixel baseline. */
     private static final int PIXELS = 256;
 
     static {
@@ -41,8 +41,10 @@ public final class DjlCandidates implements Candidates {
     private final Set<Network> checked = ConcurrentHashMap.newKeySet();
 
     /**
-     * @param threads that the network is computed with
-     * @param memoryBytes that features may take while a network looks at pictures; others go to a file
+     * Creates a loader.
+     *
+     * @param threads number of CPU threads that compute a network
+     * @param memoryBytes memory for features while a network runs; features beyond it are spilled to a file
      */
     public DjlCandidates(Weights weights, int threads, long memoryBytes) {
         this.engine = Engine.getEngine(ENGINE);
@@ -51,7 +53,7 @@ public final class DjlCandidates implements Candidates {
         this.memoryBytes = memoryBytes;
     }
 
-    /** Such as {@code PyTorch 2.7.1 on cpu}. */
+    /** Returns the engine, its version and its device, such as {@code PyTorch 2.7.1 on cpu}. */
     public String describe() {
         return "%s %s on %s"
                 .formatted(
@@ -61,9 +63,9 @@ public final class DjlCandidates implements Candidates {
     }
 
     /**
-     * Sees, the first time, that the engine computes a network on this machine as it should.
+     * Checks, on the first call for a network, that the engine computes it correctly on this machine.
      *
-     * @throws IllegalStateException if it does not, with what helps
+     * @throws IllegalStateException if it does not; the message names the remedy
      */
     public void check(Network network) {
         if (!checked.contains(network)) {
@@ -89,10 +91,10 @@ public final class DjlCandidates implements Candidates {
     }
 
     /**
-     * A candidate of stored weights.
+     * Loads a candidate from a weights artifact.
      *
-     * @throws IOException if they are gone, or are not those that are named
-     * @throws IllegalArgumentException if they make no network
+     * @throws IOException if the weights are missing or do not match their digest
+     * @throws IllegalArgumentException if the weights do not form a network
      */
     public Candidate load(StoredNetwork stored) throws IOException {
         return load(
@@ -102,10 +104,10 @@ public final class DjlCandidates implements Candidates {
     }
 
     /**
-     * Makes a candidate of weights.
+     * Creates a candidate from weights.
      *
      * @param tensors under torchvision's names
-     * @throws IllegalArgumentException if they make no such network
+     * @throws IllegalArgumentException if the tensors do not form this network
      */
     public Candidate load(Network network, Map<String, Tensor> tensors, Sight sight) {
         check(network);
@@ -114,9 +116,9 @@ public final class DjlCandidates implements Candidates {
     }
 
     /**
-     * A candidate of a file that holds a network.
+     * Loads a candidate from a TorchScript file.
      *
-     * @throws IOException if the file is none
+     * @throws IOException if the file is not TorchScript
      */
     public Candidate load(ScriptedNetwork network) throws IOException {
         Script script = Script.open(network, engine.defaultDevice(), ENGINE);
@@ -125,7 +127,7 @@ public final class DjlCandidates implements Candidates {
         return candidate(manager, script, network.sight());
     }
 
-    /** Pixels as they are, the simplest of all candidates. */
+    /** Returns the pixel baseline, a candidate whose features are the pixels. */
     public Candidate pixels() {
         return candidate(
                 manager(),

@@ -4,15 +4,22 @@ import java.io.IOException;
 import ventral.scorer.benchmark.LayerFeatures;
 import ventral.scorer.metric.GramMatrix;
 
-/** What a layer makes of stimuli: what regressions need, in native memory, and its features only while they are looked at. */
+/**
+ * Features of a layer. Only what regressions need is kept in native memory; the features themselves exist only during
+ * the forward pass.
+ */
 final class DjlLayer implements LayerFeatures {
 
-    /** Has the network look again. */
+    /** Recomputes activations with another forward pass. */
     interface Looking {
 
         float[][] units() throws IOException;
 
-        /** @see LayerFeatures#sampledUnits */
+        /**
+         * Recomputes the sampled units.
+         *
+         * @see LayerFeatures#sampledUnits
+         */
         float[][] sampledUnits() throws IOException;
     }
 
@@ -21,7 +28,11 @@ final class DjlLayer implements LayerFeatures {
     private final LayerStore store;
     private final Looking looking;
 
-    /** @param store closed with this */
+    /**
+     * Creates the features of a layer.
+     *
+     * @param store closed with this
+     */
     DjlLayer(String layer, long featureCount, LayerStore store, Looking looking) {
         this.layer = layer;
         this.featureCount = featureCount;

@@ -12,19 +12,23 @@ import ventral.contract.network.Network;
 import ventral.contract.network.ResNet;
 
 /**
- * Shows a network noise, in float32 and in double precision, which takes another way through the engine. A library
- * that is at odds with the CPU gives wrong numbers without a word, and so wrong scores.
+ * Runs a network on noise in float32 and in float64, which use different kernels of the engine, and compares the
+ * results. A library that does not match the CPU gives wrong numbers without an error, and therefore wrong scores.
  */
 final class EngineCheck {
 
     private static final int IMAGE_COUNT = 2;
     private static final int IMAGE_SIZE = 64;
-    /** Relative to a layer's length. Rounding stays far below it, on a GPU too. */
+    /** Tolerance relative to the norm of a layer's output. Rounding errors stay far below it, also on a GPU. */
     private static final double TOLERANCE = 5e-3;
 
     private EngineCheck() {}
 
-    /** @throws IllegalStateException if a layer is wrong */
+    /**
+     * Checks all layers of a network.
+     *
+     * @throws IllegalStateException if a layer is wrong
+     */
     static void run(Device device, String engine, Network network) {
         try (NDManager manager = NDManager.newBaseManager(device, engine)) {
             Map<String, NDArray> tensors = tensors(network, manager);
@@ -44,7 +48,7 @@ final class EngineCheck {
         }
     }
 
-    /** Such that activations stay as large from layer to layer. */
+    /** Creates random weights whose activations keep their magnitude from layer to layer. */
     private static Map<String, NDArray> tensors(Network network, NDManager manager) {
         Map<String, NDArray> tensors = new HashMap<>();
         ResNet.weights(network, 1).forEach((name, shape) -> {

@@ -11,7 +11,7 @@ import java.nio.FloatBuffer;
 import org.jspecify.annotations.Nullable;
 import ventral.scorer.metric.GramMatrix;
 
-/** Features of stimuli in native memory on the CPU, as a network leaves them. */
+/** Features of stimuli in native memory on the CPU, as a network outputs them. */
 public final class FeatureMatrix implements AutoCloseable {
 
     static {
@@ -24,8 +24,10 @@ public final class FeatureMatrix implements AutoCloseable {
     private @Nullable LayerStore store;
 
     /**
+     * Copies features into native memory.
+     *
      * @param features of one stimulus after the other
-     * @param threads that products are computed with
+     * @param threads number of threads that compute products
      */
     public FeatureMatrix(FloatBuffer features, int stimulusCount, int threads) {
         Engine engine = Engine.getEngine("PyTorch");
@@ -35,16 +37,16 @@ public final class FeatureMatrix implements AutoCloseable {
         this.features = manager.create(features, new Shape(stimulusCount, features.remaining() / stimulusCount));
     }
 
-    /** Such as {@code PyTorch 2.7.1}. */
+    /** Returns the engine and its version, such as {@code PyTorch 2.7.1}. */
     public static String describe() {
         Engine engine = Engine.getEngine("PyTorch");
         return "%s %s".formatted(engine.getEngineName(), engine.getVersion());
     }
 
     /**
-     * What is kept of the features for scores, made anew; good until the next call.
+     * Recomputes the inner products that scores need; valid until the next call.
      *
-     * @throws IOException never, as nothing is written to a disk
+     * @throws IOException never, because nothing is written to disk
      */
     public GramMatrix products() throws IOException {
         if (store != null) {

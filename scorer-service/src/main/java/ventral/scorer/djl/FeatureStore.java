@@ -9,14 +9,18 @@ import java.nio.DoubleBuffer;
 import java.util.Optional;
 import ventral.scorer.metric.LinearAlgebra;
 
-/** Features themselves, where they are fewer than stimuli. */
+/** Keeps the features themselves, for layers with fewer features than stimuli. */
 final class FeatureStore implements LayerStore {
 
     private final NDManager manager;
     /** (stimuli, features) */
     private final NDArray features;
 
-    /** @param manager closed with this */
+    /**
+     * Allocates memory for the features.
+     *
+     * @param manager closed with this
+     */
     FeatureStore(NDManager manager, int stimulusCount, long featureCount) {
         this.manager = manager;
         this.features = manager.zeros(new Shape(stimulusCount, featureCount), DataType.FLOAT64);
@@ -31,7 +35,7 @@ final class FeatureStore implements LayerStore {
 
     @Override
     public void finish() {
-        // products are computed when they are asked for
+        // products are computed on demand
     }
 
     @Override

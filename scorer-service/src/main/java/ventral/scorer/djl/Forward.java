@@ -13,22 +13,26 @@ import java.util.Map;
 import ventral.contract.network.ResNet;
 import ventral.contract.network.ResNet.Convolution;
 
-/** Computes a network layer by layer, and keeps what its named layers give. */
+/** Runs the forward pass of a ResNet and collects the outputs of its named layers. */
 final class Forward implements ResNet.Builder<NDArray> {
 
     private static final float EPSILON = 1e-5f;
-    /** Of no effect when the statistics stand still. */
+    /** Has no effect outside training, because the statistics are fixed. */
     private static final float MOMENTUM = .9f;
 
     private final Map<String, NDArray> tensors;
     private final NDList layers = new NDList();
 
-    /** @param tensors under torchvision's names */
+    /**
+     * Creates a forward pass.
+     *
+     * @param tensors under torchvision's names
+     */
     Forward(Map<String, NDArray> tensors) {
         this.tensors = tensors;
     }
 
-    /** Each (N, features), under the layer's name. */
+    /** Returns the outputs, each (N, features) under its layer's name. */
     NDList layers() {
         return layers;
     }
@@ -45,14 +49,14 @@ final class Forward implements ResNet.Builder<NDArray> {
     }
 
     /**
-     * A convolution of 1 x 1 as the product of matrices that it is: PyTorch's library of convolutions gets those wrong, or
-     * crashes, where a virtual machine does not tell it how large the CPU's caches are.
+     * Computes a 1 x 1 convolution as a matrix product. PyTorch's convolution library gets these wrong, or crashes, on
+     * virtual machines that do not report the size of the CPU's caches.
      */
     private static NDArray product(NDArray x, NDArray kernel, Convolution shape) {
         NDArray seen = shape.stride() == 1 ? x : x.get(new NDIndex(":, :, ::%1$d, ::%1$d".formatted(shape.stride())));
         Shape size = seen.getShape();
         NDArray matrix = kernel.reshape(1, shape.out(), shape.in());
-        matrix.attach(x.getManager()); // and with it all that is made of it
+        matrix.attach(x.getManager()); // and with it all arrays derived from it
         return matrix.broadcast(size.get(0), shape.out(), shape.in())
                 .matMul(seen.reshape(size.get(0), shape.in(), -1))
                 .reshape(size.get(0), shape.out(), size.get(2), size.get(3));
@@ -101,7 +105,11 @@ final class Forward implements ResNet.Builder<NDArray> {
                 name, Linear.linear(x, weight, tensor(name + ".bias", units)).singletonOrThrow());
     }
 
-    /** @throws IllegalArgumentException if there is none */
+    /**
+     * Returns a tensor by name.
+     *
+     * @throws IllegalArgumentException if there is no such tensor
+     */
     NDArray tensor(String name) {
         NDArray tensor = tensors.get(name);
         if (tensor == null) {

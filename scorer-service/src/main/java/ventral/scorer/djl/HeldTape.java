@@ -5,7 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 
 /**
- * In native memory, on the device.
+ * Buffers activations in native memory on the device.
  *
  * @param features (stimuli, features), closed with this
  */

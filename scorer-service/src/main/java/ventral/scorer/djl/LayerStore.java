@@ -4,21 +4,25 @@ import ai.djl.ndarray.NDArray;
 import java.io.IOException;
 import ventral.scorer.metric.FeatureProducts;
 
-/** What is kept of one layer's features, in native memory and double precision. */
+/** Keeps the features of one layer, or their inner products, in native memory in double precision. */
 sealed interface LayerStore extends FeatureProducts, AutoCloseable permits ProductStore, FeatureStore {
 
-    /** Whether features take less room than their products. */
+    /** Returns whether the features take less memory than their inner products. */
     static boolean holdsFeatures(int stimulusCount, long featureCount) {
         return featureCount <= stimulusCount / 2;
     }
 
-    /** @param rows features of stimuli from {@code first} on, (N, features) */
+    /**
+     * Writes the features of some stimuli.
+     *
+     * @param rows features of stimuli from {@code first} on, (N, features)
+     */
     void write(NDArray rows, int first) throws IOException;
 
-    /** To be called once all stimuli are written, and before anything is asked. */
+    /** Completes the store. Must be called after all stimuli are written and before anything is read. */
     void finish() throws IOException;
 
-    /** Of each stimulus, the sum of its features. */
+    /** Returns the sum over the features of each stimulus. */
     double[] sums();
 
     @Override

@@ -3,13 +3,15 @@ package ventral.scorer.djl;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 
-/** Something that makes layers of images. */
+/** Extracts the features of layers from images. */
 interface Layers {
 
     /**
-     * @param images (N, 3, H, W), as the network wants them
-     * @return each (N, ...) and under its layer's name, with the images' manager
-     * @throws IllegalArgumentException if it cannot
+     * Extracts the features of all layers.
+     *
+     * @param images (N, 3, H, W), preprocessed
+     * @return each (N, ...) under its layer's name, attached to the images' manager
+     * @throws IllegalArgumentException if the network cannot process the images
      */
     NDList look(NDArray images);
 }

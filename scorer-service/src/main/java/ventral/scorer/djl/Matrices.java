@@ -6,7 +6,7 @@ import ai.djl.ndarray.types.Shape;
 import java.nio.ByteOrder;
 import java.nio.DoubleBuffer;
 
-/** Matrices of doubles between Java's memory and native memory. */
+/** Copies matrices of doubles between the Java heap and native memory. */
 final class Matrices {
 
     private Matrices() {}
@@ -30,7 +30,7 @@ final class Matrices {
         return rows;
     }
 
-    /** The numbers where they are; on a GPU, copied. Good as long as the matrix is open. */
+    /** Returns the numbers in place, or as a copy if they are on a GPU. Valid as long as the matrix is open. */
     static DoubleBuffer numbers(NDArray matrix) {
         return matrix.toByteBuffer(true).order(ByteOrder.nativeOrder()).asDoubleBuffer();
     }

@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 import ventral.scorer.metric.LinearAlgebra;
 
-/** Inner products of features, and the features' sums. */
+/** Keeps the inner products of the features, and the features' sums. */
 final class ProductStore implements LayerStore {
 
-    /** Rows that are multiplied at a time; half of the products are needed. */
+    /** Number of rows multiplied at a time. The matrix is symmetric, so half of the products suffice. */
     private static final int BAND = 400;
 
     private final NDManager manager;
@@ -24,8 +24,10 @@ final class ProductStore implements LayerStore {
     private final Tape tape;
 
     /**
+     * Allocates memory for the products.
+     *
      * @param manager closed with this
-     * @param tape closed once it was read
+     * @param tape closed after it has been read
      */
     ProductStore(NDManager manager, int stimulusCount, Tape tape) {
         this.manager = manager;
@@ -113,14 +115,21 @@ final class ProductStore implements LayerStore {
         manager.close();
     }
 
-    /** Products of a band of rows with those from the band's first on and, on the other side of the diagonal, their mirror image. */
+    /**
+     * Stores the products of a band of rows with the rows from the band's first on, and their mirror image across the
+     * diagonal.
+     */
     private void put(NDArray band, int first) {
         long end = first + band.getShape().get(0);
         products.set(new NDIndex("{}:{}, {}:", first, end, first), band);
         products.set(new NDIndex("{}:, {}:{}", first, first, end), band.transpose());
     }
 
-    /** @param bands products so far of each band of rows with those from its first on */
+    /**
+     * Adds the products of a chunk of features.
+     *
+     * @param bands sums so far, for each band of rows with the rows from its first on
+     */
     private static void add(NDArray features, NDManager scope, List<NDArray> bands) {
         boolean isFirst = bands.isEmpty();
         long height = features.getShape().get(0);

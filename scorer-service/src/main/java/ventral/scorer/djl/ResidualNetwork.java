@@ -11,20 +11,26 @@ import ventral.contract.network.Network;
 import ventral.contract.network.ResNet;
 import ventral.scorer.benchmark.Tensor;
 
-/** A network of torchvision's with weights, as it is when it does not learn. */
+/** ResNet of torchvision with weights, in evaluation mode. */
 final class ResidualNetwork implements Layers {
 
     private final Network network;
     private final Map<String, NDArray> tensors;
 
-    /** @param tensors under torchvision's names */
+    /**
+     * Creates a network.
+     *
+     * @param tensors under torchvision's names
+     */
     ResidualNetwork(Network network, Map<String, NDArray> tensors) {
         this.network = network;
         this.tensors = tensors;
     }
 
     /**
-     * @param manager that the weights stay with
+     * Copies weights into native memory.
+     *
+     * @param manager the owner of the copies
      * @param weights under torchvision's names
      */
     static ResidualNetwork of(Network network, NDManager manager, Map<String, Tensor> weights) {
@@ -41,14 +47,14 @@ final class ResidualNetwork implements Layers {
                                             .asFloatBuffer(),
                                     new Shape(tensor.shape()),
                                     DataType.FLOAT32));
-                case INT64 -> {} // counts of batches, which nothing is computed from
+                case INT64 -> {} // batch counts, which are not used
             }
         });
         return new ResidualNetwork(network, tensors);
     }
 
     /**
-     * What each layer makes of the images.
+     * Extracts the features of each layer.
      *
      * @param images (N, 3, H, W), normalised
      * @return the layers that {@link ResNet#layers} names, each (N, features)

@@ -11,7 +11,7 @@ import ventral.scorer.assembly.Picture;
 import ventral.scorer.assembly.Screen;
 import ventral.scorer.benchmark.Sight;
 
-/** Pictures as a network's first layer gets them. */
+/** Converts the images of stimuli to a network's input. */
 final class Retina {
 
     private static final int CHANNELS = 3;
@@ -30,7 +30,11 @@ final class Retina {
         }
     }
 
-    /** @return (N, 3, H, W) */
+    /**
+     * Loads and preprocesses the images of some stimuli.
+     *
+     * @return (N, 3, H, W)
+     */
     NDArray see(NDManager manager, List<Shown> stimuli) throws IOException {
         int size = screen.sizePixels();
         ByteBuffer bytes = ByteBuffer.allocateDirect(stimuli.size() * size * size * CHANNELS);

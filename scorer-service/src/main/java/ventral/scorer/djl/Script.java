@@ -12,7 +12,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import ventral.scorer.benchmark.ScriptedNetwork;
 
-/** A network in a TorchScript file, whose outputs are its layers. */
+/** Extracts features with a TorchScript file whose outputs are its layers. */
 final class Script implements Layers, AutoCloseable {
 
     private final ScriptedNetwork network;
@@ -23,7 +23,11 @@ final class Script implements Layers, AutoCloseable {
         this.model = model;
     }
 
-    /** @throws IOException if the file is not TorchScript */
+    /**
+     * Loads the file.
+     *
+     * @throws IOException if the file is not TorchScript
+     */
     static Script open(ScriptedNetwork network, Device device, String engine) throws IOException {
         Model model = Model.newInstance(network.displayName(), device, engine);
         try (InputStream in = Files.newInputStream(network.file())) {

@@ -4,7 +4,7 @@ import java.util.List;
 import ventral.scorer.assembly.Stimulus;
 import ventral.scorer.assembly.StimulusSet;
 
-/** A stimulus and the set whose width it is shown at. */
+/** Stimulus with its set, which gives the width at which it is presented. */
 record Shown(StimulusSet set, Stimulus stimulus) {
 
     static List<Shown> all(List<StimulusSet> sets) {

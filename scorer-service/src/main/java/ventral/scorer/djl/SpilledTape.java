@@ -13,12 +13,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** In a file of Java's folder for such, which is gone when this is closed or the process ends, however it ends. */
+/** Spills activations to a temporary file that is deleted on close or on process exit. */
 final class SpilledTape implements Tape {
 
     private final int stimulusCount;
     private final long featureCount;
-    /** Chunk after chunk, (stimuli, features of the chunk) each. */
+    /** File of chunks, each (stimuli, features of the chunk). */
     private final FileChannel file;
 
     SpilledTape(int stimulusCount, long featureCount) throws IOException {

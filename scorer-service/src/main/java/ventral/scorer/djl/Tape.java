@@ -4,24 +4,29 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.io.IOException;
 
-/** Features of one layer in single precision, written stimulus by stimulus and read a few features of all stimuli at a time. */
+/**
+ * Buffers the activations of one layer in single precision. They are written stimulus by stimulus, and read in chunks
+ * of features of all stimuli.
+ */
 sealed interface Tape extends AutoCloseable permits HeldTape, SpilledTape {
 
-    /** Features that are read at a time. */
+    /** Number of features read at a time. */
     int CHUNK = 4096;
 
     long featureCount();
 
     /**
+     * Writes the features of some stimuli.
+     *
      * @param rows features of stimuli from {@code first} on, (N, features)
      * @throws IOException if there is no room
      */
     void write(NDArray rows, int first) throws IOException;
 
     /**
-     * Chunks of features, {@link #CHUNK} each but the last.
+     * Reads one chunk of features. Every chunk except the last has {@link #CHUNK} features.
      *
-     * @param manager has what is read
+     * @param manager the owner of the result
      * @return (stimuli, features of the chunk)
      */
     NDArray read(NDManager manager, int chunk) throws IOException;

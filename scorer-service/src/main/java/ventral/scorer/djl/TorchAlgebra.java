@@ -18,7 +18,7 @@ import ventral.scorer.metric.LinearAlgebra;
 import ventral.scorer.metric.Spectrum;
 
 /**
- * Computes with libtorch, on the device where the features are kept. DJL offers no eigenvectors, so these come from a
+ * Computes with libtorch on the device that holds the features. DJL has no eigendecomposition, so it runs as a
  * TorchScript module of one line.
  */
 final class TorchAlgebra implements LinearAlgebra {
@@ -36,7 +36,11 @@ final class TorchAlgebra implements LinearAlgebra {
 
     private final NDManager manager;
 
-    /** @param manager of the features */
+    /**
+     * Creates the algebra.
+     *
+     * @param manager of the features
+     */
     TorchAlgebra(NDManager manager) {
         this.manager = manager;
     }

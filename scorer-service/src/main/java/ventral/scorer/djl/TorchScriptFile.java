@@ -8,17 +8,21 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** Writes a module without parameters in the form in which libtorch stores TorchScript: a zip file of code and pickles. */
+/** Writes a module without parameters in libtorch's TorchScript format, a zip file of code and pickles. */
 final class TorchScriptFile {
 
-    /** The pickle of a module, between the name of its class and the end: an object whose training attribute is false. */
+    /** Part of a module's pickle after the name of its class: an object whose training attribute is false. */
     private static final String OBJECT = "\n)\u0081}X\b\0\0\0training\u0089sb.";
 
     private static final String EMPTY_TUPLE = "\u0080\2).";
 
     private TorchScriptFile() {}
 
-    /** @param source of the class, in the form in which libtorch itself writes code */
+    /**
+     * Returns the bytes of a file with one module.
+     *
+     * @param source of the class, in the form in which libtorch writes code
+     */
     static byte[] of(String name, String source) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
@@ -33,7 +37,7 @@ final class TorchScriptFile {
         return bytes.toByteArray();
     }
 
-    /** Stores an entry without compression, as libtorch maps files in place. */
+    /** Stores an entry uncompressed, because libtorch maps files in place. */
     private static void add(ZipOutputStream zip, String name, String content) throws IOException {
         byte[] data = content.getBytes(StandardCharsets.ISO_8859_1);
         CRC32 checksum = new CRC32();

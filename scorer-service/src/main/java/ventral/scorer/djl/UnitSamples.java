@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ventral.scorer.metric.ReversePls;
 
-/** Keeps samples of the units of all layers, for which the network looks at the pictures once, when the first is asked for. */
+/** Caches sampled units of all layers. The first request runs one forward pass for all of them. */
 final class UnitSamples {
 
     private final int stimulusCount;
@@ -19,14 +19,22 @@ final class UnitSamples {
 
     private @Nullable List<float[][]> known;
 
-    /** Shows a batch of pictures to the network. */
+    /** Computes the features of a batch of stimuli. */
     interface Look {
 
-        /** @return of each layer, (stimuli from {@code first} on, features), kept by {@code scope} */
+        /**
+         * Computes the features of the batch from {@code first} on.
+         *
+         * @return of each layer, (stimuli from {@code first} on, features), attached to {@code scope}
+         */
         NDList features(NDManager scope, int first) throws IOException;
     }
 
-    /** @param featureCounts of the layers */
+    /**
+     * Selects the units to sample.
+     *
+     * @param featureCounts number of features of each layer
+     */
     UnitSamples(int stimulusCount, long[] featureCounts, Look look) {
         this.stimulusCount = stimulusCount;
         this.chosen = Arrays.stream(featureCounts)

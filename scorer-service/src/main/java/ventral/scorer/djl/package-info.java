@@ -1,4 +1,4 @@
-/** Checkpoints as networks that look at pictures, with DJL and PyTorch. */
+/** Runs networks on stimuli with DJL and PyTorch. */
 @NullMarked
 package ventral.scorer.djl;
 
