@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import ventral.scorer.benchmark.Artifacts;
 
-/** Files on a disk that the trainer shares. */
+/** Reads artifacts from a file system shared with the trainer. */
 public final class ArtifactFiles implements Artifacts {
 
     @Override

@@ -12,12 +12,12 @@ import ventral.scorer.benchmark.Metric;
 import ventral.scorer.benchmark.Origin;
 
 /**
- * A benchmark as a user writes it down.
+ * Parsed descriptor of a benchmark, as a user writes it.
  *
- * @param recording what was recorded
- * @param table the stimuli and their labels
- * @param pictures what they look like
- * @param visualDegrees how wide they were seen
+ * @param recording files of the recording
+ * @param table file with the stimuli and their labels
+ * @param pictures file with the images of the stimuli
+ * @param visualDegrees width at which the stimuli were seen
  */
 record BenchmarkDescriptor(
         BenchmarkDescription description,
@@ -26,12 +26,16 @@ record BenchmarkDescriptor(
         CheckedFile pictures,
         double visualDegrees) {
 
-    /** Every file that it needs. */
+    /** Returns every file that the benchmark needs. */
     Stream<CheckedFile> files() {
         return Stream.concat(recording.files(), Stream.of(table, pictures));
     }
 
-    /** @throws IllegalArgumentException if a field is missing, wrong or not known; the message names it */
+    /**
+     * Parses a descriptor.
+     *
+     * @throws IllegalArgumentException if a field is missing, wrong or unknown; the message names it
+     */
     static BenchmarkDescriptor of(BenchmarkName name, JsonNode yaml) {
         if (!yaml.isObject()) {
             throw new IllegalArgumentException("this is no mapping of fields");

@@ -29,7 +29,7 @@ import ventral.scorer.benchmark.Installed;
 import ventral.scorer.benchmark.NeuralBenchmark;
 import ventral.scorer.benchmark.Recordings;
 
-/** A folder of benchmark descriptors, {@code {benchmark}.yaml} each. */
+/** Reads a folder of benchmark descriptors, {@code {benchmark}.yaml} each. */
 public final class BenchmarkFolder {
 
     private static final String SUFFIX = ".yaml";
@@ -49,19 +49,19 @@ public final class BenchmarkFolder {
     }
 
     /**
-     * Reads every benchmark, in the order of their names.
+     * Reads every benchmark, ordered by name.
      *
-     * @throws IOException if there is no such folder, or a descriptor's name can be no benchmark's
+     * @throws IOException if the folder does not exist, or a descriptor's file name is not a valid benchmark name
      */
     public List<Installed> read() throws IOException {
         return read(names());
     }
 
     /**
-     * Reads some benchmarks, in the order of their names.
+     * Reads some benchmarks, ordered by name.
      *
-     * @param names of benchmarks that are described in the folder
-     * @throws IOException if there is no such folder, or a descriptor's name can be no benchmark's
+     * @param names of benchmarks with a descriptor in the folder
+     * @throws IOException if the folder does not exist, or a descriptor's file name is not a valid benchmark name
      */
     public List<Installed> read(Set<BenchmarkName> names) throws IOException {
         List<Installed> found = new ArrayList<>();
@@ -74,9 +74,9 @@ public final class BenchmarkFolder {
     }
 
     /**
-     * The benchmarks that are described, damaged ones too.
+     * Returns the names of all benchmarks with a descriptor, including damaged ones.
      *
-     * @throws IOException if there is no such folder, or a descriptor's name can be no benchmark's
+     * @throws IOException if the folder does not exist, or a descriptor's file name is not a valid benchmark name
      */
     public SortedSet<BenchmarkName> names() throws IOException {
         SortedSet<BenchmarkName> names = new TreeSet<>(BY_ID);
@@ -85,9 +85,9 @@ public final class BenchmarkFolder {
     }
 
     /**
-     * What can be fetched for some benchmarks, each file once; for a damaged one nothing.
+     * Returns the remote files of some benchmarks, each file once. A damaged descriptor contributes none.
      *
-     * @throws IOException if there is no such folder, or a descriptor's name can be no benchmark's
+     * @throws IOException if the folder does not exist, or a descriptor's file name is not a valid benchmark name
      */
     public List<RemoteFile> remoteFiles(Set<BenchmarkName> names) throws IOException {
         Map<Path, RemoteFile> files = new LinkedHashMap<>();
@@ -175,7 +175,7 @@ public final class BenchmarkFolder {
         }
     }
 
-    /** One object for all benchmarks that share the files, so that a candidate looks at them once. */
+    /** Returns one object for all benchmarks that share the files, so that a candidate processes the stimuli once. */
     private StimulusSet stimuli(BenchmarkDescriptor descriptor) throws IOException {
         List<Object> key =
                 List.of(descriptor.table().sha1(), descriptor.pictures().sha1(), descriptor.visualDegrees());

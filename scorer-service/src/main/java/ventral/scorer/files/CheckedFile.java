@@ -11,29 +11,29 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
-/** A file that has to be the very one that was meant. */
+/** File whose content must match a digest. */
 sealed interface CheckedFile permits LocalFile, RemoteFile {
 
     Pattern SHA1 = Pattern.compile("[0-9a-f]{40}");
 
-    /** The field that names the file. */
+    /** Returns the descriptor's field that names the file. */
     String field();
 
-    /** Digest of its bytes, in lower-case hexadecimal; Brain-Score's files are known by it. */
+    /** Returns the SHA-1 of the file in lower-case hexadecimal, by which Brain-Score identifies its files. */
     String sha1();
 
     /**
-     * Where the file has to be.
+     * Returns the path of the file without checking its content.
      *
-     * @throws NoSuchFileException if it is not there, or that cannot be said
+     * @throws NoSuchFileException if the file does not exist, or its path cannot be determined
      */
     Path locate(Places places) throws NoSuchFileException;
 
     /**
-     * Where the file is.
+     * Returns the path of the file after checking its digest.
      *
-     * @throws NoSuchFileException if it is not there
-     * @throws IOException if it is another file
+     * @throws NoSuchFileException if the file does not exist
+     * @throws IOException if the digest does not match
      */
     default Path find(Places places) throws IOException {
         Path found = locate(places);
@@ -69,7 +69,7 @@ sealed interface CheckedFile permits LocalFile, RemoteFile {
             in.transferTo(OutputStream.nullOutputStream());
             return HexFormat.of().formatHex(in.getMessageDigest().digest());
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every Java has it
+            throw new IllegalStateException(e); // every Java platform supports it
         }
     }
 }

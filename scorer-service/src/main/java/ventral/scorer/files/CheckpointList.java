@@ -12,8 +12,8 @@ import java.util.Map;
 import ventral.scorer.benchmark.StoredNetwork;
 
 /**
- * Checkpoints in a table: CSV with the columns {@code name}, {@code network}, {@code image_size}, {@code weights} (a
- * {@code file:} address) and {@code sha256}.
+ * Reads checkpoints from CSV with the columns {@code name}, {@code network}, {@code image_size}, {@code weights} (a
+ * {@code file:} URI) and {@code sha256}.
  */
 public final class CheckpointList {
 
@@ -24,9 +24,9 @@ public final class CheckpointList {
     private CheckpointList() {}
 
     /**
-     * Reads all by name, in the table's order.
+     * Reads all checkpoints by name, in the order of the rows.
      *
-     * @throws IOException if the table is not there, or lacks a column; the message names it
+     * @throws IOException if the file does not exist or lacks a column; the message names it
      */
     public static Map<String, StoredNetwork> read(Path table) throws IOException {
         Map<String, StoredNetwork> checkpoints = new LinkedHashMap<>();

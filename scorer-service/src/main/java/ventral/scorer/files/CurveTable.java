@@ -15,7 +15,7 @@ import ventral.contract.name.ReferenceName;
 import ventral.scorer.benchmark.PublishedCurve;
 import ventral.scorer.benchmark.PublishedScore;
 
-/** Reads and writes published scores as CSV, one row for each network and benchmark. */
+/** Reads and writes published scores as CSV, one row per network and benchmark. */
 public final class CurveTable {
 
     private static final String REFERENCE = "reference";
@@ -29,7 +29,11 @@ public final class CurveTable {
 
     private CurveTable() {}
 
-    /** @throws IOException if a column or value is wrong; the message names the file, the row and the column */
+    /**
+     * Reads the scores of a family of networks.
+     *
+     * @throws IOException if a column or value is wrong; the message names the file, the row and the column
+     */
     static PublishedCurve read(Path table, String family) throws IOException {
         List<PublishedScore> scores = new ArrayList<>();
         for (Map<String, String> row : rows(table)) {
@@ -49,7 +53,7 @@ public final class CurveTable {
         return new PublishedCurve(Digests.sha256(table), scores);
     }
 
-    /** Writes a table that {@link #read} reads. */
+    /** Writes a file that {@link #read} reads. */
     public static void write(Path table, List<PublishedScore> scores) throws IOException {
         CsvSchema schema = CsvSchema.builder()
                 .addColumn(REFERENCE)
@@ -74,7 +78,7 @@ public final class CurveTable {
         }
     }
 
-    /** Reads every row by the names of the header. */
+    /** Reads all rows as maps from column to value. */
     static List<Map<String, String>> rows(Path table) throws IOException {
         try (MappingIterator<Map<String, String>> rows = CSV.readerForMapOf(String.class)
                 .with(CsvSchema.emptySchema().withHeader())
@@ -83,7 +87,11 @@ public final class CurveTable {
         }
     }
 
-    /** @throws IllegalArgumentException if there is no such column */
+    /**
+     * Returns the value of a column.
+     *
+     * @throws IllegalArgumentException if there is no such column
+     */
     static String value(Map<String, String> row, String column) {
         String value = row.get(column);
         if (value == null) {

@@ -10,19 +10,23 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Digests of files, in lower-case hexadecimal. */
+/** Computes SHA-256 digests of files. */
 public final class Digests {
 
     private Digests() {}
 
-    /** @throws IOException if the file cannot be read */
+    /**
+     * Returns the digest of a file in lower-case hexadecimal.
+     *
+     * @throws IOException if the file cannot be read
+     */
     public static String sha256(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             return HexFormat.of().formatHex(sha256(in));
         }
     }
 
-    /** Reads to the end, and does not close. */
+    /** Returns the digest of the rest of a stream, without closing it. */
     static byte[] sha256(InputStream in) throws IOException {
         DigestInputStream digesting = new DigestInputStream(in, sha256());
         digesting.transferTo(OutputStream.nullOutputStream());
@@ -33,7 +37,7 @@ public final class Digests {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every Java has it
+            throw new IllegalStateException(e); // every Java platform supports it
         }
     }
 }

@@ -16,7 +16,7 @@ import ventral.scorer.benchmark.RdmBenchmark;
 import ventral.scorer.metric.NoiseCeiling;
 import ventral.scorer.metric.Rdm;
 
-/** Dissimilarities of responses in NumPy's files. */
+/** Reads benchmarks of dissimilarities from NumPy files. */
 final class DissimilarityFiles {
 
     private DissimilarityFiles() {}
@@ -25,7 +25,7 @@ final class DissimilarityFiles {
      * Reads a benchmark.
      *
      * @throws IOException if a file cannot be read
-     * @throws IllegalArgumentException if they do not fit together
+     * @throws IllegalArgumentException if the files do not match each other
      */
     static RdmBenchmark read(
             BenchmarkDescription description, StimulusSet stimuli, RecordingFiles.Dissimilarities files, Places places)
@@ -62,7 +62,7 @@ final class DissimilarityFiles {
         };
     }
 
-    /** One of each entry of the first axis, the mean over those between it and the last two. */
+    /** Returns one matrix for each entry of the first axis, averaged over the axes between it and the last two. */
     private static List<Rdm> rdms(Path file, NpyFile array) throws IOException {
         int[] shape = array.shape();
         int rank = shape.length;
@@ -85,7 +85,7 @@ final class DissimilarityFiles {
         return rdms;
     }
 
-    /** Of each row, where its stimulus lies in the set. */
+    /** Returns, for each row, the row of its stimulus in the set. */
     private static int[] rows(StimulusSet stimuli, String orderBy) {
         int count = stimuli.stimuli().size();
         int[] rows = new int[count];

@@ -19,7 +19,7 @@ import java.util.zip.ZipOutputStream;
 import ventral.scorer.assembly.Stimulus;
 import ventral.scorer.assembly.StimulusSet;
 
-/** Pictures that the renderer exported: {@code labels.csv} and the files that it names. */
+/** Reads a folder of images that the renderer exported: {@code labels.csv} and the files it names. */
 public final class ExportedPictures {
 
     private static final ObjectReader CSV = new CsvMapper()
@@ -35,16 +35,16 @@ public final class ExportedPictures {
             "rotation_yaw",
             "rotation_roll");
 
-    // The first that a zip can hold, so that the same pictures give the same bytes
+    // The earliest time a zip can store, so that equal images give equal bytes
     private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
     private ExportedPictures() {}
 
     /**
-     * Writes them as a stimulus set, and opens that.
+     * Writes the images as a stimulus set and opens it.
      *
-     * @param name of the set, which ids begin with
-     * @throws IOException if something is missing, or cannot be written
+     * @param name of the set, which is the prefix of the stimulus ids
+     * @throws IOException if a file is missing or cannot be written
      */
     public static StimulusSet pack(Path exported, String name, double visualDegrees, Path table, Path pictures)
             throws IOException {
@@ -52,7 +52,7 @@ public final class ExportedPictures {
         try (MappingIterator<Map<String, String>> rows = CSV.readValues(labels.toFile());
                 Writer csv = Files.newBufferedWriter(table);
                 ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(pictures))) {
-            zip.setLevel(Deflater.NO_COMPRESSION); // of PNG there is nothing to gain
+            zip.setLevel(Deflater.NO_COMPRESSION); // PNG is already compressed
             csv.write("stimulus_id,filename,%s\n".formatted(String.join(",", LABELS)));
             while (rows.hasNext()) {
                 Map<String, String> row = rows.next();
@@ -72,9 +72,9 @@ public final class ExportedPictures {
     }
 
     /**
-     * Opens them where they are.
+     * Opens the images in place as a stimulus set.
      *
-     * @throws IOException if the table is missing, or damaged
+     * @throws IOException if the table is missing or damaged
      */
     public static StimulusSet open(Path exported, double visualDegrees) throws IOException {
         Path labels = exported.resolve("labels.csv");

@@ -11,14 +11,21 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** The fields of a YAML mapping, each read once. Every complaint names the field as a path, such as {@code assembly.sha1}. */
+/**
+ * Fields of a YAML or JSON mapping, each of which must be read. Every error names the field as a path, such as {@code
+ * assembly.sha1}.
+ */
 final class Fields {
 
     private final String path;
     private final JsonNode mapping;
     private final Set<String> unread = new HashSet<>();
 
-    /** @param path with the dot that the names of fields follow; empty for the outermost mapping */
+    /**
+     * Wraps a mapping.
+     *
+     * @param path of the mapping including the trailing dot; empty for the outermost mapping
+     */
     Fields(String path, JsonNode mapping) {
         this.path = path;
         this.mapping = mapping;
@@ -55,7 +62,7 @@ final class Fields {
                 .orElseThrow(() -> missing(name));
     }
 
-    /** Two numbers, if the field is there. */
+    /** Returns two numbers, or empty if the field is absent. */
     Optional<double[]> pair(String name) {
         return read(
                 name,
@@ -69,21 +76,21 @@ final class Fields {
                         : Optional.empty());
     }
 
-    /** A list of texts that is not empty. */
+    /** Returns a non-empty list of strings. */
     List<String> texts(String name) {
         return list(name, "a list of texts", JsonNode::isTextual).stream()
                 .map(JsonNode::asText)
                 .toList();
     }
 
-    /** A list of numbers that is not empty. */
+    /** Returns a non-empty list of numbers. */
     List<Double> numbers(String name) {
         return list(name, "a list of numbers", JsonNode::isNumber).stream()
                 .map(JsonNode::asDouble)
                 .toList();
     }
 
-    /** A shape: numbers, or letters for what may be any number. */
+    /** Returns a shape: numbers, or letters for sizes that may vary. */
     List<String> sizes(String name) {
         return list(name, "a list of sizes", size -> size.isTextual() || size.isIntegralNumber()).stream()
                 .map(JsonNode::asText)
@@ -103,7 +110,7 @@ final class Fields {
                 .orElseThrow(() -> missing(name));
     }
 
-    /** One of a few words, which are the constants' names in lower case with hyphens, or as they are. */
+    /** Returns an enum constant, written as its name in lower case with hyphens, or as its name. */
     <E extends Enum<E>> E word(String name, Class<E> type) {
         List<E> constants = Arrays.asList(type.getEnumConstants());
         String words = constants.stream().map(Fields::word).toList().toString();
@@ -126,14 +133,18 @@ final class Fields {
         return mapping.hasNonNull(name);
     }
 
-    /** @throws IllegalArgumentException if a field was not read, since it must then be a slip of the pen */
+    /**
+     * Checks that every field was read.
+     *
+     * @throws IllegalArgumentException if a field was not read, which is treated as a typo
+     */
     void end() {
         unread.stream().sorted().findFirst().ifPresent(name -> {
             throw new IllegalArgumentException("%s%s is no field that is known".formatted(path, name));
         });
     }
 
-    /** The field's full name. */
+    /** Returns the full path of a field. */
     String path(String name) {
         return path + name;
     }

@@ -7,9 +7,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A file that the user put somewhere.
+ * File at a path that the user chose.
  *
- * @param path as it was written, with {@code ${NAME}} for a variable; a relative one starts from the folder of benchmarks
+ * @param path as written in the descriptor, with {@code ${NAME}} for a variable; relative paths start from the folder
+ *     of benchmarks
  */
 record LocalFile(String field, String path, String sha1) implements CheckedFile {
 

@@ -12,10 +12,10 @@ import ventral.scorer.benchmark.ScriptedNetwork;
 import ventral.scorer.benchmark.Sight;
 
 /**
- * What a user says about a network in a TorchScript file, in JSON beside it: {@code model} (what it is called),
- * {@code outputs} (names of what it gives, in order), and perhaps {@code layers} (those that may stand for a region) and
- * {@code input}: {@code shape} [N, 3, size, size], {@code range}, {@code mean}, {@code std}, {@code colour} (RGB) and
- * {@code visual_degrees}.
+ * Reads the JSON manifest beside a TorchScript file. Its fields are {@code model} (display name), {@code outputs}
+ * (names of the outputs, in order), optionally {@code layers} (outputs that may be committed to a region), and
+ * optionally {@code input}: {@code shape} [N, 3, size, size], {@code range}, {@code mean}, {@code std}, {@code colour}
+ * (RGB) and {@code visual_degrees}.
  */
 public final class NetworkManifest {
 
@@ -26,7 +26,7 @@ public final class NetworkManifest {
 
     private NetworkManifest() {}
 
-    /** Where the manifest of a network's file is looked for: its name with {@code .json} for what follows the last dot. */
+    /** Returns the path of a network's manifest: the network's file with the extension {@code .json}. */
     public static Path beside(Path network) {
         String name = network.getFileName().toString();
         int dot = name.lastIndexOf('.');
@@ -36,7 +36,7 @@ public final class NetworkManifest {
     /**
      * Reads a manifest.
      *
-     * @throws IOException if a file is not there, or the manifest is wrong; the message names the field
+     * @throws IOException if a file does not exist, or the manifest is wrong; the message names the field
      */
     public static ScriptedNetwork read(Path network, Path manifest) throws IOException {
         requireFile(network);
@@ -69,10 +69,10 @@ public final class NetworkManifest {
     }
 
     /**
-     * A network of which nothing is known but the names of what it gives: it is called as its file is, and sees as many
-     * pixels as most do, from 0 to 1.
+     * Returns a network without a manifest. Its display name is the file name. Its input is 224 by 224 pixels, from 0
+     * to 1.
      *
-     * @throws IOException if the file is not there
+     * @throws IOException if the file does not exist
      */
     public static ScriptedNetwork withoutManifest(Path network, List<String> outputs) throws IOException {
         requireFile(network);
@@ -91,7 +91,7 @@ public final class NetworkManifest {
         }
     }
 
-    /** Reads how a network wants to be shown images. */
+    /** Parses the preprocessing of a network. */
     static Sight sight(Fields input) {
         double[] range = input.pair("range").orElse(new double[] {0, 1});
         if (input.has("colour") && !input.text("colour").equals("RGB")) {
@@ -108,7 +108,7 @@ public final class NetworkManifest {
         return sight;
     }
 
-    /** The last of [N, 3, size, size]. */
+    /** Returns the size in a shape of [N, 3, size, size]. */
     private static int size(List<String> shape) {
         boolean isSquare =
                 shape.size() == 4 && shape.get(1).equals("3") && shape.get(2).equals(shape.get(3));

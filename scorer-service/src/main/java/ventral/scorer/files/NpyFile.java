@@ -11,9 +11,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An array that NumPy saved: little-endian float32 or float64, the last axis varying fastest.
+ * Array in NumPy's .npy format: little-endian float32 or float64, in C order.
  *
- * @param shape lengths of the axes; none for a single number
+ * @param shape lengths of the axes; empty for a scalar
  * @param values in the order of the file
  */
 @SuppressWarnings("ArrayRecordComponent")
@@ -26,7 +26,11 @@ public record NpyFile(int[] shape, double[] values) {
     private static final Pattern FORTRAN_ORDER = Pattern.compile("'fortran_order'\\s*:\\s*(True|False)");
     private static final Pattern SHAPE = Pattern.compile("'shape'\\s*:\\s*\\(([0-9, ]*)\\)");
 
-    /** @throws IOException if the file is not there, is damaged, or holds something else; the message names it */
+    /**
+     * Reads a file.
+     *
+     * @throws IOException if the file does not exist, is damaged, or holds something else; the message names it
+     */
     public static NpyFile read(Path path) throws IOException {
         ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(path)).order(ByteOrder.LITTLE_ENDIAN);
         try {

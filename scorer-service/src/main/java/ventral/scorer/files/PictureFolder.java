@@ -14,7 +14,7 @@ import ventral.scorer.assembly.Pictures;
 import ventral.scorer.assembly.Stimulus;
 import ventral.scorer.assembly.StimulusSet;
 
-/** Pictures in a folder and the folders below, which nobody was shown. */
+/** Reads images from a folder and its subfolders. They were not presented to an animal. */
 public final class PictureFolder {
 
     private static final List<String> SUFFIXES = List.of(".png", ".jpg", ".jpeg", ".bmp", ".gif");
@@ -22,10 +22,10 @@ public final class PictureFolder {
     private PictureFolder() {}
 
     /**
-     * The first pictures by name.
+     * Returns the first images by name.
      *
-     * @param most how many at most
-     * @throws IOException if the folder is not there, or holds none
+     * @param most maximum number of images
+     * @throws IOException if the folder does not exist or has no images
      */
     public static StimulusSet read(Path folder, int most, double visualDegrees) throws IOException {
         if (!Files.isDirectory(folder)) {
@@ -48,7 +48,7 @@ public final class PictureFolder {
                 folder.toString(), visualDegrees, pictures, stimulus -> picture(folder.resolve(stimulus.id())));
     }
 
-    /** Pictures of a folder whose names a column of a table says. */
+    /** Returns images of a folder whose file names are in a column of the stimuli's table. */
     static Pictures in(Path folder, String column) {
         return stimulus -> picture(folder.resolve(stimulus.label(column)));
     }

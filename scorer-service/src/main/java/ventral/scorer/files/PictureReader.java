@@ -10,14 +10,18 @@ import javax.imageio.ImageIO;
 import ventral.scorer.assembly.Picture;
 
 /**
- * Reads PNG, JPEG, BMP and GIF. Takes the numbers that are in the file, whatever colour space it says they are in: grey
- * becomes three equal channels, transparency is dropped.
+ * Reads PNG, JPEG, BMP and GIF images. Returns the stored values whatever their colour space: grey becomes three equal
+ * channels, transparency is dropped.
  */
 final class PictureReader {
 
     private PictureReader() {}
 
-    /** @throws IOException if this is no such picture */
+    /**
+     * Reads one image.
+     *
+     * @throws IOException if the stream is not an image in one of these formats
+     */
     static Picture read(InputStream in) throws IOException {
         ImageIO.setUseCache(false);
         BufferedImage image = ImageIO.read(in);

@@ -4,11 +4,11 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * Where files may lie.
+ * Folders and variables that locate the files of benchmarks.
  *
- * @param folder of the benchmarks, which relative paths start from
- * @param variables that paths may name, such as the environment's
- * @param brainioHome BrainIO's cache of what was fetched
+ * @param folder of the benchmarks, where relative paths start
+ * @param variables that paths may refer to, such as the environment's
+ * @param brainioHome BrainIO's cache of downloaded files
  */
 public record Places(Path folder, Map<String, String> variables, Path brainioHome) {
 
@@ -16,7 +16,7 @@ public record Places(Path folder, Map<String, String> variables, Path brainioHom
         variables = Map.copyOf(variables);
     }
 
-    /** With BrainIO's cache where BrainIO itself looks for it: in {@code BRAINIO_HOME}, or the user's home. */
+    /** Creates paths with BrainIO's own default cache: {@code BRAINIO_HOME}, or {@code .brainio} in the user's home. */
     public static Places of(Path folder, Map<String, String> variables) {
         String brainioHome = variables.getOrDefault("BRAINIO_HOME", "");
         return new Places(
@@ -25,7 +25,7 @@ public record Places(Path folder, Map<String, String> variables, Path brainioHom
                 brainioHome.isBlank() ? Path.of(System.getProperty("user.home"), ".brainio") : Path.of(brainioHome));
     }
 
-    /** With the cache somewhere else. */
+    /** Returns the same paths with another cache. */
     public Places withBrainioHome(Path other) {
         return new Places(folder, variables, other);
     }

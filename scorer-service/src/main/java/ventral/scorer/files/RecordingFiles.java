@@ -4,19 +4,19 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import ventral.scorer.assembly.TimeWindow;
 
-/** Where responses are written down. */
+/** Source of a benchmark's responses in a descriptor. */
 sealed interface RecordingFiles {
 
-    /** Names the field of the least split-half reliability of a neuroid that counts. */
+    /** Name of the field with the lowest accepted split-half reliability of a neuroid. */
     String MINIMUM_RELIABILITY = "minimum_reliability";
 
     Stream<CheckedFile> files();
 
     /**
-     * Neuroids' responses.
+     * Responses of neuroids.
      *
-     * @param window the part of the recording that counts, if not all
-     * @param minimumReliability below which a neuroid is left out; NaN where all count
+     * @param window time window that is averaged; empty for the whole recording
+     * @param minimumReliability neuroids below it are excluded; NaN to keep all
      */
     record Assembly(CheckedFile file, Optional<TimeWindow> window, double minimumReliability)
             implements RecordingFiles {
@@ -31,8 +31,8 @@ sealed interface RecordingFiles {
      * Dissimilarities of responses.
      *
      * @param file (stimuli, stimuli)
-     * @param subjects (subjects, ..., stimuli, stimuli): what lies between is averaged
-     * @param orderBy column of the stimuli's table that says which row, from 0, is whose
+     * @param subjects (subjects, ..., stimuli, stimuli); the axes in between are averaged
+     * @param orderBy column of the stimuli's table with each stimulus's row, from 0
      */
     record Dissimilarities(CheckedFile file, Optional<CheckedFile> subjects, String orderBy) implements RecordingFiles {
 

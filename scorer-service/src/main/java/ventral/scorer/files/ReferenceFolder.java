@@ -19,8 +19,9 @@ import ventral.scorer.benchmark.Reference;
 import ventral.scorer.benchmark.ReferenceNetwork;
 
 /**
- * A folder of reference networks, each with its manifest beside it: TorchScript files, {@code {reference}.pt}, and weights
- * of residual networks, {@code {reference}.safetensors}. Published scores of a family are in {@code {family}.curve.csv}.
+ * Manages a folder of reference networks: TorchScript files, {@code {reference}.pt}, and weights of residual networks,
+ * {@code {reference}.safetensors}, each with its manifest beside it. Published scores of a family are in {@code
+ * {family}.curve.csv}.
  */
 public final class ReferenceFolder {
 
@@ -37,9 +38,10 @@ public final class ReferenceFolder {
     private ReferenceFolder() {}
 
     /**
-     * Reads all, in the order of their names. A name's capitals and underscores become what a resource name may hold.
+     * Reads all networks, ordered by name. Capitals and underscores of file names are converted to characters that a
+     * resource name allows.
      *
-     * @throws IOException if the folder is not there, a file is wrong, or two files are of one name
+     * @throws IOException if the folder does not exist, a file is wrong, or two files have the same name
      */
     public static List<Reference> read(Path folder) throws IOException {
         List<Reference> references = new ArrayList<>();
@@ -57,9 +59,9 @@ public final class ReferenceFolder {
     }
 
     /**
-     * Reads the published curves, in the order of their families.
+     * Reads the published curves, ordered by family.
      *
-     * @throws IOException if the folder is not there, or a table is wrong
+     * @throws IOException if the folder does not exist, or a table is wrong
      */
     public static List<PublishedCurve> readCurves(Path folder) throws IOException {
         List<PublishedCurve> curves = new ArrayList<>();
@@ -74,9 +76,9 @@ public final class ReferenceFolder {
     /**
      * Installs published scores of a family of networks.
      *
-     * @param family in the form of a reference's name
+     * @param family a valid reference name
      * @return the installed file
-     * @throws IOException if a network or a family of that name is there already, or the folder cannot be written
+     * @throws IOException if a network or a family of that name is already installed, or the folder cannot be written
      */
     public static Path addCurve(Path folder, ReferenceName family, Content table) throws IOException {
         checkAbsent(folder, family);
@@ -84,11 +86,11 @@ public final class ReferenceFolder {
     }
 
     /**
-     * Installs weights of a network of torchvision's with their manifest.
+     * Installs weights of a network of torchvision, with their manifest.
      *
      * @param weights writes a safetensors file
      * @return the installed file
-     * @throws IOException if a network of that name is there already, or the folder cannot be written
+     * @throws IOException if a network of that name is already installed, or the folder cannot be written
      */
     public static Path add(Path folder, ReferenceName name, String displayName, Network network, Content weights)
             throws IOException {
@@ -110,7 +112,7 @@ public final class ReferenceFolder {
     }
 
     private static Path install(Path folder, Path file, Content content) throws IOException {
-        Path part = folder.resolve(file.getFileName() + PART); // no temporary file, which others could not read
+        Path part = folder.resolve(file.getFileName() + PART); // not createTempFile: others could not read such a file
         try {
             content.writeTo(part);
             return Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
@@ -122,7 +124,7 @@ public final class ReferenceFolder {
     /**
      * Deletes a network's file and its manifest.
      *
-     * @return the file that was there
+     * @return the deleted file
      * @throws IOException if there is no network of that name
      */
     public static Path remove(Path folder, ReferenceName name) throws IOException {
@@ -139,7 +141,7 @@ public final class ReferenceFolder {
         return file;
     }
 
-    /** Lists the networks' files by the id of their names. */
+    /** Returns the files by the ids of their names. */
     private static SortedMap<String, Path> files(Path folder) throws IOException {
         SortedMap<String, Path> files = new TreeMap<>();
         if (!Files.isDirectory(folder)) {

@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * A file in an S3 bucket that anyone may read, kept in BrainIO's cache once it was fetched.
+ * File in a public S3 bucket that is downloaded to BrainIO's cache.
  *
- * @param key its name in the bucket
- * @param versionId which of the bucket's versions of it, if the bucket keeps versions
+ * @param key of the object in the bucket
+ * @param versionId version of the object, if the bucket keeps versions
  */
 public record RemoteFile(String field, String bucket, String key, Optional<String> versionId, String sha1)
         implements CheckedFile {
@@ -29,7 +29,7 @@ public record RemoteFile(String field, String bucket, String key, Optional<Strin
         return key.substring(key.lastIndexOf('/') + 1);
     }
 
-    /** Where BrainIO keeps it, whether it is there or not. */
+    /** Returns the path of the file in BrainIO's cache, whether or not the file exists. */
     public Path cached(Path brainioHome) {
         return brainioHome.resolve(sha1).resolve(fileName());
     }

@@ -12,15 +12,16 @@ import ventral.contract.name.ReferenceName;
 import ventral.scorer.benchmark.PublishedScore;
 
 /**
- * Selects rows of {@code benchmark_scores.csv} of Gokce and Schrimpf (2025), epflneuroailab/scaling-primate-vvs: scores of
- * 993 networks on Brain-Score's public benchmarks, as (r/c)^2. Taken are the rows of one architecture and one data set that
- * are supervised, trained, neither pretrained, adversarial nor of an ablation, and on benchmarks that are the same as here.
+ * Selects rows of {@code benchmark_scores.csv} of Gokce and Schrimpf (2025), epflneuroailab/scaling-primate-vvs: scores
+ * of 993 networks on Brain-Score's public benchmarks, as (r/c)^2. The selected rows have one architecture and one data
+ * set. They are supervised and trained, and not pretrained, adversarial or part of an ablation. Their benchmarks are
+ * the same as the ones here.
  */
 public final class ScalingVvsTable {
 
     private record Benchmark(String id, int version) {}
 
-    /** Their names of benchmarks that a descriptor here is of, with the version whose metric and recording are theirs. */
+    /** Benchmarks by their names in the table, each with the version that has the same metric and recording. */
     private static final Map<String, Benchmark> BENCHMARKS = Map.of(
             "movshon.FreemanZiemba2013public.V1-pls", new Benchmark("freemanziemba2013public-v1-pls", 1),
             "movshon.FreemanZiemba2013public.V2-pls", new Benchmark("freemanziemba2013public-v2-pls", 1),
@@ -37,7 +38,7 @@ public final class ScalingVvsTable {
      *
      * @param architecture as in the column {@code arch}, such as {@code resnet18}
      * @param dataset as in the column {@code dataset}, such as {@code imagenet}
-     * @throws IOException if the table lacks a column, or has no such row; the message says which there are
+     * @throws IOException if the table lacks a column, or has no such row; the message lists the architectures
      */
     public static List<PublishedScore> select(
             Path table, String family, String displayName, String architecture, String dataset) throws IOException {

@@ -15,7 +15,7 @@ import java.util.TreeSet;
 import ventral.scorer.assembly.Stimulus;
 import ventral.scorer.assembly.StimulusSet;
 
-/** A stimulus set in BrainIO's form: a table, and a zip that holds exactly the pictures that the table names. */
+/** Reads a stimulus set in BrainIO's format: a table, and a zip of exactly the images that the table names. */
 final class StimulusFiles {
 
     static final String FILE_NAME = "filename";
@@ -30,7 +30,7 @@ final class StimulusFiles {
     /**
      * Opens the set; the zip stays open.
      *
-     * @throws IOException if a file cannot be read, or they do not fit together
+     * @throws IOException if a file cannot be read, or the table and the zip do not match
      */
     static StimulusSet read(Path table, Path pictures, double visualDegrees) throws IOException {
         try (MappingIterator<Map<String, String>> rows = CSV.readValues(table.toFile())) {

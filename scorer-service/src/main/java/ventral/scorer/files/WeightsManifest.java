@@ -13,12 +13,13 @@ import ventral.scorer.benchmark.Sight;
 import ventral.scorer.benchmark.WeightsNetwork;
 
 /**
- * Describes a residual network in a safetensors file, in JSON beside it: {@code model} (what it is called), {@code network}
- * (its architecture, such as {@code resnet18}), and {@code input} as in a {@link NetworkManifest}.
+ * Reads and writes the JSON manifest beside a residual network's safetensors file. Its fields are {@code model}
+ * (display name), {@code network} (architecture, such as {@code resnet18}), and {@code input} as in a {@link
+ * NetworkManifest}.
  */
 public final class WeightsManifest {
 
-    /** Width and height of the images that torchvision's networks learn from. */
+    /** Width and height of the images that torchvision's networks are trained on, in pixels. */
     static final int USUAL_SIZE = 224;
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -28,7 +29,7 @@ public final class WeightsManifest {
     /**
      * Reads a manifest.
      *
-     * @throws IOException if a file is not there, or the manifest is wrong; the message names the field
+     * @throws IOException if a file does not exist, or the manifest is wrong; the message names the field
      */
     static WeightsNetwork read(Path weights, Path manifest) throws IOException {
         NetworkManifest.requireFile(weights);
@@ -58,7 +59,7 @@ public final class WeightsManifest {
         }
     }
 
-    /** Returns the manifest of a network of torchvision's: 224 by 224 pixels, with ImageNet's mean and SD. */
+    /** Returns the manifest of a network of torchvision: 224 by 224 pixels, with ImageNet's mean and SD. */
     static byte[] ofTorchvision(String displayName, Network network) throws IOException {
         Sight sight = Sight.ofTorchvision(USUAL_SIZE);
         ObjectNode manifest = JSON.createObjectNode();

@@ -17,7 +17,7 @@ import ventral.scorer.assembly.Picture;
 import ventral.scorer.assembly.Pictures;
 import ventral.scorer.assembly.Stimulus;
 
-/** Pictures in a zip, by the names of their files. */
+/** Loads images from a zip by file name. */
 final class ZipPictures implements Pictures, Closeable {
 
     private final ZipFile zip;
@@ -33,9 +33,10 @@ final class ZipPictures implements Pictures, Closeable {
     }
 
     /**
-     * Digests the files of some stimuli, in order: SHA-256 of their SHA-256s, in lower-case hexadecimal.
+     * Returns the digest of the images of some stimuli, in order: the SHA-256 of their SHA-256 digests, in lower-case
+     * hexadecimal.
      *
-     * @throws IOException if one cannot be read
+     * @throws IOException if an image cannot be read
      */
     String contentDigest(List<Stimulus> stimuli) throws IOException {
         MessageDigest all = Digests.sha256();

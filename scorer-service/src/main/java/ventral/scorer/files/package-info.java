@@ -1,4 +1,4 @@
-/** Benchmarks, stimuli and weights in folders. Speaks YAML, CSV, zip and picture formats, decides nothing. */
+/** Reads benchmarks, stimuli and weights from folders, in YAML, CSV, zip and image formats. Contains no decisions. */
 @NullMarked
 package ventral.scorer.files;
 

@@ -8,23 +8,23 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * A bucket that anyone may read.
+ * Builds the URLs of a public S3 bucket.
  *
- * @param root address that keys follow
+ * @param root URL that keys are appended to
  */
 public record Bucket(URI root) {
 
-    /** A bucket of Amazon's. */
+    /** Returns a bucket of Amazon S3. */
     public static Bucket ofAmazon(String name) {
         return new Bucket(URI.create("https://%s.s3.amazonaws.com".formatted(name)));
     }
 
-    /** A bucket of another server, or of a mirror, which is addressed by its path. */
+    /** Returns a bucket of another server or a mirror, with path-style URLs. */
     public static Bucket at(URI endpoint, String name) {
         return new Bucket(URI.create("%s/%s".formatted(endpoint.toString().replaceFirst("/+$", ""), name)));
     }
 
-    /** Address of an object. */
+    /** Returns the URL of an object. */
     public URI object(String key, Optional<String> versionId) {
         String path = Arrays.stream(key.split("/")).map(Bucket::encode).collect(Collectors.joining("/"));
         String query = versionId.map(id -> "?versionId=" + encode(id)).orElse("");

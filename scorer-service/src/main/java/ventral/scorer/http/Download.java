@@ -4,10 +4,10 @@ import java.net.URI;
 import java.nio.file.Path;
 
 /**
- * A file to be fetched.
+ * Request to download a file.
  *
- * @param target where it is to lie; what is not whole yet lies beside it, as {@code {target}.part}
- * @param sha1 of its bytes, in lower-case hexadecimal
+ * @param target path of the complete file; an incomplete one is beside it as {@code {target}.part}
+ * @param sha1 of the file, in lower-case hexadecimal
  */
 public record Download(URI source, Path target, String sha1) {
 

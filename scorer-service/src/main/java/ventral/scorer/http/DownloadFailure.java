@@ -2,7 +2,10 @@ package ventral.scorer.http;
 
 import java.io.IOException;
 
-/** A download that trying again does not help. The message is for the user: the address, what is wrong and the remedy. */
+/**
+ * Signals that a download failed and a retry does not help. The message is for the user: the URL, the problem and the
+ * remedy.
+ */
 public final class DownloadFailure extends IOException {
 
     private static final long serialVersionUID = 1L;

@@ -2,17 +2,17 @@ package ventral.scorer.http;
 
 import java.util.OptionalLong;
 
-/** Is told how a download goes. */
+/** Listens to the progress of a download. */
 public interface DownloadListener {
 
-    /** Something happened that is worth a line. */
+    /** Called with a message for the user. */
     void say(String line);
 
     /**
-     * Bytes came.
+     * Called after bytes were received.
      *
-     * @param byteCount what of the file is there
-     * @param total its size, if the server said so
+     * @param byteCount number of bytes of the file received so far, including earlier attempts
+     * @param total size of the file, if the server reported it
      */
     void progress(long byteCount, OptionalLong total);
 }

@@ -11,8 +11,8 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fetches files: goes on with what an earlier fetch left, lets nothing pass that has another digest, and leaves to one
- * fetch at a time what several are after.
+ * Downloads files. Resumes an incomplete download, rejects a file with another digest, and lets only one process or
+ * thread at a time download a file.
  */
 public final class Downloads {
 
@@ -30,16 +30,17 @@ public final class Downloads {
                 .build();
     }
 
-    /** What was needed to have a file. */
+    /** Outcome of a download. */
     public enum Outcome {
         ALREADY_THERE,
         FETCHED
     }
 
     /**
-     * Has a file lie at its target, whole and with its digest. A file that does already is not asked for.
+     * Downloads a file to its target and verifies its digest. Nothing is requested if the target already has the
+     * digest.
      *
-     * @throws DownloadFailure if that cannot be, whatever is tried; the message is for the user
+     * @throws DownloadFailure if the download fails and a retry does not help; the message is for the user
      * @throws IOException if the target's folder cannot be written
      */
     public Outcome fetch(Download download, DownloadListener listener) throws IOException, InterruptedException {
@@ -51,12 +52,12 @@ public final class Downloads {
         try (FileChannel channel =
                         FileChannel.open(download.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = acquire(channel, download, listener)) {
-            Outcome outcome = Outcome.ALREADY_THERE; // another fetch may have brought it meanwhile
+            Outcome outcome = Outcome.ALREADY_THERE; // another download may have finished meanwhile
             if (!isThere(download, listener)) {
                 bring(download, listener);
                 outcome = Outcome.FETCHED;
             }
-            // Whoever waits for the lock finds the file there, so it is not needed any more
+            // Whoever waits for the lock then finds the file, so the lock file is no longer needed
             Files.deleteIfExists(download.lock());
             return outcome;
         }
@@ -114,7 +115,7 @@ public final class Downloads {
         try {
             return channel.tryLock();
         } catch (OverlappingFileLockException e) {
-            return null; // held by another thread of this program
+            return null; // held by another thread of this process
         }
     }
 }

@@ -11,7 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.OptionalLong;
 
-/** A file that is not whole yet, and the digest of what there is of it. */
+/** Incomplete file, with the digest of its content so far. */
 final class PartFile implements Closeable {
 
     private static final int BUFFER = 1 << 16;
@@ -21,7 +21,7 @@ final class PartFile implements Closeable {
     private MessageDigest digest = Sha1.start();
     private long length;
 
-    /** Opens what an earlier attempt left, or an empty file. */
+    /** Opens the file of an earlier attempt, or an empty one. */
     PartFile(Path path) throws IOException {
         this.path = path;
         this.channel =
@@ -38,16 +38,20 @@ final class PartFile implements Closeable {
         return length;
     }
 
-    /** Digest of what is there, in lower-case hexadecimal. */
+    /** Returns the digest of the content so far, in lower-case hexadecimal. */
     String digest() {
         try {
             return Sha1.hexadecimal((MessageDigest) digest.clone());
         } catch (CloneNotSupportedException e) {
-            throw new IllegalStateException(e); // Java's own can be
+            throw new IllegalStateException(e); // the JDK's digests can be cloned
         }
     }
 
-    /** @throws DownloadFailure if it cannot be written */
+    /**
+     * Appends bytes.
+     *
+     * @throws DownloadFailure if the file cannot be written
+     */
     void append(byte[] bytes, int count) throws DownloadFailure {
         ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, count);
         digest.update(buffer.duplicate());
@@ -63,7 +67,11 @@ final class PartFile implements Closeable {
         }
     }
 
-    /** @throws DownloadFailure if the disk has no room for the rest */
+    /**
+     * Checks that the disk has space for the rest of the file.
+     *
+     * @throws DownloadFailure if it does not
+     */
     void reserve(OptionalLong rest) throws DownloadFailure {
         long free = freeBytes();
         if (free < rest.orElse(0)) {
@@ -77,7 +85,7 @@ final class PartFile implements Closeable {
         try {
             return Files.getFileStore(path).getUsableSpace();
         } catch (IOException e) {
-            return Long.MAX_VALUE; // then writing will tell
+            return Long.MAX_VALUE; // then a write reports it
         }
     }
 

@@ -3,11 +3,11 @@ package ventral.scorer.http;
 import java.time.Duration;
 
 /**
- * How often a download that broke off is gone on with.
+ * Retry policy of a broken download.
  *
- * @param count of attempts in a row that bring nothing, after which it is given up
+ * @param count of consecutive attempts without progress after which the download fails
  * @param pause before the second attempt; doubled with each further one
- * @param silence after which a connection that brings nothing counts as broken
+ * @param silence read timeout, after which a silent connection counts as broken
  */
 public record Retries(int count, Duration pause, Duration silence) {
 

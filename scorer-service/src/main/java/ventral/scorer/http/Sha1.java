@@ -9,7 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The digest that Brain-Score's files are known by. */
+/** Computes SHA-1 digests, by which Brain-Score identifies its files. */
 final class Sha1 {
 
     private Sha1() {}
@@ -18,7 +18,7 @@ final class Sha1 {
         try {
             return MessageDigest.getInstance("SHA-1");
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every Java has it
+            throw new IllegalStateException(e); // every Java platform supports it
         }
     }
 

@@ -4,7 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
 
-/** Closes a connection that has brought nothing for too long, so that who waits for its bytes does not wait for ever. */
+/** Closes a connection that has been silent for too long, so that a read from it does not block forever. */
 final class SilenceGuard implements Closeable {
 
     private final Thread watch;
@@ -25,7 +25,7 @@ final class SilenceGuard implements Closeable {
             isExpired = true;
             connection.close();
         } catch (InterruptedException | IOException e) {
-            Thread.currentThread().interrupt(); // nobody is left to be told
+            Thread.currentThread().interrupt(); // there is nothing left to report to
         }
     }
 

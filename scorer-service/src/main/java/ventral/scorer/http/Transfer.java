@@ -13,7 +13,7 @@ import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Brings the bytes of one file, over as many connections as it takes. */
+/** Transfers the bytes of one file, over several connections if needed. */
 final class Transfer {
 
     private static final int BUFFER = 1 << 16;
@@ -34,7 +34,11 @@ final class Transfer {
         this.listener = listener;
     }
 
-    /** @throws DownloadFailure if the server refuses, is away for too long, or the bytes cannot be kept */
+    /**
+     * Runs the transfer to the end of the file.
+     *
+     * @throws DownloadFailure if the server refuses, is unavailable for too long, or the bytes cannot be written
+     */
     void run() throws IOException, InterruptedException {
         int failures = 0;
         while (true) {
@@ -81,7 +85,7 @@ final class Transfer {
         }
     }
 
-    /** Makes the part ready for what the server sends, and returns the size of the whole file. */
+    /** Prepares the incomplete file for the response's bytes, and returns the size of the whole file. */
     private OptionalLong accept(HttpResponse<?> response) throws IOException {
         int status = response.statusCode();
         if (status == 200) {

@@ -1,4 +1,4 @@
-/** Fetches files over HTTP. Speaks HTTP and the addresses of S3, decides nothing. */
+/** Downloads files over HTTP, with S3's URLs. Contains no decisions. */
 @NullMarked
 package ventral.scorer.http;
 
