@@ -18,7 +18,7 @@ import ventral.scorer.benchmark.Origin;
 import ventral.type.v1.BenchmarkState;
 import ventral.type.v1.Region;
 
-/** The table of benchmarks as this scorer found them. */
+/** Publishes the state of the benchmarks that this scorer found. */
 public final class BenchmarkTable {
 
     private static final Logger LOG = Logger.getLogger(BenchmarkTable.class);
@@ -31,7 +31,7 @@ public final class BenchmarkTable {
         this.clock = clock;
     }
 
-    /** Returns once all are safe. */
+    /** Publishes the benchmarks; returns after all messages have been acknowledged. */
     public void put(List<Installed> found) {
         for (Installed installed : found) {
             BenchmarkStatus status = status(installed)

@@ -20,7 +20,7 @@ import ventral.events.v1.CheckpointWritten;
 import ventral.scorer.benchmark.Checkpoint;
 import ventral.scorer.benchmark.StoredNetwork;
 
-/** Makes tasks of the checkpoints of those partitions that are this scorer's. */
+/** Consumes checkpoints of the assigned partitions and adds their scoring tasks. */
 @ApplicationScoped
 @Identifier("checkpoints") public class CheckpointTable implements KafkaConsumerRebalanceListener {
 
@@ -40,7 +40,7 @@ import ventral.scorer.benchmark.StoredNetwork;
         }
     }
 
-    /** The table is read from its start, so that a benchmark that was added later is measured on every checkpoint. */
+    /** Reads the topic from its start, so that benchmarks added later are scored on every checkpoint. */
     @Override
     public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
         scores.readAgain();

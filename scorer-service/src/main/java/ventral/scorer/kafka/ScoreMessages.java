@@ -23,12 +23,12 @@ import ventral.scorer.benchmark.Origin;
 import ventral.scorer.benchmark.PublishedScore;
 import ventral.scorer.benchmark.Reference;
 
-/** Scores as the topics have them. */
+/** Encodes scores as events. */
 final class ScoreMessages {
 
     private ScoreMessages() {}
 
-    /** All of a score but what it is of. */
+    /** Encodes a score without the model it belongs to. */
     static CheckpointScored.Builder scored(BenchmarkDescription benchmark, AlignmentScore score, Instant time) {
         CheckpointScored.Builder message = about(benchmark, time)
                 .setLayer(score.layer())
@@ -52,7 +52,7 @@ final class ScoreMessages {
         return message;
     }
 
-    /** A checkpoint's score with recalibrated batch-norm statistics. */
+    /** Encodes a checkpoint's score with recalibrated batch-norm statistics. */
     static RecalibratedScore recalibrated(AlignmentScore score) {
         return RecalibratedScore.newBuilder()
                 .setLayer(score.layer())
@@ -63,7 +63,7 @@ final class ScoreMessages {
                 .build();
     }
 
-    /** Why there is no score. */
+    /** Encodes the reason why there is no score. */
     static CheckpointScored.Builder failed(BenchmarkDescription benchmark, String reason, Instant time) {
         return about(benchmark, time)
                 .setError(Status.newBuilder()
@@ -134,7 +134,7 @@ final class ScoreMessages {
                 .build();
     }
 
-    /** The key that a contender's score has in its table. */
+    /** Returns the record key of a model's score. */
     static String key(Contender contender, BenchmarkDescription benchmark) {
         return contender.scoreName(benchmark.name()).toString();
     }
@@ -149,7 +149,7 @@ final class ScoreMessages {
                 .setCreateTime(Timestamps.toWire(time));
     }
 
-    /** Such as {@code ridge-cv}. */
+    /** Returns the name of the metric, such as {@code ridge-cv}. */
     static String metric(BenchmarkDescription benchmark) {
         return benchmark.metric().name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

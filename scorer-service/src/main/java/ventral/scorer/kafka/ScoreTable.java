@@ -24,7 +24,10 @@ import ventral.scorer.benchmark.PublishedScore;
 import ventral.scorer.benchmark.Reference;
 import ventral.scorer.benchmark.Scores;
 
-/** The tables of scores. A failure is tried again when the scorer is started anew. May be used by several threads. */
+/**
+ * Stores scores in Kafka topics and caches which ones exist. A failed score is tried again after a restart of the
+ * scorer. May be used by several threads.
+ */
 public final class ScoreTable implements Scores {
 
     private static final Logger LOG = Logger.getLogger(ScoreTable.class);
@@ -37,10 +40,10 @@ public final class ScoreTable implements Scores {
     private boolean current;
 
     /**
-     * A score that is there.
+     * Identity of a written score.
      *
-     * @param version of the benchmark
-     * @param sha256 of a reference's file, since that may be replaced by another; empty for a checkpoint
+     * @param version version of the benchmark
+     * @param sha256 digest of a reference model, which may be replaced; empty for a checkpoint
      */
     private record Done(String score, int version, String sha256) {}
 
@@ -55,7 +58,7 @@ public final class ScoreTable implements Scores {
         this.clock = clock;
     }
 
-    /** Another scorer may have written scores in the meantime. */
+    /** Invalidates the cached table, because another scorer may have written scores in the meantime. */
     synchronized void readAgain() {
         current = false;
     }
@@ -93,7 +96,7 @@ public final class ScoreTable implements Scores {
         LOG.errorf("%s FAILED: %s", ScoreMessages.key(contender, benchmark), reason);
     }
 
-    /** Writes published scores of the benchmarks that are described here in that version, each once. */
+    /** Writes published scores for the installed benchmarks of the same version, each score once. */
     public void putPublished(List<PublishedCurve> curves, List<BenchmarkDescription> benchmarks) {
         read();
         for (PublishedCurve curve : curves) {
@@ -131,7 +134,7 @@ public final class ScoreTable implements Scores {
         }
         tables.read(Topics.SCORES).values().stream()
                 .filter(score -> !score.hasError())
-                // a score that says no version is of a time when there was but the first
+                // a score without a version is from the time when there was only version 1
                 .map(score -> new Done(score.getScore(), Math.max(1, score.getBenchmarkVersion()), ""))
                 .forEach(done::add);
         tables.read(Topics.REFERENCE_SCORES).values().stream()

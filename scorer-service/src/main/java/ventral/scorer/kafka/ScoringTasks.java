@@ -18,8 +18,8 @@ import ventral.scorer.benchmark.Contender;
 import ventral.scorer.benchmark.Reference;
 
 /**
- * The table of what is still to be measured. Tasks of one contender and one set of pictures lie in one partition, so that
- * they go to one scorer, one after another, and a network looks at pictures once.
+ * Compacted table of pending scoring tasks. Tasks of one model and one set of images are in one partition. One scorer
+ * therefore runs them in sequence, and the network processes the images once.
  */
 public final class ScoringTasks {
 
@@ -28,12 +28,14 @@ public final class ScoringTasks {
     private final ScoreTable scores;
     private final Emitter<ProducerRecord<String, byte[]>> tasks;
 
-    /** What a task asks for. */
+    /** Model and benchmark of a task. */
     record Asked(Contender contender, Benchmark benchmark) {}
 
     /**
-     * @param benchmarks that are ready here
-     * @param references that are known here
+     * Creates the table.
+     *
+     * @param benchmarks that are ready on this scorer
+     * @param references that are installed on this scorer
      */
     public ScoringTasks(
             List<Benchmark> benchmarks,
@@ -46,12 +48,12 @@ public final class ScoringTasks {
         this.tasks = tasks;
     }
 
-    /** Asks for every score of the references that is not there. Returns once that is safe. */
+    /** Adds tasks for all missing scores of the reference models; returns after they have been acknowledged. */
     public void addReferences() {
         references.forEach(reference -> add(reference, reference.name().toString(), ScoringTask.getDefaultInstance()));
     }
 
-    /** Asks for every score of a checkpoint that is not there. Returns once that is safe. */
+    /** Adds tasks for all missing scores of a checkpoint; returns after they have been acknowledged. */
     void add(CheckpointWritten message) {
         Checkpoint checkpoint = CheckpointTable.checkpoint(message);
         ScoringTask task = ScoringTask.newBuilder().setCheckpoint(message).build();
@@ -74,12 +76,12 @@ public final class ScoringTasks {
         }
     }
 
-    /** Takes a task out of the table. */
+    /** Deletes a completed task; returns after the deletion has been acknowledged. */
     void done(int partition, String score) {
         send(partition, score, null);
     }
 
-    /** What a task asks for; empty if this scorer knows nothing of its benchmark or its reference. */
+    /** Returns the model and the benchmark of a task; empty if one of them is not installed on this scorer. */
     Optional<Asked> asked(ScoringTask task) {
         if (task.hasCheckpoint()) {
             Checkpoint checkpoint = CheckpointTable.checkpoint(task.getCheckpoint());

@@ -17,7 +17,7 @@ import org.jboss.logging.Logger;
 import ventral.contract.topic.Topics;
 import ventral.scorer.benchmark.ScoringDesk;
 
-/** Has the tasks of those partitions done that are this scorer's, one after another. */
+/** Consumes the scoring tasks of the assigned partitions and runs them in sequence. */
 @ApplicationScoped
 @Identifier("scoring-tasks") public class TaskTable implements KafkaConsumerRebalanceListener {
 
@@ -45,7 +45,7 @@ import ventral.scorer.benchmark.ScoringDesk;
             LOG.warnf("%s is left: its benchmark, or its reference, is not ready on this scorer", row.key());
             return;
         }
-        // a score that failed stays a task, which is tried again when the table is read again
+        // a failed task stays in the table and is tried again when the table is next read
         boolean isScored =
                 desk.score(asked.get().contender(), asked.get().benchmark(), () -> owned.contains(row.partition()));
         if (isScored) {
@@ -53,7 +53,7 @@ import ventral.scorer.benchmark.ScoringDesk;
         }
     }
 
-    /** What was left undone, be it by another scorer, is found again. */
+    /** Reads the partitions from their start, so that tasks left over by any scorer are found. */
     @Override
     public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
         scores.readAgain();
@@ -61,7 +61,7 @@ import ventral.scorer.benchmark.ScoringDesk;
         consumer.seekToBeginning(partitions);
     }
 
-    /** What was read of them and not begun is left to their new owner. */
+    /** Gives up the partitions. Their new owner runs the tasks that were read but not started. */
     @Override
     public void onPartitionsRevoked(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
         partitions.forEach(partition -> owned.remove(partition.partition()));

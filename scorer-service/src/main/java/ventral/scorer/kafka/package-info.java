@@ -1,4 +1,4 @@
-/** Checkpoints, scores and benchmarks on their topics. */
+/** Consumes checkpoints and scoring tasks, and publishes scores and benchmarks. */
 @NullMarked
 package ventral.scorer.kafka;
 
