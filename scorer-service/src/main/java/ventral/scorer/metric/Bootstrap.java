@@ -7,11 +7,12 @@ import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 
 /**
- * Resamples neuroids and held-out stimuli with replacement (Efron and Tibshirani 1993). The draws depend on the key, the
- * counts and nothing else, so that every candidate on a benchmark meets the same ones: differences of two candidates,
- * replicate by replicate, are a paired bootstrap. They are numpy's {@code RandomState(seed).randint(0, count, size)}.
+ * Resamples neuroids and held-out stimuli with replacement (Efron and Tibshirani 1993). The draws depend only on the
+ * key and the counts, so they are the same for all candidates on a benchmark. Differences of two candidates, replicate
+ * by replicate, are a paired bootstrap. The draws are those of numpy's {@code RandomState(seed).randint(0, count,
+ * size)}.
  *
- * @param key what the draws belong to, such as a benchmark's name and version
+ * @param key identifies the draws, such as a benchmark's name and version
  */
 public record Bootstrap(String key, int replicateCount) {
 
@@ -22,14 +23,14 @@ public record Bootstrap(String key, int replicateCount) {
     }
 
     /**
-     * Recomputes the median over neuroids and mean over splits of Pearson's r, in each replicate for other neuroids, the same
-     * ones in all splits, and for other test stimuli of each split. The regression is not fitted anew, so that the spread
-     * holds the choice of neuroids and of test stimuli, and not that of train stimuli.
+     * Recomputes the median over neuroids and mean over splits of Pearson's r. Each replicate draws neuroids, the same
+     * for all splits, and test stimuli of each split. The regression is not refitted, so the spread includes the choice
+     * of neuroids and of test stimuli, but not that of train stimuli.
      *
-     * <p>Correlations that are not numbers are left out, and splits that have no other: with a handful of test stimuli, all
-     * draws of a split may be the same one.
+     * <p>NaN correlations are left out, and so are splits in which all are NaN: with a handful of test stimuli, all
+     * draws of a split may be the same stimulus.
      *
-     * @return one value a replicate; NaN where no correlation is a number
+     * @return one value per replicate; NaN if all correlations are NaN
      */
     public double[] values(List<HeldOut> splits) {
         int[][] neuroids = neuroids(splits.get(0).neuroidCount());
@@ -53,9 +54,9 @@ public record Bootstrap(String key, int replicateCount) {
     }
 
     /**
-     * Estimates the standard error, over neuroids, of a median over neuroids and mean over splits.
+     * Estimates the standard error, over neuroids, of the median over neuroids and mean over splits.
      *
-     * @param values of each split, one a neuroid; NaN is left out
+     * @param values of each split, one per neuroid; NaN is left out
      */
     public double standardError(List<double[]> values) {
         double[] means = Arrays.stream(neuroids(values.get(0).length))
@@ -67,7 +68,7 @@ public record Bootstrap(String key, int replicateCount) {
         return standardDeviation(means);
     }
 
-    /** Returns the standard deviation of replicates, with their count less one in the denominator. */
+    /** Returns the sample standard deviation of replicates, with n - 1 in the denominator. */
     static double standardDeviation(double[] values) {
         double mean = Arrays.stream(values).average().orElseThrow();
         double squares = Arrays.stream(values)
@@ -80,7 +81,7 @@ public record Bootstrap(String key, int replicateCount) {
         return draws("neuroids", count);
     }
 
-    /** (replicates, count) */
+    /** Draws indices, (replicates, count). */
     private int[][] draws(String what, int count) {
         NumpyRandom random = new NumpyRandom(seed(what));
         return IntStream.range(0, replicateCount)
@@ -88,7 +89,7 @@ public record Bootstrap(String key, int replicateCount) {
                 .toArray(int[][]::new);
     }
 
-    /** Returns the CRC-32 of key and purpose, without its first bit. */
+    /** Returns the CRC-32 of key and purpose, without its highest bit. */
     int seed(String what) {
         CRC32 checksum = new CRC32();
         checksum.update("%s/%s".formatted(key, what).getBytes(StandardCharsets.UTF_8));

@@ -3,10 +3,10 @@ package ventral.scorer.metric;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * Inner products of features from which the mean of the rows to learn from was taken away.
+ * Inner products of features, centred by the mean over the train rows.
  *
- * @param train products of the rows to learn from, (train rows, train rows)
- * @param others products of other rows with those to learn from, (other rows, train rows)
+ * @param train (train rows, train rows)
+ * @param others products of other rows with the train rows, (other rows, train rows)
  */
 record CentredKernel(DMatrixRMaj train, DMatrixRMaj others) {
 

@@ -3,7 +3,7 @@ package ventral.scorer.metric;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * Responses to learn, their means taken away.
+ * Responses to the train rows, centred by neuroid.
  *
  * @param means of each neuroid over the train rows
  * @param values (train rows, neuroids)
@@ -11,7 +11,11 @@ import org.ejml.data.DMatrixRMaj;
 @SuppressWarnings("ArrayRecordComponent")
 record CentredTargets(double[] means, DMatrixRMaj values) {
 
-    /** @param responses (stimuli, neuroids) */
+    /**
+     * Centres the responses to the train rows.
+     *
+     * @param responses (stimuli, neuroids)
+     */
     static CentredTargets of(double[][] responses, int[] train) {
         int neuroids = responses[0].length;
         double[] means = new double[neuroids];

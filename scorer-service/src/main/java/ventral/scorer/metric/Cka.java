@@ -4,18 +4,18 @@ import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * Linear centred kernel alignment (Kornblith et al. 2019, ICML): how alike two sets of features place the same stimuli,
- * whatever turns, or scales alike, either set.
+ * Linear centred kernel alignment (Kornblith et al. 2019, ICML): the similarity of two sets of features of the same
+ * stimuli. It is invariant to orthogonal transformations and isotropic scaling.
  */
 public final class Cka {
 
     private Cka() {}
 
     /**
-     * ⟨HKH, HLH⟩ / (|HKH| |HLH|), between 0 and 1. Few stimuli make it too large.
+     * Returns the biased estimate, ⟨HKH, HLH⟩ / (|HKH| |HLH|), between 0 and 1. It is too large for few stimuli.
      *
      * @return NaN if either has no variance
-     * @throws IllegalArgumentException if the two are not of the same number of stimuli
+     * @throws IllegalArgumentException if the two have different numbers of stimuli
      */
     public static double biased(GramMatrix k, GramMatrix l) {
         requireSameSize(k, l);
@@ -25,11 +25,12 @@ public final class Cka {
     }
 
     /**
-     * The same from unbiased estimates of the Hilbert-Schmidt independence criterion (Song et al. 2012, JMLR 13:1393,
-     * equation 5), so that unrelated features have 0 on average and single values can be negative.
+     * Returns the unbiased estimate, based on the unbiased estimator of the Hilbert-Schmidt independence criterion
+     * (Song et al. 2012, JMLR 13:1393, equation 5). Unrelated features have 0 on average, and single values can be
+     * negative.
      *
      * @return 0 if the estimate of either's own variance is not positive
-     * @throws IllegalArgumentException if the two are not of the same number of stimuli, or of fewer than 4
+     * @throws IllegalArgumentException if the two have different numbers of stimuli, or fewer than 4
      */
     public static double unbiased(GramMatrix k, GramMatrix l) {
         requireSameSize(k, l);
@@ -37,7 +38,7 @@ public final class Cka {
             throw new IllegalArgumentException(
                     "%d stimuli; the unbiased estimate takes 4".formatted(k.products().length));
         }
-        // centring does not change the estimate but keeps a large common mean from drowning it
+        // centring does not change the estimate, but avoids cancellation with a large common mean
         double[][] a = centred(k).get2DData();
         double[][] b = centred(l).get2DData();
         double variances = independence(a, a) * independence(b, b);
@@ -82,7 +83,7 @@ public final class Cka {
         }
     }
 
-    /** Returns the inner products of the features less their means over all stimuli. */
+    /** Returns the inner products of the features, centred over all stimuli. */
     static DMatrixRMaj centred(GramMatrix features) {
         int[] all = IntStream.range(0, features.products().length).toArray();
         return CentredKernel.of(features, all, new int[0]).train();

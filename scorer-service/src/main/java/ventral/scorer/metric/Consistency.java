@@ -5,21 +5,25 @@ import java.util.List;
 import org.hipparchus.stat.descriptive.rank.Median;
 
 /**
- * Correlations of many neuroids over many splits as one number: the median over neuroids, then the mean over splits.
+ * Score aggregated from correlations of neuroids over splits: the median over neuroids, then the mean over splits.
  *
  * @param value mean over splits
- * @param standardError over splits: their standard deviation (of the population) by the root of their count
- * @param splitValues median over neuroids, split by split
+ * @param standardError over splits: their (population) standard deviation divided by the square root of their number
+ * @param splitValues median over neuroids of each split
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record Consistency(double value, double standardError, double[] splitValues) {
 
-    /** A value that no split has a part in. */
+    /** Returns a score that was computed without splits. */
     public static Consistency whole(double value) {
         return new Consistency(value, 0, new double[0]);
     }
 
-    /** @param correlations of each split, one a neuroid; NaN is left out */
+    /**
+     * Aggregates correlations.
+     *
+     * @param correlations of each split, one per neuroid; NaN is left out
+     */
     public static Consistency of(List<double[]> correlations) {
         double[] medians = correlations.stream()
                 .mapToDouble(split -> new Median()

@@ -4,15 +4,19 @@ import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
-/** One less Pearson's correlation of two stimuli's features, from 0 to 2. */
+/** Computes the correlation distance of stimuli: 1 minus Pearson's correlation of their features, from 0 to 2. */
 final class CorrelationDistance {
 
-    /** Variances below this share of the mean square are rounding errors. */
+    /** Variances below this fraction of the mean square are rounding errors. */
     private static final double NEGLIGIBLE = 1e-12;
 
     private CorrelationDistance() {}
 
-    /** @param rows (stimuli, features) */
+    /**
+     * Computes the distances of all pairs of stimuli.
+     *
+     * @param rows (stimuli, features)
+     */
     static double[][] of(double[][] rows) {
         DMatrixRMaj centred = new DMatrixRMaj(rows);
         double[] squares = new double[rows.length];
@@ -29,7 +33,9 @@ final class CorrelationDistance {
     }
 
     /**
-     * @param raw inner products, of which no mean was taken away
+     * Computes the distances of all pairs of stimuli from their inner products.
+     *
+     * @param raw uncentred inner products
      * @param sums over features, (stimuli)
      */
     static double[][] of(double[][] raw, double[] sums, long featureCount) {
@@ -51,7 +57,7 @@ final class CorrelationDistance {
     private static double[][] ofCovariances(double[][] covariances, double[] squares) {
         int count = covariances.length;
         for (int i = 0; i < count; i++) {
-            boolean varies = covariances[i][i] > NEGLIGIBLE * squares[i]; // false, too, for NaN
+            boolean varies = covariances[i][i] > NEGLIGIBLE * squares[i]; // also false for NaN
             if (!varies) {
                 throw new IllegalArgumentException("the features of row %d are all equal".formatted(i));
             }

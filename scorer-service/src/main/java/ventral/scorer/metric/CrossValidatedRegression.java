@@ -3,7 +3,7 @@ package ventral.scorer.metric;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Measures how well features predict responses to stimuli that the regression has not seen. */
+/** Measures how well features predict responses to held-out stimuli. */
 public final class CrossValidatedRegression {
 
     private CrossValidatedRegression() {}
@@ -23,7 +23,7 @@ public final class CrossValidatedRegression {
     }
 
     /**
-     * Correlates predicted with measured responses, of each split and neuroid.
+     * Correlates predicted with measured responses, for each split and neuroid.
      *
      * @param responses (stimuli, neuroids)
      */

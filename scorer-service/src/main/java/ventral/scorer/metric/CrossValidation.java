@@ -7,8 +7,8 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
- * Random splits, the very ones that scikit-learn's {@code ShuffleSplit} and {@code StratifiedShuffleSplit} draw with
- * {@code random_state=1}, as Brain-Score asks them to.
+ * Draws the same random splits as scikit-learn's {@code ShuffleSplit} and {@code StratifiedShuffleSplit} with {@code
+ * random_state=1}, which Brain-Score uses.
  */
 public final class CrossValidation {
 
@@ -17,7 +17,11 @@ public final class CrossValidation {
     private final int splitCount;
     private final double trainShare;
 
-    /** @param trainShare of rows to learn from, between 0 and 1 */
+    /**
+     * Creates a cross-validation.
+     *
+     * @param trainShare fraction of the rows used for training, between 0 and 1
+     */
     public CrossValidation(int splitCount, double trainShare) {
         if (splitCount < 1 || !(trainShare > 0 && trainShare < 1)) {
             throw new IllegalArgumentException("%d splits of %s".formatted(splitCount, trainShare));
@@ -27,9 +31,9 @@ public final class CrossValidation {
     }
 
     /**
-     * Splits that take no notice of what the rows are.
+     * Draws splits independently of the rows' content.
      *
-     * @throws IllegalArgumentException if a side would be empty
+     * @throws IllegalArgumentException if the train or test side would be empty
      */
     public List<Split> shuffled(int rowCount) {
         int trainCount = trainCount(rowCount);
@@ -47,10 +51,10 @@ public final class CrossValidation {
     }
 
     /**
-     * Splits in which every label has its share on both sides.
+     * Draws splits with the proportions of all labels on both sides.
      *
      * @param labels of each row
-     * @throws IllegalArgumentException if a label is alone, or a side too small to hold every label
+     * @throws IllegalArgumentException if a label has only one row, or a side is too small to hold every label
      */
     public List<Split> stratified(List<String> labels) {
         int trainCount = trainCount(labels.size());
@@ -87,7 +91,7 @@ public final class CrossValidation {
             Arrays.stream(order, 0, trainSizes[k]).forEach(train::add);
             Arrays.stream(order, trainSizes[k], trainSizes[k] + testSizes[k]).forEach(test::add);
         }
-        // scikit-learn shuffles each side once more; the order does not matter, the draws that it takes do
+        // scikit-learn shuffles each side once more; the order does not matter, but the state of the generator does
         return new Split(
                 sorted(random.permutation(train.build().toArray())),
                 sorted(random.permutation(test.build().toArray())));
@@ -101,7 +105,7 @@ public final class CrossValidation {
         return count;
     }
 
-    /** Rows of each label, in the labels' order. */
+    /** Returns the rows of each label, ordered by label. */
     private static List<int[]> groups(List<String> labels) {
         TreeMap<String, IntStream.Builder> rows = new TreeMap<>();
         for (int i = 0; i < labels.size(); i++) {

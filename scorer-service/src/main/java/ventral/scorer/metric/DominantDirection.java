@@ -3,8 +3,8 @@ package ventral.scorer.metric;
 import java.util.Arrays;
 
 /**
- * NIPALS' inner loop in the space of responses. With S = X'Y and M = S'S it goes from c to M c, where the loop over
- * features would go from its weights S c/|S c| to the next, and stops when that loop would: once the weights move by less
+ * Runs NIPALS' inner loop in the space of responses. With S = X'Y and M = S'S it iterates from c to M c, while the loop
+ * over features iterates over the weights S c/|S c|. It stops when that loop would: once the weights change by less
  * than the tolerance.
  */
 final class DominantDirection {
@@ -15,9 +15,11 @@ final class DominantDirection {
     private DominantDirection() {}
 
     /**
+     * Returns an approximation of the dominant eigenvector of a matrix.
+     *
      * @param m (neuroids, neuroids), symmetric
      * @param start the neuroid whose responses the loop starts from
-     * @return (neuroids), of no particular length
+     * @return (neuroids), not normalised
      */
     static double[] of(double[][] m, int start) {
         double[] c = new double[m.length];

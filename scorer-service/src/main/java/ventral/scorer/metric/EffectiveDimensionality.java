@@ -3,15 +3,17 @@ package ventral.scorer.metric;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * Computes the participation ratio of features over stimuli, (Σλ)² / Σλ² with the eigenvalues λ of their covariance: as many
- * as there are equal ones, and closer to 1 the more the first outweighs the others (Elmoznino and Bonner 2024, PLOS
- * Comput. Biol. 20:e1011792). Traces are enough, so that nothing is decomposed.
+ * Computes the participation ratio of features over stimuli, (Σλ)² / Σλ² with the eigenvalues λ of their covariance. It
+ * equals the number of eigenvalues if they are equal, and approaches 1 as the first dominates the others (Elmoznino and
+ * Bonner 2024, PLOS Comput. Biol. 20:e1011792). Traces suffice, so no matrix is decomposed.
  */
 public final class EffectiveDimensionality {
 
     private EffectiveDimensionality() {}
 
-    /** Returns the participation ratio, from 1 to one less than the number of stimuli; NaN if the features do not vary. */
+    /**
+     * Returns the participation ratio, from 1 to one less than the number of stimuli; NaN if the features do not vary.
+     */
     public static double of(GramMatrix features) {
         return features.kept()
                 .features()
@@ -31,7 +33,7 @@ public final class EffectiveDimensionality {
         return trace * trace / squares;
     }
 
-    /** Sums of squares and products about the means, (features, features). */
+    /** Returns the unnormalised covariance, sums of squares and products about the means, (features, features). */
     private static DMatrixRMaj covariance(double[][] features, LinearAlgebra algebra) {
         DMatrixRMaj centred = new DMatrixRMaj(features);
         DMatrixRMaj transposed = new DMatrixRMaj(centred.numCols, centred.numRows);

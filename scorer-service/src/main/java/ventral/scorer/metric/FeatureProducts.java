@@ -3,37 +3,37 @@ package ventral.scorer.metric;
 import java.util.Optional;
 
 /**
- * Inner products of stimuli's features, asked of whoever keeps the features or the products: regressions multiply by the
- * matrix of them far more often than they look into it.
+ * Inner products of stimuli's features, computed where the features or products are stored. Regressions multiply by the
+ * matrix of inner products far more often than they read its elements.
  */
 public interface FeatureProducts {
 
-    /** Stimuli. */
+    /** Returns the number of stimuli. */
     int size();
 
     /**
-     * The matrix of all products times vectors, in one pass over what is kept.
+     * Multiplies the matrix of all inner products by vectors, in one pass over the stored data.
      *
      * @param vectors (vectors, stimuli)
      * @return (vectors, stimuli)
      */
     double[][] times(double[][] vectors);
 
-    /** Of each stimulus with itself, (stimuli). */
+    /** Returns the inner product of each stimulus with itself, (stimuli). */
     double[] squares();
 
-    /** Products among some stimuli, in the order that they are named in. */
+    /** Returns the inner products among some stimuli, in the given order. */
     double[][] among(int[] stimuli);
 
-    /** All, (stimuli, stimuli). */
+    /** Returns all inner products, (stimuli, stimuli). */
     double[][] all();
 
-    /** Returns the features themselves, (stimuli, features), where they are kept because they are fewer than the stimuli. */
+    /** Returns the features, (stimuli, features), if they are stored because they are fewer than the stimuli. */
     default Optional<double[][]> features() {
         return Optional.empty();
     }
 
-    /** Returns the library that computes on what is kept. */
+    /** Returns the library that computes where the data is stored. */
     default LinearAlgebra algebra() {
         return LinearAlgebra.IN_JAVA;
     }

@@ -7,9 +7,9 @@ import org.ejml.dense.row.CommonOps_DDRM;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Inner products of every stimulus's features with every other's: all that a linear regression needs to know of features,
- * however many there are. Whatever was added to all stimuli's features alike does not matter, as long as it is not so
- * large that their differences drown in rounding. Used by one thread.
+ * Gram matrix: inner products of all stimuli's features. A linear regression needs nothing else of the features,
+ * however many there are. A constant added to all stimuli's features has no effect, unless it is so large that their
+ * differences are lost to rounding. Confined to one thread.
  */
 public final class GramMatrix {
 
@@ -17,23 +17,35 @@ public final class GramMatrix {
 
     private double @Nullable [][] products;
 
-    /** @param products (stimuli, stimuli), symmetric */
+    /**
+     * Creates a Gram matrix from its elements.
+     *
+     * @param products (stimuli, stimuli), symmetric
+     */
     public GramMatrix(double[][] products) {
         this(products, LinearAlgebra.IN_JAVA);
     }
 
-    /** @param algebra computes on the products, for as long as this is used */
+    /**
+     * Creates a Gram matrix with a library that computes on it.
+     *
+     * @param algebra valid for as long as this is used
+     */
     GramMatrix(double[][] products, LinearAlgebra algebra) {
         this(new HeldProducts(products, algebra));
     }
 
-    /** @param kept asked for what is needed, for as long as this is used */
+    /**
+     * Creates a Gram matrix of products stored elsewhere.
+     *
+     * @param kept source of the products, valid for as long as this is used
+     */
     public GramMatrix(FeatureProducts kept) {
         this.kept = kept;
     }
 
     /**
-     * Takes the features' means away first.
+     * Computes the Gram matrix of centred features.
      *
      * @param features (stimuli, features)
      */
@@ -52,7 +64,7 @@ public final class GramMatrix {
     }
 
     /**
-     * Takes nothing away from the features.
+     * Computes the Gram matrix of uncentred features.
      *
      * @param features (stimuli, features)
      */
@@ -66,7 +78,7 @@ public final class GramMatrix {
         return new GramMatrix(products.get2DData());
     }
 
-    /** All products, (stimuli, stimuli). */
+    /** Returns all inner products, (stimuli, stimuli). */
     public double[][] products() {
         double[][] known = products;
         if (known == null) {
@@ -76,12 +88,12 @@ public final class GramMatrix {
         return known;
     }
 
-    /** The same in Java's memory, which outlives those who keep this. */
+    /** Returns a copy on the Java heap that stays valid after the source is closed. */
     public GramMatrix copy() {
         return new GramMatrix(products());
     }
 
-    /** Products among some of the stimuli, in the order that they are named in. */
+    /** Returns the Gram matrix of some of the stimuli, in the given order. */
     public GramMatrix rows(int[] stimuli) {
         return Arrays.equals(stimuli, IntStream.range(0, size()).toArray())
                 ? this

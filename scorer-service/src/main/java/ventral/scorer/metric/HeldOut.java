@@ -1,7 +1,7 @@
 package ventral.scorer.metric;
 
 /**
- * Holds what a regression predicts of stimuli that it has not seen, beside what was measured.
+ * Predictions of a regression for held-out stimuli, with the measured responses.
  *
  * @param predicted (test rows, neuroids)
  * @param measured (test rows, neuroids)
@@ -16,7 +16,7 @@ public record HeldOut(double[][] predicted, double[][] measured) {
         }
     }
 
-    /** Correlates predictions with responses; one value a neuroid, NaN where either is constant. */
+    /** Correlates predictions with responses; one value per neuroid, NaN if either is constant. */
     public double[] correlations() {
         return Pearson.columns(predicted, measured);
     }

@@ -2,7 +2,7 @@ package ventral.scorer.metric;
 
 import java.util.stream.IntStream;
 
-/** Products in Java's memory. */
+/** Inner products of features in a Java array. */
 @SuppressWarnings("ArrayRecordComponent")
 record HeldProducts(double[][] all, LinearAlgebra algebra) implements FeatureProducts {
 

@@ -1,11 +1,11 @@
 package ventral.scorer.metric;
 
-/** Of two vectors. */
+/** Computes the inner product of two vectors. */
 final class InnerProduct {
 
     private InnerProduct() {}
 
-    /** Sums in four strands, as one alone would wait for itself. */
+    /** Returns the inner product, summed in four independent accumulators to avoid waiting for the latency of one. */
     static double of(double[] a, double[] b) {
         double first = 0;
         double second = 0;

@@ -7,16 +7,21 @@ import java.util.Arrays;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 
-/** Regressions of which the predictions are K* C + mean: the test rows' kernel, coefficients, the train rows' mean. */
+/**
+ * Regression in its dual form. Its predictions are K* C + mean, with the test rows' kernel K*, the coefficients C and
+ * the train rows' mean.
+ */
 final class KernelRegression {
 
     private KernelRegression() {}
 
-    /** Finds coefficients. */
+    /** Solves for the coefficients. */
     @FunctionalInterface
     interface Learner {
 
         /**
+         * Solves for the coefficients of all neuroids.
+         *
          * @param kernel centred, (train rows, train rows)
          * @param targets centred, (train rows, neuroids)
          * @return (train rows, neuroids)
@@ -24,7 +29,11 @@ final class KernelRegression {
         DMatrixRMaj coefficients(DMatrixRMaj kernel, DMatrixRMaj targets);
     }
 
-    /** @see Regression#predict */
+    /**
+     * Predicts the test rows of each split.
+     *
+     * @see Regression#predict
+     */
     static List<double[][]> predict(GramMatrix features, double[][] responses, List<Split> splits, Learner learner) {
         requireSameStimuli(features, responses);
         return splits.stream()
@@ -52,7 +61,11 @@ final class KernelRegression {
         return withMeans(predicted, targets.means());
     }
 
-    /** @param means of each neuroid, added to every row */
+    /**
+     * Adds the means to predictions.
+     *
+     * @param means of each neuroid, added to every row
+     */
     static double[][] withMeans(DMatrixRMaj predicted, double[] means) {
         double[][] rows = predicted.get2DData();
         for (double[] row : rows) {

@@ -4,28 +4,32 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
- * Computes ridge regressions of every penalty from one decomposition, and how each would err on every train row if it had
- * learned from all the others, without learning anew. The error of row i is the residual by 1 - h_ii, with the hat matrix H
- * that holds the unpenalised intercept; in the kernel's form that is C_i / (G⁻¹)_ii with G = K + alpha I and C = G⁻¹Y, the
- * direction of the intercept left out of G⁻¹ (Rifkin and Lippert 2007, MIT-CSAIL-TR-2007-025; scikit-learn's
- * {@code RidgeCV(cv=None)}). All penalties and neuroids are computed as a few large products.
+ * Computes ridge regressions for all penalties from one decomposition, and their leave-one-out errors on the train rows
+ * without refitting. The error of row i is its residual divided by 1 - h_ii, where the hat matrix H includes the
+ * unpenalised intercept. In the kernel form it is C_i / (G⁻¹)_ii with G = K + alpha I and C = G⁻¹Y, without the
+ * direction of the intercept in G⁻¹ (Rifkin and Lippert 2007, MIT-CSAIL-TR-2007-025; scikit-learn's {@code
+ * RidgeCV(cv=None)}). All penalties and neuroids are computed as a few large products.
  *
  * @param targets centred responses to the train rows, (train rows, neuroids)
- * @param along the responses along the modes, (modes, neuroids)
+ * @param along responses in the eigenbasis, (modes, neuroids)
  */
 record LeaveOneOut(RidgeModes modes, DMatrixRMaj targets, DMatrixRMaj along, LinearAlgebra algebra) {
 
-    /** Bounds the memory of a product: so many columns, penalties times neuroids, are computed at a time. */
+    /** Number of columns (penalties times neuroids) computed at a time, which bounds the memory of a product. */
     private static final int COLUMNS = 2048;
 
-    /** @param targets centred, (train rows, neuroids) */
+    /**
+     * Projects the responses on the eigenbasis.
+     *
+     * @param targets centred, (train rows, neuroids)
+     */
     static LeaveOneOut of(RidgeModes modes, DMatrixRMaj targets, LinearAlgebra algebra) {
         RidgeModes.requireFinite(targets);
         return new LeaveOneOut(
                 modes, targets, algebra.product(CommonOps_DDRM.transpose(modes.train(), null), targets), algebra);
     }
 
-    /** Returns the first of the penalties with the least mean squared error over rows and neuroids. */
+    /** Returns the penalty with the smallest mean squared error over rows and neuroids; ties go to the first. */
     double best(double[] alphas) {
         double[] errors = meanSquaredErrors(alphas);
         int best = 0;
@@ -37,7 +41,7 @@ record LeaveOneOut(RidgeModes modes, DMatrixRMaj targets, DMatrixRMaj along, Lin
         return alphas[best];
     }
 
-    /** Returns the mean squared error over rows and neuroids of each penalty. */
+    /** Returns the mean squared error of each penalty, over rows and neuroids. */
     double[] meanSquaredErrors(double[] alphas) {
         DMatrixRMaj leverages = leverages(alphas);
         double[] errors = new double[alphas.length];
@@ -70,7 +74,7 @@ record LeaveOneOut(RidgeModes modes, DMatrixRMaj targets, DMatrixRMaj along, Lin
         return algebra.product(squares, shares);
     }
 
-    /** (train rows, penalties times neuroids), one penalty's neuroids after the other's. */
+    /** Returns fitted values, (train rows, penalties times neuroids), the neuroids of one penalty after the other. */
     private DMatrixRMaj fitted(double[] alphas, int first, int end) {
         return algebra.product(modes.train(), shrunk(alphas, first, end));
     }

@@ -4,8 +4,8 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
- * Computes products and eigenvectors of dense matrices with the library of whoever keeps the features. Good for as long as
- * the features are kept.
+ * Computes products and eigenvectors of dense matrices with the library that stores the features. Valid for as long as
+ * the features are stored.
  */
 public interface LinearAlgebra {
 
@@ -37,7 +37,7 @@ public interface LinearAlgebra {
     /**
      * Decomposes a symmetric matrix without negative eigenvalues.
      *
-     * @throws IllegalArgumentException if the matrix has no eigenvalues, as one that holds NaN
+     * @throws IllegalArgumentException if the matrix has no eigenvalues, for example because it contains NaN
      */
     Spectrum spectrum(DMatrixRMaj symmetric);
 }

@@ -7,11 +7,11 @@ import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * The unit that correlates most with each neuroid. Units are looked at some at a time: their activations are never all
- * held as doubles.
+ * Finds the unit with the highest correlation with each neuroid. Units are processed in blocks, so that their
+ * activations are never all held as doubles.
  *
  * @param correlations of each neuroid with its unit
- * @param units the first of equals, -1 where no correlation is a number
+ * @param units index of each neuroid's unit, the first of equals; -1 if no correlation is a number
  */
 @SuppressWarnings("ArrayRecordComponent")
 record MostCorrelated(double[] correlations, int[] units) {
@@ -19,6 +19,8 @@ record MostCorrelated(double[] correlations, int[] units) {
     private static final int UNITS_AT_A_TIME = 64;
 
     /**
+     * Returns the unit of each neuroid, found on some rows.
+     *
      * @param units (stimuli, units)
      * @param responses (stimuli, neuroids)
      */
@@ -69,7 +71,7 @@ record MostCorrelated(double[] correlations, int[] units) {
         return new MostCorrelated(best, chosen);
     }
 
-    /** (rows, neuroids) */
+    /** Returns standardised responses, (rows, neuroids). */
     private static DMatrixRMaj standardised(double[][] responses, int[] rows) {
         DMatrixRMaj targets = new DMatrixRMaj(rows.length, responses[0].length);
         for (int j = 0; j < targets.numCols; j++) {
@@ -84,7 +86,7 @@ record MostCorrelated(double[] correlations, int[] units) {
         return targets;
     }
 
-    /** (units, rows) */
+    /** Returns standardised activations, (units, rows). */
     private static DMatrixRMaj standardised(float[][] units, int[] rows, int from, int to) {
         double[][] values = new double[to - from][rows.length];
         for (int i = 0; i < rows.length; i++) {
@@ -97,7 +99,10 @@ record MostCorrelated(double[] correlations, int[] units) {
                 Arrays.stream(values).map(MostCorrelated::standardised).toArray(double[][]::new));
     }
 
-    /** Of mean 0 and length 1; NaN if constant, which rounding of the mean would hide. */
+    /**
+     * Scales values to mean 0 and norm 1. Constant values give NaN; rounding of the mean would hide that they are
+     * constant.
+     */
     private static double[] standardised(double[] values) {
         double mean = Arrays.stream(values).sum() / values.length;
         double squares = 0;

@@ -4,20 +4,23 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * How well single units of a model stand for single neuroids: each neuroid is given the unit that correlates with it most
- * on the train rows, and the two are correlated on the test rows. Brain-Score's {@code neuron_to_neuron}, in which the
- * unit's activation itself is the prediction; correlations are signed, so no unit is turned round.
+ * Measures how well single units of a model match single neuroids. Each neuroid is assigned the unit that correlates
+ * with it most on the train rows, and the two are correlated on the test rows. This is Brain-Score's {@code
+ * neuron_to_neuron}, in which the unit's activation itself is the prediction. Correlations are signed, so a unit is
+ * never inverted.
  */
 public final class NeuronToNeuron {
 
     private NeuronToNeuron() {}
 
     /**
+     * Correlates each neuroid with its unit, for each split.
+     *
      * @param units (stimuli, units)
      * @param responses (stimuli, neuroids)
-     * @return of each split, one a neuroid; NaN where the neuroid or every unit is constant on the train rows, or either is
-     *     on the test rows
-     * @throws IllegalArgumentException if units and responses are not of the same number of stimuli
+     * @return of each split, one per neuroid; NaN if the neuroid or every unit is constant on the train rows, or either
+     *     is constant on the test rows
+     * @throws IllegalArgumentException if units and responses have different numbers of stimuli
      */
     public static List<double[]> correlations(float[][] units, double[][] responses, List<Split> splits) {
         if (units.length != responses.length) {

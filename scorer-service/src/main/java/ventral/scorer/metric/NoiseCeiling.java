@@ -5,16 +5,21 @@ import java.util.stream.IntStream;
 import org.hipparchus.stat.correlation.PearsonsCorrelation;
 
 /**
- * How alike to subjects' dissimilarities any model's could be, given that subjects differ (Nili et al. 2014, PLoS Comput.
- * Biol. 10:e1003553). A subject's likeness is Spearman's correlation of its dissimilarities with the mean over subjects of
- * rank-transformed dissimilarities; both bounds are means over subjects.
+ * Noise ceiling of dissimilarities: bounds on the similarity of any model to the subjects, given the differences
+ * between subjects (Nili et al. 2014, PLoS Comput. Biol. 10:e1003553). A subject's similarity is Spearman's correlation
+ * of its dissimilarities with the mean over subjects of rank-transformed dissimilarities. Both bounds are means over
+ * subjects.
  *
- * @param lower the subject itself left out of the mean
- * @param upper the subject itself in the mean
+ * @param lower mean computed without the subject itself
+ * @param upper mean computed with the subject itself
  */
 public record NoiseCeiling(double lower, double upper) {
 
-    /** @throws IllegalArgumentException if there are fewer than 2 subjects, or they did not see the same number of stimuli */
+    /**
+     * Computes the bounds.
+     *
+     * @throws IllegalArgumentException if there are fewer than 2 subjects, or their numbers of stimuli differ
+     */
     public static NoiseCeiling of(List<Rdm> subjects) {
         if (subjects.size() < 2) {
             throw new IllegalArgumentException("%d subjects; a noise ceiling takes 2".formatted(subjects.size()));
@@ -36,7 +41,7 @@ public record NoiseCeiling(double lower, double upper) {
                         .orElseThrow());
     }
 
-    /** A sum has the ranks of a mean. */
+    /** Correlates ranks with a sum, which has the same ranks as a mean. */
     private static double correlation(double[] ranks, double[] sum) {
         return new PearsonsCorrelation().correlation(ranks, Ranks.of(sum));
     }

@@ -3,8 +3,8 @@ package ventral.scorer.metric;
 import org.hipparchus.random.MersenneTwister;
 
 /**
- * The draws of numpy's {@code RandomState}, on which Brain-Score's splits depend: MT19937, bounded by masking and
- * rejecting, shuffled by Fisher and Yates from the end.
+ * Reproduces the draws of numpy's {@code RandomState}, on which Brain-Score's splits depend: MT19937, bounded integers
+ * by masking and rejection, Fisher-Yates shuffles from the end.
  */
 final class NumpyRandom {
 
@@ -14,7 +14,7 @@ final class NumpyRandom {
         this.bits = new MersenneTwister(seed);
     }
 
-    /** The values in a random order; they are left as they were. */
+    /** Returns the values in random order; the argument is not changed. */
     int[] permutation(int[] values) {
         int[] shuffled = values.clone();
         for (int i = shuffled.length - 1; i > 0; i--) {
@@ -26,7 +26,7 @@ final class NumpyRandom {
         return shuffled;
     }
 
-    /** Draws whole numbers from 0 up to {@code count}, which is left out: numpy's {@code randint(0, count, size)}. */
+    /** Draws integers from 0 (inclusive) to {@code count} (exclusive), as numpy's {@code randint(0, count, size)}. */
     int[] below(int count, int size) {
         int[] drawn = new int[size];
         for (int i = 0; i < size && count > 1; i++) {
@@ -35,7 +35,7 @@ final class NumpyRandom {
         return drawn;
     }
 
-    /** A whole number from 0 to {@code max}, both included; {@code max} is positive. */
+    /** Draws an integer from 0 to {@code max}, both inclusive; {@code max} must be positive. */
     private int upTo(int max) {
         int mask = Integer.highestOneBit(max) * 2 - 1;
         int drawn = bits.nextInt() & mask;

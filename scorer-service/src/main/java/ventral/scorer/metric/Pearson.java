@@ -1,16 +1,16 @@
 package ventral.scorer.metric;
 
-/** Pearson's correlation. */
+/** Computes Pearson's correlation. */
 public final class Pearson {
 
     private Pearson() {}
 
     /**
-     * Correlation of each column of one matrix with the same column of another.
+     * Correlates each column of one matrix with the same column of another.
      *
      * @param a (rows, columns)
      * @param b (rows, columns)
-     * @return (columns), NaN where a column is constant
+     * @return (columns), NaN if a column is constant
      */
     public static double[] columns(double[][] a, double[][] b) {
         int columns = a[0].length;
@@ -23,7 +23,7 @@ public final class Pearson {
 
     private static double column(double[][] a, double[][] b, int j) {
         if (isConstant(a, j) || isConstant(b, j)) {
-            return Double.NaN; // rounding of the mean would make it 1 or -1
+            return Double.NaN; // because of rounding of the mean it would be 1 or -1
         }
         double meanA = 0;
         double meanB = 0;

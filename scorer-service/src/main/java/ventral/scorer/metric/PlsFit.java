@@ -8,38 +8,38 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
- * One split's components as NIPALS finds them, one after the other, written in terms of the train rows: with features X
- * and their kernel K = X X', both centred by the train rows, weights are X'z and scores t = K z. Each component is
- * {@link #advance}, {@link #score} and {@link #deflate}; between them the caller multiplies z, and then t, by the kernel of
- * all stimuli.
+ * Computes one split's components as NIPALS does, one after the other, in terms of the train rows. With features X and
+ * their kernel K = X X', both centred by the train rows, weights are X'z and scores are t = K z. Each component is
+ * {@link #advance}, {@link #score} and {@link #deflate}; between them the caller multiplies z, and then t, by the
+ * kernel of all stimuli.
  *
- * <p>Vectors over stimuli are 0 outside the train rows unless said otherwise. The responses Y lose t q' with each component;
- * that is never carried out, but follows from the t and q.
+ * <p>Vectors over stimuli are 0 outside the train rows unless stated otherwise. Each component subtracts t q' from the
+ * responses Y. This subtraction is not carried out, but derived from t and q.
  */
 final class PlsFit {
 
     private static final double EPSILON = Math.ulp(1.0);
 
-    /** Scores shorter than this share of the features' whole variance are rounding errors. */
+    /** Scores with a norm below this fraction of the features' total variance are rounding errors. */
     private static final double NEGLIGIBLE = 1e-10;
 
     private final Responses responses;
     private final Split split;
-    /** Rows that are not learnt from. */
+    /** Rows that are not train rows. */
     private final int[] others;
     /** Means of the responses over the train rows. */
     private final double[] means;
-    /** Neuroids whose responses to the train rows are all the same. */
+    /** Neuroids with constant responses to the train rows. */
     private final boolean[] isConstant;
-    /** Y'KY of what is left of the responses. */
+    /** Y'KY of the residual responses. */
     private final double[][] covariance;
-    /** Squared lengths of the centred features, summed. */
+    /** Sum of the squared norms of the centred features. */
     private final double variance;
 
     private double[] weights = {};
     private final List<double[]> scores = new ArrayList<>();
     private final List<Double> squaredScores = new ArrayList<>();
-    /** K z of each component, in test rows too. */
+    /** K z of each component, also for test rows. */
     private final List<double[]> kernelWeights = new ArrayList<>();
     /** q of each component, (neuroids). */
     private final List<double[]> loadings = new ArrayList<>();
@@ -72,7 +72,7 @@ final class PlsFit {
         }
     }
 
-    /** Finds what the next component's weights are made from; false if the responses hold no more. */
+    /** Computes the weight vector z of the next component; returns false if the responses have no more components. */
     boolean advance() {
         int start = 0;
         while (start < means.length && (isConstant[start] || !varies(start))) {
@@ -90,13 +90,13 @@ final class PlsFit {
         return true;
     }
 
-    /** The component's z, of any length. */
+    /** Returns the component's z, not normalised. */
     double[] weights() {
         return weights;
     }
 
     /**
-     * Finds the component's scores; false if the features hold no more.
+     * Computes the component's scores; returns false if the features have no more components.
      *
      * @param product of the weights with the kernel of all stimuli
      */
@@ -112,7 +112,7 @@ final class PlsFit {
         subtract(shares, scores, t);
         double tt = InnerProduct.of(t, t);
         double unit = Math.sqrt(InnerProduct.of(weights, weights)) / norm * variance;
-        boolean isFound = Math.sqrt(tt) > NEGLIGIBLE * unit; // false, too, for NaN
+        boolean isFound = Math.sqrt(tt) > NEGLIGIBLE * unit; // also false for NaN
         if (isFound) {
             scores.add(t);
             squaredScores.add(tt);
@@ -121,12 +121,16 @@ final class PlsFit {
         return isFound;
     }
 
-    /** The component's t. */
+    /** Returns the component's t. */
     double[] scores() {
         return scores.get(scores.size() - 1);
     }
 
-    /** Takes the scores' product with the kernel of all stimuli and what they explain from the responses. */
+    /**
+     * Deflates the responses by the component.
+     *
+     * @param product of the scores with the kernel of all stimuli
+     */
     void deflate(double[] product) {
         double[] t = scores();
         double mean = trainMean(product);
@@ -139,7 +143,7 @@ final class PlsFit {
         Arrays.setAll(q, j -> q[j] / tt);
         loadings.add(q);
 
-        // Y becomes Y - t q', so Y'KY loses b q' + q b' and regains (t'Kt) q q'
+        // Y becomes Y - t q', so Y'KY changes by -(b q' + q b') + (t'Kt) q q'
         double half = InnerProduct.of(t, kt) / 2;
         Arrays.setAll(b, j -> b[j] - half * q[j]);
         for (int i = 0; i < q.length; i++) {
@@ -152,7 +156,7 @@ final class PlsFit {
         }
     }
 
-    /** (test rows, neuroids) */
+    /** Returns the predictions, (test rows, neuroids). */
     double[][] predictions() {
         int[] test = split.test();
         DMatrixRMaj predicted = new DMatrixRMaj(test.length, means.length);
@@ -175,7 +179,7 @@ final class PlsFit {
         return result;
     }
 
-    /** (P'W)⁺ Q' with the loadings P = X't/t't and the weights W = X'z: (components, neuroids). */
+    /** Returns (P'W)⁺ Q' with the loadings P = X't/t't and the weights W = X'z: (components, neuroids). */
     private DMatrixRMaj coefficients() {
         int count = scores.size();
         DMatrixRMaj featureLoadings = new DMatrixRMaj(count, count);
@@ -193,9 +197,9 @@ final class PlsFit {
     }
 
     /**
-     * What is left of the responses, transposed and times a vector.
+     * Returns the transposed residual responses times a vector.
      *
-     * @param sums Y' times the vector with Y as it was at first and uncentred, the sum of the vector last
+     * @param sums Y' times the vector, with the original uncentred Y; the sum of the vector is last
      */
     private double[] explained(double[] vector, double[] sums) {
         double[] explained = new double[means.length];
@@ -204,7 +208,7 @@ final class PlsFit {
         return explained;
     }
 
-    /** Whether what is left of a neuroid's responses is more than rounding errors. */
+    /** Returns whether the residual responses of a neuroid exceed rounding errors. */
     private boolean varies(int neuroid) {
         double[] left = responses.columns()[neuroid].clone();
         for (int a = 0; a < loadings.size(); a++) {
@@ -214,7 +218,7 @@ final class PlsFit {
         for (int i : split.train()) {
             largest = Math.max(largest, Math.abs(left[i] - means[neuroid]));
         }
-        return !(largest < 10 * EPSILON); // true, too, for NaN
+        return !(largest < 10 * EPSILON); // also true for NaN
     }
 
     private void leaveTrainRows(double[] values) {

@@ -5,13 +5,13 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * Partial least squares regression (Wold 1975), with the iterates, and so the numbers, of scikit-learn's NIPALS
- * ({@code PLSRegression(scale=False)}): the same first column, the same tolerance. It works on {@link GramMatrix} alone, so
- * its cost does not depend on the number of features, and takes all splits from component to component together, so that
- * they share each pass over that matrix.
+ * Partial least squares regression (Wold 1975) with the same iterates, and therefore the same numbers, as
+ * scikit-learn's NIPALS ({@code PLSRegression(scale=False)}): the same first column, the same tolerance. It uses only
+ * the {@link GramMatrix}, so its cost does not depend on the number of features. It advances all splits component by
+ * component together, so that they share each pass over that matrix.
  *
- * <p>Where features or responses hold fewer components than wanted, it makes do with those; where they hold none, it
- * predicts the mean.
+ * <p>If features or responses have fewer components than requested, it uses those; if they have none, it predicts the
+ * mean.
  */
 public final class PlsRegression implements Regression {
 
@@ -58,7 +58,7 @@ public final class PlsRegression implements Regression {
         return fits.parallelStream().map(PlsFit::predictions).toList();
     }
 
-    /** What the fits have, times the kernel of all stimuli, in one pass over it. */
+    /** Multiplies the fits' vectors by the kernel of all stimuli, in one pass over it. */
     private static double[][] times(GramMatrix features, List<PlsFit> fits, Function<PlsFit, double[]> vector) {
         return fits.isEmpty()
                 ? new double[0][]

@@ -6,25 +6,26 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
- * Features reduced to the principal components of other pictures' features, as Brain-Score's {@code LayerPCA} does before
- * it chooses layers; without the features themselves. With the calibration pictures' centred kernel V Λ V', a stimulus of
- * the centred products k has the projections k V Λ^(-1/2).
+ * Projects features on the principal components of other images' features, as Brain-Score's {@code LayerPCA} does
+ * before it chooses layers. It does not need the features themselves. With the calibration images' centred kernel V Λ
+ * V', a stimulus with centred products k has the projections k V Λ^(-1/2).
  */
 public final class PrincipalComponents {
 
-    /** Components of a smaller share of the first one's variance are rounding errors. */
+    /** Components with a smaller fraction of the first one's variance are rounding errors. */
     private static final double NEGLIGIBLE = 1e-12;
 
     private PrincipalComponents() {}
 
     /**
-     * Inner products of the stimuli's projections, the calibration pictures' mean being taken away first. Components
-     * without variance have no direction and are left out; of n calibration pictures there are at most n - 1 others.
+     * Returns the inner products of the stimuli's projections, centred by the mean of the calibration images.
+     * Components without variance have no direction and are left out; n calibration images have at most n - 1
+     * components.
      *
-     * @param whole inner products of stimuli and calibration pictures with one another
+     * @param whole inner products of stimuli and calibration images with one another
      * @param stimuli rows of {@code whole}
      * @param calibration rows of {@code whole}
-     * @param componentCount at most the number of calibration pictures
+     * @param componentCount at most the number of calibration images
      */
     public static GramMatrix project(GramMatrix whole, int[] stimuli, int[] calibration, int componentCount) {
         if (componentCount < 1 || componentCount > calibration.length) {

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Shares out a number of draws in proportion to counts, ties at random, as scikit-learn's {@code _approximate_mode}. */
+/** Allocates draws in proportion to counts, with random ties, as scikit-learn's {@code _approximate_mode}. */
 final class Proportion {
 
     private Proportion() {}

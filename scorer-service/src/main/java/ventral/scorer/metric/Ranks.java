@@ -2,12 +2,12 @@ package ventral.scorer.metric;
 
 import java.util.Arrays;
 
-/** Places in ascending order. */
+/** Computes ranks in ascending order. */
 final class Ranks {
 
     private Ranks() {}
 
-    /** Ranks from 1; equal values share their mean rank. */
+    /** Returns ranks from 1; equal values share their mean rank. */
     static double[] of(double[] values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);

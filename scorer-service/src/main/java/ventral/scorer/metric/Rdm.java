@@ -6,10 +6,9 @@ import java.util.stream.IntStream;
 import org.hipparchus.stat.correlation.PearsonsCorrelation;
 
 /**
- * A representational dissimilarity matrix (Kriegeskorte et al. 2008, Front. Syst. Neurosci. 2:4): how unlike each stimulus
- * is every other.
+ * Representational dissimilarity matrix (Kriegeskorte et al. 2008, Front. Syst. Neurosci. 2:4).
  *
- * @param dissimilarities (stimuli, stimuli), of any unit; the diagonal is not looked at
+ * @param dissimilarities (stimuli, stimuli), of any unit; the diagonal is ignored
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record Rdm(double[][] dissimilarities) {
@@ -18,8 +17,10 @@ public record Rdm(double[][] dissimilarities) {
     private static final double ASYMMETRY = 1e-6;
 
     /**
-     * @throws IllegalArgumentException if there are fewer than 3 stimuli, or the matrix is not square, not finite or not
-     *     symmetric to within 1e-6
+     * Checks the matrix.
+     *
+     * @throws IllegalArgumentException if there are fewer than 3 stimuli, or the matrix is not square, not finite or
+     *     not symmetric to within 1e-6
      */
     public Rdm {
         int count = dissimilarities.length;
@@ -45,27 +46,28 @@ public record Rdm(double[][] dissimilarities) {
     }
 
     /**
-     * One less Pearson's correlation of two stimuli's features, between 0 and 2.
+     * Computes correlation distances, 1 minus Pearson's correlation of two stimuli's features, between 0 and 2.
      *
      * @param rows (stimuli, features)
-     * @throws IllegalArgumentException if all features of a stimulus are equal, naming its row
+     * @throws IllegalArgumentException if all features of a stimulus are equal; the message names its row
      */
     public static Rdm of(double[][] rows) {
         return new Rdm(CorrelationDistance.of(rows));
     }
 
     /**
-     * The same without the features: from their inner products, of which no mean was taken away, and each stimulus's sum
-     * over its features.
+     * Computes correlation distances from uncentred inner products of the features and each stimulus's sum over its
+     * features.
      *
      * @param sums (stimuli)
-     * @throws IllegalArgumentException if all features of a stimulus are equal, naming its row, or sums are missing
+     * @throws IllegalArgumentException if all features of a stimulus are equal (the message names its row), or sums are
+     *     missing
      */
     public static Rdm of(GramMatrix rawProducts, double[] sums, long featureCount) {
         return new Rdm(CorrelationDistance.of(rawProducts.products(), sums, featureCount));
     }
 
-    /** The mean of dissimilarities, cell by cell; cells of equal sums stay equal. */
+    /** Averages matrices element by element; elements with equal sums stay equal. */
     public static Rdm mean(List<Rdm> rdms) {
         if (rdms.isEmpty()) {
             throw new IllegalArgumentException("no dissimilarities to take the mean of");
@@ -86,7 +88,7 @@ public record Rdm(double[][] dissimilarities) {
         return new Rdm(mean);
     }
 
-    /** Dissimilarities among some of the stimuli, in the order that they are named in. */
+    /** Returns the dissimilarities among some of the stimuli, in the given order. */
     public Rdm rows(int[] stimuli) {
         return new Rdm(Arrays.stream(stimuli)
                 .mapToObj(i -> Arrays.stream(stimuli)
@@ -96,17 +98,17 @@ public record Rdm(double[][] dissimilarities) {
     }
 
     /**
-     * Spearman's correlation of the dissimilarities above the diagonals; equal ones share their mean rank.
+     * Returns Spearman's correlation of the dissimilarities above the diagonals; equal ones share their mean rank.
      *
-     * @return NaN if either's are all equal
-     * @throws IllegalArgumentException if the two are not of the same number of stimuli
+     * @return NaN if all dissimilarities of either are equal
+     * @throws IllegalArgumentException if the two have different numbers of stimuli
      */
     public double similarity(Rdm other) {
         other.requireSize(size());
         return new PearsonsCorrelation().correlation(ranks(), other.ranks());
     }
 
-    /** Ranks from 1 of the dissimilarities above the diagonal, row by row. */
+    /** Returns the ranks, from 1, of the dissimilarities above the diagonal, row by row. */
     double[] ranks() {
         return Ranks.of(IntStream.range(0, size())
                 .boxed()

@@ -3,10 +3,10 @@ package ventral.scorer.metric;
 import java.util.stream.IntStream;
 
 /**
- * Responses Y and a neuroid that always responds with 1, which stands for the mean, beside their products with the features'
- * kernel G = X X' over all stimuli. Every split has its share of Y'GY from them.
+ * Responses Y, extended by a neuroid that always responds with 1 and represents the mean, with their products with the
+ * features' kernel G = X X' over all stimuli. Every split derives its Y'GY from these products.
  *
- * @param means that were taken away from the responses of all stimuli, (neuroids)
+ * @param means subtracted from the responses of all stimuli, (neuroids)
  * @param rows Y, (stimuli, neuroids + 1)
  * @param columns Y', (neuroids + 1, stimuli)
  * @param kernelColumns (G Y)', (neuroids + 1, stimuli)
@@ -23,7 +23,11 @@ record Responses(
         double[][] products,
         double[] squares) {
 
-    /** @param responses (stimuli, neuroids) */
+    /**
+     * Computes the products.
+     *
+     * @param responses (stimuli, neuroids)
+     */
     static Responses of(GramMatrix features, double[][] responses) {
         int neuroids = responses[0].length;
         double[] means = new double[neuroids];
@@ -61,8 +65,8 @@ record Responses(
     }
 
     /**
-     * Y'GY over all rows but some. Those of the whole, less what the rows left out have with all, twice, and back what they
-     * have among themselves.
+     * Returns Y'GY over all rows except some: the total, minus twice the products of the excluded rows with all rows,
+     * plus their products among themselves.
      */
     double[][] productsWithout(int[] out) {
         int width = columns.length;
@@ -90,7 +94,7 @@ record Responses(
         return rest;
     }
 
-    /** The diagonal of G over some rows, summed. */
+    /** Returns the sum of G's diagonal over some rows. */
     double squaredFeatures(int[] stimuli) {
         return IntStream.of(stimuli).mapToDouble(i -> squares[i]).sum();
     }

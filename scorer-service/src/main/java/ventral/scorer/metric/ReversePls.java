@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Predicts a layer's units from neuroids, the other way round than {@link PlsRegression} is used (Muzellec and Kar 2025,
- * bioRxiv 2025.08.08.669382; Brain-Score's {@code reverse_pls}): what a layer has and the region has not, lowers the value.
- * Of a layer with many units, a sample stands for all.
+ * Predicts a layer's units from neuroids, the reverse direction of {@link PlsRegression} on features (Muzellec and Kar
+ * 2025, bioRxiv 2025.08.08.669382; Brain-Score's {@code reverse_pls}). What a layer encodes and the region does not
+ * lowers the value. A layer with many units is represented by a sample.
  */
 public final class ReversePls {
 
-    /** Units of a larger sample. */
+    /** Maximum number of sampled units. */
     public static final int MOST_UNITS = 1000;
 
     private static final int COMPONENTS = 25;
@@ -20,8 +20,8 @@ public final class ReversePls {
     private ReversePls() {}
 
     /**
-     * Returns the units that stand for a layer, ascending: all, or the first thousand of numpy's
-     * {@code RandomState(1).permutation(count)}.
+     * Returns the sampled units of a layer, ascending: all, or the first thousand of numpy's {@code
+     * RandomState(1).permutation(count)}.
      */
     public static int[] sample(int count) {
         int[] all = IntStream.range(0, count).toArray();
@@ -34,11 +34,11 @@ public final class ReversePls {
     }
 
     /**
-     * Correlates predicted with actual activations of each split and unit.
+     * Correlates predicted with actual activations, for each split and unit.
      *
      * @param units (stimuli, units)
      * @param responses (stimuli, neuroids)
-     * @return of each split, one a unit; NaN where it is constant on the test rows
+     * @return of each split, one per unit; NaN if the unit is constant on the test rows
      */
     public static List<double[]> correlations(float[][] units, double[][] responses, List<Split> splits) {
         double[][] activations = new double[units.length][];

@@ -5,14 +5,19 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 
 /**
- * Ridge regression (Hoerl and Kennard 1970) in its dual form, (K + alpha I)⁻¹ Y with the centred kernel K and the centred
- * responses Y: the predictions of scikit-learn's {@code Ridge(alpha)}, whose intercept is not penalised either.
+ * Ridge regression (Hoerl and Kennard 1970) in its dual form, (K + alpha I)⁻¹ Y with the centred kernel K and the
+ * centred responses Y. Its predictions equal those of scikit-learn's {@code Ridge(alpha)}, whose intercept is not
+ * penalised either.
  *
- * @param alpha penalty of the squared weights, in squared units of the features; Brain-Score's {@code ridge} has 1
+ * @param alpha penalty of the squared weights, in squared units of the features; 1 in Brain-Score's {@code ridge}
  */
 public record Ridge(double alpha) implements Regression {
 
-    /** @throws IllegalArgumentException unless alpha is positive and finite */
+    /**
+     * Checks the penalty.
+     *
+     * @throws IllegalArgumentException unless alpha is positive and finite
+     */
     public Ridge {
         requirePenalty(alpha);
     }

@@ -8,15 +8,20 @@ import java.util.stream.Stream;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * Ridge regression that chooses its penalty by leaving each train row out in turn: one penalty for all neuroids of a split,
- * the first with the least mean squared error. The predictions of scikit-learn's {@code RidgeCV(alphas)}.
+ * Ridge regression whose penalty is selected by leave-one-out cross-validation on the train rows: one penalty for all
+ * neuroids of a split, the first with the smallest mean squared error. Its predictions equal those of scikit-learn's
+ * {@code RidgeCV(alphas)}.
  *
- * @param alphas penalties to choose from, in squared units of the features
+ * @param alphas candidate penalties, in squared units of the features
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record RidgeCv(double[] alphas) implements Regression {
 
-    /** @throws IllegalArgumentException if there is no alpha, or one is not positive and finite */
+    /**
+     * Checks the penalties.
+     *
+     * @throws IllegalArgumentException if there is no alpha, or one is not positive and finite
+     */
     public RidgeCv {
         if (alphas.length == 0) {
             throw new IllegalArgumentException("no penalty to choose from");
@@ -25,8 +30,9 @@ public record RidgeCv(double[] alphas) implements Regression {
     }
 
     /**
-     * The 99 penalties of Brain-Score's {@code ridgecv_split}: .01, .1, .5, 1; 10 to 77.5 in steps of 22.5; from 100 to
-     * below 10⁶ eighteen evenly spaced in each decade; from 10⁶ to 10⁷, both included, nineteen.
+     * Returns a regression with the 99 penalties of Brain-Score's {@code ridgecv_split}: .01, .1, .5, 1; 10 to 77.5 in
+     * steps of 22.5; from 100 to below 10⁶ eighteen evenly spaced in each decade; from 10⁶ to 10⁷, both included,
+     * nineteen.
      */
     public static RidgeCv brainScore() {
         DoubleStream small = DoubleStream.of(.01, .1, .5, 1);
@@ -45,10 +51,10 @@ public record RidgeCv(double[] alphas) implements Regression {
     }
 
     /**
-     * Returns the penalty that would be chosen.
+     * Returns the penalty selected on some train rows.
      *
      * @param responses (stimuli, neuroids)
-     * @param train rows to learn from
+     * @param train train rows
      */
     public double alpha(GramMatrix features, double[][] responses, int[] train) {
         KernelRegression.requireSameStimuli(features, responses);

@@ -6,26 +6,33 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
- * Holds stimuli in the coordinates that ridge regression shrinks one by one. With eigenvalues v, train rows M and centred
- * responses Y, the penalty alpha predicts N (M'Y / (v + alpha)) for other rows N.
+ * Coordinates of stimuli in the eigenbasis, in which ridge regression shrinks each coordinate separately. With
+ * eigenvalues v, train rows M and centred responses Y, the penalty alpha predicts N (M'Y / (v + alpha)) for other rows
+ * N.
  *
- * @param form what the coordinates are of
- * @param values of each coordinate, the eigenvalue
+ * @param form matrix that was decomposed
+ * @param values eigenvalue of each coordinate
  * @param train (train rows, coordinates)
  * @param others (other rows, coordinates)
  */
 @SuppressWarnings("ArrayRecordComponent")
 record RidgeModes(Form form, double[] values, DMatrixRMaj train, DMatrixRMaj others) {
 
-    /** Names the matrix that was decomposed. */
+    /** Matrix that was decomposed. */
     enum Form {
-        /** The train rows' centred kernel, K = V v V': M is V, N is the others' kernel times V. Fits any number of features. */
+        /**
+         * The train rows' centred kernel, K = V v V': M is V, N is the others' kernel times V. Suits any number of
+         * features.
+         */
         KERNEL,
-        /** The covariance of the features X, X'X = W v W': M is X W, N is the others' X W. Fits fewer features than rows. */
+        /**
+         * The covariance of the features X, X'X = W v W': M is X W, N is the others' X W. Suits fewer features than
+         * rows.
+         */
         COVARIANCE
     }
 
-    /** Decomposes the smaller of the two matrices that are known. */
+    /** Decomposes the smaller of the two matrices that are available. */
     static RidgeModes of(GramMatrix features, int[] train, int[] others) {
         return features.kept()
                 .features()
@@ -53,7 +60,11 @@ record RidgeModes(Form form, double[] values, DMatrixRMaj train, DMatrixRMaj oth
                 product(kernel.others(), vectors, algebra));
     }
 
-    /** @param features (stimuli, features) */
+    /**
+     * Decomposes the covariance of the features.
+     *
+     * @param features (stimuli, features)
+     */
     static RidgeModes ofFeatures(double[][] features, int[] train, int[] others, LinearAlgebra algebra) {
         double[] means = new double[features[0].length];
         for (int row : train) {

@@ -10,13 +10,17 @@ import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 /**
  * Eigenvalues and eigenvectors of a symmetric matrix without negative eigenvalues.
  *
- * @param values the largest first; what rounding made negative is 0
+ * @param values in descending order; values that rounding made negative are 0
  * @param vectors (rows, values), of unit length
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record Spectrum(double[] values, DMatrixRMaj vectors) {
 
-    /** @throws IllegalArgumentException if the matrix has none, as one that holds NaN */
+    /**
+     * Decomposes a matrix in Java.
+     *
+     * @throws IllegalArgumentException if the matrix has no eigenvalues, for example because it contains NaN
+     */
     static Spectrum of(DMatrixRMaj symmetric) {
         int size = symmetric.numRows;
         var decomposition = DecompositionFactory_DDRM.eig(size, true, true);

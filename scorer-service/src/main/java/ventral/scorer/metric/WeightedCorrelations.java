@@ -3,14 +3,16 @@ package ventral.scorer.metric;
 /** Computes Pearson's correlation of many neuroids under many weightings of the same stimuli at once. */
 final class WeightedCorrelations {
 
-    /** Variances below this share of a standardised variable's are rounding errors of a constant. */
+    /** Variances below this fraction of a standardised variable's are rounding errors of a constant. */
     private static final double NEGLIGIBLE = 1e-12;
 
     private WeightedCorrelations() {}
 
     /**
+     * Correlates predicted with measured responses under each weighting.
+     *
      * @param weights of the stimuli, (weightings, stimuli)
-     * @return (weightings, neuroids), NaN where predictions or responses are constant
+     * @return (weightings, neuroids), NaN if predictions or responses are constant
      */
     static double[][] of(HeldOut split, double[][] weights) {
         int neuroids = split.neuroidCount();
@@ -36,7 +38,7 @@ final class WeightedCorrelations {
         return correlations;
     }
 
-    /** x, y, x², y² and xy of every neuroid, (stimuli, 5 neuroids). */
+    /** Returns x, y, x², y² and xy of every neuroid, (stimuli, 5 neuroids). */
     private static double[][] moments(double[][] x, double[][] y) {
         int neuroids = x[0].length;
         double[][] moments = new double[x.length][5 * neuroids];
@@ -52,7 +54,9 @@ final class WeightedCorrelations {
         return moments;
     }
 
-    /** Columns of mean 0 and variance 1, which keeps sums of squares from cancelling; of 0 where a column is constant. */
+    /**
+     * Scales columns to mean 0 and variance 1, which avoids cancellation in sums of squares; constant columns become 0.
+     */
     private static double[][] standardised(double[][] rows) {
         int columns = rows[0].length;
         double[][] result = new double[rows.length][columns];

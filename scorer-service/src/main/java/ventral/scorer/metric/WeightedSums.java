@@ -3,17 +3,19 @@ package ventral.scorer.metric;
 import java.util.stream.IntStream;
 
 /**
- * Sums of rows, each row times a weight: the product of a matrix of weights with a matrix of rows. Every sum is made in the
- * order of the rows, so that it has the same bits whatever is summed beside it and by however many threads.
+ * Computes weighted sums of rows: the product of a matrix of weights with a matrix of rows. Each sum is computed in the
+ * order of the rows, so it has the same bits regardless of the other sums and of the number of threads.
  */
 final class WeightedSums {
 
-    /** So many columns of a few rows and sums stay in a core's nearest memory. */
+    /** Number of columns of a few rows and sums that fit into a core's nearest cache. */
     private static final int STRIPE = 256;
 
     private WeightedSums() {}
 
     /**
+     * Computes the sums on one thread.
+     *
      * @param weights (sums, rows)
      * @param rows (rows, columns)
      * @return (sums, columns)
@@ -24,12 +26,12 @@ final class WeightedSums {
         return sums;
     }
 
-    /** Of one set of weights, (columns). */
+    /** Computes the sum of one set of weights, (columns). */
     static double[] of(double[] weights, double[][] rows) {
         return of(new double[][] {weights}, rows)[0];
     }
 
-    /** The same on all cores. */
+    /** Computes the sums on all cores. */
     static double[][] inParallel(double[][] weights, double[][] rows) {
         int columns = rows[0].length;
         double[][] sums = new double[weights.length][columns];
@@ -54,7 +56,10 @@ final class WeightedSums {
         }
     }
 
-    /** Of one, two, three, four and eight rows at once, and into one or two sums, four into one were the fastest. */
+    /**
+     * Adds four rows to one sum. This was the fastest of one, two, three, four or eight rows, and of one or two sums at
+     * a time.
+     */
     private static void addFour(double[] weights, double[][] rows, int k, double[] sum, int from, int to) {
         double[] rowA = rows[k];
         double[] rowB = rows[k + 1];

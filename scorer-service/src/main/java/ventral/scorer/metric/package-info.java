@@ -1,4 +1,4 @@
-/** How well features predict responses: partial least squares, cross-validated, judged by correlation. */
+/** Metrics that compare features with responses, such as cross-validated partial least squares, ridge, CKA and RSA. */
 @NullMarked
 package ventral.scorer.metric;
 
