@@ -1,4 +1,4 @@
-/** The scorer-service: its wiring, its configuration and its commands. */
+/** Wiring, configuration and commands of the scorer service. */
 @NullMarked
 package ventral.scorer;
 

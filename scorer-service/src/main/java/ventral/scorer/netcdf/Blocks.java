@@ -7,18 +7,20 @@ import io.jhdf.object.message.DataLayout;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
-/** Reads a part of a variable block by block; a block is a chunk of the file where the variable is chunked. */
+/** Reads a part of a variable block by block. In a chunked variable, a block is a chunk of the file. */
 final class Blocks {
 
-    /** What is read at once of a variable that is not chunked: 4 MiB of float64. */
+    /** Number of cells read at once from a variable that is not chunked: 4 MiB of float64. */
     private static final long CELL_COUNT = 1 << 19;
 
-    /** Takes a block. */
+    /** Consumes blocks. */
     interface Reader {
 
         /**
-         * @param origin index of the block's first cell along each axis; not to be kept, it changes
-         * @param values nested arrays, an axis each; may reach beyond the part that was asked for
+         * Consumes one block.
+         *
+         * @param origin index of the block's first cell along each axis; must not be kept, because it changes
+         * @param values nested arrays, one level per axis; may extend beyond the requested part
          */
         void accept(int[] origin, Object values);
     }
@@ -26,7 +28,7 @@ final class Blocks {
     private Blocks() {}
 
     /**
-     * Reads every block that has a cell in the part, once, in row-major order.
+     * Reads every block that has a cell in the part, each once, in row-major order.
      *
      * @param from first index along each axis
      * @param until index after the last along each axis
@@ -49,12 +51,12 @@ final class Blocks {
 
     private static Object block(Dataset dataset, int[] origin, int[] shape) {
         if (dataset instanceof ChunkedDataset chunked) {
-            // Slices as the library reads them are 0 where a chunk was never written; this is refused
+            // The library's slices are 0 where a chunk was never written; this call throws instead
             ByteBuffer bytes = ByteBuffer.wrap(chunked.getDecompressedChunk(origin));
             return DatasetReader.readDataset(
                     dataset.getDataType(), bytes, shape, dataset.getHdfFile().getHdfBackingStorage());
         }
-        if (dataset.getDataLayout() == DataLayout.COMPACT) { // 64 KiB at most, which lines() takes whole
+        if (dataset.getDataLayout() == DataLayout.COMPACT) { // at most 64 KiB, so lines() returns all of it
             return dataset.getData();
         }
         int[] clipped = new int[shape.length];
@@ -62,7 +64,7 @@ final class Blocks {
         return dataset.getData(Arrays.stream(origin).asLongStream().toArray(), clipped);
     }
 
-    /** As many whole lines along the last axes as make a block. */
+    /** Returns the shape of a block of as many whole lines along the last axes as fit. */
     private static int[] lines(Dataset dataset) {
         int[] lengths = dataset.getDimensions();
         int[] shape = new int[lengths.length];

@@ -15,10 +15,10 @@ import java.util.stream.IntStream;
 import ventral.scorer.assembly.NeuralAssembly;
 import ventral.scorer.assembly.Region;
 
-/** Writes recordings as the text that {@code ncgen -4} turns into a file of {@link NetcdfRecordings}' form. */
+/** Writes recordings as CDL text that {@code ncgen -4} compiles to a file in the format of {@link NetcdfRecordings}. */
 public final class CdlFile {
 
-    // What xarray calls an array without a name; the name "data" is a word of the language
+    // xarray's name for an array without a name; "data" is a keyword of CDL
     private static final String DATA = "__xarray_dataarray_variable__";
 
     private static final String HEAD = """
@@ -43,8 +43,10 @@ public final class CdlFile {
     private CdlFile() {}
 
     /**
+     * Writes a recording of all regions.
+     *
      * @param assemblies of the same presentations
-     * @param comment what the file has to say about itself
+     * @param comment global attribute that describes the file
      */
     public static void write(Path path, SortedMap<Region, NeuralAssembly> assemblies, String comment)
             throws IOException {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A file's recorded numbers.
+ * Data variable of a file.
  *
  * @param dimensions names of the axes, in order
  */
@@ -17,14 +17,22 @@ record DataVariable(Dataset dataset, List<String> dimensions, Packing packing) {
     private static final Set<Class<?>> NUMBERS =
             Set.of(double.class, float.class, byte.class, short.class, int.class, long.class);
 
-    /** Takes one number of a variable. */
+    /** Consumes the numbers of a variable. */
     interface Cells {
 
-        /** @param index along each axis; not to be kept, it changes */
+        /**
+         * Consumes one number.
+         *
+         * @param index along each axis; must not be kept, because it changes
+         */
         void accept(int[] index, double value);
     }
 
-    /** @throws IllegalArgumentException if the variable holds something else than numbers, or has no dimensions */
+    /**
+     * Creates a data variable.
+     *
+     * @throws IllegalArgumentException if the variable is not numeric, has no dimensions or is empty
+     */
     static DataVariable of(Dataset dataset, List<String> dimensions) {
         String name = dataset.getName();
         if (!NUMBERS.contains(dataset.getJavaType())) {
@@ -45,7 +53,7 @@ record DataVariable(Dataset dataset, List<String> dimensions, Packing packing) {
         return dataset.getName();
     }
 
-    /** Length of each dimension, in the order of the axes. */
+    /** Returns the length of each dimension, in the order of the axes. */
     Map<String, Integer> lengths() {
         Map<String, Integer> lengths = new LinkedHashMap<>();
         for (int axis = 0; axis < dimensions.size(); axis++) {
@@ -55,8 +63,8 @@ record DataVariable(Dataset dataset, List<String> dimensions, Packing packing) {
     }
 
     /**
-     * Reads a part of the variable without holding more of it than a block. For one place on all other axes, cells come
-     * in ascending order along any axis.
+     * Reads a part of the variable with no more than one block in memory. At fixed indices of all other axes, cells
+     * come in ascending order along any axis.
      *
      * @param from first index along each axis
      * @param until index after the last along each axis

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Coordinates of a file's dimensions.
  *
- * @param coordinates of each dimension, variables by their names
+ * @param coordinates variables by dimension and name
  * @param lengths of the dimensions of the data variable
  */
 record Labels(Map<String, Map<String, Dataset>> coordinates, Map<String, Integer> lengths) {
@@ -22,9 +22,10 @@ record Labels(Map<String, Map<String, Dataset>> coordinates, Map<String, Integer
     }
 
     /**
-     * Labels as text, whatever they are in the file: text of any length, rows of characters, or numbers.
+     * Returns labels as text, whether they are stored as variable-length strings, character arrays or numbers.
      *
-     * @throws IllegalArgumentException if there are none of that name, or not as many as the dimension is long
+     * @throws IllegalArgumentException if there is no coordinate of that name, or its length differs from the
+     *     dimension's
      */
     List<String> texts(String dimension, String name) {
         Object labels = read(dimension, name);
@@ -34,9 +35,10 @@ record Labels(Map<String, Map<String, Dataset>> coordinates, Map<String, Integer
     }
 
     /**
-     * Labels that are numbers of any type.
+     * Returns labels that are numbers of any type.
      *
-     * @throws IllegalArgumentException if there are none of that name, or not as many as the dimension is long
+     * @throws IllegalArgumentException if there is no coordinate of that name, or its length differs from the
+     *     dimension's
      */
     double[] numbers(String dimension, String name) {
         Object labels = read(dimension, name);

@@ -19,19 +19,20 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * What xarray wrote: one data variable, and beside it in the same group flat coordinates of its dimensions.
+ * NetCDF-4 file written by xarray: one data variable, and one-dimensional coordinates of its dimensions in the same
+ * group.
  *
- * @param data nothing of it is read before it is asked for
+ * @param data read on demand
  */
 record NetcdfFile(DataVariable data, Labels labels) {
 
     private static final Set<String> DATA = new TreeSet<>(Set.of("data", "__xarray_dataarray_variable__"));
 
     /**
-     * Opens a file for as long as it is read.
+     * Opens a file and keeps it open while a function reads it.
      *
-     * @param reading throws {@link IllegalArgumentException} for what it does not expect in the file
-     * @throws IOException if the file is not there, is damaged, or is not of this form; the message names it
+     * @param reading throws {@link IllegalArgumentException} for unexpected content
+     * @throws IOException if the file does not exist, is damaged, or has another format; the message names it
      */
     static <T> T read(Path path, Function<NetcdfFile, T> reading) throws IOException {
         if (!Files.exists(path)) {
@@ -44,7 +45,7 @@ record NetcdfFile(DataVariable data, Labels labels) {
             throw new IOException("%s: %s".formatted(path, e.getMessage()), e);
         } catch (HdfException e) {
             throw new IOException("%s cannot be read as netCDF-4: %s".formatted(path, e.getMessage()), e);
-        } catch (RuntimeException e) { // what the library trips over in a damaged file may be anything
+        } catch (RuntimeException e) { // the library may throw anything for a damaged file
             throw new IOException("%s cannot be read as netCDF-4, it is damaged: %s".formatted(path, e), e);
         }
     }
@@ -108,7 +109,7 @@ record NetcdfFile(DataVariable data, Labels labels) {
         return variables.stream().map(Dataset::getPath).sorted().toList();
     }
 
-    /** Names of the variable's dimensions; none for a variable that is itself a dimension. */
+    /** Returns the names of the variable's dimensions; empty for a variable that is itself a dimension. */
     private static List<String> dimensions(Dataset variable, Map<Long, String> names) {
         Attribute references = variable.getAttribute("DIMENSION_LIST");
         List<String> dimensions = new ArrayList<>();

@@ -13,9 +13,9 @@ import ventral.scorer.assembly.TimeWindow;
 import ventral.scorer.benchmark.Recordings;
 
 /**
- * Recordings in BrainIO's form: dimensions neuroid and presentation in any order, and perhaps time_bin. Of the responses
- * no more is held than a block of the file and the means. A response that is missing is refused: scikit-learn, which
- * Brain-Score computes with, takes none either.
+ * Reads recordings in BrainIO's format: dimensions neuroid and presentation in any order, and optionally time_bin. Only
+ * one block of the file and the means are in memory at a time. Missing responses are rejected, because scikit-learn, on
+ * which Brain-Score is based, rejects them too.
  */
 public final class NetcdfRecordings implements Recordings {
 
@@ -87,7 +87,7 @@ public final class NetcdfRecordings implements Recordings {
         return bins;
     }
 
-    /** Means over the bins, added up in the order of time: (presentations, neuroids). */
+    /** Returns means over the time bins, summed in the order of time: (presentations, neuroids). */
     private static double[][] responses(DataVariable data, int[] neuroids, int[] bins) {
         List<String> dimensions = new ArrayList<>(data.dimensions());
         int[] from = new int[dimensions.size()];

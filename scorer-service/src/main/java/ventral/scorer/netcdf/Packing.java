@@ -7,16 +7,20 @@ import java.util.Arrays;
 import java.util.stream.DoubleStream;
 
 /**
- * How netCDF's conventions have a variable's numbers stored: missing ones as some value, all others as multiples.
+ * Decodes packed data by netCDF's conventions for missing values, scale factors and offsets.
  *
- * @param missing stored values that stand for none
- * @param scale what stored numbers are multiplied by
- * @param offset what is then added
+ * @param missing stored values that represent missing numbers
+ * @param scale factor of stored numbers
+ * @param offset added after multiplication
  */
 @SuppressWarnings("ArrayRecordComponent")
 record Packing(double[] missing, double scale, double offset) {
 
-    /** @throws IllegalArgumentException if an attribute that says so is no number */
+    /**
+     * Reads the attributes of a variable.
+     *
+     * @throws IllegalArgumentException if one of these attributes is not a number
+     */
     static Packing of(Dataset variable) {
         return new Packing(
                 DoubleStream.concat(
@@ -27,7 +31,7 @@ record Packing(double[] missing, double scale, double offset) {
                 number(variable, "add_offset", 0));
     }
 
-    /** The number that is meant, or NaN for one that is missing. */
+    /** Returns the decoded number, or NaN for a missing one. */
     double unpack(double stored) {
         for (double none : missing) {
             if (stored == none) {

@@ -1,4 +1,4 @@
-/** Reads recordings from BrainIO's netCDF-4 files, which are HDF5 files. Speaks HDF5, decides nothing. */
+/** Reads recordings from BrainIO's netCDF-4 files, which are HDF5 files. Contains no decisions. */
 @NullMarked
 package ventral.scorer.netcdf;
 

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import ventral.scorer.benchmark.Tensor;
 
-/** Lists the kinds of numbers that PyTorch's storages hold. */
+/** Element types of PyTorch's storages. */
 enum ElementType {
     FLOAT32("FloatStorage", 4),
     INT64("LongStorage", 8),
@@ -39,14 +39,14 @@ enum ElementType {
         return bytes;
     }
 
-    /** Returns the scorer's type for these numbers; empty for those that it does not compute with. */
+    /** Returns the scorer's type for these elements; empty if the scorer does not support them. */
     Optional<Tensor.Type> tensorType() {
         return List.of(Tensor.Type.values()).stream()
                 .filter(type -> type.name().equals(name()))
                 .findFirst();
     }
 
-    /** Such as {@code torch.float32}. */
+    /** Returns PyTorch's name of the type, such as {@code torch.float32}. */
     @Override
     public String toString() {
         return "torch." + name().toLowerCase(Locale.ROOT);

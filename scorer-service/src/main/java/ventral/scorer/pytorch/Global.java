@@ -1,6 +1,6 @@
 package ventral.scorer.pytorch;
 
-/** Names something of a Python module. It is a name alone: nothing is imported. */
+/** Name of a global of a Python module. Only the name is kept; nothing is imported. */
 record Global(String module, String name) {
 
     @Override

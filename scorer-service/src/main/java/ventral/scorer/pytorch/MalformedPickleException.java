@@ -1,6 +1,6 @@
 package ventral.scorer.pytorch;
 
-/** Says why a pickle is not one that a state dict is written in. */
+/** Signals that a pickle is malformed or is not one of a state dict. */
 final class MalformedPickleException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

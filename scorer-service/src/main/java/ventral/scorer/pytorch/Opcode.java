@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Lists the opcodes of Python's pickle format, protocols 0 to 5, under the names that {@code pickletools} gives them. */
+/** Opcodes of Python's pickle format, protocols 0 to 5, under the names of {@code pickletools}. */
 enum Opcode {
     MARK('('),
     STOP('.'),
@@ -85,7 +85,11 @@ enum Opcode {
         this.code = code;
     }
 
-    /** @throws MalformedPickleException if no opcode has that code */
+    /**
+     * Returns the opcode of a code.
+     *
+     * @throws MalformedPickleException if no opcode has that code
+     */
     static Opcode of(int code) {
         Opcode opcode = BY_CODE.get(code);
         if (opcode == null) {
