@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads the subset of pickle's protocol 2 that {@code torch.save} writes a state dict in. Values are {@code String},
- * {@code Long}, {@code Double}, {@code Boolean}, {@link None}, {@link Global}, lists, dicts, and what {@link Python}
- * makes. Any other opcode is refused with its name.
+ * Reads the subset of pickle protocol 2 in which {@code torch.save} writes a state dict. Values are {@code String},
+ * {@code Long}, {@code Double}, {@code Boolean}, {@link None}, {@link Global}, lists, dicts, and the values that {@link
+ * Python} creates. Any other opcode is rejected by name.
  */
 final class Pickle {
 
@@ -26,16 +26,20 @@ final class Pickle {
         NONE
     }
 
-    /** Stands in for the Python that a pickle addresses: decides what of it there is. */
+    /** Replaces the Python runtime that a pickle refers to. Decides which globals exist. */
     interface Python {
 
-        /** @throws MalformedPickleException if a state dict has no use for it */
+        /**
+         * Checks that a state dict may contain a global.
+         *
+         * @throws MalformedPickleException if it may not
+         */
         void check(Global global);
 
-        /** Calls a function that {@link #check} has let pass. */
+        /** Calls a function that {@link #check} has accepted. */
         Object call(Global function, List<?> arguments);
 
-        /** Returns what a persistent id stands for. */
+        /** Returns the value of a persistent id. */
         Object load(Object persistentId);
     }
 
@@ -50,9 +54,9 @@ final class Pickle {
     }
 
     /**
-     * Reads one value, which has to end where the bytes do.
+     * Reads one value, which must end at the end of the bytes.
      *
-     * @throws MalformedPickleException if the bytes are no pickle of this subset
+     * @throws MalformedPickleException if the bytes are not a pickle of this subset
      */
     static Object read(ByteBuffer bytes, Python python) {
         Pickle pickle = new Pickle(bytes, python);
@@ -134,7 +138,7 @@ final class Pickle {
         stack.push(python.call(global, tuple));
     }
 
-    /** Attributes of a dict, such as a state dict's {@code _metadata}, say nothing of tensors: they are dropped. */
+    /** Drops attributes of a dict, such as a state dict's {@code _metadata}, which contain nothing about tensors. */
     private void setAttributes() {
         if (!(stack.pop() instanceof Map<?, ?>)) {
             throw new MalformedPickleException("the pickle sets attributes that are no dict");

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Holds the values that a pickle has made and not yet used, with the marks between them. */
+/** Stack of an unpickler: values that were created and not yet used, and marks between them. */
 final class PickleStack {
 
     private static final Object MARK = new Object();
@@ -36,7 +36,7 @@ final class PickleStack {
         return values.get(values.size() - 1);
     }
 
-    /** Takes the last values, in the order in which they were pushed. */
+    /** Pops the last values, in the order in which they were pushed. */
     List<Object> pop(int count) {
         List<Object> last = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -45,7 +45,7 @@ final class PickleStack {
         return last;
     }
 
-    /** Takes all values down to the last mark, and the mark, in the order in which they were pushed. */
+    /** Pops all values down to the last mark, and the mark, in the order in which they were pushed. */
     List<Object> popToMark() {
         int mark = values.lastIndexOf(MARK);
         if (mark < 0) {

@@ -11,7 +11,7 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/** Finds the entries of a zip archive of {@code torch.save}, and checks that each is whole. */
+/** Reads the entries of a zip archive written by {@code torch.save}, and checks that each is complete. */
 final class StateDictArchive {
 
     private static final String PICKLE = "/data.pkl";
@@ -27,7 +27,12 @@ final class StateDictArchive {
         this.folder = folder;
     }
 
-    /** @throws IOException if the archive is another than of a state dict */
+    /**
+     * Opens an archive.
+     *
+     * @throws IOException if the archive cannot be read
+     * @throws MalformedPickleException if the archive is not one of a state dict
+     */
     static StateDictArchive of(ZipFile zip) throws IOException {
         List<String> folders = zip.stream()
                 .map(ZipEntry::getName)
@@ -61,7 +66,7 @@ final class StateDictArchive {
         return bytes(zip.getEntry(folder + PICKLE), LARGEST_PICKLE);
     }
 
-    /** Returns a storage's numbers as they lie in the file. */
+    /** Returns a storage's numbers as they are stored in the file. */
     ByteBuffer numbers(StoredTensor.Storage storage) throws IOException {
         StoredTensor.Storage before = described.putIfAbsent(storage.key(), storage);
         if (before != null && !before.equals(storage)) {
@@ -87,7 +92,7 @@ final class StateDictArchive {
         return bytes(entry, storage.bytes());
     }
 
-    /** Entries are stored, never compressed: so no entry is larger than the file. */
+    /** Reads an entry, which must be stored without compression, so that no entry is larger than the file. */
     private ByteBuffer bytes(ZipEntry entry, int most) throws IOException {
         if (entry.getMethod() != ZipEntry.STORED || entry.getSize() > most) {
             throw new MalformedPickleException("its entry %s is compressed, or has %d bytes where at most %d are read"

@@ -15,14 +15,15 @@ import java.util.zip.ZipFile;
 import ventral.scorer.benchmark.Tensor;
 
 /**
- * Reads state dicts as {@code torch.save} writes them since PyTorch 1.6: a zip archive with a pickle, {@code data.pkl}, that
- * names the tensors, and an entry for each storage. The pickle is read by {@link Pickle}: it runs no code.
+ * Reads state dicts in the format of {@code torch.save} since PyTorch 1.6: a zip archive with a pickle, {@code
+ * data.pkl}, that names the tensors, and an entry for each storage. {@link Pickle} reads the pickle without running any
+ * code.
  */
 public final class StateDictFile {
 
     private static final byte[] ZIP = {'P', 'K', 3, 4};
 
-    /** What PyTorch's format before 1.6 starts with: a pickle of the number 0x1950a86a20f9469cfc6c. */
+    /** First bytes of PyTorch's format before 1.6: a pickle of the number 0x1950a86a20f9469cfc6c. */
     private static final byte[] LEGACY = {
         (byte) 0x80,
         2,
@@ -45,8 +46,8 @@ public final class StateDictFile {
     /**
      * Reads every tensor by name.
      *
-     * @throws IOException if the file holds anything but a state dict of float32 and int64 tensors; the message starts with
-     *     the file and says what helps
+     * @throws IOException if the file holds anything but a state dict of float32 and int64 tensors; the message starts
+     *     with the file and names the remedy
      */
     public static SortedMap<String, Tensor> read(Path file) throws IOException {
         checkStart(file);

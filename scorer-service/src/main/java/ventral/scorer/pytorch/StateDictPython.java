@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Knows what of Python a state dict consists of: ordered dicts, tensors, and the storages that these lie in. */
+/** Python globals of a state dict: ordered dicts, tensors and their storages. */
 final class StateDictPython implements Pickle.Python {
 
     private static final Global ORDERED_DICT = new Global("collections", "OrderedDict");
@@ -37,7 +37,7 @@ final class StateDictPython implements Pickle.Python {
                 "the file calls %s with %d arguments, as no state dict does".formatted(function, arguments.size()));
     }
 
-    /** (storage, offset, shape, stride, requires_grad, backward hooks). */
+    /** Creates a tensor from (storage, offset, shape, stride, requires_grad, backward hooks). */
     private static StoredTensor tensor(List<?> arguments) {
         boolean isWhole = arguments.size() == REBUILD_ARGUMENTS
                 && arguments.get(0) instanceof StoredTensor.Storage
@@ -55,7 +55,7 @@ final class StateDictPython implements Pickle.Python {
                 numbers(arguments.get(3)));
     }
 
-    /** ('storage', storage class, key, device, count of numbers). */
+    /** Creates a storage from ('storage', storage class, key, device, number of elements). */
     @Override
     public Object load(Object persistentId) {
         boolean isStorage = persistentId instanceof List<?> fields

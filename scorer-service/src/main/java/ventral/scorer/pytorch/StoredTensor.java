@@ -6,19 +6,19 @@ import java.util.Arrays;
 import ventral.scorer.benchmark.Tensor;
 
 /**
- * Describes a tensor by its place in a storage.
+ * Tensor as a strided view of a storage.
  *
- * @param offset of its first number, in numbers from the storage's start
- * @param stride by how many numbers two neighbours along each axis lie apart
+ * @param offset index of its first element in the storage
+ * @param stride distance between neighbours along each axis, in elements
  */
 @SuppressWarnings("ArrayRecordComponent")
 record StoredTensor(Storage storage, long offset, long[] shape, long[] stride) {
 
     /**
-     * Names numbers in the file.
+     * Storage in the file.
      *
      * @param key of the storage's entry
-     * @param count of numbers
+     * @param count number of elements
      */
     record Storage(String key, ElementType type, long count) {
 
@@ -75,7 +75,7 @@ record StoredTensor(Storage storage, long offset, long[] shape, long[] stride) {
         return (int) Arrays.stream(shape).reduce(1, (a, b) -> a * b);
     }
 
-    /** Copies the numbers into row-major order. */
+    /** Copies the elements into row-major order. */
     Tensor rowMajor(Tensor.Type type, ByteBuffer numbers) {
         ByteBuffer from = numbers.duplicate().order(ByteOrder.LITTLE_ENDIAN);
         int width = storage.type().bytes();
@@ -85,7 +85,7 @@ record StoredTensor(Storage storage, long offset, long[] shape, long[] stride) {
         while (to.hasRemaining()) {
             int at = (int) place * width;
             switch (type) {
-                case FLOAT32 -> to.putInt(from.getInt(at)); // bits, so that no NaN changes
+                case FLOAT32 -> to.putInt(from.getInt(at)); // copies bits, so that no NaN changes
                 case INT64 -> to.putLong(from.getLong(at));
             }
             for (int axis = shape.length - 1; axis >= 0; axis--) {

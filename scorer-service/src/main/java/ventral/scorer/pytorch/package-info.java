@@ -1,4 +1,4 @@
-/** Reads PyTorch's files of weights, without running anything that they name. */
+/** Reads PyTorch's files of weights without running any code in them. */
 @NullMarked
 package ventral.scorer.pytorch;
 

@@ -11,7 +11,7 @@ import ventral.contract.s3.ObjectStoreException;
 import ventral.scorer.benchmark.Artifacts;
 import ventral.scorer.benchmark.StoreAwayException;
 
-/** Objects in a store that the trainer writes to. */
+/** Reads artifacts from the object store that the trainer writes to. */
 public final class ArtifactObjects implements Artifacts {
 
     private static final Logger LOG = Logger.getLogger(ArtifactObjects.class);

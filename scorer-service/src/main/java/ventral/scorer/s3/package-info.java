@@ -1,4 +1,4 @@
-/** Artifacts in storage that speaks S3. */
+/** Reads artifacts from S3-compatible storage. */
 @NullMarked
 package ventral.scorer.s3;
 

@@ -17,20 +17,24 @@ import java.util.stream.LongStream;
 import ventral.scorer.benchmark.Tensor;
 
 /**
- * The safetensors format: the length of a header as a little-endian 64-bit number, the header in JSON (of each tensor its
- * type, shape, and first and last byte), then the numbers.
+ * Encodes and decodes the safetensors format: the length of the header as a little-endian 64-bit number, the header in
+ * JSON (type, shape, and first and last byte of each tensor), then the numbers.
  */
 final class Safetensors {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Map<String, Tensor.Type> TYPES = Map.of("F32", Tensor.Type.FLOAT32, "I64", Tensor.Type.INT64);
 
-    /** Numbers start at a multiple of this, as the format's own writer has them. */
+    /** Alignment of the first number, as in the format's reference writer. */
     private static final int ALIGNMENT = 8;
 
     private Safetensors() {}
 
-    /** @throws IOException if the bytes are no sound file */
+    /**
+     * Decodes every tensor by name.
+     *
+     * @throws IOException if the bytes are not an intact file
+     */
     static SortedMap<String, Tensor> tensors(ByteBuffer file) throws IOException {
         try {
             ByteBuffer in = file.slice().order(ByteOrder.LITTLE_ENDIAN);
@@ -52,7 +56,7 @@ final class Safetensors {
         }
     }
 
-    /** Returns the header with its length, for tensors that follow in the map's order. */
+    /** Returns the header with its length, for tensors in the map's order. */
     static byte[] header(SortedMap<String, Tensor> tensors) throws IOException {
         ObjectNode header = JSON.createObjectNode();
         long start = 0;

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.SortedMap;
 import ventral.scorer.benchmark.Tensor;
 
-/** Reads and writes safetensors files on this machine. */
+/** Reads and writes local safetensors files. */
 public final class SafetensorsFile {
 
     private SafetensorsFile() {}
@@ -19,7 +19,7 @@ public final class SafetensorsFile {
     /**
      * Reads every tensor by name.
      *
-     * @throws IOException if the file is damaged, or holds other numbers than float32 and int64
+     * @throws IOException if the file is damaged, or holds other types than float32 and int64
      */
     public static SortedMap<String, Tensor> read(Path file) throws IOException {
         if (Files.size(file) > Integer.MAX_VALUE) {
@@ -32,7 +32,7 @@ public final class SafetensorsFile {
         }
     }
 
-    /** Writes tensors in the map's order: the same tensors give the same bytes. */
+    /** Writes tensors in the map's order. Equal tensors give equal bytes. */
     public static void write(Path file, SortedMap<String, Tensor> tensors) throws IOException {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file));
                 WritableByteChannel channel = Channels.newChannel(out)) {

@@ -12,7 +12,7 @@ import ventral.scorer.benchmark.Artifacts;
 import ventral.scorer.benchmark.Tensor;
 import ventral.scorer.benchmark.Weights;
 
-/** Weights in safetensors files, which are checked whole before they are looked into. */
+/** Reads weights from safetensors artifacts. The digest of the whole file is checked before it is decoded. */
 public final class SafetensorsWeights implements Weights {
 
     private final Artifacts artifacts;
@@ -42,7 +42,7 @@ public final class SafetensorsWeights implements Weights {
         try {
             return MessageDigest.getInstance("SHA-256").digest(bytes);
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every Java has it
+            throw new IllegalStateException(e); // every Java platform supports it
         }
     }
 }

@@ -1,4 +1,4 @@
-/** Weights in safetensors' form, which holds nothing that could run. */
+/** Reads and writes weights in the safetensors format, which cannot contain code. */
 @NullMarked
 package ventral.scorer.safetensors;
 
