@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * V2 and V4: a channel answers where several channels of the stage before answer together around a place, the geometric
- * mean of its parts, less a part that inhibits it. Each part is the largest answer within a tolerance. Divisive
- * normalisation over channels follows.
+ * Simulates V2 and V4. A channel responds where several channels of the previous stage respond together around a
+ * position. Its response is the geometric mean of its subunits, minus an inhibitory subunit. The response of a subunit
+ * is the maximum within a tolerance. Divisive normalisation over channels follows.
  */
 final class ConjunctionStage implements Stage {
 
@@ -16,12 +16,12 @@ final class ConjunctionStage implements Stage {
     private final Field field;
 
     /**
-     * How a stage looks at the one before; lengths in places of that one's grid.
+     * Receptive field of a stage on the previous one. Lengths are in positions of the previous stage's grid.
      *
-     * @param stride between neighbouring places of this stage's grid
-     * @param radius of the ring that parts lie on
-     * @param tolerance how far a part may be displaced
-     * @param parts of each conjunction
+     * @param stride between neighbouring positions of this stage's grid
+     * @param radius of the ring that subunits lie on
+     * @param tolerance maximum displacement of a subunit
+     * @param parts number of excitatory subunits of each conjunction
      */
     record Field(int stride, double radius, int tolerance, int parts) {}
 
@@ -36,7 +36,7 @@ final class ConjunctionStage implements Stage {
                 .toList();
     }
 
-    /** Parts follow one another along an arc, so that a conjunction of oriented parts is a contour that bends. */
+    /** Places subunits along an arc, so that a conjunction of oriented subunits is a curved contour. */
     private static Conjunction conjunction(int channelsBefore, Field field, Dice dice) {
         double start = dice.uniform(0, 2 * StrictMath.PI);
         double arc = dice.uniform(StrictMath.PI / 2, 2 * StrictMath.PI);

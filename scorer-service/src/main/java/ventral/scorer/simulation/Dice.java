@@ -1,8 +1,8 @@
 package ventral.scorer.simulation;
 
 /**
- * Random numbers that depend on nothing but a key: SplitMix64 (Steele, Lea, Flood 2014), with logarithms from {@link
- * StrictMath}, so that they are the same bits on every machine.
+ * Generates random numbers that depend only on a key: SplitMix64 (Steele, Lea, Flood 2014), with logarithms from {@link
+ * StrictMath}, so that the bits are the same on every machine.
  */
 final class Dice {
 
@@ -11,14 +11,18 @@ final class Dice {
 
     private long state;
 
-    /** @param key such as a seed, a region and a neuroid; another key gives independent numbers */
+    /**
+     * Creates a generator.
+     *
+     * @param key such as a seed, a region and a neuroid; other keys give independent numbers
+     */
     Dice(long... key) {
         for (long part : key) {
             state = mixed(state + GOLDEN_GAMMA + mixed(part));
         }
     }
 
-    /** From 0 up to 1, which is left out. */
+    /** Draws a number from 0 (inclusive) to 1 (exclusive). */
     double uniform() {
         state += GOLDEN_GAMMA;
         return (mixed(state) >>> (Long.SIZE - FRACTION_BITS)) * 0x1p-53;
@@ -32,13 +36,13 @@ final class Dice {
         return (int) (uniform() * bound);
     }
 
-    /** Of mean 0 and variance 1, by Box and Muller. */
+    /** Draws a Gaussian number with mean 0 and variance 1 by the Box-Muller transform. */
     double normal() {
         double radius = StrictMath.sqrt(-2 * StrictMath.log(1 - uniform()));
         return radius * StrictMath.cos(2 * StrictMath.PI * uniform());
     }
 
-    /** A count of that mean, by Knuth's product of uniforms; meant for means up to some tens. */
+    /** Draws a Poisson count by Knuth's product of uniforms; suitable for means up to a few tens. */
     int poisson(double mean) {
         double limit = StrictMath.exp(-mean);
         int count = 0;

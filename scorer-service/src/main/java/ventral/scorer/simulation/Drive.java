@@ -2,12 +2,16 @@ package ventral.scorer.simulation;
 
 import java.util.Arrays;
 
-/** What drives one neuroid, over stimuli: numbers of mean 0 and variance 1. */
+/** Computes the drive of a neuroid over stimuli, with mean 0 and variance 1. */
 final class Drive {
 
     private Drive() {}
 
-    /** @throws IllegalArgumentException if all values are the same */
+    /**
+     * Scales values to mean 0 and variance 1.
+     *
+     * @throws IllegalArgumentException if all values are the same
+     */
     static double[] standardised(double[] values) {
         double mean = Arrays.stream(values).sum() / values.length;
         double squares = 0;
@@ -21,7 +25,11 @@ final class Drive {
         return Arrays.stream(values).map(value -> (value - mean) / deviation).toArray();
     }
 
-    /** @param shares of the drives in the variance, if they are independent */
+    /**
+     * Mixes several drives.
+     *
+     * @param shares variance explained by each drive, if the drives are independent
+     */
     static double[] mixed(double[][] drives, double[] shares) {
         double[] sum = new double[drives[0].length];
         for (int part = 0; part < drives.length; part++) {

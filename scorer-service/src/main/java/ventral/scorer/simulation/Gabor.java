@@ -1,21 +1,23 @@
 package ventral.scorer.simulation;
 
 /**
- * A filter of two dimensions, without response to even light and of unit absolute sum.
+ * Two-dimensional Gabor filter, with zero response to uniform luminance and unit absolute sum.
  *
  * @param weights (2 reach + 1, 2 reach + 1)
  */
 @SuppressWarnings("ArrayRecordComponent")
 record Gabor(int reach, double[] weights) {
 
-    /** Standard deviation of the envelope, in wave lengths: a bandwidth of about 1.4 octaves. */
+    /** Standard deviation of the envelope, in wavelengths: a bandwidth of about 1.4 octaves. */
     private static final double ENVELOPE = .4;
 
     private static final double DEVIATIONS = 2.5;
 
     /**
-     * @param orientation that the wave travels in, in radians
-     * @param wave length, in pixels
+     * Creates a filter.
+     *
+     * @param orientation direction of the wave, in radians
+     * @param wave wavelength, in pixels
      * @param phase at the centre, in radians
      */
     static Gabor of(double orientation, double wave, double phase) {
@@ -46,7 +48,7 @@ record Gabor(int reach, double[] weights) {
         return new Gabor(reach, weights);
     }
 
-    /** Beyond the border, light is as on it. */
+    /** Applies the filter at a position. Beyond the border, luminance equals that of the nearest border pixel. */
     double applied(Maps luminance, int y, int x) {
         double[] light = luminance.values();
         int last = luminance.size() - 1;

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * V1: half of the channels are simple cells, a Gabor filter of some phase and a rectifier (Jones and Palmer 1987); half
- * are complex cells, the root of the energy of a pair in quadrature (Adelson and Bergen 1985). Divisive normalisation
- * over channels follows.
+ * Simulates V1. Half of the channels are simple cells, a Gabor filter of some phase and a rectifier (Jones and Palmer
+ * 1987). Half are complex cells, the root of the energy of a quadrature pair (Adelson and Bergen 1985). Divisive
+ * normalisation over channels follows.
  */
 final class GaborStage implements Stage {
 

@@ -2,7 +2,7 @@ package ventral.scorer.simulation;
 
 import java.util.List;
 
-/** A neuroid of V1, V2 or V4: one channel at one place, away from the border. */
+/** Neuroid of V1, V2 or V4: one channel at one position away from the border. */
 record LocalNeuroid(int channel, int y, int x) {
 
     static LocalNeuroid drawn(Maps like, Dice dice) {
@@ -11,7 +11,11 @@ record LocalNeuroid(int channel, int y, int x) {
         return new LocalNeuroid(dice.below(like.channels()), margin + dice.below(inner), margin + dice.below(inner));
     }
 
-    /** @param maps of the neuroid's region, for each stimulus */
+    /**
+     * Returns the drive over stimuli.
+     *
+     * @param maps of the neuroid's region, for each stimulus
+     */
     double[] drive(List<Maps> maps) {
         return Drive.standardised(
                 maps.stream().mapToDouble(map -> map.at(channel, y, x)).toArray());

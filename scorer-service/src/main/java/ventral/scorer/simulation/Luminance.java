@@ -2,13 +2,13 @@ package ventral.scorer.simulation;
 
 import ventral.scorer.assembly.Picture;
 
-/** What the eye sends on: one channel of luminance, less its mean over the picture. */
+/** Computes the input of V1: one channel of luminance, minus its mean over the image. */
 final class Luminance {
 
-    /** Width and height, in pixels, that every picture is brought to. */
+    /** Width and height that every image is scaled to, in pixels. */
     static final int SIZE = 96;
 
-    // Weights of ITU-R BT.709, on gamma-coded values
+    // Weights of ITU-R BT.709, applied to gamma-coded values
     private static final double RED = .2126;
     private static final double GREEN = .7152;
     private static final double BLUE = .0722;

@@ -1,9 +1,9 @@
 package ventral.scorer.simulation;
 
 /**
- * What a stage makes of a picture: each channel's answer at each place of a square grid.
+ * Feature maps of a stage: the response of each channel at each position of a square grid.
  *
- * @param values (channels, size, size), places by row from the top
+ * @param values (channels, size, size), rows from the top
  */
 @SuppressWarnings("ArrayRecordComponent")
 record Maps(int channels, int size, double[] values) {
@@ -19,7 +19,7 @@ record Maps(int channels, int size, double[] values) {
         return new Maps(channels, size, new double[channels * size * size]);
     }
 
-    /** The answer at a place; beyond the border, that of the nearest place on it. */
+    /** Returns the response at a position; beyond the border, that of the nearest border position. */
     double at(int channel, int y, int x) {
         return values[index(channel, inside(y), inside(x))];
     }
@@ -42,7 +42,7 @@ record Maps(int channels, int size, double[] values) {
         return largest(channel, 0, 0, size - 1);
     }
 
-    /** Each channel's answer divided by {@code constant} plus the mean of all channels' there (Heeger 1992). */
+    /** Divides each response by {@code constant} plus the mean over channels at the same position (Heeger 1992). */
     Maps normalised(double constant) {
         Maps normalised = blank(channels, size);
         for (int place = 0; place < size * size; place++) {

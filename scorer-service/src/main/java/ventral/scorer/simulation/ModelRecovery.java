@@ -20,8 +20,9 @@ import ventral.scorer.benchmark.Origin;
 import ventral.scorer.metric.Consistency;
 
 /**
- * Tests whether a metric recovers the model that responses came from (Han, Poggio and Cheung 2023, ICML). The simulated
- * regions are such responses: each stage of the model is a candidate for each region, and should be most like its own.
+ * Tests whether a metric recovers the model that generated the responses (Han, Poggio and Cheung 2023, ICML). The
+ * simulated regions are such responses. Each stage of the model is a candidate for each region, and should be most
+ * similar to its own.
  */
 public final class ModelRecovery {
 
@@ -30,10 +31,10 @@ public final class ModelRecovery {
     private final Map<Region, MatrixFeatures> stages = new EnumMap<>(Region.class);
 
     /**
-     * Shows the stimuli to the model.
+     * Presents the stimuli to the model.
      *
      * @param stimuli of the simulated benchmarks, with their labels
-     * @throws IOException if a picture cannot be read
+     * @throws IOException if an image cannot be read
      */
     public ModelRecovery(StimulusSet stimuli) throws IOException {
         this.stimuli = stimuli;
@@ -45,9 +46,9 @@ public final class ModelRecovery {
     }
 
     /**
-     * How like a region each stage is.
+     * Similarity of each stage to a region.
      *
-     * @param region whose neuroids were drawn and recorded
+     * @param region region whose neuroids were drawn and recorded
      * @param values raw value of each stage
      */
     public record Outcome(Metric metric, Region region, Map<Region, Double> values) {
@@ -56,7 +57,7 @@ public final class ModelRecovery {
             values = Map.copyOf(values);
         }
 
-        /** Returns the stage that is most like the region, the earlier of equals. */
+        /** Returns the stage most similar to the region; ties go to the earlier one. */
         public Region winner() {
             Region best = Region.V1;
             for (Region stage : Region.values()) {
@@ -75,7 +76,7 @@ public final class ModelRecovery {
     /**
      * Draws neuroids of every region, records them, and compares every stage with every region.
      *
-     * @param draw 0 for the neuroids of the shipped benchmarks; others give others, with other noise
+     * @param draw 0 for the neuroids of the shipped benchmarks; other values give other neuroids and other noise
      * @param stratification column whose values every split holds in proportion
      */
     public List<Outcome> outcomes(List<Metric> metrics, int draw, String stratification) throws IOException {

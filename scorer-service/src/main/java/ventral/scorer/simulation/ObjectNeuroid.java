@@ -6,8 +6,8 @@ import java.util.stream.DoubleStream;
 import ventral.scorer.assembly.Stimulus;
 
 /**
- * A neuroid of IT. Part of its drive comes from V4, wherever in the picture a feature is; the rest comes from what was
- * shown, which no real neuron is told: the object's category, and its place, distance and turn.
+ * Neuroid of IT. Part of its drive comes from V4 features at any position in the image. The rest comes from labels of
+ * the stimulus, which no real neuron receives: the object's category, and its position, distance and rotation.
  */
 final class ObjectNeuroid {
 
@@ -44,7 +44,11 @@ final class ObjectNeuroid {
         return new ObjectNeuroid(like.channels(), List.copyOf(categories), dice);
     }
 
-    /** @param maps of V4, for each stimulus */
+    /**
+     * Returns the drive over stimuli.
+     *
+     * @param maps of V4, for each stimulus
+     */
     double[] drive(List<Maps> maps, List<Stimulus> stimuli) {
         double[] features = maps.stream().mapToDouble(this::features).toArray();
         double[] category = stimuli.stream()

@@ -14,12 +14,12 @@ import ventral.scorer.assembly.Stimulus;
 import ventral.scorer.assembly.StimulusSet;
 
 /**
- * Shows pictures to a made-up ventral stream. The same stimuli give the same counts, on every machine. What comes out is
- * no recording, and says nothing about a brain.
+ * Simulates responses of a ventral stream model to stimuli. The same stimuli give the same counts on every machine. The
+ * result is not a recording and says nothing about a brain.
  */
 public final class Simulation {
 
-    /** Neuroids of each region. */
+    /** Number of neuroids of each region. */
     public static final int NEUROIDS = 40;
 
     static final long WIRING_SEED = 2026;
@@ -30,11 +30,11 @@ public final class Simulation {
     private Simulation() {}
 
     /**
-     * Responses of each region.
+     * Simulates the responses of each region.
      *
-     * @param stimuli labelled with category_name and, as numbers, the object's place and turn
-     * @throws IOException if a picture cannot be read
-     * @throws IllegalArgumentException if a stimulus lacks a label, or all stimuli are alike
+     * @param stimuli labelled with category_name and, as numbers, the object's position and rotation
+     * @throws IOException if an image cannot be read
+     * @throws IllegalArgumentException if a stimulus lacks a label, or all stimuli drive a neuroid equally
      */
     public static SortedMap<Region, NeuralAssembly> record(StimulusSet stimuli) throws IOException {
         return record(stimuli, seen(stimuli), 0);
@@ -43,7 +43,7 @@ public final class Simulation {
     /**
      * Records other neuroids of the same model, with other noise.
      *
-     * @param seen what each region that sees the picture alone makes of each stimulus
+     * @param seen feature maps of V1, V2 and V4 for each stimulus
      * @param draw 0 for the neuroids and the noise of {@link #record(StimulusSet)}
      */
     static SortedMap<Region, NeuralAssembly> record(StimulusSet stimuli, Map<Region, List<Maps>> seen, int draw) {
@@ -63,7 +63,7 @@ public final class Simulation {
         return assemblies;
     }
 
-    /** Returns what each region that sees the picture alone makes of each stimulus. */
+    /** Returns the feature maps of V1, V2 and V4, which depend only on the image, for each stimulus. */
     static Map<Region, List<Maps>> seen(StimulusSet stimuli) throws IOException {
         VentralStream stream = new VentralStream(WIRING_SEED);
         Map<Region, List<Maps>> seen = new EnumMap<>(Region.class);

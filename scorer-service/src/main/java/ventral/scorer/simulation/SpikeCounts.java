@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 import ventral.scorer.assembly.NeuralAssembly;
 import ventral.scorer.assembly.Region;
 
-/** Turns drives into counts of spikes, anew at each presentation. */
+/** Draws spike counts from drives, independently for each presentation. */
 final class SpikeCounts {
 
     static final int REPETITIONS = 8;
@@ -21,7 +21,11 @@ final class SpikeCounts {
         this.seed = seed;
     }
 
-    /** @param drives (neuroids, stimuli) */
+    /**
+     * Draws the counts of one region.
+     *
+     * @param drives (neuroids, stimuli)
+     */
     NeuralAssembly of(Region region, List<String> stimulusIds, double[][] drives) {
         int stimulusCount = stimulusIds.size();
         List<String> shown = new ArrayList<>();

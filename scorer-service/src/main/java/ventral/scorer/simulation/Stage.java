@@ -1,8 +1,8 @@
 package ventral.scorer.simulation;
 
-/** One step along the stream. */
+/** Stage of the ventral stream model. */
 interface Stage {
 
-    /** What the stage makes of the maps of the one before. */
+    /** Computes the stage's feature maps from those of the previous stage. */
     Maps respond(Maps before);
 }

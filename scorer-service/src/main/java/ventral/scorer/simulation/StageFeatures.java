@@ -10,21 +10,21 @@ import ventral.scorer.assembly.Stimulus;
 import ventral.scorer.benchmark.MatrixFeatures;
 
 /**
- * Presents a stage of the simulated ventral stream as a layer of a candidate: all that the neuroids of its region are drawn
- * from. The layer has the region's name.
+ * Features of a stage of the simulated ventral stream, as a layer of a candidate. They include everything that the
+ * neuroids of its region are drawn from. The layer has the region's name.
  */
 final class StageFeatures {
 
     private StageFeatures() {}
 
-    /** Returns the features of V1, V2 or V4: every channel at every place. */
+    /** Returns the features of V1, V2 or V4: every channel at every position. */
     static MatrixFeatures of(Region region, List<Maps> maps) {
         return MatrixFeatures.of(region.name(), maps.stream().map(Maps::values).toArray(double[][]::new));
     }
 
     /**
-     * Returns the features of IT: each channel of V4 wherever it is strongest, the category, and the pose, which have the shares in the variance that
-     * they have in a neuroid's drive.
+     * Returns the features of IT: the maximum of each channel of V4, the category, and the pose. Their fractions of the
+     * variance are the same as in a neuroid's drive.
      */
     static MatrixFeatures ofObjects(List<Maps> v4, List<Stimulus> stimuli) {
         TreeSet<String> categories = new TreeSet<>();
@@ -34,7 +34,7 @@ final class StageFeatures {
                 category.add(stimulus -> ObjectNeuroid.category(stimulus).equals(name) ? 1 : 0));
         List<ToDoubleFunction<Stimulus>> pose = new ArrayList<>();
         ObjectNeuroid.PLACE.forEach(column -> pose.add(stimulus -> ObjectNeuroid.number(stimulus, column)));
-        // a cosine about a preferred turn that is as likely to be any is half a cosine and half a sine
+        // a cosine about a uniformly distributed preferred angle is half a cosine and half a sine
         for (String column : ObjectNeuroid.TURN) {
             pose.add(stimulus -> StrictMath.sqrt(.5) * StrictMath.cos(ObjectNeuroid.number(stimulus, column)));
             pose.add(stimulus -> StrictMath.sqrt(.5) * StrictMath.sin(ObjectNeuroid.number(stimulus, column)));

@@ -6,7 +6,7 @@ import ventral.scorer.assembly.Picture;
 import ventral.scorer.assembly.Region;
 import ventral.scorer.simulation.ConjunctionStage.Field;
 
-/** V1, V2 and V4, one after the other, with random but fixed wiring. */
+/** Model of V1, V2 and V4 in sequence, with random but fixed wiring. */
 final class VentralStream {
 
     private static final int V2_CHANNELS = 64;
@@ -24,7 +24,7 @@ final class VentralStream {
         v4 = new ConjunctionStage(V4_CHANNELS, V2_CHANNELS, V4_FIELD, new Dice(seed, Region.V4.ordinal()));
     }
 
-    /** What each region that sees the picture alone makes of it. */
+    /** Returns the feature maps of V1, V2 and V4 for an image. */
     Map<Region, Maps> respond(Picture picture) {
         Map<Region, Maps> maps = new EnumMap<>(Region.class);
         Maps before = Luminance.of(picture);

@@ -1,4 +1,7 @@
-/** A made-up ventral stream that answers pictures with spikes, so that every region has a benchmark without an animal. */
+/**
+ * Simulated ventral stream that responds to images with spikes, so that every region has a benchmark without a
+ * recording.
+ */
 @NullMarked
 package ventral.scorer.simulation;
 
