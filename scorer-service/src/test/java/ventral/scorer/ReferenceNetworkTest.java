@@ -39,7 +39,7 @@ import ventral.scorer.netcdf.NetcdfRecordings;
 import ventral.scorer.testing.SharedFiles;
 import ventral.scorer.testing.UntrainedNetwork;
 
-/** Networks on real recordings, from files to scores: what is known of the brain has to come out. */
+/** Scores networks on real recordings, from files to scores, and checks known facts about the brain. */
 class ReferenceNetworkTest {
 
     private static final String V4 = "cowley2023-v4-pls";
@@ -135,7 +135,11 @@ class ReferenceNetworkTest {
         return CANDIDATES.load(new StoredNetwork("resnet18", 64, URI.create("file:///weights"), "00"));
     }
 
-    /** @param layers empty for all */
+    /**
+     * Loads the ImageNet network.
+     *
+     * @param layers empty for all
+     */
     private static Candidate imagenet(List<String> layers) throws IOException {
         Path file = data.resolve("imagenet-mobilenet-v2/mobilenet_v2_imagenet.pt");
         ScriptedNetwork all = NetworkManifest.read(file, NetworkManifest.beside(file));
@@ -148,7 +152,7 @@ class ReferenceNetworkTest {
                 all.sight()));
     }
 
-    /** Features of which each stands in the place of another picture's. */
+    /** Features permuted over the stimuli. */
     private record Shuffled(LayerFeatures layers, int[] order) implements LayerFeatures {
 
         static Shuffled of(LayerFeatures layer) {

@@ -39,7 +39,7 @@ import ventral.scorer.safetensors.SafetensorsWeights;
 import ventral.scorer.testing.StateDictWriter;
 import ventral.scorer.testing.UntrainedNetwork;
 
-/** Weights from elsewhere, from a file to the activations of layers. */
+/** Tests imported weights, from a file to the activations of layers. */
 class WeightsFilesTest {
 
     private static final int SIZE = 224;
@@ -56,9 +56,9 @@ class WeightsFilesTest {
         saved.put("bn1.num_batches_tracked", count(3));
         StateDictWriter.write(pth, saved);
         Path references = folder.resolve("references");
-        assertThat(run("add", "ImageNet-18", pth, references)).isEqualTo(2); // no resource name
+        assertThat(run("add", "ImageNet-18", pth, references)).isEqualTo(2); // not a resource name
         assertThat(run("add", "imagenet-18", pth, references)).isZero();
-        assertThat(run("add", "imagenet-18", pth, references)).isEqualTo(1); // is there
+        assertThat(run("add", "imagenet-18", pth, references)).isEqualTo(1); // already installed
 
         Reference reference = ReferenceFolder.read(references).get(0);
         assertThat(reference.name()).isEqualTo(new ReferenceName("imagenet-18"));

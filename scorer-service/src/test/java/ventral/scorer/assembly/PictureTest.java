@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Digests are of what Pillow 12.3 and numpy made of the same pattern. */
+/** Compares images with those of Pillow 12.3 and numpy for the same pattern, by digest. */
 class PictureTest {
 
     @ParameterizedTest(name = "{0}x{1} to {2}x{3}")

@@ -70,7 +70,7 @@ class ExaminerTest {
     void a_layer_may_be_chosen_on_another_benchmark() throws IOException {
         Benchmark elsewhere = Descriptions.benchmark("public", Metric.PLS, publicSet);
         Benchmark held = new NeuralBenchmark(chosenOn("public"), shown, SmallRecording.assembly());
-        // on the public pictures it is the early layer that the responses follow
+        // on the public images, the responses follow the early layer
         Candidate candidate = (sets, progress) -> sets.contains(publicSet)
                 ? List.of(MatrixFeatures.of("early", LATE.values()), MatrixFeatures.of("late", EARLY.values()))
                 : List.of(EARLY, LATE);

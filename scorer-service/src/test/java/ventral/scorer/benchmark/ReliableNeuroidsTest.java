@@ -15,7 +15,10 @@ import ventral.scorer.testing.SmallRecording;
 
 class ReliableNeuroidsTest {
 
-    /** With noise of variance v, four repetitions have the reliability 4 / (4 + v): .99, .80, .20 and, silent, none. */
+    /**
+     * Noise of the neuroids. With noise of variance v, four repetitions have the reliability 4 / (4 + v): .99, .80, .20
+     * and, for the silent neuroid, none.
+     */
     private static final double[] NOISE = {.2, 1, 4, Double.NaN};
 
     @Test

@@ -23,7 +23,7 @@ class SplitHalfTest {
 
     @Test
     void the_halves_correlation_is_corrected_to_that_of_all_repetitions() {
-        // Signal and noise of variance 1, so that the mean of n repetitions has reliability n / (n + 1)
+        // Signal and noise have variance 1, so the mean of n repetitions has reliability n / (n + 1)
         assertThat(SplitHalf.of(recording(20_000, 4, 1), Pearson::columns).value())
                 .isCloseTo(4. / 5, within(.01));
     }

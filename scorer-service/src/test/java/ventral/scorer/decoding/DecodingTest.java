@@ -78,9 +78,9 @@ class DecodingTest {
     }
 
     /**
-     * Expected values by scikit-learn 1.x: RidgeCV(alphas=10^(-7..3, two a decade)) on each group's features, divided by the
-     * root of their summed variance, errors and distances from the group's mean added up over groups. The largest difference
-     * to them is 1.4e-9.
+     * Expected values were computed by scikit-learn 1.x: RidgeCV(alphas=10^(-7..3, two per decade)) on each group's
+     * features, divided by the square root of their summed variance, with errors and distances from the group's mean
+     * summed over groups. The largest difference from them is 1.4e-9.
      */
     @Test
     void a_latent_whose_code_differs_between_objects_is_read_within_each_as_scikit_learn_reads_it() {

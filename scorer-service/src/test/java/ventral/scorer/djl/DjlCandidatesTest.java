@@ -127,7 +127,7 @@ class DjlCandidatesTest {
         }
     }
 
-    /** Products, which go when the candidate is closed. */
+    /** Copies the inner products, which are released when the candidate is closed. */
     private static List<LayerFeatures> read(List<LayerFeatures> layers) throws IOException {
         List<LayerFeatures> read = new ArrayList<>();
         for (LayerFeatures layer : layers) {

@@ -26,7 +26,7 @@ class FeatureMatrixTest {
 
     private final Random random = new Random(5);
 
-    /** Features that are kept, products of a few, and of more than are read at a time. */
+    /** Covers stored features, inner products of a few features, and inner products of more features than one chunk. */
     @ParameterizedTest
     @ValueSource(ints = {7, 40, 9000})
     void products_are_those_of_the_features_however_they_are_kept(int featureCount) throws IOException {
@@ -67,7 +67,7 @@ class FeatureMatrixTest {
         }
     }
 
-    /** Of single precision. */
+    /** Returns Gaussian noise in single precision. */
     private double[][] noise(int rows, int columns) {
         return IntStream.range(0, rows)
                 .mapToObj(i -> IntStream.range(0, columns)

@@ -8,17 +8,17 @@ import java.util.Random;
 import java.util.TreeMap;
 import ventral.scorer.benchmark.Tensor;
 
-/** ResNet-18 with weights by chance, computed by its definition: loop by loop, in double precision, one image at a time. */
+/** ResNet-18 with random weights, computed by definition: with loops, in double precision, one image at a time. */
 final class PlainResNet18 {
 
-    /** A layer's output: (channels, size, size). */
+    /** Output of a layer, (channels, size, size). */
     private record Map3(int channels, int size, double[] values) {
         double at(int channel, int y, int x) {
             return y < 0 || x < 0 || y >= size || x >= size ? 0 : values[(channel * size + y) * size + x];
         }
     }
 
-    /** As of ImageNet. */
+    /** Number of ImageNet's classes. */
     private static final int CLASSES = 1000;
 
     private final Map<String, float[]> weights = new TreeMap<>();
@@ -59,8 +59,10 @@ final class PlainResNet18 {
     }
 
     /**
-     * @param rgb rows, pixels, channels
-     * @return what each layer makes of it, by the layer's name
+     * Computes the activations of an image.
+     *
+     * @param rgb (rows, pixels, channels)
+     * @return activations by layer name
      */
     Map<String, double[]> look(byte[] rgb, int size) {
         double[] mean = {.485, .456, .406};
@@ -152,7 +154,7 @@ final class PlainResNet18 {
         return new Map3(in.channels(), in.size(), values);
     }
 
-    /** The greatest of 3 by 3, every second of them. What lies outside is less than any rectified value inside. */
+    /** Computes 3 by 3 max pooling with stride 2. The padding of 0 does not exceed any rectified value. */
     private static Map3 pooled(Map3 in) {
         int size = (in.size() - 1) / 2 + 1;
         double[] values = new double[in.channels() * size * size];

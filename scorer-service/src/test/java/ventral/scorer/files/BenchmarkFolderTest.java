@@ -139,7 +139,7 @@ class BenchmarkFolderTest {
         assertThat(wider.looksLike(here)).isFalse();
         List<Stimulus> reversed = new ArrayList<>(here.stimuli());
         Collections.reverse(reversed);
-        // all pictures of the small set are alike but for one
+        // all images of the small set but one are equal
         assertThat(((ZipPictures) here.pictures()).contentDigest(reversed)).isNotEqualTo(here.contentDigest());
     }
 

@@ -31,7 +31,7 @@ import ventral.scorer.benchmark.RdmBenchmark;
 
 class DissimilarityFilesTest {
 
-    /** Between four stimuli, in the order of their column {@code row}. */
+    /** Dissimilarities of four stimuli, in the order of their column {@code row}. */
     private static final double[] ONE = {0, 1, 2, 3, 1, 0, 4, 5, 2, 4, 0, 6, 3, 5, 6, 0};
 
     private static final double[] OTHER = {0, 2, 1, 3, 2, 0, 4, 5, 1, 4, 0, 6, 3, 5, 6, 0};
@@ -55,7 +55,7 @@ class DissimilarityFilesTest {
     @Test
     void features_as_dissimilar_as_the_responses_are_like_them() throws Exception {
         RdmBenchmark benchmark = read(CeilingMethod.NONE, Optional.empty(), "row");
-        // in the set's order; a and b, which lie in rows 2 and 0, are alike, as are no others
+        // in the set's order; only a and b, in rows 2 and 0, are similar
         double[][] features = {{1, 0, 0, .2}, {1, .1, 0, 0}, {0, 0, 1, 0}, {.5, .4, -1, 3}};
         double like = benchmark.compare(MatrixFeatures.of("layer", features)).value();
         assertThat(like).isBetween(-1., 1.);
@@ -74,7 +74,7 @@ class DissimilarityFilesTest {
         }
         CheckedFile subjects = npy("subjects.npy", "(2, 2, 4, 4)", twoByTwo);
         RdmBenchmark benchmark = read(CeilingMethod.SUBJECTS, Optional.of(subjects), "row");
-        // of six pairs two change places: 1 - 6 * 2 / (6 * 35)
+        // two of six pairs swap ranks: 1 - 6 * 2 / (6 * 35)
         assertThat(benchmark.ceiling().orElseThrow().lowerBound().orElseThrow())
                 .isCloseTo(1 - 12. / 210, within(1e-12));
         assertThat(benchmark.ceiling().orElseThrow().value())

@@ -68,7 +68,7 @@ class ScalingVvsTableTest {
         assertThat(references).isEmptyDirectory();
     }
 
-    /** Means over seeds as computed by a script of its own from the published table. */
+    /** Compares means over seeds with those that an independent script computed from the published table. */
     @Test
     void resnet_18_by_imagenet_images_is_in_the_published_table() throws IOException {
         List<PublishedScore> scores = select(SharedFiles.data().resolve("imagenet-scaling/benchmark_scores.csv"));

@@ -14,8 +14,9 @@ import ventral.scorer.testing.RandomMatrix;
 class BootstrapTest {
 
     /**
-     * numpy 2.4.6, the same waves: for each split numpy.corrcoef of the columns under RandomState(crc32(key/purpose) & 2^31 - 1)
-     * .randint draws of rows, numpy.median of the drawn neuroids, and the mean of the two splits.
+     * Expected values were computed by numpy 2.4.6 from the same waves: for each split numpy.corrcoef of the columns
+     * under RandomState(crc32(key/purpose) & 2^31 - 1).randint draws of rows, numpy.median of the drawn neuroids, and
+     * the mean of the two splits.
      */
     @Test
     void replicates_are_those_of_numpy() {
@@ -26,7 +27,10 @@ class BootstrapTest {
                         within(1e-12));
     }
 
-    /** numpy 2.4.6: std(ddof=1) of the mean of medians of sin(1.7 k) and its square, k from 1 to 7, in six replicates. */
+    /**
+     * The expected value was computed by numpy 2.4.6: std(ddof=1) of the mean of medians of sin(1.7 k) and its square,
+     * k from 1 to 7, in six replicates.
+     */
     @Test
     void the_standard_error_over_neuroids_is_that_of_numpy() {
         double[] values =
@@ -105,7 +109,7 @@ class BootstrapTest {
         return new HeldOut(predicted, measured);
     }
 
-    /** Slightly other predictions. */
+    /** Returns slightly different predictions. */
     private static double[][] shifted(double[][] predicted) {
         double[][] other = new double[predicted.length][];
         for (int i = 0; i < other.length; i++) {

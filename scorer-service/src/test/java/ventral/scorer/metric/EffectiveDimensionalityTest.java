@@ -9,12 +9,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class EffectiveDimensionalityTest {
 
-    /** Columns that are orthogonal to one another and to a constant: 8 stimuli, variances of 1. */
+    /** Design matrix of 8 stimuli. Its columns have variance 1 and are orthogonal to one another and to a constant. */
     private static final double[][] DESIGN = {
         {-1, -1, -1}, {-1, -1, 1}, {-1, 1, -1}, {-1, 1, 1}, {1, -1, -1}, {1, -1, 1}, {1, 1, -1}, {1, 1, 1}
     };
 
-    /** With variances v: (Σv)² / Σv². */
+    /** The expected value for variances v is (Σv)² / Σv². */
     @ParameterizedTest
     @CsvSource({"1, 1, 1, 3", "2, 1, 0, 1.4705882352941178", "5, 0, 0, 1", "3, 2, 1, 2"})
     void orthogonal_features_have_the_participation_ratio_of_their_variances(

@@ -70,7 +70,7 @@ class NoiseCeilingTest {
                 .toArray(double[][]::new));
     }
 
-    /** By counting how many cells are less: no two are equal. */
+    /** Computes mean ranks by counting smaller elements; no two elements are equal. */
     private static Rdm meanRanks(List<Rdm> rdms) {
         return Rdm.mean(rdms.stream()
                 .map(rdm -> new Rdm(Arrays.stream(rdm.dissimilarities())

@@ -76,7 +76,7 @@ class PrincipalComponentsTest {
                 .toArray(double[][]::new));
     }
 
-    /** Of the largest singular values, in columns. */
+    /** Returns the right singular vectors of the largest singular values, in columns. */
     private static DMatrixRMaj rightSingularVectors(DMatrixRMaj matrix, int count) {
         var decomposition = DecompositionFactory_DDRM.svd(true, true, true);
         assertThat(decomposition.decompose(matrix.copy())).isTrue();

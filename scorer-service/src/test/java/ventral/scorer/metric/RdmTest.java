@@ -123,7 +123,7 @@ class RdmTest {
                 .hasMessageContaining("3 sums");
     }
 
-    /** Of four stimuli, from the cells above the diagonal. */
+    /** Creates a matrix of four stimuli from the elements above the diagonal. */
     private static Rdm ofTriangle(double... cells) {
         double[][] square = new double[4][4];
         int next = 0;

@@ -13,7 +13,7 @@ class ReversePlsTest {
         assertThat(ReversePls.sample(1000)).isEqualTo(IntStream.range(0, 1000).toArray());
     }
 
-    /** numpy 2.4.6: sort(RandomState(1).permutation(5000)[:1000]) */
+    /** The expected sample was computed by numpy 2.4.6: sort(RandomState(1).permutation(5000)[:1000]). */
     @Test
     void of_a_larger_layer_a_thousand_units_are_taken_that_numpy_draws() {
         int[] sample = ReversePls.sample(5000);

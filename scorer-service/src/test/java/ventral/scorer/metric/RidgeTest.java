@@ -18,7 +18,10 @@ class RidgeTest {
     private static final Split SPLIT = new Split(
             IntStream.range(0, 16).toArray(), IntStream.range(16, STIMULI).toArray());
 
-    /** scikit-learn 1.2.1, the same waves made with numpy: Ridge(alpha=1).fit(X[:16], Y[:16]).predict(X[16:])[0] */
+    /**
+     * Expected values were computed by scikit-learn 1.2.1 from the same waves in numpy: Ridge(alpha=1).fit(X[:16],
+     * Y[:16]).predict(X[16:])[0].
+     */
     @ParameterizedTest(name = "{0} features of size {1}")
     @CsvSource({
         "5, 10, .5, 3.2620207137189947, 3.034901406173335",
@@ -32,7 +35,10 @@ class RidgeTest {
         assertThat(predicted[0]).containsExactly(new double[] {first, second}, within(1e-11));
     }
 
-    /** scikit-learn 1.2.1: alpha_ and predict(X[16:]) of RidgeCV(alphas=ALPHA_LIST).fit(X[:16], Y[:16]) */
+    /**
+     * Expected values were computed by scikit-learn 1.2.1: alpha_ and predict(X[16:]) of
+     * RidgeCV(alphas=ALPHA_LIST).fit(X[:16], Y[:16]).
+     */
     @ParameterizedTest(name = "{0} features of size {1}")
     @CsvSource({
         "5, 10, .5, 10, 3.323377065497881, 3.2318477507349455, 2.354711624746337, 2.2968775246679987",

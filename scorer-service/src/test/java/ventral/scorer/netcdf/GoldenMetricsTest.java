@@ -27,9 +27,10 @@ import ventral.scorer.metric.RidgeCv;
 import ventral.scorer.metric.Split;
 
 /**
- * Other metrics than PLS, against numbers that numpy, scipy and scikit-learn gave. The golden numbers of ridge were found
- * in single precision, as the features are; those beside the name of the layer, by scikit-learn 1.2.1 too, in double. The
- * reference adds 1e-12 to what it divides the unbiased alignment by, which small responses feel.
+ * Compares metrics other than PLS with values of numpy, scipy and scikit-learn. The golden values of ridge were
+ * computed in single precision, like the features. The values beside the layer's name were also computed in double
+ * precision by scikit-learn 1.2.1. The reference adds 1e-12 to the denominator of the unbiased alignment, which affects
+ * small responses.
  */
 class GoldenMetricsTest {
 
@@ -83,8 +84,9 @@ class GoldenMetricsTest {
     }
 
     /**
-     * scikit-learn 1.9.1 and numpy 2.4.6: PLSRegression(25, scale=False) fitted from the responses to the features of each
-     * split, the mean of the medians of Pearson's r; and (sum v)^2 / sum v^2 of eigvalsh(cov(features)).
+     * Expected values were computed by scikit-learn 1.9.1 and numpy 2.4.6: PLSRegression(25, scale=False) fitted from
+     * the responses to the features of each split, the mean of the medians of Pearson's r; and (sum v)^2 / sum v^2 of
+     * eigvalsh(cov(features)).
      */
     @ParameterizedTest(name = "{0} {1} {2}")
     @CsvSource({

@@ -19,7 +19,9 @@ import ventral.scorer.metric.CrossValidation;
 import ventral.scorer.metric.Split;
 import ventral.scorer.testing.SharedFiles;
 
-/** A region of a golden set: a recording and features in Brain-Score's own form, and the numbers that scikit-learn gave. */
+/**
+ * Region of a golden set: a recording and features in Brain-Score's format, and the values that scikit-learn computed.
+ */
 record GoldenRegion(Path folder, JsonNode all, JsonNode expected, NeuralAssembly assembly) {
 
     static final int SPLITS = 10;
@@ -46,7 +48,7 @@ record GoldenRegion(Path folder, JsonNode all, JsonNode expected, NeuralAssembly
                 .stratified(responses.stimulusIds().stream().map(labels::get).toList());
     }
 
-    /** (stimuli, features) */
+    /** Reads the features of a layer, (stimuli, features). */
     double[][] features(String layer, List<String> stimuli) throws IOException {
         return NetcdfFile.read(folder.resolve("features.nc"), file -> {
             List<String> rows = file.labels().texts("presentation", "stimulus_id");

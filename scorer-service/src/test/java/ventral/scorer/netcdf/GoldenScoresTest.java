@@ -23,7 +23,7 @@ import ventral.scorer.metric.Pearson;
 import ventral.scorer.metric.PlsRegression;
 import ventral.scorer.metric.Split;
 
-/** Against numbers that scikit-learn gave on files in Brain-Score's own form. */
+/** Compares scores with those that scikit-learn computed from files in Brain-Score's format. */
 class GoldenScoresTest {
 
     private static final double TOLERANCE = 1e-6;

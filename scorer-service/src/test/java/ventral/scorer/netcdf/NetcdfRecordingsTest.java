@@ -18,7 +18,7 @@ import ventral.scorer.assembly.NeuralAssembly;
 import ventral.scorer.assembly.Region;
 import ventral.scorer.assembly.TimeWindow;
 
-/** On files that Python wrote; see {@code make.py} beside them. */
+/** Reads files that Python wrote; see {@code make.py} beside them. */
 class NetcdfRecordingsTest {
 
     private static final Optional<TimeWindow> WINDOW = Optional.of(new TimeWindow(10, 40));

@@ -24,7 +24,7 @@ import ventral.scorer.testing.StateDictWriter;
 
 /**
  * Reads files that {@code torch.save} of PyTorch 2.13.0 wrote. {@code small.pth} holds an {@code OrderedDict} with
- * {@code _metadata} and
+ * {@code _metadata} and these tensors:
  *
  * <pre>
  * weight               torch.arange(6, dtype=torch.float32).reshape(2, 3)
@@ -34,8 +34,8 @@ import ventral.scorer.testing.StateDictWriter;
  * scalar               torch.tensor(2.5)
  * </pre>
  *
- * {@code legacy.pth} the same with {@code _use_new_zipfile_serialization=False}, {@code nested.pth} the same under the key
- * {@code state_dict}, {@code bf16.pth} a tensor of bfloat16, and {@code param.pth} an {@code nn.Parameter}.
+ * {@code legacy.pth} holds the same with {@code _use_new_zipfile_serialization=False}, {@code nested.pth} the same under
+ * the key {@code state_dict}, {@code bf16.pth} a tensor of bfloat16, and {@code param.pth} an {@code nn.Parameter}.
  */
 class StateDictFileTest {
 
@@ -210,7 +210,7 @@ class StateDictFileTest {
         return floats;
     }
 
-    /** Bytes of a text in which {@code \n}, {@code \0} and {@code \xhh} stand for bytes. */
+    /** Returns the bytes of a text in which {@code \n}, {@code \0} and {@code \xhh} denote bytes. */
     private static byte[] bytes(String escaped) {
         StringBuilder bytes = new StringBuilder();
         for (int i = 0; i < escaped.length(); i++) {

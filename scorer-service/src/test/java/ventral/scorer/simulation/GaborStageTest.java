@@ -32,7 +32,7 @@ class GaborStageTest {
         }
     }
 
-    /** A plane wave with its crest through (centre, centre); of no wave length, even light. */
+    /** Returns a plane wave with its crest through (centre, centre); uniform luminance if the wavelength is 0. */
     private static Maps grating(double orientation, double wave, double centre) {
         Maps maps = Maps.blank(1, Luminance.SIZE);
         for (int y = 0; y < Luminance.SIZE; y++) {

@@ -32,7 +32,7 @@ import ventral.scorer.files.BenchmarkFolder;
 import ventral.scorer.files.Places;
 import ventral.scorer.netcdf.NetcdfRecordings;
 
-/** The simulated benchmarks as they are shipped. */
+/** Tests the simulated benchmarks as they are shipped. */
 class SimulatedBenchmarksTest {
 
     private static final Path FOLDER = Path.of("benchmarks");
@@ -121,7 +121,7 @@ class SimulatedBenchmarksTest {
         return Objects.requireNonNull(BENCHMARKS.get(region));
     }
 
-    /** Stages such as made the responses; with the same wiring, what a perfect candidate would have inside. */
+    /** Candidate of model stages. With the wiring of the simulation, it is a perfect candidate. */
     private record StageCandidate(long wiringSeed, List<Region> shown) implements Candidate {
 
         @Override

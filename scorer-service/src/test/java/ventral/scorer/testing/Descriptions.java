@@ -14,7 +14,7 @@ import ventral.scorer.benchmark.Metric;
 import ventral.scorer.benchmark.NeuralBenchmark;
 import ventral.scorer.benchmark.Origin;
 
-/** Benchmarks of {@link SmallRecording}. */
+/** Fixtures of benchmarks of {@link SmallRecording}. */
 public final class Descriptions {
 
     private Descriptions() {}
@@ -38,7 +38,7 @@ public final class Descriptions {
         return new NeuralBenchmark(of(name, metric), stimuli, SmallRecording.assembly());
     }
 
-    /** The recording's stimuli; some animals, some boats. */
+    /** Returns a set of the given stimuli, some labelled as animals and some as boats. */
     public static StimulusSet stimuli(String identifier, List<String> ids) {
         List<Stimulus> all = ids.stream()
                 .map(id -> new Stimulus(id, Map.of("kind", id.hashCode() % 2 == 0 ? "animal" : "boat")))

@@ -18,7 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A server of files that knows ranges, and that misbehaves when told to. */
+/** HTTP file server that supports ranges and injects faults. */
 public final class FileServer implements AutoCloseable {
 
     private static final String TAG = "\"tag\"";
@@ -29,22 +29,22 @@ public final class FileServer implements AutoCloseable {
     private final Deque<Mishap> mishaps = new ArrayDeque<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
 
-    /** What happens to one request. */
+    /** Fault of one response. */
     public sealed interface Mishap {
 
-        /** The answer has this status and no file. */
+        /** Returns this status without a body. */
         record Status(int code) implements Mishap {}
 
-        /** The connection breaks after some bytes of the answer. */
+        /** Closes the connection after some bytes of the body. */
         record CutAfter(int byteCount) implements Mishap {}
 
-        /** After some bytes no more come for a while. */
+        /** Stalls for a while after some bytes of the body. */
         record SilentAfter(int byteCount, long millis) implements Mishap {}
 
-        /** The range that is asked for is ignored. */
+        /** Ignores the requested range. */
         record Whole() implements Mishap {}
 
-        /** The answer is of another range. */
+        /** Returns a different range. */
         record OtherRange() implements Mishap {}
     }
 
@@ -59,17 +59,21 @@ public final class FileServer implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    /** @param path with its query, such as {@code /bucket/key?versionId=null} */
+    /**
+     * Adds a file.
+     *
+     * @param path path and query, such as {@code /bucket/key?versionId=null}
+     */
     public void put(String path, byte[] bytes) {
         files.put(path, bytes.clone());
     }
 
-    /** The next requests go wrong, each in its way. */
+    /** Injects one fault into each of the next requests. */
     public synchronized void next(Mishap... wrong) {
         mishaps.addAll(Arrays.asList(wrong));
     }
 
-    /** Path and range of every request so far, such as {@code /bucket/key bytes=10-}. */
+    /** Returns the path and range of every request so far, such as {@code /bucket/key bytes=10-}. */
     public List<String> requests() {
         return List.copyOf(requests);
     }

@@ -8,7 +8,7 @@ import ventral.scorer.benchmark.BenchmarkDescription;
 import ventral.scorer.benchmark.Contender;
 import ventral.scorer.benchmark.Scores;
 
-/** Scores and failures by name; a score that is put twice is refused. */
+/** Stores scores and failures by name. Rejects a second score of the same name. */
 public final class InMemoryScores implements Scores {
 
     private final Map<String, AlignmentScore> scores = new TreeMap<>();

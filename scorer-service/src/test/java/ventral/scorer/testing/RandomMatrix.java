@@ -3,12 +3,12 @@ package ventral.scorer.testing;
 import java.util.Arrays;
 import java.util.Random;
 
-/** Numbers without a meaning, the same ones each time. */
+/** Generates reproducible random matrices. */
 public final class RandomMatrix {
 
     private RandomMatrix() {}
 
-    /** Of mean 0 and variance 1, (rows, columns). */
+    /** Returns Gaussian numbers with mean 0 and variance 1, (rows, columns). */
     public static double[][] normal(int rows, int columns, int seed) {
         Random random = new Random(seed);
         double[][] values = new double[rows][columns];
@@ -18,7 +18,7 @@ public final class RandomMatrix {
         return values;
     }
 
-    /** (rows, columns) */
+    /** Returns the product of two matrices, (rows, columns). */
     public static double[][] product(double[][] a, double[][] b) {
         double[][] product = new double[a.length][b[0].length];
         for (int i = 0; i < a.length; i++) {

@@ -6,18 +6,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Recordings and golden numbers that are too large, or not ours, to lie in the repository. */
+/** Locates recordings and golden values that are too large for the repository or belong to others. */
 public final class SharedFiles {
 
     private SharedFiles() {}
 
-    /** The folder of recordings. Without it, the test that asks is skipped and says so. */
+    /** Returns the folder of recordings. If it does not exist, the calling test is skipped with a message. */
     public static Path data() {
         Path folder = Path.of(Optional.ofNullable(System.getenv("VENTRAL_DATA")).orElse("../../shared/data"));
         return existing(folder);
     }
 
-    /** A folder of golden numbers, which lie beside the recordings. */
+    /** Returns the folder of golden values beside the recordings. */
     public static Path golden() {
         return existing(data().resolveSibling("golden"));
     }

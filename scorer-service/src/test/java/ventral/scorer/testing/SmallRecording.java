@@ -18,19 +18,19 @@ public final class SmallRecording {
 
     private SmallRecording() {}
 
-    /** Ids in ascending order. */
+    /** Returns the stimulus ids in ascending order. */
     public static List<String> ids() {
         return IntStream.range(0, STIMULUS_COUNT)
                 .mapToObj("picture-%02d"::formatted)
                 .toList();
     }
 
-    /** (stimuli, features); other seeds give features that say nothing about the responses. */
+    /** Returns features, (stimuli, features). Only the features of seed 1 are related to the responses. */
     public static double[][] features(int seed) {
         return normal(STIMULUS_COUNT, FEATURE_COUNT, new Random(seed));
     }
 
-    /** Responses to the features of seed 1. */
+    /** Returns responses to the features of seed 1. */
     public static NeuralAssembly assembly() {
         double[][] features = features(1);
         Random random = new Random(1000);

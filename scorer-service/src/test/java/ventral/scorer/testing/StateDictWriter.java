@@ -14,7 +14,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import ventral.scorer.benchmark.Tensor;
 
-/** Writes tensors as {@code torch.save} writes a state dict, but for memo entries that save space. */
+/** Writes state dicts in the format of {@code torch.save}, without the memo entries that save space. */
 public final class StateDictWriter {
 
     private final ByteArrayOutputStream pickle = new ByteArrayOutputStream();
@@ -40,7 +40,7 @@ public final class StateDictWriter {
         }
     }
 
-    /** Writes an archive with this pickle and one storage of {@code bytes}. */
+    /** Writes an archive with this pickle and one storage. */
     public static void write(Path file, byte[] pickle, byte[] storage) throws IOException {
         try (OutputStream out = Files.newOutputStream(file);
                 ZipOutputStream zip = new ZipOutputStream(out)) {

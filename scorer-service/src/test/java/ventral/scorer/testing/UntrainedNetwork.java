@@ -9,7 +9,7 @@ import ventral.contract.network.Network;
 import ventral.contract.network.ResNet;
 import ventral.scorer.benchmark.Tensor;
 
-/** A ResNet-18 as it is before it learns, with He's initialisation of 2015. */
+/** Untrained ResNet-18 with He's initialisation of 2015. */
 public final class UntrainedNetwork {
 
     private UntrainedNetwork() {}
@@ -18,7 +18,7 @@ public final class UntrainedNetwork {
         Random random = new Random(seed);
         SortedMap<String, Tensor> tensors = new TreeMap<>();
         ResNet.weights(Network.RESNET18, 5).forEach((name, shape) -> {
-            // of a convolution or a product of matrices; else a norm's factors or offsets
+            // He initialisation for convolutions and linear layers, which have several axes; norms have one
             double deviation = shape.length > 1 ? Math.sqrt(2. * shape[0] / size(shape)) : 0;
             double mean = shape.length == 1 && name.endsWith(".weight") ? 1 : 0;
             tensors.put(name, tensor(shape, mean, deviation, random));
