@@ -4,9 +4,9 @@ import java.util.OptionalDouble;
 
 /** Normalisation of a score by the ceiling. */
 public enum Normalisation {
-    /** (r/c)², used by Brain-Score up to version 2.3.12 and by the paper. */
+    /** Brain-Score's normalisation up to version 2.3.12 and the paper's, (r/c)². */
     RATIO_SQUARED("(r/c)²"),
-    /** r²/c, used by Brain-Score since version 2.3.13. */
+    /** Brain-Score's normalisation since version 2.3.13, r²/c. */
     SQUARED_OVER_CEILING("r²/c");
 
     private final String formula;

@@ -74,7 +74,7 @@ public final class DecodedLatent {
                 .toArray());
     }
 
-    /** Returns the part of a split that lies in some rows, as indices into these rows. */
+    /** Returns the part of a split that consists of some rows, as indices into these rows. */
     private static Split within(Split split, int[] rows) {
         return new Split(places(split.train(), rows), places(split.test(), rows));
     }

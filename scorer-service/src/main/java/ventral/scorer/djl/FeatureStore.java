@@ -13,7 +13,7 @@ import ventral.scorer.metric.LinearAlgebra;
 final class FeatureStore implements LayerStore {
 
     private final NDManager manager;
-    /** (stimuli, features) */
+    /** Matrix of features, (stimuli, features). */
     private final NDArray features;
 
     /**
