@@ -5,8 +5,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "analyse",
         description =
-                "Analyses what layers tell of pictures, how alike networks are, and whether metrics recover a known"
-                        + " model.",
+                "Decodes latents and labels, compares networks by CKA, and tests whether metrics recover a model.",
         mixinStandardHelpOptions = true,
         subcommands = {DecodeCommand.class, CkaCommand.class, RecoverCommand.class})
 final class AnalyseCommand {}

@@ -5,7 +5,7 @@ import ventral.scorer.bench.ScoreBenchCommand;
 
 @Command(
         name = "bench",
-        description = "Measures what this machine can do.",
+        description = "Measures the speed of scoring on this machine.",
         mixinStandardHelpOptions = true,
         subcommands = ScoreBenchCommand.class)
 final class BenchCommand {}

@@ -34,14 +34,14 @@ final class BenchmarkOptions {
     @Option(
             names = "--cache",
             paramLabel = "DIR",
-            description = "Where fetched files lie. By default the variable BRAINIO_HOME, or ~/.brainio.")
+            description = "Folder of downloaded files (default: the variable BRAINIO_HOME, or ~/.brainio).")
     Optional<Path> cache = Optional.empty();
 
     @Option(
             names = {"--benchmarks", "--benchmark"},
             paramLabel = "NAME",
             split = ",",
-            description = "Names of benchmarks, with commas between them. By default every one that is ready.")
+            description = "Names of benchmarks, separated by commas (default: all that are ready).")
     List<String> names = List.of();
 
     /**
@@ -60,7 +60,8 @@ final class BenchmarkOptions {
             }
         }
         if (ready.isEmpty()) {
-            throw new IOException("no benchmark in %s is ready; './ventral benchmarks' says why".formatted(folder));
+            throw new IOException(
+                    "no benchmark in %s is ready; run './ventral benchmarks' to see why".formatted(folder));
         }
         return ready;
     }
@@ -80,7 +81,7 @@ final class BenchmarkOptions {
             return neural.recording();
         }
         throw new IllegalArgumentException(
-                "benchmark %s knows dissimilarities alone; a candidate needs responses of neuroids".formatted(name));
+                "benchmark %s has only dissimilarities; a candidate needs responses of neuroids".formatted(name));
     }
 
     /**

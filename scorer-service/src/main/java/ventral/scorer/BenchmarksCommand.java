@@ -16,15 +16,18 @@ import ventral.scorer.netcdf.NetcdfRecordings;
 @Command(
         name = "benchmarks",
         description = {
-            "Reads a folder of benchmarks and says which are ready, which lack their files, and what is wrong with the others.",
+            "Lists the benchmarks of a folder: which are ready, which lack files, and what is wrong with the others.",
             "",
-            "'benchmarks fetch' fetches the files of public recordings that are not here yet."
+            "'ventral benchmarks fetch' downloads missing files of public recordings."
         },
         subcommands = FetchCommand.class,
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "[fetch]",
         exitCodeListHeading = "%nExit status:%n",
-        exitCodeList = {"0:every benchmark is ready or absent", "1:one is damaged, or the folder cannot be read"})
+        exitCodeList = {
+            "0:every benchmark is ready or absent",
+            "1:a benchmark is damaged, or the folder cannot be read"
+        })
 final class BenchmarksCommand implements Callable<Integer> {
 
     @Option(
@@ -38,7 +41,7 @@ final class BenchmarksCommand implements Callable<Integer> {
             names = "--cache",
             scope = ScopeType.INHERIT,
             paramLabel = "DIR",
-            description = "where fetched files lie (default: the variable BRAINIO_HOME, or ~/.brainio)")
+            description = "folder of downloaded files (default: the variable BRAINIO_HOME, or ~/.brainio)")
     private @Nullable Path cache;
 
     Places places() {

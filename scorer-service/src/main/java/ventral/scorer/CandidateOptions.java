@@ -28,7 +28,7 @@ final class CandidateOptions {
             arity = "1..*",
             description = "A TorchScript file with its manifest beside it (.pt), weights of a ResNet-18 or ResNet-50"
                     + " (.safetensors, .pth), a table of checkpoints (.csv), the word 'pixels', or"
-                    + " 'recording:BENCHMARK', the neuroids of a benchmark whose recording is here.")
+                    + " 'recording:BENCHMARK', the neuroids of a benchmark whose recording is installed.")
     List<Path> files;
 
     @Mixin
@@ -45,7 +45,8 @@ final class CandidateOptions {
         for (Path file : files) {
             for (NamedCandidate named : named(file, candidates, benchmarks)) {
                 if (openings.put(named.name(), named.opening()) != null) {
-                    throw new IllegalArgumentException("%s is named twice".formatted(named.name()));
+                    throw new IllegalArgumentException(
+                            "candidate %s is named twice; name it once".formatted(named.name()));
                 }
             }
         }

@@ -22,10 +22,11 @@ import ventral.scorer.metric.GramMatrix;
 @Command(
         name = "cka",
         description = {
-            "Compares candidates with each other: linear CKA (Kornblith et al. 2019; unbiased, as Song et al. 2012) of what"
-                    + " one layer of each makes of the pictures of a benchmark. Prints a matrix as CSV.",
+            "Compares candidates by linear CKA (Kornblith et al. 2019; unbiased estimate of Song et al. 2012) between"
+                    + " one layer of each, on the stimuli of a benchmark. Prints a matrix as CSV.",
             ""
         },
+        footer = {"", "Example: ./ventral analyse cka first.pt second.pt"},
         mixinStandardHelpOptions = true)
 @SuppressWarnings("NullAway.Init")
 final class CkaCommand implements Callable<Integer> {
@@ -36,10 +37,10 @@ final class CkaCommand implements Callable<Integer> {
     @Option(
             names = "--layer",
             paramLabel = "LAYER",
-            description = "The layer that is compared. By default each candidate's last but one that it names.")
+            description = "Layer to compare (default: the second to last layer of each candidate).")
     Optional<String> layer = Optional.empty();
 
-    @Option(names = "--biased", description = "The biased estimate, which is never negative.")
+    @Option(names = "--biased", description = "Use the biased estimate, which is never negative.")
     boolean isBiased;
 
     @Mixin
@@ -66,7 +67,7 @@ final class CkaCommand implements Callable<Integer> {
         ProgressLines progress = new ProgressLines(System.err, InstantSource.system());
         for (Map.Entry<String, CandidateOptions.Opening> opening : openings.entrySet()) {
             System.err.printf(
-                    "%d of %d: %s looks at %d pictures of %s%n",
+                    "%d of %d: %s processes %d stimuli of %s%n",
                     names.size() + 1,
                     openings.size(),
                     opening.getKey(),

@@ -30,12 +30,12 @@ import ventral.scorer.metric.Split;
 @Command(
         name = "decode",
         description = {
-            "Says how well each layer tells, linearly, what a picture shows (after Hong et al. 2016): of latents R², of"
-                    + " labels the accuracy, over ten random splits that hold out a tenth. Prints CSV. Name the"
-                    + " candidate 'pixels' as well for a baseline, and 'recording:BENCHMARK' for the neuroids of a"
-                    + " region that saw the same pictures.",
+            "Decodes latents and labels linearly from each layer (after Hong et al. 2016): R² of latents and accuracy"
+                    + " of labels, over ten random splits that hold out a tenth. Prints CSV. Add the candidate 'pixels'"
+                    + " for a baseline, and 'recording:BENCHMARK' for the neuroids of a region with the same images.",
             ""
         },
+        footer = {"", "Example: ./ventral analyse decode network.pt pixels --stimuli exported"},
         mixinStandardHelpOptions = true)
 @SuppressWarnings("NullAway.Init")
 final class DecodeCommand implements Callable<Integer> {
@@ -62,14 +62,14 @@ final class DecodeCommand implements Callable<Integer> {
     @Option(
             names = "--stimuli",
             paramLabel = "DIR",
-            description = "Pictures that 'ventral render export' wrote. By default those of a benchmark.")
+            description = "Folder that 'ventral render export' wrote (default: the stimuli of a benchmark).")
     Optional<Path> stimuli = Optional.empty();
 
     @Option(
             names = "--latents",
             paramLabel = "COLUMN",
             split = ",",
-            description = "Columns of numbers. By default those of the pose that are there.")
+            description = "Numeric columns (default: the columns of the pose that exist).")
     List<String> latents = List.of();
 
     @Option(
@@ -77,15 +77,15 @@ final class DecodeCommand implements Callable<Integer> {
             paramLabel = "COLUMN",
             split = ",",
             description =
-                    "Columns of words. By default category_name, identity_name and object_name if they are there.")
+                    "Label columns (default: category_name, identity_name and object_name, if they exist).")
     List<String> labels = List.of();
 
     @Option(
             names = "--within",
             paramLabel = "COLUMN",
             description =
-                    "Fit a readout to the stimuli of each value of this column alone, such as object_name, and add"
-                            + " up their errors: rotations can only be told within one object. Latents alone.")
+                    "Fit one readout per value of this column, such as object_name, and sum their errors. Only for"
+                            + " latents, such as rotations, which are defined only within one object.")
     Optional<String> within = Optional.empty();
 
     @Mixin
@@ -109,7 +109,8 @@ final class DecodeCommand implements Callable<Integer> {
                 : benchmarks.ready().get(0).stimuli();
         List<String> ofNumbers = columns(latents, USUAL_LATENTS, set);
         if (within.isPresent() && !labels.isEmpty()) {
-            throw new IllegalArgumentException("--within: labels cannot be read within a label; leave out --labels");
+            throw new IllegalArgumentException(
+                    "--within is given with --labels, but labels cannot be decoded within groups; leave out --labels");
         }
         List<String> ofWords = within.isPresent() ? List.of() : columns(labels, USUAL_LABELS, set);
         List<String> groups = within.map(column -> words(set, column)).orElse(List.of());
@@ -122,7 +123,7 @@ final class DecodeCommand implements Callable<Integer> {
         ProgressLines progress = new ProgressLines(System.err, InstantSource.system());
         for (Map.Entry<String, CandidateOptions.Opening> opening : openings.entrySet()) {
             System.err.printf(
-                    "%s looks at %d pictures of %s%n",
+                    "%s processes %d stimuli of %s%n",
                     opening.getKey(), set.stimuli().size(), set.identifier());
             progress.about(opening.getKey());
             try (Candidate candidate = opening.getValue().open()) {
@@ -190,7 +191,7 @@ final class DecodeCommand implements Callable<Integer> {
         try {
             return Double.parseDouble(stimulus.label(column));
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("--latents: %s of stimulus %s is %s, which is no number"
+            throw new IllegalArgumentException("--latents: %s of stimulus %s is %s, which is not a number"
                     .formatted(column, stimulus.id(), stimulus.label(column)));
         }
     }

@@ -29,17 +29,18 @@ import ventral.scorer.netcdf.NetcdfRecordings;
 @Command(
         name = "fetch",
         description = {
-            "Fetches the files of public recordings that are not here yet, and says at the end which benchmarks are ready.",
+            "Downloads missing files of public recordings, then lists which benchmarks are ready.",
             "",
-            "Every file is checked against the SHA-1 that its benchmark names. One that is there already is not asked for;"
-                    + " a fetch that was interrupted goes on where it stopped. Files lie where Brain-Score itself keeps"
-                    + " and looks for them."
+            "Every file is checked against the SHA-1 in its benchmark's descriptor. Files that are present are not"
+                    + " downloaded again. An interrupted download resumes where it stopped. Files are stored where"
+                    + " Brain-Score keeps and finds them."
         },
         mixinStandardHelpOptions = true,
+        footer = {"", "Example: ./ventral benchmarks fetch majajhong2015public-it-pls"},
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
-            "0:every file is there",
-            "1:one cannot be fetched, or a benchmark is damaged; the reason is printed",
+            "0:every file is present",
+            "1:a file cannot be downloaded, or a benchmark is damaged; the reason is printed",
             "2:the command line is wrong"
         })
 @SuppressWarnings("NullAway.Init")

@@ -42,7 +42,7 @@ final class Findings {
     private static String neuroids(Benchmark benchmark) {
         return benchmark.excludedNeuroidCount() == 0
                 ? "%d neuroids".formatted(benchmark.neuroidCount())
-                : "%d neuroids (%d unreliable ones left out)"
+                : "%d neuroids (%d unreliable ones excluded)"
                         .formatted(benchmark.neuroidCount(), benchmark.excludedNeuroidCount());
     }
 
@@ -58,7 +58,7 @@ final class Findings {
                                     .map(ceiling -> "ceiling " + ceiling(ceiling))
                                     .orElse("no ceiling"),
                             benchmark.stimulusCount(),
-                            benchmark.neuroidCount() == 0 ? "dissimilarities alone" : neuroids(benchmark));
+                            benchmark.neuroidCount() == 0 ? "dissimilarities only" : neuroids(benchmark));
         }
         return installed instanceof Installed.Absent absent
                 ? "absent, " + absent.reason()

@@ -23,22 +23,21 @@ final class NetworkOptions {
             names = "--layers",
             paramLabel = "LAYER",
             split = ",",
-            description = "Layers to try, with commas between them. By default those that the manifest names. Without a"
-                    + " manifest, the names of all that the network gives, in order; it then sees 224 by 224 pixels"
-                    + " from 0 to 1.")
+            description = "Layers to try, separated by commas (default: the layers of the manifest). Without a"
+                    + " manifest, the names of all outputs, in order; the input is then 224 by 224 pixels from 0 to 1.")
     List<String> layers = List.of();
 
     @Option(
             names = "--threads",
             paramLabel = "N",
-            description = "CPU threads that a network is computed with, by default one a core.")
+            description = "CPU threads that compute a network (default: one per core).")
     int threads = Runtime.getRuntime().availableProcessors();
 
     @Option(
             names = "--feature-memory",
             paramLabel = "MB",
-            description = "What features may take while a network looks at pictures, in MB; others go to a temporary"
-                    + " file. By default ${DEFAULT-VALUE}.")
+            description = "Memory for features while a network processes stimuli, in MB; features beyond it go to a"
+                    + " temporary file (default: ${DEFAULT-VALUE}).")
     int featureMemory = 1024;
 
     DjlCandidates candidates() {
@@ -53,7 +52,7 @@ final class NetworkOptions {
         }
         if (manifest.isPresent() || !layers.isEmpty()) {
             throw new IllegalArgumentException(
-                    "--manifest and --layers are of TorchScript files; %s holds weights, whose layers are known"
+                    "--manifest and --layers apply only to TorchScript files, but %s holds weights, whose layers are known; leave the options out"
                             .formatted(file));
         }
         ResNetWeights weights = WeightsFiles.read(file);

@@ -18,14 +18,11 @@ import ventral.scorer.simulation.ModelRecovery.Outcome;
         name = "recover",
         description = {
             "Tests whether metrics recover a known model: draws neuroids of the simulated V1, V2, V4 and IT, and"
-                    + " compares",
-            "each region with every stage of the model that made its responses. Prints, for each metric, how often"
-                    + " each",
-            "stage is most like each region, and the mean raw values.",
-            "",
-            "Example: ./ventral analyse recover --draws 20",
+                    + " compares each region with every stage of the model that generated its responses. Prints, for"
+                    + " each metric, how often each stage is most similar to each region, and the mean raw values.",
             ""
         },
+        footer = {"", "Example: ./ventral analyse recover --draws 20"},
         mixinStandardHelpOptions = true)
 @SuppressWarnings("NullAway.Init")
 final class RecoverCommand implements Callable<Integer> {
@@ -36,8 +33,8 @@ final class RecoverCommand implements Callable<Integer> {
     @Option(
             names = "--draws",
             defaultValue = "10",
-            description =
-                    "Sets of neuroids, of which the first is the shipped benchmarks' (default: ${DEFAULT-VALUE}).")
+            description = "Number of sets of neuroids; the first is that of the shipped benchmarks"
+                    + " (default: ${DEFAULT-VALUE}).")
     int drawCount;
 
     @Mixin
@@ -49,7 +46,7 @@ final class RecoverCommand implements Callable<Integer> {
                 .filter(benchmark -> benchmark.description().origin() == Origin.SIMULATED)
                 .findFirst()
                 .orElseThrow(() -> new IOException(
-                        "no simulated benchmark in %s is ready; name the folder that is shipped with --folder"
+                        "no simulated benchmark in %s is ready; name the shipped folder with --folder"
                                 .formatted(benchmarks.folder)));
         ModelRecovery recovery = new ModelRecovery(simulated.stimuli());
         List<Outcome> outcomes = new ArrayList<>();

@@ -48,21 +48,21 @@ final class ReferencesCommand {
                 "Installs the weights of a ResNet-18 or ResNet-50 under torchvision's tensor names as a reference"
                         + " network.",
                 "",
-                "FILE is safetensors, or a .pth file of torch.save(model.state_dict(), FILE), PyTorch 1.6 or later."
-                        + " Nothing in it is run. Every tensor is checked by name, type and shape. The network is shown"
-                        + " images of 224 by 224 pixels with ImageNet's mean and SD.",
+                "FILE is safetensors, or a .pth file of torch.save(model.state_dict(), FILE), PyTorch 1.6 or later. No"
+                        + " code in it is run. Every tensor is checked by name, type and shape. The network's input is"
+                        + " 224 by 224 pixels with ImageNet's mean and SD.",
                 "",
-                "Example: ventral references add imagenet-resnet18 --weights resnet18.pth"
+                "Example: ./ventral references add imagenet-resnet18 --weights resnet18.pth"
                         + " --display-name 'ImageNet ResNet-18'"
             })
     int add(
-            @Parameters(paramLabel = "NAME", description = "such as imagenet-resnet18") String name,
-            @Option(names = "--weights", required = true, paramLabel = "FILE", description = "The weights.")
+            @Parameters(paramLabel = "NAME", description = "Name, such as imagenet-resnet18.") String name,
+            @Option(names = "--weights", required = true, paramLabel = "FILE", description = "File with the weights.")
                     Path weights,
             @Option(
                             names = "--display-name",
                             paramLabel = "TEXT",
-                            description = "What figures call it (default: NAME).")
+                            description = "Name shown in figures (default: NAME).")
                     Optional<String> displayName)
             throws IOException {
         ReferenceName reference = name(name);
@@ -107,17 +107,18 @@ final class ReferencesCommand {
             name = "import-curve",
             mixinStandardHelpOptions = true,
             description = {
-                "Installs published scores of networks of one kind by the number of images that they learnt from.",
+                "Installs published scores of a family of networks by their number of training images.",
                 "",
-                "FILE is benchmark_scores.csv of Gokce and Schrimpf (2025), epflneuroailab/scaling-primate-vvs. Taken"
-                        + " are the supervised networks of --arch on --dataset, on Brain-Score's four public neural"
+                "FILE is benchmark_scores.csv of Gokce and Schrimpf (2025), epflneuroailab/scaling-primate-vvs."
+                        + " Selects the supervised networks of --arch on --dataset, on Brain-Score's four public neural"
                         + " benchmarks, as (r/c)^2. They become a curve in the figures of those benchmarks.",
                 "",
-                "Example: ventral references import-curve imagenet-resnet18 --scores benchmark_scores.csv"
+                "Example: ./ventral references import-curve imagenet-resnet18 --scores benchmark_scores.csv"
             })
     int importCurve(
-            @Parameters(paramLabel = "NAME", description = "such as imagenet-resnet18") String name,
-            @Option(names = "--scores", required = true, paramLabel = "FILE", description = "The table.") Path table,
+            @Parameters(paramLabel = "NAME", description = "Name, such as imagenet-resnet18.") String name,
+            @Option(names = "--scores", required = true, paramLabel = "FILE", description = "File with the scores.")
+                    Path table,
             @Option(
                             names = "--arch",
                             defaultValue = "resnet18",
@@ -131,7 +132,7 @@ final class ReferencesCommand {
             @Option(
                             names = "--display-name",
                             paramLabel = "TEXT",
-                            description = "What figures call it (default: ARCH on DATASET, Gokce and Schrimpf 2025).")
+                            description = "Name shown in figures (default: ARCH on DATASET, Gokce and Schrimpf 2025).")
                     Optional<String> displayName)
             throws IOException {
         ReferenceName family = name(name);

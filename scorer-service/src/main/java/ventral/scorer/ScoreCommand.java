@@ -34,25 +34,26 @@ import ventral.scorer.files.PictureFolder;
 @Command(
         name = "score",
         description = {
-            "Measures a network in a file against benchmarks, without a running system.",
+            "Scores a network in a file on benchmarks, without a running system.",
             "",
             "FILE holds TorchScript (.pt), or the weights of a ResNet-18 or ResNet-50 under torchvision's names"
-                    + " (.safetensors, or .pth of torch.save), which is shown 224 by 224 pixels with ImageNet's mean and"
-                    + " SD.",
+                    + " (.safetensors, or .pth of torch.save), whose input is 224 by 224 pixels with ImageNet's mean"
+                    + " and SD.",
             "",
-            "A TorchScript network takes a batch of pictures and gives its layers: a tensor, or a tuple of tensors"
-                    + " whose names a manifest says (JSON; by default the file's name with .json):",
+            "A TorchScript network takes a batch of images and returns its layers: a tensor, or a tuple of tensors. A"
+                    + " manifest gives their names (JSON; default: the file's name with .json):",
             "",
             "  {\"model\": \"My network\",",
             "   \"input\": {\"shape\": [\"N\", 3, 224, 224], \"range\": [0, 1],",
             "             \"mean\": [.485, .456, .406], \"std\": [.229, .224, .225], \"visual_degrees\": 8},",
             "   \"outputs\": [\"conv1\", \"layer1\", \"logits\"]}",
             "",
-            "mean and std may be left out. FILE may be the word 'pixels', for Brain-Score's baseline of pixels, or"
-                    + " 'recording:BENCHMARK', for the neuroids of a benchmark as predictors of the others that show"
-                    + " the same pictures.",
+            "mean and std are optional. FILE may also be 'pixels', Brain-Score's pixel baseline, or"
+                    + " 'recording:BENCHMARK', the neuroids of a benchmark as predictors of the other benchmarks with"
+                    + " the same images.",
             ""
         },
+        footer = {"", "Example: ./ventral score resnet18.pth --benchmarks majajhong2015public-it-pls"},
         mixinStandardHelpOptions = true)
 @SuppressWarnings("NullAway.Init")
 final class ScoreCommand implements Callable<Integer> {
@@ -62,7 +63,10 @@ final class ScoreCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "The network, 'pixels', or 'recording:BENCHMARK'.")
     Path file;
 
-    @Option(names = "--manifest", paramLabel = "JSON", description = "What is to be known of the network.")
+    @Option(
+            names = "--manifest",
+            paramLabel = "JSON",
+            description = "Manifest of the network (default: the file's name with .json).")
     Optional<Path> manifest = Optional.empty();
 
     @Option(
@@ -70,26 +74,26 @@ final class ScoreCommand implements Callable<Integer> {
             paramLabel = "REGION=LAYER",
             split = ",",
             description =
-                    "Layers that stand for regions, such as V1=layer1,IT=layer4. For other regions, and by default"
-                            + " for all, the layer that is most like the region is taken.")
+                    "Layers committed to regions, such as V1=layer1,IT=layer4 (default: for each region, the layer"
+                            + " most similar to it).")
     Map<Region, String> layerMap = new EnumMap<>(Region.class);
 
     @Option(
             names = "--calibration-pictures",
             paramLabel = "DIR",
             description =
-                    "Choose layers as Brain-Score does: judged by their projections on the principal components of"
-                            + " these pictures (the first by name; there: the first of each class of ImageNet's"
-                            + " validation set). The score itself is that of the whole layer.")
+                    "Choose layers as Brain-Score does, by their projections on the principal components of these"
+                            + " images (the first by name; in Brain-Score, the first of each class of ImageNet's"
+                            + " validation set). The score itself uses the whole layer.")
     Optional<Path> calibrationPictures = Optional.empty();
 
     @Option(
             names = "--principal-components",
             paramLabel = "N",
-            description = "How many of them, and of how many pictures. By default ${DEFAULT-VALUE}.")
+            description = "Number of principal components, and of images (default: ${DEFAULT-VALUE}).")
     int principalComponents = 1000;
 
-    @Option(names = "--profile", description = "Show every layer's score, not the chosen one's alone.")
+    @Option(names = "--profile", description = "Show the score of every layer, not only of the committed one.")
     boolean profile;
 
     @Mixin
@@ -149,7 +153,7 @@ final class ScoreCommand implements Callable<Integer> {
                         && neural.recording().sha256().equals(recording.sha256())))
                 .toList();
         if (others.isEmpty()) {
-            throw new IllegalArgumentException("no other benchmark shows the pictures of %s"
+            throw new IllegalArgumentException("no other benchmark has the images of %s; name benchmarks that have them"
                     .formatted(recording.benchmark().id()));
         }
         return others;

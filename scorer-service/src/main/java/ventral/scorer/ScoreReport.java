@@ -70,7 +70,7 @@ final class ScoreReport {
                 Double.isNaN(layer.effectiveDimensionality())
                         ? ""
                         : "%.1f dimensions".formatted(layer.effectiveDimensionality()),
-                layer.choiceValue().isPresent() ? "  judged by " + number(layer.choiceValue()) : "");
+                layer.choiceValue().isPresent() ? "  chosen by " + number(layer.choiceValue()) : "");
     }
 
     /** Prints the scores of the regions, and their mean if all four have one. */
@@ -96,11 +96,11 @@ final class ScoreReport {
 
     private static String choice(LayerChoice choice) {
         if (choice instanceof LayerChoice.Best best) {
-            return "the best on %s%s"
+            return "best on %s%s"
                     .formatted(
                             best.on().id(),
                             best.calibration()
-                                    .map(calibration -> ", of %d principal components of %s"
+                                    .map(calibration -> ", by %d principal components of %s"
                                             .formatted(calibration.componentCount(), calibration.description()))
                                     .orElse(""));
         }

@@ -66,7 +66,8 @@ class ScorerLife {
                         .noneMatch(reference -> reference.source() instanceof Recording recording
                                 && recording.benchmark().equals(named))) {
                     LOG.warnf(
-                            "%s has no line of %s: that is not ready here, or knows dissimilarities alone",
+                            "%s shows no line of %s, because that benchmark is not ready here or has only"
+                                    + " dissimilarities",
                             benchmark.description().name(), named);
                 }
             }

@@ -13,7 +13,7 @@ import ventral.scorer.simulation.Simulation;
 
 @Command(
         name = "simulate",
-        description = "Shows pictures that the renderer exported to a made-up ventral stream.",
+        description = "Simulates a recording of exported images with a model of the ventral stream.",
         mixinStandardHelpOptions = true)
 @SuppressWarnings("NullAway.Init")
 final class SimulateCommand implements Callable<Integer> {
@@ -21,13 +21,13 @@ final class SimulateCommand implements Callable<Integer> {
     private static final String NAME = "simulated2026";
     private static final double VISUAL_DEGREES = 8;
 
-    @Parameters(index = "0", paramLabel = "STIMULI", description = "Folder with labels.csv and the pictures it names.")
+    @Parameters(index = "0", paramLabel = "STIMULI", description = "Folder with labels.csv and the images it names.")
     Path exported;
 
     @Parameters(
             index = "1",
             paramLabel = "OUTPUT",
-            description = "Folder that gets stimuli.csv, stimuli.zip and recording.cdl (for ncgen -4).")
+            description = "Folder for stimuli.csv, stimuli.zip and recording.cdl (input of ncgen -4).")
     Path output;
 
     @Override

@@ -31,7 +31,7 @@ final class WeightsFiles {
             throw new NoSuchFileException("there is no file %s".formatted(file.toAbsolutePath()));
         }
         if (!isWeights(file)) {
-            throw new IOException("%s is neither %s nor %s by its name; weights are read from those"
+            throw new IOException("the name of %s ends in neither %s nor %s; weights are read only from such files"
                     .formatted(file, SAFETENSORS, STATE_DICT));
         }
         try {
