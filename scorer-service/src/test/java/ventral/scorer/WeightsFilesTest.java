@@ -101,7 +101,7 @@ class WeightsFilesTest {
         refused("tensor bn1.weight has the shape [63]; in torchvision's resnet18 it has [64]");
 
         tensors.put("bn1.weight", floats(64, Float.NaN));
-        refused("tensor bn1.weight has the value NaN at place 0");
+        refused("tensor bn1.weight has the value NaN at index 0");
     }
 
     @Test
@@ -113,7 +113,8 @@ class WeightsFilesTest {
         tensors.put("layer2.2.conv1.weight", count(1));
         tensors.put("layer2.3.conv1.weight", count(1));
         tensors.put("layer4.2.conv1.weight", count(1));
-        refused("a network with [3, 4, 6, 3] basic blocks a stage (ResNet-34); only ResNet-18 and ResNet-50 are read");
+        refused("a network with [3, 4, 6, 3] basic blocks per stage (ResNet-34); only ResNet-18 and ResNet-50 are"
+                + " supported");
 
         tensors.keySet().removeIf(name -> name.startsWith("layer"));
         refused("there is no tensor layer1.0.conv1.weight");

@@ -24,7 +24,8 @@ public record NeuralAssembly(
         neuroidIds = List.copyOf(neuroidIds);
         if (stimulusIds.isEmpty() || neuroidIds.isEmpty()) {
             throw new IllegalArgumentException(
-                    "an assembly of %d presentations and %d neuroids".formatted(stimulusIds.size(), neuroidIds.size()));
+                    "an assembly has %d presentations and %d neuroids; it needs at least one of each"
+                            .formatted(stimulusIds.size(), neuroidIds.size()));
         }
         if (responses.length != stimulusIds.size() || repetitions.length != stimulusIds.size()) {
             throw new IllegalArgumentException("%d rows of responses and %d repetitions for %d presentations"

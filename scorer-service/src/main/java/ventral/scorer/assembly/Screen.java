@@ -15,7 +15,8 @@ public record Screen(double visualDegrees, int sizePixels) {
     public Screen {
         if (!(visualDegrees > 0 && visualDegrees <= 180) || sizePixels < 1) {
             throw new IllegalArgumentException(
-                    "a screen of %s degrees and %d pixels".formatted(visualDegrees, sizePixels));
+                    "a screen has %s degrees and %d pixels; it needs more than 0 and at most 180 degrees, and at least 1 pixel"
+                            .formatted(visualDegrees, sizePixels));
         }
     }
 

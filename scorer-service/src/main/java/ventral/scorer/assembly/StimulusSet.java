@@ -23,7 +23,8 @@ public record StimulusSet(
     public StimulusSet {
         stimuli = List.copyOf(stimuli);
         if (!(visualDegrees > 0 && visualDegrees <= 180)) {
-            throw new IllegalArgumentException("a width of %s degrees".formatted(visualDegrees));
+            throw new IllegalArgumentException(
+                    "visual_degrees is %s; it must be above 0 and at most 180".formatted(visualDegrees));
         }
         if (stimuli.isEmpty()) {
             throw new IllegalArgumentException("stimulus set %s is empty".formatted(identifier));
@@ -32,7 +33,8 @@ public record StimulusSet(
             String before = stimuli.get(i - 1).id();
             String id = stimuli.get(i).id();
             if (before.compareTo(id) >= 0) {
-                throw new IllegalArgumentException("stimulus %s comes after %s".formatted(id, before));
+                throw new IllegalArgumentException(
+                        "stimulus %s comes after %s; ids must be unique and in ascending order".formatted(id, before));
             }
         }
     }

@@ -21,15 +21,15 @@ import ventral.scorer.metric.CrossValidatedRegression;
         sortOptions = false,
         mixinStandardHelpOptions = true,
         description = {
-            "Measures how long the scores of one layer's features take, from features to the correlations of every",
-            "split, beside scikit-learn's PLSRegression(scale=False) or RidgeCV in Python on the same features,"
-                    + " responses",
-            "and splits. Both take turns, after three rounds of ours to warm up; reading is not timed; scikit-learn"
-                    + " has a",
-            "process of its own for each round. The difference is the largest of a split's median over neuroids.",
+            "Measures the time to score one layer's features, from features to the correlations of every split,"
+                    + " in comparison with scikit-learn's PLSRegression(scale=False) or RidgeCV in Python on the same"
+                    + " features, responses and splits. The two alternate, after three warm-up rounds of Ventral."
+                    + " Reading is not timed. scikit-learn runs in a new process for each round. The difference is the"
+                    + " largest difference of a split's median over neuroids.",
             "",
             "Python needs scikit-learn: apt-get install python3-sklearn, and --python /usr/bin/python3."
-        })
+        },
+        footer = {"", "Example: ./ventral bench score --python /usr/bin/python3 --rounds 2"})
 @SuppressWarnings("NullAway.Init")
 public final class ScoreBenchCommand implements Callable<Integer> {
 
@@ -46,47 +46,53 @@ public final class ScoreBenchCommand implements Callable<Integer> {
     @Option(
             names = "--metric",
             defaultValue = "pls",
-            description = "Regression that is measured: ${COMPLETION-CANDIDATES}" + DEFAULT + ".")
+            description = "Regression to measure: ${COMPLETION-CANDIDATES}" + DEFAULT + ".")
     BenchRegression metric;
 
-    @Option(names = "--stimuli", defaultValue = "3200", description = "Stimuli" + DEFAULT + ".")
+    @Option(names = "--stimuli", defaultValue = "3200", description = "Number of stimuli" + DEFAULT + ".")
     int stimulusCount;
 
     @Option(
             names = "--features",
             split = ",",
             defaultValue = "1000,25088",
-            description = "Features of a stimulus, each measured in turn" + DEFAULT + ".")
+            description = "Numbers of features, each measured in turn" + DEFAULT + ".")
     List<Integer> featureCounts;
 
-    @Option(names = "--neuroids", defaultValue = "168", description = "Neuroids" + DEFAULT + ".")
+    @Option(names = "--neuroids", defaultValue = "168", description = "Number of neuroids" + DEFAULT + ".")
     int neuroidCount;
 
-    @Option(names = "--splits", defaultValue = "10", description = "Splits, of .9 to learn from" + DEFAULT + ".")
+    @Option(
+            names = "--splits",
+            defaultValue = "10",
+            description = "Number of splits, with .9 of the stimuli for training" + DEFAULT + ".")
     int splitCount;
 
-    @Option(names = "--components", defaultValue = "25", description = "Components" + DEFAULT + ".")
+    @Option(names = "--components", defaultValue = "25", description = "Number of components" + DEFAULT + ".")
     int componentCount;
 
-    @Option(names = "--rounds", defaultValue = "3", description = "Measurements of each side" + DEFAULT + ".")
+    @Option(names = "--rounds", defaultValue = "3", description = "Rounds of each implementation" + DEFAULT + ".")
     int rounds;
 
-    @Option(names = "--threads", defaultValue = "0", description = "CPU threads of each side (default: one a core).")
+    @Option(
+            names = "--threads",
+            defaultValue = "0",
+            description = "CPU threads of each implementation (default: one per core).")
     int threads;
 
     @Option(
             names = "--python",
             paramLabel = "PYTHON",
             defaultValue = "python3",
-            description = "An interpreter that has scikit-learn" + DEFAULT + ".")
+            description = "Python interpreter with scikit-learn" + DEFAULT + ".")
     String python;
 
     @Option(
             names = "--peer-splits",
             defaultValue = "1",
             description = {
-                "Splits that scikit-learn really fits where there are more than 5000 features" + DEFAULT + ";",
-                "its time is then scaled to all."
+                "Number of splits that scikit-learn fits if there are more than 5000 features" + DEFAULT + ";",
+                "its time is then scaled to all splits."
             })
     int peerSplits;
 
@@ -94,7 +100,7 @@ public final class ScoreBenchCommand implements Callable<Integer> {
             names = "--peer",
             paramLabel = "FILE",
             defaultValue = "scorer-service/peers/sklearn_pls.py",
-            description = "The peer's script" + DEFAULT + ".")
+            description = "Script that runs scikit-learn" + DEFAULT + ".")
     Path script;
 
     @Override

@@ -26,7 +26,7 @@ record SklearnPeer(String python, Path script, int threads) {
      */
     JsonNode check() throws IOException, InterruptedException {
         if (!Files.exists(script)) {
-            throw new IllegalStateException("there is no %s: say with --peer where it is".formatted(script));
+            throw new IllegalStateException("there is no script %s; name it with --peer".formatted(script));
         }
         return answer(List.of("check"));
     }

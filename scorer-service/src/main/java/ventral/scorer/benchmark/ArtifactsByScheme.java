@@ -18,7 +18,7 @@ public final class ArtifactsByScheme implements Artifacts {
     public InputStream open(URI uri) throws IOException {
         Artifacts artifacts = byScheme.get(String.valueOf(uri.getScheme()));
         if (artifacts == null) {
-            throw new IOException("%s is out of reach: only %s are read"
+            throw new IOException("cannot read %s: its scheme must be one of %s"
                     .formatted(uri, byScheme.keySet().stream().sorted().toList()));
         }
         return artifacts.open(uri);

@@ -47,7 +47,7 @@ public record BenchmarkDescription(
                     "references names %s itself; a recording that predicts itself says nothing".formatted(name.id()));
         }
         if (version < 1) {
-            throw new IllegalArgumentException("version %d; the first is 1".formatted(version));
+            throw new IllegalArgumentException("version is %d; it must be at least 1".formatted(version));
         }
     }
 

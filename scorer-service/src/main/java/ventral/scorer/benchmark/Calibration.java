@@ -12,7 +12,8 @@ public record Calibration(StimulusSet pictures, int componentCount, String descr
 
     public Calibration {
         if (componentCount < 1) {
-            throw new IllegalArgumentException("%d principal components".formatted(componentCount));
+            throw new IllegalArgumentException(
+                    "%d principal components; at least 1 is needed".formatted(componentCount));
         }
     }
 

@@ -15,7 +15,8 @@ public record Ceiling(double value, OptionalDouble lowerBound, double standardEr
 
     public Ceiling {
         if (!(value > 0)) {
-            throw new IllegalArgumentException("the ceiling is %s: the responses are noise".formatted(value));
+            throw new IllegalArgumentException(
+                    "the ceiling is %s; it must be above 0, but the responses are only noise".formatted(value));
         }
     }
 

@@ -83,7 +83,8 @@ public final class Examiner {
                 .orElse(benchmark.description().name());
         Benchmark judge = Optional.ofNullable(benchmarks.get(on))
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "the layer is to be chosen on %s, which is not ready here".formatted(on)));
+                        "the layer is chosen on %s, which is not ready here; './ventral benchmarks' says why"
+                                .formatted(on)));
         return new LayerChoice.Best(
                 on,
                 policy.calibration()

@@ -18,7 +18,8 @@ public record LayerCommitment(List<LayerScore> layers, LayerChoice choice) {
         }
         if (layers.stream().noneMatch(layer -> Double.isFinite(layer.judged()))) {
             throw new IllegalArgumentException(
-                    "no layer's features differ between stimuli, of %s".formatted(names(layers)));
+                    "no layer can be committed: the features of %s do not differ between stimuli"
+                            .formatted(names(layers)));
         }
     }
 

@@ -22,7 +22,7 @@ public record RdmBenchmark(
     public RdmBenchmark {
         if (description.metric() != Metric.RSA) {
             throw new IllegalArgumentException(
-                    "metric is %s; dissimilarities can be compared by rsa alone".formatted(description.metric()));
+                    "metric is %s; dissimilarities can only be compared by rsa".formatted(description.metric()));
         }
         if (rows.length != dissimilarities.dissimilarities().length) {
             throw new IllegalArgumentException("dissimilarities of %d stimuli, of which %d are in the set"

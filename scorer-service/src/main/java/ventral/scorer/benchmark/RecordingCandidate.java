@@ -33,7 +33,7 @@ final class RecordingCandidate implements Candidate {
         List<double[]> rows = new ArrayList<>();
         for (StimulusSet set : sets) {
             if (!set.looksLike(recording.stimuli())) {
-                throw new IllegalArgumentException("recording %s is of other pictures than those of %s"
+                throw new IllegalArgumentException("recording %s does not have the images of %s"
                         .formatted(recording.benchmark().id(), set.identifier()));
             }
             for (Stimulus stimulus : recording.stimuli().stimuli()) {

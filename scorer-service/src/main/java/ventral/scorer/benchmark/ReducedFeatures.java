@@ -26,7 +26,7 @@ record ReducedFeatures(String layer, long featureCount, GramMatrix products) imp
 
     @Override
     public double[] sums() {
-        throw new IllegalStateException("projections are known by their products alone");
+        throw new IllegalStateException("projections have only inner products");
     }
 
     @Override

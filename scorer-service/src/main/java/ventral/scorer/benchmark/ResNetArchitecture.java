@@ -42,7 +42,7 @@ record ResNetArchitecture(boolean isBottleneck, List<Integer> blockCounts) {
         }
         if (counts.isEmpty()) {
             throw new IllegalArgumentException(
-                    "these are no weights of a residual network of torchvision's: there is no tensor layer1.0.conv1.weight among the %d, such as %s"
+                    "these are not the weights of a ResNet of torchvision: there is no tensor layer1.0.conv1.weight among the %d, such as %s"
                             .formatted(
                                     tensors.size(),
                                     tensors.stream().sorted().limit(3).toList()));
@@ -65,7 +65,7 @@ record ResNetArchitecture(boolean isBottleneck, List<Integer> blockCounts) {
                         && (network.block() == Network.Block.BOTTLENECK) == isBottleneck)
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "the weights are of a network with %s %s blocks a stage%s; only ResNet-18 and ResNet-50 are read. Export another network to TorchScript"
+                        "the weights are of a network with %s %s blocks per stage%s; only ResNet-18 and ResNet-50 are supported. Export another network to TorchScript"
                                 .formatted(blockCounts, isBottleneck ? "bottleneck" : "basic", name())));
     }
 

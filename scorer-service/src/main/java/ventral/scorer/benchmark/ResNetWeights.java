@@ -79,7 +79,7 @@ public record ResNetWeights(Network network, SortedMap<String, Tensor> tensors) 
         var numbers = tensor.data().duplicate().order(tensor.data().order()).asFloatBuffer();
         for (int i = 0; i < numbers.limit(); i++) {
             if (!Float.isFinite(numbers.get(i))) {
-                throw new IllegalArgumentException("tensor %s has the value %s at place %d; every value must be finite"
+                throw new IllegalArgumentException("tensor %s has the value %s at index %d; every value must be finite"
                         .formatted(name, numbers.get(i), i));
             }
         }

@@ -28,7 +28,7 @@ public record ScriptedNetwork(
             }
         }
         if (layers.isEmpty()) {
-            throw new IllegalArgumentException("no layers");
+            throw new IllegalArgumentException("there are no layers; name at least one");
         }
     }
 }

@@ -33,13 +33,15 @@ public record Sight(
         standardDeviation = List.copyOf(standardDeviation);
         if (sizePixels < 1 || !(visualDegrees > 0 && visualDegrees <= 180) || !(low < high)) {
             throw new IllegalArgumentException(
-                    "pictures of %d pixels, %s degrees, from %s to %s".formatted(sizePixels, visualDegrees, low, high));
+                    "the input has %d pixels, %s degrees and values from %s to %s; it needs at least 1 pixel, more than 0 and at most 180 degrees, and an ascending range"
+                            .formatted(sizePixels, visualDegrees, low, high));
         }
         if (mean.size() != CHANNELS
                 || standardDeviation.size() != CHANNELS
                 || !standardDeviation.stream().allMatch(deviation -> deviation > 0)) {
-            throw new IllegalArgumentException("a mean of %s and a standard deviation of %s; each has 3 numbers"
-                    .formatted(mean, standardDeviation));
+            throw new IllegalArgumentException(
+                    "mean is %s and std is %s; each must have 3 numbers, and std must be positive"
+                            .formatted(mean, standardDeviation));
         }
     }
 

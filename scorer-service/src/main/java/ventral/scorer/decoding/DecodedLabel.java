@@ -25,7 +25,8 @@ public record DecodedLabel(Decodability accuracy, double chance) {
     public static DecodedLabel of(GramMatrix features, List<String> labels, List<Split> splits) {
         List<String> classes = labels.stream().distinct().sorted().toList();
         if (classes.size() < 2) {
-            throw new IllegalArgumentException("labels that are all the same: %s".formatted(classes));
+            throw new IllegalArgumentException(
+                    "all labels are the same, %s; decoding needs at least two".formatted(classes));
         }
         double[][] targets = labels.stream()
                 .map(label -> classes.stream()

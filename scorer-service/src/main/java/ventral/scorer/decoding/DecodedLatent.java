@@ -93,7 +93,8 @@ public final class DecodedLatent {
     private static void requireFinite(double[] values) {
         for (int i = 0; i < values.length; i++) {
             if (!Double.isFinite(values[i])) {
-                throw new IllegalArgumentException("the value of stimulus %d is %s".formatted(i, values[i]));
+                throw new IllegalArgumentException(
+                        "the value of stimulus %d is %s; it must be finite".formatted(i, values[i]));
             }
         }
     }

@@ -36,7 +36,7 @@ final class Script implements Layers, AutoCloseable {
         } catch (MalformedModelException | RuntimeException e) {
             model.close();
             throw new IOException(
-                    "%s is no TorchScript file that can be loaded: %s".formatted(network.file(), firstLine(e)), e);
+                    "%s cannot be loaded as TorchScript: %s".formatted(network.file(), firstLine(e)), e);
         } catch (IOException e) {
             model.close();
             throw e;
@@ -51,13 +51,13 @@ final class Script implements Layers, AutoCloseable {
             outputs = model.getBlock().forward(new ParameterStore(manager, false), new NDList(images), false);
         } catch (RuntimeException e) {
             throw new IllegalArgumentException(
-                    "%s cannot look at images of the shape %s: %s"
+                    "%s cannot process images of the shape %s: %s"
                             .formatted(network.file(), images.getShape(), firstLine(e)),
                     e);
         }
         outputs.attach(manager);
         if (outputs.size() != network.outputs().size()) {
-            throw new IllegalArgumentException("%s gives %d outputs; %d are named: %s"
+            throw new IllegalArgumentException("%s returns %d outputs, but %d are named: %s"
                     .formatted(network.file(), outputs.size(), network.outputs().size(), network.outputs()));
         }
         NDList layers = new NDList();

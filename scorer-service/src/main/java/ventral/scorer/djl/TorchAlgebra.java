@@ -55,7 +55,8 @@ final class TorchAlgebra implements LinearAlgebra {
     @Override
     public Spectrum spectrum(DMatrixRMaj symmetric) {
         if (MatrixFeatures_DDRM.hasUncountable(symmetric)) {
-            throw new IllegalArgumentException("inner products that have no eigenvalues; are they all numbers?");
+            throw new IllegalArgumentException(
+                    "the inner products have no eigenvalues; check that all features are finite");
         }
         try (NDManager scope = manager.newSubManager();
                 Model model = Model.newInstance(
@@ -71,7 +72,7 @@ final class TorchAlgebra implements LinearAlgebra {
                     .toArray();
             return new Spectrum(values, toJava(parts.get(1)));
         } catch (IOException | MalformedModelException e) {
-            throw new IllegalStateException("libtorch does not load a module of one line: " + e.getMessage(), e);
+            throw new IllegalStateException("libtorch cannot load the module for eigenvectors: " + e.getMessage(), e);
         }
     }
 

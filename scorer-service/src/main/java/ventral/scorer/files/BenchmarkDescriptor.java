@@ -38,13 +38,13 @@ record BenchmarkDescriptor(
      */
     static BenchmarkDescriptor of(BenchmarkName name, JsonNode yaml) {
         if (!yaml.isObject()) {
-            throw new IllegalArgumentException("this is no mapping of fields");
+            throw new IllegalArgumentException("the file is not a mapping of fields");
         }
         Fields fields = new Fields("", yaml);
         String identifier = fields.text("identifier");
         if (!identifier.equals(name.id())) {
             throw new IllegalArgumentException(
-                    "identifier is %s; it has to be %s, as the file is called".formatted(identifier, name.id()));
+                    "identifier is %s; it has to be %s, the name of the file".formatted(identifier, name.id()));
         }
         Fields recording = fields.mapping("recording");
         CeilingMethod ceiling = fields.word("ceiling", CeilingMethod.class);

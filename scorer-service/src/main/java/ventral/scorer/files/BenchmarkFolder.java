@@ -171,7 +171,7 @@ public final class BenchmarkFolder {
             return new BenchmarkName(fileName.substring(0, fileName.length() - SUFFIX.length()));
         } catch (IllegalArgumentException e) {
             throw new IOException(
-                    "%s: a descriptor is called as its benchmark, but %s".formatted(file, e.getMessage()));
+                    "%s: the file name must be a benchmark's name, but %s".formatted(file, e.getMessage()));
         }
     }
 

@@ -54,7 +54,7 @@ sealed interface CheckedFile permits LocalFile, RemoteFile {
                     "%s.sha1 is %s; it has to be 40 hexadecimal digits in lower case".formatted(field, sha1));
         }
         if (fields.has("file") == fields.has("fetch")) {
-            throw new IllegalArgumentException("%s has to have one of file and fetch".formatted(field));
+            throw new IllegalArgumentException("%s must have either file or fetch".formatted(field));
         }
         CheckedFile file = fields.has("file")
                 ? new LocalFile(field, fields.text("file"), sha1)

@@ -140,7 +140,7 @@ final class Fields {
      */
     void end() {
         unread.stream().sorted().findFirst().ifPresent(name -> {
-            throw new IllegalArgumentException("%s%s is no field that is known".formatted(path, name));
+            throw new IllegalArgumentException("%s%s is an unknown field".formatted(path, name));
         });
     }
 

@@ -31,7 +31,7 @@ record LocalFile(String field, String path, String sha1) implements CheckedFile 
         while (matcher.find()) {
             String value = places.variables().get(matcher.group(1));
             if (value == null || value.isBlank()) {
-                throw new NoSuchFileException("%s.file: %s lies in a folder that is named by %s, which is not set"
+                throw new NoSuchFileException("%s.file: %s refers to the variable %s, which is not set"
                         .formatted(field, path, matcher.group(1)));
             }
             matcher.appendReplacement(expanded, Matcher.quoteReplacement(value));

@@ -42,13 +42,13 @@ public final class NetworkManifest {
         requireFile(network);
         if (!Files.isRegularFile(manifest)) {
             throw new NoSuchFileException(
-                    "there is no manifest %s; write one, or name what the network gives with --layers"
+                    "there is no manifest %s; write one, or name the network's outputs with --layers"
                             .formatted(manifest.toAbsolutePath()));
         }
         try {
             JsonNode json = JSON.readTree(manifest.toFile());
             if (!json.isObject()) {
-                throw new IllegalArgumentException("this is no object of fields");
+                throw new IllegalArgumentException("the file is not an object of fields");
             }
             Fields fields = new Fields("", json);
             List<String> outputs = fields.texts("outputs");

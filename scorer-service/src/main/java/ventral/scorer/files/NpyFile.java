@@ -38,7 +38,7 @@ public record NpyFile(int[] shape, double[] values) {
         } catch (IllegalArgumentException e) {
             throw new IOException("%s: %s".formatted(path, e.getMessage()), e);
         } catch (IndexOutOfBoundsException | ArithmeticException e) {
-            throw new IOException("%s: this is no whole .npy file: %s".formatted(path, e.getMessage()), e);
+            throw new IOException("%s: the .npy file is incomplete or damaged: %s".formatted(path, e.getMessage()), e);
         }
     }
 
@@ -46,11 +46,13 @@ public record NpyFile(int[] shape, double[] values) {
         byte[] magic = new byte[MAGIC.length];
         file.get(0, magic);
         if (!Arrays.equals(magic, MAGIC)) {
-            throw new IllegalArgumentException("this is no .npy file: it does not begin with \\x93NUMPY");
+            throw new IllegalArgumentException("the file is not in .npy format: it does not begin with \\x93NUMPY");
         }
         int version = file.get(VERSION_AT);
         if (version != 1 && version != 2) {
-            throw new IllegalArgumentException("version %d of the .npy format; 1 and 2 can be read".formatted(version));
+            throw new IllegalArgumentException(
+                    "version %d of the .npy format is not supported; save the array as version 1 or 2"
+                            .formatted(version));
         }
         int headerAt = LENGTH_AT + (version == 1 ? Short.BYTES : Integer.BYTES);
         byte[] header = new byte
@@ -72,7 +74,8 @@ public record NpyFile(int[] shape, double[] values) {
     private static NpyFile values(String header, ByteBuffer numbers) {
         String type = field(header, TYPE, "descr");
         if (!type.equals("'<f4'") && !type.equals("'<f8'")) {
-            throw new IllegalArgumentException("numbers of type %s; '<f4' and '<f8' can be read".formatted(type));
+            throw new IllegalArgumentException(
+                    "numbers of type %s are not supported; save the array as '<f4' or '<f8'".formatted(type));
         }
         int[] shape = Arrays.stream(field(header, SHAPE, "shape").split(","))
                 .map(String::strip)
@@ -81,13 +84,13 @@ public record NpyFile(int[] shape, double[] values) {
                 .toArray();
         boolean isFortran = field(header, FORTRAN_ORDER, "fortran_order").equals("True");
         if (isFortran && shape.length > 1) {
-            throw new IllegalArgumentException("an array in Fortran's order; save numpy.ascontiguousarray of it");
+            throw new IllegalArgumentException("the array is in Fortran order; save numpy.ascontiguousarray of it");
         }
         int count = Arrays.stream(shape).reduce(1, Math::multiplyExact);
         boolean isDouble = type.equals("'<f8'");
         long bytes = (long) count * (isDouble ? Double.BYTES : Float.BYTES);
         if (numbers.remaining() != bytes) {
-            throw new IllegalArgumentException("an array of shape %s and type %s takes %d bytes, and %d are there"
+            throw new IllegalArgumentException("an array of shape %s and type %s takes %d bytes, but %d are present"
                     .formatted(Arrays.toString(shape), type, bytes, numbers.remaining()));
         }
         double[] values = new double[count];

@@ -29,7 +29,7 @@ public final class PictureFolder {
      */
     public static StimulusSet read(Path folder, int most, double visualDegrees) throws IOException {
         if (!Files.isDirectory(folder)) {
-            throw new NoSuchFileException("there is no folder of pictures at %s".formatted(folder.toAbsolutePath()));
+            throw new NoSuchFileException("there is no folder of images at %s".formatted(folder.toAbsolutePath()));
         }
         List<Stimulus> pictures;
         try (Stream<Path> files = Files.walk(folder)) {
@@ -42,7 +42,7 @@ public final class PictureFolder {
         }
         if (pictures.isEmpty()) {
             throw new NoSuchFileException(
-                    "there are no pictures (%s) in %s".formatted(String.join(", ", SUFFIXES), folder.toAbsolutePath()));
+                    "there are no images (%s) in %s".formatted(String.join(", ", SUFFIXES), folder.toAbsolutePath()));
         }
         return new StimulusSet(
                 folder.toString(), visualDegrees, pictures, stimulus -> picture(folder.resolve(stimulus.id())));

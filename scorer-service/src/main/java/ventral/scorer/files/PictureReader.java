@@ -26,7 +26,7 @@ final class PictureReader {
         ImageIO.setUseCache(false);
         BufferedImage image = ImageIO.read(in);
         if (image == null) {
-            throw new IOException("no picture of a format that is known");
+            throw new IOException("not an image in PNG, JPEG, BMP or GIF format");
         }
         int width = image.getWidth();
         int height = image.getHeight();
@@ -39,7 +39,7 @@ final class PictureReader {
     private static byte[] taken(Raster raster) throws IOException {
         int depth = raster.getSampleModel().getSampleSize(0);
         if (depth != Byte.SIZE || raster.getDataBuffer().getDataType() == DataBuffer.TYPE_USHORT) {
-            throw new IOException("a picture of %d bits a channel; 8 can be read".formatted(depth));
+            throw new IOException("the image has %d bits per channel; save it with 8".formatted(depth));
         }
         int bands = raster.getNumBands();
         int width = raster.getWidth();

@@ -106,7 +106,7 @@ public final class ReferenceFolder {
         Files.createDirectories(folder);
         Path present = files(folder).get(name.id());
         if (present != null) {
-            throw new IOException("%s is there already, in %s; remove it first: ventral references remove %s"
+            throw new IOException("%s is already installed, in %s; remove it first: ./ventral references remove %s"
                     .formatted(name, present, name.id()));
         }
     }

@@ -38,7 +38,7 @@ public record RemoteFile(String field, String bucket, String key, Optional<Strin
     public Path locate(Places places) throws NoSuchFileException {
         Path found = cached(places.brainioHome());
         if (!Files.isRegularFile(found)) {
-            throw new NoSuchFileException("%s.fetch: %s is not fetched: run './ventral benchmarks fetch'"
+            throw new NoSuchFileException("%s.fetch: %s is not downloaded; run './ventral benchmarks fetch'"
                     .formatted(field, found.toAbsolutePath()));
         }
         return found;

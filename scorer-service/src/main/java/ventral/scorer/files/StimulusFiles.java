@@ -47,7 +47,7 @@ final class StimulusFiles {
                 Set<String> extra = new TreeSet<>(zip.names());
                 extra.removeAll(wanted);
                 zip.close();
-                throw new IOException("%s lacks %d pictures of %s (%s), and has %d that it does not name (%s)"
+                throw new IOException("%s lacks %d images of %s (%s), and has %d that it does not name (%s)"
                         .formatted(
                                 pictures,
                                 missing.size(),
@@ -66,7 +66,7 @@ final class StimulusFiles {
     private static Stimulus stimulus(Map<String, String> row) {
         String id = row.getOrDefault(ID, row.get(OLDER_ID));
         if (id == null || !row.containsKey(FILE_NAME)) {
-            throw new IllegalArgumentException("the columns %s or %s, and %s are needed; these are there: %s"
+            throw new IllegalArgumentException("the table needs the columns %s or %s, and %s; it has %s"
                     .formatted(ID, OLDER_ID, FILE_NAME, new TreeSet<>(row.keySet())));
         }
         return new Stimulus(id, row);

@@ -35,13 +35,13 @@ public final class WeightsManifest {
         NetworkManifest.requireFile(weights);
         if (!Files.isRegularFile(manifest)) {
             throw new NoSuchFileException(
-                    "there is no manifest %s; 'ventral references add' installs weights with theirs"
+                    "there is no manifest %s; './ventral references add' installs weights with their manifest"
                             .formatted(manifest.toAbsolutePath()));
         }
         try {
             JsonNode json = JSON.readTree(manifest.toFile());
             if (!json.isObject()) {
-                throw new IllegalArgumentException("this is no object of fields");
+                throw new IllegalArgumentException("the file is not an object of fields");
             }
             Fields fields = new Fields("", json);
             WeightsNetwork read = new WeightsNetwork(

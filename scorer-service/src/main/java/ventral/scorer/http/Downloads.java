@@ -71,7 +71,7 @@ public final class Downloads {
         if (found.equals(download.sha1())) {
             return true;
         }
-        listener.say("%s has the SHA-1 %s, not %s: it is fetched again"
+        listener.say("%s has the SHA-1 %s, not %s; downloading it again"
                 .formatted(download.target(), found, download.sha1()));
         return false;
     }
@@ -83,7 +83,7 @@ public final class Downloads {
                 new Transfer(client, retries, download.source(), part, listener).run();
             }
             if (isResumed && !part.digest().equals(download.sha1())) {
-                listener.say("%s: what an earlier fetch left is of another file; starting anew"
+                listener.say("%s: the incomplete download belongs to another file; starting over"
                         .formatted(download.source()));
                 part.clear();
                 new Transfer(client, retries, download.source(), part, listener).run();
@@ -91,7 +91,7 @@ public final class Downloads {
             if (!part.digest().equals(download.sha1())) {
                 part.delete();
                 throw new DownloadFailure(
-                        "%s has the SHA-1 %s, not %s: it is deleted again. The file there is another than the benchmark names"
+                        "%s has the SHA-1 %s, not %s; the download is deleted, because the server has another file than the benchmark names"
                                 .formatted(download.source(), part.digest(), download.sha1()));
             }
             part.moveTo(download.target());
@@ -102,7 +102,7 @@ public final class Downloads {
             throws IOException, InterruptedException {
         FileLock lock = tryLock(channel);
         if (lock == null) {
-            listener.say("%s is being fetched already; waiting for that".formatted(download.source()));
+            listener.say("%s is already being downloaded; waiting for it".formatted(download.source()));
         }
         while (lock == null) {
             Thread.sleep(BETWEEN_LOOKS_MILLIS);

@@ -61,7 +61,7 @@ final class PartFile implements Closeable {
             }
         } catch (IOException e) {
             throw new DownloadFailure(
-                    "%s cannot be written after %d bytes: %s (%d MB are free); what is there is kept, and a later fetch goes on from it"
+                    "%s cannot be written after %d bytes: %s (%d MB are free); the incomplete file is kept, and a later download resumes from it"
                             .formatted(path, length, e.getMessage(), freeBytes() / 1_000_000),
                     e);
         }

@@ -15,7 +15,7 @@ public record Retries(int count, Duration pause, Duration silence) {
 
     public Retries {
         if (count < 1) {
-            throw new IllegalArgumentException("%d attempts; one at least is needed".formatted(count));
+            throw new IllegalArgumentException("%d attempts; at least one is needed".formatted(count));
         }
     }
 

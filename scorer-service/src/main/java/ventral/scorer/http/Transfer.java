@@ -52,7 +52,7 @@ final class Transfer {
                 failures = part.length() > before ? 1 : failures + 1;
                 if (failures >= retries.count()) {
                     throw new DownloadFailure(
-                            "%s cannot be fetched: %s, %d times in a row; what came is kept, and a later fetch goes on from it"
+                            "%s cannot be downloaded: %s, %d times in a row; the incomplete file is kept, and a later download resumes from it"
                                     .formatted(source, reason(e), failures),
                             e);
                 }
@@ -64,7 +64,7 @@ final class Transfer {
     }
 
     private static String reason(IOException e) {
-        return e.getMessage() == null ? "nobody answers (" + e.getClass().getSimpleName() + ")" : e.getMessage();
+        return e.getMessage() == null ? "no response (" + e.getClass().getSimpleName() + ")" : e.getMessage();
     }
 
     private void attempt() throws IOException, InterruptedException {
@@ -80,7 +80,7 @@ final class Transfer {
             part.reserve(total.isPresent() ? OptionalLong.of(total.getAsLong() - part.length()) : total);
             copy(body, total);
             if (total.isPresent() && part.length() != total.getAsLong()) {
-                throw new IOException("%d bytes came of %d".formatted(part.length(), total.getAsLong()));
+                throw new IOException("received %d of %d bytes".formatted(part.length(), total.getAsLong()));
             }
         }
     }
@@ -91,7 +91,7 @@ final class Transfer {
         if (status == 200) {
             if (part.length() > 0) {
                 listener.say(
-                        "%s: the server does not go on where the last fetch stopped; starting anew".formatted(source));
+                        "%s: the server cannot resume the download; starting over".formatted(source));
                 part.clear();
             }
             return response.headers().firstValueAsLong("Content-Length");
@@ -105,11 +105,11 @@ final class Transfer {
                         : OptionalLong.of(Long.parseLong(range.group(2)));
             }
             part.clear();
-            throw new IOException("the server sent another part than it was asked for");
+            throw new IOException("the server sent another range than the requested one");
         }
         if (status == 416) {
             part.clear();
-            throw new IOException("the file is shorter than what the last fetch left of it");
+            throw new IOException("the file is shorter than the incomplete download");
         }
         if (status >= 500 || status == 429 || status == 408) {
             throw new IOException("the server answers %d".formatted(status));
@@ -120,12 +120,12 @@ final class Transfer {
     private String refusal(int status) {
         return switch (status) {
             case 401, 403 ->
-                "%s may not be read (%d): the bucket no longer lets anyone read it; a mirror can be named with --endpoint"
+                "%s cannot be read (%d): the bucket is no longer public; name a mirror with --endpoint"
                         .formatted(source, status);
             case 404, 410 ->
-                "%s is not there (%d): check bucket, key and version_id in the benchmark's file, or name a mirror with --endpoint"
+                "%s does not exist (%d): check bucket, key and version_id in the benchmark's descriptor, or name a mirror with --endpoint"
                         .formatted(source, status);
-            default -> "%s: the server answers %d, which was not expected".formatted(source, status);
+            default -> "%s: the server answers with the unexpected status %d".formatted(source, status);
         };
     }
 
@@ -150,7 +150,7 @@ final class Transfer {
         } catch (IOException e) {
             throw guard.isExpired()
                     ? new IOException(
-                            "nothing came for %d s".formatted(retries.silence().toSeconds()), e)
+                            "no data for %d s".formatted(retries.silence().toSeconds()), e)
                     : e;
         }
     }

@@ -42,7 +42,7 @@ import ventral.scorer.benchmark.ScoringDesk;
         }
         Optional<ScoringTasks.Asked> asked = tasks.asked(Topics.SCORING_TASKS.decode(row.value()));
         if (asked.isEmpty()) {
-            LOG.warnf("%s is left: its benchmark, or its reference, is not ready on this scorer", row.key());
+            LOG.warnf("%s is skipped: its benchmark or reference model is not ready on this scorer", row.key());
             return;
         }
         // a failed task stays in the table and is tried again when the table is next read

@@ -18,7 +18,7 @@ public record Bootstrap(String key, int replicateCount) {
 
     public Bootstrap {
         if (replicateCount < 2) {
-            throw new IllegalArgumentException("%d replicates; a bootstrap takes at least 2".formatted(replicateCount));
+            throw new IllegalArgumentException("%d replicates; a bootstrap needs at least 2".formatted(replicateCount));
         }
     }
 

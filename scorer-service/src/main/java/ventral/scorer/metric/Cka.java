@@ -36,7 +36,7 @@ public final class Cka {
         requireSameSize(k, l);
         if (k.products().length < 4) {
             throw new IllegalArgumentException(
-                    "%d stimuli; the unbiased estimate takes 4".formatted(k.products().length));
+                    "%d stimuli; the unbiased estimate needs at least 4".formatted(k.products().length));
         }
         // centring does not change the estimate, but avoids cancellation with a large common mean
         double[][] a = centred(k).get2DData();

@@ -24,7 +24,9 @@ public final class CrossValidation {
      */
     public CrossValidation(int splitCount, double trainShare) {
         if (splitCount < 1 || !(trainShare > 0 && trainShare < 1)) {
-            throw new IllegalArgumentException("%d splits of %s".formatted(splitCount, trainShare));
+            throw new IllegalArgumentException(
+                    "%d splits with a train fraction of %s; at least 1 split and a fraction between 0 and 1 are needed"
+                            .formatted(splitCount, trainShare));
         }
         this.splitCount = splitCount;
         this.trainShare = trainShare;
@@ -100,7 +102,8 @@ public final class CrossValidation {
     private int trainCount(int rowCount) {
         int count = (int) Math.floor(trainShare * rowCount);
         if (count < 1 || count >= rowCount) {
-            throw new IllegalArgumentException("%d rows cannot be split by %s".formatted(rowCount, trainShare));
+            throw new IllegalArgumentException(
+                    "%d rows cannot be split with a train fraction of %s".formatted(rowCount, trainShare));
         }
         return count;
     }

@@ -45,7 +45,7 @@ final class KernelRegression {
         int count = features.size();
         if (responses.length != count) {
             throw new IllegalArgumentException(
-                    "%d stimuli's features and %d stimuli's responses".formatted(count, responses.length));
+                    "features of %d stimuli, but responses to %d stimuli".formatted(count, responses.length));
         }
     }
 
@@ -53,7 +53,7 @@ final class KernelRegression {
         CentredKernel kernel = CentredKernel.of(features, split.train(), split.test());
         CentredTargets targets = CentredTargets.of(responses, split.train());
         if (hasUncountable(kernel.train()) || hasUncountable(kernel.others()) || hasUncountable(targets.values())) {
-            throw new IllegalArgumentException("features or responses that are not finite numbers");
+            throw new IllegalArgumentException("features or responses are not all finite");
         }
         DMatrixRMaj coefficients = learner.coefficients(kernel.train(), targets.values());
         DMatrixRMaj predicted = new DMatrixRMaj(split.test().length, targets.means().length);

@@ -22,7 +22,8 @@ public record NoiseCeiling(double lower, double upper) {
      */
     public static NoiseCeiling of(List<Rdm> subjects) {
         if (subjects.size() < 2) {
-            throw new IllegalArgumentException("%d subjects; a noise ceiling takes 2".formatted(subjects.size()));
+            throw new IllegalArgumentException(
+                    "%d subjects; a noise ceiling needs at least 2".formatted(subjects.size()));
         }
         subjects.forEach(subject -> subject.requireSize(subjects.get(0).size()));
         List<double[]> ranks = subjects.stream().map(Rdm::ranks).toList();

@@ -33,7 +33,8 @@ public final class PlsRegression implements Regression {
         for (Split split : splits) {
             if (split.train().length <= componentCount) {
                 throw new IllegalArgumentException(
-                        "%d components cannot be found in %d stimuli".formatted(componentCount, split.train().length));
+                        "%d components need more than the %d train stimuli of a split"
+                                .formatted(componentCount, split.train().length));
             }
         }
         Responses all = Responses.of(features, responses);

@@ -30,7 +30,8 @@ public final class PrincipalComponents {
     public static GramMatrix project(GramMatrix whole, int[] stimuli, int[] calibration, int componentCount) {
         if (componentCount < 1 || componentCount > calibration.length) {
             throw new IllegalArgumentException(
-                    "%d components of %d pictures".formatted(componentCount, calibration.length));
+                    "%d components of %d images; there must be at least 1 and at most one per image"
+                            .formatted(componentCount, calibration.length));
         }
         CentredKernel kernel = CentredKernel.of(whole, calibration, stimuli);
         Spectrum spectrum = Spectrum.of(kernel.train());

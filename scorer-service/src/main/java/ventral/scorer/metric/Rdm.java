@@ -25,7 +25,7 @@ public record Rdm(double[][] dissimilarities) {
     public Rdm {
         int count = dissimilarities.length;
         if (count < LEAST_STIMULI) {
-            throw new IllegalArgumentException("dissimilarities of %d stimuli; there must be 3".formatted(count));
+            throw new IllegalArgumentException("dissimilarities of %d stimuli; at least 3 are needed".formatted(count));
         }
         for (int i = 0; i < count; i++) {
             if (dissimilarities[i].length != count) {
@@ -70,7 +70,7 @@ public record Rdm(double[][] dissimilarities) {
     /** Averages matrices element by element; elements with equal sums stay equal. */
     public static Rdm mean(List<Rdm> rdms) {
         if (rdms.isEmpty()) {
-            throw new IllegalArgumentException("no dissimilarities to take the mean of");
+            throw new IllegalArgumentException("there are no dissimilarities to average");
         }
         int count = rdms.get(0).size();
         double[][] mean = new double[count][count];

@@ -41,7 +41,7 @@ public record Ridge(double alpha) implements Regression {
         var solver = LinearSolverFactory_DDRM.chol(penalised.numRows);
         if (!solver.setA(penalised)) {
             throw new IllegalArgumentException(
-                    "features of which the inner products are not positive definite, with a penalty of %s"
+                    "the inner products of the features are not positive definite with a penalty of %s"
                             .formatted(alpha));
         }
         DMatrixRMaj coefficients = targets.createLike();

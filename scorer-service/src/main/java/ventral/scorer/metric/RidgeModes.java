@@ -86,7 +86,7 @@ record RidgeModes(Form form, double[] values, DMatrixRMaj train, DMatrixRMaj oth
 
     static void requireFinite(DMatrixRMaj matrix) {
         if (IntStream.range(0, matrix.getNumElements()).anyMatch(i -> !Double.isFinite(matrix.get(i)))) {
-            throw new IllegalArgumentException("features or responses that are not finite numbers");
+            throw new IllegalArgumentException("features or responses are not all finite");
         }
     }
 

@@ -25,7 +25,8 @@ public record Spectrum(double[] values, DMatrixRMaj vectors) {
         int size = symmetric.numRows;
         var decomposition = DecompositionFactory_DDRM.eig(size, true, true);
         if (MatrixFeatures_DDRM.hasUncountable(symmetric) || !decomposition.decompose(symmetric.copy())) {
-            throw new IllegalArgumentException("inner products that have no eigenvalues; are they all numbers?");
+            throw new IllegalArgumentException(
+                    "the inner products have no eigenvalues; check that all features are finite");
         }
         double[] values = new double[size];
         DMatrixRMaj vectors = new DMatrixRMaj(size, size);

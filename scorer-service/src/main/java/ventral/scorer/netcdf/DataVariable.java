@@ -36,7 +36,7 @@ record DataVariable(Dataset dataset, List<String> dimensions, Packing packing) {
     static DataVariable of(Dataset dataset, List<String> dimensions) {
         String name = dataset.getName();
         if (!NUMBERS.contains(dataset.getJavaType())) {
-            throw new IllegalArgumentException("variable %s has to be numbers, and is %s"
+            throw new IllegalArgumentException("variable %s must be numeric, but is %s"
                     .formatted(name, dataset.getJavaType().getSimpleName()));
         }
         if (dimensions.size() != dataset.getDimensions().length || dimensions.isEmpty()) {

@@ -43,7 +43,7 @@ record Labels(Map<String, Map<String, Dataset>> coordinates, Map<String, Integer
     double[] numbers(String dimension, String name) {
         Object labels = read(dimension, name);
         if (!labels.getClass().getComponentType().isPrimitive()) {
-            throw new IllegalArgumentException("coordinate %s of %s has to be numbers, and is %s"
+            throw new IllegalArgumentException("coordinate %s of %s must be numeric, but is %s"
                     .formatted(
                             name,
                             dimension,
@@ -64,12 +64,13 @@ record Labels(Map<String, Map<String, Dataset>> coordinates, Map<String, Integer
         int[] shape = variable.getDimensions();
         int length = lengths.getOrDefault(dimension, shape[0]);
         if (shape[0] != length) {
-            throw new IllegalArgumentException("coordinate %s has %d labels, and the data are %d along its dimension %s"
-                    .formatted(name, shape[0], length, dimension));
+            throw new IllegalArgumentException(
+                    "coordinate %s has %d labels, but the data have %d along its dimension %s"
+                            .formatted(name, shape[0], length, dimension));
         }
         boolean isText = variable.getJavaType() == String.class;
         if (shape.length > 2 || (shape.length == 2 && !isText)) {
-            throw new IllegalArgumentException("coordinate %s of %s has to have one dimension, and has %d"
+            throw new IllegalArgumentException("coordinate %s of %s must have one dimension, but has %d"
                     .formatted(name, dimension, shape.length));
         }
         return variable.getData();

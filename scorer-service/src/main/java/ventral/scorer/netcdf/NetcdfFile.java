@@ -54,7 +54,7 @@ record NetcdfFile(DataVariable data, Labels labels) {
         long whole = file.getHdfBackingStorage().getSuperblock().getEndOfFileAddress();
         if (size < whole) {
             throw new IllegalArgumentException(
-                    "the file is cut off: it has %d bytes, and its header says %d".formatted(size, whole));
+                    "the file is truncated: it has %d bytes, but its header says %d".formatted(size, whole));
         }
     }
 
@@ -97,11 +97,11 @@ record NetcdfFile(DataVariable data, Labels labels) {
             return found.get(0);
         }
         if (found.isEmpty()) {
-            throw new IllegalArgumentException("there is no data variable: one of %s is expected, and found are %s"
+            throw new IllegalArgumentException("there is no data variable: expected one of %s, found %s"
                     .formatted(DATA, paths(variables)));
         }
         throw new IllegalArgumentException(
-                "which variable is the data? One of %s is expected, in one group, and found are %s"
+                "the data variable is ambiguous: expected one of %s in one group, found %s"
                         .formatted(DATA, paths(found)));
     }
 

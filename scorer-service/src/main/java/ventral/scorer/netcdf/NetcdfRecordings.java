@@ -33,7 +33,7 @@ public final class NetcdfRecordings implements Recordings {
     private static NeuralAssembly assembly(NetcdfFile file, Region region, Optional<TimeWindow> window) {
         List<String> dimensions = file.data().dimensions();
         if (!dimensions.containsAll(NEEDED) || !KNOWN.containsAll(dimensions)) {
-            throw new IllegalArgumentException("variable %s has the dimensions %s; expected are %s, and perhaps %s"
+            throw new IllegalArgumentException("variable %s has the dimensions %s; expected %s, and optionally %s"
                     .formatted(file.data().name(), dimensions, NEEDED, TIME_BIN));
         }
         Labels labels = file.labels();
@@ -71,7 +71,8 @@ public final class NetcdfRecordings implements Recordings {
         int count = file.data().lengths().getOrDefault(TIME_BIN, 1);
         if (window.isEmpty() || !file.data().dimensions().contains(TIME_BIN)) {
             if (count > 1) {
-                throw new IllegalArgumentException("%d time bins, and no time window is given".formatted(count));
+                throw new IllegalArgumentException(
+                        "%d time bins, and no time window is given; set recording.time_window_ms".formatted(count));
             }
             return new int[] {0};
         }

@@ -58,7 +58,7 @@ record Packing(double[] missing, double scale, double offset) {
         if (data == null
                 || !data.getClass().isArray()
                 || !data.getClass().getComponentType().isPrimitive()) {
-            throw new IllegalArgumentException("attribute %s of variable %s has to be a number, and is %s"
+            throw new IllegalArgumentException("attribute %s of variable %s must be a number, but is %s"
                     .formatted(name, variable.getName(), data));
         }
         double[] numbers = new double[Array.getLength(data)];

@@ -126,14 +126,14 @@ final class Pickle {
 
     private static void refuse(Opcode opcode) {
         throw new MalformedPickleException(
-                "the pickle has the opcode %s, which a state dict has no use for".formatted(opcode));
+                "the pickle has the opcode %s, which no state dict contains".formatted(opcode));
     }
 
     private void call() {
         Object arguments = stack.pop();
         Object function = stack.pop();
         if (!(function instanceof Global global) || !(arguments instanceof List<?> tuple)) {
-            throw new MalformedPickleException("the pickle calls something that is no function");
+            throw new MalformedPickleException("the pickle calls something that is not a function");
         }
         stack.push(python.call(global, tuple));
     }
@@ -141,7 +141,7 @@ final class Pickle {
     /** Drops attributes of a dict, such as a state dict's {@code _metadata}, which contain nothing about tensors. */
     private void setAttributes() {
         if (!(stack.pop() instanceof Map<?, ?>)) {
-            throw new MalformedPickleException("the pickle sets attributes that are no dict");
+            throw new MalformedPickleException("the pickle sets attributes that are not a dict");
         }
         stack.peekDict();
     }
@@ -158,7 +158,7 @@ final class Pickle {
         for (int i = 0; i < keysAndValues.size(); i += 2) {
             Object key = keysAndValues.get(i);
             if (!(key instanceof String)) {
-                throw new MalformedPickleException("a dict has a key that is no text");
+                throw new MalformedPickleException("a dict has a key that is not a string");
             }
             if (dict.put(key, keysAndValues.get(i + 1)) != null) {
                 throw new MalformedPickleException("a dict has the key '%s' twice".formatted(key));
@@ -170,7 +170,7 @@ final class Pickle {
         Object value = memo.get(index);
         if (value == null) {
             throw new MalformedPickleException(
-                    "the pickle takes value %d from its memo before it is there".formatted(index));
+                    "the pickle takes value %d from its memo before it was stored".formatted(index));
         }
         return value;
     }
@@ -185,7 +185,7 @@ final class Pickle {
         StringBuilder line = new StringBuilder();
         for (char next = (char) unsignedByte(); next != '\n'; next = (char) unsignedByte()) {
             if (line.length() == LONGEST_LINE || next < ' ' || next > '~') {
-                throw new MalformedPickleException("the name of a global is no name");
+                throw new MalformedPickleException("the name of a global is invalid");
             }
             line.append(next);
         }

@@ -31,7 +31,7 @@ final class PickleStack {
 
     Object peek() {
         if (values.isEmpty() || values.get(values.size() - 1) == MARK) {
-            throw new MalformedPickleException("an opcode takes a value that is not there");
+            throw new MalformedPickleException("an opcode pops a value that does not exist");
         }
         return values.get(values.size() - 1);
     }
@@ -49,7 +49,7 @@ final class PickleStack {
     List<Object> popToMark() {
         int mark = values.lastIndexOf(MARK);
         if (mark < 0) {
-            throw new MalformedPickleException("an opcode takes values down to a mark that is not there");
+            throw new MalformedPickleException("an opcode pops values down to a mark that does not exist");
         }
         List<Object> above = new ArrayList<>(values.subList(mark + 1, values.size()));
         values.subList(mark, values.size()).clear();
@@ -61,7 +61,7 @@ final class PickleStack {
         if (peek() instanceof Map<?, ?> dict) {
             return (Map<Object, Object>) dict;
         }
-        throw new MalformedPickleException("an item is set in something that is no dict");
+        throw new MalformedPickleException("an item is set in something that is not a dict");
     }
 
     @SuppressWarnings("unchecked")
@@ -69,6 +69,6 @@ final class PickleStack {
         if (peek() instanceof ArrayList<?> list) {
             return (List<Object>) list;
         }
-        throw new MalformedPickleException("an item is appended to something that is no list");
+        throw new MalformedPickleException("an item is appended to something that is not a list");
     }
 }

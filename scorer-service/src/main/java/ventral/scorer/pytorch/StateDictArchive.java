@@ -57,7 +57,7 @@ final class StateDictArchive {
                         .toString()
                         .equals("little")) {
             throw new MalformedPickleException(
-                    "its numbers are not little-endian; save it anew on a little-endian machine");
+                    "its numbers are not little-endian; save it again on a little-endian machine");
         }
         return archive;
     }
@@ -70,7 +70,7 @@ final class StateDictArchive {
     ByteBuffer numbers(StoredTensor.Storage storage) throws IOException {
         StoredTensor.Storage before = described.putIfAbsent(storage.key(), storage);
         if (before != null && !before.equals(storage)) {
-            throw new MalformedPickleException("storage %s is described in two ways".formatted(storage.key()));
+            throw new MalformedPickleException("storage %s has two different descriptions".formatted(storage.key()));
         }
         ByteBuffer numbers = read.get(storage.key());
         if (numbers == null) {
@@ -106,7 +106,7 @@ final class StateDictArchive {
         crc.update(bytes);
         if (bytes.length != entry.getSize() || crc.getValue() != entry.getCrc()) {
             throw new MalformedPickleException(
-                    "its entry %s is damaged: its check sum is another".formatted(entry.getName()));
+                    "its entry %s is damaged: its checksum does not match".formatted(entry.getName()));
         }
         return ByteBuffer.wrap(bytes);
     }

@@ -69,7 +69,7 @@ public final class StateDictFile {
         }
         if (Arrays.equals(start, LEGACY)) {
             throw new IOException(
-                    "%s is in the format that PyTorch wrote before version 1.6, which is not read here. In PyTorch: torch.save(torch.load('%s', map_location='cpu', weights_only=True), 'new.pth'), then take new.pth"
+                    "%s is in the format that PyTorch wrote before version 1.6, which is not supported. In PyTorch: torch.save(torch.load('%s', map_location='cpu', weights_only=True), 'new.pth'), then use new.pth"
                             .formatted(file, file.getFileName()));
         }
         if (!Arrays.equals(start, 0, Math.min(ZIP.length, start.length), ZIP, 0, ZIP.length)) {
@@ -80,21 +80,21 @@ public final class StateDictFile {
     private static SortedMap<String, Tensor> tensors(StateDictArchive archive, Object value, long fileBytes)
             throws IOException {
         if (!(value instanceof Map<?, ?> dict)) {
-            throw new MalformedPickleException("it holds no state dict. Save model.state_dict()");
+            throw new MalformedPickleException("it does not hold a state dict. Save model.state_dict()");
         }
         SortedMap<String, Tensor> tensors = new TreeMap<>();
         long bytes = 0;
         for (Map.Entry<?, ?> entry : dict.entrySet()) {
             if (!(entry.getValue() instanceof StoredTensor stored)) {
                 throw new MalformedPickleException(
-                        "its entry '%s' is no tensor, so that it is no state dict; its entries are %s. Save model.state_dict() alone"
+                        "its entry '%s' is not a tensor, so it is not a state dict; its entries are %s. Save only model.state_dict()"
                                 .formatted(entry.getKey(), firstOf(dict)));
             }
             Tensor.Type type = stored.storage()
                     .type()
                     .tensorType()
                     .orElseThrow(() -> new MalformedPickleException(
-                            "tensor %s is %s; only torch.float32 and torch.int64 are read. Save model.float().state_dict()"
+                            "tensor %s is %s; only torch.float32 and torch.int64 are supported. Save model.float().state_dict()"
                                     .formatted(entry.getKey(), stored.storage().type())));
             bytes += (long) stored.elementCount() * stored.storage().type().bytes();
             if (bytes > fileBytes) {

@@ -20,7 +20,7 @@ final class StateDictPython implements Pickle.Python {
                 || ElementType.ofStorage(global).isPresent();
         if (!isKnown) {
             throw new MalformedPickleException(
-                    "the file names %s, which weights have no use for: it is refused, and nothing of it was run. Save model.state_dict() and nothing else"
+                    "the file names %s, which no state dict contains: it is rejected, and no code in it was run. Save model.state_dict() and nothing else"
                             .formatted(global));
         }
     }
@@ -46,7 +46,7 @@ final class StateDictPython implements Pickle.Python {
                 && hooks.isEmpty();
         if (!isWhole) {
             throw new MalformedPickleException(
-                    "a tensor is rebuilt from other arguments than a storage, its place, and no hooks");
+                    "a tensor is rebuilt from arguments other than storage, offset, shape, strides and no hooks");
         }
         return new StoredTensor(
                 (StoredTensor.Storage) arguments.get(0),
@@ -65,25 +65,25 @@ final class StateDictPython implements Pickle.Python {
                 && fields.get(2) instanceof String
                 && fields.get(3) instanceof String;
         if (!isStorage) {
-            throw new MalformedPickleException("a persistent id is that of no storage");
+            throw new MalformedPickleException("a persistent id is not that of a storage");
         }
         List<?> fields = (List<?>) persistentId;
         Global storage = (Global) fields.get(1);
         ElementType type = ElementType.ofStorage(storage)
-                .orElseThrow(() -> new MalformedPickleException("%s is no class of storages".formatted(storage)));
+                .orElseThrow(() -> new MalformedPickleException("%s is not a storage class".formatted(storage)));
         return new StoredTensor.Storage((String) fields.get(2), type, number(fields.get(4)));
     }
 
     private static long[] numbers(Object tuple) {
         if (!(tuple instanceof List<?> list)) {
-            throw new MalformedPickleException("a tensor's shape or strides are no tuple");
+            throw new MalformedPickleException("a tensor's shape or strides are not a tuple");
         }
         return list.stream().mapToLong(StateDictPython::number).toArray();
     }
 
     private static long number(Object value) {
         if (!(value instanceof Long number)) {
-            throw new MalformedPickleException("a tensor's size, stride or offset is no integer");
+            throw new MalformedPickleException("a tensor's size, stride or offset is not an integer");
         }
         return number;
     }

@@ -24,7 +24,7 @@ record StoredTensor(Storage storage, long offset, long[] shape, long[] stride) {
 
         Storage {
             if (!key.matches("[0-9]{1,9}")) {
-                throw new MalformedPickleException("'%s' is no key of a storage".formatted(key));
+                throw new MalformedPickleException("'%s' is not a storage key".formatted(key));
             }
             if (count < 0 || count > Integer.MAX_VALUE / type.bytes()) {
                 throw new MalformedPickleException(

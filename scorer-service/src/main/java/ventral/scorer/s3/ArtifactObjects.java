@@ -32,7 +32,7 @@ public final class ArtifactObjects implements Artifacts {
     }
 
     private static StoreAwayException away(ObjectStoreException.Away e) {
-        LOG.warnf("%s; it is tried again until the store is back", e.getMessage());
+        LOG.warnf("%s; retrying until the store is available", e.getMessage());
         return new StoreAwayException(String.valueOf(e.getMessage()), e);
     }
 

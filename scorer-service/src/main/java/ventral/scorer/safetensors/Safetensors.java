@@ -50,9 +50,9 @@ final class Safetensors {
             }
             return tensors;
         } catch (JsonProcessingException | IndexOutOfBoundsException | ArithmeticException e) {
-            throw new IOException("this is no safetensors file: " + e.getMessage(), e);
+            throw new IOException("the file is not in safetensors format: " + e.getMessage(), e);
         } catch (IllegalArgumentException | NegativeArraySizeException e) {
-            throw new IOException("this safetensors file is damaged: " + e.getMessage(), e);
+            throw new IOException("the safetensors file is damaged: " + e.getMessage(), e);
         }
     }
 
@@ -94,7 +94,8 @@ final class Safetensors {
         String word = entry.path("dtype").asText();
         Tensor.Type type = TYPES.get(word);
         if (type == null) {
-            throw new IllegalArgumentException("tensors of type %s are not known".formatted(word));
+            throw new IllegalArgumentException(
+                    "tensors of type %s are not supported; save them as F32 or I64".formatted(word));
         }
         JsonNode shape = entry.path("shape");
         int start = entry.at("/data_offsets/0").asInt(-1);

@@ -20,7 +20,8 @@ final class Drive {
         }
         double deviation = StrictMath.sqrt(squares / values.length);
         if (!(deviation > 0)) {
-            throw new IllegalArgumentException("%d stimuli, and all drive a neuroid alike".formatted(values.length));
+            throw new IllegalArgumentException(
+                    "all of the %d stimuli drive a neuroid equally".formatted(values.length));
         }
         return Arrays.stream(values).map(value -> (value - mean) / deviation).toArray();
     }

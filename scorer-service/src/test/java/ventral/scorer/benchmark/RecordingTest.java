@@ -55,7 +55,7 @@ class RecordingTest {
         StimulusSet others = Descriptions.stimuli("others");
         try (Candidate candidate = recorded.recording().candidate()) {
             assertThatThrownBy(() -> candidate.look(List.of(others), Progress.UNSEEN))
-                    .hasMessage("recording recorded is of other pictures than those of others");
+                    .hasMessage("recording recorded does not have the images of others");
         }
     }
 

@@ -162,7 +162,7 @@ class BenchmarkFolderTest {
             value = {
                 "region: IT | region: MT | region is \"MT\"; it has to be one of [v1, v2, v4, it]",
                 "version: 2 | version: two | version is \"two\"; it has to be a whole number",
-                "version: 2 | version: 0 | version 0; the first is 1",
+                "version: 2 | version: 0 | version is 0; it must be at least 1",
                 "license: CC0 | licence: CC0 | license is missing",
                 "metric: pls | metric: lasso | metric is \"lasso\"; it has to be one of [pls, pls-reverse, ridge,"
                         + " ridge-cv,",
@@ -174,7 +174,7 @@ class BenchmarkFolderTest {
                 "[70, 170] | [70, 170]\\n"
                         + "  minimum_reliability: 40 | recording.minimum_reliability is 40.0; a reliability",
                 "[70, 170] | [70, 170]\\n  minimum_reliability: .9999 | none of 5 neuroids reaches it; the highest",
-                "origin: simulated | origin: simulated\\ncolour: red | colour is no field that is known",
+                "origin: simulated | origin: simulated\\ncolour: red | colour is an unknown field",
                 "visual_degrees: 8 | visual_degrees: 8\\n  stratify_by: colour | has no colour",
                 "ceiling: split-half | ceiling: stated | stated_ceiling has to be given if it is stated",
                 "ceiling: split-half | ceiling: none\\nstated_ceiling: {value: 0.5, source: x} | ceiling is none; stated_ceil",
@@ -202,7 +202,7 @@ class BenchmarkFolderTest {
                 .asInstanceOf(type(Installed.Absent.class))
                 .extracting(Installed.Absent::reason)
                 .asString()
-                .contains("recording.assembly.file", "named by DATA, which is not set");
+                .contains("recording.assembly.file", "the variable DATA, which is not set");
     }
 
     @Test
@@ -238,7 +238,7 @@ class BenchmarkFolderTest {
     void a_file_is_either_here_or_fetched() throws Exception {
         String both = descriptor.replace("file: \"${DATA}/table.csv\"", "file: t.csv, fetch: {bucket: b, key: k}");
         assertThat(((Installed.Damaged) read(both)).reason())
-                .contains("stimuli.table has to have one of file and fetch");
+                .contains("stimuli.table must have either file or fetch");
         assertThat(((Installed.Damaged) read(fetched("table").replace("bucket: bucket, ", ""))).reason())
                 .contains("stimuli.table.fetch.bucket is missing");
     }

@@ -62,11 +62,11 @@ class NetworkManifestTest {
                 "[\"N\", 3, 96, 96] | [\"N\", 96, 96, 3] | input.shape is [N, 96, 96, 3]; it has to be",
                 "\"RGB\" | \"BGR\" | input.colour is BGR; it has to be RGB",
                 "[-1, 1] | [1, -1] | from 1.0 to -1.0",
-                "[1, 2, 3] | [1, 2] | each has 3 numbers",
+                "[1, 2, 3] | [1, 2] | each must have 3 numbers",
                 "\"outputs\": [\"conv1\" | \"outputs\": [7 | outputs is [7,",
                 "[\"conv1\", \"layer1\"] | [\"conv2\"] | there is no layer conv2, only [conv1, layer1, logits]",
                 "\"logits\"] | \"conv1\"] | two outputs have the same name",
-                "\"std\" | \"deviation\" | input.deviation is no field that is known"
+                "\"std\" | \"deviation\" | input.deviation is an unknown field"
             })
     void a_mistake_is_named_by_its_field(String right, String wrong, String message) {
         assertThat(WHOLE).contains(right);

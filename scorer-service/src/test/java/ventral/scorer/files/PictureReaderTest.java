@@ -42,7 +42,7 @@ class PictureReaderTest {
     @Test
     void what_is_no_picture_is_refused() {
         assertThatThrownBy(() -> PictureReader.read(new ByteArrayInputStream(new byte[] {1, 2})))
-                .hasMessageContaining("no picture");
+                .hasMessageContaining("not an image");
     }
 
     private static byte[] read(BufferedImage image) throws IOException {

@@ -76,7 +76,7 @@ class DownloadsTest {
         Files.writeString(download.target(), "another");
         assertThat(fetch()).isEqualTo(Outcome.FETCHED);
         assertWhole();
-        assertThat(lines).singleElement().asString().contains("file.nc has the SHA-1", "it is fetched again");
+        assertThat(lines).singleElement().asString().contains("file.nc has the SHA-1", "downloading it again");
     }
 
     @Test
@@ -94,7 +94,7 @@ class DownloadsTest {
         fetch();
         assertWhole();
         assertThat(server.requests()).hasSize(2);
-        assertThat(lines).singleElement().asString().contains("nothing came for");
+        assertThat(lines).singleElement().asString().contains("no data for");
     }
 
     @Test
@@ -119,7 +119,7 @@ class DownloadsTest {
         server.next(new Mishap.Whole());
         fetch();
         assertWhole();
-        assertThat(lines).singleElement().asString().contains("starting anew");
+        assertThat(lines).singleElement().asString().contains("starting over");
     }
 
     @Test
@@ -144,7 +144,7 @@ class DownloadsTest {
         leave(new byte[150_000]);
         fetch();
         assertWhole();
-        assertThat(lines).singleElement().asString().contains("of another file; starting anew");
+        assertThat(lines).singleElement().asString().contains("belongs to another file; starting over");
     }
 
     @Test
@@ -154,7 +154,7 @@ class DownloadsTest {
                 .isThrownBy(this::fetch)
                 .withMessageContaining(download.source().toString())
                 .withMessageContaining(download.sha1())
-                .withMessageContaining("it is deleted again");
+                .withMessageContaining("the download is deleted");
         assertThat(download.target()).doesNotExist();
         assertThat(download.part()).doesNotExist();
     }

@@ -65,7 +65,7 @@ class PrincipalComponentsTest {
         GramMatrix whole = GramMatrix.of(RandomMatrix.normal(19, 5, 1));
         assertThatThrownBy(() -> PrincipalComponents.project(whole, STIMULI, CALIBRATION, 13))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("13 components of 12 pictures");
+                .hasMessageContaining("13 components of 12 images");
     }
 
     private static DMatrixRMaj centred(double[][] features, int[] rows, double[] mean) {

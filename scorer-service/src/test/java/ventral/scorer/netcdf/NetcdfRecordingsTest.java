@@ -82,12 +82,12 @@ class NetcdfRecordingsTest {
                 "without-neuroid-id | neuroid has no coordinate neuroid_id, only [region]",
                 "without-repetition | presentation has no coordinate repetition, only [stimulus_id]",
                 "without-stimulus-id | presentation has no coordinate stimulus_id, only [repetition]",
-                "text-repetition | coordinate repetition of presentation has to be numbers, and is String",
-                "no-data | there is no data variable: one of [__xarray_dataarray_variable__, data] is expected",
-                "two-groups | which variable is the data? One of [__xarray_dataarray_variable__, data] is expected, in one group, and found are [/first/data, /second/data]",
-                "unknown-dimension | variable data has the dimensions [neuroid, presentation, eye]; expected are [neuroid, presentation], and perhaps time_bin",
-                "text-data | variable data has to be numbers, and is String",
-                "short-coordinate | coordinate repetition has 2 labels, and the data are 4 along its dimension presentation",
+                "text-repetition | coordinate repetition of presentation must be numeric, but is String",
+                "no-data | there is no data variable: expected one of [__xarray_dataarray_variable__, data]",
+                "two-groups | the data variable is ambiguous: expected one of [__xarray_dataarray_variable__, data] in one group, found [/first/data, /second/data]",
+                "unknown-dimension | variable data has the dimensions [neuroid, presentation, eye]; expected [neuroid, presentation], and optionally time_bin",
+                "text-data | variable data must be numeric, but is String",
+                "short-coordinate | coordinate repetition has 2 labels, but the data have 4 along its dimension presentation",
                 "unwritten-chunk | No chunk with offset",
                 "plain-hdf5 | variable data has 3 axes, and 0 of them are named dimensions"
             })
@@ -118,7 +118,7 @@ class NetcdfRecordingsTest {
         Files.write(cut, Arrays.copyOf(whole, whole.length - 100));
         assertThatIOException()
                 .isThrownBy(() -> new NetcdfRecordings().read(cut, Region.IT, WINDOW))
-                .withMessageContaining("cut.nc: the file is cut off: it has %d bytes, and its header says %d"
+                .withMessageContaining("cut.nc: the file is truncated: it has %d bytes, but its header says %d"
                         .formatted(whole.length - 100, whole.length));
     }
 

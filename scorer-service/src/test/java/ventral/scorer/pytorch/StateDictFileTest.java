@@ -68,7 +68,7 @@ class StateDictFileTest {
             delimiter = '|',
             value = {
                 "legacy.pth | in the format that PyTorch wrote before version 1.6 | weights_only=True",
-                "nested.pth | its entry 'epoch' is no tensor | Save model.state_dict() alone",
+                "nested.pth | its entry 'epoch' is not a tensor | Save only model.state_dict()",
                 "bf16.pth   | tensor h is torch.bfloat16 | Save model.float().state_dict()",
                 "param.pth  | torch._utils._rebuild_parameter | Save model.state_dict()"
             })
@@ -150,11 +150,11 @@ class StateDictFileTest {
                 "\\x80\\x04}. | not of protocol 2",
                 "\\x80\\x02X\\xff\\xff\\xff\\xffa. | a text of 4294967295 bytes does not fit",
                 "\\x80\\x02\\x8a\\x09aaaaaaaaa. | an integer has 9 bytes",
-                "\\x80\\x02}K\\x01K\\x02s. | a key that is no text",
+                "\\x80\\x02}K\\x01K\\x02s. | a key that is not a string",
                 "\\x80\\x02h\\x05. | takes value 5 from its memo",
                 "\\x80\\x02}}. | goes on after its value",
                 "\\x80\\x02ccollections\\nOrderedDict\\nK\\x01\\x85R. | calls collections.OrderedDict with 1 arguments",
-                "\\x80\\x02]. | holds no state dict"
+                "\\x80\\x02]. | does not hold a state dict"
             })
     void a_pickle_of_anything_else_is_refused_by_name(String pickle, String message) throws IOException {
         Path file = folder.resolve("evil.pth");

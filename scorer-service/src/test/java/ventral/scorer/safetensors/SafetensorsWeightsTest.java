@@ -56,15 +56,15 @@ class SafetensorsWeightsTest {
     @Test
     void what_lies_in_no_place_that_is_read_is_refused() {
         assertThatThrownBy(() -> weights.read(URI.create("s3://bucket/key"), "00"))
-                .hasMessage("s3://bucket/key is out of reach: only [file] are read");
+                .hasMessage("cannot read s3://bucket/key: its scheme must be one of [file]");
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
             value = {
-                "[8,16]; [8,24]; no safetensors file",
-                "[8,16]; [16,8]; no safetensors file",
+                "[8,16]; [8,24]; not in safetensors format",
+                "[8,16]; [16,8]; not in safetensors format",
                 "[2,1]; [3]; 8 bytes for FLOAT32 numbers of shape [3]",
                 "F32; F8; tensors of type F8"
             })
@@ -76,7 +76,8 @@ class SafetensorsWeightsTest {
     @Test
     void bytes_that_are_no_safetensors_are_refused() throws Exception {
         Path file = Files.write(folder.resolve("noise"), new byte[] {1, 2, 3});
-        assertThatThrownBy(() -> weights.read(file.toUri(), sha256(file))).hasMessageContaining("no safetensors file");
+        assertThatThrownBy(() -> weights.read(file.toUri(), sha256(file)))
+                .hasMessageContaining("not in safetensors format");
     }
 
     private Path write(String header) throws Exception {
