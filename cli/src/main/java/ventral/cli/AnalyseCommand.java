@@ -12,8 +12,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Unmatched;
-import ventral.cli.grpc.Gateway;
-import ventral.cli.local.LocalFailure;
+import ventral.cli.grpc.GatewayClient;
+import ventral.cli.local.CommandException;
 import ventral.contract.name.SweepName;
 
 @Command(
@@ -56,18 +56,18 @@ final class AnalyseCommand implements Callable<Integer> {
     private List<String> arguments = new ArrayList<>();
 
     @Override
-    public Integer call() throws LocalFailure, IOException, InterruptedException {
+    public Integer call() throws CommandException, IOException, InterruptedException {
         List<String> command = List.of("analyse", analysis);
         if (sweep == null || arguments.stream().anyMatch(HELP::contains)) {
-            return ScorerCommands.run(command, arguments);
+            return ScorerLauncher.run(command, arguments);
         }
         Path list = Files.createTempFile("ventral-checkpoints", ".csv");
-        try (Gateway gateway = option.connect()) {
+        try (GatewayClient gateway = option.connect()) {
             SweepName name = SweepName.parse(sweep.startsWith("sweeps/") ? sweep : "sweeps/" + sweep);
             Files.write(list, new SweepCheckpoints(gateway).lines(name, allCheckpoints));
             List<String> whole = new ArrayList<>(List.of(list.toString()));
             whole.addAll(arguments);
-            return ScorerCommands.run(command, whole);
+            return ScorerLauncher.run(command, whole);
         } finally {
             Files.delete(list);
         }

@@ -15,13 +15,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import ventral.cli.backup.BackupWriter;
-import ventral.cli.backup.FileCopies;
+import ventral.cli.backup.FileCopier;
 import ventral.cli.backup.TopicRecord;
-import ventral.cli.kafka.SavedTopics;
+import ventral.cli.kafka.BackupTopics;
+import ventral.cli.kafka.CheckpointArtifacts;
 import ventral.cli.kafka.TopicStore;
-import ventral.cli.kafka.WeightsFiles;
-import ventral.cli.local.LocalFailure;
-import ventral.cli.terminal.Words;
+import ventral.cli.local.CommandException;
+import ventral.cli.terminal.NumberFormats;
 import ventral.contract.topic.Topic;
 import ventral.contract.topic.Topics;
 
@@ -41,15 +41,15 @@ import ventral.contract.topic.Topics;
 final class BackupCommand implements Callable<Integer> {
 
     /** Streams whose images a backup holds. */
-    enum Images {
+    enum ImageSelection {
         NONE,
         IMPORTED,
         ALL
     }
 
-    static final class ImagesWords extends LowerCaseWord<Images> {
-        ImagesWords() {
-            super(Images.class);
+    static final class ImageSelectionConverter extends EnumConverter<ImageSelection> {
+        ImageSelectionConverter() {
+            super(ImageSelection.class);
         }
     }
 
@@ -69,30 +69,30 @@ final class BackupCommand implements Callable<Integer> {
     @Option(
             names = "--images",
             paramLabel = "WHICH",
-            converter = ImagesWords.class,
+            converter = ImageSelectionConverter.class,
             description = "streams whose images are in the file: ${COMPLETION-CANDIDATES} (default: "
                     + "${DEFAULT-VALUE}); imported images cannot be rendered again")
-    private Images images = Images.IMPORTED;
+    private ImageSelection images = ImageSelection.IMPORTED;
 
     @Override
-    public Integer call() throws IOException, LocalFailure {
+    public Integer call() throws IOException, CommandException {
         Terminal terminal = Terminal.ofThisProcess();
         TopicStore store = broker.store();
         try (BackupWriter backup = new BackupWriter(file, Instant.now())) {
             Set<String> there = store.names();
             if (!there.contains(Topics.STREAM_INTENTS.name())) {
-                throw new LocalFailure(
+                throw new CommandException(
                         "%s has no topic %s: it is not a broker of Ventral, or no service has started; name another with --bootstrap-server"
                                 .formatted(broker.address(), Topics.STREAM_INTENTS.name()));
             }
             List<TopicRecord> streams = new ArrayList<>();
-            List<WeightsFiles.Named> files = new ArrayList<>();
-            for (Topic<?> table : SavedTopics.TABLES) {
+            List<CheckpointArtifacts.ArtifactReference> files = new ArrayList<>();
+            for (Topic<?> table : BackupTopics.TABLES) {
                 if (there.contains(table.name())) {
                     backup.begin(table.name());
                     store.latest(table.name(), row -> {
                         backup.write(table.name(), row);
-                        files.addAll(WeightsFiles.of(table.name(), row));
+                        files.addAll(CheckpointArtifacts.of(table.name(), row));
                         if (table.equals(Topics.STREAM_INTENTS)) {
                             streams.add(row);
                         }
@@ -104,7 +104,8 @@ final class BackupCommand implements Callable<Integer> {
             copyFiles(terminal, files);
             backup.finish();
         } catch (KafkaException e) {
-            throw new LocalFailure("cannot read from %s: %s".formatted(broker.address(), BrokerOptions.reason(e)), e);
+            throw new CommandException(
+                    "cannot read from %s: %s".formatted(broker.address(), BrokerOptions.reason(e)), e);
         }
         terminal.say("%s is written".formatted(file));
         return ExitCode.OK;
@@ -114,9 +115,9 @@ final class BackupCommand implements Callable<Integer> {
             Terminal terminal, BackupWriter backup, TopicStore store, Set<String> there, List<TopicRecord> streams)
             throws IOException {
         for (TopicRecord stream : streams) {
-            boolean imported = SavedTopics.isImported(stream);
-            String log = SavedTopics.imagesOf(stream).name();
-            if (images == Images.ALL || imported && images == Images.IMPORTED) {
+            boolean imported = BackupTopics.isImported(stream);
+            String log = BackupTopics.imagesOf(stream).name();
+            if (images == ImageSelection.ALL || imported && images == ImageSelection.IMPORTED) {
                 if (there.contains(log)) {
                     backup.begin(log);
                     store.all(log, row -> backup.write(log, row));
@@ -132,14 +133,15 @@ final class BackupCommand implements Callable<Integer> {
         terminal.say("  %-24s %10s"
                 .formatted(
                         topic,
-                        Words.count(Objects.requireNonNull(backup.counts().get(topic)))));
+                        NumberFormats.count(
+                                Objects.requireNonNull(backup.counts().get(topic)))));
     }
 
-    private void copyFiles(Terminal terminal, List<WeightsFiles.Named> files) throws IOException {
+    private void copyFiles(Terminal terminal, List<CheckpointArtifacts.ArtifactReference> files) throws IOException {
         long elsewhere = files.stream().filter(named -> !named.isOnDisk()).count();
         if (elsewhere > 0) {
-            terminal.say(
-                    "  %s files are in an object store; copy them with its tools".formatted(Words.count(elsewhere)));
+            terminal.say("  %s files are in an object store; copy them with its tools"
+                    .formatted(NumberFormats.count(elsewhere)));
         }
         if (artifacts == null) {
             if (elsewhere < files.size()) {
@@ -147,14 +149,14 @@ final class BackupCommand implements Callable<Integer> {
             }
             return;
         }
-        FileCopies copies = new FileCopies(artifacts);
-        for (WeightsFiles.Named named : files) {
+        FileCopier copies = new FileCopier(artifacts);
+        for (CheckpointArtifacts.ArtifactReference named : files) {
             if (named.isOnDisk()) {
                 copies.add(Path.of(named.uri()), named.sha256());
             }
         }
         terminal.say("  %s files in %s, %s of them new"
-                .formatted(Words.count(copies.present()), artifacts, Words.count(copies.copied())));
+                .formatted(NumberFormats.count(copies.present()), artifacts, NumberFormats.count(copies.copied())));
         copies.gone().forEach(gone -> terminal.say("  %s no longer exists".formatted(gone)));
     }
 }

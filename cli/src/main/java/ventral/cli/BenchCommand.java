@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import ventral.cli.local.LocalFailure;
+import ventral.cli.local.CommandException;
 
 @Command(
         name = "bench",
@@ -38,7 +38,7 @@ final class BenchCommand implements Callable<Integer> {
     private List<String> benchmark = List.of();
 
     @Override
-    public Integer call() throws LocalFailure, IOException, InterruptedException {
+    public Integer call() throws CommandException, IOException, InterruptedException {
         if (benchmark.get(0).equals(TrainBench.NAME)) {
             return TrainBench.run(benchmark.subList(1, benchmark.size()));
         }
@@ -50,6 +50,6 @@ final class BenchCommand implements Callable<Integer> {
         }
         List<String> whole = new ArrayList<>(List.of("bench"));
         whole.addAll(benchmark);
-        return ServiceCommands.RENDERER.run(whole);
+        return ServiceLauncher.RENDERER.run(whole);
     }
 }

@@ -1,7 +1,7 @@
 package ventral.cli;
 
-import static ventral.cli.terminal.Table.figures;
-import static ventral.cli.terminal.Table.words;
+import static ventral.cli.terminal.TextTable.figures;
+import static ventral.cli.terminal.TextTable.words;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,11 +17,11 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Unmatched;
 import ventral.api.v1.Benchmark;
 import ventral.cli.experiment.ScoreRows;
-import ventral.cli.grpc.Feed;
-import ventral.cli.grpc.Gateway;
-import ventral.cli.local.LocalFailure;
-import ventral.cli.terminal.Table;
-import ventral.cli.terminal.Words;
+import ventral.cli.grpc.GatewayClient;
+import ventral.cli.grpc.ResourceWatcher;
+import ventral.cli.local.CommandException;
+import ventral.cli.terminal.NumberFormats;
+import ventral.cli.terminal.TextTable;
 import ventral.contract.name.BenchmarkName;
 import ventral.type.v1.BenchmarkState;
 
@@ -29,7 +29,7 @@ import ventral.type.v1.BenchmarkState;
         name = "benchmarks",
         usageHelpWidth = Terminal.HELP_COLUMNS,
         synopsisSubcommandLabel = "[COMMAND]",
-        subcommands = BenchmarksCommand.Fetch.class,
+        subcommands = BenchmarksCommand.BenchmarksFetchCommand.class,
         description = {
             "Lists benchmarks, on this machine or in a running system, and downloads recordings.",
             "",
@@ -43,14 +43,15 @@ final class BenchmarksCommand implements Callable<Integer> {
 
     private static final String FOLDER = "--folder";
 
-    private static final View<Benchmark> VIEW = View.table(Benchmark.getDefaultInstance(), BenchmarksCommand::table);
+    private static final MessageView<Benchmark> VIEW =
+            MessageView.table(Benchmark.getDefaultInstance(), BenchmarksCommand::table);
 
     /**
      * Launches the scorer with 1 GiB of heap: recordings are read in blocks; their means and the stimulus table are
      * held in memory. Since Java 22, a pipe counts as a console unless jdk.console is java.base.
      */
-    private static final ServiceCommands SCORER =
-            new ServiceCommands("scorer-service", List.of("-Xmx1g", "-Djdk.console=java.base"), Map.of());
+    private static final ServiceLauncher SCORER =
+            new ServiceLauncher("scorer-service", List.of("-Xmx1g", "-Djdk.console=java.base"), Map.of());
 
     @Option(
             names = {"-h", "--help"},
@@ -62,7 +63,7 @@ final class BenchmarksCommand implements Callable<Integer> {
     private List<String> arguments = new ArrayList<>();
 
     @Override
-    public Integer call() throws LocalFailure, IOException, InterruptedException {
+    public Integer call() throws CommandException, IOException, InterruptedException {
         return SCORER.run(command(LocalOptions.home(), arguments));
     }
 
@@ -72,8 +73,8 @@ final class BenchmarksCommand implements Callable<Integer> {
             usageHelpWidth = Terminal.HELP_COLUMNS,
             description = "Lists the benchmarks of a running system.",
             footer = {"", "Example:", "  ./ventral benchmarks list"})
-    int list(@Mixin AskOptions options) {
-        return options.list(VIEW, Gateway::listBenchmarks);
+    int list(@Mixin QueryOptions options) {
+        return options.list(VIEW, GatewayClient::listBenchmarks);
     }
 
     @Command(
@@ -82,7 +83,7 @@ final class BenchmarksCommand implements Callable<Integer> {
             usageHelpWidth = Terminal.HELP_COLUMNS,
             description = "Shows one benchmark of a running system, its citation, and what it lacks.",
             footer = {"", "Example:", "  ./ventral benchmarks get cowley2023-v4-pls"})
-    int get(@Mixin AskOptions options, @Parameters(paramLabel = "BENCHMARK") String benchmark) {
+    int get(@Mixin QueryOptions options, @Parameters(paramLabel = "BENCHMARK") String benchmark) {
         return options.one(
                 VIEW, gateway -> gateway.scores().getBenchmark(name(benchmark)), (gateway, found) -> describe(found));
     }
@@ -96,23 +97,23 @@ final class BenchmarksCommand implements Callable<Integer> {
                 "json has a line for each benchmark, yaml a document."
             },
             footer = {"", "Example:", "  ./ventral benchmarks watch"})
-    int watch(@Mixin AskOptions options) throws InterruptedException {
-        var news = new NewsWatch.Kind<>(
+    int watch(@Mixin QueryOptions options) throws InterruptedException {
+        var news = new ChangeWatch.ChangeView<>(
                 VIEW.sheet(), BenchmarksCommand::table, Benchmark::getName, Comparator.comparing(Benchmark::getName));
-        try (Gateway gateway = options.connect();
-                Feed<Benchmark> feed = gateway.scores().watchBenchmarks()) {
-            return new NewsWatch<>(options, news, List.of()).follow(feed);
+        try (GatewayClient gateway = options.connect();
+                ResourceWatcher<Benchmark> feed = gateway.scores().watchBenchmarks()) {
+            return new ChangeWatch<>(options, news, List.of()).follow(feed);
         }
     }
 
     @Command(name = "fetch", description = "Downloads the files of public recordings that are not on this machine.")
-    static final class Fetch implements Callable<Integer> {
+    static final class BenchmarksFetchCommand implements Callable<Integer> {
 
         @Unmatched
         private List<String> arguments = new ArrayList<>();
 
         @Override
-        public Integer call() throws LocalFailure, IOException, InterruptedException {
+        public Integer call() throws CommandException, IOException, InterruptedException {
             List<String> whole = new ArrayList<>(List.of("fetch"));
             whole.addAll(arguments);
             return SCORER.run(command(LocalOptions.home(), whole));
@@ -138,8 +139,8 @@ final class BenchmarksCommand implements Callable<Integer> {
         return word.contains("/") ? BenchmarkName.parse(word) : new BenchmarkName(word);
     }
 
-    private static Table table(List<Benchmark> benchmarks) {
-        return new Table(
+    private static TextTable table(List<Benchmark> benchmarks) {
+        return new TextTable(
                 List.of(
                         words("benchmark"),
                         words("region"),
@@ -163,8 +164,8 @@ final class BenchmarksCommand implements Callable<Integer> {
                 benchmark.getState().name().replace("BENCHMARK_STATE_", ""),
                 benchmark.getSimulated() ? "simulated" : "recorded",
                 ready ? ScoreRows.ceiling(benchmark) : "",
-                ready ? Words.count(benchmark.getStimulusCount()) : "",
-                ready ? Words.count(benchmark.getNeuroidCount()) : "",
+                ready ? NumberFormats.count(benchmark.getStimulusCount()) : "",
+                ready ? NumberFormats.count(benchmark.getNeuroidCount()) : "",
                 benchmark.getSuite());
     }
 

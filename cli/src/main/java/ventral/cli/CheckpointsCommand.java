@@ -1,7 +1,7 @@
 package ventral.cli;
 
-import static ventral.cli.terminal.Table.figures;
-import static ventral.cli.terminal.Table.words;
+import static ventral.cli.terminal.TextTable.figures;
+import static ventral.cli.terminal.TextTable.words;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,9 +14,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import ventral.api.v1.Checkpoint;
-import ventral.cli.grpc.Gateway;
-import ventral.cli.terminal.Table;
-import ventral.cli.terminal.Words;
+import ventral.cli.grpc.GatewayClient;
+import ventral.cli.terminal.NumberFormats;
+import ventral.cli.terminal.TextTable;
 import ventral.contract.name.CheckpointName;
 
 @Command(
@@ -35,7 +35,8 @@ final class CheckpointsCommand {
     private static final int DIGITS_OF_DIGEST = 12;
     private static final String SUCH_AS = "such as runs/r1/checkpoints/64000";
 
-    private static final View<Checkpoint> VIEW = View.table(Checkpoint.getDefaultInstance(), CheckpointsCommand::table);
+    private static final MessageView<Checkpoint> VIEW =
+            MessageView.table(Checkpoint.getDefaultInstance(), CheckpointsCommand::table);
 
     @Command(
             name = "list",
@@ -44,13 +45,13 @@ final class CheckpointsCommand {
             description = "Lists checkpoints, run by run, by images seen.",
             footer = {"", "Example:", "  ./ventral checkpoints list r1"})
     int list(
-            @Mixin AskOptions options,
+            @Mixin QueryOptions options,
             @Parameters(
                             paramLabel = "RUN",
                             arity = "0..1",
                             description = "only checkpoints of this run (default: every run)")
                     @Nullable String run,
-            @Mixin OrderOption order) {
+            @Mixin SortOrderOption order) {
         return options.list(
                 VIEW,
                 gateway -> run == null
@@ -65,7 +66,7 @@ final class CheckpointsCommand {
             description = "Shows one checkpoint, where its weights are, and its accuracy on held-out images.",
             footer = {"", "Example:", "  ./ventral checkpoints get runs/r1/checkpoints/64000"})
     int get(
-            @Mixin AskOptions options,
+            @Mixin QueryOptions options,
             @Parameters(paramLabel = "CHECKPOINT", description = SUCH_AS) String checkpoint) {
         return options.one(
                 VIEW,
@@ -78,7 +79,7 @@ final class CheckpointsCommand {
         lines.add("");
         lines.add("sha256  " + sha256(checkpoint));
         lines.add("weights " + checkpoint.getUri());
-        Table validation = ValidationTable.of(List.of(checkpoint));
+        TextTable validation = ValidationTable.of(List.of(checkpoint));
         if (!validation.rows().isEmpty()) {
             lines.add("");
             lines.addAll(validation.lines());
@@ -94,10 +95,7 @@ final class CheckpointsCommand {
                 "Downloads a checkpoint's weights as a safetensors file that torchvision's networks load.",
                 "A repeated download continues where an interrupted one stopped."
             },
-            footer = {
-                "",
-                "Example:",
-                "  ./ventral checkpoints download runs/r1/checkpoints/64000 --file r1.safetensors"
+            footer = {"", "Example:", "  ./ventral checkpoints download runs/r1/checkpoints/64000 --file r1.safetensors"
             })
     int download(
             @Mixin GatewayOption option,
@@ -111,18 +109,17 @@ final class CheckpointsCommand {
         CheckpointName name = CheckpointName.parse(checkpoint);
         Path target =
                 file == null ? Path.of("%s-%d.safetensors".formatted(name.run().id(), name.seenImageCount())) : file;
-        try (Gateway gateway = option.connect()) {
+        try (GatewayClient gateway = option.connect()) {
             Checkpoint found = gateway.getCheckpoint(name);
-            new Download(gateway.weights(), found, target).run();
+            new CheckpointDownload(gateway.weights(), found, target).run();
             Terminal.ofThisProcess()
-                    .say("%s  %s, SHA-256 verified"
-                            .formatted(target, Words.bytes(found.getSizeBytes())));
+                    .say("%s  %s, SHA-256 verified".formatted(target, NumberFormats.bytes(found.getSizeBytes())));
             return ExitCode.OK;
         }
     }
 
-    private static Table table(List<Checkpoint> checkpoints) {
-        return new Table(
+    private static TextTable table(List<Checkpoint> checkpoints) {
+        return new TextTable(
                 List.of(
                         words("run"),
                         figures("seen"),
@@ -136,12 +133,12 @@ final class CheckpointsCommand {
     private static List<String> row(Checkpoint checkpoint) {
         return List.of(
                 run(checkpoint),
-                Words.count(checkpoint.getSeenImageCount()),
+                NumberFormats.count(checkpoint.getSeenImageCount()),
                 checkpoint.getNetwork(),
-                Words.bytes(checkpoint.getSizeBytes()),
+                NumberFormats.bytes(checkpoint.getSizeBytes()),
                 sha256(checkpoint).substring(0, DIGITS_OF_DIGEST),
                 checkpoint.hasValidation()
-                        ? Words.score(checkpoint.getValidation().getLoss())
+                        ? NumberFormats.score(checkpoint.getValidation().getLoss())
                         : "");
     }
 

@@ -11,11 +11,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import ventral.api.v1.ObjectiveComparison;
 import ventral.api.v1.ObjectiveScores;
-import ventral.cli.experiment.Comparisons;
-import ventral.cli.grpc.Gateway;
-import ventral.cli.output.Column;
-import ventral.cli.output.Fields;
-import ventral.cli.output.Sheet;
+import ventral.cli.experiment.ComparisonTables;
+import ventral.cli.grpc.GatewayClient;
+import ventral.cli.output.CsvColumn;
+import ventral.cli.output.CsvLayout;
+import ventral.cli.output.MessageColumns;
 import ventral.contract.name.Measure;
 import ventral.contract.name.ObjectiveComparisonName;
 import ventral.contract.name.SweepName;
@@ -31,12 +31,12 @@ import ventral.contract.name.SweepName;
         footer = {"", "Example:", "  ./ventral compare figure2c --suite simulated2026"})
 final class CompareCommand implements Callable<Integer> {
 
-    private record Row(ObjectiveComparison comparison, ObjectiveScores scores) {}
+    private record ObjectiveRow(ObjectiveComparison comparison, ObjectiveScores scores) {}
 
-    private static final Sheet<ObjectiveComparison> SHEET = sheet();
+    private static final CsvLayout<ObjectiveComparison> SHEET = sheet();
 
     @Mixin
-    private AskOptions options = new AskOptions();
+    private QueryOptions options = new QueryOptions();
 
     @Parameters(paramLabel = "SWEEP", description = "such as demo or sweeps/demo")
     private String sweep = "";
@@ -56,7 +56,7 @@ final class CompareCommand implements Callable<Integer> {
         return options.list(
                 SHEET,
                 gateway -> comparisons(gateway, name),
-                (gateway, comparisons) -> new Comparisons(comparisons).lines());
+                (gateway, comparisons) -> new ComparisonTables(comparisons).lines());
     }
 
     /**
@@ -64,7 +64,7 @@ final class CompareCommand implements Callable<Integer> {
      *
      * @throws IllegalArgumentException if no comparison matches; the message lists those that exist
      */
-    private List<ObjectiveComparison> comparisons(Gateway gateway, SweepName name) {
+    private List<ObjectiveComparison> comparisons(GatewayClient gateway, SweepName name) {
         List<ObjectiveComparison> all =
                 gateway.listObjectiveComparisons(name, measures.joined(), measures.normalisation(), imageCount);
         List<ObjectiveComparison> wanted = all.stream()
@@ -85,26 +85,27 @@ final class CompareCommand implements Callable<Integer> {
         return ObjectiveComparisonName.parse(comparison.getName()).measure();
     }
 
-    private static Sheet<ObjectiveComparison> sheet() {
-        List<Column<Row>> columns = new ArrayList<>(List.of(
-                new Column<>("comparison", row -> row.comparison().getName()),
-                new Column<>("imageCount", row -> Long.toString(row.comparison().getImageCount())),
-                new Column<>(
+    private static CsvLayout<ObjectiveComparison> sheet() {
+        List<CsvColumn<ObjectiveRow>> columns = new ArrayList<>(List.of(
+                new CsvColumn<>("comparison", row -> row.comparison().getName()),
+                new CsvColumn<>(
+                        "imageCount", row -> Long.toString(row.comparison().getImageCount())),
+                new CsvColumn<>(
                         "normalisation",
                         row -> row.comparison().getNormalisation().name()),
-                new Column<>(
+                new CsvColumn<>(
                         "simulated", row -> Boolean.toString(row.comparison().getSimulated())),
-                new Column<>(
+                new CsvColumn<>(
                         "updateCount", row -> Long.toString(row.comparison().getUpdateCount())),
-                new Column<>(
+                new CsvColumn<>(
                         "epochCount", row -> Integer.toString(row.comparison().getEpochCount()))));
-        for (Column<Message> column : Fields.of(ObjectiveScores.getDescriptor())) {
-            columns.add(column.of(Row::scores));
+        for (CsvColumn<Message> column : MessageColumns.of(ObjectiveScores.getDescriptor())) {
+            columns.add(column.of(ObjectiveRow::scores));
         }
-        return Sheet.of(columns, CompareCommand::rows);
+        return CsvLayout.of(columns, CompareCommand::rows);
     }
 
-    private static Stream<Row> rows(ObjectiveComparison comparison) {
-        return comparison.getObjectivesList().stream().map(scores -> new Row(comparison, scores));
+    private static Stream<ObjectiveRow> rows(ObjectiveComparison comparison) {
+        return comparison.getObjectivesList().stream().map(scores -> new ObjectiveRow(comparison, scores));
     }
 }

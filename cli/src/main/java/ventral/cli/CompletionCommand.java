@@ -29,8 +29,8 @@ final class CompletionCommand implements Callable<Integer> {
         ZSH
     }
 
-    static final class Shells extends LowerCaseWord<Shell> {
-        Shells() {
+    static final class ShellConverter extends EnumConverter<Shell> {
+        ShellConverter() {
             super(Shell.class);
         }
     }
@@ -38,7 +38,10 @@ final class CompletionCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec command;
 
-    @Parameters(paramLabel = "SHELL", converter = Shells.class, description = "shell to complete in: bash or zsh")
+    @Parameters(
+            paramLabel = "SHELL",
+            converter = ShellConverter.class,
+            description = "shell to complete in: bash or zsh")
     private Shell shell = Shell.BASH;
 
     @Override

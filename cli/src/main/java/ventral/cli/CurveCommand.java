@@ -8,9 +8,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import ventral.api.v1.ScalingCurve;
-import ventral.cli.experiment.Curves;
-import ventral.cli.grpc.Gateway;
-import ventral.cli.output.Sheet;
+import ventral.cli.experiment.ScalingCurvePlots;
+import ventral.cli.grpc.GatewayClient;
+import ventral.cli.output.CsvLayout;
 import ventral.contract.latent.Objective;
 import ventral.contract.name.ScalingCurveName;
 import ventral.contract.name.SweepName;
@@ -27,10 +27,10 @@ import ventral.contract.name.SweepName;
         footer = {"", "Example:", "  ./ventral curve figure2c --objective distance-rotation"})
 final class CurveCommand implements Callable<Integer> {
 
-    private static final Sheet<ScalingCurve> SHEET = CurveSheet.sheet();
+    private static final CsvLayout<ScalingCurve> SHEET = CurveCsvLayout.sheet();
 
     @Mixin
-    private AskOptions options = new AskOptions();
+    private QueryOptions options = new QueryOptions();
 
     @Parameters(paramLabel = "SWEEP", description = "such as demo or sweeps/demo")
     private String sweep = "";
@@ -51,10 +51,10 @@ final class CurveCommand implements Callable<Integer> {
         return options.list(
                 SHEET,
                 gateway -> curves(gateway, name, wanted),
-                (gateway, curves) -> new Curves(
+                (gateway, curves) -> new ScalingCurvePlots(
                                 gateway.listBenchmarks(),
                                 gateway.listScores(
-                                        new Conditions().and("sweep", name).toString()),
+                                        new FilterBuilder().and("sweep", name).toString()),
                                 curves)
                         .lines(options.terminal().columns()));
     }
@@ -64,7 +64,7 @@ final class CurveCommand implements Callable<Integer> {
      *
      * @throws IllegalArgumentException if no curve matches; the message lists those that exist
      */
-    private List<ScalingCurve> curves(Gateway gateway, SweepName name, @Nullable Objective wanted) {
+    private List<ScalingCurve> curves(GatewayClient gateway, SweepName name, @Nullable Objective wanted) {
         List<ScalingCurve> all = gateway.listScalingCurves(name, measures.joined(), measures.normalisation());
         List<ScalingCurve> curves = all.stream()
                 .filter(curve -> {
@@ -73,7 +73,7 @@ final class CurveCommand implements Callable<Integer> {
                 })
                 .toList();
         if (curves.isEmpty()) {
-            throw new IllegalArgumentException(CurveSheet.none(name, all));
+            throw new IllegalArgumentException(CurveCsvLayout.none(name, all));
         }
         return curves;
     }

@@ -7,13 +7,13 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import ventral.cli.experiment.Curves;
-import ventral.cli.experiment.Experiment;
-import ventral.cli.experiment.ExperimentPlan;
+import ventral.cli.experiment.ExperimentClient;
+import ventral.cli.experiment.ExperimentSnapshot;
+import ventral.cli.experiment.ExperimentSpec;
+import ventral.cli.experiment.ScalingCurvePlots;
 import ventral.cli.experiment.ScoreTables;
-import ventral.cli.experiment.Snapshot;
-import ventral.cli.grpc.Gateway;
-import ventral.cli.local.LocalFailure;
+import ventral.cli.grpc.GatewayClient;
+import ventral.cli.local.CommandException;
 import ventral.contract.latent.Objective;
 import ventral.type.v1.RunState;
 
@@ -86,14 +86,14 @@ final class DemoCommand implements Callable<Integer> {
     private SystemOptions system = new SystemOptions();
 
     @Override
-    public Integer call() throws LocalFailure, InterruptedException {
+    public Integer call() throws CommandException, InterruptedException {
         Terminal terminal = Terminal.ofThisProcess();
-        ExperimentPlan plan = plan();
+        ExperimentSpec plan = plan();
         return system.with(terminal, (gateway, started) -> run(gateway, plan, started, terminal));
     }
 
-    private ExperimentPlan plan() {
-        return ExperimentPlan.of(
+    private ExperimentSpec plan() {
+        return ExperimentSpec.of(
                 name,
                 objectives.stream().map(Objective::parse).toList(),
                 images,
@@ -104,9 +104,10 @@ final class DemoCommand implements Callable<Integer> {
                 batchSize);
     }
 
-    private static int run(Gateway gateway, ExperimentPlan plan, Optional<ForegroundSystem> system, Terminal terminal)
-            throws LocalFailure, InterruptedException {
-        Experiment experiment = Experiment.order(gateway, plan);
+    private static int run(
+            GatewayClient gateway, ExperimentSpec plan, Optional<ForegroundSystem> system, Terminal terminal)
+            throws CommandException, InterruptedException {
+        ExperimentClient experiment = ExperimentClient.order(gateway, plan);
         terminal.say("%n%s: %d runs over %s, %,d images of %d x %d pixels%n"
                 .formatted(
                         plan.sweep(),
@@ -115,9 +116,9 @@ final class DemoCommand implements Callable<Integer> {
                         plan.streamSpec().imageCount(),
                         plan.streamSpec().imageSize(),
                         plan.streamSpec().imageSize()));
-        Snapshot end = new Watch(experiment::look, BETWEEN_LOOKS, terminal, system).untilComplete();
+        ExperimentSnapshot end = new ExperimentWatch(experiment::look, BETWEEN_LOOKS, terminal, system).untilComplete();
         terminal.say("");
-        Curves curves = new Curves(end, experiment.curves());
+        ScalingCurvePlots curves = new ScalingCurvePlots(end, experiment.curves());
         new ScoreTables(end, curves.normalisation()).lines().forEach(terminal::say);
         curves.lines(terminal.columns()).forEach(terminal::say);
         return end.in(RunState.RUN_STATE_SUCCEEDED).size() == end.runs().size() ? ExitCode.OK : ExitCode.FAILED;

@@ -1,6 +1,6 @@
 package ventral.cli;
 
-import static ventral.cli.terminal.Table.words;
+import static ventral.cli.terminal.TextTable.words;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -22,15 +22,15 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import ventral.api.v1.Checkpoint;
 import ventral.cli.doctor.BrokerState;
-import ventral.cli.doctor.Finding;
-import ventral.cli.doctor.Finding.Level;
-import ventral.cli.doctor.TopicRules;
-import ventral.cli.doctor.WorkRules;
-import ventral.cli.grpc.Gateway;
-import ventral.cli.grpc.GatewayFailure;
-import ventral.cli.kafka.BrokerReport;
-import ventral.cli.kafka.SavedTopics;
-import ventral.cli.terminal.Table;
+import ventral.cli.doctor.DoctorFinding;
+import ventral.cli.doctor.DoctorFinding.Severity;
+import ventral.cli.doctor.ResourceChecks;
+import ventral.cli.doctor.TopicChecks;
+import ventral.cli.grpc.GatewayClient;
+import ventral.cli.grpc.GatewayException;
+import ventral.cli.kafka.BackupTopics;
+import ventral.cli.kafka.BrokerStateReader;
+import ventral.cli.terminal.TextTable;
 import ventral.contract.topic.Topic;
 import ventral.contract.topic.Topics;
 
@@ -59,14 +59,14 @@ final class DoctorCommand implements Callable<Integer> {
         GROUPS.put("scorer-service-tasks", Topics.SCORING_TASKS);
     }
 
-    enum Form {
+    enum FindingFormat {
         TABLE,
         JSON
     }
 
-    static final class Forms extends LowerCaseWord<Form> {
-        Forms() {
-            super(Form.class);
+    static final class FindingFormatConverter extends EnumConverter<FindingFormat> {
+        FindingFormatConverter() {
+            super(FindingFormat.class);
         }
     }
 
@@ -79,36 +79,38 @@ final class DoctorCommand implements Callable<Integer> {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FORMAT",
-            converter = Forms.class,
+            converter = FindingFormatConverter.class,
             description = "output format: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
-    private Form form = Form.TABLE;
+    private FindingFormat form = FindingFormat.TABLE;
 
     @Override
     public Integer call() throws IOException {
-        List<Finding> findings = new ArrayList<>(work());
+        List<DoctorFinding> findings = new ArrayList<>(work());
         findings.addAll(broker());
         Terminal terminal = Terminal.ofThisProcess();
-        if (form == Form.JSON) {
+        if (form == FindingFormat.JSON) {
             terminal.say(json(findings));
         } else {
             table(findings).lines().forEach(terminal::say);
             remedies(findings).forEach(terminal::say);
         }
-        return findings.stream().anyMatch(finding -> finding.level() == Level.PROBLEM) ? ExitCode.FAILED : ExitCode.OK;
+        return findings.stream().anyMatch(finding -> finding.level() == Severity.PROBLEM)
+                ? ExitCode.FAILED
+                : ExitCode.OK;
     }
 
-    private List<Finding> work() {
-        List<Finding> findings = new ArrayList<>();
-        try (Gateway asked = gateway.connect()) {
-            findings.addAll(WorkRules.streams(asked.streams().list()));
-            findings.addAll(WorkRules.runs(asked.listRuns("")));
-            findings.addAll(WorkRules.benchmarks(asked.listBenchmarks()));
-            findings.add(0, Finding.ok("gateway", "answers at " + asked.address()));
+    private List<DoctorFinding> work() {
+        List<DoctorFinding> findings = new ArrayList<>();
+        try (GatewayClient asked = gateway.connect()) {
+            findings.addAll(ResourceChecks.streams(asked.streams().list()));
+            findings.addAll(ResourceChecks.runs(asked.listRuns("")));
+            findings.addAll(ResourceChecks.benchmarks(asked.listBenchmarks()));
+            findings.add(0, DoctorFinding.ok("gateway", "answers at " + asked.address()));
             asked.listCheckpoints().stream()
                     .reduce((before, checkpoint) -> checkpoint)
                     .ifPresent(newest -> findings.add(weights(asked, newest)));
-        } catch (GatewayFailure e) {
-            findings.add(Finding.problem(
+        } catch (GatewayException e) {
+            findings.add(DoctorFinding.problem(
                     "gateway",
                     Objects.requireNonNullElse(e.getMessage(), "does not answer"),
                     "start it, or name another with --gateway; its health is at /q/health of the same address"));
@@ -116,38 +118,38 @@ final class DoctorCommand implements Callable<Integer> {
         return findings;
     }
 
-    private static Finding weights(Gateway asked, Checkpoint checkpoint) {
+    private static DoctorFinding weights(GatewayClient asked, Checkpoint checkpoint) {
         try {
             asked.weights().read(checkpoint.getName(), checkpoint.getSizeBytes() - 1, OutputStream.nullOutputStream());
-            return Finding.ok("artifacts", "%s can be read".formatted(checkpoint.getName()));
-        } catch (GatewayFailure | IOException e) {
-            return Finding.problem(
+            return DoctorFinding.ok("artifacts", "%s can be read".formatted(checkpoint.getName()));
+        } catch (GatewayException | IOException e) {
+            return DoctorFinding.problem(
                     "artifacts",
                     "%s cannot be read: %s".formatted(checkpoint.getName(), e.getMessage()),
                     "give the gateway the trainers' folder under the same path, or the S3 store's endpoint and credentials");
         }
     }
 
-    private List<Finding> broker() throws IOException {
+    private List<DoctorFinding> broker() throws IOException {
         try {
             Set<String> dead =
-                    SavedTopics.TABLES.stream().map(Topic::deadLetterName).collect(Collectors.toSet());
-            BrokerState state = BrokerReport.of(broker.kafka(), dead, GROUPS.keySet());
-            List<Finding> findings = new ArrayList<>();
-            findings.add(Finding.ok("broker", "answers at " + broker.address()));
-            findings.addAll(TopicRules.of(state, SavedTopics.TABLES));
-            findings.addAll(TopicRules.groups(state, GROUPS));
+                    BackupTopics.TABLES.stream().map(Topic::deadLetterName).collect(Collectors.toSet());
+            BrokerState state = BrokerStateReader.of(broker.kafka(), dead, GROUPS.keySet());
+            List<DoctorFinding> findings = new ArrayList<>();
+            findings.add(DoctorFinding.ok("broker", "answers at " + broker.address()));
+            findings.addAll(TopicChecks.of(state, BackupTopics.TABLES));
+            findings.addAll(TopicChecks.groups(state, GROUPS));
             return findings;
         } catch (KafkaException e) {
-            return List.of(Finding.problem(
+            return List.of(DoctorFinding.problem(
                     "broker",
                     "%s: %s".formatted(broker.address(), BrokerOptions.reason(e)),
                     "start it, or name another with --bootstrap-server; set TLS and passwords with --command-config"));
         }
     }
 
-    private static Table table(List<Finding> findings) {
-        return new Table(
+    private static TextTable table(List<DoctorFinding> findings) {
+        return new TextTable(
                 List.of(words(""), words("subject"), words("state")),
                 findings.stream()
                         .map(finding -> List.of(
@@ -155,9 +157,9 @@ final class DoctorCommand implements Callable<Integer> {
                         .toList());
     }
 
-    private static List<String> remedies(List<Finding> findings) {
+    private static List<String> remedies(List<DoctorFinding> findings) {
         List<String> lines = new ArrayList<>();
-        for (Finding finding : findings) {
+        for (DoctorFinding finding : findings) {
             if (!finding.remedy().isEmpty()) {
                 lines.add("");
                 lines.add("%s: %s".formatted(finding.subject(), finding.state()));
@@ -167,7 +169,7 @@ final class DoctorCommand implements Callable<Integer> {
         return lines;
     }
 
-    private static String json(List<Finding> findings) {
+    private static String json(List<DoctorFinding> findings) {
         try {
             return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(findings);
         } catch (JsonProcessingException e) {

@@ -1,7 +1,7 @@
 package ventral.cli;
 
 import picocli.CommandLine.Option;
-import ventral.cli.plan.Failures;
+import ventral.cli.plan.FailureModel;
 import ventral.cli.plan.Fleet;
 import ventral.contract.topic.Topics;
 
@@ -78,7 +78,7 @@ final class FleetOptions {
                 cohortLimit);
     }
 
-    Failures failures() {
-        return new Failures(failuresPerHour, restartSeconds, failureSeed);
+    FailureModel failures() {
+        return new FailureModel(failuresPerHour, restartSeconds, failureSeed);
     }
 }

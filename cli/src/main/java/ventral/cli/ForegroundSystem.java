@@ -2,11 +2,11 @@ package ventral.cli;
 
 import java.time.Duration;
 import java.util.Optional;
+import ventral.cli.local.CommandException;
 import ventral.cli.local.Endpoint;
-import ventral.cli.local.LocalFailure;
 import ventral.cli.local.LocalSystem;
-import ventral.cli.local.SystemPlan;
-import ventral.cli.terminal.Words;
+import ventral.cli.local.SystemLaunchSpec;
+import ventral.cli.terminal.NumberFormats;
 
 /** A system that lives as long as this process: Ctrl-C and SIGTERM stop it in order. Prints lifecycle events. */
 final class ForegroundSystem implements AutoCloseable {
@@ -16,37 +16,37 @@ final class ForegroundSystem implements AutoCloseable {
     private volatile boolean stopping;
     private volatile boolean closed;
 
-    private ForegroundSystem(SystemPlan plan, Terminal terminal) throws LocalFailure {
+    private ForegroundSystem(SystemLaunchSpec plan, Terminal terminal) throws CommandException {
         this.terminal = terminal;
-        this.system = LocalSystem.prepare(plan, new Narrator());
+        this.system = LocalSystem.prepare(plan, new TerminalListener());
     }
 
     /** Starts a system; returns once every component is ready. */
-    static ForegroundSystem start(SystemPlan plan, Terminal terminal) throws LocalFailure {
+    static ForegroundSystem start(SystemLaunchSpec plan, Terminal terminal) throws CommandException {
         long start = System.nanoTime();
-        terminal.say("Starting Ventral %s, data in %s".formatted(Version.ventral(), plan.data()));
+        terminal.say("Starting Ventral %s, data in %s".formatted(VersionProvider.ventral(), plan.data()));
         ForegroundSystem foreground = new ForegroundSystem(plan, terminal);
         Runtime.getRuntime().addShutdownHook(new Thread(foreground::closeOnSignal, "stop"));
         try {
             foreground.system.start();
-        } catch (LocalFailure e) {
+        } catch (CommandException e) {
             foreground.awaitEndIfStopping();
             foreground.close();
             throw e;
         }
-        terminal.say("Ready in %s".formatted(Words.seconds(Duration.ofNanos(System.nanoTime() - start))));
+        terminal.say("Ready in %s".formatted(NumberFormats.seconds(Duration.ofNanos(System.nanoTime() - start))));
         return foreground;
     }
 
     /** Waits until a component stops unexpectedly, and returns the failure. */
-    LocalFailure awaitFailure() {
+    CommandException awaitFailure() {
         String reason = system.failure().join();
         awaitEndIfStopping();
-        return new LocalFailure(reason);
+        return new CommandException(reason);
     }
 
-    Optional<LocalFailure> failure() {
-        return Optional.ofNullable(system.failure().getNow(null)).map(LocalFailure::new);
+    Optional<CommandException> failure() {
+        return Optional.ofNullable(system.failure().getNow(null)).map(CommandException::new);
     }
 
     /** Blocks while the system stops on a signal, because components that end by Ctrl-C are not failures to report. */
@@ -75,7 +75,7 @@ final class ForegroundSystem implements AutoCloseable {
         system.close();
     }
 
-    private final class Narrator implements LocalSystem.Listener {
+    private final class TerminalListener implements LocalSystem.LifecycleListener {
 
         @Override
         public void note(String sentence) {
@@ -84,12 +84,12 @@ final class ForegroundSystem implements AutoCloseable {
 
         @Override
         public void ready(Endpoint part, String address, Duration after) {
-            terminal.say("  %-16s ready after %7s   %s".formatted(part.label(), Words.seconds(after), address));
+            terminal.say("  %-16s ready after %7s   %s".formatted(part.label(), NumberFormats.seconds(after), address));
         }
 
         @Override
         public void stopped(Endpoint part, Duration took) {
-            terminal.say("  %-16s stopped in %6s".formatted(part.label(), Words.seconds(took)));
+            terminal.say("  %-16s stopped in %6s".formatted(part.label(), NumberFormats.seconds(took)));
         }
     }
 }

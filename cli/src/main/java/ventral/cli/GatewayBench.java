@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import ventral.cli.local.LocalFailure;
+import ventral.cli.local.CommandException;
 import ventral.cli.local.TemporaryGateway;
 
 /** Runs the gateway's benchmark against a temporary gateway with its own broker and database. */
@@ -15,8 +15,8 @@ final class GatewayBench {
     private static final List<String> WITHOUT_GATEWAY = List.of("--help", "-h", "--version", "-V");
 
     /** Launches the client with 1 GiB of heap, so that the client does not limit what is measured of the server. */
-    private static final ServiceCommands CLIENT =
-            new ServiceCommands("gateway", List.of("-Xmx1g", "-XX:+UseSerialGC"), Map.of());
+    private static final ServiceLauncher CLIENT =
+            new ServiceLauncher("gateway", List.of("-Xmx1g", "-XX:+UseSerialGC"), Map.of());
 
     private GatewayBench() {}
 
@@ -25,7 +25,7 @@ final class GatewayBench {
      *
      * @param arguments arguments after {@code bench gateway}
      */
-    static int run(List<String> arguments) throws LocalFailure, IOException, InterruptedException {
+    static int run(List<String> arguments) throws CommandException, IOException, InterruptedException {
         if (arguments.stream().anyMatch(WITHOUT_GATEWAY::contains)) {
             return CLIENT.run(command(arguments, List.of()));
         }

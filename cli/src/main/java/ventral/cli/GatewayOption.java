@@ -1,7 +1,7 @@
 package ventral.cli;
 
 import picocli.CommandLine.Option;
-import ventral.cli.grpc.Gateway;
+import ventral.cli.grpc.GatewayClient;
 import ventral.cli.local.Ports;
 
 /** Option for the gateway to query. */
@@ -17,7 +17,7 @@ final class GatewayOption {
             description = "gateway to query (default: " + VARIABLE + ", or else 127.0.0.1:" + Ports.DEFAULT_BASE + ")")
     private String address = "";
 
-    Gateway connect() {
-        return new Gateway(address);
+    GatewayClient connect() {
+        return new GatewayClient(address);
     }
 }

@@ -1,7 +1,7 @@
 package ventral.cli;
 
-import static ventral.cli.terminal.Table.figures;
-import static ventral.cli.terminal.Table.words;
+import static ventral.cli.terminal.TextTable.figures;
+import static ventral.cli.terminal.TextTable.words;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,12 +12,12 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import ventral.api.v1.Image;
 import ventral.api.v1.Label;
-import ventral.cli.output.Column;
-import ventral.cli.output.Sheet;
-import ventral.cli.terminal.Table;
-import ventral.cli.terminal.Words;
+import ventral.cli.output.CsvColumn;
+import ventral.cli.output.CsvLayout;
+import ventral.cli.terminal.NumberFormats;
+import ventral.cli.terminal.TextTable;
 import ventral.contract.latent.Latent;
-import ventral.contract.wire.Latents;
+import ventral.contract.wire.LatentMapper;
 
 /** Tabulates the labels of images: in metres, degrees and names for people, in the API's units for programs. */
 final class ImageTable {
@@ -26,15 +26,15 @@ final class ImageTable {
      * CSV layout with a column per latent, and one more per class with its name. Cells are blank where there is no
      * label.
      */
-    static final Sheet<Image> SHEET = Sheet.of(columns(), Stream::of);
+    static final CsvLayout<Image> SHEET = CsvLayout.of(columns(), Stream::of);
 
     private ImageTable() {}
 
-    private static List<Column<Image>> columns() {
-        List<Column<Image>> columns = new ArrayList<>(List.of(
-                new Column<>("name", Image::getName),
-                new Column<>("index", image -> Long.toString(image.getIndex())),
-                new Column<>("imageSize", image -> Integer.toString(image.getImageSize()))));
+    private static List<CsvColumn<Image>> columns() {
+        List<CsvColumn<Image>> columns = new ArrayList<>(List.of(
+                new CsvColumn<>("name", Image::getName),
+                new CsvColumn<>("index", image -> Long.toString(image.getIndex())),
+                new CsvColumn<>("imageSize", image -> Integer.toString(image.getImageSize()))));
         for (Latent latent : Latent.values()) {
             String title = camelCase(latent.name());
             boolean isClass = latent.kind() == Latent.Kind.CLASS;
@@ -49,12 +49,12 @@ final class ImageTable {
         return columns;
     }
 
-    private static Column<Image> cell(String title, Latent latent, Function<Label, String> word) {
-        return new Column<>(title, image -> label(image, latent).map(word).orElse(""));
+    private static CsvColumn<Image> cell(String title, Latent latent, Function<Label, String> word) {
+        return new CsvColumn<>(title, image -> label(image, latent).map(word).orElse(""));
     }
 
-    static Table of(List<Image> images) {
-        return new Table(
+    static TextTable of(List<Image> images) {
+        return new TextTable(
                 List.of(
                         figures("image"),
                         words("category"),
@@ -70,7 +70,7 @@ final class ImageTable {
 
     private static List<String> row(Image image) {
         return Stream.concat(
-                        Stream.of(Words.count(image.getIndex())),
+                        Stream.of(NumberFormats.count(image.getIndex())),
                         Stream.of(
                                         Latent.CATEGORY,
                                         Latent.IDENTITY,
@@ -96,7 +96,7 @@ final class ImageTable {
 
     private static Optional<Label> label(Image image, Latent latent) {
         return image.getLabelsList().stream()
-                .filter(label -> label.getLatent() == Latents.toWire(latent))
+                .filter(label -> label.getLatent() == LatentMapper.toWire(latent))
                 .findAny();
     }
 

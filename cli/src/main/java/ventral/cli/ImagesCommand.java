@@ -12,8 +12,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import ventral.api.v1.Image;
-import ventral.cli.grpc.Gateway;
-import ventral.cli.terminal.Words;
+import ventral.cli.grpc.GatewayClient;
+import ventral.cli.terminal.NumberFormats;
 import ventral.contract.name.StreamName;
 
 @Command(
@@ -27,11 +27,11 @@ import ventral.contract.name.StreamName;
         footer = {"", "Example:", "  ./ventral streams images s1 --from 640 --count 16 --to images"})
 final class ImagesCommand implements Callable<Integer> {
 
-    private static final View<Image> VIEW =
-            new View<>(ImageTable.SHEET, images -> ImageTable.of(images).lines());
+    private static final MessageView<Image> VIEW =
+            new MessageView<>(ImageTable.SHEET, images -> ImageTable.of(images).lines());
 
     @Mixin
-    private AskOptions options = new AskOptions();
+    private QueryOptions options = new QueryOptions();
 
     @Parameters(paramLabel = "STREAM")
     private String stream = "";
@@ -57,17 +57,18 @@ final class ImagesCommand implements Callable<Integer> {
             return labelled;
         });
         if (labelled.isEmpty()) {
-            options.note("%s has no image %s, or not yet".formatted(name, Words.count(from)));
+            options.note("%s has no image %s, or not yet".formatted(name, NumberFormats.count(from)));
         } else if (folder != null) {
             options.note("%s in %s"
                     .formatted(
-                            labelled.size() == 1 ? "1 image" : Words.count(labelled.size()) + " images", folder));
+                            labelled.size() == 1 ? "1 image" : NumberFormats.count(labelled.size()) + " images",
+                            folder));
         }
         return code;
     }
 
     /** Reads the images and writes each file as it arrives, because many images do not fit in memory. */
-    private void read(Gateway gateway, StreamName name, List<Image> labelled) {
+    private void read(GatewayClient gateway, StreamName name, List<Image> labelled) {
         try {
             if (folder != null) {
                 Files.createDirectories(folder);

@@ -12,11 +12,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Unmatched;
 import ventral.api.v1.Stream;
-import ventral.cli.grpc.Gateway;
-import ventral.cli.local.LocalFailure;
+import ventral.cli.grpc.GatewayClient;
+import ventral.cli.local.CommandException;
 import ventral.contract.name.StreamName;
 import ventral.contract.spec.StreamSpec;
-import ventral.contract.wire.Specs;
+import ventral.contract.wire.SpecMapper;
 
 /** Lets the renderer read an image set, creates the stream that results, and lets the renderer publish it. */
 @Command(
@@ -36,23 +36,23 @@ final class ImportCommand implements Callable<Integer> {
     private List<String> arguments = new ArrayList<>();
 
     @Override
-    public Integer call() throws LocalFailure, IOException, InterruptedException {
+    public Integer call() throws CommandException, IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("import"));
         command.addAll(arguments.isEmpty() ? List.of("--help") : arguments);
         if (command.stream().anyMatch(NEED_NO_SYSTEM::contains)) {
-            return ServiceCommands.RENDERER.run(command);
+            return ServiceLauncher.RENDERER.run(command);
         }
-        try (Gateway gateway = option.connect()) {
+        try (GatewayClient gateway = option.connect()) {
             gateway.streams().list(); // fails at once if no gateway answers
             return publish(gateway, command);
         }
     }
 
-    private static int publish(Gateway gateway, List<String> command)
-            throws LocalFailure, IOException, InterruptedException {
+    private static int publish(GatewayClient gateway, List<String> command)
+            throws CommandException, IOException, InterruptedException {
         Path folder = Files.createTempDirectory("ventral-import");
         command.addAll(List.of("--spec-folder", folder.toString()));
-        Process renderer = ServiceCommands.RENDERER.start(command);
+        Process renderer = ServiceLauncher.RENDERER.start(command);
         try {
             Optional<Path> spec = Optional.empty();
             while (spec.isEmpty() && !renderer.waitFor(BETWEEN_LOOKS_MILLIS, TimeUnit.MILLISECONDS)) {
@@ -75,17 +75,16 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     /** Creates the stream; an existing stream of the same images is continued. */
-    private static void order(Gateway gateway, Path file) throws IOException {
+    private static void order(GatewayClient gateway, Path file) throws IOException {
         String word = file.getFileName().toString();
         StreamName name = new StreamName(word.substring(0, word.length() - SPEC.length()));
-        StreamSpec spec = Specs.fromWire(ventral.type.v1.StreamSpec.parseFrom(Files.readAllBytes(file)));
+        StreamSpec spec = SpecMapper.fromWire(ventral.type.v1.StreamSpec.parseFrom(Files.readAllBytes(file)));
         Optional<Stream> there = gateway.streams().find(name);
         if (there.isEmpty()) {
             gateway.streams().create(name, spec);
-        } else if (!Specs.fromWire(there.get().getSpec()).equals(spec)) {
+        } else if (!SpecMapper.fromWire(there.get().getSpec()).equals(spec)) {
             throw new IllegalArgumentException(
-                    "%s already exists with other images; choose another name, or delete it first"
-                            .formatted(name));
+                    "%s already exists with other images; choose another name, or delete it first".formatted(name));
         }
     }
 

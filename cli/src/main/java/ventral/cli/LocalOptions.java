@@ -5,10 +5,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import ventral.cli.local.CommandException;
 import ventral.cli.local.Endpoint;
-import ventral.cli.local.LocalFailure;
 import ventral.cli.local.Ports;
-import ventral.cli.local.SystemPlan;
+import ventral.cli.local.SystemLaunchSpec;
 
 /** Options for the data folder and the ports of a system on this machine. */
 final class LocalOptions {
@@ -36,12 +36,12 @@ final class LocalOptions {
             description = "folder of .hdr panoramas for backgrounds and light (default: textured rooms)")
     private @Nullable Path panoramas;
 
-    SystemPlan plan() throws LocalFailure {
+    SystemLaunchSpec plan() throws CommandException {
         if (panoramas != null && !Files.isDirectory(panoramas)) {
-            throw new LocalFailure("--panoramas %s is not a folder".formatted(panoramas));
+            throw new CommandException("--panoramas %s is not a folder".formatted(panoramas));
         }
         Path folder = data == null ? home().resolve(".ventral") : data;
-        return SystemPlan.onThisJava(home(), folder, ports(), Optional.ofNullable(panoramas));
+        return SystemLaunchSpec.onThisJava(home(), folder, ports(), Optional.ofNullable(panoramas));
     }
 
     Ports ports() {

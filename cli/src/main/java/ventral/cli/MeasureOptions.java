@@ -6,27 +6,27 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 import ventral.api.v1.Normalisation;
 import ventral.contract.name.Measure;
-import ventral.contract.name.Measure.MeanOver;
-import ventral.contract.name.Measure.OnBenchmark;
+import ventral.contract.name.Measure.SingleBenchmark;
+import ventral.contract.name.Measure.SuiteMean;
 import ventral.contract.name.SweepName;
 
 /** Options for the benchmark or suite and the normalisation to compare networks by. */
 final class MeasureOptions {
 
     /** Normalisations by the ceiling, as on the command line. */
-    enum CeilingRule {
+    enum NormalisationRule {
         RATIO_SQUARED,
         SQUARED_OVER_CEILING,
         RAW
     }
 
-    static final class CeilingRules extends LowerCaseWord<CeilingRule> {
-        CeilingRules() {
-            super(CeilingRule.class);
+    static final class NormalisationRuleConverter extends EnumConverter<NormalisationRule> {
+        NormalisationRuleConverter() {
+            super(NormalisationRule.class);
         }
     }
 
-    static final class Measured {
+    static final class MeasureChoice {
         @Option(names = "--benchmark", paramLabel = "ID", description = "only scores on this benchmark")
         private @Nullable String benchmark;
 
@@ -38,23 +38,23 @@ final class MeasureOptions {
 
         private @Nullable Measure measure() {
             if (benchmark != null) {
-                return new OnBenchmark(BenchmarksCommand.name(benchmark));
+                return new SingleBenchmark(BenchmarksCommand.name(benchmark));
             }
-            return suite == null ? null : new MeanOver(suite);
+            return suite == null ? null : new SuiteMean(suite);
         }
     }
 
     @ArgGroup(exclusive = true)
-    private Measured measured = new Measured();
+    private MeasureChoice measured = new MeasureChoice();
 
     @Option(
             names = "--normalisation",
             paramLabel = "RULE",
-            converter = CeilingRules.class,
+            converter = NormalisationRuleConverter.class,
             description = "how a correlation r is normalised by the ceiling c: ratio-squared for (r/c)², "
                     + "squared-over-ceiling for r²/c, raw for r itself, which needs no known ceiling (default: the "
                     + "gateway's setting)")
-    private @Nullable CeilingRule rule;
+    private @Nullable NormalisationRule rule;
 
     @Option(
             names = "--join",
@@ -96,6 +96,6 @@ final class MeasureOptions {
 
     /** Returns the option that selects a measure, such as {@code --suite ID}. */
     static String words(Measure measure) {
-        return measure instanceof MeanOver mean ? "--suite " + mean.suite() : "--benchmark " + measure;
+        return measure instanceof SuiteMean mean ? "--suite " + mean.suite() : "--benchmark " + measure;
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Unmatched;
-import ventral.cli.local.LocalFailure;
+import ventral.cli.local.CommandException;
 
 @Command(
         name = "models",
@@ -18,9 +18,9 @@ final class ModelsCommand implements Callable<Integer> {
     private List<String> arguments = new ArrayList<>();
 
     @Override
-    public Integer call() throws LocalFailure, IOException, InterruptedException {
+    public Integer call() throws CommandException, IOException, InterruptedException {
         List<String> whole = new ArrayList<>(List.of("models"));
         whole.addAll(arguments.isEmpty() ? List.of("--help") : arguments);
-        return ServiceCommands.RENDERER.run(whole);
+        return ServiceLauncher.RENDERER.run(whole);
     }
 }

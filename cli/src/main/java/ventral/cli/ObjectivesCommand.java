@@ -1,7 +1,7 @@
 package ventral.cli;
 
-import static ventral.cli.terminal.Table.figures;
-import static ventral.cli.terminal.Table.words;
+import static ventral.cli.terminal.TextTable.figures;
+import static ventral.cli.terminal.TextTable.words;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,9 +10,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import ventral.api.v1.Objective;
-import ventral.cli.grpc.Gateway;
-import ventral.cli.terminal.Table;
-import ventral.cli.terminal.Words;
+import ventral.cli.grpc.GatewayClient;
+import ventral.cli.terminal.NumberFormats;
+import ventral.cli.terminal.TextTable;
 import ventral.contract.name.ObjectiveName;
 
 @Command(
@@ -27,7 +27,8 @@ import ventral.contract.name.ObjectiveName;
         footer = {"", "Example:", "  ./ventral objectives list"})
 final class ObjectivesCommand {
 
-    private static final View<Objective> VIEW = View.table(Objective.getDefaultInstance(), ObjectivesCommand::table);
+    private static final MessageView<Objective> VIEW =
+            MessageView.table(Objective.getDefaultInstance(), ObjectivesCommand::table);
 
     @Command(
             name = "list",
@@ -35,8 +36,8 @@ final class ObjectivesCommand {
             usageHelpWidth = Terminal.HELP_COLUMNS,
             description = "Lists the objectives of the paper by number of output units, then the controls.",
             footer = {"", "Example:", "  ./ventral objectives list"})
-    int list(@Mixin AskOptions options) {
-        return options.list(VIEW, Gateway::listObjectives);
+    int list(@Mixin QueryOptions options) {
+        return options.list(VIEW, GatewayClient::listObjectives);
     }
 
     @Command(
@@ -45,7 +46,7 @@ final class ObjectivesCommand {
             usageHelpWidth = Terminal.HELP_COLUMNS,
             description = "Shows one objective. Every set of latents is an objective, listed or not.",
             footer = {"", "Example:", "  ./ventral objectives get distance-rotation"})
-    int get(@Mixin AskOptions options, @Parameters(paramLabel = "ID") String objective) {
+    int get(@Mixin QueryOptions options, @Parameters(paramLabel = "ID") String objective) {
         return options.one(
                 VIEW, gateway -> gateway.getObjective(objective(objective)), (gateway, found) -> describe(found));
     }
@@ -68,14 +69,14 @@ final class ObjectivesCommand {
         return lines;
     }
 
-    private static Table table(List<Objective> objectives) {
-        return new Table(
+    private static TextTable table(List<Objective> objectives) {
+        return new TextTable(
                 List.of(words("objective"), words("name"), figures("output units")),
                 objectives.stream()
                         .map(objective -> List.of(
                                 objective.getName(),
                                 objective.getDisplayName(),
-                                Words.count(objective.getOutputUnitCount())))
+                                NumberFormats.count(objective.getOutputUnitCount())))
                         .toList());
     }
 }

@@ -1,7 +1,7 @@
 package ventral.cli;
 
-import static ventral.cli.terminal.Table.figures;
-import static ventral.cli.terminal.Table.words;
+import static ventral.cli.terminal.TextTable.figures;
+import static ventral.cli.terminal.TextTable.words;
 
 import com.google.protobuf.Struct;
 import java.math.BigDecimal;
@@ -20,16 +20,16 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
-import ventral.cli.output.Form;
-import ventral.cli.output.Records;
+import ventral.cli.output.MessageWriter;
+import ventral.cli.output.OutputFormat;
+import ventral.cli.plan.CapacityPlan;
 import ventral.cli.plan.Fleet;
 import ventral.cli.plan.Forecast;
-import ventral.cli.plan.Plan;
-import ventral.cli.plan.RateCard;
+import ventral.cli.plan.RateTable;
 import ventral.cli.plan.RateValues;
-import ventral.cli.plan.Rates;
 import ventral.cli.plan.RowSizes;
-import ventral.cli.terminal.Table;
+import ventral.cli.plan.SystemRates;
+import ventral.cli.terminal.TextTable;
 
 @Command(
         name = "plan",
@@ -50,16 +50,16 @@ import ventral.cli.terminal.Table;
 final class PlanCommand implements Callable<Integer> {
 
     /** Node counts to compare, such as {@code trainers=1,2,4}. */
-    record Counts(Fleet.Kind kind, List<Integer> values) {}
+    record NodeCounts(Fleet.NodeKind kind, List<Integer> values) {}
 
-    static final class CountsOfKind implements ITypeConverter<Counts> {
+    static final class NodeCountsConverter implements ITypeConverter<NodeCounts> {
 
         @Override
-        public Counts convert(String word) {
+        public NodeCounts convert(String word) {
             String[] parts = word.split("=", -1);
             try {
-                return new Counts(
-                        Fleet.Kind.valueOf(parts[0].toUpperCase(Locale.ROOT)),
+                return new NodeCounts(
+                        Fleet.NodeKind.valueOf(parts[0].toUpperCase(Locale.ROOT)),
                         Arrays.stream(parts[1].split(",")).map(Integer::valueOf).toList());
             } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
                 throw new TypeConversionException(
@@ -81,16 +81,16 @@ final class PlanCommand implements Callable<Integer> {
     @Option(
             names = "--sweep-of",
             paramLabel = "KIND=N,N,...",
-            converter = CountsOfKind.class,
+            converter = NodeCountsConverter.class,
             description = "compare several counts of renderers, trainers, scorers or brokers, a row each")
-    private @Nullable Counts counts;
+    private @Nullable NodeCounts counts;
 
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FORMAT",
-            converter = AskOptions.Forms.class,
+            converter = QueryOptions.OutputFormatConverter.class,
             description = "output format: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
-    private Form form = Form.TABLE;
+    private OutputFormat form = OutputFormat.TABLE;
 
     @Spec
     private @Nullable CommandSpec command;
@@ -101,14 +101,14 @@ final class PlanCommand implements Callable<Integer> {
             throw new CommandLine.ParameterException(
                     Objects.requireNonNull(command).commandLine(), "Missing required option: '--images=N'");
         }
-        RateCard card = RateFile.read();
+        RateTable card = RateFile.read();
         RateValues values = rates.values(card, experiment.imageSize());
-        Plan plan = new Plan(
+        CapacityPlan plan = new CapacityPlan(
                 experiment.sweep(),
                 experiment.stream(),
                 experiment.sweepSpec(),
                 fleet.fleet(),
-                Rates.of(values, rates.benchmarkCount()),
+                SystemRates.of(values, rates.benchmarkCount()),
                 fleet.failures());
         show(plans(plan).stream()
                 .map(one -> Forecast.of(one, RowSizes.of(values), rates.localBytes(), rates.prices()))
@@ -116,8 +116,8 @@ final class PlanCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private List<Plan> plans(Plan plan) {
-        Counts wanted = counts;
+    private List<CapacityPlan> plans(CapacityPlan plan) {
+        NodeCounts wanted = counts;
         return wanted == null
                 ? List.of(plan)
                 : wanted.values().stream()
@@ -128,19 +128,19 @@ final class PlanCommand implements Callable<Integer> {
     private void show(List<Forecast> forecasts) {
         Terminal terminal = Terminal.of(Objects.requireNonNull(command));
         boolean withCosts = !rates.prices().isEmpty();
-        Counts varied = counts;
-        if (form != Form.TABLE) {
-            List<Struct> messages = PlanFields.of(forecasts, withCosts);
-            Records<Struct> records = new Records<>(form, PlanFields.sheet(messages), terminal.out());
+        NodeCounts varied = counts;
+        if (form != OutputFormat.TABLE) {
+            List<Struct> messages = ForecastMessages.of(forecasts, withCosts);
+            MessageWriter<Struct> records = new MessageWriter<>(form, ForecastMessages.sheet(messages), terminal.out());
             if (varied == null) {
                 records.write(messages.get(0));
             } else {
                 records.writeAll(messages);
             }
         } else if (varied == null) {
-            PlanReport.lines(forecasts.get(0), withCosts).forEach(terminal::say);
+            ForecastReport.lines(forecasts.get(0), withCosts).forEach(terminal::say);
         } else {
-            PlanRows.lines(varied.kind(), forecasts, withCosts).forEach(terminal::say);
+            ForecastTable.lines(varied.kind(), forecasts, withCosts).forEach(terminal::say);
         }
     }
 
@@ -152,7 +152,7 @@ final class PlanCommand implements Callable<Integer> {
             footer = {"", "Example:", "  ./ventral plan rates"})
     int rates() {
         List<List<String>> rows = new ArrayList<>();
-        for (RateCard.Entry entry : RateFile.read().entries()) {
+        for (RateTable.RateEntry entry : RateFile.read().entries()) {
             rows.add(List.of(
                     entry.rate().id(),
                     entry.imageSize() == 0 ? "" : Integer.toString(entry.imageSize()),
@@ -160,7 +160,7 @@ final class PlanCommand implements Callable<Integer> {
                     entry.source(),
                     entry.rate().meaning()));
         }
-        Table table = new Table(
+        TextTable table = new TextTable(
                 List.of(words("rate"), figures("pixels"), figures("value"), words("from"), words("of")), rows);
         Terminal terminal = Terminal.of(Objects.requireNonNull(command));
         table.lines().forEach(terminal::say);

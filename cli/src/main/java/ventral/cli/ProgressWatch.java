@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import ventral.cli.grpc.Feed;
+import ventral.cli.grpc.ResourceWatcher;
 import ventral.cli.terminal.ProgressBar;
 import ventral.cli.terminal.RedrawnBlock;
 
@@ -23,13 +23,13 @@ final class ProgressWatch<T> {
     static final String AWAY = "the gateway does not answer; trying again";
 
     /** The state of a resource when a line about it was last printed, and the time. */
-    private record Said<T>(T thing, long nanos) {}
+    private record LastReport<T>(T thing, long nanos) {}
 
     private final Terminal terminal;
-    private final Watched<T> kind;
+    private final ProgressView<T> kind;
     private final SortedMap<String, T> things = new TreeMap<>();
     private final RedrawnBlock block = new RedrawnBlock();
-    private final Map<String, Said<T>> said = new HashMap<>();
+    private final Map<String, LastReport<T>> said = new HashMap<>();
     private List<String> drawn = List.of();
     private boolean toldThatItIsAway;
 
@@ -38,7 +38,7 @@ final class ProgressWatch<T> {
      *
      * @param things current state of the resources
      */
-    ProgressWatch(Terminal terminal, Watched<T> kind, List<T> things) {
+    ProgressWatch(Terminal terminal, ProgressView<T> kind, List<T> things) {
         this.terminal = terminal;
         this.kind = kind;
         things.forEach(thing -> this.things.put(kind.name(thing), thing));
@@ -49,7 +49,7 @@ final class ProgressWatch<T> {
      *
      * @return the command's exit status: {@link ExitCode#FAILED} if one has failed
      */
-    int untilEnded(Feed<T> feed) throws InterruptedException {
+    int untilEnded(ResourceWatcher<T> feed) throws InterruptedException {
         while (true) {
             feed.news().forEach(thing -> things.replace(kind.name(thing), thing));
             show(feed.isConnected());
@@ -121,11 +121,11 @@ final class ProgressWatch<T> {
         int nameWidth = nameWidth();
         long now = System.nanoTime();
         things.forEach((name, thing) -> {
-            Said<T> before = said.get(name);
+            LastReport<T> before = said.get(name);
             if (before == null
                     || !kind.state(before.thing()).equals(kind.state(thing))
                     || !before.thing().equals(thing) && now - before.nanos() >= EACH_LINE.toNanos()) {
-                said.put(name, new Said<>(thing, now));
+                said.put(name, new LastReport<>(thing, now));
                 terminal.say(kind.line(thing, nameWidth).sentence());
             }
         });

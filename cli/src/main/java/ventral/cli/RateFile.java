@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import ventral.cli.plan.Rate;
-import ventral.cli.plan.RateCard;
+import ventral.cli.plan.RateTable;
 
 /** Reads the measured and assumed rates that are part of this program. */
 final class RateFile {
@@ -24,18 +24,18 @@ final class RateFile {
 
     private RateFile() {}
 
-    static RateCard read() {
+    static RateTable read() {
         try (Reader reader =
                 new InputStreamReader(Objects.requireNonNull(RateFile.class.getResourceAsStream(FILE)), UTF_8)) {
             List<CSVRecord> rows = CSV.parse(reader).getRecords();
-            return new RateCard(rows.stream().map(RateFile::entry).toList());
+            return new RateTable(rows.stream().map(RateFile::entry).toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static RateCard.Entry entry(CSVRecord row) {
-        return new RateCard.Entry(
+    private static RateTable.RateEntry entry(CSVRecord row) {
+        return new RateTable.RateEntry(
                 Rate.valueOf(row.get("rate").toUpperCase(Locale.ROOT).replace('-', '_')),
                 Integer.parseInt(row.get("image_size")),
                 Double.parseDouble(row.get("value")),

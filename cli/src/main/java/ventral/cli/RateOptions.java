@@ -3,42 +3,42 @@ package ventral.cli;
 import java.util.EnumMap;
 import java.util.Map;
 import picocli.CommandLine.Option;
-import ventral.cli.plan.Price;
+import ventral.cli.plan.BillingUnit;
 import ventral.cli.plan.Prices;
 import ventral.cli.plan.Rate;
-import ventral.cli.plan.RateCard;
+import ventral.cli.plan.RateTable;
 import ventral.cli.plan.RateValues;
 
 /** Options for the rates and prices of a plan. */
 final class RateOptions {
 
-    static final class RateNames extends LowerCaseWord<Rate> {
-        RateNames() {
+    static final class RateConverter extends EnumConverter<Rate> {
+        RateConverter() {
             super(Rate.class);
         }
     }
 
-    static final class PriceNames extends LowerCaseWord<Price> {
-        PriceNames() {
-            super(Price.class);
+    static final class BillingUnitConverter extends EnumConverter<BillingUnit> {
+        BillingUnitConverter() {
+            super(BillingUnit.class);
         }
     }
 
     @Option(
             names = "--rate",
             paramLabel = "NAME=VALUE",
-            converter = RateNames.class,
+            converter = RateConverter.class,
             description = "rate to use instead of the one that './ventral plan rates' shows; may be repeated")
     private Map<Rate, Double> rates = new EnumMap<>(Rate.class);
 
     @Option(
             names = "--price",
             paramLabel = "NAME=VALUE",
-            converter = PriceNames.class,
+            converter = BillingUnitConverter.class,
             description = "price in any one currency; may be repeated. Without prices, no cost is shown. NAME is "
                     + "renderer-hour, trainer-hour, scorer-hour, broker-hour, gateway-hour, disk-gigabyte-month or "
                     + "store-gigabyte-month")
-    private Map<Price, Double> prices = new EnumMap<>(Price.class);
+    private Map<BillingUnit, Double> prices = new EnumMap<>(BillingUnit.class);
 
     @Option(
             names = "--tiered-after",
@@ -58,7 +58,7 @@ final class RateOptions {
      *
      * @throws IllegalArgumentException if a rate is not known for images of that size
      */
-    RateValues values(RateCard card, int imageSize) {
+    RateValues values(RateTable card, int imageSize) {
         return card.of(imageSize, rates);
     }
 

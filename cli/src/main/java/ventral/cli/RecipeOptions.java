@@ -12,7 +12,7 @@ import ventral.contract.network.Network;
 import ventral.contract.spec.Recipe.Augmentation;
 import ventral.contract.spec.Recipe.HeadForm;
 import ventral.contract.spec.Recipe.RegressionLoss;
-import ventral.contract.wire.Recipes;
+import ventral.contract.wire.RecipeMapper;
 import ventral.type.v1.LossWeight;
 import ventral.type.v1.Recipe;
 
@@ -25,32 +25,32 @@ final class RecipeOptions {
         SGD
     }
 
-    static final class Networks extends LowerCaseWord<Network> {
-        Networks() {
+    static final class NetworkConverter extends EnumConverter<Network> {
+        NetworkConverter() {
             super(Network.class);
         }
     }
 
-    static final class Heads extends LowerCaseWord<HeadForm> {
-        Heads() {
+    static final class HeadFormConverter extends EnumConverter<HeadForm> {
+        HeadFormConverter() {
             super(HeadForm.class);
         }
     }
 
-    static final class Optimisers extends LowerCaseWord<OptimiserKind> {
-        Optimisers() {
+    static final class OptimiserKindConverter extends EnumConverter<OptimiserKind> {
+        OptimiserKindConverter() {
             super(OptimiserKind.class);
         }
     }
 
-    static final class Losses extends LowerCaseWord<RegressionLoss> {
-        Losses() {
+    static final class RegressionLossConverter extends EnumConverter<RegressionLoss> {
+        RegressionLossConverter() {
             super(RegressionLoss.class);
         }
     }
 
-    static final class Augmentations extends LowerCaseWord<Augmentation> {
-        Augmentations() {
+    static final class AugmentationConverter extends EnumConverter<Augmentation> {
+        AugmentationConverter() {
             super(Augmentation.class);
         }
     }
@@ -61,21 +61,21 @@ final class RecipeOptions {
     @Option(
             names = "--network",
             paramLabel = "NETWORK",
-            converter = Networks.class,
+            converter = NetworkConverter.class,
             description = "architecture: resnet18, resnet50 or tiny (default: resnet18)")
     private @Nullable Network network;
 
     @Option(
             names = "--head",
             paramLabel = "FORM",
-            converter = Heads.class,
+            converter = HeadFormConverter.class,
             description = "rows of the last layer: tdw-2024, tdw-2023 or objective (default: tdw-2024)")
     private @Nullable HeadForm head;
 
     @Option(
             names = "--optimiser",
             paramLabel = "NAME",
-            converter = Optimisers.class,
+            converter = OptimiserKindConverter.class,
             description = "optimiser: adam or sgd (default: adam)")
     private OptimiserKind optimiser = OptimiserKind.ADAM;
 
@@ -132,7 +132,7 @@ final class RecipeOptions {
     @Option(
             names = "--loss",
             paramLabel = "NAME",
-            converter = Losses.class,
+            converter = RegressionLossConverter.class,
             description = "loss of lengths and angles: squared-error or smooth-l1 (default: squared-error)")
     private @Nullable RegressionLoss loss;
 
@@ -146,7 +146,7 @@ final class RecipeOptions {
             names = "--augment",
             split = ",",
             paramLabel = "NAME",
-            converter = Augmentations.class,
+            converter = AugmentationConverter.class,
             description = "augmentations of training images: colour, grey, mirror (default: none)")
     private List<Augmentation> augmentations = List.of();
 
@@ -208,7 +208,7 @@ final class RecipeOptions {
                 recipe.addLossWeights(LossWeight.newBuilder().setGroup(group).setWeight(weight)));
         augmentations.forEach(augmentation ->
                 recipe.addAugmentations(ventral.type.v1.Augmentation.valueOf("AUGMENTATION_" + augmentation.name())));
-        Recipes.fromWire(recipe.build(), epochCount);
+        RecipeMapper.fromWire(recipe.build(), epochCount);
         return recipe.build();
     }
 

@@ -12,17 +12,17 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
+import ventral.cli.local.CommandException;
 import ventral.cli.local.DataFolder;
-import ventral.cli.local.LocalFailure;
-import ventral.cli.local.ServicePlan;
+import ventral.cli.local.ServiceLaunchSpec;
 
 /** Runs a command of the scorer on the folder of reference networks that the local system's scorer reads. */
 abstract class ReferenceFolderCommand implements Callable<Integer> {
 
     private static final List<String> HELP = List.of("--help", "-h");
 
-    private static final ServiceCommands SCORER =
-            new ServiceCommands("scorer-service", List.of("-Xmx2g", "-XX:+UseSerialGC"), Map.of());
+    private static final ServiceLauncher SCORER =
+            new ServiceLauncher("scorer-service", List.of("-Xmx2g", "-XX:+UseSerialGC"), Map.of());
 
     @Option(
             names = "--data",
@@ -33,7 +33,7 @@ abstract class ReferenceFolderCommand implements Callable<Integer> {
     @Option(
             names = "--folder",
             paramLabel = "DIR",
-            description = "folder of reference networks (default: the variable " + ServicePlan.REFERENCES
+            description = "folder of reference networks (default: the variable " + ServiceLaunchSpec.REFERENCES
                     + ", or references in the data folder)")
     private @Nullable Path folder;
 
@@ -44,7 +44,7 @@ abstract class ReferenceFolderCommand implements Callable<Integer> {
     private @Nullable CommandSpec spec;
 
     @Override
-    public Integer call() throws LocalFailure, IOException, InterruptedException {
+    public Integer call() throws CommandException, IOException, InterruptedException {
         String name = spec == null ? "" : spec.name();
         List<String> whole = new ArrayList<>(List.of("references", name));
         whole.addAll(arguments);
@@ -59,27 +59,27 @@ abstract class ReferenceFolderCommand implements Callable<Integer> {
      * Returns the folder of the option; without one that of the environment, and without that the one in the data
      * folder.
      */
-    Path folder(Map<String, String> environment, Path home) throws LocalFailure {
+    Path folder(Map<String, String> environment, Path home) throws CommandException {
         if (folder != null) {
             return folder;
         }
-        String set = environment.getOrDefault(ServicePlan.REFERENCES, "");
+        String set = environment.getOrDefault(ServiceLaunchSpec.REFERENCES, "");
         return data == null && !set.isBlank()
                 ? Path.of(set)
                 : DataFolder.makeReferences(data == null ? home.resolve(".ventral") : data);
     }
 
     @Command(name = "add", description = "Installs the weights of a ResNet-18 or ResNet-50 as a reference network.")
-    static final class Add extends ReferenceFolderCommand {}
+    static final class ReferencesAddCommand extends ReferenceFolderCommand {}
 
     @Command(name = "remove", description = "Deletes a reference network from the folder.")
-    static final class Remove extends ReferenceFolderCommand {}
+    static final class ReferencesRemoveCommand extends ReferenceFolderCommand {}
 
     @Command(name = "installed", description = "Lists the reference networks in the folder.")
-    static final class Installed extends ReferenceFolderCommand {}
+    static final class ReferencesInstalledCommand extends ReferenceFolderCommand {}
 
     @Command(
             name = "import-curve",
             description = "Installs published scores of networks by the number of images that they learnt from.")
-    static final class ImportCurve extends ReferenceFolderCommand {}
+    static final class ReferencesImportCurveCommand extends ReferenceFolderCommand {}
 }

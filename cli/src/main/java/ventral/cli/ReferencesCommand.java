@@ -7,7 +7,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import ventral.api.v1.ReferenceScore;
 import ventral.cli.experiment.ScoreRows;
-import ventral.cli.grpc.Scores;
+import ventral.cli.grpc.ScoreClient;
 import ventral.contract.name.ReferenceName;
 
 @Command(
@@ -16,10 +16,10 @@ import ventral.contract.name.ReferenceName;
         usageHelpWidth = Terminal.HELP_COLUMNS,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
-            ReferenceFolderCommand.Add.class,
-            ReferenceFolderCommand.Remove.class,
-            ReferenceFolderCommand.Installed.class,
-            ReferenceFolderCommand.ImportCurve.class
+            ReferenceFolderCommand.ReferencesAddCommand.class,
+            ReferenceFolderCommand.ReferencesRemoveCommand.class,
+            ReferenceFolderCommand.ReferencesInstalledCommand.class,
+            ReferenceFolderCommand.ReferencesImportCurveCommand.class
         },
         description = {
             "Installs reference networks, such as one that was trained on ImageNet, and lists their scores.",
@@ -30,8 +30,8 @@ import ventral.contract.name.ReferenceName;
         footer = {"", "Example:", "  ./ventral references list imagenet-resnet18"})
 final class ReferencesCommand {
 
-    private static final View<ReferenceScore> VIEW =
-            View.table(ReferenceScore.getDefaultInstance(), ScoreRows::ofReferences);
+    private static final MessageView<ReferenceScore> VIEW =
+            MessageView.table(ReferenceScore.getDefaultInstance(), ScoreRows::ofReferences);
 
     @Command(
             name = "list",
@@ -40,16 +40,17 @@ final class ReferencesCommand {
             description = "Lists the scores of reference networks, network by network.",
             footer = {"", "Example:", "  ./ventral references list imagenet-resnet18"})
     int list(
-            @Mixin AskOptions options,
+            @Mixin QueryOptions options,
             @Parameters(
                             paramLabel = "REFERENCE",
                             arity = "0..1",
                             description = "only scores of this network (default: every network)")
                     @Nullable String reference,
             @Option(names = "--benchmark", paramLabel = "ID", description = "only scores on this benchmark") @Nullable String benchmark,
-            @Option(names = "--suite", paramLabel = "ID", description = "only scores on benchmarks of this suite") @Nullable String suite,
-            @Mixin OrderOption order) {
-        String filter = new Conditions()
+            @Option(names = "--suite", paramLabel = "ID", description = "only scores on benchmarks of this suite")
+                    @Nullable String suite,
+            @Mixin SortOrderOption order) {
+        String filter = new FilterBuilder()
                 .and("benchmark", benchmark, BenchmarksCommand::name)
                 .and("suite", (Object) suite)
                 .toString();
@@ -63,7 +64,7 @@ final class ReferencesCommand {
 
     private static String parent(@Nullable String word) {
         if (word == null) {
-            return Scores.OF_EVERY_REFERENCE;
+            return ScoreClient.OF_EVERY_REFERENCE;
         }
         return (word.contains("/") ? ReferenceName.parse(word) : new ReferenceName(word)).toString();
     }

@@ -6,7 +6,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import ventral.cli.local.LocalFailure;
+import ventral.cli.local.CommandException;
 
 @Command(
         name = "render",
@@ -33,7 +33,7 @@ final class RenderCommand implements Callable<Integer> {
     private List<String> command = List.of();
 
     @Override
-    public Integer call() throws LocalFailure, IOException, InterruptedException {
-        return ServiceCommands.RENDERER.run(command);
+    public Integer call() throws CommandException, IOException, InterruptedException {
+        return ServiceLauncher.RENDERER.run(command);
     }
 }

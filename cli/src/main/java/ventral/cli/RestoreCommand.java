@@ -16,11 +16,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import ventral.cli.backup.BackupReader;
-import ventral.cli.kafka.SavedTopics;
+import ventral.cli.kafka.BackupTopics;
+import ventral.cli.kafka.CheckpointArtifacts;
 import ventral.cli.kafka.TopicStore;
-import ventral.cli.kafka.WeightsFiles;
-import ventral.cli.local.LocalFailure;
-import ventral.cli.terminal.Words;
+import ventral.cli.local.CommandException;
+import ventral.cli.terminal.NumberFormats;
 import ventral.contract.topic.Topic;
 
 @Command(
@@ -53,23 +53,23 @@ final class RestoreCommand implements Callable<Integer> {
     private boolean dryRun;
 
     @Override
-    public Integer call() throws IOException, LocalFailure {
+    public Integer call() throws IOException, CommandException {
         Terminal terminal = Terminal.ofThisProcess();
         if (!Files.isRegularFile(file)) {
-            throw new LocalFailure("%s does not exist: name a file that './ventral backup' wrote".formatted(file));
+            throw new CommandException("%s does not exist: name a file that './ventral backup' wrote".formatted(file));
         }
         if (artifacts != null && !Files.isDirectory(artifacts)) {
-            throw new LocalFailure(
+            throw new CommandException(
                     "--artifacts %s is not a folder: copy the files of the backup there first".formatted(artifacts));
         }
         BackupReader backup = new BackupReader(file);
         Map<String, Long> counts = backup.check();
         List<Topic<?>> topics =
-                counts.keySet().stream().<Topic<?>>map(SavedTopics::named).toList();
+                counts.keySet().stream().<Topic<?>>map(BackupTopics::named).toList();
         TopicStore store = broker.store();
         try {
             checkEmpty(store, topics);
-            counts.forEach((topic, count) -> terminal.say("  %-24s %10s".formatted(topic, Words.count(count))));
+            counts.forEach((topic, count) -> terminal.say("  %-24s %10s".formatted(topic, NumberFormats.count(count))));
             if (dryRun) {
                 terminal.say("Nothing was written: --dry-run");
                 return ExitCode.OK;
@@ -77,19 +77,18 @@ final class RestoreCommand implements Callable<Integer> {
             store.ensure(topics);
             write(backup, store, saidAlready(store));
         } catch (KafkaException e) {
-            throw new LocalFailure(
+            throw new CommandException(
                     "cannot restore into %s: %s".formatted(broker.address(), BrokerOptions.reason(e)), e);
         }
-        terminal.say(
-                "%s is restored. The gateway's ledger catches up; streams are rendered again".formatted(file));
+        terminal.say("%s is restored. The gateway's ledger catches up; streams are rendered again".formatted(file));
         return ExitCode.OK;
     }
 
     private void write(BackupReader backup, TopicStore store, Set<String> saidAlready) throws IOException {
-        try (TopicStore.Writing writing = store.writing()) {
+        try (TopicStore.RecordWriter writing = store.writing()) {
             backup.read((topic, row) -> {
                 if (!saidAlready.contains(row.key())) {
-                    writing.write(topic, artifacts == null ? row : WeightsFiles.movedTo(folder(), topic, row));
+                    writing.write(topic, artifacts == null ? row : CheckpointArtifacts.movedTo(folder(), topic, row));
                 }
             });
         }
@@ -102,7 +101,7 @@ final class RestoreCommand implements Callable<Integer> {
     private static Set<String> saidAlready(TopicStore store) throws IOException {
         Set<String> names = new HashSet<>();
         Set<String> there = store.names();
-        for (Topic<?> topic : SavedTopics.SAID_AT_START) {
+        for (Topic<?> topic : BackupTopics.SAID_AT_START) {
             if (there.contains(topic.name())) {
                 store.latest(topic.name(), row -> names.add(row.key()));
             }
@@ -111,13 +110,13 @@ final class RestoreCommand implements Callable<Integer> {
     }
 
     /** Rejects topics that hold records, because two values of one key would leave open which is right. */
-    private void checkEmpty(TopicStore store, List<Topic<?>> topics) throws LocalFailure {
+    private void checkEmpty(TopicStore store, List<Topic<?>> topics) throws CommandException {
         for (Topic<?> topic : topics) {
             long end = store.endOf(topic.name());
-            if (end > 0 && !SavedTopics.SAID_AT_START.contains(topic)) {
-                throw new LocalFailure(
+            if (end > 0 && !BackupTopics.SAID_AT_START.contains(topic)) {
+                throw new CommandException(
                         "%s of %s is not empty (%s records written), but a backup is restored into an empty system: delete the topic, or start a new broker; nothing was changed"
-                                .formatted(topic.name(), broker.address(), Words.count(end)));
+                                .formatted(topic.name(), broker.address(), NumberFormats.count(end)));
             }
         }
     }

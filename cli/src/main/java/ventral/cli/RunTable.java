@@ -1,13 +1,13 @@
 package ventral.cli;
 
-import static ventral.cli.terminal.Table.figures;
-import static ventral.cli.terminal.Table.words;
+import static ventral.cli.terminal.TextTable.figures;
+import static ventral.cli.terminal.TextTable.words;
 
 import java.util.List;
 import java.util.Locale;
 import ventral.api.v1.Run;
-import ventral.cli.terminal.Table;
-import ventral.cli.terminal.Words;
+import ventral.cli.terminal.NumberFormats;
+import ventral.cli.terminal.TextTable;
 import ventral.contract.name.ObjectiveName;
 
 /** Formats runs as a table, one row each. */
@@ -15,8 +15,8 @@ final class RunTable {
 
     private RunTable() {}
 
-    static Table of(List<Run> runs) {
-        return new Table(
+    static TextTable of(List<Run> runs) {
+        return new TextTable(
                 List.of(
                         words("run"),
                         words("stream"),
@@ -34,10 +34,10 @@ final class RunTable {
                                 ObjectiveName.parse(run.getSpec().getObjective())
                                         .id(),
                                 network(run),
-                                RunLine.state(run),
-                                Words.count(run.getSeenImageCount()),
-                                Words.count(RunLine.total(run)),
-                                run.hasLoss() ? Words.score(run.getLoss()) : "",
+                                RunProgressBar.state(run),
+                                NumberFormats.count(run.getSeenImageCount()),
+                                NumberFormats.count(RunProgressBar.total(run)),
+                                run.hasLoss() ? NumberFormats.score(run.getLoss()) : "",
                                 Integer.toString(run.getSpec().getPriority())))
                         .toList());
     }

@@ -11,11 +11,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import ventral.api.v1.Run;
-import ventral.cli.experiment.Snapshot;
-import ventral.cli.grpc.Feed;
-import ventral.cli.grpc.Gateway;
-import ventral.cli.output.Sheet;
-import ventral.cli.terminal.Table;
+import ventral.cli.experiment.ExperimentSnapshot;
+import ventral.cli.grpc.GatewayClient;
+import ventral.cli.grpc.ResourceWatcher;
+import ventral.cli.output.CsvLayout;
+import ventral.cli.terminal.TextTable;
 import ventral.contract.name.RunName;
 import ventral.contract.name.SweepName;
 import ventral.type.v1.RunSpec;
@@ -25,7 +25,7 @@ import ventral.type.v1.RunSpec;
         mixinStandardHelpOptions = true,
         usageHelpWidth = Terminal.HELP_COLUMNS,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = RunsCommand.Create.class,
+        subcommands = RunsCommand.RunsCreateCommand.class,
         description = {
             "Creates, lists, watches, pauses, resumes and cancels training runs.",
             "A run is named r1 or runs/r1."
@@ -34,7 +34,7 @@ import ventral.type.v1.RunSpec;
 final class RunsCommand {
 
     /** States of a run, named as in the API. */
-    enum State {
+    enum RunStateFilter {
         QUEUED,
         RUNNING,
         PAUSED,
@@ -43,7 +43,8 @@ final class RunsCommand {
         CANCELLED
     }
 
-    private static final View<Run> VIEW = new View<>(Sheet.ofFields(Run.getDefaultInstance()), RunsCommand::lines);
+    private static final MessageView<Run> VIEW =
+            new MessageView<>(CsvLayout.ofFields(Run.getDefaultInstance()), RunsCommand::lines);
 
     @Command(
             name = "list",
@@ -52,17 +53,19 @@ final class RunsCommand {
             description = "Lists runs, the newest first.",
             footer = {"", "Example:", "  ./ventral runs list --sweep figure2c --state RUNNING"})
     int list(
-            @Mixin AskOptions options,
+            @Mixin QueryOptions options,
             @Option(names = "--sweep", paramLabel = "SWEEP", description = "only runs of this sweep") @Nullable String sweep,
-            @Option(names = "--stream", paramLabel = "STREAM", description = "only runs that learn from this stream") @Nullable String stream,
-            @Option(names = "--objective", paramLabel = "ID", description = "only runs that learn this objective") @Nullable String objective,
+            @Option(names = "--stream", paramLabel = "STREAM", description = "only runs that learn from this stream")
+                    @Nullable String stream,
+            @Option(names = "--objective", paramLabel = "ID", description = "only runs that learn this objective")
+                    @Nullable String objective,
             @Option(
                             names = "--state",
                             paramLabel = "STATE",
                             description = "only runs in this state: ${COMPLETION-CANDIDATES}")
-                    @Nullable State state,
-            @Mixin OrderOption order) {
-        Conditions conditions = new Conditions()
+                    @Nullable RunStateFilter state,
+            @Mixin SortOrderOption order) {
+        FilterBuilder conditions = new FilterBuilder()
                 .and("spec.sweep", sweep, SweepsCommand::name)
                 .and("spec.stream", stream, StreamsCommand::name)
                 .and("spec.objective", objective, ObjectivesCommand::name)
@@ -85,16 +88,16 @@ final class RunsCommand {
             usageHelpWidth = Terminal.HELP_COLUMNS,
             description = "Shows one run, its recipe, and the accuracy of its checkpoints on held-out images.",
             footer = {"", "Example:", "  ./ventral runs get r1"})
-    int get(@Mixin AskOptions options, @Parameters(paramLabel = "RUN") String run) {
+    int get(@Mixin QueryOptions options, @Parameters(paramLabel = "RUN") String run) {
         return options.one(VIEW, gateway -> gateway.runs().get(name(run)), RunsCommand::describe);
     }
 
-    private static List<String> describe(Gateway gateway, Run run) {
+    private static List<String> describe(GatewayClient gateway, Run run) {
         List<String> lines = new ArrayList<>();
-        lines.add(RunLine.of(run, run.getName().length()).sentence());
+        lines.add(RunProgressBar.of(run, run.getName().length()).sentence());
         lines.add("");
         lines.add(run.getSpec().toString().stripTrailing());
-        Table validations = ValidationTable.of(gateway.listCheckpoints(RunName.parse(run.getName())));
+        TextTable validations = ValidationTable.of(gateway.listCheckpoints(RunName.parse(run.getName())));
         if (!validations.rows().isEmpty()) {
             lines.add("");
             lines.addAll(validations.lines());
@@ -108,7 +111,7 @@ final class RunsCommand {
             usageHelpWidth = Terminal.HELP_COLUMNS,
             description = "Pauses a run until it is resumed, without losing what it learnt.",
             footer = {"", "Example:", "  ./ventral runs pause r1"})
-    int pause(@Mixin AskOptions options, @Parameters(paramLabel = "RUN") String run) {
+    int pause(@Mixin QueryOptions options, @Parameters(paramLabel = "RUN") String run) {
         return options.one(VIEW, gateway -> gateway.runs().pause(name(run)));
     }
 
@@ -118,7 +121,7 @@ final class RunsCommand {
             usageHelpWidth = Terminal.HELP_COLUMNS,
             description = "Resumes a paused or failed run from where it was last saved.",
             footer = {"", "Example:", "  ./ventral runs resume r1"})
-    int resume(@Mixin AskOptions options, @Parameters(paramLabel = "RUN") String run) {
+    int resume(@Mixin QueryOptions options, @Parameters(paramLabel = "RUN") String run) {
         return options.one(VIEW, gateway -> gateway.runs().resume(name(run)));
     }
 
@@ -128,7 +131,7 @@ final class RunsCommand {
             usageHelpWidth = Terminal.HELP_COLUMNS,
             description = "Cancels a run for good. Its checkpoints and scores stay.",
             footer = {"", "Example:", "  ./ventral runs cancel r1"})
-    int cancel(@Mixin AskOptions options, @Parameters(paramLabel = "RUN") String run) {
+    int cancel(@Mixin QueryOptions options, @Parameters(paramLabel = "RUN") String run) {
         return options.one(VIEW, gateway -> gateway.runs().cancel(name(run)));
     }
 
@@ -147,22 +150,22 @@ final class RunsCommand {
             @Option(names = "--sweep", paramLabel = "SWEEP", description = "watch the runs of this sweep") @Nullable String sweep)
             throws InterruptedException {
         Terminal terminal = Terminal.ofThisProcess();
-        try (Gateway gateway = option.connect()) {
+        try (GatewayClient gateway = option.connect()) {
             List<Run> runs = watched(gateway, words == null ? List.of() : words, sweep);
             if (runs.isEmpty()) {
                 terminal.say("There is no run to watch");
                 return ExitCode.OK;
             }
             String filter = runs.size() == 1
-                    ? new Conditions().and("name", runs.get(0).getName()).toString()
+                    ? new FilterBuilder().and("name", runs.get(0).getName()).toString()
                     : "";
-            try (Feed<Run> feed = gateway.runs().watch(filter)) {
-                return new ProgressWatch<>(terminal, new WatchedRuns(), runs).untilEnded(feed);
+            try (ResourceWatcher<Run> feed = gateway.runs().watch(filter)) {
+                return new ProgressWatch<>(terminal, new RunProgressView(), runs).untilEnded(feed);
             }
         }
     }
 
-    private static List<Run> watched(Gateway gateway, List<String> words, @Nullable String sweep) {
+    private static List<Run> watched(GatewayClient gateway, List<String> words, @Nullable String sweep) {
         Stream<Run> named =
                 new LinkedHashSet<>(words).stream().map(word -> gateway.runs().get(name(word)));
         if (sweep != null) {
@@ -173,7 +176,7 @@ final class RunsCommand {
         }
         return words.isEmpty()
                 ? gateway.listRuns("").stream()
-                        .filter(run -> !Snapshot.hasEnded(run))
+                        .filter(run -> !ExperimentSnapshot.hasEnded(run))
                         .toList()
                 : named.toList();
     }
@@ -189,10 +192,10 @@ final class RunsCommand {
                 "Example:",
                 "  ./ventral runs create r1 --stream s1 --objective distance-rotation --images 64000 --held-out 6400"
             })
-    static final class Create implements Callable<Integer> {
+    static final class RunsCreateCommand implements Callable<Integer> {
 
         @Mixin
-        private AskOptions options = new AskOptions();
+        private QueryOptions options = new QueryOptions();
 
         @Parameters(paramLabel = "RUN", description = "name of the run")
         private String run = "";
@@ -259,7 +262,7 @@ final class RunsCommand {
     }
 
     static String ofSweep(SweepName sweep) {
-        return new Conditions().and("spec.sweep", sweep).toString();
+        return new FilterBuilder().and("spec.sweep", sweep).toString();
     }
 
     private static List<String> lines(List<Run> runs) {

@@ -3,7 +3,7 @@ package ventral.cli;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import ventral.cli.local.LocalFailure;
+import ventral.cli.local.CommandException;
 import ventral.cli.local.TorchEnvironment;
 
 /** Runs the scorer's benchmark. */
@@ -18,7 +18,7 @@ final class ScoreBench {
      *
      * @param arguments arguments after {@code bench score}
      */
-    static int run(List<String> arguments) throws LocalFailure, IOException, InterruptedException {
+    static int run(List<String> arguments) throws CommandException, IOException, InterruptedException {
         List<String> whole = new ArrayList<>(List.of("bench", NAME));
         whole.addAll(List.of(
                 "--peer",
@@ -30,8 +30,8 @@ final class ScoreBench {
     }
 
     /** Returns a launcher with the scorer's settings in a local system, and heap for many features. */
-    private static ServiceCommands scorer() {
-        return new ServiceCommands(
+    private static ServiceLauncher scorer() {
+        return new ServiceLauncher(
                 "scorer-service",
                 List.of(
                         "-Xmx3g",

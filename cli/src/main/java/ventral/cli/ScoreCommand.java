@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Unmatched;
-import ventral.cli.local.LocalFailure;
+import ventral.cli.local.CommandException;
 
 @Command(
         name = "score",
@@ -18,7 +18,7 @@ final class ScoreCommand implements Callable<Integer> {
     private List<String> arguments = new ArrayList<>();
 
     @Override
-    public Integer call() throws LocalFailure, IOException, InterruptedException {
-        return ScorerCommands.run(List.of("score"), arguments);
+    public Integer call() throws CommandException, IOException, InterruptedException {
+        return ScorerLauncher.run(List.of("score"), arguments);
     }
 }

@@ -7,8 +7,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import ventral.api.v1.Score;
 import ventral.cli.experiment.ScoreRows;
-import ventral.cli.grpc.Feed;
-import ventral.cli.grpc.Gateway;
+import ventral.cli.grpc.GatewayClient;
+import ventral.cli.grpc.ResourceWatcher;
 import ventral.contract.name.ScoreName;
 
 @Command(
@@ -23,10 +23,10 @@ import ventral.contract.name.ScoreName;
         footer = {"", "Example:", "  ./ventral scores list --sweep figure2c"})
 final class ScoresCommand {
 
-    private static final View<Score> VIEW = View.table(Score.getDefaultInstance(), ScoreRows::of);
+    private static final MessageView<Score> VIEW = MessageView.table(Score.getDefaultInstance(), ScoreRows::of);
 
-    private static final NewsWatch.Kind<Score> NEWS = new NewsWatch.Kind<>(
-            VIEW.sheet(), ScoreRows::of, Score::getName, ScoreLines.BY_TIME.thenComparing(Score::getName));
+    private static final ChangeWatch.ChangeView<Score> NEWS = new ChangeWatch.ChangeView<>(
+            VIEW.sheet(), ScoreRows::of, Score::getName, ScoreDescription.BY_TIME.thenComparing(Score::getName));
 
     private static final String NEWEST_FIRST = "create_time desc";
 
@@ -43,7 +43,7 @@ final class ScoresCommand {
                 "Example:",
                 "  ./ventral scores list --sweep figure2c --benchmark cowley2023-v4-pls --order-by name"
             })
-    int list(@Mixin AskOptions options, @Mixin ScoreFilter filter, @Mixin OrderOption order) {
+    int list(@Mixin QueryOptions options, @Mixin ScoreFilterOptions filter, @Mixin SortOrderOption order) {
         return options.list(VIEW, gateway -> {
             filter.check(gateway);
             return gateway.scores().list(filter.parent(), filter.words(), order.or(NEWEST_FIRST));
@@ -57,13 +57,13 @@ final class ScoresCommand {
             description = "Shows one score, how its layer was chosen, and the scores of the other layers.",
             footer = {"", "Example:", "  ./ventral scores get runs/r1/checkpoints/64000/scores/cowley2023-v4-pls"})
     int get(
-            @Mixin AskOptions options,
+            @Mixin QueryOptions options,
             @Parameters(paramLabel = "SCORE", description = "such as runs/r1/checkpoints/64000/scores/b1")
                     String score) {
         return options.one(
                 VIEW,
                 gateway -> gateway.scores().get(ScoreName.parse(score)),
-                (gateway, found) -> ScoreLines.of(found));
+                (gateway, found) -> ScoreDescription.of(found));
     }
 
     @Command(
@@ -76,15 +76,15 @@ final class ScoresCommand {
             },
             footer = {"", "Example:", "  ./ventral scores watch --sweep figure2c --new"})
     int watch(
-            @Mixin AskOptions options,
-            @Mixin ScoreFilter filter,
+            @Mixin QueryOptions options,
+            @Mixin ScoreFilterOptions filter,
             @Option(names = "--new", description = "leave out existing scores") boolean newOnes)
             throws InterruptedException {
-        try (Gateway gateway = options.connect()) {
+        try (GatewayClient gateway = options.connect()) {
             filter.check(gateway);
             List<Score> known = newOnes ? gateway.scores().list(filter.parent(), filter.words()) : List.of();
-            try (Feed<Score> feed = gateway.scores().watch(filter.parent(), filter.words())) {
-                return new NewsWatch<>(options, NEWS, known).follow(feed);
+            try (ResourceWatcher<Score> feed = gateway.scores().watch(filter.parent(), filter.words())) {
+                return new ChangeWatch<>(options, NEWS, known).follow(feed);
             }
         }
     }

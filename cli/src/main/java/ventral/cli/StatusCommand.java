@@ -1,7 +1,7 @@
 package ventral.cli;
 
-import static ventral.cli.terminal.Table.figures;
-import static ventral.cli.terminal.Table.words;
+import static ventral.cli.terminal.TextTable.figures;
+import static ventral.cli.terminal.TextTable.words;
 
 import java.util.Arrays;
 import java.util.List;
@@ -13,13 +13,13 @@ import picocli.CommandLine.Mixin;
 import ventral.api.v1.Benchmark;
 import ventral.api.v1.Run;
 import ventral.api.v1.Score;
+import ventral.cli.experiment.ExperimentSnapshot;
 import ventral.cli.experiment.ScoreRows;
-import ventral.cli.experiment.Snapshot;
-import ventral.cli.grpc.Gateway;
+import ventral.cli.grpc.GatewayClient;
 import ventral.cli.local.Endpoint;
 import ventral.cli.local.Ports;
-import ventral.cli.terminal.Table;
-import ventral.cli.terminal.Words;
+import ventral.cli.terminal.NumberFormats;
+import ventral.cli.terminal.TextTable;
 import ventral.contract.name.CheckpointName;
 import ventral.contract.name.ObjectiveName;
 import ventral.type.v1.BenchmarkState;
@@ -39,7 +39,7 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Terminal terminal = Terminal.ofThisProcess();
-        try (Gateway gateway = new Gateway(options.gateway())) {
+        try (GatewayClient gateway = new GatewayClient(options.gateway())) {
             if (!gateway.answers()) {
                 terminal.say("No system answers at %s. Start one with ./ventral up, or ./ventral demo"
                         .formatted(gateway.address()));
@@ -55,7 +55,7 @@ final class StatusCommand implements Callable<Integer> {
         }
     }
 
-    private static void show(Terminal terminal, String title, Table table) {
+    private static void show(Terminal terminal, String title, TextTable table) {
         terminal.say(title);
         if (table.rows().isEmpty()) {
             terminal.say("  none");
@@ -65,22 +65,22 @@ final class StatusCommand implements Callable<Integer> {
         terminal.say("");
     }
 
-    private static Table parts(Ports ports) {
-        return new Table(
+    private static TextTable parts(Ports ports) {
+        return new TextTable(
                 List.of(words("component"), words("address"), words("state")),
                 Arrays.stream(Endpoint.values())
                         .map(part -> List.of(part.label(), ports.address(part), HealthCheck.of(part, ports)))
                         .toList());
     }
 
-    private static Table runs(Gateway gateway, List<Score> scores) {
+    private static TextTable runs(GatewayClient gateway, List<Score> scores) {
         Map<String, Long> checkpoints = gateway.listCheckpoints().stream()
                 .map(checkpoint -> CheckpointName.parse(checkpoint.getName()).run())
                 .collect(Collectors.groupingBy(Object::toString, Collectors.counting()));
         Map<String, Long> scored = scores.stream()
-                .map(score -> Snapshot.checkpointOf(score).run())
+                .map(score -> ExperimentSnapshot.checkpointOf(score).run())
                 .collect(Collectors.groupingBy(Object::toString, Collectors.counting()));
-        return new Table(
+        return new TextTable(
                 List.of(
                         words("run"),
                         words("objective"),
@@ -103,17 +103,17 @@ final class StatusCommand implements Callable<Integer> {
                 run.getName(),
                 ObjectiveName.parse(run.getSpec().getObjective()).id(),
                 word(run.getState(), "RUN_STATE_"),
-                Words.count(run.getSeenImageCount()),
-                Words.count(RunLine.total(run)),
-                run.hasLoss() ? Words.score(run.getLoss()) : "",
-                Words.count(checkpoints),
-                Words.count(scores));
+                NumberFormats.count(run.getSeenImageCount()),
+                NumberFormats.count(RunProgressBar.total(run)),
+                run.hasLoss() ? NumberFormats.score(run.getLoss()) : "",
+                NumberFormats.count(checkpoints),
+                NumberFormats.count(scores));
     }
 
-    private static Table benchmarks(List<Benchmark> benchmarks, List<Score> scores) {
+    private static TextTable benchmarks(List<Benchmark> benchmarks, List<Score> scores) {
         Map<String, Long> scored =
                 scores.stream().collect(Collectors.groupingBy(Score::getBenchmark, Collectors.counting()));
-        return new Table(
+        return new TextTable(
                 List.of(
                         words("benchmark"),
                         words("region"),
@@ -130,7 +130,7 @@ final class StatusCommand implements Callable<Integer> {
                                 benchmark.getState() == BenchmarkState.BENCHMARK_STATE_READY
                                         ? ScoreRows.ceiling(benchmark)
                                         : "",
-                                Words.count(scored.getOrDefault(benchmark.getName(), 0L))))
+                                NumberFormats.count(scored.getOrDefault(benchmark.getName(), 0L))))
                         .toList());
     }
 

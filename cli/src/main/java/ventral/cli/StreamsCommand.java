@@ -1,7 +1,7 @@
 package ventral.cli;
 
-import static ventral.cli.terminal.Table.figures;
-import static ventral.cli.terminal.Table.words;
+import static ventral.cli.terminal.TextTable.figures;
+import static ventral.cli.terminal.TextTable.words;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,11 +14,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import ventral.api.v1.Stream;
-import ventral.cli.grpc.Feed;
-import ventral.cli.grpc.Gateway;
-import ventral.cli.output.Sheet;
-import ventral.cli.terminal.Table;
-import ventral.cli.terminal.Words;
+import ventral.cli.grpc.GatewayClient;
+import ventral.cli.grpc.ResourceWatcher;
+import ventral.cli.output.CsvLayout;
+import ventral.cli.terminal.NumberFormats;
+import ventral.cli.terminal.TextTable;
 import ventral.contract.name.StreamName;
 import ventral.contract.spec.BackgroundKind;
 import ventral.contract.spec.GeometryProfile;
@@ -33,7 +33,7 @@ import ventral.contract.spec.StreamSpec;
         mixinStandardHelpOptions = true,
         usageHelpWidth = Terminal.HELP_COLUMNS,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {StreamsCommand.Create.class, ImagesCommand.class},
+        subcommands = {StreamsCommand.StreamsCreateCommand.class, ImagesCommand.class},
         description = {
             "Creates, lists, watches, pauses, resumes and deletes streams of rendered images, and shows the images.",
             "A stream is named s1 or streams/s1."
@@ -43,11 +43,11 @@ final class StreamsCommand {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
-    private static final View<Stream> VIEW =
-            new View<>(Sheet.ofFields(Stream.getDefaultInstance()), StreamsCommand::lines);
+    private static final MessageView<Stream> VIEW =
+            new MessageView<>(CsvLayout.ofFields(Stream.getDefaultInstance()), StreamsCommand::lines);
 
     /** States of a stream, named as in the API. */
-    enum State {
+    enum StreamStateFilter {
         QUEUED,
         RENDERING,
         WAITING,
@@ -64,14 +64,14 @@ final class StreamsCommand {
             description = "Lists streams, the newest first.",
             footer = {"", "Example:", "  ./ventral streams list --state RENDERING"})
     int list(
-            @Mixin AskOptions options,
+            @Mixin QueryOptions options,
             @Option(
                             names = "--state",
                             paramLabel = "STATE",
                             description = "only streams in this state: ${COMPLETION-CANDIDATES}")
-                    @Nullable State state,
-            @Mixin OrderOption order) {
-        String filter = new Conditions().and("state", state).toString();
+                    @Nullable StreamStateFilter state,
+            @Mixin SortOrderOption order) {
+        String filter = new FilterBuilder().and("state", state).toString();
         return options.list(VIEW, gateway -> gateway.streams().list(filter, order.words()));
     }
 
@@ -81,7 +81,7 @@ final class StreamsCommand {
             usageHelpWidth = Terminal.HELP_COLUMNS,
             description = "Shows one stream and everything that determines its images.",
             footer = {"", "Example:", "  ./ventral streams get s1"})
-    int get(@Mixin AskOptions options, @Parameters(paramLabel = "STREAM") String stream) {
+    int get(@Mixin QueryOptions options, @Parameters(paramLabel = "STREAM") String stream) {
         return options.one(
                 VIEW, gateway -> gateway.streams().get(name(stream)), (gateway, found) -> StreamDescription.of(found));
     }
@@ -92,7 +92,7 @@ final class StreamsCommand {
             usageHelpWidth = Terminal.HELP_COLUMNS,
             description = "Pauses the rendering of a stream until it is resumed.",
             footer = {"", "Example:", "  ./ventral streams pause s1"})
-    int pause(@Mixin AskOptions options, @Parameters(paramLabel = "STREAM") String stream) {
+    int pause(@Mixin QueryOptions options, @Parameters(paramLabel = "STREAM") String stream) {
         return options.one(VIEW, gateway -> gateway.streams().pause(name(stream)));
     }
 
@@ -102,7 +102,7 @@ final class StreamsCommand {
             usageHelpWidth = Terminal.HELP_COLUMNS,
             description = "Resumes the rendering of a stream where it stopped.",
             footer = {"", "Example:", "  ./ventral streams resume s1"})
-    int resume(@Mixin AskOptions options, @Parameters(paramLabel = "STREAM") String stream) {
+    int resume(@Mixin QueryOptions options, @Parameters(paramLabel = "STREAM") String stream) {
         return options.one(VIEW, gateway -> gateway.streams().resume(name(stream)));
     }
 
@@ -121,7 +121,7 @@ final class StreamsCommand {
             @Option(names = "--dry-run", description = "check that it can be deleted, without deleting it")
                     boolean dryRun)
             throws InterruptedException {
-        try (Gateway gateway = option.connect()) {
+        try (GatewayClient gateway = option.connect()) {
             StreamName name = name(stream);
             if (dryRun) {
                 gateway.streams().checkDeletion(name);
@@ -151,8 +151,8 @@ final class StreamsCommand {
             @Parameters(paramLabel = "STREAM", arity = "0..*") @Nullable List<String> words)
             throws InterruptedException {
         Terminal terminal = Terminal.ofThisProcess();
-        WatchedStreams kind = new WatchedStreams();
-        try (Gateway gateway = option.connect()) {
+        StreamProgressView kind = new StreamProgressView();
+        try (GatewayClient gateway = option.connect()) {
             List<Stream> streams = words == null
                     ? gateway.streams().list().stream()
                             .filter(stream -> !kind.hasEnded(stream))
@@ -165,7 +165,7 @@ final class StreamsCommand {
                 terminal.say("There is no stream to watch");
                 return ExitCode.OK;
             }
-            try (Feed<Stream> feed = gateway.streams().watch("")) {
+            try (ResourceWatcher<Stream> feed = gateway.streams().watch("")) {
                 return new ProgressWatch<>(terminal, kind, streams).untilEnded(feed);
             }
         }
@@ -187,10 +187,10 @@ final class StreamsCommand {
                 "Example:",
                 "  ./ventral streams create near --images 64000 --fix category=chair --range distance=1.5..2"
             })
-    static final class Create implements Callable<Integer> {
+    static final class StreamsCreateCommand implements Callable<Integer> {
 
         @Mixin
-        private AskOptions options = new AskOptions();
+        private QueryOptions options = new QueryOptions();
 
         @Parameters(paramLabel = "STREAM", description = "name of the stream")
         private String stream = "";
@@ -211,10 +211,7 @@ final class StreamsCommand {
                 description = "width and height of an image (default: ${DEFAULT-VALUE})")
         private int imageSize = StreamSpec.DEFAULT_IMAGE_SIZE;
 
-        @Option(
-                names = "--batch-size",
-                paramLabel = "N",
-                description = "images in a batch (default: ${DEFAULT-VALUE})")
+        @Option(names = "--batch-size", paramLabel = "N", description = "images in a batch (default: ${DEFAULT-VALUE})")
         private int batchSize = StreamSpec.DEFAULT_BATCH_SIZE;
 
         @Option(
@@ -316,8 +313,8 @@ final class StreamsCommand {
         return lines;
     }
 
-    static Table table(List<Stream> streams) {
-        return new Table(
+    static TextTable table(List<Stream> streams) {
+        return new TextTable(
                 List.of(
                         words("stream"),
                         words("state"),
@@ -330,7 +327,7 @@ final class StreamsCommand {
                         .map(stream -> List.of(
                                 stream.getName(),
                                 state(stream),
-                                Words.count(stream.getRenderedImageCount()),
+                                NumberFormats.count(stream.getRenderedImageCount()),
                                 images(stream),
                                 stream.getSpec().getImageSize() + "²",
                                 stream.getSpec().hasImported()
@@ -342,7 +339,7 @@ final class StreamsCommand {
 
     private static String images(Stream stream) {
         long images = stream.getSpec().getImageCount();
-        return images == 0 ? "no end" : Words.count(images);
+        return images == 0 ? "no end" : NumberFormats.count(images);
     }
 
     private static String geometry(Stream stream) {

@@ -13,11 +13,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import ventral.cli.grpc.Gateway;
-import ventral.cli.local.LocalFailure;
+import ventral.cli.grpc.GatewayClient;
+import ventral.cli.local.CommandException;
 import ventral.cli.study.Study;
 import ventral.cli.study.gateway.ResultReader;
-import ventral.cli.study.gateway.StudySystem;
+import ventral.cli.study.gateway.StudyClient;
 import ventral.cli.study.gateway.TrainingRates;
 import ventral.cli.study.yaml.StudyReader;
 
@@ -27,7 +27,11 @@ import ventral.cli.study.yaml.StudyReader;
         mixinStandardHelpOptions = true,
         usageHelpWidth = Terminal.HELP_COLUMNS,
         sortOptions = false,
-        subcommands = {StudyCommand.Run.class, StudyCommand.Report.class, StudyCommand.Price.class},
+        subcommands = {
+            StudyCommand.StudyRunCommand.class,
+            StudyCommand.StudyReportCommand.class,
+            StudyCommand.StudyPriceCommand.class
+        },
         description = {
             "Runs a study: streams, sweeps with their controls, benchmarks and an endpoint, written down in one file.",
             "",
@@ -52,7 +56,7 @@ final class StudyCommand implements Callable<Integer> {
     private @Nullable CommandSpec command;
 
     @Override
-    public Integer call() throws LocalFailure, InterruptedException {
+    public Integer call() throws CommandException, InterruptedException {
         if (file == null) {
             throw new ParameterException(
                     Objects.requireNonNull(command).commandLine(), "Missing required parameter: 'FILE'");
@@ -69,7 +73,7 @@ final class StudyCommand implements Callable<Integer> {
             description =
                     "Creates what is not there, takes up what is, waits until all is scored, and writes the report.",
             footer = {"", "Example:", "  ./ventral study run studies/demo.yaml"})
-    static final class Run implements Callable<Integer> {
+    static final class StudyRunCommand implements Callable<Integer> {
 
         @Parameters(paramLabel = "FILE", description = FILE)
         private Path file = Path.of("");
@@ -78,7 +82,7 @@ final class StudyCommand implements Callable<Integer> {
         private StudyOptions options = new StudyOptions();
 
         @Override
-        public Integer call() throws LocalFailure, InterruptedException {
+        public Integer call() throws CommandException, InterruptedException {
             return options.run(file);
         }
     }
@@ -90,7 +94,7 @@ final class StudyCommand implements Callable<Integer> {
             usageHelpWidth = Terminal.HELP_COLUMNS,
             description = "Writes the report of a study as it stands, complete or not, and changes nothing.",
             footer = {"", "Example:", "  ./ventral study report studies/small.yaml --report small"})
-    static final class Report implements Callable<Integer> {
+    static final class StudyReportCommand implements Callable<Integer> {
 
         @Parameters(paramLabel = "FILE", description = FILE)
         private Path file = Path.of("");
@@ -105,18 +109,19 @@ final class StudyCommand implements Callable<Integer> {
         private GatewayOption gateway = new GatewayOption();
 
         @Override
-        public Integer call() throws LocalFailure {
+        public Integer call() throws CommandException {
             Study study = StudyReader.read(file);
-            try (Gateway asked = gateway.connect()) {
-                StudySystem system = new StudySystem(asked, study);
+            try (GatewayClient asked = gateway.connect()) {
+                StudyClient system = new StudyClient(asked, study);
                 List<String> missing = system.missing();
                 if (!missing.isEmpty()) {
-                    throw new LocalFailure("the system at %s does not have %s; './ventral study run %s' creates them"
-                            .formatted(asked.address(), String.join(", ", missing), file));
+                    throw new CommandException(
+                            "the system at %s does not have %s; './ventral study run %s' creates them"
+                                    .formatted(asked.address(), String.join(", ", missing), file));
                 }
                 system.checkTakenUp();
-                ReportFolder.write(
-                        report == null ? ReportFolder.standard(study) : report,
+                ReportWriter.write(
+                        report == null ? ReportWriter.standard(study) : report,
                         ResultReader.read(study, system.look()),
                         file,
                         Terminal.ofThisProcess());
@@ -135,7 +140,7 @@ final class StudyCommand implements Callable<Integer> {
                 "Takes rates from the runs of the system if one answers, otherwise from './ventral plan rates'."
             },
             footer = {"", "Example:", "  ./ventral study price studies/paper.yaml"})
-    static final class Price implements Callable<Integer> {
+    static final class StudyPriceCommand implements Callable<Integer> {
 
         @Parameters(paramLabel = "FILE", description = FILE)
         private Path file = Path.of("");
@@ -148,9 +153,9 @@ final class StudyCommand implements Callable<Integer> {
 
         @Override
         public Integer call() {
-            StudyPrice price = new StudyPrice(StudyReader.read(file));
+            StudyEstimate price = new StudyEstimate(StudyReader.read(file));
             Terminal terminal = Terminal.of(Objects.requireNonNull(command));
-            try (Gateway asked = gateway.connect()) {
+            try (GatewayClient asked = gateway.connect()) {
                 price.lines(asked.answers() ? TrainingRates.read(asked) : Map.of())
                         .forEach(terminal::say);
                 return ExitCode.OK;

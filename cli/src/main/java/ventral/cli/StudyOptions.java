@@ -8,12 +8,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import ventral.cli.experiment.Snapshot;
-import ventral.cli.grpc.Gateway;
-import ventral.cli.local.LocalFailure;
+import ventral.cli.experiment.ExperimentSnapshot;
+import ventral.cli.grpc.GatewayClient;
+import ventral.cli.local.CommandException;
 import ventral.cli.study.Study;
 import ventral.cli.study.gateway.ResultReader;
-import ventral.cli.study.gateway.StudySystem;
+import ventral.cli.study.gateway.StudyClient;
 import ventral.cli.study.gateway.TrainingRates;
 import ventral.cli.study.yaml.StudyReader;
 import ventral.type.v1.RunState;
@@ -40,35 +40,40 @@ final class StudyOptions {
     private SystemOptions system = new SystemOptions();
 
     /** Runs the whole study, and writes its report. */
-    int run(Path file) throws LocalFailure, InterruptedException {
+    int run(Path file) throws CommandException, InterruptedException {
         Terminal terminal = Terminal.ofThisProcess();
         Study study = StudyReader.read(file);
         if (dryRun) {
-            new StudyPrice(study).lines(Map.of()).forEach(terminal::say);
+            new StudyEstimate(study).lines(Map.of()).forEach(terminal::say);
             terminal.say("Only checked: nothing is created");
             return ExitCode.OK;
         }
-        Path folder = report == null ? ReportFolder.standard(study) : report;
+        Path folder = report == null ? ReportWriter.standard(study) : report;
         return system.with(terminal, (gateway, started) -> run(study, file, folder, gateway, started, terminal));
     }
 
     private static int run(
-            Study study, Path file, Path folder, Gateway gateway, Optional<ForegroundSystem> started, Terminal terminal)
-            throws LocalFailure, InterruptedException {
-        StudySystem system = new StudySystem(gateway, study);
+            Study study,
+            Path file,
+            Path folder,
+            GatewayClient gateway,
+            Optional<ForegroundSystem> started,
+            Terminal terminal)
+            throws CommandException, InterruptedException {
+        StudyClient system = new StudyClient(gateway, study);
         system.checkTakenUp();
         for (int tries = 0; tries < MOST_TRIES && !system.unlistedBenchmarks().isEmpty(); tries++) {
             // scorers name their benchmarks some seconds after they have started
             Thread.sleep(BETWEEN_TRIES.toMillis());
         }
         system.checkBenchmarks();
-        new StudyPrice(study).lines(TrainingRates.read(gateway)).forEach(terminal::say);
+        new StudyEstimate(study).lines(TrainingRates.read(gateway)).forEach(terminal::say);
         List<String> missing = system.missing();
         terminal.say(missing.isEmpty() ? "Everything is there: going on" : "Creating " + String.join(", ", missing));
         system.create();
-        Snapshot end = new Watch(system::look, BETWEEN_LOOKS, terminal, started).untilComplete();
+        ExperimentSnapshot end = new ExperimentWatch(system::look, BETWEEN_LOOKS, terminal, started).untilComplete();
         terminal.say("");
-        ReportFolder.write(folder, ResultReader.read(study, end), file, terminal);
+        ReportWriter.write(folder, ResultReader.read(study, end), file, terminal);
         return end.in(RunState.RUN_STATE_SUCCEEDED).size() == end.runs().size() ? ExitCode.OK : ExitCode.FAILED;
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import ventral.api.v1.Checkpoint;
 import ventral.api.v1.Run;
-import ventral.cli.grpc.Gateway;
+import ventral.cli.grpc.GatewayClient;
 import ventral.contract.name.RunName;
 import ventral.contract.name.StreamName;
 import ventral.contract.name.SweepName;
@@ -18,10 +18,10 @@ final class SweepCheckpoints {
 
     private static final String HEAD = "name,network,image_size,weights,sha256";
 
-    private final Gateway gateway;
+    private final GatewayClient gateway;
     private final Map<String, Integer> imageSizes = new HashMap<>();
 
-    SweepCheckpoints(Gateway gateway) {
+    SweepCheckpoints(GatewayClient gateway) {
         this.gateway = gateway;
     }
 

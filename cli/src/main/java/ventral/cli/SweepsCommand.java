@@ -1,7 +1,7 @@
 package ventral.cli;
 
-import static ventral.cli.terminal.Table.figures;
-import static ventral.cli.terminal.Table.words;
+import static ventral.cli.terminal.TextTable.figures;
+import static ventral.cli.terminal.TextTable.words;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,9 +12,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import ventral.api.v1.Sweep;
-import ventral.cli.grpc.Gateway;
-import ventral.cli.terminal.Table;
-import ventral.cli.terminal.Words;
+import ventral.cli.grpc.GatewayClient;
+import ventral.cli.terminal.NumberFormats;
+import ventral.cli.terminal.TextTable;
 import ventral.contract.latent.Control;
 import ventral.contract.latent.Objective;
 import ventral.contract.name.ObjectiveName;
@@ -26,7 +26,7 @@ import ventral.type.v1.SweepSpec;
         mixinStandardHelpOptions = true,
         usageHelpWidth = Terminal.HELP_COLUMNS,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = SweepsCommand.Create.class,
+        subcommands = SweepsCommand.SweepsCreateCommand.class,
         description = {
             "Creates, lists and cancels sweeps: runs that differ in objective, dataset size and seed alone.",
             "A sweep is named w1 or sweeps/w1."
@@ -41,15 +41,15 @@ final class SweepsCommand {
         SHUFFLED
     }
 
-    static final class ControlKinds extends LowerCaseWord<ControlKind> {
-        ControlKinds() {
+    static final class ControlKindConverter extends EnumConverter<ControlKind> {
+        ControlKindConverter() {
             super(ControlKind.class);
         }
     }
 
     private static final String PAPER = "paper";
 
-    private static final View<Sweep> VIEW = View.table(Sweep.getDefaultInstance(), SweepsCommand::table);
+    private static final MessageView<Sweep> VIEW = MessageView.table(Sweep.getDefaultInstance(), SweepsCommand::table);
 
     @Command(
             name = "list",
@@ -57,7 +57,7 @@ final class SweepsCommand {
             usageHelpWidth = Terminal.HELP_COLUMNS,
             description = "Lists sweeps, the newest first.",
             footer = {"", "Example:", "  ./ventral sweeps list"})
-    int list(@Mixin AskOptions options, @Mixin OrderOption order) {
+    int list(@Mixin QueryOptions options, @Mixin SortOrderOption order) {
         return options.list(VIEW, gateway -> gateway.listSweeps(order.words()));
     }
 
@@ -67,11 +67,11 @@ final class SweepsCommand {
             usageHelpWidth = Terminal.HELP_COLUMNS,
             description = "Shows one sweep and its runs.",
             footer = {"", "Example:", "  ./ventral sweeps get figure2c"})
-    int get(@Mixin AskOptions options, @Parameters(paramLabel = "SWEEP") String sweep) {
+    int get(@Mixin QueryOptions options, @Parameters(paramLabel = "SWEEP") String sweep) {
         return options.one(VIEW, gateway -> gateway.getSweep(name(sweep)), SweepsCommand::describe);
     }
 
-    private static List<String> describe(Gateway gateway, Sweep sweep) {
+    private static List<String> describe(GatewayClient gateway, Sweep sweep) {
         List<String> lines = new ArrayList<>(priced(sweep));
         lines.add("");
         lines.add(sweep.getSpec().toString().stripTrailing());
@@ -87,7 +87,7 @@ final class SweepsCommand {
             usageHelpWidth = Terminal.HELP_COLUMNS,
             description = "Cancels every run of a sweep for good. Checkpoints and scores stay.",
             footer = {"", "Example:", "  ./ventral sweeps cancel figure2c"})
-    int cancel(@Mixin AskOptions options, @Parameters(paramLabel = "SWEEP") String sweep) {
+    int cancel(@Mixin QueryOptions options, @Parameters(paramLabel = "SWEEP") String sweep) {
         return options.one(VIEW, gateway -> gateway.cancelSweep(name(sweep)));
     }
 
@@ -103,10 +103,10 @@ final class SweepsCommand {
                 "  ./ventral sweeps create figure2c --stream s1 --objective distance --images 640,6400,64000 \\",
                 "        --seeds 0,1,2 --updates 1000 --controls untrained,calibrated,shuffled"
             })
-    static final class Create implements Callable<Integer> {
+    static final class SweepsCreateCommand implements Callable<Integer> {
 
         @Mixin
-        private AskOptions options = new AskOptions();
+        private QueryOptions options = new QueryOptions();
 
         @Parameters(paramLabel = "SWEEP", description = "name of the sweep")
         private String sweep = "";
@@ -124,7 +124,7 @@ final class SweepsCommand {
                 names = "--controls",
                 split = ",",
                 paramLabel = "CONTROL",
-                converter = ControlKinds.class,
+                converter = ControlKindConverter.class,
                 description = "controls to add: untrained, calibrated (untrained with batch-norm statistics of the "
                         + "stream), and shuffled, which learns the labels of other images, one for each objective")
         private List<ControlKind> controls = List.of();
@@ -237,20 +237,20 @@ final class SweepsCommand {
 
     private static List<String> priced(Sweep sweep) {
         List<String> lines = new ArrayList<>(table(List.of(sweep)).lines());
-        lines.addAll(SweepPrice.lines(sweep));
+        lines.addAll(SweepEstimateLines.lines(sweep));
         return lines;
     }
 
-    private static Table table(List<Sweep> sweeps) {
-        return new Table(
+    private static TextTable table(List<Sweep> sweeps) {
+        return new TextTable(
                 List.of(words("sweep"), words("stream"), figures("objectives"), figures("runs"), figures("ended")),
                 sweeps.stream()
                         .map(sweep -> List.of(
                                 sweep.getName(),
                                 sweep.getSpec().getStream(),
-                                Words.count(sweep.getSpec().getObjectivesCount()),
-                                Words.count(sweep.getRunCount()),
-                                Words.count(sweep.getEndedRunCount())))
+                                NumberFormats.count(sweep.getSpec().getObjectivesCount()),
+                                NumberFormats.count(sweep.getRunCount()),
+                                NumberFormats.count(sweep.getEndedRunCount())))
                         .toList());
     }
 }

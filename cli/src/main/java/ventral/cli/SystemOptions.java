@@ -4,21 +4,21 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import ventral.cli.grpc.Gateway;
-import ventral.cli.local.LocalFailure;
+import ventral.cli.grpc.GatewayClient;
+import ventral.cli.local.CommandException;
 
 /** Options for the system that an experiment runs on: a named one, a running local one, or one started for it. */
 final class SystemOptions {
 
     /** An action on a running system. */
-    interface Work {
+    interface SystemAction {
 
         /**
          * Runs the action and returns the command's exit status.
          *
          * @param system system that this process started, if any
          */
-        int run(Gateway gateway, Optional<ForegroundSystem> system) throws LocalFailure, InterruptedException;
+        int run(GatewayClient gateway, Optional<ForegroundSystem> system) throws CommandException, InterruptedException;
     }
 
     @Option(
@@ -37,13 +37,13 @@ final class SystemOptions {
     private LocalOptions options = new LocalOptions();
 
     /** Finds or starts a system, runs the action, and stops what it started. */
-    int with(Terminal terminal, Work work) throws LocalFailure, InterruptedException {
+    int with(Terminal terminal, SystemAction work) throws CommandException, InterruptedException {
         if (address != null && !address.isEmpty()) {
-            try (Gateway gateway = new Gateway(address)) {
+            try (GatewayClient gateway = new GatewayClient(address)) {
                 return work.run(gateway, Optional.empty());
             }
         }
-        try (Gateway gateway = new Gateway(options.gateway())) {
+        try (GatewayClient gateway = new GatewayClient(options.gateway())) {
             if (gateway.answers()) {
                 terminal.say("Using the system at %s, its page at %s".formatted(gateway.address(), options.page()));
                 return work.run(gateway, Optional.empty());
@@ -51,7 +51,7 @@ final class SystemOptions {
         }
         // a client that failed to connect backs off before it retries, so the new system gets its own client
         try (ForegroundSystem system = ForegroundSystem.start(options.plan(), terminal);
-                Gateway gateway = new Gateway(options.gateway())) {
+                GatewayClient gateway = new GatewayClient(options.gateway())) {
             terminal.say("The page is at %s".formatted(options.page()));
             int code = work.run(gateway, Optional.of(system));
             if (keep) {

@@ -3,7 +3,7 @@ package ventral.cli;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import ventral.cli.local.LocalFailure;
+import ventral.cli.local.CommandException;
 import ventral.cli.local.TemporaryBroker;
 import ventral.cli.local.TorchEnvironment;
 
@@ -24,8 +24,8 @@ final class TrainBench {
      *
      * @param arguments arguments after {@code bench train}
      */
-    static int run(List<String> arguments) throws LocalFailure, IOException, InterruptedException {
-        ServiceCommands trainer = trainer();
+    static int run(List<String> arguments) throws CommandException, IOException, InterruptedException {
+        ServiceLauncher trainer = trainer();
         if (!needsBroker(arguments)) {
             return trainer.run(command(arguments, List.of()));
         }
@@ -52,8 +52,8 @@ final class TrainBench {
     }
 
     /** Returns a launcher with the trainer's settings in a local system. */
-    private static ServiceCommands trainer() {
-        return new ServiceCommands(
+    private static ServiceLauncher trainer() {
+        return new ServiceLauncher(
                 "trainer-service",
                 List.of(
                         "-Xmx768m",

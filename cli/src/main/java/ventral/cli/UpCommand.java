@@ -3,8 +3,8 @@ package ventral.cli;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import ventral.cli.local.LocalFailure;
-import ventral.cli.local.SystemPlan;
+import ventral.cli.local.CommandException;
+import ventral.cli.local.SystemLaunchSpec;
 
 @Command(
         name = "up",
@@ -23,9 +23,9 @@ final class UpCommand implements Callable<Integer> {
     private LocalOptions options = new LocalOptions();
 
     @Override
-    public Integer call() throws LocalFailure {
+    public Integer call() throws CommandException {
         Terminal terminal = Terminal.ofThisProcess();
-        SystemPlan plan = options.plan();
+        SystemLaunchSpec plan = options.plan();
         try (ForegroundSystem system = ForegroundSystem.start(plan, terminal)) {
             terminal.say("");
             terminal.say("  API (gRPC)  %s, with reflection".formatted(options.gateway()));

@@ -1,6 +1,6 @@
 package ventral.cli;
 
-import static ventral.cli.terminal.Table.figures;
+import static ventral.cli.terminal.TextTable.figures;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import ventral.api.v1.Checkpoint;
-import ventral.cli.terminal.Table;
-import ventral.cli.terminal.Words;
+import ventral.cli.terminal.NumberFormats;
+import ventral.cli.terminal.TextTable;
 import ventral.type.v1.Latent;
 import ventral.type.v1.LatentFigures;
 import ventral.type.v1.Validation;
@@ -21,20 +21,20 @@ import ventral.type.v1.Validation;
 /** Tabulates how well checkpoints do on held-out images, one row each. */
 final class ValidationTable {
 
-    private record Cell(Table.Column column, Function<Validation, String> of) {}
+    private record ValidationColumn(TextTable.Column column, Function<Validation, String> of) {}
 
     private ValidationTable() {}
 
     /** Returns the table, which has no rows if no checkpoint was validated. */
-    static Table of(List<Checkpoint> checkpoints) {
+    static TextTable of(List<Checkpoint> checkpoints) {
         List<Validation> validations = checkpoints.stream()
                 .filter(Checkpoint::hasValidation)
                 .map(Checkpoint::getValidation)
                 .sorted(Comparator.comparingLong(Validation::getSeenImageCount))
                 .toList();
-        List<Cell> cells = cells(validations);
-        return new Table(
-                cells.stream().map(Cell::column).toList(),
+        List<ValidationColumn> cells = cells(validations);
+        return new TextTable(
+                cells.stream().map(ValidationColumn::column).toList(),
                 validations.stream()
                         .map(validation -> cells.stream()
                                 .map(cell -> cell.of().apply(validation))
@@ -42,13 +42,14 @@ final class ValidationTable {
                         .toList());
     }
 
-    private static List<Cell> cells(List<Validation> validations) {
-        List<Cell> cells = new ArrayList<>();
-        cells.add(new Cell(figures("seen"), validation -> Words.count(validation.getSeenImageCount())));
-        cells.add(new Cell(figures("loss"), validation -> Words.score(validation.getLoss())));
+    private static List<ValidationColumn> cells(List<Validation> validations) {
+        List<ValidationColumn> cells = new ArrayList<>();
+        cells.add(new ValidationColumn(
+                figures("seen"), validation -> NumberFormats.count(validation.getSeenImageCount())));
+        cells.add(new ValidationColumn(figures("loss"), validation -> NumberFormats.score(validation.getLoss())));
         latents(validations).forEach((latent, figures) -> cells.addAll(cells(latent, figures.hasTop1())));
         if (validations.stream().anyMatch(Validation::hasRotationErrorDegrees)) {
-            cells.add(new Cell(
+            cells.add(new ValidationColumn(
                     figures("rotation °"),
                     validation ->
                             validation.hasRotationErrorDegrees() ? decimal(validation.getRotationErrorDegrees()) : ""));
@@ -62,7 +63,7 @@ final class ValidationTable {
         return latents;
     }
 
-    private static List<Cell> cells(Latent latent, boolean isClass) {
+    private static List<ValidationColumn> cells(Latent latent, boolean isClass) {
         String word = latent.name()
                 .replaceFirst("LATENT_(ROTATION_)?", "")
                 .replace('_', ' ')
@@ -70,23 +71,23 @@ final class ValidationTable {
         boolean isAngle = latent.name().startsWith("LATENT_ROTATION_");
         return isClass
                 ? List.of(
-                        cell(word + " top-1", latent, figures -> Words.share(figures.getTop1())),
-                        cell("top-5", latent, figures -> Words.share(figures.getTop5())))
+                        cell(word + " top-1", latent, figures -> NumberFormats.share(figures.getTop1())),
+                        cell("top-5", latent, figures -> NumberFormats.share(figures.getTop5())))
                 : List.of(
                         cell(
                                 word + " R²",
                                 latent,
-                                figures -> figures.hasRSquared() ? Words.score(figures.getRSquared()) : ""),
+                                figures -> figures.hasRSquared() ? NumberFormats.score(figures.getRSquared()) : ""),
                         cell(
                                 isAngle ? "RMSE °" : "RMSE m",
                                 latent,
                                 figures -> isAngle
                                         ? decimal(figures.getRootMeanSquaredError())
-                                        : Words.score(figures.getRootMeanSquaredError())));
+                                        : NumberFormats.score(figures.getRootMeanSquaredError())));
     }
 
-    private static Cell cell(String heading, Latent latent, Function<LatentFigures, String> word) {
-        return new Cell(figures(heading), validation -> {
+    private static ValidationColumn cell(String heading, Latent latent, Function<LatentFigures, String> word) {
+        return new ValidationColumn(figures(heading), validation -> {
             LatentFigures figures = byLatent(validation).get(latent);
             return figures == null ? "" : word.apply(figures);
         });

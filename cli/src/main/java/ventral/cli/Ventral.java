@@ -3,9 +3,9 @@ package ventral.cli;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import ventral.cli.grpc.GatewayFailure;
+import ventral.cli.grpc.GatewayException;
+import ventral.cli.local.CommandException;
 import ventral.cli.local.LauncherLog;
-import ventral.cli.local.LocalFailure;
 
 /** The {@code ventral} command. */
 @Command(
@@ -36,7 +36,7 @@ import ventral.cli.local.LocalFailure;
         },
         mixinStandardHelpOptions = true,
         usageHelpWidth = Terminal.HELP_COLUMNS,
-        versionProvider = Version.class,
+        versionProvider = VersionProvider.class,
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
@@ -75,7 +75,7 @@ public final class Ventral {
         line.addSubcommand(new CommandLine(new AnalyseCommand()));
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             explain(failure, command.getErr());
-            return failure instanceof GatewayFailure away && away.isUnreachable()
+            return failure instanceof GatewayException away && away.isUnreachable()
                     ? ExitCode.NOT_RUNNING
                     : ExitCode.FAILED;
         });
@@ -83,8 +83,8 @@ public final class Ventral {
     }
 
     private static void explain(Exception failure, PrintWriter err) {
-        if (failure instanceof LocalFailure
-                || failure instanceof GatewayFailure
+        if (failure instanceof CommandException
+                || failure instanceof GatewayException
                 || failure instanceof IllegalArgumentException) {
             err.println("ventral: " + failure.getMessage());
         } else {

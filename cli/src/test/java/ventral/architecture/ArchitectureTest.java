@@ -11,17 +11,17 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import ventral.architecture.breach.gateway.grpc.KnowsAnotherService;
-import ventral.architecture.breach.one.KnowsTwo;
+import ventral.architecture.breach.gateway.grpc.CrossServiceViolation;
+import ventral.architecture.breach.one.CycleViolationOne;
 import ventral.architecture.breach.one.ThingManager;
-import ventral.architecture.breach.render.gl.KnowsAnotherAdapter;
-import ventral.architecture.breach.render.kafka.SpeaksKafka;
-import ventral.architecture.breach.render.scene.AsksTheClock;
-import ventral.architecture.breach.render.scene.ChangesStaticState;
-import ventral.architecture.breach.render.scene.SpeaksATechnology;
-import ventral.architecture.breach.render.stream.InjectsAField;
-import ventral.architecture.breach.trainer.run.SpeaksEventsAndApi;
-import ventral.architecture.breach.two.KnowsOne;
+import ventral.architecture.breach.render.gl.CrossAdapterViolation;
+import ventral.architecture.breach.render.kafka.KafkaAdapter;
+import ventral.architecture.breach.render.scene.ClockViolation;
+import ventral.architecture.breach.render.scene.StaticStateViolation;
+import ventral.architecture.breach.render.scene.TechnologyViolation;
+import ventral.architecture.breach.render.stream.FieldInjectionViolation;
+import ventral.architecture.breach.trainer.run.WireMessageViolation;
+import ventral.architecture.breach.two.CycleViolationTwo;
 
 class ArchitectureTest {
 
@@ -47,17 +47,17 @@ class ArchitectureTest {
     Stream<DynamicTest> the_system_keeps_every_rule() {
         return Stream.of(
                         Stream.of(
-                                Rules.pureCodeDependsOnPureCodeAlone(),
-                                Rules.pureCodeAsksNoClockAndNoAmbientRandomness(),
-                                Rules.fieldsOfPureCodeAreFinal(),
-                                Rules.adaptersDoNotKnowEachOther(),
-                                Rules.packagesHaveNoCycles(),
-                                Rules.eventsAreReadAndWrittenInKafkaAlone(),
-                                Rules.theApiIsSpokenInGrpcAndTheCliAlone(),
-                                Rules.injectionIsByConstructor(),
-                                Rules.namesSayWhatAThingIs()),
-                        Rules.servicesDoNotKnowEachOther(),
-                        Rules.eachTechnologyHasOneHome())
+                                ArchitectureRules.pureCodeDependsOnPureCodeAlone(),
+                                ArchitectureRules.pureCodeAsksNoClockAndNoAmbientRandomness(),
+                                ArchitectureRules.fieldsOfPureCodeAreFinal(),
+                                ArchitectureRules.adaptersDoNotKnowEachOther(),
+                                ArchitectureRules.packagesHaveNoCycles(),
+                                ArchitectureRules.eventsAreReadAndWrittenInKafkaAlone(),
+                                ArchitectureRules.theApiIsSpokenInGrpcAndTheCliAlone(),
+                                ArchitectureRules.injectionIsByConstructor(),
+                                ArchitectureRules.namesSayWhatAThingIs()),
+                        ArchitectureRules.servicesDoNotKnowEachOther(),
+                        ArchitectureRules.eachTechnologyHasOneHome())
                 .flatMap(rules -> rules)
                 .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(SYSTEM)));
     }
@@ -65,17 +65,19 @@ class ArchitectureTest {
     @TestFactory
     Stream<DynamicTest> every_rule_bites() {
         return Stream.of(
-                bites(Rules.pureCodeDependsOnPureCodeAlone(), SpeaksATechnology.class),
-                bites(Rules.pureCodeAsksNoClockAndNoAmbientRandomness(), AsksTheClock.class),
-                bites(Rules.fieldsOfPureCodeAreFinal(), ChangesStaticState.class),
-                bites(Rules.adaptersDoNotKnowEachOther(), KnowsAnotherAdapter.class, SpeaksKafka.class),
-                bites(Rules.packagesHaveNoCycles(), KnowsTwo.class, KnowsOne.class),
-                bites(Rules.eventsAreReadAndWrittenInKafkaAlone(), SpeaksEventsAndApi.class),
-                bites(Rules.theApiIsSpokenInGrpcAndTheCliAlone(), SpeaksEventsAndApi.class),
-                bites(Rules.injectionIsByConstructor(), InjectsAField.class),
-                bites(Rules.namesSayWhatAThingIs(), ThingManager.class),
-                bites(one(Rules.servicesDoNotKnowEachOther(), "gateway-service"), KnowsAnotherService.class),
-                bites(one(Rules.eachTechnologyHasOneHome(), "Kafka"), SpeaksATechnology.class));
+                bites(ArchitectureRules.pureCodeDependsOnPureCodeAlone(), TechnologyViolation.class),
+                bites(ArchitectureRules.pureCodeAsksNoClockAndNoAmbientRandomness(), ClockViolation.class),
+                bites(ArchitectureRules.fieldsOfPureCodeAreFinal(), StaticStateViolation.class),
+                bites(ArchitectureRules.adaptersDoNotKnowEachOther(), CrossAdapterViolation.class, KafkaAdapter.class),
+                bites(ArchitectureRules.packagesHaveNoCycles(), CycleViolationOne.class, CycleViolationTwo.class),
+                bites(ArchitectureRules.eventsAreReadAndWrittenInKafkaAlone(), WireMessageViolation.class),
+                bites(ArchitectureRules.theApiIsSpokenInGrpcAndTheCliAlone(), WireMessageViolation.class),
+                bites(ArchitectureRules.injectionIsByConstructor(), FieldInjectionViolation.class),
+                bites(ArchitectureRules.namesSayWhatAThingIs(), ThingManager.class),
+                bites(
+                        one(ArchitectureRules.servicesDoNotKnowEachOther(), "gateway-service"),
+                        CrossServiceViolation.class),
+                bites(one(ArchitectureRules.eachTechnologyHasOneHome(), "Kafka"), TechnologyViolation.class));
     }
 
     private static DynamicTest bites(ArchRule rule, Class<?>... breach) {

@@ -26,9 +26,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import ventral.cli.kafka.TopicStore;
-import ventral.cli.local.LocalFailure;
+import ventral.cli.local.CommandException;
 import ventral.cli.local.TemporaryBroker;
-import ventral.contract.kafka.KafkaTopics;
+import ventral.contract.kafka.KafkaTopicAdmin;
 import ventral.contract.kafka.TableReader;
 import ventral.contract.name.StreamName;
 import ventral.contract.topic.Topic;
@@ -55,7 +55,7 @@ final class BackupTest {
     private TemporaryBroker to;
 
     @BeforeEach
-    void start() throws LocalFailure, IOException {
+    void start() throws CommandException, IOException {
         from = TemporaryBroker.start();
         to = TemporaryBroker.start();
     }
@@ -102,7 +102,7 @@ final class BackupTest {
     void nothing_is_restored_over_what_is_there() {
         fill();
         run("backup", backup(), "--bootstrap-server", from.address());
-        KafkaTopics.ensure(kafka(to), List.of(Topics.RUN_INTENTS));
+        KafkaTopicAdmin.ensure(kafka(to), List.of(Topics.RUN_INTENTS));
         write(
                 to,
                 Topics.RUN_INTENTS,
@@ -117,10 +117,10 @@ final class BackupTest {
     @Test
     void what_a_scorer_has_said_at_its_start_stays() {
         fill();
-        KafkaTopics.ensure(kafka(from), List.of(Topics.BENCHMARKS));
+        KafkaTopicAdmin.ensure(kafka(from), List.of(Topics.BENCHMARKS));
         write(from, Topics.BENCHMARKS, 0, benchmark(1));
         run("backup", backup(), "--bootstrap-server", from.address());
-        KafkaTopics.ensure(kafka(to), List.of(Topics.BENCHMARKS));
+        KafkaTopicAdmin.ensure(kafka(to), List.of(Topics.BENCHMARKS));
         write(to, Topics.BENCHMARKS, 0, benchmark(2));
 
         assertThat(run("restore", backup(), "--bootstrap-server", to.address())).isEqualTo("");
@@ -147,7 +147,7 @@ final class BackupTest {
     }
 
     private void fill() {
-        KafkaTopics.ensure(
+        KafkaTopicAdmin.ensure(
                 kafka(from),
                 List.of(Topics.STREAM_INTENTS, Topics.RUN_INTENTS, Topics.CHECKPOINTS, PHOTOGRAPHS, RENDERED));
         write(

@@ -6,7 +6,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
-import ventral.cli.experiment.ExperimentPlan;
+import ventral.cli.experiment.ExperimentSpec;
 import ventral.cli.study.Study;
 import ventral.cli.study.yaml.StudyReader;
 
@@ -17,7 +17,7 @@ class DemoDefaultsTest {
         Study study = StudyReader.shipped("demo");
         var sweep = study.sweeps().values().iterator().next();
         var stream = study.streams().values().iterator().next();
-        ExperimentPlan plan = ExperimentPlan.of(
+        ExperimentSpec plan = ExperimentSpec.of(
                 study.name(),
                 sweep.objectives(),
                 sweep.imageCounts(),

@@ -41,7 +41,7 @@ class ImagesCommandTest {
     private Path folder;
 
     private Server server = Grpc.newServerBuilderForPort(0, InsecureServerCredentials.create())
-            .addService(new TenImages())
+            .addService(new TenImageService())
             .build();
 
     @BeforeEach
@@ -117,7 +117,7 @@ class ImagesCommandTest {
     }
 
     /** A gateway with ten images, of which it returns at most four per page. */
-    private final class TenImages extends StreamServiceGrpc.StreamServiceImplBase {
+    private final class TenImageService extends StreamServiceGrpc.StreamServiceImplBase {
 
         @Override
         public void listImages(ListImagesRequest request, StreamObserver<ListImagesResponse> caller) {

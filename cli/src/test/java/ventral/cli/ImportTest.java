@@ -21,12 +21,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import ventral.api.v1.Stream;
-import ventral.cli.grpc.Gateway;
+import ventral.cli.grpc.GatewayClient;
 import ventral.cli.local.Endpoint;
 import ventral.cli.local.FreePorts;
 import ventral.cli.local.LocalSystem;
 import ventral.cli.local.Ports;
-import ventral.cli.local.SystemPlan;
+import ventral.cli.local.SystemLaunchSpec;
 import ventral.contract.name.StreamName;
 import ventral.type.v1.Latent;
 import ventral.type.v1.StreamState;
@@ -63,10 +63,10 @@ class ImportTest {
     void an_import_that_is_killed_goes_on_where_it_stood_and_bad_rows_publish_nothing() throws Exception {
         write();
         LocalSystem system = LocalSystem.prepare(
-                SystemPlan.onThisJava(Path.of(".."), data, ports, Optional.empty()), new SilentListener());
+                SystemLaunchSpec.onThisJava(Path.of(".."), data, ports, Optional.empty()), new SilentListener());
         open.add(0, system);
         system.start();
-        Gateway gateway = new Gateway(ports.address(Endpoint.GATEWAY));
+        GatewayClient gateway = new GatewayClient(ports.address(Endpoint.GATEWAY));
         open.add(0, gateway);
 
         assertThat(run(WHOLE)).as(err.toString()).isZero();
@@ -76,7 +76,7 @@ class ImportTest {
         assertThat(whole.getLatentSpace().getLabelledList())
                 .containsExactly(Latent.LATENT_DISTANCE, Latent.LATENT_CATEGORY);
 
-        gateway.streams().create(KILLED, ventral.contract.wire.Specs.fromWire(whole.getSpec()));
+        gateway.streams().create(KILLED, ventral.contract.wire.SpecMapper.fromWire(whole.getSpec()));
         Process importer = importer(KILLED);
         Awaitility.await("some of the images published")
                 .atMost(PATIENCE)
@@ -86,11 +86,11 @@ class ImportTest {
         assertThat(gateway.streams().get(KILLED).getState()).isEqualTo(StreamState.STREAM_STATE_RENDERING);
         assertThat(run(KILLED)).as(err.toString()).isZero();
 
-        var killed = ImageRecords.read(ports, KILLED);
+        var killed = ImageLogReader.read(ports, KILLED);
         assertThat(killed.keySet())
                 .containsExactlyElementsOf(
                         LongStream.range(0, ROWS / BATCH).boxed().toList());
-        assertThat(killed.equals(ImageRecords.read(ports, WHOLE)))
+        assertThat(killed.equals(ImageLogReader.read(ports, WHOLE)))
                 .as("the same images")
                 .isTrue();
 

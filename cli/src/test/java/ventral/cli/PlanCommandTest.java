@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import ventral.cli.plan.Rate;
-import ventral.cli.plan.RateCard;
+import ventral.cli.plan.RateTable;
 
 class PlanCommandTest {
 
@@ -91,7 +91,7 @@ class PlanCommandTest {
     @Test
     void every_rate_has_a_source_and_a_value_for_pictures_of_every_size() {
         assertThat(run("plan rates")).isEqualTo(ExitCode.OK);
-        RateCard card = RateFile.read();
+        RateTable card = RateFile.read();
         for (int imageSize : List.of(64, 128, 224)) {
             assertThat(card.of(imageSize, java.util.Map.of()).values()).hasSize(Rate.values().length);
         }

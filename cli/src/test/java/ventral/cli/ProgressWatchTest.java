@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import ventral.api.v1.Run;
-import ventral.cli.grpc.Feed;
-import ventral.cli.grpc.Gateway;
+import ventral.cli.grpc.GatewayClient;
+import ventral.cli.grpc.ResourceWatcher;
 import ventral.type.v1.RunState;
 
 class ProgressWatchTest {
@@ -18,8 +18,8 @@ class ProgressWatchTest {
     private static final Run QUEUED = RunSamples.run("r1", RunState.RUN_STATE_QUEUED, 0);
 
     private final StringWriter out = new StringWriter();
-    private final FakeRunService service = new FakeRunService();
-    private final Gateway gateway = new Gateway(service.address());
+    private final FakeRunGateway service = new FakeRunGateway();
+    private final GatewayClient gateway = new GatewayClient(service.address());
 
     @AfterEach
     void stop() {
@@ -63,14 +63,14 @@ class ProgressWatchTest {
         assertThat(watch(true, runs)).isEqualTo(ExitCode.OK);
         assertThat(out.toString().lines())
                 .hasSize(21)
-                .startsWith(RunLine.of(runs[29], 8).line(99))
+                .startsWith(RunProgressBar.of(runs[29], 8).line(99))
                 .endsWith("30 runs in all: 1 CANCELLED, 29 SUCCEEDED");
     }
 
     private int watch(boolean interactive, Run... runs) throws InterruptedException {
         Terminal terminal = new Terminal(new PrintWriter(out), interactive, 100);
-        try (Feed<Run> feed = gateway.runs().watch("")) {
-            return new ProgressWatch<>(terminal, new WatchedRuns(), List.of(runs)).untilEnded(feed);
+        try (ResourceWatcher<Run> feed = gateway.runs().watch("")) {
+            return new ProgressWatch<>(terminal, new RunProgressView(), List.of(runs)).untilEnded(feed);
         }
     }
 }

@@ -9,8 +9,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
+import ventral.cli.local.CommandException;
 import ventral.cli.local.DataFolder;
-import ventral.cli.local.LocalFailure;
 
 class ReferenceFolderCommandTest {
 
@@ -42,12 +42,12 @@ class ReferenceFolderCommandTest {
     void a_folder_with_other_files_is_left_alone() throws Exception {
         Files.writeString(home.resolve("thesis.tex"), "\\documentclass{article}");
         assertThatThrownBy(() -> add("imagenet", "--data", home.toString()).folder(NOTHING_SET, home))
-                .isInstanceOf(LocalFailure.class)
+                .isInstanceOf(CommandException.class)
                 .hasMessageContaining("is not a data folder of Ventral");
     }
 
     private static ReferenceFolderCommand add(String... arguments) {
-        ReferenceFolderCommand command = new ReferenceFolderCommand.Add();
+        ReferenceFolderCommand command = new ReferenceFolderCommand.ReferencesAddCommand();
         new CommandLine(command).parseArgs(arguments);
         return command;
     }

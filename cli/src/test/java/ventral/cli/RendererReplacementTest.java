@@ -15,12 +15,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import ventral.cli.grpc.Gateway;
+import ventral.cli.grpc.GatewayClient;
 import ventral.cli.local.Endpoint;
 import ventral.cli.local.FreePorts;
 import ventral.cli.local.LocalSystem;
 import ventral.cli.local.Ports;
-import ventral.cli.local.SystemPlan;
+import ventral.cli.local.SystemLaunchSpec;
 import ventral.contract.name.StreamName;
 import ventral.contract.spec.StreamSpec;
 import ventral.type.v1.StreamState;
@@ -50,10 +50,10 @@ class RendererReplacementTest {
     @Test
     void a_renderer_that_dies_while_two_share_a_stream_is_replaced_without_gap_or_other_images() throws Exception {
         LocalSystem system = LocalSystem.prepare(
-                SystemPlan.onThisJava(Path.of(".."), data, ports, Optional.empty()), new SilentListener());
+                SystemLaunchSpec.onThisJava(Path.of(".."), data, ports, Optional.empty()), new SilentListener());
         open.add(0, system);
         system.start();
-        Gateway gateway = new Gateway(ports.address(Endpoint.GATEWAY));
+        GatewayClient gateway = new GatewayClient(ports.address(Endpoint.GATEWAY));
         open.add(0, gateway);
 
         gateway.streams().create(ALONE, SPEC);
@@ -69,11 +69,11 @@ class RendererReplacementTest {
         assertThat(gateway.streams().get(SHARED).getState()).isEqualTo(StreamState.STREAM_STATE_RENDERING);
         awaitWhole(gateway, SHARED);
 
-        var shared = ImageRecords.read(ports, SHARED);
+        var shared = ImageLogReader.read(ports, SHARED);
         assertThat(shared.keySet())
                 .containsExactlyElementsOf(
                         LongStream.range(0, SPEC.batchCount()).boxed().toList());
-        assertThat(shared.equals(ImageRecords.read(ports, ALONE)))
+        assertThat(shared.equals(ImageLogReader.read(ports, ALONE)))
                 .as("the same images")
                 .isTrue();
     }
@@ -103,7 +103,7 @@ class RendererReplacementTest {
         }
     }
 
-    private static void awaitWhole(Gateway gateway, StreamName stream) {
+    private static void awaitWhole(GatewayClient gateway, StreamName stream) {
         Awaitility.await(stream + " whole")
                 .atMost(PATIENCE)
                 .until(() -> gateway.streams().get(stream).getState() == StreamState.STREAM_STATE_SUCCEEDED);

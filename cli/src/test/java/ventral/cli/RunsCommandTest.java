@@ -25,7 +25,7 @@ import ventral.type.v1.SweepSpec;
 
 class RunsCommandTest {
 
-    private final FakeRunService service = new FakeRunService();
+    private final FakeRunGateway service = new FakeRunGateway();
     private final StringWriter err = new StringWriter();
 
     @AfterEach

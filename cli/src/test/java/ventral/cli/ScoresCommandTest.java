@@ -18,7 +18,7 @@ import ventral.api.v1.WatchScoresRequest;
 
 class ScoresCommandTest {
 
-    private final FakeScoreService service = new FakeScoreService();
+    private final FakeScoreGateway service = new FakeScoreGateway();
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
@@ -89,7 +89,7 @@ class ScoresCommandTest {
         for (String line : out.toString().lines().toList()) {
             names.add(new ObjectMapper().readTree(line).get("name").asText());
         }
-        assertThat(names).containsExactly(FakeScoreService.FIRST.getName(), FakeScoreService.SECOND.getName());
+        assertThat(names).containsExactly(FakeScoreGateway.FIRST.getName(), FakeScoreGateway.SECOND.getName());
         assertThat(service.watches)
                 .extracting(WatchScoresRequest::getResumeToken)
                 .containsExactly("", "1");

@@ -5,7 +5,7 @@ import ventral.cli.local.Endpoint;
 import ventral.cli.local.LocalSystem;
 
 /** Ignores every event. */
-final class SilentListener implements LocalSystem.Listener {
+final class SilentListener implements LocalSystem.LifecycleListener {
 
     @Override
     public void note(String sentence) {}

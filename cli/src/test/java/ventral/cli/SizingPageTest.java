@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import ventral.cli.plan.RateCard;
+import ventral.cli.plan.RateTable;
 
 /** Compares docs/sizing.md with the output of the commands that it shows. */
 class SizingPageTest {
@@ -72,7 +72,7 @@ class SizingPageTest {
 
     @Test
     void every_rate_that_a_page_is_named_for_is_on_that_page() throws IOException {
-        for (RateCard.Entry entry : RateFile.read().entries()) {
+        for (RateTable.RateEntry entry : RateFile.read().entries()) {
             if (!entry.source().startsWith("assumed")) {
                 Path page = Path.of("..").resolve(entry.source().replaceFirst(": .*", ""));
                 assertThat(Files.readString(page))

@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import ventral.api.v1.ListRunsRequest;
-import ventral.cli.grpc.Gateway;
+import ventral.cli.grpc.GatewayClient;
 import ventral.contract.name.SweepName;
 
 final class SweepCheckpointsTest {
 
     @Test
     void runs_are_asked_for_by_their_sweep() {
-        try (FakeRunService service = new FakeRunService();
-                Gateway gateway = new Gateway(service.address())) {
+        try (FakeRunGateway service = new FakeRunGateway();
+                GatewayClient gateway = new GatewayClient(service.address())) {
             assertThatThrownBy(() -> new SweepCheckpoints(gateway).lines(new SweepName("w1"), false))
                     .hasMessage("sweeps/w1 has no checkpoints yet");
             assertThat(service.lists)

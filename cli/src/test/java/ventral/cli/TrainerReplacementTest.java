@@ -20,12 +20,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ventral.api.v1.Checkpoint;
 import ventral.api.v1.Run;
-import ventral.cli.grpc.Gateway;
+import ventral.cli.grpc.GatewayClient;
 import ventral.cli.local.Endpoint;
 import ventral.cli.local.FreePorts;
 import ventral.cli.local.LocalSystem;
 import ventral.cli.local.Ports;
-import ventral.cli.local.SystemPlan;
+import ventral.cli.local.SystemLaunchSpec;
 import ventral.contract.latent.Objective;
 import ventral.contract.name.CheckpointName;
 import ventral.contract.name.RunName;
@@ -55,15 +55,15 @@ class TrainerReplacementTest {
     private final Ports ports = FreePorts.find();
     private final List<AutoCloseable> open = new ArrayList<>();
     private LocalSystem system;
-    private Gateway gateway;
+    private GatewayClient gateway;
 
     @BeforeEach
     void start() throws Exception {
         system = LocalSystem.prepare(
-                SystemPlan.onThisJava(Path.of(".."), data, ports, Optional.empty()), new SilentListener());
+                SystemLaunchSpec.onThisJava(Path.of(".."), data, ports, Optional.empty()), new SilentListener());
         open.add(0, system);
         system.start();
-        gateway = new Gateway(ports.address(Endpoint.GATEWAY));
+        gateway = new GatewayClient(ports.address(Endpoint.GATEWAY));
         open.add(0, gateway);
         gateway.streams().create(STREAM, StreamSpec.rendered(5, HELD_OUT + IMAGES, 32, 32));
     }
@@ -116,7 +116,7 @@ class TrainerReplacementTest {
                 Network.TINY,
                 standard.head(),
                 new Optimiser.Sgd(.9, true, 1e-4),
-                new LearningRate(.01, 1000, new LearningRate.Cosine(0)),
+                new LearningRate(.01, 1000, new LearningRate.CosineDecay(0)),
                 1,
                 standard.regressionLoss(),
                 Map.of(),

@@ -24,15 +24,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ventral.api.v1.Checkpoint;
 import ventral.api.v1.Score;
-import ventral.cli.experiment.Experiment;
-import ventral.cli.experiment.ExperimentPlan;
-import ventral.cli.experiment.Snapshot;
-import ventral.cli.grpc.Gateway;
+import ventral.cli.experiment.ExperimentClient;
+import ventral.cli.experiment.ExperimentSnapshot;
+import ventral.cli.experiment.ExperimentSpec;
+import ventral.cli.grpc.GatewayClient;
 import ventral.cli.local.Endpoint;
 import ventral.cli.local.FreePorts;
 import ventral.cli.local.LocalSystem;
 import ventral.cli.local.Ports;
-import ventral.cli.local.SystemPlan;
+import ventral.cli.local.SystemLaunchSpec;
 import ventral.contract.latent.Objective;
 import ventral.contract.name.CheckpointName;
 import ventral.contract.name.RunName;
@@ -64,29 +64,29 @@ class WholeSystemTest {
     void killed_services_end_with_the_same_weights_each_score_is_there_once_and_the_ledger_can_be_dropped()
             throws Exception {
         LocalSystem system = start();
-        Gateway gateway = client();
+        GatewayClient gateway = client();
 
-        Experiment undisturbed = Experiment.order(gateway, plan("undisturbed"));
-        Snapshot expected = awaitComplete(undisturbed, system);
-        Experiment disturbed = Experiment.order(gateway, plan("disturbed"));
+        ExperimentClient undisturbed = ExperimentClient.order(gateway, plan("undisturbed"));
+        ExperimentSnapshot expected = awaitComplete(undisturbed, system);
+        ExperimentClient disturbed = ExperimentClient.order(gateway, plan("disturbed"));
         system.crash(Endpoint.RENDERER);
         awaitCheckpointInTheMiddle(gateway);
         system.crash(Endpoint.TRAINER);
         system.crash(Endpoint.SCORER);
         system.crash(Endpoint.GATEWAY);
-        Snapshot actual = awaitComplete(disturbed, system);
+        ExperimentSnapshot actual = awaitComplete(disturbed, system);
 
         assertThat(digests(actual)).isEqualTo(digests(expected)).hasSize(2 * 3);
         assertThat(values(actual)).isEqualTo(values(expected));
         assertTheControlIsScored(expected);
-        assertThat(ScoreRecords.countByKey(ports))
+        assertThat(ScoreTopicReader.countByKey(ports))
                 .as("records of each score")
                 .hasSize(expected.scores().size() + actual.scores().size())
                 .allSatisfy((score, count) -> assertThat(count).as(score).isEqualTo(1));
 
         Set<Message> ledger = ledger(gateway);
         system.close();
-        Folders.delete(data.resolve("postgresql"));
+        FolderDeleter.delete(data.resolve("postgresql"));
         start();
         Awaitility.await("the ledger rebuilt")
                 .atMost(Duration.ofSeconds(30))
@@ -95,20 +95,20 @@ class WholeSystemTest {
 
     private LocalSystem start() throws Exception {
         LocalSystem system = LocalSystem.prepare(
-                SystemPlan.onThisJava(Path.of(".."), data, ports, Optional.empty()), new SilentListener());
+                SystemLaunchSpec.onThisJava(Path.of(".."), data, ports, Optional.empty()), new SilentListener());
         open.add(0, system);
         system.start();
         return system;
     }
 
-    private Gateway client() {
-        Gateway gateway = new Gateway(ports.address(Endpoint.GATEWAY));
+    private GatewayClient client() {
+        GatewayClient gateway = new GatewayClient(ports.address(Endpoint.GATEWAY));
         open.add(0, gateway);
         return gateway;
     }
 
-    private static ExperimentPlan plan(String name) {
-        return ExperimentPlan.of(
+    private static ExperimentSpec plan(String name) {
+        return ExperimentSpec.of(
                 name,
                 List.of(Objective.parse("distance"), Objective.parse("category")),
                 List.of(TOTAL / 2),
@@ -119,21 +119,21 @@ class WholeSystemTest {
                 32);
     }
 
-    private static Snapshot awaitComplete(Experiment experiment, LocalSystem system) {
+    private static ExperimentSnapshot awaitComplete(ExperimentClient experiment, LocalSystem system) {
         return Awaitility.await("every checkpoint scored")
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(500))
                 .until(
                         () -> {
                             assertThat(system.failure()).isNotDone();
-                            Snapshot snapshot = experiment.look();
+                            ExperimentSnapshot snapshot = experiment.look();
                             assertThat(snapshot.in(RunState.RUN_STATE_FAILED)).isEmpty();
                             return snapshot;
                         },
-                        Snapshot::isComplete);
+                        ExperimentSnapshot::isComplete);
     }
 
-    private static void awaitCheckpointInTheMiddle(Gateway gateway) {
+    private static void awaitCheckpointInTheMiddle(GatewayClient gateway) {
         Set<Long> seen = Awaitility.await("a checkpoint in the middle of a run")
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(50))
@@ -143,22 +143,23 @@ class WholeSystemTest {
         assertThat(seen).as("the run was still going").doesNotContain(TOTAL);
     }
 
-    private static Set<Long> seenCounts(Gateway gateway, RunName run) {
+    private static Set<Long> seenCounts(GatewayClient gateway, RunName run) {
         return gateway.listCheckpoints(run).stream()
                 .map(Checkpoint::getSeenImageCount)
                 .collect(toSet());
     }
 
     /** Returns the digests of checkpoints by objective and images seen. */
-    private static Map<String, ByteString> digests(Snapshot snapshot) {
+    private static Map<String, ByteString> digests(ExperimentSnapshot snapshot) {
         return snapshot.checkpoints().stream()
                 .collect(toMap(checkpoint -> place(CheckpointName.parse(checkpoint.getName())), Checkpoint::getSha256));
     }
 
-    private static Map<String, Double> values(Snapshot snapshot) {
+    private static Map<String, Double> values(ExperimentSnapshot snapshot) {
         return snapshot.scores().stream()
                 .collect(toMap(
-                        score -> place(Snapshot.checkpointOf(score)) + " " + score.getBenchmark(), Score::getRawValue));
+                        score -> place(ExperimentSnapshot.checkpointOf(score)) + " " + score.getBenchmark(),
+                        Score::getRawValue));
     }
 
     /** Returns a key by objective and images seen that is equal for both sweeps. */
@@ -166,7 +167,7 @@ class WholeSystemTest {
         return checkpoint.run().id().replaceFirst("^[a-z]+-", "") + " " + checkpoint.seenImageCount();
     }
 
-    private static void assertTheControlIsScored(Snapshot snapshot) {
+    private static void assertTheControlIsScored(ExperimentSnapshot snapshot) {
         Map<String, Long> controls = snapshot.scores().stream()
                 .filter(score -> score.getSeenImageCount() == 0)
                 .peek(score -> assertThat(score.hasError()).as(score.getName()).isFalse())
@@ -175,7 +176,7 @@ class WholeSystemTest {
         assertThat(controls.values()).containsOnly(2L);
     }
 
-    private static Set<Message> ledger(Gateway gateway) {
+    private static Set<Message> ledger(GatewayClient gateway) {
         return Stream.<Collection<? extends Message>>of(
                         gateway.streams().list(),
                         gateway.listRuns(""),

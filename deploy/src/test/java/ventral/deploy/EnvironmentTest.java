@@ -44,8 +44,8 @@ class EnvironmentTest {
     private static final Pattern VARIABLE = Pattern.compile("\\b([A-Z][A-Z0-9_]+)=(\\S+)");
 
     @ParameterizedTest
-    @MethodSource("ventral.deploy.Rendering#all")
-    void every_key_of_ours_is_one_that_the_service_has(Rendering rendering) {
+    @MethodSource("ventral.deploy.RenderedChart#all")
+    void every_key_of_ours_is_one_that_the_service_has(RenderedChart rendering) {
         rendering.ofKind("Deployment").forEach(deployment -> {
             List<String> unknown = deployment.environment().keySet().stream()
                     .filter(variable -> variable.startsWith("VENTRAL_"))
@@ -63,14 +63,14 @@ class EnvironmentTest {
         Set<String> keys = ConfigurationKeys.of(service);
         assumeThat(keys).as("keys of object storage").anyMatch(key -> key.startsWith(prefix + "_S3_"));
         assertThat(keys).contains(prefix + "_S3_ENDPOINT", prefix + "_S3_REGION");
-        assertThat(Rendering.of("existing").deployment(service).environment())
+        assertThat(RenderedChart.of("existing").deployment(service).environment())
                 .containsKeys(prefix + "_S3_ENDPOINT", prefix + "_S3_REGION")
                 .containsEntry("AWS_ACCESS_KEY_ID", "ventral-artifacts/access-key-id");
     }
 
     @ParameterizedTest
-    @MethodSource("ventral.deploy.Rendering#all")
-    void every_other_variable_is_one_that_somebody_reads(Rendering rendering) {
+    @MethodSource("ventral.deploy.RenderedChart#all")
+    void every_other_variable_is_one_that_somebody_reads(RenderedChart rendering) {
         rendering
                 .ofKind("Deployment")
                 .forEach(deployment -> assertThat(deployment.environment().keySet().stream()
@@ -80,8 +80,8 @@ class EnvironmentTest {
     }
 
     @ParameterizedTest
-    @MethodSource("ventral.deploy.Rendering#all")
-    void what_an_image_says_of_itself_is_not_said_again(Rendering rendering) throws IOException {
+    @MethodSource("ventral.deploy.RenderedChart#all")
+    void what_an_image_says_of_itself_is_not_said_again(RenderedChart rendering) throws IOException {
         Set<String> baked = new HashSet<>(ofImages().keySet());
         baked.removeAll(SAID_AGAIN);
         assertThat(rendering.ofKind("Deployment").flatMap(it -> it.environment().keySet().stream()))
@@ -89,8 +89,8 @@ class EnvironmentTest {
     }
 
     @ParameterizedTest
-    @MethodSource("ventral.deploy.Rendering#all")
-    void kubernetes_adds_nothing_that_looks_like_a_key_of_ours(Rendering rendering) {
+    @MethodSource("ventral.deploy.RenderedChart#all")
+    void kubernetes_adds_nothing_that_looks_like_a_key_of_ours(RenderedChart rendering) {
         assertThat(rendering.workloads())
                 .allMatch(workload ->
                         !workload.podSpec().path("enableServiceLinks").asBoolean(true));
@@ -121,7 +121,7 @@ class EnvironmentTest {
 
     @SuppressWarnings("unchecked")
     private static List<String> torchOptions() throws Exception {
-        var options = ofCli("ventral.cli.local.ServicePlan").getDeclaredField("TORCH");
+        var options = ofCli("ventral.cli.local.ServiceLaunchSpec").getDeclaredField("TORCH");
         options.setAccessible(true);
         return (List<String>) options.get(null);
     }
@@ -133,7 +133,7 @@ class EnvironmentTest {
 
     @Test
     void ports_are_those_that_the_services_listen_on() throws IOException {
-        for (Manifest deployment : Rendering.of("cpu").ofKind("Deployment").toList()) {
+        for (Manifest deployment : RenderedChart.of("cpu").ofKind("Deployment").toList()) {
             Path settings = Path.of("..", deployment.component(), "src/main/resources/application.yaml");
             assertThat(ports(deployment).get("http"))
                     .as(deployment.toString())
@@ -141,7 +141,7 @@ class EnvironmentTest {
                             .at("/quarkus/http/port")
                             .intValue());
         }
-        assertThat(ports(Rendering.of("cpu").deployment("gateway"))).containsEntry("web", 8477);
+        assertThat(ports(RenderedChart.of("cpu").deployment("gateway"))).containsEntry("web", 8477);
     }
 
     static Map<String, Integer> ports(Manifest workload) {
@@ -153,11 +153,11 @@ class EnvironmentTest {
 
     @Test
     void no_password_is_in_the_open_unless_it_was_given_in_the_open() {
-        assertThat(Rendering.of("cpu").deployment("gateway").environment())
+        assertThat(RenderedChart.of("cpu").deployment("gateway").environment())
                 .containsEntry("QUARKUS_DATASOURCE_USERNAME", "ventral-ledger-app/username")
                 .containsEntry("QUARKUS_DATASOURCE_PASSWORD", "ventral-ledger-app/password")
                 .containsEntry("AWS_SECRET_ACCESS_KEY", "ventral-artifacts/secret-access-key");
-        assertThat(Rendering.of("existing").deployment("gateway").environment())
+        assertThat(RenderedChart.of("existing").deployment("gateway").environment())
                 .containsEntry("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://db.data.svc:5432/ventral")
                 .containsEntry("QUARKUS_DATASOURCE_PASSWORD", "ventral-database/password");
     }

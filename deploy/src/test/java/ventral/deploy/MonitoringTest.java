@@ -19,15 +19,17 @@ class MonitoringTest {
 
     @Test
     void each_service_is_measured_once() {
-        Rendering cpu = Rendering.of("cpu");
+        RenderedChart cpu = RenderedChart.of("cpu");
         Manifest workers = cpu.ofKind("PodMonitor").findFirst().orElseThrow();
         assertThat(cpu.workloads()
-                        .filter(workload -> new Selector(workers.at("/spec/selector")).matches(workload.podLabels()))
+                        .filter(workload ->
+                                new LabelSelector(workers.at("/spec/selector")).matches(workload.podLabels()))
                         .map(Manifest::component))
                 .containsExactlyInAnyOrder("render-service", "trainer-service", "scorer-service");
         Manifest gateway = cpu.ofKind("ServiceMonitor").findFirst().orElseThrow();
         Manifest service = cpu.ofKind("Service").findFirst().orElseThrow();
-        assertThat(new Selector(gateway.at("/spec/selector")).matches(Manifest.labels(service.at("/metadata/labels"))))
+        assertThat(new LabelSelector(gateway.at("/spec/selector"))
+                        .matches(Manifest.labels(service.at("/metadata/labels"))))
                 .isTrue();
         assertThat(service.at("/spec/ports").findValuesAsText("name")).contains(gateway.text("/spec/endpoints/0/port"));
         assertThat(List.of(gateway.text("/spec/endpoints/0/path"), workers.text("/spec/podMetricsEndpoints/0/path")))
@@ -35,8 +37,8 @@ class MonitoringTest {
     }
 
     @ParameterizedTest
-    @MethodSource("ventral.deploy.Rendering#all")
-    void what_is_scaled_is_there_and_says_no_number_of_its_own(Rendering rendering) {
+    @MethodSource("ventral.deploy.RenderedChart#all")
+    void what_is_scaled_is_there_and_says_no_number_of_its_own(RenderedChart rendering) {
         rendering.ofKind("Deployment").forEach(deployment -> {
             boolean scaled = rendering
                     .ofKind("ScaledObject")
@@ -54,7 +56,7 @@ class MonitoringTest {
     void it_follows_what_the_gateway_measures() throws IOException {
         String gauges =
                 Files.readString(Path.of("../gateway/src/main/java/ventral/gateway/micrometer/LedgerGauges.java"));
-        List<JsonNode> triggers = Rendering.of("gpu")
+        List<JsonNode> triggers = RenderedChart.of("gpu")
                 .ofKind("ScaledObject")
                 .map(object -> object.at("/spec/triggers/0/metadata"))
                 .toList();
@@ -71,7 +73,7 @@ class MonitoringTest {
 
     @Test
     void none_may_be_left_where_none_is_of_use() {
-        assertThat(Rendering.of("spot")
+        assertThat(RenderedChart.of("spot")
                         .ofKind("ScaledObject")
                         .map(object -> object.component() + " " + object.at("/spec/minReplicaCount")))
                 .containsExactlyInAnyOrder("render-service 1", "trainer-service 0", "scorer-service 1");

@@ -26,8 +26,8 @@ class NetworkPoliciesTest {
             "app: postgres", "database");
 
     @ParameterizedTest
-    @MethodSource("ventral.deploy.Rendering#all")
-    void without_more_nobody_may_do_anything(Rendering rendering) {
+    @MethodSource("ventral.deploy.RenderedChart#all")
+    void without_more_nobody_may_do_anything(RenderedChart rendering) {
         if (rendering.name().equals("podman")) {
             assertThat(rendering.ofKind("NetworkPolicy")).isEmpty();
             return;
@@ -46,7 +46,7 @@ class NetworkPoliciesTest {
     @ParameterizedTest
     @ValueSource(strings = {"cpu", "gpu", "spot", "tiered"})
     void services_talk_to_kafka_and_no_service_to_another(String name) {
-        assertThat(edges(Rendering.of(name), "egress"))
+        assertThat(edges(RenderedChart.of(name), "egress"))
                 .containsExactlyInAnyOrder(
                         "render-service > kafka:9092",
                         "trainer-service > kafka:9092",
@@ -62,7 +62,7 @@ class NetworkPoliciesTest {
                         "scorer-service > names:53",
                         "gateway > names:53",
                         "test > names:53");
-        assertThat(edges(Rendering.of(name), "ingress"))
+        assertThat(edges(RenderedChart.of(name), "ingress"))
                 .containsExactlyInAnyOrder(
                         "clients > gateway:8470",
                         "clients > gateway:8477",
@@ -76,7 +76,7 @@ class NetworkPoliciesTest {
 
     @Test
     void what_is_there_already_is_found_where_it_is_said_to_be() {
-        assertThat(edges(Rendering.of("existing"), "egress"))
+        assertThat(edges(RenderedChart.of("existing"), "egress"))
                 .contains(
                         "render-service > kafka/:9094",
                         "gateway > data/database:5432",
@@ -89,14 +89,14 @@ class NetworkPoliciesTest {
 
     @Test
     void without_a_bucket_nobody_leaves_the_cluster() {
-        assertThat(edges(Rendering.of("dev"), "egress"))
+        assertThat(edges(RenderedChart.of("dev"), "egress"))
                 .noneMatch(edge -> edge.matches(".*\\d+/\\d+.*"))
                 .contains("trainer-service > kafka:9092");
     }
 
     @Test
     void the_gateway_alone_and_who_looks_after_it_come_to_the_database() {
-        Manifest ledger = Rendering.of("cpu")
+        Manifest ledger = RenderedChart.of("cpu")
                 .ofKind("NetworkPolicy")
                 .filter(policy -> policy.name().equals("ventral-ledger"))
                 .findFirst()
@@ -104,14 +104,14 @@ class NetworkPoliciesTest {
         assertThat(Manifest.labels(ledger.at("/spec/podSelector/matchLabels")))
                 .isEqualTo(Map.of("cnpg.io/cluster", "ventral-ledger"));
         assertThat(ledger.items("/spec/ingress")
-                        .flatMap(rule ->
-                                Manifest.items(rule.path("from")).flatMap(peer -> names(Rendering.of("cpu"), peer))))
+                        .flatMap(rule -> Manifest.items(rule.path("from"))
+                                .flatMap(peer -> names(RenderedChart.of("cpu"), peer))))
                 .containsExactly("gateway", "database", "cnpg-system/");
     }
 
     @Test
     void the_services_alone_come_to_kafka() {
-        Rendering cpu = Rendering.of("cpu");
+        RenderedChart cpu = RenderedChart.of("cpu");
         assertThat(cpu.ofKind("Kafka")
                         .flatMap(kafka -> kafka.items("/spec/kafka/listeners/0/networkPolicyPeers"))
                         .flatMap(peer -> names(cpu, peer)))
@@ -119,7 +119,7 @@ class NetworkPoliciesTest {
     }
 
     /** Returns the allowed connections of the chart's pods as {@code from > to:port}. */
-    private static Set<String> edges(Rendering rendering, String direction) {
+    private static Set<String> edges(RenderedChart rendering, String direction) {
         String end = direction.equals("egress") ? "to" : "from";
         return rendering
                 .ofKind("NetworkPolicy")
@@ -146,7 +146,7 @@ class NetworkPoliciesTest {
         return "%s > %s:%d".formatted(from, to, port);
     }
 
-    private static int port(Rendering rendering, String component, JsonNode port) {
+    private static int port(RenderedChart rendering, String component, JsonNode port) {
         JsonNode number = port.path("port");
         return number.isInt()
                 ? number.intValue()
@@ -154,10 +154,10 @@ class NetworkPoliciesTest {
     }
 
     private static boolean selects(Manifest policy, Manifest workload) {
-        return new Selector(policy.at("/spec/podSelector")).matches(workload.podLabels());
+        return new LabelSelector(policy.at("/spec/podSelector")).matches(workload.podLabels());
     }
 
-    private static Stream<String> names(Rendering rendering, JsonNode peer) {
+    private static Stream<String> names(RenderedChart rendering, JsonNode peer) {
         if (peer.has("ipBlock")) {
             List<String> but = Manifest.items(peer.at("/ipBlock/except"))
                     .map(JsonNode::asText)
@@ -174,7 +174,7 @@ class NetworkPoliciesTest {
         return namespace.isEmpty()
                 ? rendering
                         .workloads()
-                        .filter(workload -> new Selector(pods).matches(workload.podLabels()))
+                        .filter(workload -> new LabelSelector(pods).matches(workload.podLabels()))
                         .map(Manifest::component)
                 : Stream.of(namespace + "/" + stranger);
     }

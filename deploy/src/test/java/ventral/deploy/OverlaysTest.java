@@ -18,26 +18,26 @@ class OverlaysTest {
 
     @BeforeAll
     static void render() {
-        Tool.run(
-                        Map.of("HELM", Tool.HELM.path().toString(), "OUT", RENDERED.toString()),
-                        List.of(Rendering.KUBERNETES.resolve("render").toString()))
+        ExternalTool.run(
+                        Map.of("HELM", ExternalTool.HELM.path().toString(), "OUT", RENDERED.toString()),
+                        List.of(RenderedChart.KUBERNETES.resolve("render").toString()))
                 .orThrow();
     }
 
     @ParameterizedTest
-    @MethodSource("ventral.deploy.Rendering#overlays")
-    void what_was_rendered_is_what_the_chart_renders(Rendering overlay) throws IOException {
+    @MethodSource("ventral.deploy.RenderedChart#overlays")
+    void what_was_rendered_is_what_the_chart_renders(RenderedChart overlay) throws IOException {
         assertThat(overlay.values().resolveSibling("rendered.yaml"))
                 .as("run deploy/kubernetes/render")
                 .hasSameTextualContentAs(RENDERED.resolve(overlay.name()).resolve("rendered.yaml"));
     }
 
     @ParameterizedTest
-    @MethodSource("ventral.deploy.Rendering#overlays")
-    void kustomize_gives_every_document_its_namespace(Rendering overlay) throws IOException {
+    @MethodSource("ventral.deploy.RenderedChart#overlays")
+    void kustomize_gives_every_document_its_namespace(RenderedChart overlay) throws IOException {
         Path folder = overlay.values().getParent();
         List<Manifest> built =
-                Manifest.parse(Tool.KUBECTL.run("kustomize", folder).orThrow());
+                Manifest.parse(ExternalTool.KUBECTL.run("kustomize", folder).orThrow());
         List<Manifest> rendered = Manifest.parse(Files.readString(folder.resolve("rendered.yaml")));
         assertThat(built)
                 .extracting(Manifest::toString)

@@ -22,23 +22,23 @@ import ventral.contract.topic.Topics;
 class TopicsTest {
 
     /** Holds the partition count and the settings of a topic. */
-    private record Made(int partitions, Map<String, String> settings) {}
+    private record TopicDefinition(int partitions, Map<String, String> settings) {}
 
     @ParameterizedTest
     @ValueSource(strings = {"cpu", "dev", "gpu", "spot", "tiered"})
     void they_have_the_partitions_and_the_settings_of_the_code(String name) {
-        Rendering rendering = Rendering.of(name);
-        Map<String, Made> told = rendering
+        RenderedChart rendering = RenderedChart.of(name);
+        Map<String, TopicDefinition> told = rendering
                 .ofKind("KafkaTopic")
                 .collect(Collectors.toMap(
                         Manifest::name,
-                        topic -> new Made(
+                        topic -> new TopicDefinition(
                                 topic.at("/spec/partitions").intValue(), Manifest.labels(topic.at("/spec/config")))));
         assertThat(new TreeMap<>(told)).isEqualTo(new TreeMap<>(made()));
     }
 
-    private static Map<String, Made> made() {
-        Map<String, Made> made = new TreeMap<>();
+    private static Map<String, TopicDefinition> made() {
+        Map<String, TopicDefinition> made = new TreeMap<>();
         tables().forEach(topic -> {
             made.put(topic.name(), made(topic));
             if (!topic.equals(Topics.RESUME_POINTS)) {
@@ -49,8 +49,8 @@ class TopicsTest {
         return made;
     }
 
-    private static Made made(Topic<?> topic) {
-        return new Made(topic.partitionCount(), new TreeMap<>(topic.settings()));
+    private static TopicDefinition made(Topic<?> topic) {
+        return new TopicDefinition(topic.partitionCount(), new TreeMap<>(topic.settings()));
     }
 
     private static List<Topic<?>> tables() {
@@ -80,7 +80,7 @@ class TopicsTest {
 
     @Test
     void a_broker_may_be_away_and_nothing_is_lost() {
-        Rendering cpu = Rendering.of("cpu");
+        RenderedChart cpu = RenderedChart.of("cpu");
         assertThat(cpu.ofKind("KafkaTopic"))
                 .allMatch(topic -> topic.at("/spec/replicas").intValue() == 3);
         Manifest kafka = cpu.ofKind("Kafka").findFirst().orElseThrow();
@@ -98,7 +98,7 @@ class TopicsTest {
         String most = Topics.imageBatches(new ventral.contract.name.StreamName("s"))
                 .settings()
                 .get("max.message.bytes");
-        Manifest kafka = Rendering.of("cpu").ofKind("Kafka").findFirst().orElseThrow();
+        Manifest kafka = RenderedChart.of("cpu").ofKind("Kafka").findFirst().orElseThrow();
         assertThat(Manifest.labels(kafka.at("/spec/kafka/config")))
                 .containsEntry("message.max.bytes", most)
                 .containsEntry("replica.fetch.max.bytes", most);
@@ -107,7 +107,7 @@ class TopicsTest {
     @ParameterizedTest
     @ValueSource(strings = {"renderer", "trainer", "scorer"})
     void no_more_workers_can_be_asked_for_than_there_are_partitions(String worker) throws IOException {
-        var schema = Manifest.node(Files.readString(Rendering.CHART.resolve("values.schema.json")))
+        var schema = Manifest.node(Files.readString(RenderedChart.CHART.resolve("values.schema.json")))
                 .at("/properties/" + worker + "/properties");
         assertThat(List.of(
                         schema.at("/replicas/maximum").intValue(),

@@ -22,9 +22,10 @@ class ValuesTest {
             Pattern.compile("^\\| `([a-zA-Z0-9.]+)` \\| (?:`([^`]*)`)? ?\\|", Pattern.MULTILINE);
 
     @ParameterizedTest
-    @MethodSource("ventral.deploy.Rendering#all")
-    void helm_finds_nothing_to_complain_of(Rendering rendering) {
-        Tool.Said said = Tool.HELM.run("lint", "--strict", Rendering.CHART, "--values", rendering.values());
+    @MethodSource("ventral.deploy.RenderedChart#all")
+    void helm_finds_nothing_to_complain_of(RenderedChart rendering) {
+        ExternalTool.ToolResult said =
+                ExternalTool.HELM.run("lint", "--strict", RenderedChart.CHART, "--values", rendering.values());
         assertThat(said.status()).as(said.output() + said.errors()).isZero();
     }
 
@@ -54,12 +55,12 @@ class ValuesTest {
             monitoring.enabled=false              | autoscaling follows metrics: it needs monitoring.enabled
             """)
     void what_makes_no_sense_is_refused_and_said(String value, String message) {
-        Tool.Said said = Tool.HELM.run(
+        ExternalTool.ToolResult said = ExternalTool.HELM.run(
                 "template",
                 "ventral",
-                Rendering.CHART,
+                RenderedChart.CHART,
                 "--values",
-                Rendering.of("gpu").values(),
+                RenderedChart.of("gpu").values(),
                 "--set",
                 value);
         assertThat(said.status()).isNotZero();
@@ -69,12 +70,12 @@ class ValuesTest {
     @Test
     void the_charts_readme_has_every_value_and_its_default() throws IOException {
         Map<String, String> told = new TreeMap<>();
-        Matcher row = ROW.matcher(Files.readString(Rendering.CHART.resolve("README.md")));
+        Matcher row = ROW.matcher(Files.readString(RenderedChart.CHART.resolve("README.md")));
         while (row.find()) {
             told.put(row.group(1), row.group(2) == null ? "" : row.group(2));
         }
         Map<String, String> values = new TreeMap<>();
-        collect("", Manifest.node(Files.readString(Rendering.CHART.resolve("values.yaml"))), values);
+        collect("", Manifest.node(Files.readString(RenderedChart.CHART.resolve("values.yaml"))), values);
         assertThat(told).isNotEmpty().isEqualTo(values);
     }
 
@@ -97,7 +98,7 @@ class ValuesTest {
     void the_chart_is_of_the_version_that_is_built() throws IOException {
         Matcher version = Pattern.compile("<version>([^<]+)</version>").matcher(Files.readString(Path.of("pom.xml")));
         assertThat(version.find()).isTrue();
-        assertThat(Manifest.node(Files.readString(Rendering.CHART.resolve("Chart.yaml")))
+        assertThat(Manifest.node(Files.readString(RenderedChart.CHART.resolve("Chart.yaml")))
                         .path("appVersion")
                         .asText())
                 .isEqualTo(version.group(1));

@@ -27,15 +27,15 @@ class WorkloadsTest {
     private static final Pattern BUILT = Pattern.compile("\\bimages=\\(([a-z -]+)\\)");
 
     @ParameterizedTest
-    @MethodSource("ventral.deploy.Rendering#all")
-    void there_is_one_of_each_service(Rendering rendering) {
+    @MethodSource("ventral.deploy.RenderedChart#all")
+    void there_is_one_of_each_service(RenderedChart rendering) {
         assertThat(rendering.ofKind("Deployment").map(Manifest::component))
                 .containsExactlyInAnyOrder("gateway", "render-service", "trainer-service", "scorer-service");
     }
 
     @ParameterizedTest
-    @MethodSource("ventral.deploy.Rendering#all")
-    void a_selector_finds_its_own_pods_alone(Rendering rendering) {
+    @MethodSource("ventral.deploy.RenderedChart#all")
+    void a_selector_finds_its_own_pods_alone(RenderedChart rendering) {
         rendering
                 .ofKind("Deployment")
                 .forEach(deployment -> assertThat(selected(rendering, deployment.at("/spec/selector")))
@@ -54,16 +54,16 @@ class WorkloadsTest {
                         .containsExactly(spread.getKey().component()));
     }
 
-    private static Stream<String> selected(Rendering rendering, JsonNode selector) {
+    private static Stream<String> selected(RenderedChart rendering, JsonNode selector) {
         return rendering
                 .workloads()
-                .filter(workload -> new Selector(selector).matches(workload.podLabels()))
+                .filter(workload -> new LabelSelector(selector).matches(workload.podLabels()))
                 .map(Manifest::component);
     }
 
     @ParameterizedTest
-    @MethodSource("ventral.deploy.Rendering#all")
-    void a_service_leads_to_ports_that_are_there(Rendering rendering) {
+    @MethodSource("ventral.deploy.RenderedChart#all")
+    void a_service_leads_to_ports_that_are_there(RenderedChart rendering) {
         rendering.ofKind("Service").forEach(service -> {
             Map<String, String> selector = Manifest.labels(service.at("/spec/selector"));
             List<Manifest> behind = rendering
@@ -78,8 +78,8 @@ class WorkloadsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("ventral.deploy.Rendering#all")
-    void every_image_is_one_that_is_built(Rendering rendering) throws IOException {
+    @MethodSource("ventral.deploy.RenderedChart#all")
+    void every_image_is_one_that_is_built(RenderedChart rendering) throws IOException {
         assertThat(rendering
                         .workloads()
                         .map(workload -> workload.container().path("image").asText())
@@ -102,8 +102,8 @@ class WorkloadsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("ventral.deploy.Rendering#all")
-    void a_pod_may_write_into_its_own_folder_alone_and_is_nobody(Rendering rendering) {
+    @MethodSource("ventral.deploy.RenderedChart#all")
+    void a_pod_may_write_into_its_own_folder_alone_and_is_nobody(RenderedChart rendering) {
         rendering.workloads().forEach(workload -> {
             JsonNode pod = workload.podSpec();
             assertThat(pod.path("containers")).as(workload.toString()).hasSize(1);
@@ -128,8 +128,8 @@ class WorkloadsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("ventral.deploy.Rendering#all")
-    void nobody_asks_for_more_than_its_limit_and_memory_has_one(Rendering rendering) {
+    @MethodSource("ventral.deploy.RenderedChart#all")
+    void nobody_asks_for_more_than_its_limit_and_memory_has_one(RenderedChart rendering) {
         rendering.workloads().forEach(workload -> {
             JsonNode resources = workload.container().path("resources");
             Manifest.labels(resources.path("limits"))
@@ -146,8 +146,8 @@ class WorkloadsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("ventral.deploy.Rendering#all")
-    void a_worker_has_as_many_cores_as_threads(Rendering rendering) {
+    @MethodSource("ventral.deploy.RenderedChart#all")
+    void a_worker_has_as_many_cores_as_threads(RenderedChart rendering) {
         for (String worker : WORKERS) {
             Manifest deployment = rendering.deployment(worker);
             String threads = deployment.environment().entrySet().stream()
@@ -165,8 +165,8 @@ class WorkloadsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("ventral.deploy.Rendering#all")
-    void a_gpu_is_asked_for_where_it_was_wanted_alone(Rendering rendering) {
+    @MethodSource("ventral.deploy.RenderedChart#all")
+    void a_gpu_is_asked_for_where_it_was_wanted_alone(RenderedChart rendering) {
         JsonNode values = Manifest.node(text(rendering));
         Map<String, String> names = Map.of(
                 "render-service",
@@ -200,7 +200,7 @@ class WorkloadsTest {
                         values.at("/trainer/gpu/enabled").asBoolean() ? "gpu" : "cpu");
     }
 
-    private static String text(Rendering rendering) {
+    private static String text(RenderedChart rendering) {
         try {
             return Files.readString(rendering.values());
         } catch (IOException e) {
@@ -210,7 +210,7 @@ class WorkloadsTest {
 
     @Test
     void workers_that_may_be_taken_away_save_more_often_and_the_gateway_stays() {
-        Rendering spot = Rendering.of("spot");
+        RenderedChart spot = RenderedChart.of("spot");
         for (String worker : WORKERS) {
             JsonNode pod = spot.deployment(worker).podSpec();
             assertThat(pod.path("tolerations").findValuesAsText("key"))
@@ -221,13 +221,13 @@ class WorkloadsTest {
         assertThat(spot.deployment("trainer-service").environment())
                 .containsEntry("VENTRAL_TRAINER_SAVE_INTERVAL", "1m");
         assertThat(spot.deployment("gateway").podSpec().has("tolerations")).isFalse();
-        assertThat(Rendering.of("gpu").deployment("trainer-service").environment())
+        assertThat(RenderedChart.of("gpu").deployment("trainer-service").environment())
                 .containsEntry("VENTRAL_TRAINER_SAVE_INTERVAL", "5m");
     }
 
     @ParameterizedTest
-    @MethodSource("ventral.deploy.Rendering#all")
-    void two_gateways_never_write_one_ledger_and_workers_go_one_by_one(Rendering rendering) {
+    @MethodSource("ventral.deploy.RenderedChart#all")
+    void two_gateways_never_write_one_ledger_and_workers_go_one_by_one(RenderedChart rendering) {
         JsonNode gateway = rendering.deployment("gateway").at("/spec");
         assertThat(gateway.at("/strategy/type").asText()).isEqualTo("Recreate");
         assertThat(gateway.path("replicas").intValue()).isEqualTo(1);
@@ -238,8 +238,8 @@ class WorkloadsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("ventral.deploy.Rendering#all")
-    void a_budget_lets_somebody_go(Rendering rendering) {
+    @MethodSource("ventral.deploy.RenderedChart#all")
+    void a_budget_lets_somebody_go(RenderedChart rendering) {
         rendering.ofKind("PodDisruptionBudget").forEach(budget -> {
             JsonNode replicas = rendering.deployment(budget.component()).at("/spec/replicas");
             assertThat(budget.at("/spec/maxUnavailable").intValue())
@@ -251,8 +251,8 @@ class WorkloadsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("ventral.deploy.Rendering#all")
-    void every_probe_asks_a_port_that_is_there(Rendering rendering) {
+    @MethodSource("ventral.deploy.RenderedChart#all")
+    void every_probe_asks_a_port_that_is_there(RenderedChart rendering) {
         rendering.ofKind("Deployment").forEach(deployment -> {
             List<JsonNode> probes = deployment.container().findValues("httpGet");
             assertThat(probes).hasSize(rendering.name().equals("podman") ? 0 : 3);
@@ -264,7 +264,7 @@ class WorkloadsTest {
 
     @Test
     void podman_is_given_deployments_that_it_can_play() {
-        Rendering podman = Rendering.of("podman");
+        RenderedChart podman = RenderedChart.of("podman");
         assertThat(podman.workloads().map(Manifest::kind)).hasSameSizeAs(podman.manifests());
         List<Manifest> deployments = podman.ofKind("Deployment").toList();
         assertThat(deployments)

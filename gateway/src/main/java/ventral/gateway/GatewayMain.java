@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
         name = "gateway",
         description = "Measures a running gateway.",
         mixinStandardHelpOptions = true,
-        subcommands = BenchCommand.class)
+        subcommands = GatewayBenchCommand.class)
 public final class GatewayMain {
 
     private GatewayMain() {}

@@ -22,36 +22,36 @@ import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import org.flywaydb.core.Flyway;
-import ventral.contract.artifact.ObjectPlace;
+import ventral.contract.artifact.ObjectUri;
 import ventral.contract.pixels.BatchCodec;
 import ventral.contract.s3.ObjectStore;
-import ventral.contract.s3.StoreAccess;
+import ventral.contract.s3.ObjectStoreSettings;
 import ventral.contract.topic.Topics;
 import ventral.gateway.analysis.Normalisation;
-import ventral.gateway.armeria.WebDoor;
-import ventral.gateway.files.ArtifactFiles;
+import ventral.gateway.armeria.WebServer;
+import ventral.gateway.files.FileArtifactReader;
 import ventral.gateway.image.ImagePages;
 import ventral.gateway.kafka.DeadLetters;
-import ventral.gateway.kafka.KafkaImages;
 import ventral.gateway.kafka.KafkaIntents;
+import ventral.gateway.kafka.KafkaStreamImageReader;
 import ventral.gateway.kafka.LedgerFollower;
 import ventral.gateway.kafka.ReadPositions;
-import ventral.gateway.ledger.Artifacts;
-import ventral.gateway.ledger.ArtifactsByScheme;
-import ventral.gateway.ledger.Bulletin;
-import ventral.gateway.ledger.Currency;
+import ventral.gateway.ledger.ArtifactReader;
+import ventral.gateway.ledger.CacheInvalidatingLedgerWriter;
+import ventral.gateway.ledger.CachingLedger;
+import ventral.gateway.ledger.ChangeNotifier;
+import ventral.gateway.ledger.CommandHandler;
 import ventral.gateway.ledger.Intents;
 import ventral.gateway.ledger.Ledger;
-import ventral.gateway.ledger.Memory;
-import ventral.gateway.ledger.Orders;
-import ventral.gateway.ledger.ReadableIds;
-import ventral.gateway.ledger.RememberingBook;
-import ventral.gateway.ledger.RememberingLedger;
-import ventral.gateway.ledger.SweepCompletion;
+import ventral.gateway.ledger.LedgerStatus;
+import ventral.gateway.ledger.ReadCache;
+import ventral.gateway.ledger.ReadableIdGenerator;
+import ventral.gateway.ledger.ResolvingArtifactReader;
+import ventral.gateway.ledger.SweepReconciler;
 import ventral.gateway.micrometer.LedgerGauges;
-import ventral.gateway.panache.PanacheBook;
 import ventral.gateway.panache.PanacheLedger;
-import ventral.gateway.s3.ArtifactObjects;
+import ventral.gateway.panache.PanacheLedgerWriter;
+import ventral.gateway.s3.S3ArtifactReader;
 
 /** Produces the gateway's beans. */
 @Singleton
@@ -65,14 +65,14 @@ class GatewayWiring {
 
     @Produces
     @Singleton
-    Currency currency() {
-        return new Currency();
+    LedgerStatus currency() {
+        return new LedgerStatus();
     }
 
     @Produces
     @Singleton
-    Bulletin bulletin() {
-        return new Bulletin();
+    ChangeNotifier bulletin() {
+        return new ChangeNotifier();
     }
 
     @Produces
@@ -89,29 +89,29 @@ class GatewayWiring {
 
     @Produces
     @Singleton
-    Memory memory() {
-        return new Memory(REMEMBERED_ROWS, REMEMBERED_ANSWERS);
+    ReadCache memory() {
+        return new ReadCache(REMEMBERED_ROWS, REMEMBERED_ANSWERS);
     }
 
     @Produces
     @Singleton
-    Ledger ledger(Memory memory) {
-        return new RememberingLedger(new PanacheLedger(), memory);
+    Ledger ledger(ReadCache memory) {
+        return new CachingLedger(new PanacheLedger(), memory);
     }
 
     @Produces
     @Singleton
-    Artifacts artifacts(GatewayConfig config) {
+    ArtifactReader artifacts(GatewayConfig config) {
         ObjectStore store =
-                new ObjectStore(new StoreAccess("ventral.gateway.s3", config.s3Endpoint(), config.s3Region()));
-        return new ArtifactsByScheme(
-                Map.of("file", new ArtifactFiles(), ObjectPlace.SCHEME, new ArtifactObjects(store)));
+                new ObjectStore(new ObjectStoreSettings("ventral.gateway.s3", config.s3Endpoint(), config.s3Region()));
+        return new ResolvingArtifactReader(
+                Map.of("file", new FileArtifactReader(), ObjectUri.SCHEME, new S3ArtifactReader(store)));
     }
 
     @Produces
     @Singleton
     ImagePages images(GatewayConfig config, @Identifier("default-kafka-broker") Map<String, Object> kafka) {
-        return new ImagePages(new KafkaImages(kafka, BatchCodec.open(), config.patience()));
+        return new ImagePages(new KafkaStreamImageReader(kafka, BatchCodec.open(), config.patience()));
     }
 
     /** Created on first use: the gRPC services are created before messaging can provide emitters. */
@@ -127,13 +127,13 @@ class GatewayWiring {
 
     @Produces
     @Singleton
-    Orders orders(Ledger ledger, Intents intents) {
-        return new Orders(
+    CommandHandler orders(Ledger ledger, Intents intents) {
+        return new CommandHandler(
                 ledger,
                 intents,
                 Topics.RUN_INTENTS.partitionCount(),
                 () -> Instant.now().truncatedTo(ChronoUnit.MICROS),
-                new ReadableIds(new SecureRandom()));
+                new ReadableIdGenerator(new SecureRandom()));
     }
 
     @Produces
@@ -141,40 +141,40 @@ class GatewayWiring {
     LedgerFollower follower(
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             Flyway migrations,
-            Currency currency,
-            Bulletin bulletin,
+            LedgerStatus currency,
+            ChangeNotifier bulletin,
             ReadPositions positions,
             @Channel("dead-letters") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) Emitter<byte[]> dead,
             Ledger ledger,
-            Memory memory,
-            Orders orders,
+            ReadCache memory,
+            CommandHandler orders,
             ExecutorService executor) {
         return new LedgerFollower(
                 kafka,
-                new RememberingBook(new PanacheBook(migrations), memory),
+                new CacheInvalidatingLedgerWriter(new PanacheLedgerWriter(migrations), memory),
                 currency,
                 bulletin,
                 positions,
                 new DeadLetters(dead),
-                new SweepCompletion(ledger, orders, executor));
+                new SweepReconciler(ledger, orders, executor));
     }
 
     @Produces
     @Singleton
-    LedgerGauges gauges(Ledger ledger, Currency currency, MeterRegistry registry) {
+    LedgerGauges gauges(Ledger ledger, LedgerStatus currency, MeterRegistry registry) {
         return new LedgerGauges(ledger, currency, registry);
     }
 
     @Produces
     @Singleton
-    WebDoor webDoor(
+    WebServer webDoor(
             GatewayConfig config,
             @ConfigProperty(name = "quarkus.http.host") String host,
             @ConfigProperty(name = "quarkus.grpc.server.max-inbound-message-size") int maxMessageBytes,
             @GrpcService Instance<BindableService> services,
             @Any Instance<MetricCollectingServerInterceptor> metrics,
             ScheduledExecutorService executor) {
-        return new WebDoor(
+        return new WebServer(
                 new InetSocketAddress(host, config.webPort()),
                 maxMessageBytes,
                 services,

@@ -51,12 +51,12 @@ import ventral.contract.name.StreamName;
 import ventral.contract.name.SweepName;
 import ventral.contract.spec.RunSpec;
 import ventral.contract.spec.SweepSpec;
-import ventral.gateway.bench.grpc.Api;
-import ventral.gateway.bench.kafka.ServiceRecords;
-import ventral.gateway.ledger.Currency;
+import ventral.gateway.bench.grpc.BenchApiClient;
+import ventral.gateway.bench.kafka.SyntheticEventProducer;
+import ventral.gateway.ledger.LedgerStatus;
 import ventral.gateway.testing.Broker;
 import ventral.gateway.testing.Database;
-import ventral.gateway.testing.Samples;
+import ventral.gateway.testing.LedgerSamples;
 
 /** Tests the whole gateway from a client's view while its database is dropped and recreated. */
 @QuarkusTest
@@ -79,7 +79,7 @@ class DroppedDatabaseTest {
     private static final BenchmarkName BENCHMARK = new BenchmarkName("suite-it-pls");
 
     @Inject
-    Currency currency;
+    LedgerStatus currency;
 
     @TestHTTPResource
     URI server;
@@ -116,7 +116,7 @@ class DroppedDatabaseTest {
         });
 
         database.drop();
-        await().atMost(SOON).until(() -> currency.state() instanceof Currency.State.Broken);
+        await().atMost(SOON).until(() -> currency.state() instanceof LedgerStatus.State.Unavailable);
         for (Supplier<?> call : everyKindOfCall()) {
             assertRefused(call);
         }
@@ -169,10 +169,10 @@ class DroppedDatabaseTest {
 
     /** Writes more records than the ledger reads in one transaction. */
     private void fill() {
-        try (Api api = new Api(address());
-                ServiceRecords services = new ServiceRecords(
+        try (BenchApiClient api = new BenchApiClient(address());
+                SyntheticEventProducer services = new SyntheticEventProducer(
                         broker.connection().get("bootstrap.servers").toString())) {
-            api.create(STREAM, Samples.STREAM_SPEC);
+            api.create(STREAM, LedgerSamples.STREAM_SPEC);
             api.create(SWEEP, SPEC);
             services.benchmark(BENCHMARK);
             SPEC.runs(SWEEP).forEach((run, spec) -> report(services, run, spec));
@@ -188,7 +188,7 @@ class DroppedDatabaseTest {
                                 == runs);
     }
 
-    private static void report(ServiceRecords services, RunName run, RunSpec spec) {
+    private static void report(SyntheticEventProducer services, RunName run, RunSpec spec) {
         for (long seen = spec.totalImageCount(); seen > spec.totalImageCount() - CHECKPOINTS; seen--) {
             CheckpointName checkpoint = new CheckpointName(run, seen);
             services.checkpoint(checkpoint, spec);
@@ -273,7 +273,7 @@ class DroppedDatabaseTest {
                                 .build()),
                 () -> runs.watchRuns(WatchRunsRequest.getDefaultInstance()).next(),
                 () -> {
-                    try (Api api = new Api(address())) {
+                    try (BenchApiClient api = new BenchApiClient(address())) {
                         api.create(new SweepName("dropping-2"), SPEC);
                     }
                     return "created";
@@ -281,7 +281,7 @@ class DroppedDatabaseTest {
     }
 
     private void awaitCurrent() {
-        await().atMost(SOON).until(() -> currency.state().equals(new Currency.State.Current(List.of())));
+        await().atMost(SOON).until(() -> currency.state().equals(new LedgerStatus.State.Current(List.of())));
     }
 
     private String address() {

@@ -16,8 +16,8 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import ventral.gateway.armeria.WebDoor;
-import ventral.gateway.ledger.Currency;
+import ventral.gateway.armeria.WebServer;
+import ventral.gateway.ledger.LedgerStatus;
 import ventral.gateway.testing.Broker;
 import ventral.gateway.testing.Database;
 
@@ -31,10 +31,10 @@ class WebPortTest {
     private final HttpClient client = HttpClient.newHttpClient();
 
     @Inject
-    WebDoor door;
+    WebServer door;
 
     @Inject
-    Currency currency;
+    LedgerStatus currency;
 
     @TestHTTPResource("/")
     URI mainPort;
@@ -42,7 +42,7 @@ class WebPortTest {
     @BeforeEach
     void the_ledger_is_current() {
         await().atMost(Duration.ofSeconds(30))
-                .until(() -> currency.state().equals(new Currency.State.Current(List.of())));
+                .until(() -> currency.state().equals(new LedgerStatus.State.Current(List.of())));
     }
 
     @Test

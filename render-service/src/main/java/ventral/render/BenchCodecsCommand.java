@@ -9,11 +9,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
-import ventral.contract.pixels.PictureCodec;
-import ventral.contract.pixels.UnreadablePictureException;
+import ventral.contract.pixels.ImageCodec;
+import ventral.contract.pixels.UnreadableImageException;
 import ventral.contract.spec.PixelEncoding;
-import ventral.render.gl.GlPainter;
-import ventral.render.stream.ImageStream;
+import ventral.render.gl.GlSceneRenderer;
+import ventral.render.stream.RenderedBatchSource;
 
 @Command(
         name = "codecs",
@@ -35,15 +35,15 @@ final class BenchCodecsCommand implements Callable<Integer> {
     private static final long MANY = 10_000_000;
 
     @Mixin
-    PictureOptions pictures;
+    RenderOptions pictures;
 
     @Spec
     CommandSpec command;
 
     @Override
-    public Integer call() throws UnreadablePictureException {
-        Studio studio = pictures.studio();
-        try (GlPainter painter = pictures.openPainter(studio)) {
+    public Integer call() throws UnreadableImageException {
+        LibrarySceneFactory studio = pictures.studio();
+        try (GlSceneRenderer painter = pictures.openPainter(studio)) {
             System.out.printf(
                     "%d images of each size; processor time of one core; space for %,d images%n%n",
                     pictures.spec().imageCount(), MANY);
@@ -63,27 +63,27 @@ final class BenchCodecsCommand implements Callable<Integer> {
         return one ? List.of(pictures.imageSize) : TRAINED.keySet();
     }
 
-    private List<CodecFigures> measure(ImageStream stream) throws UnreadablePictureException {
-        int batchBytes = pictures.spec().batchSize() * PictureCodec.pixelBytes(pictures.imageSize);
+    private List<CodecMeasurement> measure(RenderedBatchSource stream) throws UnreadableImageException {
+        int batchBytes = pictures.spec().batchSize() * ImageCodec.pixelBytes(pictures.imageSize);
         byte[] pixels = new byte[Math.toIntExact(pictures.spec().batchCount() * batchBytes)];
         for (int batch = 0; batch < pictures.spec().batchCount(); batch++) {
             System.arraycopy(stream.batch(batch).pixels(), 0, pixels, batch * batchBytes, batchBytes);
         }
-        List<CodecFigures> figures = new ArrayList<>();
+        List<CodecMeasurement> figures = new ArrayList<>();
         for (PixelEncoding encoding : PixelEncoding.values()) {
-            figures.add(CodecFigures.measure(encoding, pixels, pictures.imageSize));
+            figures.add(CodecMeasurement.measure(encoding, pixels, pictures.imageSize));
         }
         return figures;
     }
 
-    private static void print(int size, List<CodecFigures> figures) {
-        for (CodecFigures one : figures) {
+    private static void print(int size, List<CodecMeasurement> figures) {
+        for (CodecMeasurement one : figures) {
             System.out.printf(
                     "%4d  %-8s  %,9.0f  %5.1f%%  %,9.0f  %,9.0f  %7s  %5.0f GB%n",
                     size,
                     one.encoding(),
                     one.bytes(),
-                    100 * one.bytes() / PictureCodec.pixelBytes(size),
+                    100 * one.bytes() / ImageCodec.pixelBytes(size),
                     1 / one.encodeSeconds(),
                     1 / one.decodeSeconds(),
                     one.error().largest() == 0
@@ -98,7 +98,7 @@ final class BenchCodecsCommand implements Callable<Integer> {
         System.out.println();
     }
 
-    private static String cost(int imagesPerSecond, String trainer, List<CodecFigures> figures) {
+    private static String cost(int imagesPerSecond, String trainer, List<CodecMeasurement> figures) {
         List<String> costs = figures.stream()
                 .map(one -> "%s %.1f %%".formatted(one.encoding(), 100 * imagesPerSecond * one.decodeSeconds()))
                 .toList();

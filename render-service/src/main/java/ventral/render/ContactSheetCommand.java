@@ -8,9 +8,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import ventral.render.files.ContactSheet;
-import ventral.render.gl.GlPainter;
+import ventral.render.gl.GlSceneRenderer;
 import ventral.render.stream.ImageBatch;
-import ventral.render.stream.ImageStream;
+import ventral.render.stream.RenderedBatchSource;
 
 @Command(
         name = "contact-sheet",
@@ -21,17 +21,17 @@ import ventral.render.stream.ImageStream;
 final class ContactSheetCommand implements Callable<Integer> {
 
     @Mixin
-    PictureOptions pictures;
+    RenderOptions pictures;
 
     @Option(names = "--output", required = true, description = "PNG file to write.")
     Path output;
 
     @Override
     public Integer call() {
-        Studio studio = pictures.studio();
+        LibrarySceneFactory studio = pictures.studio();
         List<ImageBatch> batches = new ArrayList<>();
-        try (GlPainter painter = pictures.openPainter(studio)) {
-            ImageStream stream = pictures.stream(studio, painter);
+        try (GlSceneRenderer painter = pictures.openPainter(studio)) {
+            RenderedBatchSource stream = pictures.stream(studio, painter);
             for (long batch = 0; batch < pictures.spec().batchCount(); batch++) {
                 batches.add(stream.batch(batch));
             }

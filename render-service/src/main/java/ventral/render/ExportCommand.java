@@ -5,9 +5,9 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import ventral.render.files.PictureFolder;
-import ventral.render.gl.GlPainter;
-import ventral.render.stream.ImageStream;
+import ventral.render.files.ImageFolderWriter;
+import ventral.render.gl.GlSceneRenderer;
+import ventral.render.stream.RenderedBatchSource;
 
 @Command(
         name = "export",
@@ -18,22 +18,23 @@ import ventral.render.stream.ImageStream;
 final class ExportCommand implements Callable<Integer> {
 
     @Mixin
-    PictureOptions pictures;
+    RenderOptions pictures;
 
     @Option(names = "--output", required = true, description = "Folder to write to.")
     Path output;
 
     @Override
     public Integer call() {
-        Studio studio = pictures.studio();
-        try (GlPainter painter = pictures.openPainter(studio);
-                PictureFolder folder = PictureFolder.create(output)) {
-            ImageStream stream = pictures.stream(studio, painter);
+        LibrarySceneFactory studio = pictures.studio();
+        try (GlSceneRenderer painter = pictures.openPainter(studio);
+                ImageFolderWriter folder = ImageFolderWriter.create(output)) {
+            RenderedBatchSource stream = pictures.stream(studio, painter);
             for (long batch = 0; batch < pictures.spec().batchCount(); batch++) {
                 folder.add(stream.batch(batch));
             }
         }
-        System.out.printf("wrote %d images and labels.csv to %s%n", pictures.spec().imageCount(), output);
+        System.out.printf(
+                "wrote %d images and labels.csv to %s%n", pictures.spec().imageCount(), output);
         return 0;
     }
 }

@@ -35,7 +35,7 @@ final class ModelsCheckCommand implements Callable<Integer> {
         PackSource source = path.toString().equals(PackSource.FURNITURE)
                 ? new PackSource(PackSource.FURNITURE, PackSource.furniture().path(), Optional.ofNullable(labels))
                 : new PackSource(path.getFileName().toString(), path, Optional.ofNullable(labels));
-        Pack.Read read = source.read(new ProgressLine(System.err));
+        Pack.LoadedPack read = source.read(new ModelReadProgress(System.err));
         PackReport report = read.report();
         report.warnings().forEach(warning -> System.out.println("warning: " + warning));
         report.refused().forEach(refused -> System.out.println("REFUSED: " + refused));

@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import ventral.render.scene.Libraries;
 import ventral.render.scene.Mesh;
+import ventral.render.scene.ObjectLibraries;
 import ventral.render.scene.ObjectLibrary;
 import ventral.render.scene.ObjectModel;
 
@@ -40,7 +40,8 @@ final class ModelsListCommand implements Runnable {
 
     @Override
     public void run() {
-        Libraries libraries = Packs.libraries(CommandConfig.read(), new ProgressLine(System.err));
+        ObjectLibraries libraries =
+                ConfiguredLibraries.libraries(RenderConfigLoader.read(), new ModelReadProgress(System.err));
         List<List<String>> rows = new ArrayList<>(List.of(HEADINGS));
         for (String name : libraries.names()) {
             try {

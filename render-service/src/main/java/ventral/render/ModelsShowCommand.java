@@ -6,13 +6,13 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import ventral.render.files.ModelSheet;
-import ventral.render.gl.GlPainter;
-import ventral.render.scene.Backdrops;
+import ventral.render.files.ModelContactSheet;
+import ventral.render.gl.GlSceneRenderer;
+import ventral.render.scene.BackgroundImages;
 import ventral.render.scene.ObjectLibrary;
 import ventral.render.scene.ObjectModel;
-import ventral.render.scene.Portrait;
-import ventral.render.yaml.GrownLibrary;
+import ventral.render.scene.PreviewScene;
+import ventral.render.yaml.YamlLibraryReader;
 
 @Command(
         name = "show",
@@ -56,31 +56,32 @@ final class ModelsShowCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ObjectLibrary objects = recipes == null
-                ? Packs.libraries(CommandConfig.read(), new ProgressLine(System.err))
+                ? ConfiguredLibraries.libraries(RenderConfigLoader.read(), new ModelReadProgress(System.err))
                         .library(library)
-                : GrownLibrary.of(recipes);
+                : YamlLibraryReader.of(recipes);
         List<String> shown = categories.isEmpty() ? objects.categories() : categories;
         shown.forEach(category -> requireCategory(objects, category));
-        try (GlPainter painter = GlPainter.open(objects, Backdrops.NONE)) {
-            List<ModelSheet.Group> groups = shown.stream()
+        try (GlSceneRenderer painter = GlSceneRenderer.open(objects, BackgroundImages.NONE)) {
+            List<ModelContactSheet.CategoryThumbnails> groups = shown.stream()
                     .map(category -> group(objects, category, painter))
                     .toList();
-            new ModelSheet(size, columns, rows)
+            new ModelContactSheet(size, columns, rows)
                     .write(groups, output)
                     .forEach(page -> System.out.println(page + " is written"));
         }
         return 0;
     }
 
-    private ModelSheet.Group group(ObjectLibrary objects, String category, GlPainter painter) {
+    private ModelContactSheet.CategoryThumbnails group(
+            ObjectLibrary objects, String category, GlSceneRenderer painter) {
         int index = objects.categories().indexOf(category);
         List<ObjectModel> models = objects.models().stream()
                 .filter(model -> model.category() == index)
                 .toList();
-        return new ModelSheet.Group(
+        return new ModelContactSheet.CategoryThumbnails(
                 category,
                 models.stream()
-                        .map(model -> painter.paint(List.of(Portrait.of(model)), 0, size))
+                        .map(model -> painter.paint(List.of(PreviewScene.of(model)), 0, size))
                         .toList());
     }
 

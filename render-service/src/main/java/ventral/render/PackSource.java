@@ -13,10 +13,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jboss.logging.Logger;
-import ventral.render.assimp.AssimpReader;
+import ventral.render.assimp.AssimpModelReader;
 import ventral.render.assimp.MeshoptSimplifier;
 import ventral.render.files.LibraryCache;
-import ventral.render.files.PackLocation;
+import ventral.render.files.PackFileSystem;
 import ventral.render.pack.LabelTable;
 import ventral.render.pack.Pack;
 import ventral.render.pack.PackFiles;
@@ -39,7 +39,7 @@ record PackSource(String name, Path path, Optional<Path> labels) {
     private static final Path FURNITURE_FOLDER = Path.of("/usr/share/sweethome3d/furniture");
     private static final Logger LOG = Logger.getLogger(PackSource.class);
 
-    private record Table(String text, String file) {}
+    private record LabelFile(String text, String file) {}
 
     static PackSource furniture() {
         return new PackSource(FURNITURE, FURNITURE_FOLDER, Optional.empty());
@@ -50,22 +50,22 @@ record PackSource(String name, Path path, Optional<Path> labels) {
     }
 
     /** Reads the pack without a cache. */
-    Pack.Read read(Pack.Progress progress) {
-        try (PackLocation location = location()) {
+    Pack.LoadedPack read(Pack.PackReadListener progress) {
+        try (PackFileSystem location = location()) {
             return read(location, table(location), progress);
         }
     }
 
     /** Returns the pack from the cache if nothing that determines it has changed; otherwise reads and caches it. */
-    Pack.Read read(LibraryCache cache, Pack.Progress progress) {
-        try (PackLocation location = location()) {
-            Table table = table(location);
+    Pack.LoadedPack read(LibraryCache cache, Pack.PackReadListener progress) {
+        try (PackFileSystem location = location()) {
+            LabelFile table = table(location);
             String key = key(location.digest(), table);
-            Optional<Pack.Read> kept = kept(cache, key);
+            Optional<Pack.LoadedPack> kept = kept(cache, key);
             if (kept.isPresent()) {
                 return kept.get();
             }
-            Pack.Read read = read(location, table, progress);
+            Pack.LoadedPack read = read(location, table, progress);
             try {
                 cache.keep(key, read);
             } catch (UncheckedIOException e) {
@@ -75,7 +75,7 @@ record PackSource(String name, Path path, Optional<Path> labels) {
         }
     }
 
-    private Optional<Pack.Read> kept(LibraryCache cache, String key) {
+    private Optional<Pack.LoadedPack> kept(LibraryCache cache, String key) {
         try {
             return cache.find(key, name);
         } catch (UncheckedIOException e) {
@@ -84,33 +84,33 @@ record PackSource(String name, Path path, Optional<Path> labels) {
         }
     }
 
-    private Pack.Read read(PackLocation location, Table table, Pack.Progress progress) {
+    private Pack.LoadedPack read(PackFileSystem location, LabelFile table, Pack.PackReadListener progress) {
         Map<String, PackFiles> parts = location.parts();
         return new Pack(name, LabelTable.parse(table.text(), table.file()), parts)
-                .read(new AssimpReader(), new MeshoptSimplifier(), progress);
+                .read(new AssimpModelReader(), new MeshoptSimplifier(), progress);
     }
 
-    private PackLocation location() {
+    private PackFileSystem location() {
         if (name.equals(FURNITURE) && !isThere()) {
             throw new IllegalArgumentException(
                     "library %s is not on this machine: %s does not exist; on Debian, apt-get install %s"
                             .formatted(name, path, FURNITURE));
         }
-        return PackLocation.open(path);
+        return PackFileSystem.open(path);
     }
 
-    private Table table(PackLocation location) {
+    private LabelFile table(PackFileSystem location) {
         if (labels.isPresent()) {
-            return new Table(readFile(labels.get()), labels.get().toString());
+            return new LabelFile(readFile(labels.get()), labels.get().toString());
         }
         if (name.equals(FURNITURE)) {
-            return new Table(readResource(FURNITURE + ".csv"), FURNITURE + ".csv");
+            return new LabelFile(readResource(FURNITURE + ".csv"), FURNITURE + ".csv");
         }
         byte[] own = location.labels()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "%s contains no labels.csv with columns model,category; add one, or name one elsewhere"
                                 .formatted(path)));
-        return new Table(
+        return new LabelFile(
                 new String(own, StandardCharsets.UTF_8),
                 path.resolve("labels.csv").toString());
     }
@@ -131,7 +131,7 @@ record PackSource(String name, Path path, Optional<Path> labels) {
         }
     }
 
-    private static String key(String files, Table table) {
+    private static String key(String files, LabelFile table) {
         try {
             MessageDigest sha = MessageDigest.getInstance("SHA-256");
             sha.update("%s %s %s"

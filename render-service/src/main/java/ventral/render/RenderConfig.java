@@ -21,23 +21,23 @@ public interface RenderConfig {
     Optional<Path> photographs();
 
     /** Additional collections of panoramas or photographs, by the name that streams use for them. */
-    Map<String, Collection> collections();
+    Map<String, CollectionConfig> collections();
 
     /** Packs of models, by the library name that streams use for them. */
-    Map<String, Pack> packs();
+    Map<String, PackConfig> packs();
 
     /** Folder that caches packs once they are read; by default {@code ventral} in the user's cache folder. */
     Optional<Path> cache();
 
     /** Location of a collection of panoramas or photographs. */
-    interface Collection {
+    interface CollectionConfig {
 
         /** A folder of Radiance {@code .hdr} panoramas, or of JPEG and PNG photographs. */
         Path path();
     }
 
     /** Location of a pack. */
-    interface Pack {
+    interface PackConfig {
 
         /** A folder or zip archive of OBJ, glTF and GLB files. */
         Path path();

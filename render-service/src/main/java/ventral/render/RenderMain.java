@@ -18,10 +18,10 @@ import ventral.render.stream.StoreUnavailableException;
         subcommands = {
             ExportCommand.class,
             ContactSheetCommand.class,
-            BenchCommand.class,
-            ModelsCommand.class,
-            CollectionsCommand.class,
-            ImportCommand.class
+            RenderBenchCommand.class,
+            RenderModelsCommand.class,
+            BackgroundCollectionsCommand.class,
+            RenderImportCommand.class
         })
 public final class RenderMain {
 

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 import org.jboss.logging.Logger;
-import ventral.render.stream.RenderLoop;
+import ventral.render.stream.StreamScheduler;
 
 /** Runs the scheduler on the only thread that renders. The service is ready once that thread has an OpenGL context. */
 @Readiness
@@ -17,13 +17,13 @@ class RenderThread implements HealthCheck {
 
     private static final Logger LOG = Logger.getLogger(RenderThread.class);
 
-    private final Studio studio;
-    private final RenderLoop loop;
+    private final LibrarySceneFactory studio;
+    private final StreamScheduler loop;
     private final Thread thread = new Thread(this::draw, "render");
     private volatile String state = "starting";
     private volatile boolean drawing;
 
-    RenderThread(Studio studio, RenderLoop loop) {
+    RenderThread(LibrarySceneFactory studio, StreamScheduler loop) {
         this.studio = studio;
         this.loop = loop;
     }
@@ -46,7 +46,7 @@ class RenderThread implements HealthCheck {
     }
 
     private void draw() {
-        try (StudioPainters painters = new StudioPainters(studio)) {
+        try (SceneRendererPool painters = new SceneRendererPool(studio)) {
             state = painters.driver();
             drawing = true;
             LOG.infof("rendering with %s", state);

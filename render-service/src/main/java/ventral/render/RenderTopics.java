@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Map;
-import ventral.contract.kafka.KafkaTopics;
+import ventral.contract.kafka.KafkaTopicAdmin;
 import ventral.contract.topic.Topics;
 
 /** Creates the topics that the renderer uses before messaging connects to them. */
@@ -19,7 +19,7 @@ class RenderTopics {
     void make(
             @Observes @Priority(BEFORE_MESSAGING) StartupEvent event,
             @Identifier("default-kafka-broker") Map<String, Object> kafka) {
-        KafkaTopics.ensure(
+        KafkaTopicAdmin.ensure(
                 kafka, List.of(Topics.STREAM_INTENTS, Topics.STREAM_STATUSES, Topics.RUN_INTENTS, Topics.RUN_STATUSES));
     }
 }

@@ -9,11 +9,11 @@ import java.util.Map;
 import ventral.contract.pixels.BatchCodec;
 import ventral.contract.topic.Topics;
 import ventral.render.kafka.KafkaImageLogs;
-import ventral.render.kafka.StreamStatuses;
+import ventral.render.kafka.StreamStatusWriter;
 import ventral.render.stream.LiveRuns;
-import ventral.render.stream.RenderLoop;
-import ventral.render.stream.Shares;
-import ventral.render.stream.StreamTurns;
+import ventral.render.stream.PartitionAssignment;
+import ventral.render.stream.StreamReconciler;
+import ventral.render.stream.StreamScheduler;
 
 /** Builds the components of the render service. */
 @Singleton
@@ -27,8 +27,10 @@ class RenderWiring {
 
     @Produces
     @Singleton
-    Studio studio(RenderConfig config) {
-        return new Studio(Packs.libraries(config, Packs::log), Backgrounds.collections(config));
+    LibrarySceneFactory studio(RenderConfig config) {
+        return new LibrarySceneFactory(
+                ConfiguredLibraries.libraries(config, ConfiguredLibraries::log),
+                ConfiguredBackgrounds.collections(config));
     }
 
     @Produces
@@ -59,8 +61,14 @@ class RenderWiring {
 
     @Produces
     @Singleton
-    RenderLoop loop(RenderConfig config, Studio studio, KafkaImageLogs logs, LiveRuns runs, StreamStatuses statuses) {
-        Shares shares = new Shares(Topics.STREAM_INTENTS.partitionCount(), Topics.IMAGE_LOG_PARTITIONS);
-        return new RenderLoop(shares, logs, new StreamTurns(studio, logs, runs, config.lead(), statuses));
+    StreamScheduler loop(
+            RenderConfig config,
+            LibrarySceneFactory studio,
+            KafkaImageLogs logs,
+            LiveRuns runs,
+            StreamStatusWriter statuses) {
+        PartitionAssignment shares =
+                new PartitionAssignment(Topics.STREAM_INTENTS.partitionCount(), Topics.IMAGE_LOG_PARTITIONS);
+        return new StreamScheduler(shares, logs, new StreamReconciler(studio, logs, runs, config.lead(), statuses));
     }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ventral.render.files.LibraryCache;
 import ventral.render.pack.Pack;
-import ventral.render.testing.Shapes;
+import ventral.render.testing.ModelFixtures;
 
 class PackSourceTest {
 
@@ -25,21 +25,21 @@ class PackSourceTest {
     @BeforeEach
     void aPackOfTwoBoxes() throws IOException {
         Path pack = Files.createDirectory(folder.resolve("pack"));
-        Files.writeString(pack.resolve("a.obj"), Shapes.BOX);
-        Files.writeString(pack.resolve("b.obj"), Shapes.BOX);
+        Files.writeString(pack.resolve("a.obj"), ModelFixtures.BOX);
+        Files.writeString(pack.resolve("b.obj"), ModelFixtures.BOX);
         Files.writeString(pack.resolve("labels.csv"), "model,category\na.obj,box\nb.obj,box\n");
     }
 
     @Test
     void a_pack_is_read_again_only_when_it_has_changed() throws IOException {
-        Pack.Read first = read(source());
+        Pack.LoadedPack first = read(source());
         assertThat(reads).hasValue(2);
         assertThat(read(source()).library().digest()).isEqualTo(first.library().digest());
         assertThat(reads).hasValue(2);
 
         Files.writeString(folder.resolve("pack/labels.csv"), "model,category\na.obj,box\nb.obj,crate\n");
         assertThat(read(source()).library().categories()).containsExactly("box", "crate");
-        Files.writeString(folder.resolve("pack/a.obj"), Shapes.BOX.replace("22", "23"));
+        Files.writeString(folder.resolve("pack/a.obj"), ModelFixtures.BOX.replace("22", "23"));
         assertThat(read(source()).library().digest())
                 .isNotEqualTo(first.library().digest());
         assertThat(reads).hasValue(6);
@@ -52,7 +52,8 @@ class PackSourceTest {
     @Test
     void the_same_files_are_read_as_the_same_library_as_ever() throws IOException {
         Path pack = folder.resolve("pack");
-        Files.writeString(pack.resolve("ball.obj"), "mtllib m.mtl\nusemtl skin\n" + Shapes.obj(Shapes.ball(80)));
+        Files.writeString(
+                pack.resolve("ball.obj"), "mtllib m.mtl\nusemtl skin\n" + ModelFixtures.obj(ModelFixtures.ball(80)));
         Files.writeString(pack.resolve("m.mtl"), "newmtl skin\nKd 0.8 0.4 0.2\nKs 0.5 0.5 0.5\nNs 40\n");
         Files.writeString(pack.resolve("labels.csv"), "model,category,turn\na.obj,box,10 20 30\nball.obj,ball,\n");
         assertThat(read(source()).library().digest())
@@ -102,7 +103,7 @@ class PackSourceTest {
         Path pack = folder.resolve("pack");
         assertThat(RenderMain.commandLine().execute("models", "check", pack.toString()))
                 .isZero();
-        Files.writeString(pack.resolve("b.obj"), Shapes.BOX.replace("22", "nan"));
+        Files.writeString(pack.resolve("b.obj"), ModelFixtures.BOX.replace("22", "nan"));
         assertThat(RenderMain.commandLine().execute("models", "check", pack.toString()))
                 .isEqualTo(1);
     }
@@ -111,7 +112,7 @@ class PackSourceTest {
         return new PackSource("p", folder.resolve("pack"), Optional.empty());
     }
 
-    private Pack.Read read(PackSource source) {
+    private Pack.LoadedPack read(PackSource source) {
         return source.read(new LibraryCache(folder.resolve("cache")), (models, all) -> reads.incrementAndGet());
     }
 }

@@ -37,7 +37,7 @@ class RenderConfigTest {
         assertThat(config.lead()).isEqualTo(8);
         assertThat(config.collections()).containsOnlyKeys("city-skies");
         assertThat(config.collections().values())
-                .extracting(RenderConfig.Collection::path)
+                .extracting(RenderConfig.CollectionConfig::path)
                 .containsExactly(Path.of("/city"));
         assertThat(config.packs()).containsOnlyKeys("my-toys");
         assertThat(config.packs().values()).singleElement().satisfies(pack -> {

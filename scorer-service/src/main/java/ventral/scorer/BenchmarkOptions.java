@@ -12,12 +12,12 @@ import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Option;
 import ventral.contract.name.BenchmarkName;
 import ventral.scorer.benchmark.Benchmark;
-import ventral.scorer.benchmark.Installed;
+import ventral.scorer.benchmark.InstalledBenchmark;
 import ventral.scorer.benchmark.NeuralBenchmark;
 import ventral.scorer.benchmark.Recording;
 import ventral.scorer.files.BenchmarkFolder;
-import ventral.scorer.files.Places;
-import ventral.scorer.netcdf.NetcdfRecordings;
+import ventral.scorer.files.BenchmarkPaths;
+import ventral.scorer.netcdf.NetcdfAssemblyReader;
 
 /** Declares the options that select the benchmarks a command works with. */
 @SuppressWarnings("NullAway.Init")
@@ -52,11 +52,11 @@ final class BenchmarkOptions {
      */
     List<Benchmark> ready() throws IOException {
         List<Benchmark> ready = new ArrayList<>();
-        for (Installed installed : installed(names)) {
-            if (installed instanceof Installed.Ready found) {
+        for (InstalledBenchmark installed : installed(names)) {
+            if (installed instanceof InstalledBenchmark.Ready found) {
                 ready.add(found.benchmark());
-            } else if (!names.isEmpty() || installed instanceof Installed.Damaged) {
-                throw new IOException(Findings.of(installed));
+            } else if (!names.isEmpty() || installed instanceof InstalledBenchmark.Damaged) {
+                throw new IOException(BenchmarkFormatter.of(installed));
             }
         }
         if (ready.isEmpty()) {
@@ -73,9 +73,9 @@ final class BenchmarkOptions {
      * @throws IllegalArgumentException if no benchmark has that name, or it holds only dissimilarities
      */
     Recording recording(String name) throws IOException {
-        Installed installed = installed(List.of(name)).get(0);
-        if (!(installed instanceof Installed.Ready ready)) {
-            throw new IOException(Findings.of(installed));
+        InstalledBenchmark installed = installed(List.of(name)).get(0);
+        if (!(installed instanceof InstalledBenchmark.Ready ready)) {
+            throw new IOException(BenchmarkFormatter.of(installed));
         }
         if (ready.benchmark() instanceof NeuralBenchmark neural) {
             return neural.recording();
@@ -89,7 +89,7 @@ final class BenchmarkOptions {
      *
      * @param names of benchmarks; empty for all
      */
-    private List<Installed> installed(List<String> names) throws IOException {
+    private List<InstalledBenchmark> installed(List<String> names) throws IOException {
         BenchmarkFolder benchmarks = benchmarks();
         SortedSet<BenchmarkName> known = benchmarks.names();
         Set<BenchmarkName> wanted =
@@ -107,7 +107,7 @@ final class BenchmarkOptions {
     }
 
     private BenchmarkFolder benchmarks() {
-        Places places = Places.of(folder, System.getenv());
-        return new BenchmarkFolder(cache.map(places::withBrainioHome).orElse(places), new NetcdfRecordings());
+        BenchmarkPaths places = BenchmarkPaths.of(folder, System.getenv());
+        return new BenchmarkFolder(cache.map(places::withBrainioHome).orElse(places), new NetcdfAssemblyReader());
     }
 }

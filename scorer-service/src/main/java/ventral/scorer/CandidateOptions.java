@@ -11,8 +11,8 @@ import picocli.CommandLine.Parameters;
 import ventral.scorer.NetworkOptions.NamedCandidate;
 import ventral.scorer.benchmark.Candidate;
 import ventral.scorer.benchmark.Recording;
-import ventral.scorer.djl.DjlCandidates;
-import ventral.scorer.files.CheckpointList;
+import ventral.scorer.djl.DjlCandidateLoader;
+import ventral.scorer.files.CheckpointCsv;
 
 /** Declares the parameters and options that name the candidates of a command. */
 @SuppressWarnings("NullAway.Init")
@@ -35,13 +35,14 @@ final class CandidateOptions {
     NetworkOptions network;
 
     /** Opens a candidate when it is needed. */
-    interface Opening {
+    interface CandidateSupplier {
         Candidate open() throws IOException;
     }
 
     /** Returns the candidates by name, in the order of the command line. */
-    Map<String, Opening> openings(DjlCandidates candidates, BenchmarkOptions benchmarks) throws IOException {
-        Map<String, Opening> openings = new LinkedHashMap<>();
+    Map<String, CandidateSupplier> openings(DjlCandidateLoader candidates, BenchmarkOptions benchmarks)
+            throws IOException {
+        Map<String, CandidateSupplier> openings = new LinkedHashMap<>();
         for (Path file : files) {
             for (NamedCandidate named : named(file, candidates, benchmarks)) {
                 if (openings.put(named.name(), named.opening()) != null) {
@@ -53,7 +54,7 @@ final class CandidateOptions {
         return openings;
     }
 
-    private List<NamedCandidate> named(Path file, DjlCandidates candidates, BenchmarkOptions benchmarks)
+    private List<NamedCandidate> named(Path file, DjlCandidateLoader candidates, BenchmarkOptions benchmarks)
             throws IOException {
         if (file.toString().equals(PIXELS)) {
             return List.of(new NamedCandidate(PIXELS, candidates::pixels));
@@ -63,7 +64,7 @@ final class CandidateOptions {
             return List.of(new NamedCandidate(file.toString(), recording::candidate));
         }
         if (file.toString().endsWith(".csv")) {
-            return CheckpointList.read(file).entrySet().stream()
+            return CheckpointCsv.read(file).entrySet().stream()
                     .map(checkpoint ->
                             new NamedCandidate(checkpoint.getKey(), () -> candidates.load(checkpoint.getValue())))
                     .toList();

@@ -59,13 +59,13 @@ final class CkaCommand implements Callable<Integer> {
     }
 
     private int compare() throws IOException {
-        Map<String, CandidateOptions.Opening> openings =
+        Map<String, CandidateOptions.CandidateSupplier> openings =
                 candidates.openings(candidates.network.candidates(), benchmarks);
         StimulusSet set = benchmarks.ready().get(0).stimuli();
         List<String> names = new ArrayList<>();
         List<GramMatrix> products = new ArrayList<>();
-        ProgressLines progress = new ProgressLines(System.err, InstantSource.system());
-        for (Map.Entry<String, CandidateOptions.Opening> opening : openings.entrySet()) {
+        CandidateProgressPrinter progress = new CandidateProgressPrinter(System.err, InstantSource.system());
+        for (Map.Entry<String, CandidateOptions.CandidateSupplier> opening : openings.entrySet()) {
             System.err.printf(
                     "%d of %d: %s processes %d stimuli of %s%n",
                     names.size() + 1,

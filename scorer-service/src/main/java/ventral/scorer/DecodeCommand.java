@@ -18,11 +18,11 @@ import ventral.scorer.assembly.Stimulus;
 import ventral.scorer.assembly.StimulusSet;
 import ventral.scorer.benchmark.Candidate;
 import ventral.scorer.benchmark.LayerFeatures;
-import ventral.scorer.benchmark.Sight;
+import ventral.scorer.benchmark.Preprocessing;
 import ventral.scorer.decoding.Decodability;
-import ventral.scorer.decoding.DecodedLabel;
-import ventral.scorer.decoding.DecodedLatent;
-import ventral.scorer.files.ExportedPictures;
+import ventral.scorer.decoding.LabelDecodability;
+import ventral.scorer.decoding.LatentDecodability;
+import ventral.scorer.files.RenderExportFolder;
 import ventral.scorer.metric.CrossValidation;
 import ventral.scorer.metric.GramMatrix;
 import ventral.scorer.metric.Split;
@@ -76,8 +76,7 @@ final class DecodeCommand implements Callable<Integer> {
             names = "--labels",
             paramLabel = "COLUMN",
             split = ",",
-            description =
-                    "Label columns (default: category_name, identity_name and object_name, if they exist).")
+            description = "Label columns (default: category_name, identity_name and object_name, if they exist).")
     List<String> labels = List.of();
 
     @Option(
@@ -105,7 +104,7 @@ final class DecodeCommand implements Callable<Integer> {
 
     private int decode() throws IOException {
         StimulusSet set = stimuli.isPresent()
-                ? ExportedPictures.open(stimuli.get(), Sight.USUAL_DEGREES)
+                ? RenderExportFolder.open(stimuli.get(), Preprocessing.USUAL_DEGREES)
                 : benchmarks.ready().get(0).stimuli();
         List<String> ofNumbers = columns(latents, USUAL_LATENTS, set);
         if (within.isPresent() && !labels.isEmpty()) {
@@ -117,11 +116,11 @@ final class DecodeCommand implements Callable<Integer> {
         List<Split> splits = within.isPresent()
                 ? TENTHS.stratified(groups)
                 : TENTHS.shuffled(set.stimuli().size());
-        Map<String, CandidateOptions.Opening> openings =
+        Map<String, CandidateOptions.CandidateSupplier> openings =
                 candidates.openings(candidates.network.candidates(), benchmarks);
         System.out.println("candidate,layer,column,measure,value,standard_error,chance");
-        ProgressLines progress = new ProgressLines(System.err, InstantSource.system());
-        for (Map.Entry<String, CandidateOptions.Opening> opening : openings.entrySet()) {
+        CandidateProgressPrinter progress = new CandidateProgressPrinter(System.err, InstantSource.system());
+        for (Map.Entry<String, CandidateOptions.CandidateSupplier> opening : openings.entrySet()) {
             System.err.printf(
                     "%s processes %d stimuli of %s%n",
                     opening.getKey(), set.stimuli().size(), set.identifier());
@@ -132,14 +131,14 @@ final class DecodeCommand implements Callable<Integer> {
                     for (String column : ofNumbers) {
                         double[] values = numbers(set, column);
                         Decodability decoded = within.isPresent()
-                                ? DecodedLatent.within(products, values, groups, splits)
-                                : DecodedLatent.of(products, values, splits);
+                                ? LatentDecodability.within(products, values, groups, splits)
+                                : LatentDecodability.of(products, values, splits);
                         String measure =
                                 within.map("r_squared_within_%s"::formatted).orElse("r_squared");
                         print(opening.getKey(), layer.layer(), column, measure, decoded, "0");
                     }
                     for (String column : ofWords) {
-                        DecodedLabel decoded = DecodedLabel.of(products, words(set, column), splits);
+                        LabelDecodability decoded = LabelDecodability.of(products, words(set, column), splits);
                         print(
                                 opening.getKey(),
                                 layer.layer(),

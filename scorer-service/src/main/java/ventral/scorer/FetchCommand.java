@@ -18,13 +18,13 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 import ventral.contract.name.BenchmarkName;
 import ventral.scorer.files.BenchmarkFolder;
-import ventral.scorer.files.Places;
+import ventral.scorer.files.BenchmarkPaths;
 import ventral.scorer.files.RemoteFile;
-import ventral.scorer.http.Bucket;
-import ventral.scorer.http.Download;
-import ventral.scorer.http.Downloads;
-import ventral.scorer.http.Retries;
-import ventral.scorer.netcdf.NetcdfRecordings;
+import ventral.scorer.http.DownloadRequest;
+import ventral.scorer.http.DownloadRetryPolicy;
+import ventral.scorer.http.Downloader;
+import ventral.scorer.http.PublicS3Bucket;
+import ventral.scorer.netcdf.NetcdfAssemblyReader;
 
 @Command(
         name = "fetch",
@@ -47,7 +47,7 @@ import ventral.scorer.netcdf.NetcdfRecordings;
 final class FetchCommand implements Callable<Integer> {
 
     @ParentCommand
-    private BenchmarksCommand benchmarks;
+    private ScorerBenchmarksCommand benchmarks;
 
     @Spec
     private CommandSpec spec;
@@ -65,13 +65,13 @@ final class FetchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Places places = benchmarks.places();
-        BenchmarkFolder folder = new BenchmarkFolder(places, new NetcdfRecordings());
+        BenchmarkPaths places = benchmarks.places();
+        BenchmarkFolder folder = new BenchmarkFolder(places, new NetcdfAssemblyReader());
         SortedSet<BenchmarkName> chosen = chosen(folder.names());
         List<RemoteFile> files = folder.remoteFiles(chosen);
         boolean isWhole = fetch(files, places);
         System.out.println(files.isEmpty() ? "There is nothing to fetch." : "");
-        int status = BenchmarksCommand.print(folder.read(chosen));
+        int status = ScorerBenchmarksCommand.print(folder.read(chosen));
         return isWhole ? status : 1;
     }
 
@@ -98,16 +98,20 @@ final class FetchCommand implements Callable<Integer> {
         return chosen;
     }
 
-    private boolean fetch(List<RemoteFile> files, Places places) throws InterruptedException {
-        Downloads downloads = new Downloads(Retries.PATIENT);
+    private boolean fetch(List<RemoteFile> files, BenchmarkPaths places) throws InterruptedException {
+        Downloader downloads = new Downloader(DownloadRetryPolicy.PATIENT);
         boolean isWhole = true;
         for (RemoteFile file : files) {
             Path target = file.cached(places.brainioHome());
             String name = target.getFileName().toString();
-            FetchProgress progress = new FetchProgress(System.out, System.console() != null, name, System::nanoTime);
-            Bucket bucket = endpoint == null ? Bucket.ofAmazon(file.bucket()) : Bucket.at(endpoint, file.bucket());
+            DownloadProgressPrinter progress =
+                    new DownloadProgressPrinter(System.out, System.console() != null, name, System::nanoTime);
+            PublicS3Bucket bucket = endpoint == null
+                    ? PublicS3Bucket.ofAmazon(file.bucket())
+                    : PublicS3Bucket.at(endpoint, file.bucket());
             try {
-                Download download = new Download(bucket.object(file.key(), file.versionId()), target, file.sha1());
+                DownloadRequest download =
+                        new DownloadRequest(bucket.object(file.key(), file.versionId()), target, file.sha1());
                 progress.say(
                         switch (downloads.fetch(download, progress)) {
                             case ALREADY_THERE -> "%s: already there".formatted(name);

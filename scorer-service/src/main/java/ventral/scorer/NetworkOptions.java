@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
+import ventral.scorer.benchmark.Preprocessing;
 import ventral.scorer.benchmark.ResNetWeights;
-import ventral.scorer.benchmark.ScriptedNetwork;
-import ventral.scorer.benchmark.Sight;
-import ventral.scorer.djl.DjlCandidates;
+import ventral.scorer.benchmark.TorchScriptNetwork;
+import ventral.scorer.djl.DjlCandidateLoader;
 import ventral.scorer.files.NetworkManifest;
 
 /** Declares the options of the networks that a command extracts features from. */
@@ -40,14 +40,15 @@ final class NetworkOptions {
                     + " temporary file (default: ${DEFAULT-VALUE}).")
     int featureMemory = 1024;
 
-    DjlCandidates candidates() {
-        return new DjlCandidates(StoredArtifacts.weights(System.getenv()), threads, (long) featureMemory << 20);
+    DjlCandidateLoader candidates() {
+        return new DjlCandidateLoader(
+                WeightsReaderFactory.weights(System.getenv()), threads, (long) featureMemory << 20);
     }
 
     /** Determines what a file holds, and returns its name and how to load it. */
-    NamedCandidate candidate(DjlCandidates candidates, Path file, Optional<Path> manifest) throws IOException {
-        if (!WeightsFiles.isWeights(file)) {
-            ScriptedNetwork scripted = network(file, manifest);
+    NamedCandidate candidate(DjlCandidateLoader candidates, Path file, Optional<Path> manifest) throws IOException {
+        if (!ResNetWeightsFile.isWeights(file)) {
+            TorchScriptNetwork scripted = network(file, manifest);
             return new NamedCandidate(scripted.displayName(), () -> candidates.load(scripted));
         }
         if (manifest.isPresent() || !layers.isEmpty()) {
@@ -55,24 +56,25 @@ final class NetworkOptions {
                     "--manifest and --layers apply only to TorchScript files, but %s holds weights, whose layers are known; leave the options out"
                             .formatted(file));
         }
-        ResNetWeights weights = WeightsFiles.read(file);
+        ResNetWeights weights = ResNetWeightsFile.read(file);
         return new NamedCandidate(
                 file.getFileName().toString(),
-                () -> candidates.load(weights.network(), weights.tensors(), Sight.ofTorchvision(WEIGHTS_PIXELS)));
+                () -> candidates.load(
+                        weights.network(), weights.tensors(), Preprocessing.ofTorchvision(WEIGHTS_PIXELS)));
     }
 
     /** Names a candidate that is loaded when it is needed. */
-    record NamedCandidate(String name, CandidateOptions.Opening opening) {}
+    record NamedCandidate(String name, CandidateOptions.CandidateSupplier opening) {}
 
-    private ScriptedNetwork network(Path file, Optional<Path> manifest) throws IOException {
+    private TorchScriptNetwork network(Path file, Optional<Path> manifest) throws IOException {
         Path beside = NetworkManifest.beside(file);
         if (manifest.isEmpty() && !layers.isEmpty() && !Files.exists(beside)) {
             return NetworkManifest.withoutManifest(file, layers);
         }
-        ScriptedNetwork network = NetworkManifest.read(file, manifest.orElse(beside));
+        TorchScriptNetwork network = NetworkManifest.read(file, manifest.orElse(beside));
         return layers.isEmpty()
                 ? network
-                : new ScriptedNetwork(
+                : new TorchScriptNetwork(
                         network.file(),
                         network.sha256(),
                         network.displayName(),

@@ -10,9 +10,9 @@ import picocli.CommandLine.Option;
 import ventral.scorer.assembly.Region;
 import ventral.scorer.benchmark.Benchmark;
 import ventral.scorer.benchmark.Metric;
-import ventral.scorer.benchmark.Origin;
+import ventral.scorer.benchmark.ResponseOrigin;
 import ventral.scorer.simulation.ModelRecovery;
-import ventral.scorer.simulation.ModelRecovery.Outcome;
+import ventral.scorer.simulation.ModelRecovery.RecoveryOutcome;
 
 @Command(
         name = "recover",
@@ -43,13 +43,13 @@ final class RecoverCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Benchmark simulated = benchmarks.ready().stream()
-                .filter(benchmark -> benchmark.description().origin() == Origin.SIMULATED)
+                .filter(benchmark -> benchmark.description().origin() == ResponseOrigin.SIMULATED)
                 .findFirst()
-                .orElseThrow(() -> new IOException(
-                        "no simulated benchmark in %s is ready; name the shipped folder with --folder"
+                .orElseThrow(() ->
+                        new IOException("no simulated benchmark in %s is ready; name the shipped folder with --folder"
                                 .formatted(benchmarks.folder)));
         ModelRecovery recovery = new ModelRecovery(simulated.stimuli());
-        List<Outcome> outcomes = new ArrayList<>();
+        List<RecoveryOutcome> outcomes = new ArrayList<>();
         for (int draw = 0; draw < drawCount; draw++) {
             outcomes.addAll(recovery.outcomes(METRICS, draw, CATEGORY));
             System.err.printf("%d of %d draws%n", draw + 1, drawCount);
@@ -68,8 +68,8 @@ final class RecoverCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static void print(Metric metric, Region region, List<Outcome> outcomes) {
-        List<String> row = new ArrayList<>(List.of(Findings.text(metric), region.name()));
+    private static void print(Metric metric, Region region, List<RecoveryOutcome> outcomes) {
+        List<String> row = new ArrayList<>(List.of(BenchmarkFormatter.text(metric), region.name()));
         for (Region stage : Region.values()) {
             row.add(Long.toString(outcomes.stream()
                     .filter(outcome -> outcome.winner() == stage)

@@ -11,9 +11,9 @@ import ventral.scorer.benchmark.Benchmark;
 import ventral.scorer.benchmark.LayerChoice;
 import ventral.scorer.benchmark.LayerScore;
 import ventral.scorer.benchmark.Normalisation;
-import ventral.scorer.benchmark.Origin;
+import ventral.scorer.benchmark.ResponseOrigin;
 import ventral.scorer.benchmark.SuiteScore;
-import ventral.scorer.metric.Consistency;
+import ventral.scorer.metric.MetricScore;
 
 /** Prints scores as a table, each line as soon as its score is known. */
 final class ScoreReport {
@@ -43,7 +43,7 @@ final class ScoreReport {
     }
 
     void score(Benchmark benchmark, AlignmentScore score) {
-        boolean isSimulated = benchmark.description().origin() == Origin.SIMULATED;
+        boolean isSimulated = benchmark.description().origin() == ResponseOrigin.SIMULATED;
         out.printf(
                 LINE,
                 benchmark.description().region(),
@@ -51,7 +51,7 @@ final class ScoreReport {
                 score.layer(),
                 number(score.raw().value()),
                 error(score.raw()),
-                score.ceiling().map(Findings::ceiling).orElse("unknown"),
+                score.ceiling().map(BenchmarkFormatter::ceiling).orElse("unknown"),
                 number(score.ratioSquared()),
                 number(score.squaredOverCeiling()));
         if (showsProfile) {
@@ -74,7 +74,7 @@ final class ScoreReport {
     }
 
     /** Prints the scores of the regions, and their mean if all four have one. */
-    void suites(List<SuiteScore.Scored> scores) {
+    void suites(List<SuiteScore.BenchmarkScore> scores) {
         for (Normalisation normalisation : Normalisation.values()) {
             for (SuiteScore suite : SuiteScore.of(scores, normalisation)) {
                 out.printf(
@@ -108,7 +108,7 @@ final class ScoreReport {
     }
 
     /** Formats the standard error over splits; blank if there are no splits. */
-    private static String error(Consistency consistency) {
+    private static String error(MetricScore consistency) {
         return consistency.splitValues().length == 0 ? "" : number(consistency.standardError());
     }
 

@@ -13,12 +13,12 @@ import picocli.CommandLine.Command;
         description = "Scores and analyses networks without a running system.",
         mixinStandardHelpOptions = true,
         subcommands = {
-            ScoreCommand.class,
-            AnalyseCommand.class,
-            BenchmarksCommand.class,
-            ReferencesCommand.class,
+            OfflineScoreCommand.class,
+            ScorerAnalyseCommand.class,
+            ScorerBenchmarksCommand.class,
+            ScorerReferencesCommand.class,
             SimulateCommand.class,
-            BenchCommand.class
+            ScorerBenchCommand.class
         })
 public final class ScorerMain {
 

@@ -7,9 +7,9 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import ventral.scorer.assembly.StimulusSet;
-import ventral.scorer.files.ExportedPictures;
-import ventral.scorer.netcdf.CdlFile;
-import ventral.scorer.simulation.Simulation;
+import ventral.scorer.files.RenderExportFolder;
+import ventral.scorer.netcdf.CdlWriter;
+import ventral.scorer.simulation.VentralStreamSimulation;
 
 @Command(
         name = "simulate",
@@ -33,11 +33,11 @@ final class SimulateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Files.createDirectories(output);
-        StimulusSet stimuli = ExportedPictures.pack(
+        StimulusSet stimuli = RenderExportFolder.pack(
                 exported, NAME, VISUAL_DEGREES, output.resolve("stimuli.csv"), output.resolve("stimuli.zip"));
-        CdlFile.write(
+        CdlWriter.write(
                 output.resolve("recording.cdl"),
-                Simulation.record(stimuli),
+                VentralStreamSimulation.record(stimuli),
                 "Simulated by a model; no brain was recorded.");
         System.out.printf(
                 "%d stimuli and their simulated recording are in %s%n",

@@ -20,22 +20,22 @@ import org.junit.jupiter.api.Test;
 import ventral.contract.name.BenchmarkName;
 import ventral.scorer.benchmark.AlignmentScore;
 import ventral.scorer.benchmark.Benchmark;
+import ventral.scorer.benchmark.BenchmarkRunner;
 import ventral.scorer.benchmark.Candidate;
-import ventral.scorer.benchmark.Examiner;
-import ventral.scorer.benchmark.Installed;
+import ventral.scorer.benchmark.CandidateProgressListener;
+import ventral.scorer.benchmark.CandidateSession;
+import ventral.scorer.benchmark.InstalledBenchmark;
+import ventral.scorer.benchmark.LayerChoicePolicy;
 import ventral.scorer.benchmark.LayerFeatures;
-import ventral.scorer.benchmark.LayerPolicy;
 import ventral.scorer.benchmark.LayerScore;
-import ventral.scorer.benchmark.Progress;
-import ventral.scorer.benchmark.ScriptedNetwork;
-import ventral.scorer.benchmark.Sitting;
-import ventral.scorer.benchmark.StoredNetwork;
-import ventral.scorer.djl.DjlCandidates;
+import ventral.scorer.benchmark.TorchScriptNetwork;
+import ventral.scorer.benchmark.WeightsArtifact;
+import ventral.scorer.djl.DjlCandidateLoader;
 import ventral.scorer.files.BenchmarkFolder;
+import ventral.scorer.files.BenchmarkPaths;
 import ventral.scorer.files.NetworkManifest;
-import ventral.scorer.files.Places;
 import ventral.scorer.metric.GramMatrix;
-import ventral.scorer.netcdf.NetcdfRecordings;
+import ventral.scorer.netcdf.NetcdfAssemblyReader;
 import ventral.scorer.testing.SharedFiles;
 import ventral.scorer.testing.UntrainedNetwork;
 
@@ -47,7 +47,7 @@ class ReferenceNetworkTest {
     private static final List<String> LAYERS = List.of("expanded_conv_9", "expanded_conv_13", "avgpool");
 
     private static Path data = Path.of("");
-    private static final DjlCandidates CANDIDATES = new DjlCandidates(
+    private static final DjlCandidateLoader CANDIDATES = new DjlCandidateLoader(
             (uri, sha256) -> UntrainedNetwork.tensors(1), Runtime.getRuntime().availableProcessors(), 1L << 30);
 
     @BeforeAll
@@ -84,9 +84,9 @@ class ReferenceNetworkTest {
         double untrained;
         double shuffled;
         try (Candidate candidate = untrained()) {
-            List<LayerFeatures> layers = candidate.look(List.of(benchmark.stimuli()), Progress.UNSEEN);
+            List<LayerFeatures> layers = candidate.look(List.of(benchmark.stimuli()), CandidateProgressListener.UNSEEN);
             untrained = best(benchmark, layers);
-            shuffled = best(benchmark, layers.stream().map(Shuffled::of).toList());
+            shuffled = best(benchmark, layers.stream().map(ShuffledFeatures::of).toList());
         }
         System.out.printf("V4: shuffled %.3f, pixels %.3f, untrained %.3f%n", shuffled, pixels, untrained);
         assertThat(shuffled).isCloseTo(0, within(.08));
@@ -101,9 +101,9 @@ class ReferenceNetworkTest {
         double imagenet;
         double shuffled;
         try (Candidate candidate = imagenet(List.of())) {
-            List<LayerFeatures> layers = candidate.look(List.of(benchmark.stimuli()), Progress.UNSEEN);
+            List<LayerFeatures> layers = candidate.look(List.of(benchmark.stimuli()), CandidateProgressListener.UNSEEN);
             imagenet = best(benchmark, layers);
-            shuffled = best(benchmark, layers.stream().map(Shuffled::of).toList());
+            shuffled = best(benchmark, layers.stream().map(ShuffledFeatures::of).toList());
         }
         System.out.printf("monkey IT: ImageNet %.3f, untrained %.3f, shuffled %.3f%n", imagenet, untrained, shuffled);
         assertThat(imagenet).isGreaterThan(.35).isGreaterThan(untrained);
@@ -119,20 +119,20 @@ class ReferenceNetworkTest {
     }
 
     private static AlignmentScore score(Candidate candidate, Benchmark benchmark) throws IOException {
-        try (Sitting sitting = new Sitting(candidate, Progress.UNSEEN)) {
-            return new Examiner(List.of(benchmark), LayerPolicy.BEST).score(sitting, benchmark);
+        try (CandidateSession sitting = new CandidateSession(candidate, CandidateProgressListener.UNSEEN)) {
+            return new BenchmarkRunner(List.of(benchmark), LayerChoicePolicy.BEST).score(sitting, benchmark);
         }
     }
 
     private static Benchmark benchmark(String name) throws IOException {
-        Places places = Places.of(Path.of("benchmarks"), Map.of("VENTRAL_DATA", data.toString()));
-        List<Installed> found =
-                new BenchmarkFolder(places, new NetcdfRecordings()).read(Set.of(new BenchmarkName(name)));
-        return ((Installed.Ready) found.get(0)).benchmark();
+        BenchmarkPaths places = BenchmarkPaths.of(Path.of("benchmarks"), Map.of("VENTRAL_DATA", data.toString()));
+        List<InstalledBenchmark> found =
+                new BenchmarkFolder(places, new NetcdfAssemblyReader()).read(Set.of(new BenchmarkName(name)));
+        return ((InstalledBenchmark.Ready) found.get(0)).benchmark();
     }
 
     private static Candidate untrained() throws IOException {
-        return CANDIDATES.load(new StoredNetwork("resnet18", 64, URI.create("file:///weights"), "00"));
+        return CANDIDATES.load(new WeightsArtifact("resnet18", 64, URI.create("file:///weights"), "00"));
     }
 
     /**
@@ -142,8 +142,8 @@ class ReferenceNetworkTest {
      */
     private static Candidate imagenet(List<String> layers) throws IOException {
         Path file = data.resolve("imagenet-mobilenet-v2/mobilenet_v2_imagenet.pt");
-        ScriptedNetwork all = NetworkManifest.read(file, NetworkManifest.beside(file));
-        return CANDIDATES.load(new ScriptedNetwork(
+        TorchScriptNetwork all = NetworkManifest.read(file, NetworkManifest.beside(file));
+        return CANDIDATES.load(new TorchScriptNetwork(
                 file,
                 all.sha256(),
                 all.displayName(),
@@ -153,13 +153,13 @@ class ReferenceNetworkTest {
     }
 
     /** Features permuted over the stimuli. */
-    private record Shuffled(LayerFeatures layers, int[] order) implements LayerFeatures {
+    private record ShuffledFeatures(LayerFeatures layers, int[] order) implements LayerFeatures {
 
-        static Shuffled of(LayerFeatures layer) {
+        static ShuffledFeatures of(LayerFeatures layer) {
             List<Integer> order = new ArrayList<>(
                     IntStream.range(0, layer.sums().length).boxed().toList());
             Collections.shuffle(order, new Random(3));
-            return new Shuffled(layer, order.stream().mapToInt(i -> i).toArray());
+            return new ShuffledFeatures(layer, order.stream().mapToInt(i -> i).toArray());
         }
 
         @Override

@@ -16,8 +16,8 @@ public interface TrainerConfig {
 
     /** Folder for checkpoint files, which every service reads under the same path, or {@code s3://bucket/prefix}. */
     @WithDefault("artifacts")
-    @WithConverter(ArtifactPlaceConverter.class)
-    ArtifactPlace artifacts();
+    @WithConverter(ArtifactLocationConverter.class)
+    ArtifactLocation artifacts();
 
     /** Address of the object store of artifacts in {@code s3:}; Amazon's own if not set. */
     @WithName("s3.endpoint")

@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
         name = "train",
         description = "Trains without a running system.",
         mixinStandardHelpOptions = true,
-        subcommands = BenchCommand.class)
+        subcommands = TrainerBenchCommand.class)
 public final class TrainerMain {
 
     private TrainerMain() {}

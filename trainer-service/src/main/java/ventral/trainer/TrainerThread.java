@@ -8,8 +8,8 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 import org.jboss.logging.Logger;
-import ventral.trainer.djl.DjlLearners;
-import ventral.trainer.run.RunBook;
+import ventral.trainer.djl.DjlLearnerFactory;
+import ventral.trainer.run.RunScheduler;
 import ventral.trainer.run.TrainingLoop;
 
 /** The one training thread. The service is ready once the engine has passed its check. */
@@ -19,14 +19,14 @@ class TrainerThread implements HealthCheck {
 
     private static final Logger LOG = Logger.getLogger(TrainerThread.class);
 
-    private final RunBook book;
+    private final RunScheduler book;
     private final TrainingLoop loop;
-    private final DjlLearners learners;
+    private final DjlLearnerFactory learners;
     private final Thread thread = new Thread(this::train, "train");
     private volatile String state = "starting";
     private volatile boolean training;
 
-    TrainerThread(RunBook book, TrainingLoop loop, DjlLearners learners) {
+    TrainerThread(RunScheduler book, TrainingLoop loop, DjlLearnerFactory learners) {
         this.book = book;
         this.loop = loop;
         this.learners = learners;

@@ -17,31 +17,31 @@ import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
-import ventral.contract.artifact.ObjectPlace;
+import ventral.contract.artifact.ObjectUri;
 import ventral.contract.kafka.TableReader;
 import ventral.contract.name.RunName;
 import ventral.contract.pixels.BatchCodec;
 import ventral.contract.s3.ObjectStore;
-import ventral.contract.s3.StoreAccess;
+import ventral.contract.s3.ObjectStoreSettings;
 import ventral.trainer.djl.DeviceChoice;
-import ventral.trainer.djl.DjlLearners;
-import ventral.trainer.files.ArtifactFiles;
-import ventral.trainer.files.ArtifactFolder;
-import ventral.trainer.files.WeightsFile;
-import ventral.trainer.kafka.KafkaCheckpoints;
-import ventral.trainer.kafka.KafkaImages;
-import ventral.trainer.kafka.RunStatuses;
-import ventral.trainer.micrometer.MeteredReports;
-import ventral.trainer.run.Artifacts;
-import ventral.trainer.run.Checkpoints;
-import ventral.trainer.run.MovedArtifacts;
-import ventral.trainer.run.Rhythms;
-import ventral.trainer.run.RunBook;
-import ventral.trainer.run.RunReports;
-import ventral.trainer.run.StoredArtifacts;
+import ventral.trainer.djl.DjlLearnerFactory;
+import ventral.trainer.files.FileArtifactAccess;
+import ventral.trainer.files.FileArtifactStore;
+import ventral.trainer.files.FileInitialWeightsReader;
+import ventral.trainer.kafka.KafkaCheckpointStore;
+import ventral.trainer.kafka.KafkaImageSourceFactory;
+import ventral.trainer.kafka.KafkaRunReporter;
+import ventral.trainer.micrometer.MeteredRunReporter;
+import ventral.trainer.run.ArtifactAccess;
+import ventral.trainer.run.ArtifactStore;
+import ventral.trainer.run.CheckpointStore;
+import ventral.trainer.run.ResolvingArtifactStore;
+import ventral.trainer.run.RunReporter;
+import ventral.trainer.run.RunScheduler;
+import ventral.trainer.run.TrainingIntervals;
 import ventral.trainer.run.TrainingLoop;
-import ventral.trainer.s3.ArtifactBucket;
-import ventral.trainer.s3.ArtifactObjects;
+import ventral.trainer.s3.S3ArtifactAccess;
+import ventral.trainer.s3.S3ArtifactStore;
 
 /** Creates the trainer's beans. */
 @Singleton
@@ -57,15 +57,15 @@ class TrainerWiring {
 
     @Produces
     @Singleton
-    RunBook book(TrainerConfig config) {
-        return new RunBook(config.cohortLimit(), SETTLING, config.retryInterval());
+    RunScheduler book(TrainerConfig config) {
+        return new RunScheduler(config.cohortLimit(), SETTLING, config.retryInterval());
     }
 
     @Produces
     @Singleton
-    DjlLearners learners(TrainerConfig config) {
+    DjlLearnerFactory learners(TrainerConfig config) {
         int threads = config.threads().orElse(Runtime.getRuntime().availableProcessors());
-        return new DjlLearners(threads, config.precision(), DeviceChoice.of(config.device()));
+        return new DjlLearnerFactory(threads, config.precision(), DeviceChoice.of(config.device()));
     }
 
     @Produces
@@ -86,46 +86,47 @@ class TrainerWiring {
 
     @Produces
     @Singleton
-    RunReports reports(
+    RunReporter reports(
             TableReader tables,
-            DjlLearners learners,
+            DjlLearnerFactory learners,
             MeterRegistry registry,
             @Channel("run-statuses") Emitter<Record<String, byte[]>> statuses) {
-        return new MeteredReports(new RunStatuses(tables, statuses, learners, Clock.systemUTC()), learners, registry);
+        return new MeteredRunReporter(
+                new KafkaRunReporter(tables, statuses, learners, Clock.systemUTC()), learners, registry);
     }
 
     @Produces
     @Singleton
-    Checkpoints checkpoints(
+    CheckpointStore checkpoints(
             TrainerConfig config,
             TableReader tables,
             @Channel("checkpoints") Emitter<Record<String, byte[]>> checkpoints,
             @Channel("resume-points") Emitter<Record<String, byte[]>> resumePoints)
             throws IOException {
         ObjectStore store =
-                new ObjectStore(new StoreAccess("ventral.trainer.s3", config.s3Endpoint(), config.s3Region()));
-        Map<String, StoredArtifacts> stored =
-                Map.of("file", new ArtifactFiles(), ObjectPlace.SCHEME, new ArtifactObjects(store));
-        Artifacts lasting;
-        Function<RunName, Artifacts> passing;
-        Optional<ObjectPlace> objects = config.artifacts().objects();
+                new ObjectStore(new ObjectStoreSettings("ventral.trainer.s3", config.s3Endpoint(), config.s3Region()));
+        Map<String, ArtifactAccess> stored =
+                Map.of("file", new FileArtifactAccess(), ObjectUri.SCHEME, new S3ArtifactAccess(store));
+        ArtifactStore lasting;
+        Function<RunName, ArtifactStore> passing;
+        Optional<ObjectUri> objects = config.artifacts().objects();
         if (objects.isPresent()) {
-            ArtifactBucket bucket = ArtifactBucket.at(store, objects.get());
-            ArtifactBucket resume = bucket.resolve(RESUME);
+            S3ArtifactStore bucket = S3ArtifactStore.at(store, objects.get());
+            S3ArtifactStore resume = bucket.resolve(RESUME);
             lasting = bucket;
             passing = run -> resume.of(run.id());
         } else {
             Path folder = config.artifacts().folder();
-            ArtifactFolder resume = ArtifactFolder.at(folder.resolve(RESUME));
-            lasting = ArtifactFolder.at(folder);
+            FileArtifactStore resume = FileArtifactStore.at(folder.resolve(RESUME));
+            lasting = FileArtifactStore.at(folder);
             passing = run -> resume.of(run.id());
         }
-        return new KafkaCheckpoints(
+        return new KafkaCheckpointStore(
                 tables,
                 checkpoints,
                 resumePoints,
-                new MovedArtifacts(lasting, stored),
-                run -> new MovedArtifacts(passing.apply(run), stored),
+                new ResolvingArtifactStore(lasting, stored),
+                run -> new ResolvingArtifactStore(passing.apply(run), stored),
                 Clock.systemUTC());
     }
 
@@ -133,18 +134,18 @@ class TrainerWiring {
     @Singleton
     TrainingLoop loop(
             TrainerConfig config,
-            DjlLearners learners,
+            DjlLearnerFactory learners,
             BatchCodec codec,
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
-            Checkpoints checkpoints,
-            RunReports reports) {
+            CheckpointStore checkpoints,
+            RunReporter reports) {
         return new TrainingLoop(
-                new KafkaImages(patient(kafka), codec),
+                new KafkaImageSourceFactory(patient(kafka), codec),
                 learners,
-                new WeightsFile(),
+                new FileInitialWeightsReader(),
                 checkpoints,
                 reports,
-                new Rhythms(
+                new TrainingIntervals(
                         () -> Duration.ofNanos(System.nanoTime()),
                         BETWEEN_REPORTS,
                         config.saveInterval(),

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import ventral.contract.artifact.ObjectPlace;
+import ventral.contract.artifact.ObjectUri;
 import ventral.trainer.djl.Precision;
 
 class TrainerConfigTest {
@@ -20,7 +20,7 @@ class TrainerConfigTest {
     @Test
     void without_settings_the_defaults_hold() {
         TrainerConfig config = config(Map.of());
-        assertThat(config.artifacts()).isEqualTo(new ArtifactPlace("artifacts"));
+        assertThat(config.artifacts()).isEqualTo(new ArtifactLocation("artifacts"));
         assertThat(config.s3Endpoint()).isEmpty();
         assertThat(config.s3Region()).isEqualTo("us-east-1");
         assertThat(config.threads()).isEmpty();
@@ -52,7 +52,7 @@ class TrainerConfigTest {
                 "30s",
                 "ventral.trainer.retry-interval",
                 "1s"));
-        assertThat(config.artifacts().objects()).hasValue(new ObjectPlace("weights", "checkpoints"));
+        assertThat(config.artifacts().objects()).hasValue(new ObjectUri("weights", "checkpoints"));
         assertThat(config.s3Endpoint()).hasValue(URI.create("http://127.0.0.1:9000"));
         assertThat(config.s3Region()).isEqualTo("eu-west-1");
         assertThat(config.threads()).hasValue(3);
@@ -65,7 +65,7 @@ class TrainerConfigTest {
 
     @Test
     void artifacts_are_in_a_folder_or_in_a_bucket_and_nowhere_else() {
-        ArtifactPlace folder =
+        ArtifactLocation folder =
                 config(Map.of("ventral.trainer.artifacts", "/weights")).artifacts();
         assertThat(folder.folder()).isEqualTo(Path.of("/weights"));
         assertThat(folder.objects()).isEmpty();

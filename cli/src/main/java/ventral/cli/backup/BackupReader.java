@@ -27,7 +27,7 @@ public final class BackupReader {
 
     /** Handles each record as it is read. */
     @FunctionalInterface
-    public interface Taker {
+    public interface BackupRecordHandler {
         void take(String topic, TopicRecord row) throws IOException;
     }
 
@@ -47,7 +47,7 @@ public final class BackupReader {
      * @return records of each topic
      * @throws DamagedBackupException as {@link #check}; some records may have been passed on by then
      */
-    public Map<String, Long> read(Taker taker) throws IOException {
+    public Map<String, Long> read(BackupRecordHandler taker) throws IOException {
         Map<String, Long> found = new LinkedHashMap<>();
         try (ZipInputStream zip = new ZipInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
             checkKind(zip);
@@ -84,7 +84,7 @@ public final class BackupReader {
         return entry;
     }
 
-    private long records(ZipInputStream zip, String topic, Taker taker) throws IOException {
+    private long records(ZipInputStream zip, String topic, BackupRecordHandler taker) throws IOException {
         DataInputStream in = new DataInputStream(zip);
         long count = 0;
         for (int partition = begin(zip); partition >= 0; partition = begin(zip)) {

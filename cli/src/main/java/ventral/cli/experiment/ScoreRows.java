@@ -1,7 +1,7 @@
 package ventral.cli.experiment;
 
-import static ventral.cli.terminal.Table.figures;
-import static ventral.cli.terminal.Table.words;
+import static ventral.cli.terminal.TextTable.figures;
+import static ventral.cli.terminal.TextTable.words;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +9,7 @@ import ventral.api.v1.Benchmark;
 import ventral.api.v1.Normalisation;
 import ventral.api.v1.ReferenceScore;
 import ventral.api.v1.Score;
-import ventral.cli.terminal.Table;
+import ventral.cli.terminal.TextTable;
 import ventral.contract.name.BenchmarkName;
 import ventral.contract.name.ObjectiveName;
 import ventral.contract.name.ReferenceScoreName;
@@ -22,7 +22,7 @@ public final class ScoreRows {
 
     private ScoreRows() {}
 
-    public static Table of(List<Score> scores) {
+    public static TextTable of(List<Score> scores) {
         return table(
                 List.of(words("checkpoint"), words("objective"), words("benchmark")),
                 scores.stream().map(ScoreRows::row).toList());
@@ -31,14 +31,14 @@ public final class ScoreRows {
     private static List<String> row(Score score) {
         return row(
                 List.of(
-                        Snapshot.checkpointOf(score).toString(),
+                        ExperimentSnapshot.checkpointOf(score).toString(),
                         ObjectiveName.parse(score.getObjective()).id(),
                         BenchmarkName.parse(score.getBenchmark()).id()),
-                NORMALISATIONS.stream().map(one -> Measured.of(score, one)).toList(),
+                NORMALISATIONS.stream().map(one -> ScoreCells.of(score, one)).toList(),
                 score.getSimulated());
     }
 
-    public static Table ofReferences(List<ReferenceScore> scores) {
+    public static TextTable ofReferences(List<ReferenceScore> scores) {
         return table(
                 List.of(words("reference"), words("name"), words("benchmark")),
                 scores.stream()
@@ -51,7 +51,7 @@ public final class ScoreRows {
                                         BenchmarkName.parse(score.getBenchmark())
                                                 .id()),
                                 NORMALISATIONS.stream()
-                                        .map(one -> Measured.of(score, one))
+                                        .map(one -> ScoreCells.of(score, one))
                                         .toList(),
                                 score.getSimulated()))
                         .toList());
@@ -59,22 +59,22 @@ public final class ScoreRows {
 
     /** Formats the ceiling of a benchmark, such as {@code 0.812}, {@code 0.700–0.812} or {@code 0.816 stated}. */
     public static String ceiling(Benchmark benchmark) {
-        return Measured.ceiling(
+        return ScoreCells.ceiling(
                 benchmark.getCeilingUnknown(),
                 benchmark.hasCeilingLowerBound() ? benchmark.getCeilingLowerBound() : benchmark.getCeiling(),
                 benchmark.getCeiling(),
                 benchmark.getCeilingStated());
     }
 
-    private static Table table(List<Table.Column> whose, List<List<String>> rows) {
-        List<Table.Column> columns = new ArrayList<>(whose);
+    private static TextTable table(List<TextTable.Column> whose, List<List<String>> rows) {
+        List<TextTable.Column> columns = new ArrayList<>(whose);
         columns.addAll(List.of(figures("raw r"), figures("± s.e."), figures("ceiling")));
         NORMALISATIONS.forEach(one -> columns.add(figures(Normalisations.word(one))));
         columns.addAll(List.of(words("responses"), words("layer")));
-        return new Table(columns, rows);
+        return new TextTable(columns, rows);
     }
 
-    private static List<String> row(List<String> whose, List<Measured> measured, boolean simulated) {
+    private static List<String> row(List<String> whose, List<ScoreCells> measured, boolean simulated) {
         List<String> cells = new ArrayList<>(whose);
         cells.addAll(measured.get(0).cells());
         measured.forEach(one -> cells.add(one.valueWord()));

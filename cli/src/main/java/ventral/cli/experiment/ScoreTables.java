@@ -1,8 +1,8 @@
 package ventral.cli.experiment;
 
 import static java.util.stream.Collectors.groupingBy;
-import static ventral.cli.terminal.Table.figures;
-import static ventral.cli.terminal.Table.words;
+import static ventral.cli.terminal.TextTable.figures;
+import static ventral.cli.terminal.TextTable.words;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,8 +13,8 @@ import ventral.api.v1.Benchmark;
 import ventral.api.v1.Normalisation;
 import ventral.api.v1.Run;
 import ventral.api.v1.Score;
-import ventral.cli.terminal.Table;
-import ventral.cli.terminal.Words;
+import ventral.cli.terminal.NumberFormats;
+import ventral.cli.terminal.TextTable;
 import ventral.contract.name.CheckpointName;
 import ventral.contract.name.ObjectiveName;
 import ventral.contract.name.RunName;
@@ -22,11 +22,11 @@ import ventral.contract.name.RunName;
 /** Tables of every score of an experiment, one per benchmark: the untrained control first, reference networks last. */
 public final class ScoreTables {
 
-    private final Snapshot snapshot;
+    private final ExperimentSnapshot snapshot;
     private final Normalisation normalisation;
     private final Map<RunName, Run> runs;
 
-    public ScoreTables(Snapshot snapshot, Normalisation normalisation) {
+    public ScoreTables(ExperimentSnapshot snapshot, Normalisation normalisation) {
         this.snapshot = snapshot;
         this.normalisation = normalisation;
         this.runs = snapshot.runsByName();
@@ -63,23 +63,23 @@ public final class ScoreTables {
         return benchmark.getRegion().name().replace("REGION_", "");
     }
 
-    private Table table(Benchmark benchmark, List<Score> scores) {
+    private TextTable table(Benchmark benchmark, List<Score> scores) {
         Map<RowKey, Score> byKey = new TreeMap<>(RowKey.ORDER);
         scores.forEach(score -> byKey.putIfAbsent(key(score), score));
         List<List<String>> rows = new ArrayList<>();
         byKey.forEach((key, score) -> rows.add(cells(
                 List.of(
                         key.objective(),
-                        key.seen() == 0 ? "" : Words.count(key.images()),
+                        key.seen() == 0 ? "" : NumberFormats.count(key.images()),
                         Long.toString(key.seed()),
-                        Words.count(key.seen())),
-                Measured.of(score, normalisation))));
+                        NumberFormats.count(key.seen())),
+                ScoreCells.of(score, normalisation))));
         snapshot.referenceScores().stream()
                 .filter(score -> score.getBenchmark().equals(benchmark.getName())
                         && score.getBenchmarkVersion() == benchmark.getVersion())
                 .forEach(score -> rows.add(
-                        cells(List.of(score.getDisplayName(), "", "", ""), Measured.of(score, normalisation))));
-        return new Table(
+                        cells(List.of(score.getDisplayName(), "", "", ""), ScoreCells.of(score, normalisation))));
+        return new TextTable(
                 List.of(
                         words("objective"),
                         figures("images"),
@@ -108,14 +108,15 @@ public final class ScoreTables {
     }
 
     private RowKey key(Score score) {
-        CheckpointName checkpoint = Snapshot.checkpointOf(score);
+        CheckpointName checkpoint = ExperimentSnapshot.checkpointOf(score);
         Run run = runs.get(checkpoint.run());
         if (run == null) {
             throw new IllegalStateException("%s belongs to no run of this experiment".formatted(score.getName()));
         }
         long seed = run.getSpec().getSeed();
         if (checkpoint.seenImageCount() == 0) {
-            return new RowKey("untrained control", 0, seed, 0, Words.score(score.getRawValue()) + score.getLayer());
+            return new RowKey(
+                    "untrained control", 0, seed, 0, NumberFormats.score(score.getRawValue()) + score.getLayer());
         }
         String objective = ObjectiveName.parse(score.getObjective()).id();
         return new RowKey(objective, run.getSpec().getImageCount(), seed, checkpoint.seenImageCount(), "");
@@ -126,7 +127,7 @@ public final class ScoreTables {
      *
      * @param network four cells that say whose score it is
      */
-    private static List<String> cells(List<String> network, Measured measured) {
+    private static List<String> cells(List<String> network, ScoreCells measured) {
         List<String> cells = new ArrayList<>(network);
         cells.addAll(measured.cells());
         cells.addAll(List.of(measured.valueWord(), measured.layerOrError()));

@@ -1,6 +1,6 @@
 package ventral.cli.experiment;
 
-import ventral.cli.terminal.Words;
+import ventral.cli.terminal.NumberFormats;
 
 /** Describes whether updates grow with dataset size in a sweep. */
 final class TrainingLength {
@@ -15,12 +15,12 @@ final class TrainingLength {
      */
     static String words(long updateCount, int epochCount) {
         if (updateCount > 0) {
-            return "%s update%s at every size".formatted(Words.count(updateCount), updateCount == 1 ? "" : "s");
+            return "%s update%s at every size".formatted(NumberFormats.count(updateCount), updateCount == 1 ? "" : "s");
         }
         return switch (epochCount) {
             case 0 -> "";
             case 1 -> "one pass: updates grow with size";
-            default -> "%s passes: updates grow with size".formatted(Words.count(epochCount));
+            default -> "%s passes: updates grow with size".formatted(NumberFormats.count(epochCount));
         };
     }
 }

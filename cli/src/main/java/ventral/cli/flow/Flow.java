@@ -7,7 +7,7 @@ public final class Flow {
 
     private final double amount;
     private final double limit;
-    private final List<Use> uses;
+    private final List<ResourceUse> uses;
     private final double weight;
     private final Runnable done;
     private double left;
@@ -17,14 +17,14 @@ public final class Flow {
      *
      * @param perUnit in the resource's unit
      */
-    public record Use(Resource resource, double perUnit) {
+    public record ResourceUse(Resource resource, double perUnit) {
 
         /**
          * Checks the amount.
          *
          * @throws IllegalArgumentException if the amount is not above 0
          */
-        public Use {
+        public ResourceUse {
             if (!(perUnit > 0)) {
                 throw new IllegalArgumentException("use %s of %s is not above 0".formatted(perUnit, resource.kind()));
             }
@@ -41,7 +41,7 @@ public final class Flow {
      * @throws IllegalArgumentException if the amount is negative, the limit or weight is not above 0, or nothing bounds
      *     the rate
      */
-    public Flow(double amount, double limit, List<Use> uses, double weight, Runnable done) {
+    public Flow(double amount, double limit, List<ResourceUse> uses, double weight, Runnable done) {
         if (!(amount >= 0) || !(limit > 0) || !(weight > 0) || (Double.isInfinite(limit) && uses.isEmpty())) {
             throw new IllegalArgumentException("invalid flow of %s units, at most %s a second, weight %s, uses %s"
                     .formatted(amount, limit, weight, uses));
@@ -55,7 +55,7 @@ public final class Flow {
     }
 
     /** Makes a flow of weight 1 that only its resources limit. */
-    public static Flow of(double amount, List<Use> uses, Runnable done) {
+    public static Flow of(double amount, List<ResourceUse> uses, Runnable done) {
         return new Flow(amount, Double.POSITIVE_INFINITY, uses, 1, done);
     }
 
@@ -64,7 +64,7 @@ public final class Flow {
         return amount - left;
     }
 
-    List<Use> uses() {
+    List<ResourceUse> uses() {
         return uses;
     }
 
@@ -91,7 +91,7 @@ public final class Flow {
     /** Returns the rate in units a second if no other flow used the same resources. */
     double alone() {
         double rate = limit;
-        for (Use use : uses) {
+        for (ResourceUse use : uses) {
             rate = Math.min(rate, use.resource().capacity() / use.perUnit());
         }
         return rate;

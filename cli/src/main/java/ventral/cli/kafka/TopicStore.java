@@ -25,7 +25,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import ventral.cli.backup.TopicRecord;
-import ventral.contract.kafka.KafkaTopics;
+import ventral.contract.kafka.KafkaTopicAdmin;
 import ventral.contract.topic.Topic;
 
 /**
@@ -49,7 +49,7 @@ public final class TopicStore {
 
     /** Handles a record. */
     @FunctionalInterface
-    public interface Taker {
+    public interface RecordHandler {
         void take(TopicRecord row) throws IOException;
     }
 
@@ -64,7 +64,7 @@ public final class TopicStore {
     }
 
     /** Passes on the last value of each key in order of writing within each partition, without deleted keys. */
-    public void latest(String topic, Taker taker) throws IOException {
+    public void latest(String topic, RecordHandler taker) throws IOException {
         Map<String, ConsumerRecord<String, byte[]>> last = new LinkedHashMap<>();
         each(topic, row -> {
             last.remove(row.key());
@@ -82,7 +82,7 @@ public final class TopicStore {
     }
 
     /** Passes on every record, partition by partition, in order. */
-    public void all(String topic, Taker taker) throws IOException {
+    public void all(String topic, RecordHandler taker) throws IOException {
         each(topic, row -> taker.take(record(row)));
     }
 
@@ -100,28 +100,28 @@ public final class TopicStore {
 
     /** Creates the topics that do not exist. */
     public void ensure(List<Topic<?>> topics) {
-        KafkaTopics.ensure(
+        KafkaTopicAdmin.ensure(
                 kafka,
                 topics.stream()
                         .filter(topic -> topic.kind() == Topic.Kind.TABLE)
                         .toList());
         topics.stream()
                 .filter(topic -> topic.kind() == Topic.Kind.LOG)
-                .forEach(log -> KafkaTopics.ensureLog(kafka, log));
+                .forEach(log -> KafkaTopicAdmin.ensureLog(kafka, log));
     }
 
     /** Opens a writer that writes records to their partitions, in order. */
-    public Writing writing() {
-        return new Writing();
+    public RecordWriter writing() {
+        return new RecordWriter();
     }
 
     /** Sends records to the broker. All are stored once {@link #close} returns without an exception. */
-    public final class Writing implements AutoCloseable {
+    public final class RecordWriter implements AutoCloseable {
 
         private final AtomicReference<Exception> failure = new AtomicReference<>();
         private final KafkaProducer<String, byte[]> producer;
 
-        private Writing() {
+        private RecordWriter() {
             Map<String, Object> settings = new HashMap<>(kafka);
             settings.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class);
             settings.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
@@ -146,11 +146,11 @@ public final class TopicStore {
     }
 
     @FunctionalInterface
-    private interface RawTaker {
+    private interface ConsumerRecordHandler {
         void take(ConsumerRecord<String, byte[]> row) throws IOException;
     }
 
-    private void each(String topic, RawTaker taker) throws IOException {
+    private void each(String topic, ConsumerRecordHandler taker) throws IOException {
         try (var consumer = consumer()) {
             List<TopicPartition> partitions = partitions(consumer, topic);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);

@@ -129,6 +129,6 @@ final class ChildProcess {
     }
 
     void rememberIn(Path pidFile) throws IOException {
-        Files.writeString(pidFile, LeftOver.describe(process.toHandle()));
+        Files.writeString(pidFile, OrphanProcess.describe(process.toHandle()));
     }
 }

@@ -20,7 +20,7 @@ import org.apache.kafka.server.common.MetadataVersion;
 /**
  * Runs a Kafka broker that is its own controller (KRaft) in this JVM, on 127.0.0.1. Its data persist after it stops.
  */
-final class EmbeddedKafka implements Part {
+final class EmbeddedKafka implements LocalComponent {
 
     private static final int NODE = 1;
 
@@ -36,9 +36,9 @@ final class EmbeddedKafka implements Part {
      * Starts a broker, and returns when it accepts requests.
      *
      * @param folder data of an earlier broker there are reused
-     * @throws LocalFailure if the folder is not a broker's or is damaged
+     * @throws CommandException if the folder is not a broker's or is damaged
      */
-    static EmbeddedKafka start(Path folder, Ports ports) throws LocalFailure {
+    static EmbeddedKafka start(Path folder, Ports ports) throws CommandException {
         CompletableFuture<String> ended = new CompletableFuture<>();
         // By default, a broker that fails ends this JVM without a message.
         Exit.Procedure report = (status, message) -> {
@@ -53,7 +53,7 @@ final class EmbeddedKafka implements Part {
             server.startup();
             return new EmbeddedKafka(server, ended);
         } catch (Exception e) {
-            throw new LocalFailure(
+            throw new CommandException(
                     "Kafka cannot start on its folder %s: %s%n  The folder is damaged or belongs to another broker. Choose another with --data, or remove the whole data folder, which deletes every stream, run and score"
                             .formatted(folder, e),
                     e);

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /** Runs a PostgreSQL server with one database as a child process, on 127.0.0.1. Its data persist after it stops. */
-final class EmbeddedPostgres implements Part {
+final class EmbeddedPostgres implements LocalComponent {
 
     /** Name of the database and of its owner. There is no password, because the server listens only on 127.0.0.1. */
     static final String DATABASE = "ventral";
@@ -31,11 +31,11 @@ final class EmbeddedPostgres implements Part {
      *
      * @param folder of the programs and the data; existing data are reused
      * @param pidFile identifies the server while it runs
-     * @throws LocalFailure if the data are damaged or of another version, or if root cannot run PostgreSQL on this
+     * @throws CommandException if the data are damaged or of another version, or if root cannot run PostgreSQL on this
      *     machine
      */
-    static EmbeddedPostgres start(Path folder, Ports ports, Path log, Path pidFile) throws LocalFailure {
-        List<String> wrapper = RootWrapper.forThisUser();
+    static EmbeddedPostgres start(Path folder, Ports ports, Path log, Path pidFile) throws CommandException {
+        List<String> wrapper = UserNamespaceWrapper.forThisUser();
         try {
             Files.createDirectories(folder);
             PostgresCluster cluster = new PostgresCluster(folder, wrapper, log);
@@ -46,7 +46,7 @@ final class EmbeddedPostgres implements Part {
             awaitReady(server, cluster.data(), log);
             return new EmbeddedPostgres(server, log);
         } catch (IOException e) {
-            throw new LocalFailure(
+            throw new CommandException(
                     "PostgreSQL cannot start on its folder %s: %s%n  The ledger in it is a view of Kafka's topics: remove that folder and start again to rebuild it"
                             .formatted(folder, e.getMessage()),
                     e);
@@ -70,7 +70,7 @@ final class EmbeddedPostgres implements Part {
 
     private static void awaitReady(ChildProcess server, Path data, Path log) throws IOException {
         Path pidFile = data.resolve("postmaster.pid");
-        boolean ready = Waiting.until(START_LIMIT, () -> !server.isAlive() || saysReady(pidFile, server.pid()));
+        boolean ready = ConditionPoller.until(START_LIMIT, () -> !server.isAlive() || saysReady(pidFile, server.pid()));
         if (!ready || !server.isAlive()) {
             server.stop(STOP_SECONDS);
             throw new IOException("the server did not start\n" + LogTail.of(log));

@@ -20,7 +20,7 @@ public final class LauncherLog {
         LogManager.getLogManager().reset();
     }
 
-    static void to(Path file) throws LocalFailure {
+    static void to(Path file) throws CommandException {
         toNowhere();
         System.setProperty("java.util.logging.SimpleFormatter.format", "%1$tFT%1$tT.%1$tL %4$s %3$s: %5$s%6$s%n");
         try {
@@ -29,7 +29,7 @@ public final class LauncherLog {
             handler.setLevel(Level.INFO);
             Logger.getLogger("").addHandler(handler);
         } catch (IOException e) {
-            throw new LocalFailure("log %s cannot be written: %s".formatted(file, e), e);
+            throw new CommandException("log %s cannot be written: %s".formatted(file, e), e);
         }
     }
 }

@@ -14,7 +14,7 @@ import java.util.concurrent.CompletableFuture;
 public final class LocalSystem implements AutoCloseable {
 
     /** Receives the lifecycle events of a system, each on the thread that caused it. */
-    public interface Listener {
+    public interface LifecycleListener {
 
         void note(String sentence);
 
@@ -30,16 +30,16 @@ public final class LocalSystem implements AutoCloseable {
 
     private static final List<Endpoint> INFRASTRUCTURE = List.of(Endpoint.BROKER, Endpoint.DATABASE);
 
-    private final SystemPlan plan;
+    private final SystemLaunchSpec plan;
     private final DataFolder data;
-    private final Listener listener;
+    private final LifecycleListener listener;
     private final long startedAt = System.nanoTime();
     private final CompletableFuture<String> failure = new CompletableFuture<>();
-    private final Map<Endpoint, Part> parts = new EnumMap<>(Endpoint.class);
-    private final Restarts restarts = new Restarts();
+    private final Map<Endpoint, LocalComponent> parts = new EnumMap<>(Endpoint.class);
+    private final RestartPolicy restarts = new RestartPolicy();
     private boolean closed;
 
-    private LocalSystem(SystemPlan plan, DataFolder data, Listener listener) {
+    private LocalSystem(SystemLaunchSpec plan, DataFolder data, LifecycleListener listener) {
         this.plan = plan;
         this.data = data;
         this.listener = listener;
@@ -49,9 +49,9 @@ public final class LocalSystem implements AutoCloseable {
      * Locks the data folder, and starts nothing yet. A caller that stops the system on a signal can therefore hold it
      * before {@link #start}.
      *
-     * @throws LocalFailure if another system runs on the folder, or it is not a data folder
+     * @throws CommandException if another system runs on the folder, or it is not a data folder
      */
-    public static LocalSystem prepare(SystemPlan plan, Listener listener) throws LocalFailure {
+    public static LocalSystem prepare(SystemLaunchSpec plan, LifecycleListener listener) throws CommandException {
         return new LocalSystem(plan, DataFolder.open(plan.data()), listener);
     }
 
@@ -59,57 +59,57 @@ public final class LocalSystem implements AutoCloseable {
      * Returns when every component is ready. After a failure, components that have started keep running until the
      * system is closed.
      */
-    public void start() throws LocalFailure {
-        List<ServicePlan> services = ServicePlan.all(plan, data);
-        for (ServicePlan service : services) {
+    public void start() throws CommandException {
+        List<ServiceLaunchSpec> services = ServiceLaunchSpec.all(plan, data);
+        for (ServiceLaunchSpec service : services) {
             service.checkBuilt();
         }
         stopLeftOvers(services);
         plan.ports().checkFree();
         LauncherLog.to(data.log("launcher"));
-        Concurrently.run(List.of(this::startDatabase, this::startBroker));
-        Concurrently.run(services.stream()
-                .<Concurrently.Task>map(service -> () -> startService(service))
+        ParallelTasks.run(List.of(this::startDatabase, this::startBroker));
+        ParallelTasks.run(services.stream()
+                .<ParallelTasks.ThrowingTask>map(service -> () -> startService(service))
                 .toList());
     }
 
-    private void stopLeftOvers(List<ServicePlan> services) throws LocalFailure {
-        for (ServicePlan service : services) {
-            LeftOver.stop(service.endpoint(), data, ChildProcess.Signal.TERM, listener::note);
+    private void stopLeftOvers(List<ServiceLaunchSpec> services) throws CommandException {
+        for (ServiceLaunchSpec service : services) {
+            OrphanProcess.stop(service.endpoint(), data, ChildProcess.Signal.TERM, listener::note);
         }
-        LeftOver.stop(Endpoint.DATABASE, data, ChildProcess.Signal.INT, listener::note);
+        OrphanProcess.stop(Endpoint.DATABASE, data, ChildProcess.Signal.INT, listener::note);
     }
 
-    private void startDatabase() throws LocalFailure {
-        Part database = EmbeddedPostgres.start(
+    private void startDatabase() throws CommandException {
+        LocalComponent database = EmbeddedPostgres.start(
                 data.database(), plan.ports(), data.log("postgresql"), data.pidFile(Endpoint.DATABASE));
         add(database);
         tellReady(database);
     }
 
-    private void startBroker() throws LocalFailure {
-        Part broker = EmbeddedKafka.start(data.broker(), plan.ports());
+    private void startBroker() throws CommandException {
+        LocalComponent broker = EmbeddedKafka.start(data.broker(), plan.ports());
         add(broker);
         tellReady(broker);
     }
 
-    private void startService(ServicePlan service) throws LocalFailure {
+    private void startService(ServiceLaunchSpec service) throws CommandException {
         ServiceProcess process = ServiceProcess.start(service, plan.ports(), data);
         add(process);
         process.awaitReady();
         tellReady(process);
     }
 
-    private synchronized void add(Part part) throws LocalFailure {
+    private synchronized void add(LocalComponent part) throws CommandException {
         if (closed) {
             part.close();
-            throw new LocalFailure("stopped while starting");
+            throw new CommandException("stopped while starting");
         }
         parts.put(part.kind(), part);
         part.ended().thenAccept(reason -> ended(part, reason));
     }
 
-    private synchronized void ended(Part part, String reason) {
+    private synchronized void ended(LocalComponent part, String reason) {
         if (closed || parts.get(part.kind()) != part) {
             return;
         }
@@ -118,8 +118,8 @@ public final class LocalSystem implements AutoCloseable {
                 && service.hasBeenReady()
                 && restarts.allow(part.kind(), System.nanoTime())) {
             parts.remove(part.kind());
-            listener.note("%s; restarting it"
-                    .formatted(sentence.lines().findFirst().orElse(sentence)));
+            listener.note(
+                    "%s; restarting it".formatted(sentence.lines().findFirst().orElse(sentence)));
             Thread thread = new Thread(
                     () -> restart(part.kind()), "restart " + part.kind().label());
             thread.setDaemon(true);
@@ -132,7 +132,7 @@ public final class LocalSystem implements AutoCloseable {
     private void restart(Endpoint service) {
         try {
             startService(planOf(service));
-        } catch (LocalFailure e) {
+        } catch (CommandException e) {
             synchronized (this) {
                 if (!closed) {
                     failure.complete(String.valueOf(e.getMessage()));
@@ -141,15 +141,15 @@ public final class LocalSystem implements AutoCloseable {
         }
     }
 
-    private ServicePlan planOf(Endpoint service) {
-        return ServicePlan.all(plan, data).stream()
+    private ServiceLaunchSpec planOf(Endpoint service) {
+        return ServiceLaunchSpec.all(plan, data).stream()
                 .filter(one -> one.endpoint() == service)
                 .findFirst()
                 .orElseThrow();
     }
 
-    private void tellReady(Part part) {
-        listener.ready(part.kind(), plan.ports().address(part.kind()), Elapsed.since(startedAt));
+    private void tellReady(LocalComponent part) {
+        listener.ready(part.kind(), plan.ports().address(part.kind()), Stopwatch.since(startedAt));
     }
 
     /** Completes with a reason for the user when a component stops unexpectedly and is not restarted. */
@@ -158,8 +158,8 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     /** Kills a service as a crash would, and starts it again. Returns when it is ready. */
-    public void crash(Endpoint service) throws LocalFailure {
-        Part crashed;
+    public void crash(Endpoint service) throws CommandException {
+        LocalComponent crashed;
         synchronized (this) {
             crashed = parts.remove(service);
         }
@@ -172,7 +172,7 @@ public final class LocalSystem implements AutoCloseable {
 
     @Override
     public void close() {
-        List<Part> services;
+        List<LocalComponent> services;
         synchronized (this) {
             if (closed) {
                 return;
@@ -183,7 +183,7 @@ public final class LocalSystem implements AutoCloseable {
         services.removeIf(part -> INFRASTRUCTURE.contains(part.kind()));
         services.parallelStream().forEach(this::stop);
         for (Endpoint kind : INFRASTRUCTURE) {
-            Part part = parts.get(kind);
+            LocalComponent part = parts.get(kind);
             if (part != null) {
                 stop(part);
             }
@@ -191,9 +191,9 @@ public final class LocalSystem implements AutoCloseable {
         data.close();
     }
 
-    private void stop(Part part) {
+    private void stop(LocalComponent part) {
         long start = System.nanoTime();
         part.close();
-        listener.stopped(part.kind(), Elapsed.since(start));
+        listener.stopped(part.kind(), Stopwatch.since(start));
     }
 }

@@ -52,12 +52,12 @@ public record Ports(int base) {
     /**
      * Checks that every port is free.
      *
-     * @throws LocalFailure if another process listens on one of the ports
+     * @throws CommandException if another process listens on one of the ports
      */
-    public void checkFree() throws LocalFailure {
+    public void checkFree() throws CommandException {
         for (Endpoint endpoint : Endpoint.values()) {
             if (!isFree(of(endpoint))) {
-                throw new LocalFailure(
+                throw new CommandException(
                         """
                         port %d, meant for %s, is in use by another process
                           who has it:   ss -ltnp 'sport = :%d'

@@ -15,20 +15,20 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** Runs one of the services as a child process. */
-final class ServiceProcess implements Part {
+final class ServiceProcess implements LocalComponent {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(120);
     private static final long STOP_SECONDS = 20;
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
-    private final ServicePlan plan;
+    private final ServiceLaunchSpec plan;
     private final Ports ports;
     private final ChildProcess process;
     private final Path log;
     private volatile boolean ready;
 
-    private ServiceProcess(ServicePlan plan, Ports ports, ChildProcess process, Path log) {
+    private ServiceProcess(ServiceLaunchSpec plan, Ports ports, ChildProcess process, Path log) {
         this.plan = plan;
         this.ports = ports;
         this.process = process;
@@ -36,7 +36,7 @@ final class ServiceProcess implements Part {
     }
 
     /** Starts the service and returns immediately, see {@link #awaitReady}. */
-    static ServiceProcess start(ServicePlan plan, Ports ports, DataFolder data) throws LocalFailure {
+    static ServiceProcess start(ServiceLaunchSpec plan, Ports ports, DataFolder data) throws CommandException {
         String name = plan.endpoint().label();
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -50,7 +50,7 @@ final class ServiceProcess implements Part {
             process.rememberIn(data.pidFile(plan.endpoint()));
             return new ServiceProcess(plan, ports, process, log);
         } catch (IOException e) {
-            throw new LocalFailure("%s cannot be started: %s".formatted(name, e.getMessage()), e);
+            throw new CommandException("%s cannot be started: %s".formatted(name, e.getMessage()), e);
         }
     }
 
@@ -65,21 +65,21 @@ final class ServiceProcess implements Part {
     /**
      * Waits until the service is ready.
      *
-     * @throws LocalFailure if the service ends, or is not ready in time
+     * @throws CommandException if the service ends, or is not ready in time
      */
-    void awaitReady() throws LocalFailure {
+    void awaitReady() throws CommandException {
         try {
-            ready = Waiting.until(START_LIMIT, () -> !process.isAlive() || saysReady());
+            ready = ConditionPoller.until(START_LIMIT, () -> !process.isAlive() || saysReady());
             if (!process.isAlive()) {
                 ready = false;
-                throw new LocalFailure("%s %s".formatted(kind().label(), ended().join()));
+                throw new CommandException("%s %s".formatted(kind().label(), ended().join()));
             }
             if (!ready) {
-                throw new LocalFailure("%s is not ready after %d s%n%s"
+                throw new CommandException("%s is not ready after %d s%n%s"
                         .formatted(kind().label(), START_LIMIT.toSeconds(), LogTail.of(log)));
             }
         } catch (IOException e) {
-            throw new LocalFailure("the readiness of %s cannot be checked: %s".formatted(kind().label(), e), e);
+            throw new CommandException("the readiness of %s cannot be checked: %s".formatted(kind().label(), e), e);
         }
     }
 

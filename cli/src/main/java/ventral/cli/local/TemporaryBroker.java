@@ -17,12 +17,12 @@ public final class TemporaryBroker implements AutoCloseable {
         this.ports = ports;
     }
 
-    public static TemporaryBroker start() throws LocalFailure, IOException {
+    public static TemporaryBroker start() throws CommandException, IOException {
         Ports ports = Ports.anyFree(Endpoint.BROKER, Endpoint.CONTROLLER);
         TemporaryFolder folder = TemporaryFolder.make("ventral-broker");
         try {
             return new TemporaryBroker(EmbeddedKafka.start(folder.path(), ports), folder, ports);
-        } catch (LocalFailure e) {
+        } catch (CommandException e) {
             folder.close();
             throw e;
         }

@@ -34,30 +34,31 @@ public final class TemporaryGateway implements AutoCloseable {
      * @param home the project's folder, in which the gateway is built
      * @param environment of the gateway, in addition to what a system sets
      */
-    public static TemporaryGateway start(Path home, Map<String, String> environment) throws LocalFailure, IOException {
+    public static TemporaryGateway start(Path home, Map<String, String> environment)
+            throws CommandException, IOException {
         TemporaryGateway gateway = new TemporaryGateway();
         Runtime.getRuntime().addShutdownHook(gateway.stop);
         try {
             gateway.startParts(home, environment);
             return gateway;
-        } catch (LocalFailure | IOException | RuntimeException e) {
+        } catch (CommandException | IOException | RuntimeException e) {
             gateway.close();
             throw e;
         }
     }
 
-    private void startParts(Path home, Map<String, String> environment) throws LocalFailure, IOException {
+    private void startParts(Path home, Map<String, String> environment) throws CommandException, IOException {
         TemporaryFolder folder = started(TemporaryFolder.make("ventral-gateway"));
         DataFolder data = started(DataFolder.open(folder.path().resolve("data")));
-        SystemPlan system = SystemPlan.onThisJava(home, data.root(), ports, Optional.empty());
-        ServicePlan plan = ServicePlan.all(system, data).stream()
+        SystemLaunchSpec system = SystemLaunchSpec.onThisJava(home, data.root(), ports, Optional.empty());
+        ServiceLaunchSpec plan = ServiceLaunchSpec.all(system, data).stream()
                 .filter(service -> service.endpoint() == Endpoint.GATEWAY)
                 .findFirst()
                 .orElseThrow()
                 .with(environment);
         plan.checkBuilt();
         LauncherLog.to(data.log("launcher"));
-        Concurrently.run(List.of(
+        ParallelTasks.run(List.of(
                 () -> started(EmbeddedPostgres.start(
                         data.database(), ports, data.log("postgresql"), data.pidFile(Endpoint.DATABASE))),
                 () -> started(EmbeddedKafka.start(data.broker(), ports))));
@@ -66,11 +67,11 @@ public final class TemporaryGateway implements AutoCloseable {
         pid = process.pid();
     }
 
-    private synchronized <T extends AutoCloseable> T started(T part) throws LocalFailure {
+    private synchronized <T extends AutoCloseable> T started(T part) throws CommandException {
         started.push(part);
         if (closed) {
             closeParts();
-            throw new LocalFailure("stopped while starting");
+            throw new CommandException("stopped while starting");
         }
         return part;
     }

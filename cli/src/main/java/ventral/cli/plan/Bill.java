@@ -19,7 +19,7 @@ public record Bill(
     private static final double HOURS_OF_A_MONTH = 730;
     private static final double GIGABYTE = 1e9;
 
-    public static Bill of(Outcome outcome, Storage storage, Prices prices) {
+    public static Bill of(SimulationResult outcome, StorageEstimate storage, Prices prices) {
         Fleet fleet = outcome.plan().fleet();
         double hours = outcome.seconds() / HOUR;
         double renderers = fleet.rendererCount() * outcome.renderedTime() / HOUR;
@@ -29,13 +29,13 @@ public record Bill(
         double months = hours / HOURS_OF_A_MONTH;
         double disks = fleet.brokerCount() * storage.fullestBrokerBytes() / GIGABYTE;
         double stored = (storage.storeBytes() + storage.tieredBytes()) / GIGABYTE;
-        double cost = prices.of(Price.RENDERER_HOUR, renderers)
-                + prices.of(Price.TRAINER_HOUR, trainers)
-                + prices.of(Price.SCORER_HOUR, scorers)
-                + prices.of(Price.BROKER_HOUR, brokers)
-                + prices.of(Price.GATEWAY_HOUR, hours)
-                + prices.of(Price.DISK_GIGABYTE_MONTH, disks * months)
-                + prices.of(Price.STORE_GIGABYTE_MONTH, stored * months);
+        double cost = prices.of(BillingUnit.RENDERER_HOUR, renderers)
+                + prices.of(BillingUnit.TRAINER_HOUR, trainers)
+                + prices.of(BillingUnit.SCORER_HOUR, scorers)
+                + prices.of(BillingUnit.BROKER_HOUR, brokers)
+                + prices.of(BillingUnit.GATEWAY_HOUR, hours)
+                + prices.of(BillingUnit.DISK_GIGABYTE_MONTH, disks * months)
+                + prices.of(BillingUnit.STORE_GIGABYTE_MONTH, stored * months);
         return new Bill(
                 renderers, trainers, scorers, brokers, cost, outcome.plan().pointCount());
     }

@@ -3,7 +3,7 @@ package ventral.cli.plan;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Map;
-import ventral.cli.plan.Rates.Part;
+import ventral.cli.plan.SystemRates.SystemComponent;
 
 /**
  * Measures which component limits a plan. Each share compares how much shorter the plan becomes when one component
@@ -12,7 +12,7 @@ import ventral.cli.plan.Rates.Part;
  *
  * @param shares share of the time, by component
  */
-public record Bottleneck(Map<Part, Double> shares) {
+public record Bottleneck(Map<SystemComponent, Double> shares) {
 
     /**
      * Speed-up factor: small enough that no other component becomes the bottleneck, large enough to exceed rounding
@@ -24,12 +24,12 @@ public record Bottleneck(Map<Part, Double> shares) {
         shares = Map.copyOf(shares);
     }
 
-    public static Bottleneck of(Outcome outcome) {
-        Plan plan = outcome.plan();
-        Map<Part, Double> shares = new EnumMap<>(Part.class);
-        for (Part part : Part.values()) {
-            double seconds =
-                    Outcome.of(plan.with(plan.rates().faster(part, FASTER))).seconds();
+    public static Bottleneck of(SimulationResult outcome) {
+        CapacityPlan plan = outcome.plan();
+        Map<SystemComponent, Double> shares = new EnumMap<>(SystemComponent.class);
+        for (SystemComponent part : SystemComponent.values()) {
+            double seconds = SimulationResult.of(plan.with(plan.rates().faster(part, FASTER)))
+                    .seconds();
             double gained = (outcome.seconds() - seconds) / outcome.seconds();
             shares.put(part, gained / (1 - 1 / FASTER));
         }
@@ -37,16 +37,16 @@ public record Bottleneck(Map<Part, Double> shares) {
     }
 
     /** Returns the component with the largest share of the time. */
-    public Part part() {
+    public SystemComponent part() {
         return shares.entrySet().stream()
-                .max(Map.Entry.<Part, Double>comparingByValue()
-                        .thenComparing(Map.Entry.<Part, Double>comparingByKey(Comparator.reverseOrder())))
+                .max(Map.Entry.<SystemComponent, Double>comparingByValue()
+                        .thenComparing(Map.Entry.<SystemComponent, Double>comparingByKey(Comparator.reverseOrder())))
                 .orElseThrow()
                 .getKey();
     }
 
     /** Returns the share of the time that a component accounts for. The share of {@link #part} is the largest. */
-    public double share(Part part) {
+    public double share(SystemComponent part) {
         return shares.getOrDefault(part, 0.0);
     }
 }

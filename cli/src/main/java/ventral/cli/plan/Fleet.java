@@ -27,18 +27,18 @@ public record Fleet(
      * @throws IllegalArgumentException if a kind has no node, or there are more copies than brokers
      */
     public Fleet {
-        Checks.within("renderers", rendererCount, 1, MANY);
-        Checks.within("trainers", trainerCount, 1, MANY);
-        Checks.within("scorers", scorerCount, 1, MANY);
-        Checks.within("brokers", brokerCount, 1, MANY);
-        Checks.within("replication", replicationFactor, 1, brokerCount);
-        Checks.within("image log partitions", imageLogPartitionCount, 1, MANY);
-        Checks.within("shares", shareCount, imageLogPartitionCount, MANY);
-        Checks.within("cohort limit", cohortLimit, 1, MANY);
+        ArgumentChecks.within("renderers", rendererCount, 1, MANY);
+        ArgumentChecks.within("trainers", trainerCount, 1, MANY);
+        ArgumentChecks.within("scorers", scorerCount, 1, MANY);
+        ArgumentChecks.within("brokers", brokerCount, 1, MANY);
+        ArgumentChecks.within("replication", replicationFactor, 1, brokerCount);
+        ArgumentChecks.within("image log partitions", imageLogPartitionCount, 1, MANY);
+        ArgumentChecks.within("shares", shareCount, imageLogPartitionCount, MANY);
+        ArgumentChecks.within("cohort limit", cohortLimit, 1, MANY);
     }
 
     /** Lists the kinds of nodes whose count can vary. */
-    public enum Kind {
+    public enum NodeKind {
         RENDERERS,
         TRAINERS,
         SCORERS,
@@ -46,19 +46,19 @@ public record Fleet(
     }
 
     /** Returns the same fleet with another count of one kind. */
-    public Fleet with(Kind kind, int count) {
+    public Fleet with(NodeKind kind, int count) {
         return new Fleet(
-                kind == Kind.RENDERERS ? count : rendererCount,
-                kind == Kind.TRAINERS ? count : trainerCount,
-                kind == Kind.SCORERS ? count : scorerCount,
-                kind == Kind.BROKERS ? count : brokerCount,
+                kind == NodeKind.RENDERERS ? count : rendererCount,
+                kind == NodeKind.TRAINERS ? count : trainerCount,
+                kind == NodeKind.SCORERS ? count : scorerCount,
+                kind == NodeKind.BROKERS ? count : brokerCount,
                 replicationFactor,
                 imageLogPartitionCount,
                 shareCount,
                 cohortLimit);
     }
 
-    public int count(Kind kind) {
+    public int count(NodeKind kind) {
         return switch (kind) {
             case RENDERERS -> rendererCount;
             case TRAINERS -> trainerCount;

@@ -1,20 +1,20 @@
 package ventral.cli.plan;
 
 /** Holds everything that is forecast for a plan. */
-public record Forecast(Outcome outcome, Bottleneck bottleneck, Storage storage, Bill bill) {
+public record Forecast(SimulationResult outcome, Bottleneck bottleneck, StorageEstimate storage, Bill bill) {
 
     /**
      * Simulates a plan and computes its bottleneck, storage and bill.
      *
-     * @param localBytes see {@link Storage#of}
+     * @param localBytes see {@link StorageEstimate#of}
      */
-    public static Forecast of(Plan plan, RowSizes rows, double localBytes, Prices prices) {
-        Outcome outcome = Outcome.of(plan);
-        Storage storage = Storage.of(outcome, rows, localBytes);
+    public static Forecast of(CapacityPlan plan, RowSizes rows, double localBytes, Prices prices) {
+        SimulationResult outcome = SimulationResult.of(plan);
+        StorageEstimate storage = StorageEstimate.of(outcome, rows, localBytes);
         return new Forecast(outcome, Bottleneck.of(outcome), storage, Bill.of(outcome, storage, prices));
     }
 
-    public Plan plan() {
+    public CapacityPlan plan() {
         return outcome.plan();
     }
 }

@@ -3,7 +3,7 @@ package ventral.cli.plan;
 import java.util.Map;
 
 /** Holds the price of each billing unit. A unit without a price is free. */
-public record Prices(Map<Price, Double> values) {
+public record Prices(Map<BillingUnit, Double> values) {
 
     /**
      * Checks the prices.
@@ -12,14 +12,14 @@ public record Prices(Map<Price, Double> values) {
      */
     public Prices {
         values = Map.copyOf(values);
-        values.forEach((price, value) -> Checks.notNegative("price " + price, value));
+        values.forEach((price, value) -> ArgumentChecks.notNegative("price " + price, value));
     }
 
     public boolean isEmpty() {
         return values.isEmpty();
     }
 
-    double of(Price price, double amount) {
+    double of(BillingUnit price, double amount) {
         return amount * values.getOrDefault(price, 0.0);
     }
 }

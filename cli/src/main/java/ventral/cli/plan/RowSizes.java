@@ -14,11 +14,11 @@ public record RowSizes(double streamStatus, double runIntent, double runStatus, 
      * @throws IllegalArgumentException if a value is negative
      */
     public RowSizes {
-        Checks.notNegative("bytes of a stream's status", streamStatus);
-        Checks.notNegative("bytes of a run's intent", runIntent);
-        Checks.notNegative("bytes of a run's status", runStatus);
-        Checks.notNegative("bytes of a checkpoint", checkpoint);
-        Checks.notNegative("bytes of a score", score);
+        ArgumentChecks.notNegative("bytes of a stream's status", streamStatus);
+        ArgumentChecks.notNegative("bytes of a run's intent", runIntent);
+        ArgumentChecks.notNegative("bytes of a run's status", runStatus);
+        ArgumentChecks.notNegative("bytes of a checkpoint", checkpoint);
+        ArgumentChecks.notNegative("bytes of a score", score);
     }
 
     /** Takes the sizes from a value of every rate. */

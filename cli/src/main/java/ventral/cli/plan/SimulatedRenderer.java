@@ -3,18 +3,18 @@ package ventral.cli.plan;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ventral.cli.flow.Flow;
-import ventral.cli.flow.Flow.Use;
-import ventral.cli.flow.Simulation;
+import ventral.cli.flow.Flow.ResourceUse;
+import ventral.cli.flow.FlowSimulation;
 
 /**
  * Simulates a renderer, which renders its part of one piece of a stream after the other. Preemption keeps what it has
  * rendered of a piece.
  */
-final class SimulatedRenderer implements Instance {
+final class SimulatedRenderer implements PreemptibleInstance {
 
-    private final Simulation simulation;
-    private final RenderedStream stream;
-    private final List<Use> uses;
+    private final FlowSimulation simulation;
+    private final SimulatedStream stream;
+    private final List<ResourceUse> uses;
     private final double share;
     private int piece;
     private double left;
@@ -26,7 +26,7 @@ final class SimulatedRenderer implements Instance {
      * @param uses resources that an image uses
      * @param share of all images that this renderer makes
      */
-    SimulatedRenderer(Simulation simulation, RenderedStream stream, List<Use> uses, double share) {
+    SimulatedRenderer(FlowSimulation simulation, SimulatedStream stream, List<ResourceUse> uses, double share) {
         this.simulation = simulation;
         this.stream = stream;
         this.uses = uses;

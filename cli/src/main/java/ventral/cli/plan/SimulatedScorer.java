@@ -5,24 +5,29 @@ import java.util.Deque;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import ventral.cli.flow.Flow;
-import ventral.cli.flow.Simulation;
+import ventral.cli.flow.FlowSimulation;
 
 /**
  * Simulates a scorer, which processes tasks in order of arrival: it fetches the weights, presents the stimuli, and
  * compares the activations with each benchmark.
  */
-final class SimulatedScorer implements Instance {
+final class SimulatedScorer implements PreemptibleInstance {
 
     private final int number;
-    private final Plan plan;
-    private final Simulation simulation;
-    private final Machines machines;
-    private final Consumer<ScoringTask> done;
-    private final Deque<ScoringTask> waiting = new ArrayDeque<>();
+    private final CapacityPlan plan;
+    private final FlowSimulation simulation;
+    private final FleetResources machines;
+    private final Consumer<SimulatedScoringTask> done;
+    private final Deque<SimulatedScoringTask> waiting = new ArrayDeque<>();
     private @Nullable Flow work;
     private boolean isAway;
 
-    SimulatedScorer(int number, Plan plan, Simulation simulation, Machines machines, Consumer<ScoringTask> done) {
+    SimulatedScorer(
+            int number,
+            CapacityPlan plan,
+            FlowSimulation simulation,
+            FleetResources machines,
+            Consumer<SimulatedScoringTask> done) {
         this.number = number;
         this.plan = plan;
         this.simulation = simulation;
@@ -30,7 +35,7 @@ final class SimulatedScorer implements Instance {
         this.done = done;
     }
 
-    void add(ScoringTask task) {
+    void add(SimulatedScoringTask task) {
         waiting.add(task);
         goOn();
     }
@@ -52,7 +57,7 @@ final class SimulatedScorer implements Instance {
     }
 
     private void goOn() {
-        ScoringTask task = waiting.peek();
+        SimulatedScoringTask task = waiting.peek();
         if (task != null && work == null && !isAway) {
             begin(new Flow(
                     plan.rates().weightsBytes(),
@@ -63,7 +68,7 @@ final class SimulatedScorer implements Instance {
         }
     }
 
-    private void measure(ScoringTask task) {
+    private void measure(SimulatedScoringTask task) {
         begin(Flow.of(task.set().seconds(), machines.scoring(number), () -> {
             work = null;
             waiting.remove();

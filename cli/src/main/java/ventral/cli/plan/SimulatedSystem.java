@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import ventral.cli.flow.Flow;
-import ventral.cli.flow.Simulation;
+import ventral.cli.flow.FlowSimulation;
 import ventral.contract.name.CheckpointName;
 import ventral.contract.name.RunName;
 import ventral.contract.spec.RunSpec;
@@ -13,28 +13,28 @@ import ventral.contract.spec.RunSpec;
 /** Simulates a whole system that executes a plan, from the request until the last score is reported. */
 final class SimulatedSystem {
 
-    private final Plan plan;
-    private final Machines machines;
-    private final Simulation simulation;
-    private final RenderedStream stream;
+    private final CapacityPlan plan;
+    private final FleetResources machines;
+    private final FlowSimulation simulation;
+    private final SimulatedStream stream;
     private final List<SimulatedRenderer> renderers = new ArrayList<>();
     private final List<SimulatedTrainer> trainers = new ArrayList<>();
     private final List<SimulatedScorer> scorers = new ArrayList<>();
-    private final Queueing.Watch tasks = new Queueing.Watch();
-    private final Outages outages;
+    private final QueueStatistics.QueueTracker tasks = new QueueStatistics.QueueTracker();
+    private final FailureInjector outages;
     private long rowsOut;
     private double renderedTime;
     private double trainedTime;
     private double scoredTime;
 
-    private SimulatedSystem(Plan plan) {
+    private SimulatedSystem(CapacityPlan plan) {
         this.plan = plan;
-        this.machines = new Machines(plan);
-        this.simulation = new Simulation(machines.resources());
-        this.outages = new Outages(simulation, plan.failures());
+        this.machines = new FleetResources(plan);
+        this.simulation = new FlowSimulation(machines.resources());
+        this.outages = new FailureInjector(simulation, plan.failures());
         Map<RunName, RunSpec> runs = plan.sweepSpec().runs(plan.sweep());
         List<List<Integer>> partitions = imageLogPartitions();
-        this.stream = new RenderedStream(
+        this.stream = new SimulatedStream(
                 plan.stream().imageCount(), plan.stream().batchSize(), List.copyOf(runs.values()), (int)
                         partitions.stream().filter(own -> !own.isEmpty()).count());
         addRenderers(partitions);
@@ -45,20 +45,20 @@ final class SimulatedSystem {
         }
     }
 
-    static Outcome run(Plan plan) {
+    static SimulationResult run(CapacityPlan plan) {
         return new SimulatedSystem(plan).run();
     }
 
-    private Outcome run() {
-        List<Instance> instances = new ArrayList<>(renderers);
+    private SimulationResult run() {
+        List<PreemptibleInstance> instances = new ArrayList<>(renderers);
         instances.addAll(trainers);
         instances.addAll(scorers);
-        instances.forEach(Instance::bringBack);
+        instances.forEach(PreemptibleInstance::bringBack);
         outages.watch(renderers, () -> !stream.isWhole());
         outages.watch(trainers, () -> !areTrained());
         outages.watch(scorers, () -> !isDone());
         simulation.runUntil(this::isDone);
-        return new Outcome(
+        return new SimulationResult(
                 plan,
                 simulation.timeline(),
                 renderedTime,
@@ -134,14 +134,14 @@ final class SimulatedSystem {
         CheckpointName checkpoint = new CheckpointName(run.name(), run.seen());
         takeIn(1);
         Fleet fleet = plan.fleet();
-        for (PictureSet set : plan.rates().sets()) {
+        for (StimulusSetTiming set : plan.rates().sets()) {
             tasks.came(simulation.now());
             int share = Math.floorMod((checkpoint + " " + set.name()).hashCode(), fleet.shareCount());
-            scorers.get(fleet.owner(share, fleet.scorerCount())).add(new ScoringTask(set, simulation.now()));
+            scorers.get(fleet.owner(share, fleet.scorerCount())).add(new SimulatedScoringTask(set, simulation.now()));
         }
     }
 
-    private void scored(ScoringTask task) {
+    private void scored(SimulatedScoringTask task) {
         tasks.went(task.time(), simulation.now());
         takeIn(task.set().benchmarkCount());
     }

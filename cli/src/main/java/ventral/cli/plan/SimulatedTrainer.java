@@ -5,27 +5,27 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import ventral.cli.flow.Flow;
-import ventral.cli.flow.Simulation;
+import ventral.cli.flow.FlowSimulation;
 
 /**
  * Simulates a trainer with the runs that are assigned to it. Runs with one data order form a cohort, as in real
  * trainers: one pass over the images, one step of each network on each batch, and no step while something is saved. On
  * preemption, runs fall back to their last save and wait until the trainer is back.
  */
-final class SimulatedTrainer implements Instance {
+final class SimulatedTrainer implements PreemptibleInstance {
 
     /** Part of the pass during which neither the images nor the number of networks changes. */
-    private record Step(Flow flow, long from, double start) {}
+    private record TrainingSegment(Flow flow, long from, double start) {}
 
     private final int number;
-    private final Plan plan;
-    private final Simulation simulation;
-    private final Machines machines;
-    private final RenderedStream stream;
+    private final CapacityPlan plan;
+    private final FlowSimulation simulation;
+    private final FleetResources machines;
+    private final SimulatedStream stream;
     private final Consumer<SimulatedRun> checkpoints;
     private final List<SimulatedRun> waiting = new ArrayList<>();
     private final List<SimulatedRun> cohort = new ArrayList<>();
-    private @Nullable Step step;
+    private @Nullable TrainingSegment step;
     private @Nullable Flow saving;
     private long position;
     private double saveTime;
@@ -41,10 +41,10 @@ final class SimulatedTrainer implements Instance {
      */
     SimulatedTrainer(
             int number,
-            Plan plan,
-            Simulation simulation,
-            Machines machines,
-            RenderedStream stream,
+            CapacityPlan plan,
+            FlowSimulation simulation,
+            FleetResources machines,
+            SimulatedStream stream,
             Consumer<SimulatedRun> checkpoints) {
         this.number = number;
         this.plan = plan;
@@ -98,7 +98,7 @@ final class SimulatedTrainer implements Instance {
             saving = null;
         }
         long safe = position;
-        Step broken = step;
+        TrainingSegment broken = step;
         if (broken != null) {
             simulation.stop(broken.flow());
             step = null;
@@ -205,7 +205,7 @@ final class SimulatedTrainer implements Instance {
             position = to;
             keepCheckpoints();
         });
-        step = new Step(flow, position, simulation.now());
+        step = new TrainingSegment(flow, position, simulation.now());
         simulation.start(flow);
     }
 }

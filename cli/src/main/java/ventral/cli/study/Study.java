@@ -38,7 +38,7 @@ public record Study(
         Map<SweepName, SweepSpec> sweeps,
         List<BenchmarkName> benchmarks,
         List<String> references,
-        @Nullable Endpoint endpoint) {
+        @Nullable StudyEndpoint endpoint) {
 
     /**
      * Checks the parts against each other.
@@ -110,7 +110,7 @@ public record Study(
     }
 
     private static void checkEndpoint(
-            Endpoint endpoint, List<BenchmarkName> benchmarks, Map<SweepName, SweepSpec> sweeps) {
+            StudyEndpoint endpoint, List<BenchmarkName> benchmarks, Map<SweepName, SweepSpec> sweeps) {
         check(
                 benchmarks.isEmpty() || benchmarks.contains(endpoint.benchmark()),
                 "endpoint.benchmark",

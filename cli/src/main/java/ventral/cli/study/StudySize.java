@@ -17,14 +17,14 @@ import ventral.contract.spec.StreamSpec;
  * @param checkpointCount checkpoints that are stored and scored
  * @param training images that networks see over all epochs, by network and image size
  */
-public record StudySize(long renderedImageCount, int runCount, long checkpointCount, Map<Training, Long> training) {
+public record StudySize(long renderedImageCount, int runCount, long checkpointCount, Map<TrainingKind, Long> training) {
 
     /**
      * Identifies what the speed of training depends on.
      *
      * @param imageSize width and height, pixels
      */
-    public record Training(Network network, int imageSize) {}
+    public record TrainingKind(Network network, int imageSize) {}
 
     public StudySize {
         training = Map.copyOf(training);
@@ -36,11 +36,12 @@ public record StudySize(long renderedImageCount, int runCount, long checkpointCo
     }
 
     private static StudySize of(Study study, Map<RunName, RunSpec> runs) {
-        Map<Training, Long> training = new TreeMap<>(BY_SIZE);
+        Map<TrainingKind, Long> training = new TreeMap<>(BY_SIZE);
         long checkpoints = 0;
         for (RunSpec run : runs.values()) {
             StreamSpec stream = study.stream(run.stream());
-            training.merge(new Training(run.recipe().network(), stream.imageSize()), run.totalImageCount(), Long::sum);
+            training.merge(
+                    new TrainingKind(run.recipe().network(), stream.imageSize()), run.totalImageCount(), Long::sum);
             checkpoints += run.checkpoints(stream.batchSize()).size();
         }
         long rendered = study.streams().values().stream()
@@ -49,11 +50,11 @@ public record StudySize(long renderedImageCount, int runCount, long checkpointCo
         return new StudySize(rendered, runs.size(), checkpoints, training);
     }
 
-    private static final Comparator<Training> BY_SIZE =
-            Comparator.comparing(Training::network).thenComparingInt(Training::imageSize);
+    private static final Comparator<TrainingKind> BY_SIZE =
+            Comparator.comparing(TrainingKind::network).thenComparingInt(TrainingKind::imageSize);
 
     /** Returns the kinds of training, in a fixed order. */
-    public List<Training> kinds() {
+    public List<TrainingKind> kinds() {
         return training.keySet().stream().sorted(BY_SIZE).toList();
     }
 

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * @param width width of the plot without its axis, in characters
  * @param height height of the plot without its axis, in lines
  */
-public record CurvePlot(List<Series> series, List<Level> levels, int width, int height) {
+public record CurvePlot(List<Series> series, List<HorizontalLine> levels, int width, int height) {
 
     /**
      * A horizontal line across the plot.
@@ -21,9 +21,9 @@ public record CurvePlot(List<Series> series, List<Level> levels, int width, int 
      * @param stroke character that the line consists of
      * @param height value on the y axis
      */
-    public record Level(char stroke, double height) {
+    public record HorizontalLine(char stroke, double height) {
 
-        public Level {
+        public HorizontalLine {
             if (!Double.isFinite(height)) {
                 throw new IllegalArgumentException("level %s cannot be drawn: it must be finite".formatted(height));
             }
@@ -45,9 +45,9 @@ public record CurvePlot(List<Series> series, List<Level> levels, int width, int 
 
     /** Returns the plot from top to bottom, with labelled axes at the left and at the bottom. */
     public List<String> lines() {
-        Range x = Range.around(points().map(point -> Math.log10(point.x())), 0.1);
-        Range y = Range.around(
-                Stream.concat(points().map(Series.Point::y), levels.stream().map(Level::height)), 0.01);
+        AxisRange x = AxisRange.around(points().map(point -> Math.log10(point.x())), 0.1);
+        AxisRange y = AxisRange.around(
+                Stream.concat(points().map(Series.Point::y), levels.stream().map(HorizontalLine::height)), 0.01);
         char[][] canvas = new char[height][width];
         Arrays.stream(canvas).forEach(row -> Arrays.fill(row, ' '));
         for (int i = levels.size() - 1; i >= 0; i--) {
@@ -58,7 +58,7 @@ public record CurvePlot(List<Series> series, List<Level> levels, int width, int 
         return framed(canvas, x, y);
     }
 
-    private void drawLine(char[][] canvas, Series one, Range x, Range y) {
+    private void drawLine(char[][] canvas, Series one, AxisRange x, AxisRange y) {
         one.line().ifPresent(line -> {
             for (int column = 0; column < width; column++) {
                 double value = line.at(Math.pow(10, x.at((column + 0.5) / width)));
@@ -69,7 +69,7 @@ public record CurvePlot(List<Series> series, List<Level> levels, int width, int 
         });
     }
 
-    private void drawPoints(char[][] canvas, Series one, Range x, Range y) {
+    private void drawPoints(char[][] canvas, Series one, AxisRange x, AxisRange y) {
         for (Series.Point point : one.points()) {
             int column = Math.min(width - 1, (int) (x.fraction(Math.log10(point.x())) * width));
             char[] row = canvas[row(y, point.y())];
@@ -82,11 +82,11 @@ public record CurvePlot(List<Series> series, List<Level> levels, int width, int 
         return series.stream().anyMatch(one -> one.mark() == there);
     }
 
-    private int row(Range y, double value) {
+    private int row(AxisRange y, double value) {
         return height - 1 - Math.min(height - 1, (int) (y.fraction(value) * height));
     }
 
-    private List<String> framed(char[][] canvas, Range x, Range y) {
+    private List<String> framed(char[][] canvas, AxisRange x, AxisRange y) {
         List<String> lines = new ArrayList<>();
         for (int row = 0; row < height; row++) {
             boolean labelled = row % 4 == 0 || row == height - 1;
@@ -99,7 +99,7 @@ public record CurvePlot(List<Series> series, List<Level> levels, int width, int 
     }
 
     /** Returns the labels of the x axis: each dataset size below its point, as far as there is room. */
-    private String ticks(Range x) {
+    private String ticks(AxisRange x) {
         StringBuilder line = new StringBuilder(" ".repeat(AXIS_WIDTH + 1));
         List<Double> sizes = points().map(Series.Point::x).distinct().sorted().toList();
         for (double size : sizes) {

@@ -15,7 +15,7 @@ public final class GrowingTable {
      *
      * @param rows rows with the same headings as in the first call
      */
-    public List<String> add(Table rows) {
+    public List<String> add(TextTable rows) {
         if (widths.isEmpty()) {
             widths = rows.widths();
             return rows.lines();

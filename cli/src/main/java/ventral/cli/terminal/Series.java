@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param points points with positive x
  * @param line line drawn across the plot, if there is one
  */
-public record Series(String name, char mark, List<Point> points, Optional<Line> line) {
+public record Series(String name, char mark, List<Point> points, Optional<FitLine> line) {
 
     public record Point(double x, double y) {
 
@@ -24,7 +24,7 @@ public record Series(String name, char mark, List<Point> points, Optional<Line> 
     }
 
     /** The line y = intercept + slope · log10(x). */
-    public record Line(double intercept, double slope) {
+    public record FitLine(double intercept, double slope) {
 
         public double at(double x) {
             return intercept + slope * Math.log10(x);

@@ -17,7 +17,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import ventral.contract.kafka.KafkaTopics;
+import ventral.contract.kafka.KafkaTopicAdmin;
 import ventral.contract.kafka.TableReader;
 import ventral.contract.name.StreamName;
 import ventral.contract.topic.Topic;
@@ -36,11 +36,11 @@ class EmbeddedKafkaTest {
     @Test
     void a_table_is_read_back_after_a_restart() throws Exception {
         StreamIntent intent = StreamIntent.newBuilder().setStream("streams/s").build();
-        try (Part broker = EmbeddedKafka.start(temp.resolve("kafka"), ports)) {
-            KafkaTopics.ensure(client, List.of(Topics.STREAM_INTENTS));
+        try (LocalComponent broker = EmbeddedKafka.start(temp.resolve("kafka"), ports)) {
+            KafkaTopicAdmin.ensure(client, List.of(Topics.STREAM_INTENTS));
             write(Topics.STREAM_INTENTS, intent);
         }
-        try (Part broker = EmbeddedKafka.start(temp.resolve("kafka"), ports)) {
+        try (LocalComponent broker = EmbeddedKafka.start(temp.resolve("kafka"), ports)) {
             assertThat(new TableReader(client).read(Topics.STREAM_INTENTS)).isEqualTo(Map.of("streams/s", intent));
         }
     }
@@ -54,8 +54,8 @@ class EmbeddedKafkaTest {
                 .setStream("streams/s")
                 .setPixels(ByteString.copyFrom(noise))
                 .build();
-        try (Part broker = EmbeddedKafka.start(temp.resolve("kafka"), ports)) {
-            KafkaTopics.ensure(client, List.of(log));
+        try (LocalComponent broker = EmbeddedKafka.start(temp.resolve("kafka"), ports)) {
+            KafkaTopicAdmin.ensure(client, List.of(log));
             write(log, batch);
             assertThat(new TableReader(client).read(log)).containsValue(batch);
         }
@@ -66,7 +66,7 @@ class EmbeddedKafkaTest {
         Path folder = Files.createDirectories(temp.resolve("kafka"));
         Files.writeString(folder.resolve("stray"), "?");
         assertThatThrownBy(() -> EmbeddedKafka.start(folder, ports))
-                .isInstanceOf(LocalFailure.class)
+                .isInstanceOf(CommandException.class)
                 .hasMessageContaining("no meta.properties")
                 .hasMessageContaining("--data");
     }

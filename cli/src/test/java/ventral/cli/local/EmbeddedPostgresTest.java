@@ -21,11 +21,11 @@ class EmbeddedPostgresTest {
 
     @Test
     void what_was_written_is_there_after_a_restart() throws Exception {
-        try (Part database = start()) {
+        try (LocalComponent database = start()) {
             assertThat(database.ended()).isNotDone();
             query("create table thing as select 42 as answer");
         }
-        try (Part database = start()) {
+        try (LocalComponent database = start()) {
             assertThat(query("select answer from thing")).isEqualTo("42");
             assertThat(query("show fsync")).isEqualTo("on");
         }
@@ -34,15 +34,15 @@ class EmbeddedPostgresTest {
     @Test
     void a_server_left_over_is_stopped_and_what_it_committed_is_kept() throws Exception {
         DataFolder data = DataFolder.open(temp);
-        Part abandoned = start();
+        LocalComponent abandoned = start();
         query("create table thing as select 43 as answer");
-        LeftOver.stop(
+        OrphanProcess.stop(
                 Endpoint.DATABASE,
                 data,
                 ChildProcess.Signal.INT,
                 sentence -> assertThat(sentence).contains("PostgreSQL of an earlier start still runs"));
         assertThat(abandoned.ended().get(10, TimeUnit.SECONDS)).contains("ended with status 0");
-        try (Part database = start()) {
+        try (LocalComponent database = start()) {
             assertThat(query("select answer from thing")).isEqualTo("43");
         }
         data.close();
@@ -50,8 +50,8 @@ class EmbeddedPostgresTest {
 
     @Test
     void a_second_server_on_the_same_data_is_refused() throws Exception {
-        try (Part database = start()) {
-            assertThatThrownBy(this::start).isInstanceOf(LocalFailure.class).hasMessageContaining("postmaster.pid");
+        try (LocalComponent database = start()) {
+            assertThatThrownBy(this::start).isInstanceOf(CommandException.class).hasMessageContaining("postmaster.pid");
             assertThat(query("select 1")).isEqualTo("1");
         }
     }
@@ -65,7 +65,7 @@ class EmbeddedPostgresTest {
                 .hasMessageContaining("remove that folder and start again");
     }
 
-    private Part start() throws Exception {
+    private LocalComponent start() throws Exception {
         Path folder = Files.createDirectories(temp.resolve("postgresql"));
         Files.createDirectories(temp.resolve("pids"));
         return EmbeddedPostgres.start(

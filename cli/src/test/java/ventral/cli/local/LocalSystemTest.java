@@ -27,11 +27,11 @@ class LocalSystemTest {
     Path data;
 
     private final Ports ports = FreePorts.find();
-    private final Diary diary = new Diary();
+    private final CapturingListener diary = new CapturingListener();
 
     @BeforeEach
     void packageServices() throws IOException {
-        SmallService.packageAll(home);
+        MinimalService.packageAll(home);
     }
 
     @Test
@@ -93,7 +93,7 @@ class LocalSystemTest {
         Files.writeString(home.resolve("gateway/target/quarkus-app/quarkus-run.jar"), "no jar");
         try (LocalSystem system = prepare()) {
             assertThatThrownBy(system::start)
-                    .isInstanceOf(LocalFailure.class)
+                    .isInstanceOf(CommandException.class)
                     .hasMessageStartingWith("gateway ended with status 1")
                     .hasMessageContaining("Invalid or corrupt jarfile");
         }
@@ -121,11 +121,11 @@ class LocalSystemTest {
                 .isInstanceOf(IOException.class);
     }
 
-    private LocalSystem prepare() throws LocalFailure {
-        return LocalSystem.prepare(new SystemPlan(home, data, ports, Optional.empty(), List.of()), diary);
+    private LocalSystem prepare() throws CommandException {
+        return LocalSystem.prepare(new SystemLaunchSpec(home, data, ports, Optional.empty(), List.of()), diary);
     }
 
-    private static final class Diary implements LocalSystem.Listener {
+    private static final class CapturingListener implements LocalSystem.LifecycleListener {
 
         private final List<Endpoint> ready = new CopyOnWriteArrayList<>();
         private final List<String> notes = new CopyOnWriteArrayList<>();

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import ventral.contract.kafka.KafkaTopics;
+import ventral.contract.kafka.KafkaTopicAdmin;
 import ventral.contract.topic.Topics;
 
 class TemporaryBrokerTest {
@@ -15,7 +15,7 @@ class TemporaryBrokerTest {
         String address;
         try (TemporaryBroker broker = TemporaryBroker.start()) {
             address = broker.address();
-            KafkaTopics.ensure(Map.of("bootstrap.servers", address), List.of(Topics.SCORES));
+            KafkaTopicAdmin.ensure(Map.of("bootstrap.servers", address), List.of(Topics.SCORES));
         }
         assertThat(Ports.isFree(Integer.parseInt(address.substring(address.indexOf(':') + 1))))
                 .isTrue();

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import ventral.cli.grpc.Gateway;
+import ventral.cli.grpc.GatewayClient;
 
 @Tag("system")
 class TemporaryGatewayTest {
@@ -15,7 +15,7 @@ class TemporaryGatewayTest {
     void it_answers_and_leaves_nobody_running() throws Exception {
         long pid;
         try (TemporaryGateway temporary = TemporaryGateway.start(Path.of(".."), Map.of());
-                Gateway client = new Gateway(temporary.address())) {
+                GatewayClient client = new GatewayClient(temporary.address())) {
             pid = temporary.pid();
             assertThat(client.listRuns("")).isEmpty();
         }

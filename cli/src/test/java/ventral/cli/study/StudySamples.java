@@ -23,7 +23,7 @@ import ventral.contract.name.RunName;
 import ventral.contract.name.ScoreName;
 import ventral.contract.name.StreamName;
 import ventral.contract.spec.RunSpec;
-import ventral.contract.validation.LatentFigures;
+import ventral.contract.validation.LatentAccuracy;
 
 /**
  * A small study with made-up scores: training adds .04 to an untrained score of .40, and each factor of ten in images
@@ -97,13 +97,13 @@ public final class StudySamples {
                         BENCHMARK, "V4", "pls", 3, false, 200, 40, "Somebody (2020)", "CC-BY-4.0")));
     }
 
-    private static Map<Latent, LatentFigures> latents(RunSpec run, long seen) {
-        Map<Latent, LatentFigures> latents = new EnumMap<>(Latent.class);
+    private static Map<Latent, LatentAccuracy> latents(RunSpec run, long seen) {
+        Map<Latent, LatentAccuracy> latents = new EnumMap<>(Latent.class);
         run.objective()
                 .latents()
                 .forEach(latent -> latents.put(
                         latent,
-                        new LatentFigures.Regression(
+                        new LatentAccuracy.RegressionAccuracy(
                                 Math.log10(1 + seen) / 5 - latent.ordinal() * .02 + run.seed() * .001, .5)));
         return latents;
     }
@@ -127,7 +127,9 @@ public final class StudySamples {
                 raw * raw / .64,
                 raw * raw / .8,
                 "layer3",
-                List.of(new Measurement.Layer("layer2", raw - .05), new Measurement.Layer("layer3", raw)),
+                List.of(
+                        new Measurement.LayerCorrelation("layer2", raw - .05),
+                        new Measurement.LayerCorrelation("layer3", raw)),
                 3,
                 "");
     }

@@ -13,11 +13,11 @@ class CurvePlotTest {
             "rising",
             '●',
             List.of(new Series.Point(100, 0.1), new Series.Point(1000, 0.2), new Series.Point(10_000, 0.3)),
-            Optional.of(new Series.Line(-0.1, 0.1)));
+            Optional.of(new Series.FitLine(-0.1, 0.1)));
 
     @Test
     void equal_factors_are_equal_distances_and_the_line_goes_through_the_points() {
-        assertThat(new CurvePlot(List.of(RISING), List.of(new CurvePlot.Level('╌', 0.1)), 31, 7).lines())
+        assertThat(new CurvePlot(List.of(RISING), List.of(new CurvePlot.HorizontalLine('╌', 0.1)), 31, 7).lines())
                 .containsExactly(
                         " 0.299 ┤                           ·●··",
                         "       │                      ·····",
@@ -39,9 +39,9 @@ class CurvePlotTest {
 
     @Test
     void every_level_has_a_line_and_room_the_first_over_the_others() {
-        var control = new CurvePlot.Level('╌', 0.1);
-        var reference = new CurvePlot.Level('━', 0.6);
-        var hidden = new CurvePlot.Level('═', 0.1);
+        var control = new CurvePlot.HorizontalLine('╌', 0.1);
+        var reference = new CurvePlot.HorizontalLine('━', 0.6);
+        var hidden = new CurvePlot.HorizontalLine('═', 0.1);
         assertThat(new CurvePlot(List.of(RISING), List.of(control, reference, hidden), 20, 6).lines())
                 .anyMatch(line -> line.contains("━━━━━━━━━━━━━━━━━━━━"))
                 .anyMatch(line -> line.contains("╌╌╌"))

@@ -5,11 +5,11 @@ import java.util.Map;
 import ventral.contract.image.DamagedStreamException;
 import ventral.contract.latent.Latent;
 import ventral.contract.pixels.BatchCodec;
-import ventral.contract.pixels.DamagedPictureException;
-import ventral.contract.pixels.EncodedPictures;
+import ventral.contract.pixels.DamagedImageException;
+import ventral.contract.pixels.EncodedImages;
 import ventral.contract.spec.PixelEncoding;
-import ventral.contract.wire.Encodings;
-import ventral.contract.wire.Latents;
+import ventral.contract.wire.EncodingMapper;
+import ventral.contract.wire.LatentMapper;
 import ventral.events.v1.ImageBatch;
 import ventral.events.v1.LatentColumn;
 
@@ -42,12 +42,12 @@ public final class BatchContent {
             throw new DamagedStreamException("%s has %d encoded images, not %d"
                     .formatted(name(batch), batch.getPictureBytesCount(), batch.getImageCount()));
         }
-        PixelEncoding encoding = Encodings.fromWire(batch.getEncoding())
+        PixelEncoding encoding = EncodingMapper.fromWire(batch.getEncoding())
                 .orElseThrow(() -> new DamagedStreamException(
                         "%s has images in encoding %d, which this version does not support; upgrade to a newer version"
                                 .formatted(name(batch), batch.getEncodingValue())));
         try {
-            EncodedPictures all = new EncodedPictures(
+            EncodedImages all = new EncodedImages(
                     encoding,
                     batch.getImageSize(),
                     batch.getPixels().toByteArray(),
@@ -55,7 +55,7 @@ public final class BatchContent {
                             .mapToInt(Integer::intValue)
                             .toArray());
             return codec.decode(all, first, count);
-        } catch (DamagedPictureException | IllegalArgumentException e) {
+        } catch (DamagedImageException | IllegalArgumentException e) {
             throw new DamagedStreamException(
                     "%s is damaged: %s; delete the stream and create it again from the same spec"
                             .formatted(name(batch), e.getMessage()),
@@ -71,7 +71,7 @@ public final class BatchContent {
             for (int i = 0; i < values.length; i++) {
                 values[i] = column.getValues(i);
             }
-            labels.put(Latents.fromWire(column.getLatent()), values);
+            labels.put(LatentMapper.fromWire(column.getLatent()), values);
         }
         return labels;
     }

@@ -49,7 +49,7 @@ public final class BatchSearch {
      */
     public Optional<ImageBatch> poll(Duration moment) {
         for (ConsumerRecord<String, byte[]> record : consumer.poll(moment)) {
-            ImageBatch batch = ImageRecords.decode(topic, record.partition(), record.offset(), record.value());
+            ImageBatch batch = ImageRecordDecoder.decode(topic, record.partition(), record.offset(), record.value());
             long missing = wanted - batch.getBatchIndex();
             if (missing == 0) {
                 return Optional.of(batch);

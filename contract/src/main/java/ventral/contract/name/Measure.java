@@ -7,7 +7,7 @@ package ventral.contract.name;
 public sealed interface Measure {
 
     /** The score on one benchmark. */
-    record OnBenchmark(BenchmarkName benchmark) implements Measure {
+    record SingleBenchmark(BenchmarkName benchmark) implements Measure {
         @Override
         public String toString() {
             return benchmark.id();
@@ -15,11 +15,11 @@ public sealed interface Measure {
     }
 
     /** The mean of the four regions over one suite of benchmarks. */
-    record MeanOver(String suite) implements Measure {
+    record SuiteMean(String suite) implements Measure {
 
         private static final String PREFIX = "mean~";
 
-        public MeanOver {
+        public SuiteMean {
             ResourceName.checkId("suite", suite);
         }
 
@@ -35,8 +35,8 @@ public sealed interface Measure {
      * @throws IllegalArgumentException if {@code word} is neither {@code {benchmark}} nor {@code mean~{suite}}
      */
     static Measure parse(String word) {
-        return word.startsWith(MeanOver.PREFIX)
-                ? new MeanOver(word.substring(MeanOver.PREFIX.length()))
-                : new OnBenchmark(new BenchmarkName(word));
+        return word.startsWith(SuiteMean.PREFIX)
+                ? new SuiteMean(word.substring(SuiteMean.PREFIX.length()))
+                : new SingleBenchmark(new BenchmarkName(word));
     }
 }

@@ -137,14 +137,14 @@ public final class ResNet {
         return facts(network, 1).statistics;
     }
 
-    private static Facts facts(Network network, int unitCount) {
-        Facts facts = new Facts();
+    private static ArchitectureCollector facts(Network network, int unitCount) {
+        ArchitectureCollector facts = new ArchitectureCollector();
         build(network, unitCount, "", facts);
         return facts;
     }
 
     /** Collects names and shapes of layers, weights and statistics; locations of activations do not matter. */
-    private static final class Facts implements Builder<String> {
+    private static final class ArchitectureCollector implements Builder<String> {
 
         private static final String ANYWHERE = "";
 

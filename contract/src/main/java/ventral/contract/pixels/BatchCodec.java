@@ -35,22 +35,22 @@ public final class BatchCodec implements AutoCloseable {
      * @param pixels RGB, one byte a channel, (N, H, W, C)
      * @param imageSize width and height, pixels
      */
-    public EncodedPictures encode(PixelEncoding encoding, byte[] pixels, int imageCount, int imageSize) {
+    public EncodedImages encode(PixelEncoding encoding, byte[] pixels, int imageCount, int imageSize) {
         byte[][] pictures = new byte[imageCount][];
         onEach(encoding, imageCount, (codec, picture) -> {
-            int start = picture * PictureCodec.pixelBytes(imageSize);
+            int start = picture * ImageCodec.pixelBytes(imageSize);
             pictures[picture] = codec.encode(pixels, start, imageSize);
         });
-        return EncodedPictures.of(encoding, imageSize, pictures);
+        return EncodedImages.of(encoding, imageSize, pictures);
     }
 
     /**
      * Decodes all images of a batch.
      *
      * @return RGB, one byte a channel, (N, H, W, C)
-     * @throws DamagedPictureException if an image cannot be decoded
+     * @throws DamagedImageException if an image cannot be decoded
      */
-    public byte[] decode(EncodedPictures pictures) {
+    public byte[] decode(EncodedImages pictures) {
         return decode(pictures, 0, pictures.imageCount());
     }
 
@@ -58,11 +58,11 @@ public final class BatchCodec implements AutoCloseable {
      * Decodes {@code count} images of a batch, from index {@code first} on, counted from 0.
      *
      * @return RGB, one byte a channel, (N, H, W, C)
-     * @throws DamagedPictureException if one of these images cannot be decoded
+     * @throws DamagedImageException if one of these images cannot be decoded
      */
-    public byte[] decode(EncodedPictures pictures, int first, int count) {
+    public byte[] decode(EncodedImages pictures, int first, int count) {
         Objects.checkFromIndexSize(first, count, pictures.imageCount());
-        int pixelBytes = PictureCodec.pixelBytes(pictures.imageSize());
+        int pixelBytes = ImageCodec.pixelBytes(pictures.imageSize());
         int[] starts = pictures.starts();
         byte[] pixels = new byte[Math.multiplyExact(pixelBytes, count)];
         onEach(pictures.encoding(), count, (codec, place) -> {
@@ -75,15 +75,15 @@ public final class BatchCodec implements AutoCloseable {
                         pixels,
                         place * pixelBytes,
                         pictures.imageSize());
-            } catch (UnreadablePictureException e) {
-                throw new DamagedPictureException(picture, e);
+            } catch (UnreadableImageException e) {
+                throw new DamagedImageException(picture, e);
             }
         });
         return pixels;
     }
 
     /** Runs the task on every image: thread t of T has images t, t + T, t + 2 T and so on. */
-    private void onEach(PixelEncoding encoding, int imageCount, CodecThread.Work work) {
+    private void onEach(PixelEncoding encoding, int imageCount, CodecThread.ImageTask work) {
         List<CompletableFuture<Void>> parts = new ArrayList<>();
         for (int first = 0; first < threads.size(); first++) {
             parts.add(threads.get(first).run(encoding, first, threads.size(), imageCount, work));
@@ -91,7 +91,7 @@ public final class BatchCodec implements AutoCloseable {
         try {
             parts.forEach(CompletableFuture::join);
         } catch (CompletionException e) {
-            if (e.getCause() instanceof DamagedPictureException damaged) {
+            if (e.getCause() instanceof DamagedImageException damaged) {
                 throw damaged;
             }
             throw e;

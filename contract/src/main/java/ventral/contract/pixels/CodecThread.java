@@ -11,11 +11,11 @@ import ventral.contract.spec.PixelEncoding;
 final class CodecThread implements AutoCloseable {
 
     /** A task on one image. */
-    interface Work {
-        void on(PictureCodec codec, int picture);
+    interface ImageTask {
+        void on(ImageCodec codec, int picture);
     }
 
-    private final Map<PixelEncoding, PictureCodec> codecs = new EnumMap<>(PixelEncoding.class);
+    private final Map<PixelEncoding, ImageCodec> codecs = new EnumMap<>(PixelEncoding.class);
     private final ExecutorService thread;
 
     CodecThread(int number) {
@@ -27,10 +27,10 @@ final class CodecThread implements AutoCloseable {
     }
 
     /** Runs the task on images {@code first}, {@code first + step} and so on, below {@code end}. */
-    CompletableFuture<Void> run(PixelEncoding encoding, int first, int step, int end, Work work) {
+    CompletableFuture<Void> run(PixelEncoding encoding, int first, int step, int end, ImageTask work) {
         return CompletableFuture.runAsync(
                 () -> {
-                    PictureCodec codec = codecs.computeIfAbsent(encoding, PictureCodec::open);
+                    ImageCodec codec = codecs.computeIfAbsent(encoding, ImageCodec::open);
                     for (int picture = first; picture < end; picture += step) {
                         work.on(codec, picture);
                     }
@@ -40,7 +40,7 @@ final class CodecThread implements AutoCloseable {
 
     @Override
     public void close() {
-        thread.execute(() -> codecs.values().forEach(PictureCodec::close));
+        thread.execute(() -> codecs.values().forEach(ImageCodec::close));
         thread.shutdown();
     }
 }

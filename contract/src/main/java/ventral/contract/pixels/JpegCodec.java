@@ -23,7 +23,7 @@ import org.w3c.dom.NodeList;
  * Encodes images as JPEG of quality 90 without chroma subsampling. Converts directly from and to RGB, because the JDK
  * is several times slower with any other order of channels.
  */
-final class JpegCodec implements PictureCodec {
+final class JpegCodec implements ImageCodec {
 
     private static final float QUALITY = .9f;
 
@@ -45,7 +45,7 @@ final class JpegCodec implements PictureCodec {
 
     private IIOMetadata fullColour() {
         IIOMetadata metadata = writer.getDefaultImageMetadata(
-                ImageTypeSpecifier.createFromRenderedImage(RgbImages.over(new byte[3], 0, 1)), quality);
+                ImageTypeSpecifier.createFromRenderedImage(RgbImageView.over(new byte[3], 0, 1)), quality);
         String format = metadata.getNativeMetadataFormatName();
         Element root = (Element) metadata.getAsTree(format);
         NodeList components = root.getElementsByTagName("componentSpec");
@@ -67,7 +67,7 @@ final class JpegCodec implements PictureCodec {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (MemoryCacheImageOutputStream output = new MemoryCacheImageOutputStream(bytes)) {
             writer.setOutput(output);
-            writer.write(null, new IIOImage(RgbImages.over(pixels, start, imageSize), null, fullColour), quality);
+            writer.write(null, new IIOImage(RgbImageView.over(pixels, start, imageSize), null, fullColour), quality);
         } catch (IOException e) {
             throw new UncheckedIOException(e); // cannot happen in memory
         }
@@ -76,23 +76,23 @@ final class JpegCodec implements PictureCodec {
 
     @Override
     public void decode(byte[] encoded, int from, int length, byte[] pixels, int start, int imageSize)
-            throws UnreadablePictureException {
+            throws UnreadableImageException {
         warning = null;
         try (MemoryCacheImageInputStream input =
                 new MemoryCacheImageInputStream(new ByteArrayInputStream(encoded, from, length))) {
             reader.setInput(input, true, true);
             if (reader.getWidth(0) != imageSize || reader.getHeight(0) != imageSize) {
-                throw new UnreadablePictureException("the JPEG has %d x %d pixels, expected %d x %d"
+                throw new UnreadableImageException("the JPEG has %d x %d pixels, expected %d x %d"
                         .formatted(reader.getWidth(0), reader.getHeight(0), imageSize, imageSize));
             }
             ImageReadParam into = reader.getDefaultReadParam();
-            into.setDestination(RgbImages.over(pixels, start, imageSize));
+            into.setDestination(RgbImageView.over(pixels, start, imageSize));
             reader.read(0, into);
         } catch (IOException | RuntimeException e) {
-            throw new UnreadablePictureException("JPEG decoder: " + e.getMessage(), e);
+            throw new UnreadableImageException("JPEG decoder: " + e.getMessage(), e);
         }
         if (warning != null) {
-            throw new UnreadablePictureException("JPEG decoder: " + warning);
+            throw new UnreadableImageException("JPEG decoder: " + warning);
         }
     }
 

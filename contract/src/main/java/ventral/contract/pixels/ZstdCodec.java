@@ -11,7 +11,7 @@ import java.util.Arrays;
  * blue - green), less the same triple of the pixel before it, modulo 256. Neighbours are alike, in brightness more than
  * in colour, so most differences are small.
  */
-final class ZstdCodec implements PictureCodec {
+final class ZstdCodec implements ImageCodec {
 
     /** Compression level. Level 4 takes twice as long and saves 2 %. */
     private static final int LEVEL = 1;
@@ -24,7 +24,7 @@ final class ZstdCodec implements PictureCodec {
 
     @Override
     public byte[] encode(byte[] pixels, int start, int imageSize) {
-        int length = PictureCodec.pixelBytes(imageSize);
+        int length = ImageCodec.pixelBytes(imageSize);
         if (differences.length != length) {
             differences = new byte[length];
             compressed = new byte[Math.toIntExact(Zstd.compressBound(length))];
@@ -36,16 +36,16 @@ final class ZstdCodec implements PictureCodec {
 
     @Override
     public void decode(byte[] encoded, int from, int length, byte[] pixels, int start, int imageSize)
-            throws UnreadablePictureException {
-        int expected = PictureCodec.pixelBytes(imageSize);
+            throws UnreadableImageException {
+        int expected = ImageCodec.pixelBytes(imageSize);
         int found;
         try {
             found = decompressor.decompressByteArray(pixels, start, expected, encoded, from, length);
         } catch (ZstdException e) {
-            throw new UnreadablePictureException("Zstandard decoder: " + e.getMessage(), e);
+            throw new UnreadableImageException("Zstandard decoder: " + e.getMessage(), e);
         }
         if (found != expected) {
-            throw new UnreadablePictureException(
+            throw new UnreadableImageException(
                     "%d bytes are not %d x %d pixels".formatted(found, imageSize, imageSize));
         }
         fromDifferences(pixels, start, start + expected);

@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 import software.amazon.awssdk.services.s3.model.NoSuchUploadException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
-import ventral.contract.artifact.ObjectPlace;
+import ventral.contract.artifact.ObjectUri;
 
 /** A client of object storage. It connects at the first request. Safe for use by several threads. */
 public final class ObjectStore {
@@ -36,23 +36,23 @@ public final class ObjectStore {
     private static final String READ = "read";
     private static final int RANGE_BEYOND_THE_END = 416;
 
-    private final StoreAccess access;
-    private final Failures failures;
-    private final Identity identity = new Identity();
+    private final ObjectStoreSettings access;
+    private final S3ExceptionMapper failures;
+    private final S3CredentialsProvider identity = new S3CredentialsProvider();
     private final Duration patience;
     private @Nullable S3Client client;
 
     /** Uploads that could not be aborted because the store was unavailable. */
-    private final Queue<Upload.InParts> leftOver = new ConcurrentLinkedQueue<>();
+    private final Queue<Upload.MultipartUploadId> leftOver = new ConcurrentLinkedQueue<>();
 
     /** Writes an object's content. */
-    public interface Content {
+    public interface ContentWriter {
 
         /** Writes the same bytes every time. */
         void writeTo(OutputStream out) throws IOException;
     }
 
-    public ObjectStore(StoreAccess access) {
+    public ObjectStore(ObjectStoreSettings access) {
         this(access, PATIENCE);
     }
 
@@ -61,9 +61,9 @@ public final class ObjectStore {
      *
      * @param patience timeout of one attempt of one request
      */
-    ObjectStore(StoreAccess access, Duration patience) {
+    ObjectStore(ObjectStoreSettings access, Duration patience) {
         this.access = access;
-        this.failures = new Failures(access, identity);
+        this.failures = new S3ExceptionMapper(access, identity);
         this.patience = patience;
     }
 
@@ -76,7 +76,7 @@ public final class ObjectStore {
 
     /** Creates the bucket if it does not exist. */
     public void ensureBucket(String bucket) throws ObjectStoreException {
-        ObjectPlace place = new ObjectPlace(bucket, "");
+        ObjectUri place = new ObjectUri(bucket, "");
         try {
             client().listObjectsV2(request -> request.bucket(bucket).maxKeys(1));
         } catch (NoSuchBucketException e) {
@@ -86,7 +86,7 @@ public final class ObjectStore {
         }
     }
 
-    private void makeBucket(ObjectPlace place) throws ObjectStoreException {
+    private void makeBucket(ObjectUri place) throws ObjectStoreException {
         try {
             client().createBucket(request -> request.bucket(place.bucket()));
             LOG.info("{} CREATED at {}", place, access);
@@ -103,7 +103,7 @@ public final class ObjectStore {
      *
      * @param sha256 digest of the content, in lower-case hexadecimal
      */
-    public void put(ObjectPlace place, String sha256, long sizeBytes, Content content) throws IOException {
+    public void put(ObjectUri place, String sha256, long sizeBytes, ContentWriter content) throws IOException {
         try {
             removeLeftOver();
             Optional<HeadObjectResponse> there = head(place);
@@ -123,7 +123,7 @@ public final class ObjectStore {
                 && sha256.equals(object.metadata().get(SHA256));
     }
 
-    private Optional<HeadObjectResponse> head(ObjectPlace place) {
+    private Optional<HeadObjectResponse> head(ObjectUri place) {
         try {
             return Optional.of(client().headObject(
                             request -> request.bucket(place.bucket()).key(place.key())));
@@ -135,7 +135,7 @@ public final class ObjectStore {
         }
     }
 
-    private void upload(Upload upload, Content content) throws IOException {
+    private void upload(Upload upload, ContentWriter content) throws IOException {
         try {
             content.writeTo(upload);
             upload.finish();
@@ -144,7 +144,7 @@ public final class ObjectStore {
         }
     }
 
-    private void giveUp(Upload.@Nullable InParts upload) {
+    private void giveUp(Upload.@Nullable MultipartUploadId upload) {
         if (upload != null) {
             try {
                 abort(upload);
@@ -156,7 +156,7 @@ public final class ObjectStore {
     }
 
     private void removeLeftOver() {
-        for (Upload.InParts upload = leftOver.peek(); upload != null; upload = leftOver.peek()) {
+        for (Upload.MultipartUploadId upload = leftOver.peek(); upload != null; upload = leftOver.peek()) {
             try {
                 abort(upload);
             } catch (S3Exception e) {
@@ -169,7 +169,7 @@ public final class ObjectStore {
         }
     }
 
-    private void abort(Upload.InParts upload) {
+    private void abort(Upload.MultipartUploadId upload) {
         try {
             client().abortMultipartUpload(
                             request -> request.bucket(upload.place().bucket())
@@ -185,10 +185,10 @@ public final class ObjectStore {
      *
      * @param offset index of the first byte, from 0 to the object's size
      */
-    public InputStream open(ObjectPlace place, long offset) throws ObjectStoreException {
-        Reading reading = new Reading(place);
+    public InputStream open(ObjectUri place, long offset) throws ObjectStoreException {
+        S3RangeSource reading = new S3RangeSource(place);
         try {
-            return new ObjectStream(reading, reading.begun(offset), offset);
+            return new RetryingInputStream(reading, reading.begun(offset), offset);
         } catch (S3Exception e) {
             if (e.statusCode() == RANGE_BEYOND_THE_END && offset > 0) {
                 return InputStream.nullInputStream();
@@ -200,7 +200,7 @@ public final class ObjectStore {
     }
 
     /** Deletes an object. Deleting an object that does not exist is not an error. */
-    public void delete(ObjectPlace place) throws ObjectStoreException {
+    public void delete(ObjectUri place) throws ObjectStoreException {
         try {
             client().deleteObject(request -> request.bucket(place.bucket()).key(place.key()));
         } catch (SdkException e) {
@@ -208,11 +208,11 @@ public final class ObjectStore {
         }
     }
 
-    private final class Reading implements ObjectStream.Source {
+    private final class S3RangeSource implements RetryingInputStream.RangeSource {
 
-        private final ObjectPlace place;
+        private final ObjectUri place;
 
-        Reading(ObjectPlace place) {
+        S3RangeSource(ObjectUri place) {
             this.place = place;
         }
 

@@ -15,21 +15,21 @@ public abstract sealed class ObjectStoreException extends IOException {
     }
 
     /** The store is full, overloaded or unreachable. A retry may succeed. */
-    public static final class Away extends ObjectStoreException {
+    public static final class StoreUnavailable extends ObjectStoreException {
 
         private static final long serialVersionUID = 1;
 
-        Away(String message, Throwable cause) {
+        StoreUnavailable(String message, Throwable cause) {
             super(message, cause);
         }
     }
 
     /** The store answers that the object does not exist. */
-    public static final class Gone extends ObjectStoreException {
+    public static final class NoSuchObject extends ObjectStoreException {
 
         private static final long serialVersionUID = 1;
 
-        Gone(String message, @Nullable Throwable cause) {
+        NoSuchObject(String message, @Nullable Throwable cause) {
             super(message, cause);
         }
     }

@@ -15,7 +15,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.S3Exception;
-import ventral.contract.artifact.ObjectPlace;
+import ventral.contract.artifact.ObjectUri;
 
 /**
  * Uploads an object: in one request if it is small, otherwise in parts. Readers see the object only after {@link
@@ -31,7 +31,7 @@ final class Upload extends OutputStream {
     private static final String IF_ABSENT = "*";
 
     private final S3Client client;
-    private final ObjectPlace place;
+    private final ObjectUri place;
     private final Map<String, String> metadata;
     private final @Nullable String ifNoneMatch;
     private final byte[] part;
@@ -40,11 +40,11 @@ final class Upload extends OutputStream {
     private @Nullable String id;
 
     /** Identifies a multipart upload in the store. */
-    record InParts(ObjectPlace place, String id) {}
+    record MultipartUploadId(ObjectUri place, String id) {}
 
     private Upload(
             S3Client client,
-            ObjectPlace place,
+            ObjectUri place,
             Map<String, String> metadata,
             long sizeBytes,
             @Nullable String ifNoneMatch) {
@@ -62,12 +62,12 @@ final class Upload extends OutputStream {
     /**
      * Starts the upload of an object that does not exist; if another process stores the object first, that one stays.
      */
-    static Upload ofNew(S3Client client, ObjectPlace place, Map<String, String> metadata, long sizeBytes) {
+    static Upload ofNew(S3Client client, ObjectUri place, Map<String, String> metadata, long sizeBytes) {
         return new Upload(client, place, metadata, sizeBytes, IF_ABSENT);
     }
 
     /** Starts an upload that replaces an existing object. */
-    static Upload replacing(S3Client client, ObjectPlace place, Map<String, String> metadata, long sizeBytes) {
+    static Upload replacing(S3Client client, ObjectUri place, Map<String, String> metadata, long sizeBytes) {
         return new Upload(client, place, metadata, sizeBytes, null);
     }
 
@@ -147,8 +147,8 @@ final class Upload extends OutputStream {
     }
 
     /** Returns the multipart upload that is left in the store if it was not completed, otherwise null. */
-    @Nullable InParts remains() {
-        return id == null ? null : new InParts(place, id);
+    @Nullable MultipartUploadId remains() {
+        return id == null ? null : new MultipartUploadId(place, id);
     }
 
     private RequestBody body() {

@@ -20,7 +20,7 @@ public sealed interface LatentRange {
      * @param lower least value, metres or radians
      * @param upper greatest value; equal to {@code lower} for a fixed latent
      */
-    record Interval(Latent latent, double lower, double upper) implements LatentRange {
+    record Bounds(Latent latent, double lower, double upper) implements LatentRange {
 
         /**
          * The greatest absolute pitch of the bound nearer to 0. Nearer to a right angle, yaw and roll turn about the
@@ -33,7 +33,7 @@ public sealed interface LatentRange {
          *
          * @throws InvalidFieldException if the bounds are not within the values that the latent can have
          */
-        public Interval {
+        public Bounds {
             check(
                     latent.kind() != Latent.Kind.CLASS,
                     "scenes.ranges",
@@ -92,14 +92,14 @@ public sealed interface LatentRange {
      *
      * @param classes names, or decimal indices for classes without that name; sorted, each once
      */
-    record Classes(Latent latent, List<String> classes) implements LatentRange {
+    record ClassSubset(Latent latent, List<String> classes) implements LatentRange {
 
         /**
          * Checks the classes.
          *
          * @throws InvalidFieldException if no class is named, or the latent is not a class
          */
-        public Classes {
+        public ClassSubset {
             check(
                     latent.kind() == Latent.Kind.CLASS,
                     "scenes.ranges",

@@ -43,21 +43,21 @@ public final class LatentRangeParser {
 
     private static LatentRange fixed(Latent latent, String text) {
         if (latent.kind() == Latent.Kind.CLASS) {
-            return new LatentRange.Classes(latent, List.of(value(text)));
+            return new LatentRange.ClassSubset(latent, List.of(value(text)));
         }
         double value = number(latent, value(text), text);
-        return new LatentRange.Interval(latent, value, value);
+        return new LatentRange.Bounds(latent, value, value);
     }
 
     private static LatentRange ranged(Latent latent, String text) {
         if (latent.kind() == Latent.Kind.CLASS) {
-            return new LatentRange.Classes(latent, Arrays.asList(value(text).split(",", -1)));
+            return new LatentRange.ClassSubset(latent, Arrays.asList(value(text).split(",", -1)));
         }
         int dots = value(text).indexOf("..");
         if (dots < 0) {
             throw invalid("'%s' is not LATENT=LOWER..UPPER, such as distance=1.5..2", text);
         }
-        return new LatentRange.Interval(
+        return new LatentRange.Bounds(
                 latent,
                 number(latent, value(text).substring(0, dots), text),
                 number(latent, value(text).substring(dots + 2), text));

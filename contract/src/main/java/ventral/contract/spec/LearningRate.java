@@ -8,27 +8,27 @@ import static ventral.contract.spec.InvalidFieldException.check;
  * @param peak rate after the warm-up
  * @param warmUpImageCount images over which the rate rises linearly to the peak; 0 to start at the peak
  */
-public record LearningRate(double peak, long warmUpImageCount, Course course) {
+public record LearningRate(double peak, long warmUpImageCount, Decay course) {
 
     /** The decay of the rate after the warm-up. */
-    public sealed interface Course {}
+    public sealed interface Decay {}
 
     /** The rate stays at the peak. */
-    public record Constant() implements Course {}
+    public record NoDecay() implements Decay {}
 
     /**
      * The rate is multiplied by a factor at regular intervals, as by PyTorch's {@code StepLR}.
      *
      * @param imageCount images between two decays, counted from the run's start
      */
-    public record Steps(long imageCount, double factor) implements Course {
+    public record StepDecay(long imageCount, double factor) implements Decay {
 
         /**
          * Checks every field against its limits.
          *
          * @throws InvalidFieldException if a value breaks its limit
          */
-        public Steps {
+        public StepDecay {
             check(
                     imageCount > 0,
                     "recipe.steps.image_count",
@@ -43,14 +43,14 @@ public record LearningRate(double peak, long warmUpImageCount, Course course) {
      *
      * @param floor the least value, as a fraction of the peak
      */
-    public record Cosine(double floor) implements Course {
+    public record CosineDecay(double floor) implements Decay {
 
         /**
          * Checks every field against its limits.
          *
          * @throws InvalidFieldException if a value breaks its limit
          */
-        public Cosine {
+        public CosineDecay {
             check(floor >= 0 && floor < 1, "recipe.cosine.floor", "floor %s is outside 0 to 1", floor);
         }
     }
@@ -70,7 +70,7 @@ public record LearningRate(double peak, long warmUpImageCount, Course course) {
     }
 
     public static LearningRate constant(double rate) {
-        return new LearningRate(rate, 0, new Constant());
+        return new LearningRate(rate, 0, new NoDecay());
     }
 
     /**
@@ -86,10 +86,10 @@ public record LearningRate(double peak, long warmUpImageCount, Course course) {
     }
 
     private double share(long seen, long total) {
-        if (course instanceof Steps steps) {
+        if (course instanceof StepDecay steps) {
             return Math.pow(steps.factor(), seen / steps.imageCount());
         }
-        if (course instanceof Cosine cosine) {
+        if (course instanceof CosineDecay cosine) {
             double past = (double) Math.max(0, seen - warmUpImageCount) / Math.max(1, total - warmUpImageCount);
             return cosine.floor() + (1 - cosine.floor()) * (1 + Math.cos(Math.PI * past)) / 2;
         }

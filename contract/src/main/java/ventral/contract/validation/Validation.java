@@ -18,7 +18,7 @@ public record Validation(
         long seenImageCount,
         long imageCount,
         double loss,
-        Map<Latent, LatentFigures> latents,
+        Map<Latent, LatentAccuracy> latents,
         OptionalDouble rotationErrorDegrees) {
 
     public Validation {

@@ -17,7 +17,7 @@ class ResourceNameTest {
         assertThat(ScalingCurveName.parse(curve)).hasToString(curve);
         String mean = "sweeps/demo/scalingCurves/distance-rotation~mean~brain-score-public";
         assertThat(ScalingCurveName.parse(mean)).hasToString(mean);
-        assertThat(ScalingCurveName.parse(mean).measure()).isEqualTo(new Measure.MeanOver("brain-score-public"));
+        assertThat(ScalingCurveName.parse(mean).measure()).isEqualTo(new Measure.SuiteMean("brain-score-public"));
         String comparison = "sweeps/demo/objectiveComparisons/mean~brain-score-public";
         assertThat(ObjectiveComparisonName.parse(comparison)).hasToString(comparison);
         String onOne = "sweeps/demo/objectiveComparisons/v4-sim";

@@ -30,9 +30,9 @@ class BatchCodecTest {
     @EnumSource(names = "JPEG", mode = EnumSource.Mode.EXCLUDE)
     void an_exact_encoding_gives_back_every_byte(PixelEncoding encoding) {
         for (int size : new int[] {32, 64, 65, 224}) {
-            byte[] pixels = TestPictures.of(5, size);
+            byte[] pixels = TestImages.of(5, size);
             assertThat(CODEC.decode(CODEC.encode(encoding, pixels, 5, size))).isEqualTo(pixels);
-            byte[] noise = TestPictures.noise(5, size);
+            byte[] noise = TestImages.noise(5, size);
             assertThat(CODEC.decode(CODEC.encode(encoding, noise, 5, size))).isEqualTo(noise);
         }
     }
@@ -40,14 +40,14 @@ class BatchCodecTest {
     @ParameterizedTest
     @ValueSource(ints = {32, 64, 65, 224})
     void jpeg_keeps_colours_within_a_few_levels(int size) {
-        byte[] pixels = TestPictures.of(5, size);
+        byte[] pixels = TestImages.of(5, size);
         byte[] decoded = CODEC.decode(CODEC.encode(PixelEncoding.JPEG, pixels, 5, size));
         assertThat(PixelError.between(pixels, decoded).psnr()).isBetween(38., 60.);
     }
 
     @Test
     void jpeg_keeps_a_colour_that_neighbours_another() {
-        byte[] stripes = new byte[PictureCodec.pixelBytes(64)];
+        byte[] stripes = new byte[ImageCodec.pixelBytes(64)];
         IntStream.range(0, 64 * 64).forEach(pixel -> stripes[3 * pixel + 2 * (pixel % 2)] = (byte) 200);
         byte[] decoded = CODEC.decode(CODEC.encode(PixelEncoding.JPEG, stripes, 1, 64));
         assertThat(PixelError.between(stripes, decoded).psnr())
@@ -58,19 +58,19 @@ class BatchCodecTest {
     @ParameterizedTest
     @EnumSource(names = "RAW", mode = EnumSource.Mode.EXCLUDE)
     void what_takes_space_is_made_smaller(PixelEncoding encoding) {
-        byte[] pixels = TestPictures.of(8, 64);
+        byte[] pixels = TestImages.of(8, 64);
         assertThat(CODEC.encode(encoding, pixels, 8, 64).bytes()).hasSizeLessThan(pixels.length / 2);
     }
 
     @ParameterizedTest
     @EnumSource
     void pictures_do_not_depend_on_their_batch_or_on_the_number_of_threads(PixelEncoding encoding) {
-        byte[] pixels = TestPictures.of(7, 64);
-        EncodedPictures together = CODEC.encode(encoding, pixels, 7, 64);
+        byte[] pixels = TestImages.of(7, 64);
+        EncodedImages together = CODEC.encode(encoding, pixels, 7, 64);
         try (BatchCodec one = BatchCodec.open(1)) {
             for (int i = 0; i < 7; i++) {
-                byte[] picture = Arrays.copyOfRange(
-                        pixels, i * PictureCodec.pixelBytes(64), (i + 1) * PictureCodec.pixelBytes(64));
+                byte[] picture =
+                        Arrays.copyOfRange(pixels, i * ImageCodec.pixelBytes(64), (i + 1) * ImageCodec.pixelBytes(64));
                 int start = together.starts()[i];
                 assertThat(one.encode(encoding, picture, 1, 64).bytes())
                         .isEqualTo(Arrays.copyOfRange(together.bytes(), start, start + together.lengths()[i]));
@@ -81,18 +81,18 @@ class BatchCodecTest {
     @ParameterizedTest
     @EnumSource
     void some_pictures_are_decoded_as_with_all_others(PixelEncoding encoding) {
-        EncodedPictures pictures = CODEC.encode(encoding, TestPictures.of(7, 64), 7, 64);
+        EncodedImages pictures = CODEC.encode(encoding, TestImages.of(7, 64), 7, 64);
         byte[] all = CODEC.decode(pictures);
-        int each = PictureCodec.pixelBytes(64);
+        int each = ImageCodec.pixelBytes(64);
         assertThat(CODEC.decode(pictures, 2, 3)).isEqualTo(Arrays.copyOfRange(all, 2 * each, 5 * each));
         assertThatThrownBy(() -> CODEC.decode(pictures, 5, 3)).isInstanceOf(IndexOutOfBoundsException.class);
     }
 
     @Test
     void a_png_has_every_pixel() throws IOException {
-        byte[] pixels = TestPictures.noise(2, 65);
-        int each = PictureCodec.pixelBytes(65);
-        BufferedImage second = ImageIO.read(new ByteArrayInputStream(Png.encode(pixels, each, 65)));
+        byte[] pixels = TestImages.noise(2, 65);
+        int each = ImageCodec.pixelBytes(65);
+        BufferedImage second = ImageIO.read(new ByteArrayInputStream(PngEncoder.encode(pixels, each, 65)));
         assertThat(second.getWidth()).isEqualTo(65);
         for (int i = 0; i < 65 * 65; i++) {
             int at = each + 3 * i;
@@ -104,39 +104,39 @@ class BatchCodecTest {
     @ParameterizedTest
     @EnumSource
     void a_picture_that_is_cut_off_is_named(PixelEncoding encoding) {
-        EncodedPictures whole = CODEC.encode(encoding, TestPictures.of(5, 64), 5, 64);
+        EncodedImages whole = CODEC.encode(encoding, TestImages.of(5, 64), 5, 64);
         int[] lengths = whole.lengths().clone();
         lengths[3] /= 2;
         byte[] bytes = new byte[Arrays.stream(lengths).sum()];
         int cut = whole.starts()[3] + lengths[3];
         System.arraycopy(whole.bytes(), 0, bytes, 0, cut);
         System.arraycopy(whole.bytes(), whole.starts()[4], bytes, cut, lengths[4]);
-        assertThatThrownBy(() -> CODEC.decode(new EncodedPictures(encoding, 64, bytes, lengths)))
-                .isInstanceOf(DamagedPictureException.class)
+        assertThatThrownBy(() -> CODEC.decode(new EncodedImages(encoding, 64, bytes, lengths)))
+                .isInstanceOf(DamagedImageException.class)
                 .hasMessageContaining("image 3 cannot be decoded");
     }
 
     @ParameterizedTest
     @EnumSource
     void pictures_of_another_size_are_refused(PixelEncoding encoding) {
-        EncodedPictures large = CODEC.encode(encoding, TestPictures.of(2, 64), 2, 64);
+        EncodedImages large = CODEC.encode(encoding, TestImages.of(2, 64), 2, 64);
         for (int size : new int[] {32, 128}) {
-            assertThatThrownBy(() -> CODEC.decode(new EncodedPictures(encoding, size, large.bytes(), large.lengths())))
-                    .isInstanceOf(DamagedPictureException.class);
+            assertThatThrownBy(() -> CODEC.decode(new EncodedImages(encoding, size, large.bytes(), large.lengths())))
+                    .isInstanceOf(DamagedImageException.class);
         }
     }
 
     @Test
     void no_changed_byte_of_a_compressed_picture_goes_unnoticed() {
-        EncodedPictures whole = CODEC.encode(PixelEncoding.ZSTD, TestPictures.of(1, 32), 1, 32);
+        EncodedImages whole = CODEC.encode(PixelEncoding.ZSTD, TestImages.of(1, 32), 1, 32);
         byte[] pixels = CODEC.decode(whole);
         for (int i = 0; i < whole.bytes().length; i++) {
             byte[] changed = whole.bytes().clone();
             changed[i] ^= 0x10;
-            EncodedPictures damaged = new EncodedPictures(PixelEncoding.ZSTD, 32, changed, whole.lengths());
+            EncodedImages damaged = new EncodedImages(PixelEncoding.ZSTD, 32, changed, whole.lengths());
             try {
                 assertThat(CODEC.decode(damaged)).isEqualTo(pixels);
-            } catch (DamagedPictureException e) {
+            } catch (DamagedImageException e) {
                 assertThat(e).hasMessageContaining("image 0");
             }
         }
@@ -145,7 +145,7 @@ class BatchCodecTest {
     @ParameterizedTest
     @EnumSource(names = "RAW", mode = EnumSource.Mode.EXCLUDE)
     void whatever_bytes_come_they_are_decoded_or_refused(PixelEncoding encoding) {
-        EncodedPictures whole = CODEC.encode(encoding, TestPictures.of(1, 64), 1, 64);
+        EncodedImages whole = CODEC.encode(encoding, TestImages.of(1, 64), 1, 64);
         Random random = new Random(1);
         int refused = 0;
         for (int i = 0; i < 300; i++) {
@@ -154,8 +154,8 @@ class BatchCodecTest {
                 changed[random.nextInt(i < 150 ? 200 : changed.length)] = (byte) random.nextInt();
             }
             try {
-                CODEC.decode(new EncodedPictures(encoding, 64, changed, whole.lengths()));
-            } catch (DamagedPictureException e) {
+                CODEC.decode(new EncodedImages(encoding, 64, changed, whole.lengths()));
+            } catch (DamagedImageException e) {
                 refused++;
             }
         }
@@ -170,7 +170,7 @@ class BatchCodecTest {
 
     @Test
     void lengths_that_are_not_those_of_the_pictures_are_refused() {
-        assertThatThrownBy(() -> new EncodedPictures(PixelEncoding.ZSTD, 64, new byte[10], 4, 5))
+        assertThatThrownBy(() -> new EncodedImages(PixelEncoding.ZSTD, 64, new byte[10], 4, 5))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("10 bytes of encoded images, but lengths of 2 images add up to 9");
     }

@@ -18,21 +18,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
-import ventral.contract.artifact.ObjectPlace;
+import ventral.contract.artifact.ObjectUri;
 
 class ObjectStoreTest {
 
-    private static final ObjectPlace PLACE = new ObjectPlace("ventral", "checkpoints/weights.safetensors");
+    private static final ObjectUri PLACE = new ObjectUri("ventral", "checkpoints/weights.safetensors");
     private static final byte[] SMALL = noise(1000);
     private static final byte[] LARGE = noise(2 * Upload.PART_BYTES + 5);
 
-    private LocalStore server;
+    private LocalObjectStore server;
     private ObjectStore store;
     private S3Client client;
 
     @BeforeEach
     void open() throws Exception {
-        server = new LocalStore();
+        server = new LocalObjectStore();
         client = server.client();
         store = new ObjectStore(server.access());
         store.ensureBucket(PLACE.bucket());
@@ -107,7 +107,7 @@ class ObjectStoreTest {
                     takeAway();
                     out.write(LARGE, Upload.PART_BYTES + 1, LARGE.length - Upload.PART_BYTES - 1);
                 }))
-                .isInstanceOf(ObjectStoreException.Away.class)
+                .isInstanceOf(ObjectStoreException.StoreUnavailable.class)
                 .hasMessageContainingAll(
                         "cannot write " + PLACE, server.endpoint().toString());
         server.giveBack();
@@ -132,7 +132,7 @@ class ObjectStoreTest {
         store.delete(PLACE);
         store.delete(PLACE);
         assertThatThrownBy(() -> read(0))
-                .isInstanceOf(ObjectStoreException.Gone.class)
+                .isInstanceOf(ObjectStoreException.NoSuchObject.class)
                 .hasMessage("%s at %s is gone", PLACE, server.endpoint());
     }
 
@@ -141,17 +141,18 @@ class ObjectStoreTest {
         put(SMALL);
         server.takeAway();
         assertThatThrownBy(() -> read(0))
-                .isInstanceOf(ObjectStoreException.Away.class)
+                .isInstanceOf(ObjectStoreException.StoreUnavailable.class)
                 .hasMessage("cannot read %s at %s: Connection refused", PLACE, server.endpoint());
-        assertThatThrownBy(() -> store.ensureBucket("ventral")).isInstanceOf(ObjectStoreException.Away.class);
-        assertThatThrownBy(() -> store.delete(PLACE)).isInstanceOf(ObjectStoreException.Away.class);
+        assertThatThrownBy(() -> store.ensureBucket("ventral"))
+                .isInstanceOf(ObjectStoreException.StoreUnavailable.class);
+        assertThatThrownBy(() -> store.delete(PLACE)).isInstanceOf(ObjectStoreException.StoreUnavailable.class);
         server.giveBack();
         assertThat(read(0)).isEqualTo(SMALL);
     }
 
     @Test
     void who_is_denied_is_told_the_key_the_bucket_the_store_and_the_remedy() {
-        LocalStore.identifyAs("stranger", "guess");
+        LocalObjectStore.identifyAs("stranger", "guess");
         assertThatThrownBy(() -> put(SMALL))
                 .isInstanceOf(ObjectStoreException.Refused.class)
                 .hasMessageContainingAll(
@@ -167,7 +168,7 @@ class ObjectStoreTest {
 
     @Test
     void who_has_no_credentials_is_told_how_to_give_them() {
-        LocalStore.identifyAsNobody();
+        LocalObjectStore.identifyAsNobody();
         assertThatThrownBy(() -> read(0))
                 .isInstanceOf(ObjectStoreException.Refused.class)
                 .hasMessageContainingAll("no credentials found", "AWS_SHARED_CREDENTIALS_FILE");
@@ -175,7 +176,7 @@ class ObjectStoreTest {
 
     @Test
     void a_bucket_that_is_not_there_is_named() {
-        ObjectPlace place = new ObjectPlace("elsewhere", "k");
+        ObjectUri place = new ObjectUri("elsewhere", "k");
         assertThatThrownBy(() -> store.put(place, sha256(SMALL), SMALL.length, out -> out.write(SMALL)))
                 .isInstanceOf(ObjectStoreException.Refused.class)
                 .hasMessageContainingAll("bucket elsewhere does not exist", "ventral.trainer.s3.endpoint");

@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import ventral.contract.latent.Latent;
-import ventral.contract.spec.LatentRange.Classes;
-import ventral.contract.spec.LatentRange.Interval;
-import ventral.contract.wire.Specs;
+import ventral.contract.spec.LatentRange.Bounds;
+import ventral.contract.spec.LatentRange.ClassSubset;
+import ventral.contract.wire.SpecMapper;
 
 class LatentRangeTest {
 
@@ -20,28 +20,28 @@ class LatentRangeTest {
         assertThat(LatentRangeParser.parse(
                         List.of("translation_x=-.5"), List.of("distance=1.5..2", "rotation_yaw=-30..180")))
                 .containsExactly(
-                        new Interval(Latent.TRANSLATION_X, -.5, -.5),
-                        new Interval(Latent.DISTANCE, 1.5, 2),
-                        new Interval(Latent.ROTATION_YAW, Math.toRadians(-30), Math.PI));
+                        new Bounds(Latent.TRANSLATION_X, -.5, -.5),
+                        new Bounds(Latent.DISTANCE, 1.5, 2),
+                        new Bounds(Latent.ROTATION_YAW, Math.toRadians(-30), Math.PI));
     }
 
     @Test
     void classes_are_read_by_their_names() {
         assertThat(LatentRangeParser.parse(List.of("identity=17"), List.of("category=table, office chair,table")))
                 .containsExactly(
-                        new Classes(Latent.IDENTITY, List.of("17")),
-                        new Classes(Latent.CATEGORY, List.of("office chair", "table")));
+                        new ClassSubset(Latent.IDENTITY, List.of("17")),
+                        new ClassSubset(Latent.CATEGORY, List.of("office chair", "table")));
     }
 
     @Test
     void a_group_stands_for_each_of_its_latents() {
         assertThat(LatentRangeParser.parse(List.of("rotation=0"), List.of("translation=-1..1")))
                 .containsExactly(
-                        new Interval(Latent.ROTATION_PITCH, 0, 0),
-                        new Interval(Latent.ROTATION_YAW, 0, 0),
-                        new Interval(Latent.ROTATION_ROLL, 0, 0),
-                        new Interval(Latent.TRANSLATION_X, -1, 1),
-                        new Interval(Latent.TRANSLATION_Y, -1, 1));
+                        new Bounds(Latent.ROTATION_PITCH, 0, 0),
+                        new Bounds(Latent.ROTATION_YAW, 0, 0),
+                        new Bounds(Latent.ROTATION_ROLL, 0, 0),
+                        new Bounds(Latent.TRANSLATION_X, -1, 1),
+                        new Bounds(Latent.TRANSLATION_Y, -1, 1));
     }
 
     @ParameterizedTest
@@ -91,7 +91,7 @@ class LatentRangeTest {
     void a_stream_with_ranges_and_collections_comes_back_as_it_went() {
         StreamSpec spec = new StreamSpec(
                 0, 128, 64, 64, scenes("distance=1..2", "category=a,b", "rotation=0..9"), StreamSpec.DEFAULT_ENCODING);
-        assertThat(Specs.fromWire(Specs.toWire(spec))).isEqualTo(spec);
+        assertThat(SpecMapper.fromWire(SpecMapper.toWire(spec))).isEqualTo(spec);
     }
 
     @Test
@@ -101,7 +101,7 @@ class LatentRangeTest {
                 .addRangesBuilder()
                 .setLatent(ventral.type.v1.Latent.LATENT_TRANSLATION_X)
                 .setLower(0);
-        assertThatThrownBy(() -> Specs.fromWire(message.build()))
+        assertThatThrownBy(() -> SpecMapper.fromWire(message.build()))
                 .isInstanceOf(InvalidFieldException.class)
                 .hasMessageStartingWith("scenes.ranges translation_x needs a lower and an upper bound");
     }

@@ -11,7 +11,7 @@ import ventral.contract.latent.LatentGroup;
 import ventral.contract.latent.Objective;
 import ventral.contract.name.StreamName;
 import ventral.contract.name.SweepName;
-import ventral.contract.wire.Specs;
+import ventral.contract.wire.SpecMapper;
 
 class SpecsTest {
 
@@ -83,6 +83,6 @@ class SpecsTest {
                         "runs/d-discat-n1024-s0",
                         "runs/d-distance-n1024-sm1",
                         "runs/d-discat-n1024-sm1");
-        assertThat(Specs.fromWire(Specs.toWire(sweep))).isEqualTo(sweep);
+        assertThat(SpecMapper.fromWire(SpecMapper.toWire(sweep))).isEqualTo(sweep);
     }
 }

@@ -36,26 +36,26 @@ class WireTest {
                         MaterialRule.RANDOM,
                         List.of(BackgroundKind.ROOM, BackgroundKind.PANORAMA)),
                 PixelEncoding.JPEG);
-        assertThat(Specs.fromWire(Specs.toWire(spec))).isEqualTo(spec);
+        assertThat(SpecMapper.fromWire(SpecMapper.toWire(spec))).isEqualTo(spec);
     }
 
     @Test
     void an_imported_stream_comes_back_as_it_went() {
         StreamSpec spec = new StreamSpec(0, 640, 64, 64, new ImportSpec("ab".repeat(32)), PixelEncoding.ZSTD);
-        assertThat(Specs.fromWire(Specs.toWire(spec))).isEqualTo(spec);
+        assertThat(SpecMapper.fromWire(SpecMapper.toWire(spec))).isEqualTo(spec);
     }
 
     @Test
     void what_is_not_set_gets_its_default() {
         var message = ventral.type.v1.StreamSpec.newBuilder().setImageCount(640).build();
-        assertThat(Specs.fromWire(message)).isEqualTo(StreamSpec.rendered(0, 640, 64, 64));
+        assertThat(SpecMapper.fromWire(message)).isEqualTo(StreamSpec.rendered(0, 640, 64, 64));
     }
 
     @Test
     void materials_default_to_what_the_profile_had() {
         var message = ventral.type.v1.StreamSpec.newBuilder();
         message.getScenesBuilder().setGeometry(ventral.type.v1.GeometryProfile.GEOMETRY_PROFILE_TDW_2023);
-        assertThat(((SceneSpec) Specs.fromWire(message.build()).origin()).materials())
+        assertThat(((SceneSpec) SpecMapper.fromWire(message.build()).origin()).materials())
                 .isEqualTo(MaterialRule.RANDOM);
     }
 
@@ -63,7 +63,7 @@ class WireTest {
     void a_word_of_a_newer_schema_is_refused_by_its_field() {
         var message = ventral.type.v1.StreamSpec.newBuilder();
         message.getScenesBuilder().setGeometryValue(99);
-        assertThatThrownBy(() -> Specs.fromWire(message.build()))
+        assertThatThrownBy(() -> SpecMapper.fromWire(message.build()))
                 .hasMessage("scenes.geometry UNRECOGNIZED is not one of [UNIFORM, TDW_2023, TDW_2024]");
     }
 
@@ -78,7 +78,7 @@ class WireTest {
                         Latent.TRANSLATION_X, moments,
                         Latent.TRANSLATION_Y, moments),
                 Map.of(1, new Symmetry(0, 1, 0, Symmetry.ANY_TURN)));
-        assertThat(Latents.fromWire(Latents.toWire(space))).isEqualTo(space);
+        assertThat(LatentMapper.fromWire(LatentMapper.toWire(space))).isEqualTo(space);
     }
 
     @Test
@@ -90,7 +90,7 @@ class WireTest {
                 Map.of(Latent.TRANSLATION_X, new Moments(.5, 0), Latent.TRANSLATION_Y, new Moments(0, 1)),
                 Map.of(),
                 Set.of(Latent.TRANSLATION_X, Latent.CATEGORY));
-        assertThat(Latents.fromWire(Latents.toWire(space))).isEqualTo(space);
+        assertThat(LatentMapper.fromWire(LatentMapper.toWire(space))).isEqualTo(space);
         assertThat(Objective.parse("translation-category").groupsWithin(space.fixed()))
                 .containsExactly(LatentGroup.CATEGORY);
     }
@@ -103,7 +103,7 @@ class WireTest {
                 List.of(),
                 Map.of(Latent.DISTANCE, new Moments(2, 1)),
                 Map.of());
-        assertThat(Latents.fromWire(Latents.toWire(space))).isEqualTo(space);
+        assertThat(LatentMapper.fromWire(LatentMapper.toWire(space))).isEqualTo(space);
         assertThat(space.lacking(Objective.parse("distance-rotation-category-identity")))
                 .containsExactly(LatentGroup.ROTATION, LatentGroup.IDENTITY);
     }

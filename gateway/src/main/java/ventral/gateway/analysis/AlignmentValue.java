@@ -3,25 +3,25 @@ package ventral.gateway.analysis;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
-import ventral.gateway.ledger.Doubles;
+import ventral.gateway.ledger.ImmutableDoubleList;
 
 /**
  * Holds one network's value by a measure, and the same value in each bootstrap sample of neuroids and stimuli.
  *
  * @param bootstrap one value per sample; the samples are the same for every network; empty if the scorer drew none
  */
-record AlignmentValue(double value, Doubles bootstrap) {
+record AlignmentValue(double value, ImmutableDoubleList bootstrap) {
 
     /** Creates a value without bootstrap samples. */
     AlignmentValue(double value) {
-        this(value, Doubles.of());
+        this(value, ImmutableDoubleList.of());
     }
 
     /** Returns a value whose bootstrap samples are the raw ones, normalised. */
     static AlignmentValue of(double value, List<Double> rawBootstrap, DoubleUnaryOperator normalisation) {
         return new AlignmentValue(
                 value,
-                Doubles.of(rawBootstrap.stream()
+                ImmutableDoubleList.of(rawBootstrap.stream()
                         .mapToDouble(Double::doubleValue)
                         .map(normalisation)
                         .toArray()));
@@ -42,12 +42,12 @@ record AlignmentValue(double value, Doubles bootstrap) {
     /**
      * Returns the mean of each sample; empty unless all have the same number of samples, since others cannot be paired.
      */
-    private static Doubles meanOfSamples(List<Doubles> samples) {
+    private static ImmutableDoubleList meanOfSamples(List<ImmutableDoubleList> samples) {
         int count = samples.get(0).size();
         if (samples.stream().anyMatch(other -> other.size() != count)) {
-            return Doubles.of();
+            return ImmutableDoubleList.of();
         }
-        return Doubles.of(IntStream.range(0, count)
+        return ImmutableDoubleList.of(IntStream.range(0, count)
                 .mapToDouble(
                         i -> samples.stream().mapToDouble(one -> one.get(i)).sum() / samples.size())
                 .toArray());

@@ -13,7 +13,7 @@ public sealed interface Crossing {
      * The dataset size at the crossing, and its confidence limits at {@link LogLinearFit#CONFIDENCE}. All may be
      * smaller than every dataset: then the points lie above the level.
      */
-    record At(double imageCount, double lower, double upper) implements Crossing {}
+    record CrossingPoint(double imageCount, double lower, double upper) implements Crossing {}
 
     /** Explains why the points give no dataset size. */
     enum NotWithinReach implements Crossing {
@@ -55,7 +55,7 @@ public sealed interface Crossing {
             return NotWithinReach.TOO_FAR;
         }
         double root = Math.sqrt(spread * (leading / fit.pointCount() + height * height / fit.squaresOfLog()));
-        return new At(
+        return new CrossingPoint(
                 Math.pow(10, crossing),
                 Math.pow(10, fit.meanLog() + (slope * height - root) / leading),
                 Math.pow(10, fit.meanLog() + (slope * height + root) / leading));

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.DoublePredicate;
 import java.util.function.DoubleUnaryOperator;
-import ventral.gateway.analysis.Crossing.At;
+import ventral.gateway.analysis.Crossing.CrossingPoint;
 import ventral.gateway.analysis.Crossing.NotWithinReach;
 
 /**
@@ -38,7 +38,7 @@ final class CrossingSearch {
         return search(
                 size -> line.at(size) - curve.applyAsDouble(size),
                 size -> {
-                    Interval height = line.interval(size);
+                    ConfidenceInterval height = line.interval(size);
                     double other = curve.applyAsDouble(size);
                     return height.lower() <= other && other <= height.upper();
                 },
@@ -69,7 +69,7 @@ final class CrossingSearch {
         double crossing = found.getAsDouble();
         OptionalDouble lower = firstChange(crossing, from, isAccepted.negate());
         OptionalDouble upper = firstChange(crossing, to, isAccepted.negate());
-        return new At(
+        return new CrossingPoint(
                 Math.pow(10, crossing),
                 lower.isPresent() ? Math.pow(10, lower.getAsDouble()) : 0,
                 upper.isPresent() ? Math.pow(10, upper.getAsDouble()) : Double.POSITIVE_INFINITY);

@@ -16,9 +16,9 @@ import ventral.contract.spec.InvalidFieldException;
 import ventral.contract.spec.Recipe;
 import ventral.contract.spec.SweepSpec;
 import ventral.gateway.ledger.Ledger;
+import ventral.gateway.ledger.LedgerTable;
 import ventral.gateway.ledger.Score;
 import ventral.gateway.ledger.Sweep;
-import ventral.gateway.ledger.Table;
 
 /** Joins sweeps whose runs differ only in objective, loss weights, dataset size and seed. */
 final class JoinedSweeps {
@@ -40,12 +40,12 @@ final class JoinedSweeps {
             if (!named.add(other)) {
                 throw new InvalidFieldException(field, "%s is named twice: leave one out".formatted(other));
             }
-            SweepSpec otherSpec = ledger.find(Table.SWEEPS, other)
+            SweepSpec otherSpec = ledger.find(LedgerTable.SWEEPS, other)
                     .map(Sweep::spec)
                     .orElseThrow(() -> new InvalidFieldException(
                             field,
                             "%s does not exist: name a sweep that './ventral sweeps list' shows".formatted(other)));
-            check(field, new Named(first, spec), new Named(other, otherSpec));
+            check(field, new NamedSweepSpec(first, spec), new NamedSweepSpec(other, otherSpec));
         }
     }
 
@@ -69,9 +69,9 @@ final class JoinedSweeps {
         return kept;
     }
 
-    private record Named(SweepName name, SweepSpec spec) {}
+    private record NamedSweepSpec(SweepName name, SweepSpec spec) {}
 
-    private static void check(String field, Named first, Named other) {
+    private static void check(String field, NamedSweepSpec first, NamedSweepSpec other) {
         checkAlike(
                 field,
                 other.spec().stream().equals(first.spec().stream()),

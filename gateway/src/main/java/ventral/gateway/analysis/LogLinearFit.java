@@ -71,10 +71,10 @@ public record LogLinearFit(
      * Returns Student's confidence interval of the line's height; it is not a prediction interval of a further run's
      * score.
      */
-    public Interval interval(double imageCount) {
+    public ConfidenceInterval interval(double imageCount) {
         double fromMean = Math.log10(imageCount) - meanLog;
         double half = quantile() * Math.sqrt(residualVariance * (1. / pointCount + fromMean * fromMean / squaresOfLog));
-        return new Interval(at(imageCount) - half, at(imageCount) + half);
+        return new ConfidenceInterval(at(imageCount) - half, at(imageCount) + half);
     }
 
     /**

@@ -24,19 +24,19 @@ record MeasuredRuns(
         Normalisation normalisation,
         List<BenchmarkName> benchmarks,
         boolean simulated,
-        List<Valued> valued,
-        List<LeftOut> leftOut,
+        List<RunValue> valued,
+        List<LeftOutTrainedRun> leftOut,
         List<ReferenceLine> references,
         List<ReferenceCurve> referenceCurves) {
 
-    record Valued(TrainedRun run, AlignmentValue value) {}
+    record RunValue(TrainedRun run, AlignmentValue value) {}
 
     /**
      * A run that has scores of a suite but no mean over it.
      *
      * @param reason what is missing
      */
-    record LeftOut(TrainedRun run, String reason) {}
+    record LeftOutTrainedRun(TrainedRun run, String reason) {}
 
     MeasuredRuns {
         benchmarks = List.copyOf(benchmarks);

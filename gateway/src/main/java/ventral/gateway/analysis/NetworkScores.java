@@ -37,7 +37,7 @@ record NetworkScores<N>(N network, Set<BenchmarkName> measured, Map<BenchmarkNam
      *
      * @param curvePoint the point of a network that belongs to a family; null for one that stands alone
      */
-    record Reference(
+    record ReferenceDescriptor(
             ReferenceName name,
             String displayName,
             @Nullable CurvePoint curvePoint) {}
@@ -52,7 +52,7 @@ record NetworkScores<N>(N network, Set<BenchmarkName> measured, Map<BenchmarkNam
      *
      * @param scores one per run and benchmark
      */
-    static List<NetworkScores<TrainedRun>> ofRuns(List<Score> scores, PresentValues present) {
+    static List<NetworkScores<TrainedRun>> ofRuns(List<Score> scores, ComparableValues present) {
         Map<String, NetworkScores<TrainedRun>> runs = new TreeMap<>();
         scores.stream()
                 .collect(groupingBy(score -> score.name().checkpoint().run()))
@@ -77,8 +77,9 @@ record NetworkScores<N>(N network, Set<BenchmarkName> measured, Map<BenchmarkNam
      * Groups scores by reference network. Only scores of the network file that was scored last count; scores of another
      * file belong to another network.
      */
-    static List<NetworkScores<Reference>> ofReferences(List<ReferenceScore> scores, PresentValues present) {
-        Map<String, NetworkScores<Reference>> references = new TreeMap<>();
+    static List<NetworkScores<ReferenceDescriptor>> ofReferences(
+            List<ReferenceScore> scores, ComparableValues present) {
+        Map<String, NetworkScores<ReferenceDescriptor>> references = new TreeMap<>();
         scores.stream().collect(groupingBy(score -> score.name().reference())).forEach((reference, ofReference) -> {
             ReferenceScore last = Collections.max(ofReference, Comparator.comparing(ReferenceScore::createTime));
             Map<BenchmarkName, AlignmentValue> values = new LinkedHashMap<>();
@@ -89,7 +90,7 @@ record NetworkScores<N>(N network, Set<BenchmarkName> measured, Map<BenchmarkNam
             references.put(
                     reference.id(),
                     new NetworkScores<>(
-                            new Reference(reference, last.displayName(), last.curvePoint()),
+                            new ReferenceDescriptor(reference, last.displayName(), last.curvePoint()),
                             ofReference.stream()
                                     .map(score -> score.name().benchmark())
                                     .collect(toSet()),

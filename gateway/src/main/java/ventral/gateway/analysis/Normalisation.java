@@ -21,7 +21,7 @@ public enum Normalisation {
      * Returns the value, and that of each bootstrap sample under the same ceiling; empty if the ceiling is required but
      * unknown.
      */
-    Optional<AlignmentValue> of(Measurement.Values values) {
+    Optional<AlignmentValue> of(Measurement.ScoreValues values) {
         return switch (this) {
             case RATIO_SQUARED ->
                 values.ceiled().map(ceiled -> {

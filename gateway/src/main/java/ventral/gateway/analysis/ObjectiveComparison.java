@@ -110,7 +110,7 @@ public record ObjectiveComparison(
                 training);
     }
 
-    private static boolean isWithoutLearning(MeasuredRuns.Valued one) {
+    private static boolean isWithoutLearning(MeasuredRuns.RunValue one) {
         return one.run().objective().control().isWithoutLearning();
     }
 

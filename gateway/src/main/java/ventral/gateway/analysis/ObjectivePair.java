@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import ventral.contract.latent.Objective;
-import ventral.contract.statistics.Holm;
+import ventral.contract.statistics.HolmCorrection;
 import ventral.contract.statistics.RankSum;
-import ventral.gateway.ledger.Doubles;
+import ventral.gateway.ledger.ImmutableDoubleList;
 
 /**
  * Tests whether two objectives, or an objective and a control, differ: by the {@link RankSum} on their seeds, seed by
@@ -30,7 +30,7 @@ public record ObjectivePair(
         double smallestP,
         double holmP,
         Optional<PairedDifference> paired,
-        Optional<Interval> bootstrapInterval) {
+        Optional<ConfidenceInterval> bootstrapInterval) {
 
     private static final double SIGNIFICANT = .05;
 
@@ -63,17 +63,17 @@ public record ObjectivePair(
      * Returns the bootstrap interval of the mean difference. The draws of a benchmark are the same for every network,
      * so sample i of one belongs to sample i of the other.
      */
-    private static Optional<Interval> bootstrapInterval(Doubles one, Doubles other) {
+    private static Optional<ConfidenceInterval> bootstrapInterval(ImmutableDoubleList one, ImmutableDoubleList other) {
         return one.size() != other.size()
                 ? Optional.empty()
-                : Spread.percentileInterval(Doubles.of(IntStream.range(0, one.size())
+                : SampleStatistics.percentileInterval(ImmutableDoubleList.of(IntStream.range(0, one.size())
                         .mapToDouble(i -> one.get(i) - other.get(i))
                         .toArray()));
     }
 
     private static List<ObjectivePair> heldTogether(List<ObjectivePair> pairs) {
         List<Double> corrected =
-                Holm.correct(pairs.stream().map(ObjectivePair::p).toList());
+                HolmCorrection.correct(pairs.stream().map(ObjectivePair::p).toList());
         return IntStream.range(0, pairs.size())
                 .mapToObj(i -> pairs.get(i).withHolmP(corrected.get(i)))
                 .toList();

@@ -8,14 +8,14 @@ import java.util.OptionalDouble;
 import ventral.contract.latent.LatentGroup;
 import ventral.contract.latent.Objective;
 import ventral.contract.name.RunName;
-import ventral.gateway.ledger.Doubles;
+import ventral.gateway.ledger.ImmutableDoubleList;
 
 /**
  * Holds the scores of the runs of one objective and one dataset size, or of a control.
  *
  * @param seeds at least one, by seed
  * @param standardDeviation over seeds, with n - 1 in the denominator; empty with one seed
- * @param meanInterval see {@link Spread#meanInterval}
+ * @param meanInterval see {@link SampleStatistics#meanInterval}
  * @param bootstrapMeans mean over the seeds in each bootstrap sample of neuroids and stimuli; empty unless every seed
  *     has bootstrap samples
  */
@@ -24,8 +24,8 @@ public record ObjectiveScores(
         List<SeedScore> seeds,
         double mean,
         OptionalDouble standardDeviation,
-        Optional<Interval> meanInterval,
-        Doubles bootstrapMeans) {
+        Optional<ConfidenceInterval> meanInterval,
+        ImmutableDoubleList bootstrapMeans) {
 
     /** The value of one run. */
     public record SeedScore(long seed, RunName run, double value) {}
@@ -39,7 +39,7 @@ public record ObjectiveScores(
      *
      * @param runs runs of the objective, at least one
      */
-    static ObjectiveScores of(Objective objective, List<MeasuredRuns.Valued> runs) {
+    static ObjectiveScores of(Objective objective, List<MeasuredRuns.RunValue> runs) {
         List<SeedScore> seeds = runs.stream()
                 .map(one -> new SeedScore(
                         one.run().seed(), one.run().name(), one.value().value()))
@@ -47,21 +47,21 @@ public record ObjectiveScores(
                         .thenComparing(one -> one.run().id()))
                 .toList();
         List<Double> values = seeds.stream().map(SeedScore::value).toList();
-        Spread spread = Spread.of(values);
+        SampleStatistics spread = SampleStatistics.of(values);
         return new ObjectiveScores(
                 objective,
                 seeds,
                 spread.mean(),
                 spread.standardDeviation(),
-                Spread.meanInterval(values),
+                SampleStatistics.meanInterval(values),
                 AlignmentValue.mean(
-                                runs.stream().map(MeasuredRuns.Valued::value).toList())
+                                runs.stream().map(MeasuredRuns.RunValue::value).toList())
                         .bootstrap());
     }
 
     /** Returns the 95 % interval of the mean over these seeds, from bootstrap samples of neuroids and stimuli. */
-    public Optional<Interval> bootstrapInterval() {
-        return Spread.percentileInterval(bootstrapMeans);
+    public Optional<ConfidenceInterval> bootstrapInterval() {
+        return SampleStatistics.percentileInterval(bootstrapMeans);
     }
 
     /** Returns 100 * mean / level; empty if the level is not positive. */

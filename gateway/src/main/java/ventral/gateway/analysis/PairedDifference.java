@@ -38,8 +38,8 @@ public record PairedDifference(double mean, OptionalDouble standardDeviation, Li
         if (shared.isEmpty()) {
             return Optional.empty();
         }
-        Spread spread =
-                Spread.of(shared.stream().map(SeedDifference::difference).toList());
+        SampleStatistics spread = SampleStatistics.of(
+                shared.stream().map(SeedDifference::difference).toList());
         return Optional.of(new PairedDifference(spread.mean(), spread.standardDeviation(), shared));
     }
 }

@@ -49,8 +49,8 @@ public record ReferenceCurve(
                 valuesBySize.entrySet().stream()
                         .map(size -> ScalingPoint.of(size.getKey(), size.getValue()))
                         .toList(),
-                RobustLaw.through(members.stream()
-                                .map(member -> new RobustLaw.Network(member.imageCount(), member.value()))
+                RobustLawFit.through(members.stream()
+                                .map(member -> new RobustLawFit.NetworkPoint(member.imageCount(), member.value()))
                                 .toList())
                         .orElse(null),
                 "");

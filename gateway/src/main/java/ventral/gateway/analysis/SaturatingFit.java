@@ -7,7 +7,7 @@ import org.hipparchus.distribution.continuous.TDistribution;
 /**
  * Fits a {@link SaturatingLaw} to the means of a curve's points by least squares, to compare a curve that levels off
  * with a line that does not. The method is least squares so that its AICc and the line's follow from the same
- * likelihood; {@link RobustLaw} fits the law to many networks of one kind.
+ * likelihood; {@link RobustLawFit} fits the law to many networks of one kind.
  *
  * @param squaredResiduals sum over the points
  * @param pointCount at least eight
@@ -30,7 +30,7 @@ public record SaturatingFit(SaturatingLaw law, double squaredResiduals, int poin
     private static final int PARAMETERS = 4;
 
     /** The best level and gap for one exponent, by linear regression. */
-    private record Candidate(double level, double gap, double squaredResiduals) {}
+    private record ExponentFit(double level, double gap, double squaredResiduals) {}
 
     /**
      * Fits the law to the means of the points; empty with fewer than eight points, if no such curve rises, or if a
@@ -41,7 +41,7 @@ public record SaturatingFit(SaturatingLaw law, double squaredResiduals, int poin
             return Optional.empty();
         }
         double exponent = ExponentSearch.least(tried -> candidate(points, tried).squaredResiduals());
-        Candidate found = candidate(points, exponent);
+        ExponentFit found = candidate(points, exponent);
         int n = points.size();
         double ofLine = line.residualVariance() * (n - 2);
         if (found.gap() <= 0 || found.squaredResiduals() < EXACT || ofLine < EXACT) {
@@ -66,7 +66,7 @@ public record SaturatingFit(SaturatingLaw law, double squaredResiduals, int poin
         return squaredResiduals * (1 + t * t / freedom);
     }
 
-    private static Candidate candidate(List<ScalingPoint> points, double exponent) {
+    private static ExponentFit candidate(List<ScalingPoint> points, double exponent) {
         double smallest = points.get(0).imageCount();
         double[] x = points.stream()
                 .mapToDouble(point -> Math.pow(point.imageCount() / smallest, -exponent))
@@ -90,7 +90,7 @@ public record SaturatingFit(SaturatingLaw law, double squaredResiduals, int poin
             double error = points.get(i).mean() - level + gap * x[i];
             squares += error * error;
         }
-        return new Candidate(level, gap, squares);
+        return new ExponentFit(level, gap, squares);
     }
 
     private static double aicc(double squaredResiduals, int n, int k) {

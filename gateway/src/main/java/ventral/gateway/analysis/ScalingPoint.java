@@ -17,7 +17,7 @@ public record ScalingPoint(long imageCount, int runCount, double mean, OptionalD
      * @param values one per run, at least one
      */
     static ScalingPoint of(long imageCount, List<Double> values) {
-        Spread spread = Spread.of(values);
+        SampleStatistics spread = SampleStatistics.of(values);
         return new ScalingPoint(imageCount, values.size(), spread.mean(), spread.standardDeviation());
     }
 }

@@ -15,10 +15,10 @@ import ventral.contract.spec.SweepSpec;
 import ventral.gateway.ledger.Checkpoint;
 import ventral.gateway.ledger.Filter;
 import ventral.gateway.ledger.Ledger;
-import ventral.gateway.ledger.ListOrder;
+import ventral.gateway.ledger.LedgerTable;
 import ventral.gateway.ledger.Page;
 import ventral.gateway.ledger.Run;
-import ventral.gateway.ledger.Table;
+import ventral.gateway.ledger.SortOrder;
 
 /**
  * Estimates the images, checkpoints and device time that a sweep takes.
@@ -39,14 +39,14 @@ public record SweepEstimate(
         int pacedRunCount,
         long pacedImageCount) {
 
-    private record Paced(int runCount, Optional<TotalRate> rate) {}
+    private record ObservedRate(int runCount, Optional<TotalRate> rate) {}
 
     /** Estimates a sweep over an existing stream, from the ledger's latest checkpoints. */
     public static SweepEstimate of(SweepName name, SweepSpec spec, Ledger ledger) {
-        var streams = new KnownStreams(ledger);
+        var streams = new StreamSpecCache(ledger);
         Optional<Integer> batchSize = streams.batchSize(spec.stream());
         List<RunSpec> runs = List.copyOf(spec.runs(name).values());
-        Paced paced = paced(spec, streams, ledger);
+        ObservedRate paced = paced(spec, streams, ledger);
         return new SweepEstimate(
                 spec.recipe().heldOutImageCount()
                         + runs.stream().mapToLong(RunSpec::imageCount).max().orElse(0),
@@ -66,10 +66,10 @@ public record SweepEstimate(
         return imagesPerSecond.map(rate -> Duration.ofSeconds((long) Math.ceil(seenImageCount / rate)));
     }
 
-    private static Paced paced(SweepSpec spec, KnownStreams streams, Ledger ledger) {
-        ListOrder latest = new ListOrder("create_time", ListOrder.Direction.DESCENDING);
+    private static ObservedRate paced(SweepSpec spec, StreamSpecCache streams, Ledger ledger) {
+        SortOrder latest = new SortOrder("create_time", SortOrder.Direction.DESCENDING);
         Map<RunName, List<Checkpoint>> checkpoints =
-                ledger.list(Table.CHECKPOINTS, Filter.NONE, latest, "", Page.MAX_SIZE).rows().stream()
+                ledger.list(LedgerTable.CHECKPOINTS, Filter.NONE, latest, "", Page.MAX_SIZE).rows().stream()
                         .collect(groupingBy(checkpoint -> checkpoint.name().run()));
         Optional<Integer> imageSize = streams.imageSize(spec.stream());
         List<TotalRate.Segment> segments = new ArrayList<>();
@@ -84,7 +84,7 @@ public record SweepEstimate(
             segments.addAll(ofRun);
             runCount += ofRun.isEmpty() ? 0 : 1;
         }
-        return new Paced(runCount, TotalRate.of(segments));
+        return new ObservedRate(runCount, TotalRate.of(segments));
     }
 
     /**

@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import ventral.contract.name.BenchmarkName;
 import ventral.contract.name.Measure;
-import ventral.gateway.analysis.NetworkScores.Reference;
+import ventral.gateway.analysis.NetworkScores.ReferenceDescriptor;
 import ventral.gateway.analysis.NetworkScores.TrainedRun;
 import ventral.gateway.ledger.Benchmark;
 
@@ -23,11 +23,11 @@ final class SweepMeasures {
 
     private final Normalisation normalisation;
     private final List<NetworkScores<TrainedRun>> runs;
-    private final List<NetworkScores<Reference>> references;
+    private final List<NetworkScores<ReferenceDescriptor>> references;
     private final Set<BenchmarkName> simulated;
 
     private SweepMeasures(SweepResults results) {
-        PresentValues present = new PresentValues(
+        ComparableValues present = new ComparableValues(
                 results.benchmarks(), results.finalScores(), results.references(), results.normalisation());
         this.normalisation = results.normalisation();
         this.runs = NetworkScores.ofRuns(results.finalScores(), present);
@@ -65,20 +65,20 @@ final class SweepMeasures {
     }
 
     private MeasuredRuns on(BenchmarkName benchmark) {
-        List<MeasuredRuns.Valued> valued = new ArrayList<>();
+        List<MeasuredRuns.RunValue> valued = new ArrayList<>();
         for (NetworkScores<TrainedRun> run : runs) {
             AlignmentValue value = run.values().get(benchmark);
             if (value != null) {
-                valued.add(new MeasuredRuns.Valued(run.network(), value));
+                valued.add(new MeasuredRuns.RunValue(run.network(), value));
             }
         }
-        References compared = new References(
+        ReferenceNetworks compared = new ReferenceNetworks(
                 normalisation,
                 references,
                 List.of(benchmark),
                 reference -> Optional.ofNullable(reference.values().get(benchmark)));
         return new MeasuredRuns(
-                new Measure.OnBenchmark(benchmark),
+                new Measure.SingleBenchmark(benchmark),
                 normalisation,
                 List.of(benchmark),
                 simulated.contains(benchmark),
@@ -89,25 +89,25 @@ final class SweepMeasures {
     }
 
     private MeasuredRuns over(Suite suite) {
-        List<MeasuredRuns.Valued> valued = new ArrayList<>();
-        List<MeasuredRuns.LeftOut> leftOut = new ArrayList<>();
+        List<MeasuredRuns.RunValue> valued = new ArrayList<>();
+        List<MeasuredRuns.LeftOutTrainedRun> leftOut = new ArrayList<>();
         for (NetworkScores<TrainedRun> run : runs) {
             if (suite.benchmarks().stream().map(Benchmark::name).anyMatch(run.measured()::contains)) {
                 RegionScores scores = RegionScores.of(suite, run.values());
                 scores.mean()
                         .ifPresentOrElse(
-                                mean -> valued.add(new MeasuredRuns.Valued(run.network(), mean)),
-                                () -> leftOut.add(
-                                        new MeasuredRuns.LeftOut(run.network(), String.join("; ", scores.missing()))));
+                                mean -> valued.add(new MeasuredRuns.RunValue(run.network(), mean)),
+                                () -> leftOut.add(new MeasuredRuns.LeftOutTrainedRun(
+                                        run.network(), String.join("; ", scores.missing()))));
             }
         }
-        References compared = new References(
+        ReferenceNetworks compared = new ReferenceNetworks(
                 normalisation,
                 references,
                 suite.counted(),
                 reference -> RegionScores.of(suite, reference.values()).mean());
         return new MeasuredRuns(
-                new Measure.MeanOver(suite.id()),
+                new Measure.SuiteMean(suite.id()),
                 normalisation,
                 suite.counted(),
                 suite.isSimulated(),

@@ -6,10 +6,10 @@ import ventral.contract.name.SweepName;
 import ventral.contract.spec.SweepSpec;
 import ventral.gateway.ledger.Benchmark;
 import ventral.gateway.ledger.Ledger;
+import ventral.gateway.ledger.LedgerTable;
 import ventral.gateway.ledger.ReferenceScore;
 import ventral.gateway.ledger.Score;
 import ventral.gateway.ledger.Sweep;
-import ventral.gateway.ledger.Table;
 
 /**
  * Holds the data that a sweep's curves and comparisons are computed from.
@@ -40,7 +40,7 @@ public record SweepResults(
      * @throws ventral.contract.spec.InvalidFieldException if a sweep cannot be joined
      */
     public static SweepResults in(Ledger ledger, SweepName sweep, List<SweepName> joined, Normalisation normalisation) {
-        SweepTraining training = ledger.find(Table.SWEEPS, sweep)
+        SweepTraining training = ledger.find(LedgerTable.SWEEPS, sweep)
                 .map(Sweep::spec)
                 .map(spec -> training(ledger, sweep, spec, joined))
                 .orElse(SweepTraining.ONE_PASS);
@@ -50,8 +50,8 @@ public record SweepResults(
                 sweep,
                 training,
                 JoinedSweeps.withoutRepeatedRuns(scores),
-                ledger.all(Table.BENCHMARKS),
-                ledger.all(Table.REFERENCE_SCORES),
+                ledger.all(LedgerTable.BENCHMARKS),
+                ledger.all(LedgerTable.REFERENCE_SCORES),
                 normalisation);
     }
 

@@ -37,7 +37,7 @@ record TotalRate(double imagesPerSecond, long imageCount) {
         }
     }
 
-    private record Stretch(double rate, double seconds) {
+    private record RatePeriod(double rate, double seconds) {
 
         private double imageCount() {
             return rate * seconds;
@@ -46,12 +46,12 @@ record TotalRate(double imagesPerSecond, long imageCount) {
 
     /** Returns the rate over all segments of all runs; empty without a segment. */
     static Optional<TotalRate> of(List<Segment> segments) {
-        List<Stretch> stretches = stretches(segments).stream()
-                .sorted(Comparator.comparingDouble(Stretch::rate).reversed())
+        List<RatePeriod> stretches = stretches(segments).stream()
+                .sorted(Comparator.comparingDouble(RatePeriod::rate).reversed())
                 .toList();
-        double all = stretches.stream().mapToDouble(Stretch::imageCount).sum();
+        double all = stretches.stream().mapToDouble(RatePeriod::imageCount).sum();
         double learnt = 0;
-        for (Stretch stretch : stretches) {
+        for (RatePeriod stretch : stretches) {
             learnt += stretch.imageCount();
             if (learnt >= all / 2) {
                 return Optional.of(new TotalRate(
@@ -66,18 +66,18 @@ record TotalRate(double imagesPerSecond, long imageCount) {
      * Returns the periods between successive moments at which a segment begins or ends, with the sum of the rates in
      * each.
      */
-    private static List<Stretch> stretches(List<Segment> segments) {
+    private static List<RatePeriod> stretches(List<Segment> segments) {
         TreeMap<Instant, Double> changes = new TreeMap<>();
         segments.forEach(segment -> {
             changes.merge(segment.from(), segment.rate(), Double::sum);
             changes.merge(segment.to(), -segment.rate(), Double::sum);
         });
-        List<Stretch> stretches = new ArrayList<>();
+        List<RatePeriod> stretches = new ArrayList<>();
         List<Instant> moments = List.copyOf(changes.keySet());
         double rate = 0;
         for (int i = 0; i + 1 < moments.size(); i++) {
             rate = Math.max(0, rate + changes.getOrDefault(moments.get(i), 0.));
-            stretches.add(new Stretch(rate, seconds(moments.get(i), moments.get(i + 1))));
+            stretches.add(new RatePeriod(rate, seconds(moments.get(i), moments.get(i + 1))));
         }
         return stretches;
     }

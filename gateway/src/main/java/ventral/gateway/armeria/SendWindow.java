@@ -24,7 +24,7 @@ final class SendWindow {
         if (call.getMethodDescriptor().getType().serverSendsOneMessage()) {
             return next.startCall(call, headers);
         }
-        Windowed<Q, A> windowed = new Windowed<>(call);
+        WindowedServerCall<Q, A> windowed = new WindowedServerCall<>(call);
         return new SimpleForwardingServerCallListener<>(next.startCall(windowed, headers)) {
             @Override
             public void onReady() {
@@ -34,7 +34,7 @@ final class SendWindow {
         };
     }
 
-    private static final class Windowed<Q, A> extends SimpleForwardingServerCall<Q, A> {
+    private static final class WindowedServerCall<Q, A> extends SimpleForwardingServerCall<Q, A> {
 
         /**
          * Bytes sent since all messages had left. A message that is sent during the reset may go uncounted, so up to
@@ -42,7 +42,7 @@ final class SendWindow {
          */
         private final AtomicLong sentBytes = new AtomicLong();
 
-        Windowed(ServerCall<Q, A> call) {
+        WindowedServerCall(ServerCall<Q, A> call) {
             super(call);
         }
 

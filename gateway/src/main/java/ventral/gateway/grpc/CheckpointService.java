@@ -18,21 +18,21 @@ import ventral.api.v1.ReadCheckpointRequest;
 import ventral.api.v1.ReadCheckpointResponse;
 import ventral.contract.name.CheckpointName;
 import ventral.contract.spec.InvalidFieldException;
-import ventral.gateway.ledger.Artifacts;
-import ventral.gateway.ledger.ListOrder;
-import ventral.gateway.ledger.StoreAwayException;
-import ventral.gateway.ledger.Table;
+import ventral.gateway.ledger.ArtifactReader;
+import ventral.gateway.ledger.ArtifactStoreUnavailableException;
+import ventral.gateway.ledger.LedgerTable;
+import ventral.gateway.ledger.SortOrder;
 
 /** Serves checkpoints: the weights that runs have stored. */
 @GrpcService
 @Blocking
 class CheckpointService extends CheckpointServiceGrpc.CheckpointServiceImplBase {
 
-    private final Calls calls;
-    private final Artifacts artifacts;
+    private final UnaryCallHandler calls;
+    private final ArtifactReader artifacts;
     private final Executor executor;
 
-    CheckpointService(Calls calls, Artifacts artifacts, ScheduledExecutorService executor) {
+    CheckpointService(UnaryCallHandler calls, ArtifactReader artifacts, ScheduledExecutorService executor) {
         this.calls = calls;
         this.artifacts = artifacts;
         this.executor = executor;
@@ -41,27 +41,27 @@ class CheckpointService extends CheckpointServiceGrpc.CheckpointServiceImplBase 
     @Override
     public void getCheckpoint(GetCheckpointRequest request, StreamObserver<Checkpoint> caller) {
         calls.answer(caller, () -> {
-            CheckpointName name = Fields.read("name", request.getName(), CheckpointName::parse);
-            return CheckpointMessages.toWire(calls.get(Table.CHECKPOINTS, name));
+            CheckpointName name = RequestFields.read("name", request.getName(), CheckpointName::parse);
+            return CheckpointMapper.toWire(calls.get(LedgerTable.CHECKPOINTS, name));
         });
     }
 
     @Override
     public void listCheckpoints(ListCheckpointsRequest request, StreamObserver<ListCheckpointsResponse> caller) {
         calls.answer(caller, () -> {
-            ListOrder order = Calls.order(request.getOrderBy(), Table.CHECKPOINTS);
-            Paging paging = Paging.of(
+            SortOrder order = UnaryCallHandler.order(request.getOrderBy(), LedgerTable.CHECKPOINTS);
+            PageRequest paging = PageRequest.of(
                     request.getPageSize(),
                     request.getPageToken(),
                     "checkpoints",
                     request.getParent(),
                     order.toString());
-            Parent parent = Fields.read("parent", request.getParent(), Parent::ofCheckpoints);
+            ParentFilter parent = RequestFields.read("parent", request.getParent(), ParentFilter::ofCheckpoints);
             parent.check(calls);
-            var page = calls.list(Table.CHECKPOINTS, parent.filter(), order, paging);
+            var page = calls.list(LedgerTable.CHECKPOINTS, parent.filter(), order, paging);
             return ListCheckpointsResponse.newBuilder()
                     .addAllCheckpoints(
-                            page.rows().stream().map(CheckpointMessages::toWire).toList())
+                            page.rows().stream().map(CheckpointMapper::toWire).toList())
                     .setNextPageToken(paging.next(page))
                     .build();
         });
@@ -76,12 +76,12 @@ class CheckpointService extends CheckpointServiceGrpc.CheckpointServiceImplBase 
             caller.onError(Errors.of(e));
             return;
         }
-        new Sending(file, (ServerCallStreamObserver<ReadCheckpointResponse>) caller, executor).start();
+        new CheckpointFileSender(file, (ServerCallStreamObserver<ReadCheckpointResponse>) caller, executor).start();
     }
 
     private InputStream open(ReadCheckpointRequest request) {
-        CheckpointName name = Fields.read("name", request.getName(), CheckpointName::parse);
-        var checkpoint = calls.get(Table.CHECKPOINTS, name);
+        CheckpointName name = RequestFields.read("name", request.getName(), CheckpointName::parse);
+        var checkpoint = calls.get(LedgerTable.CHECKPOINTS, name);
         long offset = request.getReadOffset();
         if (offset < 0) {
             throw new InvalidFieldException(
@@ -92,7 +92,7 @@ class CheckpointService extends CheckpointServiceGrpc.CheckpointServiceImplBase 
         }
         try {
             return artifacts.open(URI.create(checkpoint.uri()), offset);
-        } catch (StoreAwayException e) {
+        } catch (ArtifactStoreUnavailableException e) {
             throw Errors.unreadable(e);
         } catch (IOException e) {
             throw Errors.unreachable(name, e);

@@ -17,10 +17,10 @@ import org.jboss.logging.Logger;
 import ventral.contract.image.DamagedStreamException;
 import ventral.contract.name.ResourceName;
 import ventral.contract.spec.InvalidFieldException;
-import ventral.gateway.image.ImageLogAwayException;
+import ventral.gateway.image.ImageLogUnavailableException;
 import ventral.gateway.image.ImageReadersBusyException;
-import ventral.gateway.ledger.Outcome;
-import ventral.gateway.ledger.UnavailableException;
+import ventral.gateway.ledger.CommandOutcome;
+import ventral.gateway.ledger.LedgerUnavailableException;
 
 /** Maps exceptions to gRPC errors: a code, a message for people, and details for programs (Google's AIP-193). */
 final class Errors {
@@ -40,10 +40,10 @@ final class Errors {
         if (failure instanceof InvalidFieldException invalid) {
             return invalid(invalid.field(), String.valueOf(invalid.getMessage()));
         }
-        if (failure instanceof UnavailableException unavailable) {
+        if (failure instanceof LedgerUnavailableException unavailable) {
             return again(Code.UNAVAILABLE, "LEDGER_UNAVAILABLE", unavailable);
         }
-        if (failure instanceof ImageLogAwayException away) {
+        if (failure instanceof ImageLogUnavailableException away) {
             return again(Code.UNAVAILABLE, "IMAGE_LOG_UNAVAILABLE", away);
         }
         if (failure instanceof ImageReadersBusyException busy) {
@@ -63,24 +63,24 @@ final class Errors {
      * @param resource the resource's field in the request, such as {@code run}
      * @throws StatusRuntimeException if the command failed
      */
-    static <T> T granted(Outcome<T> outcome, String resource) {
-        if (outcome instanceof Outcome.Done<T> done) {
+    static <T> T granted(CommandOutcome<T> outcome, String resource) {
+        if (outcome instanceof CommandOutcome.Success<T> done) {
             return done.value();
         }
-        if (outcome instanceof Outcome.NotFound<T> missing) {
+        if (outcome instanceof CommandOutcome.NotFound<T> missing) {
             throw notFound(missing.name());
         }
-        if (outcome instanceof Outcome.AlreadyExists<T> taken) {
+        if (outcome instanceof CommandOutcome.AlreadyExists<T> taken) {
             throw error(
                     Code.ALREADY_EXISTS,
                     "ALREADY_EXISTS",
                     taken.name() + " already exists: choose another id",
                     resource(taken.name()));
         }
-        if (outcome instanceof Outcome.Impossible<T> impossible) {
+        if (outcome instanceof CommandOutcome.FailedPrecondition<T> impossible) {
             throw precondition(impossible.name(), impossible.reason());
         }
-        Outcome.Refused<T> refused = (Outcome.Refused<T>) outcome;
+        CommandOutcome.InvalidArgument<T> refused = (CommandOutcome.InvalidArgument<T>) outcome;
         boolean beside = refused.field().equals(resource + "_id");
         throw invalid(
                 beside ? refused.field() : "%s.spec.%s".formatted(resource, refused.field()), refused.description());

@@ -16,14 +16,14 @@ import ventral.contract.name.SweepName;
 import ventral.contract.spec.InvalidFieldException;
 import ventral.gateway.analysis.SweepResults;
 import ventral.gateway.ledger.Ledger;
-import ventral.gateway.ledger.Table;
+import ventral.gateway.ledger.LedgerTable;
 
 /** Serves comparisons of objectives: how alignment depends on what is learnt. */
 @GrpcService
 @Blocking
 class ObjectiveComparisonService extends ObjectiveComparisonServiceGrpc.ObjectiveComparisonServiceImplBase {
 
-    private final Calls calls;
+    private final UnaryCallHandler calls;
     private final Ledger ledger;
     private final ventral.gateway.analysis.Normalisation normalisation;
 
@@ -32,7 +32,8 @@ class ObjectiveComparisonService extends ObjectiveComparisonServiceGrpc.Objectiv
      *
      * @param normalisation normalisation of comparisons, unless a request names one
      */
-    ObjectiveComparisonService(Calls calls, Ledger ledger, ventral.gateway.analysis.Normalisation normalisation) {
+    ObjectiveComparisonService(
+            UnaryCallHandler calls, Ledger ledger, ventral.gateway.analysis.Normalisation normalisation) {
         this.calls = calls;
         this.ledger = ledger;
         this.normalisation = normalisation;
@@ -42,10 +43,11 @@ class ObjectiveComparisonService extends ObjectiveComparisonServiceGrpc.Objectiv
     public void getObjectiveComparison(
             GetObjectiveComparisonRequest request, StreamObserver<ObjectiveComparison> caller) {
         calls.answer(caller, () -> {
-            ObjectiveComparisonName name = Fields.read("name", request.getName(), ObjectiveComparisonName::parse);
+            ObjectiveComparisonName name =
+                    RequestFields.read("name", request.getName(), ObjectiveComparisonName::parse);
             OptionalLong imageCount = imageCount(request.getImageCount());
             SweepResults results = results(name.sweep(), request.getJoinedSweepsList(), request.getNormalisation());
-            return ObjectiveComparisonMessages.toWire(Calls.orNotFound(
+            return ObjectiveComparisonMapper.toWire(UnaryCallHandler.orNotFound(
                     ventral.gateway.analysis.ObjectiveComparison.find(results, name, imageCount), name));
         });
     }
@@ -54,7 +56,7 @@ class ObjectiveComparisonService extends ObjectiveComparisonServiceGrpc.Objectiv
     public void listObjectiveComparisons(
             ListObjectiveComparisonsRequest request, StreamObserver<ListObjectiveComparisonsResponse> caller) {
         calls.answer(caller, () -> {
-            Paging paging = Paging.of(
+            PageRequest paging = PageRequest.of(
                     request.getPageSize(),
                     request.getPageToken(),
                     "objectiveComparisons",
@@ -62,8 +64,8 @@ class ObjectiveComparisonService extends ObjectiveComparisonServiceGrpc.Objectiv
                     request.getNormalisation().name(),
                     Long.toString(request.getImageCount()),
                     String.join(",", request.getJoinedSweepsList()));
-            SweepName sweep = Fields.read("parent", request.getParent(), SweepName::parse);
-            calls.get(Table.SWEEPS, sweep);
+            SweepName sweep = RequestFields.read("parent", request.getParent(), SweepName::parse);
+            calls.get(LedgerTable.SWEEPS, sweep);
             OptionalLong imageCount = imageCount(request.getImageCount());
             SweepResults results = results(sweep, request.getJoinedSweepsList(), request.getNormalisation());
             var page = paging.of(
@@ -71,7 +73,7 @@ class ObjectiveComparisonService extends ObjectiveComparisonServiceGrpc.Objectiv
                     comparison -> comparison.name().toString());
             return ListObjectiveComparisonsResponse.newBuilder()
                     .addAllObjectiveComparisons(page.rows().stream()
-                            .map(ObjectiveComparisonMessages::toWire)
+                            .map(ObjectiveComparisonMapper::toWire)
                             .toList())
                     .setNextPageToken(paging.next(page))
                     .build();
@@ -82,8 +84,8 @@ class ObjectiveComparisonService extends ObjectiveComparisonServiceGrpc.Objectiv
         return SweepResults.in(
                 ledger,
                 sweep,
-                Fields.sweeps(joined),
-                Fields.read("normalisation", () -> ScalingCurveMessages.fromWire(wanted, normalisation)));
+                RequestFields.sweeps(joined),
+                RequestFields.read("normalisation", () -> ScalingCurveMapper.fromWire(wanted, normalisation)));
     }
 
     private static OptionalLong imageCount(long wanted) {

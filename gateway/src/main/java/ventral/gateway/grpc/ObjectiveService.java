@@ -36,18 +36,19 @@ class ObjectiveService extends ObjectiveServiceGrpc.ObjectiveServiceImplBase {
 
     @Override
     public void getObjective(GetObjectiveRequest request, StreamObserver<Objective> caller) {
-        Calls.send(
-                caller, () -> ObjectiveMessages.toWire(Fields.read("name", request.getName(), ObjectiveName::parse)));
+        UnaryCallHandler.send(
+                caller,
+                () -> ObjectiveMapper.toWire(RequestFields.read("name", request.getName(), ObjectiveName::parse)));
     }
 
     @Override
     public void listObjectives(ListObjectivesRequest request, StreamObserver<ListObjectivesResponse> caller) {
-        Calls.send(caller, () -> {
-            Paging paging = Paging.of(request.getPageSize(), request.getPageToken(), "objectives");
+        UnaryCallHandler.send(caller, () -> {
+            PageRequest paging = PageRequest.of(request.getPageSize(), request.getPageToken(), "objectives");
             var page = paging.of(LISTED, ObjectiveName::of);
             return ListObjectivesResponse.newBuilder()
                     .addAllObjectives(
-                            page.rows().stream().map(ObjectiveMessages::toWire).toList())
+                            page.rows().stream().map(ObjectiveMapper::toWire).toList())
                     .setNextPageToken(paging.next(page))
                     .build();
         });

@@ -17,10 +17,10 @@ import ventral.api.v1.RunServiceGrpc;
 import ventral.api.v1.WatchRunsRequest;
 import ventral.api.v1.WatchRunsResponse;
 import ventral.contract.name.RunName;
+import ventral.gateway.ledger.CommandHandler;
 import ventral.gateway.ledger.Filter;
-import ventral.gateway.ledger.ListOrder;
-import ventral.gateway.ledger.Orders;
-import ventral.gateway.ledger.Table;
+import ventral.gateway.ledger.LedgerTable;
+import ventral.gateway.ledger.SortOrder;
 
 /** Serves training runs. */
 @GrpcService
@@ -31,11 +31,11 @@ class RunService extends RunServiceGrpc.RunServiceImplBase {
     private static final Set<String> WATCH_FIELDS =
             Set.of("name", "state", "spec.stream", "spec.objective", "spec.sweep");
 
-    private final Calls calls;
-    private final Watches watches;
-    private final Orders orders;
+    private final UnaryCallHandler calls;
+    private final WatchFactory watches;
+    private final CommandHandler orders;
 
-    RunService(Calls calls, Watches watches, Orders orders) {
+    RunService(UnaryCallHandler calls, WatchFactory watches, CommandHandler orders) {
         this.calls = calls;
         this.watches = watches;
         this.orders = orders;
@@ -44,29 +44,29 @@ class RunService extends RunServiceGrpc.RunServiceImplBase {
     @Override
     public void createRun(CreateRunRequest request, StreamObserver<Run> caller) {
         calls.answer(caller, () -> {
-            Fields.require(request.getRun().hasSpec(), "run.spec");
-            var creation = Creation.of(
+            RequestFields.require(request.getRun().hasSpec(), "run.spec");
+            var creation = CreateOptions.of(
                     "run_id", request.getRunId(), request.getRequestId(), request.getValidateOnly(), RunName::new);
             var outcome = orders.createRun(
-                    creation.name(), RunMessages.order(request.getRun().getSpec(), "run.spec"), creation.purpose());
-            return RunMessages.toWire(Errors.granted(outcome, "run"));
+                    creation.name(), RunMapper.order(request.getRun().getSpec(), "run.spec"), creation.purpose());
+            return RunMapper.toWire(Errors.granted(outcome, "run"));
         });
     }
 
     @Override
     public void getRun(GetRunRequest request, StreamObserver<Run> caller) {
-        calls.answer(caller, () -> RunMessages.toWire(calls.get(Table.RUNS, name(request.getName()))));
+        calls.answer(caller, () -> RunMapper.toWire(calls.get(LedgerTable.RUNS, name(request.getName()))));
     }
 
     @Override
     public void listRuns(ListRunsRequest request, StreamObserver<ListRunsResponse> caller) {
         calls.answer(caller, () -> {
-            ListOrder order = Calls.order(request.getOrderBy(), Table.RUNS);
-            Paging paging = Paging.of(
+            SortOrder order = UnaryCallHandler.order(request.getOrderBy(), LedgerTable.RUNS);
+            PageRequest paging = PageRequest.of(
                     request.getPageSize(), request.getPageToken(), "runs", request.getFilter(), order.toString());
-            var page = calls.list(Table.RUNS, filter(request.getFilter(), LIST_FIELDS), order, paging);
+            var page = calls.list(LedgerTable.RUNS, filter(request.getFilter(), LIST_FIELDS), order, paging);
             return ListRunsResponse.newBuilder()
-                    .addAllRuns(page.rows().stream().map(RunMessages::toWire).toList())
+                    .addAllRuns(page.rows().stream().map(RunMapper::toWire).toList())
                     .setNextPageToken(paging.next(page))
                     .build();
         });
@@ -74,19 +74,17 @@ class RunService extends RunServiceGrpc.RunServiceImplBase {
 
     @Override
     public void cancelRun(CancelRunRequest request, StreamObserver<Run> caller) {
-        calls.answer(
-                caller, () -> RunMessages.toWire(Errors.granted(orders.cancelRun(name(request.getName())), "run")));
+        calls.answer(caller, () -> RunMapper.toWire(Errors.granted(orders.cancelRun(name(request.getName())), "run")));
     }
 
     @Override
     public void pauseRun(PauseRunRequest request, StreamObserver<Run> caller) {
-        calls.answer(caller, () -> RunMessages.toWire(Errors.granted(orders.pauseRun(name(request.getName())), "run")));
+        calls.answer(caller, () -> RunMapper.toWire(Errors.granted(orders.pauseRun(name(request.getName())), "run")));
     }
 
     @Override
     public void resumeRun(ResumeRunRequest request, StreamObserver<Run> caller) {
-        calls.answer(
-                caller, () -> RunMessages.toWire(Errors.granted(orders.resumeRun(name(request.getName())), "run")));
+        calls.answer(caller, () -> RunMapper.toWire(Errors.granted(orders.resumeRun(name(request.getName())), "run")));
     }
 
     @Override
@@ -94,11 +92,11 @@ class RunService extends RunServiceGrpc.RunServiceImplBase {
         watches.open(
                 caller,
                 request.getResumeToken(),
-                () -> new Watched<>(
-                        Table.RUNS,
+                () -> new WatchDefinition<>(
+                        LedgerTable.RUNS,
                         filter(request.getFilter(), WATCH_FIELDS),
                         (run, token) -> WatchRunsResponse.newBuilder()
-                                .setRun(RunMessages.toWire(run))
+                                .setRun(RunMapper.toWire(run))
                                 .setResumeToken(token)
                                 .build(),
                         token -> WatchRunsResponse.newBuilder()
@@ -108,10 +106,10 @@ class RunService extends RunServiceGrpc.RunServiceImplBase {
     }
 
     private static RunName name(String name) {
-        return Fields.read("name", name, RunName::parse);
+        return RequestFields.read("name", name, RunName::parse);
     }
 
     private static Filter filter(String words, Set<String> fields) {
-        return Fields.read("filter", words, text -> Filter.parse(text, Table.RUNS, fields));
+        return RequestFields.read("filter", words, text -> Filter.parse(text, LedgerTable.RUNS, fields));
     }
 }

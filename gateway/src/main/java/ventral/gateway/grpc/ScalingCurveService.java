@@ -14,14 +14,14 @@ import ventral.gateway.analysis.Normalisation;
 import ventral.gateway.analysis.ScalingCurves;
 import ventral.gateway.analysis.SweepResults;
 import ventral.gateway.ledger.Ledger;
-import ventral.gateway.ledger.Table;
+import ventral.gateway.ledger.LedgerTable;
 
 /** Serves scaling curves: how alignment grows with training data. */
 @GrpcService
 @Blocking
 class ScalingCurveService extends ScalingCurveServiceGrpc.ScalingCurveServiceImplBase {
 
-    private final Calls calls;
+    private final UnaryCallHandler calls;
     private final Ledger ledger;
     private final Normalisation normalisation;
 
@@ -30,7 +30,7 @@ class ScalingCurveService extends ScalingCurveServiceGrpc.ScalingCurveServiceImp
      *
      * @param normalisation normalisation of curves, unless a request names one
      */
-    ScalingCurveService(Calls calls, Ledger ledger, Normalisation normalisation) {
+    ScalingCurveService(UnaryCallHandler calls, Ledger ledger, Normalisation normalisation) {
         this.calls = calls;
         this.ledger = ledger;
         this.normalisation = normalisation;
@@ -39,11 +39,12 @@ class ScalingCurveService extends ScalingCurveServiceGrpc.ScalingCurveServiceImp
     @Override
     public void getScalingCurve(GetScalingCurveRequest request, StreamObserver<ScalingCurve> caller) {
         calls.answer(caller, () -> {
-            ScalingCurveName name = Fields.read("name", request.getName(), ScalingCurveName::parse);
+            ScalingCurveName name = RequestFields.read("name", request.getName(), ScalingCurveName::parse);
             Normalisation wanted = normalisation(request.getNormalisation());
-            return ScalingCurveMessages.toWire(Calls.orNotFound(
+            return ScalingCurveMapper.toWire(UnaryCallHandler.orNotFound(
                     ScalingCurves.find(
-                            SweepResults.in(ledger, name.sweep(), Fields.sweeps(request.getJoinedSweepsList()), wanted),
+                            SweepResults.in(
+                                    ledger, name.sweep(), RequestFields.sweeps(request.getJoinedSweepsList()), wanted),
                             name),
                     name));
         });
@@ -53,29 +54,28 @@ class ScalingCurveService extends ScalingCurveServiceGrpc.ScalingCurveServiceImp
     public void listScalingCurves(ListScalingCurvesRequest request, StreamObserver<ListScalingCurvesResponse> caller) {
         calls.answer(caller, () -> {
             Normalisation wanted = normalisation(request.getNormalisation());
-            Paging paging = Paging.of(
+            PageRequest paging = PageRequest.of(
                     request.getPageSize(),
                     request.getPageToken(),
                     "scalingCurves",
                     request.getParent(),
                     wanted.name(),
                     String.join(",", request.getJoinedSweepsList()));
-            SweepName sweep = Fields.read("parent", request.getParent(), SweepName::parse);
-            calls.get(Table.SWEEPS, sweep);
+            SweepName sweep = RequestFields.read("parent", request.getParent(), SweepName::parse);
+            calls.get(LedgerTable.SWEEPS, sweep);
             var page = paging.of(
-                    ScalingCurves.of(
-                            SweepResults.in(ledger, sweep, Fields.sweeps(request.getJoinedSweepsList()), wanted)),
+                    ScalingCurves.of(SweepResults.in(
+                            ledger, sweep, RequestFields.sweeps(request.getJoinedSweepsList()), wanted)),
                     curve -> curve.name().toString());
             return ListScalingCurvesResponse.newBuilder()
-                    .addAllScalingCurves(page.rows().stream()
-                            .map(ScalingCurveMessages::toWire)
-                            .toList())
+                    .addAllScalingCurves(
+                            page.rows().stream().map(ScalingCurveMapper::toWire).toList())
                     .setNextPageToken(paging.next(page))
                     .build();
         });
     }
 
     private Normalisation normalisation(ventral.api.v1.Normalisation wanted) {
-        return Fields.read("normalisation", () -> ScalingCurveMessages.fromWire(wanted, normalisation));
+        return RequestFields.read("normalisation", () -> ScalingCurveMapper.fromWire(wanted, normalisation));
     }
 }

@@ -23,8 +23,8 @@ import ventral.api.v1.WatchScoresResponse;
 import ventral.contract.name.BenchmarkName;
 import ventral.contract.name.ScoreName;
 import ventral.gateway.ledger.Filter;
-import ventral.gateway.ledger.ListOrder;
-import ventral.gateway.ledger.Table;
+import ventral.gateway.ledger.LedgerTable;
+import ventral.gateway.ledger.SortOrder;
 
 /** Serves scores, and the benchmarks that they are measured on. */
 @GrpcService
@@ -35,10 +35,10 @@ class ScoreService extends ScoreServiceGrpc.ScoreServiceImplBase {
 
     private static final Set<String> REFERENCE_FIELDS = Set.of("benchmark", "suite");
 
-    private final Calls calls;
-    private final Watches watches;
+    private final UnaryCallHandler calls;
+    private final WatchFactory watches;
 
-    ScoreService(Calls calls, Watches watches) {
+    ScoreService(UnaryCallHandler calls, WatchFactory watches) {
         this.calls = calls;
         this.watches = watches;
     }
@@ -46,26 +46,25 @@ class ScoreService extends ScoreServiceGrpc.ScoreServiceImplBase {
     @Override
     public void getScore(GetScoreRequest request, StreamObserver<Score> caller) {
         calls.answer(caller, () -> {
-            ScoreName name = Fields.read("name", request.getName(), ScoreName::parse);
-            return ScoreMessages.toWire(calls.get(Table.SCORES, name));
+            ScoreName name = RequestFields.read("name", request.getName(), ScoreName::parse);
+            return ScoreMapper.toWire(calls.get(LedgerTable.SCORES, name));
         });
     }
 
     @Override
     public void listScores(ListScoresRequest request, StreamObserver<ListScoresResponse> caller) {
         calls.answer(caller, () -> {
-            ListOrder order = Calls.order(request.getOrderBy(), Table.SCORES);
-            Paging paging = Paging.of(
+            SortOrder order = UnaryCallHandler.order(request.getOrderBy(), LedgerTable.SCORES);
+            PageRequest paging = PageRequest.of(
                     request.getPageSize(),
                     request.getPageToken(),
                     "scores",
                     request.getParent(),
                     request.getFilter(),
                     order.toString());
-            var page = calls.list(Table.SCORES, filter(request.getParent(), request.getFilter()), order, paging);
+            var page = calls.list(LedgerTable.SCORES, filter(request.getParent(), request.getFilter()), order, paging);
             return ListScoresResponse.newBuilder()
-                    .addAllScores(
-                            page.rows().stream().map(ScoreMessages::toWire).toList())
+                    .addAllScores(page.rows().stream().map(ScoreMapper::toWire).toList())
                     .setNextPageToken(paging.next(page))
                     .build();
         });
@@ -76,11 +75,11 @@ class ScoreService extends ScoreServiceGrpc.ScoreServiceImplBase {
         watches.open(
                 caller,
                 request.getResumeToken(),
-                () -> new Watched<>(
-                        Table.SCORES,
+                () -> new WatchDefinition<>(
+                        LedgerTable.SCORES,
                         filter(request.getParent(), request.getFilter()),
                         (score, token) -> WatchScoresResponse.newBuilder()
-                                .setScore(ScoreMessages.toWire(score))
+                                .setScore(ScoreMapper.toWire(score))
                                 .setResumeToken(token)
                                 .build(),
                         token -> WatchScoresResponse.newBuilder()
@@ -93,8 +92,8 @@ class ScoreService extends ScoreServiceGrpc.ScoreServiceImplBase {
     public void listReferenceScores(
             ListReferenceScoresRequest request, StreamObserver<ListReferenceScoresResponse> caller) {
         calls.answer(caller, () -> {
-            ListOrder order = Calls.order(request.getOrderBy(), Table.REFERENCE_SCORES);
-            Paging paging = Paging.of(
+            SortOrder order = UnaryCallHandler.order(request.getOrderBy(), LedgerTable.REFERENCE_SCORES);
+            PageRequest paging = PageRequest.of(
                     request.getPageSize(),
                     request.getPageToken(),
                     "referenceScores",
@@ -102,10 +101,13 @@ class ScoreService extends ScoreServiceGrpc.ScoreServiceImplBase {
                     request.getFilter(),
                     order.toString());
             var page = calls.list(
-                    Table.REFERENCE_SCORES, referenceFilter(request.getParent(), request.getFilter()), order, paging);
+                    LedgerTable.REFERENCE_SCORES,
+                    referenceFilter(request.getParent(), request.getFilter()),
+                    order,
+                    paging);
             return ListReferenceScoresResponse.newBuilder()
                     .addAllReferenceScores(
-                            page.rows().stream().map(ScoreMessages::toWire).toList())
+                            page.rows().stream().map(ScoreMapper::toWire).toList())
                     .setNextPageToken(paging.next(page))
                     .build();
         });
@@ -114,20 +116,21 @@ class ScoreService extends ScoreServiceGrpc.ScoreServiceImplBase {
     @Override
     public void getBenchmark(GetBenchmarkRequest request, StreamObserver<Benchmark> caller) {
         calls.answer(caller, () -> {
-            BenchmarkName name = Fields.read("name", request.getName(), BenchmarkName::parse);
-            return BenchmarkMessages.toWire(calls.get(Table.BENCHMARKS, name));
+            BenchmarkName name = RequestFields.read("name", request.getName(), BenchmarkName::parse);
+            return BenchmarkMapper.toWire(calls.get(LedgerTable.BENCHMARKS, name));
         });
     }
 
     @Override
     public void listBenchmarks(ListBenchmarksRequest request, StreamObserver<ListBenchmarksResponse> caller) {
         calls.answer(caller, () -> {
-            ListOrder order = Calls.order(request.getOrderBy(), Table.BENCHMARKS);
-            Paging paging = Paging.of(request.getPageSize(), request.getPageToken(), "benchmarks", order.toString());
-            var page = calls.list(Table.BENCHMARKS, Filter.NONE, order, paging);
+            SortOrder order = UnaryCallHandler.order(request.getOrderBy(), LedgerTable.BENCHMARKS);
+            PageRequest paging =
+                    PageRequest.of(request.getPageSize(), request.getPageToken(), "benchmarks", order.toString());
+            var page = calls.list(LedgerTable.BENCHMARKS, Filter.NONE, order, paging);
             return ListBenchmarksResponse.newBuilder()
                     .addAllBenchmarks(
-                            page.rows().stream().map(BenchmarkMessages::toWire).toList())
+                            page.rows().stream().map(BenchmarkMapper::toWire).toList())
                     .setNextPageToken(paging.next(page))
                     .build();
         });
@@ -138,11 +141,11 @@ class ScoreService extends ScoreServiceGrpc.ScoreServiceImplBase {
         watches.open(
                 caller,
                 request.getResumeToken(),
-                () -> new Watched<>(
-                        Table.BENCHMARKS,
+                () -> new WatchDefinition<>(
+                        LedgerTable.BENCHMARKS,
                         Filter.NONE,
                         (benchmark, token) -> WatchBenchmarksResponse.newBuilder()
-                                .setBenchmark(BenchmarkMessages.toWire(benchmark))
+                                .setBenchmark(BenchmarkMapper.toWire(benchmark))
                                 .setResumeToken(token)
                                 .build(),
                         token -> WatchBenchmarksResponse.newBuilder()
@@ -152,12 +155,12 @@ class ScoreService extends ScoreServiceGrpc.ScoreServiceImplBase {
     }
 
     private Filter referenceFilter(String name, String words) {
-        Filter filter =
-                Fields.read("filter", words, text -> Filter.parse(text, Table.REFERENCE_SCORES, REFERENCE_FIELDS));
-        return Fields.read("parent", name, Parent::ofReferenceScores)
+        Filter filter = RequestFields.read(
+                "filter", words, text -> Filter.parse(text, LedgerTable.REFERENCE_SCORES, REFERENCE_FIELDS));
+        return RequestFields.read("parent", name, ParentFilter::ofReferenceScores)
                 .map(reference -> {
                     Filter ofReference = Filter.NONE.and("reference", reference.toString());
-                    if (calls.list(Table.REFERENCE_SCORES, ofReference, Paging.FIRST)
+                    if (calls.list(LedgerTable.REFERENCE_SCORES, ofReference, PageRequest.FIRST)
                             .rows()
                             .isEmpty()) {
                         throw Errors.notFound(reference);
@@ -168,8 +171,8 @@ class ScoreService extends ScoreServiceGrpc.ScoreServiceImplBase {
     }
 
     private Filter filter(String name, String words) {
-        Filter filter = Fields.read("filter", words, text -> Filter.parse(text, Table.SCORES, FIELDS));
-        Parent parent = Fields.read("parent", name, Parent::ofScores);
+        Filter filter = RequestFields.read("filter", words, text -> Filter.parse(text, LedgerTable.SCORES, FIELDS));
+        ParentFilter parent = RequestFields.read("parent", name, ParentFilter::ofScores);
         parent.check(calls);
         return parent.filter(filter);
     }

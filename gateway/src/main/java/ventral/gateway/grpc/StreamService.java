@@ -23,13 +23,13 @@ import ventral.api.v1.WatchStreamsRequest;
 import ventral.api.v1.WatchStreamsResponse;
 import ventral.contract.name.ImageName;
 import ventral.contract.name.StreamName;
-import ventral.contract.wire.Specs;
+import ventral.contract.wire.SpecMapper;
 import ventral.gateway.image.ImagePages;
+import ventral.gateway.ledger.CommandHandler;
 import ventral.gateway.ledger.Filter;
-import ventral.gateway.ledger.ListOrder;
-import ventral.gateway.ledger.Orders;
+import ventral.gateway.ledger.LedgerTable;
 import ventral.gateway.ledger.Page;
-import ventral.gateway.ledger.Table;
+import ventral.gateway.ledger.SortOrder;
 
 /** Serves streams and their images. */
 @GrpcService
@@ -39,12 +39,12 @@ class StreamService extends StreamServiceGrpc.StreamServiceImplBase {
     private static final Set<String> LIST_FIELDS = Set.of("state");
     private static final Set<String> WATCH_FIELDS = Set.of("name", "state");
 
-    private final Calls calls;
-    private final Watches watches;
-    private final Orders orders;
+    private final UnaryCallHandler calls;
+    private final WatchFactory watches;
+    private final CommandHandler orders;
     private final ImagePages images;
 
-    StreamService(Calls calls, Watches watches, Orders orders, ImagePages images) {
+    StreamService(UnaryCallHandler calls, WatchFactory watches, CommandHandler orders, ImagePages images) {
         this.calls = calls;
         this.watches = watches;
         this.orders = orders;
@@ -54,8 +54,8 @@ class StreamService extends StreamServiceGrpc.StreamServiceImplBase {
     @Override
     public void createStream(CreateStreamRequest request, StreamObserver<Stream> caller) {
         calls.answer(caller, () -> {
-            Fields.require(request.getStream().hasSpec(), "stream.spec");
-            var creation = Creation.of(
+            RequestFields.require(request.getStream().hasSpec(), "stream.spec");
+            var creation = CreateOptions.of(
                     "stream_id",
                     request.getStreamId(),
                     request.getRequestId(),
@@ -63,31 +63,31 @@ class StreamService extends StreamServiceGrpc.StreamServiceImplBase {
                     StreamName::new);
             var outcome = orders.createStream(
                     creation.name(),
-                    Fields.read(
+                    RequestFields.read(
                             "stream.spec",
-                            () -> Specs.fromWire(request.getStream().getSpec())),
+                            () -> SpecMapper.fromWire(request.getStream().getSpec())),
                     creation.purpose());
-            return StreamMessages.toWire(Errors.granted(outcome, "stream"));
+            return StreamMapper.toWire(Errors.granted(outcome, "stream"));
         });
     }
 
     @Override
     public void getStream(GetStreamRequest request, StreamObserver<Stream> caller) {
         calls.answer(caller, () -> {
-            return StreamMessages.toWire(calls.get(Table.STREAMS, name(request.getName())));
+            return StreamMapper.toWire(calls.get(LedgerTable.STREAMS, name(request.getName())));
         });
     }
 
     @Override
     public void listStreams(ListStreamsRequest request, StreamObserver<ListStreamsResponse> caller) {
         calls.answer(caller, () -> {
-            ListOrder order = Calls.order(request.getOrderBy(), Table.STREAMS);
-            Paging paging = Paging.of(
+            SortOrder order = UnaryCallHandler.order(request.getOrderBy(), LedgerTable.STREAMS);
+            PageRequest paging = PageRequest.of(
                     request.getPageSize(), request.getPageToken(), "streams", request.getFilter(), order.toString());
-            var page = calls.list(Table.STREAMS, filter(request.getFilter(), LIST_FIELDS), order, paging);
+            var page = calls.list(LedgerTable.STREAMS, filter(request.getFilter(), LIST_FIELDS), order, paging);
             return ListStreamsResponse.newBuilder()
                     .addAllStreams(
-                            page.rows().stream().map(StreamMessages::toWire).toList())
+                            page.rows().stream().map(StreamMapper::toWire).toList())
                     .setNextPageToken(paging.next(page))
                     .build();
         });
@@ -97,21 +97,22 @@ class StreamService extends StreamServiceGrpc.StreamServiceImplBase {
     public void pauseStream(PauseStreamRequest request, StreamObserver<Stream> caller) {
         calls.answer(
                 caller,
-                () -> StreamMessages.toWire(Errors.granted(orders.pauseStream(name(request.getName())), "stream")));
+                () -> StreamMapper.toWire(Errors.granted(orders.pauseStream(name(request.getName())), "stream")));
     }
 
     @Override
     public void resumeStream(ResumeStreamRequest request, StreamObserver<Stream> caller) {
         calls.answer(
                 caller,
-                () -> StreamMessages.toWire(Errors.granted(orders.resumeStream(name(request.getName())), "stream")));
+                () -> StreamMapper.toWire(Errors.granted(orders.resumeStream(name(request.getName())), "stream")));
     }
 
     @Override
     public void deleteStream(DeleteStreamRequest request, StreamObserver<Empty> caller) {
         calls.answer(caller, () -> {
             Errors.granted(
-                    orders.deleteStream(name(request.getName()), Calls.purpose(request.getValidateOnly())), "stream");
+                    orders.deleteStream(name(request.getName()), UnaryCallHandler.purpose(request.getValidateOnly())),
+                    "stream");
             return Empty.getDefaultInstance();
         });
     }
@@ -119,27 +120,26 @@ class StreamService extends StreamServiceGrpc.StreamServiceImplBase {
     @Override
     public void getImage(GetImageRequest request, StreamObserver<Image> caller) {
         calls.answer(caller, () -> {
-            ImageName name = Fields.read("name", request.getName(), ImageName::parse);
-            return ImageMessages.toWire(
-                    Calls.orNotFound(images.find(calls.get(Table.STREAMS, name.stream()), name.index()), name));
+            ImageName name = RequestFields.read("name", request.getName(), ImageName::parse);
+            return ImageMapper.toWire(UnaryCallHandler.orNotFound(
+                    images.find(calls.get(LedgerTable.STREAMS, name.stream()), name.index()), name));
         });
     }
 
     @Override
     public void listImages(ListImagesRequest request, StreamObserver<ListImagesResponse> caller) {
         calls.answer(caller, () -> {
-            Paging paging = Paging.of(
-                    Fields.read(
+            PageRequest paging = PageRequest.of(
+                    RequestFields.read(
                             "page_size",
                             () -> Page.size(request.getPageSize(), ImagePages.DEFAULT_SIZE, ImagePages.MAX_SIZE)),
                     request.getPageToken(),
                     List.of("images", request.getParent()));
-            StreamName parent = Fields.read("parent", request.getParent(), StreamName::parse);
-            var page =
-                    images.page(calls.get(Table.STREAMS, parent), paging.firstIndex(request.getSkip()), paging.size());
+            StreamName parent = RequestFields.read("parent", request.getParent(), StreamName::parse);
+            var page = images.page(
+                    calls.get(LedgerTable.STREAMS, parent), paging.firstIndex(request.getSkip()), paging.size());
             return ListImagesResponse.newBuilder()
-                    .addAllImages(
-                            page.rows().stream().map(ImageMessages::toWire).toList())
+                    .addAllImages(page.rows().stream().map(ImageMapper::toWire).toList())
                     .setNextPageToken(paging.next(page))
                     .build();
         });
@@ -150,11 +150,11 @@ class StreamService extends StreamServiceGrpc.StreamServiceImplBase {
         watches.open(
                 caller,
                 request.getResumeToken(),
-                () -> new Watched<>(
-                        Table.STREAMS,
+                () -> new WatchDefinition<>(
+                        LedgerTable.STREAMS,
                         filter(request.getFilter(), WATCH_FIELDS),
                         (stream, token) -> WatchStreamsResponse.newBuilder()
-                                .setStream(StreamMessages.toWire(stream))
+                                .setStream(StreamMapper.toWire(stream))
                                 .setResumeToken(token)
                                 .build(),
                         token -> WatchStreamsResponse.newBuilder()
@@ -164,10 +164,10 @@ class StreamService extends StreamServiceGrpc.StreamServiceImplBase {
     }
 
     private static StreamName name(String name) {
-        return Fields.read("name", name, StreamName::parse);
+        return RequestFields.read("name", name, StreamName::parse);
     }
 
     private static Filter filter(String words, Set<String> fields) {
-        return Fields.read("filter", words, text -> Filter.parse(text, Table.STREAMS, fields));
+        return RequestFields.read("filter", words, text -> Filter.parse(text, LedgerTable.STREAMS, fields));
     }
 }

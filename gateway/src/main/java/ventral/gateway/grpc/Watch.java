@@ -6,10 +6,10 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import ventral.gateway.ledger.Bulletin;
-import ventral.gateway.ledger.Changes;
-import ventral.gateway.ledger.Currency;
+import ventral.gateway.ledger.ChangeNotifier;
+import ventral.gateway.ledger.ChangedRows;
 import ventral.gateway.ledger.Ledger;
+import ventral.gateway.ledger.LedgerStatus;
 import ventral.gateway.ledger.ResumeToken;
 
 /**
@@ -24,8 +24,8 @@ final class Watch<T, R> {
     private static final int ROWS_AT_ONCE = 100;
 
     private final Ledger ledger;
-    private final Currency currency;
-    private final Watched<T, R> watched;
+    private final LedgerStatus currency;
+    private final WatchDefinition<T, R> watched;
     private final ServerCallStreamObserver<R> client;
     private final ScheduledExecutorService timer;
     private final SignalledTask advancing;
@@ -44,8 +44,8 @@ final class Watch<T, R> {
      */
     Watch(
             Ledger ledger,
-            Currency currency,
-            Watched<T, R> watched,
+            LedgerStatus currency,
+            WatchDefinition<T, R> watched,
             ResumeToken from,
             ServerCallStreamObserver<R> client,
             ScheduledExecutorService timer,
@@ -60,7 +60,7 @@ final class Watch<T, R> {
     }
 
     /** Starts the watch. A first heartbeat follows the initial state. */
-    void start(Bulletin bulletin, Duration heartbeatInterval) {
+    void start(ChangeNotifier bulletin, Duration heartbeatInterval) {
         Runnable signal = advancing::signal;
         long period = heartbeatInterval.toMillis();
         Future<?> heartbeats = timer.scheduleAtFixedRate(this::beat, period, period, TimeUnit.MILLISECONDS);
@@ -96,7 +96,7 @@ final class Watch<T, R> {
         boolean more = true;
         while (more && canSend()) {
             currency.check();
-            Changes<T> changes = ledger.changes(watched.table(), watched.filter(), sent.revision(), ROWS_AT_ONCE);
+            ChangedRows<T> changes = ledger.changes(watched.table(), watched.filter(), sent.revision(), ROWS_AT_ONCE);
             if (!changes.incarnation().equals(sent.incarnation())) {
                 throw Errors.outOfRange();
             }
@@ -109,8 +109,8 @@ final class Watch<T, R> {
     }
 
     /** Returns true if all rows were sent; rows that were not are read again when the client can receive them. */
-    private boolean send(Changes<T> changes) {
-        for (Changes.Revised<T> row : changes.rows()) {
+    private boolean send(ChangedRows<T> changes) {
+        for (ChangedRows.ChangedRow<T> row : changes.rows()) {
             if (!canSend()) {
                 return false;
             }

@@ -16,9 +16,9 @@ public final class ImagePages {
     /** Limit of the PNG files of a page, so that it fits the default message size of gRPC clients. */
     static final int PNG_BYTES = 3 << 20;
 
-    private final Images images;
+    private final StreamImageReader images;
 
-    public ImagePages(Images images) {
+    public ImagePages(StreamImageReader images) {
         this.images = images;
     }
 

@@ -7,7 +7,7 @@ import ventral.contract.image.DamagedStreamException;
 import ventral.contract.kafka.BatchContent;
 import ventral.contract.latent.Latent;
 import ventral.contract.latent.LatentSpace;
-import ventral.contract.wire.Latents;
+import ventral.contract.wire.LatentMapper;
 import ventral.events.v1.ImageBatch;
 import ventral.gateway.image.Label;
 
@@ -29,7 +29,8 @@ final class BatchLabels {
      */
     static BatchLabels of(ImageBatch batch) {
         try {
-            BatchLabels labels = new BatchLabels(BatchContent.labels(batch), Latents.fromWire(batch.getLatentSpace()));
+            BatchLabels labels =
+                    new BatchLabels(BatchContent.labels(batch), LatentMapper.fromWire(batch.getLatentSpace()));
             labels.values.forEach((latent, column) -> {
                 if (column.length != batch.getImageCount()) {
                     throw new IllegalArgumentException(

@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 import ventral.contract.topic.Topic;
 import ventral.contract.topic.Topics;
 import ventral.gateway.ledger.Intents;
+import ventral.gateway.ledger.LedgerUnavailableException;
 import ventral.gateway.ledger.Run;
 import ventral.gateway.ledger.Stream;
 import ventral.gateway.ledger.Sweep;
-import ventral.gateway.ledger.UnavailableException;
 
 /** Writes intents to their topics. */
 public final class KafkaIntents implements Intents {
@@ -45,19 +45,19 @@ public final class KafkaIntents implements Intents {
 
     @Override
     public void put(Stream stream) {
-        await(List.of(write(Topics.STREAM_INTENTS, Messages.intent(stream), null)));
+        await(List.of(write(Topics.STREAM_INTENTS, EventMapper.intent(stream), null)));
     }
 
     @Override
     public void put(List<Run> runs) {
         await(runs.stream()
-                .map(run -> write(Topics.RUN_INTENTS, Messages.intent(run), run.partition()))
+                .map(run -> write(Topics.RUN_INTENTS, EventMapper.intent(run), run.partition()))
                 .toList());
     }
 
     @Override
     public void put(Sweep sweep) {
-        await(List.of(write(Topics.SWEEP_INTENTS, Messages.intent(sweep), null)));
+        await(List.of(write(Topics.SWEEP_INTENTS, EventMapper.intent(sweep), null)));
     }
 
     private <T extends Message> CompletableFuture<RecordMetadata> write(
@@ -91,7 +91,7 @@ public final class KafkaIntents implements Intents {
                     .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
                     .join();
         } catch (CompletionException e) {
-            throw new UnavailableException(
+            throw new LedgerUnavailableException(
                     e.getCause() instanceof TimeoutException
                             ? "the broker has not acknowledged the request after %d s: check whether it took effect before you retry"
                                     .formatted(patience.toSeconds())

@@ -11,13 +11,13 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jboss.logging.Logger;
-import ventral.contract.kafka.KafkaTopics;
-import ventral.gateway.ledger.Book;
-import ventral.gateway.ledger.Bulletin;
-import ventral.gateway.ledger.Currency;
-import ventral.gateway.ledger.Entry;
-import ventral.gateway.ledger.LedgerReader;
-import ventral.gateway.ledger.UnavailableException;
+import ventral.contract.kafka.KafkaTopicAdmin;
+import ventral.gateway.ledger.ChangeNotifier;
+import ventral.gateway.ledger.LedgerEntry;
+import ventral.gateway.ledger.LedgerListener;
+import ventral.gateway.ledger.LedgerStatus;
+import ventral.gateway.ledger.LedgerUnavailableException;
+import ventral.gateway.ledger.LedgerWriter;
 
 /**
  * Reads every source topic into the ledger on a thread of its own, from the offsets that the ledger has committed.
@@ -30,12 +30,12 @@ public final class LedgerFollower {
     private static final int BROKER_PATIENCE_MS = 10_000;
 
     private final Map<String, Object> kafka;
-    private final Book book;
-    private final Currency currency;
-    private final Bulletin bulletin;
+    private final LedgerWriter book;
+    private final LedgerStatus currency;
+    private final ChangeNotifier bulletin;
     private final ReadPositions positions;
     private final DeadLetters dead;
-    private final LedgerReader reader;
+    private final LedgerListener reader;
     private final Thread thread = new Thread(this::run, "ledger");
     private final CountDownLatch closing = new CountDownLatch(1);
 
@@ -46,12 +46,12 @@ public final class LedgerFollower {
      */
     public LedgerFollower(
             Map<String, Object> kafka,
-            Book book,
-            Currency currency,
-            Bulletin bulletin,
+            LedgerWriter book,
+            LedgerStatus currency,
+            ChangeNotifier bulletin,
             ReadPositions positions,
             DeadLetters dead,
-            LedgerReader reader) {
+            LedgerListener reader) {
         this.kafka = new HashMap<>(kafka);
         this.kafka.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         this.kafka.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
@@ -96,19 +96,19 @@ public final class LedgerFollower {
     }
 
     private void follow() {
-        KafkaTopics.ensure(kafka, SourceTopics.withDeadLetters());
-        Book.Opened opened = book.open();
-        try (LedgerReading reading = new LedgerReading(kafka, book, opened, dead)) {
+        KafkaTopicAdmin.ensure(kafka, SourceTopics.withDeadLetters());
+        LedgerWriter.OpenedLedger opened = book.open();
+        try (SourceTopicConsumer reading = new SourceTopicConsumer(kafka, book, opened, dead)) {
             positions.set(reading.next());
             while (!reading.hasReadWhatWasThere() && !isClosing()) {
-                currency.set(new Currency.State.CatchingUp(reading.recordsLeft()));
+                currency.set(new LedgerStatus.State.CatchingUp(reading.recordsLeft()));
                 reading.take();
                 positions.set(reading.next());
             }
             becomeCurrent(reading);
             while (!isClosing()) {
-                List<Entry> entries = reading.take();
-                currency.set(new Currency.State.Current(reading.holes()));
+                List<LedgerEntry> entries = reading.take();
+                currency.set(new LedgerStatus.State.Current(reading.holes()));
                 if (!entries.isEmpty()) {
                     positions.set(reading.next());
                     bulletin.announce();
@@ -118,9 +118,9 @@ public final class LedgerFollower {
         }
     }
 
-    private void becomeCurrent(LedgerReading reading) {
+    private void becomeCurrent(SourceTopicConsumer reading) {
         if (!isClosing()) {
-            currency.set(new Currency.State.Current(reading.holes()));
+            currency.set(new LedgerStatus.State.Current(reading.holes()));
             LOG.infof("the ledger is current%s", reading.holes().isEmpty() ? "" : " except for " + reading.holes());
             bulletin.announce();
             reader.becameCurrent();
@@ -129,13 +129,13 @@ public final class LedgerFollower {
 
     private void report(Throwable e) {
         String cause = cause(e);
-        if (!(currency.state() instanceof Currency.State.Broken)) {
+        if (!(currency.state() instanceof LedgerStatus.State.Unavailable)) {
             boolean foreseen = e instanceof KafkaException
-                    || e instanceof UnavailableException
-                    || e instanceof Book.ReplacedException;
+                    || e instanceof LedgerUnavailableException
+                    || e instanceof LedgerWriter.LedgerReplacedException;
             LOG.error("the ledger is unavailable: " + cause, foreseen ? null : e);
         }
-        currency.set(new Currency.State.Broken(cause));
+        currency.set(new LedgerStatus.State.Unavailable(cause));
     }
 
     private String cause(Throwable e) {

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.kafka.common.TopicPartition;
-import ventral.gateway.ledger.UnavailableException;
+import ventral.gateway.ledger.LedgerUnavailableException;
 
 /** Tracks how far the ledger has read, for callers that wait for a record they wrote. */
 public final class ReadPositions {
@@ -34,7 +34,7 @@ public final class ReadPositions {
      * Waits until the ledger holds every record up to the given offsets.
      *
      * @param offsets offsets of records, one per partition
-     * @throws UnavailableException if that takes longer than {@code patience}
+     * @throws LedgerUnavailableException if that takes longer than {@code patience}
      */
     void await(Map<TopicPartition, Long> offsets, Duration patience) {
         lock.lock();
@@ -43,7 +43,7 @@ public final class ReadPositions {
             while (!offsets.entrySet().stream()
                     .allMatch(written -> next.getOrDefault(written.getKey(), 0L) > written.getValue())) {
                 if (left <= 0) {
-                    throw new UnavailableException(
+                    throw new LedgerUnavailableException(
                             "the request was written, but the ledger has not read it after %d s: check whether it took effect before you retry"
                                     .formatted(patience.toSeconds()));
                 }
@@ -51,7 +51,7 @@ public final class ReadPositions {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new UnavailableException("the gateway is stopping", e);
+            throw new LedgerUnavailableException("the gateway is stopping", e);
         } finally {
             lock.unlock();
         }

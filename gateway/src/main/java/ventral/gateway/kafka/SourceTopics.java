@@ -7,18 +7,20 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import ventral.contract.topic.Topic;
 import ventral.contract.topic.Topics;
-import ventral.gateway.ledger.Source;
+import ventral.gateway.ledger.LedgerSource;
 
 /** Maps each source to its topic. */
 final class SourceTopics {
 
-    private static final Map<String, Source> BY_NAME = Arrays.stream(Source.values())
+    private static final Map<String, LedgerSource> BY_NAME = Arrays.stream(LedgerSource.values())
             .collect(Collectors.toMap(source -> of(source).name(), Function.identity()));
 
     private SourceTopics() {}
 
     static List<Topic<?>> all() {
-        return Arrays.stream(Source.values()).<Topic<?>>map(SourceTopics::of).toList();
+        return Arrays.stream(LedgerSource.values())
+                .<Topic<?>>map(SourceTopics::of)
+                .toList();
     }
 
     /** Returns every topic that the ledger needs: the sources and their dead-letter topics. */
@@ -31,7 +33,7 @@ final class SourceTopics {
                 .toList();
     }
 
-    static Topic<?> of(Source source) {
+    static Topic<?> of(LedgerSource source) {
         return switch (source) {
             case STREAM_INTENTS -> Topics.STREAM_INTENTS;
             case RUN_INTENTS -> Topics.RUN_INTENTS;
@@ -45,8 +47,8 @@ final class SourceTopics {
         };
     }
 
-    static Source source(String topic) {
-        Source source = BY_NAME.get(topic);
+    static LedgerSource source(String topic) {
+        LedgerSource source = BY_NAME.get(topic);
         if (source == null) {
             throw new IllegalArgumentException(topic + " is not a source topic of the ledger");
         }

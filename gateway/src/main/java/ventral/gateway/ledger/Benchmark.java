@@ -35,6 +35,6 @@ public record Benchmark(
         Instant updateTime) {
 
     public Benchmark {
-        Suites.check(suite);
+        SuiteId.check(suite);
     }
 }

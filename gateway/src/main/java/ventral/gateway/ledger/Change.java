@@ -8,22 +8,22 @@ import ventral.contract.name.StreamName;
 public sealed interface Change {
 
     /** The intent for a stream changed. The stream's reported status is not part of this. */
-    record StreamWanted(Stream stream) implements Change {}
+    record StreamIntentChanged(Stream stream) implements Change {}
 
     /**
      * The intent for a run changed: created, paused, resumed or cancelled. The run's reported status is not part of
      * this.
      */
-    record RunWanted(Run run) implements Change {}
+    record RunIntentChanged(Run run) implements Change {}
 
     /** The intent for a sweep changed: created or cancelled. */
-    record SweepWanted(Sweep sweep) implements Change {}
+    record SweepIntentChanged(Sweep sweep) implements Change {}
 
     /** A renderer reported the status of a stream. */
-    record StreamReported(StreamName name, Stream.Progress progress) implements Change {}
+    record StreamReported(StreamName name, Stream.ReportedStatus progress) implements Change {}
 
     /** A trainer reported the status of a run. Ignored if a later owner of the run has already reported. */
-    record RunReported(RunName name, Run.Progress progress) implements Change {}
+    record RunReported(RunName name, Run.ReportedStatus progress) implements Change {}
 
     /** A trainer stored a checkpoint. Ignored if a later owner of the run has already stored it. */
     record CheckpointWritten(Checkpoint checkpoint) implements Change {}
@@ -35,11 +35,11 @@ public sealed interface Change {
     record ReferenceScored(ReferenceScore score) implements Change {}
 
     /** The scorer reported a benchmark. */
-    record BenchmarkFound(Benchmark benchmark) implements Change {}
+    record BenchmarkReported(Benchmark benchmark) implements Change {}
 
     /** A topic's key was deleted. */
-    record Deleted(Source source, ResourceName name) implements Change {}
+    record KeyDeleted(LedgerSource source, ResourceName name) implements Change {}
 
     /** A record could not be read. The table has a hole until a readable record of the same key replaces it. */
-    record Unreadable(String cause) implements Change {}
+    record UnreadableRecord(String cause) implements Change {}
 }

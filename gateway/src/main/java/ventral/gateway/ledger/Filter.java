@@ -24,9 +24,9 @@ public record Filter(Map<String, String> equalities) {
      * @param allowed fields of the table that may be named
      * @throws IllegalArgumentException if the text is not such a filter; the message says where and why
      */
-    public static Filter parse(String text, Table<?> table, Set<String> allowed) {
+    public static Filter parse(String text, LedgerTable<?> table, Set<String> allowed) {
         Map<String, String> equalities = new LinkedHashMap<>();
-        List<FilterWords.Word> words = FilterWords.split(text);
+        List<FilterTokenizer.FilterToken> words = FilterTokenizer.split(text);
         for (int i = 0; i < words.size(); i += 4) {
             String field = words.get(i).text();
             if (words.get(i).quoted() || !allowed.contains(field)) {
@@ -60,11 +60,11 @@ public record Filter(Map<String, String> equalities) {
         return new Filter(all);
     }
 
-    private static void expect(List<FilterWords.Word> words, int index, String wanted, String text) {
+    private static void expect(List<FilterTokenizer.FilterToken> words, int index, String wanted, String text) {
         if (index >= words.size()) {
             throw new IllegalArgumentException("the filter '%s' ends where '%s' is expected".formatted(text, wanted));
         }
-        FilterWords.Word word = words.get(index);
+        FilterTokenizer.FilterToken word = words.get(index);
         if (word.quoted() || !word.text().equals(wanted)) {
             throw new IllegalArgumentException(
                     "'%s' at character %d where '%s' is expected; a filter is equalities joined by AND"

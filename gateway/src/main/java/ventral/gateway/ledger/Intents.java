@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * Publishes the users' intents to the services. Each call returns once the ledger has read the intent back.
  *
- * <p>Every call throws {@link UnavailableException} if that takes too long: the intent may or may not be in force.
+ * <p>Every call throws {@link LedgerUnavailableException} if that takes too long: the intent may or may not be in force.
  */
 public interface Intents {
 

@@ -7,25 +7,25 @@ import ventral.contract.name.ResourceName;
 import ventral.contract.name.RunName;
 import ventral.contract.name.SweepName;
 
-/** Reads the ledger. A call sees every change that was {@link Bulletin#announce announced} before it. */
+/** Reads the ledger. A call sees every change that was {@link ChangeNotifier#announce announced} before it. */
 public interface Ledger {
 
-    <T> Optional<T> find(Table<T> table, ResourceName name);
+    <T> Optional<T> find(LedgerTable<T> table, ResourceName name);
 
     /**
      * Returns a page of a table.
      *
      * @param afterKey {@link Page#lastKey} of the page before, in the same order; empty for the first page
      */
-    <T> Page<T> list(Table<T> table, Filter filter, ListOrder order, String afterKey, int size);
+    <T> Page<T> list(LedgerTable<T> table, Filter filter, SortOrder order, String afterKey, int size);
 
     /** Returns a page of a table in the table's default order. */
-    default <T> Page<T> list(Table<T> table, Filter filter, String afterKey, int size) {
-        return list(table, filter, ListOrder.OWN, afterKey, size);
+    default <T> Page<T> list(LedgerTable<T> table, Filter filter, String afterKey, int size) {
+        return list(table, filter, SortOrder.OWN, afterKey, size);
     }
 
     /** Returns a whole table in its default order; for small tables. */
-    default <T> List<T> all(Table<T> table) {
+    default <T> List<T> all(LedgerTable<T> table) {
         List<T> rows = new ArrayList<>();
         Page<T> page = list(table, Filter.NONE, "", Page.MAX_SIZE);
         while (true) {
@@ -42,7 +42,7 @@ public interface Ledger {
      *
      * @param afterRevision 0 for every row
      */
-    <T> Changes<T> changes(Table<T> table, Filter filter, long afterRevision, int size);
+    <T> ChangedRows<T> changes(LedgerTable<T> table, Filter filter, long afterRevision, int size);
 
     /** Returns the current position of the ledger: the position of a watcher that has read everything. */
     ResumeToken position();

@@ -23,7 +23,7 @@ public record Measurement(
         int benchmarkVersion,
         String layer,
         Optional<LayerChoice> layerChoice,
-        Values values,
+        ScoreValues values,
         List<LayerScore> layers,
         Optional<Failure> error) {
 
@@ -36,14 +36,14 @@ public record Measurement(
      * @param bootstrap raw values of bootstrap samples of neuroids and stimuli, the same samples for every network;
      *     empty if the scorer drew none
      */
-    public record Values(double raw, double standardError, Optional<Ceiled> ceiled, List<Double> bootstrap) {
+    public record ScoreValues(double raw, double standardError, Optional<CeiledScore> ceiled, List<Double> bootstrap) {
 
-        public Values {
-            bootstrap = Doubles.copyOf(bootstrap);
+        public ScoreValues {
+            bootstrap = ImmutableDoubleList.copyOf(bootstrap);
         }
 
         /** Creates values without bootstrap samples. */
-        public Values(double raw, double standardError, Optional<Ceiled> ceiled) {
+        public ScoreValues(double raw, double standardError, Optional<CeiledScore> ceiled) {
             this(raw, standardError, ceiled, List.of());
         }
     }
@@ -56,7 +56,7 @@ public record Measurement(
      * @param ratioSquared (raw / ceiling)^2
      * @param squaredOverCeiling raw^2 / ceiling
      */
-    public record Ceiled(
+    public record CeiledScore(
             double ceiling,
             OptionalDouble ceilingLowerBound,
             String ceilingSource,
@@ -64,7 +64,7 @@ public record Measurement(
             double squaredOverCeiling) {
 
         /** Creates a score with a measured ceiling. */
-        public Ceiled(
+        public CeiledScore(
                 double ceiling, OptionalDouble ceilingLowerBound, double ratioSquared, double squaredOverCeiling) {
             this(ceiling, ceilingLowerBound, "", ratioSquared, squaredOverCeiling);
         }
@@ -73,7 +73,7 @@ public record Measurement(
     /**
      * The score of one layer.
      *
-     * @param raw as in {@link Values}
+     * @param raw as in {@link ScoreValues}
      * @param splits median over neuroids, one per split; empty if the metric does not split
      * @param choice value that the layer was chosen by, if that was not {@code raw}
      */
@@ -86,7 +86,7 @@ public record Measurement(
     }
 
     public Measurement {
-        Suites.check(suite);
+        SuiteId.check(suite);
         layers = List.copyOf(layers);
     }
 }

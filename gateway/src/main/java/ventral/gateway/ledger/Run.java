@@ -14,10 +14,16 @@ import ventral.contract.validation.Validation;
  * @param partition partition of {@code run-intents} that holds all of the run's intents
  */
 public record Run(
-        RunName name, RunSpec spec, Wish wish, int retryCount, int partition, Instant createTime, Progress progress) {
+        RunName name,
+        RunSpec spec,
+        DesiredState wish,
+        int retryCount,
+        int partition,
+        Instant createTime,
+        ReportedStatus progress) {
 
     /** State that a user wants a run to be in. */
-    public enum Wish {
+    public enum DesiredState {
         TRAINED,
         PAUSED,
         CANCELLED
@@ -37,7 +43,7 @@ public record Run(
      * @param ownerGeneration generation of the trainers' consumer group in which the writer owned the run
      * @param retryCount retry count of the intent that the trainer has read
      */
-    public record Progress(
+    public record ReportedStatus(
             RunState state,
             long seenImageCount,
             Optional<Float> loss,
@@ -53,7 +59,7 @@ public record Run(
             long ownerGeneration,
             int retryCount) {
 
-        public static final Progress NONE = new Progress(
+        public static final ReportedStatus NONE = new ReportedStatus(
                 RunState.QUEUED,
                 0,
                 Optional.empty(),
@@ -70,8 +76,8 @@ public record Run(
                 0);
 
         /** Returns the status of a run that failed and is queued to continue from where it stopped. */
-        private Progress requeued() {
-            return new Progress(
+        private ReportedStatus requeued() {
+            return new ReportedStatus(
                     RunState.QUEUED,
                     seenImageCount,
                     loss,
@@ -97,11 +103,11 @@ public record Run(
 
     /** Returns a new run, before any trainer owns it. */
     public static Run queued(RunName name, RunSpec spec, int partition, Instant createTime) {
-        return new Run(name, spec, Wish.TRAINED, 0, partition, createTime, Progress.NONE);
+        return new Run(name, spec, DesiredState.TRAINED, 0, partition, createTime, ReportedStatus.NONE);
     }
 
     /** Returns a copy with another desired state. */
-    public Run wish(Wish other) {
+    public Run wish(DesiredState other) {
         return new Run(name, spec, other, retryCount, partition, createTime, progress);
     }
 
@@ -111,7 +117,7 @@ public record Run(
     }
 
     /** Returns a copy with another reported status. */
-    public Run report(Progress said) {
+    public Run report(ReportedStatus said) {
         return new Run(name, spec, wish, retryCount, partition, createTime, said);
     }
 
@@ -121,6 +127,6 @@ public record Run(
 
     /** Returns true if the run has not ended and its cancellation has not been requested. */
     boolean isStillWanted() {
-        return wish != Wish.CANCELLED && !state().hasEnded();
+        return wish != DesiredState.CANCELLED && !state().hasEnded();
     }
 }

@@ -14,7 +14,7 @@ public record Score(
         ScoreName name,
         RunSpec runSpec,
         Measurement measurement,
-        @Nullable Recalibrated recalibrated,
+        @Nullable RecalibratedValues recalibrated,
         Instant createTime) {
 
     /** Creates a score of a checkpoint without recalibrated statistics. */

@@ -17,10 +17,10 @@ import ventral.contract.spec.SceneSpec;
 import ventral.contract.spec.StreamSpec;
 
 /** A stream: the user's intent and the status that its renderer last reported. */
-public record Stream(StreamName name, StreamSpec spec, Wish wish, Instant createTime, Progress progress) {
+public record Stream(StreamName name, StreamSpec spec, DesiredState wish, Instant createTime, ReportedStatus progress) {
 
     /** State that a user wants a stream to be in. */
-    public enum Wish {
+    public enum DesiredState {
         RENDERED,
         PAUSED,
         DELETED
@@ -32,7 +32,7 @@ public record Stream(StreamName name, StreamSpec spec, Wish wish, Instant create
      * @param digest digest of everything that determines the images, SHA-256 in hexadecimal; empty until the first
      *     image
      */
-    public record Progress(
+    public record ReportedStatus(
             StreamState state,
             long renderedImageCount,
             Optional<LatentSpace> latentSpace,
@@ -40,33 +40,33 @@ public record Stream(StreamName name, StreamSpec spec, Wish wish, Instant create
             Optional<Failure> error,
             Optional<Instant> updateTime) {
 
-        public static final Progress NONE =
-                new Progress(StreamState.QUEUED, 0, Optional.empty(), "", Optional.empty(), Optional.empty());
+        public static final ReportedStatus NONE =
+                new ReportedStatus(StreamState.QUEUED, 0, Optional.empty(), "", Optional.empty(), Optional.empty());
     }
 
     public Stream {
-        if (wish != Wish.DELETED && progress.state() == StreamState.DELETED) {
-            progress = Progress.NONE; // the status belongs to a former stream of this name
+        if (wish != DesiredState.DELETED && progress.state() == StreamState.DELETED) {
+            progress = ReportedStatus.NONE; // the status belongs to a former stream of this name
         }
     }
 
     /** Returns a new stream, before any renderer owns it. */
     public static Stream queued(StreamName name, StreamSpec spec, Instant createTime) {
-        return new Stream(name, spec, Wish.RENDERED, createTime, Progress.NONE);
+        return new Stream(name, spec, DesiredState.RENDERED, createTime, ReportedStatus.NONE);
     }
 
     /** Returns a copy with another desired state. */
-    public Stream wish(Wish other) {
+    public Stream wish(DesiredState other) {
         return new Stream(name, spec, other, createTime, progress);
     }
 
     /** Returns a copy with another reported status. */
-    public Stream report(Progress said) {
+    public Stream report(ReportedStatus said) {
         return new Stream(name, spec, wish, createTime, said);
     }
 
     public StreamState state() {
-        return wish == Wish.DELETED && progress.state() != StreamState.DELETED
+        return wish == DesiredState.DELETED && progress.state() != StreamState.DELETED
                 ? StreamState.DELETING
                 : progress.state();
     }

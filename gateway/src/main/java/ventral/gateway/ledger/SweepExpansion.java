@@ -32,9 +32,9 @@ final class SweepExpansion {
             Run run = there.get(wanted.getKey());
             if (run == null) {
                 Run queued = Run.queued(wanted.getKey(), wanted.getValue(), partition, sweep.createTime());
-                left.add(sweep.cancelled() ? queued.wish(Run.Wish.CANCELLED) : queued);
+                left.add(sweep.cancelled() ? queued.wish(Run.DesiredState.CANCELLED) : queued);
             } else if (run.isStillWanted() && sweep.cancelled()) {
-                left.add(run.wish(Run.Wish.CANCELLED));
+                left.add(run.wish(Run.DesiredState.CANCELLED));
             }
             partition = (partition + 1) % partitionCount;
         }

@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import ventral.gateway.ledger.Backlog;
-import ventral.gateway.ledger.Currency;
 import ventral.gateway.ledger.Ledger;
+import ventral.gateway.ledger.LedgerStatus;
+import ventral.gateway.ledger.LedgerUnavailableException;
 import ventral.gateway.ledger.ResumeToken;
 import ventral.gateway.ledger.RunState;
 import ventral.gateway.ledger.StreamState;
-import ventral.gateway.ledger.UnavailableException;
 
 /**
  * Publishes gauges of the ledger's contents and backlog as of the last refresh. While the ledger is not current there
@@ -24,17 +24,17 @@ import ventral.gateway.ledger.UnavailableException;
 public final class LedgerGauges {
 
     private final Ledger ledger;
-    private final Currency currency;
+    private final LedgerStatus currency;
     private final MultiGauge runs;
     private final MultiGauge streams;
     private final MultiGauge unscoredCheckpoints;
     private final MultiGauge renderLag;
-    private Optional<Counted> counted = Optional.empty();
+    private Optional<BacklogSnapshot> counted = Optional.empty();
 
     /** The backlog as of a ledger position, or later. */
-    private record Counted(ResumeToken at, Backlog backlog) {}
+    private record BacklogSnapshot(ResumeToken at, Backlog backlog) {}
 
-    public LedgerGauges(Ledger ledger, Currency currency, MeterRegistry registry) {
+    public LedgerGauges(Ledger ledger, LedgerStatus currency, MeterRegistry registry) {
         this.ledger = ledger;
         this.currency = currency;
         this.runs = gauge(registry, "runs", "Runs in this state");
@@ -63,10 +63,10 @@ public final class LedgerGauges {
             currency.check();
             ResumeToken now = ledger.position();
             if (counted.isEmpty() || !counted.get().at().equals(now)) {
-                counted = Optional.of(new Counted(now, ledger.backlog()));
+                counted = Optional.of(new BacklogSnapshot(now, ledger.backlog()));
             }
-            return counted.map(Counted::backlog);
-        } catch (UnavailableException e) {
+            return counted.map(BacklogSnapshot::backlog);
+        } catch (LedgerUnavailableException e) {
             return Optional.empty(); // the ledger reports its own state
         }
     }

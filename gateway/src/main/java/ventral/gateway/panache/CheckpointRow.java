@@ -40,7 +40,7 @@ class CheckpointRow extends LedgerRow {
         sizeBytes = checkpoint.sizeBytes();
         uri = checkpoint.uri();
         createTime = checkpoint.createTime();
-        validation = StoredMessages.bytes(checkpoint.validation());
+        validation = ProtobufColumns.bytes(checkpoint.validation());
         ownerGeneration = checkpoint.ownerGeneration();
     }
 
@@ -53,7 +53,7 @@ class CheckpointRow extends LedgerRow {
                 sizeBytes,
                 uri,
                 createTime,
-                StoredMessages.validation(validation),
+                ProtobufColumns.validation(validation),
                 ownerGeneration);
     }
 }

@@ -4,9 +4,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import ventral.gateway.ledger.Change;
-import ventral.gateway.ledger.Entry;
+import ventral.gateway.ledger.LedgerEntry;
+import ventral.gateway.ledger.LedgerSource;
 import ventral.gateway.ledger.Run;
-import ventral.gateway.ledger.Source;
 import ventral.gateway.ledger.Stream;
 
 /** Writes changes of the ledger in one transaction. */
@@ -37,7 +37,7 @@ final class LedgerTransaction {
      *
      * @param entries entries that were not written before
      */
-    void write(List<Entry> entries) {
+    void write(List<LedgerEntry> entries) {
         HoleRow.<HoleRow>streamAll().forEach(hole -> holes.put(new HoleRow.Key(hole.topic, hole.key), hole));
         entries.forEach(this::want);
         List.of(streams, runs, sweeps, checkpoints, scores, referenceScores, benchmarks)
@@ -45,9 +45,9 @@ final class LedgerTransaction {
         entries.forEach(this::write);
     }
 
-    private void write(Entry entry) {
+    private void write(LedgerEntry entry) {
         HoleRow.Key key = new HoleRow.Key(entry.place().partition().topic(), entry.key());
-        if (entry.change() instanceof Change.Unreadable unreadable) {
+        if (entry.change() instanceof Change.UnreadableRecord unreadable) {
             HoleRow hole = holes.computeIfAbsent(key, wanted -> new HoleRow(wanted));
             hole.cause = "offset %d of %s: %s"
                     .formatted(entry.place().offset(), entry.place().partition(), unreadable.cause());
@@ -61,13 +61,13 @@ final class LedgerTransaction {
         apply(entry.change());
     }
 
-    private void want(Entry entry) {
+    private void want(LedgerEntry entry) {
         Change change = entry.change();
-        if (change instanceof Change.StreamWanted || change instanceof Change.StreamReported) {
+        if (change instanceof Change.StreamIntentChanged || change instanceof Change.StreamReported) {
             streams.want(entry.key());
-        } else if (change instanceof Change.RunWanted || change instanceof Change.RunReported) {
+        } else if (change instanceof Change.RunIntentChanged || change instanceof Change.RunReported) {
             runs.want(entry.key());
-        } else if (change instanceof Change.SweepWanted) {
+        } else if (change instanceof Change.SweepIntentChanged) {
             sweeps.want(entry.key());
         } else if (change instanceof Change.CheckpointWritten) {
             checkpoints.want(entry.key());
@@ -75,15 +75,15 @@ final class LedgerTransaction {
             scores.want(entry.key());
         } else if (change instanceof Change.ReferenceScored) {
             referenceScores.want(entry.key());
-        } else if (change instanceof Change.BenchmarkFound) {
+        } else if (change instanceof Change.BenchmarkReported) {
             benchmarks.want(entry.key());
-        } else if (change instanceof Change.Deleted deleted) {
+        } else if (change instanceof Change.KeyDeleted deleted) {
             rows(deleted.source()).want(entry.key());
         }
     }
 
     private void apply(Change change) {
-        if (change instanceof Change.StreamWanted wanted) {
+        if (change instanceof Change.StreamIntentChanged wanted) {
             StreamRow row = streams.get(wanted.stream().name().toString());
             row.want(wanted.stream());
             touch(row);
@@ -91,13 +91,13 @@ final class LedgerTransaction {
             StreamRow row = streams.get(reported.name().toString());
             row.report(reported.progress());
             touch(row);
-        } else if (change instanceof Change.RunWanted wanted) {
+        } else if (change instanceof Change.RunIntentChanged wanted) {
             RunRow row = runs.get(wanted.run().name().toString());
             row.want(wanted.run());
             touch(row);
         } else if (change instanceof Change.RunReported reported) {
             report(reported);
-        } else if (change instanceof Change.SweepWanted wanted) {
+        } else if (change instanceof Change.SweepIntentChanged wanted) {
             SweepRow row = sweeps.get(wanted.sweep().name().toString());
             row.want(wanted.sweep());
             touch(row);
@@ -115,11 +115,11 @@ final class LedgerTransaction {
             ReferenceScoreRow row = referenceScores.get(scored.score().name().toString());
             row.set(scored.score());
             touch(row);
-        } else if (change instanceof Change.BenchmarkFound found) {
+        } else if (change instanceof Change.BenchmarkReported found) {
             BenchmarkRow row = benchmarks.get(found.benchmark().name().toString());
             row.set(found.benchmark());
             touch(row);
-        } else if (change instanceof Change.Deleted deleted) {
+        } else if (change instanceof Change.KeyDeleted deleted) {
             delete(deleted);
         }
     }
@@ -132,17 +132,17 @@ final class LedgerTransaction {
         }
     }
 
-    private void delete(Change.Deleted deleted) {
+    private void delete(Change.KeyDeleted deleted) {
         String name = deleted.name().toString();
         switch (deleted.source()) {
             case STREAM_STATUSES -> {
                 StreamRow row = streams.get(name);
-                row.report(Stream.Progress.NONE);
+                row.report(Stream.ReportedStatus.NONE);
                 touch(row);
             }
             case RUN_STATUSES -> {
                 RunRow row = runs.get(name);
-                row.report(Run.Progress.NONE);
+                row.report(Run.ReportedStatus.NONE);
                 touch(row);
             }
             case STREAM_INTENTS, RUN_INTENTS, SWEEP_INTENTS, CHECKPOINTS, SCORES, REFERENCE_SCORES, BENCHMARKS ->
@@ -150,7 +150,7 @@ final class LedgerTransaction {
         }
     }
 
-    private LoadedRows<?> rows(Source source) {
+    private LoadedRows<?> rows(LedgerSource source) {
         return switch (source) {
             case STREAM_INTENTS, STREAM_STATUSES -> streams;
             case RUN_INTENTS, RUN_STATUSES -> runs;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import ventral.contract.name.BenchmarkName;
-import ventral.gateway.ledger.Doubles;
+import ventral.gateway.ledger.ImmutableDoubleList;
 import ventral.gateway.ledger.LayerChoice;
 import ventral.gateway.ledger.Measurement;
 import ventral.gateway.ledger.Measurement.LayerScore;
@@ -64,7 +64,7 @@ abstract class MeasurementRow extends FallibleRow {
                 benchmarkVersion,
                 layer,
                 layerChoice(),
-                new Measurement.Values(raw, standardError, ceiled(), Doubles.of(bootstrapValues)),
+                new Measurement.ScoreValues(raw, standardError, ceiled(), ImmutableDoubleList.of(bootstrapValues)),
                 layers,
                 error());
     }
@@ -89,26 +89,28 @@ abstract class MeasurementRow extends FallibleRow {
                         choiceComponentPictures));
     }
 
-    private void setValues(Measurement.Values values) {
+    private void setValues(Measurement.ScoreValues values) {
         raw = values.raw();
         standardError = values.standardError();
-        ceiling = values.ceiled().map(Measurement.Ceiled::ceiling).orElse(null);
+        ceiling = values.ceiled().map(Measurement.CeiledScore::ceiling).orElse(null);
         ceilingLowerBound = values.ceiled()
-                .map(Measurement.Ceiled::ceilingLowerBound)
+                .map(Measurement.CeiledScore::ceilingLowerBound)
                 .map(FallibleRow::orNull)
                 .orElse(null);
-        ceilingSource = values.ceiled().map(Measurement.Ceiled::ceilingSource).orElse("");
-        ratioSquared = values.ceiled().map(Measurement.Ceiled::ratioSquared).orElse(null);
+        ceilingSource =
+                values.ceiled().map(Measurement.CeiledScore::ceilingSource).orElse("");
+        ratioSquared =
+                values.ceiled().map(Measurement.CeiledScore::ratioSquared).orElse(null);
         squaredOverCeiling =
-                values.ceiled().map(Measurement.Ceiled::squaredOverCeiling).orElse(null);
+                values.ceiled().map(Measurement.CeiledScore::squaredOverCeiling).orElse(null);
         bootstrapValues =
                 values.bootstrap().stream().mapToDouble(Double::doubleValue).toArray();
     }
 
-    private Optional<Measurement.Ceiled> ceiled() {
+    private Optional<Measurement.CeiledScore> ceiled() {
         return ceiling == null || ratioSquared == null || squaredOverCeiling == null
                 ? Optional.empty()
-                : Optional.of(new Measurement.Ceiled(
+                : Optional.of(new Measurement.CeiledScore(
                         ceiling, optional(ceilingLowerBound), ceilingSource, ratioSquared, squaredOverCeiling));
     }
 }

@@ -14,29 +14,29 @@ import ventral.contract.name.ResourceName;
 import ventral.contract.name.RunName;
 import ventral.contract.name.SweepName;
 import ventral.gateway.ledger.Backlog;
-import ventral.gateway.ledger.Changes;
-import ventral.gateway.ledger.Changes.Revised;
+import ventral.gateway.ledger.ChangedRows;
+import ventral.gateway.ledger.ChangedRows.ChangedRow;
 import ventral.gateway.ledger.Filter;
 import ventral.gateway.ledger.Ledger;
-import ventral.gateway.ledger.ListOrder;
-import ventral.gateway.ledger.OrderField;
+import ventral.gateway.ledger.LedgerTable;
 import ventral.gateway.ledger.Page;
 import ventral.gateway.ledger.ResumeToken;
 import ventral.gateway.ledger.Run;
 import ventral.gateway.ledger.Score;
-import ventral.gateway.ledger.Table;
+import ventral.gateway.ledger.SortField;
+import ventral.gateway.ledger.SortOrder;
 
 /** Reads the ledger's tables. Every call is a transaction of its own. */
 public final class PanacheLedger implements Ledger {
 
-    private static final Map<Table<?>, Class<? extends LedgerRow>> ROWS = Map.of(
-            Table.STREAMS, StreamRow.class,
-            Table.RUNS, RunRow.class,
-            Table.SWEEPS, SweepRow.class,
-            Table.CHECKPOINTS, CheckpointRow.class,
-            Table.SCORES, ScoreRow.class,
-            Table.REFERENCE_SCORES, ReferenceScoreRow.class,
-            Table.BENCHMARKS, BenchmarkRow.class);
+    private static final Map<LedgerTable<?>, Class<? extends LedgerRow>> ROWS = Map.of(
+            LedgerTable.STREAMS, StreamRow.class,
+            LedgerTable.RUNS, RunRow.class,
+            LedgerTable.SWEEPS, SweepRow.class,
+            LedgerTable.CHECKPOINTS, CheckpointRow.class,
+            LedgerTable.SCORES, ScoreRow.class,
+            LedgerTable.REFERENCE_SCORES, ReferenceScoreRow.class,
+            LedgerTable.BENCHMARKS, BenchmarkRow.class);
 
     /** Attributes of rows whose names differ from the API's fields. */
     private static final Map<String, String> ATTRIBUTES = Map.of(
@@ -48,16 +48,16 @@ public final class PanacheLedger implements Ledger {
             "raw_value", "raw");
 
     @Override
-    public <T> Optional<T> find(Table<T> table, ResourceName name) {
-        return OwnTransaction.of(() -> Optional.ofNullable(Panache.getSession().find(rowType(table), name.toString()))
+    public <T> Optional<T> find(LedgerTable<T> table, ResourceName name) {
+        return NewTransaction.of(() -> Optional.ofNullable(Panache.getSession().find(rowType(table), name.toString()))
                 .filter(row -> row.sortKey != null && !row.isGone())
                 .map(row -> table.type().cast(row.value())));
     }
 
     @Override
-    public <T> Page<T> list(Table<T> table, Filter filter, ListOrder order, String afterKey, int size) {
-        return OwnTransaction.of(() -> {
-            if (order.equals(ListOrder.OWN)) {
+    public <T> Page<T> list(LedgerTable<T> table, Filter filter, SortOrder order, String afterKey, int size) {
+        return NewTransaction.of(() -> {
+            if (order.equals(SortOrder.OWN)) {
                 return page(
                         table,
                         query(table, listed(table, "row.sortKey > :after"), filter, "row.sortKey")
@@ -65,14 +65,17 @@ public final class PanacheLedger implements Ledger {
                         size,
                         (row, value) -> String.valueOf(row.sortKey));
             }
-            OrderField<T, ?> field = table.order(order);
+            SortField<T, ?> field = table.order(order);
             return page(
                     table, ordered(table, filter, order, afterKey), size, (row, value) -> field.key(value, row.name));
         });
     }
 
     private static <T> Page<T> page(
-            Table<T> table, SelectionQuery<? extends LedgerRow> query, int size, BiFunction<LedgerRow, T, String> key) {
+            LedgerTable<T> table,
+            SelectionQuery<? extends LedgerRow> query,
+            int size,
+            BiFunction<LedgerRow, T, String> key) {
         List<? extends LedgerRow> rows = query.setMaxResults(size + 1).getResultList();
         List<? extends LedgerRow> page = rows.subList(0, Math.min(size, rows.size()));
         List<T> values =
@@ -81,15 +84,15 @@ public final class PanacheLedger implements Ledger {
     }
 
     private static <T> SelectionQuery<? extends LedgerRow> ordered(
-            Table<T> table, Filter filter, ListOrder order, String afterKey) {
+            LedgerTable<T> table, Filter filter, SortOrder order, String afterKey) {
         String attribute = ATTRIBUTES.getOrDefault(order.field(), order.field());
-        boolean ascending = order.direction() == ListOrder.Direction.ASCENDING;
+        boolean ascending = order.direction() == SortOrder.Direction.ASCENDING;
         String by = "row.%1$s %2$s, row.name %2$s".formatted(attribute, ascending ? "asc" : "desc");
         String there = listed(table, "row.sortKey is not null");
         if (afterKey.isEmpty()) {
             return query(table, there, filter, by);
         }
-        OrderField.Place<?> after = table.order(order).place(afterKey);
+        SortField.SortCursor<?> after = table.order(order).place(afterKey);
         String behind = "(row.%s, row.name) %s (:afterValue, :afterName)".formatted(attribute, ascending ? ">" : "<");
         return query(table, there + " and " + behind, filter, by)
                 .setParameter("afterValue", after.value())
@@ -97,8 +100,8 @@ public final class PanacheLedger implements Ledger {
     }
 
     @Override
-    public <T> Changes<T> changes(Table<T> table, Filter filter, long afterRevision, int size) {
-        return OwnTransaction.of(() -> {
+    public <T> ChangedRows<T> changes(LedgerTable<T> table, Filter filter, long afterRevision, int size) {
+        return NewTransaction.of(() -> {
             // Read before the rows: a change written in between is returned again, and none is skipped.
             IncarnationRow incarnation = IncarnationRow.read();
             List<? extends LedgerRow> rows = query(
@@ -106,10 +109,10 @@ public final class PanacheLedger implements Ledger {
                     .setParameter("after", afterRevision)
                     .setMaxResults(size)
                     .getResultList();
-            List<Revised<T>> changed = rows.stream()
-                    .map(row -> new Revised<>(table.type().cast(row.value()), row.revision))
+            List<ChangedRow<T>> changed = rows.stream()
+                    .map(row -> new ChangedRow<>(table.type().cast(row.value()), row.revision))
                     .toList();
-            return new Changes<>(
+            return new ChangedRows<>(
                     changed,
                     rows.size() == size ? rows.get(size - 1).revision : Math.max(afterRevision, incarnation.revision),
                     incarnation.uuid);
@@ -118,7 +121,7 @@ public final class PanacheLedger implements Ledger {
 
     @Override
     public ResumeToken position() {
-        return OwnTransaction.of(() -> {
+        return NewTransaction.of(() -> {
             IncarnationRow row = IncarnationRow.read();
             return new ResumeToken(row.uuid, row.revision);
         });
@@ -126,7 +129,7 @@ public final class PanacheLedger implements Ledger {
 
     @Override
     public List<Run> runs(SweepName sweep) {
-        return OwnTransaction.of(() ->
+        return NewTransaction.of(() ->
                 RunRow.<RunRow>list("sweep = ?1 and sortKey is not null order by sortKey", sweep.toString()).stream()
                         .map(RunRow::value)
                         .toList());
@@ -135,19 +138,19 @@ public final class PanacheLedger implements Ledger {
     @Override
     public List<Run> runs(List<RunName> runs) {
         List<String> names = runs.stream().map(RunName::toString).toList();
-        return OwnTransaction.of(() -> RunRow.<RunRow>list("name in ?1 and sortKey is not null", names).stream()
+        return NewTransaction.of(() -> RunRow.<RunRow>list("name in ?1 and sortKey is not null", names).stream()
                 .map(RunRow::value)
                 .toList());
     }
 
     @Override
     public long runCount() {
-        return OwnTransaction.of(() -> RunRow.count("sortKey is not null"));
+        return NewTransaction.of(() -> RunRow.count("sortKey is not null"));
     }
 
     @Override
     public Backlog backlog() {
-        return OwnTransaction.of(CountedRows::backlog);
+        return NewTransaction.of(BacklogQuery::backlog);
     }
 
     @Override
@@ -156,7 +159,7 @@ public final class PanacheLedger implements Ledger {
                 + " and seenImageCount = totalImageCount"
                 + " and exists (select 1 from RunRow run where run.name = score.run"
                 + " and run.state = 'SUCCEEDED') order by sortKey";
-        return OwnTransaction.of(() -> Panache.getSession()
+        return NewTransaction.of(() -> Panache.getSession()
                 .createSelectionQuery(query, BareScoreRow.class)
                 .setParameter("sweep", sweep.toString())
                 .getResultList()
@@ -165,11 +168,11 @@ public final class PanacheLedger implements Ledger {
                 .toList());
     }
 
-    private static String listed(Table<?> table, String condition) {
-        return table.equals(Table.STREAMS) ? condition + " and row.state <> 'DELETED'" : condition;
+    private static String listed(LedgerTable<?> table, String condition) {
+        return table.equals(LedgerTable.STREAMS) ? condition + " and row.state <> 'DELETED'" : condition;
     }
 
-    private static Class<? extends LedgerRow> rowType(Table<?> table) {
+    private static Class<? extends LedgerRow> rowType(LedgerTable<?> table) {
         Class<? extends LedgerRow> type = ROWS.get(table);
         if (type == null) {
             throw new IllegalArgumentException("there is no table of " + table.collection());
@@ -178,7 +181,7 @@ public final class PanacheLedger implements Ledger {
     }
 
     private static SelectionQuery<? extends LedgerRow> query(
-            Table<?> table, String condition, Filter filter, String order) {
+            LedgerTable<?> table, String condition, Filter filter, String order) {
         Class<? extends LedgerRow> type = rowType(table);
         List<String> conditions = new ArrayList<>(List.of(condition));
         Map<String, Object> values = new HashMap<>();

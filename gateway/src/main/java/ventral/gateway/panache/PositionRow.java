@@ -5,7 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
-import ventral.gateway.ledger.Entry;
+import ventral.gateway.ledger.LedgerEntry;
 
 /** Maps how far a partition has been read. */
 @Entity
@@ -26,12 +26,12 @@ class PositionRow extends PanacheEntityBase {
 
     PositionRow() {}
 
-    PositionRow(Entry.Partition place) {
+    PositionRow(LedgerEntry.Partition place) {
         this.topic = place.topic();
         this.partition = place.number();
     }
 
-    Entry.Partition place() {
-        return new Entry.Partition(topic, partition);
+    LedgerEntry.Partition place() {
+        return new LedgerEntry.Partition(topic, partition);
     }
 }

@@ -24,7 +24,7 @@ class ReferenceScoreRow extends MeasurementRow {
     public Instant createTime;
 
     @Embedded
-    public TriedLayers tried;
+    public LayerScoreColumns tried;
 
     void set(ReferenceScore score) {
         sortKey = name;
@@ -33,7 +33,7 @@ class ReferenceScoreRow extends MeasurementRow {
         displayName = score.displayName();
         sha256 = score.sha256();
         setMeasurement(score.measurement());
-        tried = TriedLayers.of(score.measurement().layers());
+        tried = LayerScoreColumns.of(score.measurement().layers());
         family = score.point().map(CurvePoint::family).orElse(null);
         trainingImageCount = score.point().map(CurvePoint::trainingImageCount).orElse(null);
         publishedRatioSquared = score.point().map(CurvePoint::ratioSquared).orElse(null);

@@ -11,7 +11,7 @@ import ventral.contract.name.StreamName;
 import ventral.contract.name.SweepName;
 import ventral.contract.spec.RunSpec;
 import ventral.gateway.ledger.Measurement.LayerScore;
-import ventral.gateway.ledger.Recalibrated;
+import ventral.gateway.ledger.RecalibratedValues;
 import ventral.gateway.ledger.Score;
 
 /** Base of rows that hold the score of a run's checkpoint on a benchmark, without individual layers. */
@@ -56,7 +56,7 @@ abstract class RunMeasurementRow extends MeasurementRow {
         return new Score(ScoreName.parse(name), runSpec(), measurement(layers), recalibrated(), createTime);
     }
 
-    private void setRecalibrated(@Nullable Recalibrated values) {
+    private void setRecalibrated(@Nullable RecalibratedValues values) {
         recalibratedLayer = values == null ? null : values.layer();
         recalibratedRaw = values == null ? null : values.raw();
         recalibratedStandardError = values == null ? null : values.standardError();
@@ -64,14 +64,14 @@ abstract class RunMeasurementRow extends MeasurementRow {
         recalibratedSquaredOverCeiling = values == null ? null : values.squaredOverCeiling();
     }
 
-    private @Nullable Recalibrated recalibrated() {
+    private @Nullable RecalibratedValues recalibrated() {
         return recalibratedLayer == null
                         || recalibratedRaw == null
                         || recalibratedStandardError == null
                         || recalibratedRatioSquared == null
                         || recalibratedSquaredOverCeiling == null
                 ? null
-                : new Recalibrated(
+                : new RecalibratedValues(
                         recalibratedLayer,
                         recalibratedRaw,
                         recalibratedStandardError,
@@ -88,7 +88,7 @@ abstract class RunMeasurementRow extends MeasurementRow {
         seed = spec.seed();
         checkpointsPerDecade = spec.checkpointsPerDecade();
         firstCheckpoint = spec.firstCheckpoint();
-        recipe = StoredMessages.bytes(spec.recipe());
+        recipe = ProtobufColumns.bytes(spec.recipe());
         priority = spec.priority();
         sweep = spec.sweep().map(SweepName::toString).orElse(null);
     }
@@ -103,7 +103,7 @@ abstract class RunMeasurementRow extends MeasurementRow {
                 seed,
                 checkpointsPerDecade,
                 firstCheckpoint,
-                StoredMessages.recipe(recipe, epochCount),
+                ProtobufColumns.recipe(recipe, epochCount),
                 priority,
                 Optional.ofNullable(sweep).map(SweepName::parse));
     }

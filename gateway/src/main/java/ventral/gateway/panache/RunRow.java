@@ -31,7 +31,7 @@ class RunRow extends FallibleRow {
     public @Nullable String sweep;
     public byte @Nullable [] recipe;
     public int priority;
-    public String wish = Run.Wish.TRAINED.name();
+    public String wish = Run.DesiredState.TRAINED.name();
     public int retryCount;
     public int partition;
 
@@ -64,7 +64,7 @@ class RunRow extends FallibleRow {
         checkpointsPerDecade = run.spec().checkpointsPerDecade();
         firstCheckpoint = run.spec().firstCheckpoint();
         sweep = run.spec().sweep().map(SweepName::toString).orElse(null);
-        recipe = StoredMessages.bytes(run.spec().recipe());
+        recipe = ProtobufColumns.bytes(run.spec().recipe());
         priority = run.spec().priority();
         wish = run.wish().name();
         retryCount = run.retryCount();
@@ -75,13 +75,13 @@ class RunRow extends FallibleRow {
     /**
      * Returns true if a former owner reported late: the status has an older generation and is no newer than the row.
      */
-    boolean isStale(Run.Progress progress) {
+    boolean isStale(Run.ReportedStatus progress) {
         return progress.ownerGeneration() < ownerGeneration
                 && updateTime != null
                 && progress.updateTime().map(time -> !time.isAfter(updateTime)).orElse(true);
     }
 
-    void report(Run.Progress progress) {
+    void report(Run.ReportedStatus progress) {
         reportedState = progress.state().name();
         reportedRetryCount = progress.retryCount();
         seenImageCount = progress.seenImageCount();
@@ -92,7 +92,7 @@ class RunRow extends FallibleRow {
         device = progress.device();
         deviceUse = progress.deviceUse().orElse(null);
         memoryBytes = progress.memoryBytes();
-        validation = StoredMessages.bytes(progress.validation());
+        validation = ProtobufColumns.bytes(progress.validation());
         setError(progress.error());
         updateTime = progress.updateTime().orElse(null);
         ownerGeneration = progress.ownerGeneration();
@@ -115,14 +115,14 @@ class RunRow extends FallibleRow {
                         seed,
                         checkpointsPerDecade,
                         firstCheckpoint,
-                        StoredMessages.recipe(recipe, epochCount),
+                        ProtobufColumns.recipe(recipe, epochCount),
                         priority,
                         Optional.ofNullable(sweep).map(SweepName::parse)),
-                Run.Wish.valueOf(wish),
+                Run.DesiredState.valueOf(wish),
                 retryCount,
                 partition,
                 createTime,
-                new Run.Progress(
+                new Run.ReportedStatus(
                         RunState.valueOf(reportedState),
                         seenImageCount,
                         Optional.ofNullable(loss),
@@ -132,7 +132,7 @@ class RunRow extends FallibleRow {
                         device,
                         Optional.ofNullable(deviceUse),
                         memoryBytes,
-                        StoredMessages.validation(validation),
+                        ProtobufColumns.validation(validation),
                         error(),
                         Optional.ofNullable(updateTime),
                         ownerGeneration,

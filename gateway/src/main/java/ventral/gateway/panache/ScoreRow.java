@@ -11,11 +11,11 @@ import ventral.gateway.ledger.Score;
 class ScoreRow extends RunMeasurementRow {
 
     @Embedded
-    public TriedLayers tried;
+    public LayerScoreColumns tried;
 
     void set(Score score) {
         setBesideLayers(score);
-        tried = TriedLayers.of(score.measurement().layers());
+        tried = LayerScoreColumns.of(score.measurement().layers());
     }
 
     @Override

@@ -61,7 +61,7 @@ class StreamRow extends FallibleRow {
     /** Digest of the imported image set's index; null for a rendered stream. */
     public @Nullable String importSha256;
 
-    public String wish = ventral.gateway.ledger.Stream.Wish.RENDERED.name();
+    public String wish = ventral.gateway.ledger.Stream.DesiredState.RENDERED.name();
 
     /** State of the stream, derived from the intent and the reported status. */
     public String state = StreamState.QUEUED.name();
@@ -104,7 +104,7 @@ class StreamRow extends FallibleRow {
         state = value().state().name();
     }
 
-    void report(ventral.gateway.ledger.Stream.Progress progress) {
+    void report(ventral.gateway.ledger.Stream.ReportedStatus progress) {
         reportedState = progress.state().name();
         renderedImageCount = progress.renderedImageCount();
         digest = progress.digest();
@@ -127,9 +127,9 @@ class StreamRow extends FallibleRow {
         return new ventral.gateway.ledger.Stream(
                 StreamName.parse(name),
                 new StreamSpec(seed, imageCount, imageSize, batchSize, origin(), PixelEncoding.valueOf(encoding)),
-                ventral.gateway.ledger.Stream.Wish.valueOf(wish),
+                ventral.gateway.ledger.Stream.DesiredState.valueOf(wish),
                 createTime,
-                new ventral.gateway.ledger.Stream.Progress(
+                new ventral.gateway.ledger.Stream.ReportedStatus(
                         StreamState.valueOf(reportedState),
                         renderedImageCount,
                         latentSpace(),
@@ -147,7 +147,7 @@ class StreamRow extends FallibleRow {
             geometry = scenes.geometry().name();
             materials = scenes.materials().name();
             backgrounds = scenes.backgrounds().stream().map(Enum::name).toArray(String[]::new);
-            ranges = StoredMessages.bytes(scenes.ranges());
+            ranges = ProtobufColumns.bytes(scenes.ranges());
             panoramas = scenes.panoramas();
             photographs = scenes.photographs();
         }
@@ -165,7 +165,7 @@ class StreamRow extends FallibleRow {
                 GeometryProfile.valueOf(geometry),
                 MaterialRule.valueOf(materials),
                 Stream.of(backgrounds).map(BackgroundKind::valueOf).toList(),
-                ranges == null ? List.of() : StoredMessages.ranges(ranges),
+                ranges == null ? List.of() : ProtobufColumns.ranges(ranges),
                 Objects.requireNonNullElse(panoramas, SceneSpec.DEFAULT_COLLECTION),
                 Objects.requireNonNullElse(photographs, SceneSpec.DEFAULT_COLLECTION));
     }

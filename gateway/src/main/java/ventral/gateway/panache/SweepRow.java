@@ -50,7 +50,7 @@ class SweepRow extends LedgerRow {
         batchSize = updates == null ? 0 : updates.batchSize();
         checkpointsPerDecade = sweep.spec().checkpointsPerDecade();
         firstCheckpoint = sweep.spec().firstCheckpoint();
-        recipe = StoredMessages.bytes(sweep.spec().recipe());
+        recipe = ProtobufColumns.bytes(sweep.spec().recipe());
         priority = sweep.spec().priority();
         cancelled = sweep.cancelled();
     }
@@ -68,7 +68,7 @@ class SweepRow extends LedgerRow {
                 updateCount == 0 ? null : new EqualUpdates(updateCount, batchSize),
                 checkpointsPerDecade,
                 firstCheckpoint,
-                StoredMessages.recipe(recipe, epochCount),
+                ProtobufColumns.recipe(recipe, epochCount),
                 priority);
         return new Sweep(SweepName.parse(name), spec, cancelled, createTime, endedRunCount());
     }

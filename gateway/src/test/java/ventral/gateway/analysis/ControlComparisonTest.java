@@ -3,7 +3,7 @@ package ventral.gateway.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
-import static ventral.gateway.testing.Samples.DISTANCE;
+import static ventral.gateway.testing.LedgerSamples.DISTANCE;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +21,7 @@ import ventral.gateway.analysis.PairedDifference.SeedDifference;
 import ventral.gateway.ledger.Measurement;
 import ventral.gateway.ledger.Region;
 import ventral.gateway.ledger.Score;
-import ventral.gateway.testing.Samples;
+import ventral.gateway.testing.LedgerSamples;
 
 /**
  * Tests comparisons with controls. Expected values are those of scipy.stats.mannwhitneyu(method="exact"),
@@ -114,7 +114,7 @@ final class ControlComparisonTest {
         assertThat(comparison.pairs().get(0).bootstrapInterval()).isEmpty();
     }
 
-    private static void same(Optional<Interval> interval, double lower, double upper) {
+    private static void same(Optional<ConfidenceInterval> interval, double lower, double upper) {
         assertThat(interval.orElseThrow().lower()).isCloseTo(lower, within(1e-10));
         assertThat(interval.orElseThrow().upper()).isCloseTo(upper, within(1e-10));
     }
@@ -141,9 +141,9 @@ final class ControlComparisonTest {
 
     private void score(Objective objective, long imageCount, long seed, Measurement measurement) {
         RunName run = new RunName("%s-%d-%d".formatted(objective.id(), imageCount, seed));
-        scores.add(Samples.score(
-                new ScoreName(new CheckpointName(run, imageCount), Samples.BENCHMARK),
-                Samples.runSpec(SWEEP, objective, imageCount, seed),
+        scores.add(LedgerSamples.score(
+                new ScoreName(new CheckpointName(run, imageCount), LedgerSamples.BENCHMARK),
+                LedgerSamples.runSpec(SWEEP, objective, imageCount, seed),
                 measurement));
     }
 
@@ -158,10 +158,11 @@ final class ControlComparisonTest {
                 1,
                 "layer1.1.relu",
                 Optional.empty(),
-                new Measurement.Values(
+                new Measurement.ScoreValues(
                         raw,
                         .01,
-                        Optional.of(new Measurement.Ceiled(.8, OptionalDouble.empty(), ratio * ratio, raw * raw / .8)),
+                        Optional.of(
+                                new Measurement.CeiledScore(.8, OptionalDouble.empty(), ratio * ratio, raw * raw / .8)),
                         List.of(bootstrap)),
                 List.of(),
                 Optional.empty());

@@ -15,8 +15,8 @@ final class CrossingTest {
     /** Expects the sizes at which the level leaves the line's interval, by scipy.optimize.brentq. */
     @Test
     void limits_are_where_the_level_leaves_the_lines_interval() {
-        LogLinearFit line = LogLinearFit.through(SevenPoints.RISING).orElseThrow();
-        Crossing.At at = (Crossing.At) Crossing.of(line, .411, LARGEST);
+        LogLinearFit line = LogLinearFit.through(SevenPointCurves.RISING).orElseThrow();
+        Crossing.CrossingPoint at = (Crossing.CrossingPoint) Crossing.of(line, .411, LARGEST);
         assertThat(at.imageCount()).isCloseTo(10_608_094.060135836, withinPercentage(1e-6));
         assertThat(at.lower()).isCloseTo(2_852_098.142465934, withinPercentage(1e-6));
         assertThat(at.upper()).isCloseTo(96_280_539.07779217, withinPercentage(1e-6));
@@ -26,16 +26,17 @@ final class CrossingTest {
 
     @Test
     void an_exact_line_crosses_at_one_size() {
-        LogLinearFit exact =
-                line(LongStream.of(SevenPoints.SIZES).mapToDouble(Math::log10).toArray());
-        Crossing.At at = (Crossing.At) Crossing.of(exact, 7, LARGEST);
+        LogLinearFit exact = line(
+                LongStream.of(SevenPointCurves.SIZES).mapToDouble(Math::log10).toArray());
+        Crossing.CrossingPoint at = (Crossing.CrossingPoint) Crossing.of(exact, 7, LARGEST);
         assertThat(at.lower()).isCloseTo(1e7, withinPercentage(1e-3));
         assertThat(at.upper()).isCloseTo(1e7, withinPercentage(1e-3));
     }
 
     @Test
     void a_level_that_the_points_are_above_lies_before_them() {
-        Crossing.At at = (Crossing.At) Crossing.of(line(.231, .262, .297, .318, .339, .352, .357), .2, LARGEST);
+        Crossing.CrossingPoint at =
+                (Crossing.CrossingPoint) Crossing.of(line(.231, .262, .297, .318, .339, .352, .357), .2, LARGEST);
         assertThat(at.upper()).isLessThan(1350);
     }
 
@@ -50,7 +51,7 @@ final class CrossingTest {
     }
 
     private static LogLinearFit line(double... means) {
-        List<ScalingPoint> points = SevenPoints.of(means);
+        List<ScalingPoint> points = SevenPointCurves.of(means);
         return LogLinearFit.through(points).orElseThrow();
     }
 }

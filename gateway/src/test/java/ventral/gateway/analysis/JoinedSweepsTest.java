@@ -2,7 +2,7 @@ package ventral.gateway.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static ventral.gateway.testing.Samples.DISTANCE;
+import static ventral.gateway.testing.LedgerSamples.DISTANCE;
 
 import java.util.Arrays;
 import java.util.List;
@@ -20,12 +20,12 @@ import ventral.contract.spec.InvalidFieldException;
 import ventral.contract.spec.LearningRate;
 import ventral.contract.spec.Recipe;
 import ventral.contract.spec.SweepSpec;
-import ventral.gateway.ledger.Bulletin;
+import ventral.gateway.ledger.ChangeNotifier;
 import ventral.gateway.ledger.Run;
 import ventral.gateway.ledger.RunState;
 import ventral.gateway.ledger.Sweep;
 import ventral.gateway.testing.InMemoryLedger;
-import ventral.gateway.testing.Samples;
+import ventral.gateway.testing.LedgerSamples;
 
 final class JoinedSweepsTest {
 
@@ -34,12 +34,12 @@ final class JoinedSweepsTest {
     private static final Objective CATEGORY = Objective.of(LatentGroup.CATEGORY);
     private static final Objective BOTH = Objective.of(LatentGroup.DISTANCE, LatentGroup.CATEGORY);
 
-    private final InMemoryLedger ledger = new InMemoryLedger(new Bulletin());
+    private final InMemoryLedger ledger = new InMemoryLedger(new ChangeNotifier());
 
     @Test
     void runs_of_both_are_in_one_curve_and_the_first_of_two_alike_counts() {
-        sweep(W1, spec(Samples.STREAM, 1, null, Recipe.DEFAULT));
-        sweep(W2, spec(Samples.STREAM, 1, null, Recipe.DEFAULT));
+        sweep(W1, spec(LedgerSamples.STREAM, 1, null, Recipe.DEFAULT));
+        sweep(W2, spec(LedgerSamples.STREAM, 1, null, Recipe.DEFAULT));
         score(W1, DISTANCE, 640, .1);
         score(W2, DISTANCE, 640, .9);
         score(W2, DISTANCE, 1280, .2);
@@ -55,28 +55,28 @@ final class JoinedSweepsTest {
 
     @Test
     void loss_weights_may_differ_and_nothing_else_of_the_recipe() {
-        sweep(W1, spec(Samples.STREAM, 1, null, Recipe.DEFAULT));
-        sweep(W2, spec(Samples.STREAM, 1, null, recipe(.001, Map.of(LatentGroup.DISTANCE, .5), 0)));
+        sweep(W1, spec(LedgerSamples.STREAM, 1, null, Recipe.DEFAULT));
+        sweep(W2, spec(LedgerSamples.STREAM, 1, null, recipe(.001, Map.of(LatentGroup.DISTANCE, .5), 0)));
         assertThat(results(W2).training().joined()).containsExactly(W2);
-        sweep(W2, spec(Samples.STREAM, 1, null, recipe(.002, Map.of(), 640)));
+        sweep(W2, spec(LedgerSamples.STREAM, 1, null, recipe(.002, Map.of(), 640)));
         refused(
                 "the recipes of sweeps/w2 and sweeps/w1 differ in learning_rate, held_out_image_count: join sweeps whose runs differ in objective, loss weights, dataset size and seed alone");
     }
 
     @Test
     void other_streams_and_other_lengths_of_training_are_refused() {
-        sweep(W1, spec(Samples.STREAM, 1, null, Recipe.DEFAULT));
+        sweep(W1, spec(LedgerSamples.STREAM, 1, null, Recipe.DEFAULT));
         sweep(W2, spec(new StreamName("s2"), 1, null, Recipe.DEFAULT));
         refused("sweeps/w2 learns from streams/s2 and sweeps/w1 from streams/s1: ");
-        sweep(W2, spec(Samples.STREAM, 3, null, Recipe.DEFAULT));
+        sweep(W2, spec(LedgerSamples.STREAM, 3, null, Recipe.DEFAULT));
         refused("sweeps/w2 has 3 passes at every dataset size and sweeps/w1 has 1 pass: ");
-        sweep(W2, spec(Samples.STREAM, 1, new EqualUpdates(100, 64), Recipe.DEFAULT));
+        sweep(W2, spec(LedgerSamples.STREAM, 1, new EqualUpdates(100, 64), Recipe.DEFAULT));
         refused("sweeps/w2 has 100 updates at every dataset size and sweeps/w1 has 1 pass: ");
     }
 
     @Test
     void sweeps_that_do_not_exist_or_are_named_twice_are_refused() {
-        sweep(W1, spec(Samples.STREAM, 1, null, Recipe.DEFAULT));
+        sweep(W1, spec(LedgerSamples.STREAM, 1, null, Recipe.DEFAULT));
         refused("sweeps/w2 does not exist");
         assertThatThrownBy(() -> results(W1)).hasMessage("sweeps/w1 is named twice: leave one out");
     }
@@ -94,17 +94,17 @@ final class JoinedSweepsTest {
     }
 
     private void sweep(SweepName name, SweepSpec spec) {
-        ledger.put(Sweep.wanted(name, spec, Samples.NOON));
+        ledger.put(Sweep.wanted(name, spec, LedgerSamples.NOON));
     }
 
     private void score(SweepName sweep, Objective objective, long imageCount, double value) {
         RunName name = new RunName("%s-%s-%d".formatted(sweep.id(), objective.id(), imageCount));
-        var spec = Samples.runSpec(sweep, objective, imageCount, 0);
+        var spec = LedgerSamples.runSpec(sweep, objective, imageCount, 0);
         var last = new CheckpointName(name, imageCount);
-        ledger.put(List.of(Run.queued(name, spec, 0, Samples.NOON)));
-        ledger.report(name, Samples.progress(RunState.SUCCEEDED, imageCount));
-        ledger.write(Samples.checkpoint(last));
-        ledger.write(Samples.score(last, spec, value));
+        ledger.put(List.of(Run.queued(name, spec, 0, LedgerSamples.NOON)));
+        ledger.report(name, LedgerSamples.progress(RunState.SUCCEEDED, imageCount));
+        ledger.write(LedgerSamples.checkpoint(last));
+        ledger.write(LedgerSamples.score(last, spec, value));
     }
 
     private static SweepSpec spec(StreamName stream, int epochCount, @Nullable EqualUpdates updates, Recipe recipe) {

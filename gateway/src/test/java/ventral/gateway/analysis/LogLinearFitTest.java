@@ -32,7 +32,7 @@ final class LogLinearFitTest {
     /** Expects the values of scipy.stats.linregress, and of scipy.stats.t.ppf(.975, 5) for the interval. */
     @Test
     void interval_of_the_line_is_that_of_scipy() {
-        LogLinearFit fit = LogLinearFit.through(SevenPoints.RISING).orElseThrow();
+        LogLinearFit fit = LogLinearFit.through(SevenPointCurves.RISING).orElseThrow();
         assertThat(fit.slopePerDecade()).isCloseTo(.04282550597590289, within(1e-12));
         assertThat(fit.intercept()).isCloseTo(.11012352517377391, within(1e-12));
         assertThat(fit.slopeStandardError()).isCloseTo(.004548449460679963, within(1e-12));

@@ -3,7 +3,7 @@ package ventral.gateway.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
-import static ventral.gateway.testing.Samples.DISTANCE;
+import static ventral.gateway.testing.LedgerSamples.DISTANCE;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +24,7 @@ import ventral.gateway.ledger.Benchmark;
 import ventral.gateway.ledger.ReferenceScore;
 import ventral.gateway.ledger.Region;
 import ventral.gateway.ledger.Score;
-import ventral.gateway.testing.Samples;
+import ventral.gateway.testing.LedgerSamples;
 
 final class ObjectiveComparisonTest {
 
@@ -55,7 +55,7 @@ final class ObjectiveComparisonTest {
                         new SeedScore(1, new RunName("distance-640-1"), .1));
         assertThat(distance.mean()).isCloseTo(.2, EXACT);
         assertThat(distance.standardDeviation().orElseThrow()).isCloseTo(Math.sqrt(.02), EXACT);
-        assertThat(distance.meanInterval()).contains(new Interval(.1, .3));
+        assertThat(distance.meanInterval()).contains(new ConfidenceInterval(.1, .3));
         assertThat(comparison.objectives().get(0).meanInterval()).isEmpty();
     }
 
@@ -77,7 +77,7 @@ final class ObjectiveComparisonTest {
     void a_score_is_a_percentage_of_that_of_all_latents_and_of_a_reference() {
         score(DISTANCE, 640, .3);
         score(ALL, 640, .4);
-        references.add(Samples.referenceScore("net", Samples.BENCHMARK, Samples.measurement(.6)));
+        references.add(LedgerSamples.referenceScore("net", LedgerSamples.BENCHMARK, LedgerSamples.measurement(.6)));
         ObjectiveComparison comparison = comparison(OptionalLong.empty());
         ObjectiveScores distance = comparison.objectives().get(1);
         assertThat(comparison.percentageOfAllLatents(distance).orElseThrow()).isCloseTo(75, EXACT);
@@ -147,12 +147,13 @@ final class ObjectiveComparisonTest {
     @Test
     void over_a_suite_runs_without_a_mean_are_left_out_by_name() {
         for (Region region : Region.values()) {
-            benchmarks.add(Samples.benchmark(region.name().toLowerCase(Locale.ROOT), region, Samples.SUITE));
+            benchmarks.add(
+                    LedgerSamples.benchmark(region.name().toLowerCase(Locale.ROOT), region, LedgerSamples.SUITE));
         }
-        scores.add(Samples.score(
+        scores.add(LedgerSamples.score(
                 new ScoreName(new CheckpointName(new RunName("r1"), 640), new BenchmarkName("v1")),
-                Samples.runSpec(SWEEP, DISTANCE, 640, 0),
-                Samples.measurement(.5)));
+                LedgerSamples.runSpec(SWEEP, DISTANCE, 640, 0),
+                LedgerSamples.measurement(.5)));
         ObjectiveComparison mean = comparisons(OptionalLong.empty()).stream()
                 .filter(comparison -> comparison.name().toString().endsWith("/mean~suite-1"))
                 .findFirst()
@@ -169,9 +170,9 @@ final class ObjectiveComparisonTest {
         for (int seed = 0; seed < ofSeeds.length; seed++) {
             RunName run =
                     new RunName("%s-%d-%d".formatted(objective.equals(ALL) ? "all" : objective.id(), imageCount, seed));
-            scores.add(Samples.score(
+            scores.add(LedgerSamples.score(
                     new CheckpointName(run, imageCount),
-                    Samples.runSpec(SWEEP, objective, imageCount, seed),
+                    LedgerSamples.runSpec(SWEEP, objective, imageCount, seed),
                     ofSeeds[seed]));
         }
     }

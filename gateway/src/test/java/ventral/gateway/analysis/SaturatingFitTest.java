@@ -15,7 +15,7 @@ final class SaturatingFitTest {
      */
     @Test
     void level_gap_and_exponent_are_those_of_scipy() {
-        SaturatingFit fit = fit(EightPoints.RISING).orElseThrow();
+        SaturatingFit fit = fit(EightPointCurves.RISING).orElseThrow();
         assertThat(fit.law().level()).isCloseTo(.40956065, within(1e-6));
         assertThat(fit.law().gap()).isCloseTo(.18116265, within(1e-6));
         assertThat(fit.law().exponent()).isCloseTo(.21351695, within(1e-5));
@@ -25,19 +25,20 @@ final class SaturatingFitTest {
 
     @Test
     void a_noisy_line_is_not_said_to_have_an_end() {
-        assertThat(fit(EightPoints.of(.100, .148, .201, .247, .303, .348, .401, .449)))
+        assertThat(fit(EightPointCurves.of(.100, .148, .201, .247, .303, .348, .401, .449)))
                 .hasValueSatisfying(fit -> assertThat(fit.preference()).isNegative());
     }
 
     @Test
     void values_that_fall_tend_to_nothing_from_below() {
-        assertThat(fit(EightPoints.of(.4, .35, .31, .28, .26, .25, .24, .24))).isEmpty();
+        assertThat(fit(EightPointCurves.of(.4, .35, .31, .28, .26, .25, .24, .24)))
+                .isEmpty();
     }
 
     @Test
     void seven_points_are_too_few_to_decide_between_an_end_and_a_line() {
-        assertThat(fit(EightPoints.RISING.subList(0, 7))).isEmpty();
-        assertThat(fit(EightPoints.RISING)).isPresent();
+        assertThat(fit(EightPointCurves.RISING.subList(0, 7))).isEmpty();
+        assertThat(fit(EightPointCurves.RISING)).isPresent();
     }
 
     private static Optional<SaturatingFit> fit(List<ScalingPoint> points) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static ventral.contract.latent.LatentGroup.CATEGORY;
 import static ventral.contract.latent.LatentGroup.ROTATION;
-import static ventral.gateway.testing.Samples.DISTANCE;
+import static ventral.gateway.testing.LedgerSamples.DISTANCE;
 
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +18,7 @@ import ventral.contract.name.ScalingCurveName;
 import ventral.contract.name.SweepName;
 import ventral.gateway.analysis.ObjectiveScores.SeedScore;
 import ventral.gateway.ledger.Score;
-import ventral.gateway.testing.Samples;
+import ventral.gateway.testing.LedgerSamples;
 
 final class ScalingCurveTest {
 
@@ -88,7 +88,7 @@ final class ScalingCurveTest {
         });
         assertThat(ScalingCurves.find(
                         results(List.of(score(Objective.UNTRAINED, 0, 0, 1), score(DISTANCE, 640, 0, .1))),
-                        new ScalingCurveName(SWEEP, DISTANCE, new Measure.OnBenchmark(Samples.BENCHMARK))))
+                        new ScalingCurveName(SWEEP, DISTANCE, new Measure.SingleBenchmark(LedgerSamples.BENCHMARK))))
                 .hasValueSatisfying(curve -> assertThat(curve.controls()).hasSize(1));
     }
 
@@ -118,7 +118,9 @@ final class ScalingCurveTest {
 
     private static Score score(Objective objective, long imageCount, long seed, double ratioSquared) {
         RunName run = new RunName("%s-%d-%d".formatted(objective.id(), imageCount, seed));
-        return Samples.score(
-                new CheckpointName(run, imageCount), Samples.runSpec(SWEEP, objective, imageCount, seed), ratioSquared);
+        return LedgerSamples.score(
+                new CheckpointName(run, imageCount),
+                LedgerSamples.runSpec(SWEEP, objective, imageCount, seed),
+                ratioSquared);
     }
 }

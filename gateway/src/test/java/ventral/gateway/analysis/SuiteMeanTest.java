@@ -3,8 +3,8 @@ package ventral.gateway.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
-import static ventral.gateway.testing.Samples.DISTANCE;
-import static ventral.gateway.testing.Samples.SUITE;
+import static ventral.gateway.testing.LedgerSamples.DISTANCE;
+import static ventral.gateway.testing.LedgerSamples.SUITE;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +24,7 @@ import ventral.gateway.ledger.Measurement;
 import ventral.gateway.ledger.ReferenceScore;
 import ventral.gateway.ledger.Region;
 import ventral.gateway.ledger.Score;
-import ventral.gateway.testing.Samples;
+import ventral.gateway.testing.LedgerSamples;
 
 /** Tests the mean of four regions over a suite of benchmarks, and which scores count in it. */
 final class SuiteMeanTest {
@@ -35,11 +35,11 @@ final class SuiteMeanTest {
 
     /** Contains two benchmarks of V4. */
     private final List<Benchmark> benchmarks = new ArrayList<>(List.of(
-            Samples.benchmark("v1", Region.V1, SUITE),
-            Samples.benchmark("v2", Region.V2, SUITE),
-            Samples.benchmark("v4-a", Region.V4, SUITE),
-            Samples.benchmark("v4-b", Region.V4, SUITE),
-            Samples.benchmark("it", Region.IT, SUITE)));
+            LedgerSamples.benchmark("v1", Region.V1, SUITE),
+            LedgerSamples.benchmark("v2", Region.V2, SUITE),
+            LedgerSamples.benchmark("v4-a", Region.V4, SUITE),
+            LedgerSamples.benchmark("v4-b", Region.V4, SUITE),
+            LedgerSamples.benchmark("it", Region.IT, SUITE)));
 
     private final List<Score> scores = new ArrayList<>();
     private final List<ReferenceScore> references = new ArrayList<>();
@@ -126,8 +126,8 @@ final class SuiteMeanTest {
     @Test
     void of_a_benchmark_that_is_not_there_the_highest_version_counts() {
         benchmarks.clear();
-        add(R1, "v1", Samples.measurement(1, ceiled(.1)));
-        add(R2, "v1", Samples.measurement(2, ceiled(.2)));
+        add(R1, "v1", LedgerSamples.measurement(1, ceiled(.1)));
+        add(R2, "v1", LedgerSamples.measurement(2, ceiled(.2)));
         assertThat(curves()).singleElement().satisfies(curve -> {
             assertThat(curve.points()).extracting(ScalingPoint::mean).containsExactly(.2);
         });
@@ -136,7 +136,7 @@ final class SuiteMeanTest {
     @Test
     void scores_without_a_known_ceiling_do_not_count() {
         score(R1, Map.of("v2", .2, "v4-a", .3, "v4-b", .5, "it", .6));
-        add(R1, "v1", Samples.measurement(1, Optional.empty()));
+        add(R1, "v1", LedgerSamples.measurement(1, Optional.empty()));
         assertThat(mean().leftOut()).containsExactly(new LeftOutRun(R1, "V1: no score that counts on benchmarks/v1"));
         assertThat(curves())
                 .extracting(curve -> curve.name().measure().toString())
@@ -156,8 +156,8 @@ final class SuiteMeanTest {
     @Test
     void benchmarks_that_stand_alone_and_suites_without_scores_have_no_mean() {
         benchmarks.clear();
-        benchmarks.add(Samples.benchmark("v1", Region.V1, ""));
-        benchmarks.add(Samples.benchmark("v2", Region.V2, "other"));
+        benchmarks.add(LedgerSamples.benchmark("v1", Region.V1, ""));
+        benchmarks.add(LedgerSamples.benchmark("v2", Region.V2, "other"));
         score(R1, Map.of("v1", .1));
         assertThat(curves())
                 .extracting(curve -> curve.name().measure().toString())
@@ -178,7 +178,7 @@ final class SuiteMeanTest {
     void benchmarks_without_a_known_ceiling_count_where_values_are_raw() {
         benchmarks.set(4, with(benchmarks.get(4), BenchmarkState.READY, true, 1));
         score(R1, Map.of("v1", .1, "v2", .2, "v4-a", .3, "v4-b", .5));
-        add(R1, "it", Samples.measurementOfRaw(.2));
+        add(R1, "it", LedgerSamples.measurementOfRaw(.2));
         assertThat(mean().leftOut())
                 .containsExactly(
                         new LeftOutRun(R1, "IT: no benchmark of suite suite-1 is ready and has a known ceiling"));
@@ -230,32 +230,33 @@ final class SuiteMeanTest {
     }
 
     private void score(RunName run, Map<String, Double> values) {
-        values.forEach((benchmark, value) -> add(run, benchmark, Samples.measurement(1, ceiled(value))));
+        values.forEach((benchmark, value) -> add(run, benchmark, LedgerSamples.measurement(1, ceiled(value))));
     }
 
     private void add(RunName run, String benchmark, Measurement measurement) {
-        scores.add(Samples.score(
+        scores.add(LedgerSamples.score(
                 new ScoreName(new CheckpointName(run, 640), name(benchmark)),
-                Samples.runSpec(SWEEP, DISTANCE, 640, 0),
+                LedgerSamples.runSpec(SWEEP, DISTANCE, 640, 0),
                 measurement));
     }
 
     /** Adds the scores of a reference network. A file that is later in the alphabet was scored later. */
     private void reference(String id, String file, Map<String, Double> values) {
         values.forEach((benchmark, value) -> {
-            ReferenceScore score = Samples.referenceScore(id, name(benchmark), Samples.measurement(1, ceiled(value)));
+            ReferenceScore score =
+                    LedgerSamples.referenceScore(id, name(benchmark), LedgerSamples.measurement(1, ceiled(value)));
             references.add(new ReferenceScore(
                     score.name(),
                     score.displayName(),
                     file.repeat(32),
                     score.measurement(),
-                    Samples.NOON.plusSeconds(file.charAt(0))));
+                    LedgerSamples.NOON.plusSeconds(file.charAt(0))));
         });
     }
 
     /** Returns a score in which r^2 / c is twice (r / c)^2. */
-    private static Optional<Measurement.Ceiled> ceiled(double ratioSquared) {
-        return Optional.of(new Measurement.Ceiled(.8, OptionalDouble.empty(), ratioSquared, 2 * ratioSquared));
+    private static Optional<Measurement.CeiledScore> ceiled(double ratioSquared) {
+        return Optional.of(new Measurement.CeiledScore(.8, OptionalDouble.empty(), ratioSquared, 2 * ratioSquared));
     }
 
     private static BenchmarkName name(String id) {

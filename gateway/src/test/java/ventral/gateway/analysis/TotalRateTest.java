@@ -3,7 +3,7 @@ package ventral.gateway.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
-import static ventral.gateway.testing.Samples.NOON;
+import static ventral.gateway.testing.LedgerSamples.NOON;
 
 import java.util.List;
 import java.util.Optional;

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import ventral.gateway.testing.Programs;
+import ventral.gateway.testing.RequiredPrograms;
 
 /** Runs the system's Chromium in headless mode, driven by the npm package {@code playwright-core}. */
 final class Chromium implements AutoCloseable {
@@ -28,8 +28,8 @@ final class Chromium implements AutoCloseable {
     private final Browser browser;
 
     Chromium() throws IOException {
-        Path chromium = Programs.require("chromium", "chromium");
-        Path node = Programs.require("node", "nodejs");
+        Path chromium = RequiredPrograms.require("chromium", "chromium");
+        Path node = RequiredPrograms.require("node", "nodejs");
         Files.createDirectories(LINK.getParent());
         Files.deleteIfExists(LINK);
         Files.createSymbolicLink(LINK, DRIVER);

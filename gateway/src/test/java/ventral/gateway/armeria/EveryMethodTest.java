@@ -23,7 +23,7 @@ final class EveryMethodTest {
 
     @Test
     void every_method_that_has_a_path_is_called_by_it() {
-        try (OpenDoor open = new OpenDoor(this::hear)) {
+        try (WebServerFixture open = new WebServerFixture(this::hear)) {
             Map<String, HttpRule> rules = rules(open.api.services());
             assertThat(rules).hasSizeGreaterThan(25).containsKey("ventral.api.v1.SweepService.CancelSweep");
             rules.forEach((method, rule) -> {
@@ -34,7 +34,7 @@ final class EveryMethodTest {
         }
     }
 
-    private static void ask(OpenDoor open, HttpRule rule) {
+    private static void ask(WebServerFixture open, HttpRule rule) {
         switch (rule.getPatternCase()) {
             case GET -> open.ask("GET", path(rule.getGet()), "");
             case POST -> open.ask("POST", path(rule.getPost()), "{}");

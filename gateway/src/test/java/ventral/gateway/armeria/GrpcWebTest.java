@@ -21,9 +21,9 @@ import ventral.api.v1.RunServiceGrpc.RunServiceBlockingStub;
 import ventral.api.v1.RunServiceGrpc.RunServiceStub;
 import ventral.api.v1.WatchRunsRequest;
 import ventral.contract.name.RunName;
-import ventral.gateway.grpc.Listener;
+import ventral.gateway.grpc.RunWatchObserver;
 import ventral.gateway.ledger.RunState;
-import ventral.gateway.testing.Samples;
+import ventral.gateway.testing.LedgerSamples;
 
 /** Tests both forms of gRPC-Web that browsers use, and plain gRPC at the same port. */
 final class GrpcWebTest {
@@ -31,7 +31,7 @@ final class GrpcWebTest {
     private static final int PLENTY = 1_000_000;
     private static final RunName R1 = new RunName("r1");
 
-    private final OpenDoor open = new OpenDoor();
+    private final WebServerFixture open = new WebServerFixture();
 
     @AfterEach
     void close() {
@@ -41,10 +41,10 @@ final class GrpcWebTest {
     @ParameterizedTest
     @ValueSource(strings = {"gproto-web+h1c", "gproto-web-text+h1c", "gproto-web+h2c", "gproto+h2c", "gproto+h1c"})
     void a_watch_sends_the_present_state_and_changes_and_is_forgotten_when_its_client_leaves(String way) {
-        open.api.ledger.put(List.of(Samples.run("r1", 0)));
-        Listener client = watch(way, PLENTY);
+        open.api.ledger.put(List.of(LedgerSamples.run("r1", 0)));
+        RunWatchObserver client = watch(way, PLENTY);
         assertThat(client.awaitMessages(2).get(0).getRun().getName()).isEqualTo("runs/r1");
-        open.api.ledger.report(R1, Samples.progress(RunState.RUNNING, 64));
+        open.api.ledger.report(R1, LedgerSamples.progress(RunState.RUNNING, 64));
         assertThat(client.awaitMessages(3).get(2).getRun().getSeenImageCount()).isEqualTo(64);
         assertThat(open.api.bulletin.watcherCount()).isEqualTo(1);
         client.cancel();
@@ -65,8 +65,9 @@ final class GrpcWebTest {
 
     @Test
     void a_watch_of_many_things_sends_each_of_them() {
-        open.api.ledger.put(
-                IntStream.range(0, 500).mapToObj(i -> Samples.run("r" + i, i)).toList());
+        open.api.ledger.put(IntStream.range(0, 500)
+                .mapToObj(i -> LedgerSamples.run("r" + i, i))
+                .toList());
         assertThat(watch("gproto-web+h1c", PLENTY).awaitMessages(501).stream()
                         .filter(message -> message.hasRun())
                         .map(message -> message.getRun().getName())
@@ -76,12 +77,12 @@ final class GrpcWebTest {
 
     @Test
     void a_client_that_takes_little_is_sent_little() {
-        open.api.ledger.put(List.of(Samples.run("r1", 0)));
-        Listener client = watch("gproto+h2c", 1);
+        open.api.ledger.put(List.of(LedgerSamples.run("r1", 0)));
+        RunWatchObserver client = watch("gproto+h2c", 1);
         client.awaitMessages(1);
         int changes = 20_000;
         for (int seen = 1; seen <= changes; seen++) {
-            open.api.ledger.report(R1, Samples.progress(RunState.RUNNING, seen));
+            open.api.ledger.report(R1, LedgerSamples.progress(RunState.RUNNING, seen));
         }
         client.take(PLENTY);
         await().until(() -> client.awaitMessages(1).stream()
@@ -91,7 +92,7 @@ final class GrpcWebTest {
 
     @Test
     void a_watch_ends_when_the_door_closes_and_the_client_may_try_again() {
-        Listener client = watch("gproto-web+h1c", PLENTY);
+        RunWatchObserver client = watch("gproto-web+h1c", PLENTY);
         client.awaitMessages(1);
         open.door.close();
         assertThat(client.awaitError()).isEqualTo(io.grpc.Status.Code.UNAVAILABLE);
@@ -104,13 +105,13 @@ final class GrpcWebTest {
                 StatusRuntimeException.class,
                 () -> stub("gproto+h2c")
                         .listRuns(ListRunsRequest.newBuilder()
-                                .setFilter("x".repeat(OpenDoor.MAX_MESSAGE_BYTES + 1))
+                                .setFilter("x".repeat(WebServerFixture.MAX_MESSAGE_BYTES + 1))
                                 .build()));
         assertThat(thrown.getStatus().getCode()).isEqualTo(io.grpc.Status.Code.RESOURCE_EXHAUSTED);
     }
 
-    private Listener watch(String way, int first) {
-        Listener client = new Listener(first);
+    private RunWatchObserver watch(String way, int first) {
+        RunWatchObserver client = new RunWatchObserver(first);
         GrpcClients.newClient(uri(way), RunServiceStub.class).watchRuns(WatchRunsRequest.getDefaultInstance(), client);
         return client;
     }

@@ -24,8 +24,8 @@ import ventral.contract.name.ScoreName;
 import ventral.gateway.ledger.Measurement;
 import ventral.gateway.ledger.Region;
 import ventral.gateway.ledger.RunState;
-import ventral.gateway.testing.Programs;
-import ventral.gateway.testing.Samples;
+import ventral.gateway.testing.LedgerSamples;
+import ventral.gateway.testing.RequiredPrograms;
 
 /** Runs the guide for other languages, with the programs that it names, against the whole API. */
 final class GuideTest {
@@ -37,25 +37,25 @@ final class GuideTest {
     private static final RunName LAST = RUNS.get(2);
     private static final long IMAGES = 6400;
 
-    private final OpenGateway gateway = new OpenGateway();
+    private final InMemoryGateway gateway = new InMemoryGateway();
 
     @TempDir
     Path folder;
 
     @BeforeEach
     void fill() {
-        gateway.ledger().put(Samples.stream());
+        gateway.ledger().put(LedgerSamples.stream());
         for (int i = 0; i < RUNS.size(); i++) {
-            gateway.ledger().put(List.of(Samples.run(RUNS.get(i).id(), i)));
+            gateway.ledger().put(List.of(LedgerSamples.run(RUNS.get(i).id(), i)));
         }
         for (Region region : Region.values()) {
-            gateway.ledger().write(Samples.benchmark(benchmark(region).id(), region, "simulated2026"));
+            gateway.ledger().write(LedgerSamples.benchmark(benchmark(region).id(), region, "simulated2026"));
         }
         for (RunName run : RUNS.subList(0, 2)) {
-            gateway.ledger().report(run, Samples.progress(RunState.SUCCEEDED, IMAGES));
+            gateway.ledger().report(run, LedgerSamples.progress(RunState.SUCCEEDED, IMAGES));
             Stream.of(0L, IMAGES).map(seen -> new CheckpointName(run, seen)).forEach(this::score);
         }
-        gateway.ledger().report(LAST, Samples.progress(RunState.RUNNING, 64));
+        gateway.ledger().report(LAST, LedgerSamples.progress(RunState.RUNNING, 64));
     }
 
     @AfterEach
@@ -76,19 +76,19 @@ final class GuideTest {
                     folder.resolve(module), Path.of("..", module).toRealPath());
         }
         switch (section.title()) {
-            case "curl" -> Programs.require("curl", "curl");
+            case "curl" -> RequiredPrograms.require("curl", "curl");
             case "Python" -> {
-                Programs.requireFile(Path.of("/usr/lib/python3/dist-packages/grpc"), "python3-grpcio");
-                Programs.requireFile(Path.of("/usr/bin/grpc_python_plugin"), "protobuf-compiler-grpc");
-                Programs.requireFile(Path.of("/usr/include/google/protobuf/empty.proto"), "libprotobuf-dev");
+                RequiredPrograms.requireFile(Path.of("/usr/lib/python3/dist-packages/grpc"), "python3-grpcio");
+                RequiredPrograms.requireFile(Path.of("/usr/bin/grpc_python_plugin"), "protobuf-compiler-grpc");
+                RequiredPrograms.requireFile(Path.of("/usr/include/google/protobuf/empty.proto"), "libprotobuf-dev");
             }
             case "Node" -> {
-                Programs.require("node", "nodejs");
+                RequiredPrograms.require("node", "nodejs");
                 Files.createSymbolicLink(folder.resolve("node_modules"), NodePackages.install());
             }
             default -> {}
         }
-        new Reader(folder, PROGRAMS, this::addresses, happenings()).follow(section);
+        new GuideRunner(folder, PROGRAMS, this::addresses, happenings()).follow(section);
     }
 
     static List<Guide.Section> sections() throws IOException {
@@ -104,21 +104,21 @@ final class GuideTest {
 
     private Map<String, Runnable> happenings() {
         return Map.of(
-                "r3 learns on", () -> gateway.ledger().report(LAST, Samples.progress(RunState.RUNNING, 128)),
+                "r3 learns on", () -> gateway.ledger().report(LAST, LedgerSamples.progress(RunState.RUNNING, 128)),
                 "the gateway is started anew, and r3 ends meanwhile",
-                        () -> gateway.startAnew(
-                                () -> gateway.ledger().report(LAST, Samples.progress(RunState.SUCCEEDED, IMAGES))),
+                        () -> gateway.startAnew(() ->
+                                gateway.ledger().report(LAST, LedgerSamples.progress(RunState.SUCCEEDED, IMAGES))),
                 "the ledger is built anew", () -> gateway.ledger().beginAnew());
     }
 
     private void score(CheckpointName checkpoint) {
-        gateway.ledger().write(Samples.checkpoint(checkpoint));
+        gateway.ledger().write(LedgerSamples.checkpoint(checkpoint));
         for (Region region : Region.values()) {
             double raw = .25 + .05 * region.ordinal() + .1 * checkpoint.seenImageCount() / IMAGES;
             gateway.ledger()
-                    .write(Samples.score(
+                    .write(LedgerSamples.score(
                             new ScoreName(checkpoint, benchmark(region)),
-                            Samples.runSpec(),
+                            LedgerSamples.runSpec(),
                             new Measurement(
                                     region,
                                     true,
@@ -127,10 +127,10 @@ final class GuideTest {
                                     1,
                                     "layer2.0.relu",
                                     Optional.empty(),
-                                    new Measurement.Values(
+                                    new Measurement.ScoreValues(
                                             raw,
                                             .01,
-                                            Optional.of(new Measurement.Ceiled(
+                                            Optional.of(new Measurement.CeiledScore(
                                                     .8, OptionalDouble.empty(), raw * raw / .64, raw * raw / .8))),
                                     List.of(),
                                     Optional.empty())));

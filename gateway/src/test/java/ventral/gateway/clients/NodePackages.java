@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import ventral.gateway.testing.Programs;
+import ventral.gateway.testing.RequiredPrograms;
 
 /** Installs the npm packages of the guide, in the versions of a lock file. */
 final class NodePackages {
@@ -19,7 +19,7 @@ final class NodePackages {
 
     /** Installs the packages and returns their folder. */
     static Path install() throws IOException, InterruptedException {
-        Path npm = Programs.require("npm", "npm");
+        Path npm = RequiredPrograms.require("npm", "npm");
         Path folder = INSTALLED.resolve("node_modules");
         Path done = folder.resolve(".package-lock.json");
         Path lock = LISTED.resolve("package-lock.json");

@@ -13,22 +13,22 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 import ventral.gateway.analysis.Normalisation;
-import ventral.gateway.files.ArtifactFiles;
+import ventral.gateway.files.FileArtifactReader;
 import ventral.gateway.image.ImagePages;
-import ventral.gateway.ledger.Bulletin;
-import ventral.gateway.ledger.Currency;
-import ventral.gateway.ledger.Orders;
-import ventral.gateway.testing.InMemoryImages;
+import ventral.gateway.ledger.ChangeNotifier;
+import ventral.gateway.ledger.CommandHandler;
+import ventral.gateway.ledger.LedgerStatus;
 import ventral.gateway.testing.InMemoryLedger;
-import ventral.gateway.testing.Samples;
+import ventral.gateway.testing.InMemoryStreamImageReader;
+import ventral.gateway.testing.LedgerSamples;
 
 /** Serves the whole API in this process, on an in-memory ledger. */
 public final class ApiServer implements AutoCloseable {
 
-    public final Bulletin bulletin = new Bulletin();
+    public final ChangeNotifier bulletin = new ChangeNotifier();
     public final InMemoryLedger ledger = new InMemoryLedger(bulletin);
-    public final InMemoryImages images = new InMemoryImages();
-    public final Currency currency = new Currency();
+    public final InMemoryStreamImageReader images = new InMemoryStreamImageReader();
+    public final LedgerStatus currency = new LedgerStatus();
     final RunService runs;
     final ManagedChannel channel;
 
@@ -38,21 +38,22 @@ public final class ApiServer implements AutoCloseable {
     private final Server server;
 
     public ApiServer() {
-        this(Watches.HEARTBEAT_INTERVAL);
+        this(WatchFactory.HEARTBEAT_INTERVAL);
     }
 
     public ApiServer(Duration heartbeatInterval) {
-        currency.set(new Currency.State.Current(List.of()));
-        Orders orders = new Orders(ledger, ledger, 4, () -> Samples.NOON, () -> "fresh-" + freshIds.incrementAndGet());
-        Calls calls = new Calls(ledger, currency);
-        Watches watches = new Watches(ledger, currency, bulletin, executor, heartbeatInterval);
+        currency.set(new LedgerStatus.State.Current(List.of()));
+        CommandHandler orders = new CommandHandler(
+                ledger, ledger, 4, () -> LedgerSamples.NOON, () -> "fresh-" + freshIds.incrementAndGet());
+        UnaryCallHandler calls = new UnaryCallHandler(ledger, currency);
+        WatchFactory watches = new WatchFactory(ledger, currency, bulletin, executor, heartbeatInterval);
         runs = new RunService(calls, watches, orders);
         String name = InProcessServerBuilder.generateName();
         services = List.of(
                 new StreamService(calls, watches, orders, new ImagePages(images)),
                 runs,
                 new SweepService(calls, ledger, orders),
-                new CheckpointService(calls, new ArtifactFiles(), executor),
+                new CheckpointService(calls, new FileArtifactReader(), executor),
                 new ScoreService(calls, watches),
                 new ScalingCurveService(calls, ledger, Normalisation.RATIO_SQUARED),
                 new ObjectiveComparisonService(calls, ledger, Normalisation.RATIO_SQUARED),

@@ -29,8 +29,8 @@ import ventral.api.v1.Stream;
 import ventral.api.v1.StreamServiceGrpc;
 import ventral.api.v1.Sweep;
 import ventral.api.v1.SweepServiceGrpc;
-import ventral.gateway.ledger.Currency;
-import ventral.gateway.testing.Samples;
+import ventral.gateway.ledger.LedgerStatus;
+import ventral.gateway.testing.LedgerSamples;
 import ventral.type.v1.Augmentation;
 import ventral.type.v1.Recipe;
 import ventral.type.v1.RunSpec;
@@ -48,7 +48,7 @@ final class ErrorsTest {
 
     @BeforeEach
     void there_is_a_stream() {
-        server.ledger.put(Samples.stream());
+        server.ledger.put(LedgerSamples.stream());
     }
 
     @AfterEach
@@ -165,7 +165,7 @@ final class ErrorsTest {
 
     @Test
     void a_ledger_that_is_not_current_is_to_be_asked_again() {
-        server.currency.set(new Currency.State.CatchingUp(7));
+        server.currency.set(new LedgerStatus.State.CatchingUp(7));
         Status status = failure(() -> getRun("runs/r1"));
         assertThat(status.getCode()).isEqualTo(Code.UNAVAILABLE_VALUE);
         assertThat(detail(status, RetryInfo.class).getRetryDelay().getSeconds()).isEqualTo(1);

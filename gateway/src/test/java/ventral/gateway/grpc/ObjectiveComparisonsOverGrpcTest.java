@@ -23,10 +23,10 @@ import ventral.api.v1.Sweep;
 import ventral.api.v1.SweepServiceGrpc;
 import ventral.contract.name.CheckpointName;
 import ventral.contract.spec.RunSpec;
+import ventral.gateway.ledger.LedgerTable;
 import ventral.gateway.ledger.Run;
 import ventral.gateway.ledger.RunState;
-import ventral.gateway.ledger.Table;
-import ventral.gateway.testing.Samples;
+import ventral.gateway.testing.LedgerSamples;
 import ventral.type.v1.SweepSpec;
 
 final class ObjectiveComparisonsOverGrpcTest {
@@ -41,7 +41,7 @@ final class ObjectiveComparisonsOverGrpcTest {
 
     @BeforeEach
     void there_is_a_sweep_of_two_objectives_and_three_seeds() {
-        server.ledger.put(Samples.stream());
+        server.ledger.put(LedgerSamples.stream());
         SweepServiceGrpc.newBlockingStub(server.channel)
                 .createSweep(CreateSweepRequest.newBuilder()
                         .setSweepId("demo")
@@ -61,7 +61,8 @@ final class ObjectiveComparisonsOverGrpcTest {
 
     @Test
     void a_comparison_shows_each_seed_its_spread_and_the_share_of_what_it_is_compared_with() {
-        server.ledger.write(Samples.referenceScore("net", Samples.BENCHMARK, Samples.measurement(.5)));
+        server.ledger.write(
+                LedgerSamples.referenceScore("net", LedgerSamples.BENCHMARK, LedgerSamples.measurement(.5)));
         finish("distance", .1, .2, .3);
         finish(ALL, .4, .4, .4);
         ObjectiveComparison comparison = get();
@@ -105,7 +106,7 @@ final class ObjectiveComparisonsOverGrpcTest {
     @Test
     void a_list_has_the_same_comparisons_page_by_page() {
         finish("distance", .1, .2, .3);
-        server.ledger.write(Samples.benchmark("b1"));
+        server.ledger.write(LedgerSamples.benchmark("b1"));
         var request = ListObjectiveComparisonsRequest.newBuilder()
                 .setParent("sweeps/demo")
                 .setPageSize(1);
@@ -161,13 +162,13 @@ final class ObjectiveComparisonsOverGrpcTest {
 
     /** Finishes one run per seed, on the smaller dataset. */
     private void finish(String objective, double... ofSeeds) {
-        for (Run run : server.ledger.all(Table.RUNS)) {
+        for (Run run : server.ledger.all(LedgerTable.RUNS)) {
             RunSpec spec = run.spec();
             if (spec.imageCount() == 640 && spec.objective().id().equals(objective) && spec.seed() < ofSeeds.length) {
-                server.ledger.report(run.name(), Samples.progress(RunState.SUCCEEDED, 640));
+                server.ledger.report(run.name(), LedgerSamples.progress(RunState.SUCCEEDED, 640));
                 CheckpointName last = new CheckpointName(run.name(), 640);
-                server.ledger.write(Samples.checkpoint(last));
-                server.ledger.write(Samples.score(last, spec, ofSeeds[(int) spec.seed()]));
+                server.ledger.write(LedgerSamples.checkpoint(last));
+                server.ledger.write(LedgerSamples.score(last, spec, ofSeeds[(int) spec.seed()]));
             }
         }
     }

@@ -20,11 +20,11 @@ import ventral.api.v1.ReadCheckpointResponse;
 import ventral.contract.name.CheckpointName;
 import ventral.contract.name.RunName;
 import ventral.gateway.ledger.Checkpoint;
-import ventral.gateway.testing.Samples;
+import ventral.gateway.testing.LedgerSamples;
 
 final class ReadCheckpointTest {
 
-    private static final int SIZE = 3 * Sending.CHUNK_BYTES + 5;
+    private static final int SIZE = 3 * CheckpointFileSender.CHUNK_BYTES + 5;
 
     private final ApiServer server = new ApiServer();
     private final CheckpointServiceGrpc.CheckpointServiceBlockingStub checkpoints =
@@ -85,7 +85,7 @@ final class ReadCheckpointTest {
                 "ab".repeat(32),
                 SIZE,
                 uri,
-                Samples.NOON,
+                LedgerSamples.NOON,
                 Optional.empty(),
                 1));
     }

@@ -30,7 +30,7 @@ class ReferenceCurveMessagesTest {
 
     @Test
     void a_reference_curve_has_its_points_its_law_and_what_both_fits_say_of_it() {
-        var curve = ScalingCurveMessages.toWire(curve());
+        var curve = ScalingCurveMapper.toWire(curve());
         assertThat(curve.getReferences(0).getSaturatingCrossing().getAnswerCase())
                 .isEqualTo(AnswerCase.NOT_WITHIN_REACH);
         assertThat(curve.getReferenceCurvesList()).hasSize(2);
@@ -54,7 +54,9 @@ class ReferenceCurveMessagesTest {
         var line = LogLinearFit.through(points);
         return new ScalingCurve(
                 new ScalingCurveName(
-                        new SweepName("s1"), Objective.of(LatentGroup.DISTANCE), new Measure.OnBenchmark(BENCHMARK)),
+                        new SweepName("s1"),
+                        Objective.of(LatentGroup.DISTANCE),
+                        new Measure.SingleBenchmark(BENCHMARK)),
                 Normalisation.RATIO_SQUARED,
                 List.of(BENCHMARK),
                 false,

@@ -21,10 +21,10 @@ import ventral.api.v1.WatchScoresRequest;
 import ventral.api.v1.WatchStreamsRequest;
 import ventral.contract.name.CheckpointName;
 import ventral.contract.name.RunName;
-import ventral.gateway.ledger.Currency;
+import ventral.gateway.ledger.LedgerStatus;
 import ventral.gateway.ledger.Run;
 import ventral.gateway.ledger.RunState;
-import ventral.gateway.testing.Samples;
+import ventral.gateway.testing.LedgerSamples;
 
 final class WatchTest {
 
@@ -40,28 +40,28 @@ final class WatchTest {
 
     @Test
     void the_present_state_comes_first_then_a_heartbeat_then_changes() {
-        put(Samples.run("r1", 0), Samples.run("r2", 0));
-        Listener client = watch("", "", PLENTY);
+        put(LedgerSamples.run("r1", 0), LedgerSamples.run("r2", 0));
+        RunWatchObserver client = watch("", "", PLENTY);
         assertThat(client.awaitMessages(3)).extracting(WatchTest::word).containsExactly("runs/r1 0", "runs/r2 0", "-");
-        server.ledger.report(R1, Samples.progress(RunState.RUNNING, 64));
+        server.ledger.report(R1, LedgerSamples.progress(RunState.RUNNING, 64));
         assertThat(client.awaitMessages(4)).last().extracting(WatchTest::word).isEqualTo("runs/r1 64");
     }
 
     @Test
     void a_watch_of_nothing_says_so_with_a_token() {
-        Listener client = watch("", "", PLENTY);
+        RunWatchObserver client = watch("", "", PLENTY);
         assertThat(client.awaitMessages(1).get(0).hasHeartbeat()).isTrue();
-        put(Samples.run("r1", 0));
-        Listener later = watch("", client.awaitMessages(1).get(0).getResumeToken(), PLENTY);
+        put(LedgerSamples.run("r1", 0));
+        RunWatchObserver later = watch("", client.awaitMessages(1).get(0).getResumeToken(), PLENTY);
         assertThat(later.awaitMessages(1).get(0).getRun().getName()).isEqualTo("runs/r1");
     }
 
     @Test
     void only_what_matches_the_filter_is_sent() {
-        put(Samples.run("r1", 0), Samples.run("r2", 0));
-        Listener client = watch("name = \"runs/r2\"", "", PLENTY);
-        server.ledger.report(R1, Samples.progress(RunState.RUNNING, 64));
-        server.ledger.report(new RunName("r2"), Samples.progress(RunState.RUNNING, 64));
+        put(LedgerSamples.run("r1", 0), LedgerSamples.run("r2", 0));
+        RunWatchObserver client = watch("name = \"runs/r2\"", "", PLENTY);
+        server.ledger.report(R1, LedgerSamples.progress(RunState.RUNNING, 64));
+        server.ledger.report(new RunName("r2"), LedgerSamples.progress(RunState.RUNNING, 64));
         await().until(() ->
                 client.awaitMessages(2).stream().map(WatchTest::word).anyMatch("runs/r2 64"::equals));
         assertThat(client.awaitMessages(2)).extracting(WatchTest::word).doesNotContain("runs/r1 0", "runs/r1 64");
@@ -69,12 +69,12 @@ final class WatchTest {
 
     @Test
     void a_broken_watch_goes_on_from_its_token_without_loss() {
-        put(IntStream.range(0, 250).mapToObj(i -> Samples.run("r" + i, 0)).toArray(Run[]::new));
-        Listener broken = watch("", "", 120);
+        put(IntStream.range(0, 250).mapToObj(i -> LedgerSamples.run("r" + i, 0)).toArray(Run[]::new));
+        RunWatchObserver broken = watch("", "", 120);
         List<WatchRunsResponse> before = broken.awaitMessages(120);
         broken.cancel();
-        server.ledger.report(R1, Samples.progress(RunState.SUCCEEDED, 6400));
-        Listener resumed = watch("", before.get(119).getResumeToken(), PLENTY);
+        server.ledger.report(R1, LedgerSamples.progress(RunState.SUCCEEDED, 6400));
+        RunWatchObserver resumed = watch("", before.get(119).getResumeToken(), PLENTY);
         List<WatchRunsResponse> after = resumed.awaitMessages(132);
         assertThat(before).extracting(WatchTest::word).hasSize(120).contains("runs/r1 0");
         assertThat(after).extracting(WatchTest::word).hasSize(132).contains("runs/r1 6400", "runs/r120 0", "-");
@@ -82,11 +82,11 @@ final class WatchTest {
 
     @Test
     void a_slow_client_gets_only_the_last_value() {
-        put(Samples.run("r1", 0));
-        Listener client = watch("", "", 1);
+        put(LedgerSamples.run("r1", 0));
+        RunWatchObserver client = watch("", "", 1);
         client.awaitMessages(1);
         for (int seen = 64; seen <= 6400; seen += 64) {
-            server.ledger.report(R1, Samples.progress(RunState.RUNNING, seen));
+            server.ledger.report(R1, LedgerSamples.progress(RunState.RUNNING, seen));
         }
         client.take(PLENTY);
         assertThat(client.awaitMessages(3))
@@ -96,10 +96,10 @@ final class WatchTest {
 
     @Test
     void changes_made_while_the_client_reads_arrive_in_the_end() {
-        put(IntStream.range(0, 20).mapToObj(i -> Samples.run("r" + i, 0)).toArray(Run[]::new));
-        Listener client = watch("", "", 1);
+        put(IntStream.range(0, 20).mapToObj(i -> LedgerSamples.run("r" + i, 0)).toArray(Run[]::new));
+        RunWatchObserver client = watch("", "", 1);
         for (int seen = 1; seen <= 500; seen++) {
-            server.ledger.report(new RunName("r" + seen % 20), Samples.progress(RunState.RUNNING, seen));
+            server.ledger.report(new RunName("r" + seen % 20), LedgerSamples.progress(RunState.RUNNING, seen));
             client.take(1);
         }
         client.take(PLENTY);
@@ -118,7 +118,7 @@ final class WatchTest {
 
     @Test
     void a_client_that_cancels_is_forgotten() {
-        Listener client = watch("", "", PLENTY);
+        RunWatchObserver client = watch("", "", PLENTY);
         client.awaitMessages(1);
         assertThat(server.bulletin.watcherCount()).isEqualTo(1);
         client.cancel();
@@ -128,7 +128,7 @@ final class WatchTest {
     @Test
     void heartbeats_keep_the_token_fresh() {
         try (ApiServer lively = new ApiServer(Duration.ofMillis(20))) {
-            Listener client = new Listener(PLENTY);
+            RunWatchObserver client = new RunWatchObserver(PLENTY);
             RunServiceGrpc.newStub(lively.channel)
                     .watchRuns(
                             WatchRunsRequest.newBuilder()
@@ -136,7 +136,7 @@ final class WatchTest {
                                     .build(),
                             client);
             client.awaitMessages(1);
-            lively.ledger.put(List.of(Samples.run("r1", 0)));
+            lively.ledger.put(List.of(LedgerSamples.run("r1", 0)));
             String now = lively.ledger.position().write();
             await().until(() -> client.awaitMessages(3).stream()
                     .anyMatch(message -> message.getResumeToken().equals(now)));
@@ -146,7 +146,7 @@ final class WatchTest {
 
     @Test
     void a_token_of_a_ledger_that_was_lost_is_out_of_range() {
-        Listener client = watch("", "", PLENTY);
+        RunWatchObserver client = watch("", "", PLENTY);
         String token = client.awaitMessages(1).get(0).getResumeToken();
         server.ledger.beginAnew();
         assertThat(client.awaitError()).isEqualTo(Status.Code.OUT_OF_RANGE);
@@ -162,9 +162,9 @@ final class WatchTest {
 
     @Test
     void a_watch_ends_when_the_ledger_is_out_of_reach() {
-        Listener client = watch("", "", PLENTY);
+        RunWatchObserver client = watch("", "", PLENTY);
         client.awaitMessages(1);
-        server.currency.set(new Currency.State.Broken("no broker"));
+        server.currency.set(new LedgerStatus.State.Unavailable("no broker"));
         server.bulletin.announce();
         assertThat(client.awaitError()).isEqualTo(Status.Code.UNAVAILABLE);
         assertThat(server.bulletin.watcherCount()).isZero();
@@ -172,17 +172,17 @@ final class WatchTest {
 
     @Test
     void streams_and_scores_are_watched_likewise() {
-        server.ledger.put(Samples.stream());
+        server.ledger.put(LedgerSamples.stream());
         var streams = StreamServiceGrpc.newBlockingStub(server.channel)
                 .watchStreams(WatchStreamsRequest.newBuilder()
                         .setFilter("state = QUEUED")
                         .build());
         assertThat(streams.next().getStream().getName()).isEqualTo("streams/s1");
         assertThat(streams.next().hasHeartbeat()).isTrue();
-        put(Samples.run("r1", 0));
+        put(LedgerSamples.run("r1", 0));
         CheckpointName checkpoint = new CheckpointName(R1, 64);
-        server.ledger.write(Samples.checkpoint(checkpoint));
-        server.ledger.write(Samples.score(checkpoint, Samples.runSpec(), .25));
+        server.ledger.write(LedgerSamples.checkpoint(checkpoint));
+        server.ledger.write(LedgerSamples.score(checkpoint, LedgerSamples.runSpec(), .25));
         var scores = ScoreServiceGrpc.newBlockingStub(server.channel)
                 .watchScores(WatchScoresRequest.newBuilder()
                         .setParent("runs/r1/checkpoints/-")
@@ -193,12 +193,12 @@ final class WatchTest {
 
     @Test
     void a_watch_of_benchmarks_sends_those_that_are_there_and_goes_on_with_new_ones() {
-        server.ledger.write(Samples.benchmark("b1"));
+        server.ledger.write(LedgerSamples.benchmark("b1"));
         var scores = ScoreServiceGrpc.newBlockingStub(server.channel);
         var benchmarks = scores.watchBenchmarks(WatchBenchmarksRequest.getDefaultInstance());
         assertThat(benchmarks.next().getBenchmark().getName()).isEqualTo("benchmarks/b1");
         String token = benchmarks.next().getResumeToken();
-        server.ledger.write(Samples.benchmark("b2"));
+        server.ledger.write(LedgerSamples.benchmark("b2"));
         assertThat(benchmarks.next().getBenchmark().getName()).isEqualTo("benchmarks/b2");
         var resumed = scores.watchBenchmarks(
                 WatchBenchmarksRequest.newBuilder().setResumeToken(token).build());
@@ -209,8 +209,8 @@ final class WatchTest {
         server.ledger.put(List.of(runs));
     }
 
-    private Listener watch(String filter, String resumeToken, int first) {
-        Listener client = new Listener(first);
+    private RunWatchObserver watch(String filter, String resumeToken, int first) {
+        RunWatchObserver client = new RunWatchObserver(first);
         RunServiceGrpc.newStub(server.channel)
                 .watchRuns(
                         WatchRunsRequest.newBuilder()

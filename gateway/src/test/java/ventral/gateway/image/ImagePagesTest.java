@@ -12,24 +12,24 @@ import ventral.contract.name.ImageName;
 import ventral.gateway.ledger.Page;
 import ventral.gateway.ledger.Stream;
 import ventral.gateway.ledger.StreamState;
-import ventral.gateway.testing.InMemoryImages;
-import ventral.gateway.testing.Samples;
+import ventral.gateway.testing.InMemoryStreamImageReader;
+import ventral.gateway.testing.LedgerSamples;
 
 final class ImagePagesTest {
 
-    private final InMemoryImages images = new InMemoryImages();
+    private final InMemoryStreamImageReader images = new InMemoryStreamImageReader();
     private final ImagePages pages = new ImagePages(images);
 
     @Test
     void page_after_page_gives_every_image_once() {
-        images.fill(Samples.STREAM, 20);
+        images.fill(LedgerSamples.STREAM, 20);
         assertThat(walk(stream(StreamState.SUCCEEDED, 20), 8)).containsExactlyElementsOf(indices(20));
         assertThat(walk(stream(StreamState.SUCCEEDED, 20), 20)).containsExactlyElementsOf(indices(20));
     }
 
     @Test
     void a_list_ends_where_rendering_has_got_to() {
-        images.fill(Samples.STREAM, 20);
+        images.fill(LedgerSamples.STREAM, 20);
         Stream stream = stream(StreamState.RENDERING, 12);
         assertThat(walk(stream, 8)).containsExactlyElementsOf(indices(12));
         assertThat(pages.page(stream, 12, 8).rows()).isEmpty();
@@ -39,13 +39,13 @@ final class ImagePagesTest {
 
     @Test
     void a_batch_that_another_renderer_still_owes_ends_the_list() {
-        images.fill(Samples.STREAM, 8);
+        images.fill(LedgerSamples.STREAM, 8);
         assertThat(walk(stream(StreamState.RENDERING, 16), 8)).containsExactlyElementsOf(indices(8));
     }
 
     @Test
     void a_stream_that_is_whole_and_lacks_images_is_damaged() {
-        images.fill(Samples.STREAM, 8);
+        images.fill(LedgerSamples.STREAM, 8);
         assertThatThrownBy(() -> walk(stream(StreamState.SUCCEEDED, 16), 8))
                 .isInstanceOf(DamagedStreamException.class)
                 .hasMessage(
@@ -56,7 +56,7 @@ final class ImagePagesTest {
     void a_page_holds_no_more_than_fits_a_message_and_the_next_goes_on() {
         for (int i = 0; i < 5; i++) {
             images.put(new Image(
-                    new ImageName(Samples.STREAM, i), 512, new byte[(ImagePages.PNG_BYTES / 2) - i], List.of()));
+                    new ImageName(LedgerSamples.STREAM, i), 512, new byte[(ImagePages.PNG_BYTES / 2) - i], List.of()));
         }
         Stream stream = stream(StreamState.SUCCEEDED, 5);
         assertThat(pages.page(stream, 0, 64).rows()).hasSize(2);
@@ -65,14 +65,14 @@ final class ImagePagesTest {
 
     @Test
     void a_stream_that_is_being_deleted_has_no_images() {
-        images.fill(Samples.STREAM, 8);
-        Stream deleting = stream(StreamState.SUCCEEDED, 8).wish(Stream.Wish.DELETED);
+        images.fill(LedgerSamples.STREAM, 8);
+        Stream deleting = stream(StreamState.SUCCEEDED, 8).wish(Stream.DesiredState.DELETED);
         assertThat(pages.page(deleting, 0, 8).rows()).isEmpty();
         assertThat(pages.find(deleting, 0)).isEmpty();
     }
 
     private static Stream stream(StreamState state, long renderedImageCount) {
-        return Samples.stream().report(Samples.progress(state, renderedImageCount));
+        return LedgerSamples.stream().report(LedgerSamples.progress(state, renderedImageCount));
     }
 
     private List<Long> walk(Stream stream, int size) {

@@ -33,9 +33,9 @@ import ventral.contract.spec.RunSpec;
 import ventral.contract.spec.SweepSpec;
 import ventral.contract.topic.Topic;
 import ventral.contract.topic.Topics;
-import ventral.contract.wire.Specs;
-import ventral.contract.wire.Timestamps;
-import ventral.contract.wire.Validations;
+import ventral.contract.wire.SpecMapper;
+import ventral.contract.wire.TimestampMapper;
+import ventral.contract.wire.ValidationMapper;
 import ventral.events.v1.Artifact;
 import ventral.events.v1.CheckpointScored;
 import ventral.events.v1.CheckpointWritten;
@@ -43,23 +43,23 @@ import ventral.events.v1.LayerChoice;
 import ventral.events.v1.LayerScore;
 import ventral.events.v1.ReferenceScored;
 import ventral.events.v1.RunStatus;
-import ventral.gateway.ledger.Currency;
+import ventral.gateway.ledger.CommandHandler;
+import ventral.gateway.ledger.CommandHandler.ExecutionMode;
+import ventral.gateway.ledger.CommandOutcome;
 import ventral.gateway.ledger.Filter;
 import ventral.gateway.ledger.Ledger;
-import ventral.gateway.ledger.Orders;
-import ventral.gateway.ledger.Orders.Purpose;
-import ventral.gateway.ledger.Outcome;
+import ventral.gateway.ledger.LedgerStatus;
+import ventral.gateway.ledger.LedgerTable;
 import ventral.gateway.ledger.ReferenceScore;
 import ventral.gateway.ledger.Run;
-import ventral.gateway.ledger.RunOrder;
+import ventral.gateway.ledger.RunRequest;
 import ventral.gateway.ledger.RunState;
 import ventral.gateway.ledger.Score;
 import ventral.gateway.ledger.Sweep;
-import ventral.gateway.ledger.SweepOrder;
-import ventral.gateway.ledger.Table;
+import ventral.gateway.ledger.SweepRequest;
 import ventral.gateway.testing.Broker;
 import ventral.gateway.testing.Database;
-import ventral.gateway.testing.Samples;
+import ventral.gateway.testing.LedgerSamples;
 
 /** Tests the whole gateway; the tests write the records of the services. */
 @QuarkusTest
@@ -71,13 +71,13 @@ class LedgerFollowerTest {
     private static final Duration SOON = Duration.ofSeconds(30);
 
     @Inject
-    Currency currency;
+    LedgerStatus currency;
 
     @Inject
     Ledger ledger;
 
     @Inject
-    Orders orders;
+    CommandHandler orders;
 
     @TestHTTPResource("/q/health/ready")
     URI readiness;
@@ -88,36 +88,36 @@ class LedgerFollowerTest {
 
     @BeforeEach
     void the_ledger_is_current() {
-        await().atMost(SOON).until(() -> currency.state().equals(new Currency.State.Current(List.of())));
+        await().atMost(SOON).until(() -> currency.state().equals(new LedgerStatus.State.Current(List.of())));
     }
 
     @Test
     void what_was_ordered_can_be_read_when_the_order_returns() {
         StreamName stream = stream("ordered");
-        assertThat(ledger.find(Table.STREAMS, stream)).isPresent();
+        assertThat(ledger.find(LedgerTable.STREAMS, stream)).isPresent();
 
         RunName run = new RunName("ordered");
-        assertThat(orders.createRun(Optional.of(run), order(stream), Purpose.TO_CARRY_OUT))
-                .isInstanceOf(Outcome.Done.class);
-        assertThat(ledger.find(Table.RUNS, run))
-                .hasValueSatisfying(there -> assertThat(there.progress()).isEqualTo(Run.Progress.NONE));
+        assertThat(orders.createRun(Optional.of(run), order(stream), ExecutionMode.TO_CARRY_OUT))
+                .isInstanceOf(CommandOutcome.Success.class);
+        assertThat(ledger.find(LedgerTable.RUNS, run))
+                .hasValueSatisfying(there -> assertThat(there.progress()).isEqualTo(Run.ReportedStatus.NONE));
 
         orders.pauseRun(run);
-        assertThat(ledger.find(Table.RUNS, run)).hasValueSatisfying(there -> {
-            assertThat(there.wish()).isEqualTo(Run.Wish.PAUSED);
-            assertThat(there.spec().recipe()).isEqualTo(Samples.RECIPE);
+        assertThat(ledger.find(LedgerTable.RUNS, run)).hasValueSatisfying(there -> {
+            assertThat(there.wish()).isEqualTo(Run.DesiredState.PAUSED);
+            assertThat(there.spec().recipe()).isEqualTo(LedgerSamples.RECIPE);
             assertThat(there.spec().priority()).isEqualTo(7);
         });
 
         orders.cancelRun(run);
-        assertThat(ledger.find(Table.RUNS, run))
-                .hasValueSatisfying(there -> assertThat(there.wish()).isEqualTo(Run.Wish.CANCELLED));
+        assertThat(ledger.find(LedgerTable.RUNS, run))
+                .hasValueSatisfying(there -> assertThat(there.wish()).isEqualTo(Run.DesiredState.CANCELLED));
     }
 
     @Test
     void a_run_that_failed_is_queued_until_a_trainer_has_heard_that_it_is_to_go_on() {
         RunName run = new RunName("retried");
-        orders.createRun(Optional.of(run), order(stream("retried")), Purpose.TO_CARRY_OUT);
+        orders.createRun(Optional.of(run), order(stream("retried")), ExecutionMode.TO_CARRY_OUT);
         put(record(
                 Topics.RUN_STATUSES,
                 run.toString(),
@@ -128,12 +128,12 @@ class LedgerFollowerTest {
         await().atMost(SOON).until(() -> state(run) == RunState.FAILED);
 
         orders.resumeRun(run);
-        assertThat(ledger.find(Table.RUNS, run)).hasValueSatisfying(there -> {
+        assertThat(ledger.find(LedgerTable.RUNS, run)).hasValueSatisfying(there -> {
             assertThat(there.state()).isEqualTo(RunState.QUEUED);
             assertThat(there.retryCount()).isEqualTo(1);
             assertThat(there.progress().error()).isEmpty();
         });
-        assertThat(ledger.list(Table.RUNS, Filter.NONE.and("state", "FAILED"), "", 100)
+        assertThat(ledger.list(LedgerTable.RUNS, Filter.NONE.and("state", "FAILED"), "", 100)
                         .rows())
                 .extracting(Run::name)
                 .doesNotContain(run);
@@ -143,8 +143,8 @@ class LedgerFollowerTest {
                 run.toString(),
                 statusOf(run, RunState.RUNNING, 128).setRetryCount(1).build().toByteArray()));
         await().atMost(SOON).until(() -> state(run) == RunState.RUNNING);
-        assertThat(ledger.find(Table.RUNS, run).orElseThrow().progress())
-                .isEqualTo(new Run.Progress(
+        assertThat(ledger.find(LedgerTable.RUNS, run).orElseThrow().progress())
+                .isEqualTo(new Run.ReportedStatus(
                         RunState.RUNNING,
                         128,
                         Optional.empty(),
@@ -154,16 +154,17 @@ class LedgerFollowerTest {
                         "gpu(0)",
                         Optional.of(.75f),
                         1 << 30,
-                        Optional.of(Samples.VALIDATION),
+                        Optional.of(LedgerSamples.VALIDATION),
                         Optional.empty(),
-                        Optional.of(Samples.NOON.plusSeconds(128)),
+                        Optional.of(LedgerSamples.NOON.plusSeconds(128)),
                         1,
                         1));
     }
 
     @Test
     void a_checkpoint_is_read_as_its_trainer_wrote_it() {
-        var checkpoint = Samples.checkpoint(new CheckpointName(new RunName("stored"), 640), 3, Samples.NOON);
+        var checkpoint =
+                LedgerSamples.checkpoint(new CheckpointName(new RunName("stored"), 640), 3, LedgerSamples.NOON);
         put(record(
                 Topics.CHECKPOINTS,
                 checkpoint.name().toString(),
@@ -174,26 +175,27 @@ class LedgerFollowerTest {
                                 .setUri(checkpoint.uri())
                                 .setSizeBytes(checkpoint.sizeBytes())
                                 .setSha256(ByteString.copyFrom(HexFormat.of().parseHex(checkpoint.sha256()))))
-                        .setCreateTime(Timestamps.toWire(Samples.NOON))
+                        .setCreateTime(TimestampMapper.toWire(LedgerSamples.NOON))
                         .setOwnerGeneration(3)
-                        .setValidation(Validations.toWire(Samples.VALIDATION))
+                        .setValidation(ValidationMapper.toWire(LedgerSamples.VALIDATION))
                         .build()
                         .toByteArray()));
         await().atMost(SOON)
-                .until(() -> ledger.find(Table.CHECKPOINTS, checkpoint.name()).equals(Optional.of(checkpoint)));
+                .until(() ->
+                        ledger.find(LedgerTable.CHECKPOINTS, checkpoint.name()).equals(Optional.of(checkpoint)));
     }
 
     @Test
     void a_score_is_read_as_the_scorer_wrote_it() {
-        RunSpec spec = Samples.runSpec();
-        var name = new ScoreName(new CheckpointName(new RunName("scored"), 640), Samples.BENCHMARK);
+        RunSpec spec = LedgerSamples.runSpec();
+        var name = new ScoreName(new CheckpointName(new RunName("scored"), 640), LedgerSamples.BENCHMARK);
         CheckpointScored.Builder message = CheckpointScored.newBuilder()
                 .setScore(name.toString())
-                .setRunSpec(Specs.toWire(spec))
+                .setRunSpec(SpecMapper.toWire(spec))
                 .setSeenImageCount(640)
                 .setRegion(ventral.type.v1.Region.REGION_IT)
                 .setSimulated(true)
-                .setSuite(Samples.SUITE)
+                .setSuite(LedgerSamples.SUITE)
                 .setMetric("pls")
                 .setBenchmarkVersion(1)
                 .setLayer("layer4.1.relu")
@@ -207,23 +209,24 @@ class LedgerFollowerTest {
                 .setRatioSquaredValue(.25)
                 .setSquaredOverCeilingValue(.2)
                 .addAllLayers(layers())
-                .addAllBootstrapValues(Samples.measurement(.25).values().bootstrap())
-                .setCreateTime(Timestamps.toWire(Samples.NOON));
-        Score score = Samples.score(name, spec, Samples.measurement(.25));
+                .addAllBootstrapValues(LedgerSamples.measurement(.25).values().bootstrap())
+                .setCreateTime(TimestampMapper.toWire(LedgerSamples.NOON));
+        Score score = LedgerSamples.score(name, spec, LedgerSamples.measurement(.25));
         put(record(Topics.SCORES, name.toString(), message.build().toByteArray()));
-        await().atMost(SOON).until(() -> ledger.find(Table.SCORES, name).equals(Optional.of(score)));
+        await().atMost(SOON).until(() -> ledger.find(LedgerTable.SCORES, name).equals(Optional.of(score)));
 
-        Score unceiled = Samples.score(name, spec, Samples.measurement(1, Optional.empty()));
+        Score unceiled = LedgerSamples.score(name, spec, LedgerSamples.measurement(1, Optional.empty()));
         put(record(
                 Topics.SCORES,
                 name.toString(),
                 message.setCeilingUnknown(true).build().toByteArray()));
-        await().atMost(SOON).until(() -> ledger.find(Table.SCORES, name).equals(Optional.of(unceiled)));
+        await().atMost(SOON).until(() -> ledger.find(LedgerTable.SCORES, name).equals(Optional.of(unceiled)));
     }
 
     @Test
     void a_reference_score_is_read_as_the_scorer_wrote_it() {
-        ReferenceScore score = Samples.referenceScore("net", Samples.BENCHMARK, Samples.measurement(.25));
+        ReferenceScore score =
+                LedgerSamples.referenceScore("net", LedgerSamples.BENCHMARK, LedgerSamples.measurement(.25));
         put(record(
                 Topics.REFERENCE_SCORES,
                 score.name().toString(),
@@ -231,14 +234,15 @@ class LedgerFollowerTest {
                         .setScore(score.name().toString())
                         .setDisplayName(score.displayName())
                         .setSha256(ByteString.copyFrom(HexFormat.of().parseHex(score.sha256())))
-                        .setCreateTime(Timestamps.toWire(Samples.NOON))
+                        .setCreateTime(TimestampMapper.toWire(LedgerSamples.NOON))
                         .setLayerChoice(layerChoice())
                         .addAllLayers(layers())
-                        .addAllBootstrapValues(Samples.measurement(.25).values().bootstrap())
+                        .addAllBootstrapValues(
+                                LedgerSamples.measurement(.25).values().bootstrap())
                         .setLayer("layer4.1.relu")
                         .setBenchmarkVersion(1)
                         .setMetric("pls")
-                        .setSuite(Samples.SUITE)
+                        .setSuite(LedgerSamples.SUITE)
                         .setSimulated(true)
                         .setRegion(ventral.type.v1.Region.REGION_IT)
                         .setSquaredOverCeilingValue(.2)
@@ -252,20 +256,21 @@ class LedgerFollowerTest {
                         .build()
                         .toByteArray()));
         await().atMost(SOON)
-                .until(() -> ledger.find(Table.REFERENCE_SCORES, score.name()).equals(Optional.of(score)));
+                .until(() ->
+                        ledger.find(LedgerTable.REFERENCE_SCORES, score.name()).equals(Optional.of(score)));
     }
 
     private static LayerChoice layerChoice() {
         return LayerChoice.newBuilder()
                 .setMethod(LayerChoice.Method.METHOD_BEST_ELSEWHERE)
-                .setBenchmark(Samples.BENCHMARK.toString())
+                .setBenchmark(LedgerSamples.BENCHMARK.toString())
                 .setPrincipalComponentCount(1000)
                 .setPrincipalComponentPictures("1000 pictures of x")
                 .build();
     }
 
     private static List<LayerScore> layers() {
-        return Samples.measurement(.25).layers().stream()
+        return LedgerSamples.measurement(.25).layers().stream()
                 .map(layer -> {
                     var message = LayerScore.newBuilder()
                             .setLayer(layer.layer())
@@ -281,9 +286,9 @@ class LedgerFollowerTest {
     @Test
     void a_sweep_of_two_thousand_runs_is_there_when_its_order_returns() {
         SweepName sweep = new SweepName("large");
-        SweepOrder order = new SweepOrder(
+        SweepRequest order = new SweepRequest(
                 stream("large"),
-                List.of(Samples.DISTANCE),
+                List.of(LedgerSamples.DISTANCE),
                 List.of(),
                 LongStream.range(0, 2000).boxed().toList(),
                 List.of(),
@@ -295,8 +300,8 @@ class LedgerFollowerTest {
                 Recipe.DEFAULT,
                 0);
 
-        assertThat(orders.createSweep(Optional.of(sweep), order, Purpose.TO_CARRY_OUT))
-                .isInstanceOf(Outcome.Done.class);
+        assertThat(orders.createSweep(Optional.of(sweep), order, ExecutionMode.TO_CARRY_OUT))
+                .isInstanceOf(CommandOutcome.Success.class);
         assertThat(ledger.runs(sweep))
                 .hasSize(2000)
                 .extracting(Run::partition)
@@ -308,10 +313,11 @@ class LedgerFollowerTest {
     @Test
     void a_sweep_that_lost_its_gateway_before_its_runs_were_put_gets_each_run_once() {
         SweepName name = new SweepName("left");
-        Sweep sweep = Sweep.wanted(name, sweepSpec(stream("left")), Samples.NOON);
+        Sweep sweep = Sweep.wanted(name, sweepSpec(stream("left")), LedgerSamples.NOON);
         int before = broker.records(Topics.RUN_INTENTS.name()).size();
 
-        put(record(Topics.SWEEP_INTENTS, name.toString(), Messages.intent(sweep).toByteArray()));
+        put(record(
+                Topics.SWEEP_INTENTS, name.toString(), EventMapper.intent(sweep).toByteArray()));
         await().atMost(SOON).until(() -> ledger.runs(name).size() == 3);
         readTheLedgerAnew();
         await().atMost(SOON).until(() -> ledger.runs(name).size() == 3);
@@ -324,7 +330,7 @@ class LedgerFollowerTest {
     void a_ledger_dropped_while_the_gateway_runs_is_read_again_as_it_was() {
         StreamName stream = stream("dropped");
         RunName run = new RunName("dropped");
-        orders.createRun(Optional.of(run), order(stream), Purpose.TO_CARRY_OUT);
+        orders.createRun(Optional.of(run), order(stream), ExecutionMode.TO_CARRY_OUT);
         put(status(run, 64));
         put(status(run, 128));
         await().atMost(SOON).until(() -> seen(run) == 128);
@@ -340,11 +346,11 @@ class LedgerFollowerTest {
     @Test
     void a_record_that_cannot_be_decoded_leaves_a_hole_and_a_dead_letter() throws Exception {
         RunName run = new RunName("torn");
-        orders.createRun(Optional.of(run), order(stream("torn")), Purpose.TO_CARRY_OUT);
+        orders.createRun(Optional.of(run), order(stream("torn")), ExecutionMode.TO_CARRY_OUT);
         put(record(Topics.RUN_STATUSES, run.toString(), "torn".getBytes(UTF_8)));
 
         await().atMost(SOON)
-                .until(() -> currency.state() instanceof Currency.State.Current now
+                .until(() -> currency.state() instanceof LedgerStatus.State.Current now
                         && now.holes().size() == 1
                         && now.holes().get(0).startsWith("runs/torn in run-statuses"));
         assertThat(readinessStatus()).isEqualTo(503);
@@ -359,7 +365,7 @@ class LedgerFollowerTest {
         });
 
         put(status(run, 64));
-        await().atMost(SOON).until(() -> currency.state().equals(new Currency.State.Current(List.of())));
+        await().atMost(SOON).until(() -> currency.state().equals(new LedgerStatus.State.Current(List.of())));
         assertThat(readinessStatus()).isEqualTo(200);
         assertThat(seen(run)).isEqualTo(64);
     }
@@ -371,14 +377,14 @@ class LedgerFollowerTest {
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(currency.state())
                         .isInstanceOfSatisfying(
-                                Currency.State.Broken.class,
+                                LedgerStatus.State.Unavailable.class,
                                 broken -> assertThat(broken.cause()).startsWith("Kafka at 127.0.0.1:")));
         assertThat(readinessStatus()).isEqualTo(503);
 
         broker.resume();
         the_ledger_is_current();
-        assertThat(ledger.find(Table.STREAMS, before)).isPresent();
-        assertThat(ledger.find(Table.STREAMS, stream("after"))).isPresent();
+        assertThat(ledger.find(LedgerTable.STREAMS, before)).isPresent();
+        assertThat(ledger.find(LedgerTable.STREAMS, stream("after"))).isPresent();
     }
 
     private int readinessStatus() throws IOException, InterruptedException {
@@ -389,39 +395,39 @@ class LedgerFollowerTest {
 
     private void readTheLedgerAnew() {
         database.drop();
-        await().atMost(SOON).until(() -> currency.state() instanceof Currency.State.Broken);
+        await().atMost(SOON).until(() -> currency.state() instanceof LedgerStatus.State.Unavailable);
         database.make();
         the_ledger_is_current();
     }
 
     private StreamName stream(String id) {
         StreamName name = new StreamName(id);
-        assertThat(orders.createStream(Optional.of(name), Samples.STREAM_SPEC, Purpose.TO_CARRY_OUT))
-                .isInstanceOf(Outcome.Done.class);
+        assertThat(orders.createStream(Optional.of(name), LedgerSamples.STREAM_SPEC, ExecutionMode.TO_CARRY_OUT))
+                .isInstanceOf(CommandOutcome.Success.class);
         return name;
     }
 
-    private static RunOrder order(StreamName stream) {
-        return new RunOrder(stream, Samples.DISTANCE, 0, 2, 0, 0, 0, 0, Samples.RECIPE, 7);
+    private static RunRequest order(StreamName stream) {
+        return new RunRequest(stream, LedgerSamples.DISTANCE, 0, 2, 0, 0, 0, 0, LedgerSamples.RECIPE, 7);
     }
 
     private static SweepSpec sweepSpec(StreamName stream) {
-        return new SweepSpec(stream, List.of(Samples.DISTANCE), List.of(6400L), List.of(0L, 1L, 2L), 1, 2);
+        return new SweepSpec(stream, List.of(LedgerSamples.DISTANCE), List.of(6400L), List.of(0L, 1L, 2L), 1, 2);
     }
 
     private long seen(RunName run) {
-        return ledger.find(Table.RUNS, run).orElseThrow().progress().seenImageCount();
+        return ledger.find(LedgerTable.RUNS, run).orElseThrow().progress().seenImageCount();
     }
 
     private List<Object> everything() {
         return Stream.of(
-                        Table.STREAMS,
-                        Table.RUNS,
-                        Table.SWEEPS,
-                        Table.CHECKPOINTS,
-                        Table.SCORES,
-                        Table.REFERENCE_SCORES,
-                        Table.BENCHMARKS)
+                        LedgerTable.STREAMS,
+                        LedgerTable.RUNS,
+                        LedgerTable.SWEEPS,
+                        LedgerTable.CHECKPOINTS,
+                        LedgerTable.SCORES,
+                        LedgerTable.REFERENCE_SCORES,
+                        LedgerTable.BENCHMARKS)
                 .<Object>map(
                         table -> ledger.list(table, Filter.NONE, "", 10_000).rows())
                 .toList();
@@ -445,13 +451,13 @@ class LedgerFollowerTest {
                 .setDevice("gpu(0)")
                 .setDeviceUse(.75f)
                 .setMemoryBytes(1 << 30)
-                .setValidation(Validations.toWire(Samples.VALIDATION))
+                .setValidation(ValidationMapper.toWire(LedgerSamples.VALIDATION))
                 .setOwnerGeneration(1)
-                .setUpdateTime(Timestamps.toWire(Samples.NOON.plusSeconds(seenImageCount)));
+                .setUpdateTime(TimestampMapper.toWire(LedgerSamples.NOON.plusSeconds(seenImageCount)));
     }
 
     private RunState state(RunName run) {
-        return ledger.find(Table.RUNS, run).orElseThrow().state();
+        return ledger.find(LedgerTable.RUNS, run).orElseThrow().state();
     }
 
     private static ProducerRecord<String, byte[]> record(Topic<?> topic, String key, byte[] value) {

@@ -52,6 +52,6 @@ class PublishedScoresTest {
     }
 
     private static ReferenceScore read(ReferenceScored message) {
-        return ((Change.ReferenceScored) ScoreMessages.referenceScore(message)).score();
+        return ((Change.ReferenceScored) ScoreEventMapper.referenceScore(message)).score();
     }
 }

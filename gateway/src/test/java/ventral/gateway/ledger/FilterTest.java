@@ -67,6 +67,6 @@ final class FilterTest {
     }
 
     private static Filter parse(String text) {
-        return Filter.parse(text, Table.RUNS, Table.RUNS.fields().keySet());
+        return Filter.parse(text, LedgerTable.RUNS, LedgerTable.RUNS.fields().keySet());
     }
 }

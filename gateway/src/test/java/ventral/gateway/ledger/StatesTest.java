@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import ventral.gateway.ledger.Currency.State;
-import ventral.gateway.testing.Samples;
+import ventral.gateway.ledger.LedgerStatus.State;
+import ventral.gateway.testing.LedgerSamples;
 
 /** Tests the states of runs and of the ledger. */
 final class StatesTest {
@@ -20,7 +20,7 @@ final class StatesTest {
 
     @Test
     void a_failure_counts_until_the_run_is_to_go_on() {
-        Run failed = Samples.run("r1", 0).report(Samples.progress(RunState.FAILED, 640));
+        Run failed = LedgerSamples.run("r1", 0).report(LedgerSamples.progress(RunState.FAILED, 640));
         assertThat(failed.state()).isEqualTo(RunState.FAILED);
 
         Run again = failed.retry(1);
@@ -28,31 +28,31 @@ final class StatesTest {
         assertThat(again.progress().error()).isEmpty();
         assertThat(again.progress().device()).isEmpty();
         assertThat(again.progress().seenImageCount()).isEqualTo(640);
-        assertThat(again.report(Samples.progress(RunState.RUNNING, 704)).state())
+        assertThat(again.report(LedgerSamples.progress(RunState.RUNNING, 704)).state())
                 .isEqualTo(RunState.RUNNING);
     }
 
     @Test
     void a_run_that_is_to_wait_shows_what_its_trainer_said_last() {
-        Run running = Samples.run("r1", 0)
-                .report(Samples.progress(RunState.RUNNING, 64))
-                .wish(Run.Wish.PAUSED);
+        Run running = LedgerSamples.run("r1", 0)
+                .report(LedgerSamples.progress(RunState.RUNNING, 64))
+                .wish(Run.DesiredState.PAUSED);
         assertThat(running.state()).isEqualTo(RunState.RUNNING);
-        assertThat(running.report(Samples.progress(RunState.PAUSED, 64)).state())
+        assertThat(running.report(LedgerSamples.progress(RunState.PAUSED, 64)).state())
                 .isEqualTo(RunState.PAUSED);
     }
 
     @Test
     void only_a_current_ledger_is_read() {
-        Currency currency = new Currency();
-        assertThatThrownBy(currency::check).isInstanceOf(UnavailableException.class);
+        LedgerStatus currency = new LedgerStatus();
+        assertThatThrownBy(currency::check).isInstanceOf(LedgerUnavailableException.class);
         currency.set(new State.CatchingUp(12));
         assertThatThrownBy(currency::check)
-                .isInstanceOf(UnavailableException.class)
+                .isInstanceOf(LedgerUnavailableException.class)
                 .hasMessageContaining("about 12 records are left");
-        currency.set(new State.Broken("no broker at 127.0.0.1:8474"));
+        currency.set(new State.Unavailable("no broker at 127.0.0.1:8474"));
         assertThatThrownBy(currency::check)
-                .isInstanceOf(UnavailableException.class)
+                .isInstanceOf(LedgerUnavailableException.class)
                 .hasMessageContaining("no broker at 127.0.0.1:8474");
         currency.set(new State.Current(List.of("runs/r1: damaged")));
         currency.check();
@@ -60,7 +60,7 @@ final class StatesTest {
 
     @Test
     void a_bulletin_tells_those_who_still_listen() {
-        Bulletin bulletin = new Bulletin();
+        ChangeNotifier bulletin = new ChangeNotifier();
         int[] heard = new int[1];
         Runnable watcher = () -> heard[0]++;
         bulletin.add(watcher);

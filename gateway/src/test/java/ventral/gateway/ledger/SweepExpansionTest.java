@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import ventral.contract.latent.Objective;
 import ventral.contract.name.SweepName;
 import ventral.contract.spec.SweepSpec;
-import ventral.gateway.testing.Samples;
+import ventral.gateway.testing.LedgerSamples;
 
 final class SweepExpansionTest {
 
@@ -22,10 +22,10 @@ final class SweepExpansionTest {
         List<Run> runs = expand(SWEEP, List.of(), 4);
         assertThat(runs)
                 .hasSize(60)
-                .allMatch(run -> run.wish() == Run.Wish.TRAINED)
-                .allMatch(run -> run.progress().equals(Run.Progress.NONE));
+                .allMatch(run -> run.wish() == Run.DesiredState.TRAINED)
+                .allMatch(run -> run.progress().equals(Run.ReportedStatus.NONE));
         assertThat(runs).extracting(Run::name).doesNotHaveDuplicates();
-        assertThat(runs).allMatch(run -> run.createTime().equals(Samples.NOON));
+        assertThat(runs).allMatch(run -> run.createTime().equals(LedgerSamples.NOON));
     }
 
     @Test
@@ -54,12 +54,12 @@ final class SweepExpansionTest {
         List<Run> whole = expand(SWEEP, List.of(), 5);
         List<Run> present = List.of(
                 whole.get(0),
-                whole.get(1).wish(Run.Wish.CANCELLED),
+                whole.get(1).wish(Run.DesiredState.CANCELLED),
                 in(whole.get(2), RunState.RUNNING),
                 in(whole.get(3), RunState.FAILED),
-                in(whole.get(4), RunState.PAUSED).wish(Run.Wish.PAUSED));
+                in(whole.get(4), RunState.PAUSED).wish(Run.DesiredState.PAUSED));
         List<Run> left = expand(SWEEP.cancel(), present, 5);
-        assertThat(left).allMatch(run -> run.wish() == Run.Wish.CANCELLED);
+        assertThat(left).allMatch(run -> run.wish() == Run.DesiredState.CANCELLED);
         assertThat(left.subList(0, 3))
                 .extracting(Run::name)
                 .containsExactly(
@@ -75,17 +75,17 @@ final class SweepExpansionTest {
     }
 
     private static Run in(Run run, RunState state) {
-        return run.report(Samples.progress(state, 64));
+        return run.report(LedgerSamples.progress(state, 64));
     }
 
     private static Sweep sweep(String id) {
         SweepSpec spec = new SweepSpec(
-                Samples.STREAM,
+                LedgerSamples.STREAM,
                 Objective.OF_THE_PAPER,
                 List.of(640L, 6400L),
                 LongStream.range(0, 3).boxed().toList(),
                 1,
                 2);
-        return Sweep.wanted(new SweepName(id), spec, Samples.NOON);
+        return Sweep.wanted(new SweepName(id), spec, LedgerSamples.NOON);
     }
 }

@@ -70,7 +70,7 @@ final class TokensTest {
 
     @Test
     void made_up_ids_are_ids() {
-        ReadableIds ids = new ReadableIds(new Random(1));
+        ReadableIdGenerator ids = new ReadableIdGenerator(new Random(1));
         for (int i = 0; i < 100; i++) {
             assertThat(new RunName(ids.get()).id()).matches("[a-z]{5}-[a-z]{5}");
         }

@@ -8,24 +8,24 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import ventral.contract.name.CheckpointName;
-import ventral.gateway.ledger.Bulletin;
-import ventral.gateway.ledger.Currency;
+import ventral.gateway.ledger.ChangeNotifier;
+import ventral.gateway.ledger.LedgerStatus;
 import ventral.gateway.ledger.Run;
 import ventral.gateway.ledger.RunState;
 import ventral.gateway.ledger.StreamState;
 import ventral.gateway.testing.InMemoryLedger;
-import ventral.gateway.testing.Samples;
+import ventral.gateway.testing.LedgerSamples;
 
 final class LedgerGaugesTest {
 
-    private final InMemoryLedger ledger = new InMemoryLedger(new Bulletin());
-    private final Currency currency = new Currency();
+    private final InMemoryLedger ledger = new InMemoryLedger(new ChangeNotifier());
+    private final LedgerStatus currency = new LedgerStatus();
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final LedgerGauges gauges = new LedgerGauges(ledger, currency, registry);
 
     @Test
     void every_state_is_told_of_though_nothing_is_in_it() {
-        currency.set(new Currency.State.Current(List.of()));
+        currency.set(new LedgerStatus.State.Current(List.of()));
         gauges.refresh();
         assertThat(lines("runs"))
                 .contains(
@@ -42,20 +42,20 @@ final class LedgerGaugesTest {
 
     @Test
     void what_is_yet_to_be_done_is_counted_anew_each_time() {
-        currency.set(new Currency.State.Current(List.of()));
-        Run run = Samples.run("r1", 0);
-        ledger.put(Samples.stream());
-        ledger.put(List.of(run, Samples.run("r2", 1)));
-        ledger.write(Samples.benchmark("b1"));
-        ledger.write(Samples.checkpoint(new CheckpointName(run.name(), 640)));
+        currency.set(new LedgerStatus.State.Current(List.of()));
+        Run run = LedgerSamples.run("r1", 0);
+        ledger.put(LedgerSamples.stream());
+        ledger.put(List.of(run, LedgerSamples.run("r2", 1)));
+        ledger.write(LedgerSamples.benchmark("b1"));
+        ledger.write(LedgerSamples.checkpoint(new CheckpointName(run.name(), 640)));
         gauges.refresh();
         assertThat(lines("runs")).contains("ventral_gateway_runs{state=\"QUEUED\"} 2.0");
         assertThat(lines("unscored_checkpoints")).containsExactly("ventral_gateway_unscored_checkpoints 1.0");
         assertThat(lines("render_lag_images")).containsExactly("ventral_gateway_render_lag_images 6400.0");
 
-        ledger.report(run.name(), Samples.progress(RunState.RUNNING, 640));
-        ledger.report(Samples.STREAM, Samples.progress(StreamState.RENDERING, 1280));
-        ledger.write(Samples.score(new CheckpointName(run.name(), 640), run.spec(), .3));
+        ledger.report(run.name(), LedgerSamples.progress(RunState.RUNNING, 640));
+        ledger.report(LedgerSamples.STREAM, LedgerSamples.progress(StreamState.RENDERING, 1280));
+        ledger.write(LedgerSamples.score(new CheckpointName(run.name(), 640), run.spec(), .3));
         gauges.refresh();
         assertThat(lines("runs"))
                 .contains("ventral_gateway_runs{state=\"QUEUED\"} 1.0", "ventral_gateway_runs{state=\"RUNNING\"} 1.0");
@@ -65,15 +65,15 @@ final class LedgerGaugesTest {
 
     @Test
     void a_ledger_that_is_not_current_says_nothing_rather_than_zero() {
-        currency.set(new Currency.State.Current(List.of()));
+        currency.set(new LedgerStatus.State.Current(List.of()));
         gauges.refresh();
-        currency.set(new Currency.State.Broken("gone"));
+        currency.set(new LedgerStatus.State.Unavailable("gone"));
         gauges.refresh();
         assertThat(Stream.of("runs", "streams", "unscored_checkpoints", "render_lag_images")
                         .flatMap(name -> lines(name).stream()))
                 .isEmpty();
 
-        currency.set(new Currency.State.Current(List.of()));
+        currency.set(new LedgerStatus.State.Current(List.of()));
         gauges.refresh();
         assertThat(lines("unscored_checkpoints")).hasSize(1);
     }

@@ -1,8 +1,8 @@
 package ventral.gateway.panache;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static ventral.gateway.testing.Samples.NOON;
-import static ventral.gateway.testing.Samples.progress;
+import static ventral.gateway.testing.LedgerSamples.NOON;
+import static ventral.gateway.testing.LedgerSamples.progress;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -23,17 +23,17 @@ import ventral.contract.spec.StreamSpec;
 import ventral.gateway.ledger.Benchmark;
 import ventral.gateway.ledger.BenchmarkState;
 import ventral.gateway.ledger.Change;
-import ventral.gateway.ledger.Entry;
+import ventral.gateway.ledger.LedgerEntry;
 import ventral.gateway.ledger.RunState;
 import ventral.gateway.ledger.Stream;
 import ventral.gateway.ledger.StreamState;
 import ventral.gateway.testing.Database;
-import ventral.gateway.testing.Samples;
+import ventral.gateway.testing.LedgerSamples;
 
 @QuarkusTest
-@TestProfile(EmptyLedger.WithoutBroker.class)
+@TestProfile(PanacheLedgerTestBase.NoBrokerProfile.class)
 @WithTestResource(Database.class)
-class BacklogTest extends EmptyLedger {
+class BacklogTest extends PanacheLedgerTestBase {
 
     private static final long BATCH = 64;
 
@@ -50,9 +50,9 @@ class BacklogTest extends EmptyLedger {
     @Test
     void runs_are_counted_by_state_once_their_intent_is_known() {
         write(
-                new Change.RunWanted(Samples.run("r1", 1)),
-                new Change.RunWanted(Samples.run("r2", 2)),
-                new Change.RunWanted(Samples.run("r3", 3)),
+                new Change.RunIntentChanged(LedgerSamples.run("r1", 1)),
+                new Change.RunIntentChanged(LedgerSamples.run("r2", 2)),
+                new Change.RunIntentChanged(LedgerSamples.run("r3", 3)),
                 new Change.RunReported(new RunName("r3"), progress(RunState.RUNNING, 64)),
                 new Change.RunReported(new RunName("unknown"), progress(RunState.RUNNING, 64)));
         assertThat(ledger.backlog().runs())
@@ -61,27 +61,27 @@ class BacklogTest extends EmptyLedger {
 
     @Test
     void a_checkpoint_is_unscored_by_each_ready_benchmark_whose_version_has_no_score_of_it() {
-        var run = Samples.run("r1", 1);
+        var run = LedgerSamples.run("r1", 1);
         var first = new CheckpointName(run.name(), 0);
         var second = new CheckpointName(run.name(), 640);
         write(
-                new Change.RunWanted(run),
-                new Change.CheckpointWritten(Samples.checkpoint(first)),
-                new Change.CheckpointWritten(Samples.checkpoint(second)),
-                new Change.BenchmarkFound(benchmark("b1", BenchmarkState.READY, 1)),
-                new Change.BenchmarkFound(benchmark("absent", BenchmarkState.ABSENT, 1)));
+                new Change.RunIntentChanged(run),
+                new Change.CheckpointWritten(LedgerSamples.checkpoint(first)),
+                new Change.CheckpointWritten(LedgerSamples.checkpoint(second)),
+                new Change.BenchmarkReported(benchmark("b1", BenchmarkState.READY, 1)),
+                new Change.BenchmarkReported(benchmark("absent", BenchmarkState.ABSENT, 1)));
         assertThat(ledger.backlog().unscoredCheckpoints()).isEqualTo(2);
 
-        write(new Change.CheckpointScored(Samples.score(first, run.spec(), .3)));
+        write(new Change.CheckpointScored(LedgerSamples.score(first, run.spec(), .3)));
         assertThat(ledger.backlog().unscoredCheckpoints()).isEqualTo(1);
 
         var failed = new ScoreName(second, new BenchmarkName("b1"));
-        write(new Change.CheckpointScored(Samples.score(failed, run.spec(), Samples.failed("torn"))));
+        write(new Change.CheckpointScored(LedgerSamples.score(failed, run.spec(), LedgerSamples.failed("torn"))));
         assertThat(ledger.backlog().unscoredCheckpoints())
                 .as("one that failed is not tried again by itself")
                 .isZero();
 
-        write(new Change.BenchmarkFound(benchmark("b1", BenchmarkState.READY, 2)));
+        write(new Change.BenchmarkReported(benchmark("b1", BenchmarkState.READY, 2)));
         assertThat(ledger.backlog().unscoredCheckpoints())
                 .as("scores of another version do not count")
                 .isEqualTo(2);
@@ -101,7 +101,7 @@ class BacklogTest extends EmptyLedger {
                 reported("endless", StreamState.RENDERING, 6400),
                 wanted("far-enough", 0),
                 reported("far-enough", StreamState.WAITING, 6400),
-                new Change.StreamWanted(Stream.queued(new StreamName("imported"), imported(), NOON)));
+                new Change.StreamIntentChanged(Stream.queued(new StreamName("imported"), imported(), NOON)));
         assertThat(ledger.backlog().renderLagImages()).isEqualTo(640 + (640 - 128) + BATCH);
         assertThat(ledger.backlog().streams())
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
@@ -118,7 +118,7 @@ class BacklogTest extends EmptyLedger {
         write(
                 wanted("again", 640),
                 reported("again", StreamState.RENDERING, 128),
-                new Change.StreamWanted(stream(name, 640).wish(Stream.Wish.DELETED)),
+                new Change.StreamIntentChanged(stream(name, 640).wish(Stream.DesiredState.DELETED)),
                 reported("again", StreamState.DELETED, 128));
         assertThat(ledger.backlog().streams()).isEmpty();
         assertThat(ledger.backlog().renderLagImages()).isZero();
@@ -128,7 +128,7 @@ class BacklogTest extends EmptyLedger {
     }
 
     private void write(Change... changes) {
-        List<Entry> entries = new ArrayList<>();
+        List<LedgerEntry> entries = new ArrayList<>();
         for (Change change : changes) {
             entries.add(entry(INTENTS, offset++, change));
         }
@@ -136,7 +136,7 @@ class BacklogTest extends EmptyLedger {
     }
 
     private static Change wanted(String id, long imageCount) {
-        return new Change.StreamWanted(stream(new StreamName(id), imageCount));
+        return new Change.StreamIntentChanged(stream(new StreamName(id), imageCount));
     }
 
     private static Stream stream(StreamName name, long imageCount) {
@@ -144,7 +144,7 @@ class BacklogTest extends EmptyLedger {
     }
 
     private static Change reported(String id, StreamState state, long renderedImageCount) {
-        return new Change.StreamReported(new StreamName(id), Samples.progress(state, renderedImageCount));
+        return new Change.StreamReported(new StreamName(id), LedgerSamples.progress(state, renderedImageCount));
     }
 
     private static StreamSpec imported() {
@@ -152,7 +152,7 @@ class BacklogTest extends EmptyLedger {
     }
 
     private static Benchmark benchmark(String id, BenchmarkState state, int version) {
-        Benchmark like = Samples.benchmark(id);
+        Benchmark like = LedgerSamples.benchmark(id);
         return new Benchmark(
                 like.name(),
                 state,

@@ -1,10 +1,10 @@
 package ventral.gateway.panache;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static ventral.gateway.testing.Samples.NOON;
-import static ventral.gateway.testing.Samples.STREAM;
-import static ventral.gateway.testing.Samples.progress;
-import static ventral.gateway.testing.Samples.run;
+import static ventral.gateway.testing.LedgerSamples.NOON;
+import static ventral.gateway.testing.LedgerSamples.STREAM;
+import static ventral.gateway.testing.LedgerSamples.progress;
+import static ventral.gateway.testing.LedgerSamples.run;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -23,24 +23,24 @@ import ventral.contract.name.SweepName;
 import ventral.contract.spec.Recipe;
 import ventral.contract.spec.RunSpec;
 import ventral.gateway.ledger.Change;
-import ventral.gateway.ledger.Changes;
+import ventral.gateway.ledger.ChangedRows;
 import ventral.gateway.ledger.Checkpoint;
 import ventral.gateway.ledger.Filter;
 import ventral.gateway.ledger.Ledger;
+import ventral.gateway.ledger.LedgerTable;
 import ventral.gateway.ledger.Page;
 import ventral.gateway.ledger.ReferenceScore;
 import ventral.gateway.ledger.Run;
 import ventral.gateway.ledger.RunState;
 import ventral.gateway.ledger.Score;
-import ventral.gateway.ledger.Table;
 import ventral.gateway.testing.Database;
-import ventral.gateway.testing.OrderedLists;
-import ventral.gateway.testing.Samples;
+import ventral.gateway.testing.LedgerSamples;
+import ventral.gateway.testing.SortOrderContract;
 
 @QuarkusTest
-@TestProfile(EmptyLedger.WithoutBroker.class)
+@TestProfile(PanacheLedgerTestBase.NoBrokerProfile.class)
 @WithTestResource(Database.class)
-class PanacheLedgerTest extends EmptyLedger implements OrderedLists {
+class PanacheLedgerTest extends PanacheLedgerTestBase implements SortOrderContract {
 
     private long written;
 
@@ -55,10 +55,10 @@ class PanacheLedgerTest extends EmptyLedger implements OrderedLists {
                 incarnation,
                 Stream.of(
                                 Stream.of(
-                                        new Change.StreamWanted(Samples.stream()),
-                                        new Change.BenchmarkFound(Samples.benchmark("b1")),
-                                        new Change.BenchmarkFound(Samples.benchmark("b2"))),
-                                runs.stream().map(Change.RunWanted::new),
+                                        new Change.StreamIntentChanged(LedgerSamples.stream()),
+                                        new Change.BenchmarkReported(LedgerSamples.benchmark("b1")),
+                                        new Change.BenchmarkReported(LedgerSamples.benchmark("b2"))),
+                                runs.stream().map(Change.RunIntentChanged::new),
                                 checkpoints.stream().map(Change.CheckpointWritten::new),
                                 scores.stream().map(Change.CheckpointScored::new))
                         .flatMap(changes -> changes)
@@ -70,10 +70,10 @@ class PanacheLedgerTest extends EmptyLedger implements OrderedLists {
     void pages_give_every_row_once_newest_first() {
         writeRuns(7);
         List<String> ids = new ArrayList<>();
-        Page<Run> page = ledger.list(Table.RUNS, Filter.NONE, "", 3);
+        Page<Run> page = ledger.list(LedgerTable.RUNS, Filter.NONE, "", 3);
         page.rows().forEach(run -> ids.add(run.name().id()));
         while (!page.lastKey().isEmpty()) {
-            page = ledger.list(Table.RUNS, Filter.NONE, page.lastKey(), 3);
+            page = ledger.list(LedgerTable.RUNS, Filter.NONE, page.lastKey(), 3);
             page.rows().forEach(run -> ids.add(run.name().id()));
         }
         assertThat(ids).containsExactly("r6", "r5", "r4", "r3", "r2", "r1", "r0");
@@ -88,10 +88,10 @@ class PanacheLedgerTest extends EmptyLedger implements OrderedLists {
                         STATUSES, 0, new Change.RunReported(new RunName("r1"), progress(RunState.SUCCEEDED, 64)))));
 
         Filter filter = Filter.NONE.and("state", "SUCCEEDED").and("spec.stream", STREAM.toString());
-        assertThat(ledger.list(Table.RUNS, filter, "", 50).rows())
+        assertThat(ledger.list(LedgerTable.RUNS, filter, "", 50).rows())
                 .extracting(run -> run.name().id())
                 .containsExactly("r1");
-        assertThat(ledger.list(Table.RUNS, Filter.NONE.and("spec.stream", "streams/other"), "", 50)
+        assertThat(ledger.list(LedgerTable.RUNS, Filter.NONE.and("spec.stream", "streams/other"), "", 50)
                         .rows())
                 .isEmpty();
     }
@@ -102,25 +102,26 @@ class PanacheLedgerTest extends EmptyLedger implements OrderedLists {
         long seen = 0;
         List<String> ids = new ArrayList<>();
         while (seen < ledger.position().revision()) {
-            Changes<Run> changes = ledger.changes(Table.RUNS, Filter.NONE, seen, 2);
+            ChangedRows<Run> changes = ledger.changes(LedgerTable.RUNS, Filter.NONE, seen, 2);
             changes.rows().forEach(run -> ids.add(run.value().name().id()));
             seen = changes.revision();
         }
         assertThat(ids).containsExactly("r0", "r1", "r2", "r3", "r4");
-        assertThat(ledger.changes(Table.RUNS, Filter.NONE, seen, 2).rows()).isEmpty();
+        assertThat(ledger.changes(LedgerTable.RUNS, Filter.NONE, seen, 2).rows())
+                .isEmpty();
     }
 
     @Test
     void final_scores_are_those_of_the_last_checkpoint_of_runs_that_succeeded() {
         var sweep = new SweepName("w1");
-        var spec = Samples.runSpec(sweep, Samples.DISTANCE, 6400, 0);
+        var spec = LedgerSamples.runSpec(sweep, LedgerSamples.DISTANCE, 6400, 0);
         var done = Run.queued(new RunName("done"), spec, 0, NOON);
         var going = Run.queued(new RunName("going"), spec, 0, NOON);
         book.write(
                 incarnation,
                 List.of(
-                        entry(INTENTS, 0, new Change.RunWanted(done)),
-                        entry(INTENTS, 1, new Change.RunWanted(going)),
+                        entry(INTENTS, 0, new Change.RunIntentChanged(done)),
+                        entry(INTENTS, 1, new Change.RunIntentChanged(going)),
                         entry(INTENTS, 2, new Change.RunReported(done.name(), progress(RunState.SUCCEEDED, 6400))),
                         entry(INTENTS, 3, scored(done, 1000)),
                         entry(INTENTS, 4, scored(done, 6400)),
@@ -129,7 +130,7 @@ class PanacheLedgerTest extends EmptyLedger implements OrderedLists {
         assertThat(ledger.finalScores(sweep))
                 .extracting(score -> score.name().checkpoint())
                 .containsExactly(new CheckpointName(done.name(), 6400));
-        assertThat(ledger.finalScores(sweep)).containsExactly(Samples.withoutLayers(score(done, 6400)));
+        assertThat(ledger.finalScores(sweep)).containsExactly(LedgerSamples.withoutLayers(score(done, 6400)));
         assertThat(ledger.runs(sweep)).hasSize(2);
     }
 
@@ -137,12 +138,12 @@ class PanacheLedgerTest extends EmptyLedger implements OrderedLists {
     void the_final_score_of_an_untrained_control_is_that_of_checkpoint_0_and_an_epoch_may_end_early() {
         var sweep = new SweepName("w1");
         var untrained =
-                Run.queued(new RunName("untrained"), Samples.runSpec(sweep, Objective.UNTRAINED, 0, 0), 0, NOON);
+                Run.queued(new RunName("untrained"), LedgerSamples.runSpec(sweep, Objective.UNTRAINED, 0, 0), 0, NOON);
         var partial = Run.queued(
                 new RunName("partial"),
                 new RunSpec(
-                        Samples.STREAM,
-                        Samples.DISTANCE,
+                        LedgerSamples.STREAM,
+                        LedgerSamples.DISTANCE,
                         640,
                         2,
                         1024,
@@ -157,8 +158,8 @@ class PanacheLedgerTest extends EmptyLedger implements OrderedLists {
         book.write(
                 incarnation,
                 List.of(
-                        entry(INTENTS, 0, new Change.RunWanted(untrained)),
-                        entry(INTENTS, 1, new Change.RunWanted(partial)),
+                        entry(INTENTS, 0, new Change.RunIntentChanged(untrained)),
+                        entry(INTENTS, 1, new Change.RunIntentChanged(partial)),
                         entry(INTENTS, 2, new Change.RunReported(untrained.name(), progress(RunState.SUCCEEDED, 0))),
                         entry(INTENTS, 3, new Change.RunReported(partial.name(), progress(RunState.SUCCEEDED, 1024))),
                         entry(INTENTS, 4, scored(untrained, 0)),
@@ -172,23 +173,23 @@ class PanacheLedgerTest extends EmptyLedger implements OrderedLists {
     @Test
     void reference_scores_are_found_by_network_benchmark_and_suite() {
         var b2 = new BenchmarkName("b2");
-        var first = Samples.referenceScore("a", Samples.BENCHMARK, Samples.measurement(.5));
-        var second = Samples.referenceScore("a", b2, Samples.failed("torn"));
-        var third = Samples.referenceScore("b", Samples.BENCHMARK, Samples.measurement(.5));
+        var first = LedgerSamples.referenceScore("a", LedgerSamples.BENCHMARK, LedgerSamples.measurement(.5));
+        var second = LedgerSamples.referenceScore("a", b2, LedgerSamples.failed("torn"));
+        var third = LedgerSamples.referenceScore("b", LedgerSamples.BENCHMARK, LedgerSamples.measurement(.5));
         book.write(
                 incarnation,
                 List.of(
                         entry(INTENTS, 0, new Change.ReferenceScored(third)),
                         entry(INTENTS, 1, new Change.ReferenceScored(second)),
                         entry(INTENTS, 2, new Change.ReferenceScored(first))));
-        assertThat(ledger.all(Table.REFERENCE_SCORES)).containsExactly(first, second, third);
+        assertThat(ledger.all(LedgerTable.REFERENCE_SCORES)).containsExactly(first, second, third);
         assertThat(references("reference", "references/a")).containsExactly(first, second);
         assertThat(references("benchmark", "benchmarks/b2")).containsExactly(second);
-        assertThat(references("suite", Samples.SUITE)).containsExactly(first, third);
+        assertThat(references("suite", LedgerSamples.SUITE)).containsExactly(first, third);
     }
 
     private List<ReferenceScore> references(String field, String value) {
-        return ledger.list(Table.REFERENCE_SCORES, Filter.NONE.and(field, value), "", 50)
+        return ledger.list(LedgerTable.REFERENCE_SCORES, Filter.NONE.and(field, value), "", 50)
                 .rows();
     }
 
@@ -196,7 +197,7 @@ class PanacheLedgerTest extends EmptyLedger implements OrderedLists {
         book.write(
                 incarnation,
                 IntStream.range(0, count)
-                        .mapToObj(i -> entry(INTENTS, i, new Change.RunWanted(run("r" + i, i))))
+                        .mapToObj(i -> entry(INTENTS, i, new Change.RunIntentChanged(run("r" + i, i))))
                         .toList());
     }
 
@@ -205,6 +206,6 @@ class PanacheLedgerTest extends EmptyLedger implements OrderedLists {
     }
 
     private static Score score(Run run, long seenImageCount) {
-        return Samples.score(new CheckpointName(run.name(), seenImageCount), run.spec(), .3);
+        return LedgerSamples.score(new CheckpointName(run.name(), seenImageCount), run.spec(), .3);
     }
 }

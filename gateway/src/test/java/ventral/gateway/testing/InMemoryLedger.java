@@ -19,29 +19,29 @@ import ventral.contract.spec.ImportSpec;
 import ventral.gateway.ledger.Backlog;
 import ventral.gateway.ledger.Benchmark;
 import ventral.gateway.ledger.BenchmarkState;
-import ventral.gateway.ledger.Bulletin;
-import ventral.gateway.ledger.Changes;
+import ventral.gateway.ledger.ChangeNotifier;
+import ventral.gateway.ledger.ChangedRows;
 import ventral.gateway.ledger.Checkpoint;
 import ventral.gateway.ledger.Filter;
 import ventral.gateway.ledger.Intents;
 import ventral.gateway.ledger.Ledger;
-import ventral.gateway.ledger.ListOrder;
+import ventral.gateway.ledger.LedgerTable;
 import ventral.gateway.ledger.Page;
 import ventral.gateway.ledger.ReferenceScore;
 import ventral.gateway.ledger.ResumeToken;
 import ventral.gateway.ledger.Run;
 import ventral.gateway.ledger.RunState;
 import ventral.gateway.ledger.Score;
+import ventral.gateway.ledger.SortOrder;
 import ventral.gateway.ledger.Stream;
 import ventral.gateway.ledger.StreamState;
 import ventral.gateway.ledger.Sweep;
-import ventral.gateway.ledger.Table;
 
 /** Holds a ledger in memory that applies intents and reports immediately. Thread-safe. */
 public final class InMemoryLedger implements Ledger, Intents {
 
-    private final Bulletin bulletin;
-    private final Shelf<Stream> streams = new Shelf<>(
+    private final ChangeNotifier bulletin;
+    private final InMemoryTable<Stream> streams = new InMemoryTable<>(
             Stream::name,
             comparing(Stream::createTime)
                     .reversed()
@@ -49,7 +49,7 @@ public final class InMemoryLedger implements Ledger, Intents {
             Map.of(
                     "name", stream -> stream.name().toString(),
                     "state", stream -> stream.state().name()));
-    private final Shelf<Run> runs = new Shelf<>(
+    private final InMemoryTable<Run> runs = new InMemoryTable<>(
             Run::name,
             comparing(Run::createTime)
                     .reversed()
@@ -60,18 +60,18 @@ public final class InMemoryLedger implements Ledger, Intents {
                     "spec.stream", run -> run.spec().stream().toString(),
                     "spec.objective", run -> ObjectiveName.of(run.spec().objective()),
                     "spec.sweep", run -> sweepWord(run.spec().sweep())));
-    private final Shelf<Sweep> sweeps = new Shelf<>(
+    private final InMemoryTable<Sweep> sweeps = new InMemoryTable<>(
             Sweep::name,
             comparing(Sweep::createTime)
                     .reversed()
                     .thenComparing(sweep -> sweep.name().id()),
             Map.of());
-    private final Shelf<Checkpoint> checkpoints = new Shelf<>(
+    private final InMemoryTable<Checkpoint> checkpoints = new InMemoryTable<>(
             Checkpoint::name,
             comparing((Checkpoint checkpoint) -> checkpoint.name().run().id())
                     .thenComparing(checkpoint -> checkpoint.name().seenImageCount()),
             Map.of("run", checkpoint -> checkpoint.name().run().toString()));
-    private final Shelf<Score> scores = new Shelf<>(
+    private final InMemoryTable<Score> scores = new InMemoryTable<>(
             Score::name,
             comparing((Score score) -> score.name().checkpoint().run().id())
                     .thenComparing(score -> score.name().checkpoint().seenImageCount())
@@ -84,7 +84,7 @@ public final class InMemoryLedger implements Ledger, Intents {
                     "objective", score -> ObjectiveName.of(score.runSpec().objective()),
                     "suite", score -> score.measurement().suite(),
                     "sweep", score -> sweepWord(score.runSpec().sweep())));
-    private final Shelf<ReferenceScore> referenceScores = new Shelf<>(
+    private final InMemoryTable<ReferenceScore> referenceScores = new InMemoryTable<>(
             ReferenceScore::name,
             comparing((ReferenceScore score) -> score.name().reference().id())
                     .thenComparing(score -> score.name().benchmark().id()),
@@ -92,16 +92,16 @@ public final class InMemoryLedger implements Ledger, Intents {
                     "reference", score -> score.name().reference().toString(),
                     "benchmark", score -> score.name().benchmark().toString(),
                     "suite", score -> score.measurement().suite()));
-    private final Shelf<Benchmark> benchmarks =
-            new Shelf<>(Benchmark::name, comparing(benchmark -> benchmark.name().id()), Map.of());
-    private final Map<Table<?>, Shelf<?>> shelves = Map.of(
-            Table.STREAMS, streams,
-            Table.RUNS, runs,
-            Table.SWEEPS, sweeps,
-            Table.CHECKPOINTS, checkpoints,
-            Table.SCORES, scores,
-            Table.REFERENCE_SCORES, referenceScores,
-            Table.BENCHMARKS, benchmarks);
+    private final InMemoryTable<Benchmark> benchmarks = new InMemoryTable<>(
+            Benchmark::name, comparing(benchmark -> benchmark.name().id()), Map.of());
+    private final Map<LedgerTable<?>, InMemoryTable<?>> shelves = Map.of(
+            LedgerTable.STREAMS, streams,
+            LedgerTable.RUNS, runs,
+            LedgerTable.SWEEPS, sweeps,
+            LedgerTable.CHECKPOINTS, checkpoints,
+            LedgerTable.SCORES, scores,
+            LedgerTable.REFERENCE_SCORES, referenceScores,
+            LedgerTable.BENCHMARKS, benchmarks);
     private UUID incarnation = new UUID(1, 1);
     private long revision;
 
@@ -110,7 +110,7 @@ public final class InMemoryLedger implements Ledger, Intents {
      *
      * @param bulletin notified of every change
      */
-    public InMemoryLedger(Bulletin bulletin) {
+    public InMemoryLedger(ChangeNotifier bulletin) {
         this.bulletin = bulletin;
     }
 
@@ -122,8 +122,8 @@ public final class InMemoryLedger implements Ledger, Intents {
     @Override
     public void put(Stream wanted) {
         change(() -> {
-            Stream.Progress progress =
-                    streams.find(wanted.name()).map(Stream::progress).orElse(Stream.Progress.NONE);
+            Stream.ReportedStatus progress =
+                    streams.find(wanted.name()).map(Stream::progress).orElse(Stream.ReportedStatus.NONE);
             streams.put(wanted.report(progress), ++revision);
         });
     }
@@ -131,7 +131,8 @@ public final class InMemoryLedger implements Ledger, Intents {
     @Override
     public void put(List<Run> wanted) {
         change(() -> wanted.forEach(run -> {
-            Run.Progress progress = runs.find(run.name()).map(Run::progress).orElse(Run.Progress.NONE);
+            Run.ReportedStatus progress =
+                    runs.find(run.name()).map(Run::progress).orElse(Run.ReportedStatus.NONE);
             runs.put(run.report(progress), ++revision);
         }));
     }
@@ -142,7 +143,7 @@ public final class InMemoryLedger implements Ledger, Intents {
     }
 
     /** Reports the status of a stream, as a renderer does. */
-    public void report(StreamName name, Stream.Progress progress) {
+    public void report(StreamName name, Stream.ReportedStatus progress) {
         change(() -> {
             Stream stream = streams.find(name).orElseThrow();
             streams.put(stream.report(progress), ++revision);
@@ -150,7 +151,7 @@ public final class InMemoryLedger implements Ledger, Intents {
     }
 
     /** Reports the status of a run, as a trainer does; a report of a former owner of the run is ignored. */
-    public void report(RunName name, Run.Progress progress) {
+    public void report(RunName name, Run.ReportedStatus progress) {
         change(() -> {
             Run run = runs.find(name).orElseThrow();
             if (progress.ownerGeneration() >= run.progress().ownerGeneration()) {
@@ -186,7 +187,7 @@ public final class InMemoryLedger implements Ledger, Intents {
     }
 
     @Override
-    public synchronized <T> Optional<T> find(Table<T> table, ResourceName name) {
+    public synchronized <T> Optional<T> find(LedgerTable<T> table, ResourceName name) {
         return shelf(table)
                 .find(name)
                 .filter(row -> !isGone(row))
@@ -194,8 +195,9 @@ public final class InMemoryLedger implements Ledger, Intents {
     }
 
     @Override
-    public synchronized <T> Page<T> list(Table<T> table, Filter filter, ListOrder order, String afterKey, int size) {
-        Page<T> page = order.equals(ListOrder.OWN)
+    public synchronized <T> Page<T> list(
+            LedgerTable<T> table, Filter filter, SortOrder order, String afterKey, int size) {
+        Page<T> page = order.equals(SortOrder.OWN)
                 ? shelf(table).list(filter, afterKey, size, row -> !isGone(row))
                 : shelf(table).list(filter, table.order(order), order.direction(), afterKey, size, row -> !isGone(row));
         return new Page<>(
@@ -203,7 +205,7 @@ public final class InMemoryLedger implements Ledger, Intents {
     }
 
     @Override
-    public synchronized <T> Changes<T> changes(Table<T> table, Filter filter, long afterRevision, int size) {
+    public synchronized <T> ChangedRows<T> changes(LedgerTable<T> table, Filter filter, long afterRevision, int size) {
         return shelf(table).changes(filter, afterRevision, size, position());
     }
 
@@ -273,7 +275,7 @@ public final class InMemoryLedger implements Ledger, Intents {
                 .flatMap(last -> scores.all().stream()
                         .filter(score -> score.name().checkpoint().equals(last)))
                 .filter(score -> score.measurement().error().isEmpty())
-                .map(Samples::withoutLayers)
+                .map(LedgerSamples::withoutLayers)
                 .toList();
     }
 
@@ -285,8 +287,8 @@ public final class InMemoryLedger implements Ledger, Intents {
     }
 
     @SuppressWarnings("unchecked") // the map pairs each table with the shelf of its type
-    private <T> Shelf<T> shelf(Table<T> table) {
-        return (Shelf<T>) shelves.get(table);
+    private <T> InMemoryTable<T> shelf(LedgerTable<T> table) {
+        return (InMemoryTable<T>) shelves.get(table);
     }
 
     /** Returns the row; for a sweep, with the number of its runs that have ended. */

@@ -6,13 +6,13 @@ import static org.lwjgl.util.meshoptimizer.MeshOptimizer.meshopt_simplifySloppy;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 import org.lwjgl.system.MemoryUtil;
-import ventral.render.pack.Simplifier;
+import ventral.render.pack.MeshSimplifier;
 
 /**
  * Simplifies a mesh by collapsing edges by quadric error. If that stalls, as with loose leaves, it clusters vertices
  * that lie close together.
  */
-public final class MeshoptSimplifier implements Simplifier {
+public final class MeshoptSimplifier implements MeshSimplifier {
 
     /**
      * Greatest errors relative to the mesh's extent. The second is used if the first is not enough; a hundredth is a

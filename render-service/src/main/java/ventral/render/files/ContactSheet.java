@@ -27,7 +27,7 @@ public final class ContactSheet {
         int place = 0;
         for (ImageBatch batch : batches) {
             for (int i = 0; i < batch.imageCount(); i++, place++) {
-                Pictures.copy(batch, i, sheet, place % columns * size, place / columns * size);
+                BufferedImages.copy(batch, i, sheet, place % columns * size, place / columns * size);
             }
         }
         try {

@@ -43,7 +43,7 @@ public final class CsvIndex implements ImageSetIndex, AutoCloseable {
     /** Line numbers at which each row begins, from 1. */
     private final int[] lines;
 
-    private CsvIndex(Path file, FileChannel channel, List<String> headings, Places places) {
+    private CsvIndex(Path file, FileChannel channel, List<String> headings, RowOffsets places) {
         this.file = file;
         this.channel = channel;
         this.headings = headings;
@@ -64,7 +64,7 @@ public final class CsvIndex implements ImageSetIndex, AutoCloseable {
                 throw new ImageSetException("the index %s is empty; its first line names its columns".formatted(file));
             }
             List<String> headings = headings(all.next());
-            Places places = new Places();
+            RowOffsets places = new RowOffsets();
             // until the next call, the parser is positioned after the row that it returned last
             for (long line = rows.getCurrentLineNumber(); all.hasNext(); line = rows.getCurrentLineNumber()) {
                 places.add(all.next().getBytePosition(), Math.toIntExact(line + 1));
@@ -87,7 +87,7 @@ public final class CsvIndex implements ImageSetIndex, AutoCloseable {
     }
 
     /** Positions of rows, in arrays that grow. */
-    private static final class Places {
+    private static final class RowOffsets {
 
         private long[] starts = new long[1024];
         private int[] lines = new int[1024];

@@ -30,7 +30,7 @@ public final class LibraryCache {
      *
      * @throws UncheckedIOException if the file exists but is damaged
      */
-    public Optional<Pack.Read> find(String key, String name) {
+    public Optional<Pack.LoadedPack> find(String key, String name) {
         Path file = file(key);
         if (!Files.exists(file)) {
             return Optional.empty();
@@ -38,7 +38,7 @@ public final class LibraryCache {
         try (CheckedInputStream in = new CheckedInputStream(
                         new BufferedInputStream(Files.newInputStream(file), 1 << 20), new CRC32C());
                 DataInputStream data = new DataInputStream(in)) {
-            Pack.Read read = new LibraryReading(data).read(name);
+            Pack.LoadedPack read = new LibraryReader(data).read(name);
             long sum = in.getChecksum().getValue();
             if (data.readLong() != sum) {
                 throw new IOException("its checksum differs");
@@ -52,7 +52,7 @@ public final class LibraryCache {
     }
 
     /** Caches a pack. The file is written atomically. */
-    public void keep(String key, Pack.Read read) {
+    public void keep(String key, Pack.LoadedPack read) {
         Path begun = null;
         try {
             Files.createDirectories(folder);
@@ -60,7 +60,7 @@ public final class LibraryCache {
             try (CheckedOutputStream out = new CheckedOutputStream(
                             new BufferedOutputStream(Files.newOutputStream(begun), 1 << 20), new CRC32C());
                     DataOutputStream data = new DataOutputStream(out)) {
-                new LibraryWriting(data).write(read);
+                new LibraryWriter(data).write(read);
                 data.writeLong(out.getChecksum().getValue());
             }
             Files.move(begun, file(key), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

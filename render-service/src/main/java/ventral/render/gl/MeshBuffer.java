@@ -13,12 +13,12 @@ import ventral.render.scene.ObjectModel;
 /** Holds every mesh of a library, in all its levels of detail, in one vertex array. */
 final class MeshBuffer {
 
-    private record Range(int firstIndex, int indexCount, int firstVertex, float error) {}
+    private record IndexRange(int firstIndex, int indexCount, int firstVertex, float error) {}
 
     private static final int[] ATTRIBUTE_WIDTHS = {3, 3, 2, 1};
 
     /** Index ranges by identity, from fine to coarse. */
-    private final List<List<Range>> ranges = new ArrayList<>();
+    private final List<List<IndexRange>> ranges = new ArrayList<>();
 
     /** Uploads the meshes and leaves them bound. */
     MeshBuffer(List<ObjectModel> models) {
@@ -28,9 +28,9 @@ final class MeshBuffer {
         int firstVertex = 0;
         int firstIndex = 0;
         for (int i = 0; i < models.size(); i++) {
-            List<Range> ofModel = new ArrayList<>();
+            List<IndexRange> ofModel = new ArrayList<>();
             for (DetailLevel level : levels.get(i)) {
-                ofModel.add(new Range(firstIndex, level.indices().length, firstVertex, level.error()));
+                ofModel.add(new IndexRange(firstIndex, level.indices().length, firstVertex, level.error()));
                 firstIndex += level.indices().length;
             }
             ranges.add(ofModel);
@@ -72,9 +72,9 @@ final class MeshBuffer {
      * @param error greatest acceptable distance from the model's surface, in bounding radii
      */
     void draw(ObjectModel model, float error) {
-        List<Range> fineToCoarse = ranges.get(model.identity());
-        Range range = fineToCoarse.get(0);
-        for (Range coarser : fineToCoarse) {
+        List<IndexRange> fineToCoarse = ranges.get(model.identity());
+        IndexRange range = fineToCoarse.get(0);
+        for (IndexRange coarser : fineToCoarse) {
             range = coarser.error() <= error ? coarser : range;
         }
         glDrawElementsBaseVertex(

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.joml.Vector3f;
-import ventral.render.model.Pattern;
+import ventral.render.model.TexturePattern;
 import ventral.render.scene.Mesh;
 
 /**
@@ -15,7 +15,7 @@ import ventral.render.scene.Mesh;
 final class WeldedMesh {
 
     /** Attributes that distinguish two vertices. */
-    private record Spot(float x, float y, float z, float u, float v, float slot) {}
+    private record VertexKey(float x, float y, float z, float u, float v, float slot) {}
 
     private final Mesh mesh;
     private final List<List<Integer>> vertices = new ArrayList<>();
@@ -24,7 +24,7 @@ final class WeldedMesh {
     WeldedMesh(Mesh mesh) {
         this.mesh = mesh;
         this.welds = new int[mesh.vertexCount()];
-        Map<Spot, Integer> known = new HashMap<>();
+        Map<VertexKey, Integer> known = new HashMap<>();
         for (int vertex = 0; vertex < welds.length; vertex++) {
             Integer before = known.putIfAbsent(spot(vertex), vertices.size());
             welds[vertex] = before == null ? vertices.size() : before;
@@ -35,12 +35,12 @@ final class WeldedMesh {
         }
     }
 
-    private Spot spot(int vertex) {
+    private VertexKey spot(int vertex) {
         float[] all = mesh.vertices();
         int at = vertex * Mesh.STRIDE;
         float slot = all[at + 8];
-        boolean pictured = mesh.materials().get((int) slot).pattern() >= Pattern.values().length;
-        return new Spot(
+        boolean pictured = mesh.materials().get((int) slot).pattern() >= TexturePattern.values().length;
+        return new VertexKey(
                 all[at], all[at + 1], all[at + 2], pictured ? all[at + 6] : 0, pictured ? all[at + 7] : 0, slot);
     }
 

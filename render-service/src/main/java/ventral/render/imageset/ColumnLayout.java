@@ -11,7 +11,7 @@ import ventral.contract.latent.Latent;
 import ventral.contract.latent.LatentGroup;
 
 /** A layout defined by a column map. Coordinate frames and signs are those of {@link Latent}. */
-public record ColumnLayout(String title, ColumnMap map) implements Layout {
+public record ColumnLayout(String title, ColumnMap map) implements IndexLayout {
 
     /** The columns that {@code ventral render export} writes. */
     private static final ColumnMap OWN = ColumnMap.parse(List.of(
@@ -40,24 +40,24 @@ public record ColumnLayout(String title, ColumnMap map) implements Layout {
     }
 
     @Override
-    public Entry entry(IndexRow row) {
+    public ImageAnnotation entry(IndexRow row) {
         Map<Latent, Double> measures = new EnumMap<>(Latent.class);
         map.latents().entrySet().stream()
                 .filter(source -> source.getKey().kind() != Latent.Kind.CLASS)
                 .sorted(Comparator.comparing(Map.Entry::getKey))
                 .forEach(source -> measures.put(source.getKey(), measure(source.getKey(), source.getValue(), row)));
-        return new Entry(
+        return new ImageAnnotation(
                 measures,
                 name(Latent.CATEGORY, row),
                 name(Latent.IDENTITY, row),
                 map.background().map(row::text).orElse(""),
                 Optional.empty(),
-                Entry.Place.CENTRE);
+                ImageAnnotation.ReferencePoint.CENTRE);
     }
 
-    private static double measure(Latent latent, ColumnMap.Source source, IndexRow row) {
+    private static double measure(Latent latent, ColumnMap.MappedColumn source, IndexRow row) {
         double value = row.number(source.column()) * source.factor();
-        return latent.kind() == Latent.Kind.ANGLE ? CameraFrame.wrapped(value) : value;
+        return latent.kind() == Latent.Kind.ANGLE ? CameraCoordinates.wrapped(value) : value;
     }
 
     private Optional<String> name(Latent latent, IndexRow row) {

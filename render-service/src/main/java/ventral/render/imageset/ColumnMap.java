@@ -19,7 +19,7 @@ import ventral.contract.latent.LatentGroup;
  * @param file column with the path of the image
  * @param latents column of each mapped latent
  */
-public record ColumnMap(String file, Map<Latent, Source> latents, Optional<String> background) {
+public record ColumnMap(String file, Map<Latent, MappedColumn> latents, Optional<String> background) {
 
     /**
      * A column with the unit of its numbers.
@@ -27,7 +27,7 @@ public record ColumnMap(String file, Map<Latent, Source> latents, Optional<Strin
      * @param factor factor from the column's unit to that of {@link Latent}; 1 for classes, whose names the column
      *     holds
      */
-    public record Source(String column, double factor) {}
+    public record MappedColumn(String column, double factor) {}
 
     private static final String FILE = "file";
     private static final String BACKGROUND = "background";
@@ -74,7 +74,7 @@ public record ColumnMap(String file, Map<Latent, Source> latents, Optional<Strin
             throw new ImageSetException("no column is mapped to the images' paths; add file=COLUMN");
         }
         Optional<String> background = Optional.ofNullable(columns.remove(BACKGROUND));
-        Map<Latent, Source> latents = new EnumMap<>(Latent.class);
+        Map<Latent, MappedColumn> latents = new EnumMap<>(Latent.class);
         columns.forEach((key, column) -> latents.put(latent(key), source(latent(key), column)));
         return new ColumnMap(file, latents, background);
     }
@@ -87,18 +87,18 @@ public record ColumnMap(String file, Map<Latent, Source> latents, Optional<Strin
         return columns;
     }
 
-    private static Source source(Latent latent, String text) {
+    private static MappedColumn source(Latent latent, String text) {
         Map<String, Double> units = units(latent);
         int colon = text.lastIndexOf(':');
         String unit = colon < 0 ? "" : text.substring(colon + 1);
         if (colon > 0 && units.containsKey(unit)) {
-            return new Source(text.substring(0, colon), units.get(unit));
+            return new MappedColumn(text.substring(0, colon), units.get(unit));
         }
         if (colon > 0 && !units.isEmpty()) {
             throw new ImageSetException(
                     "invalid unit '%s' of %s: must be one of %s".formatted(unit, word(latent), units.keySet()));
         }
-        return new Source(text, 1);
+        return new MappedColumn(text, 1);
     }
 
     private static Map<String, Double> units(Latent latent) {

@@ -1,7 +1,7 @@
 package ventral.render.imageset;
 
 import java.util.stream.IntStream;
-import ventral.render.scene.Draws;
+import ventral.render.scene.CounterBasedRandom;
 
 /** The order of a set's images in a stream. */
 public enum ImageOrder {
@@ -17,7 +17,7 @@ public enum ImageOrder {
     int[] rows(int rowCount, long seed) {
         int[] rows = IntStream.range(0, rowCount).toArray();
         if (this == SHUFFLED) {
-            Draws draws = Draws.named("order of images", seed);
+            CounterBasedRandom draws = CounterBasedRandom.named("order of images", seed);
             // R. Durstenfeld, Algorithm 235: random permutation, CACM 7 (1964) 420
             for (int last = rowCount - 1; last > 0; last--) {
                 int other = draws.below(last + 1);

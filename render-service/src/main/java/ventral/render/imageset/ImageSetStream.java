@@ -18,9 +18,9 @@ public final class ImageSetStream implements BatchSource {
 
     private final StreamSpec spec;
     private final StreamDigest digest;
-    private final Survey survey;
+    private final ImageSetSummary survey;
     private final ImageSetIndex index;
-    private final PictureFiles pictures;
+    private final ImageFiles pictures;
     private final int[] rows;
     private final Map<String, Integer> categories;
     private final Map<String, Integer> identities;
@@ -28,10 +28,10 @@ public final class ImageSetStream implements BatchSource {
     public ImageSetStream(
             StreamSpec spec,
             StreamDigest digest,
-            Survey survey,
+            ImageSetSummary survey,
             ImageOrder order,
             ImageSetIndex index,
-            PictureFiles pictures) {
+            ImageFiles pictures) {
         this.spec = spec;
         this.digest = digest;
         this.survey = survey;
@@ -42,7 +42,7 @@ public final class ImageSetStream implements BatchSource {
         this.identities = numbered(survey.space().identities());
     }
 
-    private record Image(IndexRow row, Entry entry, String path) {}
+    private record IndexedImage(IndexRow row, ImageAnnotation entry, String path) {}
 
     @Override
     public StreamDigest digest() {
@@ -62,7 +62,7 @@ public final class ImageSetStream implements BatchSource {
     @Override
     public ImageBatch batch(long batchIndex) {
         long first = batchIndex * spec.batchSize();
-        List<Image> images = IntStream.range(0, spec.batchSize())
+        List<IndexedImage> images = IntStream.range(0, spec.batchSize())
                 .mapToObj(i -> image(rows[Math.toIntExact(first + i)]))
                 .toList();
         return new ImageBatch(
@@ -79,20 +79,20 @@ public final class ImageSetStream implements BatchSource {
                         .toList());
     }
 
-    private Image image(int number) {
+    private IndexedImage image(int number) {
         IndexRow row = index.row(number);
         List<String> paths = survey.layout().pictures(row);
-        PictureFiles.Found found = pictures.find(paths)
-                .orElseThrow(() ->
-                        new ImageSetException("%s: image %s no longer exists".formatted(row.place(), paths)));
-        return new Image(row, survey.layout().entry(row), found.path());
+        ImageFiles.ImageFile found = pictures.find(paths)
+                .orElseThrow(
+                        () -> new ImageSetException("%s: image %s no longer exists".formatted(row.place(), paths)));
+        return new IndexedImage(row, survey.layout().entry(row), found.path());
     }
 
-    private byte[] pixels(List<Image> images) {
+    private byte[] pixels(List<IndexedImage> images) {
         int pictureBytes = 3 * spec.imageSize() * spec.imageSize();
         byte[] pixels = new byte[pictureBytes * images.size()];
         IntStream.range(0, images.size()).parallel().forEach(i -> {
-            Image image = images.get(i);
+            IndexedImage image = images.get(i);
             try {
                 byte[] picture = pictures.read(image.path(), spec.imageSize());
                 System.arraycopy(picture, 0, pixels, i * pictureBytes, pictureBytes);
@@ -103,7 +103,7 @@ public final class ImageSetStream implements BatchSource {
         return pixels;
     }
 
-    private Map<Latent, float[]> labels(List<Image> images) {
+    private Map<Latent, float[]> labels(List<IndexedImage> images) {
         Map<Latent, float[]> labels = new EnumMap<>(Latent.class);
         for (Latent latent : Latent.values()) {
             if (survey.space().groups().contains(latent.group())) {
@@ -117,7 +117,7 @@ public final class ImageSetStream implements BatchSource {
         return labels;
     }
 
-    private float label(Latent latent, Entry entry) {
+    private float label(Latent latent, ImageAnnotation entry) {
         return switch (latent) {
             case CATEGORY ->
                 Objects.requireNonNull(categories.get(entry.category().orElseThrow()));

@@ -12,7 +12,7 @@ import ventral.contract.latent.Latent;
 import ventral.contract.latent.LatentGroup;
 
 /** The columns of the published TDW image sets of Xie et al. */
-public enum TdwLayout implements Layout {
+public enum TdwLayout implements IndexLayout {
     /** The set of the 2024 paper: the pivot in pixels of an image of 256 pixels, and its depth. */
     TDW_2023("TDW 2023", List.of("ty", "tz", "neg_x", "euler_1", "euler_2", "euler_3")) {
         @Override
@@ -22,19 +22,19 @@ public enum TdwLayout implements Layout {
                     Latent.DISTANCE,
                     depth,
                     Latent.TRANSLATION_X,
-                    CameraFrame.metres(row.number("ty"), depth, PIXELS),
+                    CameraCoordinates.metres(row.number("ty"), depth, PIXELS),
                     Latent.TRANSLATION_Y,
-                    CameraFrame.metres(row.number("tz"), depth, PIXELS));
+                    CameraCoordinates.metres(row.number("tz"), depth, PIXELS));
         }
 
         @Override
         Map<Latent, Double> rotation(IndexRow row) {
-            return CameraFrame.facingCamera(row.number("euler_1"), row.number("euler_2"), row.number("euler_3"));
+            return CameraCoordinates.facingCamera(row.number("euler_1"), row.number("euler_2"), row.number("euler_3"));
         }
 
         @Override
-        Entry.Place place() {
-            return Entry.Place.PIVOT;
+        ImageAnnotation.ReferencePoint place() {
+            return ImageAnnotation.ReferencePoint.PIVOT;
         }
     },
 
@@ -65,13 +65,13 @@ public enum TdwLayout implements Layout {
 
         @Override
         Map<Latent, Double> rotation(IndexRow row) {
-            return CameraFrame.facingCamera(
+            return CameraCoordinates.facingCamera(
                     row.number("rel_rot_euler_0"), row.number("rel_rot_euler_1"), row.number("rel_rot_euler_2"));
         }
 
         @Override
-        Entry.Place place() {
-            return Entry.Place.CENTRE;
+        ImageAnnotation.ReferencePoint place() {
+            return ImageAnnotation.ReferencePoint.CENTRE;
         }
     };
 
@@ -110,7 +110,7 @@ public enum TdwLayout implements Layout {
 
     abstract Map<Latent, Double> rotation(IndexRow row);
 
-    abstract Entry.Place place();
+    abstract ImageAnnotation.ReferencePoint place();
 
     /** Returns all columns in the order in which they are published. */
     public List<String> published() {
@@ -158,11 +158,11 @@ public enum TdwLayout implements Layout {
     }
 
     @Override
-    public Entry entry(IndexRow row) {
+    public ImageAnnotation entry(IndexRow row) {
         Map<Latent, Double> measures = new EnumMap<>(Latent.class);
         measures.putAll(position(row));
         measures.putAll(rotation(row));
-        return new Entry(
+        return new ImageAnnotation(
                 measures,
                 Optional.of(row.text("wnid")),
                 Optional.of(row.text("record_name")),

@@ -13,15 +13,15 @@ import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import ventral.contract.name.StreamName;
 import ventral.contract.pixels.BatchCodec;
-import ventral.contract.pixels.EncodedPictures;
+import ventral.contract.pixels.EncodedImages;
 import ventral.contract.spec.PixelEncoding;
 import ventral.contract.topic.Topic;
-import ventral.contract.wire.Encodings;
-import ventral.contract.wire.Latents;
+import ventral.contract.wire.EncodingMapper;
+import ventral.contract.wire.LatentMapper;
 import ventral.events.v1.LatentColumn;
 import ventral.render.stream.ImageBatch;
 import ventral.render.stream.ImageLog;
-import ventral.render.stream.LoggedStream;
+import ventral.render.stream.StreamMetadata;
 import ventral.render.stream.StreamPlan;
 
 /** The log of one stream: batch b in partition b mod P, in order. Batches are encoded and sent on another thread. */
@@ -34,7 +34,7 @@ final class KafkaImageLog implements ImageLog {
     private final StreamName stream;
     private final PixelEncoding encoding;
     private final StreamPlan plan;
-    private final Optional<LoggedStream> logged;
+    private final Optional<StreamMetadata> logged;
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
     private CompletableFuture<Void> lastAppend = CompletableFuture.completedFuture(null);
 
@@ -46,7 +46,7 @@ final class KafkaImageLog implements ImageLog {
             StreamName stream,
             PixelEncoding encoding,
             StreamPlan plan,
-            Optional<LoggedStream> logged) {
+            Optional<StreamMetadata> logged) {
         this.producer = producer;
         this.codec = codec;
         this.appends = appends;
@@ -63,7 +63,7 @@ final class KafkaImageLog implements ImageLog {
     }
 
     @Override
-    public Optional<LoggedStream> stream() {
+    public Optional<StreamMetadata> stream() {
         return logged;
     }
 
@@ -108,7 +108,7 @@ final class KafkaImageLog implements ImageLog {
     }
 
     private ventral.events.v1.ImageBatch message(ImageBatch batch) {
-        EncodedPictures pictures = codec.encode(encoding, batch.pixels(), batch.imageCount(), batch.imageSize());
+        EncodedImages pictures = codec.encode(encoding, batch.pixels(), batch.imageCount(), batch.imageSize());
         var message = ventral.events.v1.ImageBatch.newBuilder()
                 .setStream(stream.toString())
                 .setBatchIndex(batch.batchIndex())
@@ -116,18 +116,18 @@ final class KafkaImageLog implements ImageLog {
                 .setImageCount(batch.imageCount())
                 .setImageSize(batch.imageSize())
                 .setPixels(UnsafeByteOperations.unsafeWrap(pictures.bytes()))
-                .setEncoding(Encodings.toWire(encoding))
+                .setEncoding(EncodingMapper.toWire(encoding))
                 .addAllPictureBytes(Arrays.stream(pictures.lengths()).boxed().toList())
-                .setLatentSpace(Latents.toWire(batch.latentSpace()))
+                .setLatentSpace(LatentMapper.toWire(batch.latentSpace()))
                 .setStreamDigest(ByteString.copyFrom(batch.digest().bytes()));
         new EnumMap<>(batch.labels()).forEach((latent, values) -> {
-            LatentColumn.Builder column = LatentColumn.newBuilder().setLatent(Latents.toWire(latent));
+            LatentColumn.Builder column = LatentColumn.newBuilder().setLatent(LatentMapper.toWire(latent));
             for (float value : values) {
                 column.addValues(value);
             }
             message.addLabels(column);
         });
-        batch.facts().forEach(facts -> message.addFacts(FactsMessage.of(facts)));
+        batch.facts().forEach(facts -> message.addFacts(ImageFactsMessage.of(facts)));
         return message.build();
     }
 }

@@ -16,7 +16,7 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import ventral.contract.kafka.KafkaTopics;
+import ventral.contract.kafka.KafkaTopicAdmin;
 import ventral.contract.name.StreamName;
 import ventral.contract.pixels.BatchCodec;
 import ventral.contract.spec.StreamSpec;
@@ -25,7 +25,7 @@ import ventral.contract.topic.Topics;
 import ventral.events.v1.ImageBatch;
 import ventral.render.stream.ImageLog;
 import ventral.render.stream.ImageLogs;
-import ventral.render.stream.LoggedStream;
+import ventral.render.stream.StreamMetadata;
 import ventral.render.stream.StreamPlan;
 
 /**
@@ -38,14 +38,14 @@ public final class KafkaImageLogs implements ImageLogs, AutoCloseable {
     /**
      * The end of a stream's log, known from this process's own appends and from reads of other renderers' partitions.
      */
-    private record Known(StreamPlan plan, Set<Integer> own, Optional<LoggedStream> logged) {}
+    private record CachedLogState(StreamPlan plan, Set<Integer> own, Optional<StreamMetadata> logged) {}
 
     private final Map<String, Object> kafka;
     private final BatchCodec codec;
     private final AppendThread appends = new AppendThread();
-    private final LogEnds ends;
+    private final LastBatchReader ends;
     private final Map<StreamName, KafkaProducer<String, byte[]>> producers = new ConcurrentHashMap<>();
-    private final Map<StreamName, Known> known = new ConcurrentHashMap<>();
+    private final Map<StreamName, CachedLogState> known = new ConcurrentHashMap<>();
 
     /**
      * Creates the image logs.
@@ -55,34 +55,35 @@ public final class KafkaImageLogs implements ImageLogs, AutoCloseable {
     public KafkaImageLogs(Map<String, Object> kafka, BatchCodec codec) {
         this.kafka = Map.copyOf(kafka);
         this.codec = codec;
-        this.ends = new LogEnds(kafka);
+        this.ends = new LastBatchReader(kafka);
     }
 
     @Override
     public ImageLog open(StreamName stream, StreamSpec spec, Set<Integer> partitions) {
-        return Away.unless(stream.toString(), () -> openNow(stream, spec, partitions));
+        return BrokerCalls.unless(stream.toString(), () -> openNow(stream, spec, partitions));
     }
 
     private ImageLog openNow(StreamName stream, StreamSpec spec, Set<Integer> partitions) {
         Topic<ImageBatch> topic = Topics.imageBatches(stream);
-        Known before = known.get(stream);
-        Known now = before != null && before.own().equals(partitions) ? before : read(topic, spec, partitions);
+        CachedLogState before = known.get(stream);
+        CachedLogState now = before != null && before.own().equals(partitions) ? before : read(topic, spec, partitions);
         lookAtOthers(topic, now.plan());
         KafkaProducer<String, byte[]> producer = producers.computeIfAbsent(stream, name -> producer());
         known.put(stream, now);
         return new KafkaImageLog(producer, codec, appends, topic, stream, spec.encoding(), now.plan(), now.logged());
     }
 
-    private Known read(Topic<ImageBatch> topic, StreamSpec spec, Set<Integer> partitions) {
-        KafkaTopics.ensureLog(kafka, topic);
+    private CachedLogState read(Topic<ImageBatch> topic, StreamSpec spec, Set<Integer> partitions) {
+        KafkaTopicAdmin.ensureLog(kafka, topic);
         long[] last = new long[topic.partitionCount()];
-        Optional<LoggedStream> logged = Optional.empty();
+        Optional<StreamMetadata> logged = Optional.empty();
         for (int p = 0; p < last.length; p++) {
-            LogEnds.End end = ends.of(topic, p);
+            LastBatchReader.LastBatch end = ends.of(topic, p);
             last[p] = end.batch();
             logged = end.logged().isPresent() ? end.logged() : logged;
         }
-        return new Known(StreamPlan.after(spec.batchCount(), partitions, last), Set.copyOf(partitions), logged);
+        return new CachedLogState(
+                StreamPlan.after(spec.batchCount(), partitions, last), Set.copyOf(partitions), logged);
     }
 
     private void lookAtOthers(Topic<ImageBatch> topic, StreamPlan plan) {
@@ -126,7 +127,7 @@ public final class KafkaImageLogs implements ImageLogs, AutoCloseable {
     @Override
     public void delete(StreamName stream) {
         abandon(stream);
-        Away.unless("deleting " + stream, () -> deleteTopic(stream));
+        BrokerCalls.unless("deleting " + stream, () -> deleteTopic(stream));
     }
 
     private Void deleteTopic(StreamName stream) {

@@ -9,14 +9,14 @@ public interface Expression {
     /**
      * Evaluates the expression.
      *
-     * @throws RecipeException if a name is not among {@code numbers}
+     * @throws ObjectRecipeException if a name is not among {@code numbers}
      */
     double value(Map<String, Double> numbers);
 
     /**
      * Parses an expression. Angles of {@code sin} and {@code cos} are in degrees.
      *
-     * @throws RecipeException if the text is not an expression
+     * @throws ObjectRecipeException if the text is not an expression
      */
     static Expression parse(String text) {
         return new ExpressionParser(text).whole();

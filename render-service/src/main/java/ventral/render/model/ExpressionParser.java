@@ -92,7 +92,7 @@ final class ExpressionParser {
         return numbers -> {
             Double value = numbers.get(name);
             if (value == null) {
-                throw new RecipeException("'%s' in '%s' is not a parameter; the parameters are %s"
+                throw new ObjectRecipeException("'%s' in '%s' is not a parameter; the parameters are %s"
                         .formatted(name, text, numbers.keySet()));
             }
             return value;
@@ -115,7 +115,7 @@ final class ExpressionParser {
             case "cos/1" -> numbers -> StrictMath.cos(Math.toRadians(first.value(numbers)));
             case "sqrt/1" -> numbers -> Math.sqrt(first.value(numbers));
             default ->
-                throw new RecipeException(
+                throw new ObjectRecipeException(
                         "'%s' calls %s of %d; there are min(a,b), max(a,b), sin(degrees), cos(degrees), sqrt(a)"
                                 .formatted(text, function, arguments.size()));
         };
@@ -125,7 +125,7 @@ final class ExpressionParser {
         try {
             return Double.parseDouble(word);
         } catch (NumberFormatException e) {
-            throw new RecipeException("'%s' in '%s' is not a number".formatted(word, text));
+            throw new ObjectRecipeException("'%s' in '%s' is not a number".formatted(word, text));
         }
     }
 
@@ -141,7 +141,8 @@ final class ExpressionParser {
         return there;
     }
 
-    private RecipeException unexpected(String wanted) {
-        return new RecipeException("'%s' has '%s' where %s is expected".formatted(text, text.substring(at), wanted));
+    private ObjectRecipeException unexpected(String wanted) {
+        return new ObjectRecipeException(
+                "'%s' has '%s' where %s is expected".formatted(text, text.substring(at), wanted));
     }
 }

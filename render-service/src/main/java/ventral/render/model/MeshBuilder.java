@@ -23,10 +23,10 @@ final class MeshBuilder {
     private record Face(Vector3f[] corners, Vector3f normal, int part, int slot) {}
 
     /** Position of a corner, rounded to {@link #SAME}. */
-    private record Place(int x, int y, int z, int part) {
+    private record CornerPosition(int x, int y, int z, int part) {
 
-        static Place of(Vector3f corner, int part) {
-            return new Place(
+        static CornerPosition of(Vector3f corner, int part) {
+            return new CornerPosition(
                     Math.round(corner.x / SAME), Math.round(corner.y / SAME), Math.round(corner.z / SAME), part);
         }
     }
@@ -65,16 +65,16 @@ final class MeshBuilder {
     /**
      * Builds the mesh.
      *
-     * @throws RecipeException if no added part has an area
+     * @throws ObjectRecipeException if no added part has an area
      */
     Mesh build() {
         centreAndScale();
         List<Face> faces = faces();
-        Map<Place, List<Vector3f>> normalsAt = new HashMap<>();
+        Map<CornerPosition, List<Vector3f>> normalsAt = new HashMap<>();
         for (Face face : faces) {
             for (Vector3f corner : face.corners()) {
                 normalsAt
-                        .computeIfAbsent(Place.of(corner, face.part()), place -> new ArrayList<>(6))
+                        .computeIfAbsent(CornerPosition.of(corner, face.part()), place -> new ArrayList<>(6))
                         .add(face.normal());
             }
         }
@@ -83,7 +83,8 @@ final class MeshBuilder {
         int next = 0;
         for (Face face : faces) {
             for (Vector3f corner : face.corners()) {
-                Vertex vertex = vertex(corner, face, normalsAt.getOrDefault(Place.of(corner, face.part()), List.of()));
+                Vertex vertex =
+                        vertex(corner, face, normalsAt.getOrDefault(CornerPosition.of(corner, face.part()), List.of()));
                 Integer index = known.putIfAbsent(vertex, known.size());
                 indices[next++] = index == null ? known.size() - 1 : index;
             }
@@ -115,7 +116,7 @@ final class MeshBuilder {
             }
         }
         if (faces.isEmpty()) {
-            throw new RecipeException("no part has an area");
+            throw new ObjectRecipeException("no part has an area");
         }
         return faces;
     }

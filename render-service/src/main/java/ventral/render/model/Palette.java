@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The finishes of recipes, by name. */
-public record Palette(Map<String, Finish> finishes) {
+public record Palette(Map<String, SurfaceFinish> finishes) {
 
     public Palette {
         finishes = Map.copyOf(finishes);
@@ -16,11 +16,11 @@ public record Palette(Map<String, Finish> finishes) {
      * @param name name of the finish, optionally with a suffix after a dot that distinguishes several uses of one
      *     finish
      */
-    Finish finish(String name) {
+    SurfaceFinish finish(String name) {
         int dot = name.indexOf('.');
-        Finish finish = finishes.get(dot < 0 ? name : name.substring(0, dot));
+        SurfaceFinish finish = finishes.get(dot < 0 ? name : name.substring(0, dot));
         if (finish == null) {
-            throw new RecipeException("finish '%s' is not in the palette, which has %s"
+            throw new ObjectRecipeException("finish '%s' is not in the palette, which has %s"
                     .formatted(name, new TreeMap<>(finishes).keySet()));
         }
         return finish;

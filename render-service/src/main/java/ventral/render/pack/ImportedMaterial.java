@@ -3,7 +3,7 @@ package ventral.render.pack;
 import java.util.Optional;
 import ventral.render.scene.Colour;
 import ventral.render.scene.Material;
-import ventral.render.scene.Picture;
+import ventral.render.scene.Texture;
 
 /**
  * A material as described by a file.
@@ -14,7 +14,7 @@ import ventral.render.scene.Picture;
  * @param metalness 0 to 1
  */
 public record ImportedMaterial(
-        String name, Colour colour, Optional<Picture> picture, float opacity, float roughness, float metalness) {
+        String name, Colour colour, Optional<Texture> picture, float opacity, float roughness, float metalness) {
 
     /** Returns the material for scenes. */
     Material showing(int pattern) {

@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import ventral.contract.latent.Symmetry;
-import ventral.render.symmetry.Symmetries;
+import ventral.render.symmetry.SymmetryDetector;
 
 /** Lists the models of a pack and what they show. Classes are numbered in the order of the lines. */
 public record LabelTable(List<ModelLabel> labels) {
@@ -34,7 +34,7 @@ public record LabelTable(List<ModelLabel> labels) {
      */
     public static LabelTable parse(String text, String file) {
         try {
-            return new LabelTable(parse(Csv.rows(text)));
+            return new LabelTable(parse(CsvReader.rows(text)));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("%s: %s".formatted(file, e.getMessage()), e);
         }
@@ -45,7 +45,7 @@ public record LabelTable(List<ModelLabel> labels) {
         return labels.stream().map(ModelLabel::category).distinct().toList();
     }
 
-    private static List<ModelLabel> parse(List<Csv.Row> rows) {
+    private static List<ModelLabel> parse(List<CsvReader.CsvRow> rows) {
         if (rows.size() < 2) {
             throw new IllegalArgumentException("no model is listed below a header line such as model,category");
         }
@@ -60,7 +60,7 @@ public record LabelTable(List<ModelLabel> labels) {
         return named(labels);
     }
 
-    private static ModelLabel label(Csv.Row row, List<String> headings) {
+    private static ModelLabel label(CsvReader.CsvRow row, List<String> headings) {
         if (row.cells().size() != headings.size()) {
             throw new IllegalArgumentException("line %d has %d cells under %d headings"
                     .formatted(row.line(), row.cells().size(), headings.size()));
@@ -80,8 +80,9 @@ public record LabelTable(List<ModelLabel> labels) {
                 cells.getOrDefault("model", ""),
                 cells.getOrDefault("category", ""),
                 cells.getOrDefault("name", ""),
-                cell(cells, "turn", row.line(), Turn::parse).orElse(Turn.NONE),
-                cell(cells, "symmetry", row.line(), LabelTable::symmetry).orElse(new SymmetryRule.Measured()));
+                cell(cells, "turn", row.line(), EulerRotation::parse).orElse(EulerRotation.NONE),
+                cell(cells, "symmetry", row.line(), LabelTable::symmetry)
+                        .orElse(new SymmetrySource.MeasuredSymmetry()));
     }
 
     private static <T> Optional<T> cell(Map<String, String> cells, String column, int line, Function<String, T> read) {
@@ -100,9 +101,9 @@ public record LabelTable(List<ModelLabel> labels) {
      * Parses {@code y} for any rotation about y, {@code y/4} for quarter turns, and {@code none} for a model that looks
      * symmetric but is not.
      */
-    private static SymmetryRule symmetry(String text) {
+    private static SymmetrySource symmetry(String text) {
         if (text.equals("none")) {
-            return new SymmetryRule.Told(Optional.empty());
+            return new SymmetrySource.DeclaredSymmetry(Optional.empty());
         }
         Matcher parts = SYMMETRY.matcher(text);
         if (!parts.matches()) {
@@ -110,7 +111,8 @@ public record LabelTable(List<ModelLabel> labels) {
                     "'%s' is not an axis such as y, nor an axis and an order such as y/4, nor none".formatted(text));
         }
         int order = parts.group(2) == null ? Symmetry.ANY_TURN : Integer.parseInt(parts.group(2));
-        return new SymmetryRule.Told(Optional.of(Symmetries.about("xyz".indexOf(parts.group(1)), order)));
+        return new SymmetrySource.DeclaredSymmetry(
+                Optional.of(SymmetryDetector.about("xyz".indexOf(parts.group(1)), order)));
     }
 
     /** Names models without a name after their file, or after their whole path if several files have the same name. */

@@ -11,4 +11,10 @@ package ventral.render.pack;
  * @param symmetry source of the symmetry of the rotated model
  */
 public record ModelLabel(
-        int line, String library, String model, String category, String name, Turn turn, SymmetryRule symmetry) {}
+        int line,
+        String library,
+        String model,
+        String category,
+        String name,
+        EulerRotation turn,
+        SymmetrySource symmetry) {}

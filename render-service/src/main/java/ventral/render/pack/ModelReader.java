@@ -9,5 +9,5 @@ public interface ModelReader {
      * @param files files of the part of the pack that holds the model
      * @param model path of the model in that part
      */
-    Imported read(PackFiles files, String model) throws RefusedModelException;
+    ImportedModel read(PackFiles files, String model) throws RefusedModelException;
 }

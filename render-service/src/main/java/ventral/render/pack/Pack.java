@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import ventral.contract.latent.Symmetry;
-import ventral.render.model.Pattern;
+import ventral.render.model.TexturePattern;
 import ventral.render.scene.Mesh;
 import ventral.render.scene.ObjectLibrary;
 
@@ -22,13 +22,13 @@ public record Pack(String name, LabelTable table, Map<String, PackFiles> parts) 
     private static final int VERSION = 4;
 
     /** Is called after each model that is read, on any thread. */
-    public interface Progress {
+    public interface PackReadListener {
 
         void read(int models, int all);
     }
 
     /** A pack that has been read. */
-    public record Read(ObjectLibrary library, PackReport report) {}
+    public record LoadedPack(ObjectLibrary library, PackReport report) {}
 
     public Pack {
         parts = Map.copyOf(parts);
@@ -39,7 +39,8 @@ public record Pack(String name, LabelTable table, Map<String, PackFiles> parts) 
 
     /** Returns the version of the reader. The same files read by the same version give the same library. */
     public static String readerVersion() {
-        return "%d-%d-%d-%d".formatted(VERSION, Pattern.values().length, Mesh.MAX_MATERIALS, Fitting.TRIANGLES);
+        return "%d-%d-%d-%d"
+                .formatted(VERSION, TexturePattern.values().length, Mesh.MAX_MATERIALS, ModelConverter.TRIANGLES);
     }
 
     /**
@@ -47,24 +48,26 @@ public record Pack(String name, LabelTable table, Map<String, PackFiles> parts) 
      *
      * @throws IllegalArgumentException if every model is refused
      */
-    public Read read(ModelReader reader, Simplifier simplifier, Progress progress) {
+    public LoadedPack read(ModelReader reader, MeshSimplifier simplifier, PackReadListener progress) {
         AtomicInteger done = new AtomicInteger();
-        List<CheckedModel> models = table.labels().parallelStream()
+        List<ModelReadResult> models = table.labels().parallelStream()
                 .map(label -> {
-                    CheckedModel model = check(label, reader, simplifier);
+                    ModelReadResult model = check(label, reader, simplifier);
                     progress.read(done.incrementAndGet(), table.labels().size());
                     return model;
                 })
                 .sorted(Comparator.comparingInt(model -> model.label().line()))
                 .toList();
-        return PackLibrary.build(name, models);
+        return PackLibraryBuilder.build(name, models);
     }
 
-    private static Optional<Symmetry> symmetry(ModelLabel label, Fitting.Fitted model) {
-        return label.symmetry() instanceof SymmetryRule.Told told ? told.symmetry() : model.measuredSymmetry();
+    private static Optional<Symmetry> symmetry(ModelLabel label, ModelConverter.ConvertedModel model) {
+        return label.symmetry() instanceof SymmetrySource.DeclaredSymmetry told
+                ? told.symmetry()
+                : model.measuredSymmetry();
     }
 
-    private CheckedModel check(ModelLabel label, ModelReader reader, Simplifier simplifier) {
+    private ModelReadResult check(ModelLabel label, ModelReader reader, MeshSimplifier simplifier) {
         try {
             PackFiles files = parts.get(label.library());
             if (files == null) {
@@ -74,11 +77,11 @@ public record Pack(String name, LabelTable table, Map<String, PackFiles> parts) 
                                 parts.keySet().stream().sorted().toList()));
             }
             String path = label.model().startsWith("/") ? label.model().substring(1) : label.model();
-            Imported imported = reader.read(files, path);
-            Fitting.Fitted fitted = Fitting.fit(imported, label.turn(), simplifier);
-            return new CheckedModel.Accepted(label, fitted, symmetry(label, fitted));
+            ImportedModel imported = reader.read(files, path);
+            ModelConverter.ConvertedModel fitted = ModelConverter.fit(imported, label.turn(), simplifier);
+            return new ModelReadResult.AcceptedModel(label, fitted, symmetry(label, fitted));
         } catch (RefusedModelException e) {
-            return new CheckedModel.Refused(label, String.valueOf(e.getMessage()));
+            return new ModelReadResult.RefusedModel(label, String.valueOf(e.getMessage()));
         }
     }
 }

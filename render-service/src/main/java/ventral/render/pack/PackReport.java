@@ -3,7 +3,7 @@ package ventral.render.pack;
 import java.util.List;
 
 /** Refusals and warnings for a pack's models, in the order of its label table. */
-public record PackReport(List<Finding> refused, List<Finding> warnings) {
+public record PackReport(List<ModelFinding> refused, List<ModelFinding> warnings) {
 
     /**
      * A refusal or warning for one model.
@@ -11,7 +11,7 @@ public record PackReport(List<Finding> refused, List<Finding> warnings) {
      * @param model name of the identity
      * @param line line of the label table
      */
-    public record Finding(String model, int line, String text) {
+    public record ModelFinding(String model, int line, String text) {
 
         @Override
         public String toString() {

@@ -11,8 +11,8 @@ public sealed interface Background {
      *
      * @param walls materials in the order -x, +x, floor, ceiling, -z, +z
      */
-    record Room(Vector3f low, Vector3f high, List<Material> walls) implements Background {
-        public Room {
+    record RoomBackground(Vector3f low, Vector3f high, List<Material> walls) implements Background {
+        public RoomBackground {
             walls = List.copyOf(walls);
             if (walls.size() != 6) {
                 throw new IllegalArgumentException("a room has 6 walls, not " + walls.size());
@@ -25,7 +25,7 @@ public sealed interface Background {
      *
      * @param index index among the panoramas of the collection
      */
-    record Panorama(int index) implements Background {}
+    record PanoramaBackground(int index) implements Background {}
 
     /**
      * A flat photograph that fills the image.
@@ -36,5 +36,5 @@ public sealed interface Background {
      * @param width width of the image as a fraction of the photograph's width
      * @param height height of the image as a fraction of the photograph's height
      */
-    record Photograph(int index, float left, float top, float width, float height) implements Background {}
+    record PhotographBackground(int index, float left, float top, float width, float height) implements Background {}
 }

@@ -47,8 +47,8 @@ public final class BackgroundCollections {
      *
      * @throws IllegalArgumentException if a collection does not exist or cannot be read
      */
-    public Backdrops backdrops(SceneSpec scenes) {
-        return new Backdrops(
+    public BackgroundImages backdrops(SceneSpec scenes) {
+        return new BackgroundImages(
                 mayHave(scenes, BackgroundKind.PANORAMA) ? panoramas(scenes.panoramas()) : List.of(),
                 mayHave(scenes, BackgroundKind.PHOTOGRAPH) ? photographs(scenes.photographs()) : List.of());
     }

@@ -15,10 +15,10 @@ public record BackgroundNames(List<String> panoramas, List<String> photographs) 
 
     /** Returns {@code room}, {@code panorama/…} or {@code photograph/…}. */
     String of(Background background) {
-        if (background instanceof Background.Panorama panorama) {
+        if (background instanceof Background.PanoramaBackground panorama) {
             return "panorama/" + name(panoramas, panorama.index());
         }
-        if (background instanceof Background.Photograph photograph) {
+        if (background instanceof Background.PhotographBackground photograph) {
             return "photograph/" + name(photographs, photograph.index());
         }
         return "room";

@@ -30,7 +30,7 @@ public interface Geometry {
      * Places an object within the bounds. Equal objects and equal random numbers give equal placements. Takes as many
      * random numbers as it needs.
      */
-    Placement place(ObjectModel object, Draws draws);
+    Placement place(ObjectModel object, CounterBasedRandom draws);
 
     /**
      * Returns mean and standard deviation of the latents: in metres for lengths, in radians for angles. Angles have the

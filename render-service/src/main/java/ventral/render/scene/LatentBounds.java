@@ -9,24 +9,24 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import ventral.contract.latent.Latent;
 import ventral.contract.spec.LatentRange;
-import ventral.contract.spec.LatentRange.Interval;
+import ventral.contract.spec.LatentRange.Bounds;
 
 /** Bounds on the lengths and angles of a stream's labels. A latent without bounds keeps its full range. */
 public final class LatentBounds {
 
     public static final LatentBounds NONE = of(List.of());
 
-    private final Map<Latent, Interval> intervals;
+    private final Map<Latent, Bounds> intervals;
 
-    private LatentBounds(Map<Latent, Interval> intervals) {
+    private LatentBounds(Map<Latent, Bounds> intervals) {
         this.intervals = intervals;
     }
 
     /** Selects the lengths and angles from some ranges. */
     public static LatentBounds of(List<LatentRange> ranges) {
-        Map<Latent, Interval> intervals = new EnumMap<>(Latent.class);
+        Map<Latent, Bounds> intervals = new EnumMap<>(Latent.class);
         for (LatentRange range : ranges) {
-            if (range instanceof Interval interval) {
+            if (range instanceof Bounds interval) {
                 intervals.put(interval.latent(), interval);
             }
         }
@@ -47,13 +47,13 @@ public final class LatentBounds {
 
     /** Returns the least label of a latent, or {@code otherwise} if the latent has no bounds. */
     float least(Latent latent, float otherwise) {
-        Interval interval = intervals.get(latent);
+        Bounds interval = intervals.get(latent);
         return interval == null ? otherwise : interval.least();
     }
 
     /** Returns the greatest label of a latent, or {@code otherwise} if the latent has no bounds. */
     float greatest(Latent latent, float otherwise) {
-        Interval interval = intervals.get(latent);
+        Bounds interval = intervals.get(latent);
         return interval == null ? otherwise : interval.greatest();
     }
 
@@ -69,8 +69,8 @@ public final class LatentBounds {
 
     Set<Latent> fixed() {
         return intervals.values().stream()
-                .filter(Interval::isFixed)
-                .map(Interval::latent)
+                .filter(Bounds::isFixed)
+                .map(Bounds::latent)
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Latent.class)));
     }
 
@@ -95,7 +95,7 @@ public final class LatentBounds {
 
     /** Formats the bounds of a latent for users, such as {@code distance 1 to 2 m}. */
     String text(Latent latent) {
-        Interval interval = intervals.get(latent);
+        Bounds interval = intervals.get(latent);
         if (interval == null) {
             return LatentRange.word(latent) + " without bounds";
         }

@@ -11,7 +11,7 @@ public final class Mesh {
     private final float[] vertices;
     private final int[] indices;
     private final List<Material> materials;
-    private final Outline outline;
+    private final MeshBounds outline;
 
     /**
      * Creates a mesh.
@@ -32,7 +32,7 @@ public final class Mesh {
         this.vertices = vertices;
         this.indices = indices;
         this.materials = List.copyOf(materials);
-        this.outline = Outline.of(vertices);
+        this.outline = MeshBounds.of(vertices);
     }
 
     public float[] vertices() {
@@ -48,7 +48,7 @@ public final class Mesh {
         return materials;
     }
 
-    public Outline outline() {
+    public MeshBounds outline() {
         return outline;
     }
 

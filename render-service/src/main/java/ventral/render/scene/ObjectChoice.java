@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import ventral.contract.latent.Latent;
 import ventral.contract.spec.LatentRange;
-import ventral.contract.spec.LatentRange.Classes;
+import ventral.contract.spec.LatentRange.ClassSubset;
 
 /**
  * The objects that a stream's scenes show. Their class indices are those of the whole library, so that an object has
@@ -35,15 +35,15 @@ public record ObjectChoice(List<List<ObjectModel>> byCategory, Set<Latent> fixed
      * @throws IllegalArgumentException if the library has no such class, or no object matches all ranges
      */
     public static ObjectChoice of(ObjectLibrary library, List<LatentRange> ranges) {
-        List<Classes> wanted = ranges.stream()
-                .filter(Classes.class::isInstance)
-                .map(Classes.class::cast)
+        List<ClassSubset> wanted = ranges.stream()
+                .filter(ClassSubset.class::isInstance)
+                .map(ClassSubset.class::cast)
                 .toList();
         if (wanted.isEmpty()) {
             return all(library);
         }
         List<ObjectModel> models = library.models();
-        for (Classes classes : wanted) {
+        for (ClassSubset classes : wanted) {
             Set<Integer> indices = indices(library, classes);
             models = models.stream()
                     .filter(model -> indices.contains(index(model, classes.latent())))
@@ -85,7 +85,7 @@ public record ObjectChoice(List<List<ObjectModel>> byCategory, Set<Latent> fixed
         return latent == Latent.CATEGORY ? model.category() : model.identity();
     }
 
-    private static Set<Integer> indices(ObjectLibrary library, Classes classes) {
+    private static Set<Integer> indices(ObjectLibrary library, ClassSubset classes) {
         List<String> names = classes.latent() == Latent.CATEGORY ? library.categories() : library.identities();
         return classes.classes().stream()
                 .map(word -> index(library, classes.latent(), names, word))

@@ -12,7 +12,7 @@ import ventral.contract.latent.Symmetry;
  * @param name name that stream specs use
  * @param pictures textures of the materials, see {@link Material#pattern}
  */
-public record ObjectLibrary(String name, List<String> categories, List<ObjectModel> models, List<Picture> pictures) {
+public record ObjectLibrary(String name, List<String> categories, List<ObjectModel> models, List<Texture> pictures) {
 
     public ObjectLibrary {
         pictures = List.copyOf(pictures);

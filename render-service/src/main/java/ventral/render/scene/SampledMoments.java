@@ -59,11 +59,12 @@ final class SampledMoments {
     private Map<Latent, Moments> sample() {
         double[] sum = new double[3];
         double[] squares = new double[3];
-        List<AngleSpread> angles = List.of(new AngleSpread(), new AngleSpread(), new AngleSpread());
+        List<CircularMoments> angles = List.of(new CircularMoments(), new CircularMoments(), new CircularMoments());
         for (int i = 0; i < PLACEMENTS; i++) {
             List<ObjectModel> category = byCategory.get(i % byCategory.size());
             ObjectModel object = category.get(i / byCategory.size() % category.size());
-            Placement placement = geometry.place(object, new Draws(SEED, i, Draws.Purpose.GEOMETRY));
+            Placement placement =
+                    geometry.place(object, new CounterBasedRandom(SEED, i, CounterBasedRandom.Subsequence.GEOMETRY));
             check.accept(object, placement);
             Vector3f turns = placement.pose().eulerAngles();
             for (int axis = 0; axis < 3; axis++) {

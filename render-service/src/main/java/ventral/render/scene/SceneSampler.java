@@ -74,14 +74,16 @@ public final class SceneSampler {
     }
 
     public Scene sample(long seed, long index) {
-        Draws classes = new Draws(seed, index, Draws.Purpose.OBJECT);
+        CounterBasedRandom classes = new CounterBasedRandom(seed, index, CounterBasedRandom.Subsequence.OBJECT);
         List<ObjectModel> category = byCategory.get(classes.below(byCategory.size()));
         ObjectModel object = category.get(classes.below(category.size()));
-        Placement placement = geometry.place(object, new Draws(seed, index, Draws.Purpose.GEOMETRY));
-        Surroundings around = surroundings.around(placement, new Draws(seed, index, Draws.Purpose.SURROUNDINGS));
+        Placement placement =
+                geometry.place(object, new CounterBasedRandom(seed, index, CounterBasedRandom.Subsequence.GEOMETRY));
+        Surroundings around = surroundings.around(
+                placement, new CounterBasedRandom(seed, index, CounterBasedRandom.Subsequence.SURROUNDINGS));
         return new Scene(
                 object,
-                materials(object, new Draws(seed, index, Draws.Purpose.MATERIALS)),
+                materials(object, new CounterBasedRandom(seed, index, CounterBasedRandom.Subsequence.MATERIALS)),
                 placement.pose(),
                 around.background(),
                 around.light(),
@@ -89,7 +91,7 @@ public final class SceneSampler {
                 around.exposure());
     }
 
-    private List<Material> materials(ObjectModel object, Draws draws) {
+    private List<Material> materials(ObjectModel object, CounterBasedRandom draws) {
         List<Material> own = object.mesh().materials();
         return switch (rule) {
             case OWN -> own;
@@ -102,13 +104,13 @@ public final class SceneSampler {
      *
      * @param imageSize width and height of the image in pixels
      */
-    public Facts facts(Scene scene, int imageSize) {
-        return Facts.of(scene, names, imageSize);
+    public ImageMetadata facts(Scene scene, int imageSize) {
+        return ImageMetadata.of(scene, names, imageSize);
     }
 
-    /** Returns a label of a scene from this sampler, in the units of {@link Labels#of}, within the bounds. */
+    /** Returns a label of a scene from this sampler, in the units of {@link SceneLabels#of}, within the bounds. */
     public float label(Scene scene, Latent latent) {
-        return bounds.clamp(latent, Labels.of(scene, latent));
+        return bounds.clamp(latent, SceneLabels.of(scene, latent));
     }
 
     /**

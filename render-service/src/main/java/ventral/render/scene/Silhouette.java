@@ -18,7 +18,7 @@ final class Silhouette {
      *
      * @return 0 to 1; 1 also for an object that reaches behind the camera
      */
-    static float shareOfPicture(Outline outline, Pose pose) {
+    static float shareOfPicture(MeshBounds outline, Pose pose) {
         List<Vector2f> seen = new ArrayList<>();
         Vector3f place = new Vector3f();
         for (Vector3f extreme : outline.extremes()) {

@@ -33,7 +33,7 @@ public final class SurroundingsSampler {
      * @param backdrops images for each of the kinds
      * @param patternCount number of procedural patterns for walls
      */
-    public SurroundingsSampler(List<BackgroundKind> kinds, Backdrops backdrops, int patternCount) {
+    public SurroundingsSampler(List<BackgroundKind> kinds, BackgroundImages backdrops, int patternCount) {
         this.kinds = List.copyOf(kinds);
         this.panoramaLights =
                 backdrops.panoramas().stream().map(Panorama::light).toList();
@@ -44,16 +44,17 @@ public final class SurroundingsSampler {
 
     /** Creates a sampler of rooms only. */
     public static SurroundingsSampler rooms(int patternCount) {
-        return new SurroundingsSampler(List.of(BackgroundKind.ROOM), Backdrops.NONE, patternCount);
+        return new SurroundingsSampler(List.of(BackgroundKind.ROOM), BackgroundImages.NONE, patternCount);
     }
 
-    Surroundings around(Placement placement, Draws draws) {
+    Surroundings around(Placement placement, CounterBasedRandom draws) {
         float exposure = draws.in(.75f, 1.35f);
         return switch (kinds.get(draws.below(kinds.size()))) {
             case ROOM -> new Surroundings(room(draws, placement), lamp(draws), exposure);
             case PANORAMA -> {
                 int panorama = draws.below(panoramaLights.size());
-                yield new Surroundings(new Background.Panorama(panorama), panoramaLights.get(panorama), exposure);
+                yield new Surroundings(
+                        new Background.PanoramaBackground(panorama), panoramaLights.get(panorama), exposure);
             }
             case PHOTOGRAPH -> {
                 int photograph = draws.below(photographLights.size());
@@ -64,16 +65,16 @@ public final class SurroundingsSampler {
     }
 
     /** Draws a part of a photograph that is a square in the original aspect ratio. */
-    private static Background.Photograph crop(Draws draws, int photograph, float aspect) {
+    private static Background.PhotographBackground crop(CounterBasedRandom draws, int photograph, float aspect) {
         float shown = draws.in(LEAST_SHOWN, 1);
         float width = shown * Math.min(1, 1 / aspect);
         float height = shown * Math.min(1, aspect);
-        return new Background.Photograph(
+        return new Background.PhotographBackground(
                 photograph, draws.unit() * (1 - width), draws.unit() * (1 - height), width, height);
     }
 
     /** Draws a room around the camera whose walls keep clear of the object. */
-    private Background.Room room(Draws draws, Placement placement) {
+    private Background.RoomBackground room(CounterBasedRandom draws, Placement placement) {
         Pose pose = placement.pose();
         Vector3f low = new Vector3f(draws.in(-9, -2.5f), draws.in(-3.2f, -1.2f), draws.in(-9, -2.5f));
         Vector3f high = new Vector3f(draws.in(2.5f, 9), draws.in(1.2f, 3.5f), draws.in(2.5f, 9));
@@ -88,10 +89,10 @@ public final class SurroundingsSampler {
             Material own = i == CEILING ? ceiling(draws) : wall(draws);
             walls.add(i == FLOOR || i == CEILING || draws.chance(.25f) ? own : common);
         }
-        return new Background.Room(low, high, walls);
+        return new Background.RoomBackground(low, high, walls);
     }
 
-    private Material wall(Draws draws) {
+    private Material wall(CounterBasedRandom draws) {
         float hue = draws.unit();
         float saturation = draws.unit() * draws.unit() * GREATEST_SATURATION;
         float value = draws.in(.25f, .95f);
@@ -105,13 +106,13 @@ public final class SurroundingsSampler {
     }
 
     /** Draws a ceiling material that is nearly white and has no pattern. */
-    private static Material ceiling(Draws draws) {
+    private static Material ceiling(CounterBasedRandom draws) {
         Colour white = Colour.hsv(draws.unit(), .1f * draws.unit(), draws.in(.7f, .97f));
         return new Material(white, white, Material.PLAIN, 1, .8f, 0);
     }
 
     /** Draws a key light from above, with ambient light that is stronger from the ceiling and from one side. */
-    private static Light lamp(Draws draws) {
+    private static Light lamp(CounterBasedRandom draws) {
         double polar = Math.acos(draws.in(.25f, .98f));
         double azimuth = draws.in(0, TURN);
         Vector3f direction =

@@ -15,7 +15,7 @@ import ventral.contract.latent.LatentSpace.Moments;
  * up to {@value #TILT} degrees about the world's axes. The camera looks at the centre of the box, then turns off it by
  * pitch and yaw, each up to {@value #OFF_AIM} degrees about its own axes.
  *
- * <p>Latents with bounds are then drawn within them, see {@link BoundedPlacement}.
+ * <p>Latents with bounds are then drawn within them, see {@link PlacementConstraint}.
  *
  * <p>A placement is redrawn if the near plane would cut the object. TDW itself rejected objects behind other objects,
  * which do not exist here.
@@ -27,7 +27,7 @@ public final class Tdw2023Geometry implements Geometry {
     static final float TILT = 30;
     static final float OFF_AIM = 15;
 
-    private final BoundedPlacement bounded;
+    private final PlacementConstraint bounded;
     private final SampledMoments moments;
 
     /** Creates the geometry for all objects of a library, without bounds. */
@@ -41,27 +41,28 @@ public final class Tdw2023Geometry implements Geometry {
      * @throws IllegalArgumentException if no object can be placed within the bounds
      */
     Tdw2023Geometry(ObjectChoice objects, LatentBounds bounds) {
-        this.bounded = new BoundedPlacement(bounds, "TDW_2023", NEAREST, FARTHEST, OFF_AIM);
+        this.bounded = new PlacementConstraint(bounds, "TDW_2023", NEAREST, FARTHEST, OFF_AIM);
         this.moments = new SampledMoments(this, objects, bounds, bounded::check);
     }
 
     @Override
-    public Placement place(ObjectModel object, Draws draws) {
-        Outline outline = object.mesh().outline();
-        return Attempts.first(
-                found -> Viewpoint.isClearOf(outline, found.pose()), () -> bounded.of(draw(outline, draws), draws));
+    public Placement place(ObjectModel object, CounterBasedRandom draws) {
+        MeshBounds outline = object.mesh().outline();
+        return RejectionSampler.first(
+                found -> CameraTransforms.isClearOf(outline, found.pose()),
+                () -> bounded.of(draw(outline, draws), draws));
     }
 
-    private static Placement draw(Outline outline, Draws draws) {
-        Vector3f pivot = Viewpoint.directionAbove(0, draws).mul(draws.in(NEAREST, FARTHEST));
-        float pitch = Viewpoint.angle(TILT, draws);
-        float yaw = Viewpoint.angle(TILT, draws);
-        float roll = Viewpoint.angle(TILT, draws);
+    private static Placement draw(MeshBounds outline, CounterBasedRandom draws) {
+        Vector3f pivot = CameraTransforms.directionAbove(0, draws).mul(draws.in(NEAREST, FARTHEST));
+        float pitch = CameraTransforms.angle(TILT, draws);
+        float yaw = CameraTransforms.angle(TILT, draws);
+        float roll = CameraTransforms.angle(TILT, draws);
         Quaternionf orientation = new Quaternionf().rotationZ(roll).rotateY(yaw).rotateX(pitch);
         float radius = outline.radiusOfMetreLongest();
         Vector3f centre = orientation.transform(outline.bottom()).mul(-radius).add(pivot);
-        Quaternionf camera = Viewpoint.off(Viewpoint.lookingAt(centre), OFF_AIM, draws);
-        return Viewpoint.placement(centre, orientation, camera, radius);
+        Quaternionf camera = CameraTransforms.off(CameraTransforms.lookingAt(centre), OFF_AIM, draws);
+        return CameraTransforms.placement(centre, orientation, camera, radius);
     }
 
     @Override

@@ -15,7 +15,7 @@ import ventral.contract.latent.LatentSpace.Moments;
  * camera looks at the centre of the box, then turns off it by pitch and yaw, each up to {@value #OFF_AIM} degrees about
  * its own axes.
  *
- * <p>Latents with bounds are then drawn within them, see {@link BoundedPlacement}.
+ * <p>Latents with bounds are then drawn within them, see {@link PlacementConstraint}.
  *
  * <p>A placement is redrawn if the object fills no more than 2/255 of the image, or if the near plane would cut it. TDW
  * also rejected objects of which a fifth was behind other objects, which do not exist here. An object that is cut by
@@ -31,7 +31,7 @@ public final class Tdw2024Geometry implements Geometry {
 
     private static final float LEAST_SHARE = 2 / 255f;
 
-    private final BoundedPlacement bounded;
+    private final PlacementConstraint bounded;
     private final SampledMoments moments;
 
     /** Creates the geometry for all objects of a library, without bounds. */
@@ -45,29 +45,29 @@ public final class Tdw2024Geometry implements Geometry {
      * @throws IllegalArgumentException if no object can be placed within the bounds
      */
     Tdw2024Geometry(ObjectChoice objects, LatentBounds bounds) {
-        this.bounded = new BoundedPlacement(bounds, "TDW_2024", NEAREST, FARTHEST, OFF_AIM);
+        this.bounded = new PlacementConstraint(bounds, "TDW_2024", NEAREST, FARTHEST, OFF_AIM);
         this.moments = new SampledMoments(this, objects, bounds, bounded::check);
     }
 
     @Override
-    public Placement place(ObjectModel object, Draws draws) {
-        Outline outline = object.mesh().outline();
-        return Attempts.first(
-                found -> Viewpoint.isClearOf(outline, found.pose())
+    public Placement place(ObjectModel object, CounterBasedRandom draws) {
+        MeshBounds outline = object.mesh().outline();
+        return RejectionSampler.first(
+                found -> CameraTransforms.isClearOf(outline, found.pose())
                         && Silhouette.shareOfPicture(outline, found.pose()) > LEAST_SHARE,
                 () -> bounded.of(draw(outline.radiusOfMetreLongest(), draws), draws));
     }
 
-    private static Placement draw(float radius, Draws draws) {
-        Vector3f centre = Viewpoint.directionAbove(LOWEST, draws).mul(draws.in(NEAREST, FARTHEST));
-        Quaternionf aimed = Viewpoint.lookingAt(centre);
-        float pitch = Viewpoint.angle(TILT, draws);
-        float yaw = Viewpoint.angle(TILT, draws);
-        float roll = Viewpoint.angle(TILT, draws);
+    private static Placement draw(float radius, CounterBasedRandom draws) {
+        Vector3f centre = CameraTransforms.directionAbove(LOWEST, draws).mul(draws.in(NEAREST, FARTHEST));
+        Quaternionf aimed = CameraTransforms.lookingAt(centre);
+        float pitch = CameraTransforms.angle(TILT, draws);
+        float yaw = CameraTransforms.angle(TILT, draws);
+        float roll = CameraTransforms.angle(TILT, draws);
         // the canonical pose faces the camera, so an object that faces it has the camera's own rotation
         Quaternionf orientation =
                 aimed.rotateX(pitch, new Quaternionf()).rotateY(yaw).rotateZ(roll);
-        return Viewpoint.placement(centre, orientation, Viewpoint.off(aimed, OFF_AIM, draws), radius);
+        return CameraTransforms.placement(centre, orientation, CameraTransforms.off(aimed, OFF_AIM, draws), radius);
     }
 
     @Override

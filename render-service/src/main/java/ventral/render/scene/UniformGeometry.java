@@ -58,7 +58,7 @@ public final class UniformGeometry implements Geometry {
     }
 
     @Override
-    public Placement place(ObjectModel object, Draws draws) {
+    public Placement place(ObjectModel object, CounterBasedRandom draws) {
         float distance = draws.in(nearest, farthest);
         float reach = Pose.reach(distance, RADIUS);
         Vector3f position = new Vector3f(
@@ -68,7 +68,7 @@ public final class UniformGeometry implements Geometry {
                 pose, new Quaternionf().rotationYXZ(draws.in(0, TURN), draws.in(-.45f, .35f), draws.in(-.08f, .08f)));
     }
 
-    private float across(Latent latent, float reach, Draws draws) {
+    private float across(Latent latent, float reach, CounterBasedRandom draws) {
         float low = Math.max(bounds.least(latent, -reach), -reach);
         return draws.in(low, Math.max(low, Math.min(bounds.greatest(latent, reach), reach)));
     }

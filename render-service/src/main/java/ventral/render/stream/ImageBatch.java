@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import ventral.contract.latent.Latent;
 import ventral.contract.latent.LatentSpace;
-import ventral.render.scene.Facts;
+import ventral.render.scene.ImageMetadata;
 
 /**
  * Consecutive labelled images of one stream.
@@ -24,7 +24,7 @@ public record ImageBatch(
         byte[] pixels,
         Map<Latent, float[]> labels,
         LatentSpace latentSpace,
-        List<Facts> facts) {
+        List<ImageMetadata> facts) {
 
     public ImageBatch {
         facts = List.copyOf(facts);

@@ -13,12 +13,12 @@ import ventral.contract.name.StreamName;
  */
 public final class LiveRuns {
 
-    private record Wanted(StreamName stream, long heldOutImageCount, long imageCount) {}
+    private record RunPrefix(StreamName stream, long heldOutImageCount, long imageCount) {}
 
     /** Positions in the stream: where the run's images end, and where the run is in its first epoch. */
-    private record Live(long end, long place) {}
+    private record RunPosition(long end, long place) {}
 
-    private final Map<RunName, Wanted> wanted = new HashMap<>();
+    private final Map<RunName, RunPrefix> wanted = new HashMap<>();
     private final Map<RunName, Long> seen = new HashMap<>();
 
     /**
@@ -28,7 +28,7 @@ public final class LiveRuns {
      * @param imageCount images after the held-out ones, which the run learns from in every epoch
      */
     public synchronized void want(RunName run, StreamName stream, long heldOutImageCount, long imageCount) {
-        wanted.put(run, new Wanted(stream, heldOutImageCount, imageCount));
+        wanted.put(run, new RunPrefix(stream, heldOutImageCount, imageCount));
     }
 
     /**
@@ -55,22 +55,22 @@ public final class LiveRuns {
      * returns the furthest end of a live run's images, or 0 without live runs.
      */
     synchronized long passedImageCount(StreamName stream) {
-        List<Live> live = live(stream);
+        List<RunPosition> live = live(stream);
         return live.stream()
                 .filter(run -> run.place() < run.end())
-                .mapToLong(Live::place)
+                .mapToLong(RunPosition::place)
                 .min()
                 // runs in a later epoch need only images that are already in the log
-                .orElseGet(() -> live.stream().mapToLong(Live::end).max().orElse(0));
+                .orElseGet(() -> live.stream().mapToLong(RunPosition::end).max().orElse(0));
     }
 
-    private List<Live> live(StreamName stream) {
-        List<Live> live = new ArrayList<>();
+    private List<RunPosition> live(StreamName stream) {
+        List<RunPosition> live = new ArrayList<>();
         seen.forEach((run, seenImageCount) -> {
-            Wanted spec = wanted.get(run);
+            RunPrefix spec = wanted.get(run);
             if (spec != null && spec.stream().equals(stream)) {
                 long heldOut = spec.heldOutImageCount();
-                live.add(new Live(heldOut + spec.imageCount(), heldOut + seenImageCount));
+                live.add(new RunPosition(heldOut + spec.imageCount(), heldOut + seenImageCount));
             }
         });
         return live;

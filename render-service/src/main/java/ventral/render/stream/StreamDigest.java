@@ -63,10 +63,10 @@ public record StreamDigest(String hex) {
     }
 
     private static String words(LatentRange range) {
-        if (range instanceof LatentRange.Interval interval) {
+        if (range instanceof LatentRange.Bounds interval) {
             return "range %s %s to %s".formatted(interval.latent(), interval.least(), interval.greatest());
         }
-        return ((LatentRange.Classes) range)
+        return ((LatentRange.ClassSubset) range)
                 .classes().stream()
                         .map(name -> name.length() + " " + name)
                         .collect(Collectors.joining(", ", "range " + range.latent() + " ", ""));

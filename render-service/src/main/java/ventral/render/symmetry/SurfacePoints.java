@@ -2,7 +2,7 @@ package ventral.render.symmetry;
 
 import java.util.Arrays;
 import java.util.List;
-import ventral.render.scene.Draws;
+import ventral.render.scene.CounterBasedRandom;
 import ventral.render.scene.Mesh;
 
 /**
@@ -24,7 +24,7 @@ record SurfacePoints(float[] positions, float[] colours, int[] surfaces) {
      *
      * @param looks appearance of each of the mesh's materials
      */
-    static SurfacePoints of(Mesh mesh, List<Look> looks, int count, Draws draws) {
+    static SurfacePoints of(Mesh mesh, List<MaterialAppearance> looks, int count, CounterBasedRandom draws) {
         double[] upTo = areasUpTo(mesh);
         SurfacePoints points = new SurfacePoints(new float[3 * count], new float[3 * count], new int[count]);
         for (int i = 0; i < count; i++) {
@@ -67,7 +67,7 @@ record SurfacePoints(float[] positions, float[] colours, int[] surfaces) {
         return Math.sqrt(x * x + y * y + z * z) / 2;
     }
 
-    private void put(int point, Mesh mesh, int triangle, float[] weights, List<Look> looks) {
+    private void put(int point, Mesh mesh, int triangle, float[] weights, List<MaterialAppearance> looks) {
         float[] v = mesh.vertices();
         float across = 0;
         float down = 0;

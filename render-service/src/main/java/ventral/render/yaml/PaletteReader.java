@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import ventral.render.model.Finish;
-import ventral.render.model.Finish.Range;
+import ventral.render.model.ObjectRecipeException;
 import ventral.render.model.Palette;
-import ventral.render.model.Pattern;
-import ventral.render.model.RecipeException;
+import ventral.render.model.SurfaceFinish;
+import ventral.render.model.SurfaceFinish.UniformRange;
+import ventral.render.model.TexturePattern;
 
 /** Reads a palette from its map: for each finish the ranges {@code low..high} that differ from the defaults. */
 final class PaletteReader {
@@ -20,17 +20,19 @@ final class PaletteReader {
 
     private PaletteReader() {}
 
-    static Palette palette(Node node) {
-        Map<String, Finish> finishes = new TreeMap<>();
+    static Palette palette(YamlMap node) {
+        Map<String, SurfaceFinish> finishes = new TreeMap<>();
         for (String name : node.keys()) {
-            finishes.put(name, RecipeReader.in(name, () -> finish(node.map(name).orElseThrow())));
+            finishes.put(
+                    name,
+                    ObjectRecipeReader.in(name, () -> finish(node.map(name).orElseThrow())));
         }
         return new Palette(finishes);
     }
 
-    private static Finish finish(Node node) {
+    private static SurfaceFinish finish(YamlMap node) {
         node.allow(KEYS);
-        return new Finish(
+        return new SurfaceFinish(
                 range(node, "hue", "0..1"),
                 range(node, "saturation", "0..1"),
                 range(node, "value", "0..1"),
@@ -42,25 +44,26 @@ final class PaletteReader {
                         ? node.texts("patterns").stream()
                                 .map(PaletteReader::pattern)
                                 .toList()
-                        : List.of(Pattern.FLAT));
+                        : List.of(TexturePattern.FLAT));
     }
 
-    private static Range range(Node node, String key, String otherwise) {
+    private static UniformRange range(YamlMap node, String key, String otherwise) {
         String text = node.text(key).orElse(otherwise);
         String[] ends = text.split("\\.\\.", 2);
         try {
             float low = Float.parseFloat(ends[0]);
-            return new Range(low, ends.length == 1 ? low : Float.parseFloat(ends[1]));
+            return new UniformRange(low, ends.length == 1 ? low : Float.parseFloat(ends[1]));
         } catch (NumberFormatException e) {
-            throw new RecipeException("key '%s': '%s' is not a range low..high".formatted(key, text));
+            throw new ObjectRecipeException("key '%s': '%s' is not a range low..high".formatted(key, text));
         }
     }
 
-    private static Pattern pattern(String word) {
-        return Arrays.stream(Pattern.values())
+    private static TexturePattern pattern(String word) {
+        return Arrays.stream(TexturePattern.values())
                 .filter(pattern -> pattern.name().toLowerCase(Locale.ROOT).equals(word))
                 .findAny()
-                .orElseThrow(() -> new RecipeException("unknown pattern '%s': must be one of %s"
-                        .formatted(word, Arrays.toString(Pattern.values()).toLowerCase(Locale.ROOT))));
+                .orElseThrow(() -> new ObjectRecipeException("unknown pattern '%s': must be one of %s"
+                        .formatted(
+                                word, Arrays.toString(TexturePattern.values()).toLowerCase(Locale.ROOT))));
     }
 }

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import ventral.render.testing.Shapes;
+import ventral.render.testing.ModelFixtures;
 
 class MeshoptSimplifierTest {
 
     @Test
     void a_fine_ball_becomes_a_coarse_one_of_the_same_corners() {
-        float[] soup = Shapes.ball(64);
+        float[] soup = ModelFixtures.ball(64);
         Map<List<Float>, Integer> known = new HashMap<>();
         int[] indices = IntStream.range(0, soup.length / 3)
                 .map(i -> known.computeIfAbsent(

@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ventral.render.imageset.ImageSetException;
 import ventral.render.imageset.ImageSetIndex;
+import ventral.render.imageset.ImageSetSummary;
+import ventral.render.imageset.IndexLayouts;
 import ventral.render.imageset.IndexRow;
-import ventral.render.imageset.Layouts;
-import ventral.render.imageset.Survey;
 import ventral.render.imageset.TdwLayout;
 
 class ImageSetFilesTest {
@@ -75,10 +75,11 @@ class ImageSetFilesTest {
         sidecar("lava_field/n2/chair_7", 1, 2.5);
         try (CsvIndex plain = CsvIndex.open(index)) {
             ImageSetIndex whole = SidecarIndex.complete(plain, folder);
-            assertThat(Layouts.of(whole.columns(), List.of())).isEqualTo(TdwLayout.TDW_2024);
+            assertThat(IndexLayouts.of(whole.columns(), List.of())).isEqualTo(TdwLayout.TDW_2024);
             assertThat(whole.row(1).number("rel_pos_z")).isEqualTo(2.5);
             assertThat(all(whole)).extracting(row -> row.text("record_name")).containsExactly("cup_1", "chair_7");
-            Survey survey = Survey.of(whole, TdwLayout.TDW_2024, new PictureTree(folder), looked -> {});
+            ImageSetSummary survey =
+                    ImageSetSummary.of(whole, TdwLayout.TDW_2024, new FolderImageFiles(folder), looked -> {});
             assertThat(survey.space().identities()).containsExactly("chair_7", "cup_1");
         }
     }
@@ -89,7 +90,8 @@ class ImageSetFilesTest {
         sidecar("ruin/n1/cup_1", 0, 1.5);
         try (CsvIndex plain = CsvIndex.open(index)) {
             ImageSetIndex whole = SidecarIndex.complete(plain, folder);
-            assertThatThrownBy(() -> Survey.of(whole, TdwLayout.TDW_2024, new PictureTree(folder), looked -> {}))
+            assertThatThrownBy(() ->
+                            ImageSetSummary.of(whole, TdwLayout.TDW_2024, new FolderImageFiles(folder), looked -> {}))
                     .hasMessageStartingWith("1 of 2 rows are invalid")
                     .hasMessageContaining("img_0000000001_info.csv cannot be read");
         }
@@ -98,7 +100,7 @@ class ImageSetFilesTest {
     @Test
     void pictures_are_brought_to_size() throws IOException {
         picture("a.png", 64, 64);
-        PictureTree tree = new PictureTree(folder);
+        FolderImageFiles tree = new FolderImageFiles(folder);
         assertThat(tree.read("a.png", 32)).hasSize(3 * 32 * 32).containsOnly((byte) 200);
         assertThat(tree.read("a.png", 64)).hasSize(3 * 64 * 64).containsOnly((byte) 200);
     }
@@ -107,7 +109,7 @@ class ImageSetFilesTest {
     void what_is_no_square_picture_is_refused() throws IOException {
         picture("wide.png", 64, 32);
         Files.writeString(folder.resolve("text.png"), "no picture");
-        PictureTree tree = new PictureTree(folder);
+        FolderImageFiles tree = new FolderImageFiles(folder);
         assertThatThrownBy(() -> tree.read("wide.png", 32))
                 .hasMessage("image wide.png is 64 x 32; images must be square");
         assertThatThrownBy(() -> tree.read("text.png", 32)).hasMessageStartingWith("text.png is no picture");

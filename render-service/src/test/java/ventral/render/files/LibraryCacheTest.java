@@ -16,17 +16,19 @@ import org.junit.jupiter.api.io.TempDir;
 import ventral.contract.latent.Symmetry;
 import ventral.render.pack.Pack;
 import ventral.render.pack.PackReport;
-import ventral.render.pack.PackReport.Finding;
+import ventral.render.pack.PackReport.ModelFinding;
 import ventral.render.scene.ObjectLibrary;
 import ventral.render.scene.ObjectModel;
-import ventral.render.scene.Picture;
-import ventral.render.yaml.GrownLibrary;
+import ventral.render.scene.Texture;
+import ventral.render.yaml.YamlLibraryReader;
 
 class LibraryCacheTest {
 
-    private static final Pack.Read READ = new Pack.Read(
+    private static final Pack.LoadedPack READ = new Pack.LoadedPack(
             library(),
-            new PackReport(List.of(new Finding("rag", 3, "it is no ball")), List.of(new Finding("ball", 2, "grün"))));
+            new PackReport(
+                    List.of(new ModelFinding("rag", 3, "it is no ball")),
+                    List.of(new ModelFinding("ball", 2, "grün"))));
 
     @TempDir
     Path folder;
@@ -36,7 +38,7 @@ class LibraryCacheTest {
         LibraryCache cache = new LibraryCache(folder.resolve("made/when/needed"));
         assertThat(cache.find("k", "small")).isEmpty();
         cache.keep("k", READ);
-        Pack.Read found = cache.find("k", "small").orElseThrow();
+        Pack.LoadedPack found = cache.find("k", "small").orElseThrow();
         assertThat(found).usingRecursiveComparison().isEqualTo(READ);
         assertThat(found.library().digest()).isEqualTo(READ.library().digest());
         assertThat(cache.find("other", "small")).isEmpty();
@@ -67,7 +69,7 @@ class LibraryCacheTest {
     }
 
     private static ObjectLibrary library() {
-        ObjectLibrary grown = GrownLibrary.shipped();
+        ObjectLibrary grown = YamlLibraryReader.shipped();
         List<ObjectModel> models = new ArrayList<>(grown.models().subList(0, 3));
         ObjectModel first = models.get(0);
         models.set(
@@ -78,8 +80,8 @@ class LibraryCacheTest {
                         0,
                         first.mesh(),
                         Optional.of(new Symmetry(0, 1, 0, Symmetry.ANY_TURN))));
-        byte[] rgb = new byte[3 * Picture.SIZE * Picture.SIZE];
+        byte[] rgb = new byte[3 * Texture.SIZE * Texture.SIZE];
         rgb[7] = 7;
-        return new ObjectLibrary("small", grown.categories(), models, List.of(new Picture(rgb)));
+        return new ObjectLibrary("small", grown.categories(), models, List.of(new Texture(rgb)));
     }
 }

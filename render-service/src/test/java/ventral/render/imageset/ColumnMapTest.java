@@ -18,7 +18,7 @@ class ColumnMapTest {
 
     @Test
     void numbers_are_brought_to_metres_and_radians() {
-        Layout layout = Layouts.of(
+        IndexLayout layout = IndexLayouts.of(
                 COLUMNS,
                 List.of(
                         "file=path",
@@ -37,8 +37,8 @@ class ColumnMapTest {
 
     @Test
     void what_is_not_told_is_not_labelled() {
-        Layout layout = Layouts.of(COLUMNS, List.of("file=path", "category=class"));
-        Entry entry = layout.entry(row("a.png", "", "", "", "", "cup"));
+        IndexLayout layout = IndexLayouts.of(COLUMNS, List.of("file=path", "category=class"));
+        ImageAnnotation entry = layout.entry(row("a.png", "", "", "", "", "cup"));
         assertThat(layout.groups()).containsExactly(LatentGroup.CATEGORY);
         assertThat(entry.measures()).isEmpty();
         assertThat(entry.category()).hasValue("cup");
@@ -60,14 +60,14 @@ class ColumnMapTest {
                 "file=path distance=deep | the index has no column deep; its columns are [path, depth,"
             })
     void a_map_that_makes_no_sense_is_refused(String words, String message) {
-        assertThatThrownBy(() -> Layouts.of(COLUMNS, List.of(words.split(" "))))
+        assertThatThrownBy(() -> IndexLayouts.of(COLUMNS, List.of(words.split(" "))))
                 .isInstanceOf(ImageSetException.class)
                 .hasMessageStartingWith(message);
     }
 
     @Test
     void columns_that_nobody_knows_need_a_map() {
-        assertThatThrownBy(() -> Layouts.of(COLUMNS, List.of()))
+        assertThatThrownBy(() -> IndexLayouts.of(COLUMNS, List.of()))
                 .hasMessageContaining("map them, such as --column file=path");
     }
 

@@ -14,13 +14,13 @@ import ventral.contract.spec.ImportSpec;
 import ventral.contract.spec.PixelEncoding;
 import ventral.contract.spec.StreamSpec;
 import ventral.render.stream.BatchSource;
+import ventral.render.stream.DesiredStream;
 import ventral.render.stream.ImageBatch;
 import ventral.render.stream.StreamDigest;
-import ventral.render.stream.StreamImport;
-import ventral.render.stream.StreamOrder;
+import ventral.render.stream.StreamImporter;
 import ventral.render.stream.StreamProgress;
 import ventral.render.testing.InMemoryImageLogs;
-import ventral.render.testing.ListedImages;
+import ventral.render.testing.InMemoryImageSet;
 
 class ImageSetStreamTest {
 
@@ -29,7 +29,7 @@ class ImageSetStreamTest {
     private static final int COUNT = 400;
     private static final int BATCH = 8;
 
-    private final ListedImages images = images();
+    private final InMemoryImageSet images = images();
     private final InMemoryImageLogs logs = new InMemoryImageLogs(4);
     private final List<StreamProgress> reports = new ArrayList<>();
 
@@ -92,7 +92,7 @@ class ImageSetStreamTest {
     void an_import_that_was_stopped_goes_on_after_the_last_batch() {
         int[] asked = {0};
         BatchSource source = source(spec(0), ImageOrder.SHUFFLED);
-        StreamOrder order = order(spec(0));
+        DesiredStream order = order(spec(0));
         boolean whole = importing().publish(order, source, () -> ++asked[0] < 3, images -> {});
         assertThat(whole).isFalse();
         assertThat(logs.batches(NAME)).hasSize(32);
@@ -132,17 +132,17 @@ class ImageSetStreamTest {
         return importing().publish(order(spec), source(spec, order), () -> true, images -> {});
     }
 
-    private StreamImport importing() {
-        return new StreamImport(logs, 4, reports::add);
+    private StreamImporter importing() {
+        return new StreamImporter(logs, 4, reports::add);
     }
 
-    private static StreamOrder order(StreamSpec spec) {
-        return new StreamOrder(NAME, spec, StreamOrder.Wish.RENDERED);
+    private static DesiredStream order(StreamSpec spec) {
+        return new DesiredStream(NAME, spec, DesiredStream.DesiredState.RENDERED);
     }
 
     private BatchSource source(StreamSpec spec, ImageOrder order) {
-        Layout layout = Layouts.of(COLUMNS, List.of("file=path", "distance=depth", "category=class"));
-        Survey survey = Survey.of(images, layout, images, looked -> {});
+        IndexLayout layout = IndexLayouts.of(COLUMNS, List.of("file=path", "distance=depth", "category=class"));
+        ImageSetSummary survey = ImageSetSummary.of(images, layout, images, looked -> {});
         StreamDigest digest = StreamDigest.of(spec, (ImportSpec) spec.origin());
         return new ImageSetStream(spec, digest, survey, order, images, images);
     }
@@ -155,11 +155,11 @@ class ImageSetStreamTest {
         return rows.stream().sorted().toList();
     }
 
-    private static ListedImages images() {
+    private static InMemoryImageSet images() {
         List<List<String>> rows = new ArrayList<>();
         for (int i = 0; i < COUNT; i++) {
             rows.add(List.of((i < 256 ? "" : "late/") + i + ".png", "" + i / 100.0, "class " + i % 3));
         }
-        return new ListedImages("path", COLUMNS, rows);
+        return new InMemoryImageSet("path", COLUMNS, rows);
     }
 }

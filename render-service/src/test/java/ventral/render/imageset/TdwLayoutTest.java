@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import ventral.contract.latent.Latent;
-import ventral.render.scene.Facts;
+import ventral.render.scene.ImageMetadata;
 
 class TdwLayoutTest {
 
@@ -36,22 +36,22 @@ class TdwLayoutTest {
     @ParameterizedTest
     @EnumSource
     void a_layout_is_known_by_its_columns_and_either_name_of_the_file(TdwLayout layout) {
-        assertThat(Layouts.of(layout.published(), List.of())).isEqualTo(layout);
+        assertThat(IndexLayouts.of(layout.published(), List.of())).isEqualTo(layout);
         List<String> older = new ArrayList<>(layout.published());
         older.replaceAll(column -> column.equals("image_file_name") ? "image_filename" : column);
         older.add(0, "(without a heading)");
-        assertThat(Layouts.of(older, List.of())).isEqualTo(layout);
+        assertThat(IndexLayouts.of(older, List.of())).isEqualTo(layout);
     }
 
     /** A pixel at the image's edge is off the axis by half the width of the view: depth times tan 30 degrees. */
     @Test
     void the_older_columns_tell_the_pivot_in_pixels_of_256() {
-        Entry entry = TdwLayout.TDW_2023.entry(
+        ImageAnnotation entry = TdwLayout.TDW_2023.entry(
                 row(TdwLayout.TDW_2023, Map.of("ty", "128", "tz", "-64", "neg_x", "3", "euler_2", "180")));
         assertThat(entry.measures().get(Latent.DISTANCE)).isEqualTo(3);
         assertThat(entry.measures().get(Latent.TRANSLATION_X)).isCloseTo(Math.sqrt(3), within(1e-9));
         assertThat(entry.measures().get(Latent.TRANSLATION_Y)).isCloseTo(-Math.sqrt(3) / 2, within(1e-9));
-        Facts facts = entry.facts(64, "a.jpg");
+        ImageMetadata facts = entry.facts(64, "a.jpg");
         assertThat(facts.pivotPixel().x).isCloseTo(32, within(1e-4f));
         assertThat(facts.pivotPixel().y).isCloseTo(-16, within(1e-4f));
         assertThat(facts.pixel().x).isNaN();
@@ -64,14 +64,14 @@ class TdwLayoutTest {
      */
     @Test
     void a_pivot_behind_the_camera_keeps_its_side() {
-        Entry entry =
+        ImageAnnotation entry =
                 TdwLayout.TDW_2023.entry(row(TdwLayout.TDW_2023, Map.of("ty", "-640", "tz", "0", "neg_x", "-.1")));
         assertThat(entry.measures().get(Latent.TRANSLATION_X)).isCloseTo(.5 * Math.tan(Math.PI / 6), within(1e-9));
     }
 
     @Test
     void the_newer_columns_tell_the_centre_in_metres() {
-        Entry entry = TdwLayout.TDW_2024.entry(
+        ImageAnnotation entry = TdwLayout.TDW_2024.entry(
                 row(TdwLayout.TDW_2024, Map.of("rel_pos_x", ".5", "rel_pos_y", "-.25", "rel_pos_z", "2")));
         assertThat(entry.measures())
                 .containsEntry(Latent.DISTANCE, 2.0)
@@ -79,7 +79,7 @@ class TdwLayoutTest {
                 .containsEntry(Latent.TRANSLATION_Y, -.25);
         assertThat(entry.category()).hasValue("n03001627");
         assertThat(entry.identity()).hasValue("arne_chair");
-        Facts facts = entry.facts(256, "");
+        ImageMetadata facts = entry.facts(256, "");
         assertThat(facts.pixel().x).isCloseTo((float) (128 * .25 / Math.tan(Math.PI / 6)), within(1e-3f));
         assertThat(facts.pivotDistance()).isNaN();
     }
@@ -91,7 +91,7 @@ class TdwLayoutTest {
     @ParameterizedTest
     @CsvSource({"0, 0, 0", "30, 0, 0", "0, 200, 0", "350, 10, 300", "41, 123, 77", "320, 181, 12"})
     void a_rotation_is_told_from_the_pose_that_faces_the_camera(double pitch, double yaw, double roll) {
-        Entry entry = TdwLayout.TDW_2024.entry(row(
+        ImageAnnotation entry = TdwLayout.TDW_2024.entry(row(
                 TdwLayout.TDW_2024,
                 Map.of("rel_rot_euler_0", "" + pitch, "rel_rot_euler_1", "" + yaw, "rel_rot_euler_2", "" + roll)));
         Quaternionf tdw = new Quaternionf()

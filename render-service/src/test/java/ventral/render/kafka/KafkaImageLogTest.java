@@ -20,18 +20,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import ventral.contract.name.StreamName;
 import ventral.contract.pixels.BatchCodec;
-import ventral.contract.pixels.EncodedPictures;
+import ventral.contract.pixels.EncodedImages;
 import ventral.contract.spec.PixelEncoding;
 import ventral.contract.spec.StreamSpec;
 import ventral.contract.topic.Topic;
 import ventral.contract.topic.Topics;
-import ventral.contract.wire.Encodings;
+import ventral.contract.wire.EncodingMapper;
 import ventral.render.stream.ImageBatch;
-import ventral.render.stream.ImageStream;
+import ventral.render.stream.RenderedBatchSource;
 import ventral.render.stream.StreamDigest;
 import ventral.render.stream.StreamPlan;
-import ventral.render.testing.GreyPainter;
-import ventral.render.testing.SmallScenery;
+import ventral.render.testing.GreySceneRenderer;
+import ventral.render.testing.SmallSceneFactory;
 
 class KafkaImageLogTest {
 
@@ -44,8 +44,8 @@ class KafkaImageLogTest {
     private final AppendThread appends = new AppendThread();
     private final MockProducer<String, byte[]> producer =
             new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
-    private final ImageStream images =
-            new ImageStream(SPEC, new StreamDigest("ab".repeat(32)), SmallScenery.SAMPLER, new GreyPainter());
+    private final RenderedBatchSource images = new RenderedBatchSource(
+            SPEC, new StreamDigest("ab".repeat(32)), SmallSceneFactory.SAMPLER, new GreySceneRenderer());
 
     @AfterEach
     void close() {
@@ -63,7 +63,7 @@ class KafkaImageLogTest {
             log.flush();
         }
         ventral.events.v1.ImageBatch written = written().get(0);
-        assertThat(written.getEncoding()).isEqualTo(Encodings.toWire(encoding));
+        assertThat(written.getEncoding()).isEqualTo(EncodingMapper.toWire(encoding));
         assertThat(written.getPixels().toByteArray())
                 .isEqualTo(codec.encode(encoding, batch.pixels(), 8, 32).bytes());
         assertThat(decoded(written, encoding)).isEqualTo(batch.pixels());
@@ -113,7 +113,7 @@ class KafkaImageLogTest {
     }
 
     private byte[] decoded(ventral.events.v1.ImageBatch batch, PixelEncoding encoding) {
-        return codec.decode(new EncodedPictures(
+        return codec.decode(new EncodedImages(
                 encoding,
                 batch.getImageSize(),
                 batch.getPixels().toByteArray(),

@@ -52,7 +52,7 @@ class ExpressionTest {
             })
     void what_is_no_expression_is_refused_where_it_ceases_to_be_one(String text, String message) {
         assertThatThrownBy(() -> Expression.parse(text).value(NUMBERS))
-                .isInstanceOf(RecipeException.class)
+                .isInstanceOf(ObjectRecipeException.class)
                 .hasMessage(message);
     }
 

@@ -26,16 +26,16 @@ class LabelTableTest {
                                 "a/b.obj",
                                 "chair",
                                 "throne",
-                                new Turn(0, 90, 0),
-                                new SymmetryRule.Measured()),
+                                new EulerRotation(0, 90, 0),
+                                new SymmetrySource.MeasuredSymmetry()),
                         new ModelLabel(
                                 3,
                                 "east",
                                 "c.glb",
                                 "lamp",
                                 "c",
-                                new Turn(10, 20, 30),
-                                new SymmetryRule.Told(Optional.of(new Symmetry(0, 1, 0, 4)))));
+                                new EulerRotation(10, 20, 30),
+                                new SymmetrySource.DeclaredSymmetry(Optional.of(new Symmetry(0, 1, 0, 4)))));
         assertThat(table.categories()).containsExactly("chair", "lamp");
     }
 

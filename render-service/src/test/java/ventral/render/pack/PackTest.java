@@ -6,33 +6,33 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import ventral.render.model.Pattern;
+import ventral.render.model.TexturePattern;
 import ventral.render.scene.Colour;
 import ventral.render.scene.ObjectLibrary;
 import ventral.render.scene.ObjectModel;
-import ventral.render.scene.Picture;
-import ventral.render.testing.Shapes;
+import ventral.render.scene.Texture;
+import ventral.render.testing.ModelFixtures;
 
 class PackTest {
 
-    private static final Simplifier NONE = (positions, indices, triangleCount) -> indices;
+    private static final MeshSimplifier NONE = (positions, indices, triangleCount) -> indices;
 
     /** Reads a ball if the file's name has a digit, which becomes the red value of its texture. */
-    private static Imported ball(PackFiles files, String model) throws RefusedModelException {
+    private static ImportedModel ball(PackFiles files, String model) throws RefusedModelException {
         if (!model.matches(".*\\d.*")) {
             throw new RefusedModelException("it is no ball");
         }
-        byte[] rgb = new byte[3 * Picture.SIZE * Picture.SIZE];
+        byte[] rgb = new byte[3 * Texture.SIZE * Texture.SIZE];
         rgb[0] = (byte) Integer.parseInt(model.replaceAll("\\D", ""));
         ImportedMaterial material =
-                new ImportedMaterial("skin", new Colour(1, 1, 1), Optional.of(new Picture(rgb)), 1, .5f, 0);
-        float[] ball = Shapes.ball(4);
-        return Shapes.soup(ball, new int[ball.length / 9], material);
+                new ImportedMaterial("skin", new Colour(1, 1, 1), Optional.of(new Texture(rgb)), 1, .5f, 0);
+        float[] ball = ModelFixtures.ball(4);
+        return ModelFixtures.soup(ball, new int[ball.length / 9], material);
     }
 
     @Test
     void a_model_that_cannot_be_drawn_is_left_out_and_named_with_the_reason() {
-        Pack.Read read = pack("model,category\nball1,ball\nrag,rag\nball2,ball\nball3,fruit\n");
+        Pack.LoadedPack read = pack("model,category\nball1,ball\nrag,rag\nball2,ball\nball3,fruit\n");
         assertThat(read.library().identities()).containsExactly("ball1", "ball2", "ball3");
         assertThat(read.library().categories()).containsExactly("ball", "fruit");
         assertThat(read.report().refused()).extracting(Object::toString).containsExactly("rag (line 3): it is no ball");
@@ -40,7 +40,7 @@ class PackTest {
 
     @Test
     void a_part_that_the_pack_does_not_have_is_named_with_those_it_has() {
-        Pack.Read read = pack("library,model,category\n,ball1,ball\nwest,ball2,ball\n");
+        Pack.LoadedPack read = pack("library,model,category\n,ball1,ball\nwest,ball2,ball\n");
         assertThat(read.report().refused())
                 .extracting(Object::toString)
                 .containsExactly("ball2 (line 3): the pack has no library 'west'; its libraries are []");
@@ -53,7 +53,10 @@ class PackTest {
         assertThat(library.pictures()).hasSize(2);
         assertThat(library.models())
                 .extracting(PackTest::pattern)
-                .containsExactly(Pattern.values().length, Pattern.values().length, Pattern.values().length + 1);
+                .containsExactly(
+                        TexturePattern.values().length,
+                        TexturePattern.values().length,
+                        TexturePattern.values().length + 1);
     }
 
     @Test
@@ -67,9 +70,9 @@ class PackTest {
         return model.mesh().materials().get(0).pattern();
     }
 
-    private static Pack.Read pack(String table) {
+    private static Pack.LoadedPack pack(String table) {
         LabelTable labels = LabelTable.parse(table, "labels.csv");
-        return new Pack("p", labels, Map.of("", Shapes.texts(Map.of())))
+        return new Pack("p", labels, Map.of("", ModelFixtures.texts(Map.of())))
                 .read(PackTest::ball, NONE, (models, all) -> {});
     }
 }

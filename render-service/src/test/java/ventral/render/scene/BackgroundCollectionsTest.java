@@ -48,7 +48,7 @@ class BackgroundCollectionsTest {
 
     @Test
     void scenes_have_nothing_of_a_kind_that_they_do_not_show() {
-        assertThat(collections.backdrops(scenes(ROOMS, "default"))).isEqualTo(Backdrops.NONE);
+        assertThat(collections.backdrops(scenes(ROOMS, "default"))).isEqualTo(BackgroundImages.NONE);
     }
 
     @Test

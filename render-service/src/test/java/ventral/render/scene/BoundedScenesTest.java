@@ -22,13 +22,13 @@ import ventral.contract.spec.GeometryProfile;
 import ventral.contract.spec.LatentRange;
 import ventral.contract.spec.LatentRangeParser;
 import ventral.contract.spec.MaterialRule;
-import ventral.render.testing.MeshSketch;
-import ventral.render.yaml.GrownLibrary;
+import ventral.render.testing.TestMeshBuilder;
+import ventral.render.yaml.YamlLibraryReader;
 
 /** Tests scenes of streams whose latents are fixed or narrowed. */
 class BoundedScenesTest {
 
-    private static final ObjectLibrary GROWN = GrownLibrary.shipped();
+    private static final ObjectLibrary GROWN = YamlLibraryReader.shipped();
     private static final long SEED = 42;
 
     /** Checksums of 300 scenes each from before ranges existed. A change would alter the images of every stream. */
@@ -45,7 +45,7 @@ class BoundedScenesTest {
             }
             bytes.putFloat(scene.cameraTurn().x).putFloat(scene.cameraTurn().w);
             bytes.putFloat(scene.exposure());
-            bytes.putFloat(((Background.Room) scene.background()).low().x);
+            bytes.putFloat(((Background.RoomBackground) scene.background()).low().x);
             crc.update(bytes.array());
         }
         assertThat(Long.toHexString(crc.getValue())).isEqualTo(checksum);
@@ -66,11 +66,11 @@ class BoundedScenesTest {
         for (int i = 0; i < 3000; i++) {
             Scene scene = sampler.sample(SEED, i);
             for (LatentRange range : ranges) {
-                LatentRange.Interval interval = (LatentRange.Interval) range;
+                LatentRange.Bounds interval = (LatentRange.Bounds) range;
                 float label = sampler.label(scene, range.latent());
                 assertThat(label).as("%s", range).isBetween(interval.least(), interval.greatest());
                 // the label equals the scene's own, except for rounding
-                assertThat(label).isCloseTo(Labels.of(scene, range.latent()), within(2e-5f));
+                assertThat(label).isCloseTo(SceneLabels.of(scene, range.latent()), within(2e-5f));
             }
             assertThat(sampler.sample(SEED, i)).isEqualTo(scene);
         }
@@ -107,7 +107,7 @@ class BoundedScenesTest {
             Scene scene = sampler.sample(SEED, i);
             values.forEach((latent, value) -> {
                 assertThat(sampler.label(scene, latent)).isEqualTo(value);
-                assertThat(Math.IEEEremainder(Labels.of(scene, latent) - value, 2 * Math.PI))
+                assertThat(Math.IEEEremainder(SceneLabels.of(scene, latent) - value, 2 * Math.PI))
                         .isCloseTo(0, within(2e-5));
             });
         }
@@ -127,7 +127,9 @@ class BoundedScenesTest {
             Scene other = fixed.sample(SEED, i);
             assertThat(other.object()).isSameAs(one.object());
             boolean isSame = other.pose().position().equals(one.pose().position(), 1e-6f)
-                    && Math.abs(Labels.of(other, Latent.ROTATION_PITCH) - Labels.of(one, Latent.ROTATION_PITCH)) < 1e-3
+                    && Math.abs(SceneLabels.of(other, Latent.ROTATION_PITCH)
+                                    - SceneLabels.of(one, Latent.ROTATION_PITCH))
+                            < 1e-3
                     && other.exposure() == one.exposure()
                     && other.cameraTurn().equals(one.cameraTurn());
             same += isSame ? 1 : 0;
@@ -156,7 +158,7 @@ class BoundedScenesTest {
         for (int i = 0; i < 500; i++) {
             Vector3f one = free.sample(SEED, i).pose().position();
             Vector3f other = fixed.sample(SEED, i).pose().position();
-            same += Facts.pixel(one, 256).distance(Facts.pixel(other, 256)) < .01 ? 1 : 0;
+            same += ImageMetadata.pixel(one, 256).distance(ImageMetadata.pixel(other, 256)) < .01 ? 1 : 0;
         }
         // objects that were redrawn, because they were too small or too near, lie elsewhere
         assertThat(same).isGreaterThan(450);
@@ -253,8 +255,8 @@ class BoundedScenesTest {
 
     @Test
     void an_object_that_would_be_cut_open_everywhere_in_the_ranges_is_refused() {
-        ObjectLibrary cube = MeshSketch.library(
-                new MeshSketch().box(new Vector3f(), new Vector3f(1)).mesh());
+        ObjectLibrary cube = TestMeshBuilder.library(
+                new TestMeshBuilder().box(new Vector3f(), new Vector3f(1)).mesh());
         SceneSampler sampler = sampler(
                 cube,
                 GeometryProfile.TDW_2023,

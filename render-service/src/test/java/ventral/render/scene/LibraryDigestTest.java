@@ -10,12 +10,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import ventral.contract.latent.Symmetry;
-import ventral.render.yaml.GrownLibrary;
+import ventral.render.yaml.YamlLibraryReader;
 
 class LibraryDigestTest {
 
     /** The fields of a library, each of which a test may change. */
-    private static final class Parts {
+    private static final class LibraryFields {
         String library = "small";
         List<String> categories = List.of("tetrahedron", "nothing");
         String name = "one";
@@ -30,7 +30,7 @@ class LibraryDigestTest {
         float roughness = .5f;
         float metalness = 0;
         int materialCount = 1;
-        final byte[] rgb = new byte[3 * Picture.SIZE * Picture.SIZE];
+        final byte[] rgb = new byte[3 * Texture.SIZE * Texture.SIZE];
         int pictureCount = 1;
 
         ObjectLibrary library() {
@@ -40,12 +40,12 @@ class LibraryDigestTest {
                     library,
                     categories,
                     List.of(new ObjectModel(name, category, 0, mesh, symmetry)),
-                    Collections.nCopies(pictureCount, new Picture(rgb)));
+                    Collections.nCopies(pictureCount, new Texture(rgb)));
         }
     }
 
     @SuppressWarnings("UnusedVariable") // a FieldSource
-    private static final List<Consumer<Parts>> CHANGES = List.of(
+    private static final List<Consumer<LibraryFields>> CHANGES = List.of(
             parts -> parts.categories = List.of("tetrahedronn", "othing"),
             parts -> parts.categories = List.of("tetrahedron"),
             parts -> parts.name = "two",
@@ -68,29 +68,31 @@ class LibraryDigestTest {
 
     @ParameterizedTest
     @FieldSource("CHANGES")
-    void any_change_changes_it(Consumer<Parts> change) {
-        Parts parts = new Parts();
+    void any_change_changes_it(Consumer<LibraryFields> change) {
+        LibraryFields parts = new LibraryFields();
         change.accept(parts);
-        assertThat(parts.library().digest()).isNotEqualTo(new Parts().library().digest());
+        assertThat(parts.library().digest())
+                .isNotEqualTo(new LibraryFields().library().digest());
     }
 
     @Test
     void it_is_the_same_on_every_machine() {
-        assertThat(new Parts().library().digest())
+        assertThat(new LibraryFields().library().digest())
                 .isEqualTo("888b22bdf418481ca4fb439f0610a5cb38af9a322e617a64ee6b15362046b75d");
     }
 
     @Test
     void the_name_of_the_library_is_no_part_of_it() {
-        Parts parts = new Parts();
+        LibraryFields parts = new LibraryFields();
         parts.library = "another";
-        assertThat(parts.library().digest()).isEqualTo(new Parts().library().digest());
+        assertThat(parts.library().digest())
+                .isEqualTo(new LibraryFields().library().digest());
     }
 
     @Test
     void the_grown_objects_have_one() {
-        assertThat(GrownLibrary.shipped().digest())
+        assertThat(YamlLibraryReader.shipped().digest())
                 .hasSize(64)
-                .isEqualTo(GrownLibrary.shipped().digest());
+                .isEqualTo(YamlLibraryReader.shipped().digest());
     }
 }

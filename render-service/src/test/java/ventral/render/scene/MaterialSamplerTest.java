@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import ventral.contract.spec.MaterialRule;
-import ventral.render.yaml.GrownLibrary;
+import ventral.render.yaml.YamlLibraryReader;
 
 class MaterialSamplerTest {
 
     private static final int PATTERNS = 6;
-    private static final ObjectLibrary GROWN = GrownLibrary.shipped();
+    private static final ObjectLibrary GROWN = YamlLibraryReader.shipped();
     private static final List<Scene> OWN = scenes(MaterialRule.OWN);
     private static final List<Scene> RANDOM = scenes(MaterialRule.RANDOM);
 

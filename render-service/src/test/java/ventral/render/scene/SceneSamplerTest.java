@@ -15,11 +15,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import ventral.contract.latent.Latent;
 import ventral.contract.latent.LatentSpace;
-import ventral.render.yaml.GrownLibrary;
+import ventral.render.yaml.YamlLibraryReader;
 
 class SceneSamplerTest {
 
-    private static final ObjectLibrary LIBRARY = GrownLibrary.shipped();
+    private static final ObjectLibrary LIBRARY = YamlLibraryReader.shipped();
     private static final int PATTERNS = 5;
     private static final SceneSampler SAMPLER =
             new SceneSampler(LIBRARY, new UniformGeometry(), SurroundingsSampler.rooms(PATTERNS));
@@ -64,9 +64,9 @@ class SceneSamplerTest {
     void lengths_and_angles_have_the_moments_that_the_latent_space_states(Latent latent) {
         LatentSpace.Moments stated = SAMPLER.latentSpace().moments().get(latent);
         double mean =
-                mean(SCENES.stream().mapToDouble(s -> Labels.of(s, latent)).toArray());
+                mean(SCENES.stream().mapToDouble(s -> SceneLabels.of(s, latent)).toArray());
         double deviation = Math.sqrt(mean(SCENES.stream()
-                .mapToDouble(s -> Math.pow(Labels.of(s, latent) - mean, 2))
+                .mapToDouble(s -> Math.pow(SceneLabels.of(s, latent) - mean, 2))
                 .toArray()));
         // four standard errors: sd / sqrt(n) of the mean, at most sd / sqrt(2 n) of the standard deviation
         assertThat((mean - stated.mean()) / stated.standardDeviation()).isCloseTo(0, within(.029));
@@ -147,16 +147,16 @@ class SceneSamplerTest {
     void an_identity_is_always_of_the_same_category() {
         LatentSpace space = SAMPLER.latentSpace();
         assertThat(SCENES)
-                .allSatisfy(scene -> assertThat(space.identities().get((int) Labels.of(scene, Latent.IDENTITY)))
+                .allSatisfy(scene -> assertThat(space.identities().get((int) SceneLabels.of(scene, Latent.IDENTITY)))
                         .startsWith(space.categories()
-                                .get((int) Labels.of(scene, Latent.CATEGORY))
+                                .get((int) SceneLabels.of(scene, Latent.CATEGORY))
                                 .replace(' ', '-')));
     }
 
     @Test
     void a_room_holds_its_object_whole_and_its_walls_have_patterns_that_exist() {
         for (Scene scene : SCENES) {
-            Background.Room room = (Background.Room) scene.background();
+            Background.RoomBackground room = (Background.RoomBackground) scene.background();
             Vector3f p = scene.pose().position();
             Vector3f centre = scene.cameraTurn().transform(new Vector3f(p.x, p.y, -p.z));
             for (int axis = 0; axis < 3; axis++) {

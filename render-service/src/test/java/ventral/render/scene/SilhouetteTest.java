@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 import org.joml.Quaternionf;
 import org.joml.Vector3f;
 import org.junit.jupiter.api.Test;
-import ventral.render.testing.MeshSketch;
+import ventral.render.testing.TestMeshBuilder;
 
 class SilhouetteTest {
 
     /** A plate of one metre width and height that is as thin as paper. */
-    private static final Outline PLATE = new MeshSketch()
+    private static final MeshBounds PLATE = new TestMeshBuilder()
             .box(new Vector3f(), new Vector3f(.5f, .5f, .0001f))
             .mesh()
             .outline();
@@ -49,7 +49,7 @@ class SilhouetteTest {
 
     @Test
     void a_sphere_fills_nearly_a_disc() {
-        Outline sphere = new MeshSketch().sphere().mesh().outline();
+        MeshBounds sphere = new TestMeshBuilder().sphere().mesh().outline();
         Pose pose = new Pose(new Vector3f(0, 0, 4), new Quaternionf(), sphere.radiusOfMetreLongest());
         double sine = .5 / 4;
         double disc = Math.PI * sine * sine / (1 - sine * sine) / Math.pow(2 * Camera.TAN_HALF_VIEW, 2);

@@ -18,7 +18,7 @@ class SurroundingsSamplerTest {
     private static final Light BRIGHT = light(2);
     private static final Photograph WIDE = photograph("street", 1.5f, 120);
     private static final Photograph DARK = photograph("cellar", .5f, 20);
-    private static final Backdrops BACKDROPS = new Backdrops(
+    private static final BackgroundImages BACKDROPS = new BackgroundImages(
             List.of(
                     new Panorama("fog", 1, 1, new float[] {.1f, .1f, .1f}, DIM),
                     new Panorama("noon", 1, 1, new float[] {1, 1, 1}, BRIGHT)),
@@ -27,33 +27,33 @@ class SurroundingsSamplerTest {
     @Test
     void every_kind_that_there_is_material_for_comes_as_often() {
         List<Surroundings> all = draw(BACKDROPS.kinds(List.of()), BACKDROPS, 3000);
-        assertThat(of(all, Background.Room.class)).hasSizeBetween(900, 1100);
-        assertThat(of(all, Background.Panorama.class)).hasSizeBetween(900, 1100);
-        assertThat(of(all, Background.Photograph.class)).hasSizeBetween(900, 1100);
+        assertThat(of(all, Background.RoomBackground.class)).hasSizeBetween(900, 1100);
+        assertThat(of(all, Background.PanoramaBackground.class)).hasSizeBetween(900, 1100);
+        assertThat(of(all, Background.PhotographBackground.class)).hasSizeBetween(900, 1100);
     }
 
     @Test
     void of_a_kind_alone_every_background_is_one() {
         assertThat(draw(List.of(BackgroundKind.PANORAMA), BACKDROPS, 100))
-                .allMatch(around -> around.background() instanceof Background.Panorama);
+                .allMatch(around -> around.background() instanceof Background.PanoramaBackground);
     }
 
     @Test
     void a_panorama_comes_with_its_own_light() {
         List<Surroundings> all = draw(List.of(BackgroundKind.PANORAMA), BACKDROPS, 1000);
         assertThat(all)
-                .filteredOn(around -> around.background().equals(new Background.Panorama(0)))
+                .filteredOn(around -> around.background().equals(new Background.PanoramaBackground(0)))
                 .hasSizeBetween(440, 560)
                 .allMatch(around -> around.light().equals(DIM));
         assertThat(all)
-                .filteredOn(around -> around.background().equals(new Background.Panorama(1)))
+                .filteredOn(around -> around.background().equals(new Background.PanoramaBackground(1)))
                 .allMatch(around -> around.light().equals(BRIGHT));
     }
 
     @Test
     void a_picture_shows_a_square_part_that_is_wholly_in_its_photograph() {
         for (Surroundings around : draw(List.of(BackgroundKind.PHOTOGRAPH), BACKDROPS, 1000)) {
-            Background.Photograph crop = (Background.Photograph) around.background();
+            Background.PhotographBackground crop = (Background.PhotographBackground) around.background();
             float aspect = BACKDROPS.photographs().get(crop.index()).aspect();
             assertThat(crop.width() * aspect).isCloseTo(crop.height(), within(1e-5f));
             assertThat(Math.max(crop.width(), crop.height())).isBetween(.6f, 1f);
@@ -70,7 +70,7 @@ class SurroundingsSamplerTest {
 
     private static double meanSun(List<Surroundings> all, int photograph) {
         return all.stream()
-                .filter(around -> ((Background.Photograph) around.background()).index() == photograph)
+                .filter(around -> ((Background.PhotographBackground) around.background()).index() == photograph)
                 .mapToDouble(around -> around.light().sun().green())
                 .average()
                 .orElseThrow();
@@ -82,11 +82,12 @@ class SurroundingsSamplerTest {
                 .toList();
     }
 
-    private static List<Surroundings> draw(List<BackgroundKind> kinds, Backdrops backdrops, int count) {
+    private static List<Surroundings> draw(List<BackgroundKind> kinds, BackgroundImages backdrops, int count) {
         SurroundingsSampler sampler = new SurroundingsSampler(kinds, backdrops, 5);
         Placement placement = new Placement(new Pose(new Vector3f(0, 0, 3), new Quaternionf(), .5f), new Quaternionf());
         return LongStream.range(0, count)
-                .mapToObj(i -> sampler.around(placement, new Draws(1, i, Draws.Purpose.SURROUNDINGS)))
+                .mapToObj(i -> sampler.around(
+                        placement, new CounterBasedRandom(1, i, CounterBasedRandom.Subsequence.SURROUNDINGS)))
                 .toList();
     }
 

@@ -13,16 +13,17 @@ import org.junit.jupiter.params.provider.EnumSource;
 import ventral.contract.latent.Latent;
 import ventral.contract.latent.LatentSpace.Moments;
 import ventral.contract.spec.GeometryProfile;
-import ventral.render.testing.MeshSketch;
-import ventral.render.yaml.GrownLibrary;
+import ventral.render.testing.TestMeshBuilder;
+import ventral.render.yaml.YamlLibraryReader;
 
 class TdwGeometryTest {
 
-    private static final ObjectLibrary GROWN = GrownLibrary.shipped();
-    private static final ObjectLibrary CUBE = MeshSketch.library(
-            new MeshSketch().box(new Vector3f(), new Vector3f(1)).mesh());
-    private static final ObjectLibrary NEEDLE = MeshSketch.library(
-            new MeshSketch().box(new Vector3f(), new Vector3f(.01f, .5f, .01f)).mesh());
+    private static final ObjectLibrary GROWN = YamlLibraryReader.shipped();
+    private static final ObjectLibrary CUBE = TestMeshBuilder.library(
+            new TestMeshBuilder().box(new Vector3f(), new Vector3f(1)).mesh());
+    private static final ObjectLibrary NEEDLE = TestMeshBuilder.library(new TestMeshBuilder()
+            .box(new Vector3f(), new Vector3f(.01f, .5f, .01f))
+            .mesh());
 
     @ParameterizedTest
     @EnumSource(names = {"TDW_2023", "TDW_2024"})
@@ -107,7 +108,7 @@ class TdwGeometryTest {
 
     @Test
     void an_object_that_never_fits_is_placed_all_the_same() {
-        ObjectLibrary wire = MeshSketch.library(new MeshSketch()
+        ObjectLibrary wire = TestMeshBuilder.library(new TestMeshBuilder()
                 .box(new Vector3f(), new Vector3f(.0001f, .5f, .0001f))
                 .mesh());
         assertThat(place(new Tdw2024Geometry(wire), wire.models().get(0), 0)
@@ -155,7 +156,7 @@ class TdwGeometryTest {
         SceneSampler sampler = new SceneSampler(GROWN, Geometry.of(profile, GROWN), SurroundingsSampler.rooms(1));
         for (int i = 0; i < 5000; i++) {
             Scene scene = sampler.sample(8, i);
-            Background.Room room = (Background.Room) scene.background();
+            Background.RoomBackground room = (Background.RoomBackground) scene.background();
             Vector3f centre = inWorld(
                     new Placement(scene.pose(), scene.cameraTurn()),
                     scene.pose().position());
@@ -171,7 +172,7 @@ class TdwGeometryTest {
     }
 
     private static Placement place(Geometry geometry, ObjectModel object, int i) {
-        return geometry.place(object, new Draws(11, i, Draws.Purpose.GEOMETRY));
+        return geometry.place(object, new CounterBasedRandom(11, i, CounterBasedRandom.Subsequence.GEOMETRY));
     }
 
     private static double mean(Geometry geometry, ObjectModel object) {

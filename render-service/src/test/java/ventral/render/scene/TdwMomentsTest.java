@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import ventral.contract.latent.Latent;
-import ventral.render.testing.MeshSketch;
+import ventral.render.testing.TestMeshBuilder;
 
 /**
  * Compares the distributions of labels with those of the image sets that the profiles are named after.
@@ -37,8 +37,8 @@ class TdwMomentsTest {
      *     deviation
      * @param heavy true if a few values dominate mean and deviation, which are then not compared
      */
-    private record Reference(
-            ToDoubleFunction<Placed> value,
+    private record PublishedMoments(
+            ToDoubleFunction<PlacedObject> value,
             double mean,
             double deviation,
             double low,
@@ -48,7 +48,7 @@ class TdwMomentsTest {
             double spread,
             boolean heavy) {}
 
-    private record Placed(Pose pose, Vector3f pivot) {}
+    private record PlacedObject(Pose pose, Vector3f pivot) {}
 
     /**
      * Statistics of the 2023 set. Objects are 30 to 100 cm high. The height moves the centre away from the pivot, and
@@ -57,7 +57,7 @@ class TdwMomentsTest {
      * pushed down, to any distance.
      */
     @SuppressWarnings("UnusedVariable") // a FieldSource
-    private static final List<Named<Reference>> OF_2023 = List.of(
+    private static final List<Named<PublishedMoments>> OF_2023 = List.of(
             row("centre, x", p -> pixel(p.pose().position(), 0), .0533, 34.0009, -58.146, .112, 58.191, .02, .01),
             row("centre, y", p -> pixel(p.pose().position(), 1), .0429, 34.4117, -58.863, .059, 58.839, .02, .01),
             row("depth of centre", p -> p.pose().position().z, 2.031, .6451, .854, 2.027, 3.277, .03, .05),
@@ -69,7 +69,7 @@ class TdwMomentsTest {
             heavy("pivot, y", p -> pixel(p.pivot(), 1), 40, -145.616, -24.869, 57.831, .1, .1));
 
     @SuppressWarnings("UnusedVariable") // a FieldSource
-    private static final List<Named<Reference>> OF_2024 = List.of(
+    private static final List<Named<PublishedMoments>> OF_2024 = List.of(
             row("x", p -> p.pose().position().x, 0, .5313, -1.17, 0, 1.169, .02, .01),
             row("y", p -> p.pose().position().y, -.0004, .5428, -1.195, -.001, 1.194, .02, .01),
             row("depth", p -> p.pose().position().z, 2.4505, .9168, .895, 2.452, 4.055, .02, .01),
@@ -79,18 +79,18 @@ class TdwMomentsTest {
             row("centre, x", p -> pixel(p.pose().position(), 0), .0078, 45.782, -78.889, -.017, 78.89, .02, .01),
             row("centre, y", p -> pixel(p.pose().position(), 1), -.0306, 46.8199, -80.591, -.062, 80.584, .02, .01));
 
-    private static final List<Placed> PLACED_2023 = placed(new Tdw2023Geometry(bars()), bars());
-    private static final List<Placed> PLACED_2024 = placed(new Tdw2024Geometry(cube()), cube());
+    private static final List<PlacedObject> PLACED_2023 = placed(new Tdw2023Geometry(bars()), bars());
+    private static final List<PlacedObject> PLACED_2024 = placed(new Tdw2024Geometry(cube()), cube());
 
     @ParameterizedTest
     @FieldSource("OF_2023")
-    void labels_of_2023_are_spread_as_in_the_image_set(Reference reference) {
+    void labels_of_2023_are_spread_as_in_the_image_set(PublishedMoments reference) {
         compare(reference, PLACED_2023);
     }
 
     @ParameterizedTest
     @FieldSource("OF_2024")
-    void labels_of_2024_are_spread_as_in_the_image_set(Reference reference) {
+    void labels_of_2024_are_spread_as_in_the_image_set(PublishedMoments reference) {
         compare(reference, PLACED_2024);
     }
 
@@ -109,7 +109,7 @@ class TdwMomentsTest {
         return Math.toDegrees(geometry.moments().get(angle).standardDeviation());
     }
 
-    private static void compare(Reference reference, List<Placed> placed) {
+    private static void compare(PublishedMoments reference, List<PlacedObject> placed) {
         double[] values =
                 placed.stream().mapToDouble(reference.value()).sorted().toArray();
         double slack = reference.tolerance() * reference.deviation();
@@ -128,47 +128,48 @@ class TdwMomentsTest {
         }
     }
 
-    private static List<Placed> placed(Geometry geometry, ObjectLibrary library) {
+    private static List<PlacedObject> placed(Geometry geometry, ObjectLibrary library) {
         return IntStream.range(0, COUNT)
                 .mapToObj(i -> {
                     ObjectModel object =
                             library.models().get(i % library.models().size());
-                    Pose pose = geometry.place(object, new Draws(5, i, Draws.Purpose.GEOMETRY))
+                    Pose pose = geometry.place(
+                                    object, new CounterBasedRandom(5, i, CounterBasedRandom.Subsequence.GEOMETRY))
                             .pose();
                     Vector3f pivot = pose.orientation()
                             .transform(object.mesh().outline().bottom())
                             .mul(pose.radius())
                             .add(pose.position());
-                    return new Placed(pose, pivot);
+                    return new PlacedObject(pose, pivot);
                 })
                 .toList();
     }
 
     /** Creates objects of one metre length, 30 cm depth and 30 to 100 cm height. */
     private static ObjectLibrary bars() {
-        return MeshSketch.library(IntStream.rangeClosed(6, 20)
-                .mapToObj(i -> new MeshSketch()
+        return TestMeshBuilder.library(IntStream.rangeClosed(6, 20)
+                .mapToObj(i -> new TestMeshBuilder()
                         .box(new Vector3f(), new Vector3f(.5f, .025f * i, .15f))
                         .mesh())
                 .toArray(Mesh[]::new));
     }
 
     private static ObjectLibrary cube() {
-        return MeshSketch.library(
-                new MeshSketch().box(new Vector3f(), new Vector3f(.5f)).mesh());
+        return TestMeshBuilder.library(
+                new TestMeshBuilder().box(new Vector3f(), new Vector3f(.5f)).mesh());
     }
 
     private static double pixel(Vector3f place, int axis) {
         return place.get(axis) / place.z / Camera.TAN_HALF_VIEW * PICTURE / 2;
     }
 
-    private static double angle(Placed placed, int axis) {
+    private static double angle(PlacedObject placed, int axis) {
         return Math.toDegrees(placed.pose().eulerAngles().get(axis));
     }
 
-    private static Named<Reference> row(
+    private static Named<PublishedMoments> row(
             String name,
-            ToDoubleFunction<Placed> value,
+            ToDoubleFunction<PlacedObject> value,
             double mean,
             double deviation,
             double low,
@@ -176,22 +177,23 @@ class TdwMomentsTest {
             double high,
             double tolerance,
             double spread) {
-        return Named.of(name, new Reference(value, mean, deviation, low, median, high, tolerance, spread, false));
+        return Named.of(
+                name, new PublishedMoments(value, mean, deviation, low, median, high, tolerance, spread, false));
     }
 
     /**
      * Creates statistics with heavy tails. The reference standard deviations of 798 and 392 pixels come from pivots at
      * almost no depth; Ventral's deviation is used here as the scale.
      */
-    private static Named<Reference> heavy(
+    private static Named<PublishedMoments> heavy(
             String name,
-            ToDoubleFunction<Placed> value,
+            ToDoubleFunction<PlacedObject> value,
             double deviation,
             double low,
             double median,
             double high,
             double tolerance,
             double spread) {
-        return Named.of(name, new Reference(value, 0, deviation, low, median, high, tolerance, spread, true));
+        return Named.of(name, new PublishedMoments(value, 0, deviation, low, median, high, tolerance, spread, true));
     }
 }

@@ -12,7 +12,7 @@ import ventral.contract.spec.StreamSpec;
 import ventral.render.stream.ImageBatch;
 import ventral.render.stream.ImageLog;
 import ventral.render.stream.ImageLogs;
-import ventral.render.stream.LoggedStream;
+import ventral.render.stream.StreamMetadata;
 import ventral.render.stream.StreamPlan;
 
 /**
@@ -30,7 +30,7 @@ public final class InMemoryImageLogs implements ImageLogs {
     @Override
     public synchronized ImageLog open(StreamName stream, StreamSpec spec, Set<Integer> partitions) {
         List<ImageBatch> log = logs.computeIfAbsent(stream, name -> new ArrayList<>());
-        return new Log(log, StreamPlan.after(spec.batchCount(), partitions, lastInPartition(log)));
+        return new InMemoryImageLog(log, StreamPlan.after(spec.batchCount(), partitions, lastInPartition(log)));
     }
 
     @Override
@@ -59,13 +59,13 @@ public final class InMemoryImageLogs implements ImageLogs {
         return last;
     }
 
-    private final class Log implements ImageLog {
+    private final class InMemoryImageLog implements ImageLog {
 
         private final List<ImageBatch> batches;
         private final StreamPlan plan;
         private boolean closed;
 
-        Log(List<ImageBatch> batches, StreamPlan plan) {
+        InMemoryImageLog(List<ImageBatch> batches, StreamPlan plan) {
             this.batches = batches;
             this.plan = plan;
         }
@@ -76,10 +76,10 @@ public final class InMemoryImageLogs implements ImageLogs {
         }
 
         @Override
-        public Optional<LoggedStream> stream() {
+        public Optional<StreamMetadata> stream() {
             synchronized (InMemoryImageLogs.this) {
                 return batches.stream()
-                        .map(batch -> new LoggedStream(batch.digest(), batch.latentSpace()))
+                        .map(batch -> new StreamMetadata(batch.digest(), batch.latentSpace()))
                         .findFirst();
             }
         }

@@ -25,18 +25,18 @@ public record Screen(double visualDegrees, int sizePixels) {
      *
      * @param pictureDegrees width of the image as the animal saw it, in degrees
      */
-    public Picture show(Picture picture, double pictureDegrees) {
+    public StimulusImage show(StimulusImage picture, double pictureDegrees) {
         return place(picture, visualDegrees / pictureDegrees).scaled(sizePixels, sizePixels);
     }
 
-    static Picture place(Picture picture, double ratio) {
+    static StimulusImage place(StimulusImage picture, double ratio) {
         if (ratio == 1) {
             return picture;
         }
         // Halves are rounded to even, as numpy does
         int width = (int) Math.rint(ratio * picture.width());
         int height = (int) Math.rint(ratio * picture.height());
-        Picture placed = Picture.plain(width, height, GREY);
+        StimulusImage placed = StimulusImage.plain(width, height, GREY);
         if (ratio > 1) {
             picture.paint(placed, margin(width, picture.width()), margin(height, picture.height()));
         } else {

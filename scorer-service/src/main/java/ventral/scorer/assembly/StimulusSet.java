@@ -13,10 +13,14 @@ import java.util.List;
  * @param pictures loads the images of the stimuli
  */
 public record StimulusSet(
-        String identifier, String contentDigest, double visualDegrees, List<Stimulus> stimuli, Pictures pictures) {
+        String identifier,
+        String contentDigest,
+        double visualDegrees,
+        List<Stimulus> stimuli,
+        StimulusImages pictures) {
 
     /** Creates a set whose digest is not known, so that no other set counts as having the same images. */
-    public StimulusSet(String identifier, double visualDegrees, List<Stimulus> stimuli, Pictures pictures) {
+    public StimulusSet(String identifier, double visualDegrees, List<Stimulus> stimuli, StimulusImages pictures) {
         this(identifier, "", visualDegrees, stimuli, pictures);
     }
 

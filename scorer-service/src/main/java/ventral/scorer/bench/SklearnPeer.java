@@ -36,7 +36,7 @@ record SklearnPeer(String python, Path script, int threads) {
      *
      * @param splitCount number of splits that are fitted
      */
-    JsonNode score(Path folder, Workload workload, BenchRegression metric, int componentCount, int splitCount)
+    JsonNode score(Path folder, RegressionWorkload workload, BenchRegression metric, int componentCount, int splitCount)
             throws IOException, InterruptedException {
         return answer(List.of(
                 "score",

@@ -3,7 +3,7 @@ package ventral.scorer.benchmark;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.DoubleBinaryOperator;
-import ventral.scorer.metric.Consistency;
+import ventral.scorer.metric.MetricScore;
 
 /**
  * Similarity of a candidate to a region. Both normalisations square the raw value, which loses its sign. Neither is
@@ -27,7 +27,7 @@ public record AlignmentScore(LayerCommitment commitment, Optional<Ceiling> ceili
     }
 
     /** Returns the score before normalisation by the ceiling; its standard error is over splits. */
-    public Consistency raw() {
+    public MetricScore raw() {
         return commitment.committed().consistency();
     }
 

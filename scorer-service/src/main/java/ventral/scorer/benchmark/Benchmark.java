@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.util.Optional;
 import ventral.scorer.assembly.StimulusSet;
 import ventral.scorer.metric.Bootstrap;
-import ventral.scorer.metric.Consistency;
 import ventral.scorer.metric.EffectiveDimensionality;
+import ventral.scorer.metric.MetricScore;
 
 /** Benchmark of a region: its responses, a metric and a ceiling. */
 public sealed interface Benchmark permits NeuralBenchmark, RdmBenchmark {
 
-    BenchmarkDescription description();
+    BenchmarkMetadata description();
 
     /** Returns the stimuli presented to a candidate, which may include stimuli that were not recorded. */
     StimulusSet stimuli();
@@ -37,10 +37,10 @@ public sealed interface Benchmark permits NeuralBenchmark, RdmBenchmark {
      * @param layer features of {@link #stimuli} in the set's order, possibly followed by those of other stimuli
      * @throws IOException if features have to be recomputed and cannot be
      */
-    Comparison measure(LayerFeatures layer) throws IOException;
+    LayerComparison measure(LayerFeatures layer) throws IOException;
 
     /** Compares a layer with the region, as {@link #measure} does, and returns only the score. */
-    default Consistency compare(LayerFeatures layer) throws IOException {
+    default MetricScore compare(LayerFeatures layer) throws IOException {
         return measure(layer).consistency();
     }
 

@@ -2,7 +2,7 @@ package ventral.scorer.benchmark;
 
 /** Method that estimates the best score the noise allows. */
 public enum CeilingMethod {
-    /** Estimated from repetitions, see {@link ventral.scorer.ceiling.SplitHalf}. */
+    /** Estimated from repetitions, see {@link ventral.scorer.ceiling.SplitHalfReliability}. */
     SPLIT_HALF,
     /** Estimated from several subjects, see {@link ventral.scorer.metric.NoiseCeiling}. */
     SUBJECTS,

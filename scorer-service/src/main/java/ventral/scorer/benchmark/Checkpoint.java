@@ -15,11 +15,11 @@ import ventral.contract.spec.RunSpec;
 public record Checkpoint(
         CheckpointName name,
         RunSpec runSpec,
-        StoredNetwork network,
-        @Nullable StoredNetwork recalibratedNetwork) implements Contender {
+        WeightsArtifact network,
+        @Nullable WeightsArtifact recalibratedNetwork) implements ScoredModel {
 
     /** Creates a checkpoint without recalibrated statistics. */
-    public Checkpoint(CheckpointName name, RunSpec runSpec, StoredNetwork network) {
+    public Checkpoint(CheckpointName name, RunSpec runSpec, WeightsArtifact network) {
         this(name, runSpec, network, null);
     }
 

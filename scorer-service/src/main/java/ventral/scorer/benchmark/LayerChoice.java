@@ -12,7 +12,7 @@ public sealed interface LayerChoice {
      * @param on the benchmark, which may be the scored one
      * @param calibration images whose principal components layers were projected on before the comparison
      */
-    record Best(BenchmarkName on, Optional<Calibration> calibration) implements LayerChoice {}
+    record Best(BenchmarkName on, Optional<PcaCalibration> calibration) implements LayerChoice {}
 
     /** A user named the layer. */
     record Given(String layer) implements LayerChoice {}

@@ -33,7 +33,7 @@ public interface LayerFeatures extends AutoCloseable {
      * @throws IOException if an image cannot be read
      */
     default float[][] sampledUnits() throws IOException {
-        return Rows.columns(units(), ReversePls.sample(Math.toIntExact(featureCount())));
+        return MatrixSlices.columns(units(), ReversePls.sample(Math.toIntExact(featureCount())));
     }
 
     @Override

@@ -1,7 +1,7 @@
 package ventral.scorer.benchmark;
 
 import java.util.OptionalDouble;
-import ventral.scorer.metric.Consistency;
+import ventral.scorer.metric.MetricScore;
 
 /**
  * Score of one layer on a benchmark, not normalised by the ceiling.
@@ -11,10 +11,10 @@ import ventral.scorer.metric.Consistency;
  *     do not vary or it was not computed
  */
 public record LayerScore(
-        String layer, Consistency consistency, OptionalDouble choiceValue, double effectiveDimensionality) {
+        String layer, MetricScore consistency, OptionalDouble choiceValue, double effectiveDimensionality) {
 
     /** Creates a score without an effective dimensionality. */
-    public LayerScore(String layer, Consistency consistency, OptionalDouble choiceValue) {
+    public LayerScore(String layer, MetricScore consistency, OptionalDouble choiceValue) {
         this(layer, consistency, choiceValue, Double.NaN);
     }
 

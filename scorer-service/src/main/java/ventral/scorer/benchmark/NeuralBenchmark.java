@@ -7,12 +7,12 @@ import java.util.OptionalDouble;
 import ventral.scorer.assembly.MeanResponses;
 import ventral.scorer.assembly.NeuralAssembly;
 import ventral.scorer.assembly.StimulusSet;
-import ventral.scorer.ceiling.SplitHalf;
+import ventral.scorer.ceiling.SplitHalfReliability;
 import ventral.scorer.metric.Cka;
-import ventral.scorer.metric.Consistency;
 import ventral.scorer.metric.CrossValidatedRegression;
 import ventral.scorer.metric.CrossValidation;
 import ventral.scorer.metric.GramMatrix;
+import ventral.scorer.metric.MetricScore;
 import ventral.scorer.metric.NeuronToNeuron;
 import ventral.scorer.metric.Pearson;
 import ventral.scorer.metric.PlsRegression;
@@ -29,7 +29,7 @@ public final class NeuralBenchmark implements Benchmark {
     private static final CrossValidation TENTHS = new CrossValidation(10, .9);
     private static final int CEILING_REPLICATES = 1000;
 
-    private final BenchmarkDescription description;
+    private final BenchmarkMetadata description;
     private final StimulusSet stimuli;
     private final MeanResponses responses;
     private final Optional<Ceiling> ceiling;
@@ -43,7 +43,7 @@ public final class NeuralBenchmark implements Benchmark {
      * @param stimuli those of the assembly, and possibly others
      * @throws IllegalArgumentException if the recording does not support what the metadata requires
      */
-    public NeuralBenchmark(BenchmarkDescription description, StimulusSet stimuli, NeuralAssembly assembly) {
+    public NeuralBenchmark(BenchmarkMetadata description, StimulusSet stimuli, NeuralAssembly assembly) {
         this(description, stimuli, new ReliableNeuroids(assembly, 0));
     }
 
@@ -57,11 +57,11 @@ public final class NeuralBenchmark implements Benchmark {
      *     reliable
      */
     public NeuralBenchmark(
-            BenchmarkDescription description, StimulusSet stimuli, NeuralAssembly assembly, double minimumReliability) {
+            BenchmarkMetadata description, StimulusSet stimuli, NeuralAssembly assembly, double minimumReliability) {
         this(description, stimuli, ReliableNeuroids.of(assembly, minimumReliability));
     }
 
-    private NeuralBenchmark(BenchmarkDescription description, StimulusSet stimuli, ReliableNeuroids neuroids) {
+    private NeuralBenchmark(BenchmarkMetadata description, StimulusSet stimuli, ReliableNeuroids neuroids) {
         NeuralAssembly assembly = neuroids.assembly();
         this.description = description;
         this.stimuli = stimuli;
@@ -72,7 +72,7 @@ public final class NeuralBenchmark implements Benchmark {
         this.ceiling = ceiling(description, assembly);
     }
 
-    private List<Split> splits(BenchmarkDescription description, StimulusSet stimuli) {
+    private List<Split> splits(BenchmarkMetadata description, StimulusSet stimuli) {
         return description
                 .stratification()
                 .map(column -> TENTHS.stratified(responses.stimulusIds().stream()
@@ -81,14 +81,14 @@ public final class NeuralBenchmark implements Benchmark {
                 .orElseGet(() -> TENTHS.shuffled(rows.length));
     }
 
-    private Optional<Ceiling> ceiling(BenchmarkDescription description, NeuralAssembly assembly) {
+    private Optional<Ceiling> ceiling(BenchmarkMetadata description, NeuralAssembly assembly) {
         return switch (description.ceiling()) {
             case SPLIT_HALF -> {
-                List<double[]> values =
-                        SplitHalf.values(assembly, (one, other) -> likeness(description.metric(), one, other));
+                List<double[]> values = SplitHalfReliability.values(
+                        assembly, (one, other) -> likeness(description.metric(), one, other));
                 boolean isOverNeuroids = values.get(0).length > 1;
                 yield Optional.of(new Ceiling(
-                        Consistency.of(values).value(),
+                        MetricScore.of(values).value(),
                         OptionalDouble.empty(),
                         isOverNeuroids ? bootstrap(CEILING_REPLICATES).standardError(values) : Double.NaN));
             }
@@ -116,7 +116,7 @@ public final class NeuralBenchmark implements Benchmark {
     }
 
     @Override
-    public BenchmarkDescription description() {
+    public BenchmarkMetadata description() {
         return description;
     }
 
@@ -151,29 +151,30 @@ public final class NeuralBenchmark implements Benchmark {
     }
 
     @Override
-    public Comparison measure(LayerFeatures layer) throws IOException {
+    public LayerComparison measure(LayerFeatures layer) throws IOException {
         return switch (description.metric()) {
             case PLS -> predicted(layer, new PlsRegression(25));
             case RIDGE -> predicted(layer, new Ridge(1));
             case RIDGE_CV -> predicted(layer, RidgeCv.brainScore());
             case PLS_REVERSE ->
-                Comparison.of(Consistency.of(
-                        ReversePls.correlations(Rows.of(layer.sampledUnits(), rows), responses.values(), splits)));
+                LayerComparison.of(MetricScore.of(ReversePls.correlations(
+                        MatrixSlices.of(layer.sampledUnits(), rows), responses.values(), splits)));
             case NEURON_TO_NEURON ->
-                Comparison.of(Consistency.of(
-                        NeuronToNeuron.correlations(Rows.of(layer.units(), rows), responses.values(), splits)));
+                LayerComparison.of(MetricScore.of(
+                        NeuronToNeuron.correlations(MatrixSlices.of(layer.units(), rows), responses.values(), splits)));
             case CKA -> whole(Cka.unbiased(products(layer), GramMatrix.of(responses.values())));
             case CKA_BIASED -> whole(Cka.biased(products(layer), GramMatrix.of(responses.values())));
             case RSA -> whole(RdmBenchmark.rdm(layer, rows).similarity(Rdm.of(responses.values())));
         };
     }
 
-    private static Comparison whole(double value) {
-        return Comparison.of(Consistency.whole(value));
+    private static LayerComparison whole(double value) {
+        return LayerComparison.of(MetricScore.whole(value));
     }
 
-    private Comparison predicted(LayerFeatures layer, Regression regression) {
-        return Comparison.of(CrossValidatedRegression.heldOut(regression, products(layer), responses.values(), splits));
+    private LayerComparison predicted(LayerFeatures layer, Regression regression) {
+        return LayerComparison.of(
+                CrossValidatedRegression.heldOut(regression, products(layer), responses.values(), splits));
     }
 
     private GramMatrix products(LayerFeatures layer) {

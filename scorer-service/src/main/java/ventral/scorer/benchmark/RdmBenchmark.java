@@ -2,7 +2,7 @@ package ventral.scorer.benchmark;
 
 import java.util.Optional;
 import ventral.scorer.assembly.StimulusSet;
-import ventral.scorer.metric.Consistency;
+import ventral.scorer.metric.MetricScore;
 import ventral.scorer.metric.Rdm;
 
 /**
@@ -12,11 +12,7 @@ import ventral.scorer.metric.Rdm;
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record RdmBenchmark(
-        BenchmarkDescription description,
-        StimulusSet stimuli,
-        int[] rows,
-        Rdm dissimilarities,
-        Optional<Ceiling> ceiling)
+        BenchmarkMetadata description, StimulusSet stimuli, int[] rows, Rdm dissimilarities, Optional<Ceiling> ceiling)
         implements Benchmark {
 
     public RdmBenchmark {
@@ -41,11 +37,11 @@ public record RdmBenchmark(
     }
 
     @Override
-    public Comparison measure(LayerFeatures layer) {
-        return Comparison.of(Consistency.whole(rdm(layer, rows).similarity(dissimilarities)));
+    public LayerComparison measure(LayerFeatures layer) {
+        return LayerComparison.of(MetricScore.whole(rdm(layer, rows).similarity(dissimilarities)));
     }
 
     static Rdm rdm(LayerFeatures layer, int[] rows) {
-        return Rdm.of(layer.products().rows(rows), Rows.of(layer.sums(), rows), layer.featureCount());
+        return Rdm.of(layer.products().rows(rows), MatrixSlices.of(layer.sums(), rows), layer.featureCount());
     }
 }

@@ -29,7 +29,7 @@ final class RecordingCandidate implements Candidate {
      * @throws IllegalArgumentException if a set has an image that was not recorded
      */
     @Override
-    public List<LayerFeatures> look(List<StimulusSet> sets, Progress progress) {
+    public List<LayerFeatures> look(List<StimulusSet> sets, CandidateProgressListener progress) {
         List<double[]> rows = new ArrayList<>();
         for (StimulusSet set : sets) {
             if (!set.looksLike(recording.stimuli())) {
@@ -40,8 +40,8 @@ final class RecordingCandidate implements Candidate {
                 rows.add(response(stimulus));
             }
         }
-        progress.reached(rows.size(), rows.size(), Progress.Of.PICTURES);
-        return List.of(MatrixFeatures.of(LAYER, rows.toArray(double[][]::new)));
+        progress.reached(rows.size(), rows.size(), CandidateProgressListener.ProgressUnit.PICTURES);
+        return List.of(ArrayLayerFeatures.of(LAYER, rows.toArray(double[][]::new)));
     }
 
     private double[] response(Stimulus stimulus) {

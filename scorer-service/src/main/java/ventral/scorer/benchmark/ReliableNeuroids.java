@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import ventral.scorer.assembly.NeuralAssembly;
-import ventral.scorer.ceiling.SplitHalf;
+import ventral.scorer.ceiling.SplitHalfReliability;
 import ventral.scorer.metric.Pearson;
 
 /**
@@ -23,7 +23,7 @@ record ReliableNeuroids(NeuralAssembly assembly, int excludedCount) {
      * @throws IllegalArgumentException if no stimulus was repeated, or no neuroid is reliable
      */
     static ReliableNeuroids of(NeuralAssembly assembly, double minimum) {
-        List<double[]> halvings = SplitHalf.values(assembly, Pearson::columns);
+        List<double[]> halvings = SplitHalfReliability.values(assembly, Pearson::columns);
         double[] reliabilities = IntStream.range(0, assembly.neuroidIds().size())
                 .mapToDouble(j -> halvings.stream()
                         .mapToDouble(halving -> halving[j])

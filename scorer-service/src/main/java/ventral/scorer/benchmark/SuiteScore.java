@@ -24,15 +24,15 @@ public record SuiteScore(String suite, Normalisation normalisation, Map<Region, 
     }
 
     /** Score with the benchmark it belongs to. */
-    public record Scored(BenchmarkDescription benchmark, AlignmentScore score) {}
+    public record BenchmarkScore(BenchmarkMetadata benchmark, AlignmentScore score) {}
 
     /**
      * Returns the score of each suite, ordered by name. Scores without a ceiling and benchmarks outside any suite are
      * ignored.
      */
-    public static List<SuiteScore> of(List<Scored> scores, Normalisation normalisation) {
+    public static List<SuiteScore> of(List<BenchmarkScore> scores, Normalisation normalisation) {
         SortedMap<String, Map<Region, List<Double>>> suites = new TreeMap<>();
-        for (Scored scored : scores) {
+        for (BenchmarkScore scored : scores) {
             Optional<String> suite = scored.benchmark().suite();
             OptionalDouble value = normalisation.of(scored.score());
             if (suite.isPresent() && value.isPresent()) {

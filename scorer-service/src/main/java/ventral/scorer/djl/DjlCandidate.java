@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import ventral.scorer.assembly.StimulusSet;
 import ventral.scorer.benchmark.Candidate;
+import ventral.scorer.benchmark.CandidateProgressListener;
 import ventral.scorer.benchmark.LayerFeatures;
-import ventral.scorer.benchmark.Progress;
 
 /** Candidate that runs a network on the stimuli. Confined to one thread. */
 final class DjlCandidate implements Candidate {
@@ -19,8 +19,8 @@ final class DjlCandidate implements Candidate {
     static final int BATCH = 32;
 
     private final NDManager manager;
-    private final Layers network;
-    private final Retina retina;
+    private final FeatureExtractor network;
+    private final StimulusPreprocessor retina;
     private final long memoryBytes;
 
     /**
@@ -29,7 +29,7 @@ final class DjlCandidate implements Candidate {
      * @param manager of the weights, closed with this
      * @param memoryBytes memory for features while the network runs; features beyond it are spilled to a file
      */
-    DjlCandidate(NDManager manager, Layers network, Retina retina, long memoryBytes) {
+    DjlCandidate(NDManager manager, FeatureExtractor network, StimulusPreprocessor retina, long memoryBytes) {
         this.manager = manager;
         this.network = network;
         this.retina = retina;
@@ -37,10 +37,10 @@ final class DjlCandidate implements Candidate {
     }
 
     @Override
-    public List<LayerFeatures> look(List<StimulusSet> sets, Progress progress) throws IOException {
-        List<Shown> shown = Shown.all(sets);
+    public List<LayerFeatures> look(List<StimulusSet> sets, CandidateProgressListener progress) throws IOException {
+        List<PresentedStimulus> shown = PresentedStimulus.all(sets);
         int count = shown.size();
-        List<DjlLayer> layers = List.of();
+        List<DjlLayerFeatures> layers = List.of();
         for (int first = 0; first < count; first += BATCH) {
             try (NDManager scope = manager.newSubManager()) {
                 NDList features = features(scope, shown, first);
@@ -51,9 +51,9 @@ final class DjlCandidate implements Candidate {
                     layers.get(i).store().write(features.get(i), first);
                 }
             }
-            progress.reached(Math.min(first + BATCH, count), count, Progress.Of.PICTURES);
+            progress.reached(Math.min(first + BATCH, count), count, CandidateProgressListener.ProgressUnit.PICTURES);
         }
-        for (DjlLayer layer : layers) {
+        for (DjlLayerFeatures layer : layers) {
             layer.store().finish();
         }
         return List.copyOf(layers);
@@ -69,8 +69,8 @@ final class DjlCandidate implements Candidate {
      *
      * @param features of the first stimuli
      */
-    private List<DjlLayer> layers(NDList features, List<Shown> shown) throws IOException {
-        List<DjlLayer> layers = new ArrayList<>();
+    private List<DjlLayerFeatures> layers(NDList features, List<PresentedStimulus> shown) throws IOException {
+        List<DjlLayerFeatures> layers = new ArrayList<>();
         UnitSamples samples = new UnitSamples(
                 shown.size(),
                 features.stream().mapToLong(layer -> layer.getShape().get(1)).toArray(),
@@ -82,8 +82,11 @@ final class DjlCandidate implements Candidate {
             long bytes = featureCount * shown.size() * Float.BYTES;
             boolean isHeld = bytes <= bytesLeft;
             bytesLeft -= isHeld ? bytes : 0;
-            layers.add(new DjlLayer(
-                    layer.getName(), featureCount, store(shown.size(), featureCount, isHeld), new DjlLayer.Looking() {
+            layers.add(new DjlLayerFeatures(
+                    layer.getName(),
+                    featureCount,
+                    store(shown.size(), featureCount, isHeld),
+                    new DjlLayerFeatures.ActivationSource() {
 
                         @Override
                         public float[][] units() throws IOException {
@@ -99,17 +102,18 @@ final class DjlCandidate implements Candidate {
         return layers;
     }
 
-    private LayerStore store(int count, long featureCount, boolean isHeld) throws IOException {
+    private LayerFeatureStore store(int count, long featureCount, boolean isHeld) throws IOException {
         NDManager own = manager.newSubManager();
-        if (LayerStore.holdsFeatures(count, featureCount)) {
-            return new FeatureStore(own, count, featureCount);
+        if (LayerFeatureStore.holdsFeatures(count, featureCount)) {
+            return new FeatureMatrixStore(own, count, featureCount);
         }
-        Tape tape =
-                isHeld ? new HeldTape(own.zeros(new Shape(count, featureCount))) : new SpilledTape(count, featureCount);
-        return new ProductStore(own, count, tape);
+        ActivationBuffer tape = isHeld
+                ? new InMemoryActivations(own.zeros(new Shape(count, featureCount)))
+                : new SpilledActivations(count, featureCount);
+        return new GramMatrixStore(own, count, tape);
     }
 
-    private float[][] units(List<Shown> shown, int layer, long featureCount) throws IOException {
+    private float[][] units(List<PresentedStimulus> shown, int layer, long featureCount) throws IOException {
         long bytes = featureCount * shown.size() * Float.BYTES;
         if (bytes > Runtime.getRuntime().maxMemory() / 2) {
             throw new IllegalArgumentException(
@@ -129,7 +133,7 @@ final class DjlCandidate implements Candidate {
     }
 
     /** Returns the features of each layer, (stimuli from {@code first} on, features), attached to {@code scope}. */
-    private NDList features(NDManager scope, List<Shown> shown, int first) throws IOException {
+    private NDList features(NDManager scope, List<PresentedStimulus> shown, int first) throws IOException {
         int end = Math.min(first + BATCH, shown.size());
         try (NDManager step = scope.newSubManager()) {
             NDList features = new NDList();

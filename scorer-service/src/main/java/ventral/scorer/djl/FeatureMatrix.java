@@ -21,7 +21,7 @@ public final class FeatureMatrix implements AutoCloseable {
     private final NDManager manager;
     private final NDArray features;
     private final int stimulusCount;
-    private @Nullable LayerStore store;
+    private @Nullable LayerFeatureStore store;
 
     /**
      * Copies features into native memory.
@@ -54,12 +54,13 @@ public final class FeatureMatrix implements AutoCloseable {
         }
         NDManager own = manager.newSubManager();
         long featureCount = features.getShape().get(1);
-        LayerStore filled;
-        if (LayerStore.holdsFeatures(stimulusCount, featureCount)) {
-            filled = new FeatureStore(own, stimulusCount, featureCount);
+        LayerFeatureStore filled;
+        if (LayerFeatureStore.holdsFeatures(stimulusCount, featureCount)) {
+            filled = new FeatureMatrixStore(own, stimulusCount, featureCount);
             filled.write(features, 0);
         } else {
-            filled = new ProductStore(own, stimulusCount, new HeldTape(features.reshape(features.getShape())));
+            filled = new GramMatrixStore(
+                    own, stimulusCount, new InMemoryActivations(features.reshape(features.getShape())));
         }
         filled.finish();
         store = filled;

@@ -15,12 +15,12 @@ final class UnitSamples {
 
     private final int stimulusCount;
     private final List<int[]> chosen;
-    private final Look look;
+    private final BatchFeatures look;
 
     private @Nullable List<float[][]> known;
 
     /** Computes the features of a batch of stimuli. */
-    interface Look {
+    interface BatchFeatures {
 
         /**
          * Computes the features of the batch from {@code first} on.
@@ -35,7 +35,7 @@ final class UnitSamples {
      *
      * @param featureCounts number of features of each layer
      */
-    UnitSamples(int stimulusCount, long[] featureCounts, Look look) {
+    UnitSamples(int stimulusCount, long[] featureCounts, BatchFeatures look) {
         this.stimulusCount = stimulusCount;
         this.chosen = Arrays.stream(featureCounts)
                 .mapToObj(count -> ReversePls.sample(Math.toIntExact(count)))

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import ventral.contract.name.BenchmarkName;
 import ventral.scorer.assembly.Region;
-import ventral.scorer.benchmark.BenchmarkDescription;
+import ventral.scorer.benchmark.BenchmarkMetadata;
 import ventral.scorer.benchmark.Ceiling;
 import ventral.scorer.benchmark.CeilingMethod;
 import ventral.scorer.benchmark.Metric;
-import ventral.scorer.benchmark.Origin;
+import ventral.scorer.benchmark.ResponseOrigin;
 
 /**
  * Parsed descriptor of a benchmark, as a user writes it.
@@ -20,8 +20,8 @@ import ventral.scorer.benchmark.Origin;
  * @param visualDegrees width at which the stimuli were seen
  */
 record BenchmarkDescriptor(
-        BenchmarkDescription description,
-        RecordingFiles recording,
+        BenchmarkMetadata description,
+        RecordingSource recording,
         CheckedFile table,
         CheckedFile pictures,
         double visualDegrees) {
@@ -40,21 +40,21 @@ record BenchmarkDescriptor(
         if (!yaml.isObject()) {
             throw new IllegalArgumentException("the file is not a mapping of fields");
         }
-        Fields fields = new Fields("", yaml);
+        DescriptorFields fields = new DescriptorFields("", yaml);
         String identifier = fields.text("identifier");
         if (!identifier.equals(name.id())) {
             throw new IllegalArgumentException(
                     "identifier is %s; it has to be %s, the name of the file".formatted(identifier, name.id()));
         }
-        Fields recording = fields.mapping("recording");
+        DescriptorFields recording = fields.mapping("recording");
         CeilingMethod ceiling = fields.word("ceiling", CeilingMethod.class);
-        Fields stimuli = fields.mapping("stimuli");
+        DescriptorFields stimuli = fields.mapping("stimuli");
         BenchmarkDescriptor descriptor = new BenchmarkDescriptor(
-                new BenchmarkDescription(
+                new BenchmarkMetadata(
                         name,
                         fields.wholeNumber("version"),
                         fields.word("region", Region.class),
-                        fields.word("origin", Origin.class),
+                        fields.word("origin", ResponseOrigin.class),
                         fields.word("metric", Metric.class),
                         ceiling,
                         stimuli.optionalText("stratify_by"),
@@ -68,7 +68,7 @@ record BenchmarkDescriptor(
                                 : List.of(),
                         fields.text("citation"),
                         fields.text("license")),
-                RecordingFiles.of(recording),
+                RecordingSource.of(recording),
                 CheckedFile.of(stimuli, "table"),
                 CheckedFile.of(stimuli, "pictures"),
                 stimuli.number("visual_degrees"));
@@ -78,7 +78,7 @@ record BenchmarkDescriptor(
         return descriptor;
     }
 
-    private static Ceiling statedCeiling(Fields fields) {
+    private static Ceiling statedCeiling(DescriptorFields fields) {
         Ceiling stated = Ceiling.stated(fields.number("value"), fields.text("source"));
         fields.end();
         return stated;

@@ -23,11 +23,11 @@ import java.util.stream.Stream;
 import ventral.contract.name.BenchmarkName;
 import ventral.scorer.assembly.NeuralAssembly;
 import ventral.scorer.assembly.StimulusSet;
+import ventral.scorer.benchmark.AssemblyReader;
 import ventral.scorer.benchmark.Benchmark;
-import ventral.scorer.benchmark.BenchmarkDescription;
-import ventral.scorer.benchmark.Installed;
+import ventral.scorer.benchmark.BenchmarkMetadata;
+import ventral.scorer.benchmark.InstalledBenchmark;
 import ventral.scorer.benchmark.NeuralBenchmark;
-import ventral.scorer.benchmark.Recordings;
 
 /** Reads a folder of benchmark descriptors, {@code {benchmark}.yaml} each. */
 public final class BenchmarkFolder {
@@ -39,11 +39,11 @@ public final class BenchmarkFolder {
             .build()
             .reader();
 
-    private final Places places;
-    private final Recordings recordings;
+    private final BenchmarkPaths places;
+    private final AssemblyReader recordings;
     private final Map<List<Object>, StimulusSet> stimulusSets = new HashMap<>();
 
-    public BenchmarkFolder(Places places, Recordings recordings) {
+    public BenchmarkFolder(BenchmarkPaths places, AssemblyReader recordings) {
         this.places = places;
         this.recordings = recordings;
     }
@@ -53,7 +53,7 @@ public final class BenchmarkFolder {
      *
      * @throws IOException if the folder does not exist, or a descriptor's file name is not a valid benchmark name
      */
-    public List<Installed> read() throws IOException {
+    public List<InstalledBenchmark> read() throws IOException {
         return read(names());
     }
 
@@ -63,8 +63,8 @@ public final class BenchmarkFolder {
      * @param names of benchmarks with a descriptor in the folder
      * @throws IOException if the folder does not exist, or a descriptor's file name is not a valid benchmark name
      */
-    public List<Installed> read(Set<BenchmarkName> names) throws IOException {
-        List<Installed> found = new ArrayList<>();
+    public List<InstalledBenchmark> read(Set<BenchmarkName> names) throws IOException {
+        List<InstalledBenchmark> found = new ArrayList<>();
         for (Map.Entry<BenchmarkName, Path> descriptor : descriptors().entrySet()) {
             if (names.contains(descriptor.getKey())) {
                 found.add(read(descriptor.getKey(), descriptor.getValue()));
@@ -128,41 +128,41 @@ public final class BenchmarkFolder {
         return BenchmarkDescriptor.of(name, YAML.readTree(Files.readAllBytes(file)));
     }
 
-    private Installed read(BenchmarkName name, Path file) throws IOException {
+    private InstalledBenchmark read(BenchmarkName name, Path file) throws IOException {
         BenchmarkDescriptor descriptor;
         try {
             descriptor = descriptor(name, file);
         } catch (JsonProcessingException | IllegalArgumentException e) {
-            return new Installed.Damaged(name, "%s: %s".formatted(file, e.getMessage()));
+            return new InstalledBenchmark.Damaged(name, "%s: %s".formatted(file, e.getMessage()));
         }
         for (BenchmarkName reference : descriptor.description().references()) {
             if (!Files.isRegularFile(places.folder().resolve(reference.id() + SUFFIX))) {
-                return new Installed.Damaged(
+                return new InstalledBenchmark.Damaged(
                         name,
                         "%s: references names %s, which is not described in this folder"
                                 .formatted(file, reference.id()));
             }
         }
         try {
-            return new Installed.Ready(benchmark(descriptor));
+            return new InstalledBenchmark.Ready(benchmark(descriptor));
         } catch (NoSuchFileException e) {
-            return new Installed.Absent(descriptor.description(), "%s: %s".formatted(file, e.getMessage()));
+            return new InstalledBenchmark.Absent(descriptor.description(), "%s: %s".formatted(file, e.getMessage()));
         } catch (IOException | IllegalArgumentException e) {
-            return new Installed.Damaged(name, "%s: %s".formatted(file, e.getMessage()));
+            return new InstalledBenchmark.Damaged(name, "%s: %s".formatted(file, e.getMessage()));
         }
     }
 
     private Benchmark benchmark(BenchmarkDescriptor descriptor) throws IOException {
-        BenchmarkDescription description = descriptor.description();
-        if (descriptor.recording() instanceof RecordingFiles.Assembly assembly) {
+        BenchmarkMetadata description = descriptor.description();
+        if (descriptor.recording() instanceof RecordingSource.Assembly assembly) {
             NeuralAssembly recorded =
                     recordings.read(assembly.file().find(places), description.region(), assembly.window());
             return Double.isNaN(assembly.minimumReliability())
                     ? new NeuralBenchmark(description, stimuli(descriptor), recorded)
                     : new NeuralBenchmark(description, stimuli(descriptor), recorded, assembly.minimumReliability());
         }
-        return DissimilarityFiles.read(
-                description, stimuli(descriptor), (RecordingFiles.Dissimilarities) descriptor.recording(), places);
+        return RdmBenchmarkReader.read(
+                description, stimuli(descriptor), (RecordingSource.Dissimilarities) descriptor.recording(), places);
     }
 
     private static BenchmarkName name(Path file) throws IOException {
@@ -183,7 +183,7 @@ public final class BenchmarkFolder {
         if (known != null) {
             return known;
         }
-        StimulusSet read = StimulusFiles.read(
+        StimulusSet read = StimulusSetReader.read(
                 descriptor.table().find(places), descriptor.pictures().find(places), descriptor.visualDegrees());
         stimulusSets.put(key, read);
         return read;

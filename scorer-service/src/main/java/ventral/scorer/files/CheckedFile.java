@@ -27,7 +27,7 @@ sealed interface CheckedFile permits LocalFile, RemoteFile {
      *
      * @throws NoSuchFileException if the file does not exist, or its path cannot be determined
      */
-    Path locate(Places places) throws NoSuchFileException;
+    Path locate(BenchmarkPaths places) throws NoSuchFileException;
 
     /**
      * Returns the path of the file after checking its digest.
@@ -35,7 +35,7 @@ sealed interface CheckedFile permits LocalFile, RemoteFile {
      * @throws NoSuchFileException if the file does not exist
      * @throws IOException if the digest does not match
      */
-    default Path find(Places places) throws IOException {
+    default Path find(BenchmarkPaths places) throws IOException {
         Path found = locate(places);
         String digest = digest(found);
         if (!digest.equals(sha1())) {
@@ -45,8 +45,8 @@ sealed interface CheckedFile permits LocalFile, RemoteFile {
         return found;
     }
 
-    static CheckedFile of(Fields parent, String name) {
-        Fields fields = parent.mapping(name);
+    static CheckedFile of(DescriptorFields parent, String name) {
+        DescriptorFields fields = parent.mapping(name);
         String field = parent.path(name);
         String sha1 = fields.text("sha1");
         if (!SHA1.matcher(sha1).matches()) {

@@ -17,7 +17,7 @@ record LocalFile(String field, String path, String sha1) implements CheckedFile 
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)}");
 
     @Override
-    public Path locate(Places places) throws NoSuchFileException {
+    public Path locate(BenchmarkPaths places) throws NoSuchFileException {
         Path found = places.folder().resolve(expand(places)).normalize();
         if (!Files.isRegularFile(found)) {
             throw new NoSuchFileException("%s.file: there is no file %s".formatted(field, found.toAbsolutePath()));
@@ -25,7 +25,7 @@ record LocalFile(String field, String path, String sha1) implements CheckedFile 
         return found;
     }
 
-    private String expand(Places places) throws NoSuchFileException {
+    private String expand(BenchmarkPaths places) throws NoSuchFileException {
         StringBuilder expanded = new StringBuilder();
         Matcher matcher = VARIABLE.matcher(path);
         while (matcher.find()) {

@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import ventral.scorer.benchmark.ScriptedNetwork;
-import ventral.scorer.benchmark.Sight;
+import ventral.scorer.benchmark.Preprocessing;
+import ventral.scorer.benchmark.TorchScriptNetwork;
 
 /**
  * Reads the JSON manifest beside a TorchScript file. Its fields are {@code model} (display name), {@code outputs}
@@ -38,7 +38,7 @@ public final class NetworkManifest {
      *
      * @throws IOException if a file does not exist, or the manifest is wrong; the message names the field
      */
-    public static ScriptedNetwork read(Path network, Path manifest) throws IOException {
+    public static TorchScriptNetwork read(Path network, Path manifest) throws IOException {
         requireFile(network);
         if (!Files.isRegularFile(manifest)) {
             throw new NoSuchFileException(
@@ -50,9 +50,9 @@ public final class NetworkManifest {
             if (!json.isObject()) {
                 throw new IllegalArgumentException("the file is not an object of fields");
             }
-            Fields fields = new Fields("", json);
+            DescriptorFields fields = new DescriptorFields("", json);
             List<String> outputs = fields.texts("outputs");
-            ScriptedNetwork read = new ScriptedNetwork(
+            TorchScriptNetwork read = new TorchScriptNetwork(
                     network,
                     Digests.sha256(network),
                     fields.text("model"),
@@ -60,7 +60,7 @@ public final class NetworkManifest {
                     fields.has("layers") ? fields.texts("layers") : outputs,
                     fields.has("input")
                             ? sight(fields.mapping("input"))
-                            : Sight.plain(USUAL_SIZE, Sight.USUAL_DEGREES, 0, 1));
+                            : Preprocessing.plain(USUAL_SIZE, Preprocessing.USUAL_DEGREES, 0, 1));
             fields.end();
             return read;
         } catch (JsonProcessingException | IllegalArgumentException e) {
@@ -74,15 +74,15 @@ public final class NetworkManifest {
      *
      * @throws IOException if the file does not exist
      */
-    public static ScriptedNetwork withoutManifest(Path network, List<String> outputs) throws IOException {
+    public static TorchScriptNetwork withoutManifest(Path network, List<String> outputs) throws IOException {
         requireFile(network);
-        return new ScriptedNetwork(
+        return new TorchScriptNetwork(
                 network,
                 Digests.sha256(network),
                 network.getFileName().toString(),
                 outputs,
                 outputs,
-                Sight.plain(USUAL_SIZE, Sight.USUAL_DEGREES, 0, 1));
+                Preprocessing.plain(USUAL_SIZE, Preprocessing.USUAL_DEGREES, 0, 1));
     }
 
     static void requireFile(Path network) throws IOException {
@@ -92,14 +92,14 @@ public final class NetworkManifest {
     }
 
     /** Parses the preprocessing of a network. */
-    static Sight sight(Fields input) {
+    static Preprocessing sight(DescriptorFields input) {
         double[] range = input.pair("range").orElse(new double[] {0, 1});
         if (input.has("colour") && !input.text("colour").equals("RGB")) {
             throw new IllegalArgumentException("input.colour is %s; it has to be RGB".formatted(input.text("colour")));
         }
-        Sight sight = new Sight(
+        Preprocessing sight = new Preprocessing(
                 input.has("shape") ? size(input.sizes("shape")) : USUAL_SIZE,
-                input.has("visual_degrees") ? input.number("visual_degrees") : Sight.USUAL_DEGREES,
+                input.has("visual_degrees") ? input.number("visual_degrees") : Preprocessing.USUAL_DEGREES,
                 range[0],
                 range[1],
                 input.has("mean") ? input.numbers("mean") : ZEROS,

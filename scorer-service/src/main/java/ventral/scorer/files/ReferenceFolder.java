@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import ventral.contract.name.ReferenceName;
 import ventral.contract.network.Network;
 import ventral.scorer.benchmark.PublishedCurve;
-import ventral.scorer.benchmark.Reference;
+import ventral.scorer.benchmark.ReferenceModel;
 import ventral.scorer.benchmark.ReferenceNetwork;
 
 /**
@@ -31,7 +31,7 @@ public final class ReferenceFolder {
     private static final String PART = ".part";
 
     /** Writes a file's content. */
-    public interface Content {
+    public interface FileContentWriter {
         void writeTo(Path file) throws IOException;
     }
 
@@ -43,8 +43,8 @@ public final class ReferenceFolder {
      *
      * @throws IOException if the folder does not exist, a file is wrong, or two files have the same name
      */
-    public static List<Reference> read(Path folder) throws IOException {
-        List<Reference> references = new ArrayList<>();
+    public static List<ReferenceModel> read(Path folder) throws IOException {
+        List<ReferenceModel> references = new ArrayList<>();
         for (var file : files(folder).entrySet()) {
             if (file.getValue().toString().endsWith(CURVE)) {
                 continue;
@@ -53,7 +53,7 @@ public final class ReferenceFolder {
             ReferenceNetwork network = file.getValue().toString().endsWith(WEIGHTS)
                     ? WeightsManifest.read(file.getValue(), manifest)
                     : NetworkManifest.read(file.getValue(), manifest);
-            references.add(new Reference(new ReferenceName(file.getKey()), network));
+            references.add(new ReferenceModel(new ReferenceName(file.getKey()), network));
         }
         return references;
     }
@@ -67,7 +67,7 @@ public final class ReferenceFolder {
         List<PublishedCurve> curves = new ArrayList<>();
         for (var file : files(folder).entrySet()) {
             if (file.getValue().toString().endsWith(CURVE)) {
-                curves.add(CurveTable.read(file.getValue(), file.getKey()));
+                curves.add(PublishedCurveCsv.read(file.getValue(), file.getKey()));
             }
         }
         return curves;
@@ -80,7 +80,7 @@ public final class ReferenceFolder {
      * @return the installed file
      * @throws IOException if a network or a family of that name is already installed, or the folder cannot be written
      */
-    public static Path addCurve(Path folder, ReferenceName family, Content table) throws IOException {
+    public static Path addCurve(Path folder, ReferenceName family, FileContentWriter table) throws IOException {
         checkAbsent(folder, family);
         return install(folder, folder.resolve(family.id() + CURVE), table);
     }
@@ -92,7 +92,8 @@ public final class ReferenceFolder {
      * @return the installed file
      * @throws IOException if a network of that name is already installed, or the folder cannot be written
      */
-    public static Path add(Path folder, ReferenceName name, String displayName, Network network, Content weights)
+    public static Path add(
+            Path folder, ReferenceName name, String displayName, Network network, FileContentWriter weights)
             throws IOException {
         checkAbsent(folder, name);
         Path file = folder.resolve(name.id() + WEIGHTS);
@@ -111,7 +112,7 @@ public final class ReferenceFolder {
         }
     }
 
-    private static Path install(Path folder, Path file, Content content) throws IOException {
+    private static Path install(Path folder, Path file, FileContentWriter content) throws IOException {
         Path part = folder.resolve(file.getFileName() + PART); // not createTempFile: others could not read such a file
         try {
             content.writeTo(part);

@@ -14,7 +14,7 @@ import java.util.Optional;
 public record RemoteFile(String field, String bucket, String key, Optional<String> versionId, String sha1)
         implements CheckedFile {
 
-    static RemoteFile of(String field, Fields fetch, String sha1) {
+    static RemoteFile of(String field, DescriptorFields fetch, String sha1) {
         RemoteFile file =
                 new RemoteFile(field, fetch.text("bucket"), fetch.text("key"), fetch.optionalText("version_id"), sha1);
         fetch.end();
@@ -35,7 +35,7 @@ public record RemoteFile(String field, String bucket, String key, Optional<Strin
     }
 
     @Override
-    public Path locate(Places places) throws NoSuchFileException {
+    public Path locate(BenchmarkPaths places) throws NoSuchFileException {
         Path found = cached(places.brainioHome());
         if (!Files.isRegularFile(found)) {
             throw new NoSuchFileException("%s.fetch: %s is not downloaded; run './ventral benchmarks fetch'"

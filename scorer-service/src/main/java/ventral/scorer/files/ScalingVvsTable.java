@@ -45,18 +45,18 @@ public final class ScalingVvsTable {
         List<PublishedScore> scores = new ArrayList<>();
         TreeSet<String> architectures = new TreeSet<>();
         try {
-            for (Map<String, String> row : CurveTable.rows(table)) {
-                architectures.add(CurveTable.value(row, "arch"));
-                Benchmark benchmark = BENCHMARKS.get(CurveTable.value(row, "benchmark_name"));
+            for (Map<String, String> row : PublishedCurveCsv.rows(table)) {
+                architectures.add(PublishedCurveCsv.value(row, "arch"));
+                Benchmark benchmark = BENCHMARKS.get(PublishedCurveCsv.value(row, "benchmark_name"));
                 if (benchmark != null && isSelected(row, architecture, dataset)) {
                     scores.add(new PublishedScore(
-                            name(CurveTable.value(row, "model_id")),
+                            name(PublishedCurveCsv.value(row, "model_id")),
                             family,
                             displayName,
-                            Long.parseLong(CurveTable.value(row, "n_samples")),
+                            Long.parseLong(PublishedCurveCsv.value(row, "n_samples")),
                             new BenchmarkName(benchmark.id()),
                             benchmark.version(),
-                            Double.parseDouble(CurveTable.value(row, "score"))));
+                            Double.parseDouble(PublishedCurveCsv.value(row, "score"))));
                 }
             }
         } catch (IllegalArgumentException e) {
@@ -70,10 +70,11 @@ public final class ScalingVvsTable {
     }
 
     private static boolean isSelected(Map<String, String> row, String architecture, String dataset) {
-        return CurveTable.value(row, "arch").equals(architecture)
-                && CurveTable.value(row, "dataset").equals(dataset)
+        return PublishedCurveCsv.value(row, "arch").equals(architecture)
+                && PublishedCurveCsv.value(row, "dataset").equals(dataset)
                 && EXCLUDED.stream()
-                        .noneMatch(column -> CurveTable.value(row, column).equalsIgnoreCase("true"));
+                        .noneMatch(
+                                column -> PublishedCurveCsv.value(row, column).equalsIgnoreCase("true"));
     }
 
     private static ReferenceName name(String model) {

@@ -9,8 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import ventral.contract.network.Network;
-import ventral.scorer.benchmark.Sight;
-import ventral.scorer.benchmark.WeightsNetwork;
+import ventral.scorer.benchmark.Preprocessing;
+import ventral.scorer.benchmark.SafetensorsNetwork;
 
 /**
  * Reads and writes the JSON manifest beside a residual network's safetensors file. Its fields are {@code model}
@@ -31,7 +31,7 @@ public final class WeightsManifest {
      *
      * @throws IOException if a file does not exist, or the manifest is wrong; the message names the field
      */
-    static WeightsNetwork read(Path weights, Path manifest) throws IOException {
+    static SafetensorsNetwork read(Path weights, Path manifest) throws IOException {
         NetworkManifest.requireFile(weights);
         if (!Files.isRegularFile(manifest)) {
             throw new NoSuchFileException(
@@ -43,15 +43,15 @@ public final class WeightsManifest {
             if (!json.isObject()) {
                 throw new IllegalArgumentException("the file is not an object of fields");
             }
-            Fields fields = new Fields("", json);
-            WeightsNetwork read = new WeightsNetwork(
+            DescriptorFields fields = new DescriptorFields("", json);
+            SafetensorsNetwork read = new SafetensorsNetwork(
                     weights,
                     Digests.sha256(weights),
                     fields.text("model"),
                     Network.of(fields.text("network")),
                     fields.has("input")
                             ? NetworkManifest.sight(fields.mapping("input"))
-                            : Sight.ofTorchvision(USUAL_SIZE));
+                            : Preprocessing.ofTorchvision(USUAL_SIZE));
             fields.end();
             return read;
         } catch (JsonProcessingException | IllegalArgumentException e) {
@@ -61,7 +61,7 @@ public final class WeightsManifest {
 
     /** Returns the manifest of a network of torchvision: 224 by 224 pixels, with ImageNet's mean and SD. */
     static byte[] ofTorchvision(String displayName, Network network) throws IOException {
-        Sight sight = Sight.ofTorchvision(USUAL_SIZE);
+        Preprocessing sight = Preprocessing.ofTorchvision(USUAL_SIZE);
         ObjectNode manifest = JSON.createObjectNode();
         manifest.put("model", displayName).put("network", network.id());
         ObjectNode input = manifest.putObject("input");

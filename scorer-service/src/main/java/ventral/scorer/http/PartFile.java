@@ -50,9 +50,9 @@ final class PartFile implements Closeable {
     /**
      * Appends bytes.
      *
-     * @throws DownloadFailure if the file cannot be written
+     * @throws DownloadFailedException if the file cannot be written
      */
-    void append(byte[] bytes, int count) throws DownloadFailure {
+    void append(byte[] bytes, int count) throws DownloadFailedException {
         ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, count);
         digest.update(buffer.duplicate());
         try {
@@ -60,7 +60,7 @@ final class PartFile implements Closeable {
                 length += channel.write(buffer);
             }
         } catch (IOException e) {
-            throw new DownloadFailure(
+            throw new DownloadFailedException(
                     "%s cannot be written after %d bytes: %s (%d MB are free); the incomplete file is kept, and a later download resumes from it"
                             .formatted(path, length, e.getMessage(), freeBytes() / 1_000_000),
                     e);
@@ -70,12 +70,12 @@ final class PartFile implements Closeable {
     /**
      * Checks that the disk has space for the rest of the file.
      *
-     * @throws DownloadFailure if it does not
+     * @throws DownloadFailedException if it does not
      */
-    void reserve(OptionalLong rest) throws DownloadFailure {
+    void reserve(OptionalLong rest) throws DownloadFailedException {
         long free = freeBytes();
         if (free < rest.orElse(0)) {
-            throw new DownloadFailure(
+            throw new DownloadFailedException(
                     "%s needs %d MB more, and %d MB are free there: make room, or choose another folder with --cache"
                             .formatted(path, rest.getAsLong() / 1_000_000, free / 1_000_000));
         }

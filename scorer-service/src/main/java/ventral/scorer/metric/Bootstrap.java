@@ -32,12 +32,12 @@ public record Bootstrap(String key, int replicateCount) {
      *
      * @return one value per replicate; NaN if all correlations are NaN
      */
-    public double[] values(List<HeldOut> splits) {
+    public double[] values(List<HeldOutPredictions> splits) {
         int[][] neuroids = neuroids(splits.get(0).neuroidCount());
         double[] sums = new double[replicateCount];
         int[] counts = new int[replicateCount];
         for (int s = 0; s < splits.size(); s++) {
-            HeldOut split = splits.get(s);
+            HeldOutPredictions split = splits.get(s);
             int[][] rows = draws("stimuli of split " + s, split.measured().length);
             double[][] correlations = WeightedCorrelations.of(split, counts(rows, split.measured().length));
             for (int b = 0; b < replicateCount; b++) {

@@ -13,11 +13,11 @@ public final class CrossValidatedRegression {
      *
      * @param responses (stimuli, neuroids)
      */
-    public static List<HeldOut> heldOut(
+    public static List<HeldOutPredictions> heldOut(
             Regression regression, GramMatrix features, double[][] responses, List<Split> splits) {
         List<double[][]> predicted = regression.predict(features, responses, splits);
         return IntStream.range(0, splits.size())
-                .mapToObj(s -> new HeldOut(
+                .mapToObj(s -> new HeldOutPredictions(
                         predicted.get(s), rows(responses, splits.get(s).test())))
                 .toList();
     }
@@ -30,7 +30,7 @@ public final class CrossValidatedRegression {
     public static List<double[]> correlations(
             Regression regression, GramMatrix features, double[][] responses, List<Split> splits) {
         return heldOut(regression, features, responses, splits).stream()
-                .map(HeldOut::correlations)
+                .map(HeldOutPredictions::correlations)
                 .toList();
     }
 

@@ -82,10 +82,10 @@ public final class CrossValidation {
 
     private static Split stratified(List<int[]> groups, int trainCount, int testCount, NumpyRandom random) {
         int[] sizes = groups.stream().mapToInt(group -> group.length).toArray();
-        int[] trainSizes = Proportion.of(sizes, trainCount, random);
+        int[] trainSizes = ProportionalAllocation.of(sizes, trainCount, random);
         int[] restSizes = sizes.clone();
         Arrays.setAll(restSizes, k -> sizes[k] - trainSizes[k]);
-        int[] testSizes = Proportion.of(restSizes, testCount, random);
+        int[] testSizes = ProportionalAllocation.of(restSizes, testCount, random);
         IntStream.Builder train = IntStream.builder();
         IntStream.Builder test = IntStream.builder();
         for (int k = 0; k < sizes.length; k++) {

@@ -32,7 +32,7 @@ public final class GramMatrix {
      * @param algebra valid for as long as this is used
      */
     GramMatrix(double[][] products, LinearAlgebra algebra) {
-        this(new HeldProducts(products, algebra));
+        this(new ArrayFeatureProducts(products, algebra));
     }
 
     /**

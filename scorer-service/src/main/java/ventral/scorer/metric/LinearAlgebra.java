@@ -20,8 +20,8 @@ public interface LinearAlgebra {
         }
 
         @Override
-        public Spectrum spectrum(DMatrixRMaj symmetric) {
-            return Spectrum.of(symmetric);
+        public Eigendecomposition spectrum(DMatrixRMaj symmetric) {
+            return Eigendecomposition.of(symmetric);
         }
     };
 
@@ -39,5 +39,5 @@ public interface LinearAlgebra {
      *
      * @throws IllegalArgumentException if the matrix has no eigenvalues, for example because it contains NaN
      */
-    Spectrum spectrum(DMatrixRMaj symmetric);
+    Eigendecomposition spectrum(DMatrixRMaj symmetric);
 }

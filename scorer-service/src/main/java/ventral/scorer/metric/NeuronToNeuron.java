@@ -33,7 +33,7 @@ public final class NeuronToNeuron {
     }
 
     private static double[] correlations(float[][] units, double[][] responses, Split split) {
-        int[] chosen = MostCorrelated.units(units, responses, split.train());
+        int[] chosen = MostCorrelatedUnits.units(units, responses, split.train());
         double[][] predicted = Arrays.stream(split.test())
                 .mapToObj(row -> Arrays.stream(chosen)
                         .mapToDouble(unit -> unit < 0 ? Double.NaN : units[row][unit])

@@ -23,7 +23,7 @@ final class PlsFit {
     /** Scores with a norm below this fraction of the features' total variance are rounding errors. */
     private static final double NEGLIGIBLE = 1e-10;
 
-    private final Responses responses;
+    private final PlsResponses responses;
     private final Split split;
     /** Rows that are not train rows. */
     private final int[] others;
@@ -44,7 +44,7 @@ final class PlsFit {
     /** q of each component, (neuroids). */
     private final List<double[]> loadings = new ArrayList<>();
 
-    PlsFit(Responses responses, Split split) {
+    PlsFit(PlsResponses responses, Split split) {
         this.responses = responses;
         this.split = split;
         this.others = IntStream.range(0, responses.stimulusCount())
@@ -81,7 +81,7 @@ final class PlsFit {
         if (start == means.length) {
             return false;
         }
-        double[] direction = DominantDirection.of(covariance, start);
+        double[] direction = PowerIteration.of(covariance, start);
         double[] centred = Arrays.copyOf(direction, means.length + 1);
         centred[means.length] = -InnerProduct.of(direction, means);
         weights = WeightedSums.of(centred, responses.columns());

@@ -32,12 +32,11 @@ public final class PlsRegression implements Regression {
         }
         for (Split split : splits) {
             if (split.train().length <= componentCount) {
-                throw new IllegalArgumentException(
-                        "%d components need more than the %d train stimuli of a split"
-                                .formatted(componentCount, split.train().length));
+                throw new IllegalArgumentException("%d components need more than the %d train stimuli of a split"
+                        .formatted(componentCount, split.train().length));
             }
         }
-        Responses all = Responses.of(features, responses);
+        PlsResponses all = PlsResponses.of(features, responses);
         List<PlsFit> fits =
                 splits.parallelStream().map(split -> new PlsFit(all, split)).toList();
         List<PlsFit> open = fits;

@@ -34,7 +34,7 @@ public final class PrincipalComponents {
                             .formatted(componentCount, calibration.length));
         }
         CentredKernel kernel = CentredKernel.of(whole, calibration, stimuli);
-        Spectrum spectrum = Spectrum.of(kernel.train());
+        Eigendecomposition spectrum = Eigendecomposition.of(kernel.train());
         double[] variances = spectrum.values();
         int count = 0;
         while (count < componentCount && variances[count] > NEGLIGIBLE * variances[0]) {

@@ -24,7 +24,7 @@ public record Ridge(double alpha) implements Regression {
 
     @Override
     public List<double[][]> predict(GramMatrix features, double[][] responses, List<Split> splits) {
-        return KernelRegression.predict(features, responses, splits, this::coefficients);
+        return DualRegression.predict(features, responses, splits, this::coefficients);
     }
 
     static void requirePenalty(double alpha) {

@@ -46,7 +46,7 @@ public record RidgeCv(double[] alphas) implements Regression {
 
     @Override
     public List<double[][]> predict(GramMatrix features, double[][] responses, List<Split> splits) {
-        KernelRegression.requireSameStimuli(features, responses);
+        DualRegression.requireSameStimuli(features, responses);
         return splits.stream().map(split -> predict(features, responses, split)).toList();
     }
 
@@ -57,21 +57,21 @@ public record RidgeCv(double[] alphas) implements Regression {
      * @param train train rows
      */
     public double alpha(GramMatrix features, double[][] responses, int[] train) {
-        KernelRegression.requireSameStimuli(features, responses);
+        DualRegression.requireSameStimuli(features, responses);
         return errors(features, CentredTargets.of(responses, train), new Split(train, new int[0]))
                 .best(alphas);
     }
 
     private double[][] predict(GramMatrix features, double[][] responses, Split split) {
         CentredTargets targets = CentredTargets.of(responses, split.train());
-        LeaveOneOut errors = errors(features, targets, split);
+        LeaveOneOutRidge errors = errors(features, targets, split);
         DMatrixRMaj predicted = errors.predictions(errors.best(alphas));
-        return KernelRegression.withMeans(predicted, targets.means());
+        return DualRegression.withMeans(predicted, targets.means());
     }
 
-    private static LeaveOneOut errors(GramMatrix features, CentredTargets targets, Split split) {
-        return LeaveOneOut.of(
-                RidgeModes.of(features, split.train(), split.test()),
+    private static LeaveOneOutRidge errors(GramMatrix features, CentredTargets targets, Split split) {
+        return LeaveOneOutRidge.of(
+                RidgeEigenbasis.of(features, split.train(), split.test()),
                 targets.values(),
                 features.kept().algebra());
     }

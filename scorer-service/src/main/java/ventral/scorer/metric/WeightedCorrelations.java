@@ -14,7 +14,7 @@ final class WeightedCorrelations {
      * @param weights of the stimuli, (weightings, stimuli)
      * @return (weightings, neuroids), NaN if predictions or responses are constant
      */
-    static double[][] of(HeldOut split, double[][] weights) {
+    static double[][] of(HeldOutPredictions split, double[][] weights) {
         int neuroids = split.neuroidCount();
         double[][] moments = moments(standardised(split.predicted()), standardised(split.measured()));
         double[][] sums = WeightedSums.inParallel(weights, moments);

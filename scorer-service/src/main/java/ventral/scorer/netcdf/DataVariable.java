@@ -12,13 +12,13 @@ import java.util.Set;
  *
  * @param dimensions names of the axes, in order
  */
-record DataVariable(Dataset dataset, List<String> dimensions, Packing packing) {
+record DataVariable(Dataset dataset, List<String> dimensions, PackedDataDecoder packing) {
 
     private static final Set<Class<?>> NUMBERS =
             Set.of(double.class, float.class, byte.class, short.class, int.class, long.class);
 
     /** Consumes the numbers of a variable. */
-    interface Cells {
+    interface CellConsumer {
 
         /**
          * Consumes one number.
@@ -46,7 +46,7 @@ record DataVariable(Dataset dataset, List<String> dimensions, Packing packing) {
         if (dataset.getSize() == 0) {
             throw new IllegalArgumentException("variable %s is empty".formatted(name));
         }
-        return new DataVariable(dataset, List.copyOf(dimensions), Packing.of(dataset));
+        return new DataVariable(dataset, List.copyOf(dimensions), PackedDataDecoder.of(dataset));
     }
 
     String name() {
@@ -69,14 +69,14 @@ record DataVariable(Dataset dataset, List<String> dimensions, Packing packing) {
      * @param from first index along each axis
      * @param until index after the last along each axis
      */
-    void forEach(int[] from, int[] until, Cells cells) {
-        Blocks.read(dataset, from, until, (origin, values) -> {
+    void forEach(int[] from, int[] until, CellConsumer cells) {
+        BlockReader.read(dataset, from, until, (origin, values) -> {
             int[] index = new int[origin.length];
-            visit(new Part(origin, from, until, cells), 0, values, index);
+            visit(new BlockSlice(origin, from, until, cells), 0, values, index);
         });
     }
 
-    private void visit(Part part, int axis, Object values, int[] index) {
+    private void visit(BlockSlice part, int axis, Object values, int[] index) {
         int origin = part.origin[axis];
         int first = Math.max(origin, part.from[axis]);
         int last = Math.min(origin + Array.getLength(values), part.until[axis]) - 1;
@@ -99,5 +99,5 @@ record DataVariable(Dataset dataset, List<String> dimensions, Packing packing) {
     }
 
     @SuppressWarnings("ArrayRecordComponent")
-    private record Part(int[] origin, int[] from, int[] until, Cells cells) {}
+    private record BlockSlice(int[] origin, int[] from, int[] until, CellConsumer cells) {}
 }

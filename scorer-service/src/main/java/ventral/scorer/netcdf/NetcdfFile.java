@@ -24,7 +24,7 @@ import java.util.function.Function;
  *
  * @param data read on demand
  */
-record NetcdfFile(DataVariable data, Labels labels) {
+record NetcdfFile(DataVariable data, CoordinateLabels labels) {
 
     private static final Set<String> DATA = new TreeSet<>(Set.of("data", "__xarray_dataarray_variable__"));
 
@@ -76,7 +76,7 @@ record NetcdfFile(DataVariable data, Labels labels) {
                         .put(variable.getName(), variable);
             }
         }
-        return new NetcdfFile(values, new Labels(coordinates, values.lengths()));
+        return new NetcdfFile(values, new CoordinateLabels(coordinates, values.lengths()));
     }
 
     private static void collect(Group group, List<Dataset> variables) {
@@ -97,12 +97,11 @@ record NetcdfFile(DataVariable data, Labels labels) {
             return found.get(0);
         }
         if (found.isEmpty()) {
-            throw new IllegalArgumentException("there is no data variable: expected one of %s, found %s"
-                    .formatted(DATA, paths(variables)));
+            throw new IllegalArgumentException(
+                    "there is no data variable: expected one of %s, found %s".formatted(DATA, paths(variables)));
         }
-        throw new IllegalArgumentException(
-                "the data variable is ambiguous: expected one of %s in one group, found %s"
-                        .formatted(DATA, paths(found)));
+        throw new IllegalArgumentException("the data variable is ambiguous: expected one of %s in one group, found %s"
+                .formatted(DATA, paths(found)));
     }
 
     private static List<String> paths(List<Dataset> variables) {

@@ -19,7 +19,7 @@ final class StateDictArchive {
 
     private final ZipFile zip;
     private final String folder;
-    private final Map<String, StoredTensor.Storage> described = new HashMap<>();
+    private final Map<String, StridedTensor.TensorStorage> described = new HashMap<>();
     private final Map<String, ByteBuffer> read = new HashMap<>();
 
     private StateDictArchive(ZipFile zip, String folder) {
@@ -67,8 +67,8 @@ final class StateDictArchive {
     }
 
     /** Returns a storage's numbers as they are stored in the file. */
-    ByteBuffer numbers(StoredTensor.Storage storage) throws IOException {
-        StoredTensor.Storage before = described.putIfAbsent(storage.key(), storage);
+    ByteBuffer numbers(StridedTensor.TensorStorage storage) throws IOException {
+        StridedTensor.TensorStorage before = described.putIfAbsent(storage.key(), storage);
         if (before != null && !before.equals(storage)) {
             throw new MalformedPickleException("storage %s has two different descriptions".formatted(storage.key()));
         }
@@ -80,7 +80,7 @@ final class StateDictArchive {
         return numbers;
     }
 
-    private ByteBuffer stored(StoredTensor.Storage storage) throws IOException {
+    private ByteBuffer stored(StridedTensor.TensorStorage storage) throws IOException {
         ZipEntry entry = zip.getEntry(folder + "/data/" + storage.key());
         if (entry == null) {
             throw new MalformedPickleException("storage %s is missing".formatted(storage.key()));

@@ -16,7 +16,7 @@ import ventral.scorer.benchmark.Tensor;
 
 /**
  * Reads state dicts in the format of {@code torch.save} since PyTorch 1.6: a zip archive with a pickle, {@code
- * data.pkl}, that names the tensors, and an entry for each storage. {@link Pickle} reads the pickle without running any
+ * data.pkl}, that names the tensors, and an entry for each storage. {@link Unpickler} reads the pickle without running any
  * code.
  */
 public final class StateDictFile {
@@ -53,7 +53,7 @@ public final class StateDictFile {
         checkStart(file);
         try (ZipFile zip = new ZipFile(file.toFile())) {
             StateDictArchive archive = StateDictArchive.of(zip);
-            Object value = Pickle.read(archive.pickle(), new StateDictPython());
+            Object value = Unpickler.read(archive.pickle(), new StateDictRuntime());
             return tensors(archive, value, Files.size(file));
         } catch (ZipException e) {
             throw new IOException("%s is cut short or damaged: %s".formatted(file, e.getMessage()), e);
@@ -85,7 +85,7 @@ public final class StateDictFile {
         SortedMap<String, Tensor> tensors = new TreeMap<>();
         long bytes = 0;
         for (Map.Entry<?, ?> entry : dict.entrySet()) {
-            if (!(entry.getValue() instanceof StoredTensor stored)) {
+            if (!(entry.getValue() instanceof StridedTensor stored)) {
                 throw new MalformedPickleException(
                         "its entry '%s' is not a tensor, so it is not a state dict; its entries are %s. Save only model.state_dict()"
                                 .formatted(entry.getKey(), firstOf(dict)));

@@ -26,7 +26,7 @@ public final class SafetensorsFile {
             throw new IOException("%s has %d bytes; at most 2 GiB are read".formatted(file, Files.size(file)));
         }
         try {
-            return Safetensors.tensors(ByteBuffer.wrap(Files.readAllBytes(file)));
+            return SafetensorsCodec.tensors(ByteBuffer.wrap(Files.readAllBytes(file)));
         } catch (IOException e) {
             throw new IOException("%s: %s".formatted(file, e.getMessage()), e);
         }
@@ -36,7 +36,7 @@ public final class SafetensorsFile {
     public static void write(Path file, SortedMap<String, Tensor> tensors) throws IOException {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file));
                 WritableByteChannel channel = Channels.newChannel(out)) {
-            out.write(Safetensors.header(tensors));
+            out.write(SafetensorsCodec.header(tensors));
             for (Tensor tensor : tensors.values()) {
                 channel.write(tensor.data().duplicate());
             }

@@ -8,12 +8,12 @@ import java.util.stream.IntStream;
  * position. Its response is the geometric mean of its subunits, minus an inhibitory subunit. The response of a subunit
  * is the maximum within a tolerance. Divisive normalisation over channels follows.
  */
-final class ConjunctionStage implements Stage {
+final class ConjunctionStage implements CorticalStage {
 
     private static final double SEMISATURATION = .2;
 
     private final List<Conjunction> channels;
-    private final Field field;
+    private final ReceptiveField field;
 
     /**
      * Receptive field of a stage on the previous one. Lengths are in positions of the previous stage's grid.
@@ -23,13 +23,13 @@ final class ConjunctionStage implements Stage {
      * @param tolerance maximum displacement of a subunit
      * @param parts number of excitatory subunits of each conjunction
      */
-    record Field(int stride, double radius, int tolerance, int parts) {}
+    record ReceptiveField(int stride, double radius, int tolerance, int parts) {}
 
-    private record Part(int channel, int dy, int dx) {}
+    private record Subunit(int channel, int dy, int dx) {}
 
-    private record Conjunction(List<Part> excitatory, Part inhibitory, double inhibition) {}
+    private record Conjunction(List<Subunit> excitatory, Subunit inhibitory, double inhibition) {}
 
-    ConjunctionStage(int channelCount, int channelsBefore, Field field, Dice dice) {
+    ConjunctionStage(int channelCount, int channelsBefore, ReceptiveField field, SplitMix64 dice) {
         this.field = field;
         this.channels = IntStream.range(0, channelCount)
                 .mapToObj(i -> conjunction(channelsBefore, field, dice))
@@ -37,25 +37,25 @@ final class ConjunctionStage implements Stage {
     }
 
     /** Places subunits along an arc, so that a conjunction of oriented subunits is a curved contour. */
-    private static Conjunction conjunction(int channelsBefore, Field field, Dice dice) {
+    private static Conjunction conjunction(int channelsBefore, ReceptiveField field, SplitMix64 dice) {
         double start = dice.uniform(0, 2 * StrictMath.PI);
         double arc = dice.uniform(StrictMath.PI / 2, 2 * StrictMath.PI);
-        List<Part> parts = IntStream.range(0, field.parts())
+        List<Subunit> parts = IntStream.range(0, field.parts())
                 .mapToObj(i -> part(channelsBefore, field.radius(), start + arc * i / field.parts(), dice))
                 .toList();
-        Part inhibitory = part(channelsBefore, field.radius(), dice.uniform(0, 2 * StrictMath.PI), dice);
+        Subunit inhibitory = part(channelsBefore, field.radius(), dice.uniform(0, 2 * StrictMath.PI), dice);
         return new Conjunction(parts, inhibitory, dice.uniform(0, .5));
     }
 
-    private static Part part(int channelsBefore, double radius, double angle, Dice dice) {
-        return new Part(dice.below(channelsBefore), (int) StrictMath.rint(radius * StrictMath.sin(angle)), (int)
+    private static Subunit part(int channelsBefore, double radius, double angle, SplitMix64 dice) {
+        return new Subunit(dice.below(channelsBefore), (int) StrictMath.rint(radius * StrictMath.sin(angle)), (int)
                 StrictMath.rint(radius * StrictMath.cos(angle)));
     }
 
     @Override
-    public Maps respond(Maps before) {
+    public FeatureMaps respond(FeatureMaps before) {
         int grid = before.size() / field.stride();
-        Maps maps = Maps.blank(channels.size(), grid);
+        FeatureMaps maps = FeatureMaps.blank(channels.size(), grid);
         for (int channel = 0; channel < channels.size(); channel++) {
             for (int y = 0; y < grid; y++) {
                 for (int x = 0; x < grid; x++) {
@@ -66,16 +66,16 @@ final class ConjunctionStage implements Stage {
         return maps.normalised(SEMISATURATION);
     }
 
-    private double response(Conjunction conjunction, Maps before, int y, int x) {
+    private double response(Conjunction conjunction, FeatureMaps before, int y, int x) {
         double product = 1;
-        for (Part part : conjunction.excitatory()) {
+        for (Subunit part : conjunction.excitatory()) {
             product *= answer(part, before, y, x);
         }
         double together = StrictMath.pow(product, 1. / field.parts());
         return Math.max(0, together - conjunction.inhibition() * answer(conjunction.inhibitory(), before, y, x));
     }
 
-    private double answer(Part part, Maps before, int y, int x) {
+    private double answer(Subunit part, FeatureMaps before, int y, int x) {
         int centre = field.stride() / 2;
         return before.largest(
                 part.channel(),

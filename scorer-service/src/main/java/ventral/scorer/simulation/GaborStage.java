@@ -8,7 +8,7 @@ import java.util.List;
  * 1987). Half are complex cells, the root of the energy of a quadrature pair (Adelson and Bergen 1985). Divisive
  * normalisation over channels follows.
  */
-final class GaborStage implements Stage {
+final class GaborStage implements CorticalStage {
 
     static final int CHANNELS = 32;
     static final int GRID = 24;
@@ -18,22 +18,22 @@ final class GaborStage implements Stage {
     private static final double LONGEST_WAVE = 12;
     private static final double SEMISATURATION = .02;
 
-    private final List<Gabor> even = new ArrayList<>();
-    private final List<Gabor> odd = new ArrayList<>();
+    private final List<GaborFilter> even = new ArrayList<>();
+    private final List<GaborFilter> odd = new ArrayList<>();
 
-    GaborStage(Dice dice) {
+    GaborStage(SplitMix64 dice) {
         for (int channel = 0; channel < CHANNELS; channel++) {
             double orientation = StrictMath.PI * (channel + dice.uniform()) / CHANNELS;
             double wave = SHORTEST_WAVE * StrictMath.pow(LONGEST_WAVE / SHORTEST_WAVE, dice.uniform());
             double phase = dice.uniform(0, 2 * StrictMath.PI);
-            even.add(Gabor.of(orientation, wave, phase));
-            odd.add(Gabor.of(orientation, wave, phase + StrictMath.PI / 2));
+            even.add(GaborFilter.of(orientation, wave, phase));
+            odd.add(GaborFilter.of(orientation, wave, phase + StrictMath.PI / 2));
         }
     }
 
     @Override
-    public Maps respond(Maps before) {
-        Maps filtered = Maps.blank(CHANNELS, GRID);
+    public FeatureMaps respond(FeatureMaps before) {
+        FeatureMaps filtered = FeatureMaps.blank(CHANNELS, GRID);
         for (int channel = 0; channel < CHANNELS; channel++) {
             for (int y = 0; y < GRID; y++) {
                 for (int x = 0; x < GRID; x++) {
@@ -44,7 +44,7 @@ final class GaborStage implements Stage {
         return filtered.normalised(SEMISATURATION);
     }
 
-    private double response(Maps before, int channel, int y, int x) {
+    private double response(FeatureMaps before, int channel, int y, int x) {
         double inPhase = even.get(channel).applied(before, y, x);
         if (channel % 2 == 0) {
             return Math.max(0, inPhase);

@@ -1,6 +1,6 @@
 package ventral.scorer.simulation;
 
-import ventral.scorer.assembly.Picture;
+import ventral.scorer.assembly.StimulusImage;
 
 /** Computes the input of V1: one channel of luminance, minus its mean over the image. */
 final class Luminance {
@@ -15,7 +15,7 @@ final class Luminance {
 
     private Luminance() {}
 
-    static Maps of(Picture picture) {
+    static FeatureMaps of(StimulusImage picture) {
         byte[] rgb = picture.scaled(SIZE, SIZE).rgb();
         double[] values = new double[SIZE * SIZE];
         double sum = 0;
@@ -29,6 +29,6 @@ final class Luminance {
         for (int i = 0; i < values.length; i++) {
             values[i] -= sum / values.length;
         }
-        return new Maps(1, SIZE, values);
+        return new FeatureMaps(1, SIZE, values);
     }
 }

@@ -11,13 +11,13 @@ import ventral.contract.name.BenchmarkName;
 import ventral.scorer.assembly.NeuralAssembly;
 import ventral.scorer.assembly.Region;
 import ventral.scorer.assembly.StimulusSet;
-import ventral.scorer.benchmark.BenchmarkDescription;
+import ventral.scorer.benchmark.ArrayLayerFeatures;
+import ventral.scorer.benchmark.BenchmarkMetadata;
 import ventral.scorer.benchmark.CeilingMethod;
-import ventral.scorer.benchmark.MatrixFeatures;
 import ventral.scorer.benchmark.Metric;
 import ventral.scorer.benchmark.NeuralBenchmark;
-import ventral.scorer.benchmark.Origin;
-import ventral.scorer.metric.Consistency;
+import ventral.scorer.benchmark.ResponseOrigin;
+import ventral.scorer.metric.MetricScore;
 
 /**
  * Tests whether a metric recovers the model that generated the responses (Han, Poggio and Cheung 2023, ICML). The
@@ -27,8 +27,8 @@ import ventral.scorer.metric.Consistency;
 public final class ModelRecovery {
 
     private final StimulusSet stimuli;
-    private final Map<Region, List<Maps>> seen;
-    private final Map<Region, MatrixFeatures> stages = new EnumMap<>(Region.class);
+    private final Map<Region, List<FeatureMaps>> seen;
+    private final Map<Region, ArrayLayerFeatures> stages = new EnumMap<>(Region.class);
 
     /**
      * Presents the stimuli to the model.
@@ -38,7 +38,7 @@ public final class ModelRecovery {
      */
     public ModelRecovery(StimulusSet stimuli) throws IOException {
         this.stimuli = stimuli;
-        this.seen = Simulation.seen(stimuli);
+        this.seen = VentralStreamSimulation.seen(stimuli);
         for (Region region : List.of(Region.V1, Region.V2, Region.V4)) {
             stages.put(region, StageFeatures.of(region, maps(region)));
         }
@@ -51,9 +51,9 @@ public final class ModelRecovery {
      * @param region region whose neuroids were drawn and recorded
      * @param values raw value of each stage
      */
-    public record Outcome(Metric metric, Region region, Map<Region, Double> values) {
+    public record RecoveryOutcome(Metric metric, Region region, Map<Region, Double> values) {
 
-        public Outcome {
+        public RecoveryOutcome {
             values = Map.copyOf(values);
         }
 
@@ -79,9 +79,9 @@ public final class ModelRecovery {
      * @param draw 0 for the neuroids of the shipped benchmarks; other values give other neuroids and other noise
      * @param stratification column whose values every split holds in proportion
      */
-    public List<Outcome> outcomes(List<Metric> metrics, int draw, String stratification) throws IOException {
-        Map<Region, NeuralAssembly> recorded = Simulation.record(stimuli, seen, draw);
-        List<Outcome> outcomes = new ArrayList<>();
+    public List<RecoveryOutcome> outcomes(List<Metric> metrics, int draw, String stratification) throws IOException {
+        Map<Region, NeuralAssembly> recorded = VentralStreamSimulation.record(stimuli, seen, draw);
+        List<RecoveryOutcome> outcomes = new ArrayList<>();
         for (Metric metric : metrics) {
             for (Region region : Region.values()) {
                 NeuralBenchmark benchmark = new NeuralBenchmark(
@@ -89,26 +89,26 @@ public final class ModelRecovery {
                         stimuli,
                         Objects.requireNonNull(recorded.get(region)));
                 Map<Region, Double> values = new EnumMap<>(Region.class);
-                for (Map.Entry<Region, MatrixFeatures> stage : stages.entrySet()) {
-                    Consistency compared = benchmark.compare(stage.getValue());
+                for (Map.Entry<Region, ArrayLayerFeatures> stage : stages.entrySet()) {
+                    MetricScore compared = benchmark.compare(stage.getValue());
                     values.put(stage.getKey(), compared.value());
                 }
-                outcomes.add(new Outcome(metric, region, values));
+                outcomes.add(new RecoveryOutcome(metric, region, values));
             }
         }
         return outcomes;
     }
 
-    private List<Maps> maps(Region region) {
+    private List<FeatureMaps> maps(Region region) {
         return Objects.requireNonNull(seen.get(region));
     }
 
-    private static BenchmarkDescription description(Region region, Metric metric, String stratification) {
-        return new BenchmarkDescription(
+    private static BenchmarkMetadata description(Region region, Metric metric, String stratification) {
+        return new BenchmarkMetadata(
                 new BenchmarkName("recovery"),
                 1,
                 region,
-                Origin.SIMULATED,
+                ResponseOrigin.SIMULATED,
                 metric,
                 CeilingMethod.NONE,
                 Optional.of(stratification),

@@ -23,7 +23,7 @@ final class ObjectNeuroid {
     private final double[] placeWeights;
     private final double[] preferredTurns;
 
-    private ObjectNeuroid(int channelsBefore, List<String> categories, Dice dice) {
+    private ObjectNeuroid(int channelsBefore, List<String> categories, SplitMix64 dice) {
         for (int i = 0; i < INPUTS; i++) {
             channels[i] = dice.below(channelsBefore);
             weights[i] = dice.normal();
@@ -38,7 +38,7 @@ final class ObjectNeuroid {
                 .toArray();
     }
 
-    static ObjectNeuroid drawn(Maps like, List<Stimulus> stimuli, Dice dice) {
+    static ObjectNeuroid drawn(FeatureMaps like, List<Stimulus> stimuli, SplitMix64 dice) {
         TreeSet<String> categories = new TreeSet<>();
         stimuli.forEach(stimulus -> categories.add(category(stimulus)));
         return new ObjectNeuroid(like.channels(), List.copyOf(categories), dice);
@@ -49,16 +49,16 @@ final class ObjectNeuroid {
      *
      * @param maps of V4, for each stimulus
      */
-    double[] drive(List<Maps> maps, List<Stimulus> stimuli) {
+    double[] drive(List<FeatureMaps> maps, List<Stimulus> stimuli) {
         double[] features = maps.stream().mapToDouble(this::features).toArray();
         double[] category = stimuli.stream()
                 .mapToDouble(stimulus -> preferences[categories.indexOf(category(stimulus))])
                 .toArray();
         double[] pose = stimuli.stream().mapToDouble(this::pose).toArray();
-        return Drive.mixed(new double[][] {features, category, pose}, SHARES);
+        return NeuroidDrive.mixed(new double[][] {features, category, pose}, SHARES);
     }
 
-    private double features(Maps v4) {
+    private double features(FeatureMaps v4) {
         double sum = 0;
         for (int i = 0; i < INPUTS; i++) {
             sum += weights[i] * v4.largest(channels[i]);

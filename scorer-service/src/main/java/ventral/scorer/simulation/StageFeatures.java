@@ -7,7 +7,7 @@ import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 import ventral.scorer.assembly.Region;
 import ventral.scorer.assembly.Stimulus;
-import ventral.scorer.benchmark.MatrixFeatures;
+import ventral.scorer.benchmark.ArrayLayerFeatures;
 
 /**
  * Features of a stage of the simulated ventral stream, as a layer of a candidate. They include everything that the
@@ -18,15 +18,16 @@ final class StageFeatures {
     private StageFeatures() {}
 
     /** Returns the features of V1, V2 or V4: every channel at every position. */
-    static MatrixFeatures of(Region region, List<Maps> maps) {
-        return MatrixFeatures.of(region.name(), maps.stream().map(Maps::values).toArray(double[][]::new));
+    static ArrayLayerFeatures of(Region region, List<FeatureMaps> maps) {
+        return ArrayLayerFeatures.of(
+                region.name(), maps.stream().map(FeatureMaps::values).toArray(double[][]::new));
     }
 
     /**
      * Returns the features of IT: the maximum of each channel of V4, the category, and the pose. Their fractions of the
      * variance are the same as in a neuroid's drive.
      */
-    static MatrixFeatures ofObjects(List<Maps> v4, List<Stimulus> stimuli) {
+    static ArrayLayerFeatures ofObjects(List<FeatureMaps> v4, List<Stimulus> stimuli) {
         TreeSet<String> categories = new TreeSet<>();
         stimuli.forEach(stimulus -> categories.add(ObjectNeuroid.category(stimulus)));
         List<ToDoubleFunction<Stimulus>> category = new ArrayList<>();
@@ -58,7 +59,7 @@ final class StageFeatures {
                 values[i] = longer;
             }
         }
-        return MatrixFeatures.of(Region.IT.name(), values);
+        return ArrayLayerFeatures.of(Region.IT.name(), values);
     }
 
     private static double[][] columns(List<ToDoubleFunction<Stimulus>> columns, List<Stimulus> stimuli) {

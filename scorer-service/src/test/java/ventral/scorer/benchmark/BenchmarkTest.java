@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import ventral.scorer.assembly.StimulusSet;
-import ventral.scorer.metric.Consistency;
-import ventral.scorer.testing.Descriptions;
+import ventral.scorer.metric.MetricScore;
+import ventral.scorer.testing.BenchmarkFixtures;
 import ventral.scorer.testing.SmallRecording;
 
 class BenchmarkTest {
@@ -22,15 +22,16 @@ class BenchmarkTest {
     private static final double[][] RELATED = SmallRecording.features(1);
     private static final double[][] UNRELATED = SmallRecording.features(2);
 
-    private final StimulusSet stimuli = Descriptions.stimuli("small");
+    private final StimulusSet stimuli = BenchmarkFixtures.stimuli("small");
 
     @ParameterizedTest
     @EnumSource(Metric.class)
     void every_metric_likes_the_features_that_responses_come_from_better_than_others(Metric metric) throws IOException {
-        NeuralBenchmark benchmark = Descriptions.benchmark("one", metric, stimuli);
-        double related = benchmark.compare(MatrixFeatures.of("late", RELATED)).value();
+        NeuralBenchmark benchmark = BenchmarkFixtures.benchmark("one", metric, stimuli);
+        double related =
+                benchmark.compare(ArrayLayerFeatures.of("late", RELATED)).value();
         double unrelated =
-                benchmark.compare(MatrixFeatures.of("early", UNRELATED)).value();
+                benchmark.compare(ArrayLayerFeatures.of("early", UNRELATED)).value();
         assertThat(related).isGreaterThan(.25 + unrelated);
         assertThat(benchmark.ceiling().orElseThrow().value()).isBetween(.9, 1.);
     }
@@ -73,17 +74,17 @@ class BenchmarkTest {
 
     @Test
     void a_stimulus_set_may_hold_more_than_was_recorded() throws IOException {
-        StimulusSet larger = Descriptions.stimuli(
+        StimulusSet larger = BenchmarkFixtures.stimuli(
                 "larger",
                 Stream.concat(Stream.of("another"), SmallRecording.ids().stream())
                         .toList());
         double[][] features = Stream.concat(Stream.of(new double[] {9, 9, 9, 9}), Stream.of(RELATED))
                 .toArray(double[][]::new);
-        double one = Descriptions.benchmark("one", Metric.PLS, stimuli)
-                .compare(MatrixFeatures.of("late", RELATED))
+        double one = BenchmarkFixtures.benchmark("one", Metric.PLS, stimuli)
+                .compare(ArrayLayerFeatures.of("late", RELATED))
                 .value();
-        double other = Descriptions.benchmark("one", Metric.PLS, larger)
-                .compare(MatrixFeatures.of("late", features))
+        double other = BenchmarkFixtures.benchmark("one", Metric.PLS, larger)
+                .compare(ArrayLayerFeatures.of("late", features))
                 .value();
         assertThat(other).isCloseTo(one, within(1e-6));
     }
@@ -91,15 +92,15 @@ class BenchmarkTest {
     @Test
     void a_stimulus_that_was_recorded_but_is_not_in_the_set_is_named() {
         StimulusSet smaller =
-                Descriptions.stimuli("smaller", SmallRecording.ids().subList(1, 60));
-        assertThatThrownBy(() -> Descriptions.benchmark("one", Metric.PLS, smaller))
+                BenchmarkFixtures.stimuli("smaller", SmallRecording.ids().subList(1, 60));
+        assertThatThrownBy(() -> BenchmarkFixtures.benchmark("one", Metric.PLS, smaller))
                 .hasMessageContaining("picture-00");
     }
 
     @Test
     void splits_that_are_stratified_by_a_missing_column_are_refused_by_its_name() {
-        BenchmarkDescription plain = Descriptions.of("one", Metric.PLS);
-        BenchmarkDescription byColour = new BenchmarkDescription(
+        BenchmarkMetadata plain = BenchmarkFixtures.of("one", Metric.PLS);
+        BenchmarkMetadata byColour = new BenchmarkMetadata(
                 plain.name(),
                 1,
                 plain.region(),
@@ -118,10 +119,10 @@ class BenchmarkTest {
     private static LayerCommitment committed(LayerScore... layers) {
         return new LayerCommitment(
                 List.of(layers),
-                new LayerChoice.Best(Descriptions.of("one", Metric.PLS).name(), Optional.empty()));
+                new LayerChoice.Best(BenchmarkFixtures.of("one", Metric.PLS).name(), Optional.empty()));
     }
 
     private static LayerScore scored(String name, double value) {
-        return new LayerScore(name, new Consistency(value, 0, new double[] {value}), OptionalDouble.empty());
+        return new LayerScore(name, new MetricScore(value, 0, new double[] {value}), OptionalDouble.empty());
     }
 }

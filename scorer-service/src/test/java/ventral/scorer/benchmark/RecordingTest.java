@@ -13,19 +13,19 @@ import ventral.contract.name.BenchmarkName;
 import ventral.scorer.assembly.MeanResponses;
 import ventral.scorer.assembly.Region;
 import ventral.scorer.assembly.StimulusSet;
-import ventral.scorer.testing.Descriptions;
+import ventral.scorer.testing.BenchmarkFixtures;
 import ventral.scorer.testing.SmallRecording;
 
 class RecordingTest {
 
-    private final StimulusSet stimuli = Descriptions.stimuli("shown");
-    private final NeuralBenchmark recorded = Descriptions.benchmark("recorded", Metric.PLS, stimuli);
+    private final StimulusSet stimuli = BenchmarkFixtures.stimuli("shown");
+    private final NeuralBenchmark recorded = BenchmarkFixtures.benchmark("recorded", Metric.PLS, stimuli);
 
     @Test
     void neuroids_are_the_units_of_one_layer_in_the_order_of_the_stimuli() throws IOException {
         LayerFeatures layer = recorded.recording()
                 .candidate()
-                .look(List.of(stimuli), Progress.UNSEEN)
+                .look(List.of(stimuli), CandidateProgressListener.UNSEEN)
                 .get(0);
         double[][] means = SmallRecording.assembly().mean().values();
         assertThat(layer.featureCount()).isEqualTo(5);
@@ -42,9 +42,10 @@ class RecordingTest {
 
     @Test
     void a_recording_predicts_itself_whatever_layers_users_named_for_networks() throws IOException {
-        LayerPolicy named = new LayerPolicy(Map.of(Region.IT, "layer4"), Optional.empty());
-        try (Sitting sitting = new Sitting(recorded.recording().candidate(), Progress.UNSEEN)) {
-            AlignmentScore score = new Examiner(List.of(recorded), named).score(sitting, recorded);
+        LayerChoicePolicy named = new LayerChoicePolicy(Map.of(Region.IT, "layer4"), Optional.empty());
+        try (CandidateSession sitting =
+                new CandidateSession(recorded.recording().candidate(), CandidateProgressListener.UNSEEN)) {
+            AlignmentScore score = new BenchmarkRunner(List.of(recorded), named).score(sitting, recorded);
             assertThat(score.raw().value()).isGreaterThan(.999);
             assertThat(score.layer()).isEqualTo("neuroids");
         }
@@ -52,9 +53,9 @@ class RecordingTest {
 
     @Test
     void pictures_that_were_not_recorded_are_refused() {
-        StimulusSet others = Descriptions.stimuli("others");
+        StimulusSet others = BenchmarkFixtures.stimuli("others");
         try (Candidate candidate = recorded.recording().candidate()) {
-            assertThatThrownBy(() -> candidate.look(List.of(others), Progress.UNSEEN))
+            assertThatThrownBy(() -> candidate.look(List.of(others), CandidateProgressListener.UNSEEN))
                     .hasMessage("recording recorded does not have the images of others");
         }
     }
@@ -65,7 +66,7 @@ class RecordingTest {
         MeanResponses some = new MeanResponses(all.stimulusIds().subList(1, 60), all.values());
         Recording gap = new Recording(new BenchmarkName("gap"), Region.IT, stimuli, some);
         try (Candidate candidate = gap.candidate()) {
-            assertThatThrownBy(() -> candidate.look(List.of(stimuli), Progress.UNSEEN))
+            assertThatThrownBy(() -> candidate.look(List.of(stimuli), CandidateProgressListener.UNSEEN))
                     .hasMessage("recording gap has no response to stimulus picture-00");
         }
     }
@@ -74,7 +75,7 @@ class RecordingTest {
     void a_recording_is_a_reference_where_a_descriptor_names_it_and_nowhere_else() {
         Benchmark naming = new NeuralBenchmark(naming("naming", "recorded"), stimuli, SmallRecording.assembly());
         Benchmark missing = new NeuralBenchmark(naming("missing", "absent"), stimuli, SmallRecording.assembly());
-        List<Reference> references = Reference.recordings(List.of(recorded, naming, missing));
+        List<ReferenceModel> references = ReferenceModel.recordings(List.of(recorded, naming, missing));
         assertThat(references).singleElement().satisfies(reference -> {
             assertThat(reference.name()).hasToString("references/recorded");
             assertThat(reference.source().displayName()).isEqualTo("IT neurons");
@@ -92,9 +93,9 @@ class RecordingTest {
         assertThat(same.sha256()).isNotEqualTo(recorded.recording().sha256());
     }
 
-    private static BenchmarkDescription naming(String name, String recording) {
-        BenchmarkDescription plain = Descriptions.of(name, Metric.PLS);
-        return new BenchmarkDescription(
+    private static BenchmarkMetadata naming(String name, String recording) {
+        BenchmarkMetadata plain = BenchmarkFixtures.of(name, Metric.PLS);
+        return new BenchmarkMetadata(
                 plain.name(),
                 1,
                 plain.region(),

@@ -10,7 +10,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import ventral.scorer.assembly.NeuralAssembly;
 import ventral.scorer.assembly.StimulusSet;
-import ventral.scorer.testing.Descriptions;
+import ventral.scorer.testing.BenchmarkFixtures;
 import ventral.scorer.testing.SmallRecording;
 
 class ReliableNeuroidsTest {
@@ -50,14 +50,15 @@ class ReliableNeuroidsTest {
 
     @Test
     void a_ceiling_over_neuroids_has_a_standard_error_and_one_in_a_single_number_has_none() {
-        StimulusSet stimuli = Descriptions.stimuli("small");
-        Ceiling pls =
-                Descriptions.benchmark("one", Metric.PLS, stimuli).ceiling().orElseThrow();
+        StimulusSet stimuli = BenchmarkFixtures.stimuli("small");
+        Ceiling pls = BenchmarkFixtures.benchmark("one", Metric.PLS, stimuli)
+                .ceiling()
+                .orElseThrow();
         assertThat(pls.standardError()).isBetween(1e-5, .05);
-        assertThat(new NeuralBenchmark(Descriptions.of("one", Metric.PLS), stimuli, SmallRecording.assembly(), .4)
+        assertThat(new NeuralBenchmark(BenchmarkFixtures.of("one", Metric.PLS), stimuli, SmallRecording.assembly(), .4)
                         .ceiling())
                 .hasValue(pls);
-        assertThat(Descriptions.benchmark("one", Metric.CKA, stimuli)
+        assertThat(BenchmarkFixtures.benchmark("one", Metric.CKA, stimuli)
                         .ceiling()
                         .orElseThrow()
                         .standardError())

@@ -10,13 +10,13 @@ import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import ventral.contract.name.BenchmarkName;
 import ventral.scorer.assembly.Region;
-import ventral.scorer.metric.Consistency;
+import ventral.scorer.metric.MetricScore;
 
 class SuiteScoreTest {
 
     @Test
     void the_mean_of_four_regions_is_that_of_their_means() {
-        List<SuiteScore.Scored> scores = new ArrayList<>(
+        List<SuiteScore.BenchmarkScore> scores = new ArrayList<>(
                 List.of(scored("a", Region.V1, .2), scored("b", Region.V2, .4), scored("c", Region.V4, .6)));
         scores.add(scored("d", Region.IT, .8));
         scores.add(scored("e", Region.IT, .4));
@@ -35,14 +35,14 @@ class SuiteScoreTest {
         assertThat(suite.missing()).containsExactly(Region.V2, Region.IT);
     }
 
-    private static SuiteScore.Scored scored(String name, Region region, double raw) {
+    private static SuiteScore.BenchmarkScore scored(String name, Region region, double raw) {
         BenchmarkName benchmark = new BenchmarkName(name);
-        return new SuiteScore.Scored(
-                new BenchmarkDescription(
+        return new SuiteScore.BenchmarkScore(
+                new BenchmarkMetadata(
                         benchmark,
                         1,
                         region,
-                        Origin.RECORDED,
+                        ResponseOrigin.RECORDED,
                         Metric.PLS,
                         CeilingMethod.SPLIT_HALF,
                         Optional.empty(),
@@ -53,7 +53,7 @@ class SuiteScoreTest {
                 new AlignmentScore(
                         new LayerCommitment(
                                 List.of(new LayerScore(
-                                        "only", new Consistency(raw, 0, new double[] {raw}), OptionalDouble.empty())),
+                                        "only", new MetricScore(raw, 0, new double[] {raw}), OptionalDouble.empty())),
                                 new LayerChoice.Best(benchmark, Optional.empty())),
                         Optional.of(new Ceiling(1, OptionalDouble.empty()))));
     }

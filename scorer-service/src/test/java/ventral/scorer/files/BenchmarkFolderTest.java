@@ -26,15 +26,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import ventral.contract.name.BenchmarkName;
-import ventral.scorer.assembly.Picture;
 import ventral.scorer.assembly.Region;
 import ventral.scorer.assembly.Stimulus;
+import ventral.scorer.assembly.StimulusImage;
 import ventral.scorer.assembly.StimulusSet;
 import ventral.scorer.assembly.TimeWindow;
 import ventral.scorer.benchmark.Benchmark;
 import ventral.scorer.benchmark.Ceiling;
-import ventral.scorer.benchmark.Installed;
-import ventral.scorer.benchmark.Origin;
+import ventral.scorer.benchmark.InstalledBenchmark;
+import ventral.scorer.benchmark.ResponseOrigin;
 import ventral.scorer.testing.SmallRecording;
 
 class BenchmarkFolderTest {
@@ -83,21 +83,21 @@ class BenchmarkFolderTest {
 
     @Test
     void a_benchmark_is_read_with_its_stimuli() throws IOException {
-        Benchmark benchmark = ((Installed.Ready) read(descriptor)).benchmark();
-        assertThat(benchmark.description().origin()).isEqualTo(Origin.SIMULATED);
+        Benchmark benchmark = ((InstalledBenchmark.Ready) read(descriptor)).benchmark();
+        assertThat(benchmark.description().origin()).isEqualTo(ResponseOrigin.SIMULATED);
         assertThat(benchmark.description().region()).isEqualTo(Region.IT);
         assertThat(benchmark.stimulusCount()).isEqualTo(60);
         assertThat(benchmark.neuroidCount()).isEqualTo(5);
         StimulusSet stimuli = benchmark.stimuli();
         assertThat(stimuli.stimuli().get(7).label("kind")).isEqualTo("a, quoted kind");
-        Picture picture = stimuli.pictures().of(stimuli.stimuli().get(7));
+        StimulusImage picture = stimuli.pictures().of(stimuli.stimuli().get(7));
         assertThat(picture.rgb()).containsExactly(0, 0, 0, 1, 2, 3);
     }
 
     @Test
     void reliable_neuroids_alone_are_counted_if_the_descriptor_asks_for_them() throws IOException {
-        Benchmark all = ((Installed.Ready) read(descriptor)).benchmark();
-        Benchmark reliable = ((Installed.Ready)
+        Benchmark all = ((InstalledBenchmark.Ready) read(descriptor)).benchmark();
+        Benchmark reliable = ((InstalledBenchmark.Ready)
                         read(descriptor.replace("[70, 170]", "[70, 170]\n  minimum_reliability: .4")))
                 .benchmark();
         assertThat(reliable.neuroidCount()).isEqualTo(5);
@@ -110,7 +110,7 @@ class BenchmarkFolderTest {
         Files.writeString(folder.resolve("small-it-pls.yaml"), descriptor);
         Files.writeString(folder.resolve("small-v4-pls.yaml"), descriptor.replace("small-it-pls", "small-v4-pls"));
         List<StimulusSet> sets = folder(Map.of("DATA", data.toString())).read().stream()
-                .map(found -> ((Installed.Ready) found).benchmark().stimuli())
+                .map(found -> ((InstalledBenchmark.Ready) found).benchmark().stimuli())
                 .toList();
         assertThat(sets).hasSize(2);
         assertThat(sets.get(0)).isSameAs(sets.get(1));
@@ -118,7 +118,8 @@ class BenchmarkFolderTest {
 
     @Test
     void sets_of_equal_pictures_in_equal_order_look_alike_whatever_their_files_are_called() throws Exception {
-        StimulusSet here = ((Installed.Ready) read(descriptor)).benchmark().stimuli();
+        StimulusSet here =
+                ((InstalledBenchmark.Ready) read(descriptor)).benchmark().stimuli();
         String otherTable = Files.readString(data.resolve("table.csv")).replace("a, quoted kind", "another kind");
         Files.writeString(data.resolve("other.csv"), otherTable);
         String other = descriptor
@@ -128,7 +129,7 @@ class BenchmarkFolderTest {
                         "${DATA}/other.csv\", sha1: " + sha1("other.csv"));
         assertThat(other).contains("other.csv");
         Files.writeString(folder.resolve("other-it-pls.yaml"), other);
-        StimulusSet there = ((Installed.Ready)
+        StimulusSet there = ((InstalledBenchmark.Ready)
                         folder(Map.of("DATA", data.toString())).read().get(0))
                 .benchmark()
                 .stimuli();
@@ -140,19 +141,23 @@ class BenchmarkFolderTest {
         List<Stimulus> reversed = new ArrayList<>(here.stimuli());
         Collections.reverse(reversed);
         // all images of the small set but one are equal
-        assertThat(((ZipPictures) here.pictures()).contentDigest(reversed)).isNotEqualTo(here.contentDigest());
+        assertThat(((ZipStimulusImages) here.pictures()).contentDigest(reversed))
+                .isNotEqualTo(here.contentDigest());
     }
 
     @Test
     void a_stated_ceiling_is_taken_with_its_source() throws IOException {
         String stated = descriptor.replace(
                 "ceiling: split-half", "ceiling: stated\nstated_ceiling: {value: 0.8158, source: a median elsewhere}");
-        Ceiling ceiling = ((Installed.Ready) read(stated)).benchmark().ceiling().orElseThrow();
+        Ceiling ceiling =
+                ((InstalledBenchmark.Ready) read(stated)).benchmark().ceiling().orElseThrow();
         assertThat(ceiling.value()).isEqualTo(.8158);
         assertThat(ceiling.isStated()).isTrue();
         assertThat(ceiling.source()).isEqualTo("a median elsewhere");
-        Ceiling measured =
-                ((Installed.Ready) read(descriptor)).benchmark().ceiling().orElseThrow();
+        Ceiling measured = ((InstalledBenchmark.Ready) read(descriptor))
+                .benchmark()
+                .ceiling()
+                .orElseThrow();
         assertThat(measured.isStated()).isFalse();
     }
 
@@ -187,8 +192,8 @@ class BenchmarkFolderTest {
     void a_mistake_is_named_by_its_field(String right, String wrong, String message) throws IOException {
         assertThat(descriptor).contains(right);
         assertThat(read(descriptor.replace(right, wrong.replace("\\n", "\n"))))
-                .asInstanceOf(type(Installed.Damaged.class))
-                .extracting(Installed.Damaged::reason)
+                .asInstanceOf(type(InstalledBenchmark.Damaged.class))
+                .extracting(InstalledBenchmark.Damaged::reason)
                 .asString()
                 .contains("small-it-pls.yaml: ")
                 .contains(message);
@@ -199,8 +204,8 @@ class BenchmarkFolderTest {
         Files.writeString(folder.resolve("small-it-pls.yaml"), descriptor);
         assertThat(folder(Map.of()).read())
                 .singleElement()
-                .asInstanceOf(type(Installed.Absent.class))
-                .extracting(Installed.Absent::reason)
+                .asInstanceOf(type(InstalledBenchmark.Absent.class))
+                .extracting(InstalledBenchmark.Absent::reason)
                 .asString()
                 .contains("recording.assembly.file", "the variable DATA, which is not set");
     }
@@ -208,7 +213,7 @@ class BenchmarkFolderTest {
     @Test
     void a_file_that_is_not_there_makes_a_benchmark_absent() throws IOException {
         Files.delete(data.resolve("pictures.zip"));
-        assertThat(((Installed.Absent) read(descriptor)).reason())
+        assertThat(((InstalledBenchmark.Absent) read(descriptor)).reason())
                 .contains("stimuli.pictures.file: there is no file", "pictures.zip");
     }
 
@@ -218,7 +223,7 @@ class BenchmarkFolderTest {
         Path cached = data.resolve(sha1("table.csv")).resolve("stimulus_small.csv");
         Files.createDirectories(cached.getParent());
         Files.move(data.resolve("table.csv"), cached);
-        assertThat(read(fetched)).isInstanceOf(Installed.Ready.class);
+        assertThat(read(fetched)).isInstanceOf(InstalledBenchmark.Ready.class);
         assertThat(folder(Map.of()).remoteFiles(Set.of(new BenchmarkName("small-it-pls"))))
                 .singleElement()
                 .satisfies(file -> {
@@ -230,34 +235,35 @@ class BenchmarkFolderTest {
 
     @Test
     void a_file_that_is_not_fetched_makes_a_benchmark_absent_and_says_how_to_fetch_it() throws Exception {
-        assertThat(((Installed.Absent) read(fetched("table"))).reason())
+        assertThat(((InstalledBenchmark.Absent) read(fetched("table"))).reason())
                 .contains("stimuli.table.fetch", "stimulus_small.csv", "run './ventral benchmarks fetch'");
     }
 
     @Test
     void a_file_is_either_here_or_fetched() throws Exception {
         String both = descriptor.replace("file: \"${DATA}/table.csv\"", "file: t.csv, fetch: {bucket: b, key: k}");
-        assertThat(((Installed.Damaged) read(both)).reason())
+        assertThat(((InstalledBenchmark.Damaged) read(both)).reason())
                 .contains("stimuli.table must have either file or fetch");
-        assertThat(((Installed.Damaged) read(fetched("table").replace("bucket: bucket, ", ""))).reason())
+        assertThat(((InstalledBenchmark.Damaged) read(fetched("table").replace("bucket: bucket, ", ""))).reason())
                 .contains("stimuli.table.fetch.bucket is missing");
     }
 
     @Test
     void the_cache_is_where_brainio_has_it() {
-        assertThat(Places.of(folder, Map.of("BRAINIO_HOME", "/brainio")).brainioHome())
+        assertThat(BenchmarkPaths.of(folder, Map.of("BRAINIO_HOME", "/brainio")).brainioHome())
                 .isEqualTo(Path.of("/brainio"));
-        assertThat(Places.of(folder, Map.of()).brainioHome())
+        assertThat(BenchmarkPaths.of(folder, Map.of()).brainioHome())
                 .isEqualTo(Path.of(System.getProperty("user.home"), ".brainio"));
     }
 
     @Test
     void what_is_shipped_can_be_fetched_and_each_file_is_named_once() throws IOException {
         BenchmarkFolder shipped = new BenchmarkFolder(
-                new Places(Path.of("benchmarks"), Map.of(), data), (file, region, window) -> SmallRecording.assembly());
+                new BenchmarkPaths(Path.of("benchmarks"), Map.of(), data),
+                (file, region, window) -> SmallRecording.assembly());
         assertThat(shipped.read())
                 .filteredOn(installed -> !installed.name().id().startsWith("simulated"))
-                .allMatch(Installed.Absent.class::isInstance);
+                .allMatch(InstalledBenchmark.Absent.class::isInstance);
         assertThat(shipped.remoteFiles(shipped.names()))
                 .extracting(RemoteFile::key)
                 .containsExactly(
@@ -272,7 +278,8 @@ class BenchmarkFolderTest {
     @Test
     void another_file_than_was_meant_is_refused() throws IOException {
         Files.writeString(data.resolve("table.csv"), "changed");
-        assertThat(((Installed.Damaged) read(descriptor)).reason()).contains("stimuli.table.sha1", "has the SHA-1");
+        assertThat(((InstalledBenchmark.Damaged) read(descriptor)).reason())
+                .contains("stimuli.table.sha1", "has the SHA-1");
     }
 
     @Test
@@ -280,7 +287,7 @@ class BenchmarkFolderTest {
         String table = Files.readString(data.resolve("table.csv")).replace("picture-07.png", "picture-99.png");
         String before = sha1("table.csv");
         Files.writeString(data.resolve("table.csv"), table);
-        assertThat(((Installed.Damaged) read(descriptor.replace(before, sha1("table.csv")))).reason())
+        assertThat(((InstalledBenchmark.Damaged) read(descriptor.replace(before, sha1("table.csv")))).reason())
                 .contains("picture-99.png", "picture-07.png");
     }
 
@@ -288,18 +295,19 @@ class BenchmarkFolderTest {
     void a_folder_that_is_not_there_is_named() {
         Path nowhere = folder.resolve("nowhere");
         assertThatThrownBy(() -> new BenchmarkFolder(
-                                Places.of(nowhere, Map.of()), (file, region, window) -> SmallRecording.assembly())
+                                BenchmarkPaths.of(nowhere, Map.of()),
+                                (file, region, window) -> SmallRecording.assembly())
                         .read())
                 .hasMessageContaining(nowhere.toString());
     }
 
-    private Installed read(String yaml) throws IOException {
+    private InstalledBenchmark read(String yaml) throws IOException {
         Files.writeString(folder.resolve("small-it-pls.yaml"), yaml);
         return folder(Map.of("DATA", data.toString())).read().get(0);
     }
 
     private BenchmarkFolder folder(Map<String, String> variables) {
-        return new BenchmarkFolder(new Places(folder, variables, data), (file, region, window) -> {
+        return new BenchmarkFolder(new BenchmarkPaths(folder, variables, data), (file, region, window) -> {
             assertThat(file.getFileName()).hasToString("recording.nc");
             assertThat(window).isEqualTo(Optional.of(new TimeWindow(70, 170)));
             return SmallRecording.assembly();

@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import ventral.scorer.benchmark.Reference;
-import ventral.scorer.benchmark.ScriptedNetwork;
-import ventral.scorer.benchmark.Sight;
+import ventral.scorer.benchmark.Preprocessing;
+import ventral.scorer.benchmark.ReferenceModel;
+import ventral.scorer.benchmark.TorchScriptNetwork;
 
 class NetworkManifestTest {
 
@@ -38,19 +38,19 @@ class NetworkManifestTest {
 
     @Test
     void a_whole_manifest_says_all_that_is_to_be_known() throws IOException {
-        ScriptedNetwork read = read(WHOLE);
+        TorchScriptNetwork read = read(WHOLE);
         assertThat(read.displayName()).isEqualTo("My network");
         assertThat(read.outputs()).containsExactly("conv1", "layer1", "logits");
         assertThat(read.layers()).containsExactly("conv1", "layer1");
-        assertThat(read.sight()).isEqualTo(new Sight(96, 10, -1, 1, List.of(.1, .2, .3), List.of(1., 2., 3.)));
+        assertThat(read.sight()).isEqualTo(new Preprocessing(96, 10, -1, 1, List.of(.1, .2, .3), List.of(1., 2., 3.)));
         assertThat(read.sha256()).hasSize(64);
     }
 
     @Test
     void a_short_manifest_stands_for_224_pixels_from_0_to_1_and_every_output() throws IOException {
-        ScriptedNetwork read = read("{\"model\": \"m\", \"outputs\": [\"a\", \"b\"]}");
+        TorchScriptNetwork read = read("{\"model\": \"m\", \"outputs\": [\"a\", \"b\"]}");
         assertThat(read.layers()).containsExactly("a", "b");
-        assertThat(read.sight()).isEqualTo(Sight.plain(224, 8, 0, 1));
+        assertThat(read.sight()).isEqualTo(Preprocessing.plain(224, 8, 0, 1));
     }
 
     @ParameterizedTest(name = "{0} becomes {1}")
@@ -89,11 +89,11 @@ class NetworkManifestTest {
         Files.writeString(NetworkManifest.beside(network), WHOLE);
         assertThat(ReferenceFolder.read(folder))
                 .singleElement()
-                .extracting(Reference::name)
+                .extracting(ReferenceModel::name)
                 .hasToString("references/my-network");
     }
 
-    private ScriptedNetwork read(String manifest) throws IOException {
+    private TorchScriptNetwork read(String manifest) throws IOException {
         return NetworkManifest.read(network, Files.writeString(NetworkManifest.beside(network), manifest));
     }
 }

@@ -57,7 +57,7 @@ class ScalingVvsTableTest {
     void an_installed_curve_is_read_as_it_was_selected_and_can_be_removed() throws IOException {
         List<PublishedScore> scores = select(write(row("r", "resnet18", "imagenet", IT, "10000", ".375", "False")));
         ReferenceName family = new ReferenceName("imagenet-resnet18");
-        ReferenceFolder.addCurve(folder.resolve("references"), family, part -> CurveTable.write(part, scores));
+        ReferenceFolder.addCurve(folder.resolve("references"), family, part -> PublishedCurveCsv.write(part, scores));
         Path references = folder.resolve("references");
         assertThat(ReferenceFolder.read(references)).isEmpty();
         assertThat(ReferenceFolder.readCurves(references))

@@ -51,7 +51,7 @@ class BootstrapTest {
             predicted[i][0] = noise[i][0];
             measured[i][0] = r * noise[i][0] + Math.sqrt(1 - r * r) * noise[i][1];
         }
-        double[] values = new Bootstrap("gaussian", 1000).values(List.of(new HeldOut(predicted, measured)));
+        double[] values = new Bootstrap("gaussian", 1000).values(List.of(new HeldOutPredictions(predicted, measured)));
         // (1 - r²) / √n, for large n
         double theory = (1 - r * r) / Math.sqrt(count);
         assertThat(Bootstrap.standardDeviation(values)).isCloseTo(theory, within(.1 * theory));
@@ -71,8 +71,8 @@ class BootstrapTest {
 
     @Test
     void candidates_share_draws_so_that_their_difference_varies_less_than_with_draws_of_their_own() {
-        HeldOut one = waves(0);
-        HeldOut other = new HeldOut(shifted(one.predicted()), one.measured());
+        HeldOutPredictions one = waves(0);
+        HeldOutPredictions other = new HeldOutPredictions(shifted(one.predicted()), one.measured());
         double[] values = new Bootstrap("shared", 200).values(List.of(one));
         double[] paired = difference(values, new Bootstrap("shared", 200).values(List.of(other)));
         double[] unpaired = difference(values, new Bootstrap("another", 200).values(List.of(other)));
@@ -82,13 +82,13 @@ class BootstrapTest {
 
     @Test
     void a_neuroid_that_is_constant_is_left_out() {
-        HeldOut varying = waves(0);
+        HeldOutPredictions varying = waves(0);
         double[][] measured =
                 Arrays.stream(varying.measured()).map(double[]::clone).toArray(double[][]::new);
         for (double[] row : measured) {
             row[0] = .1;
         }
-        double[] values = new Bootstrap("b", 50).values(List.of(new HeldOut(varying.predicted(), measured)));
+        double[] values = new Bootstrap("b", 50).values(List.of(new HeldOutPredictions(varying.predicted(), measured)));
         assertThat(values).hasSize(50).doesNotContain(Double.NaN);
     }
 
@@ -97,7 +97,7 @@ class BootstrapTest {
         assertThatThrownBy(() -> new Bootstrap("b", 1)).hasMessageContaining("1 replicates");
     }
 
-    private static HeldOut waves(int split) {
+    private static HeldOutPredictions waves(int split) {
         double[][] predicted = new double[12][5];
         double[][] measured = new double[12][5];
         for (int i = 0; i < 12; i++) {
@@ -106,7 +106,7 @@ class BootstrapTest {
                 predicted[i][j] = measured[i][j] + .8 * Math.cos(2.9 * i * i + 1.1 * j + split);
             }
         }
-        return new HeldOut(predicted, measured);
+        return new HeldOutPredictions(predicted, measured);
     }
 
     /** Returns slightly different predictions. */

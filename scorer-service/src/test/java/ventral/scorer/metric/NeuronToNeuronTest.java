@@ -22,7 +22,7 @@ class NeuronToNeuronTest {
     void a_neuroid_that_a_unit_copies_is_given_that_unit() {
         neuroid(0, 250);
         neuroid(1, 7);
-        assertThat(MostCorrelated.units(units, responses, TRAIN)).containsExactly(250, 7);
+        assertThat(MostCorrelatedUnits.units(units, responses, TRAIN)).containsExactly(250, 7);
         assertThat(correlations()).containsExactly(new double[] {1, 1}, within(1e-12));
     }
 
@@ -40,7 +40,7 @@ class NeuronToNeuronTest {
                 }
             }
         }
-        assertThat(MostCorrelated.units(units, responses, TRAIN)).containsExactly(most);
+        assertThat(MostCorrelatedUnits.units(units, responses, TRAIN)).containsExactly(most);
         double expected = Pearson.columns(column(most[1], TEST), column(rows(responses, TEST), 1))[0];
         assertThat(correlations()[1]).isCloseTo(expected, within(1e-12));
     }
@@ -50,7 +50,7 @@ class NeuronToNeuronTest {
         neuroid(0, 20);
         copyUnit(20, 15);
         copyUnit(20, 300);
-        assertThat(MostCorrelated.units(units, responses, TRAIN)[0]).isEqualTo(15);
+        assertThat(MostCorrelatedUnits.units(units, responses, TRAIN)[0]).isEqualTo(15);
     }
 
     @Test
@@ -59,7 +59,7 @@ class NeuronToNeuronTest {
         for (float[] row : units) {
             row[20] = -row[20];
         }
-        assertThat(MostCorrelated.units(units, responses, TRAIN)[0]).isNotEqualTo(20);
+        assertThat(MostCorrelatedUnits.units(units, responses, TRAIN)[0]).isNotEqualTo(20);
     }
 
     @Test
@@ -69,7 +69,7 @@ class NeuronToNeuronTest {
                 units[row][unit] = unit == 9 ? units[row][9] : .1f;
             }
         }
-        assertThat(MostCorrelated.units(units, responses, TRAIN)).containsExactly(9, 9);
+        assertThat(MostCorrelatedUnits.units(units, responses, TRAIN)).containsExactly(9, 9);
     }
 
     @Test

@@ -95,7 +95,7 @@ class PlsRegressionTest {
 
     @Test
     void many_correlations_become_the_mean_over_splits_of_medians_over_neuroids() {
-        Consistency consistency = Consistency.of(List.of(new double[] {.1, .2, .9}, new double[] {Double.NaN, .4, .4}));
+        MetricScore consistency = MetricScore.of(List.of(new double[] {.1, .2, .9}, new double[] {Double.NaN, .4, .4}));
         assertThat(consistency.splitValues()).containsExactly(.2, .4);
         assertThat(consistency.value()).isCloseTo(.3, within(1e-12));
         assertThat(consistency.standardError()).isCloseTo(.1 / Math.sqrt(2), within(1e-12));

@@ -94,11 +94,11 @@ class RidgeTest {
         }
 
         int[] all = IntStream.range(0, STIMULI).toArray();
-        for (RidgeModes modes : List.of(
-                RidgeModes.ofKernel(CentredKernel.of(features, all, new int[0]), LinearAlgebra.IN_JAVA),
-                RidgeModes.ofFeatures(rows, all, new int[0], LinearAlgebra.IN_JAVA))) {
-            LeaveOneOut errors =
-                    LeaveOneOut.of(modes, CentredTargets.of(responses, all).values(), LinearAlgebra.IN_JAVA);
+        for (RidgeEigenbasis modes : List.of(
+                RidgeEigenbasis.ofKernel(CentredKernel.of(features, all, new int[0]), LinearAlgebra.IN_JAVA),
+                RidgeEigenbasis.ofFeatures(rows, all, new int[0], LinearAlgebra.IN_JAVA))) {
+            LeaveOneOutRidge errors =
+                    LeaveOneOutRidge.of(modes, CentredTargets.of(responses, all).values(), LinearAlgebra.IN_JAVA);
             assertThat(errors.meanSquaredErrors(new double[] {7, alpha})[1])
                     .as("%s", modes.form())
                     .isCloseTo(squares / (STIMULI * 3), within(1e-10));

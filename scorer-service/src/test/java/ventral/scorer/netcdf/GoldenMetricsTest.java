@@ -14,9 +14,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import ventral.scorer.assembly.MeanResponses;
 import ventral.scorer.assembly.Region;
 import ventral.scorer.metric.Cka;
-import ventral.scorer.metric.Consistency;
 import ventral.scorer.metric.EffectiveDimensionality;
 import ventral.scorer.metric.GramMatrix;
+import ventral.scorer.metric.MetricScore;
 import ventral.scorer.metric.NeuronToNeuron;
 import ventral.scorer.metric.Pearson;
 import ventral.scorer.metric.Rdm;
@@ -62,7 +62,7 @@ class GoldenMetricsTest {
         GramMatrix features = GramMatrix.of(rows);
         GramMatrix neuroids = GramMatrix.of(responses);
 
-        Consistency found = consistency(new Ridge(1), features, responses, splits);
+        MetricScore found = consistency(new Ridge(1), features, responses, splits);
         assertThat(found.value()).isCloseTo(ridge, DOUBLE);
         assertThat(found.value())
                 .isCloseTo(expected.at("/ridge_cv_alpha1/center").asDouble(), SINGLE);
@@ -71,7 +71,7 @@ class GoldenMetricsTest {
         assertThat(consistency(RidgeCv.brainScore(), features, responses, splits)
                         .value())
                 .isCloseTo(ridgeCv, DOUBLE);
-        assertThat(Consistency.of(NeuronToNeuron.correlations(toFloats(rows), responses, splits))
+        assertThat(MetricScore.of(NeuronToNeuron.correlations(toFloats(rows), responses, splits))
                         .value())
                 .isCloseTo(neuronToNeuron, DOUBLE);
 
@@ -104,16 +104,16 @@ class GoldenMetricsTest {
         GoldenRegion golden = GoldenRegion.read(set, region);
         MeanResponses measured = golden.assembly().mean();
         double[][] rows = golden.features(layer, measured.stimulusIds());
-        Consistency found =
-                Consistency.of(ReversePls.correlations(toFloats(rows), measured.values(), golden.splits(measured)));
+        MetricScore found =
+                MetricScore.of(ReversePls.correlations(toFloats(rows), measured.values(), golden.splits(measured)));
         assertThat(found.value()).isCloseTo(reverse, DOUBLE);
         assertThat(EffectiveDimensionality.of(GramMatrix.of(rows))).isCloseTo(dimensionality, within(1e-9));
     }
 
-    private static Consistency consistency(
+    private static MetricScore consistency(
             Regression regression, GramMatrix features, double[][] responses, List<Split> splits) {
         List<double[][]> predicted = regression.predict(features, responses, splits);
-        return Consistency.of(IntStream.range(0, splits.size())
+        return MetricScore.of(IntStream.range(0, splits.size())
                 .mapToObj(s -> {
                     double[][] measured = Arrays.stream(splits.get(s).test())
                             .mapToObj(row -> responses[row])

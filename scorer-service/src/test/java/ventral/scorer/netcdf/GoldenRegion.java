@@ -31,7 +31,7 @@ record GoldenRegion(Path folder, JsonNode all, JsonNode expected, NeuralAssembly
         JsonNode all =
                 new ObjectMapper().readTree(folder.resolve("expected.json").toFile());
         JsonNode window = all.get("time_window");
-        NeuralAssembly assembly = new NetcdfRecordings()
+        NeuralAssembly assembly = new NetcdfAssemblyReader()
                 .read(
                         file(folder, "assy_", ""),
                         region,

@@ -15,10 +15,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import ventral.scorer.assembly.MeanResponses;
 import ventral.scorer.assembly.NeuralAssembly;
 import ventral.scorer.assembly.Region;
-import ventral.scorer.ceiling.SplitHalf;
-import ventral.scorer.metric.Consistency;
+import ventral.scorer.ceiling.SplitHalfReliability;
 import ventral.scorer.metric.CrossValidatedRegression;
 import ventral.scorer.metric.GramMatrix;
+import ventral.scorer.metric.MetricScore;
 import ventral.scorer.metric.Pearson;
 import ventral.scorer.metric.PlsRegression;
 import ventral.scorer.metric.Split;
@@ -43,7 +43,7 @@ class GoldenScoresTest {
             assertThat(splits.get(s).test()).containsExactly(ints(expected.at("/splits/" + s + "/test")));
         }
 
-        Consistency ceiling = SplitHalf.of(assembly, Pearson::columns);
+        MetricScore ceiling = SplitHalfReliability.of(assembly, Pearson::columns);
         assertThat(ceiling.value()).isCloseTo(expected.at("/ceiling/center").asDouble(), within(1e-9));
         assertThat(ceiling.standardError())
                 .isCloseTo(expected.at("/ceiling/error").asDouble(), within(1e-9));
@@ -59,7 +59,7 @@ class GoldenScoresTest {
                     worst = Math.max(worst, Math.abs(found.get(s)[j] - wanted[j]));
                 }
             }
-            Consistency score = Consistency.of(found);
+            MetricScore score = MetricScore.of(found);
             assertThat(score.value()).isCloseTo(layer.getValue().get("center").asDouble(), within(TOLERANCE));
             assertThat(score.standardError())
                     .isCloseTo(layer.getValue().get("error").asDouble(), within(TOLERANCE));

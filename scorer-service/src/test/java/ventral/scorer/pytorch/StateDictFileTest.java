@@ -127,7 +127,7 @@ class StateDictFileTest {
                 byte[] changed = pickle.clone();
                 changed[i] = (byte) value;
                 try {
-                    Pickle.read(ByteBuffer.wrap(changed), new StateDictPython());
+                    Unpickler.read(ByteBuffer.wrap(changed), new StateDictRuntime());
                 } catch (MalformedPickleException e) {
                     refused++;
                 }

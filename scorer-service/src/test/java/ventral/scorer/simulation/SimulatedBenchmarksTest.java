@@ -17,20 +17,20 @@ import ventral.scorer.assembly.Region;
 import ventral.scorer.assembly.Stimulus;
 import ventral.scorer.assembly.StimulusSet;
 import ventral.scorer.benchmark.AlignmentScore;
+import ventral.scorer.benchmark.ArrayLayerFeatures;
 import ventral.scorer.benchmark.Benchmark;
+import ventral.scorer.benchmark.BenchmarkRunner;
 import ventral.scorer.benchmark.Candidate;
-import ventral.scorer.benchmark.Examiner;
-import ventral.scorer.benchmark.Installed;
+import ventral.scorer.benchmark.CandidateProgressListener;
+import ventral.scorer.benchmark.CandidateSession;
+import ventral.scorer.benchmark.InstalledBenchmark;
+import ventral.scorer.benchmark.LayerChoicePolicy;
 import ventral.scorer.benchmark.LayerFeatures;
-import ventral.scorer.benchmark.LayerPolicy;
-import ventral.scorer.benchmark.MatrixFeatures;
 import ventral.scorer.benchmark.Metric;
-import ventral.scorer.benchmark.Origin;
-import ventral.scorer.benchmark.Progress;
-import ventral.scorer.benchmark.Sitting;
+import ventral.scorer.benchmark.ResponseOrigin;
 import ventral.scorer.files.BenchmarkFolder;
-import ventral.scorer.files.Places;
-import ventral.scorer.netcdf.NetcdfRecordings;
+import ventral.scorer.files.BenchmarkPaths;
+import ventral.scorer.netcdf.NetcdfAssemblyReader;
 
 /** Tests the simulated benchmarks as they are shipped. */
 class SimulatedBenchmarksTest {
@@ -41,10 +41,11 @@ class SimulatedBenchmarksTest {
 
     @BeforeAll
     static void read_what_is_shipped() throws IOException {
-        for (Installed installed : new BenchmarkFolder(Places.of(FOLDER, Map.of()), new NetcdfRecordings()).read()) {
+        for (InstalledBenchmark installed :
+                new BenchmarkFolder(BenchmarkPaths.of(FOLDER, Map.of()), new NetcdfAssemblyReader()).read()) {
             if (installed.name().id().startsWith("simulated")) {
-                assertThat(installed).isInstanceOf(Installed.Ready.class);
-                Benchmark benchmark = ((Installed.Ready) installed).benchmark();
+                assertThat(installed).isInstanceOf(InstalledBenchmark.Ready.class);
+                Benchmark benchmark = ((InstalledBenchmark.Ready) installed).benchmark();
                 BENCHMARKS.put(benchmark.description().region(), benchmark);
             }
         }
@@ -54,11 +55,11 @@ class SimulatedBenchmarksTest {
     void there_is_one_for_each_region_and_it_says_that_it_is_simulated() {
         assertThat(BENCHMARKS).containsOnlyKeys(Region.values());
         BENCHMARKS.forEach((region, benchmark) -> {
-            assertThat(benchmark.description().origin()).isEqualTo(Origin.SIMULATED);
+            assertThat(benchmark.description().origin()).isEqualTo(ResponseOrigin.SIMULATED);
             assertThat(benchmark.description().name().id()).contains("simulated");
             assertThat(benchmark.description().citation()).contains("Simulated", "No recording");
             assertThat(benchmark.stimuli()).isSameAs(stimuli());
-            assertThat(benchmark.neuroidCount()).isEqualTo(Simulation.NEUROIDS);
+            assertThat(benchmark.neuroidCount()).isEqualTo(VentralStreamSimulation.NEUROIDS);
         });
     }
 
@@ -72,10 +73,10 @@ class SimulatedBenchmarksTest {
 
     @Test
     void simulating_again_gives_the_shipped_counts() throws IOException {
-        Map<Region, NeuralAssembly> again = Simulation.record(stimuli());
+        Map<Region, NeuralAssembly> again = VentralStreamSimulation.record(stimuli());
         for (Region region : Region.values()) {
             NeuralAssembly shipped =
-                    new NetcdfRecordings().read(FOLDER.resolve("simulated/recording.nc"), region, Optional.empty());
+                    new NetcdfAssemblyReader().read(FOLDER.resolve("simulated/recording.nc"), region, Optional.empty());
             NeuralAssembly simulated = Objects.requireNonNull(again.get(region));
             assertThat(simulated.stimulusIds()).isEqualTo(shipped.stimulusIds());
             assertThat(simulated.repetitions()).isEqualTo(shipped.repetitions());
@@ -86,7 +87,7 @@ class SimulatedBenchmarksTest {
 
     @Test
     void each_region_is_explained_best_by_its_own_stage_of_the_model() throws IOException {
-        Candidate stages = new StageCandidate(Simulation.WIRING_SEED, List.of(Region.values()));
+        Candidate stages = new StageCandidate(VentralStreamSimulation.WIRING_SEED, List.of(Region.values()));
         for (Region region : List.of(Region.V1, Region.V2, Region.V4)) {
             assertThat(score(stages, region).layer()).isEqualTo(region.name());
         }
@@ -94,7 +95,7 @@ class SimulatedBenchmarksTest {
 
     @Test
     void metrics_recover_the_stage_that_each_region_was_drawn_from() throws IOException {
-        List<ModelRecovery.Outcome> outcomes =
+        List<ModelRecovery.RecoveryOutcome> outcomes =
                 new ModelRecovery(stimuli()).outcomes(List.of(Metric.PLS, Metric.CKA, Metric.RSA), 0, "category_name");
         assertThat(outcomes).hasSize(12).allMatch(outcome -> outcome.winner() == outcome.region());
     }
@@ -109,8 +110,8 @@ class SimulatedBenchmarksTest {
 
     private static AlignmentScore score(Candidate candidate, Region region) throws IOException {
         Benchmark benchmark = benchmark(region);
-        return new Examiner(List.of(benchmark), LayerPolicy.BEST)
-                .score(new Sitting(candidate, Progress.UNSEEN), benchmark);
+        return new BenchmarkRunner(List.of(benchmark), LayerChoicePolicy.BEST)
+                .score(new CandidateSession(candidate, CandidateProgressListener.UNSEEN), benchmark);
     }
 
     private static StimulusSet stimuli() {
@@ -125,9 +126,9 @@ class SimulatedBenchmarksTest {
     private record StageCandidate(long wiringSeed, List<Region> shown) implements Candidate {
 
         @Override
-        public List<LayerFeatures> look(List<StimulusSet> sets, Progress progress) throws IOException {
+        public List<LayerFeatures> look(List<StimulusSet> sets, CandidateProgressListener progress) throws IOException {
             Map<Region, List<double[]>> stages = new EnumMap<>(Region.class);
-            VentralStream stream = new VentralStream(wiringSeed);
+            VentralStreamModel stream = new VentralStreamModel(wiringSeed);
             StimulusSet stimuli = sets.get(0);
             for (Stimulus stimulus : stimuli.stimuli()) {
                 stream.respond(stimuli.pictures().of(stimulus))
@@ -136,7 +137,7 @@ class SimulatedBenchmarksTest {
             }
             return stages.entrySet().stream()
                     .filter(stage -> shown.contains(stage.getKey()))
-                    .<LayerFeatures>map(stage -> MatrixFeatures.of(
+                    .<LayerFeatures>map(stage -> ArrayLayerFeatures.of(
                             stage.getKey().name(), stage.getValue().toArray(double[][]::new)))
                     .toList();
         }

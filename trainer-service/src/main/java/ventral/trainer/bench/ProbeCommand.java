@@ -15,11 +15,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import ventral.contract.name.StreamName;
 import ventral.contract.pixels.BatchCodec;
-import ventral.trainer.bench.pictures.Pictures;
+import ventral.trainer.bench.pictures.SyntheticBatch;
 import ventral.trainer.djl.DeviceChoice;
-import ventral.trainer.djl.DjlLearners;
+import ventral.trainer.djl.DjlLearnerFactory;
 import ventral.trainer.djl.Precision;
-import ventral.trainer.kafka.KafkaImages;
+import ventral.trainer.kafka.KafkaImageSourceFactory;
 import ventral.trainer.objective.TargetEncoder;
 import ventral.trainer.objective.Targets;
 import ventral.trainer.run.Learner;
@@ -51,7 +51,7 @@ public final class ProbeCommand implements Callable<Integer> {
     }
 
     @Mixin
-    WorkloadOptions options;
+    TrainingWorkloadOptions options;
 
     @Option(names = "--kind", required = true)
     Kind kind;
@@ -77,14 +77,15 @@ public final class ProbeCommand implements Callable<Integer> {
     @Option(names = "--folder", description = "Folder for the files of a curve.")
     @Nullable Path folder;
 
-    private Workload workload;
+    private TrainingWorkload workload;
     private TargetEncoder encoder;
 
     @Override
     public Integer call() throws InterruptedException, IOException {
         workload = options.workload(imageSize);
-        encoder = new TargetEncoder(workload.objective(), Pictures.SPACE, workload.recipe());
-        DjlLearners learners = new DjlLearners(workload.threads(), precision, DeviceChoice.of(options.device));
+        encoder = new TargetEncoder(workload.objective(), SyntheticBatch.SPACE, workload.recipe());
+        DjlLearnerFactory learners =
+                new DjlLearnerFactory(workload.threads(), precision, DeviceChoice.of(options.device));
         try (Learner learner = learners.create(workload.recipe(), encoder.layout(), 1)) {
             Map<String, Object> answer = new HashMap<>();
             switch (kind) {
@@ -103,8 +104,8 @@ public final class ProbeCommand implements Callable<Integer> {
         return 0;
     }
 
-    private Map<String, Object> pace(Learner learner, Pace.Step step) throws InterruptedException {
-        Pace.Seconds seconds = Pace.measure(WARM_UP, steps, step, learner::tally);
+    private Map<String, Object> pace(Learner learner, StepTimer.StepAction step) throws InterruptedException {
+        StepTimer.StepTime seconds = StepTimer.measure(WARM_UP, steps, step, learner::tally);
         return Map.of(
                 "images_per_second",
                 workload.batchSize() / seconds.step(),
@@ -112,36 +113,38 @@ public final class ProbeCommand implements Callable<Integer> {
                 seconds.cpu() / workload.batchSize());
     }
 
-    private Pace.Step sameAgain(Learner learner) {
-        Pictures batch = Pictures.batch(0, workload.batchSize(), imageSize);
+    private StepTimer.StepAction sameAgain(Learner learner) {
+        SyntheticBatch batch = SyntheticBatch.batch(0, workload.batchSize(), imageSize);
         Targets targets = encoder.encode(batch.labels(), batch.imageCount());
         return () -> step(learner, batch.pixels(), targets);
     }
 
     private Map<String, Object> fed(Learner learner) throws InterruptedException {
         try (BatchCodec codec = BatchCodec.open();
-                Feed feed = feed(codec)) {
+                RepeatingStreamReader feed = feed(codec)) {
             return pace(learner, fromStream(learner, feed));
         }
     }
 
-    private Pace.Step fromStream(Learner learner, Feed feed) {
+    private StepTimer.StepAction fromStream(Learner learner, RepeatingStreamReader feed) {
         return () -> {
             var batch = feed.next();
             step(learner, batch.pixels(), encoder.encode(batch.labels(), batch.imageCount()));
         };
     }
 
-    private Feed feed(BatchCodec codec) {
+    private RepeatingStreamReader feed(BatchCodec codec) {
         if (kafka == null || stream == null) {
             throw new IllegalArgumentException("a stream-fed step needs --kafka and --stream");
         }
-        return new Feed(
-                new KafkaImages(Map.of("bootstrap.servers", kafka), codec), new StreamName(stream), streamBatches);
+        return new RepeatingStreamReader(
+                new KafkaImageSourceFactory(Map.of("bootstrap.servers", kafka), codec),
+                new StreamName(stream),
+                streamBatches);
     }
 
     private void step(Learner learner, byte[] pixels, Targets targets) {
-        learner.step(pixels, workload.batchSize(), imageSize, targets, Workload.LEARNING_RATE);
+        learner.step(pixels, workload.batchSize(), imageSize, targets, TrainingWorkload.LEARNING_RATE);
     }
 
     private void watchMemory(Learner learner) throws InterruptedException {
@@ -150,16 +153,16 @@ public final class ProbeCommand implements Callable<Integer> {
             return;
         }
         try (BatchCodec codec = BatchCodec.open();
-                Feed feed = feed(codec)) {
+                RepeatingStreamReader feed = feed(codec)) {
             watchMemory(learner, fromStream(learner, feed));
         }
     }
 
-    private void watchMemory(Learner learner, Pace.Step step) throws InterruptedException {
+    private void watchMemory(Learner learner, StepTimer.StepAction step) throws InterruptedException {
         long every = Math.max(1, steps / READINGS);
         for (long taken = 1; taken <= steps; taken++) {
             step.take();
-            if (taken % Pace.GROUP == 0) {
+            if (taken % StepTimer.GROUP == 0) {
                 learner.tally();
             }
             if (taken % every == 0) {
@@ -172,13 +175,13 @@ public final class ProbeCommand implements Callable<Integer> {
         if (folder == null) {
             throw new IllegalArgumentException("a curve needs --folder");
         }
-        List<Pictures> batches = IntStream.range(0, LearningCurves.BATCHES)
-                .mapToObj(i -> Pictures.batch(i, workload.batchSize(), imageSize))
+        List<SyntheticBatch> batches = IntStream.range(0, LossCurves.BATCHES)
+                .mapToObj(i -> SyntheticBatch.batch(i, workload.batchSize(), imageSize))
                 .toList();
-        CurveFiles.write(folder, learner.weights(), batches, encoder);
+        PeerInputFiles.write(folder, learner.weights(), batches, encoder);
         List<Double> losses = new ArrayList<>();
         for (int i = 0; i < steps; i++) {
-            Pictures batch = batches.get(i % batches.size());
+            SyntheticBatch batch = batches.get(i % batches.size());
             step(learner, batch.pixels(), encoder.encode(batch.labels(), batch.imageCount()));
             losses.add(learner.tally().lossSum());
         }

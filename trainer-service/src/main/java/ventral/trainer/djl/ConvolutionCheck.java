@@ -37,9 +37,10 @@ final class ConvolutionCheck {
      */
     static void run(Device device, Precision precision) {
         List<Case> cases = List.copyOf(cases());
-        Torch.enableGradients();
-        try (NDManager manager = NDManager.newBaseManager(device, Torch.ENGINE);
-                TorchModule module = new TorchModule(manager, TorchArchive.of(MODULE, source(cases, precision)))) {
+        TorchEngine.enableGradients();
+        try (NDManager manager = NDManager.newBaseManager(device, TorchEngine.ENGINE);
+                TorchModule module =
+                        new TorchModule(manager, TorchScriptArchive.of(MODULE, source(cases, precision)))) {
             double[] errors = module.call("errors", new NDList(manager.zeros(new Shape(1))))
                     .singletonOrThrow()
                     .toDoubleArray();

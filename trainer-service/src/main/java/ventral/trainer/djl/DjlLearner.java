@@ -13,9 +13,9 @@ import java.util.SortedMap;
 import ventral.contract.network.Network;
 import ventral.trainer.objective.HeadLayout;
 import ventral.trainer.objective.Targets;
-import ventral.trainer.run.Estimate;
 import ventral.trainer.run.Learner;
-import ventral.trainer.run.Tally;
+import ventral.trainer.run.LossSummary;
+import ventral.trainer.run.Prediction;
 import ventral.trainer.run.Tensor;
 
 /** Trains a network with one native call for each step. */
@@ -50,7 +50,7 @@ final class DjlLearner implements Learner {
 
     @Override
     public void step(byte[] pixels, int imageCount, int imageSize, Targets targets, double learningRate) {
-        Torch.enableGradients();
+        TorchEngine.enableGradients();
         try (NDManager batch = manager.newSubManager();
                 NDManager host = manager.newSubManager(Device.cpu())) {
             NDList arguments = arguments(batch, pixels, imageCount, imageSize, targets);
@@ -78,20 +78,20 @@ final class DjlLearner implements Learner {
     }
 
     @Override
-    public Tally tally() {
+    public LossSummary tally() {
         double[] read = tally.toDoubleArray();
         tally.close();
         tally = blankTally();
         int diverged = (int) read[2];
-        return new Tally((int) read[1], read[0], diverged < 0 ? OptionalInt.empty() : OptionalInt.of(diverged));
+        return new LossSummary((int) read[1], read[0], diverged < 0 ? OptionalInt.empty() : OptionalInt.of(diverged));
     }
 
     @Override
-    public Estimate estimate(byte[] pixels, int imageCount, int imageSize, Targets targets) {
+    public Prediction estimate(byte[] pixels, int imageCount, int imageSize, Targets targets) {
         try (NDManager batch = manager.newSubManager()) {
             NDList arguments = arguments(batch, pixels, imageCount, imageSize, targets);
             NDList seen = module.call("estimate", arguments, state.weightList(), state.statisticList());
-            return new Estimate(seen.get(0).toFloatArray(), seen.get(1).toFloatArray()[0]);
+            return new Prediction(seen.get(0).toFloatArray(), seen.get(1).toFloatArray()[0]);
         } catch (EngineException e) {
             throw explained(e, imageCount, imageSize);
         }
@@ -146,7 +146,7 @@ final class DjlLearner implements Learner {
     }
 
     private RuntimeException explained(EngineException e, int imageCount, int imageSize) {
-        return Torch.explained(
+        return TorchEngine.explained(
                 e,
                 DeviceChoice.name(manager.getDevice()),
                 "a batch of %d images of %d x %d pixels and a %s"

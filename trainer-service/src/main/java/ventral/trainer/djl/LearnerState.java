@@ -54,7 +54,7 @@ final class LearnerState {
             NDList w = new NDList();
             NDList zeros = new NDList();
             weightShapes.forEach((name, shape) -> {
-                w.add(fresh.create(FreshWeights.of(name, shape, network.featureCount(), seed), new Shape(shape)));
+                w.add(fresh.create(WeightInitialiser.of(name, shape, network.featureCount(), seed), new Shape(shape)));
                 zeros.add(fresh.zeros(new Shape(shape)));
             });
             NDList s = new NDList();

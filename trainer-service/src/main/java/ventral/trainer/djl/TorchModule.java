@@ -19,7 +19,7 @@ final class TorchModule implements AutoCloseable {
     private final ParameterStore parameters;
 
     TorchModule(NDManager manager, InputStream archive) {
-        this.model = Model.newInstance("step", manager.getDevice(), Torch.ENGINE);
+        this.model = Model.newInstance("step", manager.getDevice(), TorchEngine.ENGINE);
         this.parameters = new ParameterStore(manager, false);
         try {
             model.load(archive, Map.of("trainParam", "true"));

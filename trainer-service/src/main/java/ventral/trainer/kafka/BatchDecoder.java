@@ -4,7 +4,7 @@ import java.util.HexFormat;
 import java.util.stream.LongStream;
 import ventral.contract.kafka.BatchContent;
 import ventral.contract.pixels.BatchCodec;
-import ventral.contract.wire.Latents;
+import ventral.contract.wire.LatentMapper;
 import ventral.events.v1.ImageBatch;
 import ventral.trainer.run.LabelledBatch;
 
@@ -33,6 +33,6 @@ final class BatchDecoder {
                 HexFormat.of().formatHex(batch.getStreamDigest().toByteArray()),
                 BatchContent.pixels(batch, codec),
                 BatchContent.labels(batch),
-                Latents.fromWire(batch.getLatentSpace()));
+                LatentMapper.fromWire(batch.getLatentSpace()));
     }
 }

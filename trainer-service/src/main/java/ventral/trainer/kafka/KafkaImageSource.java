@@ -27,7 +27,7 @@ final class KafkaImageSource implements ImageSource {
 
     private final BlockingQueue<LabelledBatch> ahead = new ArrayBlockingQueue<>(BATCHES_AHEAD);
     private final KafkaConsumer<String, byte[]> consumer;
-    private final LogReading reading;
+    private final BatchReader reading;
     private final BatchDecoder decoder;
     private final Thread reader;
     private volatile @Nullable RuntimeException failure;
@@ -37,7 +37,7 @@ final class KafkaImageSource implements ImageSource {
      *
      * @param name name of the thread
      */
-    KafkaImageSource(Map<String, Object> kafka, BatchDecoder decoder, LogReading reading, String name) {
+    KafkaImageSource(Map<String, Object> kafka, BatchDecoder decoder, BatchReader reading, String name) {
         Map<String, Object> settings = new HashMap<>(kafka);
         settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
         settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);

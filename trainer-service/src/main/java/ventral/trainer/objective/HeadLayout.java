@@ -34,7 +34,7 @@ public record HeadLayout(List<Head> heads, int unitCount, int regressionCount, i
             LatentGroup.TRANSLATION);
 
     public static HeadLayout of(Objective objective, LatentSpace space, Recipe recipe) {
-        AngleCode code = AngleCode.of(recipe.head());
+        AngleEncoding code = AngleEncoding.of(recipe.head());
         List<Head> heads = new ArrayList<>();
         int unit = 0;
         int regression = 0;
@@ -67,7 +67,7 @@ public record HeadLayout(List<Head> heads, int unitCount, int regressionCount, i
         };
     }
 
-    private static int unitCount(LatentGroup group, LatentSpace space, AngleCode code) {
+    private static int unitCount(LatentGroup group, LatentSpace space, AngleEncoding code) {
         return group.latents().stream()
                 .mapToInt(
                         latent -> latent.kind() == Latent.Kind.ANGLE ? code.unitCount() : space.outputUnitCount(latent))

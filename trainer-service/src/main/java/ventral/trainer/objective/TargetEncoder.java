@@ -13,14 +13,14 @@ import ventral.contract.latent.Objective;
 import ventral.contract.spec.Recipe;
 
 /**
- * Encodes labels as targets: a length as its z-score under the stream's moments, an angle by {@link AngleCode}, a class
+ * Encodes labels as targets: a length as its z-score under the stream's moments, an angle by {@link AngleEncoding}, a class
  * as its index. A fixed length becomes 0.
  */
 public final class TargetEncoder {
 
     private final Objective objective;
     private final LatentSpace space;
-    private final AngleCode code;
+    private final AngleEncoding code;
     private final HeadLayout layout;
 
     /**
@@ -42,9 +42,9 @@ public final class TargetEncoder {
         }
         this.objective = objective;
         this.space = space;
-        this.code = AngleCode.of(recipe.head());
+        this.code = AngleEncoding.of(recipe.head());
         this.layout = HeadLayout.of(objective, space, recipe);
-        if (code == AngleCode.Z_SCORE) {
+        if (code == AngleEncoding.Z_SCORE) {
             Optional<Latent> unknown = objective.latents().stream()
                     .filter(latent -> latent.kind() == Latent.Kind.ANGLE)
                     .filter(latent -> !space.moments().containsKey(latent))
@@ -66,8 +66,8 @@ public final class TargetEncoder {
     }
 
     /** Returns an accumulator for validating the network on held-out images. */
-    public Trial trial() {
-        return new Trial(objective, space, code, layout);
+    public ValidationAccumulator trial() {
+        return new ValidationAccumulator(objective, space, code, layout);
     }
 
     /**

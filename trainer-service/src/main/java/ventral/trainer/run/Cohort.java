@@ -10,29 +10,29 @@ import java.util.Optional;
  */
 final class Cohort implements AutoCloseable {
 
-    private final Keeping keeping;
-    private final RunReports reports;
-    private final Desk desk;
-    private final Rhythm reporting;
-    private final List<RunInTraining> runs = new ArrayList<>();
+    private final CheckpointSaver keeping;
+    private final RunReporter reports;
+    private final RunControl desk;
+    private final IntervalTimer reporting;
+    private final List<ActiveRun> runs = new ArrayList<>();
 
-    Cohort(Keeping keeping, RunReports reports, Desk desk, Rhythm reporting) {
+    Cohort(CheckpointSaver keeping, RunReporter reports, RunControl desk, IntervalTimer reporting) {
         this.keeping = keeping;
         this.reports = reports;
         this.desk = desk;
         this.reporting = reporting;
     }
 
-    void add(RunInTraining run) {
+    void add(ActiveRun run) {
         runs.add(run);
     }
 
     /** Returns a copy of the list, so that runs may be removed while it is iterated. */
-    List<RunInTraining> runs() {
+    List<ActiveRun> runs() {
         return List.copyOf(runs);
     }
 
-    boolean has(RunInTraining run) {
+    boolean has(ActiveRun run) {
         return runs.contains(run);
     }
 
@@ -44,18 +44,18 @@ final class Cohort implements AutoCloseable {
 
     private void leaveUnwanted() {
         desk.betweenBatches();
-        for (RunInTraining run : runs()) {
-            if (desk.wish(run.run()) != Wish.GO_ON) {
+        for (ActiveRun run : runs()) {
+            if (desk.wish(run.run()) != RunDirective.GO_ON) {
                 leave(run);
             }
         }
     }
 
     /** Runs an action of one run; an error ends only that run. */
-    void attempt(RunInTraining run, Runnable action) {
+    void attempt(ActiveRun run, Runnable action) {
         try {
             action.run();
-        } catch (DeviceFullException e) {
+        } catch (DeviceOutOfMemoryException e) {
             remove(run);
             obstruct(run.run(), lastProgress(run.run()), e);
         } catch (RuntimeException e) {
@@ -64,7 +64,7 @@ final class Cohort implements AutoCloseable {
     }
 
     /** Saves a run's state, unless the run is released before it can be saved. */
-    void keep(RunInTraining run, SavedRun.Kind kind) throws InterruptedException {
+    void keep(ActiveRun run, SavedRun.Kind kind) throws InterruptedException {
         if (has(run)) {
             boolean isKept = keeping.save(run.run(), run.state(kind), this::leaveUnwanted);
             if (!has(run)) {
@@ -81,26 +81,26 @@ final class Cohort implements AutoCloseable {
     void report() {
         Duration since = reporting.sinceLast();
         reporting.restart();
-        for (RunInTraining run : runs()) {
+        for (ActiveRun run : runs()) {
             attempt(run, () -> {
                 run.tally();
-                tell(run.run(), Report.State.RUNNING, run.progress(since));
+                tell(run.run(), RunReport.State.RUNNING, run.progress(since));
             });
         }
     }
 
     void endComplete() {
-        for (RunInTraining run : runs()) {
+        for (ActiveRun run : runs()) {
             if (run.isComplete()) {
                 remove(run);
-                tell(run.run(), Report.State.SUCCEEDED, run.progress(reporting.sinceLast()));
+                tell(run.run(), RunReport.State.SUCCEEDED, run.progress(reporting.sinceLast()));
                 keeping.forgetResumePoint(run.run());
-                desk.released(run.run(), Desk.Release.DONE);
+                desk.released(run.run(), RunControl.ReleaseOutcome.DONE);
             }
         }
     }
 
-    private void fail(RunInTraining run, RuntimeException cause) {
+    private void fail(ActiveRun run, RuntimeException cause) {
         remove(run);
         fail(run.run(), run.progress(reporting.sinceLast()), cause);
     }
@@ -111,23 +111,23 @@ final class Cohort implements AutoCloseable {
     }
 
     /** Fails a run that is not, or no longer, in this cohort. */
-    void fail(OwnedRun run, Progress progress, RuntimeException cause) {
-        reports.tell(run, new Report(Report.State.FAILED, progress, Optional.of(cause), run.retryCount()));
-        desk.released(run, Desk.Release.DONE);
+    void fail(OwnedRun run, TrainingProgress progress, RuntimeException cause) {
+        reports.tell(run, new RunReport(RunReport.State.FAILED, progress, Optional.of(cause), run.retryCount()));
+        desk.released(run, RunControl.ReleaseOutcome.DONE);
     }
 
     /**
      * Requeues a run for which the device has no memory beside these. It may still have memory for a smaller cohort.
      */
-    void obstruct(OwnedRun run, Progress progress, DeviceFullException cause) {
-        reports.tell(run, new Report(Report.State.RUNNING, progress, Optional.of(cause), run.retryCount()));
-        desk.released(run, runs.isEmpty() ? Desk.Release.OBSTRUCTED : Desk.Release.LATER);
+    void obstruct(OwnedRun run, TrainingProgress progress, DeviceOutOfMemoryException cause) {
+        reports.tell(run, new RunReport(RunReport.State.RUNNING, progress, Optional.of(cause), run.retryCount()));
+        desk.released(run, runs.isEmpty() ? RunControl.ReleaseOutcome.OBSTRUCTED : RunControl.ReleaseOutcome.LATER);
     }
 
     /** Releases a run that is not wanted now, and saves what it has learnt. */
-    private void leave(RunInTraining run) {
-        Wish wish = desk.wish(run.run());
-        if ((wish == Wish.PAUSE || wish == Wish.LET_GO) && run.hasLearntSinceKept()) {
+    private void leave(ActiveRun run) {
+        RunDirective wish = desk.wish(run.run());
+        if ((wish == RunDirective.PAUSE || wish == RunDirective.LET_GO) && run.hasLearntSinceKept()) {
             attempt(run, () -> {
                 run.tally();
                 keeping.saveAtOnce(run.run(), run.state(SavedRun.Kind.RESUME_POINT));
@@ -140,38 +140,38 @@ final class Cohort implements AutoCloseable {
     }
 
     /** Releases a run that is not, or no longer, in this cohort. */
-    void leave(OwnedRun run, Progress progress) {
-        Desk.Release how = switch (desk.wish(run)) {
+    void leave(OwnedRun run, TrainingProgress progress) {
+        RunControl.ReleaseOutcome how = switch (desk.wish(run)) {
             case CANCEL -> {
-                tell(run, Report.State.CANCELLED, progress);
+                tell(run, RunReport.State.CANCELLED, progress);
                 keeping.forgetResumePoint(run);
-                yield Desk.Release.DONE;
+                yield RunControl.ReleaseOutcome.DONE;
             }
             case PAUSE -> {
-                tell(run, Report.State.PAUSED, progress);
-                yield Desk.Release.DONE;
+                tell(run, RunReport.State.PAUSED, progress);
+                yield RunControl.ReleaseOutcome.DONE;
             }
-            case LET_GO, GO_ON, DROP -> Desk.Release.LATER;
+            case LET_GO, GO_ON, DROP -> RunControl.ReleaseOutcome.LATER;
         };
         desk.released(run, how);
     }
 
-    private void remove(RunInTraining run) {
+    private void remove(ActiveRun run) {
         runs.remove(run);
         run.close();
     }
 
-    Progress lastProgress(OwnedRun run) {
-        return reports.latest(run).map(Report::progress).orElse(Progress.NONE);
+    TrainingProgress lastProgress(OwnedRun run) {
+        return reports.latest(run).map(RunReport::progress).orElse(TrainingProgress.NONE);
     }
 
-    void tell(OwnedRun run, Report.State state, Progress progress) {
-        reports.tell(run, new Report(state, progress, Optional.empty(), run.retryCount()));
+    void tell(OwnedRun run, RunReport.State state, TrainingProgress progress) {
+        reports.tell(run, new RunReport(state, progress, Optional.empty(), run.retryCount()));
     }
 
     @Override
     public void close() {
-        runs.forEach(RunInTraining::close);
+        runs.forEach(ActiveRun::close);
         runs.clear();
     }
 }

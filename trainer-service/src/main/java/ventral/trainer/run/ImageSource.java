@@ -19,7 +19,7 @@ public interface ImageSource extends AutoCloseable {
     void close();
 
     /** Opens image sources. */
-    interface Opening {
+    interface ImageSourceFactory {
 
         /** Opens a source of all batches from a given one on, in the stream's order. */
         ImageSource open(StreamName stream, long firstBatch);

@@ -10,7 +10,7 @@ import ventral.contract.latent.LatentSpace;
  * @param index index of the batch in its stream; for a batch shuffled from several, of the first of those
  * @param images index of each image in its stream
  * @param imageSize width and height, pixels
- * @param streamDigest see {@link LearntFrom}
+ * @param streamDigest see {@link DataFingerprint}
  * @param pixels RGB, one byte a channel, (N, H, W, C)
  * @param labels for each latent, one value for each image
  */

@@ -10,7 +10,7 @@ public interface Learner extends AutoCloseable {
      * Takes a training step on one batch. The call may return before the device has finished.
      *
      * @param pixels RGB, one byte a channel, (N, H, W, C)
-     * @throws DeviceFullException if the device has no memory left; the learner is then unusable
+     * @throws DeviceOutOfMemoryException if the device has no memory left; the learner is then unusable
      */
     void step(byte[] pixels, int imageCount, int imageSize, Targets targets, double learningRate);
 
@@ -24,14 +24,14 @@ public interface Learner extends AutoCloseable {
     void calibrate(byte[] pixels, int imageCount, int imageSize, long batchIndex);
 
     /** Returns the losses of the steps since the previous call. Waits until the device has finished them. */
-    Tally tally();
+    LossSummary tally();
 
     /**
      * Predicts the latents of images without learning, with the learnt batch-norm statistics.
      *
      * @param pixels as in {@link #step}
      */
-    Estimate estimate(byte[] pixels, int imageCount, int imageSize, Targets targets);
+    Prediction estimate(byte[] pixels, int imageCount, int imageSize, Targets targets);
 
     /** Returns weights and batch-norm statistics under torchvision's names. */
     SortedMap<String, Tensor> weights();

@@ -16,7 +16,7 @@ public record SavedRun(
         Kind kind,
         long seenImageCount,
         StreamPosition position,
-        LearntFrom pictures,
+        DataFingerprint pictures,
         Optional<Validation> validation,
         SortedMap<String, Tensor> weights,
         SortedMap<String, Tensor> optimiser,

@@ -25,7 +25,8 @@ final class ShuffledLabels implements ImageSource {
     }
 
     /** Opens image sources with shuffled labels. */
-    record Opening(ImageSource.Opening images, long seed) implements ImageSource.Opening {
+    record ShuffledLabelsFactory(ImageSource.ImageSourceFactory images, long seed)
+            implements ImageSource.ImageSourceFactory {
 
         @Override
         public ImageSource open(StreamName stream, long firstBatch) {

@@ -26,9 +26,8 @@ public record Tensor(Type type, long[] shape, ByteBuffer data) {
     public Tensor {
         long wanted = type.bytes * Arrays.stream(shape).reduce(1, (a, b) -> a * b);
         if (data.remaining() != wanted) {
-            throw new IllegalArgumentException(
-                    "%d bytes are not a %s tensor of shape %s"
-                            .formatted(data.remaining(), type, Arrays.toString(shape)));
+            throw new IllegalArgumentException("%d bytes are not a %s tensor of shape %s"
+                    .formatted(data.remaining(), type, Arrays.toString(shape)));
         }
     }
 }

@@ -10,20 +10,20 @@ import java.util.Optional;
  */
 public final class TrainingLoop {
 
-    private final ImageSource.Opening images;
-    private final Learners learners;
-    private final InitialWeights initialWeights;
-    private final Checkpoints checkpoints;
-    private final RunReports reports;
-    private final Rhythms rhythms;
+    private final ImageSource.ImageSourceFactory images;
+    private final LearnerFactory learners;
+    private final InitialWeightsReader initialWeights;
+    private final CheckpointStore checkpoints;
+    private final RunReporter reports;
+    private final TrainingIntervals rhythms;
 
     public TrainingLoop(
-            ImageSource.Opening images,
-            Learners learners,
-            InitialWeights initialWeights,
-            Checkpoints checkpoints,
-            RunReports reports,
-            Rhythms rhythms) {
+            ImageSource.ImageSourceFactory images,
+            LearnerFactory learners,
+            InitialWeightsReader initialWeights,
+            CheckpointStore checkpoints,
+            RunReporter reports,
+            TrainingIntervals rhythms) {
         this.images = images;
         this.learners = learners;
         this.initialWeights = initialWeights;
@@ -39,38 +39,38 @@ public final class TrainingLoop {
      *
      * @throws InterruptedException if the thread is interrupted; the runs can be resumed
      */
-    void train(List<OwnedRun> cohort, Desk desk) throws InterruptedException {
+    void train(List<OwnedRun> cohort, RunControl desk) throws InterruptedException {
         List<OwnedRun> open = new ArrayList<>();
         for (OwnedRun run : cohort) {
             if (hasEnded(run)) {
-                desk.released(run, Desk.Release.DONE);
+                desk.released(run, RunControl.ReleaseOutcome.DONE);
             } else {
                 open.add(run);
             }
         }
         if (!open.isEmpty()) {
-            Keeping keeping = new Keeping(checkpoints, reports, rhythms.retry(), desk);
-            try (CohortTraining training =
-                    new CohortTraining(images, learners, initialWeights, keeping, reports, rhythms, desk)) {
+            CheckpointSaver keeping = new CheckpointSaver(checkpoints, reports, rhythms.retry(), desk);
+            try (CohortTrainer training =
+                    new CohortTrainer(images, learners, initialWeights, keeping, reports, rhythms, desk)) {
                 training.train(open);
             }
         }
     }
 
     /** Cancels or pauses a waiting run. */
-    void settle(OwnedRun run, Wish wish) {
+    void settle(OwnedRun run, RunDirective wish) {
         if (hasEnded(run)) {
             return;
         }
-        Optional<Report> last = reports.latest(run);
-        Progress progress = Progress.at(
+        Optional<RunReport> last = reports.latest(run);
+        TrainingProgress progress = TrainingProgress.at(
                 last.map(report -> report.progress().seenImageCount()).orElse(0L),
                 last.flatMap(report -> report.progress().validation()));
-        Report.State state = wish == Wish.PAUSE ? Report.State.PAUSED : Report.State.CANCELLED;
+        RunReport.State state = wish == RunDirective.PAUSE ? RunReport.State.PAUSED : RunReport.State.CANCELLED;
         if (last.isEmpty() || last.get().state() != state) {
-            reports.tell(run, new Report(state, progress, Optional.empty(), run.retryCount()));
+            reports.tell(run, new RunReport(state, progress, Optional.empty(), run.retryCount()));
         }
-        if (wish == Wish.CANCEL) {
+        if (wish == RunDirective.CANCEL) {
             checkpoints.forgetResumePoint(run);
         }
     }

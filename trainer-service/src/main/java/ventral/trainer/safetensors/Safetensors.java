@@ -30,9 +30,9 @@ public final class Safetensors {
 
     private Safetensors() {}
 
-    private record Entry(String dtype, long[] shape, long[] data_offsets) {
+    private record TensorInfo(String dtype, long[] shape, long[] data_offsets) {
 
-        Entry {
+        TensorInfo {
             if (dtype == null || shape == null || data_offsets == null || data_offsets.length != 2) {
                 throw new IllegalArgumentException("a tensor has no type, shape or data_offsets");
             }
@@ -49,12 +49,12 @@ public final class Safetensors {
 
     /** Writes a file. */
     public static void write(SortedMap<String, Tensor> tensors, OutputStream out) throws IOException {
-        Map<String, Entry> header = new LinkedHashMap<>();
+        Map<String, TensorInfo> header = new LinkedHashMap<>();
         long offset = 0;
         for (Map.Entry<String, Tensor> named : tensors.entrySet()) {
             Tensor tensor = named.getValue();
             long end = offset + tensor.data().remaining();
-            header.put(named.getKey(), new Entry(word(tensor.type()), tensor.shape(), new long[] {offset, end}));
+            header.put(named.getKey(), new TensorInfo(word(tensor.type()), tensor.shape(), new long[] {offset, end}));
             offset = end;
         }
         byte[] json = JSON.writeValueAsBytes(header);
@@ -78,20 +78,20 @@ public final class Safetensors {
      * @param sizeBytes size of the file
      */
     public static SortedMap<String, Tensor> read(InputStream file, long sizeBytes)
-            throws IOException, MalformedTensorsException {
+            throws IOException, MalformedSafetensorsException {
         long length = ByteBuffer.wrap(bytes(file, Long.BYTES))
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .getLong();
         long end = sizeBytes - Long.BYTES - length;
         if (length < 0 || end < 0) {
-            throw new MalformedTensorsException("a header of %d bytes in %d".formatted(length, sizeBytes), null);
+            throw new MalformedSafetensorsException("a header of %d bytes in %d".formatted(length, sizeBytes), null);
         }
         SortedMap<String, Tensor> tensors = new TreeMap<>();
         long position = 0;
-        for (Map.Entry<String, Entry> named : entries(bytes(file, length))) {
-            Entry entry = named.getValue();
+        for (Map.Entry<String, TensorInfo> named : entries(bytes(file, length))) {
+            TensorInfo entry = named.getValue();
             if (entry.start() != position || entry.end() < position || entry.end() > end) {
-                throw new MalformedTensorsException(
+                throw new MalformedSafetensorsException(
                         "%s has bytes %d to %d of %d, but byte %d is next"
                                 .formatted(named.getKey(), entry.start(), entry.end(), end, position),
                         null);
@@ -100,46 +100,46 @@ public final class Safetensors {
             position = entry.end();
         }
         if (position != end) {
-            throw new MalformedTensorsException("%d bytes belong to no tensor".formatted(end - position), null);
+            throw new MalformedSafetensorsException("%d bytes belong to no tensor".formatted(end - position), null);
         }
         return tensors;
     }
 
-    private static byte[] bytes(InputStream file, long count) throws IOException, MalformedTensorsException {
+    private static byte[] bytes(InputStream file, long count) throws IOException, MalformedSafetensorsException {
         if (count > LARGEST_ARRAY) {
-            throw new MalformedTensorsException("a block of %d bytes is too large to read".formatted(count), null);
+            throw new MalformedSafetensorsException("a block of %d bytes is too large to read".formatted(count), null);
         }
         byte[] bytes = new byte[(int) count];
         int read = file.readNBytes(bytes, 0, bytes.length);
         if (read < bytes.length) {
-            throw new MalformedTensorsException(
+            throw new MalformedSafetensorsException(
                     "the file ends %d bytes too early".formatted(bytes.length - read), null);
         }
         return bytes;
     }
 
     /** Returns the entries in the order of the tensors in the file. */
-    private static List<Map.Entry<String, Entry>> entries(byte[] json) throws MalformedTensorsException {
+    private static List<Map.Entry<String, TensorInfo>> entries(byte[] json) throws MalformedSafetensorsException {
         try {
             Map<String, Object> raw = JSON.readValue(json, new TypeReference<>() {});
             raw.remove(METADATA);
-            Map<String, Entry> entries = new TreeMap<>();
-            raw.forEach((name, value) -> entries.put(name, JSON.convertValue(value, Entry.class)));
+            Map<String, TensorInfo> entries = new TreeMap<>();
+            raw.forEach((name, value) -> entries.put(name, JSON.convertValue(value, TensorInfo.class)));
             return entries.entrySet().stream()
-                    .sorted(Comparator.comparingLong((Map.Entry<String, Entry> named) ->
+                    .sorted(Comparator.comparingLong((Map.Entry<String, TensorInfo> named) ->
                                     named.getValue().start())
                             .thenComparing(named -> named.getValue().end()))
                     .toList();
         } catch (IOException | IllegalArgumentException e) {
-            throw new MalformedTensorsException(String.valueOf(e.getMessage()), e);
+            throw new MalformedSafetensorsException(String.valueOf(e.getMessage()), e);
         }
     }
 
-    private static Tensor tensor(Entry entry, byte[] numbers) throws MalformedTensorsException {
+    private static Tensor tensor(TensorInfo entry, byte[] numbers) throws MalformedSafetensorsException {
         try {
             return new Tensor(type(entry.dtype), entry.shape, ByteBuffer.wrap(numbers));
         } catch (IllegalArgumentException e) {
-            throw new MalformedTensorsException(String.valueOf(e.getMessage()), e);
+            throw new MalformedSafetensorsException(String.valueOf(e.getMessage()), e);
         }
     }
 

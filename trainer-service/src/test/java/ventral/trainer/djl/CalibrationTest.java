@@ -2,7 +2,7 @@ package ventral.trainer.djl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static ventral.trainer.djl.Trials.floats;
+import static ventral.trainer.djl.LearnerFixtures.floats;
 
 import java.util.List;
 import java.util.SortedMap;
@@ -18,12 +18,12 @@ import ventral.trainer.run.Tensor;
 /** Tests the estimation of batch-norm statistics without learning. */
 class CalibrationTest {
 
-    private static final Recipe TINY = Trials.recipe(Network.TINY, Optimiser.Adam.DEFAULT, 0);
+    private static final Recipe TINY = LearnerFixtures.recipe(Network.TINY, Optimiser.Adam.DEFAULT, 0);
     private static final HeadLayout NO_HEADS = new HeadLayout(List.of(), 3, 0, 0);
 
     @Test
     void each_statistic_is_the_mean_of_its_values_in_the_batches_and_weights_stay_as_they_are() {
-        try (Learner learner = Trials.learners(Precision.FP32).create(TINY, NO_HEADS, 1)) {
+        try (Learner learner = LearnerFixtures.learners(Precision.FP32).create(TINY, NO_HEADS, 1)) {
             SortedMap<String, Tensor> fresh = learner.weights();
             SortedMap<String, Tensor> first = calibrated(learner, 0);
             SortedMap<String, Tensor> second = calibrated(learner, 1);
@@ -43,7 +43,7 @@ class CalibrationTest {
 
     @Test
     void a_calibration_on_one_batch_normalises_that_batch_as_training_does() {
-        try (Learner learner = Trials.learners(Precision.FP32).create(TINY, NO_HEADS, 1)) {
+        try (Learner learner = LearnerFixtures.learners(Precision.FP32).create(TINY, NO_HEADS, 1)) {
             SortedMap<String, Tensor> once = calibrated(learner, 0);
             SortedMap<String, Tensor> again = calibrated(learner, 0, 0, 0);
             for (String name : statistics(once).keySet()) {
@@ -58,7 +58,7 @@ class CalibrationTest {
 
     private static SortedMap<String, Tensor> calibrated(Learner learner, int... batches) {
         for (int i = 0; i < batches.length; i++) {
-            learner.calibrate(Trials.pixels(batches[i]), Trials.COUNT, Trials.SIZE, i);
+            learner.calibrate(LearnerFixtures.pixels(batches[i]), LearnerFixtures.COUNT, LearnerFixtures.SIZE, i);
         }
         return learner.weights();
     }

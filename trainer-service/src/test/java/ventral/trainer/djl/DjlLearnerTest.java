@@ -3,9 +3,9 @@ package ventral.trainer.djl;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
-import static ventral.trainer.djl.Trials.floats;
-import static ventral.trainer.djl.Trials.recipe;
-import static ventral.trainer.djl.Trials.step;
+import static ventral.trainer.djl.LearnerFixtures.floats;
+import static ventral.trainer.djl.LearnerFixtures.recipe;
+import static ventral.trainer.djl.LearnerFixtures.step;
 
 import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDManager;
@@ -24,10 +24,10 @@ import ventral.contract.spec.Recipe;
 import ventral.trainer.objective.Head;
 import ventral.trainer.objective.HeadLayout;
 import ventral.trainer.objective.Targets;
-import ventral.trainer.run.DeviceFullException;
-import ventral.trainer.run.Estimate;
+import ventral.trainer.run.DeviceOutOfMemoryException;
 import ventral.trainer.run.Learner;
-import ventral.trainer.run.Tally;
+import ventral.trainer.run.LossSummary;
+import ventral.trainer.run.Prediction;
 import ventral.trainer.run.Tensor;
 
 class DjlLearnerTest {
@@ -44,7 +44,7 @@ class DjlLearnerTest {
     private static final HeadLayout DISTANCE =
             new HeadLayout(List.of(new Head(LatentGroup.DISTANCE, 0, 1, Head.Loss.SQUARED_ERROR, 1, 0)), 1, 1, 0);
 
-    private final DjlLearners learners = Trials.learners(Precision.BF16);
+    private final DjlLearnerFactory learners = LearnerFixtures.learners(Precision.BF16);
 
     @Test
     void steps_on_one_batch_lower_its_loss() {
@@ -196,19 +196,19 @@ class DjlLearnerTest {
 
     @Test
     void an_estimate_is_of_each_image_by_itself_and_changes_nothing() {
-        DjlLearners exact = Trials.learners(Precision.FP32);
+        DjlLearnerFactory exact = LearnerFixtures.learners(Precision.FP32);
         try (Learner learner = exact.create(TINY, LAYOUT, 7)) {
             IntStream.range(0, 3).forEach(i -> step(learner, LAYOUT, i, RATE));
             SortedMap<String, Tensor> before = learner.weights();
-            Targets targets = Trials.targets(LAYOUT, 5);
-            byte[] pixels = Trials.pixels(5);
-            Estimate all = learner.estimate(pixels, Trials.COUNT, Trials.SIZE, targets);
-            Estimate first = learner.estimate(
-                    Arrays.copyOf(pixels, pixels.length / Trials.COUNT),
+            Targets targets = LearnerFixtures.targets(LAYOUT, 5);
+            byte[] pixels = LearnerFixtures.pixels(5);
+            Prediction all = learner.estimate(pixels, LearnerFixtures.COUNT, LearnerFixtures.SIZE, targets);
+            Prediction first = learner.estimate(
+                    Arrays.copyOf(pixels, pixels.length / LearnerFixtures.COUNT),
                     1,
-                    Trials.SIZE,
+                    LearnerFixtures.SIZE,
                     new Targets(Arrays.copyOf(targets.regression(), 1), Arrays.copyOf(targets.classes(), 1)));
-            assertThat(all.outputs()).hasSize(Trials.COUNT * LAYOUT.unitCount());
+            assertThat(all.outputs()).hasSize(LearnerFixtures.COUNT * LAYOUT.unitCount());
             for (int i = 0; i < LAYOUT.unitCount(); i++) {
                 assertThat(first.outputs()[i]).isCloseTo(all.outputs()[i], within(1e-4f));
             }
@@ -228,11 +228,11 @@ class DjlLearnerTest {
                 step(single, LAYOUT, i, RATE);
                 sum += single.tally().lossSum();
             }
-            Tally tally = learner.tally();
+            LossSummary tally = learner.tally();
             assertThat(tally.stepCount()).isEqualTo(3);
             assertThat(tally.lossSum()).isCloseTo(sum, within(1e-12));
             assertThat(tally.firstDiverged()).isEmpty();
-            assertThat(learner.tally()).isEqualTo(new Tally(0, 0, OptionalInt.empty()));
+            assertThat(learner.tally()).isEqualTo(new LossSummary(0, 0, OptionalInt.empty()));
         }
     }
 
@@ -240,9 +240,14 @@ class DjlLearnerTest {
     void the_first_step_without_a_finite_loss_is_told() {
         try (Learner learner = learners.create(TINY, DISTANCE, 7)) {
             IntStream.range(0, 2).forEach(i -> step(learner, DISTANCE, i, RATE));
-            float[] wrong = new float[Trials.COUNT];
+            float[] wrong = new float[LearnerFixtures.COUNT];
             wrong[3] = Float.POSITIVE_INFINITY;
-            learner.step(Trials.pixels(2), Trials.COUNT, Trials.SIZE, new Targets(wrong, new long[0]), RATE);
+            learner.step(
+                    LearnerFixtures.pixels(2),
+                    LearnerFixtures.COUNT,
+                    LearnerFixtures.SIZE,
+                    new Targets(wrong, new long[0]),
+                    RATE);
             step(learner, DISTANCE, 3, RATE);
             assertThat(learner.tally().firstDiverged()).hasValue(2);
             step(learner, DISTANCE, 4, RATE);
@@ -256,22 +261,22 @@ class DjlLearnerTest {
             assertThatThrownBy(() -> manager.zeros(new Shape(1L << 45)))
                     .isInstanceOfSatisfying(
                             EngineException.class,
-                            e -> assertThat(Torch.explained(e, "gpu 0", "a batch"))
-                                    .isInstanceOf(DeviceFullException.class)
+                            e -> assertThat(TorchEngine.explained(e, "gpu 0", "a batch"))
+                                    .isInstanceOf(DeviceOutOfMemoryException.class)
                                     .hasMessageContaining("gpu 0")
                                     .hasMessageContaining("a batch")
                                     .hasMessageContaining("smaller batches"));
         }
         EngineException cuda = new EngineException("CUDA out of memory. Tried to allocate 2.00 GiB");
-        assertThat(Torch.explained(cuda, "gpu 0", "a batch")).isInstanceOf(DeviceFullException.class);
+        assertThat(TorchEngine.explained(cuda, "gpu 0", "a batch")).isInstanceOf(DeviceOutOfMemoryException.class);
         EngineException other = new EngineException("shapes differ");
-        assertThat(Torch.explained(other, "gpu 0", "a batch")).isSameAs(other);
+        assertThat(TorchEngine.explained(other, "gpu 0", "a batch")).isSameAs(other);
     }
 
     @Test
     void the_engine_learns_and_computes_convolutions_as_they_are_defined() {
         learners.check();
-        Trials.learners(Precision.FP32).check();
+        LearnerFixtures.learners(Precision.FP32).check();
     }
 
     @Test
@@ -282,7 +287,7 @@ class DjlLearnerTest {
     }
 
     private static void assertResumes(Precision precision, Recipe recipe) {
-        DjlLearners learners = Trials.learners(precision);
+        DjlLearnerFactory learners = LearnerFixtures.learners(precision);
         try (Learner whole = learners.create(recipe, LAYOUT, 7);
                 Learner half = learners.create(recipe, LAYOUT, 7);
                 Learner other = learners.create(recipe, LAYOUT, 8)) {
@@ -298,12 +303,12 @@ class DjlLearnerTest {
 
     private static double loss(float[] outputs, Targets targets) {
         double loss = 0;
-        for (int n = 0; n < Trials.COUNT; n++) {
+        for (int n = 0; n < LearnerFixtures.COUNT; n++) {
             double other = outputs[3 * n + 2 - (int) targets.classes()[n]];
             double right = outputs[3 * n + 1 + (int) targets.classes()[n]];
             loss += Math.pow(outputs[3 * n] - targets.regression()[n], 2) + Math.log1p(Math.exp(other - right));
         }
-        return loss / Trials.COUNT / 2;
+        return loss / LearnerFixtures.COUNT / 2;
     }
 
     private static double deviation(Tensor tensor) {

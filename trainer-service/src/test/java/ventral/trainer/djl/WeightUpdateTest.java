@@ -2,7 +2,7 @@ package ventral.trainer.djl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static ventral.trainer.djl.Trials.floats;
+import static ventral.trainer.djl.LearnerFixtures.floats;
 
 import java.util.List;
 import java.util.SortedMap;
@@ -39,7 +39,7 @@ class WeightUpdateTest {
 
     private static final float[] BIAS = {.3f, -.7f, .2f, 1.4f, .1f, -.2f, .6f};
 
-    private final DjlLearners learners = Trials.learners(Precision.FP32);
+    private final DjlLearnerFactory learners = LearnerFixtures.learners(Precision.FP32);
 
     @Test
     void gradient_descent_goes_down_the_weighted_losses() {
@@ -55,9 +55,9 @@ class WeightUpdateTest {
     @Test
     void the_loss_is_the_sum_of_weighted_losses_over_the_number_of_heads() {
         try (Learner learner = begun(PLAIN_SGD, 0)) {
-            Trials.step(learner, LAYOUT, 1, RATE);
+            LearnerFixtures.step(learner, LAYOUT, 1, RATE);
             assertThat(learner.tally().lossSum()).isCloseTo(loss(1), within(1e-6));
-            Trials.step(learner, LAYOUT, 2, 0);
+            LearnerFixtures.step(learner, LAYOUT, 2, 0);
             assertThat(learner.tally().lossSum()).isNotCloseTo(loss(2), within(1e-3));
         }
     }
@@ -119,10 +119,10 @@ class WeightUpdateTest {
     void steps_at_rate_0_change_no_weight() {
         for (Optimiser optimiser : List.of(
                 Optimiser.Adam.DEFAULT, new Optimiser.Adam(.9, .999, 1e-8, .1), new Optimiser.Sgd(.9, true, .1))) {
-            try (Learner learner = learners.create(Trials.recipe(Network.TINY, optimiser, 0), LAYOUT, 3)) {
+            try (Learner learner = learners.create(LearnerFixtures.recipe(Network.TINY, optimiser, 0), LAYOUT, 3)) {
                 SortedMap<String, Tensor> before = learnt(learner);
-                Trials.step(learner, LAYOUT, 1, 0);
-                Trials.step(learner, LAYOUT, 2, 0);
+                LearnerFixtures.step(learner, LAYOUT, 1, 0);
+                LearnerFixtures.step(learner, LAYOUT, 2, 0);
                 assertThat(learnt(learner)).usingRecursiveComparison().isEqualTo(before);
             }
         }
@@ -131,10 +131,10 @@ class WeightUpdateTest {
     @Test
     void rows_that_nothing_is_learnt_in_keep_their_bits() {
         for (Optimiser optimiser : List.of(Optimiser.Adam.DEFAULT, new Optimiser.Sgd(.9, true, 0))) {
-            try (Learner learner = learners.create(Trials.recipe(Network.TINY, optimiser, 1), LAYOUT, 3)) {
+            try (Learner learner = learners.create(LearnerFixtures.recipe(Network.TINY, optimiser, 1), LAYOUT, 3)) {
                 SortedMap<String, Tensor> before = learner.weights();
                 for (int i = 0; i < 4; i++) {
-                    Trials.step(learner, LAYOUT, i, 1e-2);
+                    LearnerFixtures.step(learner, LAYOUT, i, 1e-2);
                 }
                 SortedMap<String, Tensor> after = learner.weights();
                 int features = Network.TINY.featureCount();
@@ -161,10 +161,10 @@ class WeightUpdateTest {
 
     /** Returns the gradient of the bias on the batch of that number. */
     private static double[] gradient(int batch) {
-        Targets targets = Trials.targets(LAYOUT, batch);
+        Targets targets = LearnerFixtures.targets(LAYOUT, batch);
         double[] g = new double[BIAS.length];
-        double each = 1. / 3 / Trials.COUNT;
-        for (int n = 0; n < Trials.COUNT; n++) {
+        double each = 1. / 3 / LearnerFixtures.COUNT;
+        for (int n = 0; n < LearnerFixtures.COUNT; n++) {
             g[1] += each * 2 * 2 * (BIAS[1] - targets.regression()[3 * n]);
             for (int k = 0; k < 2; k++) {
                 double error = BIAS[2 + k] - targets.regression()[3 * n + 1 + k];
@@ -178,9 +178,9 @@ class WeightUpdateTest {
     }
 
     private static double loss(int batch) {
-        Targets targets = Trials.targets(LAYOUT, batch);
+        Targets targets = LearnerFixtures.targets(LAYOUT, batch);
         double loss = 0;
-        for (int n = 0; n < Trials.COUNT; n++) {
+        for (int n = 0; n < LearnerFixtures.COUNT; n++) {
             loss += 2 * Math.pow(BIAS[1] - targets.regression()[3 * n], 2);
             for (int k = 0; k < 2; k++) {
                 double error = Math.abs(BIAS[2 + k] - targets.regression()[3 * n + 1 + k]);
@@ -188,7 +188,7 @@ class WeightUpdateTest {
             }
             loss -= .5 * Math.log(softmax((int) targets.classes()[n]));
         }
-        return loss / Trials.COUNT / 3;
+        return loss / LearnerFixtures.COUNT / 3;
     }
 
     private static double softmax(int k) {
@@ -200,22 +200,22 @@ class WeightUpdateTest {
     }
 
     private Learner begun(Optimiser optimiser, double clipNorm) {
-        Learner learner = learners.create(Trials.recipe(Network.TINY, optimiser, clipNorm), LAYOUT, 3);
-        learner.beginWith(Trials.withBiasAlone(learner.weights(), BIAS));
+        Learner learner = learners.create(LearnerFixtures.recipe(Network.TINY, optimiser, clipNorm), LAYOUT, 3);
+        learner.beginWith(LearnerFixtures.withBiasAlone(learner.weights(), BIAS));
         return learner;
     }
 
     private SortedMap<String, Tensor> oneStep(Optimiser optimiser, double clipNorm) {
         try (Learner learner = begun(optimiser, clipNorm)) {
-            Trials.step(learner, LAYOUT, 1, RATE);
+            LearnerFixtures.step(learner, LAYOUT, 1, RATE);
             return learner.weights();
         }
     }
 
     private SortedMap<String, Tensor> twoSteps(Optimiser optimiser) {
         try (Learner learner = begun(optimiser, 0)) {
-            Trials.step(learner, LAYOUT, 1, 0);
-            Trials.step(learner, LAYOUT, 2, RATE);
+            LearnerFixtures.step(learner, LAYOUT, 1, 0);
+            LearnerFixtures.step(learner, LAYOUT, 2, RATE);
             return learner.weights();
         }
     }

@@ -15,15 +15,15 @@ import ventral.contract.image.DamagedStreamException;
 import ventral.contract.latent.Latent;
 import ventral.contract.latent.Objective;
 import ventral.contract.pixels.BatchCodec;
-import ventral.contract.pixels.EncodedPictures;
+import ventral.contract.pixels.EncodedImages;
 import ventral.contract.spec.PixelEncoding;
 import ventral.contract.spec.Recipe;
-import ventral.contract.wire.Encodings;
-import ventral.contract.wire.Latents;
+import ventral.contract.wire.EncodingMapper;
+import ventral.contract.wire.LatentMapper;
 import ventral.events.v1.ImageBatch;
 import ventral.events.v1.LatentColumn;
 import ventral.trainer.djl.DeviceChoice;
-import ventral.trainer.djl.DjlLearners;
+import ventral.trainer.djl.DjlLearnerFactory;
 import ventral.trainer.djl.Precision;
 import ventral.trainer.objective.TargetEncoder;
 import ventral.trainer.run.LabelledBatch;
@@ -118,7 +118,7 @@ class BatchDecoderTest {
 
     private SortedMap<String, Tensor> weights(PixelEncoding encoding) {
         TargetEncoder targets = new TargetEncoder(Objective.parse("distance"), InMemoryStream.SPACE, Recipe.DEFAULT);
-        try (Learner learner = new DjlLearners(1, Precision.FP32, DeviceChoice.of("cpu"))
+        try (Learner learner = new DjlLearnerFactory(1, Precision.FP32, DeviceChoice.of("cpu"))
                 .create(Recipe.DEFAULT, targets.layout(), 3)) {
             for (int i = 0; i < 2; i++) {
                 LabelledBatch batch = decoder.decode(stored(i, encoding));
@@ -140,8 +140,8 @@ class BatchDecoderTest {
     }
 
     private static ImageBatch stored(int index, PixelEncoding encoding) {
-        EncodedPictures pictures = CODEC.encode(encoding, pixels(index), COUNT, SIZE);
-        LatentColumn.Builder distances = LatentColumn.newBuilder().setLatent(Latents.toWire(Latent.DISTANCE));
+        EncodedImages pictures = CODEC.encode(encoding, pixels(index), COUNT, SIZE);
+        LatentColumn.Builder distances = LatentColumn.newBuilder().setLatent(LatentMapper.toWire(Latent.DISTANCE));
         for (int i = 0; i < COUNT; i++) {
             distances.addValues(index);
         }
@@ -150,11 +150,11 @@ class BatchDecoderTest {
                 .setBatchIndex(index)
                 .setImageCount(COUNT)
                 .setImageSize(SIZE)
-                .setEncoding(Encodings.toWire(encoding))
+                .setEncoding(EncodingMapper.toWire(encoding))
                 .setPixels(ByteString.copyFrom(pictures.bytes()))
                 .addAllPictureBytes(Arrays.stream(pictures.lengths()).boxed().toList())
                 .addLabels(distances)
-                .setLatentSpace(Latents.toWire(InMemoryStream.SPACE))
+                .setLatentSpace(LatentMapper.toWire(InMemoryStream.SPACE))
                 .build();
     }
 }

@@ -18,9 +18,9 @@ import ventral.contract.name.StreamName;
 import ventral.contract.network.Network;
 import ventral.contract.spec.Recipe;
 import ventral.contract.spec.RunSpec;
-import ventral.trainer.testing.InMemoryRuns;
+import ventral.trainer.testing.ChecksumLearner;
+import ventral.trainer.testing.InMemoryRunStore;
 import ventral.trainer.testing.InMemoryStream;
-import ventral.trainer.testing.SumLearner;
 
 /** Tests runs of controls, recalibrated checkpoints, and runs that end within an epoch. */
 class ControlRunsTest {
@@ -28,10 +28,10 @@ class ControlRunsTest {
     private static final StreamName STREAM = new StreamName("s");
 
     private final InMemoryStream stream = new InMemoryStream(due -> due);
-    private final InMemoryRuns runs = new InMemoryRuns();
-    private final ScriptedDesk desk = new ScriptedDesk();
-    private final TrainingLoop loop =
-            new TrainingLoop(stream, SumLearner.all(), path -> new TreeMap<>(), runs, runs, TrainingLoopTest.rhythms());
+    private final InMemoryRunStore runs = new InMemoryRunStore();
+    private final ScriptedRunControl desk = new ScriptedRunControl();
+    private final TrainingLoop loop = new TrainingLoop(
+            stream, ChecksumLearner.all(), path -> new TreeMap<>(), runs, runs, TrainingLoopTest.rhythms());
 
     @Test
     void an_untrained_control_is_saved_once_as_it_was_initialised() throws InterruptedException {
@@ -56,15 +56,15 @@ class ControlRunsTest {
     void a_calibrated_control_that_is_torn_away_ends_with_the_statistics_of_an_undisturbed_one()
             throws InterruptedException {
         OwnedRun torn = run("t", Objective.CALIBRATED, 80, 80, Recipe.DEFAULT);
-        loop.train(List.of(torn), desk.changing(Wish.LET_GO, 6));
-        loop.train(List.of(torn), desk.changing(Wish.GO_ON, 0));
+        loop.train(List.of(torn), desk.changing(RunDirective.LET_GO, 6));
+        loop.train(List.of(torn), desk.changing(RunDirective.GO_ON, 0));
         assertThat(statistic(runs.checkpoints(torn.name()).get(80L).weights())).isEqualTo(3L * 79 * 80 / 2);
     }
 
     @Test
     void shuffled_labels_are_those_of_other_images_of_the_batch_and_the_same_whenever_they_are_read()
             throws InterruptedException {
-        ImageSource.Opening shuffled = new ShuffledLabels.Opening(stream, 3);
+        ImageSource.ImageSourceFactory shuffled = new ShuffledLabels.ShuffledLabelsFactory(stream, 3);
         Set<List<Float>> orders = new HashSet<>();
         for (long index = 0; index < 20; index++) {
             LabelledBatch batch = shuffled.open(STREAM, index).next().orElseThrow();
@@ -92,7 +92,7 @@ class ControlRunsTest {
         loop.train(List.of(own), desk);
         loop.train(List.of(other), desk);
         assertThat(weight(own, 80)).isNotEqualTo(weight(other, 80));
-        assertThat(Route.of(own.spec())).isNotEqualTo(Route.of(other.spec()));
+        assertThat(DataOrder.of(own.spec())).isNotEqualTo(DataOrder.of(other.spec()));
     }
 
     @Test
@@ -107,7 +107,8 @@ class ControlRunsTest {
             assertThat(weight(recalibrated, seen)).isEqualTo(weight(plain, seen));
             SavedRun saved = runs.checkpoints(recalibrated.name()).get(seen);
             assertThat(saved.recalibrated()).isNotNull();
-            assertThat(SumLearner.value(saved.recalibrated().get("weight"))).isEqualTo(weight(plain, seen));
+            assertThat(ChecksumLearner.value(saved.recalibrated().get("weight")))
+                    .isEqualTo(weight(plain, seen));
             assertThat(statistic(saved.recalibrated())).isEqualTo(3L * 15 * 16 / 2);
             assertThat(runs.checkpoints(plain.name()).get(seen).recalibrated()).isNull();
         }
@@ -122,11 +123,12 @@ class ControlRunsTest {
     }
 
     private long weight(OwnedRun run, long seen) {
-        return SumLearner.value(runs.checkpoints(run.name()).get(seen).weights().get("weight"));
+        return ChecksumLearner.value(
+                runs.checkpoints(run.name()).get(seen).weights().get("weight"));
     }
 
     private static long statistic(Map<String, Tensor> weights) {
-        return SumLearner.value(weights.get("statistic"));
+        return ChecksumLearner.value(weights.get("statistic"));
     }
 
     private static OwnedRun run(String id, Objective objective, long imageCount, long totalImageCount, Recipe recipe) {

@@ -15,8 +15,8 @@ class EpochOrderTest {
 
     private static final int BATCHES = 13;
     private static final int WINDOW = 4;
-    private static final Route ROUTE =
-            new Route(new StreamName("s"), 16, BATCHES * InMemoryStream.BATCH, 3, WINDOW, 5, Route.Labels.OWN);
+    private static final DataOrder ROUTE = new DataOrder(
+            new StreamName("s"), 16, BATCHES * InMemoryStream.BATCH, 3, WINDOW, 5, DataOrder.LabelShuffle.OWN);
 
     @Test
     void an_order_is_a_function_of_seed_and_epoch() {
@@ -79,8 +79,8 @@ class EpochOrderTest {
 
     private static List<LabelledBatch> epoch(int place) throws InterruptedException {
         List<LabelledBatch> batches = new ArrayList<>();
-        try (MixedEpoch epoch =
-                new MixedEpoch(new InMemoryStream(due -> due), ROUTE, ROUTE.order(1), 2, BATCHES, place)) {
+        try (ShuffledEpoch epoch =
+                new ShuffledEpoch(new InMemoryStream(due -> due), ROUTE, ROUTE.order(1), 2, BATCHES, place)) {
             for (int i = place; i < BATCHES; i++) {
                 batches.add(epoch.next().orElseThrow());
             }

@@ -18,9 +18,9 @@ import ventral.contract.name.SweepName;
 import ventral.contract.network.Network;
 import ventral.contract.spec.Recipe;
 import ventral.contract.spec.RunSpec;
-import ventral.trainer.testing.InMemoryRuns;
+import ventral.trainer.testing.ChecksumLearner;
+import ventral.trainer.testing.InMemoryRunStore;
 import ventral.trainer.testing.InMemoryStream;
-import ventral.trainer.testing.SumLearner;
 
 class TrainingLoopTest {
 
@@ -28,9 +28,9 @@ class TrainingLoopTest {
     private static final OwnedRun RUN = run("run", IMAGES, 2);
 
     private final InMemoryStream stream = new InMemoryStream(due -> due);
-    private final InMemoryRuns runs = new InMemoryRuns();
-    private final ScriptedDesk desk = new ScriptedDesk();
-    private final TrainingLoop loop = loop(stream, SumLearner.all());
+    private final InMemoryRunStore runs = new InMemoryRunStore();
+    private final ScriptedRunControl desk = new ScriptedRunControl();
+    private final TrainingLoop loop = loop(stream, ChecksumLearner.all());
 
     @Test
     void a_run_is_saved_untrained_on_the_grid_and_at_its_end() throws InterruptedException {
@@ -46,7 +46,7 @@ class TrainingLoopTest {
         loop.train(List.of(RUN), desk);
         OwnedRun disturbed = run("disturbed", IMAGES, 2);
         for (int stay = 0; !hasSucceeded(disturbed); stay++) {
-            loop.train(List.of(disturbed), desk.changing(Wish.LET_GO, 41 + 7 * stay));
+            loop.train(List.of(disturbed), desk.changing(RunDirective.LET_GO, 41 + 7 * stay));
         }
         assertSameCheckpoints(disturbed, RUN);
         assertThat(runs.resumePoint(disturbed.name())).isEmpty();
@@ -59,7 +59,7 @@ class TrainingLoopTest {
         OwnedRun torn = run("torn", IMAGES, 2);
         // each assignment is long enough for at least one more checkpoint, and ends some time after it
         for (int stay = 0; !hasSucceeded(torn); stay++) {
-            loop.train(List.of(torn), desk.changing(Wish.DROP, 401 + 7 * stay));
+            loop.train(List.of(torn), desk.changing(RunDirective.DROP, 401 + 7 * stay));
             assertThat(stay).isLessThan(4);
         }
         assertSameCheckpoints(torn, RUN);
@@ -70,16 +70,16 @@ class TrainingLoopTest {
         AtomicLong seconds = new AtomicLong();
         TrainingLoop saving = new TrainingLoop(
                 stream,
-                SumLearner.all(),
+                ChecksumLearner.all(),
                 path -> new TreeMap<>(),
                 runs,
                 runs,
-                new Rhythms(
+                new TrainingIntervals(
                         () -> Duration.ofSeconds(seconds.incrementAndGet()),
                         Duration.ofDays(1),
                         Duration.ofSeconds(30),
                         Duration.ZERO));
-        saving.train(List.of(RUN), desk.changing(Wish.DROP, 101));
+        saving.train(List.of(RUN), desk.changing(RunDirective.DROP, 101));
         assertThat(runs.resumePoint(RUN.name()))
                 .hasValueSatisfying(saved -> assertThat(saved.seenImageCount()).isBetween(600L, 808L));
     }
@@ -104,8 +104,8 @@ class TrainingLoopTest {
         List<OwnedRun> sweep = List.of(inSweep("a", 1000, 1), inSweep("b", 1000, 2));
         OwnedRun alone = run("a1", 1000, 1, 1);
         loop.train(List.of(alone), desk);
-        loop.train(sweep.subList(0, 1), desk.changing(Wish.LET_GO, 50));
-        loop.train(sweep, desk.changing(Wish.GO_ON, 0));
+        loop.train(sweep.subList(0, 1), desk.changing(RunDirective.LET_GO, 50));
+        loop.train(sweep, desk.changing(RunDirective.GO_ON, 0));
         assertSameCheckpoints(sweep.get(0), alone);
         assertThat(runs.checkpoints(sweep.get(1).name()).keySet()).containsExactly(0L, 1000L);
     }
@@ -129,7 +129,7 @@ class TrainingLoopTest {
         loop.train(List.of(whole), desk);
         loop.train(List.of(ordered), desk);
         for (int stay = 0; !hasSucceeded(torn); stay++) {
-            loop.train(List.of(torn), desk.changing(Wish.LET_GO, 13 + stay));
+            loop.train(List.of(torn), desk.changing(RunDirective.LET_GO, 13 + stay));
         }
         assertSameCheckpoints(torn, whole);
         assertThat(weight(whole, 1200)).isNotEqualTo(weight(ordered, 1200));
@@ -146,7 +146,7 @@ class TrainingLoopTest {
                 1);
         OwnedRun shifted = run("s", 1000, 1, 1);
         loop.train(List.of(validated), desk);
-        loop(new InMemoryStream(due -> due), SumLearner.all()).train(List.of(shifted), desk);
+        loop(new InMemoryStream(due -> due), ChecksumLearner.all()).train(List.of(shifted), desk);
         runs.checkpoints(validated.name())
                 .forEach((seen, saved) -> assertThat(saved.validation()).hasValueSatisfying(validation -> {
                     assertThat(validation.seenImageCount()).isEqualTo(seen);
@@ -159,15 +159,20 @@ class TrainingLoopTest {
     void a_run_that_is_let_go_of_during_a_trial_has_it_made_up_for() throws InterruptedException {
         Recipe recipe = recipe(0, 800, Optional.empty());
         OwnedRun run = new OwnedRun(new RunName("v"), spec("distance", 2000, 1, 1, recipe), Instant.EPOCH, 0, 0, 1);
-        loop.train(List.of(run), desk.changing(Wish.LET_GO, 260));
-        loop.train(List.of(run), desk.changing(Wish.GO_ON, 0));
+        loop.train(List.of(run), desk.changing(RunDirective.LET_GO, 260));
+        loop.train(List.of(run), desk.changing(RunDirective.GO_ON, 0));
         assertThat(runs.checkpoints(run.name()).keySet()).containsExactly(0L, 1000L, 2000L);
     }
 
     @Test
     void a_run_can_begin_with_weights_from_elsewhere() throws InterruptedException {
         TrainingLoop loop = new TrainingLoop(
-                stream, SumLearner.all(), path -> SumLearner.named("weight", path.length()), runs, runs, rhythms());
+                stream,
+                ChecksumLearner.all(),
+                path -> ChecksumLearner.named("weight", path.length()),
+                runs,
+                runs,
+                rhythms());
         OwnedRun run = new OwnedRun(
                 new RunName("r"),
                 spec("distance", 1000, 1, 1, recipe(0, 0, Optional.of("/w.safetensors"))),
@@ -188,16 +193,16 @@ class TrainingLoopTest {
 
     @Test
     void a_cancelled_run_ends_after_the_batch_that_it_is_at() throws InterruptedException {
-        loop.train(List.of(RUN), desk.changing(Wish.CANCEL, 12));
+        loop.train(List.of(RUN), desk.changing(RunDirective.CANCEL, 12));
         assertThat(runs.told()).last().isEqualTo("runs/run CANCELLED at 80");
         assertThat(runs.checkpoints(RUN.name()).keySet()).containsExactly(0L);
     }
 
     @Test
     void a_paused_run_goes_on_where_it_stopped() throws InterruptedException {
-        loop.train(List.of(RUN), desk.changing(Wish.PAUSE, 12));
+        loop.train(List.of(RUN), desk.changing(RunDirective.PAUSE, 12));
         assertThat(runs.told()).last().isEqualTo("runs/run PAUSED at 80");
-        loop.train(List.of(RUN), desk.changing(Wish.GO_ON, 0));
+        loop.train(List.of(RUN), desk.changing(RunDirective.GO_ON, 0));
         assertThat(runs.told()).contains("runs/run RUNNING at 80").last().isEqualTo("runs/run SUCCEEDED at 6000");
     }
 
@@ -214,7 +219,7 @@ class TrainingLoopTest {
 
     @Test
     void a_run_that_the_device_has_no_room_for_waits_and_is_not_failed() throws InterruptedException {
-        loop(stream, SumLearner.all(Integer.MAX_VALUE, 0)).train(List.of(RUN), desk);
+        loop(stream, ChecksumLearner.all(Integer.MAX_VALUE, 0)).train(List.of(RUN), desk);
         assertThat(runs.told()).last().isEqualTo("runs/run RUNNING at 0: the device has no memory left");
         assertThat(desk.released()).containsExactly("runs/run OBSTRUCTED");
     }
@@ -222,21 +227,22 @@ class TrainingLoopTest {
     @Test
     void of_runs_that_the_device_has_not_room_enough_for_some_are_trained() throws InterruptedException {
         List<OwnedRun> sweep = List.of(inSweep("a", 1000, 1), inSweep("b", 1000, 2));
-        loop(stream, SumLearner.all(Integer.MAX_VALUE, 1)).train(sweep, desk);
+        loop(stream, ChecksumLearner.all(Integer.MAX_VALUE, 1)).train(sweep, desk);
         assertThat(desk.released()).containsExactly("runs/b LATER", "runs/a DONE");
     }
 
     @Test
     void a_batch_that_is_not_the_next_fails_the_run_loudly() throws InterruptedException {
-        loop(new InMemoryStream(due -> due == 5 ? 6 : due), SumLearner.all()).train(List.of(RUN), desk);
+        loop(new InMemoryStream(due -> due == 5 ? 6 : due), ChecksumLearner.all())
+                .train(List.of(RUN), desk);
         assertThat(runs.told()).last().isEqualTo("runs/run FAILED at 40: batch 6 of streams/s came instead of batch 5");
     }
 
     @Test
     void a_stream_that_was_made_anew_from_something_else_is_not_learnt_from() throws InterruptedException {
-        loop.train(List.of(RUN), desk.changing(Wish.LET_GO, 400));
+        loop.train(List.of(RUN), desk.changing(RunDirective.LET_GO, 400));
         stream.makeAnew();
-        loop.train(List.of(RUN), desk.changing(Wish.GO_ON, 0));
+        loop.train(List.of(RUN), desk.changing(RunDirective.GO_ON, 0));
         assertThat(runs.told())
                 .last()
                 .asString()
@@ -247,7 +253,7 @@ class TrainingLoopTest {
     @Test
     void a_loss_that_is_no_number_fails_the_run_and_says_where_and_its_last_checkpoint_stays()
             throws InterruptedException {
-        loop(stream, SumLearner.all(130, 9)).train(List.of(RUN), desk);
+        loop(stream, ChecksumLearner.all(130, 9)).train(List.of(RUN), desk);
         assertThat(runs.told())
                 .last()
                 .asString()
@@ -258,7 +264,7 @@ class TrainingLoopTest {
 
     @Test
     void a_failed_run_is_tried_again_when_the_user_wants_it() throws InterruptedException {
-        loop(stream, SumLearner.all(130, 9)).train(List.of(RUN), desk);
+        loop(stream, ChecksumLearner.all(130, 9)).train(List.of(RUN), desk);
         loop.train(List.of(RUN), desk);
         assertThat(runs.told()).last().asString().contains("FAILED");
         OwnedRun again = new OwnedRun(RUN.name(), RUN.spec(), RUN.createTime(), 1, 0, 1);
@@ -266,17 +272,17 @@ class TrainingLoopTest {
         assertThat(runs.told()).contains("runs/run RUNNING at 1000").last().isEqualTo("runs/run SUCCEEDED at 6000");
     }
 
-    private TrainingLoop loop(ImageSource.Opening images, Learners learners) {
+    private TrainingLoop loop(ImageSource.ImageSourceFactory images, LearnerFactory learners) {
         return new TrainingLoop(images, learners, path -> new TreeMap<>(), runs, runs, rhythms());
     }
 
-    static Rhythms rhythms() {
-        return new Rhythms(() -> Duration.ZERO, Duration.ofDays(1), Duration.ofDays(1), Duration.ZERO);
+    static TrainingIntervals rhythms() {
+        return new TrainingIntervals(() -> Duration.ZERO, Duration.ofDays(1), Duration.ofDays(1), Duration.ZERO);
     }
 
     private boolean hasSucceeded(OwnedRun run) {
         return runs.latest(run)
-                .filter(report -> report.state() == Report.State.SUCCEEDED)
+                .filter(report -> report.state() == RunReport.State.SUCCEEDED)
                 .isPresent();
     }
 
@@ -289,7 +295,7 @@ class TrainingLoopTest {
     }
 
     private long weight(OwnedRun run, long seenImageCount) {
-        return SumLearner.value(
+        return ChecksumLearner.value(
                 runs.checkpoints(run.name()).get(seenImageCount).weights().get("weight"));
     }
 

@@ -24,19 +24,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.s3.model.MultipartUpload;
-import ventral.contract.artifact.ObjectPlace;
+import ventral.contract.artifact.ObjectUri;
 import ventral.contract.s3.ObjectStore;
-import ventral.contract.s3.StoreAccess;
-import ventral.trainer.files.ArtifactFolder;
+import ventral.contract.s3.ObjectStoreSettings;
+import ventral.trainer.files.FileArtifactStore;
 import ventral.trainer.run.Artifact;
-import ventral.trainer.run.Artifacts;
-import ventral.trainer.run.StoreAwayException;
+import ventral.trainer.run.ArtifactStore;
+import ventral.trainer.run.ArtifactStoreUnavailableException;
 import ventral.trainer.run.Tensor;
-import ventral.trainer.safetensors.Fingerprint;
+import ventral.trainer.safetensors.ArtifactDigest;
 
 /** Tests a real server, run by {@code deploy/s3/prove}. The class name excludes it from the usual test run. */
 @Timeout(value = 15, unit = TimeUnit.MINUTES)
-class RealStoreProof extends BucketContract {
+class RealStoreProof extends S3ArtifactStoreContract {
 
     private static final int MIB = 1 << 20;
 
@@ -48,7 +48,7 @@ class RealStoreProof extends BucketContract {
 
     @BeforeEach
     void open() throws Exception {
-        open(endpoint, new ObjectPlace("ventral-proof", "checkpoints-" + System.nanoTime()));
+        open(endpoint, new ObjectUri("ventral-proof", "checkpoints-" + System.nanoTime()));
     }
 
     @AfterEach
@@ -86,7 +86,7 @@ class RealStoreProof extends BucketContract {
             while (true) {
                 try {
                     return artifacts().put(tensors);
-                } catch (StoreAwayException e) {
+                } catch (ArtifactStoreUnavailableException e) {
                     wasAway.countDown();
                 }
             }
@@ -103,8 +103,8 @@ class RealStoreProof extends BucketContract {
         say("killed with %d of 26 parts uploaded; left behind: %d upload(s)", parts, uploadCount());
 
         Artifact artifact = stored.get();
-        assertThat(artifact.sha256()).isEqualTo(Fingerprint.of(tensors).sha256());
-        assertThat(Fingerprint.of(artifacts().get(artifact))).isEqualTo(Fingerprint.of(tensors));
+        assertThat(artifact.sha256()).isEqualTo(ArtifactDigest.of(tensors).sha256());
+        assertThat(ArtifactDigest.of(artifacts().get(artifact))).isEqualTo(ArtifactDigest.of(tensors));
         assertThat(uploadCount()).isZero();
         assertThat(fileCount()).isOne();
         say("after the restart: 1 object of %d bytes with the right digest, 0 uploads left", artifact.sizeBytes());
@@ -132,10 +132,11 @@ class RealStoreProof extends BucketContract {
         long start = System.nanoTime();
         Artifact artifact = artifacts().put(tensors);
         double seconds = secondsSince(start);
-        ObjectStore store = new ObjectStore(new StoreAccess("ventral.trainer.s3", Optional.of(endpoint), "us-east-1"));
+        ObjectStore store =
+                new ObjectStore(new ObjectStoreSettings("ventral.trainer.s3", Optional.of(endpoint), "us-east-1"));
         start = System.nanoTime();
-        try (InputStream in = store.open(ObjectPlace.of(artifact.uri()), 0)) {
-            assertThat(Fingerprint.of(in)).isEqualTo(new Fingerprint(artifact.sha256(), artifact.sizeBytes()));
+        try (InputStream in = store.open(ObjectUri.of(artifact.uri()), 0)) {
+            assertThat(ArtifactDigest.of(in)).isEqualTo(new ArtifactDigest(artifact.sha256(), artifact.sizeBytes()));
         }
         say(
                 "%d bytes: put in %.1f s (%.0f MB/s), read and checked in %.1f s (%.0f MB/s)",
@@ -149,11 +150,11 @@ class RealStoreProof extends BucketContract {
     /** Measures the state of ResNet-18 with Adam: 139 MB. */
     @Test
     void a_checkpoint_takes_what_it_takes_beside_a_folder() throws Exception {
-        measure("folder", ArtifactFolder.at(disk));
+        measure("folder", FileArtifactStore.at(disk));
         measure("store", artifacts());
     }
 
-    private static void measure(String where, Artifacts artifacts) throws Exception {
+    private static void measure(String where, ArtifactStore artifacts) throws Exception {
         int rounds = 5;
         double[] puts = new double[rounds];
         double[] gets = new double[rounds];
@@ -165,7 +166,7 @@ class RealStoreProof extends BucketContract {
             start = System.nanoTime();
             SortedMap<String, Tensor> got = artifacts.get(artifact);
             gets[round] = artifact.sizeBytes() / secondsSince(start) / 1e6;
-            assertThat(Fingerprint.of(got).sha256()).isEqualTo(artifact.sha256());
+            assertThat(ArtifactDigest.of(got).sha256()).isEqualTo(artifact.sha256());
             artifacts.delete(artifact);
         }
         Arrays.sort(puts);

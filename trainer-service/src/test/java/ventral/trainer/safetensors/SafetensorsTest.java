@@ -46,13 +46,13 @@ class SafetensorsTest {
             })
     void a_header_that_does_not_fit_is_refused(String right, String wrong, String message) {
         assertThatThrownBy(() -> read(HEADER.replace(right, wrong), 16))
-                .isInstanceOf(MalformedTensorsException.class)
+                .isInstanceOf(MalformedSafetensorsException.class)
                 .hasMessageContaining(message);
     }
 
     @Test
     void bytes_too_many_or_too_few_are_refused() {
-        assertThatThrownBy(() -> read(HEADER, 15)).isInstanceOf(MalformedTensorsException.class);
+        assertThatThrownBy(() -> read(HEADER, 15)).isInstanceOf(MalformedSafetensorsException.class);
         assertThatThrownBy(() -> read(HEADER, 17)).hasMessageContaining("1 bytes belong to no tensor");
         assertThatThrownBy(() -> Safetensors.read(new ByteArrayInputStream(new byte[3]), 3))
                 .hasMessageContaining("the file ends 5 bytes too early");
@@ -62,7 +62,7 @@ class SafetensorsTest {
     }
 
     private static SortedMap<String, Tensor> read(String header, int numberBytes)
-            throws IOException, MalformedTensorsException {
+            throws IOException, MalformedSafetensorsException {
         byte[] json = header.getBytes(StandardCharsets.UTF_8);
         ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES + json.length + 20).order(ByteOrder.LITTLE_ENDIAN);
         bytes.putLong(json.length).put(json).putLong(1_000_000_007L).putFloat(3).putFloat(-.5f);

@@ -16,7 +16,7 @@ import ventral.trainer.run.ImageSource;
 import ventral.trainer.run.LabelledBatch;
 
 /** A stream of batches of 8 images of one pixel, in which the distance of each image is its index in the stream. */
-public final class InMemoryStream implements ImageSource.Opening {
+public final class InMemoryStream implements ImageSource.ImageSourceFactory {
 
     public static final int BATCH = 8;
 

@@ -9,7 +9,7 @@ import java.util.List;
  * @param width pixels
  * @param height pixels
  */
-public record Drawing(String title, int width, int height, List<Shape> shapes) {
+public record Drawing(String title, int width, int height, List<VectorShape> shapes) {
 
     public Drawing {
         shapes = List.copyOf(shapes);

@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import ventral.cli.study.drawing.Axis;
+import ventral.cli.study.drawing.ChartElements;
 import ventral.cli.study.drawing.Colours;
 import ventral.cli.study.drawing.Drawing;
-import ventral.cli.study.drawing.Plot;
-import ventral.cli.study.drawing.Shape;
-import ventral.cli.study.drawing.Shape.Anchor;
-import ventral.cli.study.drawing.Shape.Dot;
-import ventral.cli.study.drawing.Shape.Line;
-import ventral.cli.study.drawing.Shape.Place;
-import ventral.cli.study.result.Comparison;
-import ventral.cli.study.statistics.Summary;
+import ventral.cli.study.drawing.VectorShape;
+import ventral.cli.study.drawing.VectorShape.Circle;
+import ventral.cli.study.drawing.VectorShape.DrawingPoint;
+import ventral.cli.study.drawing.VectorShape.Polyline;
+import ventral.cli.study.drawing.VectorShape.TextAnchor;
+import ventral.cli.study.result.StudyComparison;
+import ventral.cli.study.statistics.SampleSummary;
 import ventral.contract.latent.Control;
 
 /** Draws objectives beside their controls: every seed, the mean, and its 95 % confidence interval. */
@@ -25,7 +25,7 @@ public final class ObjectivesFigure {
     private static final int TOP = 76;
     private static final int ROW = 30;
 
-    private final List<Shape> shapes = new ArrayList<>();
+    private final List<VectorShape> shapes = new ArrayList<>();
 
     private ObjectivesFigure() {}
 
@@ -35,17 +35,18 @@ public final class ObjectivesFigure {
      * @param references scores of networks to compare with
      * @param isSimulated true if the benchmark's responses were simulated
      */
-    public static Optional<Drawing> of(Comparison comparison, List<Level> references, boolean isSimulated) {
+    public static Optional<Drawing> of(
+            StudyComparison comparison, List<ReferenceLevel> references, boolean isSimulated) {
         return comparison.rows().isEmpty()
                 ? Optional.empty()
                 : Optional.of(new ObjectivesFigure().draw(comparison, references, isSimulated));
     }
 
-    private Drawing draw(Comparison comparison, List<Level> references, boolean isSimulated) {
-        List<Comparison.Row> rows = comparison.rows();
+    private Drawing draw(StudyComparison comparison, List<ReferenceLevel> references, boolean isSimulated) {
+        List<StudyComparison.ComparisonRow> rows = comparison.rows();
         int bottom = TOP + ROW * rows.size();
         List<Double> values = new ArrayList<>();
-        for (Comparison.Row row : rows) {
+        for (StudyComparison.ComparisonRow row : rows) {
             values.addAll(row.bySeed().values());
             if (row.summary().hasInterval()) {
                 values.add(row.summary().lower());
@@ -55,7 +56,7 @@ public final class ObjectivesFigure {
         references.forEach(level -> values.add(level.value()));
         Axis axis = Axis.linear(values, LEFT, WIDTH - 30);
         String measure = comparison.scores().measure().displayName();
-        Plot.heading(
+        ChartElements.heading(
                 "Objectives and controls",
                 String.format(
                         Locale.ROOT,
@@ -65,28 +66,29 @@ public final class ObjectivesFigure {
                         isSimulated ? ", simulated responses" : ""),
                 20,
                 shapes::add);
-        Plot.horizontal(axis, TOP, bottom, measure, shapes::add);
+        ChartElements.horizontal(axis, TOP, bottom, measure, shapes::add);
         for (int i = 0; i < rows.size(); i++) {
             row(rows.get(i), axis, TOP + ROW * i + ROW / 2.0);
         }
-        Level.across(references, axis, TOP, bottom, shapes::add);
+        ReferenceLevel.across(references, axis, TOP, bottom, shapes::add);
         return new Drawing("Objectives and controls: " + measure, WIDTH, bottom + 54, shapes);
     }
 
-    private void row(Comparison.Row row, Axis axis, double y) {
+    private void row(StudyComparison.ComparisonRow row, Axis axis, double y) {
         boolean isObjective = row.objective().control() == Control.NONE;
         String colour = isObjective ? Colours.of(0) : Colours.GREY;
-        Summary summary = row.summary();
-        shapes.add(
-                Plot.label(LEFT - 10, y + 4, row.objective().displayName() + " (" + summary.count() + ")", Anchor.END));
+        SampleSummary summary = row.summary();
+        shapes.add(ChartElements.label(
+                LEFT - 10, y + 4, row.objective().displayName() + " (" + summary.count() + ")", TextAnchor.END));
         row.bySeed()
                 .values()
                 .forEach(value ->
-                        shapes.add(new Dot(axis.at(value), y, 3, isObjective ? "#7fb8d8" : "#b5b5b5", isObjective)));
+                        shapes.add(new Circle(axis.at(value), y, 3, isObjective ? "#7fb8d8" : "#b5b5b5", isObjective)));
         if (summary.hasInterval()) {
-            shapes.add(Line.between(axis.at(summary.lower()), y, axis.at(summary.upper()), y, colour, 2.5));
+            shapes.add(Polyline.between(axis.at(summary.lower()), y, axis.at(summary.upper()), y, colour, 2.5));
         }
         double mean = axis.at(summary.mean());
-        shapes.add(new Line(List.of(new Place(mean, y - 8), new Place(mean, y + 8)), colour, 3, false));
+        shapes.add(
+                new Polyline(List.of(new DrawingPoint(mean, y - 8), new DrawingPoint(mean, y + 8)), colour, 3, false));
     }
 }

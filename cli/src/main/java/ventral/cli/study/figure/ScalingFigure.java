@@ -7,18 +7,18 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import ventral.cli.study.drawing.Axis;
+import ventral.cli.study.drawing.ChartElements;
 import ventral.cli.study.drawing.Colours;
 import ventral.cli.study.drawing.Drawing;
-import ventral.cli.study.drawing.Plot;
-import ventral.cli.study.drawing.Shape;
-import ventral.cli.study.drawing.Shape.Box;
-import ventral.cli.study.drawing.Shape.Dot;
-import ventral.cli.study.drawing.Shape.Line;
-import ventral.cli.study.drawing.Shape.Place;
-import ventral.cli.study.result.Comparison;
-import ventral.cli.study.result.Curve;
-import ventral.cli.study.result.PoolScores;
-import ventral.cli.study.statistics.Summary;
+import ventral.cli.study.drawing.VectorShape;
+import ventral.cli.study.drawing.VectorShape.Circle;
+import ventral.cli.study.drawing.VectorShape.DrawingPoint;
+import ventral.cli.study.drawing.VectorShape.Polyline;
+import ventral.cli.study.drawing.VectorShape.Rectangle;
+import ventral.cli.study.result.ComparableScores;
+import ventral.cli.study.result.StudyComparison;
+import ventral.cli.study.result.StudyScalingCurve;
+import ventral.cli.study.statistics.SampleSummary;
 import ventral.contract.latent.Control;
 
 /** Draws scores against dataset size, with the controls as bands and reference networks as dashed lines. */
@@ -30,7 +30,7 @@ public final class ScalingFigure {
     private static final int TOP = 66;
     private static final int BOTTOM = 400;
 
-    private final List<Shape> shapes = new ArrayList<>();
+    private final List<VectorShape> shapes = new ArrayList<>();
 
     private ScalingFigure() {}
 
@@ -41,9 +41,9 @@ public final class ScalingFigure {
      * @param isSimulated true if the benchmark's responses were simulated
      */
     public static Optional<Drawing> of(
-            PoolScores scores, Comparison comparison, List<Level> references, boolean isSimulated) {
-        List<Curve> curves = scores.pool().objectives().stream()
-                .flatMap(objective -> Curve.of(scores, objective).stream())
+            ComparableScores scores, StudyComparison comparison, List<ReferenceLevel> references, boolean isSimulated) {
+        List<StudyScalingCurve> curves = scores.pool().objectives().stream()
+                .flatMap(objective -> StudyScalingCurve.of(scores, objective).stream())
                 .toList();
         return curves.isEmpty()
                 ? Optional.empty()
@@ -51,8 +51,12 @@ public final class ScalingFigure {
     }
 
     private Drawing draw(
-            PoolScores scores, List<Curve> curves, Comparison comparison, List<Level> references, boolean isSimulated) {
-        List<Comparison.Row> controls = comparison.rows().stream()
+            ComparableScores scores,
+            List<StudyScalingCurve> curves,
+            StudyComparison comparison,
+            List<ReferenceLevel> references,
+            boolean isSimulated) {
+        List<StudyComparison.ComparisonRow> controls = comparison.rows().stream()
                 .filter(row -> row.objective().control() != Control.NONE)
                 .toList();
         List<Double> sizes = curves.stream()
@@ -62,14 +66,14 @@ public final class ScalingFigure {
         Axis across = Axis.logarithmic(sizes, sizes, LEFT, RIGHT);
         Axis up = Axis.linear(values(curves, controls, references), BOTTOM, TOP);
         String measure = scores.measure().displayName();
-        Plot.heading(
+        ChartElements.heading(
                 "Score against dataset size",
                 "%s%s; dots: seeds; lines: least squares through the means; bands: controls, mean ± SD"
                         .formatted(measure, isSimulated ? ", simulated responses" : ""),
                 20,
                 shapes::add);
-        Plot.vertical(up, LEFT, RIGHT, scores.measure().value().symbol(), shapes::add);
-        Plot.horizontal(across, TOP, BOTTOM, "images in the dataset (logarithmic)", shapes::add);
+        ChartElements.vertical(up, LEFT, RIGHT, scores.measure().value().symbol(), shapes::add);
+        ChartElements.horizontal(across, TOP, BOTTOM, "images in the dataset (logarithmic)", shapes::add);
         SortedMap<Double, String> beside = new TreeMap<>();
         for (int i = 0; i < controls.size(); i++) {
             band(controls.get(i), up, Colours.of(9 - i));
@@ -78,9 +82,9 @@ public final class ScalingFigure {
                     controls.get(i).objective().displayName(),
                     (one, other) -> one + ", " + other);
         }
-        Level.up(references, up, LEFT, RIGHT, shapes::add);
+        ReferenceLevel.up(references, up, LEFT, RIGHT, shapes::add);
         references.forEach(level -> beside.merge(level.value(), level.name(), (one, other) -> one + ", " + other));
-        Plot.names(beside, up, RIGHT + 8, shapes::add);
+        ChartElements.names(beside, up, RIGHT + 8, shapes::add);
         List<String> names = new ArrayList<>();
         List<String> colours = new ArrayList<>();
         for (int i = 0; i < curves.size(); i++) {
@@ -88,11 +92,14 @@ public final class ScalingFigure {
             names.add(name(curves.get(i)));
             colours.add(Colours.of(i));
         }
-        Plot.legend(names, colours, LEFT, BOTTOM + 62, shapes::add);
+        ChartElements.legend(names, colours, LEFT, BOTTOM + 62, shapes::add);
         return new Drawing("Score against dataset size: " + measure, WIDTH, BOTTOM + 72 + 18 * curves.size(), shapes);
     }
 
-    private static List<Double> values(List<Curve> curves, List<Comparison.Row> controls, List<Level> references) {
+    private static List<Double> values(
+            List<StudyScalingCurve> curves,
+            List<StudyComparison.ComparisonRow> controls,
+            List<ReferenceLevel> references) {
         List<Double> values = new ArrayList<>();
         curves.forEach(curve -> curve.bySize().values().forEach(bySeed -> values.addAll(bySeed.values())));
         controls.forEach(row -> values.add(row.summary().mean()));
@@ -100,35 +107,35 @@ public final class ScalingFigure {
         return values;
     }
 
-    private void band(Comparison.Row control, Axis up, String colour) {
-        Summary summary = control.summary();
+    private void band(StudyComparison.ComparisonRow control, Axis up, String colour) {
+        SampleSummary summary = control.summary();
         double deviation = summary.hasInterval() ? summary.standardDeviation() : 0;
         double top = up.at(Math.min(up.high(), summary.mean() + deviation));
         double bottom = up.at(Math.max(up.low(), summary.mean() - deviation));
-        shapes.add(new Box(LEFT, top, RIGHT - LEFT, Math.max(1, bottom - top), colour, 0.18));
+        shapes.add(new Rectangle(LEFT, top, RIGHT - LEFT, Math.max(1, bottom - top), colour, 0.18));
         double y = up.at(summary.mean());
-        shapes.add(Line.between(LEFT, y, RIGHT, y, colour, 1));
+        shapes.add(Polyline.between(LEFT, y, RIGHT, y, colour, 1));
     }
 
-    private void curve(Curve curve, String colour, Axis across, Axis up) {
+    private void curve(StudyScalingCurve curve, String colour, Axis across, Axis up) {
         long first = curve.points().firstKey();
         long last = curve.points().lastKey();
-        shapes.add(new Line(
+        shapes.add(new Polyline(
                 List.of(
-                        new Place(across.at(first), up.at(curve.line().at(first))),
-                        new Place(across.at(last), up.at(curve.line().at(last)))),
+                        new DrawingPoint(across.at(first), up.at(curve.line().at(first))),
+                        new DrawingPoint(across.at(last), up.at(curve.line().at(last)))),
                 colour,
                 2,
                 false));
         curve.bySize()
                 .forEach((size, bySeed) -> bySeed.values()
-                        .forEach(value -> shapes.add(new Dot(across.at(size), up.at(value), 2.6, colour, false))));
+                        .forEach(value -> shapes.add(new Circle(across.at(size), up.at(value), 2.6, colour, false))));
         curve.points()
                 .forEach((size, summary) ->
-                        shapes.add(new Dot(across.at(size), up.at(summary.mean()), 4.5, colour, true)));
+                        shapes.add(new Circle(across.at(size), up.at(summary.mean()), 4.5, colour, true)));
     }
 
-    private static String name(Curve curve) {
+    private static String name(StudyScalingCurve curve) {
         String slope = curve.slope()
                 .map(summary -> summary.hasInterval()
                         ? String.format(

@@ -13,7 +13,7 @@ import ventral.api.v1.ReferenceScore;
 import ventral.api.v1.Run;
 import ventral.api.v1.Score;
 import ventral.api.v1.Stream;
-import ventral.cli.experiment.Snapshot;
+import ventral.cli.experiment.ExperimentSnapshot;
 import ventral.cli.study.Study;
 import ventral.cli.study.result.BenchmarkResult;
 import ventral.cli.study.result.CheckpointResult;
@@ -30,8 +30,8 @@ import ventral.contract.name.RunName;
 import ventral.contract.name.ScoreName;
 import ventral.contract.name.StreamName;
 import ventral.contract.name.SweepName;
-import ventral.contract.wire.Specs;
-import ventral.contract.wire.Validations;
+import ventral.contract.wire.SpecMapper;
+import ventral.contract.wire.ValidationMapper;
 
 /** Converts the gateway's responses to the results of a study. */
 public final class ResultReader {
@@ -39,7 +39,7 @@ public final class ResultReader {
     private ResultReader() {}
 
     /** Reads a study's results from a snapshot. */
-    public static StudyResults read(Study study, Snapshot snapshot) {
+    public static StudyResults read(Study study, ExperimentSnapshot snapshot) {
         List<String> benchmarks =
                 snapshot.benchmarks().stream().map(Benchmark::getName).toList();
         return new StudyResults(
@@ -69,7 +69,7 @@ public final class ResultReader {
         return new RunResult(
                 RunName.parse(run.getName()),
                 SweepName.parse(run.getSpec().getSweep()),
-                Specs.fromWire(run.getSpec()),
+                SpecMapper.fromWire(run.getSpec()),
                 run.getState().name().replace("RUN_STATE_", ""),
                 run.getError().getMessage(),
                 time(run.getCreateTime()));
@@ -81,7 +81,7 @@ public final class ResultReader {
                 hex(checkpoint.getSha256()),
                 checkpoint.getSizeBytes(),
                 checkpoint.hasValidation()
-                        ? Validations.fromWire(checkpoint.getValidation()).latents()
+                        ? ValidationMapper.fromWire(checkpoint.getValidation()).latents()
                         : Map.of());
     }
 
@@ -135,9 +135,9 @@ public final class ResultReader {
                 benchmark.getLicense());
     }
 
-    private static List<Measurement.Layer> layers(List<LayerScore> layers) {
+    private static List<Measurement.LayerCorrelation> layers(List<LayerScore> layers) {
         return layers.stream()
-                .map(layer -> new Measurement.Layer(layer.getLayer(), layer.getRawValue()))
+                .map(layer -> new Measurement.LayerCorrelation(layer.getLayer(), layer.getRawValue()))
                 .toList();
     }
 

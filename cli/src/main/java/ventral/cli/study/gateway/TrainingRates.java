@@ -7,10 +7,10 @@ import java.util.stream.Collectors;
 import ventral.api.v1.Stream;
 import ventral.api.v1.Sweep;
 import ventral.api.v1.SweepEstimate;
-import ventral.cli.grpc.Gateway;
-import ventral.cli.study.StudySize.Training;
+import ventral.cli.grpc.GatewayClient;
+import ventral.cli.study.StudySize.TrainingKind;
 import ventral.contract.name.SweepName;
-import ventral.contract.wire.Specs;
+import ventral.contract.wire.SpecMapper;
 
 /** Reads how fast a system trains each kind of network, from the estimates that its gateway gives for the system's sweeps. */
 public final class TrainingRates {
@@ -18,16 +18,16 @@ public final class TrainingRates {
     private TrainingRates() {}
 
     /** Returns an estimate with a rate for each kind of training that the system has measured. */
-    public static Map<Training, SweepEstimate> read(Gateway gateway) {
+    public static Map<TrainingKind, SweepEstimate> read(GatewayClient gateway) {
         Map<String, Integer> imageSizes = gateway.streams().list().stream()
                 .collect(Collectors.toMap(
                         Stream::getName, stream -> stream.getSpec().getImageSize()));
-        Map<Training, List<Sweep>> sweeps = gateway.listSweeps("").stream()
+        Map<TrainingKind, List<Sweep>> sweeps = gateway.listSweeps("").stream()
                 .filter(sweep -> imageSizes.containsKey(sweep.getSpec().getStream()))
-                .collect(Collectors.groupingBy(sweep -> new Training(
-                        Specs.fromWire(sweep.getSpec()).recipe().network(),
+                .collect(Collectors.groupingBy(sweep -> new TrainingKind(
+                        SpecMapper.fromWire(sweep.getSpec()).recipe().network(),
                         imageSizes.get(sweep.getSpec().getStream()))));
-        Map<Training, SweepEstimate> rates = new HashMap<>();
+        Map<TrainingKind, SweepEstimate> rates = new HashMap<>();
         sweeps.forEach((kind, ofKind) -> {
             // the rate depends on the kind alone, so that any sweep of the kind gives it
             SweepEstimate estimate =

@@ -2,10 +2,10 @@ package ventral.cli.study.report;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import ventral.cli.study.result.Analysis;
-import ventral.cli.study.result.Comparison;
-import ventral.cli.study.result.Curve;
-import ventral.cli.study.statistics.Summary;
+import ventral.cli.study.result.StudyAnalysis;
+import ventral.cli.study.result.StudyComparison;
+import ventral.cli.study.result.StudyScalingCurve;
+import ventral.cli.study.statistics.SampleSummary;
 
 /**
  * Writes the tables of computed values: comparisons, contrasts with controls, paired differences, scaling curves and
@@ -13,14 +13,14 @@ import ventral.cli.study.statistics.Summary;
  */
 final class AnalysisTables {
 
-    private final List<Analysis.Part> parts;
+    private final List<StudyAnalysis.BenchmarkAnalysis> parts;
 
-    AnalysisTables(Analysis analysis) {
+    AnalysisTables(StudyAnalysis analysis) {
         this.parts = analysis.parts();
     }
 
     String comparisons() {
-        Csv csv = new Csv(
+        CsvBuilder csv = new CsvBuilder(
                 "pool",
                 "benchmark",
                 "value",
@@ -32,9 +32,9 @@ final class AnalysisTables {
                 "standard_deviation",
                 "lower_95",
                 "upper_95");
-        for (Analysis.Part part : parts) {
-            for (Comparison.Row row : part.comparison().rows()) {
-                Summary summary = row.summary();
+        for (StudyAnalysis.BenchmarkAnalysis part : parts) {
+            for (StudyComparison.ComparisonRow row : part.comparison().rows()) {
+                SampleSummary summary = row.summary();
                 csv.row(
                         part.pool().id(),
                         part.benchmark().name().id(),
@@ -53,7 +53,7 @@ final class AnalysisTables {
     }
 
     String contrasts() {
-        Csv csv = new Csv(
+        CsvBuilder csv = new CsvBuilder(
                 "pool",
                 "benchmark",
                 "value",
@@ -70,10 +70,10 @@ final class AnalysisTables {
                 "paired_standard_deviation",
                 "paired_lower_95",
                 "paired_upper_95");
-        Summary none = new Summary(0, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
-        for (Analysis.Part part : parts) {
-            for (Comparison.Contrast contrast : part.comparison().contrasts()) {
-                Summary pairs = contrast.pairs() == null ? none : contrast.pairs();
+        SampleSummary none = new SampleSummary(0, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+        for (StudyAnalysis.BenchmarkAnalysis part : parts) {
+            for (StudyComparison.Contrast contrast : part.comparison().contrasts()) {
+                SampleSummary pairs = contrast.pairs() == null ? none : contrast.pairs();
                 csv.row(
                         part.pool().id(),
                         part.benchmark().name().id(),
@@ -97,7 +97,7 @@ final class AnalysisTables {
     }
 
     String pairs() {
-        Csv csv = new Csv(
+        CsvBuilder csv = new CsvBuilder(
                 "pool",
                 "benchmark",
                 "value",
@@ -108,9 +108,9 @@ final class AnalysisTables {
                 "score",
                 "control_score",
                 "difference");
-        for (Analysis.Part part : parts) {
-            Comparison comparison = part.comparison();
-            for (Comparison.Contrast contrast : comparison.contrasts()) {
+        for (StudyAnalysis.BenchmarkAnalysis part : parts) {
+            StudyComparison comparison = part.comparison();
+            for (StudyComparison.Contrast contrast : comparison.contrasts()) {
                 var scores = comparison.row(contrast.objective()).orElseThrow().bySeed();
                 var controls = comparison.row(contrast.control()).orElseThrow().bySeed();
                 scores.forEach((seed, score) -> {
@@ -135,7 +135,7 @@ final class AnalysisTables {
     }
 
     String curves() {
-        Csv csv = new Csv(
+        CsvBuilder csv = new CsvBuilder(
                 "pool",
                 "benchmark",
                 "value",
@@ -147,8 +147,8 @@ final class AnalysisTables {
                 "lower_95",
                 "upper_95",
                 "line");
-        for (Analysis.Part part : parts) {
-            for (Curve curve : part.curves()) {
+        for (StudyAnalysis.BenchmarkAnalysis part : parts) {
+            for (StudyScalingCurve curve : part.curves()) {
                 curve.points()
                         .forEach((size, point) -> csv.row(
                                 part.pool().id(),
@@ -169,7 +169,7 @@ final class AnalysisTables {
 
     /** Writes a row for each seed and one for the mean over seeds. */
     String slopes() {
-        Csv csv = new Csv(
+        CsvBuilder csv = new CsvBuilder(
                 "pool",
                 "benchmark",
                 "value",
@@ -179,8 +179,8 @@ final class AnalysisTables {
                 "standard_deviation",
                 "lower_95",
                 "upper_95");
-        for (Analysis.Part part : parts) {
-            for (Curve curve : part.curves()) {
+        for (StudyAnalysis.BenchmarkAnalysis part : parts) {
+            for (StudyScalingCurve curve : part.curves()) {
                 curve.slopes().forEach((seed, slope) -> row(csv, part, curve, seed.toString(), slope, null));
                 curve.slope().ifPresent(mean -> row(csv, part, curve, "mean", mean.mean(), mean));
             }
@@ -189,7 +189,12 @@ final class AnalysisTables {
     }
 
     private static void row(
-            Csv csv, Analysis.Part part, Curve curve, String seed, double slope, @Nullable Summary summary) {
+            CsvBuilder csv,
+            StudyAnalysis.BenchmarkAnalysis part,
+            StudyScalingCurve curve,
+            String seed,
+            double slope,
+            @Nullable SampleSummary summary) {
         csv.row(
                 part.pool().id(),
                 part.benchmark().name().id(),

@@ -14,7 +14,7 @@ final class Provenance {
 
     private Provenance() {}
 
-    static String of(StudyResults results, Versions versions) {
+    static String of(StudyResults results, SoftwareVersions versions) {
         Study study = results.study();
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("study", study.name());
@@ -44,7 +44,7 @@ final class Provenance {
                         "license", benchmark.license())));
         all.put("benchmarks", benchmarks);
         all.put("checkpoints", "checkpoints.csv has the SHA-256 of the weights of every checkpoint");
-        return Json.of(all);
+        return JsonWriter.of(all);
     }
 
     private static Map<String, Object> sweep(String name, SweepSpec spec) {

@@ -3,7 +3,7 @@ package ventral.cli.study.result;
 import java.util.Map;
 import ventral.contract.latent.Latent;
 import ventral.contract.name.CheckpointName;
-import ventral.contract.validation.LatentFigures;
+import ventral.contract.validation.LatentAccuracy;
 
 /**
  * Holds a checkpoint of a run, and how well its network predicts the latents of held-out images.
@@ -11,7 +11,8 @@ import ventral.contract.validation.LatentFigures;
  * @param sha256 of the weights, in lower-case hexadecimal
  * @param latents empty without held-out images
  */
-public record CheckpointResult(CheckpointName name, String sha256, long sizeBytes, Map<Latent, LatentFigures> latents) {
+public record CheckpointResult(
+        CheckpointName name, String sha256, long sizeBytes, Map<Latent, LatentAccuracy> latents) {
 
     public CheckpointResult {
         latents = Map.copyOf(latents);

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import ventral.cli.study.statistics.Summary;
+import ventral.cli.study.statistics.SampleSummary;
 import ventral.contract.latent.Latent;
 import ventral.contract.latent.Objective;
 import ventral.contract.name.RunName;
-import ventral.contract.validation.LatentFigures;
+import ventral.contract.validation.LatentAccuracy;
 
 /**
  * Holds how well networks of one objective predict one latent of held-out images during training. The value is R² for
@@ -19,10 +19,11 @@ import ventral.contract.validation.LatentFigures;
  * @param imageCount dataset size of the runs
  * @param points over seeds, by images seen over all epochs; never empty
  */
-public record LearningCurve(Objective objective, long imageCount, Latent latent, SortedMap<Long, Summary> points) {
+public record LearningCurve(
+        Objective objective, long imageCount, Latent latent, SortedMap<Long, SampleSummary> points) {
 
     /** Collects the curves of comparable runs, at the largest dataset size of each objective. */
-    public static List<LearningCurve> of(StudyResults results, Pool pool) {
+    public static List<LearningCurve> of(StudyResults results, ComparableRuns pool) {
         Map<RunName, List<CheckpointResult>> byRun = new HashMap<>();
         results.checkpoints()
                 .forEach(checkpoint -> byRun.computeIfAbsent(checkpoint.name().run(), run -> new ArrayList<>())
@@ -40,7 +41,7 @@ public record LearningCurve(Objective objective, long imageCount, Latent latent,
                     .flatMap(run -> byRun.getOrDefault(run.getValue(), List.of()).stream())
                     .toList();
             for (Latent latent : objective.latents()) {
-                SortedMap<Long, Summary> points = points(checkpoints, latent);
+                SortedMap<Long, SampleSummary> points = points(checkpoints, latent);
                 if (!points.isEmpty()) {
                     curves.add(new LearningCurve(objective, largest, latent, points));
                 }
@@ -49,24 +50,24 @@ public record LearningCurve(Objective objective, long imageCount, Latent latent,
         return curves;
     }
 
-    private static SortedMap<Long, Summary> points(List<CheckpointResult> checkpoints, Latent latent) {
+    private static SortedMap<Long, SampleSummary> points(List<CheckpointResult> checkpoints, Latent latent) {
         SortedMap<Long, List<Double>> values = new TreeMap<>();
         for (CheckpointResult checkpoint : checkpoints) {
-            LatentFigures figures = checkpoint.latents().get(latent);
+            LatentAccuracy figures = checkpoint.latents().get(latent);
             if (figures != null) {
                 values.computeIfAbsent(checkpoint.name().seenImageCount(), seen -> new ArrayList<>())
                         .add(value(figures));
             }
         }
-        SortedMap<Long, Summary> points = new TreeMap<>();
-        values.forEach((seen, ofSeeds) -> points.put(seen, Summary.of(ofSeeds)));
+        SortedMap<Long, SampleSummary> points = new TreeMap<>();
+        values.forEach((seen, ofSeeds) -> points.put(seen, SampleSummary.of(ofSeeds)));
         return points;
     }
 
-    private static double value(LatentFigures figures) {
-        if (figures instanceof LatentFigures.Regression regression) {
+    private static double value(LatentAccuracy figures) {
+        if (figures instanceof LatentAccuracy.RegressionAccuracy regression) {
             return regression.rSquared();
         }
-        return ((LatentFigures.Classification) figures).top1();
+        return ((LatentAccuracy.ClassificationAccuracy) figures).top1();
     }
 }

@@ -1,7 +1,7 @@
 package ventral.cli.study.result;
 
 import java.util.List;
-import ventral.cli.study.Value;
+import ventral.cli.study.ScoreValue;
 
 /**
  * Holds the score of one network on one benchmark.
@@ -23,19 +23,19 @@ public record Measurement(
         double ratioSquared,
         double squaredOverCeiling,
         String layer,
-        List<Layer> layers,
+        List<LayerCorrelation> layers,
         int version,
         String error) {
 
     /** Holds how well one layer predicts the region. */
-    public record Layer(String name, double raw) {}
+    public record LayerCorrelation(String name, double raw) {}
 
     public Measurement {
         layers = List.copyOf(layers);
     }
 
     /** Returns a value of the layer that stands for the region; NaN if it has none. */
-    public double value(Value value) {
+    public double value(ScoreValue value) {
         if (!error.isEmpty()) {
             return Double.NaN;
         }
@@ -47,13 +47,13 @@ public record Measurement(
     }
 
     /** Returns a value of the named layer; NaN if the layer was not tried or has none. */
-    public double value(Value value, String layerName) {
+    public double value(ScoreValue value, String layerName) {
         if (!error.isEmpty()) {
             return Double.NaN;
         }
         double correlation = layers.stream()
                 .filter(tried -> tried.name().equals(layerName))
-                .mapToDouble(Layer::raw)
+                .mapToDouble(LayerCorrelation::raw)
                 .findFirst()
                 .orElse(Double.NaN);
         return switch (value) {

@@ -89,17 +89,17 @@ public final class StudyReader {
         YamlMapping streamsBelow = root.mapping("streams");
         for (String key : streamsBelow.keys()) {
             streams.put(
-                    Fields.read(streamsBelow, key, () -> new StreamName(key)),
-                    StreamFields.read(streamsBelow.mapping(key)));
+                    FieldErrors.read(streamsBelow, key, () -> new StreamName(key)),
+                    StreamYaml.read(streamsBelow.mapping(key)));
         }
         Map<SweepName, SweepSpec> sweeps = new LinkedHashMap<>();
         YamlMapping sweepsBelow = root.mapping("sweeps");
         for (String key : sweepsBelow.keys()) {
             sweeps.put(
-                    Fields.read(sweepsBelow, key, () -> new SweepName(key)),
-                    SweepFields.read(sweepsBelow.mapping(key), streams));
+                    FieldErrors.read(sweepsBelow, key, () -> new SweepName(key)),
+                    SweepYaml.read(sweepsBelow.mapping(key), streams));
         }
-        List<BenchmarkName> benchmarks = Fields.read(
+        List<BenchmarkName> benchmarks = FieldErrors.read(
                 root,
                 "benchmarks",
                 () -> root.texts("benchmarks").stream().map(BenchmarkName::new).toList());
@@ -111,7 +111,7 @@ public final class StudyReader {
                     sweeps,
                     benchmarks,
                     root.texts("references"),
-                    root.has("endpoint") ? EndpointFields.read(root.mapping("endpoint"), sweeps) : null);
+                    root.has("endpoint") ? EndpointYaml.read(root.mapping("endpoint"), sweeps) : null);
         } catch (InvalidStudyException e) {
             throw at(root, e);
         }

@@ -45,7 +45,7 @@ import ventral.api.v1.Sweep;
 import ventral.api.v1.SweepServiceGrpc;
 import ventral.contract.name.SweepName;
 import ventral.contract.spec.RunSpec;
-import ventral.contract.wire.Specs;
+import ventral.contract.wire.SpecMapper;
 import ventral.type.v1.BenchmarkState;
 import ventral.type.v1.Region;
 import ventral.type.v1.RunState;
@@ -77,11 +77,11 @@ public final class FakeStudyGateway implements AutoCloseable {
         this.time = Timestamp.newBuilder().setSeconds(second).build();
         try {
             server = Grpc.newServerBuilderForPort(0, InsecureServerCredentials.create())
-                    .addService(new Streams())
-                    .addService(new Sweeps())
-                    .addService(new Scores())
-                    .addService(new Runs())
-                    .addService(new Checkpoints())
+                    .addService(new InMemoryStreamService())
+                    .addService(new InMemorySweepService())
+                    .addService(new InMemoryScoreService())
+                    .addService(new InMemoryRunService())
+                    .addService(new InMemoryCheckpointService())
                     .build()
                     .start();
         } catch (IOException e) {
@@ -105,7 +105,7 @@ public final class FakeStudyGateway implements AutoCloseable {
 
     private Map<String, RunSpec> runs() {
         Map<String, RunSpec> runs = new LinkedHashMap<>();
-        sweeps.forEach((name, sweep) -> Specs.fromWire(sweep.getSpec())
+        sweeps.forEach((name, sweep) -> SpecMapper.fromWire(sweep.getSpec())
                 .runs(SweepName.parse(name))
                 .forEach((run, spec) -> runs.put(run.toString(), spec)));
         return runs;
@@ -136,7 +136,7 @@ public final class FakeStudyGateway implements AutoCloseable {
         }
     }
 
-    private final class Streams extends StreamServiceGrpc.StreamServiceImplBase {
+    private final class InMemoryStreamService extends StreamServiceGrpc.StreamServiceImplBase {
 
         @Override
         public void getStream(GetStreamRequest request, StreamObserver<Stream> caller) {
@@ -172,7 +172,7 @@ public final class FakeStudyGateway implements AutoCloseable {
         }
     }
 
-    private final class Runs extends RunServiceGrpc.RunServiceImplBase {
+    private final class InMemoryRunService extends RunServiceGrpc.RunServiceImplBase {
 
         @Override
         public void listRuns(ListRunsRequest request, StreamObserver<ListRunsResponse> caller) {
@@ -183,7 +183,7 @@ public final class FakeStudyGateway implements AutoCloseable {
                         || request.getFilter().equals("spec.sweep = \"%s\"".formatted(sweep))) {
                     response.addRuns(Run.newBuilder()
                             .setName(name)
-                            .setSpec(Specs.toWire(spec))
+                            .setSpec(SpecMapper.toWire(spec))
                             .setState(RunState.RUN_STATE_SUCCEEDED)
                             .setSeenImageCount(spec.totalImageCount())
                             .setCreateTime(time));
@@ -193,7 +193,7 @@ public final class FakeStudyGateway implements AutoCloseable {
         }
     }
 
-    private final class Checkpoints extends CheckpointServiceGrpc.CheckpointServiceImplBase {
+    private final class InMemoryCheckpointService extends CheckpointServiceGrpc.CheckpointServiceImplBase {
 
         @Override
         public void listCheckpoints(ListCheckpointsRequest request, StreamObserver<ListCheckpointsResponse> caller) {
@@ -207,7 +207,7 @@ public final class FakeStudyGateway implements AutoCloseable {
         }
     }
 
-    private final class Sweeps extends SweepServiceGrpc.SweepServiceImplBase {
+    private final class InMemorySweepService extends SweepServiceGrpc.SweepServiceImplBase {
 
         @Override
         public void getSweep(GetSweepRequest request, StreamObserver<Sweep> caller) {
@@ -217,7 +217,8 @@ public final class FakeStudyGateway implements AutoCloseable {
         @Override
         public void listSweeps(ListSweepsRequest request, StreamObserver<ListSweepsResponse> caller) {
             ListSweepsResponse.Builder response = ListSweepsResponse.newBuilder();
-            sweeps.values().forEach(sweep -> response.addSweeps(sweep.toBuilder().clearEstimate()));
+            sweeps.values()
+                    .forEach(sweep -> response.addSweeps(sweep.toBuilder().clearEstimate()));
             answer(caller, response.build(), Status.INTERNAL);
         }
 
@@ -231,7 +232,7 @@ public final class FakeStudyGateway implements AutoCloseable {
         }
     }
 
-    private final class Scores extends ScoreServiceGrpc.ScoreServiceImplBase {
+    private final class InMemoryScoreService extends ScoreServiceGrpc.ScoreServiceImplBase {
 
         @Override
         public void listBenchmarks(ListBenchmarksRequest request, StreamObserver<ListBenchmarksResponse> caller) {

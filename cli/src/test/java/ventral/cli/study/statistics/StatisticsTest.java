@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import ventral.contract.statistics.Holm;
+import ventral.contract.statistics.HolmCorrection;
 import ventral.contract.statistics.RankSum;
 
 /** Compares the statistics with SciPy 1.x and NumPy. Each expected value names the call that gave it. */
@@ -18,7 +18,7 @@ class StatisticsTest {
     @Test
     void the_interval_of_a_mean_is_that_of_students_t() {
         // numpy.mean, numpy.std(ddof=1), scipy.stats.t.interval(.95, 4, loc=mean, scale=scipy.stats.sem(x))
-        Summary summary = Summary.of(List.of(.441, .452, .438, .447, .449));
+        SampleSummary summary = SampleSummary.of(List.of(.441, .452, .438, .447, .449));
         assertThat(summary.count()).isEqualTo(5);
         assertThat(summary.mean()).isCloseTo(.4454, within(1e-12));
         assertThat(summary.standardDeviation()).isCloseTo(.005770615218501409, within(1e-12));
@@ -29,7 +29,7 @@ class StatisticsTest {
 
     @Test
     void a_single_value_has_no_interval() {
-        Summary summary = Summary.of(List.of(.4));
+        SampleSummary summary = SampleSummary.of(List.of(.4));
         assertThat(summary.hasInterval()).isFalse();
         assertThat(summary.isAboveZero()).isFalse();
         assertThat(summary.lower()).isNaN();
@@ -37,7 +37,7 @@ class StatisticsTest {
 
     @Test
     void a_sample_without_values_is_refused() {
-        assertThatThrownBy(() -> Summary.of(List.of())).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> SampleSummary.of(List.of())).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -74,13 +74,13 @@ class StatisticsTest {
     @Test
     void holm_corrects_step_by_step_and_never_falls() {
         // statsmodels.stats.multitest.multipletests(p, method='holm'), from its definition in NumPy
-        assertThat(Holm.correct(List.of(.01, .04, .03, .005))).satisfies(corrected -> {
+        assertThat(HolmCorrection.correct(List.of(.01, .04, .03, .005))).satisfies(corrected -> {
             assertThat(corrected.get(0)).isCloseTo(.03, within(1e-12));
             assertThat(corrected.get(1)).isCloseTo(.06, within(1e-12));
             assertThat(corrected.get(2)).isCloseTo(.06, within(1e-12));
             assertThat(corrected.get(3)).isCloseTo(.02, within(1e-12));
         });
-        assertThat(Holm.correct(List.of(.6, .7))).containsExactly(1., 1.);
+        assertThat(HolmCorrection.correct(List.of(.6, .7))).containsExactly(1., 1.);
     }
 
     @Test

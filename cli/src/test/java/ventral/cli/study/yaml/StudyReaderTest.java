@@ -46,7 +46,7 @@ class StudyReaderTest {
         Study study = StudyReader.shipped("small");
         StudySize size = StudySize.of(study);
         // 5 seeds x (2 objectives + shuffled) + 4 sizes x 3 seeds, each of 2,048 updates of 64; 20 calibrated of 5,120
-        assertThat(size.training()).containsOnlyKeys(new StudySize.Training(Network.RESNET18, 64));
+        assertThat(size.training()).containsOnlyKeys(new StudySize.TrainingKind(Network.RESNET18, 64));
         assertThat(size.seenImageCount()).isEqualTo((15 + 12) * 131_072L + 20 * 5120);
         assertThat(size.renderedImageCount()).isEqualTo(135_168);
         assertThat(size.runCount()).isEqualTo(15 + 12 + 40);
@@ -56,7 +56,8 @@ class StudyReaderTest {
         assertThat(sizes.recipe())
                 .as("a recipe that is named once is that of both sweeps")
                 .isEqualTo(study.sweeps().get(new SweepName("small-objectives")).recipe());
-        assertThat(sizes.recipe().learningRate()).isEqualTo(new LearningRate(.001, 6400, new LearningRate.Cosine(0)));
+        assertThat(sizes.recipe().learningRate())
+                .isEqualTo(new LearningRate(.001, 6400, new LearningRate.CosineDecay(0)));
         SceneSpec scenes =
                 (SceneSpec) study.streams().values().iterator().next().origin();
         assertThat(scenes.backgrounds()).containsExactly(BackgroundKind.ROOM, BackgroundKind.PANORAMA);
@@ -116,7 +117,8 @@ class StudyReaderTest {
         assertThat(sweep.priority()).isEqualTo(-3);
         assertThat(sweep.recipe().network()).isEqualTo(Network.TINY);
         assertThat(sweep.recipe().optimiser()).isEqualTo(new Optimiser.Sgd(.8, true, 1e-4));
-        assertThat(sweep.recipe().learningRate()).isEqualTo(new LearningRate(.01, 0, new LearningRate.Steps(640, .5)));
+        assertThat(sweep.recipe().learningRate())
+                .isEqualTo(new LearningRate(.01, 0, new LearningRate.StepDecay(640, .5)));
         assertThat(sweep.recipe().shuffleWindow()).isEqualTo(8);
         assertThat(sweep.recipe().augmentations()).hasSize(2);
         assertThat(sweep.recipe().initialWeights()).hasValue("/weights/a.safetensors");

@@ -9,7 +9,7 @@ import io.smallrye.common.annotation.Blocking;
 @GrpcService
 @Blocking
 @LookupIfProperty(name = "ventral.bench.echo", stringValue = "true")
-class EchoService extends Echo {
+class EchoService extends AbstractEchoService {
 
     @Override
     void echo(byte[] request, StreamObserver<byte[]> caller) {

@@ -15,18 +15,18 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import ventral.contract.kafka.KafkaTopics;
+import ventral.contract.kafka.KafkaTopicAdmin;
 import ventral.contract.name.StreamName;
 import ventral.contract.pixels.BatchCodec;
-import ventral.contract.pixels.EncodedPictures;
+import ventral.contract.pixels.EncodedImages;
 import ventral.contract.spec.PixelEncoding;
 import ventral.contract.topic.Topic;
 import ventral.contract.topic.Topics;
-import ventral.contract.wire.Encodings;
-import ventral.contract.wire.Latents;
+import ventral.contract.wire.EncodingMapper;
+import ventral.contract.wire.LatentMapper;
 import ventral.events.v1.ImageBatch;
 import ventral.events.v1.LatentColumn;
-import ventral.trainer.bench.pictures.Pictures;
+import ventral.trainer.bench.pictures.SyntheticBatch;
 
 /** A stream's image log on a broker, with the records that the renderer would write. Closing it deletes the topic. */
 public final class BenchStream implements AutoCloseable {
@@ -50,9 +50,9 @@ public final class BenchStream implements AutoCloseable {
      * @param pictures returns the batch of an index
      */
     public static BenchStream publish(
-            Map<String, Object> kafka, StreamName name, long batchCount, LongFunction<Pictures> pictures) {
+            Map<String, Object> kafka, StreamName name, long batchCount, LongFunction<SyntheticBatch> pictures) {
         BenchStream stream = new BenchStream(kafka, name);
-        KafkaTopics.ensure(kafka, List.of(stream.topic));
+        KafkaTopicAdmin.ensure(kafka, List.of(stream.topic));
         Map<String, Object> settings = new HashMap<>(kafka);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_REQUEST_BYTES);
@@ -69,22 +69,21 @@ public final class BenchStream implements AutoCloseable {
         return stream;
     }
 
-    private ImageBatch message(long index, Pictures batch, BatchCodec codec) {
-        EncodedPictures encoded =
-                codec.encode(PixelEncoding.ZSTD, batch.pixels(), batch.imageCount(), batch.imageSize());
+    private ImageBatch message(long index, SyntheticBatch batch, BatchCodec codec) {
+        EncodedImages encoded = codec.encode(PixelEncoding.ZSTD, batch.pixels(), batch.imageCount(), batch.imageSize());
         ImageBatch.Builder message = ImageBatch.newBuilder()
                 .setStream(name.toString())
                 .setBatchIndex(index)
                 .setFirstImageIndex(index * batch.imageCount())
                 .setImageCount(batch.imageCount())
                 .setImageSize(batch.imageSize())
-                .setEncoding(Encodings.toWire(PixelEncoding.ZSTD))
+                .setEncoding(EncodingMapper.toWire(PixelEncoding.ZSTD))
                 .setPixels(UnsafeByteOperations.unsafeWrap(encoded.bytes()))
                 .addAllPictureBytes(Arrays.stream(encoded.lengths()).boxed().toList())
-                .setLatentSpace(Latents.toWire(Pictures.SPACE))
+                .setLatentSpace(LatentMapper.toWire(SyntheticBatch.SPACE))
                 .setStreamDigest(ByteString.copyFromUtf8(name.id()));
         new EnumMap<>(batch.labels()).forEach((latent, values) -> {
-            LatentColumn.Builder column = LatentColumn.newBuilder().setLatent(Latents.toWire(latent));
+            LatentColumn.Builder column = LatentColumn.newBuilder().setLatent(LatentMapper.toWire(latent));
             for (float value : values) {
                 column.addValues(value);
             }

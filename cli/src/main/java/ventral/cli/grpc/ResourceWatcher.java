@@ -1,0 +1,143 @@
+package ventral.cli.grpc;
+
+import io.grpc.Context;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Watches resources: the gateway sends the current state of each, then every change. While the gateway is unavailable,
+ * no changes arrive. Once it answers again, the watch resumes behind the last event that it received.
+ */
+public final class ResourceWatcher<T> implements AutoCloseable {
+
+    /** An event of a watch: a resource, or empty for a heartbeat. */
+    record WatchEvent<T>(Optional<T> thing, String resumeToken) {}
+
+    /** A call of the gateway that lasts until it is cancelled or fails. */
+    interface WatchCall<T> {
+        /**
+         * Blocks while the watch lasts, and passes on each event.
+         *
+         * @param resumeToken token behind which the watch begins; empty for the start
+         */
+        void follow(String resumeToken, Consumer<WatchEvent<T>> heard);
+    }
+
+    private static final long BEFORE_ANOTHER_TRY_MILLIS = 500;
+
+    private final String address;
+    private final WatchCall<T> watch;
+    private final Function<T, String> name;
+    private final Context.CancellableContext calls = Context.ROOT.withCancellation();
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Map<String, T> news = new LinkedHashMap<>();
+    private String token = "";
+    private boolean connected = true;
+    private @Nullable GatewayException failure;
+
+    ResourceWatcher(String address, WatchCall<T> watch, Function<T, String> name) {
+        this.address = address;
+        this.watch = watch;
+        this.name = name;
+        Thread thread = new Thread(calls.wrap(this::follow), "feed");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /**
+     * Returns the changes since the last call: the latest state of each changed resource, by time of its last change.
+     * Does not block.
+     *
+     * @throws GatewayException if the gateway rejected the watch, and every change before that was returned already
+     */
+    public synchronized List<T> news() {
+        if (news.isEmpty() && failure != null) {
+            throw failure;
+        }
+        List<T> taken = new ArrayList<>(news.values());
+        news.clear();
+        return taken;
+    }
+
+    /** Returns false while the gateway is unavailable. */
+    public synchronized boolean isConnected() {
+        return connected;
+    }
+
+    private void follow() {
+        boolean goOn = true;
+        while (goOn && closing.getCount() > 0) {
+            try {
+                watch.follow(token(), this::hear);
+            } catch (StatusRuntimeException e) {
+                goOn = isWorthAnotherTry(e);
+            }
+            pause();
+        }
+    }
+
+    private synchronized String token() {
+        return token;
+    }
+
+    private synchronized void hear(WatchEvent<T> told) {
+        connected = true;
+        token = told.resumeToken();
+        told.thing().ifPresent(thing -> {
+            news.remove(name.apply(thing));
+            news.put(name.apply(thing), thing);
+        });
+    }
+
+    private synchronized boolean isWorthAnotherTry(StatusRuntimeException e) {
+        connected = false;
+        return switch (e.getStatus().getCode()) {
+            case OUT_OF_RANGE -> {
+                token = ""; // the gateway's ledger was rebuilt
+                yield true;
+            }
+            case UNAVAILABLE, DEADLINE_EXCEEDED -> true;
+            case OK,
+                    CANCELLED,
+                    UNKNOWN,
+                    INVALID_ARGUMENT,
+                    NOT_FOUND,
+                    ALREADY_EXISTS,
+                    PERMISSION_DENIED,
+                    RESOURCE_EXHAUSTED,
+                    FAILED_PRECONDITION,
+                    ABORTED,
+                    UNIMPLEMENTED,
+                    INTERNAL,
+                    DATA_LOSS,
+                    UNAUTHENTICATED -> {
+                failure = new GatewayException(address, e);
+                yield false;
+            }
+        };
+    }
+
+    private void pause() {
+        try {
+            closing.await(BEFORE_ANOTHER_TRY_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            closing.countDown();
+        }
+    }
+
+    @Override
+    public void close() {
+        closing.countDown();
+        calls.cancel(Status.CANCELLED.asException());
+    }
+}

@@ -1,0 +1,34 @@
+package ventral.cli.local;
+
+import java.io.IOException;
+import java.time.Duration;
+
+/** Polls a condition that cannot notify. */
+final class ConditionPoller {
+
+    private static final long EACH_MILLIS = 50;
+
+    /** A condition whose check may read a file or a socket. */
+    interface Condition {
+        boolean holds() throws IOException;
+    }
+
+    private ConditionPoller() {}
+
+    /** Returns true if the condition holds within the limit, false if it does not or the thread is interrupted. */
+    static boolean until(Duration limit, Condition condition) throws IOException {
+        long end = System.nanoTime() + limit.toNanos();
+        while (!condition.holds()) {
+            if (System.nanoTime() > end) {
+                return false;
+            }
+            try {
+                Thread.sleep(EACH_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        }
+        return true;
+    }
+}

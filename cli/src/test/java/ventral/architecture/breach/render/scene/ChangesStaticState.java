@@ -1,7 +1,0 @@
-package ventral.architecture.breach.render.scene;
-
-/** Pure code that keeps state between calls. */
-public final class ChangesStaticState {
-
-    public static int calls;
-}

@@ -1,4 +1,0 @@
-package ventral.architecture.breach.render.scene;
-
-/** Pure code that knows Kafka. */
-public record SpeaksATechnology(org.apache.kafka.common.TopicPartition partition) {}

@@ -1,0 +1,4 @@
+package ventral.architecture.breach.render.scene;
+
+/** Pure code that knows Kafka. */
+public record TechnologyViolation(org.apache.kafka.common.TopicPartition partition) {}

@@ -1,4 +1,0 @@
-package ventral.architecture.breach.trainer.run;
-
-/** Decides on wire messages. */
-public record SpeaksEventsAndApi(ventral.events.v1.RunStatus status, ventral.api.v1.Run run) {}

@@ -1,0 +1,48 @@
+package ventral.cli.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import ventral.cli.terminal.ProgressBar;
+
+class ExperimentProgressTest {
+
+    private final ExperimentProgress progress = new ExperimentProgress();
+
+    @Test
+    void a_run_counts_all_its_passes_and_scoring_every_checkpoint_that_will_be() {
+        progress.show(ExperimentSamples.snapshot(1024, 512, List.of()), Duration.ZERO);
+        assertThat(progress.bars())
+                .extracting(ProgressBar::done, ProgressBar::total)
+                .containsExactly(tuple(1024L, 2048L), tuple(64L + 512L, 64L + 2048L), tuple(0L, 2L + 3L));
+        assertThat(progress.bars().get(1).note()).isEqualTo("1 of 2 runs");
+    }
+
+    @Test
+    void the_slowest_kind_of_work_decides_how_much_time_is_left() {
+        progress.show(ExperimentSamples.snapshot(0, 0, List.of()), Duration.ZERO);
+        assertThat(progress.times()).isEqualTo("0 s elapsed");
+        progress.show(
+                ExperimentSamples.snapshot(
+                        2048, 1056, ExperimentSamples.scores().subList(0, 1)),
+                Duration.ofSeconds(10));
+        assertThat(progress.times()).isEqualTo("10 s elapsed, about 40 s left");
+    }
+
+    @Test
+    void all_is_complete_when_every_checkpoint_has_its_score() {
+        assertThat(ExperimentSamples.snapshot(
+                                2048, 2048, ExperimentSamples.scores().subList(0, 4))
+                        .isComplete())
+                .isFalse();
+        assertThat(ExperimentSamples.snapshot(2048, 1024, ExperimentSamples.scores())
+                        .isComplete())
+                .isFalse();
+        assertThat(ExperimentSamples.snapshot(2048, 2048, ExperimentSamples.scores())
+                        .isComplete())
+                .isTrue();
+    }
+}

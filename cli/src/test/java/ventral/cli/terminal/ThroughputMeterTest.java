@@ -1,0 +1,43 @@
+package ventral.cli.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class ThroughputMeterTest {
+
+    private final ThroughputMeter pace = new ThroughputMeter();
+
+    @Test
+    void steady_work_is_done_when_its_pace_says() {
+        for (int second = 0; second <= 10; second++) {
+            pace.add(Duration.ofSeconds(second), 100 * second);
+        }
+        assertThat(pace.perSecond()).contains(100.0);
+        assertThat(pace.timeLeft(3000)).contains(Duration.ofSeconds(20));
+    }
+
+    @Test
+    void nothing_is_said_before_there_is_enough_to_tell() {
+        pace.add(Duration.ZERO, 0);
+        pace.add(Duration.ofSeconds(1), 500);
+        assertThat(pace.timeLeft(1000)).isEmpty();
+    }
+
+    @Test
+    void work_that_stands_still_has_no_end() {
+        pace.add(Duration.ZERO, 5);
+        pace.add(Duration.ofSeconds(30), 5);
+        assertThat(pace.timeLeft(10)).isEmpty();
+        assertThat(pace.timeLeft(5)).contains(Duration.ZERO);
+    }
+
+    @Test
+    void only_the_last_minute_counts() {
+        for (int second = 0; second <= 200; second++) {
+            pace.add(Duration.ofSeconds(second), second <= 100 ? 0 : 10 * (second - 100));
+        }
+        assertThat(pace.perSecond()).contains(10.0);
+    }
+}

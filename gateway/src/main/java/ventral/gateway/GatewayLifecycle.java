@@ -1,0 +1,52 @@
+package ventral.gateway;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
+import org.eclipse.microprofile.health.Readiness;
+import ventral.gateway.kafka.LedgerFollower;
+import ventral.gateway.ledger.LedgerStatus;
+
+/**
+ * Starts and stops the ledger's follower. The gateway is ready while its ledger is current and has no records that
+ * cannot be read.
+ */
+@Readiness
+@ApplicationScoped
+class GatewayLifecycle implements HealthCheck {
+
+    private final LedgerFollower follower;
+    private final LedgerStatus currency;
+
+    GatewayLifecycle(LedgerFollower follower, LedgerStatus currency) {
+        this.follower = follower;
+        this.currency = currency;
+    }
+
+    void start(@Observes StartupEvent event) {
+        follower.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        follower.close();
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        HealthCheckResponseBuilder ledger = HealthCheckResponse.named("ledger");
+        LedgerStatus.State state = currency.state();
+        if (state instanceof LedgerStatus.State.Current current) {
+            current.holes().forEach(hole -> ledger.withData(hole, "cannot be read"));
+            return ledger.status(current.holes().isEmpty()).build();
+        }
+        return state instanceof LedgerStatus.State.CatchingUp catchingUp
+                ? ledger.down()
+                        .withData("records left", catchingUp.recordsLeft())
+                        .build()
+                : ledger.down().withData("state", state.toString()).build();
+    }
+}

@@ -1,0 +1,48 @@
+package ventral.gateway;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.HostAndPort;
+import io.vertx.ext.web.Router;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.jboss.logging.Logger;
+import ventral.gateway.armeria.WebServer;
+
+/** Starts and stops the web server, and redirects browsers from the HTTP port of Quarkus to the web port. */
+@ApplicationScoped
+class WebServerLifecycle {
+
+    private static final Logger LOG = Logger.getLogger(WebServerLifecycle.class);
+    private static final int TEMPORARY_REDIRECT = 307;
+
+    private final WebServer door;
+
+    WebServerLifecycle(WebServer door) {
+        this.door = door;
+    }
+
+    void start(@Observes StartupEvent event) {
+        door.open();
+        LOG.infof("serving the web page, gRPC-Web and JSON at port %d", door.port());
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        door.close();
+    }
+
+    void redirect(@Observes Router router) {
+        router.get("/")
+                .handler(exchange -> exchange.response()
+                        .setStatusCode(TEMPORARY_REDIRECT)
+                        .putHeader("location", "http://%s:%d/".formatted(host(exchange.request()), door.port()))
+                        .end());
+    }
+
+    /** Returns the host name by which the browser addressed this machine. */
+    private static String host(HttpServerRequest request) {
+        HostAndPort authority = request.authority();
+        return authority == null ? request.localAddress().hostAddress() : authority.host();
+    }
+}

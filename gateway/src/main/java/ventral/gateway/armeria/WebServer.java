@@ -1,0 +1,121 @@
+package ventral.gateway.armeria;
+
+import static com.linecorp.armeria.server.grpc.HttpJsonTranscodingQueryParamMatchRule.LOWER_CAMEL_CASE;
+import static com.linecorp.armeria.server.grpc.HttpJsonTranscodingQueryParamMatchRule.ORIGINAL_FIELD;
+
+import com.linecorp.armeria.common.HttpStatus;
+import com.linecorp.armeria.common.grpc.GrpcSerializationFormats;
+import com.linecorp.armeria.server.Server;
+import com.linecorp.armeria.server.ServerBuilder;
+import com.linecorp.armeria.server.grpc.GrpcService;
+import com.linecorp.armeria.server.grpc.HttpJsonTranscodingOptions;
+import io.grpc.BindableService;
+import io.grpc.ServerInterceptor;
+import io.grpc.protobuf.services.ProtoReflectionServiceV1;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ScheduledExecutorService;
+
+/** Serves the gRPC services to browsers and HTTP clients, and the files of the web page, at one port. */
+public final class WebServer implements AutoCloseable {
+
+    /** Time that requests in progress have to finish when the server closes. */
+    private static final Duration GRACE = Duration.ofSeconds(2);
+
+    private final StreamingCallTracker streams = new StreamingCallTracker();
+    private final InetSocketAddress address;
+    private final Server server;
+
+    /**
+     * Configures the server; {@link #open} starts it.
+     *
+     * @param address with port 0 for any free port
+     * @param maxMessageBytes largest request; a larger one is rejected
+     * @param interceptors interceptors of every call
+     * @param executor executor for the services' work, which may block
+     * @param classPath class path with the page's files in {@code web}
+     */
+    public WebServer(
+            InetSocketAddress address,
+            int maxMessageBytes,
+            Iterable<BindableService> services,
+            Iterable<? extends ServerInterceptor> interceptors,
+            ScheduledExecutorService executor,
+            ClassLoader classPath) {
+        this.address = address;
+        JsonErrorHandler errors = new JsonErrorHandler();
+        ServerBuilder builder = Server.builder()
+                .http(address)
+                // Only a client's deadline ends a call, as at the gRPC port.
+                .requestTimeout(Duration.ZERO)
+                // Leaves room for gRPC-Web's Base64 text and trailers.
+                .maxRequestLength(2L * maxMessageBytes)
+                .gracefulShutdownTimeout(Duration.ZERO, GRACE)
+                .blockingTaskExecutor(executor, false)
+                .errorHandler(errors)
+                .disableServerHeader()
+                .service(api(maxMessageBytes, services, interceptors, errors))
+                .serviceUnder(
+                        JsonErrorHandler.API,
+                        (context, request) -> JsonErrorHandler.unserved(
+                                        HttpStatus.NOT_FOUND,
+                                        "no method of the API matches %s %s"
+                                                .formatted(context.method(), context.path()))
+                                .toHttpResponse())
+                .decorator(SameOriginDecorator::new);
+        SecurityHeaders.ALL.forEach(builder::addHeader);
+        StaticFiles.serve(builder, classPath);
+        server = builder.build();
+    }
+
+    private GrpcService api(
+            int maxMessageBytes,
+            Iterable<BindableService> services,
+            Iterable<? extends ServerInterceptor> interceptors,
+            JsonErrorHandler errors) {
+        return GrpcService.builder()
+                .addServices(services)
+                .addService(ProtoReflectionServiceV1.newInstance())
+                .intercept(streams::intercept, SendWindow::intercept)
+                .intercept(interceptors)
+                .supportedSerializationFormats(GrpcSerializationFormats.values())
+                .jsonMarshallerFactory(service -> new ProtobufJsonMarshaller())
+                .enableHttpJsonTranscoding(HttpJsonTranscodingOptions.builder()
+                        .queryParamMatchRules(ORIGINAL_FIELD, LOWER_CAMEL_CASE)
+                        .errorHandler(errors)
+                        .build())
+                .exceptionHandler(new FallbackExceptionHandler())
+                .maxRequestMessageLength(maxMessageBytes)
+                .useBlockingTaskExecutor(true)
+                .build();
+    }
+
+    /**
+     * Starts the server.
+     *
+     * @throws IllegalStateException if the port cannot be bound
+     */
+    public void open() {
+        try {
+            server.start().join();
+        } catch (CompletionException e) {
+            throw new IllegalStateException(
+                    "cannot bind the web port %s:%d: %s; set another with ventral.gateway.web.port"
+                            .formatted(address.getHostString(), address.getPort(), e.getCause()),
+                    e);
+        }
+    }
+
+    /** Returns the port that the server listens on. */
+    public int port() {
+        return server.activeLocalPort();
+    }
+
+    /** Cancels the watches, gives requests in progress a short time to finish, and frees the port. */
+    @Override
+    public void close() {
+        streams.end();
+        server.stop().join();
+    }
+}

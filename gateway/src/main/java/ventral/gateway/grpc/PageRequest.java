@@ -1,0 +1,70 @@
+package ventral.gateway.grpc;
+
+import java.util.List;
+import java.util.function.Function;
+import ventral.contract.spec.InvalidFieldException;
+import ventral.gateway.ledger.Page;
+import ventral.gateway.ledger.PageToken;
+
+/**
+ * Selects a page of a list.
+ *
+ * @param list identity of the list: the collection, and the request's fields except page size and token
+ * @param afterKey sort key of the last row that the client has; empty at the start of the list
+ */
+record PageRequest(List<String> list, String afterKey, int size) {
+
+    /** The first row of any list. */
+    static final PageRequest FIRST = new PageRequest(List.of(), "", 1);
+
+    PageRequest {
+        list = List.copyOf(list);
+    }
+
+    /**
+     * Parses the paging fields of a request.
+     *
+     * @param list identity of the list: the collection, and the request's fields except page size and token
+     */
+    static PageRequest of(int pageSize, String pageToken, String... list) {
+        return of(RequestFields.read("page_size", () -> Page.size(pageSize)), pageToken, List.of(list));
+    }
+
+    /**
+     * Parses the page token of a list whose page sizes have limits of their own; see {@link #of(int, String,
+     * String...)}.
+     */
+    static PageRequest of(int size, String pageToken, List<String> list) {
+        return new PageRequest(
+                list, RequestFields.read("page_token", pageToken, token -> PageToken.read(list, token)), size);
+    }
+
+    /** Returns the first index of the page in a list whose sort keys are indices. */
+    long firstIndex(int skip) {
+        if (skip < 0) {
+            throw new InvalidFieldException("skip", "skip %d is negative: pass 0 or more".formatted(skip));
+        }
+        return skip + (afterKey.isEmpty() ? 0 : RequestFields.read("page_token", () -> Long.parseLong(afterKey) + 1));
+    }
+
+    /** Returns the token of the page after {@code page}; empty after the last page. */
+    String next(Page<?> page) {
+        return page.lastKey().isEmpty() ? "" : PageToken.write(list, page.lastKey());
+    }
+
+    /** Returns the page of a list that is entirely in memory. */
+    <T> Page<T> of(List<T> all, Function<T, String> key) {
+        List<T> rest = all;
+        if (!afterKey.isEmpty()) {
+            int last = all.stream().map(key).toList().indexOf(afterKey);
+            if (last < 0) {
+                throw new InvalidFieldException(
+                        "page_token", "%s no longer exists: list again from the start".formatted(afterKey));
+            }
+            rest = all.subList(last + 1, all.size());
+        }
+        return rest.size() <= size
+                ? new Page<>(rest, "")
+                : new Page<>(rest.subList(0, size), key.apply(rest.get(size - 1)));
+    }
+}

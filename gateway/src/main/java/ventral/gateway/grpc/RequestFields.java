@@ -1,0 +1,53 @@
+package ventral.gateway.grpc;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import ventral.contract.name.SweepName;
+import ventral.contract.spec.InvalidFieldException;
+
+/** Parses fields of requests, and adds the path of the field to the error if its value is invalid. */
+final class RequestFields {
+
+    private RequestFields() {}
+
+    /**
+     * Parses a field.
+     *
+     * @throws InvalidFieldException with the field's path, if {@code reading} throws IllegalArgumentException
+     */
+    static <T> T read(String path, Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (InvalidFieldException e) {
+            throw new InvalidFieldException(path + "." + e.field(), String.valueOf(e.getMessage()));
+        } catch (IllegalArgumentException e) {
+            throw new InvalidFieldException(path, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Parses a string field; see {@link #read(String, Supplier)}. */
+    static <T> T read(String path, String word, Function<String, T> parsing) {
+        return read(path, () -> parsing.apply(word));
+    }
+
+    /** Parses an optional string field; empty if the string is empty. See {@link #read(String, String, Function)}. */
+    static <T> Optional<T> readOptional(String path, String word, Function<String, T> parsing) {
+        return word.isEmpty() ? Optional.empty() : Optional.of(read(path, word, parsing));
+    }
+
+    /** Parses the names of sweeps to join. */
+    static List<SweepName> sweeps(List<String> words) {
+        return IntStream.range(0, words.size())
+                .mapToObj(i -> read("joined_sweeps[%d]".formatted(i), words.get(i), SweepName::parse))
+                .toList();
+    }
+
+    static void require(boolean given, String path) {
+        if (!given) {
+            throw new InvalidFieldException(path, "%s is missing".formatted(path));
+        }
+    }
+}

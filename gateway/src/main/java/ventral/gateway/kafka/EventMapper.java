@@ -1,0 +1,184 @@
+package ventral.gateway.kafka;
+
+import com.google.rpc.Status;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.Optional;
+import ventral.contract.name.CheckpointName;
+import ventral.contract.name.RunName;
+import ventral.contract.name.StreamName;
+import ventral.contract.name.SweepName;
+import ventral.contract.wire.LatentMapper;
+import ventral.contract.wire.SpecMapper;
+import ventral.contract.wire.TimestampMapper;
+import ventral.contract.wire.ValidationMapper;
+import ventral.events.v1.CheckpointWritten;
+import ventral.events.v1.RunIntent;
+import ventral.events.v1.RunStatus;
+import ventral.events.v1.StreamIntent;
+import ventral.events.v1.StreamStatus;
+import ventral.events.v1.SweepIntent;
+import ventral.gateway.ledger.Change;
+import ventral.gateway.ledger.Checkpoint;
+import ventral.gateway.ledger.Failure;
+import ventral.gateway.ledger.Run;
+import ventral.gateway.ledger.RunState;
+import ventral.gateway.ledger.Stream;
+import ventral.gateway.ledger.StreamState;
+import ventral.gateway.ledger.Sweep;
+
+/**
+ * Converts events to changes of the ledger, and intents to events. Throws IllegalArgumentException for an invalid
+ * event.
+ */
+final class EventMapper {
+
+    private EventMapper() {}
+
+    static StreamIntent intent(Stream stream) {
+        return StreamIntent.newBuilder()
+                .setStream(stream.name().toString())
+                .setSpec(SpecMapper.toWire(stream.spec()))
+                .setCreateTime(TimestampMapper.toWire(stream.createTime()))
+                .setPaused(stream.wish() == Stream.DesiredState.PAUSED)
+                .setDeleted(stream.wish() == Stream.DesiredState.DELETED)
+                .build();
+    }
+
+    static RunIntent intent(Run run) {
+        return RunIntent.newBuilder()
+                .setRun(run.name().toString())
+                .setSpec(SpecMapper.toWire(run.spec()))
+                .setCancelled(run.wish() == Run.DesiredState.CANCELLED)
+                .setCreateTime(TimestampMapper.toWire(run.createTime()))
+                .setPaused(run.wish() == Run.DesiredState.PAUSED)
+                .setRetryCount(run.retryCount())
+                .build();
+    }
+
+    static SweepIntent intent(Sweep sweep) {
+        return SweepIntent.newBuilder()
+                .setSweep(sweep.name().toString())
+                .setSpec(SpecMapper.toWire(sweep.spec()))
+                .setCancelled(sweep.cancelled())
+                .setCreateTime(TimestampMapper.toWire(sweep.createTime()))
+                .build();
+    }
+
+    static Change stream(StreamIntent message) {
+        Stream stream = Stream.queued(
+                StreamName.parse(message.getStream()),
+                SpecMapper.fromWire(message.getSpec()),
+                TimestampMapper.fromWire(message.getCreateTime()));
+        if (message.getDeleted()) {
+            return new Change.StreamIntentChanged(stream.wish(Stream.DesiredState.DELETED));
+        }
+        return new Change.StreamIntentChanged(message.getPaused() ? stream.wish(Stream.DesiredState.PAUSED) : stream);
+    }
+
+    static Change run(RunIntent message, int partition) {
+        Run run = Run.queued(
+                        RunName.parse(message.getRun()),
+                        SpecMapper.fromWire(message.getSpec()),
+                        partition,
+                        TimestampMapper.fromWire(message.getCreateTime()))
+                .retry(message.getRetryCount());
+        if (message.getCancelled()) {
+            return new Change.RunIntentChanged(run.wish(Run.DesiredState.CANCELLED));
+        }
+        return new Change.RunIntentChanged(message.getPaused() ? run.wish(Run.DesiredState.PAUSED) : run);
+    }
+
+    static Change sweep(SweepIntent message) {
+        Sweep sweep = Sweep.wanted(
+                SweepName.parse(message.getSweep()),
+                SpecMapper.fromWire(message.getSpec()),
+                TimestampMapper.fromWire(message.getCreateTime()));
+        return new Change.SweepIntentChanged(message.getCancelled() ? sweep.cancel() : sweep);
+    }
+
+    static Change progress(StreamStatus message) {
+        StreamState state = switch (message.getState()) {
+            case STREAM_STATE_QUEUED -> StreamState.QUEUED;
+            case STREAM_STATE_RENDERING -> StreamState.RENDERING;
+            case STREAM_STATE_SUCCEEDED -> StreamState.SUCCEEDED;
+            case STREAM_STATE_FAILED -> StreamState.FAILED;
+            case STREAM_STATE_PAUSED -> StreamState.PAUSED;
+            case STREAM_STATE_WAITING -> StreamState.WAITING;
+            case STREAM_STATE_DELETING -> StreamState.DELETING;
+            case STREAM_STATE_DELETED -> StreamState.DELETED;
+            case STREAM_STATE_UNSPECIFIED, UNRECOGNIZED -> throw unknown("state", message.getState());
+        };
+        return new Change.StreamReported(
+                StreamName.parse(message.getStream()),
+                new Stream.ReportedStatus(
+                        state,
+                        message.getRenderedImageCount(),
+                        message.hasLatentSpace()
+                                ? Optional.of(LatentMapper.fromWire(message.getLatentSpace()))
+                                : Optional.empty(),
+                        HexFormat.of().formatHex(message.getStreamDigest().toByteArray()),
+                        failure(message.hasError(), message.getError()),
+                        Optional.of(TimestampMapper.fromWire(message.getUpdateTime()))));
+    }
+
+    static Change progress(RunStatus message) {
+        RunState state = switch (message.getState()) {
+            case RUN_STATE_QUEUED -> RunState.QUEUED;
+            case RUN_STATE_RUNNING -> RunState.RUNNING;
+            case RUN_STATE_SUCCEEDED -> RunState.SUCCEEDED;
+            case RUN_STATE_FAILED -> RunState.FAILED;
+            case RUN_STATE_CANCELLED -> RunState.CANCELLED;
+            case RUN_STATE_PAUSED -> RunState.PAUSED;
+            case RUN_STATE_UNSPECIFIED, UNRECOGNIZED -> throw unknown("state", message.getState());
+        };
+        return new Change.RunReported(
+                RunName.parse(message.getRun()),
+                new Run.ReportedStatus(
+                        state,
+                        message.getSeenImageCount(),
+                        message.hasLoss() ? Optional.of(message.getLoss()) : Optional.empty(),
+                        message.hasImagesPerSecond() ? Optional.of(message.getImagesPerSecond()) : Optional.empty(),
+                        message.hasLearningRate() ? Optional.of(message.getLearningRate()) : Optional.empty(),
+                        message.hasTimeLeft() ? Optional.of(duration(message.getTimeLeft())) : Optional.empty(),
+                        RecordDecoder.storable(message.getDevice()),
+                        message.hasDeviceUse() ? Optional.of(message.getDeviceUse()) : Optional.empty(),
+                        message.getMemoryBytes(),
+                        message.hasValidation()
+                                ? Optional.of(ValidationMapper.fromWire(message.getValidation()))
+                                : Optional.empty(),
+                        failure(message.hasError(), message.getError()),
+                        Optional.of(TimestampMapper.fromWire(message.getUpdateTime())),
+                        message.getOwnerGeneration(),
+                        message.getRetryCount()));
+    }
+
+    static Change checkpoint(CheckpointWritten message) {
+        return new Change.CheckpointWritten(new Checkpoint(
+                CheckpointName.parse(message.getCheckpoint()),
+                message.getNetwork(),
+                HexFormat.of().formatHex(message.getWeights().getSha256().toByteArray()),
+                message.getWeights().getSizeBytes(),
+                message.getWeights().getUri(),
+                TimestampMapper.fromWire(message.getCreateTime()),
+                message.hasValidation()
+                        ? Optional.of(ValidationMapper.fromWire(message.getValidation()))
+                        : Optional.empty(),
+                message.getOwnerGeneration()));
+    }
+
+    private static Duration duration(com.google.protobuf.Duration duration) {
+        return Duration.ofSeconds(duration.getSeconds(), duration.getNanos()).truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    static Optional<Failure> failure(boolean present, Status error) {
+        return present
+                ? Optional.of(new Failure(error.getCode(), RecordDecoder.storable(error.getMessage())))
+                : Optional.empty();
+    }
+
+    static IllegalArgumentException unknown(String field, Object value) {
+        return new IllegalArgumentException("unknown %s %s".formatted(field, value));
+    }
+}

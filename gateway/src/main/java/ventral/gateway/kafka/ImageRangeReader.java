@@ -1,0 +1,118 @@
+package ventral.gateway.kafka;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+import ventral.contract.image.DamagedStreamException;
+import ventral.contract.kafka.BatchContent;
+import ventral.contract.kafka.BatchSearch;
+import ventral.contract.name.ImageName;
+import ventral.contract.pixels.BatchCodec;
+import ventral.contract.pixels.ImageCodec;
+import ventral.contract.pixels.PngEncoder;
+import ventral.contract.topic.Topic;
+import ventral.contract.topic.Topics;
+import ventral.events.v1.ImageBatch;
+import ventral.gateway.image.Image;
+import ventral.gateway.image.ImageRange;
+
+/** Reads one range of images. Used by one thread. */
+final class ImageRangeReader {
+
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    /** Images that are decoded together. */
+    private static final int PICTURES = 8;
+
+    private final Consumer<String, byte[]> consumer;
+    private final BatchCodec codec;
+    private final ImageRange range;
+    private final Topic<ImageBatch> topic;
+    private final long patienceNanos;
+    private final long begun = System.nanoTime();
+    private final List<Image> images = new ArrayList<>();
+    private long bytes;
+
+    ImageRangeReader(Consumer<String, byte[]> consumer, BatchCodec codec, ImageRange range, Duration patience) {
+        this.consumer = consumer;
+        this.codec = codec;
+        this.range = range;
+        this.topic = Topics.imageBatches(range.stream());
+        this.patienceNanos = patience.toNanos();
+    }
+
+    /**
+     * Reads the images.
+     *
+     * @throws DamagedStreamException if an image that should be in the log is missing or cannot be decoded
+     * @throws org.apache.kafka.common.KafkaException if the log cannot be read
+     */
+    List<Image> images() {
+        if (consumer.partitionsFor(topic.name()).isEmpty()) {
+            return List.of();
+        }
+        boolean more = true;
+        while (more && images.size() < range.count()) {
+            Optional<ImageBatch> batch = find((range.first() + images.size()) / range.batchSize());
+            more = batch.isPresent() && take(batch.get());
+        }
+        return images;
+    }
+
+    private Optional<ImageBatch> find(long index) {
+        BatchSearch search = BatchSearch.begin(consumer, topic, index);
+        TopicPartition partition = search.partition();
+        long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
+        while (consumer.position(partition) < end) {
+            Optional<ImageBatch> found = search.poll(POLL);
+            if (found.isPresent()) {
+                return found;
+            }
+            if (System.nanoTime() - begun > patienceNanos) {
+                throw new TimeoutException(
+                        "batch %d was not read within %d ms".formatted(index, patienceNanos / 1_000_000));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Adds the images of a batch. Returns true if more may follow: false once a limit is reached or the batch is
+     * shorter than the others.
+     */
+    private boolean take(ImageBatch batch) {
+        BatchLabels labels = BatchLabels.of(batch);
+        long offset = range.first() + images.size() - batch.getFirstImageIndex();
+        if (offset < 0) {
+            throw new DamagedStreamException("%s begins with image %d, not with %d"
+                    .formatted(
+                            BatchContent.name(batch),
+                            batch.getFirstImageIndex(),
+                            batch.getBatchIndex() * range.batchSize()));
+        }
+        int at = (int) Math.min(offset, batch.getImageCount());
+        while (at < batch.getImageCount() && images.size() < range.count()) {
+            int count = Math.min(PICTURES, Math.min(batch.getImageCount() - at, range.count() - images.size()));
+            byte[] pixels = BatchContent.pixels(batch, at, count, codec);
+            for (int i = 0; i < count; i++) {
+                byte[] png = PngEncoder.encode(
+                        pixels, i * ImageCodec.pixelBytes(batch.getImageSize()), batch.getImageSize());
+                bytes += png.length;
+                if (bytes > range.pngBytes() && !images.isEmpty()) {
+                    return false;
+                }
+                images.add(new Image(
+                        new ImageName(range.stream(), batch.getFirstImageIndex() + at + i),
+                        batch.getImageSize(),
+                        png,
+                        labels.of(at + i)));
+            }
+            at += count;
+        }
+        return batch.getImageCount() == range.batchSize();
+    }
+}

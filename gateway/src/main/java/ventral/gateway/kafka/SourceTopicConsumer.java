@@ -1,0 +1,129 @@
+package ventral.gateway.kafka;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import ventral.gateway.ledger.Change;
+import ventral.gateway.ledger.LedgerEntry;
+import ventral.gateway.ledger.LedgerUnavailableException;
+import ventral.gateway.ledger.LedgerWriter;
+
+/** Consumes the source topics into one opened ledger. Used by one thread. */
+final class SourceTopicConsumer implements AutoCloseable {
+
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    /** Interval at which broker and database are checked while no records arrive. */
+    private static final long LOOK_NANOS = Duration.ofSeconds(2).toNanos();
+
+    private final KafkaConsumer<String, byte[]> consumer;
+    private final LedgerWriter book;
+    private final LedgerWriter.OpenedLedger opened;
+    private final DeadLetters dead;
+    private final List<TopicPartition> partitions;
+    private final Map<TopicPartition, Long> ends;
+    private List<String> holes = List.of();
+    private long lookedAt = System.nanoTime();
+
+    /**
+     * Seeks to the ledger's offsets.
+     *
+     * @throws LedgerUnavailableException if the topics are not those that the ledger was read from
+     */
+    SourceTopicConsumer(
+            Map<String, Object> kafka, LedgerWriter book, LedgerWriter.OpenedLedger opened, DeadLetters dead) {
+        this.consumer = new KafkaConsumer<>(kafka);
+        this.book = book;
+        this.opened = opened;
+        this.dead = dead;
+        try {
+            this.partitions = SourceTopics.all().stream()
+                    .flatMap(topic -> consumer.partitionsFor(topic.name()).stream())
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            this.ends = consumer.endOffsets(partitions);
+            consumer.assign(partitions);
+            consumer.beginningOffsets(partitions).forEach(this::seek);
+            this.holes = book.holes(opened.incarnation());
+        } catch (RuntimeException e) {
+            consumer.close();
+            throw e;
+        }
+    }
+
+    private void seek(TopicPartition partition, long beginning) {
+        long next = opened.next().getOrDefault(new LedgerEntry.Partition(partition.topic(), partition.partition()), 0L);
+        long end = ends.getOrDefault(partition, 0L);
+        if (next > end) {
+            throw new LedgerUnavailableException(
+                    "the ledger has read %s up to offset %d, but the topic ends at %d: the broker lost records or was replaced; drop and recreate the database to rebuild the ledger from this broker"
+                            .formatted(partition, next, end));
+        }
+        consumer.seek(partition, Math.max(next, beginning));
+    }
+
+    boolean hasReadWhatWasThere() {
+        return recordsLeft() == 0;
+    }
+
+    /**
+     * Returns the approximate number of records that existed at the start and are not read yet: some offsets hold no
+     * record any more.
+     */
+    long recordsLeft() {
+        return ends.entrySet().stream()
+                .mapToLong(end -> Math.max(0, end.getValue() - consumer.position(end.getKey())))
+                .sum();
+    }
+
+    /** Returns the offset of the next record of every partition. */
+    Map<TopicPartition, Long> next() {
+        Map<TopicPartition, Long> next = new HashMap<>();
+        partitions.forEach(partition -> next.put(partition, consumer.position(partition)));
+        return next;
+    }
+
+    /** Returns the holes as of the last {@link #take}. */
+    List<String> holes() {
+        return holes;
+    }
+
+    /**
+     * Polls for records and writes them into the ledger.
+     *
+     * @throws LedgerWriter.LedgerReplacedException if the ledger has been replaced by another
+     */
+    List<LedgerEntry> take() {
+        List<LedgerEntry> entries = new ArrayList<>();
+        boolean unreadable = false;
+        for (ConsumerRecord<String, byte[]> row : consumer.poll(POLL)) {
+            LedgerEntry entry = RecordDecoder.entry(row);
+            if (entry.change() instanceof Change.UnreadableRecord hole) {
+                unreadable = true;
+                dead.put(row, hole.cause());
+            }
+            entries.add(entry);
+        }
+        if (!entries.isEmpty()) {
+            book.write(opened.incarnation(), entries);
+            if (unreadable || !holes.isEmpty()) {
+                holes = book.holes(opened.incarnation());
+            }
+        } else if (System.nanoTime() - lookedAt > LOOK_NANOS) {
+            consumer.endOffsets(partitions);
+            holes = book.holes(opened.incarnation());
+            lookedAt = System.nanoTime();
+        }
+        return entries;
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}

@@ -1,0 +1,49 @@
+package ventral.gateway.ledger;
+
+import java.util.concurrent.Executor;
+import ventral.contract.name.SweepName;
+
+/** Ensures that every sweep has its runs, even if the process that created the sweep stopped half-way. */
+public final class SweepReconciler implements LedgerListener {
+
+    private final Ledger ledger;
+    private final CommandHandler orders;
+    private final Executor executor;
+
+    /**
+     * Creates the listener.
+     *
+     * @param executor executor on other threads than the ledger's, because this work waits for the ledger
+     */
+    public SweepReconciler(Ledger ledger, CommandHandler orders, Executor executor) {
+        this.ledger = ledger;
+        this.orders = orders;
+        this.executor = executor;
+    }
+
+    @Override
+    public void becameCurrent() {
+        executor.execute(() -> unlessUnavailable(this::completeAll));
+    }
+
+    @Override
+    public void changed(Change change) {
+        if (change instanceof Change.SweepIntentChanged wanted) {
+            SweepName name = wanted.sweep().name();
+            executor.execute(() -> unlessUnavailable(() -> orders.complete(name)));
+        }
+    }
+
+    /** Ignores an unavailable ledger: the remaining work is done when the ledger becomes current again. */
+    private static void unlessUnavailable(Runnable work) {
+        try {
+            work.run();
+        } catch (LedgerUnavailableException e) {
+            return;
+        }
+    }
+
+    private void completeAll() {
+        ledger.all(LedgerTable.SWEEPS).forEach(sweep -> orders.complete(sweep.name()));
+    }
+}

@@ -1,0 +1,88 @@
+package ventral.gateway.panache;
+
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.junit.QuarkusTestProfile;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.UUID;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.BeforeEach;
+import ventral.gateway.ledger.CacheInvalidatingLedgerWriter;
+import ventral.gateway.ledger.Change;
+import ventral.gateway.ledger.Ledger;
+import ventral.gateway.ledger.LedgerEntry;
+import ventral.gateway.ledger.LedgerUnavailableException;
+import ventral.gateway.ledger.LedgerWriter;
+import ventral.gateway.ledger.ReadCache;
+import ventral.gateway.testing.Database;
+
+/** Base of tests on a ledger without a broker. It is empty before each test, so that only the test writes. */
+@SuppressWarnings("NullAway.Init")
+abstract class PanacheLedgerTestBase {
+
+    /** Points to the discard port, so that a broker on this machine is not used. */
+    public static final class NoBrokerProfile implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("kafka.bootstrap.servers", "127.0.0.1:9");
+        }
+    }
+
+    static final LedgerEntry.Partition INTENTS = new LedgerEntry.Partition("run-intents", 3);
+    static final LedgerEntry.Partition STATUSES = new LedgerEntry.Partition("run-statuses", 0);
+
+    @Inject
+    Flyway migrations;
+
+    @Inject
+    Ledger ledger;
+
+    @Inject
+    ReadCache memory;
+
+    Database database;
+
+    LedgerWriter book;
+    UUID incarnation;
+
+    @BeforeEach
+    void open_an_empty_ledger() {
+        database.drop();
+        database.make();
+        book = new CacheInvalidatingLedgerWriter(new PanacheLedgerWriter(migrations), memory);
+        incarnation = openWhenConnected().incarnation();
+    }
+
+    final LedgerWriter.OpenedLedger openWhenConnected() {
+        // The pool still holds connections that the dropped database has closed.
+        return await().ignoreException(LedgerUnavailableException.class).until(book::open, x -> true);
+    }
+
+    static LedgerEntry entry(LedgerEntry.Partition partition, long offset, Change change) {
+        return new LedgerEntry(new LedgerEntry.RecordPosition(partition, offset), key(change), change);
+    }
+
+    private static String key(Change change) {
+        if (change instanceof Change.StreamIntentChanged wanted) {
+            return wanted.stream().name().toString();
+        } else if (change instanceof Change.StreamReported reported) {
+            return reported.name().toString();
+        } else if (change instanceof Change.RunIntentChanged wanted) {
+            return wanted.run().name().toString();
+        } else if (change instanceof Change.RunReported reported) {
+            return reported.name().toString();
+        } else if (change instanceof Change.CheckpointWritten written) {
+            return written.checkpoint().name().toString();
+        } else if (change instanceof Change.CheckpointScored scored) {
+            return scored.score().name().toString();
+        } else if (change instanceof Change.ReferenceScored scored) {
+            return scored.score().name().toString();
+        } else if (change instanceof Change.BenchmarkReported found) {
+            return found.benchmark().name().toString();
+        } else if (change instanceof Change.KeyDeleted deleted) {
+            return deleted.name().toString();
+        }
+        return "runs/unreadable";
+    }
+}

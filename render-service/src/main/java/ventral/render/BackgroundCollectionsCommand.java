@@ -1,0 +1,49 @@
+package ventral.render;
+
+import java.util.List;
+import java.util.function.Function;
+import picocli.CommandLine.Command;
+import ventral.contract.spec.BackgroundKind;
+import ventral.render.scene.BackgroundCollections;
+import ventral.render.scene.BackgroundImages;
+
+@Command(
+        name = "collections",
+        description = {
+            "Lists the collections of panoramas and photographs with their size and the SHA-256 of their images.",
+            "",
+            "Reads every collection completely. A folder without files of a kind is not a collection of that kind."
+        },
+        footer = {"", "Example:", "  ventral render collections"},
+        mixinStandardHelpOptions = true)
+final class BackgroundCollectionsCommand implements Runnable {
+
+    private static final String ROW = "%-12s  %-24s  %7s  %s%n";
+
+    @Override
+    public void run() {
+        BackgroundCollections collections = ConfiguredBackgrounds.collections(RenderConfigLoader.read());
+        System.out.printf(ROW, "kind", "collection", "files", "digest");
+        list(
+                BackgroundKind.PANORAMA,
+                collections.panoramaNames(),
+                name -> new BackgroundImages(collections.panoramas(name), List.of()));
+        list(
+                BackgroundKind.PHOTOGRAPH,
+                collections.photographNames(),
+                name -> new BackgroundImages(List.of(), collections.photographs(name)));
+    }
+
+    private static void list(BackgroundKind kind, List<String> names, Function<String, BackgroundImages> read) {
+        for (String name : names) {
+            try {
+                BackgroundImages backdrops = read.apply(name);
+                int files =
+                        backdrops.panoramas().size() + backdrops.photographs().size();
+                System.out.printf(ROW, kind, name, files, backdrops.digest(List.of(kind)));
+            } catch (IllegalArgumentException e) {
+                System.err.printf("%s %s: %s%n", kind, name, e.getMessage());
+            }
+        }
+    }
+}

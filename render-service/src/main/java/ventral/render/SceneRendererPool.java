@@ -1,0 +1,61 @@
+package ventral.render;
+
+import java.util.HashMap;
+import java.util.Map;
+import ventral.contract.spec.SceneSpec;
+import ventral.render.gl.GlSceneRenderer;
+import ventral.render.stream.SceneRenderer;
+import ventral.render.stream.SceneRenderers;
+
+/** The scene renderers of one thread, opened on demand. */
+final class SceneRendererPool implements SceneRenderers, AutoCloseable {
+
+    private final LibrarySceneFactory studio;
+    private final Map<LibrarySceneFactory.RendererAssets, RecoveringSceneRenderer<GlSceneRenderer>> painters =
+            new HashMap<>();
+
+    SceneRendererPool(LibrarySceneFactory studio) {
+        this.studio = studio;
+    }
+
+    /** Returns the name and version of the OpenGL driver. */
+    String driver() {
+        return painter(SceneSpec.DEFAULT).current().driver();
+    }
+
+    @Override
+    public SceneRenderer of(SceneSpec scenes) {
+        return painter(scenes);
+    }
+
+    private RecoveringSceneRenderer<GlSceneRenderer> painter(SceneSpec scenes) {
+        return painters.computeIfAbsent(
+                studio.equipment(scenes), needed -> new RecoveringSceneRenderer<>(care(needed)));
+    }
+
+    private RecoveringSceneRenderer.RendererLifecycle<GlSceneRenderer> care(
+            LibrarySceneFactory.RendererAssets equipment) {
+        return new RecoveringSceneRenderer.RendererLifecycle<>() {
+            @Override
+            public GlSceneRenderer open() {
+                return studio.openPainter(equipment);
+            }
+
+            @Override
+            public void makeCurrent(GlSceneRenderer painter) {
+                painter.makeCurrent();
+            }
+
+            @Override
+            public void close(GlSceneRenderer painter) {
+                painter.makeCurrent();
+                painter.close();
+            }
+        };
+    }
+
+    @Override
+    public void close() {
+        painters.values().forEach(RecoveringSceneRenderer::close);
+    }
+}

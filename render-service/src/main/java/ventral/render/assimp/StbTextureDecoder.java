@@ -1,0 +1,40 @@
+package ventral.render.assimp;
+
+import java.nio.ByteBuffer;
+import org.lwjgl.stb.STBImage;
+import org.lwjgl.system.MemoryStack;
+import org.lwjgl.system.MemoryUtil;
+import ventral.render.pack.TextureResampler;
+import ventral.render.scene.Texture;
+
+/** Decodes PNG, JPEG, BMP, TGA and GIF files, to the same pixels on every JDK. */
+final class StbTextureDecoder {
+
+    private StbTextureDecoder() {}
+
+    /**
+     * Decodes a file.
+     *
+     * @throws IllegalArgumentException if the file has none of these formats; the message gives the reason
+     */
+    static Texture decode(byte[] file) {
+        ByteBuffer encoded = MemoryUtil.memAlloc(file.length).put(file).flip();
+        try (MemoryStack stack = MemoryStack.stackPush()) {
+            var width = stack.mallocInt(1);
+            var height = stack.mallocInt(1);
+            ByteBuffer pixels = STBImage.stbi_load_from_memory(encoded, width, height, stack.mallocInt(1), 4);
+            if (pixels == null) {
+                throw new IllegalArgumentException(String.valueOf(STBImage.stbi_failure_reason()));
+            }
+            try {
+                byte[] rgba = new byte[pixels.remaining()];
+                pixels.get(rgba);
+                return TextureResampler.fit(rgba, width.get(0), height.get(0));
+            } finally {
+                STBImage.stbi_image_free(pixels.rewind());
+            }
+        } finally {
+            MemoryUtil.memFree(encoded);
+        }
+    }
+}

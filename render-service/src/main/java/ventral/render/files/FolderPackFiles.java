@@ -1,0 +1,25 @@
+package ventral.render.files;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import ventral.render.pack.PackFiles;
+
+/** A pack's files in a folder. Files outside the folder are not read. */
+record FolderPackFiles(Path folder) implements PackFiles {
+
+    @Override
+    public Optional<byte[]> read(String path) {
+        Path file = folder.resolve(path).normalize();
+        if (!file.startsWith(folder.normalize()) || !Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " cannot be read", e);
+        }
+    }
+}

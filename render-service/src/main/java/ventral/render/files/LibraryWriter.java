@@ -1,0 +1,96 @@
+package ventral.render.files;
+
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import ventral.render.pack.Pack;
+import ventral.render.pack.PackReport.ModelFinding;
+import ventral.render.scene.Colour;
+import ventral.render.scene.Material;
+import ventral.render.scene.Mesh;
+import ventral.render.scene.ObjectModel;
+import ventral.render.scene.Texture;
+
+/**
+ * Writes a pack in the format that {@link LibraryReader} reads: lists and arrays preceded by their length, numbers
+ * big-endian.
+ */
+final class LibraryWriter {
+
+    private final DataOutputStream out;
+
+    LibraryWriter(DataOutputStream out) {
+        this.out = out;
+    }
+
+    void write(Pack.LoadedPack read) throws IOException {
+        out.writeInt(read.library().categories().size());
+        for (String category : read.library().categories()) {
+            text(category);
+        }
+        out.writeInt(read.library().models().size());
+        for (ObjectModel model : read.library().models()) {
+            model(model);
+        }
+        out.writeInt(read.library().pictures().size());
+        for (Texture picture : read.library().pictures()) {
+            out.write(picture.rgb());
+        }
+        findings(read.report().refused());
+        findings(read.report().warnings());
+    }
+
+    private void model(ObjectModel model) throws IOException {
+        text(model.name());
+        out.writeInt(model.category());
+        out.writeBoolean(model.symmetry().isPresent());
+        if (model.symmetry().isPresent()) {
+            out.writeFloat(model.symmetry().get().x());
+            out.writeFloat(model.symmetry().get().y());
+            out.writeFloat(model.symmetry().get().z());
+            out.writeInt(model.symmetry().get().order());
+        }
+        Mesh mesh = model.mesh();
+        ByteBuffer vertices = ByteBuffer.allocate(Float.BYTES * mesh.vertices().length);
+        vertices.asFloatBuffer().put(mesh.vertices());
+        array(vertices);
+        ByteBuffer indices = ByteBuffer.allocate(Integer.BYTES * mesh.indices().length);
+        indices.asIntBuffer().put(mesh.indices());
+        array(indices);
+        out.writeInt(mesh.materials().size());
+        for (Material material : mesh.materials()) {
+            colour(material.dark());
+            colour(material.bright());
+            out.writeInt(material.pattern());
+            out.writeFloat(material.scale());
+            out.writeFloat(material.roughness());
+            out.writeFloat(material.metalness());
+        }
+    }
+
+    private void colour(Colour colour) throws IOException {
+        out.writeFloat(colour.red());
+        out.writeFloat(colour.green());
+        out.writeFloat(colour.blue());
+    }
+
+    private void findings(List<ModelFinding> findings) throws IOException {
+        out.writeInt(findings.size());
+        for (ModelFinding finding : findings) {
+            text(finding.model());
+            out.writeInt(finding.line());
+            text(finding.text());
+        }
+    }
+
+    private void array(ByteBuffer bytes) throws IOException {
+        out.writeInt(bytes.capacity());
+        out.write(bytes.array());
+    }
+
+    private void text(String text) throws IOException {
+        array(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
+    }
+}

@@ -1,0 +1,134 @@
+package ventral.render.gl;
+
+import static org.lwjgl.opengl.GL45C.GL_CLAMP_TO_EDGE;
+import static org.lwjgl.opengl.GL45C.GL_FLOAT;
+import static org.lwjgl.opengl.GL45C.GL_LINEAR_MIPMAP_LINEAR;
+import static org.lwjgl.opengl.GL45C.GL_R8;
+import static org.lwjgl.opengl.GL45C.GL_RED;
+import static org.lwjgl.opengl.GL45C.GL_RGB;
+import static org.lwjgl.opengl.GL45C.GL_RGBA16F;
+import static org.lwjgl.opengl.GL45C.GL_RGBA8;
+import static org.lwjgl.opengl.GL45C.GL_SRGB8_ALPHA8;
+import static org.lwjgl.opengl.GL45C.GL_TEXTURE_2D_ARRAY;
+import static org.lwjgl.opengl.GL45C.GL_TEXTURE_MIN_FILTER;
+import static org.lwjgl.opengl.GL45C.GL_TEXTURE_WRAP_S;
+import static org.lwjgl.opengl.GL45C.GL_TEXTURE_WRAP_T;
+import static org.lwjgl.opengl.GL45C.GL_UNSIGNED_BYTE;
+import static org.lwjgl.opengl.GL45C.glBindTextureUnit;
+import static org.lwjgl.opengl.GL45C.glCreateTextures;
+import static org.lwjgl.opengl.GL45C.glGenerateTextureMipmap;
+import static org.lwjgl.opengl.GL45C.glTextureParameteri;
+import static org.lwjgl.opengl.GL45C.glTextureStorage3D;
+import static org.lwjgl.opengl.GL45C.glTextureSubImage3D;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.function.IntFunction;
+import org.lwjgl.system.MemoryUtil;
+import ventral.render.model.TexturePattern;
+import ventral.render.scene.BackgroundImages;
+import ventral.render.scene.Panorama;
+import ventral.render.scene.Photograph;
+import ventral.render.scene.Texture;
+
+/**
+ * Uploads and binds textures: the patterns to texture unit 0, the panoramas to unit 1, the library's textures to unit 3
+ * and the photographs to unit 5. Unit 2 holds the shadow atlas, and unit 4 the multisampled objects.
+ */
+final class TextureUnits {
+
+    private static final int LEVELS = 9;
+
+    private TextureUnits() {}
+
+    static final int OBJECTS_UNIT = 4;
+
+    private static final int PICTURES_UNIT = 3;
+    private static final int PHOTOGRAPHS_UNIT = 5;
+
+    static void bind(List<Texture> pictures, BackgroundImages backdrops) {
+        bindPatterns();
+        if (!pictures.isEmpty()) {
+            int texture = array(GL_SRGB8_ALPHA8, Texture.SIZE, Texture.SIZE, pictures.size());
+            bindColours(
+                    texture, Texture.SIZE, pictures.stream().map(Texture::rgb).toList(), PICTURES_UNIT);
+        }
+        if (!backdrops.panoramas().isEmpty()) {
+            bindPanoramas(backdrops.panoramas());
+        }
+        if (!backdrops.photographs().isEmpty()) {
+            bindPhotographs(backdrops.photographs());
+        }
+    }
+
+    private static void bindPatterns() {
+        int texture = array(GL_R8, TexturePattern.SIZE, TexturePattern.SIZE, TexturePattern.values().length);
+        IntFunction<byte[]> painter = TexturePattern.painter();
+        ByteBuffer pixels = MemoryUtil.memAlloc(TexturePattern.SIZE * TexturePattern.SIZE);
+        for (int i = 0; i < TexturePattern.values().length; i++) {
+            pixels.clear().put(painter.apply(i)).flip();
+            glTextureSubImage3D(
+                    texture, 0, 0, 0, i, TexturePattern.SIZE, TexturePattern.SIZE, 1, GL_RED, GL_UNSIGNED_BYTE, pixels);
+        }
+        MemoryUtil.memFree(pixels);
+        glGenerateTextureMipmap(texture);
+        glBindTextureUnit(0, texture);
+    }
+
+    private static void bindPhotographs(List<Photograph> photographs) {
+        int texture = array(GL_RGBA8, Photograph.SIZE, Photograph.SIZE, photographs.size());
+        glTextureParameteri(texture, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
+        glTextureParameteri(texture, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
+        bindColours(
+                texture,
+                Photograph.SIZE,
+                photographs.stream().map(Photograph::rgb).toList(),
+                PHOTOGRAPHS_UNIT);
+    }
+
+    /**
+     * Uploads RGB layers and binds the texture.
+     *
+     * @param layers RGB images, three bytes a pixel
+     */
+    private static void bindColours(int texture, int size, List<byte[]> layers, int unit) {
+        ByteBuffer pixels = MemoryUtil.memAlloc(3 * size * size);
+        for (int i = 0; i < layers.size(); i++) {
+            pixels.clear().put(layers.get(i)).flip();
+            glTextureSubImage3D(texture, 0, 0, 0, i, size, size, 1, GL_RGB, GL_UNSIGNED_BYTE, pixels);
+        }
+        MemoryUtil.memFree(pixels);
+        glGenerateTextureMipmap(texture);
+        glBindTextureUnit(unit, texture);
+    }
+
+    private static void bindPanoramas(List<Panorama> panoramas) {
+        int width = panoramas.get(0).width();
+        int height = panoramas.get(0).height();
+        int texture = array(GL_RGBA16F, width, height, panoramas.size());
+        for (int i = 0; i < panoramas.size(); i++) {
+            glTextureSubImage3D(
+                    texture,
+                    0,
+                    0,
+                    0,
+                    i,
+                    width,
+                    height,
+                    1,
+                    GL_RGB,
+                    GL_FLOAT,
+                    panoramas.get(i).radiance());
+        }
+        glGenerateTextureMipmap(texture);
+        glTextureParameteri(texture, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
+        glBindTextureUnit(1, texture);
+    }
+
+    private static int array(int format, int width, int height, int count) {
+        int texture = glCreateTextures(GL_TEXTURE_2D_ARRAY);
+        glTextureStorage3D(texture, LEVELS, format, width, height, count);
+        glTextureParameteri(texture, GL_TEXTURE_MIN_FILTER, GL_LINEAR_MIPMAP_LINEAR);
+        return texture;
+    }
+}

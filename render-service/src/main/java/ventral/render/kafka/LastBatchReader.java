@@ -1,0 +1,87 @@
+package ventral.render.kafka;
+
+import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import ventral.contract.topic.Topic;
+import ventral.contract.wire.LatentMapper;
+import ventral.events.v1.ImageBatch;
+import ventral.render.stream.StreamDigest;
+import ventral.render.stream.StreamMetadata;
+
+/** Reads the last batch of a partition of a log. For one thread. */
+final class LastBatchReader implements AutoCloseable {
+
+    private static final StreamDigest UNKNOWN = new StreamDigest("0".repeat(64));
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    /**
+     * The last batch of a partition.
+     *
+     * @param batch index of the batch, -1 if the partition is empty
+     * @param logged metadata of the stream as recorded in the batch; empty if the partition is empty
+     */
+    record LastBatch(long batch, Optional<StreamMetadata> logged) {}
+
+    private final KafkaConsumer<String, byte[]> consumer;
+
+    /**
+     * Creates the reader with a consumer of its own.
+     *
+     * @param kafka connection properties
+     */
+    LastBatchReader(Map<String, Object> kafka) {
+        Map<String, Object> settings = new HashMap<>(kafka);
+        settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
+        settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1);
+        this.consumer = new KafkaConsumer<>(settings);
+    }
+
+    LastBatch of(Topic<ImageBatch> topic, int number) {
+        TopicPartition partition = new TopicPartition(topic.name(), number);
+        consumer.assign(List.of(partition));
+        consumer.seekToEnd(List.of(partition));
+        long end = consumer.position(partition);
+        if (end == 0) {
+            return new LastBatch(-1, Optional.empty());
+        }
+        consumer.seek(partition, end - 1);
+        List<ConsumerRecord<String, byte[]>> found = List.of();
+        while (found.isEmpty()) {
+            found = consumer.poll(POLL).records(partition);
+        }
+        try {
+            ImageBatch batch = topic.decode(found.get(0).value());
+            return new LastBatch(
+                    batch.getBatchIndex(),
+                    Optional.of(new StreamMetadata(
+                            digest(batch.getStreamDigest()), LatentMapper.fromWire(batch.getLatentSpace()))));
+        } catch (InvalidProtocolBufferException | IllegalArgumentException e) {
+            throw new SerializationException("the last record of %s cannot be decoded".formatted(partition), e);
+        }
+    }
+
+    private static StreamDigest digest(ByteString digest) {
+        // batches from before digests were recorded equal nothing that is rendered now
+        return digest.isEmpty() ? UNKNOWN : new StreamDigest(HexFormat.of().formatHex(digest.toByteArray()));
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}

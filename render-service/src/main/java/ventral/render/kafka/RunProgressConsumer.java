@@ -1,0 +1,53 @@
+package ventral.render.kafka;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import ventral.contract.name.RunName;
+import ventral.contract.spec.RunSpec;
+import ventral.contract.topic.Topics;
+import ventral.contract.wire.SpecMapper;
+import ventral.events.v1.RunStatus;
+import ventral.render.stream.LiveRuns;
+import ventral.render.stream.StreamScheduler;
+import ventral.type.v1.RunState;
+
+/** Follows the progress of the runs, which paces unbounded streams. */
+@ApplicationScoped
+public class RunProgressConsumer {
+
+    private final LiveRuns runs;
+    private final StreamScheduler loop;
+
+    public RunProgressConsumer(LiveRuns runs, StreamScheduler loop) {
+        this.runs = runs;
+        this.loop = loop;
+    }
+
+    @Incoming("run-intents")
+    public void wanted(ConsumerRecord<String, byte[]> row) throws InvalidProtocolBufferException {
+        RunName run = RunName.parse(row.key());
+        if (row.value() == null) {
+            runs.forget(run);
+        } else {
+            RunSpec spec =
+                    SpecMapper.fromWire(Topics.RUN_INTENTS.decode(row.value()).getSpec());
+            runs.want(run, spec.stream(), spec.recipe().heldOutImageCount(), spec.imageCount());
+        }
+        loop.wakeResting();
+    }
+
+    @Incoming("run-statuses")
+    public void reported(ConsumerRecord<String, byte[]> row) throws InvalidProtocolBufferException {
+        RunName run = RunName.parse(row.key());
+        RunStatus status =
+                row.value() == null ? RunStatus.getDefaultInstance() : Topics.RUN_STATUSES.decode(row.value());
+        if (status.getState() == RunState.RUN_STATE_RUNNING) {
+            runs.running(run, status.getSeenImageCount());
+        } else {
+            runs.notRunning(run);
+        }
+        loop.wakeResting();
+    }
+}

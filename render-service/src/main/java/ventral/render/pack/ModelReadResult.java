@@ -1,0 +1,22 @@
+package ventral.render.pack;
+
+import java.util.List;
+import java.util.Optional;
+import ventral.contract.latent.Symmetry;
+import ventral.render.pack.ModelConverter.ConvertedModel;
+
+/** The result of reading one model of a pack: accepted or refused. */
+sealed interface ModelReadResult {
+
+    ModelLabel label();
+
+    record AcceptedModel(ModelLabel label, ConvertedModel model, Optional<Symmetry> symmetry)
+            implements ModelReadResult {}
+
+    record RefusedModel(ModelLabel label, String reason) implements ModelReadResult {}
+
+    /** Returns the warnings for users. */
+    default List<String> warnings() {
+        return this instanceof AcceptedModel accepted ? accepted.model().warnings() : List.of();
+    }
+}

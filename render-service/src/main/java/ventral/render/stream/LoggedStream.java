@@ -1,6 +1,0 @@
-package ventral.render.stream;
-
-import ventral.contract.latent.LatentSpace;
-
-/** Metadata of a stream as recorded in the batches of its log, whichever renderer wrote them. */
-public record LoggedStream(StreamDigest digest, LatentSpace latentSpace) {}

@@ -1,0 +1,14 @@
+package ventral.render.stream;
+
+import ventral.contract.spec.SceneSpec;
+
+/** Provides the scene renderers of one thread, one for each combination of objects and backgrounds. */
+public interface SceneRenderers {
+
+    /**
+     * Returns a scene renderer that can be used until the next call.
+     *
+     * @throws IllegalArgumentException if this machine lacks the object library or a background collection
+     */
+    SceneRenderer of(SceneSpec scenes);
+}

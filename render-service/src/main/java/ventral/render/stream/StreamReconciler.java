@@ -1,0 +1,198 @@
+package ventral.render.stream;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Consumer;
+import ventral.contract.name.StreamName;
+import ventral.contract.spec.SceneSpec;
+import ventral.contract.spec.StreamSpec;
+import ventral.render.scene.SceneSampler;
+import ventral.render.stream.StreamProgress.State;
+
+/**
+ * Reconciles a stream with its desired state, a few batches at a time. Only the renderer that writes partition 0
+ * reports the stream's progress and deletes its log.
+ */
+public final class StreamReconciler {
+
+    private static final int BATCHES_A_TURN = 8;
+    private static final int SPEAKERS_PARTITION = 0;
+
+    /** Time of a stream's next turn. */
+    enum Requeue {
+        MORE,
+        /** After a run or another renderer has progressed, or after the store is available again. */
+        FOR_LATER,
+        NOTHING
+    }
+
+    private final SceneFactory scenery;
+    private final ImageLogs logs;
+    private final LiveRuns runs;
+    private final long lead;
+    private final Consumer<StreamProgress> reports;
+
+    /**
+     * Creates a reconciler.
+     *
+     * @param lead batches that an unbounded stream may be ahead of its slowest live run
+     * @param reports receives the progress after every turn and at each change of state
+     */
+    public StreamReconciler(
+            SceneFactory scenery, ImageLogs logs, LiveRuns runs, long lead, Consumer<StreamProgress> reports) {
+        this.scenery = scenery;
+        this.logs = logs;
+        this.runs = runs;
+        this.lead = lead;
+        this.reports = reports;
+    }
+
+    /**
+     * Reconciles a stream for one turn.
+     *
+     * @param partitions log partitions of the stream that this renderer writes
+     */
+    Requeue take(DesiredStream order, Set<Integer> partitions, SceneRenderers painters, PartitionOwnership claim) {
+        try {
+            return carryOut(order, partitions, painters, claim);
+        } catch (StoreUnavailableException e) {
+            return Requeue.FOR_LATER;
+        }
+    }
+
+    private Requeue carryOut(
+            DesiredStream order, Set<Integer> partitions, SceneRenderers painters, PartitionOwnership claim) {
+        try {
+            return switch (order.wish()) {
+                case RENDERED -> render(order, partitions, painters, claim);
+                case PAUSED -> pause(order, partitions);
+                case DELETED -> delete(order.name(), partitions);
+            };
+        } catch (StoreUnavailableException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            if (claim.holds()) { // if ownership or intent changed meanwhile, that change may be the cause
+                reports.accept(StreamProgress.failed(order.name(), String.valueOf(e.getMessage())));
+            }
+            return Requeue.NOTHING;
+        }
+    }
+
+    private Requeue render(
+            DesiredStream order, Set<Integer> partitions, SceneRenderers painters, PartitionOwnership claim) {
+        StreamSpec spec = order.spec();
+        try (ImageLog log = logs.open(order.name(), spec, partitions)) {
+            StreamPlan plan = log.plan();
+            Optional<StreamMetadata> logged = log.stream();
+            if (plan.isWhole() && logged.isPresent()) { // complete: needs no library or collection
+                report(order, partitions, State.SUCCEEDED, plan, logged.get());
+                return Requeue.NOTHING;
+            }
+            SceneSpec scenes = (SceneSpec) spec.origin();
+            SceneSampler sampler = scenery.sampler(scenes);
+            StreamDigest digest = scenery.digest(spec, scenes);
+            checkSame(order.name(), digest, logged);
+            OptionalLong limit = limit(order);
+            if (mayGoOn(plan, limit)) {
+                RenderedBatchSource images = new RenderedBatchSource(spec, digest, sampler, painters.of(scenes));
+                for (int i = 0; i < BATCHES_A_TURN && mayGoOn(plan, limit); i++) {
+                    if (!append(images.batch(plan.next().orElseThrow()), log, claim)) {
+                        break;
+                    }
+                }
+                log.flush();
+            }
+            State state = state(plan, limit);
+            report(order, partitions, state, plan, new StreamMetadata(digest, sampler.latentSpace()));
+            return left(state, plan, partitions);
+        }
+    }
+
+    private static boolean append(ImageBatch batch, ImageLog log, PartitionOwnership claim) {
+        int partition = (int) (batch.batchIndex() % log.plan().partitionCount());
+        return claim.during(partition, () -> {
+            log.append(batch);
+            log.plan().appended(batch.batchIndex());
+        });
+    }
+
+    private static Requeue left(State state, StreamPlan plan, Set<Integer> partitions) {
+        if (state == State.RENDERING && plan.next().isPresent()) {
+            return Requeue.MORE;
+        }
+        boolean othersToFollow = !plan.isWhole() && partitions.contains(SPEAKERS_PARTITION);
+        return state == State.WAITING || othersToFollow ? Requeue.FOR_LATER : Requeue.NOTHING;
+    }
+
+    private static State state(StreamPlan plan, OptionalLong limit) {
+        if (plan.isWhole()) {
+            return State.SUCCEEDED;
+        }
+        return plan.next().isPresent() && !mayGoOn(plan, limit) ? State.WAITING : State.RENDERING;
+    }
+
+    private static boolean mayGoOn(StreamPlan plan, OptionalLong limit) {
+        OptionalLong next = plan.next();
+        return next.isPresent() && (limit.isEmpty() || next.getAsLong() < limit.getAsLong());
+    }
+
+    /** Returns the number of batches that may be in the log; empty for a bounded stream. */
+    private OptionalLong limit(DesiredStream order) {
+        if (!order.spec().isUnbounded()) {
+            return OptionalLong.empty();
+        }
+        return OptionalLong.of(
+                lead + runs.passedImageCount(order.name()) / order.spec().batchSize());
+    }
+
+    private static void checkSame(StreamName stream, StreamDigest digest, Optional<StreamMetadata> begun) {
+        if (begun.isPresent() && !begun.get().digest().equals(digest)) {
+            throw new IllegalStateException(
+                    "%s was begun with other objects or backgrounds, or by another renderer: its digest is %s, but would now be %s; restore the original assets, or create another stream"
+                            .formatted(stream, begun.get().digest(), digest));
+        }
+    }
+
+    private Requeue pause(DesiredStream order, Set<Integer> partitions) {
+        try (ImageLog log = logs.open(order.name(), order.spec(), partitions)) {
+            report(
+                    order,
+                    partitions,
+                    log.plan().isWhole() ? State.SUCCEEDED : State.PAUSED,
+                    log.plan(),
+                    log.stream().orElseGet(() -> rendered(order)));
+        }
+        return Requeue.NOTHING;
+    }
+
+    /** Returns the metadata that batches rendered here will carry. */
+    private StreamMetadata rendered(DesiredStream order) {
+        SceneSpec scenes = (SceneSpec) order.spec().origin();
+        return new StreamMetadata(
+                scenery.digest(order.spec(), scenes), scenery.sampler(scenes).latentSpace());
+    }
+
+    private Requeue delete(StreamName stream, Set<Integer> partitions) {
+        if (partitions.contains(SPEAKERS_PARTITION)) {
+            logs.delete(stream);
+            reports.accept(
+                    new StreamProgress(stream, State.DELETED, 0, Optional.empty(), Optional.empty(), Optional.empty()));
+        }
+        return Requeue.NOTHING;
+    }
+
+    private void report(
+            DesiredStream order, Set<Integer> partitions, State state, StreamPlan plan, StreamMetadata logged) {
+        if (partitions.contains(SPEAKERS_PARTITION)) {
+            long images = plan.batchesThere() * order.spec().batchSize();
+            reports.accept(new StreamProgress(
+                    order.name(),
+                    state,
+                    images,
+                    Optional.of(logged.latentSpace()),
+                    Optional.of(logged.digest()),
+                    Optional.empty()));
+        }
+    }
+}

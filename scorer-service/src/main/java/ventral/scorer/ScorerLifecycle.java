@@ -1,0 +1,81 @@
+package ventral.scorer;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.jboss.logging.Logger;
+import ventral.contract.name.BenchmarkName;
+import ventral.contract.network.Network;
+import ventral.scorer.ScorerWiring.ScorerCatalog;
+import ventral.scorer.benchmark.Benchmark;
+import ventral.scorer.benchmark.Recording;
+import ventral.scorer.benchmark.ScoringWorker;
+import ventral.scorer.djl.DjlCandidateLoader;
+import ventral.scorer.kafka.BenchmarkStatusPublisher;
+import ventral.scorer.kafka.KafkaScoreStore;
+import ventral.scorer.kafka.ScoringTaskTable;
+
+/** Starts and stops the scorer. The benchmarks are read and published before the scorer is ready. */
+@ApplicationScoped
+class ScorerLifecycle {
+
+    private static final Logger LOG = Logger.getLogger(ScorerLifecycle.class);
+
+    private final ScorerCatalog holdings;
+    private final DjlCandidateLoader candidates;
+    private final BenchmarkStatusPublisher benchmarks;
+    private final KafkaScoreStore scores;
+    private final ScoringTaskTable tasks;
+    private final ScoringWorker desk;
+
+    ScorerLifecycle(
+            ScorerCatalog holdings,
+            DjlCandidateLoader candidates,
+            BenchmarkStatusPublisher benchmarks,
+            KafkaScoreStore scores,
+            ScoringTaskTable tasks,
+            ScoringWorker desk) {
+        this.holdings = holdings;
+        this.candidates = candidates;
+        this.benchmarks = benchmarks;
+        this.scores = scores;
+        this.tasks = tasks;
+        this.desk = desk;
+    }
+
+    void start(@Observes StartupEvent event) {
+        candidates.check(Network.RESNET18); // others are checked when they are first loaded
+        benchmarks.put(holdings.benchmarks());
+        warnOfRecordingsThatAreMissing();
+        scores.putPublished(
+                holdings.curves(),
+                holdings.ready().stream().map(Benchmark::description).toList());
+        tasks.addReferences();
+        LOG.infof("scoring with %s", candidates.describe());
+    }
+
+    /**
+     * Warns of recordings that a descriptor names as candidates and that cannot be candidates. The benchmark is used
+     * anyway.
+     */
+    private void warnOfRecordingsThatAreMissing() {
+        for (Benchmark benchmark : holdings.ready()) {
+            for (BenchmarkName named : benchmark.description().references()) {
+                if (holdings.references().stream()
+                        .noneMatch(reference -> reference.source() instanceof Recording recording
+                                && recording.benchmark().equals(named))) {
+                    LOG.warnf(
+                            "%s shows no line of %s, because that benchmark is not ready here or has only"
+                                    + " dissimilarities",
+                            benchmark.description().name(), named);
+                }
+            }
+        }
+    }
+
+    /** Waits for the current native step, because a JVM that ends during one may crash. */
+    void stop(@Observes ShutdownEvent event) {
+        desk.close();
+    }
+}

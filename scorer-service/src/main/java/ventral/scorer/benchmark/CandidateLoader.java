@@ -1,0 +1,15 @@
+package ventral.scorer.benchmark;
+
+import java.io.IOException;
+
+/** Loads candidates. */
+public interface CandidateLoader {
+
+    /**
+     * Loads a candidate with the preprocessing it was trained with.
+     *
+     * @throws IOException if the weights are missing or do not match their digest
+     * @throws IllegalArgumentException if the weights do not form a network
+     */
+    Candidate load(ScoredModel contender) throws IOException;
+}

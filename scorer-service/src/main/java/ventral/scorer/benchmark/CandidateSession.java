@@ -1,0 +1,63 @@
+package ventral.scorer.benchmark;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.IntStream;
+import ventral.scorer.assembly.StimulusSet;
+
+/**
+ * Session with a candidate. Caches the features of the last stimulus sets for all benchmarks with the same images, also
+ * under other names. Each layer then needs one forward pass and one Gram matrix for all of them.
+ */
+public final class CandidateSession implements AutoCloseable {
+
+    private final Candidate candidate;
+    private final CandidateProgressListener progress;
+    private List<StimulusSet> shown = List.of();
+    private List<LayerFeatures> seen = List.of();
+
+    /**
+     * Starts a session.
+     *
+     * @param candidate closed with this
+     * @param progress called as stimuli and layers are processed
+     */
+    public CandidateSession(Candidate candidate, CandidateProgressListener progress) {
+        this.candidate = candidate;
+        this.progress = progress;
+    }
+
+    List<LayerFeatures> look(List<StimulusSet> sets) throws IOException {
+        if (!lookAlike(sets, shown)) {
+            forget();
+            seen = candidate.look(sets, progress);
+            shown = List.copyOf(sets);
+        }
+        return seen;
+    }
+
+    private static boolean lookAlike(List<StimulusSet> sets, List<StimulusSet> others) {
+        return sets.size() == others.size()
+                && IntStream.range(0, sets.size()).allMatch(i -> sets.get(i).looksLike(others.get(i)));
+    }
+
+    boolean hasOneLayer() {
+        return candidate.hasOneLayer();
+    }
+
+    CandidateProgressListener progress() {
+        return progress;
+    }
+
+    private void forget() {
+        seen.forEach(LayerFeatures::close);
+        seen = List.of();
+        shown = List.of();
+    }
+
+    @Override
+    public void close() {
+        forget();
+        candidate.close();
+    }
+}

@@ -1,0 +1,27 @@
+package ventral.scorer.benchmark;
+
+import org.jspecify.annotations.Nullable;
+
+/** Stores scores. */
+public interface ScoreStore {
+
+    /**
+     * Returns whether the score is up to date, so that this scorer need not compute it. Another scorer may have written
+     * it.
+     */
+    boolean has(ScoredModel contender, BenchmarkMetadata benchmark);
+
+    /**
+     * Stores a score; returns after it has been acknowledged.
+     *
+     * @param recalibrated score of the same weights with re-estimated batch-norm statistics; null if there are none
+     */
+    void put(
+            ScoredModel contender,
+            BenchmarkMetadata benchmark,
+            AlignmentScore score,
+            @Nullable AlignmentScore recalibrated);
+
+    /** Stores the reason why there is no score; returns after it has been acknowledged. */
+    void putFailure(ScoredModel contender, BenchmarkMetadata benchmark, String reason);
+}

@@ -1,0 +1,158 @@
+package ventral.scorer.benchmark;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Scores one model on one benchmark at a time, until it is closed. A failure is stored as the result of its task and
+ * does not stop the next one. If the artifact store is unavailable, the worker retries.
+ */
+public final class ScoringWorker {
+
+    private static final Duration RETRY = Duration.ofSeconds(10);
+
+    private final BenchmarkRunner examiner;
+    private final CandidateLoader candidates;
+    private final ScoreStore scores;
+    private final ReentrantLock atWork = new ReentrantLock();
+    private final Condition closing = atWork.newCondition();
+    private final Duration retry;
+    private volatile boolean closed;
+
+    /** Sessions of the last model and of the same with recalibrated statistics, kept for the next benchmark. */
+    private final Map<ScoredModel, CandidateSession> sittings = new LinkedHashMap<>();
+
+    /** Ownership of a task, which another scorer may take over during the measurement. */
+    public interface TaskOwnership {
+
+        /** Ownership that is never lost. */
+        TaskOwnership ALONE = () -> true;
+
+        boolean holds();
+    }
+
+    public ScoringWorker(BenchmarkRunner examiner, CandidateLoader candidates, ScoreStore scores) {
+        this(examiner, candidates, scores, RETRY);
+    }
+
+    /**
+     * Creates a worker with a retry interval.
+     *
+     * @param retry interval after which an unavailable store is tried again
+     */
+    ScoringWorker(BenchmarkRunner examiner, CandidateLoader candidates, ScoreStore scores, Duration retry) {
+        this.retry = retry;
+        this.examiner = examiner;
+        this.candidates = candidates;
+        this.scores = scores;
+    }
+
+    /**
+     * Scores a model on a benchmark; returns after the score, or the reason for its absence, has been stored. Stores
+     * neither if the worker is closed or the task's ownership was lost.
+     *
+     * @return whether there is a score
+     */
+    public boolean score(ScoredModel contender, Benchmark benchmark, TaskOwnership claim) {
+        atWork.lock();
+        try {
+            return !closed && (scores.has(contender, benchmark.description()) || measure(contender, benchmark, claim));
+        } finally {
+            atWork.unlock();
+        }
+    }
+
+    /** Stops the worker; returns after the current measurement has ended. */
+    public void close() {
+        closed = true;
+        atWork.lock();
+        try {
+            closing.signalAll();
+            dismiss();
+        } finally {
+            atWork.unlock();
+        }
+    }
+
+    private boolean measure(ScoredModel contender, Benchmark benchmark, TaskOwnership claim) {
+        AlignmentScore score;
+        AlignmentScore recalibrated = null;
+        try {
+            dismissAllBut(contender);
+            score = patientScore(contender, benchmark, claim);
+            Optional<Checkpoint> other = recalibrated(contender);
+            if (other.isPresent()) {
+                recalibrated = patientScore(other.get(), benchmark, claim);
+            }
+        } catch (IOException | RuntimeException e) {
+            dismiss(); // their state is unknown
+            String reason = e.getMessage() == null ? e.toString() : e.getMessage();
+            if (!(closed && e instanceof ArtifactStoreUnavailableException) && claim.holds()) {
+                scores.putFailure(contender, benchmark.description(), reason);
+            }
+            return false;
+        }
+        if (!claim.holds()) {
+            return false;
+        }
+        scores.put(contender, benchmark.description(), score, recalibrated);
+        return true;
+    }
+
+    /**
+     * Scores a model and retries while the store is unavailable, as long as the task is owned and the worker is open.
+     */
+    private AlignmentScore patientScore(ScoredModel contender, Benchmark benchmark, TaskOwnership claim)
+            throws IOException {
+        while (true) {
+            try {
+                return examiner.score(seat(contender), benchmark);
+            } catch (ArtifactStoreUnavailableException e) {
+                dismiss();
+                awaitStore();
+                if (closed || Thread.currentThread().isInterrupted() || !claim.holds()) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** Waits for the retry interval. The lock is released meanwhile, so that the worker can be closed. */
+    @SuppressWarnings("WaitNotInLoop") // a spurious wake-up only retries early
+    private void awaitStore() {
+        try {
+            closing.awaitNanos(retry.toNanos());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private CandidateSession seat(ScoredModel contender) throws IOException {
+        CandidateSession seated = sittings.get(contender);
+        if (seated == null) {
+            seated = new CandidateSession(candidates.load(contender), CandidateProgressListener.UNSEEN);
+            sittings.put(contender, seated);
+        }
+        return seated;
+    }
+
+    private static Optional<Checkpoint> recalibrated(ScoredModel contender) {
+        return contender instanceof Checkpoint checkpoint ? checkpoint.recalibrated() : Optional.empty();
+    }
+
+    private void dismissAllBut(ScoredModel contender) {
+        if (!sittings.containsKey(contender)) {
+            dismiss();
+        }
+    }
+
+    private void dismiss() {
+        sittings.values().forEach(CandidateSession::close);
+        sittings.clear();
+    }
+}

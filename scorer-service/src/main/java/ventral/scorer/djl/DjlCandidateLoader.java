@@ -1,0 +1,149 @@
+package ventral.scorer.djl;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.pytorch.jni.JniUtils;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import ventral.contract.network.Network;
+import ventral.scorer.benchmark.Candidate;
+import ventral.scorer.benchmark.CandidateLoader;
+import ventral.scorer.benchmark.Checkpoint;
+import ventral.scorer.benchmark.Preprocessing;
+import ventral.scorer.benchmark.Recording;
+import ventral.scorer.benchmark.ReferenceModel;
+import ventral.scorer.benchmark.ReferenceSource;
+import ventral.scorer.benchmark.SafetensorsNetwork;
+import ventral.scorer.benchmark.ScoredModel;
+import ventral.scorer.benchmark.Tensor;
+import ventral.scorer.benchmark.TorchScriptNetwork;
+import ventral.scorer.benchmark.WeightsArtifact;
+import ventral.scorer.benchmark.WeightsReader;
+
+/** Loads candidates that run on the GPU or, without one, on the CPU. */
+public final class DjlCandidateLoader implements CandidateLoader {
+
+    private static final String ENGINE = "PyTorch";
+    /** Width and height of the images of Brain-Score's pixel baseline. */
+    private static final int PIXELS = 256;
+
+    static {
+        System.setProperty("ai.djl.offline", "true");
+    }
+
+    private final Engine engine;
+    private final WeightsReader weights;
+    private final long memoryBytes;
+    private final Set<Network> checked = ConcurrentHashMap.newKeySet();
+
+    /**
+     * Creates a loader.
+     *
+     * @param threads number of CPU threads that compute a network
+     * @param memoryBytes memory for features while a network runs; features beyond it are spilled to a file
+     */
+    public DjlCandidateLoader(WeightsReader weights, int threads, long memoryBytes) {
+        this.engine = Engine.getEngine(ENGINE);
+        JniUtils.setNumThreads(threads);
+        this.weights = weights;
+        this.memoryBytes = memoryBytes;
+    }
+
+    /** Returns the engine, its version and its device, such as {@code PyTorch 2.7.1 on cpu}. */
+    public String describe() {
+        return "%s %s on %s"
+                .formatted(
+                        engine.getEngineName(),
+                        engine.getVersion(),
+                        engine.defaultDevice().toString().replace("()", ""));
+    }
+
+    /**
+     * Checks, on the first call for a network, that the engine computes it correctly on this machine.
+     *
+     * @throws IllegalStateException if it does not; the message names the remedy
+     */
+    public void check(Network network) {
+        if (!checked.contains(network)) {
+            EngineCheck.run(engine.defaultDevice(), ENGINE, network);
+            checked.add(network);
+        }
+    }
+
+    @Override
+    public Candidate load(ScoredModel contender) throws IOException {
+        if (contender instanceof Checkpoint checkpoint) {
+            return load(checkpoint.network());
+        }
+        ReferenceSource source = ((ReferenceModel) contender).source();
+        if (source instanceof Recording recording) {
+            return recording.candidate();
+        }
+        return source instanceof SafetensorsNetwork stored ? load(stored) : load((TorchScriptNetwork) source);
+    }
+
+    private Candidate load(SafetensorsNetwork stored) throws IOException {
+        return load(stored.network(), weights.read(stored.file().toUri(), stored.sha256()), stored.sight());
+    }
+
+    /**
+     * Loads a candidate from a weights artifact.
+     *
+     * @throws IOException if the weights are missing or do not match their digest
+     * @throws IllegalArgumentException if the weights do not form a network
+     */
+    public Candidate load(WeightsArtifact stored) throws IOException {
+        return load(
+                Network.of(stored.network()),
+                weights.read(stored.weights(), stored.sha256()),
+                Preprocessing.ofTorchvision(stored.imageSize()));
+    }
+
+    /**
+     * Creates a candidate from weights.
+     *
+     * @param tensors under torchvision's names
+     * @throws IllegalArgumentException if the tensors do not form this network
+     */
+    public Candidate load(Network network, Map<String, Tensor> tensors, Preprocessing sight) {
+        check(network);
+        NDManager manager = manager();
+        return candidate(manager, ResNetFeatureExtractor.of(network, manager, tensors), sight);
+    }
+
+    /**
+     * Loads a candidate from a TorchScript file.
+     *
+     * @throws IOException if the file is not TorchScript
+     */
+    public Candidate load(TorchScriptNetwork network) throws IOException {
+        TorchScriptFeatureExtractor script = TorchScriptFeatureExtractor.open(network, engine.defaultDevice(), ENGINE);
+        NDManager manager = manager();
+        manager.attachInternal(network.displayName(), script);
+        return candidate(manager, script, network.sight());
+    }
+
+    /** Returns the pixel baseline, a candidate whose features are the pixels. */
+    public Candidate pixels() {
+        return candidate(
+                manager(),
+                images -> {
+                    NDArray pixels = images.duplicate();
+                    pixels.setName("pixels");
+                    return new NDList(pixels);
+                },
+                Preprocessing.plain(PIXELS, Preprocessing.USUAL_DEGREES, 0, 255));
+    }
+
+    private Candidate candidate(NDManager manager, FeatureExtractor network, Preprocessing sight) {
+        return new DjlCandidate(manager, network, new StimulusPreprocessor(sight), memoryBytes);
+    }
+
+    private NDManager manager() {
+        return NDManager.newBaseManager(engine.defaultDevice(), ENGINE);
+    }
+}

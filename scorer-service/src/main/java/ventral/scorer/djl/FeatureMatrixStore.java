@@ -1,0 +1,106 @@
+package ventral.scorer.djl;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import java.nio.DoubleBuffer;
+import java.util.Optional;
+import ventral.scorer.metric.LinearAlgebra;
+
+/** Keeps the features themselves, for layers with fewer features than stimuli. */
+final class FeatureMatrixStore implements LayerFeatureStore {
+
+    private final NDManager manager;
+    /** Matrix of features, (stimuli, features). */
+    private final NDArray features;
+
+    /**
+     * Allocates memory for the features.
+     *
+     * @param manager closed with this
+     */
+    FeatureMatrixStore(NDManager manager, int stimulusCount, long featureCount) {
+        this.manager = manager;
+        this.features = manager.zeros(new Shape(stimulusCount, featureCount), DataType.FLOAT64);
+    }
+
+    @Override
+    public void write(NDArray rows, int first) {
+        try (NDArray exact = rows.toType(DataType.FLOAT64, true)) {
+            features.set(new NDIndex("{}:{}", first, first + rows.getShape().get(0)), exact);
+        }
+    }
+
+    @Override
+    public void finish() {
+        // products are computed on demand
+    }
+
+    @Override
+    public int size() {
+        return (int) features.getShape().get(0);
+    }
+
+    @Override
+    public double[][] times(double[][] vectors) {
+        try (NDManager scope = manager.newSubManager();
+                NDArray transposed = features.transpose()) {
+            return NativeMatrices.toJava(
+                    NativeMatrices.toNative(scope, vectors).matMul(features).matMul(transposed));
+        }
+    }
+
+    @Override
+    public double[] squares() {
+        try (NDArray squares = features.square();
+                NDArray sums = squares.sum(new int[] {1})) {
+            return sums.toDoubleArray();
+        }
+    }
+
+    @Override
+    public double[] sums() {
+        try (NDArray sums = features.sum(new int[] {1})) {
+            return sums.toDoubleArray();
+        }
+    }
+
+    @Override
+    public double[][] among(int[] stimuli) {
+        int width = (int) features.getShape().get(1);
+        DoubleBuffer numbers = NativeMatrices.numbers(features);
+        double[][] rows = new double[stimuli.length][width];
+        for (int i = 0; i < stimuli.length; i++) {
+            numbers.get(stimuli[i] * width, rows[i]);
+        }
+        try (NDManager scope = manager.newSubManager()) {
+            NDArray part = NativeMatrices.toNative(scope, rows);
+            return NativeMatrices.toJava(part.matMul(part.transpose()));
+        }
+    }
+
+    @Override
+    public double[][] all() {
+        try (NDArray transposed = features.transpose();
+                NDArray products = features.matMul(transposed)) {
+            return NativeMatrices.toJava(products);
+        }
+    }
+
+    @Override
+    public Optional<double[][]> features() {
+        return Optional.of(NativeMatrices.toJava(features));
+    }
+
+    @Override
+    public LinearAlgebra algebra() {
+        return new TorchLinearAlgebra(manager);
+    }
+
+    @Override
+    public void close() {
+        manager.close();
+    }
+}

@@ -1,0 +1,53 @@
+package ventral.scorer.djl;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.List;
+import ventral.scorer.assembly.Screen;
+import ventral.scorer.assembly.StimulusImage;
+import ventral.scorer.benchmark.Preprocessing;
+
+/** Converts the images of stimuli to a network's input. */
+final class StimulusPreprocessor {
+
+    private static final int CHANNELS = 3;
+    private static final double BRIGHTEST = 255;
+
+    private final Screen screen;
+    private final float[] scale = new float[CHANNELS];
+    private final float[] offset = new float[CHANNELS];
+
+    StimulusPreprocessor(Preprocessing sight) {
+        this.screen = new Screen(sight.visualDegrees(), sight.sizePixels());
+        for (int c = 0; c < CHANNELS; c++) {
+            double deviation = sight.standardDeviation().get(c);
+            scale[c] = (float) ((sight.high() - sight.low()) / BRIGHTEST / deviation);
+            offset[c] = (float) ((sight.low() - sight.mean().get(c)) / deviation);
+        }
+    }
+
+    /**
+     * Loads and preprocesses the images of some stimuli.
+     *
+     * @return (N, 3, H, W)
+     */
+    NDArray see(NDManager manager, List<PresentedStimulus> stimuli) throws IOException {
+        int size = screen.sizePixels();
+        ByteBuffer bytes = ByteBuffer.allocateDirect(stimuli.size() * size * size * CHANNELS);
+        for (PresentedStimulus shown : stimuli) {
+            StimulusImage picture = screen.show(
+                    shown.set().pictures().of(shown.stimulus()), shown.set().visualDegrees());
+            bytes.put(picture.rgb());
+        }
+        Shape ofChannels = new Shape(1, CHANNELS, 1, 1);
+        return manager.create(bytes.flip(), new Shape(stimuli.size(), size, size, CHANNELS), DataType.UINT8)
+                .transpose(0, 3, 1, 2)
+                .toType(DataType.FLOAT32, false)
+                .mul(manager.create(scale, ofChannels))
+                .add(manager.create(offset, ofChannels));
+    }
+}

@@ -1,0 +1,176 @@
+package ventral.scorer.files;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * Fields of a YAML or JSON mapping, each of which must be read. Every error names the field as a path, such as {@code
+ * assembly.sha1}.
+ */
+final class DescriptorFields {
+
+    private final String path;
+    private final JsonNode mapping;
+    private final Set<String> unread = new HashSet<>();
+
+    /**
+     * Wraps a mapping.
+     *
+     * @param path of the mapping including the trailing dot; empty for the outermost mapping
+     */
+    DescriptorFields(String path, JsonNode mapping) {
+        this.path = path;
+        this.mapping = mapping;
+        mapping.fieldNames().forEachRemaining(unread::add);
+    }
+
+    String text(String name) {
+        return read(
+                        name,
+                        "text",
+                        node -> Optional.of(node)
+                                .filter(JsonNode::isTextual)
+                                .map(text -> text.asText().strip())
+                                .filter(text -> !text.isEmpty()))
+                .orElseThrow(() -> missing(name));
+    }
+
+    Optional<String> optionalText(String name) {
+        return has(name) ? Optional.of(text(name)) : Optional.empty();
+    }
+
+    double number(String name) {
+        return read(name, "a number", node -> node.isNumber() ? Optional.of(node.asDouble()) : Optional.empty())
+                .orElseThrow(() -> missing(name));
+    }
+
+    int wholeNumber(String name) {
+        return read(
+                        name,
+                        "a whole number",
+                        node -> node.canConvertToInt() && node.isIntegralNumber()
+                                ? Optional.of(node.asInt())
+                                : Optional.empty())
+                .orElseThrow(() -> missing(name));
+    }
+
+    /** Returns two numbers, or empty if the field is absent. */
+    Optional<double[]> pair(String name) {
+        return read(
+                name,
+                "two numbers",
+                node -> node.size() == 2
+                                && node.get(0).isNumber()
+                                && node.get(1).isNumber()
+                        ? Optional.of(new double[] {
+                            node.get(0).asDouble(), node.get(1).asDouble()
+                        })
+                        : Optional.empty());
+    }
+
+    /** Returns a non-empty list of strings. */
+    List<String> texts(String name) {
+        return list(name, "a list of texts", JsonNode::isTextual).stream()
+                .map(JsonNode::asText)
+                .toList();
+    }
+
+    /** Returns a non-empty list of numbers. */
+    List<Double> numbers(String name) {
+        return list(name, "a list of numbers", JsonNode::isNumber).stream()
+                .map(JsonNode::asDouble)
+                .toList();
+    }
+
+    /** Returns a shape: numbers, or letters for sizes that may vary. */
+    List<String> sizes(String name) {
+        return list(name, "a list of sizes", size -> size.isTextual() || size.isIntegralNumber()).stream()
+                .map(JsonNode::asText)
+                .toList();
+    }
+
+    private List<JsonNode> list(String name, String form, Predicate<JsonNode> isElement) {
+        return read(name, form, node -> {
+                    List<JsonNode> elements = new ArrayList<>();
+                    node.forEach(elements::add);
+                    return node.isArray()
+                                    && !elements.isEmpty()
+                                    && elements.stream().allMatch(isElement)
+                            ? Optional.of(elements)
+                            : Optional.empty();
+                })
+                .orElseThrow(() -> missing(name));
+    }
+
+    /** Returns an enum constant, written as its name in lower case with hyphens, or as its name. */
+    <E extends Enum<E>> E word(String name, Class<E> type) {
+        List<E> constants = Arrays.asList(type.getEnumConstants());
+        String words = constants.stream().map(DescriptorFields::word).toList().toString();
+        return read(
+                        name,
+                        "one of " + words,
+                        node -> constants.stream()
+                                .filter(constant -> word(constant).equals(word(node.asText())))
+                                .findFirst())
+                .orElseThrow(() -> missing(name));
+    }
+
+    DescriptorFields mapping(String name) {
+        return read(name, "a mapping", node -> node.isObject() ? Optional.of(node) : Optional.empty())
+                .map(node -> new DescriptorFields(path + name + ".", node))
+                .orElseThrow(() -> missing(name));
+    }
+
+    boolean has(String name) {
+        return mapping.hasNonNull(name);
+    }
+
+    /**
+     * Checks that every field was read.
+     *
+     * @throws IllegalArgumentException if a field was not read, which is treated as a typo
+     */
+    void end() {
+        unread.stream().sorted().findFirst().ifPresent(name -> {
+            throw new IllegalArgumentException("%s%s is an unknown field".formatted(path, name));
+        });
+    }
+
+    /** Returns the full path of a field. */
+    String path(String name) {
+        return path + name;
+    }
+
+    private <T> Optional<T> read(String name, String form, Function<JsonNode, Optional<T>> reading) {
+        unread.remove(name);
+        if (!has(name)) {
+            return Optional.empty();
+        }
+        JsonNode node = mapping.get(name);
+        Optional<T> value = reading.apply(node);
+        if (value.isEmpty()) {
+            throw new IllegalArgumentException("%s%s is %s; it has to be %s".formatted(path, name, node, form));
+        }
+        return value;
+    }
+
+    private IllegalArgumentException missing(String name) {
+        return new IllegalArgumentException("%s%s is missing".formatted(path, name));
+    }
+
+    private static String word(Enum<?> constant) {
+        return word(constant.name());
+    }
+
+    private static String word(String text) {
+        return text.toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

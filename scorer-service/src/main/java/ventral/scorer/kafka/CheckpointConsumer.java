@@ -1,0 +1,65 @@
+package ventral.scorer.kafka;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.common.annotation.Identifier;
+import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.util.Collection;
+import java.util.HexFormat;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import ventral.contract.name.CheckpointName;
+import ventral.contract.topic.Topics;
+import ventral.contract.wire.SpecMapper;
+import ventral.events.v1.Artifact;
+import ventral.events.v1.CheckpointWritten;
+import ventral.scorer.benchmark.Checkpoint;
+import ventral.scorer.benchmark.WeightsArtifact;
+
+/** Consumes checkpoints of the assigned partitions and adds their scoring tasks. */
+@ApplicationScoped
+@Identifier("checkpoints") public class CheckpointConsumer implements KafkaConsumerRebalanceListener {
+
+    private final ScoringTaskTable tasks;
+    private final KafkaScoreStore scores;
+
+    public CheckpointConsumer(ScoringTaskTable tasks, KafkaScoreStore scores) {
+        this.tasks = tasks;
+        this.scores = scores;
+    }
+
+    @Incoming("checkpoints")
+    @Blocking
+    public void received(ConsumerRecord<String, byte[]> row) throws InvalidProtocolBufferException {
+        if (row.value() != null) {
+            tasks.add(Topics.CHECKPOINTS.decode(row.value()));
+        }
+    }
+
+    /** Reads the topic from its start, so that benchmarks added later are scored on every checkpoint. */
+    @Override
+    public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        scores.readAgain();
+        consumer.seekToBeginning(partitions);
+    }
+
+    static Checkpoint checkpoint(CheckpointWritten message) {
+        return new Checkpoint(
+                CheckpointName.parse(message.getCheckpoint()),
+                SpecMapper.fromWire(message.getRunSpec()),
+                network(message, message.getWeights()),
+                message.hasRecalibratedWeights() ? network(message, message.getRecalibratedWeights()) : null);
+    }
+
+    private static WeightsArtifact network(CheckpointWritten message, Artifact weights) {
+        return new WeightsArtifact(
+                message.getNetwork(),
+                message.getImageSize(),
+                URI.create(weights.getUri()),
+                HexFormat.of().formatHex(weights.getSha256().toByteArray()));
+    }
+}

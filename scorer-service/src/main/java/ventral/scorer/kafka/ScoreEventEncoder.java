@@ -1,0 +1,190 @@
+package ventral.scorer.kafka;
+
+import com.google.protobuf.ByteString;
+import com.google.rpc.Code;
+import com.google.rpc.Status;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.stream.DoubleStream;
+import ventral.contract.wire.SpecMapper;
+import ventral.contract.wire.TimestampMapper;
+import ventral.events.v1.CheckpointScored;
+import ventral.events.v1.LayerScore;
+import ventral.events.v1.RecalibratedScore;
+import ventral.events.v1.ReferenceScored;
+import ventral.scorer.benchmark.AlignmentScore;
+import ventral.scorer.benchmark.BenchmarkMetadata;
+import ventral.scorer.benchmark.Checkpoint;
+import ventral.scorer.benchmark.LayerChoice;
+import ventral.scorer.benchmark.PcaCalibration;
+import ventral.scorer.benchmark.PublishedScore;
+import ventral.scorer.benchmark.ReferenceModel;
+import ventral.scorer.benchmark.ResponseOrigin;
+import ventral.scorer.benchmark.ScoredModel;
+
+/** Encodes scores as events. */
+final class ScoreEventEncoder {
+
+    private ScoreEventEncoder() {}
+
+    /** Encodes a score without the model it belongs to. */
+    static CheckpointScored.Builder scored(BenchmarkMetadata benchmark, AlignmentScore score, Instant time) {
+        CheckpointScored.Builder message = about(benchmark, time)
+                .setLayer(score.layer())
+                .setRawValue(score.raw().value())
+                .setStandardError(score.raw().standardError())
+                .setCeilingUnknown(score.ceiling().isEmpty())
+                .setRatioSquaredValue(score.ratioSquared().orElse(0))
+                .setSquaredOverCeilingValue(score.squaredOverCeiling().orElse(0))
+                .setLayerChoice(choice(score.commitment().choice(), benchmark));
+        score.ceiling().ifPresent(ceiling -> {
+            message.setCeiling(ceiling.value())
+                    .setCeilingStated(ceiling.isStated())
+                    .setCeilingSource(ceiling.source());
+            if (Double.isFinite(ceiling.standardError())) {
+                message.setCeilingStandardError(ceiling.standardError());
+            }
+            ceiling.lowerBound().ifPresent(message::setCeilingLowerBound);
+        });
+        score.commitment().layers().forEach(layer -> message.addLayers(layer(layer)));
+        DoubleStream.of(score.bootstrapValues()).forEach(message::addBootstrapValues);
+        return message;
+    }
+
+    /** Encodes a checkpoint's score with recalibrated batch-norm statistics. */
+    static RecalibratedScore recalibrated(AlignmentScore score) {
+        return RecalibratedScore.newBuilder()
+                .setLayer(score.layer())
+                .setRawValue(score.raw().value())
+                .setStandardError(score.raw().standardError())
+                .setRatioSquaredValue(score.ratioSquared().orElse(0))
+                .setSquaredOverCeilingValue(score.squaredOverCeiling().orElse(0))
+                .build();
+    }
+
+    /** Encodes the reason why there is no score. */
+    static CheckpointScored.Builder failed(BenchmarkMetadata benchmark, String reason, Instant time) {
+        return about(benchmark, time)
+                .setError(Status.newBuilder()
+                        .setCode(Code.FAILED_PRECONDITION_VALUE)
+                        .setMessage(reason));
+    }
+
+    static CheckpointScored of(Checkpoint checkpoint, BenchmarkMetadata benchmark, CheckpointScored.Builder values) {
+        return values.setScore(checkpoint.scoreName(benchmark.name()).toString())
+                .setRunSpec(SpecMapper.toWire(checkpoint.runSpec()))
+                .setSeenImageCount(checkpoint.name().seenImageCount())
+                .build();
+    }
+
+    static ReferenceScored of(ReferenceModel reference, BenchmarkMetadata benchmark, CheckpointScored.Builder values) {
+        ReferenceScored.Builder message = ReferenceScored.newBuilder()
+                .setScore(reference.scoreName(benchmark.name()).toString())
+                .setDisplayName(reference.source().displayName())
+                .setSha256(ByteString.copyFrom(
+                        HexFormat.of().parseHex(reference.source().sha256())))
+                .setRegion(values.getRegion())
+                .setSimulated(values.getSimulated())
+                .setSuite(values.getSuite())
+                .setMetric(values.getMetric())
+                .setBenchmarkVersion(values.getBenchmarkVersion())
+                .setLayer(values.getLayer())
+                .setRawValue(values.getRawValue())
+                .setStandardError(values.getStandardError())
+                .setCeiling(values.getCeiling())
+                .setCeilingUnknown(values.getCeilingUnknown())
+                .setCeilingStated(values.getCeilingStated())
+                .setCeilingSource(values.getCeilingSource())
+                .setRatioSquaredValue(values.getRatioSquaredValue())
+                .setSquaredOverCeilingValue(values.getSquaredOverCeilingValue())
+                .addAllLayers(values.getLayersList())
+                .addAllBootstrapValues(values.getBootstrapValuesList())
+                .setCreateTime(values.getCreateTime());
+        if (values.hasCeilingStandardError()) {
+            message.setCeilingStandardError(values.getCeilingStandardError());
+        }
+        if (values.hasCeilingLowerBound()) {
+            message.setCeilingLowerBound(values.getCeilingLowerBound());
+        }
+        if (values.hasLayerChoice()) {
+            message.setLayerChoice(values.getLayerChoice());
+        }
+        if (values.hasError()) {
+            message.setError(values.getError());
+        }
+        return message.build();
+    }
+
+    static ReferenceScored of(PublishedScore score, String sha256, BenchmarkMetadata benchmark, Instant time) {
+        return ReferenceScored.newBuilder()
+                .setScore(score.name().toString())
+                .setDisplayName(score.displayName())
+                .setSha256(ByteString.copyFrom(HexFormat.of().parseHex(sha256)))
+                .setRegion(BenchmarkStatusPublisher.toWire(benchmark.region()))
+                .setSimulated(benchmark.origin() == ResponseOrigin.SIMULATED)
+                .setSuite(benchmark.suite().orElse(""))
+                .setMetric(metric(benchmark))
+                .setBenchmarkVersion(score.benchmarkVersion())
+                .setCeilingUnknown(true)
+                .setFamily(score.family())
+                .setTrainingImageCount(score.trainingImageCount())
+                .setPublishedRatioSquaredValue(score.ratioSquared())
+                .setCreateTime(TimestampMapper.toWire(time))
+                .build();
+    }
+
+    /** Returns the record key of a model's score. */
+    static String key(ScoredModel contender, BenchmarkMetadata benchmark) {
+        return contender.scoreName(benchmark.name()).toString();
+    }
+
+    private static CheckpointScored.Builder about(BenchmarkMetadata benchmark, Instant time) {
+        return CheckpointScored.newBuilder()
+                .setRegion(BenchmarkStatusPublisher.toWire(benchmark.region()))
+                .setSimulated(benchmark.origin() == ResponseOrigin.SIMULATED)
+                .setSuite(benchmark.suite().orElse(""))
+                .setMetric(metric(benchmark))
+                .setBenchmarkVersion(benchmark.version())
+                .setCreateTime(TimestampMapper.toWire(time));
+    }
+
+    /** Returns the name of the metric, such as {@code ridge-cv}. */
+    static String metric(BenchmarkMetadata benchmark) {
+        return benchmark.metric().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static LayerScore layer(ventral.scorer.benchmark.LayerScore layer) {
+        LayerScore.Builder message = LayerScore.newBuilder()
+                .setLayer(layer.layer())
+                .setRawValue(layer.consistency().value())
+                .setStandardError(layer.consistency().standardError())
+                .addAllSplitValues(DoubleStream.of(layer.consistency().splitValues())
+                        .boxed()
+                        .toList());
+        layer.choiceValue().ifPresent(message::setChoiceValue);
+        if (Double.isFinite(layer.effectiveDimensionality())) {
+            message.setEffectiveDimensionality(layer.effectiveDimensionality());
+        }
+        return message.build();
+    }
+
+    private static ventral.events.v1.LayerChoice choice(LayerChoice choice, BenchmarkMetadata benchmark) {
+        ventral.events.v1.LayerChoice.Builder message = ventral.events.v1.LayerChoice.newBuilder();
+        if (choice instanceof LayerChoice.Best best) {
+            message.setMethod(
+                            best.on().equals(benchmark.name())
+                                    ? ventral.events.v1.LayerChoice.Method.METHOD_BEST
+                                    : ventral.events.v1.LayerChoice.Method.METHOD_BEST_ELSEWHERE)
+                    .setBenchmark(best.on().toString())
+                    .setPrincipalComponentCount(best.calibration()
+                            .map(PcaCalibration::componentCount)
+                            .orElse(0))
+                    .setPrincipalComponentPictures(
+                            best.calibration().map(PcaCalibration::description).orElse(""));
+        } else {
+            message.setMethod(ventral.events.v1.LayerChoice.Method.METHOD_GIVEN);
+        }
+        return message.build();
+    }
+}

@@ -1,0 +1,69 @@
+package ventral.scorer.kafka;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.common.annotation.Identifier;
+import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
+import ventral.contract.topic.Topics;
+import ventral.scorer.benchmark.ScoringWorker;
+
+/** Consumes the scoring tasks of the assigned partitions and runs them in sequence. */
+@ApplicationScoped
+@Identifier("scoring-tasks") public class ScoringTaskConsumer implements KafkaConsumerRebalanceListener {
+
+    private static final Logger LOG = Logger.getLogger(ScoringTaskConsumer.class);
+
+    private final ScoringTaskTable tasks;
+    private final ScoringWorker desk;
+    private final KafkaScoreStore scores;
+    private final Set<Integer> owned = ConcurrentHashMap.newKeySet();
+
+    public ScoringTaskConsumer(ScoringTaskTable tasks, ScoringWorker desk, KafkaScoreStore scores) {
+        this.tasks = tasks;
+        this.desk = desk;
+        this.scores = scores;
+    }
+
+    @Incoming("scoring-tasks")
+    @Blocking
+    public void received(ConsumerRecord<String, byte[]> row) throws InvalidProtocolBufferException {
+        if (row.value() == null || !owned.contains(row.partition())) {
+            return;
+        }
+        Optional<ScoringTaskTable.ResolvedTask> asked = tasks.asked(Topics.SCORING_TASKS.decode(row.value()));
+        if (asked.isEmpty()) {
+            LOG.warnf("%s is skipped: its benchmark or reference model is not ready on this scorer", row.key());
+            return;
+        }
+        // a failed task stays in the table and is tried again when the table is next read
+        boolean isScored =
+                desk.score(asked.get().contender(), asked.get().benchmark(), () -> owned.contains(row.partition()));
+        if (isScored) {
+            tasks.done(row.partition(), row.key());
+        }
+    }
+
+    /** Reads the partitions from their start, so that tasks left over by any scorer are found. */
+    @Override
+    public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        scores.readAgain();
+        partitions.forEach(partition -> owned.add(partition.partition()));
+        consumer.seekToBeginning(partitions);
+    }
+
+    /** Gives up the partitions. Their new owner runs the tasks that were read but not started. */
+    @Override
+    public void onPartitionsRevoked(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        partitions.forEach(partition -> owned.remove(partition.partition()));
+    }
+}

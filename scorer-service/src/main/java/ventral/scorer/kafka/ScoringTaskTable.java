@@ -1,0 +1,120 @@
+package ventral.scorer.kafka;
+
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.eclipse.microprofile.reactive.messaging.Emitter;
+import org.jspecify.annotations.Nullable;
+import ventral.contract.name.BenchmarkName;
+import ventral.contract.name.ReferenceName;
+import ventral.contract.name.ReferenceScoreName;
+import ventral.contract.name.ScoreName;
+import ventral.contract.topic.Topics;
+import ventral.events.v1.CheckpointWritten;
+import ventral.events.v1.ScoringTask;
+import ventral.scorer.benchmark.Benchmark;
+import ventral.scorer.benchmark.Checkpoint;
+import ventral.scorer.benchmark.ReferenceModel;
+import ventral.scorer.benchmark.ScoredModel;
+
+/**
+ * Compacted table of pending scoring tasks. Tasks of one model and one set of images are in one partition. One scorer
+ * therefore runs them in sequence, and the network processes the images once.
+ */
+public final class ScoringTaskTable {
+
+    private final List<Benchmark> benchmarks;
+    private final List<ReferenceModel> references;
+    private final KafkaScoreStore scores;
+    private final Emitter<ProducerRecord<String, byte[]>> tasks;
+
+    /** Model and benchmark of a task. */
+    record ResolvedTask(ScoredModel contender, Benchmark benchmark) {}
+
+    /**
+     * Creates the table.
+     *
+     * @param benchmarks that are ready on this scorer
+     * @param references that are installed on this scorer
+     */
+    public ScoringTaskTable(
+            List<Benchmark> benchmarks,
+            List<ReferenceModel> references,
+            KafkaScoreStore scores,
+            Emitter<ProducerRecord<String, byte[]>> tasks) {
+        this.benchmarks = List.copyOf(benchmarks);
+        this.references = List.copyOf(references);
+        this.scores = scores;
+        this.tasks = tasks;
+    }
+
+    /** Adds tasks for all missing scores of the reference models; returns after they have been acknowledged. */
+    public void addReferences() {
+        references.forEach(reference -> add(reference, reference.name().toString(), ScoringTask.getDefaultInstance()));
+    }
+
+    /** Adds tasks for all missing scores of a checkpoint; returns after they have been acknowledged. */
+    void add(CheckpointWritten message) {
+        Checkpoint checkpoint = CheckpointConsumer.checkpoint(message);
+        ScoringTask task = ScoringTask.newBuilder().setCheckpoint(message).build();
+        add(checkpoint, checkpoint.name().toString(), task);
+    }
+
+    private void add(ScoredModel contender, String name, ScoringTask task) {
+        for (Benchmark benchmark : benchmarks) {
+            if (contender instanceof ReferenceModel reference && !reference.isScoredOn(benchmark.description())) {
+                continue;
+            }
+            if (!scores.has(contender, benchmark.description())) {
+                String key = ScoreEventEncoder.key(contender, benchmark.description());
+                ScoringTask whole = task.toBuilder()
+                        .setScore(key)
+                        .setBenchmarkVersion(benchmark.description().version())
+                        .build();
+                send(partition(name, benchmark), key, Topics.SCORING_TASKS.encode(whole));
+            }
+        }
+    }
+
+    /** Deletes a completed task; returns after the deletion has been acknowledged. */
+    void done(int partition, String score) {
+        send(partition, score, null);
+    }
+
+    /** Returns the model and the benchmark of a task; empty if one of them is not installed on this scorer. */
+    Optional<ResolvedTask> asked(ScoringTask task) {
+        if (task.hasCheckpoint()) {
+            Checkpoint checkpoint = CheckpointConsumer.checkpoint(task.getCheckpoint());
+            return benchmark(ScoreName.parse(task.getScore()).benchmark())
+                    .map(benchmark -> new ResolvedTask(checkpoint, benchmark));
+        }
+        ReferenceScoreName name = ReferenceScoreName.parse(task.getScore());
+        return reference(name.reference())
+                .flatMap(reference ->
+                        benchmark(name.benchmark()).map(benchmark -> new ResolvedTask(reference, benchmark)));
+    }
+
+    private Optional<Benchmark> benchmark(BenchmarkName name) {
+        return benchmarks.stream()
+                .filter(benchmark -> benchmark.description().name().equals(name))
+                .findFirst();
+    }
+
+    private Optional<ReferenceModel> reference(ReferenceName name) {
+        return references.stream()
+                .filter(reference -> reference.name().equals(name))
+                .findFirst();
+    }
+
+    private static int partition(String contender, Benchmark benchmark) {
+        return Math.floorMod(
+                (contender + " " + benchmark.stimuli().contentDigest()).hashCode(),
+                Topics.SCORING_TASKS.partitionCount());
+    }
+
+    private void send(int partition, String key, byte @Nullable [] value) {
+        tasks.send(new ProducerRecord<>(Topics.SCORING_TASKS.name(), partition, key, value))
+                .toCompletableFuture()
+                .join();
+    }
+}

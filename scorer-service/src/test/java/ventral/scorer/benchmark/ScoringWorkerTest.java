@@ -1,0 +1,221 @@
+package ventral.scorer.benchmark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import ventral.contract.latent.Objective;
+import ventral.contract.name.CheckpointName;
+import ventral.contract.name.RunName;
+import ventral.contract.name.StreamName;
+import ventral.contract.spec.RunSpec;
+import ventral.scorer.assembly.StimulusSet;
+import ventral.scorer.testing.BenchmarkFixtures;
+import ventral.scorer.testing.InMemoryScoreStore;
+import ventral.scorer.testing.SmallRecording;
+
+class ScoringWorkerTest {
+
+    private static final Checkpoint CHECKPOINT = new Checkpoint(
+            new CheckpointName(new RunName("r"), 64),
+            new RunSpec(new StreamName("s"), Objective.parse("distance"), 64, 1, 0, 2, Optional.empty()),
+            new WeightsArtifact("resnet18", 64, URI.create("file:///weights"), "00"));
+
+    private final StimulusSet shared = BenchmarkFixtures.stimuli("shared");
+    private final StimulusSet another = BenchmarkFixtures.stimuli("another");
+    private final Benchmark one = BenchmarkFixtures.benchmark("one", Metric.PLS, shared);
+    private final Benchmark other = BenchmarkFixtures.benchmark("other", Metric.RIDGE, shared);
+    private final Benchmark third = BenchmarkFixtures.benchmark("third", Metric.PLS, another);
+    private final InMemoryScoreStore scores = new InMemoryScoreStore();
+    private final List<List<StimulusSet>> looks = new ArrayList<>();
+
+    private final Candidate candidate = (sets, progress) -> {
+        looks.add(sets);
+        return List.of(ArrayLayerFeatures.of("late", SmallRecording.features(1)));
+    };
+
+    @Test
+    void a_candidate_looks_once_at_a_set_that_two_benchmarks_share() {
+        ScoringWorker desk = desk(contender -> candidate);
+        assertThat(desk.score(CHECKPOINT, one, ScoringWorker.TaskOwnership.ALONE))
+                .isTrue();
+        assertThat(desk.score(CHECKPOINT, other, ScoringWorker.TaskOwnership.ALONE))
+                .isTrue();
+        assertThat(desk.score(CHECKPOINT, third, ScoringWorker.TaskOwnership.ALONE))
+                .isTrue();
+
+        assertThat(looks).containsExactly(List.of(shared), List.of(another));
+        assertThat(scores.scores())
+                .containsOnlyKeys(
+                        "runs/r/checkpoints/64/scores/one",
+                        "runs/r/checkpoints/64/scores/other",
+                        "runs/r/checkpoints/64/scores/third");
+    }
+
+    @Test
+    void a_candidate_looks_once_at_two_sets_of_equal_pictures() {
+        StimulusSet sameHere = new StimulusSet("here", "digest", 8, shared.stimuli(), shared.pictures());
+        StimulusSet sameThere = new StimulusSet("there", "digest", 8, another.stimuli(), another.pictures());
+        Benchmark here = BenchmarkFixtures.benchmark("here", Metric.PLS, sameHere);
+        Benchmark there = BenchmarkFixtures.benchmark("there", Metric.PLS, sameThere);
+        ScoringWorker desk = new ScoringWorker(
+                new BenchmarkRunner(List.of(here, there), LayerChoicePolicy.BEST), contender -> candidate, scores);
+        assertThat(desk.score(CHECKPOINT, here, ScoringWorker.TaskOwnership.ALONE))
+                .isTrue();
+        assertThat(desk.score(CHECKPOINT, there, ScoringWorker.TaskOwnership.ALONE))
+                .isTrue();
+        assertThat(looks).containsExactly(List.of(sameHere));
+        assertThat(scores.scores()).hasSize(2);
+    }
+
+    @Test
+    void a_checkpoint_with_recalibrated_statistics_is_measured_with_both_each_looking_once() {
+        WeightsArtifact other = new WeightsArtifact("resnet18", 64, URI.create("file:///recalibrated"), "01");
+        Checkpoint both = new Checkpoint(CHECKPOINT.name(), CHECKPOINT.runSpec(), CHECKPOINT.network(), other);
+        List<WeightsArtifact> loaded = new ArrayList<>();
+        ScoringWorker desk = desk(contender -> {
+            loaded.add(((Checkpoint) contender).network());
+            return candidate;
+        });
+        assertThat(desk.score(both, one, ScoringWorker.TaskOwnership.ALONE)).isTrue();
+        assertThat(desk.score(both, this.other, ScoringWorker.TaskOwnership.ALONE))
+                .isTrue();
+        assertThat(loaded).containsExactly(CHECKPOINT.network(), other);
+        assertThat(looks).hasSize(2);
+        assertThat(scores.recalibrated().keySet()).isEqualTo(scores.scores().keySet());
+        assertThat(scores.scores()).hasSize(2);
+    }
+
+    @Test
+    void what_was_measured_is_not_measured_again() {
+        desk(contender -> candidate).score(CHECKPOINT, one, ScoringWorker.TaskOwnership.ALONE);
+        assertThat(desk(contender -> candidate).score(CHECKPOINT, one, ScoringWorker.TaskOwnership.ALONE))
+                .isTrue();
+        assertThat(looks).hasSize(1);
+    }
+
+    @Test
+    void weights_that_are_gone_are_said_of_the_score_that_they_keep_from_being() {
+        ScoringWorker desk = desk(contender -> {
+            throw new IOException("the weights are gone");
+        });
+        assertThat(desk.score(CHECKPOINT, one, ScoringWorker.TaskOwnership.ALONE))
+                .isFalse();
+        assertThat(scores.failures()).isEqualTo(Map.of("runs/r/checkpoints/64/scores/one", "the weights are gone"));
+        assertThat(scores.scores()).isEmpty();
+    }
+
+    @Test
+    void a_store_that_is_away_is_waited_for() {
+        AtomicInteger tries = new AtomicInteger();
+        ScoringWorker desk = desk(contender -> {
+            if (tries.incrementAndGet() < 3) {
+                throw new ArtifactStoreUnavailableException("the store is away", new IOException());
+            }
+            return candidate;
+        });
+        assertThat(desk.score(CHECKPOINT, one, ScoringWorker.TaskOwnership.ALONE))
+                .isTrue();
+        assertThat(tries).hasValue(3);
+        assertThat(scores.failures()).isEmpty();
+    }
+
+    @Test
+    void a_store_that_is_away_is_not_waited_for_when_the_desk_closes_or_the_task_is_anothers() throws Exception {
+        CountDownLatch asked = new CountDownLatch(2);
+        ScoringWorker desk = new ScoringWorker(
+                new BenchmarkRunner(List.of(one), LayerChoicePolicy.BEST),
+                contender -> {
+                    asked.countDown();
+                    throw new ArtifactStoreUnavailableException("the store is away", new IOException());
+                },
+                scores,
+                Duration.ofMillis(1));
+        assertThat(desk.score(CHECKPOINT, one, () -> false)).isFalse();
+        CompletableFuture<Boolean> waiting =
+                CompletableFuture.supplyAsync(() -> desk.score(CHECKPOINT, one, ScoringWorker.TaskOwnership.ALONE));
+        asked.await();
+        desk.close();
+        assertThat(waiting.get()).isFalse();
+        assertThat(scores.failures()).isEmpty();
+        assertThat(scores.scores()).isEmpty();
+    }
+
+    @Test
+    void pictures_that_cannot_be_read_do_not_keep_other_benchmarks_from_being_scored() {
+        ScoringWorker desk = desk(contender -> (sets, progress) -> {
+            if (sets.contains(shared)) {
+                throw new IOException("picture-07 is damaged");
+            }
+            return candidate.look(sets, progress);
+        });
+        desk.score(CHECKPOINT, one, ScoringWorker.TaskOwnership.ALONE);
+        desk.score(CHECKPOINT, third, ScoringWorker.TaskOwnership.ALONE);
+
+        assertThat(scores.failures()).isEqualTo(Map.of("runs/r/checkpoints/64/scores/one", "picture-07 is damaged"));
+        assertThat(scores.scores()).containsOnlyKeys("runs/r/checkpoints/64/scores/third");
+    }
+
+    @Test
+    void a_candidate_is_closed_when_it_fails_and_when_the_desk_closes() {
+        List<String> closed = new ArrayList<>();
+        ScoringWorker desk = desk(contender -> new Candidate() {
+            @Override
+            public List<LayerFeatures> look(List<StimulusSet> sets, CandidateProgressListener progress)
+                    throws IOException {
+                if (sets.contains(another)) {
+                    throw new IllegalStateException("no memory");
+                }
+                return candidate.look(sets, progress);
+            }
+
+            @Override
+            public void close() {
+                closed.add("closed");
+            }
+        });
+        desk.score(CHECKPOINT, third, ScoringWorker.TaskOwnership.ALONE);
+        assertThat(closed).hasSize(1);
+        assertThat(scores.failures()).containsValue("no memory");
+
+        desk.score(CHECKPOINT, one, ScoringWorker.TaskOwnership.ALONE);
+        assertThat(closed).hasSize(1);
+        desk.close();
+        assertThat(closed).hasSize(2);
+    }
+
+    @Test
+    void what_has_become_anothers_while_it_was_measured_is_left_to_be_said_by_the_other() {
+        ScoringWorker desk = desk(contender -> candidate);
+        assertThat(desk.score(CHECKPOINT, one, () -> looks.isEmpty())).isFalse();
+        assertThat(looks).hasSize(1);
+        assertThat(scores.scores()).isEmpty();
+        assertThat(scores.failures()).isEmpty();
+    }
+
+    @Test
+    void a_closed_desk_measures_nothing() {
+        ScoringWorker desk = desk(contender -> candidate);
+        desk.close();
+        assertThat(desk.score(CHECKPOINT, one, ScoringWorker.TaskOwnership.ALONE))
+                .isFalse();
+        assertThat(looks).isEmpty();
+    }
+
+    private ScoringWorker desk(CandidateLoader candidates) {
+        return new ScoringWorker(
+                new BenchmarkRunner(List.of(one, other, third), LayerChoicePolicy.BEST),
+                candidates,
+                scores,
+                Duration.ofMillis(1));
+    }
+}

@@ -1,0 +1,48 @@
+package ventral.scorer.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import ventral.events.v1.CheckpointScored;
+import ventral.scorer.benchmark.AlignmentScore;
+import ventral.scorer.benchmark.BenchmarkMetadata;
+import ventral.scorer.benchmark.Ceiling;
+import ventral.scorer.benchmark.LayerChoice;
+import ventral.scorer.benchmark.LayerCommitment;
+import ventral.scorer.benchmark.LayerScore;
+import ventral.scorer.benchmark.Metric;
+import ventral.scorer.metric.MetricScore;
+import ventral.scorer.testing.BenchmarkFixtures;
+
+class ScoreEventEncoderTest {
+
+    private final BenchmarkMetadata benchmark = BenchmarkFixtures.of("one", Metric.PLS);
+
+    @Test
+    void uncertainty_and_dimensionality_are_in_the_message() {
+        CheckpointScored message = message(12.5, new Ceiling(.8, OptionalDouble.empty(), .02), .1, .2);
+        assertThat(message.getBootstrapValuesList()).containsExactly(.1, .2);
+        assertThat(message.getCeilingStandardError()).isEqualTo(.02);
+        assertThat(message.getLayers(0).getEffectiveDimensionality()).isEqualTo(12.5);
+    }
+
+    @Test
+    void what_is_not_known_is_not_set() {
+        CheckpointScored message = message(Double.NaN, new Ceiling(.8, OptionalDouble.empty()));
+        assertThat(message.getBootstrapValuesList()).isEmpty();
+        assertThat(message.hasCeilingStandardError()).isFalse();
+        assertThat(message.getLayers(0).hasEffectiveDimensionality()).isFalse();
+    }
+
+    private CheckpointScored message(double dimensionality, Ceiling ceiling, double... bootstrapValues) {
+        LayerCommitment commitment = new LayerCommitment(
+                List.of(new LayerScore("a", MetricScore.whole(.5), OptionalDouble.empty(), dimensionality)),
+                new LayerChoice.Best(benchmark.name(), Optional.empty()));
+        AlignmentScore score = new AlignmentScore(commitment, Optional.of(ceiling), bootstrapValues);
+        return ScoreEventEncoder.scored(benchmark, score, Instant.EPOCH).build();
+    }
+}

@@ -1,0 +1,57 @@
+package ventral.trainer.kafka;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import ventral.contract.topic.Topic;
+import ventral.events.v1.ImageBatch;
+
+/** Reads all batches from a given one on, and waits for those that are not in the log yet. */
+final class SequentialBatchReader implements BatchReader {
+
+    private static final int HELD_AT_MOST = 4;
+    private static final int FETCH_BYTES = 4 << 20;
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    private final List<TopicPartition> partitions;
+    private final PartitionMerger order;
+    private boolean assigned;
+
+    SequentialBatchReader(Topic<ImageBatch> topic, long firstBatch) {
+        this.partitions = IntStream.range(0, topic.partitionCount())
+                .mapToObj(p -> new TopicPartition(topic.name(), p))
+                .toList();
+        this.order = new PartitionMerger(topic, firstBatch);
+    }
+
+    @Override
+    public List<ImageBatch> poll(Consumer<String, byte[]> consumer) {
+        if (!assigned) {
+            consumer.assign(partitions);
+            partitions.forEach(p -> consumer.seek(p, order.leastOffset(p.partition())));
+            assigned = true;
+        }
+        // pause partitions that are far ahead of the others
+        consumer.resume(partitions);
+        consumer.pause(partitions.stream()
+                .filter(p -> order.held(p.partition()) >= HELD_AT_MOST)
+                .toList());
+        for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
+            order.take(record.partition(), record.offset(), record.value());
+        }
+        List<ImageBatch> due = new ArrayList<>();
+        for (ImageBatch batch = order.next(); batch != null; batch = order.next()) {
+            due.add(batch);
+        }
+        return due;
+    }
+
+    @Override
+    public int fetchBytes() {
+        return FETCH_BYTES;
+    }
+}

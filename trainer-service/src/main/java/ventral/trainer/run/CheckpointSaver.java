@@ -1,0 +1,84 @@
+package ventral.trainer.run;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Saves and loads states of runs. Retries while the store is full or unavailable, as long as the run is wanted. */
+final class CheckpointSaver {
+
+    private final CheckpointStore checkpoints;
+    private final RunReporter reports;
+    private final Duration retry;
+    private final RunControl desk;
+
+    CheckpointSaver(CheckpointStore checkpoints, RunReporter reports, Duration retry, RunControl desk) {
+        this.checkpoints = checkpoints;
+        this.reports = reports;
+        this.retry = retry;
+        this.desk = desk;
+    }
+
+    /**
+     * Loads the latest state of a run, with retries.
+     *
+     * @param meanwhile action between two attempts
+     * @return the state, itself empty if nothing was saved; empty if the run is not wanted any more
+     */
+    Optional<Optional<SavedRun>> last(OwnedRun run, Runnable meanwhile) throws InterruptedException {
+        return patiently(run, reportedProgress(run), meanwhile, () -> checkpoints.last(run));
+    }
+
+    /**
+     * Saves a state, with retries. Returns false if the run is not wanted any more before it could be saved.
+     *
+     * @param meanwhile action between two attempts
+     */
+    boolean save(OwnedRun run, SavedRun state, Runnable meanwhile) throws InterruptedException {
+        TrainingProgress progress = TrainingProgress.at(state.seenImageCount(), state.validation());
+        return patiently(run, progress, meanwhile, () -> {
+                    checkpoints.save(run, state);
+                    return true;
+                })
+                .isPresent();
+    }
+
+    /** Saves the state of a run that is released, in one attempt. If that fails, the previous saved state remains. */
+    void saveAtOnce(OwnedRun run, SavedRun state) {
+        try {
+            checkpoints.save(run, state);
+        } catch (ArtifactStoreUnavailableException e) {
+            reports.tell(
+                    run,
+                    new RunReport(
+                            RunReport.State.RUNNING,
+                            TrainingProgress.at(state.seenImageCount(), state.validation()),
+                            Optional.of(e),
+                            run.retryCount()));
+        }
+    }
+
+    void forgetResumePoint(OwnedRun run) {
+        checkpoints.forgetResumePoint(run);
+    }
+
+    private TrainingProgress reportedProgress(OwnedRun run) {
+        return reports.latest(run).map(RunReport::progress).orElse(TrainingProgress.NONE);
+    }
+
+    private <T> Optional<T> patiently(OwnedRun run, TrainingProgress progress, Runnable meanwhile, Supplier<T> action)
+            throws InterruptedException {
+        while (true) {
+            try {
+                return Optional.of(action.get());
+            } catch (ArtifactStoreUnavailableException e) {
+                reports.tell(run, new RunReport(RunReport.State.RUNNING, progress, Optional.of(e), run.retryCount()));
+                desk.await(retry);
+                meanwhile.run();
+                if (desk.wish(run) != RunDirective.GO_ON) {
+                    return Optional.empty();
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package ventral.trainer.run;
+
+import java.util.SortedMap;
+
+/** Reads weights that were not trained by this system. */
+public interface InitialWeightsReader {
+
+    /**
+     * Reads weights.
+     *
+     * @param path path of a safetensors file
+     * @throws IllegalArgumentException if the file is missing or malformed; the message says what is wrong
+     */
+    SortedMap<String, Tensor> read(String path);
+}

@@ -1,0 +1,30 @@
+package ventral.trainer.run;
+
+import java.util.Optional;
+
+/**
+ * A report on a run.
+ *
+ * @param cause reason of a failure; for a running run, what keeps it from progressing
+ * @param retryCount number of times that the user had resumed the run after a failure at the time of the report
+ */
+public record RunReport(State state, TrainingProgress progress, Optional<Exception> cause, int retryCount) {
+
+    /** The state of a run. */
+    public enum State {
+        RUNNING,
+        PAUSED,
+        SUCCEEDED,
+        CANCELLED,
+        FAILED
+    }
+
+    /** Returns true if the run needs no more training in its current desired state. */
+    boolean isEndOf(OwnedRun run) {
+        return switch (state) {
+            case RUNNING, PAUSED -> false;
+            case SUCCEEDED, CANCELLED -> true;
+            case FAILED -> retryCount >= run.retryCount();
+        };
+    }
+}

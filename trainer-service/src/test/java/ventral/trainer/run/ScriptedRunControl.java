@@ -1,0 +1,42 @@
+package ventral.trainer.run;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Gives every run the same directive: to continue, and another one from a certain moment on. */
+final class ScriptedRunControl implements RunControl {
+
+    private final List<String> released = new ArrayList<>();
+    private RunDirective later = RunDirective.GO_ON;
+    private int momentsLeft;
+
+    /** Lets runs continue for {@code moments} checks between batches, and then gives them the directive. */
+    ScriptedRunControl changing(RunDirective wish, int moments) {
+        later = wish;
+        momentsLeft = moments;
+        return this;
+    }
+
+    @Override
+    public RunDirective wish(OwnedRun run) {
+        return momentsLeft > 0 ? RunDirective.GO_ON : later;
+    }
+
+    @Override
+    public void betweenBatches() {
+        momentsLeft--;
+    }
+
+    @Override
+    public void await(Duration atMost) {}
+
+    @Override
+    public void released(OwnedRun run, ReleaseOutcome how) {
+        released.add(run.name() + " " + how);
+    }
+
+    List<String> released() {
+        return released;
+    }
+}

@@ -1,0 +1,151 @@
+package ventral.trainer.testing;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import ventral.contract.spec.Recipe;
+import ventral.trainer.objective.HeadLayout;
+import ventral.trainer.objective.Targets;
+import ventral.trainer.run.DeviceOutOfMemoryException;
+import ventral.trainer.run.DeviceUsage;
+import ventral.trainer.run.Learner;
+import ventral.trainer.run.LearnerFactory;
+import ventral.trainer.run.LossSummary;
+import ventral.trainer.run.Prediction;
+import ventral.trainer.run.Tensor;
+
+/** Learns a number that depends on every batch, on their order and on their number. Predicts only means. */
+public class ChecksumLearner implements Learner {
+
+    private final int unitCount;
+    private final int soundSteps;
+    private long weight;
+    private long statistic;
+    private long stepCount;
+    private int untalliedCount;
+    private double lossSum;
+    private OptionalInt firstDiverged = OptionalInt.empty();
+
+    private ChecksumLearner(int unitCount, long seed, int soundSteps) {
+        this.unitCount = unitCount;
+        this.weight = seed;
+        this.soundSteps = soundSteps;
+    }
+
+    public static LearnerFactory all() {
+        return all(Integer.MAX_VALUE, Integer.MAX_VALUE);
+    }
+
+    /**
+     * Returns a factory of these learners.
+     *
+     * @param soundSteps number of steps after which losses are not finite
+     * @param deviceRoom number of learners that fit on the device at once
+     */
+    public static LearnerFactory all(int soundSteps, int deviceRoom) {
+        return new LearnerFactory() {
+            private int open;
+
+            @Override
+            public Learner create(Recipe recipe, HeadLayout layout, long seed) {
+                if (open == deviceRoom) {
+                    throw new DeviceOutOfMemoryException("the device has no memory left", new OutOfMemoryError());
+                }
+                open++;
+                return new ChecksumLearner(layout.unitCount(), seed, soundSteps) {
+                    @Override
+                    public void close() {
+                        open--;
+                    }
+                };
+            }
+
+            @Override
+            public String device() {
+                return "mind";
+            }
+
+            @Override
+            public DeviceUsage use() {
+                return new DeviceUsage(OptionalDouble.empty(), 0);
+            }
+        };
+    }
+
+    @Override
+    public void step(byte[] pixels, int imageCount, int imageSize, Targets targets, double learningRate) {
+        stepCount++;
+        for (byte pixel : pixels) {
+            weight = weight * 31 + pixel * stepCount;
+        }
+        weight += (long) (1e6 * learningRate) + (long) (1000 * targets.regression()[0]) + statistic;
+        if (stepCount > soundSteps && firstDiverged.isEmpty()) {
+            firstDiverged = OptionalInt.of(untalliedCount);
+        }
+        lossSum += 1. / stepCount;
+        untalliedCount++;
+    }
+
+    /** Records the sum of all pixels of the calibration separately from what was learnt. */
+    @Override
+    public void calibrate(byte[] pixels, int imageCount, int imageSize, long batchIndex) {
+        statistic = batchIndex == 0 ? 0 : statistic;
+        for (byte pixel : pixels) {
+            statistic += pixel;
+        }
+    }
+
+    @Override
+    public LossSummary tally() {
+        LossSummary tally = new LossSummary(untalliedCount, lossSum, firstDiverged);
+        untalliedCount = 0;
+        lossSum = 0;
+        return tally;
+    }
+
+    @Override
+    public Prediction estimate(byte[] pixels, int imageCount, int imageSize, Targets targets) {
+        return new Prediction(new float[imageCount * unitCount], 1);
+    }
+
+    @Override
+    public SortedMap<String, Tensor> weights() {
+        SortedMap<String, Tensor> all = named("weight", weight);
+        all.putAll(named("statistic", statistic));
+        return all;
+    }
+
+    @Override
+    public SortedMap<String, Tensor> optimiser() {
+        return named("step_count", stepCount);
+    }
+
+    @Override
+    public void restore(SortedMap<String, Tensor> weights, SortedMap<String, Tensor> optimiser) {
+        beginWith(weights);
+        stepCount = value(optimiser.get("step_count"));
+    }
+
+    @Override
+    public void beginWith(SortedMap<String, Tensor> weights) {
+        weight = value(weights.get("weight"));
+        statistic = weights.containsKey("statistic") ? value(weights.get("statistic")) : 0;
+    }
+
+    @Override
+    public void close() {}
+
+    public static SortedMap<String, Tensor> named(String name, long value) {
+        ByteBuffer data =
+                ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN).putLong(0, value);
+        return new TreeMap<>(Map.of(name, new Tensor(Tensor.Type.INT64, new long[] {1}, data)));
+    }
+
+    public static long value(Tensor tensor) {
+        return tensor.data().duplicate().order(ByteOrder.LITTLE_ENDIAN).getLong();
+    }
+}

@@ -1,0 +1,99 @@
+package ventral.trainer.testing;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import ventral.contract.name.RunName;
+import ventral.trainer.run.ArtifactStoreUnavailableException;
+import ventral.trainer.run.CheckpointStore;
+import ventral.trainer.run.OwnedRun;
+import ventral.trainer.run.RunReport;
+import ventral.trainer.run.RunReporter;
+import ventral.trainer.run.SavedRun;
+
+/** Stores states and reports of runs in memory. */
+public final class InMemoryRunStore implements CheckpointStore, RunReporter {
+
+    private final Map<RunName, NavigableMap<Long, SavedRun>> checkpoints = new HashMap<>();
+    private final Map<RunName, SavedRun> resumePoints = new HashMap<>();
+    private final Map<RunName, RunReport> reports = new HashMap<>();
+    private final List<String> told = new ArrayList<>();
+    private Consumer<String> listener = word -> {};
+    private int failuresLeft;
+
+    @Override
+    public void save(OwnedRun run, SavedRun state) {
+        if (failuresLeft > 0) {
+            failuresLeft--;
+            throw new ArtifactStoreUnavailableException("the store is full", new java.io.IOException());
+        }
+        switch (state.kind()) {
+            case CHECKPOINT ->
+                checkpoints.computeIfAbsent(run.name(), name -> new TreeMap<>()).put(state.seenImageCount(), state);
+            case RESUME_POINT -> resumePoints.put(run.name(), state);
+        }
+    }
+
+    @Override
+    public Optional<SavedRun> last(OwnedRun run) {
+        Optional<SavedRun> checkpoint = Optional.ofNullable(checkpoints.get(run.name()))
+                .map(all -> all.lastEntry().getValue());
+        Optional<SavedRun> resumePoint = Optional.ofNullable(resumePoints.get(run.name()));
+        return resumePoint
+                .filter(saved -> checkpoint.isEmpty()
+                        || saved.seenImageCount() > checkpoint.get().seenImageCount())
+                .or(() -> checkpoint);
+    }
+
+    @Override
+    public void forgetResumePoint(OwnedRun run) {
+        resumePoints.remove(run.name());
+    }
+
+    /** Makes the next saves fail, as in a full store. */
+    public void fill(int saves) {
+        failuresLeft = saves;
+    }
+
+    public SortedMap<Long, SavedRun> checkpoints(RunName run) {
+        return checkpoints.getOrDefault(run, new TreeMap<>());
+    }
+
+    public Optional<SavedRun> resumePoint(RunName run) {
+        return Optional.ofNullable(resumePoints.get(run));
+    }
+
+    @Override
+    public Optional<RunReport> latest(OwnedRun run) {
+        return Optional.ofNullable(reports.get(run.name()));
+    }
+
+    @Override
+    public void tell(OwnedRun run, RunReport report) {
+        reports.put(run.name(), report);
+        String word = "%s %s at %d%s"
+                .formatted(
+                        run.name(),
+                        report.state(),
+                        report.progress().seenImageCount(),
+                        report.cause().map(cause -> ": " + cause.getMessage()).orElse(""));
+        told.add(word);
+        listener.accept(word);
+    }
+
+    /** Returns a sentence for each report. */
+    public List<String> told() {
+        return told;
+    }
+
+    /** Registers a listener that is called with each sentence, on the training thread. */
+    public void listen(Consumer<String> to) {
+        listener = to;
+    }
+}
