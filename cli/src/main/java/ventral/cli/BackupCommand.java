@@ -76,7 +76,7 @@ final class BackupCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, CommandException {
-        Terminal terminal = Terminal.ofThisProcess();
+        Terminal terminal = Terminal.standardOutput();
         TopicStore store = broker.store();
         try (BackupWriter backup = new BackupWriter(file, Instant.now())) {
             Set<String> there = store.names();
@@ -107,7 +107,7 @@ final class BackupCommand implements Callable<Integer> {
             throw new CommandException(
                     "cannot read from %s: %s".formatted(broker.address(), BrokerOptions.reason(e)), e);
         }
-        terminal.say("%s is written".formatted(file));
+        terminal.println("%s is written".formatted(file));
         return ExitCode.OK;
     }
 
@@ -124,13 +124,13 @@ final class BackupCommand implements Callable<Integer> {
                     say(terminal, backup, log);
                 }
             } else if (imported) {
-                terminal.say("  %s is left out; import it again to restore it".formatted(log));
+                terminal.println("  %s is left out; import it again to restore it".formatted(log));
             }
         }
     }
 
     private static void say(Terminal terminal, BackupWriter backup, String topic) {
-        terminal.say("  %-24s %10s"
+        terminal.println("  %-24s %10s"
                 .formatted(
                         topic,
                         NumberFormats.count(
@@ -140,12 +140,12 @@ final class BackupCommand implements Callable<Integer> {
     private void copyFiles(Terminal terminal, List<CheckpointArtifacts.ArtifactReference> files) throws IOException {
         long elsewhere = files.stream().filter(named -> !named.isOnDisk()).count();
         if (elsewhere > 0) {
-            terminal.say("  %s files are in an object store; copy them with its tools"
+            terminal.println("  %s files are in an object store; copy them with its tools"
                     .formatted(NumberFormats.count(elsewhere)));
         }
         if (artifacts == null) {
             if (elsewhere < files.size()) {
-                terminal.say("  the checkpoints' files are not copied; copy them with --artifacts DIR");
+                terminal.println("  the checkpoints' files are not copied; copy them with --artifacts DIR");
             }
             return;
         }
@@ -155,8 +155,8 @@ final class BackupCommand implements Callable<Integer> {
                 copies.add(Path.of(named.uri()), named.sha256());
             }
         }
-        terminal.say("  %s files in %s, %s of them new"
+        terminal.println("  %s files in %s, %s of them new"
                 .formatted(NumberFormats.count(copies.present()), artifacts, NumberFormats.count(copies.copied())));
-        copies.gone().forEach(gone -> terminal.say("  %s no longer exists".formatted(gone)));
+        copies.gone().forEach(gone -> terminal.println("  %s no longer exists".formatted(gone)));
     }
 }

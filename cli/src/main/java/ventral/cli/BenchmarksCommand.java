@@ -74,7 +74,7 @@ final class BenchmarksCommand implements Callable<Integer> {
             description = "Lists the benchmarks of a running system.",
             footer = {"", "Example:", "  ./ventral benchmarks list"})
     int list(@Mixin QueryOptions options) {
-        return options.list(VIEW, GatewayClient::listBenchmarks);
+        return options.printList(VIEW, GatewayClient::listBenchmarks);
     }
 
     @Command(
@@ -84,7 +84,7 @@ final class BenchmarksCommand implements Callable<Integer> {
             description = "Shows one benchmark of a running system, its citation, and what it lacks.",
             footer = {"", "Example:", "  ./ventral benchmarks get cowley2023-v4-pls"})
     int get(@Mixin QueryOptions options, @Parameters(paramLabel = "BENCHMARK") String benchmark) {
-        return options.one(
+        return options.printOne(
                 VIEW, gateway -> gateway.scores().getBenchmark(name(benchmark)), (gateway, found) -> describe(found));
     }
 

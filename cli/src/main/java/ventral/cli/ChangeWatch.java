@@ -43,7 +43,7 @@ final class ChangeWatch<M extends Message> {
     ChangeWatch(QueryOptions options, ChangeView<M> kind, List<M> known) {
         this.options = options;
         this.kind = kind;
-        this.records = options.isForPeople() ? Optional.empty() : Optional.of(options.records(kind.sheet()));
+        this.records = options.isTable() ? Optional.empty() : Optional.of(options.records(kind.sheet()));
         known.forEach(one -> this.known.put(kind.name().apply(one), one));
     }
 
@@ -54,7 +54,7 @@ final class ChangeWatch<M extends Message> {
      */
     int follow(ResourceWatcher<M> feed) throws InterruptedException {
         while (true) {
-            show(feed.news().stream()
+            show(feed.poll().stream()
                     .filter(one -> !one.equals(known.put(kind.name().apply(one), one)))
                     .sorted(kind.order())
                     .toList());
@@ -70,7 +70,7 @@ final class ChangeWatch<M extends Message> {
         if (records.isPresent()) {
             news.forEach(records.get()::writeNext);
         } else if (!news.isEmpty()) {
-            table.add(kind.table().apply(news)).forEach(options.terminal()::say);
+            table.add(kind.table().apply(news)).forEach(options.terminal()::println);
         }
     }
 }

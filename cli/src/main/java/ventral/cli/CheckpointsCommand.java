@@ -52,11 +52,11 @@ final class CheckpointsCommand {
                             description = "only checkpoints of this run (default: every run)")
                     @Nullable String run,
             @Mixin SortOrderOption order) {
-        return options.list(
+        return options.printList(
                 VIEW,
                 gateway -> run == null
-                        ? gateway.listCheckpoints(order.words())
-                        : gateway.listCheckpoints(RunsCommand.name(run), order.words()));
+                        ? gateway.listCheckpoints(order.orderBy())
+                        : gateway.listCheckpoints(RunsCommand.name(run), order.orderBy()));
     }
 
     @Command(
@@ -68,7 +68,7 @@ final class CheckpointsCommand {
     int get(
             @Mixin QueryOptions options,
             @Parameters(paramLabel = "CHECKPOINT", description = SUCH_AS) String checkpoint) {
-        return options.one(
+        return options.printOne(
                 VIEW,
                 gateway -> gateway.getCheckpoint(CheckpointName.parse(checkpoint)),
                 (gateway, found) -> describe(found));
@@ -112,8 +112,8 @@ final class CheckpointsCommand {
         try (GatewayClient gateway = option.connect()) {
             Checkpoint found = gateway.getCheckpoint(name);
             new CheckpointDownload(gateway.weights(), found, target).run();
-            Terminal.ofThisProcess()
-                    .say("%s  %s, SHA-256 verified".formatted(target, NumberFormats.bytes(found.getSizeBytes())));
+            Terminal.standardOutput()
+                    .println("%s  %s, SHA-256 verified".formatted(target, NumberFormats.bytes(found.getSizeBytes())));
             return ExitCode.OK;
         }
     }

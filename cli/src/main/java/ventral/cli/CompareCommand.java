@@ -53,7 +53,7 @@ final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         SweepName name = SweepsCommand.name(sweep);
-        return options.list(
+        return options.printList(
                 SHEET,
                 gateway -> comparisons(gateway, name),
                 (gateway, comparisons) -> new ComparisonTables(comparisons).lines());
@@ -68,14 +68,14 @@ final class CompareCommand implements Callable<Integer> {
         List<ObjectiveComparison> all =
                 gateway.listObjectiveComparisons(name, measures.joined(), measures.normalisation(), imageCount);
         List<ObjectiveComparison> wanted = all.stream()
-                .filter(comparison -> measures.admit(measure(comparison)))
+                .filter(comparison -> measures.matches(measure(comparison)))
                 .toList();
         if (wanted.isEmpty()) {
-            throw new IllegalArgumentException(MeasureOptions.none(
+            throw new IllegalArgumentException(MeasureOptions.notFoundMessage(
                     name,
                     "score",
                     all.stream()
-                            .map(comparison -> MeasureOptions.words(measure(comparison)))
+                            .map(comparison -> MeasureOptions.toOption(measure(comparison)))
                             .toList()));
         }
         return wanted;

@@ -48,7 +48,7 @@ final class CurveCommand implements Callable<Integer> {
     public Integer call() {
         SweepName name = SweepsCommand.name(sweep);
         Objective wanted = objective == null ? null : ObjectivesCommand.objective(objective);
-        return options.list(
+        return options.printList(
                 SHEET,
                 gateway -> curves(gateway, name, wanted),
                 (gateway, curves) -> new ScalingCurvePlots(
@@ -69,11 +69,11 @@ final class CurveCommand implements Callable<Integer> {
         List<ScalingCurve> curves = all.stream()
                 .filter(curve -> {
                     ScalingCurveName id = ScalingCurveName.parse(curve.getName());
-                    return (wanted == null || id.objective().equals(wanted)) && measures.admit(id.measure());
+                    return (wanted == null || id.objective().equals(wanted)) && measures.matches(id.measure());
                 })
                 .toList();
         if (curves.isEmpty()) {
-            throw new IllegalArgumentException(CurveCsvLayout.none(name, all));
+            throw new IllegalArgumentException(CurveCsvLayout.notFoundMessage(name, all));
         }
         return curves;
     }

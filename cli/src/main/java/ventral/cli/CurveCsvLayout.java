@@ -65,8 +65,8 @@ final class CurveCsvLayout {
     }
 
     /** Returns the message for a selection that matches no curve. */
-    static String none(SweepName sweep, List<ScalingCurve> all) {
-        return MeasureOptions.none(
+    static String notFoundMessage(SweepName sweep, List<ScalingCurve> all) {
+        return MeasureOptions.notFoundMessage(
                 sweep,
                 "curve",
                 all.stream()
@@ -76,6 +76,6 @@ final class CurveCsvLayout {
     }
 
     private static String words(ScalingCurveName name) {
-        return "--objective %s %s".formatted(name.objective().id(), MeasureOptions.words(name.measure()));
+        return "--objective %s %s".formatted(name.objective().id(), MeasureOptions.toOption(name.measure()));
     }
 }

@@ -87,9 +87,9 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandException, InterruptedException {
-        Terminal terminal = Terminal.ofThisProcess();
+        Terminal terminal = Terminal.standardOutput();
         ExperimentSpec plan = plan();
-        return system.with(terminal, (gateway, started) -> run(gateway, plan, started, terminal));
+        return system.run(terminal, (gateway, started) -> run(gateway, plan, started, terminal));
     }
 
     private ExperimentSpec plan() {
@@ -107,8 +107,8 @@ final class DemoCommand implements Callable<Integer> {
     private static int run(
             GatewayClient gateway, ExperimentSpec plan, Optional<ForegroundSystem> system, Terminal terminal)
             throws CommandException, InterruptedException {
-        ExperimentClient experiment = ExperimentClient.order(gateway, plan);
-        terminal.say("%n%s: %d runs over %s, %,d images of %d x %d pixels%n"
+        ExperimentClient experiment = ExperimentClient.submit(gateway, plan);
+        terminal.println("%n%s: %d runs over %s, %,d images of %d x %d pixels%n"
                 .formatted(
                         plan.sweep(),
                         plan.sweepSpec().runs(plan.sweep()).size(),
@@ -116,11 +116,12 @@ final class DemoCommand implements Callable<Integer> {
                         plan.streamSpec().imageCount(),
                         plan.streamSpec().imageSize(),
                         plan.streamSpec().imageSize()));
-        ExperimentSnapshot end = new ExperimentWatch(experiment::look, BETWEEN_LOOKS, terminal, system).untilComplete();
-        terminal.say("");
+        ExperimentSnapshot end =
+                new ExperimentWatch(experiment::snapshot, BETWEEN_LOOKS, terminal, system).awaitCompletion();
+        terminal.println("");
         ScalingCurvePlots curves = new ScalingCurvePlots(end, experiment.curves());
-        new ScoreTables(end, curves.normalisation()).lines().forEach(terminal::say);
-        curves.lines(terminal.columns()).forEach(terminal::say);
+        new ScoreTables(end, curves.normalisation()).lines().forEach(terminal::println);
+        curves.lines(terminal.columns()).forEach(terminal::println);
         return end.in(RunState.RUN_STATE_SUCCEEDED).size() == end.runs().size() ? ExitCode.OK : ExitCode.FAILED;
     }
 }

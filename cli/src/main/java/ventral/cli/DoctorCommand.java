@@ -87,12 +87,12 @@ final class DoctorCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         List<DoctorFinding> findings = new ArrayList<>(work());
         findings.addAll(broker());
-        Terminal terminal = Terminal.ofThisProcess();
+        Terminal terminal = Terminal.standardOutput();
         if (form == FindingFormat.JSON) {
-            terminal.say(json(findings));
+            terminal.println(json(findings));
         } else {
-            table(findings).lines().forEach(terminal::say);
-            remedies(findings).forEach(terminal::say);
+            table(findings).lines().forEach(terminal::println);
+            remedies(findings).forEach(terminal::println);
         }
         return findings.stream().anyMatch(finding -> finding.level() == Severity.PROBLEM)
                 ? ExitCode.FAILED

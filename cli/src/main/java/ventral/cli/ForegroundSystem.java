@@ -24,7 +24,7 @@ final class ForegroundSystem implements AutoCloseable {
     /** Starts a system; returns once every component is ready. */
     static ForegroundSystem start(SystemLaunchSpec plan, Terminal terminal) throws CommandException {
         long start = System.nanoTime();
-        terminal.say("Starting Ventral %s, data in %s".formatted(VersionProvider.ventral(), plan.data()));
+        terminal.println("Starting Ventral %s, data in %s".formatted(VersionProvider.ventral(), plan.data()));
         ForegroundSystem foreground = new ForegroundSystem(plan, terminal);
         Runtime.getRuntime().addShutdownHook(new Thread(foreground::closeOnSignal, "stop"));
         try {
@@ -34,7 +34,7 @@ final class ForegroundSystem implements AutoCloseable {
             foreground.close();
             throw e;
         }
-        terminal.say("Ready in %s".formatted(NumberFormats.seconds(Duration.ofNanos(System.nanoTime() - start))));
+        terminal.println("Ready in %s".formatted(NumberFormats.seconds(Duration.ofNanos(System.nanoTime() - start))));
         return foreground;
     }
 
@@ -64,7 +64,7 @@ final class ForegroundSystem implements AutoCloseable {
     private void closeOnSignal() {
         if (!closed) {
             stopping = true;
-            terminal.say(System.lineSeparator() + "Stopping");
+            terminal.println(System.lineSeparator() + "Stopping");
             system.close();
         }
     }
@@ -79,17 +79,18 @@ final class ForegroundSystem implements AutoCloseable {
 
         @Override
         public void note(String sentence) {
-            terminal.say("  " + sentence);
+            terminal.println("  " + sentence);
         }
 
         @Override
         public void ready(Endpoint part, String address, Duration after) {
-            terminal.say("  %-16s ready after %7s   %s".formatted(part.label(), NumberFormats.seconds(after), address));
+            terminal.println(
+                    "  %-16s ready after %7s   %s".formatted(part.label(), NumberFormats.seconds(after), address));
         }
 
         @Override
         public void stopped(Endpoint part, Duration took) {
-            terminal.say("  %-16s stopped in %6s".formatted(part.label(), NumberFormats.seconds(took)));
+            terminal.println("  %-16s stopped in %6s".formatted(part.label(), NumberFormats.seconds(took)));
         }
     }
 }

@@ -52,7 +52,7 @@ final class ImagesCommand implements Callable<Integer> {
     public Integer call() {
         StreamName name = StreamsCommand.name(stream);
         List<Image> labelled = new ArrayList<>();
-        int code = options.list(VIEW, gateway -> {
+        int code = options.printList(VIEW, gateway -> {
             read(gateway, name, labelled);
             return labelled;
         });

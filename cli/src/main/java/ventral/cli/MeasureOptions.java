@@ -65,7 +65,7 @@ final class MeasureOptions {
     private List<String> joined = List.of();
 
     /** Returns whether a measure is selected; every measure is if the options name none. */
-    boolean admit(Measure measure) {
+    boolean matches(Measure measure) {
         Measure wanted = measured.measure();
         return wanted == null || wanted.equals(measure);
     }
@@ -87,7 +87,7 @@ final class MeasureOptions {
      * @param thing kind of result, such as {@code curve}
      * @param there options that select existing results
      */
-    static String none(SweepName sweep, String thing, List<String> there) {
+    static String notFoundMessage(SweepName sweep, String thing, List<String> there) {
         return there.isEmpty()
                 ? "%s has no %s yet, because none of its runs has succeeded with its last checkpoint scored; './ventral runs watch --sweep %s' shows their progress"
                         .formatted(sweep, thing, sweep.id())
@@ -95,7 +95,7 @@ final class MeasureOptions {
     }
 
     /** Returns the option that selects a measure, such as {@code --suite ID}. */
-    static String words(Measure measure) {
+    static String toOption(Measure measure) {
         return measure instanceof SuiteMean mean ? "--suite " + mean.suite() : "--benchmark " + measure;
     }
 }

@@ -37,7 +37,7 @@ final class ObjectivesCommand {
             description = "Lists the objectives of the paper by number of output units, then the controls.",
             footer = {"", "Example:", "  ./ventral objectives list"})
     int list(@Mixin QueryOptions options) {
-        return options.list(VIEW, GatewayClient::listObjectives);
+        return options.printList(VIEW, GatewayClient::listObjectives);
     }
 
     @Command(
@@ -47,7 +47,7 @@ final class ObjectivesCommand {
             description = "Shows one objective. Every set of latents is an objective, listed or not.",
             footer = {"", "Example:", "  ./ventral objectives get distance-rotation"})
     int get(@Mixin QueryOptions options, @Parameters(paramLabel = "ID") String objective) {
-        return options.one(
+        return options.printOne(
                 VIEW, gateway -> gateway.getObjective(objective(objective)), (gateway, found) -> describe(found));
     }
 

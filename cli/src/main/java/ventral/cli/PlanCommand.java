@@ -138,9 +138,9 @@ final class PlanCommand implements Callable<Integer> {
                 records.writeAll(messages);
             }
         } else if (varied == null) {
-            ForecastReport.lines(forecasts.get(0), withCosts).forEach(terminal::say);
+            ForecastReport.lines(forecasts.get(0), withCosts).forEach(terminal::println);
         } else {
-            ForecastTable.lines(varied.kind(), forecasts, withCosts).forEach(terminal::say);
+            ForecastTable.lines(varied.kind(), forecasts, withCosts).forEach(terminal::println);
         }
     }
 
@@ -163,7 +163,7 @@ final class PlanCommand implements Callable<Integer> {
         TextTable table = new TextTable(
                 List.of(words("rate"), figures("pixels"), figures("value"), words("from"), words("of")), rows);
         Terminal terminal = Terminal.of(Objects.requireNonNull(command));
-        table.lines().forEach(terminal::say);
+        table.lines().forEach(terminal::println);
         return ExitCode.OK;
     }
 }

@@ -15,7 +15,7 @@ interface ProgressView<T> {
      *
      * @param nameWidth characters of the longest name
      */
-    ProgressBar line(T thing, int nameWidth);
+    ProgressBar progressBar(T thing, int nameWidth);
 
     /** Returns the state, such as {@code RUNNING}. */
     String state(T thing);

@@ -49,12 +49,12 @@ final class ProgressWatch<T> {
      *
      * @return the command's exit status: {@link ExitCode#FAILED} if one has failed
      */
-    int untilEnded(ResourceWatcher<T> feed) throws InterruptedException {
+    int awaitEnd(ResourceWatcher<T> feed) throws InterruptedException {
         while (true) {
-            feed.news().forEach(thing -> things.replace(kind.name(thing), thing));
+            feed.poll().forEach(thing -> things.replace(kind.name(thing), thing));
             show(feed.isConnected());
             if (things.values().stream().allMatch(kind::hasEnded)) {
-                return tellFailures();
+                return printFailures();
             }
             Thread.sleep(EACH.toMillis());
         }
@@ -71,8 +71,9 @@ final class ProgressWatch<T> {
     private void draw(boolean connected) {
         int nameWidth = nameWidth();
         int columns = terminal.columns() - 1;
-        List<ProgressBar> bars =
-                shown().stream().map(thing -> kind.line(thing, nameWidth)).toList();
+        List<ProgressBar> bars = shown().stream()
+                .map(thing -> kind.progressBar(thing, nameWidth))
+                .toList();
         int barWidth =
                 bars.stream().mapToInt(bar -> bar.barWidth(columns)).min().orElse(0);
         List<String> lines = new ArrayList<>(
@@ -115,7 +116,7 @@ final class ProgressWatch<T> {
 
     private void say(boolean connected) {
         if (!connected && !toldThatItIsAway) {
-            terminal.say(AWAY);
+            terminal.println(AWAY);
         }
         toldThatItIsAway = !connected;
         int nameWidth = nameWidth();
@@ -126,7 +127,7 @@ final class ProgressWatch<T> {
                     || !kind.state(before.thing()).equals(kind.state(thing))
                     || !before.thing().equals(thing) && now - before.nanos() >= EACH_LINE.toNanos()) {
                 said.put(name, new LastReport<>(thing, now));
-                terminal.say(kind.line(thing, nameWidth).sentence());
+                terminal.println(kind.progressBar(thing, nameWidth).sentence());
             }
         });
     }
@@ -135,9 +136,9 @@ final class ProgressWatch<T> {
         return things.keySet().stream().mapToInt(String::length).max().orElse(0);
     }
 
-    private int tellFailures() {
+    private int printFailures() {
         List<T> failed = things.values().stream().filter(kind::hasFailed).toList();
-        failed.forEach(thing -> terminal.say("%s failed: %s".formatted(kind.name(thing), kind.error(thing))));
+        failed.forEach(thing -> terminal.println("%s failed: %s".formatted(kind.name(thing), kind.error(thing))));
         return failed.isEmpty() ? ExitCode.OK : ExitCode.FAILED;
     }
 }

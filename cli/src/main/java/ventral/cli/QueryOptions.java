@@ -45,8 +45,9 @@ final class QueryOptions {
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec command;
 
-    <M extends Message> int list(MessageView<M> view, Function<GatewayClient, List<M>> question) {
-        return list(view.sheet(), question, (asked, messages) -> view.lines().apply(messages));
+    <M extends Message> int printList(MessageView<M> view, Function<GatewayClient, List<M>> question) {
+        return printList(
+                view.sheet(), question, (asked, messages) -> view.lines().apply(messages));
     }
 
     /**
@@ -54,15 +55,15 @@ final class QueryOptions {
      *
      * @param lines formats the list for people; may query the gateway further
      */
-    <M extends Message> int list(
+    <M extends Message> int printList(
             CsvLayout<M> sheet,
             Function<GatewayClient, List<M>> question,
             BiFunction<GatewayClient, List<M>, List<String>> lines) {
         return show(sheet, question, lines, MessageWriter::writeAll);
     }
 
-    <M extends Message> int one(MessageView<M> view, Function<GatewayClient, M> question) {
-        return one(view, question, (asked, message) -> view.lines().apply(List.of(message)));
+    <M extends Message> int printOne(MessageView<M> view, Function<GatewayClient, M> question) {
+        return printOne(view, question, (asked, message) -> view.lines().apply(List.of(message)));
     }
 
     /**
@@ -70,7 +71,7 @@ final class QueryOptions {
      *
      * @param lines formats the resource for people; may query the gateway further
      */
-    <M extends Message> int one(
+    <M extends Message> int printOne(
             MessageView<M> view,
             Function<GatewayClient, M> question,
             BiFunction<GatewayClient, M, List<String>> lines) {
@@ -89,7 +90,7 @@ final class QueryOptions {
         try (GatewayClient asked = connect()) {
             T answer = question.apply(asked);
             if (form == OutputFormat.TABLE) {
-                lines.apply(asked, answer).forEach(terminal()::say);
+                lines.apply(asked, answer).forEach(terminal()::println);
             } else {
                 writing.write(records(sheet), answer);
             }
@@ -101,7 +102,7 @@ final class QueryOptions {
         return gateway.connect();
     }
 
-    boolean isForPeople() {
+    boolean isTable() {
         return form == OutputFormat.TABLE;
     }
 

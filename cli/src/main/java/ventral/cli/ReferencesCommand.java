@@ -54,11 +54,11 @@ final class ReferencesCommand {
                 .and("benchmark", benchmark, BenchmarksCommand::name)
                 .and("suite", (Object) suite)
                 .toString();
-        return options.list(VIEW, gateway -> {
+        return options.printList(VIEW, gateway -> {
             if (benchmark != null) {
                 gateway.scores().getBenchmark(BenchmarksCommand.name(benchmark)); // fails at once if it does not exist
             }
-            return gateway.scores().listOfReferences(parent(reference), filter, order.words());
+            return gateway.scores().listReferenceScores(parent(reference), filter, order.orderBy());
         });
     }
 

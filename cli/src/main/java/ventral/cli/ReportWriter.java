@@ -18,7 +18,7 @@ final class ReportWriter {
     private ReportWriter() {}
 
     /** Returns the default folder of a report. */
-    static Path standard(Study study) {
+    static Path defaultFolder(Study study) {
         return Path.of("report-" + study.name());
     }
 
@@ -42,8 +42,8 @@ final class ReportWriter {
             for (Map.Entry<String, Drawing> drawing : report.drawings().entrySet()) {
                 Files.write(folder.resolve(drawing.getKey()), PngWriter.of(drawing.getValue()));
             }
-            report.verdict().stream().map(line -> line.replaceAll("[*`]", "")).forEach(terminal::say);
-            terminal.say("The report is %s".formatted(folder.resolve("report.md")));
+            report.verdict().stream().map(line -> line.replaceAll("[*`]", "")).forEach(terminal::println);
+            terminal.println("The report is %s".formatted(folder.resolve("report.md")));
         } catch (IOException e) {
             throw new CommandException("cannot write the report to '%s': %s".formatted(folder, e));
         }

@@ -54,7 +54,7 @@ final class RestoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, CommandException {
-        Terminal terminal = Terminal.ofThisProcess();
+        Terminal terminal = Terminal.standardOutput();
         if (!Files.isRegularFile(file)) {
             throw new CommandException("%s does not exist: name a file that './ventral backup' wrote".formatted(file));
         }
@@ -69,26 +69,27 @@ final class RestoreCommand implements Callable<Integer> {
         TopicStore store = broker.store();
         try {
             checkEmpty(store, topics);
-            counts.forEach((topic, count) -> terminal.say("  %-24s %10s".formatted(topic, NumberFormats.count(count))));
+            counts.forEach(
+                    (topic, count) -> terminal.println("  %-24s %10s".formatted(topic, NumberFormats.count(count))));
             if (dryRun) {
-                terminal.say("Nothing was written: --dry-run");
+                terminal.println("Nothing was written: --dry-run");
                 return ExitCode.OK;
             }
             store.ensure(topics);
-            write(backup, store, saidAlready(store));
+            write(backup, store, keysWrittenAtStart(store));
         } catch (KafkaException e) {
             throw new CommandException(
                     "cannot restore into %s: %s".formatted(broker.address(), BrokerOptions.reason(e)), e);
         }
-        terminal.say("%s is restored. The gateway's ledger catches up; streams are rendered again".formatted(file));
+        terminal.println("%s is restored. The gateway's ledger catches up; streams are rendered again".formatted(file));
         return ExitCode.OK;
     }
 
     private void write(BackupReader backup, TopicStore store, Set<String> saidAlready) throws IOException {
-        try (TopicStore.RecordWriter writing = store.writing()) {
+        try (TopicStore.RecordWriter writing = store.openWriter()) {
             backup.read((topic, row) -> {
                 if (!saidAlready.contains(row.key())) {
-                    writing.write(topic, artifacts == null ? row : CheckpointArtifacts.movedTo(folder(), topic, row));
+                    writing.write(topic, artifacts == null ? row : CheckpointArtifacts.relocate(folder(), topic, row));
                 }
             });
         }
@@ -98,7 +99,7 @@ final class RestoreCommand implements Callable<Integer> {
         return Objects.requireNonNull(artifacts).toAbsolutePath().normalize();
     }
 
-    private static Set<String> saidAlready(TopicStore store) throws IOException {
+    private static Set<String> keysWrittenAtStart(TopicStore store) throws IOException {
         Set<String> names = new HashSet<>();
         Set<String> there = store.names();
         for (Topic<?> topic : BackupTopics.SAID_AT_START) {
@@ -112,7 +113,7 @@ final class RestoreCommand implements Callable<Integer> {
     /** Rejects topics that hold records, because two values of one key would leave open which is right. */
     private void checkEmpty(TopicStore store, List<Topic<?>> topics) throws CommandException {
         for (Topic<?> topic : topics) {
-            long end = store.endOf(topic.name());
+            long end = store.recordCount(topic.name());
             if (end > 0 && !BackupTopics.SAID_AT_START.contains(topic)) {
                 throw new CommandException(
                         "%s of %s is not empty (%s records written), but a backup is restored into an empty system: delete the topic, or start a new broker; nothing was changed"

@@ -51,7 +51,8 @@ final class RunProgressBar {
             notes.add(NumberFormats.count(Math.round(run.getImagesPerSecond())) + " images/s");
         }
         if (run.hasTimeLeft()) {
-            notes.add(NumberFormats.about(Duration.ofSeconds(run.getTimeLeft().getSeconds())) + " left");
+            notes.add(NumberFormats.approximateDuration(
+                            Duration.ofSeconds(run.getTimeLeft().getSeconds())) + " left");
         }
         if (run.hasValidation()) {
             notes.add(held(run.getValidation()));

@@ -28,7 +28,7 @@ final class RunProgressView implements ProgressView<Run> {
     }
 
     @Override
-    public ProgressBar line(Run run, int nameWidth) {
+    public ProgressBar progressBar(Run run, int nameWidth) {
         return RunProgressBar.of(run, nameWidth);
     }
 

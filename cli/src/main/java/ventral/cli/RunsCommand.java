@@ -70,7 +70,7 @@ final class RunsCommand {
                 .and("spec.stream", stream, StreamsCommand::name)
                 .and("spec.objective", objective, ObjectivesCommand::name)
                 .and("state", state);
-        return options.list(VIEW, gateway -> {
+        return options.printList(VIEW, gateway -> {
             // fails at once if one of them does not exist
             if (sweep != null) {
                 gateway.getSweep(SweepsCommand.name(sweep));
@@ -78,7 +78,7 @@ final class RunsCommand {
             if (stream != null) {
                 gateway.streams().get(StreamsCommand.name(stream));
             }
-            return gateway.listRuns(conditions.toString(), order.words());
+            return gateway.listRuns(conditions.toString(), order.orderBy());
         });
     }
 
@@ -89,7 +89,7 @@ final class RunsCommand {
             description = "Shows one run, its recipe, and the accuracy of its checkpoints on held-out images.",
             footer = {"", "Example:", "  ./ventral runs get r1"})
     int get(@Mixin QueryOptions options, @Parameters(paramLabel = "RUN") String run) {
-        return options.one(VIEW, gateway -> gateway.runs().get(name(run)), RunsCommand::describe);
+        return options.printOne(VIEW, gateway -> gateway.runs().get(name(run)), RunsCommand::describe);
     }
 
     private static List<String> describe(GatewayClient gateway, Run run) {
@@ -112,7 +112,7 @@ final class RunsCommand {
             description = "Pauses a run until it is resumed, without losing what it learnt.",
             footer = {"", "Example:", "  ./ventral runs pause r1"})
     int pause(@Mixin QueryOptions options, @Parameters(paramLabel = "RUN") String run) {
-        return options.one(VIEW, gateway -> gateway.runs().pause(name(run)));
+        return options.printOne(VIEW, gateway -> gateway.runs().pause(name(run)));
     }
 
     @Command(
@@ -122,7 +122,7 @@ final class RunsCommand {
             description = "Resumes a paused or failed run from where it was last saved.",
             footer = {"", "Example:", "  ./ventral runs resume r1"})
     int resume(@Mixin QueryOptions options, @Parameters(paramLabel = "RUN") String run) {
-        return options.one(VIEW, gateway -> gateway.runs().resume(name(run)));
+        return options.printOne(VIEW, gateway -> gateway.runs().resume(name(run)));
     }
 
     @Command(
@@ -132,7 +132,7 @@ final class RunsCommand {
             description = "Cancels a run for good. Its checkpoints and scores stay.",
             footer = {"", "Example:", "  ./ventral runs cancel r1"})
     int cancel(@Mixin QueryOptions options, @Parameters(paramLabel = "RUN") String run) {
-        return options.one(VIEW, gateway -> gateway.runs().cancel(name(run)));
+        return options.printOne(VIEW, gateway -> gateway.runs().cancel(name(run)));
     }
 
     @Command(
@@ -149,18 +149,18 @@ final class RunsCommand {
             @Parameters(paramLabel = "RUN", arity = "0..*") @Nullable List<String> words,
             @Option(names = "--sweep", paramLabel = "SWEEP", description = "watch the runs of this sweep") @Nullable String sweep)
             throws InterruptedException {
-        Terminal terminal = Terminal.ofThisProcess();
+        Terminal terminal = Terminal.standardOutput();
         try (GatewayClient gateway = option.connect()) {
             List<Run> runs = watched(gateway, words == null ? List.of() : words, sweep);
             if (runs.isEmpty()) {
-                terminal.say("There is no run to watch");
+                terminal.println("There is no run to watch");
                 return ExitCode.OK;
             }
             String filter = runs.size() == 1
                     ? new FilterBuilder().and("name", runs.get(0).getName()).toString()
                     : "";
             try (ResourceWatcher<Run> feed = gateway.runs().watch(filter)) {
-                return new ProgressWatch<>(terminal, new RunProgressView(), runs).untilEnded(feed);
+                return new ProgressWatch<>(terminal, new RunProgressView(), runs).awaitEnd(feed);
             }
         }
     }
@@ -245,10 +245,10 @@ final class RunsCommand {
                     .setPriority(training.priority())
                     .setRecipe(training.recipe())
                     .build();
-            int code = options.one(
+            int code = options.printOne(
                     VIEW,
                     gateway -> dryRun
-                            ? gateway.runs().check(name(run), spec)
+                            ? gateway.runs().validate(name(run), spec)
                             : gateway.runs().create(name(run), spec));
             if (dryRun) {
                 options.note("Only checked: nothing is queued");

@@ -40,7 +40,7 @@ final class ScoreFilterOptions {
     }
 
     /** Returns the AIP-160 filter, see {@code ListScoresRequest.filter}. */
-    String words() {
+    String filter() {
         return new FilterBuilder()
                 .and("sweep", sweep, SweepsCommand::name)
                 .and("benchmark", benchmark, BenchmarksCommand::name)

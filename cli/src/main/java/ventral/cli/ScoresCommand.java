@@ -44,9 +44,9 @@ final class ScoresCommand {
                 "  ./ventral scores list --sweep figure2c --benchmark cowley2023-v4-pls --order-by name"
             })
     int list(@Mixin QueryOptions options, @Mixin ScoreFilterOptions filter, @Mixin SortOrderOption order) {
-        return options.list(VIEW, gateway -> {
+        return options.printList(VIEW, gateway -> {
             filter.check(gateway);
-            return gateway.scores().list(filter.parent(), filter.words(), order.or(NEWEST_FIRST));
+            return gateway.scores().list(filter.parent(), filter.filter(), order.orElse(NEWEST_FIRST));
         });
     }
 
@@ -60,7 +60,7 @@ final class ScoresCommand {
             @Mixin QueryOptions options,
             @Parameters(paramLabel = "SCORE", description = "such as runs/r1/checkpoints/64000/scores/b1")
                     String score) {
-        return options.one(
+        return options.printOne(
                 VIEW,
                 gateway -> gateway.scores().get(ScoreName.parse(score)),
                 (gateway, found) -> ScoreDescription.of(found));
@@ -82,8 +82,8 @@ final class ScoresCommand {
             throws InterruptedException {
         try (GatewayClient gateway = options.connect()) {
             filter.check(gateway);
-            List<Score> known = newOnes ? gateway.scores().list(filter.parent(), filter.words()) : List.of();
-            try (ResourceWatcher<Score> feed = gateway.scores().watch(filter.parent(), filter.words())) {
+            List<Score> known = newOnes ? gateway.scores().list(filter.parent(), filter.filter()) : List.of();
+            try (ResourceWatcher<Score> feed = gateway.scores().watch(filter.parent(), filter.filter())) {
                 return new ChangeWatch<>(options, NEWS, known).follow(feed);
             }
         }

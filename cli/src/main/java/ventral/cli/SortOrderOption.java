@@ -10,11 +10,11 @@ final class SortOrderOption {
             paramLabel = "FIELD",
             description = "sort order, such as name or 'create_time desc'; scores also by raw_value, checkpoints by "
                     + "seen_image_count")
-    private String words = "";
+    private String orderBy = "";
 
     /** Returns an AIP-132 sort order, see {@code ListRunsRequest.order_by}; empty for the list's default. */
-    String words() {
-        return words;
+    String orderBy() {
+        return orderBy;
     }
 
     /**
@@ -22,7 +22,7 @@ final class SortOrderOption {
      *
      * @param other sort order if the user chose none
      */
-    String or(String other) {
-        return words.isEmpty() ? other : words;
+    String orElse(String other) {
+        return orderBy.isEmpty() ? other : orderBy;
     }
 }

@@ -38,14 +38,14 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Terminal terminal = Terminal.ofThisProcess();
+        Terminal terminal = Terminal.standardOutput();
         try (GatewayClient gateway = new GatewayClient(options.gateway())) {
-            if (!gateway.answers()) {
-                terminal.say("No system answers at %s. Start one with ./ventral up, or ./ventral demo"
+            if (!gateway.isReachable()) {
+                terminal.println("No system answers at %s. Start one with ./ventral up, or ./ventral demo"
                         .formatted(gateway.address()));
                 return ExitCode.NOT_RUNNING;
             }
-            terminal.say("The page is at %s%n".formatted(options.page()));
+            terminal.println("The page is at %s%n".formatted(options.page()));
             show(terminal, "Components", parts(options.ports()));
             show(terminal, "Streams", StreamsCommand.table(gateway.streams().list()));
             List<Score> scores = gateway.listScores("");
@@ -56,13 +56,13 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     private static void show(Terminal terminal, String title, TextTable table) {
-        terminal.say(title);
+        terminal.println(title);
         if (table.rows().isEmpty()) {
-            terminal.say("  none");
+            terminal.println("  none");
         } else {
-            table.lines().forEach(line -> terminal.say("  " + line));
+            table.lines().forEach(line -> terminal.println("  " + line));
         }
-        terminal.say("");
+        terminal.println("");
     }
 
     private static TextTable parts(Ports ports) {

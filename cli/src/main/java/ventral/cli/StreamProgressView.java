@@ -31,7 +31,7 @@ final class StreamProgressView implements ProgressView<Stream> {
     }
 
     @Override
-    public ProgressBar line(Stream stream, int nameWidth) {
+    public ProgressBar progressBar(Stream stream, int nameWidth) {
         return new ProgressBar(
                 "%%-%ds  %%-%ds"
                         .formatted(Math.max(1, nameWidth), LONGEST_STATE)

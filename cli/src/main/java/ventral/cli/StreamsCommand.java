@@ -72,7 +72,7 @@ final class StreamsCommand {
                     @Nullable StreamStateFilter state,
             @Mixin SortOrderOption order) {
         String filter = new FilterBuilder().and("state", state).toString();
-        return options.list(VIEW, gateway -> gateway.streams().list(filter, order.words()));
+        return options.printList(VIEW, gateway -> gateway.streams().list(filter, order.orderBy()));
     }
 
     @Command(
@@ -82,7 +82,7 @@ final class StreamsCommand {
             description = "Shows one stream and everything that determines its images.",
             footer = {"", "Example:", "  ./ventral streams get s1"})
     int get(@Mixin QueryOptions options, @Parameters(paramLabel = "STREAM") String stream) {
-        return options.one(
+        return options.printOne(
                 VIEW, gateway -> gateway.streams().get(name(stream)), (gateway, found) -> StreamDescription.of(found));
     }
 
@@ -93,7 +93,7 @@ final class StreamsCommand {
             description = "Pauses the rendering of a stream until it is resumed.",
             footer = {"", "Example:", "  ./ventral streams pause s1"})
     int pause(@Mixin QueryOptions options, @Parameters(paramLabel = "STREAM") String stream) {
-        return options.one(VIEW, gateway -> gateway.streams().pause(name(stream)));
+        return options.printOne(VIEW, gateway -> gateway.streams().pause(name(stream)));
     }
 
     @Command(
@@ -103,7 +103,7 @@ final class StreamsCommand {
             description = "Resumes the rendering of a stream where it stopped.",
             footer = {"", "Example:", "  ./ventral streams resume s1"})
     int resume(@Mixin QueryOptions options, @Parameters(paramLabel = "STREAM") String stream) {
-        return options.one(VIEW, gateway -> gateway.streams().resume(name(stream)));
+        return options.printOne(VIEW, gateway -> gateway.streams().resume(name(stream)));
     }
 
     @Command(
@@ -124,15 +124,15 @@ final class StreamsCommand {
         try (GatewayClient gateway = option.connect()) {
             StreamName name = name(stream);
             if (dryRun) {
-                gateway.streams().checkDeletion(name);
-                Terminal.ofThisProcess().say(name + " can be deleted");
+                gateway.streams().validateDelete(name);
+                Terminal.standardOutput().println(name + " can be deleted");
                 return ExitCode.OK;
             }
             gateway.streams().delete(name);
             while (gateway.streams().find(name).isPresent()) {
                 Thread.sleep(BETWEEN_LOOKS.toMillis());
             }
-            Terminal.ofThisProcess().say(name + " is deleted");
+            Terminal.standardOutput().println(name + " is deleted");
             return ExitCode.OK;
         }
     }
@@ -150,7 +150,7 @@ final class StreamsCommand {
             @Mixin GatewayOption option,
             @Parameters(paramLabel = "STREAM", arity = "0..*") @Nullable List<String> words)
             throws InterruptedException {
-        Terminal terminal = Terminal.ofThisProcess();
+        Terminal terminal = Terminal.standardOutput();
         StreamProgressView kind = new StreamProgressView();
         try (GatewayClient gateway = option.connect()) {
             List<Stream> streams = words == null
@@ -162,11 +162,11 @@ final class StreamsCommand {
                             .map(word -> gateway.streams().get(name(word)))
                             .toList();
             if (streams.isEmpty()) {
-                terminal.say("There is no stream to watch");
+                terminal.println("There is no stream to watch");
                 return ExitCode.OK;
             }
             try (ResourceWatcher<Stream> feed = gateway.streams().watch("")) {
-                return new ProgressWatch<>(terminal, kind, streams).untilEnded(feed);
+                return new ProgressWatch<>(terminal, kind, streams).awaitEnd(feed);
             }
         }
     }
@@ -284,10 +284,10 @@ final class StreamsCommand {
                     panoramas,
                     photographs);
             StreamSpec spec = new StreamSpec(seed, images, imageSize, batchSize, scenes, encoding);
-            int code = options.one(
+            int code = options.printOne(
                     VIEW,
                     gateway -> dryRun
-                            ? gateway.streams().check(name(stream), spec)
+                            ? gateway.streams().validate(name(stream), spec)
                             : gateway.streams().create(name(stream), spec));
             if (dryRun) {
                 options.note("Only checked: nothing is rendered");

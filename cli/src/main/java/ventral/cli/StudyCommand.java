@@ -119,12 +119,12 @@ final class StudyCommand implements Callable<Integer> {
                             "the system at %s does not have %s; './ventral study run %s' creates them"
                                     .formatted(asked.address(), String.join(", ", missing), file));
                 }
-                system.checkTakenUp();
+                system.checkExistingSpecs();
                 ReportWriter.write(
-                        report == null ? ReportWriter.standard(study) : report,
-                        ResultReader.read(study, system.look()),
+                        report == null ? ReportWriter.defaultFolder(study) : report,
+                        ResultReader.read(study, system.snapshot()),
                         file,
-                        Terminal.ofThisProcess());
+                        Terminal.standardOutput());
                 return ExitCode.OK;
             }
         }
@@ -156,8 +156,8 @@ final class StudyCommand implements Callable<Integer> {
             StudyEstimate price = new StudyEstimate(StudyReader.read(file));
             Terminal terminal = Terminal.of(Objects.requireNonNull(command));
             try (GatewayClient asked = gateway.connect()) {
-                price.lines(asked.answers() ? TrainingRates.read(asked) : Map.of())
-                        .forEach(terminal::say);
+                price.lines(asked.isReachable() ? TrainingRates.read(asked) : Map.of())
+                        .forEach(terminal::println);
                 return ExitCode.OK;
             }
         }

@@ -76,7 +76,8 @@ final class StudyEstimate {
         return pace.map(known -> "%s, about %s of one device at %s images/s (%s)"
                         .formatted(
                                 count,
-                                NumberFormats.about(Duration.ofSeconds(Math.round(images / known.imagesPerSecond()))),
+                                NumberFormats.approximateDuration(
+                                        Duration.ofSeconds(Math.round(images / known.imagesPerSecond()))),
                                 known.imagesPerSecond() < 100
                                         ? NumberFormats.figures(known.imagesPerSecond())
                                         : NumberFormats.count(Math.round(known.imagesPerSecond())),

@@ -41,15 +41,15 @@ final class StudyOptions {
 
     /** Runs the whole study, and writes its report. */
     int run(Path file) throws CommandException, InterruptedException {
-        Terminal terminal = Terminal.ofThisProcess();
+        Terminal terminal = Terminal.standardOutput();
         Study study = StudyReader.read(file);
         if (dryRun) {
-            new StudyEstimate(study).lines(Map.of()).forEach(terminal::say);
-            terminal.say("Only checked: nothing is created");
+            new StudyEstimate(study).lines(Map.of()).forEach(terminal::println);
+            terminal.println("Only checked: nothing is created");
             return ExitCode.OK;
         }
-        Path folder = report == null ? ReportWriter.standard(study) : report;
-        return system.with(terminal, (gateway, started) -> run(study, file, folder, gateway, started, terminal));
+        Path folder = report == null ? ReportWriter.defaultFolder(study) : report;
+        return system.run(terminal, (gateway, started) -> run(study, file, folder, gateway, started, terminal));
     }
 
     private static int run(
@@ -61,18 +61,20 @@ final class StudyOptions {
             Terminal terminal)
             throws CommandException, InterruptedException {
         StudyClient system = new StudyClient(gateway, study);
-        system.checkTakenUp();
+        system.checkExistingSpecs();
         for (int tries = 0; tries < MOST_TRIES && !system.unlistedBenchmarks().isEmpty(); tries++) {
             // scorers name their benchmarks some seconds after they have started
             Thread.sleep(BETWEEN_TRIES.toMillis());
         }
         system.checkBenchmarks();
-        new StudyEstimate(study).lines(TrainingRates.read(gateway)).forEach(terminal::say);
+        new StudyEstimate(study).lines(TrainingRates.read(gateway)).forEach(terminal::println);
         List<String> missing = system.missing();
-        terminal.say(missing.isEmpty() ? "Everything is there: going on" : "Creating " + String.join(", ", missing));
+        terminal.println(
+                missing.isEmpty() ? "Everything is there: going on" : "Creating " + String.join(", ", missing));
         system.create();
-        ExperimentSnapshot end = new ExperimentWatch(system::look, BETWEEN_LOOKS, terminal, started).untilComplete();
-        terminal.say("");
+        ExperimentSnapshot end =
+                new ExperimentWatch(system::snapshot, BETWEEN_LOOKS, terminal, started).awaitCompletion();
+        terminal.println("");
         ReportWriter.write(folder, ResultReader.read(study, end), file, terminal);
         return end.in(RunState.RUN_STATE_SUCCEEDED).size() == end.runs().size() ? ExitCode.OK : ExitCode.FAILED;
     }

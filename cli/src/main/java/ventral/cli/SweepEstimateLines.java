@@ -27,7 +27,7 @@ final class SweepEstimateLines {
         return estimate.hasDeviceTime()
                 ? "about %s at %s images/s in all: total rate of %d runs like these, from the times of their checkpoints over %s images"
                         .formatted(
-                                NumberFormats.about(Duration.ofSeconds(
+                                NumberFormats.approximateDuration(Duration.ofSeconds(
                                         estimate.getDeviceTime().getSeconds())),
                                 NumberFormats.figures(estimate.getImagesPerSecond()),
                                 estimate.getPacedRunCount(),

@@ -58,7 +58,7 @@ final class SweepsCommand {
             description = "Lists sweeps, the newest first.",
             footer = {"", "Example:", "  ./ventral sweeps list"})
     int list(@Mixin QueryOptions options, @Mixin SortOrderOption order) {
-        return options.list(VIEW, gateway -> gateway.listSweeps(order.words()));
+        return options.printList(VIEW, gateway -> gateway.listSweeps(order.orderBy()));
     }
 
     @Command(
@@ -68,7 +68,7 @@ final class SweepsCommand {
             description = "Shows one sweep and its runs.",
             footer = {"", "Example:", "  ./ventral sweeps get figure2c"})
     int get(@Mixin QueryOptions options, @Parameters(paramLabel = "SWEEP") String sweep) {
-        return options.one(VIEW, gateway -> gateway.getSweep(name(sweep)), SweepsCommand::describe);
+        return options.printOne(VIEW, gateway -> gateway.getSweep(name(sweep)), SweepsCommand::describe);
     }
 
     private static List<String> describe(GatewayClient gateway, Sweep sweep) {
@@ -88,7 +88,7 @@ final class SweepsCommand {
             description = "Cancels every run of a sweep for good. Checkpoints and scores stay.",
             footer = {"", "Example:", "  ./ventral sweeps cancel figure2c"})
     int cancel(@Mixin QueryOptions options, @Parameters(paramLabel = "SWEEP") String sweep) {
-        return options.one(VIEW, gateway -> gateway.cancelSweep(name(sweep)));
+        return options.printOne(VIEW, gateway -> gateway.cancelSweep(name(sweep)));
     }
 
     @Command(
@@ -197,9 +197,10 @@ final class SweepsCommand {
                     .setPriority(training.priority())
                     .setRecipe(training.recipe())
                     .build();
-            int code = options.one(
+            int code = options.printOne(
                     VIEW,
-                    gateway -> dryRun ? gateway.priceSweep(name(sweep), spec) : gateway.createSweep(name(sweep), spec),
+                    gateway ->
+                            dryRun ? gateway.estimateSweep(name(sweep), spec) : gateway.createSweep(name(sweep), spec),
                     (gateway, made) -> priced(made));
             if (dryRun) {
                 options.note("Only checked: nothing is queued");
@@ -228,7 +229,7 @@ final class SweepsCommand {
 
     /** Returns the objectives that an argument refers to. */
     static Stream<Objective> objectives(String word) {
-        return word.equals(PAPER) ? Objective.OF_THE_PAPER.stream() : Stream.of(Objective.parse(word));
+        return word.equals(PAPER) ? Objective.XIE_2024.stream() : Stream.of(Objective.parse(word));
     }
 
     static SweepName name(String word) {

@@ -37,28 +37,28 @@ final class SystemOptions {
     private LocalOptions options = new LocalOptions();
 
     /** Finds or starts a system, runs the action, and stops what it started. */
-    int with(Terminal terminal, SystemAction work) throws CommandException, InterruptedException {
+    int run(Terminal terminal, SystemAction work) throws CommandException, InterruptedException {
         if (address != null && !address.isEmpty()) {
             try (GatewayClient gateway = new GatewayClient(address)) {
                 return work.run(gateway, Optional.empty());
             }
         }
         try (GatewayClient gateway = new GatewayClient(options.gateway())) {
-            if (gateway.answers()) {
-                terminal.say("Using the system at %s, its page at %s".formatted(gateway.address(), options.page()));
+            if (gateway.isReachable()) {
+                terminal.println("Using the system at %s, its page at %s".formatted(gateway.address(), options.page()));
                 return work.run(gateway, Optional.empty());
             }
         }
         // a client that failed to connect backs off before it retries, so the new system gets its own client
         try (ForegroundSystem system = ForegroundSystem.start(options.plan(), terminal);
                 GatewayClient gateway = new GatewayClient(options.gateway())) {
-            terminal.say("The page is at %s".formatted(options.page()));
+            terminal.println("The page is at %s".formatted(options.page()));
             int code = work.run(gateway, Optional.of(system));
             if (keep) {
-                terminal.say("The system keeps running. Ctrl-C stops everything.");
+                terminal.println("The system keeps running. Ctrl-C stops everything.");
                 throw system.awaitFailure();
             }
-            terminal.say("Stopping");
+            terminal.println("Stopping");
             return code;
         }
     }

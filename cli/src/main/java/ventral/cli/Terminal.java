@@ -10,7 +10,7 @@ record Terminal(PrintWriter out, boolean interactive, int columns) {
 
     private static final int COLUMNS_OF_A_FILE = 100;
 
-    static Terminal ofThisProcess() {
+    static Terminal standardOutput() {
         return to(new PrintWriter(System.out));
     }
 
@@ -26,7 +26,7 @@ record Terminal(PrintWriter out, boolean interactive, int columns) {
                 : new Terminal(out, false, COLUMNS_OF_A_FILE);
     }
 
-    void say(String line) {
+    void println(String line) {
         out.println(line);
         out.flush();
     }

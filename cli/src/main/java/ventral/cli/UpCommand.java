@@ -24,16 +24,16 @@ final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandException {
-        Terminal terminal = Terminal.ofThisProcess();
+        Terminal terminal = Terminal.standardOutput();
         SystemLaunchSpec plan = options.plan();
         try (ForegroundSystem system = ForegroundSystem.start(plan, terminal)) {
-            terminal.say("");
-            terminal.say("  API (gRPC)  %s, with reflection".formatted(options.gateway()));
-            terminal.say("  page, JSON  %s, and gRPC-Web".formatted(options.page()));
-            terminal.say("  health      http://%s/q/health".formatted(options.gateway()));
-            terminal.say("  logs        %s".formatted(plan.data().resolve("logs")));
-            terminal.say("");
-            terminal.say("Ctrl-C stops everything. In another terminal: ./ventral status, ./ventral demo");
+            terminal.println("");
+            terminal.println("  API (gRPC)  %s, with reflection".formatted(options.gateway()));
+            terminal.println("  page, JSON  %s, and gRPC-Web".formatted(options.page()));
+            terminal.println("  health      http://%s/q/health".formatted(options.gateway()));
+            terminal.println("  logs        %s".formatted(plan.data().resolve("logs")));
+            terminal.println("");
+            terminal.println("Ctrl-C stops everything. In another terminal: ./ventral status, ./ventral demo");
             throw system.awaitFailure();
         }
     }

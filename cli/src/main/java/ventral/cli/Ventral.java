@@ -59,7 +59,7 @@ public final class Ventral {
     private Ventral() {}
 
     public static void main(String[] args) {
-        LauncherLog.toNowhere();
+        LauncherLog.disable();
         System.exit(commandLine().execute(args.length == 0 ? new String[] {"--help"} : args));
     }
 

@@ -102,7 +102,7 @@ final class BackupTest {
     void nothing_is_restored_over_what_is_there() {
         fill();
         run("backup", backup(), "--bootstrap-server", from.address());
-        KafkaTopicAdmin.ensure(kafka(to), List.of(Topics.RUN_INTENTS));
+        KafkaTopicAdmin.createIfAbsent(kafka(to), List.of(Topics.RUN_INTENTS));
         write(
                 to,
                 Topics.RUN_INTENTS,
@@ -117,10 +117,10 @@ final class BackupTest {
     @Test
     void what_a_scorer_has_said_at_its_start_stays() {
         fill();
-        KafkaTopicAdmin.ensure(kafka(from), List.of(Topics.BENCHMARKS));
+        KafkaTopicAdmin.createIfAbsent(kafka(from), List.of(Topics.BENCHMARKS));
         write(from, Topics.BENCHMARKS, 0, benchmark(1));
         run("backup", backup(), "--bootstrap-server", from.address());
-        KafkaTopicAdmin.ensure(kafka(to), List.of(Topics.BENCHMARKS));
+        KafkaTopicAdmin.createIfAbsent(kafka(to), List.of(Topics.BENCHMARKS));
         write(to, Topics.BENCHMARKS, 0, benchmark(2));
 
         assertThat(run("restore", backup(), "--bootstrap-server", to.address())).isEqualTo("");
@@ -147,7 +147,7 @@ final class BackupTest {
     }
 
     private void fill() {
-        KafkaTopicAdmin.ensure(
+        KafkaTopicAdmin.createIfAbsent(
                 kafka(from),
                 List.of(Topics.STREAM_INTENTS, Topics.RUN_INTENTS, Topics.CHECKPOINTS, PHOTOGRAPHS, RENDERED));
         write(

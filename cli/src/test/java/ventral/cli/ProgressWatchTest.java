@@ -70,7 +70,7 @@ class ProgressWatchTest {
     private int watch(boolean interactive, Run... runs) throws InterruptedException {
         Terminal terminal = new Terminal(new PrintWriter(out), interactive, 100);
         try (ResourceWatcher<Run> feed = gateway.runs().watch("")) {
-            return new ProgressWatch<>(terminal, new RunProgressView(), List.of(runs)).untilEnded(feed);
+            return new ProgressWatch<>(terminal, new RunProgressView(), List.of(runs)).awaitEnd(feed);
         }
     }
 }

@@ -14,10 +14,11 @@ class StreamProgressViewTest {
 
     @Test
     void a_stream_is_told_by_its_name_its_state_and_its_share() {
-        assertThat(streams.line(stream(StreamState.STREAM_STATE_RENDERING, 8192), 12)
+        assertThat(streams.progressBar(stream(StreamState.STREAM_STATE_RENDERING, 8192), 12)
                         .sentence())
                 .isEqualTo("streams/s1    RENDERING 2,048 of 8,192 (25 %)");
-        assertThat(streams.line(stream(StreamState.STREAM_STATE_WAITING, 0), 10).sentence())
+        assertThat(streams.progressBar(stream(StreamState.STREAM_STATE_WAITING, 0), 10)
+                        .sentence())
                 .isEqualTo("streams/s1  WAITING   2,048");
     }
 
@@ -37,7 +38,7 @@ class StreamProgressViewTest {
         Stream failed = stream(StreamState.STREAM_STATE_FAILED, 8192);
         assertThat(streams.hasFailed(failed)).isTrue();
         assertThat(streams.error(failed)).isEqualTo("no such library");
-        assertThat(streams.line(failed, 10).sentence()).endsWith("(25 %) no such library");
+        assertThat(streams.progressBar(failed, 10).sentence()).endsWith("(25 %) no such library");
     }
 
     private static Stream stream(StreamState state, long images) {

@@ -66,9 +66,9 @@ class WholeSystemTest {
         LocalSystem system = start();
         GatewayClient gateway = client();
 
-        ExperimentClient undisturbed = ExperimentClient.order(gateway, plan("undisturbed"));
+        ExperimentClient undisturbed = ExperimentClient.submit(gateway, plan("undisturbed"));
         ExperimentSnapshot expected = awaitComplete(undisturbed, system);
-        ExperimentClient disturbed = ExperimentClient.order(gateway, plan("disturbed"));
+        ExperimentClient disturbed = ExperimentClient.submit(gateway, plan("disturbed"));
         system.crash(Endpoint.RENDERER);
         awaitCheckpointInTheMiddle(gateway);
         system.crash(Endpoint.TRAINER);
@@ -126,7 +126,7 @@ class WholeSystemTest {
                 .until(
                         () -> {
                             assertThat(system.failure()).isNotDone();
-                            ExperimentSnapshot snapshot = experiment.look();
+                            ExperimentSnapshot snapshot = experiment.snapshot();
                             assertThat(snapshot.in(RunState.RUN_STATE_FAILED)).isEmpty();
                             return snapshot;
                         },

@@ -50,7 +50,7 @@ record Manifest(JsonNode document) {
         return text("/metadata/name");
     }
 
-    boolean is(String kind) {
+    boolean hasKind(String kind) {
         return kind().equals(kind);
     }
 
@@ -86,7 +86,7 @@ record Manifest(JsonNode document) {
 
     /** Returns the spec of a pod, or of the pods of a workload. */
     JsonNode podSpec() {
-        return is("Pod") ? at("/spec") : at("/spec/template/spec");
+        return hasKind("Pod") ? at("/spec") : at("/spec/template/spec");
     }
 
     JsonNode container() {
@@ -94,7 +94,7 @@ record Manifest(JsonNode document) {
     }
 
     Map<String, String> podLabels() {
-        return labels(is("Pod") ? at("/metadata/labels") : at("/spec/template/metadata/labels"));
+        return labels(hasKind("Pod") ? at("/metadata/labels") : at("/spec/template/metadata/labels"));
     }
 
     /** Returns the values of the container's environment by name. A secret reference reads {@code secret/key}. */

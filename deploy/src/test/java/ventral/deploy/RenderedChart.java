@@ -60,12 +60,13 @@ record RenderedChart(String name, Path values) {
     }
 
     Stream<Manifest> ofKind(String kind) {
-        return manifests().stream().filter(manifest -> manifest.is(kind));
+        return manifests().stream().filter(manifest -> manifest.hasKind(kind));
     }
 
     /** Returns the chart's Deployments and the pod of its test. */
     Stream<Manifest> workloads() {
-        return manifests().stream().filter(((Predicate<Manifest>) it -> it.is("Deployment")).or(it -> it.is("Pod")));
+        return manifests().stream()
+                .filter(((Predicate<Manifest>) it -> it.hasKind("Deployment")).or(it -> it.hasKind("Pod")));
     }
 
     Manifest deployment(String component) {

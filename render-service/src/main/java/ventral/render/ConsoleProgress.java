@@ -41,7 +41,7 @@ final class ConsoleProgress {
      *
      * @param count items so far; the first reported count does not contribute to the rate
      */
-    void at(long count) {
+    void update(long count) {
         long now = System.nanoTime();
         first = first < 0 ? count : first;
         Duration since = Duration.ofNanos(now - last);

@@ -20,7 +20,7 @@ final class ImportIntentWatcher implements AutoCloseable {
     private final Supplier<Optional<DesiredStream>> order;
     private final Runnable lost;
     private final CountDownLatch closed = new CountDownLatch(1);
-    private volatile boolean holds = true;
+    private volatile boolean isDesired = true;
 
     /**
      * Creates a watcher that is not yet polling.
@@ -38,7 +38,7 @@ final class ImportIntentWatcher implements AutoCloseable {
      *
      * @throws ImageSetException if the stream of this name has another spec
      */
-    DesiredStream awaitOrder(StreamSpec spec) throws InterruptedException {
+    DesiredStream awaitIntent(StreamSpec spec) throws InterruptedException {
         Optional<DesiredStream> found = order.get();
         if (found.isEmpty()) {
             LOG.infof("waiting until %s is created through the gateway", stream);
@@ -52,21 +52,21 @@ final class ImportIntentWatcher implements AutoCloseable {
                     "%s already exists with the spec %s, but this import makes %s; choose another name"
                             .formatted(stream, found.get().spec(), spec));
         }
-        Thread thread = new Thread(this::look, "import wish");
+        Thread thread = new Thread(this::poll, "import wish");
         thread.setDaemon(true);
         thread.start();
         return found.get();
     }
 
-    boolean holds() {
-        return holds;
+    boolean isDesired() {
+        return isDesired;
     }
 
-    private void look() {
+    private void poll() {
         try {
             while (!closed.await(BETWEEN_LOOKS_MILLIS, TimeUnit.MILLISECONDS)) {
                 if (isLost()) {
-                    holds = false;
+                    isDesired = false;
                     lost.run();
                     return;
                 }

@@ -11,7 +11,7 @@ final class KafkaLogging {
 
     private KafkaLogging() {}
 
-    static void warningsOnly() {
+    static void setWarningLevel() {
         KAFKA.setLevel(Level.WARNING);
     }
 }

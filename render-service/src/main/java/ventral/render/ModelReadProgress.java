@@ -18,6 +18,6 @@ final class ModelReadProgress implements Pack.PackReadListener {
     public synchronized void read(int models, int all) {
         ConsoleProgress counted = line.orElseGet(() -> ConsoleProgress.of(out, "models", all));
         line = models == all ? Optional.empty() : Optional.of(counted);
-        counted.at(models);
+        counted.update(models);
     }
 }

@@ -81,7 +81,7 @@ final class ModelsShowCommand implements Callable<Integer> {
         return new ModelContactSheet.CategoryThumbnails(
                 category,
                 models.stream()
-                        .map(model -> painter.paint(List.of(PreviewScene.of(model)), 0, size))
+                        .map(model -> painter.render(List.of(PreviewScene.of(model)), 0, size))
                         .toList());
     }
 

@@ -45,7 +45,7 @@ record PackSource(String name, Path path, Optional<Path> labels) {
         return new PackSource(FURNITURE, FURNITURE_FOLDER, Optional.empty());
     }
 
-    boolean isThere() {
+    boolean exists() {
         return Files.exists(path);
     }
 
@@ -67,7 +67,7 @@ record PackSource(String name, Path path, Optional<Path> labels) {
             }
             Pack.LoadedPack read = read(location, table, progress);
             try {
-                cache.keep(key, read);
+                cache.put(key, read);
             } catch (UncheckedIOException e) {
                 LOG.warnf("pack %s cannot be cached and will be read again: %s", name, e.getMessage());
             }
@@ -91,7 +91,7 @@ record PackSource(String name, Path path, Optional<Path> labels) {
     }
 
     private PackFileSystem location() {
-        if (name.equals(FURNITURE) && !isThere()) {
+        if (name.equals(FURNITURE) && !exists()) {
             throw new IllegalArgumentException(
                     "library %s is not on this machine: %s does not exist; on Debian, apt-get install %s"
                             .formatted(name, path, FURNITURE));

@@ -47,10 +47,10 @@ final class RecoveringSceneRenderer<P extends SceneRenderer> implements SceneRen
      * @throws GlUnavailableException if all attempts fail
      */
     @Override
-    public byte[] paint(List<Scene> scenes, long firstIndex, int size) {
+    public byte[] render(List<Scene> scenes, long firstIndex, int size) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return current().paint(scenes, firstIndex, size);
+                return current().render(scenes, firstIndex, size);
             } catch (GlUnavailableException e) {
                 close();
                 if (attempt == ATTEMPTS) {

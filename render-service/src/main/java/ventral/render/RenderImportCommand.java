@@ -129,13 +129,13 @@ final class RenderImportCommand implements Callable<Integer> {
             ImageSetIndex rows = SidecarIndex.complete(csv, images);
             IndexLayout layout = IndexLayouts.of(rows.columns(), columns);
             ConsoleProgress looked = ConsoleProgress.of(System.err, "rows", rows.rowCount());
-            ImageSetSummary survey = ImageSetSummary.of(rows, layout, pictures, looked::at);
+            ImageSetSummary survey = ImageSetSummary.of(rows, layout, pictures, looked::update);
             StreamSpec spec = spec(survey);
-            tell(survey, spec);
+            printSummary(survey, spec);
             if (check) {
                 return 0;
             }
-            handOver(name, spec);
+            writeSpec(name, spec);
             StreamDigest digest = StreamDigest.of(spec, (ImportSpec) spec.origin());
             return publish(name, spec, new ImageSetStream(spec, digest, survey, order, rows, pictures));
         }
@@ -168,7 +168,7 @@ final class RenderImportCommand implements Callable<Integer> {
         return new StreamSpec(seed, whole, imageSize, batchSize, new ImportSpec(survey.sha256(order)), encoding);
     }
 
-    private static void tell(ImageSetSummary survey, StreamSpec spec) {
+    private static void printSummary(ImageSetSummary survey, StreamSpec spec) {
         System.out.printf(
                 "%,d images, columns of %s: labels of %s; %,d categories, %,d identities%n",
                 survey.rowCount(),
@@ -183,7 +183,7 @@ final class RenderImportCommand implements Callable<Integer> {
         }
     }
 
-    private void handOver(StreamName name, StreamSpec spec) {
+    private void writeSpec(StreamName name, StreamSpec spec) {
         if (specFolder == null) {
             return;
         }
@@ -198,18 +198,17 @@ final class RenderImportCommand implements Callable<Integer> {
 
     private int publish(StreamName name, StreamSpec spec, BatchSource source) throws InterruptedException {
         Map<String, Object> broker = Map.of("bootstrap.servers", kafka);
-        KafkaLogging.warningsOnly();
+        KafkaLogging.setWarningLevel();
         try (KafkaImportClient tables = new KafkaImportClient(broker, Clock.systemUTC());
                 BatchCodec codec = BatchCodec.open();
                 KafkaImageLogs logs = new KafkaImageLogs(broker, codec)) {
-            ImportIntentWatcher wish =
-                    new ImportIntentWatcher(name, () -> tables.order(name), () -> logs.abandon(name));
-            DesiredStream wanted = wish.awaitOrder(spec);
+            ImportIntentWatcher wish = new ImportIntentWatcher(name, () -> tables.find(name), () -> logs.abandon(name));
+            DesiredStream wanted = wish.awaitIntent(spec);
             ConsoleProgress published = ConsoleProgress.of(System.err, "images", spec.imageCount());
             boolean whole;
             try (wish) {
                 whole = new StreamImporter(logs, Topics.IMAGE_LOG_PARTITIONS, tables)
-                        .publish(wanted, source, wish::holds, published::at);
+                        .publish(wanted, source, wish::isDesired, published::update);
             }
             System.out.println(whole ? name + " is complete" : name + " was deleted; the import stops");
             return whole ? 0 : 1;

@@ -53,7 +53,7 @@ record RenderMeasurement(long imageCount, double seconds, double sampling, doubl
                 long start = System.nanoTime();
                 List<Scene> batch = scenes.from(first);
                 long between = System.nanoTime();
-                byte[] pixels = painter.paint(batch, first, spec.imageSize());
+                byte[] pixels = painter.render(batch, first, spec.imageSize());
                 sampling += between - start;
                 drawing += System.nanoTime() - between;
                 encoding += encoded.map(CompletableFuture::join).orElse(0L);

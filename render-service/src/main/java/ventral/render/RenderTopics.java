@@ -16,10 +16,10 @@ class RenderTopics {
 
     private static final int BEFORE_MESSAGING = 1;
 
-    void make(
+    void create(
             @Observes @Priority(BEFORE_MESSAGING) StartupEvent event,
             @Identifier("default-kafka-broker") Map<String, Object> kafka) {
-        KafkaTopicAdmin.ensure(
+        KafkaTopicAdmin.createIfAbsent(
                 kafka, List.of(Topics.STREAM_INTENTS, Topics.STREAM_STATUSES, Topics.RUN_INTENTS, Topics.RUN_STATUSES));
     }
 }

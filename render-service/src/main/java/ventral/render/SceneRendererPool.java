@@ -24,7 +24,7 @@ final class SceneRendererPool implements SceneRenderers, AutoCloseable {
     }
 
     @Override
-    public SceneRenderer of(SceneSpec scenes) {
+    public SceneRenderer get(SceneSpec scenes) {
         return painter(scenes);
     }
 

@@ -22,7 +22,7 @@ class FurniturePackTest {
 
         @Override
         public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-            return PackSource.furniture().isThere()
+            return PackSource.furniture().exists()
                     ? ConditionEvaluationResult.enabled("the package is there")
                     : ConditionEvaluationResult.disabled("there is no %s; apt-get install %s"
                             .formatted(PackSource.furniture().path(), PackSource.FURNITURE));

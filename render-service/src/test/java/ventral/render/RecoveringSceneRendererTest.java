@@ -66,7 +66,7 @@ class RecoveringSceneRendererTest {
     }
 
     private byte[] draw() {
-        return painter.paint(List.of(), 0, 64);
+        return painter.render(List.of(), 0, 64);
     }
 
     private byte[] paint(List<Scene> scenes, long firstIndex, int size) {

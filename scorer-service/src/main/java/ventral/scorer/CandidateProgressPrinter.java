@@ -15,7 +15,7 @@ final class CandidateProgressPrinter implements CandidateProgressListener {
     private final PrintStream out;
     private final InstantSource clock;
     private Instant last;
-    private String about = "";
+    private String setSubject = "";
 
     CandidateProgressPrinter(PrintStream out, InstantSource clock) {
         this.out = out;
@@ -28,16 +28,16 @@ final class CandidateProgressPrinter implements CandidateProgressListener {
      *
      * @param name of a candidate or a benchmark
      */
-    void about(String name) {
-        about = name;
+    void setSubject(String name) {
+        setSubject = name;
     }
 
     @Override
-    public void reached(int done, int all, ProgressUnit what) {
+    public void onProgress(int done, int all, ProgressUnit what) {
         Instant now = clock.instant();
         if (last.plus(BETWEEN).compareTo(now) <= 0) {
             last = now;
-            out.printf("%s: %d of %d %s%n", about, done, all, what.name().toLowerCase(Locale.ROOT));
+            out.printf("%s: %d of %d %s%n", setSubject, done, all, what.name().toLowerCase(Locale.ROOT));
         }
     }
 }

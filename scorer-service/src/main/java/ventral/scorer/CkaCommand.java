@@ -73,9 +73,9 @@ final class CkaCommand implements Callable<Integer> {
                     opening.getKey(),
                     set.stimuli().size(),
                     set.identifier());
-            progress.about(opening.getKey());
+            progress.setSubject(opening.getKey());
             try (Candidate candidate = opening.getValue().open()) {
-                LayerFeatures chosen = chosen(candidate.look(List.of(set), progress));
+                LayerFeatures chosen = chosen(candidate.lookAt(List.of(set), progress));
                 names.add(opening.getKey() + ":" + chosen.layer());
                 products.add(chosen.products().copy());
             }

@@ -124,9 +124,9 @@ final class DecodeCommand implements Callable<Integer> {
             System.err.printf(
                     "%s processes %d stimuli of %s%n",
                     opening.getKey(), set.stimuli().size(), set.identifier());
-            progress.about(opening.getKey());
+            progress.setSubject(opening.getKey());
             try (Candidate candidate = opening.getValue().open()) {
-                for (LayerFeatures layer : candidate.look(List.of(set), progress)) {
+                for (LayerFeatures layer : candidate.lookAt(List.of(set), progress)) {
                     GramMatrix products = layer.products();
                     for (String column : ofNumbers) {
                         double[] values = numbers(set, column);

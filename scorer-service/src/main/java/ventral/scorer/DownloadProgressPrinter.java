@@ -37,7 +37,7 @@ final class DownloadProgressPrinter implements DownloadListener {
     }
 
     @Override
-    public void say(String line) {
+    public void onMessage(String line) {
         if (isLineOpen) {
             out.print("\r\u001b[K");
             isLineOpen = false;
@@ -47,7 +47,7 @@ final class DownloadProgressPrinter implements DownloadListener {
     }
 
     @Override
-    public void progress(long byteCount, OptionalLong total) {
+    public void onProgress(long byteCount, OptionalLong total) {
         if (startCount < 0 || byteCount < startCount) {
             startCount = byteCount;
         }
@@ -63,7 +63,7 @@ final class DownloadProgressPrinter implements DownloadListener {
             out.flush();
             isLineOpen = true;
         } else {
-            say(line);
+            onMessage(line);
         }
     }
 

@@ -99,7 +99,7 @@ final class FetchCommand implements Callable<Integer> {
     }
 
     private boolean fetch(List<RemoteFile> files, BenchmarkPaths places) throws InterruptedException {
-        Downloader downloads = new Downloader(DownloadRetryPolicy.PATIENT);
+        Downloader downloads = new Downloader(DownloadRetryPolicy.DEFAULT);
         boolean isWhole = true;
         for (RemoteFile file : files) {
             Path target = file.cached(places.brainioHome());
@@ -112,13 +112,13 @@ final class FetchCommand implements Callable<Integer> {
             try {
                 DownloadRequest download =
                         new DownloadRequest(bucket.object(file.key(), file.versionId()), target, file.sha1());
-                progress.say(
+                progress.onMessage(
                         switch (downloads.fetch(download, progress)) {
                             case ALREADY_THERE -> "%s: already there".formatted(name);
                             case FETCHED -> "%s: fetched".formatted(name);
                         });
             } catch (IOException e) {
-                progress.say("%s: failed. %s".formatted(name, e.getMessage()));
+                progress.onMessage("%s: failed. %s".formatted(name, e.getMessage()));
                 isWhole = false;
                 if (e.getCause() instanceof ConnectException) {
                     break; // without a connection, the other files fail too

@@ -67,7 +67,7 @@ final class NetworkOptions {
     record NamedCandidate(String name, CandidateOptions.CandidateSupplier opening) {}
 
     private TorchScriptNetwork network(Path file, Optional<Path> manifest) throws IOException {
-        Path beside = NetworkManifest.beside(file);
+        Path beside = NetworkManifest.manifestPath(file);
         if (manifest.isEmpty() && !layers.isEmpty() && !Files.exists(beside)) {
             return NetworkManifest.withoutManifest(file, layers);
         }

@@ -129,12 +129,12 @@ final class OfflineScoreCommand implements Callable<Integer> {
         }
         BenchmarkRunner examiner = new BenchmarkRunner(ready, new LayerChoicePolicy(layerMap, calibration()));
         ScoreReport report = new ScoreReport(System.out, profile);
-        report.head(named.name(), candidates.describe());
+        report.printHeader(named.name(), candidates.describe());
         List<BenchmarkScore> scores = new ArrayList<>();
         CandidateProgressPrinter progress = new CandidateProgressPrinter(System.err, InstantSource.system());
         try (CandidateSession sitting = new CandidateSession(named.opening().open(), progress)) {
             for (Benchmark benchmark : ready) {
-                progress.about(benchmark.description().name().id());
+                progress.setSubject(benchmark.description().name().id());
                 AlignmentScore score = examiner.score(sitting, benchmark);
                 report.score(benchmark, score);
                 scores.add(new BenchmarkScore(benchmark.description(), score));
@@ -147,7 +147,7 @@ final class OfflineScoreCommand implements Callable<Integer> {
     /** Returns the benchmarks with the same images as a recording, without those of the same responses. */
     private static List<Benchmark> others(Recording recording, List<Benchmark> ready) {
         List<Benchmark> others = ready.stream()
-                .filter(benchmark -> benchmark.stimuli().looksLike(recording.stimuli()))
+                .filter(benchmark -> benchmark.stimuli().hasSameImagesAs(recording.stimuli()))
                 .filter(benchmark -> !(benchmark instanceof NeuralBenchmark neural
                         && neural.recording().sha256().equals(recording.sha256())))
                 .toList();

@@ -28,7 +28,7 @@ final class ScoreReport {
         this.showsProfile = showsProfile;
     }
 
-    void head(String network, String engine) {
+    void printHeader(String network, String engine) {
         out.printf("%s, with %s%n%n", network, engine);
         out.printf(
                 LINE,
@@ -65,8 +65,8 @@ final class ScoreReport {
                 "        %-34s  %-20s  %7s  %7s  %16s%s%n",
                 "",
                 layer.layer(),
-                number(layer.consistency().value()),
-                error(layer.consistency()),
+                number(layer.raw().value()),
+                error(layer.raw()),
                 Double.isNaN(layer.effectiveDimensionality())
                         ? ""
                         : "%.1f dimensions".formatted(layer.effectiveDimensionality()),

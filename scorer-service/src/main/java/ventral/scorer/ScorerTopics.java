@@ -19,7 +19,7 @@ class ScorerTopics {
     void make(
             @Observes @Priority(BEFORE_MESSAGING) StartupEvent event,
             @Identifier("default-kafka-broker") Map<String, Object> kafka) {
-        KafkaTopicAdmin.ensure(
+        KafkaTopicAdmin.createIfAbsent(
                 kafka,
                 List.of(
                         Topics.CHECKPOINTS,

@@ -18,10 +18,10 @@ class CandidateProgressPrinterTest {
 
     @Test
     void long_work_says_now_and_then_how_far_it_is() {
-        lines.about("v4");
+        lines.setSubject("v4");
         for (int second = 1; second <= 12; second++) {
             now = Instant.EPOCH.plusSeconds(second);
-            lines.reached(second * 32, 3200, CandidateProgressListener.ProgressUnit.PICTURES);
+            lines.onProgress(second * 32, 3200, CandidateProgressListener.ProgressUnit.PICTURES);
         }
         assertThat(out.toString(UTF_8)).isEqualTo("v4: 160 of 3200 pictures\nv4: 320 of 3200 pictures\n");
     }
@@ -29,7 +29,7 @@ class CandidateProgressPrinterTest {
     @Test
     void short_work_says_nothing() {
         now = Instant.EPOCH.plusSeconds(4);
-        lines.reached(3, 3, CandidateProgressListener.ProgressUnit.LAYERS);
+        lines.onProgress(3, 3, CandidateProgressListener.ProgressUnit.LAYERS);
         assertThat(out.toString(UTF_8)).isEmpty();
     }
 }

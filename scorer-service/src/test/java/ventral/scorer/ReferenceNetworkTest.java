@@ -66,12 +66,12 @@ class ReferenceNetworkTest {
         AlignmentScore score = score(imagenet(LAYERS), benchmark);
         for (LayerScore layer : score.commitment().layers()) {
             JsonNode expected = golden.get("layers").get(layer.layer());
-            double raw = layer.consistency().value();
+            double raw = layer.raw().value();
             System.out.printf(
                     "%s: raw %.5f, in Python %.5f%n",
                     layer.layer(), raw, expected.get("raw").asDouble());
             assertThat(raw).isCloseTo(expected.get("raw").asDouble(), within(2e-3));
-            assertThat(layer.consistency().standardError())
+            assertThat(layer.raw().standardError())
                     .isCloseTo(expected.get("error").asDouble(), within(2e-3));
         }
         assertThat(score.raw().value()).isGreaterThan(.45);
@@ -84,7 +84,7 @@ class ReferenceNetworkTest {
         double untrained;
         double shuffled;
         try (Candidate candidate = untrained()) {
-            List<LayerFeatures> layers = candidate.look(List.of(benchmark.stimuli()), CandidateProgressListener.UNSEEN);
+            List<LayerFeatures> layers = candidate.lookAt(List.of(benchmark.stimuli()), CandidateProgressListener.NONE);
             untrained = best(benchmark, layers);
             shuffled = best(benchmark, layers.stream().map(ShuffledFeatures::of).toList());
         }
@@ -101,7 +101,7 @@ class ReferenceNetworkTest {
         double imagenet;
         double shuffled;
         try (Candidate candidate = imagenet(List.of())) {
-            List<LayerFeatures> layers = candidate.look(List.of(benchmark.stimuli()), CandidateProgressListener.UNSEEN);
+            List<LayerFeatures> layers = candidate.lookAt(List.of(benchmark.stimuli()), CandidateProgressListener.NONE);
             imagenet = best(benchmark, layers);
             shuffled = best(benchmark, layers.stream().map(ShuffledFeatures::of).toList());
         }
@@ -119,7 +119,7 @@ class ReferenceNetworkTest {
     }
 
     private static AlignmentScore score(Candidate candidate, Benchmark benchmark) throws IOException {
-        try (CandidateSession sitting = new CandidateSession(candidate, CandidateProgressListener.UNSEEN)) {
+        try (CandidateSession sitting = new CandidateSession(candidate, CandidateProgressListener.NONE)) {
             return new BenchmarkRunner(List.of(benchmark), LayerChoicePolicy.BEST).score(sitting, benchmark);
         }
     }
@@ -142,7 +142,7 @@ class ReferenceNetworkTest {
      */
     private static Candidate imagenet(List<String> layers) throws IOException {
         Path file = data.resolve("imagenet-mobilenet-v2/mobilenet_v2_imagenet.pt");
-        TorchScriptNetwork all = NetworkManifest.read(file, NetworkManifest.beside(file));
+        TorchScriptNetwork all = NetworkManifest.read(file, NetworkManifest.manifestPath(file));
         return CANDIDATES.load(new TorchScriptNetwork(
                 file,
                 all.sha256(),
@@ -174,7 +174,7 @@ class ReferenceNetworkTest {
 
         @Override
         public GramMatrix products() {
-            return layers.products().rows(order);
+            return layers.products().submatrix(order);
         }
 
         @Override

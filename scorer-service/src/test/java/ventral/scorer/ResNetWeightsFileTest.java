@@ -76,8 +76,8 @@ class ResNetWeightsFileTest {
         try (Candidate installed = candidates.load(reference);
                 Candidate trained = candidates.load(
                         new WeightsArtifact("resnet18", SIZE, checkpoint.toUri(), Digests.sha256(checkpoint)))) {
-            List<LayerFeatures> of = installed.look(List.of(stimuli()), CandidateProgressListener.UNSEEN);
-            List<LayerFeatures> expected = trained.look(List.of(stimuli()), CandidateProgressListener.UNSEEN);
+            List<LayerFeatures> of = installed.lookAt(List.of(stimuli()), CandidateProgressListener.NONE);
+            List<LayerFeatures> expected = trained.lookAt(List.of(stimuli()), CandidateProgressListener.NONE);
             assertThat(of).extracting(LayerFeatures::layer).containsExactlyElementsOf(ResNet.layers(Network.RESNET18));
             for (int layer = 0; layer < of.size(); layer++) {
                 assertThat(of.get(layer).units())

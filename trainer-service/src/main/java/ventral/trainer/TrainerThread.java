@@ -56,7 +56,7 @@ class TrainerThread implements HealthCheck {
             state = learners.describe();
             training = true;
             LOG.infof("training with %s", state);
-            book.trainAll(loop);
+            book.run(loop);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {

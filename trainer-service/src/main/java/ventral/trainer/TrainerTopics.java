@@ -19,7 +19,7 @@ class TrainerTopics {
     void make(
             @Observes @Priority(BEFORE_MESSAGING) StartupEvent event,
             @Identifier("default-kafka-broker") Map<String, Object> kafka) {
-        KafkaTopicAdmin.ensure(
+        KafkaTopicAdmin.createIfAbsent(
                 kafka, List.of(Topics.RUN_INTENTS, Topics.RUN_STATUSES, Topics.CHECKPOINTS, Topics.RESUME_POINTS));
     }
 }

@@ -114,7 +114,7 @@ class TrainerWiring {
             S3ArtifactStore bucket = S3ArtifactStore.at(store, objects.get());
             S3ArtifactStore resume = bucket.resolve(RESUME);
             lasting = bucket;
-            passing = run -> resume.of(run.id());
+            passing = run -> resume.forOwner(run.id());
         } else {
             Path folder = config.artifacts().folder();
             FileArtifactStore resume = FileArtifactStore.at(folder.resolve(RESUME));

@@ -28,7 +28,7 @@ public final class ExperimentClient {
      *
      * @throws InvalidFieldException if they exist with other specs
      */
-    public static ExperimentClient order(GatewayClient gateway, ExperimentSpec plan) {
+    public static ExperimentClient submit(GatewayClient gateway, ExperimentSpec plan) {
         StreamSpec stream = SpecMapper.fromWire(gateway.streams()
                 .find(plan.stream())
                 .orElseGet(() -> gateway.streams().create(plan.stream(), plan.streamSpec()))
@@ -50,7 +50,7 @@ public final class ExperimentClient {
         }
     }
 
-    public ExperimentSnapshot look() {
+    public ExperimentSnapshot snapshot() {
         Stream stream = gateway.streams()
                 .find(plan.stream())
                 .orElseThrow(() -> new IllegalStateException(plan.stream() + " was deleted"));

@@ -68,9 +68,9 @@ public final class ExperimentProgress {
 
     /** Returns the elapsed time and, once it can be estimated, the time left. */
     public String times() {
-        String elapsed = NumberFormats.about(now) + " elapsed";
+        String elapsed = NumberFormats.approximateDuration(now) + " elapsed";
         return timeLeft()
-                .map(left -> elapsed + ", about " + NumberFormats.about(left) + " left")
+                .map(left -> elapsed + ", about " + NumberFormats.approximateDuration(left) + " left")
                 .orElse(elapsed);
     }
 

@@ -61,7 +61,7 @@ public final class FlowSimulation {
      *
      * @param seconds from now
      */
-    public void after(double seconds, Runnable action) {
+    public void schedule(double seconds, Runnable action) {
         moments.add(new ScheduledEvent(now + seconds, asked++, action));
     }
 

@@ -80,7 +80,7 @@ public final class GatewayClient implements AutoCloseable {
     }
 
     /** Returns whether a gateway answers at the address now; waits at most 3 seconds. */
-    public boolean answers() {
+    public boolean isReachable() {
         try {
             call(() -> StreamServiceGrpc.newBlockingStub(channel)
                     .withDeadlineAfter(3, TimeUnit.SECONDS)
@@ -112,7 +112,7 @@ public final class GatewayClient implements AutoCloseable {
     }
 
     /** Returns the sweep that would be created, with an estimate of its work, without creating it. */
-    public Sweep priceSweep(SweepName name, ventral.type.v1.SweepSpec spec) {
+    public Sweep estimateSweep(SweepName name, ventral.type.v1.SweepSpec spec) {
         return createSweep(name, spec, true);
     }
 
@@ -145,7 +145,7 @@ public final class GatewayClient implements AutoCloseable {
      */
     public List<Sweep> listSweeps(String orderBy) {
         var request = ListSweepsRequest.newBuilder().setPageSize(PAGE_SIZE).setOrderBy(orderBy);
-        return pages(
+        return listAll(
                 token -> sweeps().listSweeps(request.setPageToken(token).build()),
                 ListSweepsResponse::getSweepsList,
                 ListSweepsResponse::getNextPageToken);
@@ -175,8 +175,8 @@ public final class GatewayClient implements AutoCloseable {
                 .setPageSize(PAGE_SIZE)
                 .setFilter(filter)
                 .setOrderBy(orderBy);
-        return pages(
-                token -> inTime(RunServiceGrpc.newBlockingStub(channel))
+        return listAll(
+                token -> withDeadline(RunServiceGrpc.newBlockingStub(channel))
                         .listRuns(request.setPageToken(token).build()),
                 ListRunsResponse::getRunsList,
                 ListRunsResponse::getNextPageToken);
@@ -187,7 +187,7 @@ public final class GatewayClient implements AutoCloseable {
     }
 
     public Checkpoint getCheckpoint(CheckpointName name) {
-        return call(() -> inTime(CheckpointServiceGrpc.newBlockingStub(channel))
+        return call(() -> withDeadline(CheckpointServiceGrpc.newBlockingStub(channel))
                 .getCheckpoint(GetCheckpointRequest.newBuilder()
                         .setName(name.toString())
                         .build()));
@@ -225,8 +225,8 @@ public final class GatewayClient implements AutoCloseable {
                 .setParent(parent)
                 .setPageSize(PAGE_SIZE)
                 .setOrderBy(orderBy);
-        return pages(
-                token -> inTime(CheckpointServiceGrpc.newBlockingStub(channel))
+        return listAll(
+                token -> withDeadline(CheckpointServiceGrpc.newBlockingStub(channel))
                         .listCheckpoints(request.setPageToken(token).build()),
                 ListCheckpointsResponse::getCheckpointsList,
                 ListCheckpointsResponse::getNextPageToken);
@@ -247,7 +247,7 @@ public final class GatewayClient implements AutoCloseable {
 
     /** Lists the scores of every reference network. */
     public List<ReferenceScore> listReferenceScores() {
-        return scores().listOfReferences(ScoreClient.OF_EVERY_REFERENCE, "", "");
+        return scores().listReferenceScores(ScoreClient.OF_EVERY_REFERENCE, "", "");
     }
 
     public List<Benchmark> listBenchmarks() {
@@ -255,7 +255,7 @@ public final class GatewayClient implements AutoCloseable {
     }
 
     public Objective getObjective(ventral.contract.latent.Objective objective) {
-        return call(() -> inTime(ObjectiveServiceGrpc.newBlockingStub(channel))
+        return call(() -> withDeadline(ObjectiveServiceGrpc.newBlockingStub(channel))
                 .getObjective(GetObjectiveRequest.newBuilder()
                         .setName(ObjectiveName.of(objective))
                         .build()));
@@ -263,8 +263,8 @@ public final class GatewayClient implements AutoCloseable {
 
     public List<Objective> listObjectives() {
         var request = ListObjectivesRequest.newBuilder().setPageSize(PAGE_SIZE);
-        return pages(
-                token -> inTime(ObjectiveServiceGrpc.newBlockingStub(channel))
+        return listAll(
+                token -> withDeadline(ObjectiveServiceGrpc.newBlockingStub(channel))
                         .listObjectives(request.setPageToken(token).build()),
                 ListObjectivesResponse::getObjectivesList,
                 ListObjectivesResponse::getNextPageToken);
@@ -286,8 +286,8 @@ public final class GatewayClient implements AutoCloseable {
                 .addAllJoinedSweeps(joined.stream().map(SweepName::toString).toList())
                 .setNormalisation(normalisation)
                 .setPageSize(PAGE_SIZE);
-        return pages(
-                token -> inTime(ScalingCurveServiceGrpc.newBlockingStub(channel))
+        return listAll(
+                token -> withDeadline(ScalingCurveServiceGrpc.newBlockingStub(channel))
                         .listScalingCurves(request.setPageToken(token).build()),
                 ListScalingCurvesResponse::getScalingCurvesList,
                 ListScalingCurvesResponse::getNextPageToken);
@@ -307,29 +307,29 @@ public final class GatewayClient implements AutoCloseable {
                 .setNormalisation(normalisation)
                 .setImageCount(imageCount)
                 .setPageSize(PAGE_SIZE);
-        return pages(
-                token -> inTime(ObjectiveComparisonServiceGrpc.newBlockingStub(channel))
+        return listAll(
+                token -> withDeadline(ObjectiveComparisonServiceGrpc.newBlockingStub(channel))
                         .listObjectiveComparisons(request.setPageToken(token).build()),
                 ListObjectiveComparisonsResponse::getObjectiveComparisonsList,
                 ListObjectiveComparisonsResponse::getNextPageToken);
     }
 
     private SweepServiceGrpc.SweepServiceBlockingStub sweeps() {
-        return inTime(SweepServiceGrpc.newBlockingStub(channel));
+        return withDeadline(SweepServiceGrpc.newBlockingStub(channel));
     }
 
-    static <S extends AbstractStub<S>> S inTime(S stub) {
+    static <S extends AbstractStub<S>> S withDeadline(S stub) {
         return stub.withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS);
     }
 
     /** Resets the connection backoff, so that a watch finds a restarted gateway at once. */
-    <S extends AbstractStub<S>> S reconnecting(S stub) {
+    <S extends AbstractStub<S>> S withBackoffReset(S stub) {
         channel.resetConnectBackoff();
         return stub;
     }
 
     /** Reads every page of a list. */
-    <P, T> List<T> pages(Function<String, P> read, Function<P, List<T>> items, Function<P, String> next) {
+    <P, T> List<T> listAll(Function<String, P> read, Function<P, List<T>> items, Function<P, String> next) {
         List<T> all = new ArrayList<>();
         String token = "";
         do {

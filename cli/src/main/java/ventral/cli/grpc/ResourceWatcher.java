@@ -40,7 +40,7 @@ public final class ResourceWatcher<T> implements AutoCloseable {
     private final Function<T, String> name;
     private final Context.CancellableContext calls = Context.ROOT.withCancellation();
     private final CountDownLatch closing = new CountDownLatch(1);
-    private final Map<String, T> news = new LinkedHashMap<>();
+    private final Map<String, T> poll = new LinkedHashMap<>();
     private String token = "";
     private boolean connected = true;
     private @Nullable GatewayException failure;
@@ -60,12 +60,12 @@ public final class ResourceWatcher<T> implements AutoCloseable {
      *
      * @throws GatewayException if the gateway rejected the watch, and every change before that was returned already
      */
-    public synchronized List<T> news() {
-        if (news.isEmpty() && failure != null) {
+    public synchronized List<T> poll() {
+        if (poll.isEmpty() && failure != null) {
             throw failure;
         }
-        List<T> taken = new ArrayList<>(news.values());
-        news.clear();
+        List<T> taken = new ArrayList<>(poll.values());
+        poll.clear();
         return taken;
     }
 
@@ -78,9 +78,9 @@ public final class ResourceWatcher<T> implements AutoCloseable {
         boolean goOn = true;
         while (goOn && closing.getCount() > 0) {
             try {
-                watch.follow(token(), this::hear);
+                watch.follow(token(), this::onEvent);
             } catch (StatusRuntimeException e) {
-                goOn = isWorthAnotherTry(e);
+                goOn = isRetryable(e);
             }
             pause();
         }
@@ -90,16 +90,16 @@ public final class ResourceWatcher<T> implements AutoCloseable {
         return token;
     }
 
-    private synchronized void hear(WatchEvent<T> told) {
+    private synchronized void onEvent(WatchEvent<T> told) {
         connected = true;
         token = told.resumeToken();
         told.thing().ifPresent(thing -> {
-            news.remove(name.apply(thing));
-            news.put(name.apply(thing), thing);
+            poll.remove(name.apply(thing));
+            poll.put(name.apply(thing), thing);
         });
     }
 
-    private synchronized boolean isWorthAnotherTry(StatusRuntimeException e) {
+    private synchronized boolean isRetryable(StatusRuntimeException e) {
         connected = false;
         return switch (e.getStatus().getCode()) {
             case OUT_OF_RANGE -> {

@@ -34,7 +34,7 @@ public final class RunClient {
     }
 
     /** Returns the run that would be created, without creating it. */
-    public Run check(RunName name, RunSpec spec) {
+    public Run validate(RunName name, RunSpec spec) {
         return create(name, spec, true);
     }
 
@@ -75,7 +75,7 @@ public final class RunClient {
         var request = WatchRunsRequest.newBuilder().setFilter(filter);
         return new ResourceWatcher<>(
                 gateway.address(),
-                (token, heard) -> gateway.reconnecting(RunServiceGrpc.newBlockingStub(channel))
+                (token, heard) -> gateway.withBackoffReset(RunServiceGrpc.newBlockingStub(channel))
                         .watchRuns(request.setResumeToken(token).build())
                         .forEachRemaining(answer -> heard.accept(new ResourceWatcher.WatchEvent<>(
                                 answer.hasRun() ? Optional.of(answer.getRun()) : Optional.empty(),
@@ -84,6 +84,6 @@ public final class RunClient {
     }
 
     private RunServiceGrpc.RunServiceBlockingStub inTime() {
-        return GatewayClient.inTime(RunServiceGrpc.newBlockingStub(channel));
+        return GatewayClient.withDeadline(RunServiceGrpc.newBlockingStub(channel));
     }
 }

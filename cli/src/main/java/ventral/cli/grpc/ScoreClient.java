@@ -60,7 +60,7 @@ public final class ScoreClient {
                 .setPageSize(GatewayClient.PAGE_SIZE)
                 .setFilter(filter)
                 .setOrderBy(orderBy);
-        return gateway.pages(
+        return gateway.listAll(
                 token -> inTime().listScores(request.setPageToken(token).build()),
                 ListScoresResponse::getScoresList,
                 ListScoresResponse::getNextPageToken);
@@ -74,7 +74,7 @@ public final class ScoreClient {
         var request = WatchScoresRequest.newBuilder().setParent(parent).setFilter(filter);
         return new ResourceWatcher<>(
                 gateway.address(),
-                (token, heard) -> gateway.reconnecting(ScoreServiceGrpc.newBlockingStub(channel))
+                (token, heard) -> gateway.withBackoffReset(ScoreServiceGrpc.newBlockingStub(channel))
                         .watchScores(request.setResumeToken(token).build())
                         .forEachRemaining(answer -> heard.accept(new ResourceWatcher.WatchEvent<>(
                                 answer.hasScore() ? Optional.of(answer.getScore()) : Optional.empty(),
@@ -89,13 +89,13 @@ public final class ScoreClient {
      * @param filter see {@code ListReferenceScoresRequest.filter}; empty for every score
      * @param orderBy see {@code ListReferenceScoresRequest.order_by}; empty for network by network
      */
-    public List<ReferenceScore> listOfReferences(String parent, String filter, String orderBy) {
+    public List<ReferenceScore> listReferenceScores(String parent, String filter, String orderBy) {
         var request = ListReferenceScoresRequest.newBuilder()
                 .setParent(parent)
                 .setPageSize(GatewayClient.PAGE_SIZE)
                 .setFilter(filter)
                 .setOrderBy(orderBy);
-        return gateway.pages(
+        return gateway.listAll(
                 token ->
                         inTime().listReferenceScores(request.setPageToken(token).build()),
                 ListReferenceScoresResponse::getReferenceScoresList,
@@ -110,7 +110,7 @@ public final class ScoreClient {
 
     public List<Benchmark> listBenchmarks() {
         var request = ListBenchmarksRequest.newBuilder().setPageSize(GatewayClient.PAGE_SIZE);
-        return gateway.pages(
+        return gateway.listAll(
                 token -> inTime().listBenchmarks(request.setPageToken(token).build()),
                 ListBenchmarksResponse::getBenchmarksList,
                 ListBenchmarksResponse::getNextPageToken);
@@ -120,7 +120,7 @@ public final class ScoreClient {
     public ResourceWatcher<Benchmark> watchBenchmarks() {
         return new ResourceWatcher<>(
                 gateway.address(),
-                (token, heard) -> gateway.reconnecting(ScoreServiceGrpc.newBlockingStub(channel))
+                (token, heard) -> gateway.withBackoffReset(ScoreServiceGrpc.newBlockingStub(channel))
                         .watchBenchmarks(WatchBenchmarksRequest.newBuilder()
                                 .setResumeToken(token)
                                 .build())
@@ -131,6 +131,6 @@ public final class ScoreClient {
     }
 
     private ScoreServiceGrpc.ScoreServiceBlockingStub inTime() {
-        return GatewayClient.inTime(ScoreServiceGrpc.newBlockingStub(channel));
+        return GatewayClient.withDeadline(ScoreServiceGrpc.newBlockingStub(channel));
     }
 }

@@ -37,7 +37,7 @@ public final class StreamClient {
     }
 
     /** Returns the stream that would be created, without creating it. */
-    public Stream check(StreamName name, StreamSpec spec) {
+    public Stream validate(StreamName name, StreamSpec spec) {
         return create(name, spec, true);
     }
 
@@ -75,7 +75,7 @@ public final class StreamClient {
     }
 
     /** Checks that a stream can be deleted, without deleting it; fails if it cannot. */
-    public void checkDeletion(StreamName name) {
+    public void validateDelete(StreamName name) {
         delete(name, true);
     }
 
@@ -94,7 +94,7 @@ public final class StreamClient {
     public ResourceWatcher<Stream> watch(String filter) {
         return new ResourceWatcher<>(
                 gateway.address(),
-                (token, heard) -> gateway.reconnecting(StreamServiceGrpc.newBlockingStub(channel))
+                (token, heard) -> gateway.withBackoffReset(StreamServiceGrpc.newBlockingStub(channel))
                         .watchStreams(WatchStreamsRequest.newBuilder()
                                 .setFilter(filter)
                                 .setResumeToken(token)
@@ -120,7 +120,7 @@ public final class StreamClient {
                 .setPageSize(GatewayClient.PAGE_SIZE)
                 .setFilter(filter)
                 .setOrderBy(orderBy);
-        return gateway.pages(
+        return gateway.listAll(
                 token -> inTime().listStreams(request.setPageToken(token).build()),
                 ListStreamsResponse::getStreamsList,
                 ListStreamsResponse::getNextPageToken);
@@ -146,6 +146,6 @@ public final class StreamClient {
     }
 
     private StreamServiceGrpc.StreamServiceBlockingStub inTime() {
-        return GatewayClient.inTime(StreamServiceGrpc.newBlockingStub(channel));
+        return GatewayClient.withDeadline(StreamServiceGrpc.newBlockingStub(channel));
     }
 }

@@ -50,7 +50,7 @@ public final class CheckpointArtifacts {
     }
 
     /** Returns the record with references to files on disk changed to files of the same name in a folder. */
-    public static TopicRecord movedTo(Path folder, String topic, TopicRecord row)
+    public static TopicRecord relocate(Path folder, String topic, TopicRecord row)
             throws InvalidProtocolBufferException {
         if (topic.equals(Topics.CHECKPOINTS.name())) {
             return with(

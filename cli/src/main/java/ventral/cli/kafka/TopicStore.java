@@ -87,7 +87,7 @@ public final class TopicStore {
     }
 
     /** Returns the number of records that the topic holds or has held; 0 if it does not exist. */
-    public long endOf(String topic) {
+    public long recordCount(String topic) {
         if (!names().contains(topic)) {
             return 0;
         }
@@ -100,18 +100,18 @@ public final class TopicStore {
 
     /** Creates the topics that do not exist. */
     public void ensure(List<Topic<?>> topics) {
-        KafkaTopicAdmin.ensure(
+        KafkaTopicAdmin.createIfAbsent(
                 kafka,
                 topics.stream()
                         .filter(topic -> topic.kind() == Topic.Kind.TABLE)
                         .toList());
         topics.stream()
                 .filter(topic -> topic.kind() == Topic.Kind.LOG)
-                .forEach(log -> KafkaTopicAdmin.ensureLog(kafka, log));
+                .forEach(log -> KafkaTopicAdmin.createLogIfAbsent(kafka, log));
     }
 
     /** Opens a writer that writes records to their partitions, in order. */
-    public RecordWriter writing() {
+    public RecordWriter openWriter() {
         return new RecordWriter();
     }
 

@@ -128,7 +128,7 @@ final class ChildProcess {
         }
     }
 
-    void rememberIn(Path pidFile) throws IOException {
+    void writePidFile(Path pidFile) throws IOException {
         Files.writeString(pidFile, OrphanProcess.describe(process.toHandle()));
     }
 }

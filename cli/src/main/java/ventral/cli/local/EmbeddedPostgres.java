@@ -42,7 +42,7 @@ final class EmbeddedPostgres implements LocalComponent {
             cluster.ensure(DATABASE);
             ChildProcess server = ChildProcess.start(
                     wrapper, command(cluster, ports), folder, Map.of(), log, ChildProcess.Signal.INT);
-            server.rememberIn(pidFile);
+            server.writePidFile(pidFile);
             awaitReady(server, cluster.data(), log);
             return new EmbeddedPostgres(server, log);
         } catch (IOException e) {

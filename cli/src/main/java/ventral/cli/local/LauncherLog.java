@@ -16,12 +16,12 @@ public final class LauncherLog {
     private LauncherLog() {}
 
     /** Discards log messages until there is a file. */
-    public static void toNowhere() {
+    public static void disable() {
         LogManager.getLogManager().reset();
     }
 
     static void to(Path file) throws CommandException {
-        toNowhere();
+        disable();
         System.setProperty("java.util.logging.SimpleFormatter.format", "%1$tFT%1$tT.%1$tL %4$s %3$s: %5$s%6$s%n");
         try {
             var handler = new FileHandler(file.toString().replace("%", "%%"), LIMIT_BYTES, 1, false);

@@ -47,7 +47,7 @@ final class ServiceProcess implements LocalComponent {
             keepFormer(log);
             ChildProcess process = ChildProcess.start(
                     plan.wrapper(), command, plan.application(), plan.environment(), log, ChildProcess.Signal.TERM);
-            process.rememberIn(data.pidFile(plan.endpoint()));
+            process.writePidFile(data.pidFile(plan.endpoint()));
             return new ServiceProcess(plan, ports, process, log);
         } catch (IOException e) {
             throw new CommandException("%s cannot be started: %s".formatted(name, e.getMessage()), e);

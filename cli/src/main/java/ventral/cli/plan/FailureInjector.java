@@ -38,12 +38,12 @@ final class FailureInjector {
 
     private void await(PreemptibleInstance instance, SplittableRandom random, BooleanSupplier wanted) {
         double hours = -Math.log1p(-random.nextDouble()) / failures.perNodeHour();
-        simulation.after(hours * SECONDS_OF_AN_HOUR, () -> {
+        simulation.schedule(hours * SECONDS_OF_AN_HOUR, () -> {
             if (wanted.getAsBoolean()) {
                 count++;
-                instance.takeAway();
-                simulation.after(failures.restartSeconds(), () -> {
-                    instance.bringBack();
+                instance.preempt();
+                simulation.schedule(failures.restartSeconds(), () -> {
+                    instance.start();
                     await(instance, random, wanted);
                 });
             }

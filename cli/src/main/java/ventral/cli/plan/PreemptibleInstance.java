@@ -4,8 +4,8 @@ package ventral.cli.plan;
 interface PreemptibleInstance {
 
     /** Stops the instance. Its unfinished work stays as it is. */
-    void takeAway();
+    void preempt();
 
     /** Starts the instance, or a replacement for it. */
-    void bringBack();
+    void start();
 }

@@ -20,12 +20,12 @@ public record QueueStatistics(long count, double meanCount, double meanSeconds, 
         private double seconds;
         private double longest;
 
-        void came(double time) {
+        void arrive(double time) {
             change(time, 1);
             count++;
         }
 
-        void went(double came, double time) {
+        void depart(double came, double time) {
             change(time, -1);
             seconds += time - came;
             longest = Math.max(longest, time - came);

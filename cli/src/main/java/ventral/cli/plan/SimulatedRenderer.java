@@ -35,7 +35,7 @@ final class SimulatedRenderer implements PreemptibleInstance {
     }
 
     @Override
-    public void bringBack() {
+    public void start() {
         if (piece < stream.pieceCount()) {
             making = Flow.of(left, uses, this::made);
             simulation.start(making);
@@ -43,7 +43,7 @@ final class SimulatedRenderer implements PreemptibleInstance {
     }
 
     @Override
-    public void takeAway() {
+    public void preempt() {
         if (making != null) {
             simulation.stop(making);
             left -= making.doneAmount();
@@ -57,7 +57,7 @@ final class SimulatedRenderer implements PreemptibleInstance {
         if (piece < stream.pieceCount()) {
             left = stream.pieceLength(piece) * share;
         }
-        bringBack();
+        start();
         stream.made(done);
     }
 }

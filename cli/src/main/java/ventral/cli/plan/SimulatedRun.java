@@ -58,11 +58,11 @@ final class SimulatedRun {
         return checkpoints.tailSet(seen + 1).first();
     }
 
-    boolean owesCheckpoint() {
+    boolean isCheckpointDue() {
         return seen != kept && checkpoints.contains(seen);
     }
 
-    void wasKept() {
+    void markSaved() {
         kept = seen;
     }
 
@@ -78,7 +78,7 @@ final class SimulatedRun {
     }
 
     /** Returns whether both runs train on the same batches in the same order. */
-    boolean goesWith(SimulatedRun other) {
+    boolean canShareCohortWith(SimulatedRun other) {
         return !hasManyEpochs()
                 || (imageCount() == other.imageCount()
                         && (spec.recipe().shuffleWindow() == 0 || spec.seed() == other.spec.seed()));

@@ -41,7 +41,7 @@ final class SimulatedScorer implements PreemptibleInstance {
     }
 
     @Override
-    public void takeAway() {
+    public void preempt() {
         isAway = true;
         Flow left = work;
         if (left != null) {
@@ -51,7 +51,7 @@ final class SimulatedScorer implements PreemptibleInstance {
     }
 
     @Override
-    public void bringBack() {
+    public void start() {
         isAway = false;
         goOn();
     }

@@ -53,7 +53,7 @@ final class SimulatedSystem {
         List<PreemptibleInstance> instances = new ArrayList<>(renderers);
         instances.addAll(trainers);
         instances.addAll(scorers);
-        instances.forEach(PreemptibleInstance::bringBack);
+        instances.forEach(PreemptibleInstance::start);
         outages.watch(renderers, () -> !stream.isWhole());
         outages.watch(trainers, () -> !areTrained());
         outages.watch(scorers, () -> !isDone());
@@ -125,7 +125,7 @@ final class SimulatedSystem {
         for (Map.Entry<RunName, RunSpec> run : runs.entrySet()) {
             int owner = fleet.owner(Math.floorMod(share++, fleet.shareCount()), fleet.trainerCount());
             trainers.get(owner)
-                    .own(new SimulatedRun(
+                    .assign(new SimulatedRun(
                             run.getKey(), run.getValue(), plan.stream().batchSize()));
         }
     }
@@ -135,14 +135,14 @@ final class SimulatedSystem {
         takeIn(1);
         Fleet fleet = plan.fleet();
         for (StimulusSetTiming set : plan.rates().sets()) {
-            tasks.came(simulation.now());
+            tasks.arrive(simulation.now());
             int share = Math.floorMod((checkpoint + " " + set.name()).hashCode(), fleet.shareCount());
             scorers.get(fleet.owner(share, fleet.scorerCount())).add(new SimulatedScoringTask(set, simulation.now()));
         }
     }
 
     private void scored(SimulatedScoringTask task) {
-        tasks.went(task.time(), simulation.now());
+        tasks.depart(task.time(), simulation.now());
         takeIn(task.set().benchmarkCount());
     }
 

@@ -55,7 +55,7 @@ final class SimulatedTrainer implements PreemptibleInstance {
     }
 
     /** Assigns a run. Call it before the simulation starts. */
-    void own(SimulatedRun run) {
+    void assign(SimulatedRun run) {
         waiting.add(run);
     }
 
@@ -69,19 +69,19 @@ final class SimulatedTrainer implements PreemptibleInstance {
     }
 
     @Override
-    public void bringBack() {
+    public void start() {
         if (waiting.isEmpty()) {
             return;
         }
         waiting.sort(SimulatedRun.URGENCY);
         SimulatedRun first = waiting.get(0);
         waiting.stream()
-                .filter(first::goesWith)
+                .filter(first::canShareCohortWith)
                 .limit(plan.fleet().cohortLimit())
                 .forEach(cohort::add);
         waiting.removeAll(cohort);
         int now = life;
-        simulation.after(cohort.size() * plan.rates().runStartSeconds(), () -> {
+        simulation.schedule(cohort.size() * plan.rates().runStartSeconds(), () -> {
             if (life == now) {
                 saveTime = simulation.now();
                 keepCheckpoints();
@@ -90,7 +90,7 @@ final class SimulatedTrainer implements PreemptibleInstance {
     }
 
     @Override
-    public void takeAway() {
+    public void preempt() {
         life++;
         Flow saved = saving;
         if (saved != null) {
@@ -126,11 +126,11 @@ final class SimulatedTrainer implements PreemptibleInstance {
 
     private void keepCheckpoints() {
         cohort.stream()
-                .filter(SimulatedRun::owesCheckpoint)
+                .filter(SimulatedRun::isCheckpointDue)
                 .findFirst()
                 .ifPresentOrElse(
                         run -> save(plan.rates().checkpointBytes(), () -> {
-                            run.wasKept();
+                            run.markSaved();
                             checkpoints.accept(run);
                             keepCheckpoints();
                         }),
@@ -145,12 +145,12 @@ final class SimulatedTrainer implements PreemptibleInstance {
         long due = (long) ((simulation.now() - saveTime) / interval);
         List<SimulatedRun> runs = learning();
         if (due == 0 || runs.isEmpty()) {
-            goOn();
+            advance();
         } else {
             save(due * runs.size() * plan.rates().checkpointBytes(), () -> {
-                runs.forEach(SimulatedRun::wasKept);
+                runs.forEach(SimulatedRun::markSaved);
                 saveTime = simulation.now();
-                goOn();
+                advance();
             });
         }
     }
@@ -163,10 +163,10 @@ final class SimulatedTrainer implements PreemptibleInstance {
         simulation.start(saving);
     }
 
-    private void goOn() {
+    private void advance() {
         cohort.removeIf(SimulatedRun::isWhole);
         if (cohort.isEmpty()) {
-            bringBack();
+            start();
             return;
         }
         position = cohort.stream().mapToLong(SimulatedRun::seen).min().orElseThrow();
@@ -177,7 +177,7 @@ final class SimulatedTrainer implements PreemptibleInstance {
             int now = life;
             stream.await(() -> {
                 if (life == now) {
-                    goOn();
+                    advance();
                 }
             });
         }

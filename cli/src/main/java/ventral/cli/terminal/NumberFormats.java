@@ -44,7 +44,7 @@ public final class NumberFormats {
     }
 
     /** Formats a duration such as {@code 3 min 20 s}; from one minute on rounded to ten seconds. */
-    public static String about(Duration duration) {
+    public static String approximateDuration(Duration duration) {
         long seconds = duration.toSeconds();
         if (seconds < 60) {
             return seconds + " s";

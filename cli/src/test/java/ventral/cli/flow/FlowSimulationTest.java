@@ -85,9 +85,9 @@ class FlowSimulationTest {
     @Test
     void what_is_asked_for_at_one_moment_happens_in_order() {
         FlowSimulation simulation = new FlowSimulation(resources);
-        simulation.after(2, () -> events.add("third"));
-        simulation.after(1, () -> events.add("first"));
-        simulation.after(1, () -> events.add("second"));
+        simulation.schedule(2, () -> events.add("third"));
+        simulation.schedule(1, () -> events.add("first"));
+        simulation.schedule(1, () -> events.add("second"));
         simulation.runUntil(() -> events.size() == 3);
         assertThat(events).containsExactly("first", "second", "third");
     }
@@ -98,7 +98,7 @@ class FlowSimulationTest {
         FlowSimulation simulation = new FlowSimulation(resources);
         Flow flow = Flow.of(10, List.of(new ResourceUse(link, 1)), () -> events.add("done"));
         simulation.start(flow);
-        simulation.after(4, () -> {
+        simulation.schedule(4, () -> {
             simulation.stop(flow);
             events.add("stopped");
         });

@@ -35,10 +35,10 @@ class ResourceWatcherTest {
         try (ResourceWatcher<Run> feed = gateway.runs().watch("name = \"runs/r1\"")) {
             List<Run> heard = new ArrayList<>();
             await().untilAsserted(() -> {
-                heard.addAll(feed.news());
+                heard.addAll(feed.poll());
                 assertThat(heard).endsWith(DONE);
             });
-            assertThat(feed.news()).isEmpty();
+            assertThat(feed.poll()).isEmpty();
             assertThat(service.watches.subList(0, 2))
                     .containsExactly(
                             WatchRunsRequest.newBuilder()
@@ -58,7 +58,7 @@ class ResourceWatcherTest {
         service.changes.add(RUNNING);
         try (ResourceWatcher<Run> feed = gateway.runs().watch("")) {
             await().until(() -> service.watches.size() > 1);
-            assertThat(feed.news()).containsExactly(RUNNING);
+            assertThat(feed.poll()).containsExactly(RUNNING);
             assertThat(service.watches)
                     .extracting(WatchRunsRequest::getResumeToken)
                     .containsOnly("");
@@ -69,7 +69,7 @@ class ResourceWatcherTest {
     void what_the_gateway_refuses_is_not_tried_again() {
         service.end = Status.INVALID_ARGUMENT.withDescription("no such field");
         try (ResourceWatcher<Run> feed = gateway.runs().watch("loss = 1")) {
-            await().untilAsserted(() -> assertThatThrownBy(feed::news)
+            await().untilAsserted(() -> assertThatThrownBy(feed::poll)
                     .isInstanceOf(GatewayException.class)
                     .hasMessageContaining("no such field"));
             assertThat(service.watches).hasSize(1);

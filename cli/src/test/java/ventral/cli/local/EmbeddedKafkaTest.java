@@ -37,7 +37,7 @@ class EmbeddedKafkaTest {
     void a_table_is_read_back_after_a_restart() throws Exception {
         StreamIntent intent = StreamIntent.newBuilder().setStream("streams/s").build();
         try (LocalComponent broker = EmbeddedKafka.start(temp.resolve("kafka"), ports)) {
-            KafkaTopicAdmin.ensure(client, List.of(Topics.STREAM_INTENTS));
+            KafkaTopicAdmin.createIfAbsent(client, List.of(Topics.STREAM_INTENTS));
             write(Topics.STREAM_INTENTS, intent);
         }
         try (LocalComponent broker = EmbeddedKafka.start(temp.resolve("kafka"), ports)) {
@@ -55,7 +55,7 @@ class EmbeddedKafkaTest {
                 .setPixels(ByteString.copyFrom(noise))
                 .build();
         try (LocalComponent broker = EmbeddedKafka.start(temp.resolve("kafka"), ports)) {
-            KafkaTopicAdmin.ensure(client, List.of(log));
+            KafkaTopicAdmin.createIfAbsent(client, List.of(log));
             write(log, batch);
             assertThat(new TableReader(client).read(log)).containsValue(batch);
         }

@@ -15,7 +15,7 @@ class TemporaryBrokerTest {
         String address;
         try (TemporaryBroker broker = TemporaryBroker.start()) {
             address = broker.address();
-            KafkaTopicAdmin.ensure(Map.of("bootstrap.servers", address), List.of(Topics.SCORES));
+            KafkaTopicAdmin.createIfAbsent(Map.of("bootstrap.servers", address), List.of(Topics.SCORES));
         }
         assertThat(Ports.isFree(Integer.parseInt(address.substring(address.indexOf(':') + 1))))
                 .isTrue();

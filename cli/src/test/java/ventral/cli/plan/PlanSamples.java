@@ -35,7 +35,7 @@ final class PlanSamples {
                 StreamSpec.rendered(0, largest, 64, 64),
                 new SweepSpec(
                         stream,
-                        Objective.OF_THE_PAPER.subList(0, objectiveCount),
+                        Objective.XIE_2024.subList(0, objectiveCount),
                         List.of(imageCounts),
                         LongStream.range(0, seedCount).boxed().toList(),
                         1,

@@ -231,7 +231,7 @@ class SimulationResultTest {
     @Test
     void what_cannot_be_planned_is_refused_with_the_field_and_the_value() {
         StreamSpec endless = StreamSpec.rendered(0, 0, 64, 64);
-        SweepSpec sweep = new SweepSpec(new StreamName("s"), Objective.OF_THE_PAPER, List.of(640L), List.of(0L), 1, 2);
+        SweepSpec sweep = new SweepSpec(new StreamName("s"), Objective.XIE_2024, List.of(640L), List.of(0L), 1, 2);
         SystemRates rates = PlanSamples.rates(1, 1, NONE);
         assertThatThrownBy(() -> new CapacityPlan(
                         new SweepName("w"), endless, sweep, PlanSamples.ONE_OF_EACH, rates, FailureModel.NONE))

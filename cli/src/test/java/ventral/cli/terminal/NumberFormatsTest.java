@@ -9,10 +9,10 @@ class NumberFormatsTest {
 
     @Test
     void a_duration_is_told_as_precisely_as_it_is_known() {
-        assertThat(NumberFormats.about(Duration.ofSeconds(42))).isEqualTo("42 s");
-        assertThat(NumberFormats.about(Duration.ofSeconds(118))).isEqualTo("2 min 0 s");
-        assertThat(NumberFormats.about(Duration.ofSeconds(202))).isEqualTo("3 min 20 s");
-        assertThat(NumberFormats.about(Duration.ofMinutes(125))).isEqualTo("2 h 5 min");
+        assertThat(NumberFormats.approximateDuration(Duration.ofSeconds(42))).isEqualTo("42 s");
+        assertThat(NumberFormats.approximateDuration(Duration.ofSeconds(118))).isEqualTo("2 min 0 s");
+        assertThat(NumberFormats.approximateDuration(Duration.ofSeconds(202))).isEqualTo("3 min 20 s");
+        assertThat(NumberFormats.approximateDuration(Duration.ofMinutes(125))).isEqualTo("2 h 5 min");
     }
 
     @Test

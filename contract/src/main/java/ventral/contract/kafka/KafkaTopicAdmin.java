@@ -32,7 +32,7 @@ public final class KafkaTopicAdmin {
      * @param kafka connection properties, such as {@code bootstrap.servers}
      * @throws KafkaException if the broker refuses
      */
-    public static void ensure(Map<String, Object> kafka, Collection<Topic<?>> topics) {
+    public static void createIfAbsent(Map<String, Object> kafka, Collection<Topic<?>> topics) {
         try (Admin admin = Admin.create(kafka)) {
             make(admin, topics, Map.of());
         }
@@ -45,7 +45,7 @@ public final class KafkaTopicAdmin {
      * @param kafka connection properties, such as {@code bootstrap.servers}
      * @throws KafkaException if the broker refuses
      */
-    public static void ensureLog(Map<String, Object> kafka, Topic<?> log) {
+    public static void createLogIfAbsent(Map<String, Object> kafka, Topic<?> log) {
         try (Admin admin = Admin.create(kafka)) {
             make(
                     admin,

@@ -118,7 +118,7 @@ public record LatentSpace(
     /**
      * Returns the groups of an objective that images have no labels of, in order; empty if the objective can be learnt.
      */
-    public List<LatentGroup> lacking(Objective objective) {
+    public List<LatentGroup> unlabelledGroups(Objective objective) {
         return objective.groups().stream()
                 .filter(group -> !groups.contains(group))
                 .toList();

@@ -30,7 +30,7 @@ public record Objective(Control control, List<LatentGroup> groups) {
     private static final String SHUFFLED_PREFIX = Control.SHUFFLED.id() + "-";
 
     /** The ten objectives of figure 2b of Xie et al. (2024). */
-    public static final List<Objective> OF_THE_PAPER = List.of(
+    public static final List<Objective> XIE_2024 = List.of(
             of(DISTANCE),
             of(TRANSLATION),
             of(ROTATION),

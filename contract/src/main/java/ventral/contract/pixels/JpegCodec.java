@@ -45,7 +45,7 @@ final class JpegCodec implements ImageCodec {
 
     private IIOMetadata fullColour() {
         IIOMetadata metadata = writer.getDefaultImageMetadata(
-                ImageTypeSpecifier.createFromRenderedImage(RgbImageView.over(new byte[3], 0, 1)), quality);
+                ImageTypeSpecifier.createFromRenderedImage(RgbImageView.wrap(new byte[3], 0, 1)), quality);
         String format = metadata.getNativeMetadataFormatName();
         Element root = (Element) metadata.getAsTree(format);
         NodeList components = root.getElementsByTagName("componentSpec");
@@ -67,7 +67,7 @@ final class JpegCodec implements ImageCodec {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (MemoryCacheImageOutputStream output = new MemoryCacheImageOutputStream(bytes)) {
             writer.setOutput(output);
-            writer.write(null, new IIOImage(RgbImageView.over(pixels, start, imageSize), null, fullColour), quality);
+            writer.write(null, new IIOImage(RgbImageView.wrap(pixels, start, imageSize), null, fullColour), quality);
         } catch (IOException e) {
             throw new UncheckedIOException(e); // cannot happen in memory
         }
@@ -86,7 +86,7 @@ final class JpegCodec implements ImageCodec {
                         .formatted(reader.getWidth(0), reader.getHeight(0), imageSize, imageSize));
             }
             ImageReadParam into = reader.getDefaultReadParam();
-            into.setDestination(RgbImageView.over(pixels, start, imageSize));
+            into.setDestination(RgbImageView.wrap(pixels, start, imageSize));
             reader.read(0, into);
         } catch (IOException | RuntimeException e) {
             throw new UnreadableImageException("JPEG decoder: " + e.getMessage(), e);

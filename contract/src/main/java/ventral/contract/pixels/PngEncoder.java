@@ -24,7 +24,7 @@ public final class PngEncoder {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (MemoryCacheImageOutputStream output = new MemoryCacheImageOutputStream(bytes)) {
             writer.setOutput(output);
-            writer.write(new IIOImage(RgbImageView.over(pixels, start, imageSize), null, null));
+            writer.write(new IIOImage(RgbImageView.wrap(pixels, start, imageSize), null, null));
         } catch (IOException e) {
             throw new UncheckedIOException(e); // cannot happen in memory
         } finally {

@@ -22,7 +22,7 @@ final class RgbImageView {
      * @param start index of the image's first byte in {@code pixels}: RGB, one byte a channel, row by row from the top
      * @param imageSize width and height, pixels
      */
-    static BufferedImage over(byte[] pixels, int start, int imageSize) {
+    static BufferedImage wrap(byte[] pixels, int start, int imageSize) {
         return new BufferedImage(
                 COLOURS,
                 Raster.createInterleavedRaster(

@@ -140,7 +140,7 @@ public final class ObjectStore {
             content.writeTo(upload);
             upload.finish();
         } finally {
-            giveUp(upload.remains());
+            giveUp(upload.unfinishedUpload());
         }
     }
 
@@ -188,7 +188,7 @@ public final class ObjectStore {
     public InputStream open(ObjectUri place, long offset) throws ObjectStoreException {
         S3RangeSource reading = new S3RangeSource(place);
         try {
-            return new RetryingInputStream(reading, reading.begun(offset), offset);
+            return new RetryingInputStream(reading, reading.request(offset), offset);
         } catch (S3Exception e) {
             if (e.statusCode() == RANGE_BEYOND_THE_END && offset > 0) {
                 return InputStream.nullInputStream();
@@ -216,23 +216,23 @@ public final class ObjectStore {
             this.place = place;
         }
 
-        ResponseInputStream<GetObjectResponse> begun(long offset) {
+        ResponseInputStream<GetObjectResponse> request(long offset) {
             return client().getObject(request -> request.bucket(place.bucket())
                     .key(place.key())
                     .range(offset == 0 ? null : "bytes=%d-".formatted(offset)));
         }
 
         @Override
-        public ResponseInputStream<GetObjectResponse> from(long offset) throws ObjectStoreException {
+        public ResponseInputStream<GetObjectResponse> open(long offset) throws ObjectStoreException {
             try {
-                return begun(offset);
+                return request(offset);
             } catch (SdkException e) {
                 throw failures.of(e, READ, place);
             }
         }
 
         @Override
-        public ObjectStoreException broken(Exception cause) {
+        public ObjectStoreException readFailure(Exception cause) {
             return failures.of(
                     SdkClientException.builder()
                             .message("the connection broke")

@@ -22,10 +22,10 @@ final class RetryingInputStream extends InputStream {
     /** Opens the object at an offset. */
     interface RangeSource {
 
-        ResponseInputStream<GetObjectResponse> from(long offset) throws ObjectStoreException;
+        ResponseInputStream<GetObjectResponse> open(long offset) throws ObjectStoreException;
 
         /** Returns the exception to throw when the object cannot be read further. */
-        ObjectStoreException broken(Exception cause);
+        ObjectStoreException readFailure(Exception cause);
     }
 
     /**
@@ -74,9 +74,9 @@ final class RetryingInputStream extends InputStream {
         connection.abort();
         breaks++;
         if (breaks > BREAKS_WITHOUT_PROGRESS) {
-            throw source.broken(cause);
+            throw source.readFailure(cause);
         }
-        connection = source.from(position);
+        connection = source.open(position);
     }
 
     @Override

@@ -147,7 +147,7 @@ final class Upload extends OutputStream {
     }
 
     /** Returns the multipart upload that is left in the store if it was not completed, otherwise null. */
-    @Nullable MultipartUploadId remains() {
+    @Nullable MultipartUploadId unfinishedUpload() {
         return id == null ? null : new MultipartUploadId(place, id);
     }
 

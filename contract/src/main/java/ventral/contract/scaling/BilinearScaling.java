@@ -20,7 +20,7 @@ public record BilinearScaling(int[] first, int[][] weights) {
      *
      * @param rgb one byte a channel, row by row from the top (H, W, C); returned as it is if the size does not change
      */
-    public static byte[] scaled(byte[] rgb, int width, int height, int newWidth, int newHeight) {
+    public static byte[] resize(byte[] rgb, int width, int height, int newWidth, int newHeight) {
         byte[] wide = width == newWidth ? rgb : of(width, newWidth).acrossRows(rgb, width, height);
         return height == newHeight ? wide : of(height, newHeight).acrossColumns(wide, newWidth);
     }

@@ -72,18 +72,18 @@ public sealed interface LatentRange {
         }
 
         /** Returns the least label. */
-        public float least() {
+        public float minLabel() {
             return (float) lower;
         }
 
         /** Returns the greatest label. */
-        public float greatest() {
+        public float maxLabel() {
             return (float) upper;
         }
 
         @Override
         public boolean isFixed() {
-            return least() == greatest();
+            return minLabel() == maxLabel();
         }
     }
 

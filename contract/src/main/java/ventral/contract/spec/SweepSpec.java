@@ -164,7 +164,7 @@ public record SweepSpec(
             if (!learns(control)) {
                 for (long seed : controlSeeds) {
                     runs.put(
-                            named(sweep, "-%s-s%s".formatted(control.id(), seedWord(seed))),
+                            runName(sweep, "-%s-s%s".formatted(control.id(), seedWord(seed))),
                             withoutLearning(sweep, control, seed));
                 }
             }
@@ -174,7 +174,7 @@ public record SweepSpec(
                 for (Objective objective : objectives) {
                     if (learns(objective)) {
                         runs.put(
-                                named(
+                                runName(
                                         sweep,
                                         "-%s-n%d-s%s".formatted(abbreviated(objective), imageCount, seedWord(seed))),
                                 learning(sweep, objective, imageCount, seed));
@@ -221,7 +221,7 @@ public record SweepSpec(
         return !objective.control().isWithoutLearning();
     }
 
-    private static RunName named(SweepName sweep, String tail) {
+    private static RunName runName(SweepName sweep, String tail) {
         check(
                 sweep.id().length() + tail.length() <= 63,
                 "sweep_id",

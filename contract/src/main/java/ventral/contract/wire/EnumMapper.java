@@ -8,7 +8,7 @@ final class EnumMapper {
 
     private EnumMapper() {}
 
-    static <E extends Enum<E>> E word(Class<E> ours, String field, String prefix, Enum<?> theirs) {
+    static <E extends Enum<E>> E fromWire(Class<E> ours, String field, String prefix, Enum<?> theirs) {
         return Arrays.stream(ours.getEnumConstants())
                 .filter(word -> theirs.name().equals(prefix + word.name()))
                 .findAny()

@@ -25,7 +25,7 @@ public final class LatentRangeMapper {
      * @throws InvalidFieldException if the message is not a valid range of its latent
      */
     public static LatentRange fromWire(ventral.type.v1.LatentRange message) {
-        Latent latent = EnumMapper.word(Latent.class, "scenes.ranges", "LATENT_", message.getLatent());
+        Latent latent = EnumMapper.fromWire(Latent.class, "scenes.ranges", "LATENT_", message.getLatent());
         String word = LatentRange.word(latent);
         if (latent.kind() == Latent.Kind.CLASS) {
             if (message.hasLower() || message.hasUpper()) {

@@ -79,24 +79,24 @@ public final class RecipeMapper {
         return new Recipe(
                 message.getNetwork() == ventral.type.v1.Network.NETWORK_UNSPECIFIED
                         ? standard.network()
-                        : EnumMapper.word(Network.class, "recipe.network", NETWORK, message.getNetwork()),
+                        : EnumMapper.fromWire(Network.class, "recipe.network", NETWORK, message.getNetwork()),
                 message.getHead() == ventral.type.v1.HeadForm.HEAD_FORM_UNSPECIFIED
                         ? standard.head()
-                        : EnumMapper.word(Recipe.HeadForm.class, "recipe.head", HEAD, message.getHead()),
+                        : EnumMapper.fromWire(Recipe.HeadForm.class, "recipe.head", HEAD, message.getHead()),
                 optimiser(message),
                 new LearningRate(rate(message), message.getWarmUpImageCount(), course(message)),
                 message.getClipNorm(),
                 message.getRegressionLoss() == ventral.type.v1.RegressionLoss.REGRESSION_LOSS_UNSPECIFIED
                         ? standard.regressionLoss()
-                        : EnumMapper.word(
+                        : EnumMapper.fromWire(
                                 Recipe.RegressionLoss.class,
                                 "recipe.regression_loss",
                                 LOSS,
                                 message.getRegressionLoss()),
                 lossWeights(message),
                 message.getAugmentationsList().stream()
-                        .map(word ->
-                                EnumMapper.word(Recipe.Augmentation.class, "recipe.augmentations", AUGMENTATION, word))
+                        .map(word -> EnumMapper.fromWire(
+                                Recipe.Augmentation.class, "recipe.augmentations", AUGMENTATION, word))
                         .collect(toSet()),
                 message.hasShuffleWindow() ? message.getShuffleWindow() : defaultShuffleWindow(epochCount),
                 message.getHeldOutImageCount(),

@@ -73,21 +73,22 @@ public final class SpecMapper {
                         : fromWire(message.getScenes()),
                 message.getEncoding() == ventral.type.v1.PixelEncoding.PIXEL_ENCODING_UNSPECIFIED
                         ? StreamSpec.DEFAULT_ENCODING
-                        : EnumMapper.word(PixelEncoding.class, "encoding", ENCODING, message.getEncoding()));
+                        : EnumMapper.fromWire(PixelEncoding.class, "encoding", ENCODING, message.getEncoding()));
     }
 
     private static SceneSpec fromWire(ventral.type.v1.SceneSpec message) {
         GeometryProfile geometry = message.getGeometry() == ventral.type.v1.GeometryProfile.GEOMETRY_PROFILE_UNSPECIFIED
                 ? SceneSpec.DEFAULT.geometry()
-                : EnumMapper.word(GeometryProfile.class, "scenes.geometry", GEOMETRY, message.getGeometry());
+                : EnumMapper.fromWire(GeometryProfile.class, "scenes.geometry", GEOMETRY, message.getGeometry());
         return new SceneSpec(
                 message.getLibrary().isEmpty() ? SceneSpec.DEFAULT_LIBRARY : message.getLibrary(),
                 geometry,
                 message.getMaterials() == ventral.type.v1.MaterialRule.MATERIAL_RULE_UNSPECIFIED
                         ? geometry.defaultMaterials()
-                        : EnumMapper.word(MaterialRule.class, "scenes.materials", MATERIALS, message.getMaterials()),
+                        : EnumMapper.fromWire(
+                                MaterialRule.class, "scenes.materials", MATERIALS, message.getMaterials()),
                 message.getBackgroundsList().stream()
-                        .map(kind -> EnumMapper.word(BackgroundKind.class, "scenes.backgrounds", BACKGROUND, kind))
+                        .map(kind -> EnumMapper.fromWire(BackgroundKind.class, "scenes.backgrounds", BACKGROUND, kind))
                         .toList(),
                 message.getRangesList().stream()
                         .map(LatentRangeMapper::fromWire)

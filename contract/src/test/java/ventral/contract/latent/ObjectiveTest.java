@@ -37,7 +37,7 @@ class ObjectiveTest {
 
     @Test
     void the_paper_has_ten_objectives() {
-        assertThat(Objective.OF_THE_PAPER).doesNotHaveDuplicates().hasSize(10);
+        assertThat(Objective.XIE_2024).doesNotHaveDuplicates().hasSize(10);
     }
 
     @Test

@@ -26,12 +26,12 @@ class ObjectStoreSettingsTest {
 
     @BeforeEach
     void identify() {
-        LocalObjectStore.identifyAs("k", "s");
+        LocalObjectStore.setCredentials("k", "s");
     }
 
     @AfterEach
     void forget() {
-        LocalObjectStore.identifyAsNobody();
+        LocalObjectStore.clearCredentials();
     }
 
     @Test

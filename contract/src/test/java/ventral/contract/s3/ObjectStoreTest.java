@@ -110,7 +110,7 @@ class ObjectStoreTest {
                 .isInstanceOf(ObjectStoreException.StoreUnavailable.class)
                 .hasMessageContainingAll(
                         "cannot write " + PLACE, server.endpoint().toString());
-        server.giveBack();
+        server.restart();
         assertThat(uploads()).isOne();
         assertThat(isThere()).isFalse();
         put(LARGE);
@@ -139,20 +139,20 @@ class ObjectStoreTest {
     @Test
     void a_store_that_is_away_is_another_thing_than_an_object_that_is_gone() throws Exception {
         put(SMALL);
-        server.takeAway();
+        server.stop();
         assertThatThrownBy(() -> read(0))
                 .isInstanceOf(ObjectStoreException.StoreUnavailable.class)
                 .hasMessage("cannot read %s at %s: Connection refused", PLACE, server.endpoint());
         assertThatThrownBy(() -> store.ensureBucket("ventral"))
                 .isInstanceOf(ObjectStoreException.StoreUnavailable.class);
         assertThatThrownBy(() -> store.delete(PLACE)).isInstanceOf(ObjectStoreException.StoreUnavailable.class);
-        server.giveBack();
+        server.restart();
         assertThat(read(0)).isEqualTo(SMALL);
     }
 
     @Test
     void who_is_denied_is_told_the_key_the_bucket_the_store_and_the_remedy() {
-        LocalObjectStore.identifyAs("stranger", "guess");
+        LocalObjectStore.setCredentials("stranger", "guess");
         assertThatThrownBy(() -> put(SMALL))
                 .isInstanceOf(ObjectStoreException.Refused.class)
                 .hasMessageContainingAll(
@@ -168,7 +168,7 @@ class ObjectStoreTest {
 
     @Test
     void who_has_no_credentials_is_told_how_to_give_them() {
-        LocalObjectStore.identifyAsNobody();
+        LocalObjectStore.clearCredentials();
         assertThatThrownBy(() -> read(0))
                 .isInstanceOf(ObjectStoreException.Refused.class)
                 .hasMessageContainingAll("no credentials found", "AWS_SHARED_CREDENTIALS_FILE");
@@ -210,7 +210,7 @@ class ObjectStoreTest {
 
     private void takeAway() {
         try {
-            server.takeAway();
+            server.stop();
         } catch (Exception e) {
             throw new UncheckedIOException(new IOException(e));
         }

@@ -34,7 +34,7 @@ class RetryingInputStreamTest {
     @Test
     void one_that_ends_too_early_is_a_broken_one() throws IOException {
         BrokenRangeSource source = new BrokenRangeSource(10, InputStream.nullInputStream());
-        try (InputStream in = new RetryingInputStream(source, source.from(0), 0)) {
+        try (InputStream in = new RetryingInputStream(source, source.open(0), 0)) {
             assertThat(in.readAllBytes()).isEqualTo(OBJECT);
         }
     }
@@ -54,7 +54,7 @@ class RetryingInputStreamTest {
                 throw new IOException("Connection reset");
             }
         });
-        return new RetryingInputStream(source, source.from(offset), offset);
+        return new RetryingInputStream(source, source.open(offset), offset);
     }
 
     private final class BrokenRangeSource implements RetryingInputStream.RangeSource {
@@ -68,7 +68,7 @@ class RetryingInputStreamTest {
         }
 
         @Override
-        public ResponseInputStream<GetObjectResponse> from(long offset) {
+        public ResponseInputStream<GetObjectResponse> open(long offset) {
             begun.add(offset);
             int left = (int) (OBJECT.length - offset);
             InputStream some = new ByteArrayInputStream(OBJECT, (int) offset, Math.min(bytesEach, left));
@@ -78,7 +78,7 @@ class RetryingInputStreamTest {
         }
 
         @Override
-        public ObjectStoreException broken(Exception cause) {
+        public ObjectStoreException readFailure(Exception cause) {
             return new ObjectStoreException.StoreUnavailable("broken", cause);
         }
     }

@@ -104,7 +104,7 @@ class WireTest {
                 Map.of(Latent.DISTANCE, new Moments(2, 1)),
                 Map.of());
         assertThat(LatentMapper.fromWire(LatentMapper.toWire(space))).isEqualTo(space);
-        assertThat(space.lacking(Objective.parse("distance-rotation-category-identity")))
+        assertThat(space.unlabelledGroups(Objective.parse("distance-rotation-category-identity")))
                 .containsExactly(LatentGroup.ROTATION, LatentGroup.IDENTITY);
     }
 }

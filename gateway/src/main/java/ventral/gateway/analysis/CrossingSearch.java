@@ -47,7 +47,7 @@ final class CrossingSearch {
 
     /** Inverts the likelihood-ratio test of the law constrained to the other curve's height at each size. */
     Crossing of(SaturatingFit fit, List<ScalingPoint> points, DoubleUnaryOperator curve) {
-        double accepted = fit.acceptedSquares();
+        double accepted = fit.acceptedResidualSumOfSquares();
         boolean endsBelow = fit.law().level() <= curve.applyAsDouble(Math.pow(10, to));
         return search(
                 size -> fit.law().at(size) - curve.applyAsDouble(size),
@@ -98,7 +98,7 @@ final class CrossingSearch {
     }
 
     private static double leastSquaresThrough(List<ScalingPoint> points, double imageCount, double height) {
-        double exponent = ExponentSearch.least(tried -> squaresThrough(points, imageCount, height, tried));
+        double exponent = ExponentSearch.minimise(tried -> squaresThrough(points, imageCount, height, tried));
         return squaresThrough(points, imageCount, height, exponent);
     }
 

@@ -26,7 +26,7 @@ final class ExponentSearch {
      *
      * @param squaredResiduals sum of squared residuals as a function of the exponent
      */
-    static double least(DoubleUnaryOperator squaredResiduals) {
+    static double minimise(DoubleUnaryOperator squaredResiduals) {
         double from = Math.log(SMALLEST);
         double step = (Math.log(LARGEST) - from) / GRID_STEPS;
         int lowest = 1;

@@ -15,11 +15,13 @@ public final class OutputUnits {
     private OutputUnits() {}
 
     /** Returns how many units receive supervision; 0 for a control that learns nothing. */
-    public static int inThePaper(Objective objective) {
-        return objective.latents().stream().mapToInt(OutputUnits::inThePaper).sum();
+    public static int paperUnitCount(Objective objective) {
+        return objective.latents().stream()
+                .mapToInt(OutputUnits::paperUnitCount)
+                .sum();
     }
 
-    private static int inThePaper(Latent latent) {
+    private static int paperUnitCount(Latent latent) {
         return switch (latent) {
             case DISTANCE, TRANSLATION_X, TRANSLATION_Y, ROTATION_PITCH, ROTATION_YAW, ROTATION_ROLL -> 1;
             case CATEGORY -> CATEGORY_COUNT;

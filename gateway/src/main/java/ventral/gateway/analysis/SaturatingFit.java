@@ -40,7 +40,8 @@ public record SaturatingFit(SaturatingLaw law, double squaredResiduals, int poin
         if (points.size() < FEWEST_POINTS) {
             return Optional.empty();
         }
-        double exponent = ExponentSearch.least(tried -> candidate(points, tried).squaredResiduals());
+        double exponent =
+                ExponentSearch.minimise(tried -> candidate(points, tried).squaredResiduals());
         ExponentFit found = candidate(points, exponent);
         int n = points.size();
         double ofLine = line.residualVariance() * (n - 2);
@@ -60,7 +61,7 @@ public record SaturatingFit(SaturatingLaw law, double squaredResiduals, int poin
      * LogLinearFit#CONFIDENCE} does not reject: profile likelihood, at n - 3 degrees of freedom (Bates and Watts,
      * Nonlinear Regression Analysis, section 6.1).
      */
-    double acceptedSquares() {
+    double acceptedResidualSumOfSquares() {
         int freedom = pointCount - 3;
         double t = new TDistribution(freedom).inverseCumulativeProbability((1 + LogLinearFit.CONFIDENCE) / 2);
         return squaredResiduals * (1 + t * t / freedom);

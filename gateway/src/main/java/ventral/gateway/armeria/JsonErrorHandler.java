@@ -68,7 +68,7 @@ final class JsonErrorHandler implements UnframedGrpcErrorHandler, ServerErrorHan
             return null;
         }
         Throwable reason = found.getCause();
-        return unserved(
+        return errorResponse(
                         found.httpStatus(),
                         reason == null ? null : "the request cannot be read: " + reason.getMessage())
                 .toHttpResponse();
@@ -82,11 +82,11 @@ final class JsonErrorHandler implements UnframedGrpcErrorHandler, ServerErrorHan
             HttpStatus status,
             @Nullable String description,
             @Nullable Throwable cause) {
-        return headers == null || !headers.path().startsWith(API) ? null : unserved(status, description);
+        return headers == null || !headers.path().startsWith(API) ? null : errorResponse(status, description);
     }
 
     /** Creates the response to a request that the web server itself rejects. */
-    static AggregatedHttpResponse unserved(HttpStatus status, @Nullable String description) {
+    static AggregatedHttpResponse errorResponse(HttpStatus status, @Nullable String description) {
         ErrorInfo info = ErrorInfo.newBuilder()
                 .setDomain(DOMAIN)
                 .setReason(status.reasonPhrase().toUpperCase(Locale.ROOT).replaceAll("[^A-Z]+", "_"))

@@ -27,7 +27,7 @@ final class SameOriginDecorator extends SimpleDecoratingHttpService {
         if (origin.isEmpty() || isOwn(origin, request.headers())) {
             return unwrap().serve(context, request);
         }
-        return JsonErrorHandler.unserved(
+        return JsonErrorHandler.errorResponse(
                         HttpStatus.FORBIDDEN,
                         "requests from pages of %s are not allowed: use the gateway's own page".formatted(origin))
                 .toHttpResponse();

@@ -21,19 +21,19 @@ final class StreamingCallTracker {
             open.add(context);
             context.log().whenComplete().thenRun(() -> open.remove(context));
             if (closing) {
-                end(context);
+                cancelAll(context);
             }
         }
         return next.startCall(call, headers);
     }
 
     /** Cancels the calls that are open, and every call that is opened from now on. */
-    void end() {
+    void cancelAll() {
         closing = true;
-        open.forEach(StreamingCallTracker::end);
+        open.forEach(StreamingCallTracker::cancelAll);
     }
 
-    private static void end(ServiceRequestContext context) {
+    private static void cancelAll(ServiceRequestContext context) {
         context.cancel(Status.UNAVAILABLE
                 .withDescription(
                         "the gateway is stopping: retry once it is back; resume a watch from its last resume_token")

@@ -58,7 +58,7 @@ public final class WebServer implements AutoCloseable {
                 .service(api(maxMessageBytes, services, interceptors, errors))
                 .serviceUnder(
                         JsonErrorHandler.API,
-                        (context, request) -> JsonErrorHandler.unserved(
+                        (context, request) -> JsonErrorHandler.errorResponse(
                                         HttpStatus.NOT_FOUND,
                                         "no method of the API matches %s %s"
                                                 .formatted(context.method(), context.path()))
@@ -115,7 +115,7 @@ public final class WebServer implements AutoCloseable {
     /** Cancels the watches, gives requests in progress a short time to finish, and frees the port. */
     @Override
     public void close() {
-        streams.end();
+        streams.cancelAll();
         server.stop().join();
     }
 }

@@ -40,7 +40,7 @@ final class Latencies {
     }
 
     /** Returns a summary such as {@code p50 1.2 ms, p99 4.5 ms}. */
-    String sentence() {
+    String summary() {
         return "p50 %.1f ms, p99 %.1f ms".formatted(millis(.5), millis(.99));
     }
 }

@@ -41,7 +41,7 @@ final class ListLatencyBench {
         report.heading("lists, %d calls one after another".formatted(calls));
         report.figure(
                 "for comparison: an echo",
-                Latencies.of(calls, i -> api.echoOnce()).sentence());
+                Latencies.of(calls, i -> api.echoOnce()).summary());
         PageFetcher scores = scores(EVERY_CHECKPOINT, "");
         first("scores", scores, PAGE);
         List<String> deep = tokens(scores);
@@ -123,7 +123,7 @@ final class ListLatencyBench {
     private void print(String what, Latencies latencies, double targetMillis) {
         report.figure(
                 what,
-                latencies.sentence(),
+                latencies.summary(),
                 "p99 < %.0f ms".formatted(targetMillis),
                 latencies.millis(.99) < targetMillis);
     }

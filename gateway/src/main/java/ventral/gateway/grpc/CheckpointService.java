@@ -40,15 +40,15 @@ class CheckpointService extends CheckpointServiceGrpc.CheckpointServiceImplBase 
 
     @Override
     public void getCheckpoint(GetCheckpointRequest request, StreamObserver<Checkpoint> caller) {
-        calls.answer(caller, () -> {
-            CheckpointName name = RequestFields.read("name", request.getName(), CheckpointName::parse);
+        calls.respond(caller, () -> {
+            CheckpointName name = RequestFields.parse("name", request.getName(), CheckpointName::parse);
             return CheckpointMapper.toWire(calls.get(LedgerTable.CHECKPOINTS, name));
         });
     }
 
     @Override
     public void listCheckpoints(ListCheckpointsRequest request, StreamObserver<ListCheckpointsResponse> caller) {
-        calls.answer(caller, () -> {
+        calls.respond(caller, () -> {
             SortOrder order = UnaryCallHandler.order(request.getOrderBy(), LedgerTable.CHECKPOINTS);
             PageRequest paging = PageRequest.of(
                     request.getPageSize(),
@@ -56,13 +56,13 @@ class CheckpointService extends CheckpointServiceGrpc.CheckpointServiceImplBase 
                     "checkpoints",
                     request.getParent(),
                     order.toString());
-            ParentFilter parent = RequestFields.read("parent", request.getParent(), ParentFilter::ofCheckpoints);
+            ParentFilter parent = RequestFields.parse("parent", request.getParent(), ParentFilter::ofCheckpoints);
             parent.check(calls);
             var page = calls.list(LedgerTable.CHECKPOINTS, parent.filter(), order, paging);
             return ListCheckpointsResponse.newBuilder()
                     .addAllCheckpoints(
                             page.rows().stream().map(CheckpointMapper::toWire).toList())
-                    .setNextPageToken(paging.next(page))
+                    .setNextPageToken(paging.nextPageToken(page))
                     .build();
         });
     }
@@ -80,7 +80,7 @@ class CheckpointService extends CheckpointServiceGrpc.CheckpointServiceImplBase 
     }
 
     private InputStream open(ReadCheckpointRequest request) {
-        CheckpointName name = RequestFields.read("name", request.getName(), CheckpointName::parse);
+        CheckpointName name = RequestFields.parse("name", request.getName(), CheckpointName::parse);
         var checkpoint = calls.get(LedgerTable.CHECKPOINTS, name);
         long offset = request.getReadOffset();
         if (offset < 0) {

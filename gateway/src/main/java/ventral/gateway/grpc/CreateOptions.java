@@ -27,10 +27,10 @@ record CreateOptions<N>(Optional<N> name, ExecutionMode purpose) {
         Optional<N> name = RequestFields.readOptional(idField, id, naming)
                 .or(() -> request.map(ReadableIdGenerator::of).map(naming));
         if (validateOnly) {
-            return new CreateOptions<>(name, ExecutionMode.TO_VALIDATE);
+            return new CreateOptions<>(name, ExecutionMode.VALIDATE_ONLY);
         }
         return new CreateOptions<>(
-                name, request.isPresent() ? ExecutionMode.TO_CARRY_OUT_ONCE : ExecutionMode.TO_CARRY_OUT);
+                name, request.isPresent() ? ExecutionMode.EXECUTE_IDEMPOTENTLY : ExecutionMode.EXECUTE);
     }
 
     private static UUID uuid(String word) {

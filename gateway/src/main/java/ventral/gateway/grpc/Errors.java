@@ -63,7 +63,7 @@ final class Errors {
      * @param resource the resource's field in the request, such as {@code run}
      * @throws StatusRuntimeException if the command failed
      */
-    static <T> T granted(CommandOutcome<T> outcome, String resource) {
+    static <T> T valueOrThrow(CommandOutcome<T> outcome, String resource) {
         if (outcome instanceof CommandOutcome.Success<T> done) {
             return done.value();
         }

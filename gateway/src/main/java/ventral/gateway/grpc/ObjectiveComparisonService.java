@@ -42,9 +42,9 @@ class ObjectiveComparisonService extends ObjectiveComparisonServiceGrpc.Objectiv
     @Override
     public void getObjectiveComparison(
             GetObjectiveComparisonRequest request, StreamObserver<ObjectiveComparison> caller) {
-        calls.answer(caller, () -> {
+        calls.respond(caller, () -> {
             ObjectiveComparisonName name =
-                    RequestFields.read("name", request.getName(), ObjectiveComparisonName::parse);
+                    RequestFields.parse("name", request.getName(), ObjectiveComparisonName::parse);
             OptionalLong imageCount = imageCount(request.getImageCount());
             SweepResults results = results(name.sweep(), request.getJoinedSweepsList(), request.getNormalisation());
             return ObjectiveComparisonMapper.toWire(UnaryCallHandler.orNotFound(
@@ -55,7 +55,7 @@ class ObjectiveComparisonService extends ObjectiveComparisonServiceGrpc.Objectiv
     @Override
     public void listObjectiveComparisons(
             ListObjectiveComparisonsRequest request, StreamObserver<ListObjectiveComparisonsResponse> caller) {
-        calls.answer(caller, () -> {
+        calls.respond(caller, () -> {
             PageRequest paging = PageRequest.of(
                     request.getPageSize(),
                     request.getPageToken(),
@@ -64,7 +64,7 @@ class ObjectiveComparisonService extends ObjectiveComparisonServiceGrpc.Objectiv
                     request.getNormalisation().name(),
                     Long.toString(request.getImageCount()),
                     String.join(",", request.getJoinedSweepsList()));
-            SweepName sweep = RequestFields.read("parent", request.getParent(), SweepName::parse);
+            SweepName sweep = RequestFields.parse("parent", request.getParent(), SweepName::parse);
             calls.get(LedgerTable.SWEEPS, sweep);
             OptionalLong imageCount = imageCount(request.getImageCount());
             SweepResults results = results(sweep, request.getJoinedSweepsList(), request.getNormalisation());
@@ -75,7 +75,7 @@ class ObjectiveComparisonService extends ObjectiveComparisonServiceGrpc.Objectiv
                     .addAllObjectiveComparisons(page.rows().stream()
                             .map(ObjectiveComparisonMapper::toWire)
                             .toList())
-                    .setNextPageToken(paging.next(page))
+                    .setNextPageToken(paging.nextPageToken(page))
                     .build();
         });
     }
@@ -85,7 +85,7 @@ class ObjectiveComparisonService extends ObjectiveComparisonServiceGrpc.Objectiv
                 ledger,
                 sweep,
                 RequestFields.sweeps(joined),
-                RequestFields.read("normalisation", () -> ScalingCurveMapper.fromWire(wanted, normalisation)));
+                RequestFields.parse("normalisation", () -> ScalingCurveMapper.fromWire(wanted, normalisation)));
     }
 
     private static OptionalLong imageCount(long wanted) {

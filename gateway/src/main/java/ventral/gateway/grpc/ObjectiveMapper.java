@@ -14,7 +14,7 @@ final class ObjectiveMapper {
         var message = Objective.newBuilder()
                 .setName(ObjectiveName.of(objective))
                 .setDisplayName(objective.displayName())
-                .setOutputUnitCount(OutputUnits.inThePaper(objective));
+                .setOutputUnitCount(OutputUnits.paperUnitCount(objective));
         objective.latents().stream().map(LatentMapper::toWire).forEach(message::addLatents);
         return message.build();
     }

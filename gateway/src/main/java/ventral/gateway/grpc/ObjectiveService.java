@@ -21,8 +21,8 @@ class ObjectiveService extends ObjectiveServiceGrpc.ObjectiveServiceImplBase {
     private static final List<ventral.contract.latent.Objective> LISTED = listed();
 
     private static List<ventral.contract.latent.Objective> listed() {
-        List<ventral.contract.latent.Objective> learnt = ventral.contract.latent.Objective.OF_THE_PAPER.stream()
-                .sorted(comparingInt(OutputUnits::inThePaper))
+        List<ventral.contract.latent.Objective> learnt = ventral.contract.latent.Objective.XIE_2024.stream()
+                .sorted(comparingInt(OutputUnits::paperUnitCount))
                 .toList();
         return Stream.of(
                         learnt.stream(),
@@ -38,7 +38,7 @@ class ObjectiveService extends ObjectiveServiceGrpc.ObjectiveServiceImplBase {
     public void getObjective(GetObjectiveRequest request, StreamObserver<Objective> caller) {
         UnaryCallHandler.send(
                 caller,
-                () -> ObjectiveMapper.toWire(RequestFields.read("name", request.getName(), ObjectiveName::parse)));
+                () -> ObjectiveMapper.toWire(RequestFields.parse("name", request.getName(), ObjectiveName::parse)));
     }
 
     @Override
@@ -49,7 +49,7 @@ class ObjectiveService extends ObjectiveServiceGrpc.ObjectiveServiceImplBase {
             return ListObjectivesResponse.newBuilder()
                     .addAllObjectives(
                             page.rows().stream().map(ObjectiveMapper::toWire).toList())
-                    .setNextPageToken(paging.next(page))
+                    .setNextPageToken(paging.nextPageToken(page))
                     .build();
         });
     }

@@ -27,7 +27,7 @@ record PageRequest(List<String> list, String afterKey, int size) {
      * @param list identity of the list: the collection, and the request's fields except page size and token
      */
     static PageRequest of(int pageSize, String pageToken, String... list) {
-        return of(RequestFields.read("page_size", () -> Page.size(pageSize)), pageToken, List.of(list));
+        return of(RequestFields.parse("page_size", () -> Page.size(pageSize)), pageToken, List.of(list));
     }
 
     /**
@@ -36,7 +36,7 @@ record PageRequest(List<String> list, String afterKey, int size) {
      */
     static PageRequest of(int size, String pageToken, List<String> list) {
         return new PageRequest(
-                list, RequestFields.read("page_token", pageToken, token -> PageToken.read(list, token)), size);
+                list, RequestFields.parse("page_token", pageToken, token -> PageToken.decode(list, token)), size);
     }
 
     /** Returns the first index of the page in a list whose sort keys are indices. */
@@ -44,12 +44,12 @@ record PageRequest(List<String> list, String afterKey, int size) {
         if (skip < 0) {
             throw new InvalidFieldException("skip", "skip %d is negative: pass 0 or more".formatted(skip));
         }
-        return skip + (afterKey.isEmpty() ? 0 : RequestFields.read("page_token", () -> Long.parseLong(afterKey) + 1));
+        return skip + (afterKey.isEmpty() ? 0 : RequestFields.parse("page_token", () -> Long.parseLong(afterKey) + 1));
     }
 
     /** Returns the token of the page after {@code page}; empty after the last page. */
-    String next(Page<?> page) {
-        return page.lastKey().isEmpty() ? "" : PageToken.write(list, page.lastKey());
+    String nextPageToken(Page<?> page) {
+        return page.lastKey().isEmpty() ? "" : PageToken.encode(list, page.lastKey());
     }
 
     /** Returns the page of a list that is entirely in memory. */

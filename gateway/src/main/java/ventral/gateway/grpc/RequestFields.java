@@ -18,7 +18,7 @@ final class RequestFields {
      *
      * @throws InvalidFieldException with the field's path, if {@code reading} throws IllegalArgumentException
      */
-    static <T> T read(String path, Supplier<T> reading) {
+    static <T> T parse(String path, Supplier<T> reading) {
         try {
             return reading.get();
         } catch (InvalidFieldException e) {
@@ -28,20 +28,20 @@ final class RequestFields {
         }
     }
 
-    /** Parses a string field; see {@link #read(String, Supplier)}. */
-    static <T> T read(String path, String word, Function<String, T> parsing) {
-        return read(path, () -> parsing.apply(word));
+    /** Parses a string field; see {@link #parse(String, Supplier)}. */
+    static <T> T parse(String path, String word, Function<String, T> parsing) {
+        return parse(path, () -> parsing.apply(word));
     }
 
-    /** Parses an optional string field; empty if the string is empty. See {@link #read(String, String, Function)}. */
+    /** Parses an optional string field; empty if the string is empty. See {@link #parse(String, String, Function)}. */
     static <T> Optional<T> readOptional(String path, String word, Function<String, T> parsing) {
-        return word.isEmpty() ? Optional.empty() : Optional.of(read(path, word, parsing));
+        return word.isEmpty() ? Optional.empty() : Optional.of(parse(path, word, parsing));
     }
 
     /** Parses the names of sweeps to join. */
     static List<SweepName> sweeps(List<String> words) {
         return IntStream.range(0, words.size())
-                .mapToObj(i -> read("joined_sweeps[%d]".formatted(i), words.get(i), SweepName::parse))
+                .mapToObj(i -> parse("joined_sweeps[%d]".formatted(i), words.get(i), SweepName::parse))
                 .toList();
     }
 

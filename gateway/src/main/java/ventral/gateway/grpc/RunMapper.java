@@ -18,7 +18,7 @@ final class RunMapper {
     private RunMapper() {}
 
     static Run toWire(ventral.gateway.ledger.Run run) {
-        var progress = run.progress();
+        var progress = run.status();
         var message = Run.newBuilder()
                 .setName(run.name().toString())
                 .setSpec(SpecMapper.toWire(run.spec()))
@@ -51,17 +51,17 @@ final class RunMapper {
      * @throws ventral.contract.spec.InvalidFieldException if a name is invalid or a value of the recipe is out of its
      *     range
      */
-    static RunRequest order(RunSpec spec, String path) {
+    static RunRequest toRequest(RunSpec spec, String path) {
         return new RunRequest(
-                RequestFields.read(path + ".stream", spec.getStream(), StreamName::parse),
-                RequestFields.read(path + ".objective", spec.getObjective(), ObjectiveName::parse),
+                RequestFields.parse(path + ".stream", spec.getStream(), StreamName::parse),
+                RequestFields.parse(path + ".objective", spec.getObjective(), ObjectiveName::parse),
                 spec.getImageCount(),
                 spec.getEpochCount(),
                 spec.getSeenImageCount(),
                 spec.getSeed(),
                 spec.getCheckpointsPerDecade(),
                 spec.getFirstCheckpoint(),
-                RequestFields.read(path, () -> RecipeMapper.fromWire(spec.getRecipe(), epochCount(spec))),
+                RequestFields.parse(path, () -> RecipeMapper.fromWire(spec.getRecipe(), epochCount(spec))),
                 spec.getPriority());
     }
 

@@ -43,48 +43,51 @@ class RunService extends RunServiceGrpc.RunServiceImplBase {
 
     @Override
     public void createRun(CreateRunRequest request, StreamObserver<Run> caller) {
-        calls.answer(caller, () -> {
+        calls.respond(caller, () -> {
             RequestFields.require(request.getRun().hasSpec(), "run.spec");
             var creation = CreateOptions.of(
                     "run_id", request.getRunId(), request.getRequestId(), request.getValidateOnly(), RunName::new);
             var outcome = orders.createRun(
-                    creation.name(), RunMapper.order(request.getRun().getSpec(), "run.spec"), creation.purpose());
-            return RunMapper.toWire(Errors.granted(outcome, "run"));
+                    creation.name(), RunMapper.toRequest(request.getRun().getSpec(), "run.spec"), creation.purpose());
+            return RunMapper.toWire(Errors.valueOrThrow(outcome, "run"));
         });
     }
 
     @Override
     public void getRun(GetRunRequest request, StreamObserver<Run> caller) {
-        calls.answer(caller, () -> RunMapper.toWire(calls.get(LedgerTable.RUNS, name(request.getName()))));
+        calls.respond(caller, () -> RunMapper.toWire(calls.get(LedgerTable.RUNS, name(request.getName()))));
     }
 
     @Override
     public void listRuns(ListRunsRequest request, StreamObserver<ListRunsResponse> caller) {
-        calls.answer(caller, () -> {
+        calls.respond(caller, () -> {
             SortOrder order = UnaryCallHandler.order(request.getOrderBy(), LedgerTable.RUNS);
             PageRequest paging = PageRequest.of(
                     request.getPageSize(), request.getPageToken(), "runs", request.getFilter(), order.toString());
             var page = calls.list(LedgerTable.RUNS, filter(request.getFilter(), LIST_FIELDS), order, paging);
             return ListRunsResponse.newBuilder()
                     .addAllRuns(page.rows().stream().map(RunMapper::toWire).toList())
-                    .setNextPageToken(paging.next(page))
+                    .setNextPageToken(paging.nextPageToken(page))
                     .build();
         });
     }
 
     @Override
     public void cancelRun(CancelRunRequest request, StreamObserver<Run> caller) {
-        calls.answer(caller, () -> RunMapper.toWire(Errors.granted(orders.cancelRun(name(request.getName())), "run")));
+        calls.respond(
+                caller, () -> RunMapper.toWire(Errors.valueOrThrow(orders.cancelRun(name(request.getName())), "run")));
     }
 
     @Override
     public void pauseRun(PauseRunRequest request, StreamObserver<Run> caller) {
-        calls.answer(caller, () -> RunMapper.toWire(Errors.granted(orders.pauseRun(name(request.getName())), "run")));
+        calls.respond(
+                caller, () -> RunMapper.toWire(Errors.valueOrThrow(orders.pauseRun(name(request.getName())), "run")));
     }
 
     @Override
     public void resumeRun(ResumeRunRequest request, StreamObserver<Run> caller) {
-        calls.answer(caller, () -> RunMapper.toWire(Errors.granted(orders.resumeRun(name(request.getName())), "run")));
+        calls.respond(
+                caller, () -> RunMapper.toWire(Errors.valueOrThrow(orders.resumeRun(name(request.getName())), "run")));
     }
 
     @Override
@@ -106,10 +109,10 @@ class RunService extends RunServiceGrpc.RunServiceImplBase {
     }
 
     private static RunName name(String name) {
-        return RequestFields.read("name", name, RunName::parse);
+        return RequestFields.parse("name", name, RunName::parse);
     }
 
     private static Filter filter(String words, Set<String> fields) {
-        return RequestFields.read("filter", words, text -> Filter.parse(text, LedgerTable.RUNS, fields));
+        return RequestFields.parse("filter", words, text -> Filter.parse(text, LedgerTable.RUNS, fields));
     }
 }

@@ -38,8 +38,8 @@ class ScalingCurveService extends ScalingCurveServiceGrpc.ScalingCurveServiceImp
 
     @Override
     public void getScalingCurve(GetScalingCurveRequest request, StreamObserver<ScalingCurve> caller) {
-        calls.answer(caller, () -> {
-            ScalingCurveName name = RequestFields.read("name", request.getName(), ScalingCurveName::parse);
+        calls.respond(caller, () -> {
+            ScalingCurveName name = RequestFields.parse("name", request.getName(), ScalingCurveName::parse);
             Normalisation wanted = normalisation(request.getNormalisation());
             return ScalingCurveMapper.toWire(UnaryCallHandler.orNotFound(
                     ScalingCurves.find(
@@ -52,7 +52,7 @@ class ScalingCurveService extends ScalingCurveServiceGrpc.ScalingCurveServiceImp
 
     @Override
     public void listScalingCurves(ListScalingCurvesRequest request, StreamObserver<ListScalingCurvesResponse> caller) {
-        calls.answer(caller, () -> {
+        calls.respond(caller, () -> {
             Normalisation wanted = normalisation(request.getNormalisation());
             PageRequest paging = PageRequest.of(
                     request.getPageSize(),
@@ -61,7 +61,7 @@ class ScalingCurveService extends ScalingCurveServiceGrpc.ScalingCurveServiceImp
                     request.getParent(),
                     wanted.name(),
                     String.join(",", request.getJoinedSweepsList()));
-            SweepName sweep = RequestFields.read("parent", request.getParent(), SweepName::parse);
+            SweepName sweep = RequestFields.parse("parent", request.getParent(), SweepName::parse);
             calls.get(LedgerTable.SWEEPS, sweep);
             var page = paging.of(
                     ScalingCurves.of(SweepResults.in(
@@ -70,12 +70,12 @@ class ScalingCurveService extends ScalingCurveServiceGrpc.ScalingCurveServiceImp
             return ListScalingCurvesResponse.newBuilder()
                     .addAllScalingCurves(
                             page.rows().stream().map(ScalingCurveMapper::toWire).toList())
-                    .setNextPageToken(paging.next(page))
+                    .setNextPageToken(paging.nextPageToken(page))
                     .build();
         });
     }
 
     private Normalisation normalisation(ventral.api.v1.Normalisation wanted) {
-        return RequestFields.read("normalisation", () -> ScalingCurveMapper.fromWire(wanted, normalisation));
+        return RequestFields.parse("normalisation", () -> ScalingCurveMapper.fromWire(wanted, normalisation));
     }
 }

@@ -45,15 +45,15 @@ class ScoreService extends ScoreServiceGrpc.ScoreServiceImplBase {
 
     @Override
     public void getScore(GetScoreRequest request, StreamObserver<Score> caller) {
-        calls.answer(caller, () -> {
-            ScoreName name = RequestFields.read("name", request.getName(), ScoreName::parse);
+        calls.respond(caller, () -> {
+            ScoreName name = RequestFields.parse("name", request.getName(), ScoreName::parse);
             return ScoreMapper.toWire(calls.get(LedgerTable.SCORES, name));
         });
     }
 
     @Override
     public void listScores(ListScoresRequest request, StreamObserver<ListScoresResponse> caller) {
-        calls.answer(caller, () -> {
+        calls.respond(caller, () -> {
             SortOrder order = UnaryCallHandler.order(request.getOrderBy(), LedgerTable.SCORES);
             PageRequest paging = PageRequest.of(
                     request.getPageSize(),
@@ -65,7 +65,7 @@ class ScoreService extends ScoreServiceGrpc.ScoreServiceImplBase {
             var page = calls.list(LedgerTable.SCORES, filter(request.getParent(), request.getFilter()), order, paging);
             return ListScoresResponse.newBuilder()
                     .addAllScores(page.rows().stream().map(ScoreMapper::toWire).toList())
-                    .setNextPageToken(paging.next(page))
+                    .setNextPageToken(paging.nextPageToken(page))
                     .build();
         });
     }
@@ -91,7 +91,7 @@ class ScoreService extends ScoreServiceGrpc.ScoreServiceImplBase {
     @Override
     public void listReferenceScores(
             ListReferenceScoresRequest request, StreamObserver<ListReferenceScoresResponse> caller) {
-        calls.answer(caller, () -> {
+        calls.respond(caller, () -> {
             SortOrder order = UnaryCallHandler.order(request.getOrderBy(), LedgerTable.REFERENCE_SCORES);
             PageRequest paging = PageRequest.of(
                     request.getPageSize(),
@@ -108,22 +108,22 @@ class ScoreService extends ScoreServiceGrpc.ScoreServiceImplBase {
             return ListReferenceScoresResponse.newBuilder()
                     .addAllReferenceScores(
                             page.rows().stream().map(ScoreMapper::toWire).toList())
-                    .setNextPageToken(paging.next(page))
+                    .setNextPageToken(paging.nextPageToken(page))
                     .build();
         });
     }
 
     @Override
     public void getBenchmark(GetBenchmarkRequest request, StreamObserver<Benchmark> caller) {
-        calls.answer(caller, () -> {
-            BenchmarkName name = RequestFields.read("name", request.getName(), BenchmarkName::parse);
+        calls.respond(caller, () -> {
+            BenchmarkName name = RequestFields.parse("name", request.getName(), BenchmarkName::parse);
             return BenchmarkMapper.toWire(calls.get(LedgerTable.BENCHMARKS, name));
         });
     }
 
     @Override
     public void listBenchmarks(ListBenchmarksRequest request, StreamObserver<ListBenchmarksResponse> caller) {
-        calls.answer(caller, () -> {
+        calls.respond(caller, () -> {
             SortOrder order = UnaryCallHandler.order(request.getOrderBy(), LedgerTable.BENCHMARKS);
             PageRequest paging =
                     PageRequest.of(request.getPageSize(), request.getPageToken(), "benchmarks", order.toString());
@@ -131,7 +131,7 @@ class ScoreService extends ScoreServiceGrpc.ScoreServiceImplBase {
             return ListBenchmarksResponse.newBuilder()
                     .addAllBenchmarks(
                             page.rows().stream().map(BenchmarkMapper::toWire).toList())
-                    .setNextPageToken(paging.next(page))
+                    .setNextPageToken(paging.nextPageToken(page))
                     .build();
         });
     }
@@ -155,9 +155,9 @@ class ScoreService extends ScoreServiceGrpc.ScoreServiceImplBase {
     }
 
     private Filter referenceFilter(String name, String words) {
-        Filter filter = RequestFields.read(
+        Filter filter = RequestFields.parse(
                 "filter", words, text -> Filter.parse(text, LedgerTable.REFERENCE_SCORES, REFERENCE_FIELDS));
-        return RequestFields.read("parent", name, ParentFilter::ofReferenceScores)
+        return RequestFields.parse("parent", name, ParentFilter::ofReferenceScores)
                 .map(reference -> {
                     Filter ofReference = Filter.NONE.and("reference", reference.toString());
                     if (calls.list(LedgerTable.REFERENCE_SCORES, ofReference, PageRequest.FIRST)
@@ -171,8 +171,8 @@ class ScoreService extends ScoreServiceGrpc.ScoreServiceImplBase {
     }
 
     private Filter filter(String name, String words) {
-        Filter filter = RequestFields.read("filter", words, text -> Filter.parse(text, LedgerTable.SCORES, FIELDS));
-        ParentFilter parent = RequestFields.read("parent", name, ParentFilter::ofScores);
+        Filter filter = RequestFields.parse("filter", words, text -> Filter.parse(text, LedgerTable.SCORES, FIELDS));
+        ParentFilter parent = RequestFields.parse("parent", name, ParentFilter::ofScores);
         parent.check(calls);
         return parent.filter(filter);
     }

@@ -14,7 +14,7 @@ final class StreamMapper {
     private StreamMapper() {}
 
     static Stream toWire(ventral.gateway.ledger.Stream stream) {
-        var progress = stream.progress();
+        var progress = stream.status();
         var message = Stream.newBuilder()
                 .setName(stream.name().toString())
                 .setSpec(SpecMapper.toWire(stream.spec()))

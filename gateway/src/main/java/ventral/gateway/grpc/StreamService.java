@@ -53,7 +53,7 @@ class StreamService extends StreamServiceGrpc.StreamServiceImplBase {
 
     @Override
     public void createStream(CreateStreamRequest request, StreamObserver<Stream> caller) {
-        calls.answer(caller, () -> {
+        calls.respond(caller, () -> {
             RequestFields.require(request.getStream().hasSpec(), "stream.spec");
             var creation = CreateOptions.of(
                     "stream_id",
@@ -63,24 +63,24 @@ class StreamService extends StreamServiceGrpc.StreamServiceImplBase {
                     StreamName::new);
             var outcome = orders.createStream(
                     creation.name(),
-                    RequestFields.read(
+                    RequestFields.parse(
                             "stream.spec",
                             () -> SpecMapper.fromWire(request.getStream().getSpec())),
                     creation.purpose());
-            return StreamMapper.toWire(Errors.granted(outcome, "stream"));
+            return StreamMapper.toWire(Errors.valueOrThrow(outcome, "stream"));
         });
     }
 
     @Override
     public void getStream(GetStreamRequest request, StreamObserver<Stream> caller) {
-        calls.answer(caller, () -> {
+        calls.respond(caller, () -> {
             return StreamMapper.toWire(calls.get(LedgerTable.STREAMS, name(request.getName())));
         });
     }
 
     @Override
     public void listStreams(ListStreamsRequest request, StreamObserver<ListStreamsResponse> caller) {
-        calls.answer(caller, () -> {
+        calls.respond(caller, () -> {
             SortOrder order = UnaryCallHandler.order(request.getOrderBy(), LedgerTable.STREAMS);
             PageRequest paging = PageRequest.of(
                     request.getPageSize(), request.getPageToken(), "streams", request.getFilter(), order.toString());
@@ -88,29 +88,29 @@ class StreamService extends StreamServiceGrpc.StreamServiceImplBase {
             return ListStreamsResponse.newBuilder()
                     .addAllStreams(
                             page.rows().stream().map(StreamMapper::toWire).toList())
-                    .setNextPageToken(paging.next(page))
+                    .setNextPageToken(paging.nextPageToken(page))
                     .build();
         });
     }
 
     @Override
     public void pauseStream(PauseStreamRequest request, StreamObserver<Stream> caller) {
-        calls.answer(
+        calls.respond(
                 caller,
-                () -> StreamMapper.toWire(Errors.granted(orders.pauseStream(name(request.getName())), "stream")));
+                () -> StreamMapper.toWire(Errors.valueOrThrow(orders.pauseStream(name(request.getName())), "stream")));
     }
 
     @Override
     public void resumeStream(ResumeStreamRequest request, StreamObserver<Stream> caller) {
-        calls.answer(
+        calls.respond(
                 caller,
-                () -> StreamMapper.toWire(Errors.granted(orders.resumeStream(name(request.getName())), "stream")));
+                () -> StreamMapper.toWire(Errors.valueOrThrow(orders.resumeStream(name(request.getName())), "stream")));
     }
 
     @Override
     public void deleteStream(DeleteStreamRequest request, StreamObserver<Empty> caller) {
-        calls.answer(caller, () -> {
-            Errors.granted(
+        calls.respond(caller, () -> {
+            Errors.valueOrThrow(
                     orders.deleteStream(name(request.getName()), UnaryCallHandler.purpose(request.getValidateOnly())),
                     "stream");
             return Empty.getDefaultInstance();
@@ -119,8 +119,8 @@ class StreamService extends StreamServiceGrpc.StreamServiceImplBase {
 
     @Override
     public void getImage(GetImageRequest request, StreamObserver<Image> caller) {
-        calls.answer(caller, () -> {
-            ImageName name = RequestFields.read("name", request.getName(), ImageName::parse);
+        calls.respond(caller, () -> {
+            ImageName name = RequestFields.parse("name", request.getName(), ImageName::parse);
             return ImageMapper.toWire(UnaryCallHandler.orNotFound(
                     images.find(calls.get(LedgerTable.STREAMS, name.stream()), name.index()), name));
         });
@@ -128,19 +128,19 @@ class StreamService extends StreamServiceGrpc.StreamServiceImplBase {
 
     @Override
     public void listImages(ListImagesRequest request, StreamObserver<ListImagesResponse> caller) {
-        calls.answer(caller, () -> {
+        calls.respond(caller, () -> {
             PageRequest paging = PageRequest.of(
-                    RequestFields.read(
+                    RequestFields.parse(
                             "page_size",
                             () -> Page.size(request.getPageSize(), ImagePages.DEFAULT_SIZE, ImagePages.MAX_SIZE)),
                     request.getPageToken(),
                     List.of("images", request.getParent()));
-            StreamName parent = RequestFields.read("parent", request.getParent(), StreamName::parse);
+            StreamName parent = RequestFields.parse("parent", request.getParent(), StreamName::parse);
             var page = images.page(
                     calls.get(LedgerTable.STREAMS, parent), paging.firstIndex(request.getSkip()), paging.size());
             return ListImagesResponse.newBuilder()
                     .addAllImages(page.rows().stream().map(ImageMapper::toWire).toList())
-                    .setNextPageToken(paging.next(page))
+                    .setNextPageToken(paging.nextPageToken(page))
                     .build();
         });
     }
@@ -164,10 +164,10 @@ class StreamService extends StreamServiceGrpc.StreamServiceImplBase {
     }
 
     private static StreamName name(String name) {
-        return RequestFields.read("name", name, StreamName::parse);
+        return RequestFields.parse("name", name, StreamName::parse);
     }
 
     private static Filter filter(String words, Set<String> fields) {
-        return RequestFields.read("filter", words, text -> Filter.parse(text, LedgerTable.STREAMS, fields));
+        return RequestFields.parse("filter", words, text -> Filter.parse(text, LedgerTable.STREAMS, fields));
     }
 }

@@ -49,15 +49,15 @@ final class SweepMapper {
      * @throws ventral.contract.spec.InvalidFieldException if a name is invalid or a value of the recipe is out of its
      *     range
      */
-    static SweepRequest order(SweepSpec spec, String path) {
+    static SweepRequest toRequest(SweepSpec spec, String path) {
         List<Objective> objectives = new ArrayList<>();
         for (int i = 0; i < spec.getObjectivesCount(); i++) {
-            objectives.add(RequestFields.read(
+            objectives.add(RequestFields.parse(
                     "%s.objectives[%d]".formatted(path, i), spec.getObjectives(i), ObjectiveName::parse));
         }
         boolean hasEqualUpdates = spec.getUpdateCount() != 0;
         return new SweepRequest(
-                RequestFields.read(path + ".stream", spec.getStream(), StreamName::parse),
+                RequestFields.parse(path + ".stream", spec.getStream(), StreamName::parse),
                 objectives,
                 spec.getImageCountsList(),
                 spec.getSeedsList(),
@@ -67,7 +67,7 @@ final class SweepMapper {
                 spec.getUpdateCount(),
                 spec.getCheckpointsPerDecade(),
                 spec.getFirstCheckpoint(),
-                RequestFields.read(
+                RequestFields.parse(
                         path,
                         () -> RecipeMapper.fromWire(spec.getRecipe(), hasEqualUpdates ? 2 : spec.getEpochCount())),
                 spec.getPriority());

@@ -35,7 +35,7 @@ class SweepService extends SweepServiceGrpc.SweepServiceImplBase {
 
     @Override
     public void createSweep(CreateSweepRequest request, StreamObserver<Sweep> caller) {
-        calls.answer(caller, () -> {
+        calls.respond(caller, () -> {
             RequestFields.require(request.getSweep().hasSpec(), "sweep.spec");
             var creation = CreateOptions.of(
                     "sweep_id",
@@ -44,34 +44,37 @@ class SweepService extends SweepServiceGrpc.SweepServiceImplBase {
                     request.getValidateOnly(),
                     SweepName::new);
             var outcome = orders.createSweep(
-                    creation.name(), SweepMapper.order(request.getSweep().getSpec(), "sweep.spec"), creation.purpose());
-            return estimated(Errors.granted(outcome, "sweep"));
+                    creation.name(),
+                    SweepMapper.toRequest(request.getSweep().getSpec(), "sweep.spec"),
+                    creation.purpose());
+            return estimated(Errors.valueOrThrow(outcome, "sweep"));
         });
     }
 
     @Override
     public void getSweep(GetSweepRequest request, StreamObserver<Sweep> caller) {
-        calls.answer(caller, () -> estimated(calls.get(LedgerTable.SWEEPS, name(request.getName()))));
+        calls.respond(caller, () -> estimated(calls.get(LedgerTable.SWEEPS, name(request.getName()))));
     }
 
     @Override
     public void listSweeps(ListSweepsRequest request, StreamObserver<ListSweepsResponse> caller) {
-        calls.answer(caller, () -> {
+        calls.respond(caller, () -> {
             SortOrder order = UnaryCallHandler.order(request.getOrderBy(), LedgerTable.SWEEPS);
             PageRequest paging =
                     PageRequest.of(request.getPageSize(), request.getPageToken(), "sweeps", order.toString());
             var page = calls.list(LedgerTable.SWEEPS, Filter.NONE, order, paging);
             return ListSweepsResponse.newBuilder()
                     .addAllSweeps(page.rows().stream().map(SweepMapper::toWire).toList())
-                    .setNextPageToken(paging.next(page))
+                    .setNextPageToken(paging.nextPageToken(page))
                     .build();
         });
     }
 
     @Override
     public void cancelSweep(CancelSweepRequest request, StreamObserver<Sweep> caller) {
-        calls.answer(
-                caller, () -> SweepMapper.toWire(Errors.granted(orders.cancelSweep(name(request.getName())), "sweep")));
+        calls.respond(
+                caller,
+                () -> SweepMapper.toWire(Errors.valueOrThrow(orders.cancelSweep(name(request.getName())), "sweep")));
     }
 
     private Sweep estimated(ventral.gateway.ledger.Sweep sweep) {
@@ -79,6 +82,6 @@ class SweepService extends SweepServiceGrpc.SweepServiceImplBase {
     }
 
     private static SweepName name(String name) {
-        return RequestFields.read("name", name, SweepName::parse);
+        return RequestFields.parse("name", name, SweepName::parse);
     }
 }

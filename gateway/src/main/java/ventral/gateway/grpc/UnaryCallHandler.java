@@ -27,13 +27,13 @@ class UnaryCallHandler {
     }
 
     /** Sends the result of {@code work} on a current ledger, or the error that prevents it. */
-    <R> void answer(StreamObserver<R> caller, Supplier<R> work) {
+    <R> void respond(StreamObserver<R> caller, Supplier<R> work) {
         send(caller, () -> read(work));
     }
 
     /** Returns the result of {@code work} on a current ledger. */
     <R> R read(Supplier<R> work) {
-        currency.check();
+        currency.requireCurrent();
         return work.get();
     }
 
@@ -67,7 +67,7 @@ class UnaryCallHandler {
     }
 
     <T> Page<T> list(LedgerTable<T> table, Filter filter, PageRequest paging) {
-        return list(table, filter, SortOrder.OWN, paging);
+        return list(table, filter, SortOrder.DEFAULT, paging);
     }
 
     /**
@@ -76,17 +76,17 @@ class UnaryCallHandler {
      * @param paging page request of a list that is identified by {@code order} too
      */
     <T> Page<T> list(LedgerTable<T> table, Filter filter, SortOrder order, PageRequest paging) {
-        if (!order.equals(SortOrder.OWN) && !paging.afterKey().isEmpty()) {
-            RequestFields.read("page_token", paging.afterKey(), table.order(order)::place);
+        if (!order.equals(SortOrder.DEFAULT) && !paging.afterKey().isEmpty()) {
+            RequestFields.parse("page_token", paging.afterKey(), table.order(order)::parseCursor);
         }
         return ledger.list(table, filter, order, paging.afterKey(), paging.size());
     }
 
     static SortOrder order(String words, LedgerTable<?> table) {
-        return RequestFields.read("order_by", words, text -> SortOrder.parse(text, table));
+        return RequestFields.parse("order_by", words, text -> SortOrder.parse(text, table));
     }
 
     static ExecutionMode purpose(boolean validateOnly) {
-        return validateOnly ? ExecutionMode.TO_VALIDATE : ExecutionMode.TO_CARRY_OUT;
+        return validateOnly ? ExecutionMode.VALIDATE_ONLY : ExecutionMode.EXECUTE;
     }
 }

@@ -65,12 +65,12 @@ final class Watch<T, R> {
         long period = heartbeatInterval.toMillis();
         Future<?> heartbeats = timer.scheduleAtFixedRate(this::beat, period, period, TimeUnit.MILLISECONDS);
         forget = () -> {
-            bulletin.remove(signal);
+            bulletin.removeListener(signal);
             heartbeats.cancel(false);
         };
         client.setOnCancelHandler(this::end);
         client.setOnReadyHandler(signal);
-        bulletin.add(signal);
+        bulletin.addListener(signal);
         advancing.signal();
     }
 
@@ -95,7 +95,7 @@ final class Watch<T, R> {
     private void sendWhatIsNew() {
         boolean more = true;
         while (more && canSend()) {
-            currency.check();
+            currency.requireCurrent();
             ChangedRows<T> changes = ledger.changes(watched.table(), watched.filter(), sent.revision(), ROWS_AT_ONCE);
             if (!changes.incarnation().equals(sent.incarnation())) {
                 throw Errors.outOfRange();
@@ -103,7 +103,7 @@ final class Watch<T, R> {
             more = changes.rows().size() == ROWS_AT_ONCE;
             if (send(changes) && !more && heartbeatDue && canSend()) {
                 heartbeatDue = false;
-                client.onNext(watched.heartbeat().apply(sent.write()));
+                client.onNext(watched.heartbeat().apply(sent.encode()));
             }
         }
     }
@@ -115,7 +115,7 @@ final class Watch<T, R> {
                 return false;
             }
             sent = new ResumeToken(sent.incarnation(), row.revision());
-            client.onNext(watched.change().apply(row.value(), sent.write()));
+            client.onNext(watched.change().apply(row.value(), sent.encode()));
         }
         sent = new ResumeToken(sent.incarnation(), Math.max(sent.revision(), changes.revision()));
         return true;

@@ -65,7 +65,7 @@ class WatchFactory {
     <T, R> void open(StreamObserver<R> caller, String resumeToken, Supplier<WatchDefinition<T, R>> wish) {
         Watch<T, R> watch;
         try {
-            currency.check();
+            currency.requireCurrent();
             watch = new Watch<>(
                     ledger,
                     currency,
@@ -86,7 +86,7 @@ class WatchFactory {
         if (resumeToken.isEmpty()) {
             return new ResumeToken(now.incarnation(), 0);
         }
-        ResumeToken from = RequestFields.read("resume_token", resumeToken, ResumeToken::read);
+        ResumeToken from = RequestFields.parse("resume_token", resumeToken, ResumeToken::decode);
         if (from.revision() < 0) {
             throw new InvalidFieldException(
                     "resume_token",

@@ -51,7 +51,7 @@ public final class ImagePages {
         if (found.isEmpty() && stream.state() == StreamState.SUCCEEDED) {
             throw new DamagedStreamException(
                     "image %d of %s is missing from its log, although all %d were reported: delete the stream and create it again from the same spec"
-                            .formatted(first, stream.name(), stream.progress().renderedImageCount()));
+                            .formatted(first, stream.name(), stream.status().renderedImageCount()));
         }
         return found;
     }
@@ -60,7 +60,7 @@ public final class ImagePages {
         return switch (stream.state()) {
             case DELETING, DELETED -> 0;
             case QUEUED, RENDERING, SUCCEEDED, FAILED, PAUSED, WAITING ->
-                stream.progress().renderedImageCount();
+                stream.status().renderedImageCount();
         };
     }
 }

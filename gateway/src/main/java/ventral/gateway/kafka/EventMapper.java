@@ -41,8 +41,8 @@ final class EventMapper {
                 .setStream(stream.name().toString())
                 .setSpec(SpecMapper.toWire(stream.spec()))
                 .setCreateTime(TimestampMapper.toWire(stream.createTime()))
-                .setPaused(stream.wish() == Stream.DesiredState.PAUSED)
-                .setDeleted(stream.wish() == Stream.DesiredState.DELETED)
+                .setPaused(stream.desiredState() == Stream.DesiredState.PAUSED)
+                .setDeleted(stream.desiredState() == Stream.DesiredState.DELETED)
                 .build();
     }
 
@@ -50,9 +50,9 @@ final class EventMapper {
         return RunIntent.newBuilder()
                 .setRun(run.name().toString())
                 .setSpec(SpecMapper.toWire(run.spec()))
-                .setCancelled(run.wish() == Run.DesiredState.CANCELLED)
+                .setCancelled(run.desiredState() == Run.DesiredState.CANCELLED)
                 .setCreateTime(TimestampMapper.toWire(run.createTime()))
-                .setPaused(run.wish() == Run.DesiredState.PAUSED)
+                .setPaused(run.desiredState() == Run.DesiredState.PAUSED)
                 .setRetryCount(run.retryCount())
                 .build();
     }
@@ -72,9 +72,10 @@ final class EventMapper {
                 SpecMapper.fromWire(message.getSpec()),
                 TimestampMapper.fromWire(message.getCreateTime()));
         if (message.getDeleted()) {
-            return new Change.StreamIntentChanged(stream.wish(Stream.DesiredState.DELETED));
+            return new Change.StreamIntentChanged(stream.withDesiredState(Stream.DesiredState.DELETED));
         }
-        return new Change.StreamIntentChanged(message.getPaused() ? stream.wish(Stream.DesiredState.PAUSED) : stream);
+        return new Change.StreamIntentChanged(
+                message.getPaused() ? stream.withDesiredState(Stream.DesiredState.PAUSED) : stream);
     }
 
     static Change run(RunIntent message, int partition) {
@@ -83,19 +84,19 @@ final class EventMapper {
                         SpecMapper.fromWire(message.getSpec()),
                         partition,
                         TimestampMapper.fromWire(message.getCreateTime()))
-                .retry(message.getRetryCount());
+                .withRetryCount(message.getRetryCount());
         if (message.getCancelled()) {
-            return new Change.RunIntentChanged(run.wish(Run.DesiredState.CANCELLED));
+            return new Change.RunIntentChanged(run.withDesiredState(Run.DesiredState.CANCELLED));
         }
-        return new Change.RunIntentChanged(message.getPaused() ? run.wish(Run.DesiredState.PAUSED) : run);
+        return new Change.RunIntentChanged(message.getPaused() ? run.withDesiredState(Run.DesiredState.PAUSED) : run);
     }
 
     static Change sweep(SweepIntent message) {
-        Sweep sweep = Sweep.wanted(
+        Sweep sweep = Sweep.created(
                 SweepName.parse(message.getSweep()),
                 SpecMapper.fromWire(message.getSpec()),
                 TimestampMapper.fromWire(message.getCreateTime()));
-        return new Change.SweepIntentChanged(message.getCancelled() ? sweep.cancel() : sweep);
+        return new Change.SweepIntentChanged(message.getCancelled() ? sweep.withCancelled() : sweep);
     }
 
     static Change progress(StreamStatus message) {
@@ -142,7 +143,7 @@ final class EventMapper {
                         message.hasImagesPerSecond() ? Optional.of(message.getImagesPerSecond()) : Optional.empty(),
                         message.hasLearningRate() ? Optional.of(message.getLearningRate()) : Optional.empty(),
                         message.hasTimeLeft() ? Optional.of(duration(message.getTimeLeft())) : Optional.empty(),
-                        RecordDecoder.storable(message.getDevice()),
+                        RecordDecoder.withoutNulCharacters(message.getDevice()),
                         message.hasDeviceUse() ? Optional.of(message.getDeviceUse()) : Optional.empty(),
                         message.getMemoryBytes(),
                         message.hasValidation()
@@ -174,7 +175,7 @@ final class EventMapper {
 
     static Optional<Failure> failure(boolean present, Status error) {
         return present
-                ? Optional.of(new Failure(error.getCode(), RecordDecoder.storable(error.getMessage())))
+                ? Optional.of(new Failure(error.getCode(), RecordDecoder.withoutNulCharacters(error.getMessage())))
                 : Optional.empty();
     }
 

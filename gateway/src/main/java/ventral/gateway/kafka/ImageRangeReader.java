@@ -34,7 +34,7 @@ final class ImageRangeReader {
     private final Topic<ImageBatch> topic;
     private final long patienceNanos;
     private final long begun = System.nanoTime();
-    private final List<Image> images = new ArrayList<>();
+    private final List<Image> read = new ArrayList<>();
     private long bytes;
 
     ImageRangeReader(Consumer<String, byte[]> consumer, BatchCodec codec, ImageRange range, Duration patience) {
@@ -51,16 +51,16 @@ final class ImageRangeReader {
      * @throws DamagedStreamException if an image that should be in the log is missing or cannot be decoded
      * @throws org.apache.kafka.common.KafkaException if the log cannot be read
      */
-    List<Image> images() {
+    List<Image> read() {
         if (consumer.partitionsFor(topic.name()).isEmpty()) {
             return List.of();
         }
         boolean more = true;
-        while (more && images.size() < range.count()) {
-            Optional<ImageBatch> batch = find((range.first() + images.size()) / range.batchSize());
+        while (more && read.size() < range.count()) {
+            Optional<ImageBatch> batch = find((range.first() + read.size()) / range.batchSize());
             more = batch.isPresent() && take(batch.get());
         }
-        return images;
+        return read;
     }
 
     private Optional<ImageBatch> find(long index) {
@@ -86,7 +86,7 @@ final class ImageRangeReader {
      */
     private boolean take(ImageBatch batch) {
         BatchLabels labels = BatchLabels.of(batch);
-        long offset = range.first() + images.size() - batch.getFirstImageIndex();
+        long offset = range.first() + read.size() - batch.getFirstImageIndex();
         if (offset < 0) {
             throw new DamagedStreamException("%s begins with image %d, not with %d"
                     .formatted(
@@ -95,17 +95,17 @@ final class ImageRangeReader {
                             batch.getBatchIndex() * range.batchSize()));
         }
         int at = (int) Math.min(offset, batch.getImageCount());
-        while (at < batch.getImageCount() && images.size() < range.count()) {
-            int count = Math.min(PICTURES, Math.min(batch.getImageCount() - at, range.count() - images.size()));
+        while (at < batch.getImageCount() && read.size() < range.count()) {
+            int count = Math.min(PICTURES, Math.min(batch.getImageCount() - at, range.count() - read.size()));
             byte[] pixels = BatchContent.pixels(batch, at, count, codec);
             for (int i = 0; i < count; i++) {
                 byte[] png = PngEncoder.encode(
                         pixels, i * ImageCodec.pixelBytes(batch.getImageSize()), batch.getImageSize());
                 bytes += png.length;
-                if (bytes > range.pngBytes() && !images.isEmpty()) {
+                if (bytes > range.pngBytes() && !read.isEmpty()) {
                     return false;
                 }
-                images.add(new Image(
+                read.add(new Image(
                         new ImageName(range.stream(), batch.getFirstImageIndex() + at + i),
                         batch.getImageSize(),
                         png,

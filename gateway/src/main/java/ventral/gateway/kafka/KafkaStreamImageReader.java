@@ -62,7 +62,7 @@ public final class KafkaStreamImageReader implements StreamImageReader {
             throw new ImageReadersBusyException("all %d image readers are busy: retry".formatted(READERS));
         }
         try (var consumer = new KafkaConsumer<String, byte[]>(kafka)) {
-            return new ImageRangeReader(consumer, codec, range, patience).images();
+            return new ImageRangeReader(consumer, codec, range, patience).read();
         } catch (KafkaException e) {
             throw new ImageLogUnavailableException(
                     "%s cannot be read: Kafka at %s says: %s"

@@ -96,23 +96,23 @@ public final class LedgerFollower {
     }
 
     private void follow() {
-        KafkaTopicAdmin.ensure(kafka, SourceTopics.withDeadLetters());
+        KafkaTopicAdmin.createIfAbsent(kafka, SourceTopics.withDeadLetters());
         LedgerWriter.OpenedLedger opened = book.open();
         try (SourceTopicConsumer reading = new SourceTopicConsumer(kafka, book, opened, dead)) {
             positions.set(reading.next());
-            while (!reading.hasReadWhatWasThere() && !isClosing()) {
-                currency.set(new LedgerStatus.State.CatchingUp(reading.recordsLeft()));
-                reading.take();
+            while (!reading.isCaughtUp() && !isClosing()) {
+                currency.set(new LedgerStatus.State.CatchingUp(reading.recordLag()));
+                reading.poll();
                 positions.set(reading.next());
             }
             becomeCurrent(reading);
             while (!isClosing()) {
-                List<LedgerEntry> entries = reading.take();
+                List<LedgerEntry> entries = reading.poll();
                 currency.set(new LedgerStatus.State.Current(reading.holes()));
                 if (!entries.isEmpty()) {
                     positions.set(reading.next());
-                    bulletin.announce();
-                    entries.forEach(entry -> reader.changed(entry.change()));
+                    bulletin.notifyListeners();
+                    entries.forEach(entry -> reader.onChange(entry.change()));
                 }
             }
         }
@@ -122,8 +122,8 @@ public final class LedgerFollower {
         if (!isClosing()) {
             currency.set(new LedgerStatus.State.Current(reading.holes()));
             LOG.infof("the ledger is current%s", reading.holes().isEmpty() ? "" : " except for " + reading.holes());
-            bulletin.announce();
-            reader.becameCurrent();
+            bulletin.notifyListeners();
+            reader.onCurrent();
         }
     }
 

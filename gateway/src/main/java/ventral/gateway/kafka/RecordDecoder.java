@@ -23,16 +23,17 @@ final class RecordDecoder {
     static LedgerEntry entry(ConsumerRecord<String, byte[]> row) {
         LedgerEntry.RecordPosition place =
                 new LedgerEntry.RecordPosition(new LedgerEntry.Partition(row.topic(), row.partition()), row.offset());
-        String key = row.key() == null ? "" : storable(row.key());
+        String key = row.key() == null ? "" : withoutNulCharacters(row.key());
         try {
             return new LedgerEntry(place, key, change(SourceTopics.source(row.topic()), key, row));
         } catch (InvalidProtocolBufferException | IllegalArgumentException e) {
-            return new LedgerEntry(place, key, new Change.UnreadableRecord(storable(String.valueOf(e.getMessage()))));
+            return new LedgerEntry(
+                    place, key, new Change.UnreadableRecord(withoutNulCharacters(String.valueOf(e.getMessage()))));
         }
     }
 
     /** Replaces the character NUL, which PostgreSQL rejects in text. */
-    static String storable(String text) {
+    static String withoutNulCharacters(String text) {
         return text.replace('\0', '\uFFFD');
     }
 

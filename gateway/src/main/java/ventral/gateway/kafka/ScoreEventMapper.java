@@ -37,7 +37,7 @@ final class ScoreEventMapper {
                         region(message.getRegion()),
                         message.getSimulated(),
                         message.getSuite(),
-                        RecordDecoder.storable(message.getMetric()),
+                        RecordDecoder.withoutNulCharacters(message.getMetric()),
                         version(message.getBenchmarkVersion()),
                         message.getLayer(),
                         message.hasLayerChoice() ? layerChoice(message.getLayerChoice()) : Optional.empty(),
@@ -77,13 +77,13 @@ final class ScoreEventMapper {
     static Change referenceScore(ReferenceScored reference) {
         return new Change.ReferenceScored(new ReferenceScore(
                 ReferenceScoreName.parse(reference.getScore()),
-                RecordDecoder.storable(reference.getDisplayName()),
+                RecordDecoder.withoutNulCharacters(reference.getDisplayName()),
                 HexFormat.of().formatHex(reference.getSha256().toByteArray()),
                 new Measurement(
                         region(reference.getRegion()),
                         reference.getSimulated(),
                         reference.getSuite(),
-                        RecordDecoder.storable(reference.getMetric()),
+                        RecordDecoder.withoutNulCharacters(reference.getMetric()),
                         version(reference.getBenchmarkVersion()),
                         reference.getLayer(),
                         reference.hasLayerChoice() ? layerChoice(reference.getLayerChoice()) : Optional.empty(),
@@ -111,7 +111,7 @@ final class ScoreEventMapper {
     private static ReferenceScore.@Nullable CurvePoint curvePoint(ReferenceScored reference) {
         return reference.hasPublishedRatioSquaredValue()
                 ? new ReferenceScore.CurvePoint(
-                        RecordDecoder.storable(reference.getFamily()),
+                        RecordDecoder.withoutNulCharacters(reference.getFamily()),
                         reference.getTrainingImageCount(),
                         reference.getPublishedRatioSquaredValue())
                 : null;
@@ -151,7 +151,7 @@ final class ScoreEventMapper {
         if (!isStated) {
             return "";
         }
-        return source.isBlank() ? "source not given" : RecordDecoder.storable(source);
+        return source.isBlank() ? "source not given" : RecordDecoder.withoutNulCharacters(source);
     }
 
     private static List<Measurement.LayerScore> layers(List<ventral.events.v1.LayerScore> layers) {
@@ -174,7 +174,7 @@ final class ScoreEventMapper {
                                 ? Optional.empty()
                                 : Optional.of(BenchmarkName.parse(choice.getBenchmark())),
                         choice.getPrincipalComponentCount(),
-                        RecordDecoder.storable(choice.getPrincipalComponentPictures())));
+                        RecordDecoder.withoutNulCharacters(choice.getPrincipalComponentPictures())));
     }
 
     private static Optional<LayerChoice.Method> method(ventral.events.v1.LayerChoice.Method method) {

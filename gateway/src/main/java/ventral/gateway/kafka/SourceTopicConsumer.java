@@ -67,15 +67,15 @@ final class SourceTopicConsumer implements AutoCloseable {
         consumer.seek(partition, Math.max(next, beginning));
     }
 
-    boolean hasReadWhatWasThere() {
-        return recordsLeft() == 0;
+    boolean isCaughtUp() {
+        return recordLag() == 0;
     }
 
     /**
      * Returns the approximate number of records that existed at the start and are not read yet: some offsets hold no
      * record any more.
      */
-    long recordsLeft() {
+    long recordLag() {
         return ends.entrySet().stream()
                 .mapToLong(end -> Math.max(0, end.getValue() - consumer.position(end.getKey())))
                 .sum();
@@ -88,7 +88,7 @@ final class SourceTopicConsumer implements AutoCloseable {
         return next;
     }
 
-    /** Returns the holes as of the last {@link #take}. */
+    /** Returns the holes as of the last {@link #poll}. */
     List<String> holes() {
         return holes;
     }
@@ -98,7 +98,7 @@ final class SourceTopicConsumer implements AutoCloseable {
      *
      * @throws LedgerWriter.LedgerReplacedException if the ledger has been replaced by another
      */
-    List<LedgerEntry> take() {
+    List<LedgerEntry> poll() {
         List<LedgerEntry> entries = new ArrayList<>();
         boolean unreadable = false;
         for (ConsumerRecord<String, byte[]> row : consumer.poll(POLL)) {

@@ -16,9 +16,9 @@ public final class CacheInvalidatingLedgerWriter implements LedgerWriter {
 
     @Override
     public OpenedLedger open() {
-        memory.forgetAll();
+        memory.invalidateAll();
         OpenedLedger opened = book.open();
-        memory.forgetAll();
+        memory.invalidateAll();
         return opened;
     }
 

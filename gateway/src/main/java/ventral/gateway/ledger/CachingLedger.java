@@ -32,7 +32,7 @@ public final class CachingLedger implements Ledger {
     @Override
     public <T> Optional<T> find(LedgerTable<T> table, ResourceName name) {
         return OF_OWN_RECORDS.contains(table)
-                ? memory.row(name.toString(), table.type(), () -> ledger.find(table, name))
+                ? memory.getRow(name.toString(), table.type(), () -> ledger.find(table, name))
                 : ledger.find(table, name);
     }
 
@@ -43,7 +43,7 @@ public final class CachingLedger implements Ledger {
 
     @Override
     public <T> ChangedRows<T> changes(LedgerTable<T> table, Filter filter, long afterRevision, int size) {
-        return memory.answer(
+        return memory.getOrLoad(
                 new ChangesQuery(table.collection(), filter, afterRevision, size),
                 () -> ledger.changes(table, filter, afterRevision, size));
     }

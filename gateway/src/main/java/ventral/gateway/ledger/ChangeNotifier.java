@@ -13,19 +13,19 @@ public final class ChangeNotifier {
      *
      * @param watcher called on the notifying thread, so it must return quickly and not throw
      */
-    public void add(Runnable watcher) {
+    public void addListener(Runnable watcher) {
         watchers.add(watcher);
     }
 
-    public void remove(Runnable watcher) {
+    public void removeListener(Runnable watcher) {
         watchers.remove(watcher);
     }
 
-    public void announce() {
+    public void notifyListeners() {
         watchers.forEach(Runnable::run);
     }
 
-    public int watcherCount() {
+    public int listenerCount() {
         return watchers.size();
     }
 }

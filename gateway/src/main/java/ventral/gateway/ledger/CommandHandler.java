@@ -24,10 +24,10 @@ public final class CommandHandler {
 
     /** Execution mode of a command. */
     public enum ExecutionMode {
-        TO_CARRY_OUT,
-        /** Like {@link #TO_CARRY_OUT}, but a repeated command for the same name returns what the first created. */
-        TO_CARRY_OUT_ONCE,
-        TO_VALIDATE
+        EXECUTE,
+        /** Like {@link #EXECUTE}, but a repeated command for the same name returns what the first created. */
+        EXECUTE_IDEMPOTENTLY,
+        VALIDATE_ONLY
     }
 
     private final Ledger ledger;
@@ -66,7 +66,7 @@ public final class CommandHandler {
                             () -> spec.equals(former.get().spec()));
         }
         Stream stream = Stream.queued(name, spec, clock.get());
-        if (purpose == ExecutionMode.TO_VALIDATE) {
+        if (purpose == ExecutionMode.VALIDATE_ONLY) {
             return new CommandOutcome.Success<>(stream);
         }
         intents.put(stream);
@@ -99,7 +99,7 @@ public final class CommandHandler {
         if (stream.isEmpty()) {
             return new CommandOutcome.NotFound<>(name);
         }
-        return stream.get().wish() == Stream.DesiredState.DELETED
+        return stream.get().desiredState() == Stream.DesiredState.DELETED
                 ? new CommandOutcome.FailedPrecondition<>(name, isBeingDeleted(name))
                 : wish(stream.get(), Stream.DesiredState.RENDERED);
     }
@@ -120,14 +120,14 @@ public final class CommandHandler {
                                 .formatted(runs.get(0).name(), state, name));
             }
         }
-        return purpose == ExecutionMode.TO_VALIDATE
+        return purpose == ExecutionMode.VALIDATE_ONLY
                 ? new CommandOutcome.Success<>(stream.get())
                 : wish(stream.get(), Stream.DesiredState.DELETED);
     }
 
     private CommandOutcome<Stream> wish(Stream stream, Stream.DesiredState wish) {
-        if (stream.wish() != wish) {
-            intents.put(stream.wish(wish));
+        if (stream.desiredState() != wish) {
+            intents.put(stream.withDesiredState(wish));
         }
         return read(LedgerTable.STREAMS, stream.name());
     }
@@ -142,7 +142,7 @@ public final class CommandHandler {
         if (stream.isEmpty()) {
             return new CommandOutcome.NotFound<>(name);
         }
-        return stream.get().wish() == Stream.DesiredState.DELETED
+        return stream.get().desiredState() == Stream.DesiredState.DELETED
                 ? new CommandOutcome.FailedPrecondition<>(name, isBeingDeleted(name))
                 : new CommandOutcome.Success<>(stream.get());
     }
@@ -156,21 +156,21 @@ public final class CommandHandler {
                     name,
                     former.get(),
                     purpose,
-                    () -> isOn(order.stream(), order::on, former.get().spec()));
+                    () -> isOn(order.stream(), order::toSpec, former.get().spec()));
         }
         CommandOutcome<Stream> source = source(order.stream());
         if (!(source instanceof CommandOutcome.Success<Stream> stream)) {
-            return source.ofOther();
+            return source.cast();
         }
         RunSpec spec;
         try {
-            spec = order.on(stream.value().spec());
+            spec = order.toSpec(stream.value().spec());
             stream.value().checkLabels("objective", spec.objective());
         } catch (InvalidFieldException e) {
             return refused(e);
         }
         Run run = Run.queued(name, spec, (int) (ledger.runCount() % runPartitionCount), clock.get());
-        if (purpose == ExecutionMode.TO_VALIDATE) {
+        if (purpose == ExecutionMode.VALIDATE_ONLY) {
             return new CommandOutcome.Success<>(run);
         }
         intents.put(List.of(run));
@@ -187,22 +187,22 @@ public final class CommandHandler {
                     name,
                     former.get(),
                     purpose,
-                    () -> isOn(order.stream(), order::on, former.get().spec()));
+                    () -> isOn(order.stream(), order::toSpec, former.get().spec()));
         }
         CommandOutcome<Stream> source = source(order.stream());
         if (!(source instanceof CommandOutcome.Success<Stream> stream)) {
-            return source.ofOther();
+            return source.cast();
         }
         Sweep sweep;
         List<Run> taken;
         try {
-            SweepSpec spec = order.on(stream.value().spec());
+            SweepSpec spec = order.toSpec(stream.value().spec());
             for (int i = 0; i < spec.objectives().size(); i++) {
                 stream.value()
                         .checkLabels(
                                 "objectives[%d]".formatted(i), spec.objectives().get(i));
             }
-            sweep = Sweep.wanted(name, spec, clock.get());
+            sweep = Sweep.created(name, spec, clock.get());
             taken = ledger.runs(List.copyOf(spec.runs(name).keySet()));
         } catch (InvalidFieldException e) {
             return refused(e);
@@ -210,7 +210,7 @@ public final class CommandHandler {
         if (!taken.isEmpty()) {
             return new CommandOutcome.AlreadyExists<>(taken.get(0).name());
         }
-        if (purpose == ExecutionMode.TO_VALIDATE) {
+        if (purpose == ExecutionMode.VALIDATE_ONLY) {
             return new CommandOutcome.Success<>(sweep);
         }
         intents.put(sweep);
@@ -221,8 +221,8 @@ public final class CommandHandler {
     /** Cancels a run; has no effect on a run that has ended or is already cancelled. */
     public synchronized CommandOutcome<Run> cancelRun(RunName name) {
         Optional<Run> run = ledger.find(LedgerTable.RUNS, name);
-        if (run.isPresent() && run.get().isStillWanted()) {
-            intents.put(List.of(run.get().wish(Run.DesiredState.CANCELLED)));
+        if (run.isPresent() && run.get().isCancellable()) {
+            intents.put(List.of(run.get().withDesiredState(Run.DesiredState.CANCELLED)));
         }
         return read(LedgerTable.RUNS, name);
     }
@@ -233,7 +233,7 @@ public final class CommandHandler {
         if (run.isEmpty()) {
             return new CommandOutcome.NotFound<>(name);
         }
-        if (run.get().wish() == Run.DesiredState.CANCELLED) {
+        if (run.get().desiredState() == Run.DesiredState.CANCELLED) {
             return new CommandOutcome.FailedPrecondition<>(name, isCancelled(name));
         }
         return switch (run.get().state()) {
@@ -242,7 +242,7 @@ public final class CommandHandler {
             case FAILED ->
                 new CommandOutcome.FailedPrecondition<>(name, name + " has failed: there is nothing to pause");
             case CANCELLED -> new CommandOutcome.FailedPrecondition<>(name, isCancelled(name));
-            case QUEUED, RUNNING, PAUSED -> want(run.get(), run.get().wish(Run.DesiredState.PAUSED));
+            case QUEUED, RUNNING, PAUSED -> want(run.get(), run.get().withDesiredState(Run.DesiredState.PAUSED));
         };
     }
 
@@ -252,10 +252,10 @@ public final class CommandHandler {
         if (run.isEmpty()) {
             return new CommandOutcome.NotFound<>(name);
         }
-        if (run.get().wish() == Run.DesiredState.CANCELLED) {
+        if (run.get().desiredState() == Run.DesiredState.CANCELLED) {
             return new CommandOutcome.FailedPrecondition<>(name, isCancelled(name));
         }
-        Run resumed = run.get().wish(Run.DesiredState.TRAINED);
+        Run resumed = run.get().withDesiredState(Run.DesiredState.TRAINED);
         return switch (run.get().state()) {
             case SUCCEEDED ->
                 new CommandOutcome.FailedPrecondition<>(name, name + " has succeeded: there is nothing to resume");
@@ -264,8 +264,8 @@ public final class CommandHandler {
             case FAILED -> {
                 CommandOutcome<Stream> source = source(resumed.spec().stream());
                 yield source instanceof CommandOutcome.Success
-                        ? want(run.get(), resumed.retry(resumed.retryCount() + 1))
-                        : source.ofOther();
+                        ? want(run.get(), resumed.withRetryCount(resumed.retryCount() + 1))
+                        : source.cast();
             }
         };
     }
@@ -285,7 +285,7 @@ public final class CommandHandler {
     public synchronized CommandOutcome<Sweep> cancelSweep(SweepName name) {
         Optional<Sweep> sweep = ledger.find(LedgerTable.SWEEPS, name);
         if (sweep.isPresent()) {
-            Sweep cancelled = sweep.get().cancel();
+            Sweep cancelled = sweep.get().withCancelled();
             if (!sweep.get().cancelled()) {
                 intents.put(cancelled);
             }
@@ -295,13 +295,13 @@ public final class CommandHandler {
     }
 
     /** Publishes the intents that a sweep still lacks. Has no effect if it lacks none. */
-    public synchronized void complete(SweepName name) {
+    public synchronized void reconcile(SweepName name) {
         ledger.find(LedgerTable.SWEEPS, name).ifPresent(this::expand);
     }
 
     private void expand(Sweep sweep) {
         List<RunName> names = List.copyOf(sweep.spec().runs(sweep.name()).keySet());
-        List<Run> left = SweepExpansion.intentsLeft(sweep, ledger.runs(names), runPartitionCount);
+        List<Run> left = SweepExpansion.missingIntents(sweep, ledger.runs(names), runPartitionCount);
         if (!left.isEmpty()) {
             intents.put(left);
         }
@@ -313,7 +313,7 @@ public final class CommandHandler {
     private static <T> CommandOutcome<T> taken(
             ResourceName name, T former, ExecutionMode purpose, BooleanSupplier isTheSame) {
         try {
-            return purpose == ExecutionMode.TO_CARRY_OUT_ONCE && isTheSame.getAsBoolean()
+            return purpose == ExecutionMode.EXECUTE_IDEMPOTENTLY && isTheSame.getAsBoolean()
                     ? new CommandOutcome.Success<>(former)
                     : new CommandOutcome.AlreadyExists<>(name);
         } catch (InvalidFieldException e) {

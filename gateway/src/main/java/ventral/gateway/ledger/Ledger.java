@@ -7,7 +7,7 @@ import ventral.contract.name.ResourceName;
 import ventral.contract.name.RunName;
 import ventral.contract.name.SweepName;
 
-/** Reads the ledger. A call sees every change that was {@link ChangeNotifier#announce announced} before it. */
+/** Reads the ledger. A call sees every change that was {@link ChangeNotifier#notifyListeners announced} before it. */
 public interface Ledger {
 
     <T> Optional<T> find(LedgerTable<T> table, ResourceName name);
@@ -21,7 +21,7 @@ public interface Ledger {
 
     /** Returns a page of a table in the table's default order. */
     default <T> Page<T> list(LedgerTable<T> table, Filter filter, String afterKey, int size) {
-        return list(table, filter, SortOrder.OWN, afterKey, size);
+        return list(table, filter, SortOrder.DEFAULT, afterKey, size);
     }
 
     /** Returns a whole table in its default order; for small tables. */

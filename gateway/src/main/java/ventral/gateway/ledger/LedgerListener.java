@@ -4,8 +4,8 @@ package ventral.gateway.ledger;
 public interface LedgerListener {
 
     /** Called when the ledger has become current, for the first time or again. */
-    void becameCurrent();
+    void onCurrent();
 
     /** Called for each change that can be read, once the ledger is current. */
-    void changed(Change change);
+    void onChange(Change change);
 }

@@ -37,7 +37,7 @@ public final class LedgerStatus {
      *
      * @throws LedgerUnavailableException unless the ledger is current
      */
-    public void check() {
+    public void requireCurrent() {
         State now = state;
         if (now instanceof State.CatchingUp catchingUp) {
             throw new LedgerUnavailableException("the ledger is being read from the topics, about %d records are left"

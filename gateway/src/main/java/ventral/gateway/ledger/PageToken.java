@@ -21,7 +21,7 @@ public final class PageToken {
      * @param list identity of the list: the request without page size and token
      * @param lastKey sort key of the last row that was returned
      */
-    public static String write(List<String> list, String lastKey) {
+    public static String encode(List<String> list, String lastKey) {
         byte[] key = lastKey.getBytes(StandardCharsets.UTF_8);
         byte[] token = ByteBuffer.allocate(PRINT_BYTES + key.length)
                 .put(fingerprint(list))
@@ -35,7 +35,7 @@ public final class PageToken {
      *
      * @throws IllegalArgumentException if the token is damaged or belongs to another list
      */
-    public static String read(List<String> list, String token) {
+    public static String decode(List<String> list, String token) {
         if (token.isEmpty()) {
             return "";
         }

@@ -39,7 +39,7 @@ public final class ReadCache {
     }
 
     /** Returns the row of that name, reading it if it is not cached. The absence of a row is not cached. */
-    <T> Optional<T> row(String name, Class<T> type, Supplier<Optional<T>> read) {
+    <T> Optional<T> getRow(String name, Class<T> type, Supplier<Optional<T>> read) {
         long before;
         synchronized (this) {
             Object there = rows.get(name);
@@ -64,7 +64,7 @@ public final class ReadCache {
      * @param read reads the result; its exception is thrown to all of these callers
      */
     @SuppressWarnings("unchecked") // all results of one query have the same type
-    <T> T answer(Object question, Supplier<T> read) {
+    <T> T getOrLoad(Object question, Supplier<T> read) {
         CompletableFuture<T> mine = new CompletableFuture<>();
         CompletableFuture<T> theirs;
         synchronized (this) {
@@ -110,7 +110,7 @@ public final class ReadCache {
     }
 
     /** Evicts everything, because the ledger may be a different one. */
-    synchronized void forgetAll() {
+    synchronized void invalidateAll() {
         turn++;
         rows.clear();
         answers.clear();

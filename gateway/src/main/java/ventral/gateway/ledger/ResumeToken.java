@@ -14,7 +14,7 @@ public record ResumeToken(UUID incarnation, long revision) {
 
     private static final int BYTES = 24;
 
-    public String write() {
+    public String encode() {
         byte[] bytes = ByteBuffer.allocate(BYTES)
                 .putLong(incarnation.getMostSignificantBits())
                 .putLong(incarnation.getLeastSignificantBits())
@@ -28,7 +28,7 @@ public record ResumeToken(UUID incarnation, long revision) {
      *
      * @throws IllegalArgumentException if the string is not a token
      */
-    public static ResumeToken read(String word) {
+    public static ResumeToken decode(String word) {
         byte[] bytes;
         try {
             bytes = Base64.getUrlDecoder().decode(word);

@@ -16,11 +16,11 @@ import ventral.contract.validation.Validation;
 public record Run(
         RunName name,
         RunSpec spec,
-        DesiredState wish,
+        DesiredState desiredState,
         int retryCount,
         int partition,
         Instant createTime,
-        ReportedStatus progress) {
+        ReportedStatus status) {
 
     /** State that a user wants a run to be in. */
     public enum DesiredState {
@@ -96,8 +96,8 @@ public record Run(
     }
 
     public Run {
-        if (progress.state() == RunState.FAILED && progress.retryCount() < retryCount) {
-            progress = progress.requeued(); // no trainer has read the resume yet
+        if (status.state() == RunState.FAILED && status.retryCount() < retryCount) {
+            status = status.requeued(); // no trainer has read the resume yet
         }
     }
 
@@ -107,26 +107,26 @@ public record Run(
     }
 
     /** Returns a copy with another desired state. */
-    public Run wish(DesiredState other) {
-        return new Run(name, spec, other, retryCount, partition, createTime, progress);
+    public Run withDesiredState(DesiredState other) {
+        return new Run(name, spec, other, retryCount, partition, createTime, status);
     }
 
     /** Returns a copy that continues after the n-th failure. */
-    public Run retry(int n) {
-        return new Run(name, spec, wish, n, partition, createTime, progress);
+    public Run withRetryCount(int n) {
+        return new Run(name, spec, desiredState, n, partition, createTime, status);
     }
 
     /** Returns a copy with another reported status. */
-    public Run report(ReportedStatus said) {
-        return new Run(name, spec, wish, retryCount, partition, createTime, said);
+    public Run withStatus(ReportedStatus said) {
+        return new Run(name, spec, desiredState, retryCount, partition, createTime, said);
     }
 
     public RunState state() {
-        return progress.state();
+        return status.state();
     }
 
     /** Returns true if the run has not ended and its cancellation has not been requested. */
-    boolean isStillWanted() {
-        return wish != DesiredState.CANCELLED && !state().hasEnded();
+    boolean isCancellable() {
+        return desiredState != DesiredState.CANCELLED && !state().hasEnded();
     }
 }

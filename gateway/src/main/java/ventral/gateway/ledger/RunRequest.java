@@ -28,7 +28,7 @@ public record RunRequest(
      *
      * @throws InvalidFieldException if a value is out of its range, or of the stream's
      */
-    RunSpec on(StreamSpec streamSpec) {
+    RunSpec toSpec(StreamSpec streamSpec) {
         long images = objective.control() == Control.UNTRAINED || imageCount != 0 ? imageCount : prefix(streamSpec);
         int epochs = epochCount == 0 ? RunSpec.epochCount(images, totalImageCount) : epochCount;
         RunSpec spec = new RunSpec(
@@ -53,7 +53,7 @@ public record RunRequest(
             throw new InvalidFieldException(
                     "image_count", "image_count is not set, but %s is endless".formatted(stream));
         }
-        long all = learntFrom(streamSpec, stream, recipe);
+        long all = trainableImageCount(streamSpec, stream, recipe);
         return objective.control() == Control.CALIBRATED
                 ? Math.min(all, SweepSpec.DEFAULT_CALIBRATION_IMAGE_COUNT)
                 : all;
@@ -65,7 +65,7 @@ public record RunRequest(
      * @param streamSpec spec of a stream that is not endless
      * @throws InvalidFieldException if none is left
      */
-    static long learntFrom(StreamSpec streamSpec, StreamName stream, Recipe recipe) {
+    static long trainableImageCount(StreamSpec streamSpec, StreamName stream, Recipe recipe) {
         long left = streamSpec.imageCount() - recipe.heldOutImageCount();
         if (left <= 0) {
             throw new InvalidFieldException(

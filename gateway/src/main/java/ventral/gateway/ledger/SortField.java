@@ -45,7 +45,7 @@ public record SortField<T, V extends Comparable<V>>(Function<T, V> value, Functi
      *
      * @throws IllegalArgumentException if {@code key} is not a {@link #key}
      */
-    public SortCursor<V> place(String key) {
+    public SortCursor<V> parseCursor(String key) {
         int space = key.indexOf(' ');
         if (space < 0) {
             throw new IllegalArgumentException("'%s' is not a position in this sort order".formatted(key));

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  */
 public record SortOrder(String field, Direction direction) {
 
-    public static final SortOrder OWN = new SortOrder("", Direction.ASCENDING);
+    public static final SortOrder DEFAULT = new SortOrder("", Direction.ASCENDING);
 
     private static final Pattern WORDS = Pattern.compile("\\s*([^\\s,]+)(\\s+desc)?\\s*");
 
@@ -28,7 +28,7 @@ public record SortOrder(String field, Direction direction) {
      */
     public static SortOrder parse(String text, LedgerTable<?> table) {
         if (text.isBlank()) {
-            return OWN;
+            return DEFAULT;
         }
         Matcher words = WORDS.matcher(text);
         if (!words.matches() || !table.orders().containsKey(words.group(1))) {

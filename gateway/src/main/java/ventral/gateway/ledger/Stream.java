@@ -17,7 +17,8 @@ import ventral.contract.spec.SceneSpec;
 import ventral.contract.spec.StreamSpec;
 
 /** A stream: the user's intent and the status that its renderer last reported. */
-public record Stream(StreamName name, StreamSpec spec, DesiredState wish, Instant createTime, ReportedStatus progress) {
+public record Stream(
+        StreamName name, StreamSpec spec, DesiredState desiredState, Instant createTime, ReportedStatus status) {
 
     /** State that a user wants a stream to be in. */
     public enum DesiredState {
@@ -45,8 +46,8 @@ public record Stream(StreamName name, StreamSpec spec, DesiredState wish, Instan
     }
 
     public Stream {
-        if (wish != DesiredState.DELETED && progress.state() == StreamState.DELETED) {
-            progress = ReportedStatus.NONE; // the status belongs to a former stream of this name
+        if (desiredState != DesiredState.DELETED && status.state() == StreamState.DELETED) {
+            status = ReportedStatus.NONE; // the status belongs to a former stream of this name
         }
     }
 
@@ -56,19 +57,19 @@ public record Stream(StreamName name, StreamSpec spec, DesiredState wish, Instan
     }
 
     /** Returns a copy with another desired state. */
-    public Stream wish(DesiredState other) {
-        return new Stream(name, spec, other, createTime, progress);
+    public Stream withDesiredState(DesiredState other) {
+        return new Stream(name, spec, other, createTime, status);
     }
 
     /** Returns a copy with another reported status. */
-    public Stream report(ReportedStatus said) {
-        return new Stream(name, spec, wish, createTime, said);
+    public Stream withStatus(ReportedStatus said) {
+        return new Stream(name, spec, desiredState, createTime, said);
     }
 
     public StreamState state() {
-        return wish == DesiredState.DELETED && progress.state() != StreamState.DELETED
+        return desiredState == DesiredState.DELETED && status.state() != StreamState.DELETED
                 ? StreamState.DELETING
-                : progress.state();
+                : status.state();
     }
 
     /**
@@ -77,8 +78,9 @@ public record Stream(StreamName name, StreamSpec spec, DesiredState wish, Instan
      * @throws InvalidFieldException if the images have no labels of a group of the objective, or all have the same
      */
     void checkLabels(String field, Objective objective) {
-        List<LatentGroup> lacking =
-                progress.latentSpace().map(space -> space.lacking(objective)).orElse(List.of());
+        List<LatentGroup> lacking = status.latentSpace()
+                .map(space -> space.unlabelledGroups(objective))
+                .orElse(List.of());
         if (!lacking.isEmpty()) {
             throw new InvalidFieldException(
                     field,
@@ -108,7 +110,7 @@ public record Stream(StreamName name, StreamSpec spec, DesiredState wish, Instan
         if (spec.origin() instanceof SceneSpec scenes) {
             fixed.addAll(scenes.fixedLatents());
         }
-        progress.latentSpace().map(LatentSpace::fixed).ifPresent(fixed::addAll);
+        status.latentSpace().map(LatentSpace::fixed).ifPresent(fixed::addAll);
         return fixed;
     }
 

@@ -13,12 +13,12 @@ import ventral.contract.spec.SweepSpec;
 public record Sweep(SweepName name, SweepSpec spec, boolean cancelled, Instant createTime, int endedRunCount) {
 
     /** Returns a new sweep, before it has runs. */
-    public static Sweep wanted(SweepName name, SweepSpec spec, Instant createTime) {
+    public static Sweep created(SweepName name, SweepSpec spec, Instant createTime) {
         return new Sweep(name, spec, false, createTime, 0);
     }
 
     /** Returns a cancelled copy. */
-    public Sweep cancel() {
+    public Sweep withCancelled() {
         return new Sweep(name, spec, true, createTime, endedRunCount);
     }
 

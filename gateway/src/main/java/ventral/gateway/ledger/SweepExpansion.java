@@ -23,7 +23,7 @@ final class SweepExpansion {
      *
      * @param present runs of the sweep that the ledger has
      */
-    static List<Run> intentsLeft(Sweep sweep, Collection<Run> present, int partitionCount) {
+    static List<Run> missingIntents(Sweep sweep, Collection<Run> present, int partitionCount) {
         Map<RunName, Run> there = present.stream().collect(Collectors.toMap(Run::name, Function.identity()));
         List<Run> left = new ArrayList<>();
         int partition = Math.floorMod(sweep.name().id().hashCode(), partitionCount);
@@ -32,9 +32,9 @@ final class SweepExpansion {
             Run run = there.get(wanted.getKey());
             if (run == null) {
                 Run queued = Run.queued(wanted.getKey(), wanted.getValue(), partition, sweep.createTime());
-                left.add(sweep.cancelled() ? queued.wish(Run.DesiredState.CANCELLED) : queued);
-            } else if (run.isStillWanted() && sweep.cancelled()) {
-                left.add(run.wish(Run.DesiredState.CANCELLED));
+                left.add(sweep.cancelled() ? queued.withDesiredState(Run.DesiredState.CANCELLED) : queued);
+            } else if (run.isCancellable() && sweep.cancelled()) {
+                left.add(run.withDesiredState(Run.DesiredState.CANCELLED));
             }
             partition = (partition + 1) % partitionCount;
         }

@@ -22,15 +22,15 @@ public final class SweepReconciler implements LedgerListener {
     }
 
     @Override
-    public void becameCurrent() {
+    public void onCurrent() {
         executor.execute(() -> unlessUnavailable(this::completeAll));
     }
 
     @Override
-    public void changed(Change change) {
+    public void onChange(Change change) {
         if (change instanceof Change.SweepIntentChanged wanted) {
             SweepName name = wanted.sweep().name();
-            executor.execute(() -> unlessUnavailable(() -> orders.complete(name)));
+            executor.execute(() -> unlessUnavailable(() -> orders.reconcile(name)));
         }
     }
 
@@ -44,6 +44,6 @@ public final class SweepReconciler implements LedgerListener {
     }
 
     private void completeAll() {
-        ledger.all(LedgerTable.SWEEPS).forEach(sweep -> orders.complete(sweep.name()));
+        ledger.all(LedgerTable.SWEEPS).forEach(sweep -> orders.reconcile(sweep.name()));
     }
 }

@@ -39,13 +39,14 @@ public record SweepRequest(
      *
      * @throws InvalidFieldException if a value is out of its range, or of the stream's
      */
-    SweepSpec on(StreamSpec streamSpec) {
+    SweepSpec toSpec(StreamSpec streamSpec) {
         if (imageCounts.isEmpty() && streamSpec.isUnbounded()) {
             throw new InvalidFieldException(
                     "image_counts", "image_counts is not set, but %s is endless".formatted(stream));
         }
-        List<Long> sizes =
-                imageCounts.isEmpty() ? List.of(RunRequest.learntFrom(streamSpec, stream, recipe)) : imageCounts;
+        List<Long> sizes = imageCounts.isEmpty()
+                ? List.of(RunRequest.trainableImageCount(streamSpec, stream, recipe))
+                : imageCounts;
         SweepSpec spec = new SweepSpec(
                 stream,
                 objectives,

@@ -60,7 +60,7 @@ public final class LedgerGauges {
 
     private Optional<Backlog> backlog() {
         try {
-            currency.check();
+            currency.requireCurrent();
             ResumeToken now = ledger.position();
             if (counted.isEmpty() || !counted.get().at().equals(now)) {
                 counted = Optional.of(new BacklogSnapshot(now, ledger.backlog()));

@@ -30,7 +30,7 @@ class HoleRow extends PanacheEntityBase {
         this.key = key.key();
     }
 
-    String sentence() {
+    String description() {
         return "%s in %s: %s".formatted(key, topic, cause);
     }
 }

@@ -64,21 +64,21 @@ final class LedgerTransaction {
     private void want(LedgerEntry entry) {
         Change change = entry.change();
         if (change instanceof Change.StreamIntentChanged || change instanceof Change.StreamReported) {
-            streams.want(entry.key());
+            streams.request(entry.key());
         } else if (change instanceof Change.RunIntentChanged || change instanceof Change.RunReported) {
-            runs.want(entry.key());
+            runs.request(entry.key());
         } else if (change instanceof Change.SweepIntentChanged) {
-            sweeps.want(entry.key());
+            sweeps.request(entry.key());
         } else if (change instanceof Change.CheckpointWritten) {
-            checkpoints.want(entry.key());
+            checkpoints.request(entry.key());
         } else if (change instanceof Change.CheckpointScored) {
-            scores.want(entry.key());
+            scores.request(entry.key());
         } else if (change instanceof Change.ReferenceScored) {
-            referenceScores.want(entry.key());
+            referenceScores.request(entry.key());
         } else if (change instanceof Change.BenchmarkReported) {
-            benchmarks.want(entry.key());
+            benchmarks.request(entry.key());
         } else if (change instanceof Change.KeyDeleted deleted) {
-            rows(deleted.source()).want(entry.key());
+            rows(deleted.source()).request(entry.key());
         }
     }
 
@@ -93,7 +93,7 @@ final class LedgerTransaction {
             touch(row);
         } else if (change instanceof Change.RunIntentChanged wanted) {
             RunRow row = runs.get(wanted.run().name().toString());
-            row.want(wanted.run());
+            row.setIntent(wanted.run());
             touch(row);
         } else if (change instanceof Change.RunReported reported) {
             report(reported);
@@ -127,7 +127,7 @@ final class LedgerTransaction {
     private void report(Change.RunReported reported) {
         RunRow row = runs.get(reported.name().toString());
         if (!row.isStale(reported.progress())) {
-            row.report(reported.progress());
+            row.setStatus(reported.progress());
             touch(row);
         }
     }
@@ -142,7 +142,7 @@ final class LedgerTransaction {
             }
             case RUN_STATUSES -> {
                 RunRow row = runs.get(name);
-                row.report(Run.ReportedStatus.NONE);
+                row.setStatus(Run.ReportedStatus.NONE);
                 touch(row);
             }
             case STREAM_INTENTS, RUN_INTENTS, SWEEP_INTENTS, CHECKPOINTS, SCORES, REFERENCE_SCORES, BENCHMARKS ->

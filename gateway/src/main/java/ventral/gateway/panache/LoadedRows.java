@@ -22,7 +22,7 @@ final class LoadedRows<R extends LedgerRow> {
     }
 
     /** Registers a row to be fetched by {@link #load}. */
-    void want(String name) {
+    void request(String name) {
         wanted.add(name);
     }
 

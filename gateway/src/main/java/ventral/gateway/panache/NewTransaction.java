@@ -16,7 +16,7 @@ final class NewTransaction {
      *
      * @throws LedgerUnavailableException if the database fails; nothing has been written then
      */
-    static <T> T of(Callable<T> work) {
+    static <T> T call(Callable<T> work) {
         try {
             return QuarkusTransaction.requiringNew().call(work);
         } catch (PersistenceException | QuarkusTransactionException e) {

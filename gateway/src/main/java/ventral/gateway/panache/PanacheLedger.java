@@ -49,15 +49,16 @@ public final class PanacheLedger implements Ledger {
 
     @Override
     public <T> Optional<T> find(LedgerTable<T> table, ResourceName name) {
-        return NewTransaction.of(() -> Optional.ofNullable(Panache.getSession().find(rowType(table), name.toString()))
-                .filter(row -> row.sortKey != null && !row.isGone())
-                .map(row -> table.type().cast(row.value())));
+        return NewTransaction.call(
+                () -> Optional.ofNullable(Panache.getSession().find(rowType(table), name.toString()))
+                        .filter(row -> row.sortKey != null && !row.isGone())
+                        .map(row -> table.type().cast(row.value())));
     }
 
     @Override
     public <T> Page<T> list(LedgerTable<T> table, Filter filter, SortOrder order, String afterKey, int size) {
-        return NewTransaction.of(() -> {
-            if (order.equals(SortOrder.OWN)) {
+        return NewTransaction.call(() -> {
+            if (order.equals(SortOrder.DEFAULT)) {
                 return page(
                         table,
                         query(table, listed(table, "row.sortKey > :after"), filter, "row.sortKey")
@@ -92,7 +93,7 @@ public final class PanacheLedger implements Ledger {
         if (afterKey.isEmpty()) {
             return query(table, there, filter, by);
         }
-        SortField.SortCursor<?> after = table.order(order).place(afterKey);
+        SortField.SortCursor<?> after = table.order(order).parseCursor(afterKey);
         String behind = "(row.%s, row.name) %s (:afterValue, :afterName)".formatted(attribute, ascending ? ">" : "<");
         return query(table, there + " and " + behind, filter, by)
                 .setParameter("afterValue", after.value())
@@ -101,7 +102,7 @@ public final class PanacheLedger implements Ledger {
 
     @Override
     public <T> ChangedRows<T> changes(LedgerTable<T> table, Filter filter, long afterRevision, int size) {
-        return NewTransaction.of(() -> {
+        return NewTransaction.call(() -> {
             // Read before the rows: a change written in between is returned again, and none is skipped.
             IncarnationRow incarnation = IncarnationRow.read();
             List<? extends LedgerRow> rows = query(
@@ -121,7 +122,7 @@ public final class PanacheLedger implements Ledger {
 
     @Override
     public ResumeToken position() {
-        return NewTransaction.of(() -> {
+        return NewTransaction.call(() -> {
             IncarnationRow row = IncarnationRow.read();
             return new ResumeToken(row.uuid, row.revision);
         });
@@ -129,7 +130,7 @@ public final class PanacheLedger implements Ledger {
 
     @Override
     public List<Run> runs(SweepName sweep) {
-        return NewTransaction.of(() ->
+        return NewTransaction.call(() ->
                 RunRow.<RunRow>list("sweep = ?1 and sortKey is not null order by sortKey", sweep.toString()).stream()
                         .map(RunRow::value)
                         .toList());
@@ -138,19 +139,19 @@ public final class PanacheLedger implements Ledger {
     @Override
     public List<Run> runs(List<RunName> runs) {
         List<String> names = runs.stream().map(RunName::toString).toList();
-        return NewTransaction.of(() -> RunRow.<RunRow>list("name in ?1 and sortKey is not null", names).stream()
+        return NewTransaction.call(() -> RunRow.<RunRow>list("name in ?1 and sortKey is not null", names).stream()
                 .map(RunRow::value)
                 .toList());
     }
 
     @Override
     public long runCount() {
-        return NewTransaction.of(() -> RunRow.count("sortKey is not null"));
+        return NewTransaction.call(() -> RunRow.count("sortKey is not null"));
     }
 
     @Override
     public Backlog backlog() {
-        return NewTransaction.of(BacklogQuery::backlog);
+        return NewTransaction.call(BacklogQuery::backlog);
     }
 
     @Override
@@ -159,7 +160,7 @@ public final class PanacheLedger implements Ledger {
                 + " and seenImageCount = totalImageCount"
                 + " and exists (select 1 from RunRow run where run.name = score.run"
                 + " and run.state = 'SUCCEEDED') order by sortKey";
-        return NewTransaction.of(() -> Panache.getSession()
+        return NewTransaction.call(() -> Panache.getSession()
                 .createSelectionQuery(query, BareScoreRow.class)
                 .setParameter("sweep", sweep.toString())
                 .getResultList()

@@ -27,7 +27,7 @@ public final class PanacheLedgerWriter implements LedgerWriter {
     @Override
     public OpenedLedger open() {
         migrate();
-        OpenedLedger opened = NewTransaction.of(() -> {
+        OpenedLedger opened = NewTransaction.call(() -> {
             Map<LedgerEntry.Partition, Long> next = PositionRow.<PositionRow>streamAll()
                     .collect(Collectors.toMap(PositionRow::place, position -> position.nextOffset));
             return new OpenedLedger(IncarnationRow.read().uuid, next);
@@ -38,7 +38,7 @@ public final class PanacheLedgerWriter implements LedgerWriter {
 
     @Override
     public void write(UUID incarnation, List<LedgerEntry> entries) {
-        written = NewTransaction.of(() -> {
+        written = NewTransaction.call(() -> {
             IncarnationRow row = checked(incarnation, IncarnationRow.lock());
             Map<LedgerEntry.Partition, PositionRow> positions = positions();
             checkNotSetBack(positions);
@@ -53,16 +53,19 @@ public final class PanacheLedgerWriter implements LedgerWriter {
 
     @Override
     public List<String> holes(UUID incarnation) {
-        return NewTransaction.of(() -> {
+        return NewTransaction.call(() -> {
             checked(incarnation, IncarnationRow.read());
             checkNotSetBack(positions());
-            return HoleRow.<HoleRow>streamAll().map(HoleRow::sentence).sorted().toList();
+            return HoleRow.<HoleRow>streamAll()
+                    .map(HoleRow::description)
+                    .sorted()
+                    .toList();
         });
     }
 
     private void migrate() {
         // Flyway would keep a dead connection; a query through the pool removes it first.
-        NewTransaction.of(
+        NewTransaction.call(
                 () -> Panache.getEntityManager().createNativeQuery("select 1").getSingleResult());
         try {
             migrations.migrate();

@@ -40,7 +40,7 @@ abstract class RunMeasurementRow extends MeasurementRow {
     public @Nullable Double recalibratedSquaredOverCeiling;
     public Instant createTime;
 
-    final void setBesideLayers(Score score) {
+    final void setAllButLayers(Score score) {
         run = score.name().checkpoint().run().toString();
         seenImageCount = score.name().checkpoint().seenImageCount();
         benchmark = score.name().benchmark().toString();

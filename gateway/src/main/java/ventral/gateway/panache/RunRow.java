@@ -52,7 +52,7 @@ class RunRow extends FallibleRow {
     public @Nullable Instant updateTime;
     public long ownerGeneration;
 
-    void want(Run run) {
+    void setIntent(Run run) {
         createTime = run.createTime();
         sortKey = newestFirst(run.createTime());
         stream = run.spec().stream().toString();
@@ -66,7 +66,7 @@ class RunRow extends FallibleRow {
         sweep = run.spec().sweep().map(SweepName::toString).orElse(null);
         recipe = ProtobufColumns.bytes(run.spec().recipe());
         priority = run.spec().priority();
-        wish = run.wish().name();
+        wish = run.desiredState().name();
         retryCount = run.retryCount();
         partition = run.partition();
         state = value().state().name();
@@ -81,7 +81,7 @@ class RunRow extends FallibleRow {
                 && progress.updateTime().map(time -> !time.isAfter(updateTime)).orElse(true);
     }
 
-    void report(Run.ReportedStatus progress) {
+    void setStatus(Run.ReportedStatus progress) {
         reportedState = progress.state().name();
         reportedRetryCount = progress.retryCount();
         seenImageCount = progress.seenImageCount();

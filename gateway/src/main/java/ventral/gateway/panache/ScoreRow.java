@@ -14,7 +14,7 @@ class ScoreRow extends RunMeasurementRow {
     public LayerScoreColumns tried;
 
     void set(Score score) {
-        setBesideLayers(score);
+        setAllButLayers(score);
         tried = LayerScoreColumns.of(score.measurement().layers());
     }
 

@@ -99,7 +99,7 @@ class StreamRow extends FallibleRow {
         imageSize = spec.imageSize();
         batchSize = spec.batchSize();
         encoding = spec.encoding().name();
-        wish = stream.wish().name();
+        wish = stream.desiredState().name();
         setOrigin(spec.origin());
         state = value().state().name();
     }

@@ -94,7 +94,7 @@ final class JoinedSweepsTest {
     }
 
     private void sweep(SweepName name, SweepSpec spec) {
-        ledger.put(Sweep.wanted(name, spec, LedgerSamples.NOON));
+        ledger.put(Sweep.created(name, spec, LedgerSamples.NOON));
     }
 
     private void score(SweepName sweep, Objective objective, long imageCount, double value) {

@@ -94,11 +94,12 @@ final class ScalingCurveTest {
 
     @Test
     void output_units_are_those_of_the_paper() {
-        assertThat(OutputUnits.inThePaper(DISTANCE)).isEqualTo(1);
-        assertThat(OutputUnits.inThePaper(Objective.of(ROTATION))).isEqualTo(3);
-        assertThat(OutputUnits.inThePaper(Objective.of(LatentGroup.values()))).isEqualTo(710);
-        assertThat(OutputUnits.inThePaper(DISTANCE.shuffled())).isEqualTo(1);
-        assertThat(OutputUnits.inThePaper(Objective.UNTRAINED)).isZero();
+        assertThat(OutputUnits.paperUnitCount(DISTANCE)).isEqualTo(1);
+        assertThat(OutputUnits.paperUnitCount(Objective.of(ROTATION))).isEqualTo(3);
+        assertThat(OutputUnits.paperUnitCount(Objective.of(LatentGroup.values())))
+                .isEqualTo(710);
+        assertThat(OutputUnits.paperUnitCount(DISTANCE.shuffled())).isEqualTo(1);
+        assertThat(OutputUnits.paperUnitCount(Objective.UNTRAINED)).isZero();
     }
 
     private static ScalingCurve curve(Score... scores) {

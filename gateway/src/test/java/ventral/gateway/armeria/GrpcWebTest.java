@@ -46,9 +46,9 @@ final class GrpcWebTest {
         assertThat(client.awaitMessages(2).get(0).getRun().getName()).isEqualTo("runs/r1");
         open.api.ledger.report(R1, LedgerSamples.progress(RunState.RUNNING, 64));
         assertThat(client.awaitMessages(3).get(2).getRun().getSeenImageCount()).isEqualTo(64);
-        assertThat(open.api.bulletin.watcherCount()).isEqualTo(1);
+        assertThat(open.api.bulletin.listenerCount()).isEqualTo(1);
         client.cancel();
-        await().until(() -> open.api.bulletin.watcherCount() == 0);
+        await().until(() -> open.api.bulletin.listenerCount() == 0);
     }
 
     @ParameterizedTest
@@ -96,7 +96,7 @@ final class GrpcWebTest {
         client.awaitMessages(1);
         open.door.close();
         assertThat(client.awaitError()).isEqualTo(io.grpc.Status.Code.UNAVAILABLE);
-        await().until(() -> open.api.bulletin.watcherCount() == 0);
+        await().until(() -> open.api.bulletin.listenerCount() == 0);
     }
 
     @Test

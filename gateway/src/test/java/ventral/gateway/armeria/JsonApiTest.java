@@ -171,7 +171,7 @@ final class JsonApiTest {
                 .ledger
                 .find(LedgerTable.STREAMS, LedgerSamples.STREAM)
                 .orElseThrow()
-                .wish();
+                .desiredState();
     }
 
     private void putRuns(int count) {

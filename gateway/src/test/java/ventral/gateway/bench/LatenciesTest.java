@@ -17,7 +17,7 @@ final class LatenciesTest {
                 LongStream.rangeClosed(1, 100).map(i -> (101 - i) * MILLISECOND).toArray());
         assertThat(hundred.millis(.5)).isEqualTo(50);
         assertThat(hundred.millis(.99)).isEqualTo(99);
-        assertThat(hundred.sentence()).isEqualTo("p50 50.0 ms, p99 99.0 ms");
+        assertThat(hundred.summary()).isEqualTo("p50 50.0 ms, p99 99.0 ms");
     }
 
     @Test

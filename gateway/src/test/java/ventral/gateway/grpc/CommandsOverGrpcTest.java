@@ -108,7 +108,7 @@ final class CommandsOverGrpcTest {
         var byName = PauseStreamRequest.newBuilder().setName("streams/s1").build();
         streams.pauseStream(byName);
         assertThat(server.ledger.find(LedgerTable.STREAMS, LedgerSamples.STREAM))
-                .hasValueSatisfying(stream -> assertThat(stream.wish()).isEqualTo(DesiredState.PAUSED));
+                .hasValueSatisfying(stream -> assertThat(stream.desiredState()).isEqualTo(DesiredState.PAUSED));
         streams.resumeStream(
                 ResumeStreamRequest.newBuilder().setName("streams/s1").build());
         streams.deleteStream(
@@ -147,7 +147,7 @@ final class CommandsOverGrpcTest {
                         .getName())
                 .isEqualTo("runs/r1");
         assertThat(server.ledger.runs(List.of(R1)))
-                .extracting(ventral.gateway.ledger.Run::wish)
+                .extracting(ventral.gateway.ledger.Run::desiredState)
                 .containsExactly(ventral.gateway.ledger.Run.DesiredState.CANCELLED);
         assertThatThrownBy(() -> runs.resumeRun(
                         ResumeRunRequest.newBuilder().setName("runs/r1").build()))
@@ -159,7 +159,7 @@ final class CommandsOverGrpcTest {
         runs.createRun(createRun().build());
         runs.pauseRun(PauseRunRequest.newBuilder().setName("runs/r1").build());
         assertThat(server.ledger.runs(List.of(R1)))
-                .extracting(ventral.gateway.ledger.Run::wish)
+                .extracting(ventral.gateway.ledger.Run::desiredState)
                 .containsExactly(ventral.gateway.ledger.Run.DesiredState.PAUSED);
         server.ledger.report(R1, LedgerSamples.progress(RunState.FAILED, 64));
         Run again =

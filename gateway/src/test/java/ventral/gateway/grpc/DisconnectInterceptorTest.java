@@ -30,17 +30,17 @@ final class DisconnectInterceptorTest {
     @Test
     void a_client_whose_connection_breaks_is_forgotten() {
         HttpClientRequest call = watch();
-        await().until(() -> api.bulletin.watcherCount() == 1);
+        await().until(() -> api.bulletin.listenerCount() == 1);
         call.connection().close();
-        await().until(() -> api.bulletin.watcherCount() == 0);
+        await().until(() -> api.bulletin.listenerCount() == 0);
     }
 
     @Test
     void a_client_that_cancels_is_forgotten() {
         HttpClientRequest call = watch();
-        await().until(() -> api.bulletin.watcherCount() == 1);
+        await().until(() -> api.bulletin.listenerCount() == 1);
         call.reset(8);
-        await().until(() -> api.bulletin.watcherCount() == 0);
+        await().until(() -> api.bulletin.listenerCount() == 0);
     }
 
     private HttpClientRequest watch() {

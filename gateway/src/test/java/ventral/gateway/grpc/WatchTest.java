@@ -120,9 +120,9 @@ final class WatchTest {
     void a_client_that_cancels_is_forgotten() {
         RunWatchObserver client = watch("", "", PLENTY);
         client.awaitMessages(1);
-        assertThat(server.bulletin.watcherCount()).isEqualTo(1);
+        assertThat(server.bulletin.listenerCount()).isEqualTo(1);
         client.cancel();
-        await().until(() -> server.bulletin.watcherCount() == 0);
+        await().until(() -> server.bulletin.listenerCount() == 0);
     }
 
     @Test
@@ -137,7 +137,7 @@ final class WatchTest {
                             client);
             client.awaitMessages(1);
             lively.ledger.put(List.of(LedgerSamples.run("r1", 0)));
-            String now = lively.ledger.position().write();
+            String now = lively.ledger.position().encode();
             await().until(() -> client.awaitMessages(3).stream()
                     .anyMatch(message -> message.getResumeToken().equals(now)));
             assertThat(client.awaitMessages(3)).allMatch(WatchRunsResponse::hasHeartbeat);
@@ -151,13 +151,13 @@ final class WatchTest {
         server.ledger.beginAnew();
         assertThat(client.awaitError()).isEqualTo(Status.Code.OUT_OF_RANGE);
         assertThat(watch("", token, PLENTY).awaitError()).isEqualTo(Status.Code.OUT_OF_RANGE);
-        await().until(() -> server.bulletin.watcherCount() == 0);
+        await().until(() -> server.bulletin.listenerCount() == 0);
     }
 
     @Test
     void a_damaged_token_is_an_invalid_argument() {
         assertThat(watch("", "nonsense", PLENTY).awaitError()).isEqualTo(Status.Code.INVALID_ARGUMENT);
-        assertThat(server.bulletin.watcherCount()).isZero();
+        assertThat(server.bulletin.listenerCount()).isZero();
     }
 
     @Test
@@ -165,9 +165,9 @@ final class WatchTest {
         RunWatchObserver client = watch("", "", PLENTY);
         client.awaitMessages(1);
         server.currency.set(new LedgerStatus.State.Unavailable("no broker"));
-        server.bulletin.announce();
+        server.bulletin.notifyListeners();
         assertThat(client.awaitError()).isEqualTo(Status.Code.UNAVAILABLE);
-        assertThat(server.bulletin.watcherCount()).isZero();
+        assertThat(server.bulletin.listenerCount()).isZero();
     }
 
     @Test

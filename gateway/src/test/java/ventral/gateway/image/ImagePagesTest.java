@@ -66,13 +66,13 @@ final class ImagePagesTest {
     @Test
     void a_stream_that_is_being_deleted_has_no_images() {
         images.fill(LedgerSamples.STREAM, 8);
-        Stream deleting = stream(StreamState.SUCCEEDED, 8).wish(Stream.DesiredState.DELETED);
+        Stream deleting = stream(StreamState.SUCCEEDED, 8).withDesiredState(Stream.DesiredState.DELETED);
         assertThat(pages.page(deleting, 0, 8).rows()).isEmpty();
         assertThat(pages.find(deleting, 0)).isEmpty();
     }
 
     private static Stream stream(StreamState state, long renderedImageCount) {
-        return LedgerSamples.stream().report(LedgerSamples.progress(state, renderedImageCount));
+        return LedgerSamples.stream().withStatus(LedgerSamples.progress(state, renderedImageCount));
     }
 
     private List<Long> walk(Stream stream, int size) {

@@ -205,7 +205,7 @@ final class KafkaStreamImageReaderTest {
 
     private static Topic<ImageBatch> ensure(StreamName stream) {
         Topic<ImageBatch> topic = Topics.imageBatches(stream);
-        KafkaTopicAdmin.ensure(BROKER.connection(), List.of(topic));
+        KafkaTopicAdmin.createIfAbsent(BROKER.connection(), List.of(topic));
         // A producer that sends before the partition has a leader never gets its first record through.
         assertThat(BROKER.records(topic.name())).isEmpty();
         return topic;

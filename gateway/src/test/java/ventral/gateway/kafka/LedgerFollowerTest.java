@@ -97,27 +97,27 @@ class LedgerFollowerTest {
         assertThat(ledger.find(LedgerTable.STREAMS, stream)).isPresent();
 
         RunName run = new RunName("ordered");
-        assertThat(orders.createRun(Optional.of(run), order(stream), ExecutionMode.TO_CARRY_OUT))
+        assertThat(orders.createRun(Optional.of(run), order(stream), ExecutionMode.EXECUTE))
                 .isInstanceOf(CommandOutcome.Success.class);
         assertThat(ledger.find(LedgerTable.RUNS, run))
-                .hasValueSatisfying(there -> assertThat(there.progress()).isEqualTo(Run.ReportedStatus.NONE));
+                .hasValueSatisfying(there -> assertThat(there.status()).isEqualTo(Run.ReportedStatus.NONE));
 
         orders.pauseRun(run);
         assertThat(ledger.find(LedgerTable.RUNS, run)).hasValueSatisfying(there -> {
-            assertThat(there.wish()).isEqualTo(Run.DesiredState.PAUSED);
+            assertThat(there.desiredState()).isEqualTo(Run.DesiredState.PAUSED);
             assertThat(there.spec().recipe()).isEqualTo(LedgerSamples.RECIPE);
             assertThat(there.spec().priority()).isEqualTo(7);
         });
 
         orders.cancelRun(run);
         assertThat(ledger.find(LedgerTable.RUNS, run))
-                .hasValueSatisfying(there -> assertThat(there.wish()).isEqualTo(Run.DesiredState.CANCELLED));
+                .hasValueSatisfying(there -> assertThat(there.desiredState()).isEqualTo(Run.DesiredState.CANCELLED));
     }
 
     @Test
     void a_run_that_failed_is_queued_until_a_trainer_has_heard_that_it_is_to_go_on() {
         RunName run = new RunName("retried");
-        orders.createRun(Optional.of(run), order(stream("retried")), ExecutionMode.TO_CARRY_OUT);
+        orders.createRun(Optional.of(run), order(stream("retried")), ExecutionMode.EXECUTE);
         put(record(
                 Topics.RUN_STATUSES,
                 run.toString(),
@@ -131,7 +131,7 @@ class LedgerFollowerTest {
         assertThat(ledger.find(LedgerTable.RUNS, run)).hasValueSatisfying(there -> {
             assertThat(there.state()).isEqualTo(RunState.QUEUED);
             assertThat(there.retryCount()).isEqualTo(1);
-            assertThat(there.progress().error()).isEmpty();
+            assertThat(there.status().error()).isEmpty();
         });
         assertThat(ledger.list(LedgerTable.RUNS, Filter.NONE.and("state", "FAILED"), "", 100)
                         .rows())
@@ -143,7 +143,7 @@ class LedgerFollowerTest {
                 run.toString(),
                 statusOf(run, RunState.RUNNING, 128).setRetryCount(1).build().toByteArray()));
         await().atMost(SOON).until(() -> state(run) == RunState.RUNNING);
-        assertThat(ledger.find(LedgerTable.RUNS, run).orElseThrow().progress())
+        assertThat(ledger.find(LedgerTable.RUNS, run).orElseThrow().status())
                 .isEqualTo(new Run.ReportedStatus(
                         RunState.RUNNING,
                         128,
@@ -300,7 +300,7 @@ class LedgerFollowerTest {
                 Recipe.DEFAULT,
                 0);
 
-        assertThat(orders.createSweep(Optional.of(sweep), order, ExecutionMode.TO_CARRY_OUT))
+        assertThat(orders.createSweep(Optional.of(sweep), order, ExecutionMode.EXECUTE))
                 .isInstanceOf(CommandOutcome.Success.class);
         assertThat(ledger.runs(sweep))
                 .hasSize(2000)
@@ -313,7 +313,7 @@ class LedgerFollowerTest {
     @Test
     void a_sweep_that_lost_its_gateway_before_its_runs_were_put_gets_each_run_once() {
         SweepName name = new SweepName("left");
-        Sweep sweep = Sweep.wanted(name, sweepSpec(stream("left")), LedgerSamples.NOON);
+        Sweep sweep = Sweep.created(name, sweepSpec(stream("left")), LedgerSamples.NOON);
         int before = broker.records(Topics.RUN_INTENTS.name()).size();
 
         put(record(
@@ -322,7 +322,7 @@ class LedgerFollowerTest {
         readTheLedgerAnew();
         await().atMost(SOON).until(() -> ledger.runs(name).size() == 3);
 
-        orders.complete(name);
+        orders.reconcile(name);
         assertThat(broker.records(Topics.RUN_INTENTS.name())).hasSize(before + 3);
     }
 
@@ -330,7 +330,7 @@ class LedgerFollowerTest {
     void a_ledger_dropped_while_the_gateway_runs_is_read_again_as_it_was() {
         StreamName stream = stream("dropped");
         RunName run = new RunName("dropped");
-        orders.createRun(Optional.of(run), order(stream), ExecutionMode.TO_CARRY_OUT);
+        orders.createRun(Optional.of(run), order(stream), ExecutionMode.EXECUTE);
         put(status(run, 64));
         put(status(run, 128));
         await().atMost(SOON).until(() -> seen(run) == 128);
@@ -346,7 +346,7 @@ class LedgerFollowerTest {
     @Test
     void a_record_that_cannot_be_decoded_leaves_a_hole_and_a_dead_letter() throws Exception {
         RunName run = new RunName("torn");
-        orders.createRun(Optional.of(run), order(stream("torn")), ExecutionMode.TO_CARRY_OUT);
+        orders.createRun(Optional.of(run), order(stream("torn")), ExecutionMode.EXECUTE);
         put(record(Topics.RUN_STATUSES, run.toString(), "torn".getBytes(UTF_8)));
 
         await().atMost(SOON)
@@ -402,7 +402,7 @@ class LedgerFollowerTest {
 
     private StreamName stream(String id) {
         StreamName name = new StreamName(id);
-        assertThat(orders.createStream(Optional.of(name), LedgerSamples.STREAM_SPEC, ExecutionMode.TO_CARRY_OUT))
+        assertThat(orders.createStream(Optional.of(name), LedgerSamples.STREAM_SPEC, ExecutionMode.EXECUTE))
                 .isInstanceOf(CommandOutcome.Success.class);
         return name;
     }
@@ -416,7 +416,7 @@ class LedgerFollowerTest {
     }
 
     private long seen(RunName run) {
-        return ledger.find(LedgerTable.RUNS, run).orElseThrow().progress().seenImageCount();
+        return ledger.find(LedgerTable.RUNS, run).orElseThrow().status().seenImageCount();
     }
 
     private List<Object> everything() {

@@ -40,8 +40,8 @@ class TieredStorageTest {
     private static Map<String, String> settingsOn(Broker broker) throws Exception {
         broker.start();
         try (Admin admin = Admin.create(broker.connection())) {
-            KafkaTopicAdmin.ensureLog(broker.connection(), LOG);
-            KafkaTopicAdmin.ensureLog(broker.connection(), LOG); // another renderer does the same
+            KafkaTopicAdmin.createLogIfAbsent(broker.connection(), LOG);
+            KafkaTopicAdmin.createLogIfAbsent(broker.connection(), LOG); // another renderer does the same
             ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, LOG.name());
             Config settings = admin.describeConfigs(List.of(topic)).all().get().get(topic);
             return settings.entries().stream().collect(Collectors.toMap(entry -> entry.name(), entry -> entry.value()));

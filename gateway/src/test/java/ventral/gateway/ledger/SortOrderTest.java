@@ -15,7 +15,7 @@ final class SortOrderTest {
                 .isEqualTo(new SortOrder("raw_value", SortOrder.Direction.ASCENDING));
         assertThat(SortOrder.parse("  create_time   desc ", LedgerTable.RUNS))
                 .isEqualTo(new SortOrder("create_time", SortOrder.Direction.DESCENDING));
-        assertThat(SortOrder.parse(" ", LedgerTable.RUNS)).isEqualTo(SortOrder.OWN);
+        assertThat(SortOrder.parse(" ", LedgerTable.RUNS)).isEqualTo(SortOrder.DEFAULT);
     }
 
     @ParameterizedTest
@@ -30,15 +30,15 @@ final class SortOrderTest {
     @Test
     void two_ways_to_say_an_order_are_one() {
         assertThat(SortOrder.parse("name  desc", LedgerTable.RUNS)).hasToString("name desc");
-        assertThat(SortOrder.OWN).hasToString("");
+        assertThat(SortOrder.DEFAULT).hasToString("");
     }
 
     @Test
     void a_place_in_an_order_is_read_as_it_was_written() {
         SortField<Score, ?> raw = LedgerTable.SCORES.order(SortOrder.parse("raw_value", LedgerTable.SCORES));
-        assertThat(raw.place("0.1 runs/r1/checkpoints/0/scores/b1"))
+        assertThat(raw.parseCursor("0.1 runs/r1/checkpoints/0/scores/b1"))
                 .isEqualTo(new SortField.SortCursor<>(.1, "runs/r1/checkpoints/0/scores/b1"));
-        assertThatThrownBy(() -> raw.place("much runs/r1")).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> raw.place("runs/r1")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> raw.parseCursor("much runs/r1")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> raw.parseCursor("runs/r1")).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -20,42 +20,44 @@ final class StatesTest {
 
     @Test
     void a_failure_counts_until_the_run_is_to_go_on() {
-        Run failed = LedgerSamples.run("r1", 0).report(LedgerSamples.progress(RunState.FAILED, 640));
+        Run failed = LedgerSamples.run("r1", 0).withStatus(LedgerSamples.progress(RunState.FAILED, 640));
         assertThat(failed.state()).isEqualTo(RunState.FAILED);
 
-        Run again = failed.retry(1);
+        Run again = failed.withRetryCount(1);
         assertThat(again.state()).isEqualTo(RunState.QUEUED);
-        assertThat(again.progress().error()).isEmpty();
-        assertThat(again.progress().device()).isEmpty();
-        assertThat(again.progress().seenImageCount()).isEqualTo(640);
-        assertThat(again.report(LedgerSamples.progress(RunState.RUNNING, 704)).state())
+        assertThat(again.status().error()).isEmpty();
+        assertThat(again.status().device()).isEmpty();
+        assertThat(again.status().seenImageCount()).isEqualTo(640);
+        assertThat(again.withStatus(LedgerSamples.progress(RunState.RUNNING, 704))
+                        .state())
                 .isEqualTo(RunState.RUNNING);
     }
 
     @Test
     void a_run_that_is_to_wait_shows_what_its_trainer_said_last() {
         Run running = LedgerSamples.run("r1", 0)
-                .report(LedgerSamples.progress(RunState.RUNNING, 64))
-                .wish(Run.DesiredState.PAUSED);
+                .withStatus(LedgerSamples.progress(RunState.RUNNING, 64))
+                .withDesiredState(Run.DesiredState.PAUSED);
         assertThat(running.state()).isEqualTo(RunState.RUNNING);
-        assertThat(running.report(LedgerSamples.progress(RunState.PAUSED, 64)).state())
+        assertThat(running.withStatus(LedgerSamples.progress(RunState.PAUSED, 64))
+                        .state())
                 .isEqualTo(RunState.PAUSED);
     }
 
     @Test
     void only_a_current_ledger_is_read() {
         LedgerStatus currency = new LedgerStatus();
-        assertThatThrownBy(currency::check).isInstanceOf(LedgerUnavailableException.class);
+        assertThatThrownBy(currency::requireCurrent).isInstanceOf(LedgerUnavailableException.class);
         currency.set(new State.CatchingUp(12));
-        assertThatThrownBy(currency::check)
+        assertThatThrownBy(currency::requireCurrent)
                 .isInstanceOf(LedgerUnavailableException.class)
                 .hasMessageContaining("about 12 records are left");
         currency.set(new State.Unavailable("no broker at 127.0.0.1:8474"));
-        assertThatThrownBy(currency::check)
+        assertThatThrownBy(currency::requireCurrent)
                 .isInstanceOf(LedgerUnavailableException.class)
                 .hasMessageContaining("no broker at 127.0.0.1:8474");
         currency.set(new State.Current(List.of("runs/r1: damaged")));
-        currency.check();
+        currency.requireCurrent();
     }
 
     @Test
@@ -63,11 +65,11 @@ final class StatesTest {
         ChangeNotifier bulletin = new ChangeNotifier();
         int[] heard = new int[1];
         Runnable watcher = () -> heard[0]++;
-        bulletin.add(watcher);
-        bulletin.announce();
-        bulletin.remove(watcher);
-        bulletin.announce();
+        bulletin.addListener(watcher);
+        bulletin.notifyListeners();
+        bulletin.removeListener(watcher);
+        bulletin.notifyListeners();
         assertThat(heard[0]).isEqualTo(1);
-        assertThat(bulletin.watcherCount()).isZero();
+        assertThat(bulletin.listenerCount()).isZero();
     }
 }

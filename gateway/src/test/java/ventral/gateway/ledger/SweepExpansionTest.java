@@ -22,8 +22,8 @@ final class SweepExpansionTest {
         List<Run> runs = expand(SWEEP, List.of(), 4);
         assertThat(runs)
                 .hasSize(60)
-                .allMatch(run -> run.wish() == Run.DesiredState.TRAINED)
-                .allMatch(run -> run.progress().equals(Run.ReportedStatus.NONE));
+                .allMatch(run -> run.desiredState() == Run.DesiredState.TRAINED)
+                .allMatch(run -> run.status().equals(Run.ReportedStatus.NONE));
         assertThat(runs).extracting(Run::name).doesNotHaveDuplicates();
         assertThat(runs).allMatch(run -> run.createTime().equals(LedgerSamples.NOON));
     }
@@ -54,12 +54,12 @@ final class SweepExpansionTest {
         List<Run> whole = expand(SWEEP, List.of(), 5);
         List<Run> present = List.of(
                 whole.get(0),
-                whole.get(1).wish(Run.DesiredState.CANCELLED),
+                whole.get(1).withDesiredState(Run.DesiredState.CANCELLED),
                 in(whole.get(2), RunState.RUNNING),
                 in(whole.get(3), RunState.FAILED),
-                in(whole.get(4), RunState.PAUSED).wish(Run.DesiredState.PAUSED));
-        List<Run> left = expand(SWEEP.cancel(), present, 5);
-        assertThat(left).allMatch(run -> run.wish() == Run.DesiredState.CANCELLED);
+                in(whole.get(4), RunState.PAUSED).withDesiredState(Run.DesiredState.PAUSED));
+        List<Run> left = expand(SWEEP.withCancelled(), present, 5);
+        assertThat(left).allMatch(run -> run.desiredState() == Run.DesiredState.CANCELLED);
         assertThat(left.subList(0, 3))
                 .extracting(Run::name)
                 .containsExactly(
@@ -71,21 +71,21 @@ final class SweepExpansionTest {
     }
 
     private static List<Run> expand(Sweep sweep, List<Run> present, int partitionCount) {
-        return SweepExpansion.intentsLeft(sweep, present, partitionCount);
+        return SweepExpansion.missingIntents(sweep, present, partitionCount);
     }
 
     private static Run in(Run run, RunState state) {
-        return run.report(LedgerSamples.progress(state, 64));
+        return run.withStatus(LedgerSamples.progress(state, 64));
     }
 
     private static Sweep sweep(String id) {
         SweepSpec spec = new SweepSpec(
                 LedgerSamples.STREAM,
-                Objective.OF_THE_PAPER,
+                Objective.XIE_2024,
                 List.of(640L, 6400L),
                 LongStream.range(0, 3).boxed().toList(),
                 1,
                 2);
-        return Sweep.wanted(new SweepName(id), spec, LedgerSamples.NOON);
+        return Sweep.created(new SweepName(id), spec, LedgerSamples.NOON);
     }
 }

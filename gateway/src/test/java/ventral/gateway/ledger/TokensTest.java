@@ -18,28 +18,28 @@ final class TokensTest {
 
     @Test
     void a_page_token_gives_its_key_back() {
-        assertThat(PageToken.read(LIST, PageToken.write(LIST, "runs/µ"))).isEqualTo("runs/µ");
+        assertThat(PageToken.decode(LIST, PageToken.encode(LIST, "runs/µ"))).isEqualTo("runs/µ");
     }
 
     @Test
     void no_page_token_means_the_beginning() {
-        assertThat(PageToken.read(LIST, "")).isEmpty();
+        assertThat(PageToken.decode(LIST, "")).isEmpty();
     }
 
     @Test
     void a_page_token_serves_no_other_list() {
-        String token = PageToken.write(LIST, "runs/r1");
-        assertThatThrownBy(() -> PageToken.read(List.of("runs", "state = FAILED"), token))
+        String token = PageToken.encode(LIST, "runs/r1");
+        assertThatThrownBy(() -> PageToken.decode(List.of("runs", "state = FAILED"), token))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("does not belong to this list");
-        assertThatThrownBy(() -> PageToken.read(List.of("runsstate = RUNNING"), token))
+        assertThatThrownBy(() -> PageToken.decode(List.of("runsstate = RUNNING"), token))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"not base64!", "AAAA", "zz"})
     void a_damaged_page_token_is_refused(String token) {
-        assertThatThrownBy(() -> PageToken.read(LIST, token))
+        assertThatThrownBy(() -> PageToken.decode(LIST, token))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("page_token '%s'".formatted(token));
     }
@@ -47,13 +47,13 @@ final class TokensTest {
     @Test
     void a_resume_token_gives_its_place_back() {
         ResumeToken token = new ResumeToken(new UUID(3, 4), 5);
-        assertThat(ResumeToken.read(token.write())).isEqualTo(token);
+        assertThat(ResumeToken.decode(token.encode())).isEqualTo(token);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"not base64!", "AAAA", ""})
     void a_damaged_resume_token_is_refused(String token) {
-        assertThatThrownBy(() -> ResumeToken.read(token))
+        assertThatThrownBy(() -> ResumeToken.decode(token))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("resume_token '%s' is damaged".formatted(token));
     }

@@ -118,7 +118,7 @@ class BacklogTest extends PanacheLedgerTestBase {
         write(
                 wanted("again", 640),
                 reported("again", StreamState.RENDERING, 128),
-                new Change.StreamIntentChanged(stream(name, 640).wish(Stream.DesiredState.DELETED)),
+                new Change.StreamIntentChanged(stream(name, 640).withDesiredState(Stream.DesiredState.DELETED)),
                 reported("again", StreamState.DELETED, 128));
         assertThat(ledger.backlog().streams()).isEmpty();
         assertThat(ledger.backlog().renderLagImages()).isZero();

@@ -121,7 +121,7 @@ class PanacheLedgerWriterTest extends PanacheLedgerTestBase {
                                         SceneSpec.DEFAULT_COLLECTION),
                                 PixelEncoding.JPEG),
                         NOON)
-                .wish(Stream.DesiredState.PAUSED);
+                .withDesiredState(Stream.DesiredState.PAUSED);
         Moments moments = new Moments(2, 1);
         var progress = new Stream.ReportedStatus(
                 StreamState.PAUSED,
@@ -153,7 +153,7 @@ class PanacheLedgerWriterTest extends PanacheLedgerTestBase {
                 List.of(
                         entry(INTENTS, 0, new Change.StreamReported(STREAM, progress)),
                         entry(INTENTS, 1, new Change.StreamIntentChanged(wanted))));
-        assertThat(ledger.find(LedgerTable.STREAMS, STREAM)).contains(wanted.report(progress));
+        assertThat(ledger.find(LedgerTable.STREAMS, STREAM)).contains(wanted.withStatus(progress));
     }
 
     @Test
@@ -175,7 +175,7 @@ class PanacheLedgerWriterTest extends PanacheLedgerTestBase {
                 List.of(
                         entry(INTENTS, 0, new Change.StreamIntentChanged(stream())),
                         entry(INTENTS, 1, new Change.StreamReported(STREAM, progress))));
-        assertThat(ledger.find(LedgerTable.STREAMS, STREAM)).contains(stream().report(progress));
+        assertThat(ledger.find(LedgerTable.STREAMS, STREAM)).contains(stream().withStatus(progress));
     }
 
     @Test
@@ -186,7 +186,7 @@ class PanacheLedgerWriterTest extends PanacheLedgerTestBase {
                         entry(
                                 INTENTS,
                                 0,
-                                new Change.StreamIntentChanged(stream().wish(Stream.DesiredState.DELETED))),
+                                new Change.StreamIntentChanged(stream().withDesiredState(Stream.DesiredState.DELETED))),
                         entry(
                                 INTENTS,
                                 1,
@@ -277,13 +277,13 @@ class PanacheLedgerWriterTest extends PanacheLedgerTestBase {
     @Test
     void a_run_is_read_again_with_its_recipe_and_with_all_that_is_wanted_of_it() {
         Run wanted = Run.queued(new RunName("r1"), LedgerSamples.runSpec(LedgerSamples.RECIPE, -3), 5, NOON)
-                .wish(Run.DesiredState.PAUSED)
-                .retry(2);
+                .withDesiredState(Run.DesiredState.PAUSED)
+                .withRetryCount(2);
         book.write(incarnation, List.of(entry(INTENTS, 0, new Change.RunIntentChanged(wanted))));
         assertThat(ledger.find(LedgerTable.RUNS, wanted.name())).contains(wanted);
         SweepSpec spec = new SweepSpec(
                 STREAM, List.of(LedgerSamples.DISTANCE), List.of(640L), List.of(0L), 2, 2, LedgerSamples.RECIPE, 1000);
-        Sweep sweep = Sweep.wanted(new SweepName("w1"), spec, NOON);
+        Sweep sweep = Sweep.created(new SweepName("w1"), spec, NOON);
         book.write(incarnation, List.of(entry(INTENTS, 1, new Change.SweepIntentChanged(sweep))));
         assertThat(ledger.find(LedgerTable.SWEEPS, sweep.name())).contains(sweep);
         var score = LedgerSamples.score(new CheckpointName(wanted.name(), 640), wanted.spec(), .3);
@@ -299,7 +299,7 @@ class PanacheLedgerWriterTest extends PanacheLedgerTestBase {
                 List.of(
                         entry(INTENTS, 0, new Change.RunIntentChanged(run)),
                         entry(STATUSES, 0, new Change.RunReported(run.name(), progress(RunState.FAILED, 64))),
-                        entry(INTENTS, 1, new Change.RunIntentChanged(run.retry(1)))));
+                        entry(INTENTS, 1, new Change.RunIntentChanged(run.withRetryCount(1)))));
         assertThat(ledger.find(LedgerTable.RUNS, run.name()))
                 .hasValueSatisfying(there -> assertThat(there.state()).isEqualTo(RunState.QUEUED));
         assertThat(in(RunState.QUEUED)).containsExactly(run.name());
@@ -329,8 +329,12 @@ class PanacheLedgerWriterTest extends PanacheLedgerTestBase {
                 List.of(
                         entry(INTENTS, 2, new Change.RunIntentChanged(run)),
                         entry(INTENTS, 3, new Change.KeyDeleted(LedgerSource.RUN_INTENTS, run.name())),
-                        entry(INTENTS, 4, new Change.RunIntentChanged(run.wish(Run.DesiredState.CANCELLED)))));
-        assertThat(ledger.find(LedgerTable.RUNS, run.name())).contains(run.wish(Run.DesiredState.CANCELLED));
+                        entry(
+                                INTENTS,
+                                4,
+                                new Change.RunIntentChanged(run.withDesiredState(Run.DesiredState.CANCELLED)))));
+        assertThat(ledger.find(LedgerTable.RUNS, run.name()))
+                .contains(run.withDesiredState(Run.DesiredState.CANCELLED));
     }
 
     @Test
@@ -408,6 +412,6 @@ class PanacheLedgerWriterTest extends PanacheLedgerTestBase {
     }
 
     private static Run reported(Run run, RunState state, long seenImageCount) {
-        return run.report(progress(state, seenImageCount));
+        return run.withStatus(progress(state, seenImageCount));
     }
 }

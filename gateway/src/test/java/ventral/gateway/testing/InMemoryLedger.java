@@ -123,17 +123,16 @@ public final class InMemoryLedger implements Ledger, Intents {
     public void put(Stream wanted) {
         change(() -> {
             Stream.ReportedStatus progress =
-                    streams.find(wanted.name()).map(Stream::progress).orElse(Stream.ReportedStatus.NONE);
-            streams.put(wanted.report(progress), ++revision);
+                    streams.find(wanted.name()).map(Stream::status).orElse(Stream.ReportedStatus.NONE);
+            streams.put(wanted.withStatus(progress), ++revision);
         });
     }
 
     @Override
     public void put(List<Run> wanted) {
         change(() -> wanted.forEach(run -> {
-            Run.ReportedStatus progress =
-                    runs.find(run.name()).map(Run::progress).orElse(Run.ReportedStatus.NONE);
-            runs.put(run.report(progress), ++revision);
+            Run.ReportedStatus progress = runs.find(run.name()).map(Run::status).orElse(Run.ReportedStatus.NONE);
+            runs.put(run.withStatus(progress), ++revision);
         }));
     }
 
@@ -146,7 +145,7 @@ public final class InMemoryLedger implements Ledger, Intents {
     public void report(StreamName name, Stream.ReportedStatus progress) {
         change(() -> {
             Stream stream = streams.find(name).orElseThrow();
-            streams.put(stream.report(progress), ++revision);
+            streams.put(stream.withStatus(progress), ++revision);
         });
     }
 
@@ -154,8 +153,8 @@ public final class InMemoryLedger implements Ledger, Intents {
     public void report(RunName name, Run.ReportedStatus progress) {
         change(() -> {
             Run run = runs.find(name).orElseThrow();
-            if (progress.ownerGeneration() >= run.progress().ownerGeneration()) {
-                runs.put(run.report(progress), ++revision);
+            if (progress.ownerGeneration() >= run.status().ownerGeneration()) {
+                runs.put(run.withStatus(progress), ++revision);
             }
         });
     }
@@ -197,7 +196,7 @@ public final class InMemoryLedger implements Ledger, Intents {
     @Override
     public synchronized <T> Page<T> list(
             LedgerTable<T> table, Filter filter, SortOrder order, String afterKey, int size) {
-        Page<T> page = order.equals(SortOrder.OWN)
+        Page<T> page = order.equals(SortOrder.DEFAULT)
                 ? shelf(table).list(filter, afterKey, size, row -> !isGone(row))
                 : shelf(table).list(filter, table.order(order), order.direction(), afterKey, size, row -> !isGone(row));
         return new Page<>(
@@ -260,7 +259,7 @@ public final class InMemoryLedger implements Ledger, Intents {
         }
         return stream.spec().imageCount() == 0
                 ? stream.spec().batchSize()
-                : stream.spec().imageCount() - stream.progress().renderedImageCount();
+                : stream.spec().imageCount() - stream.status().renderedImageCount();
     }
 
     @Override
@@ -283,7 +282,7 @@ public final class InMemoryLedger implements Ledger, Intents {
         synchronized (this) {
             writing.run();
         }
-        bulletin.announce();
+        bulletin.notifyListeners();
     }
 
     @SuppressWarnings("unchecked") // the map pairs each table with the shelf of its type

@@ -75,7 +75,7 @@ final class InMemoryTable<T> {
         List<T> rest = all().stream()
                 .filter(row -> listed.test(row) && matches(filter, row))
                 .sorted(by)
-                .filter(row -> afterKey.isEmpty() || isBehind(row, field, direction, field.place(afterKey)))
+                .filter(row -> afterKey.isEmpty() || isBehind(row, field, direction, field.parseCursor(afterKey)))
                 .toList();
         return rest.size() <= size
                 ? new Page<>(rest, "")

@@ -67,7 +67,7 @@ public final class SweepFixture {
             ledger.write(LedgerSamples.referenceScore("imagenet", benchmark(region), measurement(region, .62)));
         }
         SweepSpec spec = new SweepSpec(LedgerSamples.STREAM, objectives, sizes, seeds, 1, 2);
-        ledger.put(Sweep.wanted(SWEEP, spec, LedgerSamples.NOON));
+        ledger.put(Sweep.created(SWEEP, spec, LedgerSamples.NOON));
         List<Run> runs = new ArrayList<>();
         each((objective, size, seed) ->
                 runs.add(Run.queued(name(objective, size, seed), spec(objective, size, seed), 0, LedgerSamples.NOON)));

@@ -52,6 +52,6 @@ public final class FolderImageFiles implements ImageFiles {
                     .formatted(path, picture.getWidth(), picture.getHeight()));
         }
         int width = picture.getWidth();
-        return BilinearScaling.scaled(BufferedImages.rgb(picture), width, width, size, size);
+        return BilinearScaling.resize(BufferedImages.rgb(picture), width, width, size, size);
     }
 }

@@ -52,7 +52,7 @@ public final class LibraryCache {
     }
 
     /** Caches a pack. The file is written atomically. */
-    public void keep(String key, Pack.LoadedPack read) {
+    public void put(String key, Pack.LoadedPack read) {
         Path begun = null;
         try {
             Files.createDirectories(folder);

@@ -65,7 +65,7 @@ public final class PackFileSystem implements AutoCloseable {
 
     /** Returns the SHA-256, in hexadecimal, of the path and content of every file. */
     public String digest() {
-        MessageDigest sha = Sha256.begin();
+        MessageDigest sha = Sha256.newDigest();
         for (Path file : all(path, Integer.MAX_VALUE)) {
             sha.update((path.relativize(file) + "\n").getBytes(StandardCharsets.UTF_8));
             sha.update(Sha256.ofFile(file));

@@ -15,7 +15,7 @@ final class Sha256 {
 
     private Sha256() {}
 
-    static MessageDigest begin() {
+    static MessageDigest newDigest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -24,7 +24,7 @@ final class Sha256 {
     }
 
     static byte[] ofFile(Path file) {
-        MessageDigest sha = begin();
+        MessageDigest sha = newDigest();
         byte[] chunk = new byte[CHUNK];
         try (InputStream in = Files.newInputStream(file)) {
             for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {

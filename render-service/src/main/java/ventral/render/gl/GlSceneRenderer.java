@@ -71,7 +71,7 @@ public final class GlSceneRenderer implements SceneRenderer, AutoCloseable {
     }
 
     @Override
-    public byte[] paint(List<Scene> scenes, long firstIndex, int size) {
+    public byte[] render(List<Scene> scenes, long firstIndex, int size) {
         RenderBuffers canvas = canvases.computeIfAbsent(size, s -> RenderBuffers.create(s, COLUMNS));
         byte[] pixels = new byte[3 * size * size * scenes.size()];
         @Nullable TileGroup before = null;

@@ -20,7 +20,7 @@ public enum ImageOrder {
             CounterBasedRandom draws = CounterBasedRandom.named("order of images", seed);
             // R. Durstenfeld, Algorithm 235: random permutation, CACM 7 (1964) 420
             for (int last = rowCount - 1; last > 0; last--) {
-                int other = draws.below(last + 1);
+                int other = draws.nextInt(last + 1);
                 int kept = rows[last];
                 rows[last] = rows[other];
                 rows[other] = kept;

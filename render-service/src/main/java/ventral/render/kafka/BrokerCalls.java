@@ -19,7 +19,7 @@ final class BrokerCalls {
      * @throws StoreUnavailableException if the call failed with a retriable error, because the broker cannot be reached
      *     or has not finished an earlier change
      */
-    static <T> T unless(String what, Supplier<T> work) {
+    static <T> T call(String what, Supplier<T> work) {
         try {
             return work.get();
         } catch (KafkaException e) {

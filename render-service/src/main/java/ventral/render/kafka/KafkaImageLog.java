@@ -63,7 +63,7 @@ final class KafkaImageLog implements ImageLog {
     }
 
     @Override
-    public Optional<StreamMetadata> stream() {
+    public Optional<StreamMetadata> metadata() {
         return logged;
     }
 

@@ -29,7 +29,7 @@ import ventral.render.stream.StreamMetadata;
 import ventral.render.stream.StreamPlan;
 
 /**
- * Stores image logs in Kafka topics. Only one thread may use it, except for {@link #abandon} and {@link #forget}. Every
+ * Stores image logs in Kafka topics. Only one thread may use it, except for {@link #abandon} and {@link #invalidate}. Every
  * stream has its own producer, so that the producer of a deleted topic can be abandoned without affecting other
  * streams.
  */
@@ -60,25 +60,25 @@ public final class KafkaImageLogs implements ImageLogs, AutoCloseable {
 
     @Override
     public ImageLog open(StreamName stream, StreamSpec spec, Set<Integer> partitions) {
-        return BrokerCalls.unless(stream.toString(), () -> openNow(stream, spec, partitions));
+        return BrokerCalls.call(stream.toString(), () -> openNow(stream, spec, partitions));
     }
 
     private ImageLog openNow(StreamName stream, StreamSpec spec, Set<Integer> partitions) {
         Topic<ImageBatch> topic = Topics.imageBatches(stream);
         CachedLogState before = known.get(stream);
         CachedLogState now = before != null && before.own().equals(partitions) ? before : read(topic, spec, partitions);
-        lookAtOthers(topic, now.plan());
+        refreshOthers(topic, now.plan());
         KafkaProducer<String, byte[]> producer = producers.computeIfAbsent(stream, name -> producer());
         known.put(stream, now);
         return new KafkaImageLog(producer, codec, appends, topic, stream, spec.encoding(), now.plan(), now.logged());
     }
 
     private CachedLogState read(Topic<ImageBatch> topic, StreamSpec spec, Set<Integer> partitions) {
-        KafkaTopicAdmin.ensureLog(kafka, topic);
+        KafkaTopicAdmin.createLogIfAbsent(kafka, topic);
         long[] last = new long[topic.partitionCount()];
         Optional<StreamMetadata> logged = Optional.empty();
         for (int p = 0; p < last.length; p++) {
-            LastBatchReader.LastBatch end = ends.of(topic, p);
+            LastBatchReader.LastBatch end = ends.read(topic, p);
             last[p] = end.batch();
             logged = end.logged().isPresent() ? end.logged() : logged;
         }
@@ -86,10 +86,10 @@ public final class KafkaImageLogs implements ImageLogs, AutoCloseable {
                 StreamPlan.after(spec.batchCount(), partitions, last), Set.copyOf(partitions), logged);
     }
 
-    private void lookAtOthers(Topic<ImageBatch> topic, StreamPlan plan) {
+    private void refreshOthers(Topic<ImageBatch> topic, StreamPlan plan) {
         for (int p = 0; p < topic.partitionCount(); p++) {
             if (!plan.isOwn(p)) {
-                plan.found(p, ends.of(topic, p).batch());
+                plan.setLastBatch(p, ends.read(topic, p).batch());
             }
         }
     }
@@ -111,7 +111,7 @@ public final class KafkaImageLogs implements ImageLogs, AutoCloseable {
     }
 
     /** Invalidates the cached ends of all logs, because another renderer may have appended to them. */
-    public void forget() {
+    public void invalidate() {
         known.clear();
     }
 
@@ -127,7 +127,7 @@ public final class KafkaImageLogs implements ImageLogs, AutoCloseable {
     @Override
     public void delete(StreamName stream) {
         abandon(stream);
-        BrokerCalls.unless("deleting " + stream, () -> deleteTopic(stream));
+        BrokerCalls.call("deleting " + stream, () -> deleteTopic(stream));
     }
 
     private Void deleteTopic(StreamName stream) {

@@ -34,8 +34,8 @@ public final class KafkaImportClient implements Consumer<StreamProgress>, AutoCl
      * @throws ventral.render.stream.StoreUnavailableException if the broker cannot be reached
      */
     public KafkaImportClient(Map<String, Object> kafka, Clock clock) {
-        BrokerCalls.unless("the import", () -> {
-            KafkaTopicAdmin.ensure(kafka, List.of(Topics.STREAM_INTENTS, Topics.STREAM_STATUSES));
+        BrokerCalls.call("the import", () -> {
+            KafkaTopicAdmin.createIfAbsent(kafka, List.of(Topics.STREAM_INTENTS, Topics.STREAM_STATUSES));
             return kafka;
         });
         this.tables = new TableReader(kafka);
@@ -52,10 +52,10 @@ public final class KafkaImportClient implements Consumer<StreamProgress>, AutoCl
      *
      * @throws ventral.render.stream.StoreUnavailableException if the broker cannot be reached
      */
-    public Optional<DesiredStream> order(StreamName stream) {
-        return Optional.ofNullable(BrokerCalls.unless("the import", () -> tables.read(Topics.STREAM_INTENTS))
+    public Optional<DesiredStream> find(StreamName stream) {
+        return Optional.ofNullable(BrokerCalls.call("the import", () -> tables.read(Topics.STREAM_INTENTS))
                         .get(stream.toString()))
-                .map(StreamIntentConsumer::order);
+                .map(StreamIntentConsumer::fromWire);
     }
 
     @Override

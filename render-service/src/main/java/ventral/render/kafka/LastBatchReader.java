@@ -51,7 +51,7 @@ final class LastBatchReader implements AutoCloseable {
         this.consumer = new KafkaConsumer<>(settings);
     }
 
-    LastBatch of(Topic<ImageBatch> topic, int number) {
+    LastBatch read(Topic<ImageBatch> topic, int number) {
         TopicPartition partition = new TopicPartition(topic.name(), number);
         consumer.assign(List.of(partition));
         consumer.seekToEnd(List.of(partition));

@@ -34,15 +34,15 @@ import ventral.render.stream.StreamScheduler;
 
     @Override
     public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-        logs.forget();
-        statuses.forget();
-        loop.own(numbers(partitions));
+        logs.invalidate();
+        statuses.invalidate();
+        loop.assignPartitions(numbers(partitions));
     }
 
     @Override
     public void onPartitionsRevoked(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
         Set<Integer> lost = numbers(partitions);
-        loop.disown(lost::contains);
+        loop.revokePartitions(lost::contains);
     }
 
     @Override

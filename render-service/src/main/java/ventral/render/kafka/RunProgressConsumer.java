@@ -26,28 +26,28 @@ public class RunProgressConsumer {
     }
 
     @Incoming("run-intents")
-    public void wanted(ConsumerRecord<String, byte[]> row) throws InvalidProtocolBufferException {
+    public void onIntent(ConsumerRecord<String, byte[]> row) throws InvalidProtocolBufferException {
         RunName run = RunName.parse(row.key());
         if (row.value() == null) {
-            runs.forget(run);
+            runs.remove(run);
         } else {
             RunSpec spec =
                     SpecMapper.fromWire(Topics.RUN_INTENTS.decode(row.value()).getSpec());
-            runs.want(run, spec.stream(), spec.recipe().heldOutImageCount(), spec.imageCount());
+            runs.register(run, spec.stream(), spec.recipe().heldOutImageCount(), spec.imageCount());
         }
-        loop.wakeResting();
+        loop.retryDeferred();
     }
 
     @Incoming("run-statuses")
-    public void reported(ConsumerRecord<String, byte[]> row) throws InvalidProtocolBufferException {
+    public void onStatus(ConsumerRecord<String, byte[]> row) throws InvalidProtocolBufferException {
         RunName run = RunName.parse(row.key());
         RunStatus status =
                 row.value() == null ? RunStatus.getDefaultInstance() : Topics.RUN_STATUSES.decode(row.value());
         if (status.getState() == RunState.RUN_STATE_RUNNING) {
-            runs.running(run, status.getSeenImageCount());
+            runs.updateProgress(run, status.getSeenImageCount());
         } else {
-            runs.notRunning(run);
+            runs.markInactive(run);
         }
-        loop.wakeResting();
+        loop.retryDeferred();
     }
 }

@@ -24,13 +24,13 @@ public class StreamIntentConsumer {
     @Incoming("stream-intents")
     public void received(ConsumerRecord<String, byte[]> row) throws InvalidProtocolBufferException {
         if (row.value() == null) {
-            loop.forget(StreamName.parse(row.key()));
+            loop.remove(StreamName.parse(row.key()));
             return;
         }
-        loop.want(order(Topics.STREAM_INTENTS.decode(row.value())));
+        loop.apply(fromWire(Topics.STREAM_INTENTS.decode(row.value())));
     }
 
-    static DesiredStream order(StreamIntent intent) {
+    static DesiredStream fromWire(StreamIntent intent) {
         return new DesiredStream(
                 StreamName.parse(intent.getStream()), SpecMapper.fromWire(intent.getSpec()), wish(intent));
     }

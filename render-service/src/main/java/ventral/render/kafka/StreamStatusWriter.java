@@ -42,7 +42,7 @@ public class StreamStatusWriter implements Consumer<StreamProgress> {
     /**
      * Invalidates the cached table, because another renderer may have written statuses. May be called on any thread.
      */
-    void forget() {
+    void invalidate() {
         table = null;
     }
 
@@ -70,7 +70,7 @@ public class StreamStatusWriter implements Consumer<StreamProgress> {
         Map<String, StreamStatus> known = table;
         if (known == null) {
             Map<String, StreamStatus> read = new HashMap<>();
-            BrokerCalls.unless("the table of streams", () -> tables.read(Topics.STREAM_STATUSES))
+            BrokerCalls.call("the table of streams", () -> tables.read(Topics.STREAM_STATUSES))
                     .forEach((stream, status) -> read.put(
                             stream, status.toBuilder().clearUpdateTime().build()));
             table = read;

@@ -49,10 +49,11 @@ public sealed interface ParameterVariation {
         if (this instanceof RangeVariation range) {
             double low = range.low().value(before);
             double high = range.high().value(before);
-            double within = CounterBasedRandom.named(name, identity).unit();
+            double within = CounterBasedRandom.named(name, identity).nextFloat();
             return low + (high - low) * (place + within) / identityCount;
         } else if (this instanceof ChoiceVariation choice) {
-            int turn = CounterBasedRandom.named(name, -1).below(choice.options().size());
+            int turn =
+                    CounterBasedRandom.named(name, -1).nextInt(choice.options().size());
             return choice.options()
                     .get((place + turn) % choice.options().size())
                     .value(before);
@@ -65,7 +66,7 @@ public sealed interface ParameterVariation {
         int[] order = new int[identityCount];
         CounterBasedRandom draws = CounterBasedRandom.named(name, -2);
         for (int i = 0; i < identityCount; i++) { // Fisher-Yates shuffle
-            int j = draws.below(i + 1);
+            int j = draws.nextInt(i + 1);
             order[i] = order[j];
             order[j] = i;
         }

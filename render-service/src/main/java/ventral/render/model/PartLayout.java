@@ -55,8 +55,8 @@ public record PartLayout(
     private record Jitter(List<Matrix4f> copies, CounterBasedRandom draws) {
         void apply(float amount) {
             for (Matrix4f copy : copies) {
-                copy.rotateY((float) Math.toRadians(draws.in(-amount, amount)))
-                        .scale(1 + draws.in(-amount, amount) / 100);
+                copy.rotateY((float) Math.toRadians(draws.uniform(-amount, amount)))
+                        .scale(1 + draws.uniform(-amount, amount) / 100);
             }
         }
     }

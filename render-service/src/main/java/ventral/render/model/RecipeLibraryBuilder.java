@@ -18,7 +18,7 @@ public final class RecipeLibraryBuilder {
 
         GeneratedModel grow(Palette palette) {
             Mesh mesh = MeshGenerator.grow(recipe, identity, palette);
-            return new GeneratedModel(mesh, SymmetryDetector.of(mesh, material -> Optional.empty()));
+            return new GeneratedModel(mesh, SymmetryDetector.detect(mesh, material -> Optional.empty()));
         }
 
         String name() {

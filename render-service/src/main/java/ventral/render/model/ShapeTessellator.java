@@ -36,7 +36,7 @@ final class ShapeTessellator {
             }
         }
         TriangleBuffer surface = new TriangleBuffer();
-        surface.skin(rings);
+        surface.addRings(rings);
         if (!isLoop(profile)) {
             surface.caps(rings[0], rings[rings.length - 1]);
         }
@@ -93,7 +93,7 @@ final class ShapeTessellator {
             }
         }
         TriangleBuffer surface = new TriangleBuffer();
-        surface.skin(rings);
+        surface.addRings(rings);
         return surface.facingOut();
     }
 
@@ -156,7 +156,7 @@ final class ShapeTessellator {
 
     private static float[] capped(Vector3f[][] rings) {
         TriangleBuffer surface = new TriangleBuffer();
-        surface.skin(rings);
+        surface.addRings(rings);
         surface.caps(rings[0], rings[rings.length - 1]);
         return surface.facingOut();
     }

@@ -32,7 +32,7 @@ public record SurfaceFinish(
         }
 
         float draw(CounterBasedRandom draws) {
-            return draws.in(low, high);
+            return draws.uniform(low, high);
         }
     }
 
@@ -45,9 +45,9 @@ public record SurfaceFinish(
         float s = saturation.draw(draws);
         float v = value.draw(draws);
         return new Material(
-                Colour.hsv(h + draws.in(-.03f, .03f), s, v * contrast.draw(draws)),
+                Colour.hsv(h + draws.uniform(-.03f, .03f), s, v * contrast.draw(draws)),
                 Colour.hsv(h, s, v),
-                patterns.get(draws.below(patterns.size())).ordinal(),
+                patterns.get(draws.nextInt(patterns.size())).ordinal(),
                 scale.draw(draws),
                 roughness.draw(draws),
                 metalness);

@@ -27,7 +27,7 @@ final class TriangleBuffer {
     }
 
     /** Joins rings that have equal numbers of corners. */
-    void skin(Vector3f[][] rings) {
+    void addRings(Vector3f[][] rings) {
         for (int i = 0; i + 1 < rings.length; i++) {
             int sides = rings[i].length;
             for (int j = 0; j < sides; j++) {
@@ -37,7 +37,7 @@ final class TriangleBuffer {
         }
     }
 
-    /** Closes both ends of the surface that {@link #skin} joined. */
+    /** Closes both ends of the surface that {@link #addRings} joined. */
     void caps(Vector3f[] first, Vector3f[] last) {
         Vector3f start = middle(first);
         Vector3f end = middle(last);

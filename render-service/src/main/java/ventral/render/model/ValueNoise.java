@@ -15,7 +15,7 @@ final class ValueNoise {
             int count = cellCount(octave);
             cells[octave] = new float[count * count];
             for (int i = 0; i < cells[octave].length; i++) {
-                cells[octave][i] = draws.unit();
+                cells[octave][i] = draws.nextFloat();
             }
         }
     }

@@ -57,7 +57,7 @@ final class FoliageThinner {
         CounterBasedRandom draws = new CounterBasedRandom(0, 0);
         List<Integer> kept = new ArrayList<>();
         for (List<Integer> leaf : leaves) {
-            if (draws.unit() < share) {
+            if (draws.nextFloat() < share) {
                 widen(model.positions(), leaf, width);
                 kept.addAll(leaf);
             }
@@ -66,7 +66,7 @@ final class FoliageThinner {
     }
 
     private ImportedModel only(List<Integer> triangles) {
-        return model.only(triangles.stream().mapToInt(Integer::intValue).toArray());
+        return model.select(triangles.stream().mapToInt(Integer::intValue).toArray());
     }
 
     /** Returns the groups of triangles that are connected by their corners. */

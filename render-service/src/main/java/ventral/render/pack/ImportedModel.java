@@ -38,7 +38,7 @@ public record ImportedModel(
     }
 
     /** Returns the triangles at some indices, in the order of the indices. */
-    ImportedModel only(int[] triangles) {
+    ImportedModel select(int[] triangles) {
         float[] p = new float[9 * triangles.length];
         float[] n = new float[9 * triangles.length];
         float[] t = new float[6 * triangles.length];
@@ -53,7 +53,7 @@ public record ImportedModel(
     }
 
     /** Returns these triangles followed by those of another model with the same materials. */
-    ImportedModel and(ImportedModel other) {
+    ImportedModel concat(ImportedModel other) {
         return new ImportedModel(
                 joined(positions, other.positions),
                 joined(normals, other.normals),

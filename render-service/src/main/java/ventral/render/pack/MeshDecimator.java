@@ -28,7 +28,7 @@ final class MeshDecimator {
         }
     }
 
-    static ImportedModel of(ImportedModel model, MeshSimplifier simplifier, int triangleCount) {
+    static ImportedModel decimate(ImportedModel model, MeshSimplifier simplifier, int triangleCount) {
         MeshDecimator lighter = new MeshDecimator(model);
         ImportedModel simple = lighter.take(simplifier.simplify(lighter.positions, lighter.indices, triangleCount));
         boolean whole = area(simple) >= LEAST_AREA * area(model);
@@ -41,7 +41,7 @@ final class MeshDecimator {
             MeshDecimator lighterStem = new MeshDecimator(stem);
             stem = lighterStem.take(simplifier.simplify(lighterStem.positions, lighterStem.indices, triangleCount / 2));
         }
-        return stem.and(thinning.leaves(triangleCount - stem.triangleCount()));
+        return stem.concat(thinning.leaves(triangleCount - stem.triangleCount()));
     }
 
     /** Numbers the corners. Corners with equal position, material and texture coordinates get the same number. */

@@ -49,7 +49,7 @@ final class ModelConverter {
         }
 
         Optional<Symmetry> measuredSymmetry() {
-            return SymmetryDetector.of(
+            return SymmetryDetector.detect(
                     mesh(materials::indexOf),
                     material -> materials.get(material.pattern()).picture());
         }
@@ -62,25 +62,25 @@ final class ModelConverter {
         this.simplifier = simplifier;
     }
 
-    static ConvertedModel fit(ImportedModel model, EulerRotation turn, MeshSimplifier simplifier)
+    static ConvertedModel convert(ImportedModel model, EulerRotation turn, MeshSimplifier simplifier)
             throws RefusedModelException {
-        return new ModelConverter(simplifier).fit(model, turn);
+        return new ModelConverter(simplifier).convert(model, turn);
     }
 
-    private ConvertedModel fit(ImportedModel whole, EulerRotation turn) throws RefusedModelException {
+    private ConvertedModel convert(ImportedModel whole, EulerRotation turn) throws RefusedModelException {
         warnings.addAll(whole.warnings());
-        refuseWhatIsNoNumber(whole);
-        ImportedModel model = TransparencyFilter.leaveOut(whole, warnings);
+        requireFinite(whole);
+        ImportedModel model = TransparencyFilter.removeTransparent(whole, warnings);
         turn(model, turn);
         centreAndScale(model.positions());
         model = withArea(model);
         if (model.triangleCount() > TRIANGLES) {
-            model = MeshDecimator.of(model, simplifier, TRIANGLES);
+            model = MeshDecimator.decimate(model, simplifier, TRIANGLES);
             centreAndScale(model.positions());
             model = withArea(model);
         }
         VertexNormals.fill(model.positions(), model.normals());
-        turnFacesAsTheirNormals(model);
+        orientFacesByNormals(model);
         MaterialMerger.MergedMaterials choice =
                 MaterialMerger.choose(model.materials(), areas(model), Mesh.MAX_MATERIALS);
         long used = IntStream.of(model.surfaces()).distinct().count();
@@ -91,7 +91,7 @@ final class ModelConverter {
         return weld(model, choice);
     }
 
-    private static void refuseWhatIsNoNumber(ImportedModel model) throws RefusedModelException {
+    private static void requireFinite(ImportedModel model) throws RefusedModelException {
         for (int i = 0; i < model.positions().length; i++) {
             if (!Float.isFinite(model.positions()[i])) {
                 throw new RefusedModelException("triangle %d has a corner at %s on axis %s"
@@ -155,13 +155,13 @@ final class ModelConverter {
             throw new RefusedModelException(
                     "the triangles have too little area: %.1e of the squared radius".formatted(area));
         }
-        return model.only(solid);
+        return model.select(solid);
     }
 
     /**
      * Reverses faces whose corners run the wrong way round, as in some files. The normals are assumed to be correct.
      */
-    private static void turnFacesAsTheirNormals(ImportedModel model) {
+    private static void orientFacesByNormals(ImportedModel model) {
         float[] faces = VertexNormals.faces(model.positions());
         for (int i = 0; i < faces.length; i += 3) {
             float agreement = 0;

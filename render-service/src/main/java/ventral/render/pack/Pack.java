@@ -78,7 +78,7 @@ public record Pack(String name, LabelTable table, Map<String, PackFiles> parts) 
             }
             String path = label.model().startsWith("/") ? label.model().substring(1) : label.model();
             ImportedModel imported = reader.read(files, path);
-            ModelConverter.ConvertedModel fitted = ModelConverter.fit(imported, label.turn(), simplifier);
+            ModelConverter.ConvertedModel fitted = ModelConverter.convert(imported, label.turn(), simplifier);
             return new ModelReadResult.AcceptedModel(label, fitted, symmetry(label, fitted));
         } catch (RefusedModelException e) {
             return new ModelReadResult.RefusedModel(label, String.valueOf(e.getMessage()));

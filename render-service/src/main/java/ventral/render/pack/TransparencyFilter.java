@@ -21,7 +21,7 @@ final class TransparencyFilter {
 
     private TransparencyFilter() {}
 
-    static ImportedModel leaveOut(ImportedModel whole, List<String> warnings) {
+    static ImportedModel removeTransparent(ImportedModel whole, List<String> warnings) {
         ImportedModel visible = above(whole, INVISIBLE);
         ImportedModel solid = above(visible, CLEAR);
         if (solid.triangleCount() < visible.triangleCount() && standsFor(solid, visible)) {
@@ -37,7 +37,7 @@ final class TransparencyFilter {
     }
 
     private static ImportedModel above(ImportedModel model, float opacity) {
-        return model.only(IntStream.range(0, model.triangleCount())
+        return model.select(IntStream.range(0, model.triangleCount())
                 .filter(i -> model.materials().get(model.surfaces()[i]).opacity() > opacity)
                 .toArray());
     }

@@ -17,8 +17,8 @@ final class CameraTransforms {
 
     /** Draws a direction, uniform over the part of the unit sphere above a height. */
     static Vector3f directionAbove(float height, CounterBasedRandom draws) {
-        float y = draws.in(height, 1);
-        double azimuth = 2 * Math.PI * draws.unit();
+        float y = draws.uniform(height, 1);
+        double azimuth = 2 * Math.PI * draws.nextFloat();
         double across = Math.sqrt(1 - y * y);
         return new Vector3f((float) (across * Math.sin(azimuth)), y, (float) (across * Math.cos(azimuth)));
     }
@@ -26,7 +26,7 @@ final class CameraTransforms {
     /** Draws an angle uniform in [-most, most), in radians. */
     static float angle(float mostDegrees, CounterBasedRandom draws) {
         float most = (float) Math.toRadians(mostDegrees);
-        return draws.in(-most, most);
+        return draws.uniform(-most, most);
     }
 
     /** Returns the rotation of a camera whose axis points at a position and whose right side is level. */

@@ -44,34 +44,34 @@ public final class CounterBasedRandom {
     }
 
     /** Returns a number uniform in [0, 1). */
-    public float unit() {
+    public float nextFloat() {
         return (next() >>> 40) * 0x1p-24f;
     }
 
     /** Returns a number uniform in [low, high). */
-    public float in(float low, float high) {
-        return low + (high - low) * unit();
+    public float uniform(float low, float high) {
+        return low + (high - low) * nextFloat();
     }
 
     /** Returns an integer uniform in [0, {@code count}). */
-    public int below(int count) {
+    public int nextInt(int count) {
         return (int) ((next() >>> 32) * count >>> 32);
     }
 
     public boolean chance(float probability) {
-        return unit() < probability;
+        return nextFloat() < probability;
     }
 
     @SafeVarargs
     public final <T> T oneOf(T... options) {
-        return options[below(options.length)];
+        return options[nextInt(options.length)];
     }
 
     /** Returns a rotation uniform over all rotations (Shoemake 1992). */
     public Quaternionf rotation() {
-        double u = unit();
-        double a = 2 * Math.PI * unit();
-        double b = 2 * Math.PI * unit();
+        double u = nextFloat();
+        double a = 2 * Math.PI * nextFloat();
+        double b = 2 * Math.PI * nextFloat();
         double p = Math.sqrt(1 - u);
         double q = Math.sqrt(u);
         return new Quaternionf((float) (p * Math.sin(a)), (float) (p * Math.cos(a)), (float) (q * Math.sin(b)), (float)

@@ -48,13 +48,13 @@ public final class LatentBounds {
     /** Returns the least label of a latent, or {@code otherwise} if the latent has no bounds. */
     float least(Latent latent, float otherwise) {
         Bounds interval = intervals.get(latent);
-        return interval == null ? otherwise : interval.least();
+        return interval == null ? otherwise : interval.minLabel();
     }
 
     /** Returns the greatest label of a latent, or {@code otherwise} if the latent has no bounds. */
     float greatest(Latent latent, float otherwise) {
         Bounds interval = intervals.get(latent);
-        return interval == null ? otherwise : interval.greatest();
+        return interval == null ? otherwise : interval.maxLabel();
     }
 
     /** Returns the least absolute value of a latent within its bounds; 0 without bounds. */

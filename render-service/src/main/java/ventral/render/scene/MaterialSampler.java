@@ -24,7 +24,7 @@ public final class MaterialSampler {
         static final PropertyRange ANY = new PropertyRange(0, 1);
 
         float draw(CounterBasedRandom draws) {
-            return draws.in(low, high);
+            return draws.uniform(low, high);
         }
     }
 
@@ -133,16 +133,16 @@ public final class MaterialSampler {
     }
 
     private Material draw(CounterBasedRandom draws) {
-        MaterialKind kind = KINDS.get(draws.below(KINDS.size()));
+        MaterialKind kind = KINDS.get(draws.nextInt(KINDS.size()));
         float hue = kind.hue().draw(draws);
         float saturation = kind.saturation().draw(draws);
         float value = kind.value().draw(draws);
-        int pattern = draws.chance(kind.patterned()) ? draws.below(patternCount) : Material.PLAIN;
+        int pattern = draws.chance(kind.patterned()) ? draws.nextInt(patternCount) : Material.PLAIN;
         return new Material(
-                Colour.hsv(hue + draws.in(-.05f, .05f), saturation, value * draws.in(.45f, .85f)),
+                Colour.hsv(hue + draws.uniform(-.05f, .05f), saturation, value * draws.uniform(.45f, .85f)),
                 Colour.hsv(hue, saturation, value),
                 pattern,
-                draws.in(.6f, 2),
+                draws.uniform(.6f, 2),
                 kind.roughness().draw(draws),
                 kind.metalness());
     }

@@ -51,7 +51,7 @@ final class PlacementConstraint {
                 / reach;
     }
 
-    Placement of(Placement placement, CounterBasedRandom draws) {
+    Placement apply(Placement placement, CounterBasedRandom draws) {
         if (bounds.isEmpty()) {
             return placement;
         }
@@ -63,7 +63,7 @@ final class PlacementConstraint {
 
     private Vector3f position(Vector3f placed, CounterBasedRandom draws) {
         boolean stays = !bounds.has(Latent.DISTANCE) && placed.z >= leastDistance();
-        float distance = stays ? placed.z : draws.in(nearest, farthest);
+        float distance = stays ? placed.z : draws.uniform(nearest, farthest);
         Vector3f position = placed.mul(distance / placed.z, new Vector3f());
         return new Vector3f(
                 across(Latent.TRANSLATION_X, position.x, distance, draws),
@@ -77,7 +77,7 @@ final class PlacementConstraint {
         }
         float most = distance * reach;
         float low = Math.max(bounds.least(latent, 0), -most);
-        return draws.in(low, Math.max(low, Math.min(bounds.greatest(latent, 0), most)));
+        return draws.uniform(low, Math.max(low, Math.min(bounds.greatest(latent, 0), most)));
     }
 
     private Quaternionf orientation(Pose pose, CounterBasedRandom draws) {
@@ -93,7 +93,7 @@ final class PlacementConstraint {
     }
 
     private float angle(Latent latent, float placed, CounterBasedRandom draws) {
-        return bounds.has(latent) ? draws.in(bounds.least(latent, 0), bounds.greatest(latent, 0)) : placed;
+        return bounds.has(latent) ? draws.uniform(bounds.least(latent, 0), bounds.greatest(latent, 0)) : placed;
     }
 
     /**

@@ -75,8 +75,8 @@ public final class SceneSampler {
 
     public Scene sample(long seed, long index) {
         CounterBasedRandom classes = new CounterBasedRandom(seed, index, CounterBasedRandom.Subsequence.OBJECT);
-        List<ObjectModel> category = byCategory.get(classes.below(byCategory.size()));
-        ObjectModel object = category.get(classes.below(category.size()));
+        List<ObjectModel> category = byCategory.get(classes.nextInt(byCategory.size()));
+        ObjectModel object = category.get(classes.nextInt(category.size()));
         Placement placement =
                 geometry.place(object, new CounterBasedRandom(seed, index, CounterBasedRandom.Subsequence.GEOMETRY));
         Surroundings around = surroundings.around(

@@ -48,16 +48,16 @@ public final class SurroundingsSampler {
     }
 
     Surroundings around(Placement placement, CounterBasedRandom draws) {
-        float exposure = draws.in(.75f, 1.35f);
-        return switch (kinds.get(draws.below(kinds.size()))) {
+        float exposure = draws.uniform(.75f, 1.35f);
+        return switch (kinds.get(draws.nextInt(kinds.size()))) {
             case ROOM -> new Surroundings(room(draws, placement), lamp(draws), exposure);
             case PANORAMA -> {
-                int panorama = draws.below(panoramaLights.size());
+                int panorama = draws.nextInt(panoramaLights.size());
                 yield new Surroundings(
                         new Background.PanoramaBackground(panorama), panoramaLights.get(panorama), exposure);
             }
             case PHOTOGRAPH -> {
-                int photograph = draws.below(photographLights.size());
+                int photograph = draws.nextInt(photographLights.size());
                 PhotographLight light = photographLights.get(photograph);
                 yield new Surroundings(crop(draws, photograph, light.aspect()), light.on(lamp(draws)), exposure);
             }
@@ -66,18 +66,18 @@ public final class SurroundingsSampler {
 
     /** Draws a part of a photograph that is a square in the original aspect ratio. */
     private static Background.PhotographBackground crop(CounterBasedRandom draws, int photograph, float aspect) {
-        float shown = draws.in(LEAST_SHOWN, 1);
+        float shown = draws.uniform(LEAST_SHOWN, 1);
         float width = shown * Math.min(1, 1 / aspect);
         float height = shown * Math.min(1, aspect);
         return new Background.PhotographBackground(
-                photograph, draws.unit() * (1 - width), draws.unit() * (1 - height), width, height);
+                photograph, draws.nextFloat() * (1 - width), draws.nextFloat() * (1 - height), width, height);
     }
 
     /** Draws a room around the camera whose walls keep clear of the object. */
     private Background.RoomBackground room(CounterBasedRandom draws, Placement placement) {
         Pose pose = placement.pose();
-        Vector3f low = new Vector3f(draws.in(-9, -2.5f), draws.in(-3.2f, -1.2f), draws.in(-9, -2.5f));
-        Vector3f high = new Vector3f(draws.in(2.5f, 9), draws.in(1.2f, 3.5f), draws.in(2.5f, 9));
+        Vector3f low = new Vector3f(draws.uniform(-9, -2.5f), draws.uniform(-3.2f, -1.2f), draws.uniform(-9, -2.5f));
+        Vector3f high = new Vector3f(draws.uniform(2.5f, 9), draws.uniform(1.2f, 3.5f), draws.uniform(2.5f, 9));
         Vector3f centre =
                 new Vector3f(pose.position().x, pose.position().y, -pose.position().z).rotate(placement.cameraTurn());
         Vector3f clearance = new Vector3f(pose.radius() * 1.05f);
@@ -93,43 +93,43 @@ public final class SurroundingsSampler {
     }
 
     private Material wall(CounterBasedRandom draws) {
-        float hue = draws.unit();
-        float saturation = draws.unit() * draws.unit() * GREATEST_SATURATION;
-        float value = draws.in(.25f, .95f);
+        float hue = draws.nextFloat();
+        float saturation = draws.nextFloat() * draws.nextFloat() * GREATEST_SATURATION;
+        float value = draws.uniform(.25f, .95f);
         return new Material(
-                Colour.hsv(hue + draws.in(-.1f, .1f), saturation, value * draws.in(.45f, 1)),
+                Colour.hsv(hue + draws.uniform(-.1f, .1f), saturation, value * draws.uniform(.45f, 1)),
                 Colour.hsv(hue, saturation, value),
-                draws.below(patternCount),
-                draws.in(.25f, .9f),
+                draws.nextInt(patternCount),
+                draws.uniform(.25f, .9f),
                 .8f,
                 0);
     }
 
     /** Draws a ceiling material that is nearly white and has no pattern. */
     private static Material ceiling(CounterBasedRandom draws) {
-        Colour white = Colour.hsv(draws.unit(), .1f * draws.unit(), draws.in(.7f, .97f));
+        Colour white = Colour.hsv(draws.nextFloat(), .1f * draws.nextFloat(), draws.uniform(.7f, .97f));
         return new Material(white, white, Material.PLAIN, 1, .8f, 0);
     }
 
     /** Draws a key light from above, with ambient light that is stronger from the ceiling and from one side. */
     private static Light lamp(CounterBasedRandom draws) {
-        double polar = Math.acos(draws.in(.25f, .98f));
-        double azimuth = draws.in(0, TURN);
+        double polar = Math.acos(draws.uniform(.25f, .98f));
+        double azimuth = draws.uniform(0, TURN);
         Vector3f direction =
                 new Vector3f((float) (Math.sin(polar) * Math.sin(azimuth)), (float) Math.cos(polar), (float)
                         (-Math.sin(polar) * Math.cos(azimuth)));
-        float power = draws.in(0, 2.2f);
-        float warmth = draws.in(-.25f, .35f);
+        float power = draws.uniform(0, 2.2f);
+        float warmth = draws.uniform(-.25f, .35f);
         Colour sun = new Colour(power * (1 + warmth), power, power * (1 - warmth));
-        float sky = draws.in(.15f, .8f);
-        float tint = draws.in(-.2f, .2f);
+        float sky = draws.uniform(.15f, .8f);
+        float tint = draws.uniform(-.2f, .2f);
         Colour ceiling = new Colour(sky * (1 + tint), sky, sky * (1 - tint));
         Colour none = new Colour(0, 0, 0);
         List<Colour> ambient = new ArrayList<>(List.of(
                 ceiling.times(1 / .282095f),
-                ceiling.times(draws.in(0, .35f) / .488603f),
+                ceiling.times(draws.uniform(0, .35f) / .488603f),
                 none,
-                ceiling.times(draws.in(-.3f, .3f) / .488603f)));
+                ceiling.times(draws.uniform(-.3f, .3f) / .488603f)));
         while (ambient.size() < 9) {
             ambient.add(none);
         }

@@ -50,11 +50,11 @@ public final class Tdw2023Geometry implements Geometry {
         MeshBounds outline = object.mesh().outline();
         return RejectionSampler.first(
                 found -> CameraTransforms.isClearOf(outline, found.pose()),
-                () -> bounded.of(draw(outline, draws), draws));
+                () -> bounded.apply(draw(outline, draws), draws));
     }
 
     private static Placement draw(MeshBounds outline, CounterBasedRandom draws) {
-        Vector3f pivot = CameraTransforms.directionAbove(0, draws).mul(draws.in(NEAREST, FARTHEST));
+        Vector3f pivot = CameraTransforms.directionAbove(0, draws).mul(draws.uniform(NEAREST, FARTHEST));
         float pitch = CameraTransforms.angle(TILT, draws);
         float yaw = CameraTransforms.angle(TILT, draws);
         float roll = CameraTransforms.angle(TILT, draws);

@@ -55,11 +55,11 @@ public final class Tdw2024Geometry implements Geometry {
         return RejectionSampler.first(
                 found -> CameraTransforms.isClearOf(outline, found.pose())
                         && Silhouette.shareOfPicture(outline, found.pose()) > LEAST_SHARE,
-                () -> bounded.of(draw(outline.radiusOfMetreLongest(), draws), draws));
+                () -> bounded.apply(draw(outline.radiusOfMetreLongest(), draws), draws));
     }
 
     private static Placement draw(float radius, CounterBasedRandom draws) {
-        Vector3f centre = CameraTransforms.directionAbove(LOWEST, draws).mul(draws.in(NEAREST, FARTHEST));
+        Vector3f centre = CameraTransforms.directionAbove(LOWEST, draws).mul(draws.uniform(NEAREST, FARTHEST));
         Quaternionf aimed = CameraTransforms.lookingAt(centre);
         float pitch = CameraTransforms.angle(TILT, draws);
         float yaw = CameraTransforms.angle(TILT, draws);

@@ -59,18 +59,20 @@ public final class UniformGeometry implements Geometry {
 
     @Override
     public Placement place(ObjectModel object, CounterBasedRandom draws) {
-        float distance = draws.in(nearest, farthest);
+        float distance = draws.uniform(nearest, farthest);
         float reach = Pose.reach(distance, RADIUS);
         Vector3f position = new Vector3f(
                 across(Latent.TRANSLATION_X, reach, draws), across(Latent.TRANSLATION_Y, reach, draws), distance);
         Pose pose = new Pose(position, turned(draws.rotation()), RADIUS);
         return new Placement(
-                pose, new Quaternionf().rotationYXZ(draws.in(0, TURN), draws.in(-.45f, .35f), draws.in(-.08f, .08f)));
+                pose,
+                new Quaternionf()
+                        .rotationYXZ(draws.uniform(0, TURN), draws.uniform(-.45f, .35f), draws.uniform(-.08f, .08f)));
     }
 
     private float across(Latent latent, float reach, CounterBasedRandom draws) {
         float low = Math.max(bounds.least(latent, -reach), -reach);
-        return draws.in(low, Math.max(low, Math.min(bounds.greatest(latent, reach), reach)));
+        return draws.uniform(low, Math.max(low, Math.min(bounds.greatest(latent, reach), reach)));
     }
 
     /**

@@ -11,7 +11,7 @@ public interface ImageLog extends AutoCloseable {
     /**
      * Returns the metadata recorded in the batches that were in the log when it was opened; empty if there were none.
      */
-    Optional<StreamMetadata> stream();
+    Optional<StreamMetadata> metadata();
 
     /** Appends a batch. Returns before the batch is on disk; if writing it fails, a later call throws. */
     void append(ImageBatch batch);

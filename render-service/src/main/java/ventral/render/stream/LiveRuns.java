@@ -27,7 +27,7 @@ public final class LiveRuns {
      * @param heldOutImageCount images at the start of the stream that the run needs before it can begin
      * @param imageCount images after the held-out ones, which the run learns from in every epoch
      */
-    public synchronized void want(RunName run, StreamName stream, long heldOutImageCount, long imageCount) {
+    public synchronized void register(RunName run, StreamName stream, long heldOutImageCount, long imageCount) {
         wanted.put(run, new RunPrefix(stream, heldOutImageCount, imageCount));
     }
 
@@ -36,16 +36,16 @@ public final class LiveRuns {
      *
      * @param seenImageCount images seen over all epochs
      */
-    public synchronized void running(RunName run, long seenImageCount) {
+    public synchronized void updateProgress(RunName run, long seenImageCount) {
         seen.put(run, seenImageCount);
     }
 
     /** Records that a run is not learning: it waits for a trainer or has ended. */
-    public synchronized void notRunning(RunName run) {
+    public synchronized void markInactive(RunName run) {
         seen.remove(run);
     }
 
-    public synchronized void forget(RunName run) {
+    public synchronized void remove(RunName run) {
         wanted.remove(run);
         seen.remove(run);
     }

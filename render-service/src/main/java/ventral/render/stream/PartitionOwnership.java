@@ -9,10 +9,10 @@ interface PartitionOwnership {
      * Returns true while the stream's desired state is the one that the work began with and this renderer owns at least
      * one of its partitions.
      */
-    boolean holds();
+    boolean isHeld();
 
     /**
      * Runs work on a partition while ownership is guaranteed, or returns false without running it if ownership is lost.
      */
-    boolean during(int partition, Runnable work);
+    boolean runIfOwned(int partition, Runnable work);
 }

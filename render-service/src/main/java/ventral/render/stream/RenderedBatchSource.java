@@ -47,7 +47,7 @@ public final class RenderedBatchSource implements BatchSource {
                 first,
                 scenes.size(),
                 spec.imageSize(),
-                painter.paint(scenes, first, spec.imageSize()),
+                painter.render(scenes, first, spec.imageSize()),
                 labels(scenes),
                 sampler.latentSpace(),
                 scenes.stream()

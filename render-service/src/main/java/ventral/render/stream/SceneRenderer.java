@@ -13,5 +13,5 @@ public interface SceneRenderer {
      * @param size width and height of an image in pixels
      * @return RGB, one byte a channel, image by image, row by row from the top (N, H, W, C)
      */
-    byte[] paint(List<Scene> scenes, long firstIndex, int size);
+    byte[] render(List<Scene> scenes, long firstIndex, int size);
 }

@@ -10,5 +10,5 @@ public interface SceneRenderers {
      *
      * @throws IllegalArgumentException if this machine lacks the object library or a background collection
      */
-    SceneRenderer of(SceneSpec scenes);
+    SceneRenderer get(SceneSpec scenes);
 }

@@ -64,7 +64,7 @@ public record StreamDigest(String hex) {
 
     private static String words(LatentRange range) {
         if (range instanceof LatentRange.Bounds interval) {
-            return "range %s %s to %s".formatted(interval.latent(), interval.least(), interval.greatest());
+            return "range %s %s to %s".formatted(interval.latent(), interval.minLabel(), interval.maxLabel());
         }
         return ((LatentRange.ClassSubset) range)
                 .classes().stream()

@@ -40,17 +40,17 @@ public final class StreamImporter {
         try (ImageLog log = logs.open(order.name(), order.spec(), all)) {
             checkSame(order, source.digest(), log);
             report(order, source, log.plan(), published);
-            while (!log.plan().isWhole() && wanted.getAsBoolean()) {
+            while (!log.plan().isComplete() && wanted.getAsBoolean()) {
                 OptionalLong next = log.plan().next();
                 for (int i = 0; i < BATCHES_A_TURN && next.isPresent(); i++) {
                     log.append(source.batch(next.getAsLong()));
-                    log.plan().appended(next.getAsLong());
+                    log.plan().markAppended(next.getAsLong());
                     next = log.plan().next();
                 }
                 log.flush();
                 report(order, source, log.plan(), published);
             }
-            return log.plan().isWhole();
+            return log.plan().isComplete();
         } catch (RuntimeException e) {
             if (wanted.getAsBoolean()) {
                 reports.accept(StreamProgress.failed(order.name(), String.valueOf(e.getMessage())));
@@ -60,7 +60,7 @@ public final class StreamImporter {
     }
 
     private static void checkSame(DesiredStream order, StreamDigest digest, ImageLog log) {
-        Optional<StreamDigest> begun = log.stream().map(StreamMetadata::digest);
+        Optional<StreamDigest> begun = log.metadata().map(StreamMetadata::digest);
         if (begun.isPresent() && !begun.get().equals(digest)) {
             throw new IllegalStateException(
                     "%s was begun with other images: its digest is %s, but would now be %s; import the original images, or create another stream"
@@ -69,10 +69,10 @@ public final class StreamImporter {
     }
 
     private void report(DesiredStream order, BatchSource source, StreamPlan plan, LongConsumer published) {
-        long images = plan.batchesThere() * order.spec().batchSize();
+        long images = plan.loggedBatchCount() * order.spec().batchSize();
         reports.accept(new StreamProgress(
                 order.name(),
-                plan.isWhole() ? StreamProgress.State.SUCCEEDED : StreamProgress.State.RENDERING,
+                plan.isComplete() ? StreamProgress.State.SUCCEEDED : StreamProgress.State.RENDERING,
                 images,
                 Optional.of(source.latentSpace()),
                 Optional.of(source.digest()),

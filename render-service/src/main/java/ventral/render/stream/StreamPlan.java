@@ -32,13 +32,13 @@ public final class StreamPlan {
     public static StreamPlan after(long batchCount, Set<Integer> own, long... lastInPartition) {
         StreamPlan plan = new StreamPlan(batchCount, new TreeSet<>(own), new long[lastInPartition.length]);
         for (int p = 0; p < lastInPartition.length; p++) {
-            plan.found(p, lastInPartition[p]);
+            plan.setLastBatch(p, lastInPartition[p]);
         }
         return plan;
     }
 
     /** Sets the last batch of a partition. */
-    public void found(int partition, long last) {
+    public void setLastBatch(int partition, long last) {
         int partitionCount = nextInPartition.length;
         if (last >= 0 && last % partitionCount != partition) {
             throw new IllegalArgumentException("batch %d lies in partition %d of %d; it belongs in %d"
@@ -54,7 +54,7 @@ public final class StreamPlan {
     }
 
     /** Records that this renderer appended a batch to the log. */
-    public void appended(long batch) {
+    public void markAppended(long batch) {
         int partition = (int) (batch % nextInPartition.length);
         if (nextInPartition[partition] != batch) {
             throw new IllegalArgumentException(
@@ -72,7 +72,7 @@ public final class StreamPlan {
     }
 
     /** Returns the number of batches in the log, including those of other renderers. */
-    public long batchesThere() {
+    public long loggedBatchCount() {
         long there = 0;
         for (long next : nextInPartition) {
             there += next / nextInPartition.length;
@@ -81,7 +81,7 @@ public final class StreamPlan {
     }
 
     /** Returns true when every batch of the stream is in the log. */
-    public boolean isWhole() {
-        return batchesThere() >= batchCount;
+    public boolean isComplete() {
+        return loggedBatchCount() >= batchCount;
     }
 }

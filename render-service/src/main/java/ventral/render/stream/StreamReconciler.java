@@ -21,10 +21,10 @@ public final class StreamReconciler {
 
     /** Time of a stream's next turn. */
     enum Requeue {
-        MORE,
+        NOW,
         /** After a run or another renderer has progressed, or after the store is available again. */
-        FOR_LATER,
-        NOTHING
+        LATER,
+        NEVER
     }
 
     private final SceneFactory scenery;
@@ -53,15 +53,15 @@ public final class StreamReconciler {
      *
      * @param partitions log partitions of the stream that this renderer writes
      */
-    Requeue take(DesiredStream order, Set<Integer> partitions, SceneRenderers painters, PartitionOwnership claim) {
+    Requeue reconcile(DesiredStream order, Set<Integer> partitions, SceneRenderers painters, PartitionOwnership claim) {
         try {
-            return carryOut(order, partitions, painters, claim);
+            return reconcileOrFail(order, partitions, painters, claim);
         } catch (StoreUnavailableException e) {
-            return Requeue.FOR_LATER;
+            return Requeue.LATER;
         }
     }
 
-    private Requeue carryOut(
+    private Requeue reconcileOrFail(
             DesiredStream order, Set<Integer> partitions, SceneRenderers painters, PartitionOwnership claim) {
         try {
             return switch (order.wish()) {
@@ -72,10 +72,10 @@ public final class StreamReconciler {
         } catch (StoreUnavailableException e) {
             throw e;
         } catch (RuntimeException e) {
-            if (claim.holds()) { // if ownership or intent changed meanwhile, that change may be the cause
+            if (claim.isHeld()) { // if ownership or intent changed meanwhile, that change may be the cause
                 reports.accept(StreamProgress.failed(order.name(), String.valueOf(e.getMessage())));
             }
-            return Requeue.NOTHING;
+            return Requeue.NEVER;
         }
     }
 
@@ -84,19 +84,19 @@ public final class StreamReconciler {
         StreamSpec spec = order.spec();
         try (ImageLog log = logs.open(order.name(), spec, partitions)) {
             StreamPlan plan = log.plan();
-            Optional<StreamMetadata> logged = log.stream();
-            if (plan.isWhole() && logged.isPresent()) { // complete: needs no library or collection
+            Optional<StreamMetadata> logged = log.metadata();
+            if (plan.isComplete() && logged.isPresent()) { // complete: needs no library or collection
                 report(order, partitions, State.SUCCEEDED, plan, logged.get());
-                return Requeue.NOTHING;
+                return Requeue.NEVER;
             }
             SceneSpec scenes = (SceneSpec) spec.origin();
             SceneSampler sampler = scenery.sampler(scenes);
             StreamDigest digest = scenery.digest(spec, scenes);
             checkSame(order.name(), digest, logged);
             OptionalLong limit = limit(order);
-            if (mayGoOn(plan, limit)) {
-                RenderedBatchSource images = new RenderedBatchSource(spec, digest, sampler, painters.of(scenes));
-                for (int i = 0; i < BATCHES_A_TURN && mayGoOn(plan, limit); i++) {
+            if (canAdvance(plan, limit)) {
+                RenderedBatchSource images = new RenderedBatchSource(spec, digest, sampler, painters.get(scenes));
+                for (int i = 0; i < BATCHES_A_TURN && canAdvance(plan, limit); i++) {
                     if (!append(images.batch(plan.next().orElseThrow()), log, claim)) {
                         break;
                     }
@@ -111,28 +111,28 @@ public final class StreamReconciler {
 
     private static boolean append(ImageBatch batch, ImageLog log, PartitionOwnership claim) {
         int partition = (int) (batch.batchIndex() % log.plan().partitionCount());
-        return claim.during(partition, () -> {
+        return claim.runIfOwned(partition, () -> {
             log.append(batch);
-            log.plan().appended(batch.batchIndex());
+            log.plan().markAppended(batch.batchIndex());
         });
     }
 
     private static Requeue left(State state, StreamPlan plan, Set<Integer> partitions) {
         if (state == State.RENDERING && plan.next().isPresent()) {
-            return Requeue.MORE;
+            return Requeue.NOW;
         }
-        boolean othersToFollow = !plan.isWhole() && partitions.contains(SPEAKERS_PARTITION);
-        return state == State.WAITING || othersToFollow ? Requeue.FOR_LATER : Requeue.NOTHING;
+        boolean othersToFollow = !plan.isComplete() && partitions.contains(SPEAKERS_PARTITION);
+        return state == State.WAITING || othersToFollow ? Requeue.LATER : Requeue.NEVER;
     }
 
     private static State state(StreamPlan plan, OptionalLong limit) {
-        if (plan.isWhole()) {
+        if (plan.isComplete()) {
             return State.SUCCEEDED;
         }
-        return plan.next().isPresent() && !mayGoOn(plan, limit) ? State.WAITING : State.RENDERING;
+        return plan.next().isPresent() && !canAdvance(plan, limit) ? State.WAITING : State.RENDERING;
     }
 
-    private static boolean mayGoOn(StreamPlan plan, OptionalLong limit) {
+    private static boolean canAdvance(StreamPlan plan, OptionalLong limit) {
         OptionalLong next = plan.next();
         return next.isPresent() && (limit.isEmpty() || next.getAsLong() < limit.getAsLong());
     }
@@ -159,11 +159,11 @@ public final class StreamReconciler {
             report(
                     order,
                     partitions,
-                    log.plan().isWhole() ? State.SUCCEEDED : State.PAUSED,
+                    log.plan().isComplete() ? State.SUCCEEDED : State.PAUSED,
                     log.plan(),
-                    log.stream().orElseGet(() -> rendered(order)));
+                    log.metadata().orElseGet(() -> rendered(order)));
         }
-        return Requeue.NOTHING;
+        return Requeue.NEVER;
     }
 
     /** Returns the metadata that batches rendered here will carry. */
@@ -179,13 +179,13 @@ public final class StreamReconciler {
             reports.accept(
                     new StreamProgress(stream, State.DELETED, 0, Optional.empty(), Optional.empty(), Optional.empty()));
         }
-        return Requeue.NOTHING;
+        return Requeue.NEVER;
     }
 
     private void report(
             DesiredStream order, Set<Integer> partitions, State state, StreamPlan plan, StreamMetadata logged) {
         if (partitions.contains(SPEAKERS_PARTITION)) {
-            long images = plan.batchesThere() * order.spec().batchSize();
+            long images = plan.loggedBatchCount() * order.spec().batchSize();
             reports.accept(new StreamProgress(
                     order.name(),
                     state,

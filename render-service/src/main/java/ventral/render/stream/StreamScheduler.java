@@ -42,7 +42,7 @@ public final class StreamScheduler {
     }
 
     /** Applies the desired state of a stream. Imported streams are left to their importer until they are deleted. */
-    public void want(DesiredStream order) {
+    public void apply(DesiredStream order) {
         if (order.wish() == DesiredStream.DesiredState.DELETED) {
             logs.abandon(order.name());
         }
@@ -55,12 +55,12 @@ public final class StreamScheduler {
     }
 
     /** Removes a stream whose intent no longer exists. */
-    public void forget(StreamName stream) {
+    public void remove(StreamName stream) {
         change(() -> orders.remove(stream));
     }
 
     /** Adds intent partitions to those that this renderer owns. */
-    public void own(Set<Integer> gained) {
+    public void assignPartitions(Set<Integer> gained) {
         change(() -> {
             owned.addAll(gained);
             orders.keySet().forEach(this::wake);
@@ -71,12 +71,12 @@ public final class StreamScheduler {
      * Revokes intent partitions. After this method returns, this renderer appends no batch to the log partitions that
      * they stand for.
      */
-    public void disown(IntPredicate lost) {
+    public void revokePartitions(IntPredicate lost) {
         change(() -> owned.removeIf(lost::test));
     }
 
     /** Retries streams that were deferred because they wait for a run or another renderer. */
-    public void wakeResting() {
+    public void retryDeferred() {
         change(this::wakeAllResting);
     }
 
@@ -92,7 +92,7 @@ public final class StreamScheduler {
             boolean ours =
                     order.spec().origin() instanceof SceneSpec || order.wish() == DesiredStream.DesiredState.DELETED;
             if (!partitions.isEmpty() && ours) {
-                settle(order, turns.take(order, partitions, painters, new LockedOwnership(order)));
+                requeue(order, turns.reconcile(order, partitions, painters, new LockedOwnership(order)));
             }
         }
     }
@@ -103,7 +103,7 @@ public final class StreamScheduler {
             while (!stopped) {
                 StreamName stream = waiting.poll();
                 if (stream == null) {
-                    rest();
+                    awaitChange();
                 } else if (orders.containsKey(stream)) {
                     return orders.get(stream);
                 }
@@ -114,7 +114,7 @@ public final class StreamScheduler {
         }
     }
 
-    private void rest() throws InterruptedException {
+    private void awaitChange() throws InterruptedException {
         if (resting.isEmpty()) {
             changed.await();
         } else if (!changed.await(REST_SECONDS, TimeUnit.SECONDS)) {
@@ -131,15 +131,15 @@ public final class StreamScheduler {
         }
     }
 
-    private void settle(DesiredStream order, StreamReconciler.Requeue left) {
+    private void requeue(DesiredStream order, StreamReconciler.Requeue left) {
         change(() -> {
             if (!order.equals(orders.get(order.name())) || waiting.contains(order.name())) {
                 return;
             }
             switch (left) {
-                case MORE -> waiting.add(order.name());
-                case FOR_LATER -> resting.add(order.name());
-                case NOTHING -> {}
+                case NOW -> waiting.add(order.name());
+                case LATER -> resting.add(order.name());
+                case NEVER -> {}
             }
         });
     }
@@ -174,7 +174,7 @@ public final class StreamScheduler {
         }
 
         @Override
-        public boolean holds() {
+        public boolean isHeld() {
             lock.lock();
             try {
                 return !stopped
@@ -186,10 +186,10 @@ public final class StreamScheduler {
         }
 
         @Override
-        public boolean during(int partition, Runnable work) {
+        public boolean runIfOwned(int partition, Runnable work) {
             lock.lock();
             try {
-                boolean ours = holds()
+                boolean ours = isHeld()
                         && shares.partitions(order.name(), owned::contains).contains(partition);
                 if (ours) {
                     work.run();

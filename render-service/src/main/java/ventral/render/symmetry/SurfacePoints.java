@@ -29,11 +29,11 @@ record SurfacePoints(float[] positions, float[] colours, int[] surfaces) {
         SurfacePoints points = new SurfacePoints(new float[3 * count], new float[3 * count], new int[count]);
         for (int i = 0; i < count; i++) {
             // stratified: one point in each of count equal parts of the area
-            double area = (i + draws.unit()) / count * upTo[upTo.length - 1];
+            double area = (i + draws.nextFloat()) / count * upTo[upTo.length - 1];
             int found = Arrays.binarySearch(upTo, area);
             int triangle = Math.min(found < 0 ? -found - 1 : found, upTo.length - 1);
-            float root = (float) Math.sqrt(draws.unit());
-            float b = draws.unit();
+            float root = (float) Math.sqrt(draws.nextFloat());
+            float b = draws.nextFloat();
             points.put(i, mesh, triangle, new float[] {1 - root, root * (1 - b), root * b}, looks);
         }
         return points;

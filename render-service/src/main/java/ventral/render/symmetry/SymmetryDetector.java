@@ -68,7 +68,7 @@ public final class SymmetryDetector {
      *
      * @param pictures returns the texture of a material that has one
      */
-    public static Optional<Symmetry> of(Mesh mesh, Function<Material, Optional<Texture>> pictures) {
+    public static Optional<Symmetry> detect(Mesh mesh, Function<Material, Optional<Texture>> pictures) {
         List<MaterialAppearance> looks = mesh.materials().stream()
                 .map(material -> new MaterialAppearance(material, pictures.apply(material)))
                 .toList();

@@ -42,7 +42,9 @@ final class ObjectRecipeReader {
                 .ifPresent(parameters -> parameters
                         .keys()
                         .forEach(name -> vary.put(
-                                name, in("vary " + name, () -> ParameterVariation.parse(required(parameters, name))))));
+                                name,
+                                withContext(
+                                        "vary " + name, () -> ParameterVariation.parse(required(parameters, name))))));
         int identities =
                 node.text("identities").map(ObjectRecipeReader::whole).orElse(ObjectRecipe.DEFAULT_IDENTITY_COUNT);
         return new ObjectRecipe(category, identities, vary, parts(node, "parts"));
@@ -53,7 +55,7 @@ final class ObjectRecipeReader {
         List<ObjectPart> parts = new ArrayList<>();
         for (int i = 0; i < maps.size(); i++) {
             YamlMap part = maps.get(i);
-            parts.add(in("part %d".formatted(i + 1), () -> part(part)));
+            parts.add(withContext("part %d".formatted(i + 1), () -> part(part)));
         }
         return parts;
     }
@@ -99,7 +101,7 @@ final class ObjectRecipeReader {
     }
 
     private static List<ExpressionRow> rows(YamlMap node, String key, int least, int most) {
-        List<ExpressionRow> rows = in(
+        List<ExpressionRow> rows = withContext(
                 "key '%s'".formatted(key),
                 () -> node.texts(key).stream()
                         .map(text -> ExpressionRow.parse(text, least, most))
@@ -120,7 +122,8 @@ final class ObjectRecipeReader {
     }
 
     private static Optional<ExpressionRow> row(YamlMap node, String key, int least, int most) {
-        return node.text(key).map(text -> in("key '%s'".formatted(key), () -> ExpressionRow.parse(text, least, most)));
+        return node.text(key)
+                .map(text -> withContext("key '%s'".formatted(key), () -> ExpressionRow.parse(text, least, most)));
     }
 
     private static int smooth(YamlMap node) {
@@ -140,7 +143,7 @@ final class ObjectRecipeReader {
     }
 
     /** Runs work and adds a location to its errors. */
-    static <T> T in(String where, Supplier<T> work) {
+    static <T> T withContext(String where, Supplier<T> work) {
         try {
             return work.get();
         } catch (ObjectRecipeException e) {

@@ -25,7 +25,8 @@ final class PaletteReader {
         for (String name : node.keys()) {
             finishes.put(
                     name,
-                    ObjectRecipeReader.in(name, () -> finish(node.map(name).orElseThrow())));
+                    ObjectRecipeReader.withContext(
+                            name, () -> finish(node.map(name).orElseThrow())));
         }
         return new Palette(finishes);
     }

@@ -81,12 +81,13 @@ public final class YamlLibraryReader {
     }
 
     private static ObjectLibrary library(String name, Map<String, String> files, String palette) {
-        Palette finishes = ObjectRecipeReader.in(PALETTE, () -> PaletteReader.palette(YamlMap.of(parse(palette))));
+        Palette finishes =
+                ObjectRecipeReader.withContext(PALETTE, () -> PaletteReader.palette(YamlMap.of(parse(palette))));
         Map<String, ObjectRecipe> recipes = new TreeMap<>();
-        files.forEach((file, text) -> ObjectRecipeReader.in(file, () -> {
+        files.forEach((file, text) -> ObjectRecipeReader.withContext(file, () -> {
             YamlMap categories = YamlMap.of(parse(text));
             for (String category : categories.keys()) {
-                ObjectRecipe recipe = ObjectRecipeReader.in(
+                ObjectRecipe recipe = ObjectRecipeReader.withContext(
                         category,
                         () -> ObjectRecipeReader.recipe(
                                 category,

@@ -37,7 +37,7 @@ class LibraryCacheTest {
     void what_is_kept_is_found_whole() {
         LibraryCache cache = new LibraryCache(folder.resolve("made/when/needed"));
         assertThat(cache.find("k", "small")).isEmpty();
-        cache.keep("k", READ);
+        cache.put("k", READ);
         Pack.LoadedPack found = cache.find("k", "small").orElseThrow();
         assertThat(found).usingRecursiveComparison().isEqualTo(READ);
         assertThat(found.library().digest()).isEqualTo(READ.library().digest());
@@ -47,7 +47,7 @@ class LibraryCacheTest {
     @Test
     void a_damaged_or_cut_file_is_told() throws IOException {
         LibraryCache cache = new LibraryCache(folder);
-        cache.keep("k", READ);
+        cache.put("k", READ);
         Path file = folder.resolve("k.library");
         byte[] whole = Files.readAllBytes(file);
         byte[] damaged = whole.clone();
@@ -63,7 +63,7 @@ class LibraryCacheTest {
     @Test
     void a_folder_that_cannot_be_made_is_told() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "");
-        assertThatThrownBy(() -> new LibraryCache(file).keep("k", READ))
+        assertThatThrownBy(() -> new LibraryCache(file).put("k", READ))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("k.library cannot be written");
     }

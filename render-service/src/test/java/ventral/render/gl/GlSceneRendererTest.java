@@ -102,7 +102,7 @@ class GlSceneRendererTest {
                 scene.light(),
                 new Quaternionf().rotateY(1).mul(scene.cameraTurn()),
                 scene.exposure());
-        assertThat(painter.paint(List.of(turned), 0, SIZE)).isNotEqualTo(painter.paint(List.of(scene), 0, SIZE));
+        assertThat(painter.render(List.of(turned), 0, SIZE)).isNotEqualTo(painter.render(List.of(scene), 0, SIZE));
         assertThat(painter.probe(turned, SIZE)[0]).isEqualTo(painter.probe(scene, SIZE)[0]);
     }
 

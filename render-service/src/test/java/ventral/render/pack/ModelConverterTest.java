@@ -52,7 +52,7 @@ class ModelConverterTest {
     void a_turn_comes_before_anything_else() throws RefusedModelException {
         // long along x; after a quarter turn about y, long along z
         ImportedModel rod = box(4, 1, 2);
-        ConvertedModel fitted = ModelConverter.fit(rod, new EulerRotation(0, 90, 0), NONE);
+        ConvertedModel fitted = ModelConverter.convert(rod, new EulerRotation(0, 90, 0), NONE);
         assertThat(extent(fitted, 0) / extent(fitted, 2)).isCloseTo(.5f, within(1e-4f));
     }
 
@@ -87,7 +87,7 @@ class ModelConverterTest {
         System.arraycopy(new float[] {-.5f, -.5f, .9f, .5f, -.5f, .9f, 0, .5f, .9f}, 0, both, box.length, 9);
         int[] surfaces = new int[both.length / 9];
         surfaces[surfaces.length - 1] = 1;
-        ConvertedModel cabinet = ModelConverter.fit(
+        ConvertedModel cabinet = ModelConverter.convert(
                 ModelFixtures.soup(both, surfaces, ModelFixtures.WHITE, glass), EulerRotation.NONE, NONE);
         assertThat(cabinet.warnings()).containsExactly("transparent panes are left out");
         assertThat(cabinet.indices()).hasSize(box.length / 3);
@@ -110,7 +110,7 @@ class ModelConverterTest {
             }
         }
         MeshSimplifier wipesOut = (positions, indices, triangleCount) -> Arrays.copyOf(indices, 300);
-        ConvertedModel fitted = ModelConverter.fit(
+        ConvertedModel fitted = ModelConverter.convert(
                 ModelFixtures.soup(tree, new int[leaves], ModelFixtures.WHITE), EulerRotation.NONE, wipesOut);
         assertThat(fitted.indices().length / 3).isBetween(19_000, 21_000);
         assertThat(area(fitted)).isCloseTo(area(leaves), within(.1 * area(leaves)));
@@ -133,7 +133,7 @@ class ModelConverterTest {
     }
 
     private static ConvertedModel fit(float[] positions, ImportedMaterial material) throws RefusedModelException {
-        return ModelConverter.fit(
+        return ModelConverter.convert(
                 ModelFixtures.soup(positions, new int[positions.length / 9], material), EulerRotation.NONE, NONE);
     }
 

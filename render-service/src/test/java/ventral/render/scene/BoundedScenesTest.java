@@ -68,7 +68,7 @@ class BoundedScenesTest {
             for (LatentRange range : ranges) {
                 LatentRange.Bounds interval = (LatentRange.Bounds) range;
                 float label = sampler.label(scene, range.latent());
-                assertThat(label).as("%s", range).isBetween(interval.least(), interval.greatest());
+                assertThat(label).as("%s", range).isBetween(interval.minLabel(), interval.maxLabel());
                 // the label equals the scene's own, except for rounding
                 assertThat(label).isCloseTo(SceneLabels.of(scene, range.latent()), within(2e-5f));
             }

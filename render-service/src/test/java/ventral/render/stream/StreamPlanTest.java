@@ -17,7 +17,7 @@ class StreamPlanTest {
     @Test
     void an_empty_log_gets_every_batch_in_order() {
         StreamPlan plan = StreamPlan.after(6, all(4), -1, -1, -1, -1);
-        assertThat(plan.batchesThere()).isZero();
+        assertThat(plan.loggedBatchCount()).isZero();
         assertThat(rest(plan)).containsExactly(0L, 1L, 2L, 3L, 4L, 5L);
     }
 
@@ -25,7 +25,7 @@ class StreamPlanTest {
     void a_whole_log_gets_nothing() {
         StreamPlan plan = StreamPlan.after(6, all(4), 4, 5, 2, 3);
         assertThat(plan.next()).isEmpty();
-        assertThat(plan.batchesThere()).isEqualTo(6);
+        assertThat(plan.loggedBatchCount()).isEqualTo(6);
     }
 
     @Test
@@ -41,7 +41,7 @@ class StreamPlanTest {
     @Test
     void an_uneven_log_gets_what_its_shorter_partitions_lack_first() {
         StreamPlan plan = StreamPlan.after(14, all(4), 8, 5, 2, -1);
-        assertThat(plan.batchesThere()).isEqualTo(3 + 2 + 1);
+        assertThat(plan.loggedBatchCount()).isEqualTo(3 + 2 + 1);
         assertThat(rest(plan)).containsExactly(3L, 6L, 7L, 9L, 10L, 11L, 12L, 13L);
     }
 
@@ -74,8 +74,8 @@ class StreamPlanTest {
     @Test
     void a_batch_that_leaves_a_gap_or_comes_twice_is_refused() {
         StreamPlan plan = StreamPlan.after(8, all(4), 4, 5, 2, 3);
-        assertThatThrownBy(() -> plan.appended(10)).hasMessage("batch 10 is out of order; the next batch is 6");
-        assertThatThrownBy(() -> plan.appended(2)).hasMessage("batch 2 is out of order; the next batch is 6");
+        assertThatThrownBy(() -> plan.markAppended(10)).hasMessage("batch 10 is out of order; the next batch is 6");
+        assertThatThrownBy(() -> plan.markAppended(2)).hasMessage("batch 2 is out of order; the next batch is 6");
         assertThat(plan.next()).hasValue(6);
     }
 
@@ -83,10 +83,10 @@ class StreamPlanTest {
     void a_renderer_goes_on_in_its_own_partitions_alone() {
         StreamPlan plan = StreamPlan.after(12, Set.of(1, 3), -1, -1, 6, 3);
         assertThat(rest(plan)).containsExactly(1L, 5L, 7L, 9L, 11L);
-        assertThat(plan.isWhole()).isFalse();
-        plan.found(0, 8);
-        plan.found(2, 10);
-        assertThat(plan.isWhole()).isTrue();
+        assertThat(plan.isComplete()).isFalse();
+        plan.setLastBatch(0, 8);
+        plan.setLastBatch(2, 10);
+        assertThat(plan.isComplete()).isTrue();
     }
 
     private static Set<Integer> all(int partitionCount) {
@@ -96,7 +96,7 @@ class StreamPlanTest {
     private static List<Long> rest(StreamPlan plan) {
         List<Long> batches = new ArrayList<>();
         for (OptionalLong next = plan.next(); next.isPresent(); next = plan.next()) {
-            plan.appended(next.getAsLong());
+            plan.markAppended(next.getAsLong());
             batches.add(next.getAsLong());
         }
         return batches;

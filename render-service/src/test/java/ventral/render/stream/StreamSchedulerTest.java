@@ -57,7 +57,7 @@ class StreamSchedulerTest {
     @Test
     void a_stream_is_rendered_whole_and_in_order() throws InterruptedException {
         ownAll();
-        loop.want(rendered(A, SPEC));
+        loop.apply(rendered(A, SPEC));
         run(PAINTER);
         assertThat(contents(logs.batches(A))).isEqualTo(contents(batches(LongStream.range(0, 20))));
     }
@@ -65,7 +65,7 @@ class StreamSchedulerTest {
     @Test
     void progress_is_reported_after_every_turn_and_success_at_the_end() throws InterruptedException {
         ownAll();
-        loop.want(rendered(A, SPEC));
+        loop.apply(rendered(A, SPEC));
         run(PAINTER);
         assertThat(reports)
                 .containsExactly(
@@ -78,7 +78,7 @@ class StreamSchedulerTest {
     void a_stream_goes_on_where_its_log_ends() throws InterruptedException {
         begin(LongStream.of(0, 1, 2, 4, 6, 8));
         ownAll();
-        loop.want(rendered(A, SPEC));
+        loop.apply(rendered(A, SPEC));
         run(PAINTER);
         assertThat(logs.batches(A))
                 .extracting(ImageBatch::batchIndex)
@@ -91,7 +91,7 @@ class StreamSchedulerTest {
     void a_whole_stream_is_reported_without_being_painted() throws InterruptedException {
         begin(LongStream.range(0, 20));
         ownAll();
-        loop.want(rendered(A, SPEC));
+        loop.apply(rendered(A, SPEC));
         run((scenes, first, size) -> {
             throw new IllegalStateException("there is nothing to paint");
         });
@@ -103,7 +103,7 @@ class StreamSchedulerTest {
         begin(LongStream.range(0, 3));
         loop = loopUntil(1, p -> isEnd(p.state()), logs, new SmallSceneFactory("other objects"));
         ownAll();
-        loop.want(rendered(A, SPEC));
+        loop.apply(rendered(A, SPEC));
         run(PAINTER);
         assertThat(reports).singleElement().satisfies(report -> {
             assertThat(report.state()).isEqualTo(State.FAILED);
@@ -120,7 +120,7 @@ class StreamSchedulerTest {
             reports.clear();
             loop = loopUntil(1, p -> isEnd(p.state()), logs, scenery);
             ownAll();
-            loop.want(rendered(A, SPEC));
+            loop.apply(rendered(A, SPEC));
             run(PAINTER);
             assertThat(reports).containsExactly(progress(State.SUCCEEDED, 20 * BATCH));
         }
@@ -131,7 +131,7 @@ class StreamSchedulerTest {
         begin(LongStream.range(0, 3));
         loop = loopUntil(1, p -> p.state() == State.PAUSED || isEnd(p.state()), logs, new EmptySceneFactory());
         ownAll();
-        loop.want(new DesiredStream(A, SPEC, DesiredState.PAUSED));
+        loop.apply(new DesiredStream(A, SPEC, DesiredState.PAUSED));
         run(PAINTER);
         assertThat(reports).containsExactly(progress(State.PAUSED, 3 * BATCH));
     }
@@ -140,8 +140,8 @@ class StreamSchedulerTest {
     void two_streams_take_turns() throws InterruptedException {
         loop = loopUntil(2, p -> isEnd(p.state()));
         ownAll();
-        loop.want(rendered(A, SPEC));
-        loop.want(rendered(B, SPEC));
+        loop.apply(rendered(A, SPEC));
+        loop.apply(rendered(B, SPEC));
         run(PAINTER);
         assertThat(reports).extracting(StreamProgress::stream).containsExactly(A, B, A, B, A, B);
     }
@@ -150,9 +150,9 @@ class StreamSchedulerTest {
     void a_stream_that_is_wanted_twice_is_rendered_once() throws InterruptedException {
         loop = loopUntil(2, p -> isEnd(p.state()));
         ownAll();
-        loop.want(rendered(A, SPEC));
-        loop.want(rendered(A, SPEC));
-        loop.want(rendered(B, SPEC));
+        loop.apply(rendered(A, SPEC));
+        loop.apply(rendered(A, SPEC));
+        loop.apply(rendered(B, SPEC));
         run(PAINTER);
         assertThat(logs.batches(A)).hasSize(20);
         assertThat(reports)
@@ -164,9 +164,9 @@ class StreamSchedulerTest {
     @Test
     void an_imported_stream_is_left_to_its_importer() throws InterruptedException {
         ownAll();
-        loop.want(rendered(
+        loop.apply(rendered(
                 B, new StreamSpec(5, 160, 32, BATCH, new ImportSpec("0".repeat(64)), StreamSpec.DEFAULT_ENCODING)));
-        loop.want(rendered(A, SPEC));
+        loop.apply(rendered(A, SPEC));
         run(PAINTER);
         assertThat(logs.isThere(B)).isFalse();
     }
@@ -177,10 +177,11 @@ class StreamSchedulerTest {
             throw new IllegalStateException("who does not own partition 0 does not speak: " + progress);
         }));
         int shareOfPartition0 = Math.floorMod(A.id().hashCode(), 4);
-        loop.own(Set.of(shareOfPartition0));
-        other.own(Set.of((shareOfPartition0 + 1) % 4, (shareOfPartition0 + 2) % 4, (shareOfPartition0 + 3) % 4));
-        loop.want(rendered(A, SPEC));
-        other.want(rendered(A, SPEC));
+        loop.assignPartitions(Set.of(shareOfPartition0));
+        other.assignPartitions(
+                Set.of((shareOfPartition0 + 1) % 4, (shareOfPartition0 + 2) % 4, (shareOfPartition0 + 3) % 4));
+        loop.apply(rendered(A, SPEC));
+        other.apply(rendered(A, SPEC));
         Thread otherRenderer = start(other, PAINTER);
         run(PAINTER);
         other.stop();
@@ -193,12 +194,12 @@ class StreamSchedulerTest {
     @Test
     void a_renderer_that_dies_is_replaced_without_gap_or_duplicate() throws InterruptedException {
         StreamScheduler dying = loopUntil(1, p -> p.renderedImageCount() >= 8 * BATCH);
-        dying.own(Set.of(0, 1, 2, 3));
-        dying.want(rendered(A, SPEC));
+        dying.assignPartitions(Set.of(0, 1, 2, 3));
+        dying.apply(rendered(A, SPEC));
         dying.run(library -> PAINTER);
         assertThat(logs.batches(A)).hasSize(8);
         ownAll();
-        loop.want(rendered(A, SPEC));
+        loop.apply(rendered(A, SPEC));
         run(PAINTER);
         assertThat(contents(logs.batches(A))).isEqualTo(contents(batches(LongStream.range(0, 20))));
     }
@@ -208,16 +209,16 @@ class StreamSchedulerTest {
         CountDownLatch painting = new CountDownLatch(1);
         CountDownLatch takenAway = new CountDownLatch(1);
         ownAll();
-        loop.want(rendered(A, SPEC));
+        loop.apply(rendered(A, SPEC));
         Thread renderer = start(loop, (scenes, first, size) -> {
             if (first == 3 * BATCH) {
                 painting.countDown();
                 await(takenAway);
             }
-            return PAINTER.paint(scenes, first, size);
+            return PAINTER.render(scenes, first, size);
         });
         await(painting);
-        loop.disown(share -> true);
+        loop.revokePartitions(share -> true);
         takenAway.countDown();
         assertThat(reports.take()).isEqualTo(progress(State.RENDERING, 3 * BATCH));
         loop.stop();
@@ -229,13 +230,13 @@ class StreamSchedulerTest {
     void a_stream_that_comes_back_goes_on_without_gap_or_duplicate() throws InterruptedException {
         AtomicBoolean gone = new AtomicBoolean();
         ownAll();
-        loop.want(rendered(A, SPEC));
+        loop.apply(rendered(A, SPEC));
         run((scenes, first, size) -> {
             if (first == 5 * BATCH && !gone.getAndSet(true)) {
-                loop.disown(share -> true);
+                loop.revokePartitions(share -> true);
                 ownAll();
             }
-            return PAINTER.paint(scenes, first, size);
+            return PAINTER.render(scenes, first, size);
         });
         assertThat(contents(logs.batches(A))).isEqualTo(contents(batches(LongStream.range(0, 20))));
     }
@@ -244,19 +245,19 @@ class StreamSchedulerTest {
     void a_paused_stream_gets_no_further_batch_until_it_is_resumed() throws InterruptedException {
         loop = loopUntil(1, p -> p.state() == State.PAUSED || isEnd(p.state()));
         ownAll();
-        loop.want(rendered(A, SPEC));
+        loop.apply(rendered(A, SPEC));
         run((scenes, first, size) -> {
             if (first == 5 * BATCH) {
-                loop.want(new DesiredStream(A, SPEC, DesiredState.PAUSED));
+                loop.apply(new DesiredStream(A, SPEC, DesiredState.PAUSED));
             }
-            return PAINTER.paint(scenes, first, size);
+            return PAINTER.render(scenes, first, size);
         });
         assertThat(reports).last().isEqualTo(progress(State.PAUSED, 5 * BATCH));
         assertThat(logs.batches(A)).hasSize(5);
 
         loop = loopUntil(2, p -> p.state() == State.PAUSED || isEnd(p.state()));
         ownAll();
-        loop.want(rendered(A, SPEC));
+        loop.apply(rendered(A, SPEC));
         run(PAINTER);
         assertThat(contents(logs.batches(A))).isEqualTo(contents(batches(LongStream.range(0, 20))));
     }
@@ -265,12 +266,12 @@ class StreamSchedulerTest {
     void of_a_deleted_stream_nothing_is_left() throws InterruptedException {
         loop = loopUntil(1, p -> p.state() == State.DELETED);
         ownAll();
-        loop.want(rendered(A, SPEC));
+        loop.apply(rendered(A, SPEC));
         run((scenes, first, size) -> {
             if (first == 5 * BATCH) {
-                loop.want(new DesiredStream(A, SPEC, DesiredState.DELETED));
+                loop.apply(new DesiredStream(A, SPEC, DesiredState.DELETED));
             }
-            return PAINTER.paint(scenes, first, size);
+            return PAINTER.render(scenes, first, size);
         });
         assertThat(logs.isThere(A)).isFalse();
         assertThat(reports).extracting(StreamProgress::state).last().isEqualTo(State.DELETED);
@@ -278,18 +279,18 @@ class StreamSchedulerTest {
 
     @Test
     void a_stream_without_end_waits_for_its_slowest_live_run() throws Exception {
-        runs.want(RUN, A, 0, 1000 * BATCH);
-        runs.want(new RunName("slow"), A, 0, 1000 * BATCH);
+        runs.register(RUN, A, 0, 1000 * BATCH);
+        runs.register(new RunName("slow"), A, 0, 1000 * BATCH);
         ownAll();
-        loop.want(rendered(A, ENDLESS));
+        loop.apply(rendered(A, ENDLESS));
         Thread renderer = start(loop, PAINTER);
         assertThat(awaited(State.WAITING)).isEqualTo(LEAD * BATCH);
-        runs.running(RUN, 10 * BATCH);
-        loop.wakeResting();
+        runs.updateProgress(RUN, 10 * BATCH);
+        loop.retryDeferred();
         assertThat(awaited(State.WAITING)).isEqualTo((LEAD + 10) * BATCH);
-        runs.running(RUN, 50 * BATCH);
-        runs.running(new RunName("slow"), 12 * BATCH);
-        loop.wakeResting();
+        runs.updateProgress(RUN, 50 * BATCH);
+        runs.updateProgress(new RunName("slow"), 12 * BATCH);
+        loop.retryDeferred();
         assertThat(awaited(State.WAITING)).isEqualTo((LEAD + 12) * BATCH);
         loop.stop();
         renderer.join();
@@ -303,7 +304,7 @@ class StreamSchedulerTest {
         while (renderer.getState() != Thread.State.WAITING) {
             Thread.onSpinWait();
         }
-        loop.want(rendered(A, SPEC));
+        loop.apply(rendered(A, SPEC));
         renderer.join();
         assertThat(logs.batches(A)).hasSize(20);
     }
@@ -311,12 +312,12 @@ class StreamSchedulerTest {
     @Test
     void a_stopped_loop_appends_nothing_more() throws InterruptedException {
         ownAll();
-        loop.want(rendered(A, SPEC));
+        loop.apply(rendered(A, SPEC));
         run((scenes, first, size) -> {
             if (first == 2 * BATCH) {
                 loop.stop();
             }
-            return PAINTER.paint(scenes, first, size);
+            return PAINTER.render(scenes, first, size);
         });
         assertThat(logs.batches(A)).hasSize(2);
     }
@@ -325,13 +326,13 @@ class StreamSchedulerTest {
     void a_painter_that_fails_fails_the_stream_with_its_words_and_no_other() throws InterruptedException {
         loop = loopUntil(2, p -> isEnd(p.state()));
         ownAll();
-        loop.want(rendered(A, SPEC));
-        loop.want(rendered(B, StreamSpec.rendered(5, 2 * BATCH, 48, BATCH)));
+        loop.apply(rendered(A, SPEC));
+        loop.apply(rendered(B, StreamSpec.rendered(5, 2 * BATCH, 48, BATCH)));
         run((scenes, first, size) -> {
             if (size == SPEC.imageSize() && first == 12 * BATCH) {
                 throw new IllegalStateException("out of paint");
             }
-            return PAINTER.paint(scenes, first, size);
+            return PAINTER.render(scenes, first, size);
         });
         assertThat(reports).filteredOn(p -> p.stream().equals(A)).satisfiesExactly(first -> {}, last -> {
             assertThat(last.state()).isEqualTo(State.FAILED);
@@ -350,7 +351,7 @@ class StreamSchedulerTest {
             @Override
             public ImageLog open(StreamName stream, StreamSpec spec, Set<Integer> partitions) {
                 if (away.getAndDecrement() > 0) {
-                    loop.wakeResting();
+                    loop.retryDeferred();
                     throw new StoreUnavailableException("the broker is unavailable", new IllegalStateException());
                 }
                 return logs.open(stream, spec, partitions);
@@ -368,7 +369,7 @@ class StreamSchedulerTest {
         };
         loop = loopUntil(1, p -> isEnd(p.state()), shaky, SCENERY);
         ownAll();
-        loop.want(rendered(A, SPEC));
+        loop.apply(rendered(A, SPEC));
         run(PAINTER);
         assertThat(logs.batches(A)).hasSize(20);
         assertThat(reports).extracting(StreamProgress::state).doesNotContain(State.FAILED);
@@ -379,8 +380,8 @@ class StreamSchedulerTest {
         loop = loopUntil(2, p -> isEnd(p.state()));
         ownAll();
         SceneSpec elsewhere = new SceneSpec("elsewhere", GeometryProfile.UNIFORM, MaterialRule.OWN, List.of());
-        loop.want(rendered(A, new StreamSpec(5, 160, 32, BATCH, elsewhere, StreamSpec.DEFAULT_ENCODING)));
-        loop.want(rendered(B, SPEC));
+        loop.apply(rendered(A, new StreamSpec(5, 160, 32, BATCH, elsewhere, StreamSpec.DEFAULT_ENCODING)));
+        loop.apply(rendered(B, SPEC));
         run(PAINTER);
         assertThat(reports.remove().error()).hasValue("there is no library elsewhere");
         assertThat(logs.batches(B)).hasSize(20);
@@ -413,7 +414,7 @@ class StreamSchedulerTest {
     }
 
     private void ownAll() {
-        loop.own(Set.of(0, 1, 2, 3));
+        loop.assignPartitions(Set.of(0, 1, 2, 3));
     }
 
     private void run(SceneRenderer painter) throws InterruptedException {

@@ -9,7 +9,7 @@ import ventral.render.stream.SceneRenderer;
 public final class GreySceneRenderer implements SceneRenderer {
 
     @Override
-    public byte[] paint(List<Scene> scenes, long firstIndex, int size) {
+    public byte[] render(List<Scene> scenes, long firstIndex, int size) {
         int pictureBytes = 3 * size * size;
         byte[] pixels = new byte[pictureBytes * scenes.size()];
         for (int i = 0; i < scenes.size(); i++) {

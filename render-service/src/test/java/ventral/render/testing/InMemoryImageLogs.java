@@ -76,7 +76,7 @@ public final class InMemoryImageLogs implements ImageLogs {
         }
 
         @Override
-        public Optional<StreamMetadata> stream() {
+        public Optional<StreamMetadata> metadata() {
             synchronized (InMemoryImageLogs.this) {
                 return batches.stream()
                         .map(batch -> new StreamMetadata(batch.digest(), batch.latentSpace()))

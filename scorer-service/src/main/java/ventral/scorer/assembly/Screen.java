@@ -25,22 +25,22 @@ public record Screen(double visualDegrees, int sizePixels) {
      *
      * @param pictureDegrees width of the image as the animal saw it, in degrees
      */
-    public StimulusImage show(StimulusImage picture, double pictureDegrees) {
-        return place(picture, visualDegrees / pictureDegrees).scaled(sizePixels, sizePixels);
+    public StimulusImage placeOnScreen(StimulusImage picture, double pictureDegrees) {
+        return padOrCrop(picture, visualDegrees / pictureDegrees).scaled(sizePixels, sizePixels);
     }
 
-    static StimulusImage place(StimulusImage picture, double ratio) {
+    static StimulusImage padOrCrop(StimulusImage picture, double ratio) {
         if (ratio == 1) {
             return picture;
         }
         // Halves are rounded to even, as numpy does
         int width = (int) Math.rint(ratio * picture.width());
         int height = (int) Math.rint(ratio * picture.height());
-        StimulusImage placed = StimulusImage.plain(width, height, GREY);
+        StimulusImage placed = StimulusImage.filled(width, height, GREY);
         if (ratio > 1) {
-            picture.paint(placed, margin(width, picture.width()), margin(height, picture.height()));
+            picture.copyTo(placed, margin(width, picture.width()), margin(height, picture.height()));
         } else {
-            picture.paint(placed, -margin(picture.width(), width), -margin(picture.height(), height));
+            picture.copyTo(placed, -margin(picture.width(), width), -margin(picture.height(), height));
         }
         return placed;
     }

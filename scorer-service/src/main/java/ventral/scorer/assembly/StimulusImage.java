@@ -24,10 +24,10 @@ public record StimulusImage(int width, int height, byte[] rgb) {
         return width == newWidth && height == newHeight
                 ? this
                 : new StimulusImage(
-                        newWidth, newHeight, BilinearScaling.scaled(rgb, width, height, newWidth, newHeight));
+                        newWidth, newHeight, BilinearScaling.resize(rgb, width, height, newWidth, newHeight));
     }
 
-    static StimulusImage plain(int width, int height, int level) {
+    static StimulusImage filled(int width, int height, int level) {
         byte[] rgb = new byte[width * height * CHANNELS];
         Arrays.fill(rgb, (byte) level);
         return new StimulusImage(width, height, rgb);
@@ -36,7 +36,7 @@ public record StimulusImage(int width, int height, byte[] rgb) {
     /**
      * Copies this image onto another at a position of its top left corner. The part outside the other image is cropped.
      */
-    void paint(StimulusImage on, int left, int top) {
+    void copyTo(StimulusImage on, int left, int top) {
         int from = Math.max(0, left);
         int to = Math.min(on.width, left + width);
         for (int y = Math.max(0, top); y < Math.min(on.height, top + height); y++) {

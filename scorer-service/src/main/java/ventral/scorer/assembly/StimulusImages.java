@@ -10,5 +10,5 @@ public interface StimulusImages {
      *
      * @throws IOException if the image is missing or damaged; the message names it
      */
-    StimulusImage of(Stimulus stimulus) throws IOException;
+    StimulusImage load(Stimulus stimulus) throws IOException;
 }

@@ -44,7 +44,7 @@ public record StimulusSet(
     }
 
     /** Returns whether a candidate sees the same image at the same size in each row of both sets. */
-    public boolean looksLike(StimulusSet other) {
+    public boolean hasSameImagesAs(StimulusSet other) {
         return equals(other)
                 || (!contentDigest.isEmpty()
                         && contentDigest.equals(other.contentDigest)

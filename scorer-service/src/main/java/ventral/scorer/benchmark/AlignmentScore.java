@@ -28,7 +28,7 @@ public record AlignmentScore(LayerCommitment commitment, Optional<Ceiling> ceili
 
     /** Returns the score before normalisation by the ceiling; its standard error is over splits. */
     public MetricScore raw() {
-        return commitment.committed().consistency();
+        return commitment.committed().raw();
     }
 
     /** Returns (r/c)², Brain-Score's normalisation up to version 2.3.12; empty if no ceiling is known. */

@@ -41,12 +41,12 @@ public sealed interface Benchmark permits NeuralBenchmark, RdmBenchmark {
 
     /** Compares a layer with the region, as {@link #measure} does, and returns only the score. */
     default MetricScore compare(LayerFeatures layer) throws IOException {
-        return measure(layer).consistency();
+        return measure(layer).score();
     }
 
     /** Returns the participation ratio of a layer's features over the recorded stimuli. */
     default double effectiveDimensionality(LayerFeatures layer) {
-        return EffectiveDimensionality.of(layer.products().rows(rows()));
+        return EffectiveDimensionality.of(layer.products().submatrix(rows()));
     }
 
     /** Returns the bootstrap, whose draws are the same for all candidates on this version of the benchmark. */

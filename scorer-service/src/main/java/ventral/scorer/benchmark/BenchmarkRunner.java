@@ -48,19 +48,19 @@ public final class BenchmarkRunner {
         LayerChoice choice = sitting.hasOneLayer()
                 ? new LayerChoice.Best(benchmark.description().name(), Optional.empty())
                 : choice(benchmark);
-        List<OptionalDouble> judged = judge(sitting, benchmark, choice);
+        List<OptionalDouble> judged = selectionValues(sitting, benchmark, choice);
         List<LayerScore> layers = new ArrayList<>();
         List<List<HeldOutPredictions>> predictions = new ArrayList<>();
-        List<LayerFeatures> seen = sitting.look(shown(benchmark.stimuli(), choice));
+        List<LayerFeatures> seen = sitting.lookAt(stimulusSets(benchmark.stimuli(), choice));
         for (LayerFeatures layer : seen) {
             LayerComparison comparison = benchmark.measure(layer);
             predictions.add(comparison.heldOut());
             layers.add(new LayerScore(
                     layer.layer(),
-                    comparison.consistency(),
+                    comparison.score(),
                     judged.get(layers.size()),
                     benchmark.effectiveDimensionality(layer)));
-            sitting.progress().reached(layers.size(), seen.size(), CandidateProgressListener.ProgressUnit.LAYERS);
+            sitting.progress().onProgress(layers.size(), seen.size(), CandidateProgressListener.ProgressUnit.LAYERS);
         }
         LayerCommitment commitment = new LayerCommitment(layers, choice);
         List<HeldOutPredictions> committed = predictions.get(layers.indexOf(commitment.committed()));
@@ -88,21 +88,22 @@ public final class BenchmarkRunner {
         return new LayerChoice.Best(
                 on,
                 policy.calibration()
-                        .filter(calibration -> judge.description().metric().needsProductsAlone()));
+                        .filter(calibration -> judge.description().metric().needsOnlyInnerProducts()));
     }
 
     /** Returns the value that each layer is chosen by; empty if that is its score on this benchmark. */
-    private List<OptionalDouble> judge(CandidateSession sitting, Benchmark benchmark, LayerChoice choice)
+    private List<OptionalDouble> selectionValues(CandidateSession sitting, Benchmark benchmark, LayerChoice choice)
             throws IOException {
         List<OptionalDouble> judged = new ArrayList<>();
-        Optional<Benchmark> judge = judge(benchmark, choice);
-        for (LayerFeatures layer : sitting.look(shown(judge.orElse(benchmark).stimuli(), choice))) {
-            judged.add(judge.isEmpty() ? OptionalDouble.empty() : value(judge.get(), layer, choice));
+        Optional<Benchmark> judge = selectionValues(benchmark, choice);
+        for (LayerFeatures layer :
+                sitting.lookAt(stimulusSets(judge.orElse(benchmark).stimuli(), choice))) {
+            judged.add(judge.isEmpty() ? OptionalDouble.empty() : selectionValue(judge.get(), layer, choice));
         }
         return judged;
     }
 
-    private Optional<Benchmark> judge(Benchmark benchmark, LayerChoice choice) {
+    private Optional<Benchmark> selectionValues(Benchmark benchmark, LayerChoice choice) {
         return choice instanceof LayerChoice.Best best
                         && (best.calibration().isPresent()
                                 || !best.on().equals(benchmark.description().name()))
@@ -110,7 +111,8 @@ public final class BenchmarkRunner {
                 : Optional.empty();
     }
 
-    private static OptionalDouble value(Benchmark judge, LayerFeatures layer, LayerChoice choice) throws IOException {
+    private static OptionalDouble selectionValue(Benchmark judge, LayerFeatures layer, LayerChoice choice)
+            throws IOException {
         int count = judge.stimuli().stimuli().size();
         LayerFeatures reduced = calibration(choice)
                 .map(calibration -> PcaLayerFeatures.of(layer, count, calibration))
@@ -118,7 +120,7 @@ public final class BenchmarkRunner {
         return OptionalDouble.of(judge.compare(reduced).value());
     }
 
-    private static List<StimulusSet> shown(StimulusSet stimuli, LayerChoice choice) {
+    private static List<StimulusSet> stimulusSets(StimulusSet stimuli, LayerChoice choice) {
         return Stream.concat(Stream.of(stimuli), calibration(choice).map(PcaCalibration::pictures).stream())
                 .toList();
     }

@@ -15,7 +15,7 @@ public interface Candidate extends AutoCloseable {
      *     stimuli; valid until they or the candidate are closed
      * @throws IOException if an image cannot be read, or there is no room for the features
      */
-    List<LayerFeatures> look(List<StimulusSet> sets, CandidateProgressListener progress) throws IOException;
+    List<LayerFeatures> lookAt(List<StimulusSet> sets, CandidateProgressListener progress) throws IOException;
 
     /**
      * Returns whether the candidate has exactly one layer, so that no layer is chosen, neither by name nor on other

@@ -3,7 +3,7 @@ package ventral.scorer.benchmark;
 /** Listens to the progress of a candidate. Called by the thread that measures it. */
 public interface CandidateProgressListener {
 
-    CandidateProgressListener UNSEEN = (done, all, what) -> {};
+    CandidateProgressListener NONE = (done, all, what) -> {};
 
     /** Unit that progress is counted in. */
     enum ProgressUnit {
@@ -11,5 +11,5 @@ public interface CandidateProgressListener {
         LAYERS
     }
 
-    void reached(int done, int all, ProgressUnit what);
+    void onProgress(int done, int all, ProgressUnit what);
 }

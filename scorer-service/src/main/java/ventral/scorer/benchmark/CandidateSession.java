@@ -27,18 +27,18 @@ public final class CandidateSession implements AutoCloseable {
         this.progress = progress;
     }
 
-    List<LayerFeatures> look(List<StimulusSet> sets) throws IOException {
-        if (!lookAlike(sets, shown)) {
-            forget();
-            seen = candidate.look(sets, progress);
+    List<LayerFeatures> lookAt(List<StimulusSet> sets) throws IOException {
+        if (!haveSameImages(sets, shown)) {
+            releaseFeatures();
+            seen = candidate.lookAt(sets, progress);
             shown = List.copyOf(sets);
         }
         return seen;
     }
 
-    private static boolean lookAlike(List<StimulusSet> sets, List<StimulusSet> others) {
+    private static boolean haveSameImages(List<StimulusSet> sets, List<StimulusSet> others) {
         return sets.size() == others.size()
-                && IntStream.range(0, sets.size()).allMatch(i -> sets.get(i).looksLike(others.get(i)));
+                && IntStream.range(0, sets.size()).allMatch(i -> sets.get(i).hasSameImagesAs(others.get(i)));
     }
 
     boolean hasOneLayer() {
@@ -49,7 +49,7 @@ public final class CandidateSession implements AutoCloseable {
         return progress;
     }
 
-    private void forget() {
+    private void releaseFeatures() {
         seen.forEach(LayerFeatures::close);
         seen = List.of();
         shown = List.of();
@@ -57,7 +57,7 @@ public final class CandidateSession implements AutoCloseable {
 
     @Override
     public void close() {
-        forget();
+        releaseFeatures();
         candidate.close();
     }
 }

@@ -16,7 +16,7 @@ public record LayerCommitment(List<LayerScore> layers, LayerChoice choice) {
                 && layers.stream().noneMatch(layer -> layer.layer().equals(given.layer()))) {
             throw new IllegalArgumentException("there is no layer %s, only %s".formatted(given.layer(), names(layers)));
         }
-        if (layers.stream().noneMatch(layer -> Double.isFinite(layer.judged()))) {
+        if (layers.stream().noneMatch(layer -> Double.isFinite(layer.selectionValue()))) {
             throw new IllegalArgumentException(
                     "no layer can be committed: the features of %s do not differ between stimuli"
                             .formatted(names(layers)));
@@ -32,8 +32,8 @@ public record LayerCommitment(List<LayerScore> layers, LayerChoice choice) {
                     .orElseThrow();
         }
         return layers.stream()
-                .filter(layer -> Double.isFinite(layer.judged()))
-                .reduce((best, layer) -> layer.judged() > best.judged() ? layer : best)
+                .filter(layer -> Double.isFinite(layer.selectionValue()))
+                .reduce((best, layer) -> layer.selectionValue() > best.selectionValue() ? layer : best)
                 .orElseThrow();
     }
 

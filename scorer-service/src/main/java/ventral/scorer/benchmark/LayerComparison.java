@@ -9,7 +9,7 @@ import ventral.scorer.metric.MetricScore;
  *
  * @param heldOut predictions of each split; empty unless the metric is a cross-validated regression to responses
  */
-record LayerComparison(MetricScore consistency, List<HeldOutPredictions> heldOut) {
+record LayerComparison(MetricScore score, List<HeldOutPredictions> heldOut) {
 
     LayerComparison {
         heldOut = List.copyOf(heldOut);

@@ -10,8 +10,7 @@ import ventral.scorer.metric.MetricScore;
  * @param effectiveDimensionality participation ratio of the layer's features over the benchmark's stimuli; NaN if they
  *     do not vary or it was not computed
  */
-public record LayerScore(
-        String layer, MetricScore consistency, OptionalDouble choiceValue, double effectiveDimensionality) {
+public record LayerScore(String layer, MetricScore raw, OptionalDouble choiceValue, double effectiveDimensionality) {
 
     /** Creates a score without an effective dimensionality. */
     public LayerScore(String layer, MetricScore consistency, OptionalDouble choiceValue) {
@@ -19,7 +18,7 @@ public record LayerScore(
     }
 
     /** Returns the value that the layer is chosen by. */
-    double judged() {
-        return choiceValue.orElse(consistency.value());
+    double selectionValue() {
+        return choiceValue.orElse(raw.value());
     }
 }

@@ -23,7 +23,7 @@ public enum Metric {
     RSA;
 
     /** Returns whether the metric needs nothing of the features but their inner products. */
-    boolean needsProductsAlone() {
+    boolean needsOnlyInnerProducts() {
         return switch (this) {
             case PLS, RIDGE, RIDGE_CV, CKA, CKA_BIASED -> true;
             case PLS_REVERSE, NEURON_TO_NEURON, RSA -> false;

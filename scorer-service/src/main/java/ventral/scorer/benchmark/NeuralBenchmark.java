@@ -85,7 +85,7 @@ public final class NeuralBenchmark implements Benchmark {
         return switch (description.ceiling()) {
             case SPLIT_HALF -> {
                 List<double[]> values = SplitHalfReliability.values(
-                        assembly, (one, other) -> likeness(description.metric(), one, other));
+                        assembly, (one, other) -> similarity(description.metric(), one, other));
                 boolean isOverNeuroids = values.get(0).length > 1;
                 yield Optional.of(new Ceiling(
                         MetricScore.of(values).value(),
@@ -101,7 +101,7 @@ public final class NeuralBenchmark implements Benchmark {
     }
 
     /** Computes the similarity of two halves of a recording, with the comparison that the metric uses for features. */
-    private static double[] likeness(Metric metric, double[][] one, double[][] other) {
+    private static double[] similarity(Metric metric, double[][] one, double[][] other) {
         return switch (metric) {
             case PLS, PLS_REVERSE, RIDGE, RIDGE_CV, NEURON_TO_NEURON -> Pearson.columns(one, other);
             case CKA -> new double[] {Cka.unbiased(GramMatrix.of(one), GramMatrix.of(other))};
@@ -162,14 +162,14 @@ public final class NeuralBenchmark implements Benchmark {
             case NEURON_TO_NEURON ->
                 LayerComparison.of(MetricScore.of(
                         NeuronToNeuron.correlations(MatrixSlices.of(layer.units(), rows), responses.values(), splits)));
-            case CKA -> whole(Cka.unbiased(products(layer), GramMatrix.of(responses.values())));
-            case CKA_BIASED -> whole(Cka.biased(products(layer), GramMatrix.of(responses.values())));
-            case RSA -> whole(RdmBenchmark.rdm(layer, rows).similarity(Rdm.of(responses.values())));
+            case CKA -> unsplit(Cka.unbiased(products(layer), GramMatrix.of(responses.values())));
+            case CKA_BIASED -> unsplit(Cka.biased(products(layer), GramMatrix.of(responses.values())));
+            case RSA -> unsplit(RdmBenchmark.rdm(layer, rows).similarity(Rdm.of(responses.values())));
         };
     }
 
-    private static LayerComparison whole(double value) {
-        return LayerComparison.of(MetricScore.whole(value));
+    private static LayerComparison unsplit(double value) {
+        return LayerComparison.of(MetricScore.unsplit(value));
     }
 
     private LayerComparison predicted(LayerFeatures layer, Regression regression) {
@@ -178,6 +178,6 @@ public final class NeuralBenchmark implements Benchmark {
     }
 
     private GramMatrix products(LayerFeatures layer) {
-        return layer.products().rows(rows);
+        return layer.products().submatrix(rows);
     }
 }

@@ -38,10 +38,10 @@ public record RdmBenchmark(
 
     @Override
     public LayerComparison measure(LayerFeatures layer) {
-        return LayerComparison.of(MetricScore.whole(rdm(layer, rows).similarity(dissimilarities)));
+        return LayerComparison.of(MetricScore.unsplit(rdm(layer, rows).similarity(dissimilarities)));
     }
 
     static Rdm rdm(LayerFeatures layer, int[] rows) {
-        return Rdm.of(layer.products().rows(rows), MatrixSlices.of(layer.sums(), rows), layer.featureCount());
+        return Rdm.of(layer.products().submatrix(rows), MatrixSlices.of(layer.sums(), rows), layer.featureCount());
     }
 }

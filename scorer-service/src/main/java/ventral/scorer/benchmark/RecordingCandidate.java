@@ -29,10 +29,10 @@ final class RecordingCandidate implements Candidate {
      * @throws IllegalArgumentException if a set has an image that was not recorded
      */
     @Override
-    public List<LayerFeatures> look(List<StimulusSet> sets, CandidateProgressListener progress) {
+    public List<LayerFeatures> lookAt(List<StimulusSet> sets, CandidateProgressListener progress) {
         List<double[]> rows = new ArrayList<>();
         for (StimulusSet set : sets) {
-            if (!set.looksLike(recording.stimuli())) {
+            if (!set.hasSameImagesAs(recording.stimuli())) {
                 throw new IllegalArgumentException("recording %s does not have the images of %s"
                         .formatted(recording.benchmark().id(), set.identifier()));
             }
@@ -40,7 +40,7 @@ final class RecordingCandidate implements Candidate {
                 rows.add(response(stimulus));
             }
         }
-        progress.reached(rows.size(), rows.size(), CandidateProgressListener.ProgressUnit.PICTURES);
+        progress.onProgress(rows.size(), rows.size(), CandidateProgressListener.ProgressUnit.PICTURES);
         return List.of(ArrayLayerFeatures.of(LAYER, rows.toArray(double[][]::new)));
     }
 

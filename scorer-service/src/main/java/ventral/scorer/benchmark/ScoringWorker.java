@@ -31,9 +31,9 @@ public final class ScoringWorker {
     public interface TaskOwnership {
 
         /** Ownership that is never lost. */
-        TaskOwnership ALONE = () -> true;
+        TaskOwnership ALWAYS = () -> true;
 
-        boolean holds();
+        boolean isHeld();
     }
 
     public ScoringWorker(BenchmarkRunner examiner, CandidateLoader candidates, ScoreStore scores) {
@@ -73,7 +73,7 @@ public final class ScoringWorker {
         atWork.lock();
         try {
             closing.signalAll();
-            dismiss();
+            closeSessions();
         } finally {
             atWork.unlock();
         }
@@ -83,21 +83,21 @@ public final class ScoringWorker {
         AlignmentScore score;
         AlignmentScore recalibrated = null;
         try {
-            dismissAllBut(contender);
-            score = patientScore(contender, benchmark, claim);
+            closeOtherSessions(contender);
+            score = scoreWithRetry(contender, benchmark, claim);
             Optional<Checkpoint> other = recalibrated(contender);
             if (other.isPresent()) {
-                recalibrated = patientScore(other.get(), benchmark, claim);
+                recalibrated = scoreWithRetry(other.get(), benchmark, claim);
             }
         } catch (IOException | RuntimeException e) {
-            dismiss(); // their state is unknown
+            closeSessions(); // their state is unknown
             String reason = e.getMessage() == null ? e.toString() : e.getMessage();
-            if (!(closed && e instanceof ArtifactStoreUnavailableException) && claim.holds()) {
+            if (!(closed && e instanceof ArtifactStoreUnavailableException) && claim.isHeld()) {
                 scores.putFailure(contender, benchmark.description(), reason);
             }
             return false;
         }
-        if (!claim.holds()) {
+        if (!claim.isHeld()) {
             return false;
         }
         scores.put(contender, benchmark.description(), score, recalibrated);
@@ -107,15 +107,15 @@ public final class ScoringWorker {
     /**
      * Scores a model and retries while the store is unavailable, as long as the task is owned and the worker is open.
      */
-    private AlignmentScore patientScore(ScoredModel contender, Benchmark benchmark, TaskOwnership claim)
+    private AlignmentScore scoreWithRetry(ScoredModel contender, Benchmark benchmark, TaskOwnership claim)
             throws IOException {
         while (true) {
             try {
-                return examiner.score(seat(contender), benchmark);
+                return examiner.score(session(contender), benchmark);
             } catch (ArtifactStoreUnavailableException e) {
-                dismiss();
-                awaitStore();
-                if (closed || Thread.currentThread().isInterrupted() || !claim.holds()) {
+                closeSessions();
+                awaitRetry();
+                if (closed || Thread.currentThread().isInterrupted() || !claim.isHeld()) {
                     throw e;
                 }
             }
@@ -124,7 +124,7 @@ public final class ScoringWorker {
 
     /** Waits for the retry interval. The lock is released meanwhile, so that the worker can be closed. */
     @SuppressWarnings("WaitNotInLoop") // a spurious wake-up only retries early
-    private void awaitStore() {
+    private void awaitRetry() {
         try {
             closing.awaitNanos(retry.toNanos());
         } catch (InterruptedException e) {
@@ -132,10 +132,10 @@ public final class ScoringWorker {
         }
     }
 
-    private CandidateSession seat(ScoredModel contender) throws IOException {
+    private CandidateSession session(ScoredModel contender) throws IOException {
         CandidateSession seated = sittings.get(contender);
         if (seated == null) {
-            seated = new CandidateSession(candidates.load(contender), CandidateProgressListener.UNSEEN);
+            seated = new CandidateSession(candidates.load(contender), CandidateProgressListener.NONE);
             sittings.put(contender, seated);
         }
         return seated;
@@ -145,13 +145,13 @@ public final class ScoringWorker {
         return contender instanceof Checkpoint checkpoint ? checkpoint.recalibrated() : Optional.empty();
     }
 
-    private void dismissAllBut(ScoredModel contender) {
+    private void closeOtherSessions(ScoredModel contender) {
         if (!sittings.containsKey(contender)) {
-            dismiss();
+            closeSessions();
         }
     }
 
-    private void dismiss() {
+    private void closeSessions() {
         sittings.values().forEach(CandidateSession::close);
         sittings.clear();
     }

@@ -42,12 +42,12 @@ public record LabelDecodability(Decodability accuracy, double chance) {
 
     private static double accuracy(double[][] targets, int[] test, double[][] predicted) {
         return IntStream.range(0, test.length)
-                .map(i -> largest(predicted[i]) == largest(targets[test[i]]) ? 1 : 0)
+                .map(i -> argMax(predicted[i]) == argMax(targets[test[i]]) ? 1 : 0)
                 .average()
                 .orElseThrow();
     }
 
-    private static int largest(double[] values) {
+    private static int argMax(double[] values) {
         int largest = 0;
         for (int k = 1; k < values.length; k++) {
             if (values[k] > values[largest]) {

@@ -26,7 +26,7 @@ public final class LatentDecodability {
         requireFinite(values);
         List<double[][]> predicted = LinearReadout.predict(features, column(values), splits);
         return Decodability.of(IntStream.range(0, splits.size())
-                .mapToDouble(s -> explained(values, splits.get(s).test(), predicted.get(s), s))
+                .mapToDouble(s -> rSquared(values, splits.get(s).test(), predicted.get(s), s))
                 .toArray());
     }
 
@@ -52,7 +52,7 @@ public final class LatentDecodability {
             double mean = Arrays.stream(own).average().orElseThrow();
             List<Split> parts =
                     splits.stream().map(split -> within(split, rows)).toList();
-            List<double[][]> predicted = LinearReadout.predict(features.rows(rows), column(own), parts);
+            List<double[][]> predicted = LinearReadout.predict(features.submatrix(rows), column(own), parts);
             for (int s = 0; s < errors.length; s++) {
                 int[] test = parts.get(s).test();
                 for (int i = 0; i < test.length; i++) {
@@ -99,7 +99,7 @@ public final class LatentDecodability {
         }
     }
 
-    private static double explained(double[] values, int[] test, double[][] predicted, int split) {
+    private static double rSquared(double[] values, int[] test, double[][] predicted, int split) {
         double mean =
                 Arrays.stream(test).mapToDouble(row -> values[row]).average().orElseThrow();
         double errors = 0;

@@ -37,7 +37,7 @@ final class DjlCandidate implements Candidate {
     }
 
     @Override
-    public List<LayerFeatures> look(List<StimulusSet> sets, CandidateProgressListener progress) throws IOException {
+    public List<LayerFeatures> lookAt(List<StimulusSet> sets, CandidateProgressListener progress) throws IOException {
         List<PresentedStimulus> shown = PresentedStimulus.all(sets);
         int count = shown.size();
         List<DjlLayerFeatures> layers = List.of();
@@ -51,7 +51,7 @@ final class DjlCandidate implements Candidate {
                     layers.get(i).store().write(features.get(i), first);
                 }
             }
-            progress.reached(Math.min(first + BATCH, count), count, CandidateProgressListener.ProgressUnit.PICTURES);
+            progress.onProgress(Math.min(first + BATCH, count), count, CandidateProgressListener.ProgressUnit.PICTURES);
         }
         for (DjlLayerFeatures layer : layers) {
             layer.store().finish();
@@ -104,7 +104,7 @@ final class DjlCandidate implements Candidate {
 
     private LayerFeatureStore store(int count, long featureCount, boolean isHeld) throws IOException {
         NDManager own = manager.newSubManager();
-        if (LayerFeatureStore.holdsFeatures(count, featureCount)) {
+        if (LayerFeatureStore.isSmallerThanGramMatrix(count, featureCount)) {
             return new FeatureMatrixStore(own, count, featureCount);
         }
         ActivationBuffer tape = isHeld
@@ -137,7 +137,7 @@ final class DjlCandidate implements Candidate {
         int end = Math.min(first + BATCH, shown.size());
         try (NDManager step = scope.newSubManager()) {
             NDList features = new NDList();
-            for (NDArray layer : network.look(retina.see(step, shown.subList(first, end)))) {
+            for (NDArray layer : network.extract(retina.toTensor(step, shown.subList(first, end)))) {
                 NDArray flat = layer.reshape(end - first, -1);
                 flat.setName(layer.getName());
                 features.add(flat);

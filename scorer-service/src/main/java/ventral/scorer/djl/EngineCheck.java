@@ -33,9 +33,9 @@ final class EngineCheck {
         try (NDManager manager = NDManager.newBaseManager(device, engine)) {
             Map<String, NDArray> tensors = tensors(network, manager);
             NDArray images = manager.randomNormal(new Shape(IMAGE_COUNT, 3, IMAGE_SIZE, IMAGE_SIZE));
-            NDList layers = new ResNetFeatureExtractor(network, tensors).look(images);
+            NDList layers = new ResNetFeatureExtractor(network, tensors).extract(images);
             tensors.replaceAll((name, tensor) -> tensor.toType(DataType.FLOAT64, false));
-            NDList exact = new ResNetFeatureExtractor(network, tensors).look(images.toType(DataType.FLOAT64, false));
+            NDList exact = new ResNetFeatureExtractor(network, tensors).extract(images.toType(DataType.FLOAT64, false));
             for (int i = 0; i < layers.size(); i++) {
                 double error = error(layers.get(i), exact.get(i));
                 if (!(error < TOLERANCE)) {

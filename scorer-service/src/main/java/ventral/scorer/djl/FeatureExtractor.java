@@ -13,5 +13,5 @@ interface FeatureExtractor {
      * @return each (N, ...) under its layer's name, attached to the images' manager
      * @throws IllegalArgumentException if the network cannot process the images
      */
-    NDList look(NDArray images);
+    NDList extract(NDArray images);
 }

@@ -55,7 +55,7 @@ public final class FeatureMatrix implements AutoCloseable {
         NDManager own = manager.newSubManager();
         long featureCount = features.getShape().get(1);
         LayerFeatureStore filled;
-        if (LayerFeatureStore.holdsFeatures(stimulusCount, featureCount)) {
+        if (LayerFeatureStore.isSmallerThanGramMatrix(stimulusCount, featureCount)) {
             filled = new FeatureMatrixStore(own, stimulusCount, featureCount);
             filled.write(features, 0);
         } else {

@@ -44,7 +44,7 @@ final class FeatureMatrixStore implements LayerFeatureStore {
     }
 
     @Override
-    public double[][] times(double[][] vectors) {
+    public double[][] multiply(double[][] vectors) {
         try (NDManager scope = manager.newSubManager();
                 NDArray transposed = features.transpose()) {
             return NativeMatrices.toJava(
@@ -53,7 +53,7 @@ final class FeatureMatrixStore implements LayerFeatureStore {
     }
 
     @Override
-    public double[] squares() {
+    public double[] diagonal() {
         try (NDArray squares = features.square();
                 NDArray sums = squares.sum(new int[] {1})) {
             return sums.toDoubleArray();
@@ -68,7 +68,7 @@ final class FeatureMatrixStore implements LayerFeatureStore {
     }
 
     @Override
-    public double[][] among(int[] stimuli) {
+    public double[][] submatrix(int[] stimuli) {
         int width = (int) features.getShape().get(1);
         DoubleBuffer numbers = NativeMatrices.numbers(features);
         double[][] rows = new double[stimuli.length][width];
@@ -82,7 +82,7 @@ final class FeatureMatrixStore implements LayerFeatureStore {
     }
 
     @Override
-    public double[][] all() {
+    public double[][] toMatrix() {
         try (NDArray transposed = features.transpose();
                 NDArray products = features.matMul(transposed)) {
             return NativeMatrices.toJava(products);

@@ -68,14 +68,14 @@ final class GramMatrixStore implements LayerFeatureStore {
     }
 
     @Override
-    public double[][] times(double[][] vectors) {
+    public double[][] multiply(double[][] vectors) {
         try (NDManager scope = manager.newSubManager()) {
             return NativeMatrices.toJava(NativeMatrices.toNative(scope, vectors).matMul(products));
         }
     }
 
     @Override
-    public double[] squares() {
+    public double[] diagonal() {
         DoubleBuffer numbers = NativeMatrices.numbers(products);
         return IntStream.range(0, sums.length)
                 .mapToDouble(i -> numbers.get(i * sums.length + i))
@@ -83,7 +83,7 @@ final class GramMatrixStore implements LayerFeatureStore {
     }
 
     @Override
-    public double[][] among(int[] stimuli) {
+    public double[][] submatrix(int[] stimuli) {
         DoubleBuffer numbers = NativeMatrices.numbers(products);
         double[][] part = new double[stimuli.length][stimuli.length];
         for (int i = 0; i < part.length; i++) {
@@ -95,7 +95,7 @@ final class GramMatrixStore implements LayerFeatureStore {
     }
 
     @Override
-    public double[][] all() {
+    public double[][] toMatrix() {
         return NativeMatrices.toJava(products);
     }
 

@@ -8,7 +8,7 @@ import ventral.scorer.metric.FeatureProducts;
 sealed interface LayerFeatureStore extends FeatureProducts, AutoCloseable permits GramMatrixStore, FeatureMatrixStore {
 
     /** Returns whether the features take less memory than their inner products. */
-    static boolean holdsFeatures(int stimulusCount, long featureCount) {
+    static boolean isSmallerThanGramMatrix(int stimulusCount, long featureCount) {
         return featureCount <= stimulusCount / 2;
     }
 

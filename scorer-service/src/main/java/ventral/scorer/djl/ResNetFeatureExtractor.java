@@ -61,7 +61,7 @@ final class ResNetFeatureExtractor implements FeatureExtractor {
      * @throws IllegalArgumentException if a tensor is missing or has another shape
      */
     @Override
-    public NDList look(NDArray images) {
+    public NDList extract(NDArray images) {
         ResNetForwardPass forward = new ResNetForwardPass(tensors);
         ResNet.build(network, Math.toIntExact(forward.tensor("fc.bias").size()), images, forward);
         return forward.layers();

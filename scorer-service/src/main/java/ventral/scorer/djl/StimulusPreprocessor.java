@@ -35,12 +35,12 @@ final class StimulusPreprocessor {
      *
      * @return (N, 3, H, W)
      */
-    NDArray see(NDManager manager, List<PresentedStimulus> stimuli) throws IOException {
+    NDArray toTensor(NDManager manager, List<PresentedStimulus> stimuli) throws IOException {
         int size = screen.sizePixels();
         ByteBuffer bytes = ByteBuffer.allocateDirect(stimuli.size() * size * size * CHANNELS);
         for (PresentedStimulus shown : stimuli) {
-            StimulusImage picture = screen.show(
-                    shown.set().pictures().of(shown.stimulus()), shown.set().visualDegrees());
+            StimulusImage picture = screen.placeOnScreen(
+                    shown.set().pictures().load(shown.stimulus()), shown.set().visualDegrees());
             bytes.put(picture.rgb());
         }
         Shape ofChannels = new Shape(1, CHANNELS, 1, 1);

@@ -44,7 +44,7 @@ final class TorchScriptFeatureExtractor implements FeatureExtractor, AutoCloseab
     }
 
     @Override
-    public NDList look(NDArray images) {
+    public NDList extract(NDArray images) {
         NDManager manager = images.getManager();
         NDList outputs;
         try {

@@ -47,15 +47,15 @@ record BenchmarkDescriptor(
                     "identifier is %s; it has to be %s, the name of the file".formatted(identifier, name.id()));
         }
         DescriptorFields recording = fields.mapping("recording");
-        CeilingMethod ceiling = fields.word("ceiling", CeilingMethod.class);
+        CeilingMethod ceiling = fields.enumValue("ceiling", CeilingMethod.class);
         DescriptorFields stimuli = fields.mapping("stimuli");
         BenchmarkDescriptor descriptor = new BenchmarkDescriptor(
                 new BenchmarkMetadata(
                         name,
                         fields.wholeNumber("version"),
-                        fields.word("region", Region.class),
-                        fields.word("origin", ResponseOrigin.class),
-                        fields.word("metric", Metric.class),
+                        fields.enumValue("region", Region.class),
+                        fields.enumValue("origin", ResponseOrigin.class),
+                        fields.enumValue("metric", Metric.class),
                         ceiling,
                         stimuli.optionalText("stratify_by"),
                         fields.optionalText("suite"),
@@ -72,15 +72,15 @@ record BenchmarkDescriptor(
                 CheckedFile.of(stimuli, "table"),
                 CheckedFile.of(stimuli, "pictures"),
                 stimuli.number("visual_degrees"));
-        recording.end();
-        stimuli.end();
-        fields.end();
+        recording.requireAllRead();
+        stimuli.requireAllRead();
+        fields.requireAllRead();
         return descriptor;
     }
 
     private static Ceiling statedCeiling(DescriptorFields fields) {
         Ceiling stated = Ceiling.stated(fields.number("value"), fields.text("source"));
-        fields.end();
+        fields.requireAllRead();
         return stated;
     }
 }

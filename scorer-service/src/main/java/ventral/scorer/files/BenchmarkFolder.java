@@ -156,7 +156,7 @@ public final class BenchmarkFolder {
         BenchmarkMetadata description = descriptor.description();
         if (descriptor.recording() instanceof RecordingSource.Assembly assembly) {
             NeuralAssembly recorded =
-                    recordings.read(assembly.file().find(places), description.region(), assembly.window());
+                    recordings.read(assembly.file().locateVerified(places), description.region(), assembly.window());
             return Double.isNaN(assembly.minimumReliability())
                     ? new NeuralBenchmark(description, stimuli(descriptor), recorded)
                     : new NeuralBenchmark(description, stimuli(descriptor), recorded, assembly.minimumReliability());
@@ -184,7 +184,9 @@ public final class BenchmarkFolder {
             return known;
         }
         StimulusSet read = StimulusSetReader.read(
-                descriptor.table().find(places), descriptor.pictures().find(places), descriptor.visualDegrees());
+                descriptor.table().locateVerified(places),
+                descriptor.pictures().locateVerified(places),
+                descriptor.visualDegrees());
         stimulusSets.put(key, read);
         return read;
     }

@@ -35,7 +35,7 @@ sealed interface CheckedFile permits LocalFile, RemoteFile {
      * @throws NoSuchFileException if the file does not exist
      * @throws IOException if the digest does not match
      */
-    default Path find(BenchmarkPaths places) throws IOException {
+    default Path locateVerified(BenchmarkPaths places) throws IOException {
         Path found = locate(places);
         String digest = digest(found);
         if (!digest.equals(sha1())) {
@@ -59,7 +59,7 @@ sealed interface CheckedFile permits LocalFile, RemoteFile {
         CheckedFile file = fields.has("file")
                 ? new LocalFile(field, fields.text("file"), sha1)
                 : RemoteFile.of(field, fields.mapping("fetch"), sha1);
-        fields.end();
+        fields.requireAllRead();
         return file;
     }
 

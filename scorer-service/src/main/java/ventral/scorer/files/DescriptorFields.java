@@ -111,14 +111,15 @@ final class DescriptorFields {
     }
 
     /** Returns an enum constant, written as its name in lower case with hyphens, or as its name. */
-    <E extends Enum<E>> E word(String name, Class<E> type) {
+    <E extends Enum<E>> E enumValue(String name, Class<E> type) {
         List<E> constants = Arrays.asList(type.getEnumConstants());
-        String words = constants.stream().map(DescriptorFields::word).toList().toString();
+        String words =
+                constants.stream().map(DescriptorFields::enumValue).toList().toString();
         return read(
                         name,
                         "one of " + words,
                         node -> constants.stream()
-                                .filter(constant -> word(constant).equals(word(node.asText())))
+                                .filter(constant -> enumValue(constant).equals(enumValue(node.asText())))
                                 .findFirst())
                 .orElseThrow(() -> missing(name));
     }
@@ -138,7 +139,7 @@ final class DescriptorFields {
      *
      * @throws IllegalArgumentException if a field was not read, which is treated as a typo
      */
-    void end() {
+    void requireAllRead() {
         unread.stream().sorted().findFirst().ifPresent(name -> {
             throw new IllegalArgumentException("%s%s is an unknown field".formatted(path, name));
         });
@@ -166,11 +167,11 @@ final class DescriptorFields {
         return new IllegalArgumentException("%s%s is missing".formatted(path, name));
     }
 
-    private static String word(Enum<?> constant) {
-        return word(constant.name());
+    private static String enumValue(Enum<?> constant) {
+        return enumValue(constant.name());
     }
 
-    private static String word(String text) {
+    private static String enumValue(String text) {
         return text.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -27,7 +27,7 @@ public final class NetworkManifest {
     private NetworkManifest() {}
 
     /** Returns the path of a network's manifest: the network's file with the extension {@code .json}. */
-    public static Path beside(Path network) {
+    public static Path manifestPath(Path network) {
         String name = network.getFileName().toString();
         int dot = name.lastIndexOf('.');
         return network.resolveSibling((dot < 0 ? name : name.substring(0, dot)) + ".json");
@@ -61,7 +61,7 @@ public final class NetworkManifest {
                     fields.has("input")
                             ? sight(fields.mapping("input"))
                             : Preprocessing.plain(USUAL_SIZE, Preprocessing.USUAL_DEGREES, 0, 1));
-            fields.end();
+            fields.requireAllRead();
             return read;
         } catch (JsonProcessingException | IllegalArgumentException e) {
             throw new IOException("%s: %s".formatted(manifest, e.getMessage()), e);
@@ -104,7 +104,7 @@ public final class NetworkManifest {
                 range[1],
                 input.has("mean") ? input.numbers("mean") : ZEROS,
                 input.has("std") ? input.numbers("std") : ONES);
-        input.end();
+        input.requireAllRead();
         return sight;
     }
 

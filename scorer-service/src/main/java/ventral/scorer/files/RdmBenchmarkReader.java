@@ -33,7 +33,7 @@ final class RdmBenchmarkReader {
             RecordingSource.Dissimilarities files,
             BenchmarkPaths places)
             throws IOException {
-        Path file = files.file().find(places);
+        Path file = files.file().locateVerified(places);
         List<Rdm> whole = rdms(file, NpyFile.read(file));
         if (whole.size() != 1) {
             throw new IOException("%s holds %d matrices; it has to hold one".formatted(file, whole.size()));
@@ -58,7 +58,7 @@ final class RdmBenchmarkReader {
                 Path file = subjects.orElseThrow(() -> new IllegalArgumentException(
                                 "recording.subjects is missing, which a ceiling of %s needs"
                                         .formatted(CeilingMethod.SUBJECTS)))
-                        .find(places);
+                        .locateVerified(places);
                 NoiseCeiling bounds = NoiseCeiling.of(rdms(file, NpyFile.read(file)));
                 yield Optional.of(new Ceiling(bounds.upper(), OptionalDouble.of(bounds.lower())));
             }

@@ -49,7 +49,7 @@ public final class ReferenceFolder {
             if (file.getValue().toString().endsWith(CURVE)) {
                 continue;
             }
-            Path manifest = NetworkManifest.beside(file.getValue());
+            Path manifest = NetworkManifest.manifestPath(file.getValue());
             ReferenceNetwork network = file.getValue().toString().endsWith(WEIGHTS)
                     ? WeightsManifest.read(file.getValue(), manifest)
                     : NetworkManifest.read(file.getValue(), manifest);
@@ -99,7 +99,7 @@ public final class ReferenceFolder {
         Path file = folder.resolve(name.id() + WEIGHTS);
         return install(folder, file, part -> {
             weights.writeTo(part);
-            Files.write(NetworkManifest.beside(file), WeightsManifest.ofTorchvision(displayName, network));
+            Files.write(NetworkManifest.manifestPath(file), WeightsManifest.ofTorchvision(displayName, network));
         });
     }
 
@@ -137,7 +137,7 @@ public final class ReferenceFolder {
         }
         Files.delete(file);
         if (!file.toString().endsWith(CURVE)) {
-            Files.deleteIfExists(NetworkManifest.beside(file));
+            Files.deleteIfExists(NetworkManifest.manifestPath(file));
         }
         return file;
     }

@@ -17,7 +17,7 @@ public record RemoteFile(String field, String bucket, String key, Optional<Strin
     static RemoteFile of(String field, DescriptorFields fetch, String sha1) {
         RemoteFile file =
                 new RemoteFile(field, fetch.text("bucket"), fetch.text("key"), fetch.optionalText("version_id"), sha1);
-        fetch.end();
+        fetch.requireAllRead();
         if (file.fileName().isEmpty()) {
             throw new IllegalArgumentException(
                     "%s is %s; it has to end in the name of a file".formatted(fetch.path("key"), file.key));

@@ -52,7 +52,7 @@ public final class WeightsManifest {
                     fields.has("input")
                             ? NetworkManifest.sight(fields.mapping("input"))
                             : Preprocessing.ofTorchvision(USUAL_SIZE));
-            fields.end();
+            fields.requireAllRead();
             return read;
         } catch (JsonProcessingException | IllegalArgumentException e) {
             throw new IOException("%s: %s".formatted(manifest, e.getMessage()), e);

@@ -49,7 +49,7 @@ final class ZipStimulusImages implements StimulusImages, Closeable {
     }
 
     @Override
-    public StimulusImage of(Stimulus stimulus) throws IOException {
+    public StimulusImage load(Stimulus stimulus) throws IOException {
         ZipEntry entry = entry(stimulus);
         try (InputStream in = zip.getInputStream(entry)) {
             return StimulusImageReader.read(in);

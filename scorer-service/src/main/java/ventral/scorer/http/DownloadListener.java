@@ -6,7 +6,7 @@ import java.util.OptionalLong;
 public interface DownloadListener {
 
     /** Called with a message for the user. */
-    void say(String line);
+    void onMessage(String line);
 
     /**
      * Called after bytes were received.
@@ -14,5 +14,5 @@ public interface DownloadListener {
      * @param byteCount number of bytes of the file received so far, including earlier attempts
      * @param total size of the file, if the server reported it
      */
-    void progress(long byteCount, OptionalLong total);
+    void onProgress(long byteCount, OptionalLong total);
 }

@@ -11,7 +11,7 @@ import java.time.Duration;
  */
 public record DownloadRetryPolicy(int count, Duration pause, Duration silence) {
 
-    public static final DownloadRetryPolicy PATIENT =
+    public static final DownloadRetryPolicy DEFAULT =
             new DownloadRetryPolicy(5, Duration.ofSeconds(1), Duration.ofSeconds(60));
 
     public DownloadRetryPolicy {
@@ -20,7 +20,7 @@ public record DownloadRetryPolicy(int count, Duration pause, Duration silence) {
         }
     }
 
-    Duration after(int failures) {
+    Duration backoff(int failures) {
         return pause.multipliedBy(1L << Math.min(failures - 1, 10));
     }
 }

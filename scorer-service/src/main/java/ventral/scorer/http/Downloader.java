@@ -55,7 +55,7 @@ public final class Downloader {
                 FileLock lock = acquire(channel, download, listener)) {
             DownloadOutcome outcome = DownloadOutcome.ALREADY_THERE; // another download may have finished meanwhile
             if (!isThere(download, listener)) {
-                bring(download, listener);
+                download(download, listener);
                 outcome = DownloadOutcome.FETCHED;
             }
             // Whoever waits for the lock then finds the file, so the lock file is no longer needed
@@ -72,19 +72,20 @@ public final class Downloader {
         if (found.equals(download.sha1())) {
             return true;
         }
-        listener.say("%s has the SHA-1 %s, not %s; downloading it again"
+        listener.onMessage("%s has the SHA-1 %s, not %s; downloading it again"
                 .formatted(download.target(), found, download.sha1()));
         return false;
     }
 
-    private void bring(DownloadRequest download, DownloadListener listener) throws IOException, InterruptedException {
+    private void download(DownloadRequest download, DownloadListener listener)
+            throws IOException, InterruptedException {
         try (PartFile part = new PartFile(download.part())) {
             boolean isResumed = part.length() > 0;
             if (!part.digest().equals(download.sha1())) {
                 new ResumableTransfer(client, retries, download.source(), part, listener).run();
             }
             if (isResumed && !part.digest().equals(download.sha1())) {
-                listener.say("%s: the incomplete download belongs to another file; starting over"
+                listener.onMessage("%s: the incomplete download belongs to another file; starting over"
                         .formatted(download.source()));
                 part.clear();
                 new ResumableTransfer(client, retries, download.source(), part, listener).run();
@@ -103,7 +104,7 @@ public final class Downloader {
             throws IOException, InterruptedException {
         FileLock lock = tryLock(channel);
         if (lock == null) {
-            listener.say("%s is already being downloaded; waiting for it".formatted(download.source()));
+            listener.onMessage("%s is already being downloaded; waiting for it".formatted(download.source()));
         }
         while (lock == null) {
             Thread.sleep(BETWEEN_LOOKS_MILLIS);

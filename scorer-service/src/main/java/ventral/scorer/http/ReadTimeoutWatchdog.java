@@ -29,7 +29,7 @@ final class ReadTimeoutWatchdog implements Closeable {
         }
     }
 
-    void heard() {
+    void reset() {
         heardNanos = System.nanoTime();
     }
 

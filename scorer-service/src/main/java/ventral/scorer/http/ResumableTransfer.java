@@ -57,8 +57,9 @@ final class ResumableTransfer {
                                     .formatted(source, reason(e), failures),
                             e);
                 }
-                Duration pause = retries.after(failures);
-                listener.say("%s: %s; trying again in %.0f s".formatted(source, reason(e), pause.toMillis() / 1e3));
+                Duration pause = retries.backoff(failures);
+                listener.onMessage(
+                        "%s: %s; trying again in %.0f s".formatted(source, reason(e), pause.toMillis() / 1e3));
                 Thread.sleep(pause.toMillis());
             }
         }
@@ -91,7 +92,7 @@ final class ResumableTransfer {
         int status = response.statusCode();
         if (status == 200) {
             if (part.length() > 0) {
-                listener.say("%s: the server cannot resume the download; starting over".formatted(source));
+                listener.onMessage("%s: the server cannot resume the download; starting over".formatted(source));
                 part.clear();
             }
             return response.headers().firstValueAsLong("Content-Length");
@@ -133,9 +134,9 @@ final class ResumableTransfer {
         byte[] buffer = new byte[BUFFER];
         try (ReadTimeoutWatchdog guard = new ReadTimeoutWatchdog(body, retries.silence())) {
             for (int count = read(body, buffer, guard); count >= 0; count = read(body, buffer, guard)) {
-                guard.heard();
+                guard.reset();
                 part.append(buffer, count);
-                listener.progress(part.length(), total);
+                listener.onProgress(part.length(), total);
             }
         }
     }

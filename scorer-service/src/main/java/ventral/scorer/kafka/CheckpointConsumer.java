@@ -34,7 +34,7 @@ import ventral.scorer.benchmark.WeightsArtifact;
 
     @Incoming("checkpoints")
     @Blocking
-    public void received(ConsumerRecord<String, byte[]> row) throws InvalidProtocolBufferException {
+    public void onCheckpoint(ConsumerRecord<String, byte[]> row) throws InvalidProtocolBufferException {
         if (row.value() != null) {
             tasks.add(Topics.CHECKPOINTS.decode(row.value()));
         }
@@ -43,7 +43,7 @@ import ventral.scorer.benchmark.WeightsArtifact;
     /** Reads the topic from its start, so that benchmarks added later are scored on every checkpoint. */
     @Override
     public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-        scores.readAgain();
+        scores.invalidate();
         consumer.seekToBeginning(partitions);
     }
 

@@ -59,7 +59,7 @@ public final class KafkaScoreStore implements ScoreStore {
     }
 
     /** Invalidates the cached table, because another scorer may have written scores in the meantime. */
-    synchronized void readAgain() {
+    synchronized void invalidate() {
         current = false;
     }
 

@@ -157,11 +157,10 @@ final class ScoreEventEncoder {
     private static LayerScore layer(ventral.scorer.benchmark.LayerScore layer) {
         LayerScore.Builder message = LayerScore.newBuilder()
                 .setLayer(layer.layer())
-                .setRawValue(layer.consistency().value())
-                .setStandardError(layer.consistency().standardError())
-                .addAllSplitValues(DoubleStream.of(layer.consistency().splitValues())
-                        .boxed()
-                        .toList());
+                .setRawValue(layer.raw().value())
+                .setStandardError(layer.raw().standardError())
+                .addAllSplitValues(
+                        DoubleStream.of(layer.raw().splitValues()).boxed().toList());
         layer.choiceValue().ifPresent(message::setChoiceValue);
         if (Double.isFinite(layer.effectiveDimensionality())) {
             message.setEffectiveDimensionality(layer.effectiveDimensionality());

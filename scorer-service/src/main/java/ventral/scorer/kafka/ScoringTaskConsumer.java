@@ -36,11 +36,11 @@ import ventral.scorer.benchmark.ScoringWorker;
 
     @Incoming("scoring-tasks")
     @Blocking
-    public void received(ConsumerRecord<String, byte[]> row) throws InvalidProtocolBufferException {
+    public void onTask(ConsumerRecord<String, byte[]> row) throws InvalidProtocolBufferException {
         if (row.value() == null || !owned.contains(row.partition())) {
             return;
         }
-        Optional<ScoringTaskTable.ResolvedTask> asked = tasks.asked(Topics.SCORING_TASKS.decode(row.value()));
+        Optional<ScoringTaskTable.ResolvedTask> asked = tasks.resolve(Topics.SCORING_TASKS.decode(row.value()));
         if (asked.isEmpty()) {
             LOG.warnf("%s is skipped: its benchmark or reference model is not ready on this scorer", row.key());
             return;
@@ -49,14 +49,14 @@ import ventral.scorer.benchmark.ScoringWorker;
         boolean isScored =
                 desk.score(asked.get().contender(), asked.get().benchmark(), () -> owned.contains(row.partition()));
         if (isScored) {
-            tasks.done(row.partition(), row.key());
+            tasks.complete(row.partition(), row.key());
         }
     }
 
     /** Reads the partitions from their start, so that tasks left over by any scorer are found. */
     @Override
     public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-        scores.readAgain();
+        scores.invalidate();
         partitions.forEach(partition -> owned.add(partition.partition()));
         consumer.seekToBeginning(partitions);
     }

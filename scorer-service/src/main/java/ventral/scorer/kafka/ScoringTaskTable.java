@@ -77,12 +77,12 @@ public final class ScoringTaskTable {
     }
 
     /** Deletes a completed task; returns after the deletion has been acknowledged. */
-    void done(int partition, String score) {
+    void complete(int partition, String score) {
         send(partition, score, null);
     }
 
     /** Returns the model and the benchmark of a task; empty if one of them is not installed on this scorer. */
-    Optional<ResolvedTask> asked(ScoringTask task) {
+    Optional<ResolvedTask> resolve(ScoringTask task) {
         if (task.hasCheckpoint()) {
             Checkpoint checkpoint = CheckpointConsumer.checkpoint(task.getCheckpoint());
             return benchmark(ScoreName.parse(task.getScore()).benchmark())

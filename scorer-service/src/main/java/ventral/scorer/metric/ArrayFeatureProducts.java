@@ -4,38 +4,43 @@ import java.util.stream.IntStream;
 
 /** Inner products of features in a Java array. */
 @SuppressWarnings("ArrayRecordComponent")
-record ArrayFeatureProducts(double[][] all, LinearAlgebra algebra) implements FeatureProducts {
+record ArrayFeatureProducts(double[][] matrix, LinearAlgebra algebra) implements FeatureProducts {
 
     ArrayFeatureProducts {
-        for (double[] row : all) {
-            if (row.length != all.length) {
+        for (double[] row : matrix) {
+            if (row.length != matrix.length) {
                 throw new IllegalArgumentException(
-                        "a Gram matrix with a row of %d in %d".formatted(row.length, all.length));
+                        "a Gram matrix with a row of %d in %d".formatted(row.length, matrix.length));
             }
         }
     }
 
     @Override
+    public double[][] toMatrix() {
+        return matrix;
+    }
+
+    @Override
     public int size() {
-        return all.length;
+        return matrix.length;
     }
 
     @Override
-    public double[][] times(double[][] vectors) {
-        return WeightedSums.inParallel(vectors, all);
+    public double[][] multiply(double[][] vectors) {
+        return WeightedSums.inParallel(vectors, matrix);
     }
 
     @Override
-    public double[] squares() {
-        return IntStream.range(0, all.length).mapToDouble(i -> all[i][i]).toArray();
+    public double[] diagonal() {
+        return IntStream.range(0, matrix.length).mapToDouble(i -> matrix[i][i]).toArray();
     }
 
     @Override
-    public double[][] among(int[] stimuli) {
+    public double[][] submatrix(int[] stimuli) {
         double[][] part = new double[stimuli.length][stimuli.length];
         for (int i = 0; i < part.length; i++) {
             for (int j = 0; j < part.length; j++) {
-                part[i][j] = all[stimuli[i]][stimuli[j]];
+                part[i][j] = matrix[stimuli[i]][stimuli[j]];
             }
         }
         return part;

@@ -15,9 +15,9 @@ public final class EffectiveDimensionality {
      * Returns the participation ratio, from 1 to one less than the number of stimuli; NaN if the features do not vary.
      */
     public static double of(GramMatrix features) {
-        return features.kept()
+        return features.source()
                 .features()
-                .map(known -> ofSymmetric(covariance(known, features.kept().algebra())))
+                .map(known -> ofSymmetric(covariance(known, features.source().algebra())))
                 .orElseGet(() -> ofSymmetric(Cka.centred(features)));
     }
 

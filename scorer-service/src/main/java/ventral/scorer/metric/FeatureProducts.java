@@ -17,16 +17,16 @@ public interface FeatureProducts {
      * @param vectors (vectors, stimuli)
      * @return (vectors, stimuli)
      */
-    double[][] times(double[][] vectors);
+    double[][] multiply(double[][] vectors);
 
     /** Returns the inner product of each stimulus with itself, (stimuli). */
-    double[] squares();
+    double[] diagonal();
 
     /** Returns the inner products among some stimuli, in the given order. */
-    double[][] among(int[] stimuli);
+    double[][] submatrix(int[] stimuli);
 
     /** Returns all inner products, (stimuli, stimuli). */
-    double[][] all();
+    double[][] toMatrix();
 
     /** Returns the features, (stimuli, features), if they are stored because they are fewer than the stimuli. */
     default Optional<double[][]> features() {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GramMatrix {
 
-    private final FeatureProducts kept;
+    private final FeatureProducts source;
 
     private double @Nullable [][] products;
 
@@ -41,7 +41,7 @@ public final class GramMatrix {
      * @param kept source of the products, valid for as long as this is used
      */
     public GramMatrix(FeatureProducts kept) {
-        this.kept = kept;
+        this.source = kept;
     }
 
     /**
@@ -82,7 +82,7 @@ public final class GramMatrix {
     public double[][] products() {
         double[][] known = products;
         if (known == null) {
-            known = kept.all();
+            known = source.toMatrix();
             products = known;
         }
         return known;
@@ -94,17 +94,17 @@ public final class GramMatrix {
     }
 
     /** Returns the Gram matrix of some of the stimuli, in the given order. */
-    public GramMatrix rows(int[] stimuli) {
+    public GramMatrix submatrix(int[] stimuli) {
         return Arrays.equals(stimuli, IntStream.range(0, size()).toArray())
                 ? this
-                : new GramMatrix(kept.among(stimuli), kept.algebra());
+                : new GramMatrix(source.submatrix(stimuli), source.algebra());
     }
 
     int size() {
-        return kept.size();
+        return source.size();
     }
 
-    FeatureProducts kept() {
-        return kept;
+    FeatureProducts source() {
+        return source;
     }
 }

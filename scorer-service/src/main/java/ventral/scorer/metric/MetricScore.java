@@ -15,7 +15,7 @@ import org.hipparchus.stat.descriptive.rank.Median;
 public record MetricScore(double value, double standardError, double[] splitValues) {
 
     /** Returns a score that was computed without splits. */
-    public static MetricScore whole(double value) {
+    public static MetricScore unsplit(double value) {
         return new MetricScore(value, 0, new double[0]);
     }
 

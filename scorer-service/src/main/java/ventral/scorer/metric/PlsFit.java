@@ -85,7 +85,7 @@ final class PlsFit {
         double[] centred = Arrays.copyOf(direction, means.length + 1);
         centred[means.length] = -InnerProduct.of(direction, means);
         weights = WeightedSums.of(centred, responses.columns());
-        leaveTrainRows(weights);
+        zeroOtherRows(weights);
         subtract(shares(loadings, direction), scores, weights);
         return true;
     }
@@ -106,7 +106,7 @@ final class PlsFit {
         double[] kernelWeight =
                 Arrays.stream(product).map(value -> (value - mean) / norm).toArray();
         double[] t = kernelWeight.clone();
-        leaveTrainRows(t);
+        zeroOtherRows(t);
         double[] shares = shares(scores, t);
         Arrays.setAll(shares, b -> shares[b] / squaredScores.get(b));
         subtract(shares, scores, t);
@@ -135,7 +135,7 @@ final class PlsFit {
         double[] t = scores();
         double mean = trainMean(product);
         double[] kt = Arrays.stream(product).map(value -> value - mean).toArray();
-        leaveTrainRows(kt);
+        zeroOtherRows(kt);
         double[][] sums = WeightedSums.of(new double[][] {t, kt}, responses.rows());
         double[] q = explained(t, sums[0]);
         double[] b = explained(kt, sums[1]);
@@ -221,7 +221,7 @@ final class PlsFit {
         return !(largest < 10 * EPSILON); // also true for NaN
     }
 
-    private void leaveTrainRows(double[] values) {
+    private void zeroOtherRows(double[] values) {
         for (int i : others) {
             values[i] = 0;
         }

@@ -62,6 +62,6 @@ public final class PlsRegression implements Regression {
     private static double[][] times(GramMatrix features, List<PlsFit> fits, Function<PlsFit, double[]> vector) {
         return fits.isEmpty()
                 ? new double[0][]
-                : features.kept().times(fits.stream().map(vector).toArray(double[][]::new));
+                : features.source().multiply(fits.stream().map(vector).toArray(double[][]::new));
     }
 }

@@ -44,7 +44,7 @@ record PlsResponses(
                 columns[j][i] = rows[i][j];
             }
         }
-        double[][] kernelColumns = features.kept().times(columns);
+        double[][] kernelColumns = features.source().multiply(columns);
         double[][] products = WeightedSums.of(kernelColumns, rows);
         return new PlsResponses(
                 features,
@@ -53,7 +53,7 @@ record PlsResponses(
                 columns,
                 kernelColumns,
                 products,
-                features.kept().squares());
+                features.source().diagonal());
     }
 
     int neuroidCount() {
@@ -78,7 +78,7 @@ record PlsResponses(
                 halfColumns[j][i] = -y[i][j] / 2;
             }
         }
-        double[][] gy = WeightedSums.of(halfColumns, features.kept().among(out));
+        double[][] gy = WeightedSums.of(halfColumns, features.source().submatrix(out));
         for (int j = 0; j < width; j++) {
             for (int i = 0; i < out.length; i++) {
                 gy[j][i] += kernelColumns[j][out[i]];

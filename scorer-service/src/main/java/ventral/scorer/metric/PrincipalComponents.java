@@ -53,6 +53,6 @@ public final class PrincipalComponents {
         mult(kernel.others(), axes, projections);
         DMatrixRMaj products = new DMatrixRMaj(stimuli.length, stimuli.length);
         CommonOps_DDRM.multTransB(projections, projections, products);
-        return new GramMatrix(products.get2DData(), whole.kept().algebra());
+        return new GramMatrix(products.get2DData(), whole.source().algebra());
     }
 }

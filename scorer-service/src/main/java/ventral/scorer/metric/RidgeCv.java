@@ -73,6 +73,6 @@ public record RidgeCv(double[] alphas) implements Regression {
         return LeaveOneOutRidge.of(
                 RidgeEigenbasis.of(features, split.train(), split.test()),
                 targets.values(),
-                features.kept().algebra());
+                features.source().algebra());
     }
 }

@@ -34,13 +34,13 @@ record RidgeEigenbasis(DecomposedMatrix form, double[] values, DMatrixRMaj train
 
     /** Decomposes the smaller of the two matrices that are available. */
     static RidgeEigenbasis of(GramMatrix features, int[] train, int[] others) {
-        return features.kept()
+        return features.source()
                 .features()
                 .filter(known -> known[0].length < train.length)
-                .map(known -> ofFeatures(known, train, others, features.kept().algebra()))
+                .map(known -> ofFeatures(known, train, others, features.source().algebra()))
                 .orElseGet(() -> ofKernel(
                         CentredKernel.of(features, train, others),
-                        features.kept().algebra()));
+                        features.source().algebra()));
     }
 
     static RidgeEigenbasis ofKernel(CentredKernel kernel, LinearAlgebra algebra) {

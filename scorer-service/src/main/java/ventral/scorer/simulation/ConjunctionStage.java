@@ -48,7 +48,7 @@ final class ConjunctionStage implements CorticalStage {
     }
 
     private static Subunit part(int channelsBefore, double radius, double angle, SplitMix64 dice) {
-        return new Subunit(dice.below(channelsBefore), (int) StrictMath.rint(radius * StrictMath.sin(angle)), (int)
+        return new Subunit(dice.nextInt(channelsBefore), (int) StrictMath.rint(radius * StrictMath.sin(angle)), (int)
                 StrictMath.rint(radius * StrictMath.cos(angle)));
     }
 

@@ -38,7 +38,7 @@ public final class ModelRecovery {
      */
     public ModelRecovery(StimulusSet stimuli) throws IOException {
         this.stimuli = stimuli;
-        this.seen = VentralStreamSimulation.seen(stimuli);
+        this.seen = VentralStreamSimulation.featureMaps(stimuli);
         for (Region region : List.of(Region.V1, Region.V2, Region.V4)) {
             stages.put(region, StageFeatures.of(region, maps(region)));
         }

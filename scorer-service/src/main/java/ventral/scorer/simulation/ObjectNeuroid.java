@@ -25,7 +25,7 @@ final class ObjectNeuroid {
 
     private ObjectNeuroid(int channelsBefore, List<String> categories, SplitMix64 dice) {
         for (int i = 0; i < INPUTS; i++) {
-            channels[i] = dice.below(channelsBefore);
+            channels[i] = dice.nextInt(channelsBefore);
             weights[i] = dice.normal();
         }
         this.categories = categories;

@@ -9,7 +9,7 @@ record RetinotopicNeuroid(int channel, int y, int x) {
         int margin = like.size() / 4;
         int inner = like.size() - 2 * margin;
         return new RetinotopicNeuroid(
-                dice.below(like.channels()), margin + dice.below(inner), margin + dice.below(inner));
+                dice.nextInt(like.channels()), margin + dice.nextInt(inner), margin + dice.nextInt(inner));
     }
 
     /**

@@ -32,7 +32,7 @@ final class SplitMix64 {
         return from + (to - from) * uniform();
     }
 
-    int below(int bound) {
+    int nextInt(int bound) {
         return (int) (uniform() * bound);
     }
 

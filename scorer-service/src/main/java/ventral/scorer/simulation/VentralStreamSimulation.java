@@ -37,7 +37,7 @@ public final class VentralStreamSimulation {
      * @throws IllegalArgumentException if a stimulus lacks a label, or all stimuli drive a neuroid equally
      */
     public static SortedMap<Region, NeuralAssembly> record(StimulusSet stimuli) throws IOException {
-        return record(stimuli, seen(stimuli), 0);
+        return record(stimuli, featureMaps(stimuli), 0);
     }
 
     /**
@@ -65,11 +65,11 @@ public final class VentralStreamSimulation {
     }
 
     /** Returns the feature maps of V1, V2 and V4, which depend only on the image, for each stimulus. */
-    static Map<Region, List<FeatureMaps>> seen(StimulusSet stimuli) throws IOException {
+    static Map<Region, List<FeatureMaps>> featureMaps(StimulusSet stimuli) throws IOException {
         VentralStreamModel stream = new VentralStreamModel(WIRING_SEED);
         Map<Region, List<FeatureMaps>> seen = new EnumMap<>(Region.class);
         for (Stimulus stimulus : stimuli.stimuli()) {
-            stream.respond(stimuli.pictures().of(stimulus))
+            stream.respond(stimuli.pictures().load(stimulus))
                     .forEach((region, maps) ->
                             seen.computeIfAbsent(region, r -> new ArrayList<>()).add(maps));
         }

@@ -75,7 +75,7 @@ class BenchmarkRunnerTest {
                 ? List.of(ArrayLayerFeatures.of("early", LATE.values()), ArrayLayerFeatures.of("late", EARLY.values()))
                 : List.of(EARLY, LATE);
         AlignmentScore score = new BenchmarkRunner(List.of(held, elsewhere), LayerChoicePolicy.BEST)
-                .score(new CandidateSession(candidate, CandidateProgressListener.UNSEEN), held);
+                .score(new CandidateSession(candidate, CandidateProgressListener.NONE), held);
         assertThat(score.layer()).isEqualTo("early");
         assertThat(score.raw().value()).isLessThan(.5);
         assertThat(score.commitment().layers().get(0).choiceValue().orElseThrow())
@@ -137,6 +137,6 @@ class BenchmarkRunnerTest {
     private static AlignmentScore score(LayerChoicePolicy policy, Benchmark benchmark, Candidate candidate)
             throws IOException {
         return new BenchmarkRunner(List.of(benchmark), policy)
-                .score(new CandidateSession(candidate, CandidateProgressListener.UNSEEN), benchmark);
+                .score(new CandidateSession(candidate, CandidateProgressListener.NONE), benchmark);
     }
 }

@@ -25,7 +25,7 @@ class RecordingTest {
     void neuroids_are_the_units_of_one_layer_in_the_order_of_the_stimuli() throws IOException {
         LayerFeatures layer = recorded.recording()
                 .candidate()
-                .look(List.of(stimuli), CandidateProgressListener.UNSEEN)
+                .lookAt(List.of(stimuli), CandidateProgressListener.NONE)
                 .get(0);
         double[][] means = SmallRecording.assembly().mean().values();
         assertThat(layer.featureCount()).isEqualTo(5);
@@ -44,7 +44,7 @@ class RecordingTest {
     void a_recording_predicts_itself_whatever_layers_users_named_for_networks() throws IOException {
         LayerChoicePolicy named = new LayerChoicePolicy(Map.of(Region.IT, "layer4"), Optional.empty());
         try (CandidateSession sitting =
-                new CandidateSession(recorded.recording().candidate(), CandidateProgressListener.UNSEEN)) {
+                new CandidateSession(recorded.recording().candidate(), CandidateProgressListener.NONE)) {
             AlignmentScore score = new BenchmarkRunner(List.of(recorded), named).score(sitting, recorded);
             assertThat(score.raw().value()).isGreaterThan(.999);
             assertThat(score.layer()).isEqualTo("neuroids");
@@ -55,7 +55,7 @@ class RecordingTest {
     void pictures_that_were_not_recorded_are_refused() {
         StimulusSet others = BenchmarkFixtures.stimuli("others");
         try (Candidate candidate = recorded.recording().candidate()) {
-            assertThatThrownBy(() -> candidate.look(List.of(others), CandidateProgressListener.UNSEEN))
+            assertThatThrownBy(() -> candidate.lookAt(List.of(others), CandidateProgressListener.NONE))
                     .hasMessage("recording recorded does not have the images of others");
         }
     }
@@ -66,7 +66,7 @@ class RecordingTest {
         MeanResponses some = new MeanResponses(all.stimulusIds().subList(1, 60), all.values());
         Recording gap = new Recording(new BenchmarkName("gap"), Region.IT, stimuli, some);
         try (Candidate candidate = gap.candidate()) {
-            assertThatThrownBy(() -> candidate.look(List.of(stimuli), CandidateProgressListener.UNSEEN))
+            assertThatThrownBy(() -> candidate.lookAt(List.of(stimuli), CandidateProgressListener.NONE))
                     .hasMessage("recording gap has no response to stimulus picture-00");
         }
     }

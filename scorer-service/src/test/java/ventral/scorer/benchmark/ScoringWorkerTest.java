@@ -46,11 +46,11 @@ class ScoringWorkerTest {
     @Test
     void a_candidate_looks_once_at_a_set_that_two_benchmarks_share() {
         ScoringWorker desk = desk(contender -> candidate);
-        assertThat(desk.score(CHECKPOINT, one, ScoringWorker.TaskOwnership.ALONE))
+        assertThat(desk.score(CHECKPOINT, one, ScoringWorker.TaskOwnership.ALWAYS))
                 .isTrue();
-        assertThat(desk.score(CHECKPOINT, other, ScoringWorker.TaskOwnership.ALONE))
+        assertThat(desk.score(CHECKPOINT, other, ScoringWorker.TaskOwnership.ALWAYS))
                 .isTrue();
-        assertThat(desk.score(CHECKPOINT, third, ScoringWorker.TaskOwnership.ALONE))
+        assertThat(desk.score(CHECKPOINT, third, ScoringWorker.TaskOwnership.ALWAYS))
                 .isTrue();
 
         assertThat(looks).containsExactly(List.of(shared), List.of(another));
@@ -69,9 +69,9 @@ class ScoringWorkerTest {
         Benchmark there = BenchmarkFixtures.benchmark("there", Metric.PLS, sameThere);
         ScoringWorker desk = new ScoringWorker(
                 new BenchmarkRunner(List.of(here, there), LayerChoicePolicy.BEST), contender -> candidate, scores);
-        assertThat(desk.score(CHECKPOINT, here, ScoringWorker.TaskOwnership.ALONE))
+        assertThat(desk.score(CHECKPOINT, here, ScoringWorker.TaskOwnership.ALWAYS))
                 .isTrue();
-        assertThat(desk.score(CHECKPOINT, there, ScoringWorker.TaskOwnership.ALONE))
+        assertThat(desk.score(CHECKPOINT, there, ScoringWorker.TaskOwnership.ALWAYS))
                 .isTrue();
         assertThat(looks).containsExactly(List.of(sameHere));
         assertThat(scores.scores()).hasSize(2);
@@ -86,8 +86,8 @@ class ScoringWorkerTest {
             loaded.add(((Checkpoint) contender).network());
             return candidate;
         });
-        assertThat(desk.score(both, one, ScoringWorker.TaskOwnership.ALONE)).isTrue();
-        assertThat(desk.score(both, this.other, ScoringWorker.TaskOwnership.ALONE))
+        assertThat(desk.score(both, one, ScoringWorker.TaskOwnership.ALWAYS)).isTrue();
+        assertThat(desk.score(both, this.other, ScoringWorker.TaskOwnership.ALWAYS))
                 .isTrue();
         assertThat(loaded).containsExactly(CHECKPOINT.network(), other);
         assertThat(looks).hasSize(2);
@@ -97,8 +97,8 @@ class ScoringWorkerTest {
 
     @Test
     void what_was_measured_is_not_measured_again() {
-        desk(contender -> candidate).score(CHECKPOINT, one, ScoringWorker.TaskOwnership.ALONE);
-        assertThat(desk(contender -> candidate).score(CHECKPOINT, one, ScoringWorker.TaskOwnership.ALONE))
+        desk(contender -> candidate).score(CHECKPOINT, one, ScoringWorker.TaskOwnership.ALWAYS);
+        assertThat(desk(contender -> candidate).score(CHECKPOINT, one, ScoringWorker.TaskOwnership.ALWAYS))
                 .isTrue();
         assertThat(looks).hasSize(1);
     }
@@ -108,7 +108,7 @@ class ScoringWorkerTest {
         ScoringWorker desk = desk(contender -> {
             throw new IOException("the weights are gone");
         });
-        assertThat(desk.score(CHECKPOINT, one, ScoringWorker.TaskOwnership.ALONE))
+        assertThat(desk.score(CHECKPOINT, one, ScoringWorker.TaskOwnership.ALWAYS))
                 .isFalse();
         assertThat(scores.failures()).isEqualTo(Map.of("runs/r/checkpoints/64/scores/one", "the weights are gone"));
         assertThat(scores.scores()).isEmpty();
@@ -123,7 +123,7 @@ class ScoringWorkerTest {
             }
             return candidate;
         });
-        assertThat(desk.score(CHECKPOINT, one, ScoringWorker.TaskOwnership.ALONE))
+        assertThat(desk.score(CHECKPOINT, one, ScoringWorker.TaskOwnership.ALWAYS))
                 .isTrue();
         assertThat(tries).hasValue(3);
         assertThat(scores.failures()).isEmpty();
@@ -142,7 +142,7 @@ class ScoringWorkerTest {
                 Duration.ofMillis(1));
         assertThat(desk.score(CHECKPOINT, one, () -> false)).isFalse();
         CompletableFuture<Boolean> waiting =
-                CompletableFuture.supplyAsync(() -> desk.score(CHECKPOINT, one, ScoringWorker.TaskOwnership.ALONE));
+                CompletableFuture.supplyAsync(() -> desk.score(CHECKPOINT, one, ScoringWorker.TaskOwnership.ALWAYS));
         asked.await();
         desk.close();
         assertThat(waiting.get()).isFalse();
@@ -156,10 +156,10 @@ class ScoringWorkerTest {
             if (sets.contains(shared)) {
                 throw new IOException("picture-07 is damaged");
             }
-            return candidate.look(sets, progress);
+            return candidate.lookAt(sets, progress);
         });
-        desk.score(CHECKPOINT, one, ScoringWorker.TaskOwnership.ALONE);
-        desk.score(CHECKPOINT, third, ScoringWorker.TaskOwnership.ALONE);
+        desk.score(CHECKPOINT, one, ScoringWorker.TaskOwnership.ALWAYS);
+        desk.score(CHECKPOINT, third, ScoringWorker.TaskOwnership.ALWAYS);
 
         assertThat(scores.failures()).isEqualTo(Map.of("runs/r/checkpoints/64/scores/one", "picture-07 is damaged"));
         assertThat(scores.scores()).containsOnlyKeys("runs/r/checkpoints/64/scores/third");
@@ -170,12 +170,12 @@ class ScoringWorkerTest {
         List<String> closed = new ArrayList<>();
         ScoringWorker desk = desk(contender -> new Candidate() {
             @Override
-            public List<LayerFeatures> look(List<StimulusSet> sets, CandidateProgressListener progress)
+            public List<LayerFeatures> lookAt(List<StimulusSet> sets, CandidateProgressListener progress)
                     throws IOException {
                 if (sets.contains(another)) {
                     throw new IllegalStateException("no memory");
                 }
-                return candidate.look(sets, progress);
+                return candidate.lookAt(sets, progress);
             }
 
             @Override
@@ -183,11 +183,11 @@ class ScoringWorkerTest {
                 closed.add("closed");
             }
         });
-        desk.score(CHECKPOINT, third, ScoringWorker.TaskOwnership.ALONE);
+        desk.score(CHECKPOINT, third, ScoringWorker.TaskOwnership.ALWAYS);
         assertThat(closed).hasSize(1);
         assertThat(scores.failures()).containsValue("no memory");
 
-        desk.score(CHECKPOINT, one, ScoringWorker.TaskOwnership.ALONE);
+        desk.score(CHECKPOINT, one, ScoringWorker.TaskOwnership.ALWAYS);
         assertThat(closed).hasSize(1);
         desk.close();
         assertThat(closed).hasSize(2);
@@ -206,7 +206,7 @@ class ScoringWorkerTest {
     void a_closed_desk_measures_nothing() {
         ScoringWorker desk = desk(contender -> candidate);
         desk.close();
-        assertThat(desk.score(CHECKPOINT, one, ScoringWorker.TaskOwnership.ALONE))
+        assertThat(desk.score(CHECKPOINT, one, ScoringWorker.TaskOwnership.ALWAYS))
                 .isFalse();
         assertThat(looks).isEmpty();
     }

@@ -47,7 +47,7 @@ class DjlCandidateLoaderTest {
     void each_layer_makes_of_pictures_what_its_definition_says() throws IOException {
         List<Map<String, double[]>> expected = new ArrayList<>();
         for (Stimulus stimulus : set.stimuli()) {
-            expected.add(plain.look(set.pictures().of(stimulus).rgb(), SIZE));
+            expected.add(plain.look(set.pictures().load(stimulus).rgb(), SIZE));
         }
         List<LayerFeatures> layers = look("resnet18", PLENTY);
         assertThat(layers)
@@ -123,7 +123,7 @@ class DjlCandidateLoaderTest {
                 new RunSpec(new StreamName("s"), Objective.parse("distance"), 64, 1, 0, 2, Optional.empty()),
                 new WeightsArtifact(network, SIZE, URI.create("file:///weights"), "00"));
         try (Candidate candidate = new DjlCandidateLoader((uri, sha256) -> tensors, 2, memoryBytes).load(checkpoint)) {
-            return read(candidate.look(List.of(set), CandidateProgressListener.UNSEEN));
+            return read(candidate.lookAt(List.of(set), CandidateProgressListener.NONE));
         }
     }
 

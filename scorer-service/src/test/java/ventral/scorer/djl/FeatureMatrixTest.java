@@ -42,7 +42,7 @@ class FeatureMatrixTest {
             assertThat(EffectiveDimensionality.of(matrix.products()))
                     .isCloseTo(EffectiveDimensionality.of(GramMatrix.of(features)), within(1e-9));
             int[] some = {4, 0, 29};
-            double[][] among = matrix.products().rows(some).products();
+            double[][] among = matrix.products().submatrix(some).products();
             assertThat(among[2][0]).isEqualTo(products[29][4]);
         }
     }

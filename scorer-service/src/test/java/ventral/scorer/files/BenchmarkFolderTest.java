@@ -90,7 +90,7 @@ class BenchmarkFolderTest {
         assertThat(benchmark.neuroidCount()).isEqualTo(5);
         StimulusSet stimuli = benchmark.stimuli();
         assertThat(stimuli.stimuli().get(7).label("kind")).isEqualTo("a, quoted kind");
-        StimulusImage picture = stimuli.pictures().of(stimuli.stimuli().get(7));
+        StimulusImage picture = stimuli.pictures().load(stimuli.stimuli().get(7));
         assertThat(picture.rgb()).containsExactly(0, 0, 0, 1, 2, 3);
     }
 
@@ -135,9 +135,9 @@ class BenchmarkFolderTest {
                 .stimuli();
         assertThat(there.stimuli()).isNotEqualTo(here.stimuli());
         assertThat(there.contentDigest()).hasSize(64);
-        assertThat(there.looksLike(here)).isTrue();
+        assertThat(there.hasSameImagesAs(here)).isTrue();
         StimulusSet wider = new StimulusSet("wider", here.contentDigest(), 4, here.stimuli(), here.pictures());
-        assertThat(wider.looksLike(here)).isFalse();
+        assertThat(wider.hasSameImagesAs(here)).isFalse();
         List<Stimulus> reversed = new ArrayList<>(here.stimuli());
         Collections.reverse(reversed);
         // all images of the small set but one are equal

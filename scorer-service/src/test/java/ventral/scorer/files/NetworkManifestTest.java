@@ -79,14 +79,14 @@ class NetworkManifestTest {
     @Test
     void a_network_without_a_manifest_is_refused_with_what_helps() {
         assertThatIOException()
-                .isThrownBy(() -> NetworkManifest.read(network, NetworkManifest.beside(network)))
+                .isThrownBy(() -> NetworkManifest.read(network, NetworkManifest.manifestPath(network)))
                 .withMessageContaining("My_network.json")
                 .withMessageContaining("--layers");
     }
 
     @Test
     void a_folder_of_networks_is_one_of_references_whose_names_are_resource_names() throws IOException {
-        Files.writeString(NetworkManifest.beside(network), WHOLE);
+        Files.writeString(NetworkManifest.manifestPath(network), WHOLE);
         assertThat(ReferenceFolder.read(folder))
                 .singleElement()
                 .extracting(ReferenceModel::name)
@@ -94,6 +94,6 @@ class NetworkManifestTest {
     }
 
     private TorchScriptNetwork read(String manifest) throws IOException {
-        return NetworkManifest.read(network, Files.writeString(NetworkManifest.beside(network), manifest));
+        return NetworkManifest.read(network, Files.writeString(NetworkManifest.manifestPath(network), manifest));
     }
 }

@@ -213,12 +213,12 @@ class DownloaderTest {
     private DownloadOutcome fetch() throws IOException, InterruptedException {
         return downloads.fetch(download, new DownloadListener() {
             @Override
-            public void say(String line) {
+            public void onMessage(String line) {
                 lines.add(line);
             }
 
             @Override
-            public void progress(long byteCount, OptionalLong total) {
+            public void onProgress(long byteCount, OptionalLong total) {
                 assertThat(byteCount).isLessThanOrEqualTo(total.orElseThrow());
             }
         });

@@ -40,7 +40,7 @@ class ScoreEventEncoderTest {
 
     private CheckpointScored message(double dimensionality, Ceiling ceiling, double... bootstrapValues) {
         LayerCommitment commitment = new LayerCommitment(
-                List.of(new LayerScore("a", MetricScore.whole(.5), OptionalDouble.empty(), dimensionality)),
+                List.of(new LayerScore("a", MetricScore.unsplit(.5), OptionalDouble.empty(), dimensionality)),
                 new LayerChoice.Best(benchmark.name(), Optional.empty()));
         AlignmentScore score = new AlignmentScore(commitment, Optional.of(ceiling), bootstrapValues);
         return ScoreEventEncoder.scored(benchmark, score, Instant.EPOCH).build();

@@ -54,11 +54,11 @@ class S3ArtifactReaderTest {
         assertThatThrownBy(() -> artifacts.open(PLACE))
                 .isNotInstanceOf(ArtifactStoreUnavailableException.class)
                 .hasMessage("%s at %s is gone", PLACE, server.endpoint());
-        server.takeAway();
+        server.stop();
         assertThatThrownBy(() -> artifacts.open(PLACE))
                 .isInstanceOf(ArtifactStoreUnavailableException.class)
                 .hasMessageContainingAll(PLACE.toString(), server.endpoint().toString());
-        server.giveBack();
+        server.restart();
         assertThatThrownBy(() -> artifacts.open(PLACE)).hasMessageEndingWith("is gone");
     }
 }

@@ -111,7 +111,7 @@ class SimulatedBenchmarksTest {
     private static AlignmentScore score(Candidate candidate, Region region) throws IOException {
         Benchmark benchmark = benchmark(region);
         return new BenchmarkRunner(List.of(benchmark), LayerChoicePolicy.BEST)
-                .score(new CandidateSession(candidate, CandidateProgressListener.UNSEEN), benchmark);
+                .score(new CandidateSession(candidate, CandidateProgressListener.NONE), benchmark);
     }
 
     private static StimulusSet stimuli() {
@@ -126,12 +126,13 @@ class SimulatedBenchmarksTest {
     private record StageCandidate(long wiringSeed, List<Region> shown) implements Candidate {
 
         @Override
-        public List<LayerFeatures> look(List<StimulusSet> sets, CandidateProgressListener progress) throws IOException {
+        public List<LayerFeatures> lookAt(List<StimulusSet> sets, CandidateProgressListener progress)
+                throws IOException {
             Map<Region, List<double[]>> stages = new EnumMap<>(Region.class);
             VentralStreamModel stream = new VentralStreamModel(wiringSeed);
             StimulusSet stimuli = sets.get(0);
             for (Stimulus stimulus : stimuli.stimuli()) {
-                stream.respond(stimuli.pictures().of(stimulus))
+                stream.respond(stimuli.pictures().load(stimulus))
                         .forEach((region, maps) -> stages.computeIfAbsent(region, r -> new ArrayList<>())
                                 .add(maps.values()));
             }

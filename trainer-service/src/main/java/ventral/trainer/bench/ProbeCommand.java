@@ -105,7 +105,7 @@ public final class ProbeCommand implements Callable<Integer> {
     }
 
     private Map<String, Object> pace(Learner learner, StepTimer.StepAction step) throws InterruptedException {
-        StepTimer.StepTime seconds = StepTimer.measure(WARM_UP, steps, step, learner::tally);
+        StepTimer.StepTime seconds = StepTimer.measure(WARM_UP, steps, step, learner::takeLossSummary);
         return Map.of(
                 "images_per_second",
                 workload.batchSize() / seconds.step(),
@@ -163,7 +163,7 @@ public final class ProbeCommand implements Callable<Integer> {
         for (long taken = 1; taken <= steps; taken++) {
             step.take();
             if (taken % StepTimer.GROUP == 0) {
-                learner.tally();
+                learner.takeLossSummary();
             }
             if (taken % every == 0) {
                 System.out.printf("after %,9d steps: %,6d MB%n", taken, ProcessMemory.residentBytes() >> 20);
@@ -183,7 +183,7 @@ public final class ProbeCommand implements Callable<Integer> {
         for (int i = 0; i < steps; i++) {
             SyntheticBatch batch = batches.get(i % batches.size());
             step(learner, batch.pixels(), encoder.encode(batch.labels(), batch.imageCount()));
-            losses.add(learner.tally().lossSum());
+            losses.add(learner.takeLossSummary().lossSum());
         }
         return Map.of("losses", losses);
     }

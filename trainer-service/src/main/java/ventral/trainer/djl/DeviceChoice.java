@@ -45,7 +45,7 @@ public sealed interface DeviceChoice {
      * @param gpuCount GPUs that the engine sees
      * @throws IllegalArgumentException if the device does not exist
      */
-    default Device among(int gpuCount) {
+    default Device resolve(int gpuCount) {
         if (this instanceof Gpu gpu) {
             if (gpu.index() >= gpuCount) {
                 throw new IllegalArgumentException(

@@ -78,7 +78,7 @@ final class DjlLearner implements Learner {
     }
 
     @Override
-    public LossSummary tally() {
+    public LossSummary takeLossSummary() {
         double[] read = tally.toDoubleArray();
         tally.close();
         tally = blankTally();
@@ -87,7 +87,7 @@ final class DjlLearner implements Learner {
     }
 
     @Override
-    public Prediction estimate(byte[] pixels, int imageCount, int imageSize, Targets targets) {
+    public Prediction predict(byte[] pixels, int imageCount, int imageSize, Targets targets) {
         try (NDManager batch = manager.newSubManager()) {
             NDList arguments = arguments(batch, pixels, imageCount, imageSize, targets);
             NDList seen = module.call("estimate", arguments, state.weightList(), state.statisticList());
@@ -113,7 +113,7 @@ final class DjlLearner implements Learner {
     }
 
     @Override
-    public void beginWith(SortedMap<String, Tensor> weights) {
+    public void initialiseFrom(SortedMap<String, Tensor> weights) {
         state.beginWith(weights);
     }
 
@@ -146,7 +146,7 @@ final class DjlLearner implements Learner {
     }
 
     private RuntimeException explained(EngineException e, int imageCount, int imageSize) {
-        return TorchEngine.explained(
+        return TorchEngine.translate(
                 e,
                 DeviceChoice.name(manager.getDevice()),
                 "a batch of %d images of %d x %d pixels and a %s"

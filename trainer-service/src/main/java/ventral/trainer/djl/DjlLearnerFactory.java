@@ -38,7 +38,7 @@ public final class DjlLearnerFactory implements LearnerFactory {
      */
     public DjlLearnerFactory(int threads, Precision precision, DeviceChoice choice) {
         this.engine = TorchEngine.start(threads);
-        this.device = choice.among(engine.getGpuCount());
+        this.device = choice.resolve(engine.getGpuCount());
         this.threads = threads;
         this.precision = precision;
     }
@@ -80,7 +80,7 @@ public final class DjlLearnerFactory implements LearnerFactory {
             return new DjlLearner(manager, module, network, layout, state);
         } catch (EngineException e) {
             manager.close();
-            throw TorchEngine.explained(
+            throw TorchEngine.translate(
                     e, DeviceChoice.name(device), "a " + recipe.network().id());
         }
     }
@@ -92,14 +92,14 @@ public final class DjlLearnerFactory implements LearnerFactory {
      */
     public void check() {
         ConvolutionCheck.run(device, precision);
-        checkThatStepsTell();
+        checkThatLossChanges();
     }
 
     /**
      * Checks that the loss changes over a few steps on one batch: a wrongly configured engine drops updates without an
      * error.
      */
-    private void checkThatStepsTell() {
+    private void checkThatLossChanges() {
         HeadLayout layout =
                 new HeadLayout(List.of(new Head(LatentGroup.DISTANCE, 0, 1, Head.Loss.SQUARED_ERROR, 1, 0)), 1, 1, 0);
         byte[] pixels = new byte[8 * 32 * 32 * 3];
@@ -109,7 +109,7 @@ public final class DjlLearnerFactory implements LearnerFactory {
             double[] losses = new double[4];
             for (int i = 0; i < losses.length; i++) {
                 learner.step(pixels, 8, 32, targets, Optimiser.Adam.DEFAULT_LEARNING_RATE);
-                losses[i] = learner.tally().lossSum();
+                losses[i] = learner.takeLossSummary().lossSum();
                 if (i > 0 && losses[i] == losses[i - 1]) {
                     throw new IllegalStateException("the engine does not update weights: losses of repeated steps are "
                             + Arrays.toString(Arrays.copyOf(losses, i + 1)));

@@ -41,7 +41,7 @@ final class TorchEngine {
      * Returns the exception to throw for an error of the engine: {@link DeviceOutOfMemoryException} if the device ran out of
      * memory.
      */
-    static RuntimeException explained(EngineException e, String device, String wanted) {
+    static RuntimeException translate(EngineException e, String device, String wanted) {
         String message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
         boolean full = Stream.of("out of memory", "can't allocate memory", "not enough memory", "bad_alloc")
                 .anyMatch(message::contains);

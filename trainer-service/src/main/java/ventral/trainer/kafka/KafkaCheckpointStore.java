@@ -91,7 +91,7 @@ public final class KafkaCheckpointStore implements CheckpointStore {
     }
 
     @Override
-    public void forgetResumePoint(OwnedRun run) {
+    public void deleteResumePoint(OwnedRun run) {
         resumePoint(run).ifPresent(row -> {
             send(resumePoints, run.name().toString(), null);
             delete(run, row);
@@ -120,9 +120,9 @@ public final class KafkaCheckpointStore implements CheckpointStore {
                         .setNextBatchIndex(state.position().nextBatch()))
                 .setWeights(toWire(place.put(state.weights())))
                 .setOptimiser(toWire(place.put(state.optimiser())))
-                .setImageSize(state.pictures().imageSize())
+                .setImageSize(state.dataFingerprint().imageSize())
                 .setStreamDigest(ByteString.copyFrom(
-                        HexFormat.of().parseHex(state.pictures().streamDigest())))
+                        HexFormat.of().parseHex(state.dataFingerprint().streamDigest())))
                 .setNetwork(run.spec().recipe().network().id())
                 .setOwnerGeneration(run.generation())
                 .setCreateTime(TimestampMapper.toWire(clock.instant()));
@@ -142,7 +142,7 @@ public final class KafkaCheckpointStore implements CheckpointStore {
         List<CheckpointEntry> all = kept(run);
         List<FencingToken> stamps = all.stream().map(CheckpointEntry::stamp).toList();
         for (CheckpointEntry kept : all) {
-            if (kept.stamp().isLateAmong(stamps)) {
+            if (kept.stamp().isFencedBy(stamps)) {
                 LOG.warnf(
                         "%s at %d is ignored: a former owner saved it after it had lost the run",
                         run.name(), kept.row().getSeenImageCount());

@@ -39,7 +39,7 @@ public final class KafkaImageSourceFactory implements ImageSource.ImageSourceFac
     }
 
     private ImageSource open(Topic<ImageBatch> topic, BatchReader reading) {
-        KafkaTopicAdmin.ensureLog(kafka, topic); // the renderer may not have started
+        KafkaTopicAdmin.createLogIfAbsent(kafka, topic); // the renderer may not have started
         return new KafkaImageSource(kafka, decoder, reading, "read " + topic.name());
     }
 }

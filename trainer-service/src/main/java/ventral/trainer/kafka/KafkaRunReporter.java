@@ -85,7 +85,7 @@ public final class KafkaRunReporter implements RunReporter {
     }
 
     @Override
-    public void tell(OwnedRun run, RunReport report) {
+    public void report(OwnedRun run, RunReport report) {
         log(run, report);
         TrainingProgress progress = report.progress();
         RunStatus.Builder status = RunStatus.newBuilder()

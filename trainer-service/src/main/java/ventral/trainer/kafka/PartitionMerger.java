@@ -27,7 +27,7 @@ final class PartitionMerger {
         this.due = new long[topic.partitionCount()];
         for (int p = 0; p < due.length; p++) {
             held.add(new ArrayDeque<>());
-            due[p] = p + leastOffset(p) * due.length;
+            due[p] = p + startOffset(p) * due.length;
         }
     }
 
@@ -35,7 +35,7 @@ final class PartitionMerger {
      * Returns the offset from which a partition is read. No batch that is due has a lower offset, because every batch
      * before it takes up at least one record.
      */
-    long leastOffset(int partition) {
+    long startOffset(int partition) {
         return next <= partition ? 0 : (next - partition + due.length - 1) / due.length;
     }
 

@@ -46,14 +46,14 @@ import ventral.trainer.run.RunScheduler;
                 message.getRetryCount(),
                 intent.partition(),
                 generation);
-        book.own(run, order(message));
+        book.submit(run, order(message));
     }
 
     private static RunScheduler.DesiredRunState order(RunIntent message) {
         if (message.getCancelled()) {
-            return RunScheduler.DesiredRunState.CANCEL;
+            return RunScheduler.DesiredRunState.CANCELLED;
         }
-        return message.getPaused() ? RunScheduler.DesiredRunState.PAUSE : RunScheduler.DesiredRunState.TRAIN;
+        return message.getPaused() ? RunScheduler.DesiredRunState.PAUSED : RunScheduler.DesiredRunState.RUNNING;
     }
 
     /** Seeks to the beginning: the topic is a table, which a new owner of a partition reads from the start. */
@@ -67,7 +67,7 @@ import ventral.trainer.run.RunScheduler;
     @Override
     public void onPartitionsRevoked(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
         Set<Integer> revoked = numbers(partitions);
-        book.disown(revoked::contains);
+        book.revoke(revoked::contains);
     }
 
     /**
@@ -77,7 +77,7 @@ import ventral.trainer.run.RunScheduler;
     @Override
     public void onPartitionsLost(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
         Set<Integer> lost = numbers(partitions);
-        book.drop(lost::contains);
+        book.abandon(lost::contains);
     }
 
     private static Set<Integer> numbers(Collection<TopicPartition> partitions) {

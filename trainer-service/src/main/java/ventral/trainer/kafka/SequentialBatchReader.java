@@ -32,7 +32,7 @@ final class SequentialBatchReader implements BatchReader {
     public List<ImageBatch> poll(Consumer<String, byte[]> consumer) {
         if (!assigned) {
             consumer.assign(partitions);
-            partitions.forEach(p -> consumer.seek(p, order.leastOffset(p.partition())));
+            partitions.forEach(p -> consumer.seek(p, order.startOffset(p.partition())));
             assigned = true;
         }
         // pause partitions that are far ahead of the others

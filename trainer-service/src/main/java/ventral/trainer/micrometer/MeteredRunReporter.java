@@ -56,8 +56,8 @@ public final class MeteredRunReporter implements RunReporter {
     }
 
     @Override
-    public void tell(OwnedRun run, RunReport report) {
-        reports.tell(run, report);
+    public void report(OwnedRun run, RunReport report) {
+        reports.report(run, report);
         if (report.state() == RunReport.State.RUNNING) {
             RunMeters meters = running.computeIfAbsent(run.name(), name -> new RunMeters(run, report.progress()));
             images.increment(Math.max(0, report.progress().seenImageCount() - meters.latest.seenImageCount()));

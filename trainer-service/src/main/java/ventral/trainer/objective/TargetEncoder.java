@@ -30,9 +30,9 @@ public final class TargetEncoder {
      *     or angles have no moments
      */
     public TargetEncoder(Objective objective, LatentSpace space, Recipe recipe) {
-        if (!space.lacking(objective).isEmpty()) {
+        if (!space.unlabelledGroups(objective).isEmpty()) {
             throw new IllegalArgumentException("objective %s: the stream's images have no labels of %s"
-                    .formatted(objective, words(space.lacking(objective))));
+                    .formatted(objective, words(space.unlabelledGroups(objective))));
         }
         List<LatentGroup> fixed = objective.groupsWithin(space.fixed());
         if (!fixed.isEmpty()) {

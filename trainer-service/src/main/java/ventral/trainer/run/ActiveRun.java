@@ -63,7 +63,7 @@ final class ActiveRun implements AutoCloseable {
     ActiveRun(OwnedRun run, Optional<SavedRun> saved, LabelledBatch first, TargetEncoder encoder, Learner learner) {
         RunSpec spec = run.spec();
         this.run = run;
-        this.pictures = saved.map(SavedRun::pictures).orElseGet(() -> DataFingerprint.of(first));
+        this.pictures = saved.map(SavedRun::dataFingerprint).orElseGet(() -> DataFingerprint.of(first));
         this.batchSize = first.imageCount();
         this.checkpoints = spec.checkpoints(batchSize);
         this.encoder = encoder;
@@ -77,7 +77,7 @@ final class ActiveRun implements AutoCloseable {
         this.kept = saved.isPresent() ? seen : -1;
         this.keptAsCheckpoint =
                 saved.map(state -> state.kind() == SavedRun.Kind.CHECKPOINT).orElse(false);
-        checkPictures(first);
+        checkDataUnchanged(first);
     }
 
     OwnedRun run() {
@@ -93,11 +93,11 @@ final class ActiveRun implements AutoCloseable {
     }
 
     /** Returns true if the current state is to be saved as a checkpoint and has not been. */
-    boolean owesCheckpoint() {
+    boolean isCheckpointDue() {
         return checkpoints.contains(seen) && !(keptAsCheckpoint && kept == seen);
     }
 
-    boolean hasLearntSinceKept() {
+    boolean hasUnsavedProgress() {
         return seen > kept;
     }
 
@@ -107,7 +107,7 @@ final class ActiveRun implements AutoCloseable {
      * @param after position after the batch
      */
     void learn(LabelledBatch batch, StreamPosition after) {
-        checkPictures(batch);
+        checkDataUnchanged(batch);
         if (run.spec().objective().control() == Control.CALIBRATED) {
             learner.calibrate(batch.pixels(), batch.imageCount(), batch.imageSize(), seen / batchSize);
         } else {
@@ -134,7 +134,7 @@ final class ActiveRun implements AutoCloseable {
         }
     }
 
-    private void checkPictures(LabelledBatch batch) {
+    private void checkDataUnchanged(LabelledBatch batch) {
         DataFingerprint these = DataFingerprint.of(batch);
         if (!these.equals(pictures)) {
             throw new DamagedStreamException(
@@ -149,7 +149,7 @@ final class ActiveRun implements AutoCloseable {
      * @throws NonFiniteLossException if one of them is not finite
      */
     void tally() {
-        LossSummary tally = learner.tally();
+        LossSummary tally = learner.takeLossSummary();
         OptionalInt diverged = tally.firstDiverged();
         if (diverged.isPresent()) {
             long at = tallied + (long) diverged.getAsInt() * batchSize;
@@ -200,7 +200,7 @@ final class ActiveRun implements AutoCloseable {
                 kind == SavedRun.Kind.CHECKPOINT ? recalibrated : null);
     }
 
-    void wasKept(SavedRun.Kind kind) {
+    void markSaved(SavedRun.Kind kind) {
         recalibrated = null;
         kept = seen;
         keptAsCheckpoint = kind == SavedRun.Kind.CHECKPOINT;
@@ -210,23 +210,23 @@ final class ActiveRun implements AutoCloseable {
         return encoder.trial();
     }
 
-    void tryOn(LabelledBatch batch, ValidationAccumulator trial) {
-        Prediction estimate = learner.estimate(batch.pixels(), batch.imageCount(), batch.imageSize(), targets(batch));
+    void validateOn(LabelledBatch batch, ValidationAccumulator trial) {
+        Prediction estimate = learner.predict(batch.pixels(), batch.imageCount(), batch.imageSize(), targets(batch));
         trial.add(estimate.outputs(), batch.labels(), batch.imageCount(), estimate.loss());
     }
 
-    void validated(ValidationAccumulator trial) {
+    void recordValidation(ValidationAccumulator trial) {
         validation = Optional.of(trial.result(seen));
     }
 
     /** Returns true if the run is to be validated on held-out images. */
-    boolean isValidated() {
+    boolean needsValidation() {
         return recipe().heldOutImageCount() > 0
                 && !run.spec().objective().control().isWithoutLearning();
     }
 
     /** Returns true if the checkpoint is also stored with batch-norm statistics estimated again. */
-    boolean isRecalibrated() {
+    boolean needsRecalibration() {
         return recipe().recalibratesCheckpoints();
     }
 

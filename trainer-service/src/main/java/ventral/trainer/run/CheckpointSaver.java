@@ -25,8 +25,8 @@ final class CheckpointSaver {
      * @param meanwhile action between two attempts
      * @return the state, itself empty if nothing was saved; empty if the run is not wanted any more
      */
-    Optional<Optional<SavedRun>> last(OwnedRun run, Runnable meanwhile) throws InterruptedException {
-        return patiently(run, reportedProgress(run), meanwhile, () -> checkpoints.last(run));
+    Optional<Optional<SavedRun>> loadLatest(OwnedRun run, Runnable meanwhile) throws InterruptedException {
+        return retryWhileContinued(run, reportedProgress(run), meanwhile, () -> checkpoints.last(run));
     }
 
     /**
@@ -36,7 +36,7 @@ final class CheckpointSaver {
      */
     boolean save(OwnedRun run, SavedRun state, Runnable meanwhile) throws InterruptedException {
         TrainingProgress progress = TrainingProgress.at(state.seenImageCount(), state.validation());
-        return patiently(run, progress, meanwhile, () -> {
+        return retryWhileContinued(run, progress, meanwhile, () -> {
                     checkpoints.save(run, state);
                     return true;
                 })
@@ -44,11 +44,11 @@ final class CheckpointSaver {
     }
 
     /** Saves the state of a run that is released, in one attempt. If that fails, the previous saved state remains. */
-    void saveAtOnce(OwnedRun run, SavedRun state) {
+    void trySave(OwnedRun run, SavedRun state) {
         try {
             checkpoints.save(run, state);
         } catch (ArtifactStoreUnavailableException e) {
-            reports.tell(
+            reports.report(
                     run,
                     new RunReport(
                             RunReport.State.RUNNING,
@@ -59,23 +59,24 @@ final class CheckpointSaver {
     }
 
     void forgetResumePoint(OwnedRun run) {
-        checkpoints.forgetResumePoint(run);
+        checkpoints.deleteResumePoint(run);
     }
 
     private TrainingProgress reportedProgress(OwnedRun run) {
         return reports.latest(run).map(RunReport::progress).orElse(TrainingProgress.NONE);
     }
 
-    private <T> Optional<T> patiently(OwnedRun run, TrainingProgress progress, Runnable meanwhile, Supplier<T> action)
+    private <T> Optional<T> retryWhileContinued(
+            OwnedRun run, TrainingProgress progress, Runnable meanwhile, Supplier<T> action)
             throws InterruptedException {
         while (true) {
             try {
                 return Optional.of(action.get());
             } catch (ArtifactStoreUnavailableException e) {
-                reports.tell(run, new RunReport(RunReport.State.RUNNING, progress, Optional.of(e), run.retryCount()));
+                reports.report(run, new RunReport(RunReport.State.RUNNING, progress, Optional.of(e), run.retryCount()));
                 desk.await(retry);
                 meanwhile.run();
-                if (desk.wish(run) != RunDirective.GO_ON) {
+                if (desk.directive(run) != RunDirective.CONTINUE) {
                     return Optional.empty();
                 }
             }

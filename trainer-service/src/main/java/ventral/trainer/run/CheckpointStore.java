@@ -20,5 +20,5 @@ public interface CheckpointStore {
     Optional<SavedRun> last(OwnedRun run);
 
     /** Deletes the resume point of a run that has ended. Its checkpoints are kept. */
-    void forgetResumePoint(OwnedRun run);
+    void deleteResumePoint(OwnedRun run);
 }

@@ -37,16 +37,16 @@ final class Cohort implements AutoCloseable {
     }
 
     /** Releases runs that are no longer wanted. Returns false if none is left. */
-    boolean areAnyWanted() {
-        leaveUnwanted();
+    boolean retainWanted() {
+        releaseUnwanted();
         return !runs.isEmpty();
     }
 
-    private void leaveUnwanted() {
-        desk.betweenBatches();
+    private void releaseUnwanted() {
+        desk.stopPendingRuns();
         for (ActiveRun run : runs()) {
-            if (desk.wish(run.run()) != RunDirective.GO_ON) {
-                leave(run);
+            if (desk.directive(run.run()) != RunDirective.CONTINUE) {
+                release(run);
             }
         }
     }
@@ -57,23 +57,23 @@ final class Cohort implements AutoCloseable {
             action.run();
         } catch (DeviceOutOfMemoryException e) {
             remove(run);
-            obstruct(run.run(), lastProgress(run.run()), e);
+            requeueOutOfMemory(run.run(), lastProgress(run.run()), e);
         } catch (RuntimeException e) {
             fail(run, e);
         }
     }
 
     /** Saves a run's state, unless the run is released before it can be saved. */
-    void keep(ActiveRun run, SavedRun.Kind kind) throws InterruptedException {
+    void save(ActiveRun run, SavedRun.Kind kind) throws InterruptedException {
         if (has(run)) {
-            boolean isKept = keeping.save(run.run(), run.state(kind), this::leaveUnwanted);
+            boolean isKept = keeping.save(run.run(), run.state(kind), this::releaseUnwanted);
             if (!has(run)) {
                 return;
             }
             if (isKept) {
-                run.wasKept(kind);
+                run.markSaved(kind);
             } else {
-                leave(run);
+                release(run);
             }
         }
     }
@@ -84,18 +84,18 @@ final class Cohort implements AutoCloseable {
         for (ActiveRun run : runs()) {
             attempt(run, () -> {
                 run.tally();
-                tell(run.run(), RunReport.State.RUNNING, run.progress(since));
+                report(run.run(), RunReport.State.RUNNING, run.progress(since));
             });
         }
     }
 
-    void endComplete() {
+    void finishCompleted() {
         for (ActiveRun run : runs()) {
             if (run.isComplete()) {
                 remove(run);
-                tell(run.run(), RunReport.State.SUCCEEDED, run.progress(reporting.sinceLast()));
+                report(run.run(), RunReport.State.SUCCEEDED, run.progress(reporting.sinceLast()));
                 keeping.forgetResumePoint(run.run());
-                desk.released(run.run(), RunControl.ReleaseOutcome.DONE);
+                desk.release(run.run(), RunControl.ReleaseOutcome.DONE);
             }
         }
     }
@@ -112,48 +112,50 @@ final class Cohort implements AutoCloseable {
 
     /** Fails a run that is not, or no longer, in this cohort. */
     void fail(OwnedRun run, TrainingProgress progress, RuntimeException cause) {
-        reports.tell(run, new RunReport(RunReport.State.FAILED, progress, Optional.of(cause), run.retryCount()));
-        desk.released(run, RunControl.ReleaseOutcome.DONE);
+        reports.report(run, new RunReport(RunReport.State.FAILED, progress, Optional.of(cause), run.retryCount()));
+        desk.release(run, RunControl.ReleaseOutcome.DONE);
     }
 
     /**
      * Requeues a run for which the device has no memory beside these. It may still have memory for a smaller cohort.
      */
-    void obstruct(OwnedRun run, TrainingProgress progress, DeviceOutOfMemoryException cause) {
-        reports.tell(run, new RunReport(RunReport.State.RUNNING, progress, Optional.of(cause), run.retryCount()));
-        desk.released(run, runs.isEmpty() ? RunControl.ReleaseOutcome.OBSTRUCTED : RunControl.ReleaseOutcome.LATER);
+    void requeueOutOfMemory(OwnedRun run, TrainingProgress progress, DeviceOutOfMemoryException cause) {
+        reports.report(run, new RunReport(RunReport.State.RUNNING, progress, Optional.of(cause), run.retryCount()));
+        desk.release(
+                run,
+                runs.isEmpty() ? RunControl.ReleaseOutcome.REQUEUE_WITH_BACKOFF : RunControl.ReleaseOutcome.REQUEUE);
     }
 
     /** Releases a run that is not wanted now, and saves what it has learnt. */
-    private void leave(ActiveRun run) {
-        RunDirective wish = desk.wish(run.run());
-        if ((wish == RunDirective.PAUSE || wish == RunDirective.LET_GO) && run.hasLearntSinceKept()) {
+    private void release(ActiveRun run) {
+        RunDirective wish = desk.directive(run.run());
+        if ((wish == RunDirective.PAUSE || wish == RunDirective.YIELD) && run.hasUnsavedProgress()) {
             attempt(run, () -> {
                 run.tally();
-                keeping.saveAtOnce(run.run(), run.state(SavedRun.Kind.RESUME_POINT));
+                keeping.trySave(run.run(), run.state(SavedRun.Kind.RESUME_POINT));
             });
         }
         if (has(run)) {
             remove(run);
-            leave(run.run(), run.progress(reporting.sinceLast()));
+            release(run.run(), run.progress(reporting.sinceLast()));
         }
     }
 
     /** Releases a run that is not, or no longer, in this cohort. */
-    void leave(OwnedRun run, TrainingProgress progress) {
-        RunControl.ReleaseOutcome how = switch (desk.wish(run)) {
+    void release(OwnedRun run, TrainingProgress progress) {
+        RunControl.ReleaseOutcome how = switch (desk.directive(run)) {
             case CANCEL -> {
-                tell(run, RunReport.State.CANCELLED, progress);
+                report(run, RunReport.State.CANCELLED, progress);
                 keeping.forgetResumePoint(run);
                 yield RunControl.ReleaseOutcome.DONE;
             }
             case PAUSE -> {
-                tell(run, RunReport.State.PAUSED, progress);
+                report(run, RunReport.State.PAUSED, progress);
                 yield RunControl.ReleaseOutcome.DONE;
             }
-            case LET_GO, GO_ON, DROP -> RunControl.ReleaseOutcome.LATER;
+            case YIELD, CONTINUE, ABANDON -> RunControl.ReleaseOutcome.REQUEUE;
         };
-        desk.released(run, how);
+        desk.release(run, how);
     }
 
     private void remove(ActiveRun run) {
@@ -165,8 +167,8 @@ final class Cohort implements AutoCloseable {
         return reports.latest(run).map(RunReport::progress).orElse(TrainingProgress.NONE);
     }
 
-    void tell(OwnedRun run, RunReport.State state, TrainingProgress progress) {
-        reports.tell(run, new RunReport(state, progress, Optional.empty(), run.retryCount()));
+    void report(OwnedRun run, RunReport.State state, TrainingProgress progress) {
+        reports.report(run, new RunReport(state, progress, Optional.empty(), run.retryCount()));
     }
 
     @Override

@@ -46,17 +46,17 @@ final class CohortTrainer implements AutoCloseable {
      * @param wanted not empty
      */
     void train(List<OwnedRun> wanted) throws InterruptedException {
-        Map<OwnedRun, Optional<SavedRun>> open = begun(wanted);
+        Map<OwnedRun, Optional<SavedRun>> open = loadSavedRuns(wanted);
         try {
-            Optional<LabelledBatch> first = first(open);
+            Optional<LabelledBatch> first = awaitFirstBatch(open);
             if (first.isPresent()) {
                 for (Map.Entry<OwnedRun, Optional<SavedRun>> entry : open.entrySet()) {
                     begin(entry.getKey(), entry.getValue(), first.get());
                 }
                 open.clear();
-                keepCheckpoints();
-                cohort.endComplete();
-                walk(first.get().imageCount());
+                saveCheckpoints();
+                cohort.finishCompleted();
+                trainBatches(first.get().imageCount());
             }
         } catch (RuntimeException e) {
             // a stream error fails every run of the cohort
@@ -66,21 +66,21 @@ final class CohortTrainer implements AutoCloseable {
     }
 
     /** Loads the saved states of the runs that are wanted. */
-    private Map<OwnedRun, Optional<SavedRun>> begun(List<OwnedRun> wanted) throws InterruptedException {
+    private Map<OwnedRun, Optional<SavedRun>> loadSavedRuns(List<OwnedRun> wanted) throws InterruptedException {
         Map<OwnedRun, Optional<SavedRun>> open = new LinkedHashMap<>();
         for (OwnedRun run : wanted) {
-            if (desk.wish(run) != RunDirective.GO_ON) {
-                cohort.leave(run, cohort.lastProgress(run));
+            if (desk.directive(run) != RunDirective.CONTINUE) {
+                cohort.release(run, cohort.lastProgress(run));
                 continue;
             }
             try {
-                Optional<Optional<SavedRun>> saved = keeping.last(run, desk::betweenBatches);
+                Optional<Optional<SavedRun>> saved = keeping.loadLatest(run, desk::stopPendingRuns);
                 if (saved.isEmpty()) {
-                    cohort.leave(run, cohort.lastProgress(run));
+                    cohort.release(run, cohort.lastProgress(run));
                     continue;
                 }
                 open.put(run, saved.get());
-                cohort.tell(run, RunReport.State.RUNNING, progress(saved.get()));
+                cohort.report(run, RunReport.State.RUNNING, progress(saved.get()));
             } catch (RuntimeException e) {
                 cohort.fail(run, cohort.lastProgress(run), e);
             }
@@ -93,7 +93,8 @@ final class CohortTrainer implements AutoCloseable {
     }
 
     /** Waits for the stream's first batch, which carries the latent space; empty when no run is wanted any more. */
-    private Optional<LabelledBatch> first(Map<OwnedRun, Optional<SavedRun>> open) throws InterruptedException {
+    private Optional<LabelledBatch> awaitFirstBatch(Map<OwnedRun, Optional<SavedRun>> open)
+            throws InterruptedException {
         if (open.isEmpty()) {
             return Optional.empty();
         }
@@ -113,13 +114,13 @@ final class CohortTrainer implements AutoCloseable {
     }
 
     private void leaveUnwanted(Map<OwnedRun, Optional<SavedRun>> open) {
-        desk.betweenBatches();
+        desk.stopPendingRuns();
         Iterator<Map.Entry<OwnedRun, Optional<SavedRun>>> entries =
                 open.entrySet().iterator();
         while (entries.hasNext()) {
             Map.Entry<OwnedRun, Optional<SavedRun>> entry = entries.next();
-            if (desk.wish(entry.getKey()) != RunDirective.GO_ON) {
-                cohort.leave(entry.getKey(), progress(entry.getValue()));
+            if (desk.directive(entry.getKey()) != RunDirective.CONTINUE) {
+                cohort.release(entry.getKey(), progress(entry.getValue()));
                 entries.remove();
             }
         }
@@ -136,13 +137,13 @@ final class CohortTrainer implements AutoCloseable {
             if (saved.isPresent()) {
                 learner.restore(saved.get().weights(), saved.get().optimiser());
             } else if (run.spec().recipe().initialWeights().isPresent()) {
-                learner.beginWith(
+                learner.initialiseFrom(
                         initialWeights.read(run.spec().recipe().initialWeights().get()));
             }
             cohort.add(new ActiveRun(run, saved, first, encoder, learner));
             learner = null;
         } catch (DeviceOutOfMemoryException e) {
-            cohort.obstruct(run, progress(saved), e);
+            cohort.requeueOutOfMemory(run, progress(saved), e);
         } catch (RuntimeException e) {
             cohort.fail(run, progress(saved), e);
         } finally {
@@ -159,7 +160,7 @@ final class CohortTrainer implements AutoCloseable {
         }
     }
 
-    private void walk(int batchSize) throws InterruptedException {
+    private void trainBatches(int batchSize) throws InterruptedException {
         Optional<ActiveRun> last = cohort.runs().stream().min(Comparator.comparing(ActiveRun::position));
         if (last.isEmpty()) {
             return;
@@ -167,7 +168,7 @@ final class CohortTrainer implements AutoCloseable {
         DataOrder route = DataOrder.of(last.get().run().spec());
         try (DataLoader walk =
                 new DataLoader(images, route, batchSize, last.get().position())) {
-            while (cohort.areAnyWanted()) {
+            while (cohort.retainWanted()) {
                 StreamPosition position = walk.position();
                 Optional<LabelledBatch> batch = walk.next();
                 if (batch.isPresent()) {
@@ -176,8 +177,8 @@ final class CohortTrainer implements AutoCloseable {
                             cohort.attempt(run, () -> run.learn(batch.get(), walk.position()));
                         }
                     }
-                    keepCheckpoints();
-                    cohort.endComplete();
+                    saveCheckpoints();
+                    cohort.finishCompleted();
                 }
                 if (reporting.isDue()) {
                     cohort.report();
@@ -189,22 +190,22 @@ final class CohortTrainer implements AutoCloseable {
         }
     }
 
-    private void keepCheckpoints() throws InterruptedException {
+    private void saveCheckpoints() throws InterruptedException {
         List<ActiveRun> due =
-                cohort.runs().stream().filter(ActiveRun::owesCheckpoint).toList();
+                cohort.runs().stream().filter(ActiveRun::isCheckpointDue).toList();
         due.forEach(run -> cohort.attempt(run, run::tally));
         trials.validate(due.stream().filter(cohort::has).toList());
         trials.recalibrate(due.stream().filter(cohort::has).toList());
         for (ActiveRun run : due) {
-            cohort.keep(run, SavedRun.Kind.CHECKPOINT);
+            cohort.save(run, SavedRun.Kind.CHECKPOINT);
         }
     }
 
     private void keepResumePoints() throws InterruptedException {
         for (ActiveRun run : cohort.runs()) {
-            if (cohort.has(run) && run.hasLearntSinceKept()) {
+            if (cohort.has(run) && run.hasUnsavedProgress()) {
                 cohort.attempt(run, run::tally);
-                cohort.keep(run, SavedRun.Kind.RESUME_POINT);
+                cohort.save(run, SavedRun.Kind.RESUME_POINT);
             }
         }
         saving.restart();

@@ -38,7 +38,7 @@ final class DataLoader implements AutoCloseable {
      * @throws DamagedStreamException if a batch is missing or unreadable
      */
     Optional<LabelledBatch> next() throws InterruptedException {
-        boolean isInOrder = route.order(position.epoch()).isTheStreams();
+        boolean isInOrder = route.order(position.epoch()).isStreamOrder();
         if (epoch == null) {
             epoch = isInOrder ? images.open(route.stream(), due()) : mixed();
         }

@@ -29,7 +29,7 @@ final class EpochOrder {
         this.window = window;
     }
 
-    boolean isTheStreams() {
+    boolean isStreamOrder() {
         return epoch == 0 || window == 0;
     }
 

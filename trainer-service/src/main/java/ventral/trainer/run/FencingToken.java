@@ -16,7 +16,7 @@ public record FencingToken(long seenImageCount, long generation, Instant time) {
      *
      * @param all tokens of all states of the run
      */
-    public boolean isLateAmong(Collection<FencingToken> all) {
+    public boolean isFencedBy(Collection<FencingToken> all) {
         return all.stream()
                 .anyMatch(other -> other.generation > generation
                         && other.seenImageCount < seenImageCount

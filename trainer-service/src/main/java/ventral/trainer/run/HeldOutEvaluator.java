@@ -25,22 +25,23 @@ final class HeldOutEvaluator {
     void validate(List<ActiveRun> due) throws InterruptedException {
         Map<ActiveRun, ValidationAccumulator> trials = new LinkedHashMap<>();
         Map<ActiveRun, Consumer<LabelledBatch>> actions = new LinkedHashMap<>();
-        due.stream().filter(ActiveRun::isValidated).forEach(run -> {
+        due.stream().filter(ActiveRun::needsValidation).forEach(run -> {
             ValidationAccumulator trial = run.trial();
             trials.put(run, trial);
-            actions.put(run, batch -> run.tryOn(batch, trial));
+            actions.put(run, batch -> run.validateOn(batch, trial));
         });
         forEachBatch(actions);
         trials.forEach((run, trial) -> {
             if (cohort.has(run)) {
-                run.validated(trial);
+                run.recordValidation(trial);
             }
         });
     }
 
     /** Recalibrates the statistics of runs whose checkpoint is due and whose recipe asks for it. */
     void recalibrate(List<ActiveRun> due) throws InterruptedException {
-        List<ActiveRun> runs = due.stream().filter(ActiveRun::isRecalibrated).toList();
+        List<ActiveRun> runs =
+                due.stream().filter(ActiveRun::needsRecalibration).toList();
         Map<ActiveRun, Consumer<LabelledBatch>> actions = new LinkedHashMap<>();
         for (ActiveRun run : runs) {
             cohort.attempt(run, run::beginRecalibration);
@@ -58,7 +59,7 @@ final class HeldOutEvaluator {
         long heldOut = any.recipe().heldOutImageCount();
         long tried = 0;
         try (ImageSource source = images.open(any.run().spec().stream(), 0)) {
-            while (tried < heldOut && cohort.areAnyWanted()) {
+            while (tried < heldOut && cohort.retainWanted()) {
                 Optional<LabelledBatch> batch = source.next();
                 if (batch.isPresent()) {
                     tried += batch.get().imageCount();

@@ -24,14 +24,14 @@ public interface Learner extends AutoCloseable {
     void calibrate(byte[] pixels, int imageCount, int imageSize, long batchIndex);
 
     /** Returns the losses of the steps since the previous call. Waits until the device has finished them. */
-    LossSummary tally();
+    LossSummary takeLossSummary();
 
     /**
      * Predicts the latents of images without learning, with the learnt batch-norm statistics.
      *
      * @param pixels as in {@link #step}
      */
-    Prediction estimate(byte[] pixels, int imageCount, int imageSize, Targets targets);
+    Prediction predict(byte[] pixels, int imageCount, int imageSize, Targets targets);
 
     /** Returns weights and batch-norm statistics under torchvision's names. */
     SortedMap<String, Tensor> weights();
@@ -51,7 +51,7 @@ public interface Learner extends AutoCloseable {
      *
      * @throws IllegalArgumentException if another tensor is missing, or of another shape
      */
-    void beginWith(SortedMap<String, Tensor> weights);
+    void initialiseFrom(SortedMap<String, Tensor> weights);
 
     @Override
     void close();

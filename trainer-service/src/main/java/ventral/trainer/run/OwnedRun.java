@@ -8,7 +8,7 @@ import ventral.contract.spec.RunSpec;
  * A run that is assigned to this trainer.
  *
  * @param retryCount number of times that the user resumed it after a failure
- * @param share partition of the run's intent; the run is revoked with its partition
+ * @param partition partition of the run's intent; the run is revoked with its partition
  * @param generation generation of the trainers' consumer group in which the run was assigned
  */
-public record OwnedRun(RunName name, RunSpec spec, Instant createTime, int retryCount, int share, int generation) {}
+public record OwnedRun(RunName name, RunSpec spec, Instant createTime, int retryCount, int partition, int generation) {}

@@ -10,19 +10,19 @@ interface RunControl {
         /** The run needs no more training, or none until the user resumes it. */
         DONE,
         /** The run is to continue as soon as possible. */
-        LATER,
+        REQUEUE,
         /** The run is to continue after a wait, because an obstacle has to go first. */
-        OBSTRUCTED
+        REQUEUE_WITH_BACKOFF
     }
 
-    RunDirective wish(OwnedRun run);
+    RunDirective directive(OwnedRun run);
 
     /** Ends or pauses queued runs that are no longer wanted. Called between any two batches. */
-    void betweenBatches();
+    void stopPendingRuns();
 
     /** Waits until the desired states change, at most for the given time. */
     void await(Duration atMost) throws InterruptedException;
 
     /** Returns a run to the scheduler. The run is no longer trained, and what it has learnt is saved. */
-    void released(OwnedRun run, ReleaseOutcome how);
+    void release(OwnedRun run, ReleaseOutcome how);
 }

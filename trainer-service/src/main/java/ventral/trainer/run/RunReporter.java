@@ -8,5 +8,5 @@ public interface RunReporter {
     /** Returns the latest report on a run, by any trainer. */
     Optional<RunReport> latest(OwnedRun run);
 
-    void tell(OwnedRun run, RunReport report);
+    void report(OwnedRun run, RunReport report);
 }

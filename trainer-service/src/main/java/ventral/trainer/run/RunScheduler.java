@@ -25,9 +25,9 @@ public final class RunScheduler {
 
     /** The state that the user wants a run to have. */
     public enum DesiredRunState {
-        TRAIN,
-        PAUSE,
-        CANCEL
+        RUNNING,
+        PAUSED,
+        CANCELLED
     }
 
     private static final Comparator<OwnedRun> URGENCY = comparing(
@@ -68,8 +68,8 @@ public final class RunScheduler {
     }
 
     /** Adds a run, or changes its desired state. */
-    public void own(OwnedRun run, DesiredRunState order) {
-        locking(() -> {
+    public void submit(OwnedRun run, DesiredRunState order) {
+        runLocked(() -> {
             orders.put(run.name(), order);
             OwnedRun trained = current.get(run.name());
             if (trained == null || lost.containsKey(run.name()) || trained.retryCount() != run.retryCount()) {
@@ -83,20 +83,20 @@ public final class RunScheduler {
     /**
      * Revokes the runs of partitions, after saving what they have learnt. Returns once none of them is trained here.
      */
-    public void disown(IntPredicate share) {
-        giveUp(share, RunDirective.LET_GO);
+    public void revoke(IntPredicate share) {
+        removeAndAwait(share, RunDirective.YIELD);
     }
 
     /** Drops runs whose partitions another trainer already owns, without saving them. */
-    public void drop(IntPredicate share) {
-        giveUp(share, RunDirective.DROP);
+    public void abandon(IntPredicate share) {
+        removeAndAwait(share, RunDirective.ABANDON);
     }
 
-    private void giveUp(IntPredicate share, RunDirective how) {
-        locking(() -> {
-            waiting.values().removeIf(run -> share.test(run.share()));
+    private void removeAndAwait(IntPredicate share, RunDirective how) {
+        runLocked(() -> {
+            waiting.values().removeIf(run -> share.test(run.partition()));
             List<OwnedRun> trained = current.values().stream()
-                    .filter(run -> share.test(run.share()))
+                    .filter(run -> share.test(run.partition()))
                     .toList();
             trained.forEach(run -> lost.put(run.name(), how));
             changed.signalAll();
@@ -106,22 +106,22 @@ public final class RunScheduler {
         });
     }
 
-    /** Makes {@link #trainAll} return within one batch. */
+    /** Makes {@link #run} return within one batch. */
     public void stop() {
-        locking(() -> {
+        runLocked(() -> {
             stopped = true;
             changed.signalAll();
         });
     }
 
     /** Trains run after run until {@link #stop}. */
-    public void trainAll(TrainingLoop loop) throws InterruptedException {
+    public void run(TrainingLoop loop) throws InterruptedException {
         RunControl desk = new SchedulerRunControl(loop);
-        for (List<OwnedRun> cohort = take(desk); !cohort.isEmpty(); cohort = take(desk)) {
+        for (List<OwnedRun> cohort = awaitCohort(desk); !cohort.isEmpty(); cohort = awaitCohort(desk)) {
             try {
                 loop.train(cohort, desk);
             } finally {
-                locking(() -> {
+                runLocked(() -> {
                     current.clear();
                     lost.clear();
                     changed.signalAll();
@@ -131,9 +131,9 @@ public final class RunScheduler {
     }
 
     /** Waits for runs to train. Returns an empty list when this trainer stops. */
-    private List<OwnedRun> take(RunControl desk) throws InterruptedException {
+    private List<OwnedRun> awaitCohort(RunControl desk) throws InterruptedException {
         while (true) {
-            desk.betweenBatches();
+            desk.stopPendingRuns();
             lock.lockInterruptibly();
             try {
                 if (stopped) {
@@ -141,8 +141,8 @@ public final class RunScheduler {
                 }
                 List<OwnedRun> trainable = trainable();
                 if (trainable.isEmpty()) {
-                    awaitUnlessSettleable();
-                } else if (hasSettled()) {
+                    awaitChange();
+                } else if (awaitQuietPeriod()) {
                     List<OwnedRun> cohort = cohort(trainable);
                     cohort.forEach(run -> {
                         waiting.remove(run.name());
@@ -157,8 +157,8 @@ public final class RunScheduler {
         }
     }
 
-    private void awaitUnlessSettleable() throws InterruptedException {
-        if (waiting.values().stream().allMatch(run -> order(run) == DesiredRunState.TRAIN)) {
+    private void awaitChange() throws InterruptedException {
+        if (waiting.values().stream().allMatch(run -> order(run) == DesiredRunState.RUNNING)) {
             if (obstructed.isEmpty()) {
                 changed.await();
             } else {
@@ -168,7 +168,7 @@ public final class RunScheduler {
         }
     }
 
-    private boolean hasSettled() throws InterruptedException {
+    private boolean awaitQuietPeriod() throws InterruptedException {
         long before = arrivals;
         long left = settling.toNanos();
         while (left > 0 && arrivals == before && !stopped) {
@@ -179,7 +179,7 @@ public final class RunScheduler {
 
     private List<OwnedRun> trainable() {
         return waiting.values().stream()
-                .filter(run -> order(run) == DesiredRunState.TRAIN && !obstructed.contains(run.name()))
+                .filter(run -> order(run) == DesiredRunState.RUNNING && !obstructed.contains(run.name()))
                 .sorted(URGENCY)
                 .toList();
     }
@@ -187,12 +187,12 @@ public final class RunScheduler {
     private List<OwnedRun> cohort(List<OwnedRun> trainable) {
         OwnedRun first = trainable.get(0);
         return trainable.stream()
-                .filter(run -> run == first || goTogether(first.spec(), run.spec()))
+                .filter(run -> run == first || canShareCohort(first.spec(), run.spec()))
                 .limit(cohortLimit)
                 .toList();
     }
 
-    private static boolean goTogether(RunSpec one, RunSpec other) {
+    private static boolean canShareCohort(RunSpec one, RunSpec other) {
         return one.sweep().isPresent()
                 && one.sweep().equals(other.sweep())
                 && one.priority() == other.priority()
@@ -200,10 +200,10 @@ public final class RunScheduler {
     }
 
     private DesiredRunState order(OwnedRun run) {
-        return orders.getOrDefault(run.name(), DesiredRunState.TRAIN);
+        return orders.getOrDefault(run.name(), DesiredRunState.RUNNING);
     }
 
-    private void locking(Runnable action) {
+    private void runLocked(Runnable action) {
         lock.lock();
         try {
             action.run();
@@ -230,16 +230,16 @@ public final class RunScheduler {
         }
 
         @Override
-        public RunDirective wish(OwnedRun run) {
+        public RunDirective directive(OwnedRun run) {
             return locked(() -> {
                 RunDirective gone = lost.get(run.name());
                 if (gone != null) {
                     return gone;
                 }
                 return switch (order(run)) {
-                    case CANCEL -> RunDirective.CANCEL;
-                    case PAUSE -> RunDirective.PAUSE;
-                    case TRAIN -> stopped || isOutranked(run) ? RunDirective.LET_GO : RunDirective.GO_ON;
+                    case CANCELLED -> RunDirective.CANCEL;
+                    case PAUSED -> RunDirective.PAUSE;
+                    case RUNNING -> stopped || isOutranked(run) ? RunDirective.YIELD : RunDirective.CONTINUE;
                 };
             });
         }
@@ -251,16 +251,16 @@ public final class RunScheduler {
 
         /** Ends or pauses waiting runs that are not wanted. */
         @Override
-        public void betweenBatches() {
+        public void stopPendingRuns() {
             List<OwnedRun> unwanted = locked(() -> {
                 List<OwnedRun> found = waiting.values().stream()
-                        .filter(run -> order(run) != DesiredRunState.TRAIN)
+                        .filter(run -> order(run) != DesiredRunState.RUNNING)
                         .toList();
                 found.forEach(run -> waiting.remove(run.name()));
                 return found;
             });
-            unwanted.forEach(run ->
-                    loop.settle(run, order(run) == DesiredRunState.PAUSE ? RunDirective.PAUSE : RunDirective.CANCEL));
+            unwanted.forEach(run -> loop.stopQueued(
+                    run, order(run) == DesiredRunState.PAUSED ? RunDirective.PAUSE : RunDirective.CANCEL));
         }
 
         @Override
@@ -280,13 +280,13 @@ public final class RunScheduler {
         }
 
         @Override
-        public void released(OwnedRun run, ReleaseOutcome how) {
-            locking(() -> {
+        public void release(OwnedRun run, ReleaseOutcome how) {
+            runLocked(() -> {
                 current.remove(run.name());
                 boolean isOurs = lost.remove(run.name()) == null;
                 if (isOurs && how != ReleaseOutcome.DONE) {
                     waiting.putIfAbsent(run.name(), run);
-                    if (how == ReleaseOutcome.OBSTRUCTED) {
+                    if (how == ReleaseOutcome.REQUEUE_WITH_BACKOFF) {
                         obstructed.add(run.name());
                     }
                 }

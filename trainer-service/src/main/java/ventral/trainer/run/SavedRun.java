@@ -16,7 +16,7 @@ public record SavedRun(
         Kind kind,
         long seenImageCount,
         StreamPosition position,
-        DataFingerprint pictures,
+        DataFingerprint dataFingerprint,
         Optional<Validation> validation,
         SortedMap<String, Tensor> weights,
         SortedMap<String, Tensor> optimiser,

@@ -43,7 +43,7 @@ public final class TrainingLoop {
         List<OwnedRun> open = new ArrayList<>();
         for (OwnedRun run : cohort) {
             if (hasEnded(run)) {
-                desk.released(run, RunControl.ReleaseOutcome.DONE);
+                desk.release(run, RunControl.ReleaseOutcome.DONE);
             } else {
                 open.add(run);
             }
@@ -58,7 +58,7 @@ public final class TrainingLoop {
     }
 
     /** Cancels or pauses a waiting run. */
-    void settle(OwnedRun run, RunDirective wish) {
+    void stopQueued(OwnedRun run, RunDirective wish) {
         if (hasEnded(run)) {
             return;
         }
@@ -68,14 +68,14 @@ public final class TrainingLoop {
                 last.flatMap(report -> report.progress().validation()));
         RunReport.State state = wish == RunDirective.PAUSE ? RunReport.State.PAUSED : RunReport.State.CANCELLED;
         if (last.isEmpty() || last.get().state() != state) {
-            reports.tell(run, new RunReport(state, progress, Optional.empty(), run.retryCount()));
+            reports.report(run, new RunReport(state, progress, Optional.empty(), run.retryCount()));
         }
         if (wish == RunDirective.CANCEL) {
-            checkpoints.forgetResumePoint(run);
+            checkpoints.deleteResumePoint(run);
         }
     }
 
     private boolean hasEnded(OwnedRun run) {
-        return reports.latest(run).map(report -> report.isEndOf(run)).orElse(false);
+        return reports.latest(run).map(report -> report.isTerminalFor(run)).orElse(false);
     }
 }

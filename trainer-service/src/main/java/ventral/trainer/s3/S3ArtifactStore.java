@@ -56,7 +56,7 @@ public final class S3ArtifactStore implements ArtifactStore {
     }
 
     /** Returns a store at the same URI for objects of one owner: equal tensors of two owners are two objects. */
-    public S3ArtifactStore of(String owner) {
+    public S3ArtifactStore forOwner(String owner) {
         return new S3ArtifactStore(store, place, owner + "-", ready);
     }
 

@@ -50,11 +50,11 @@ class DjlLearnerTest {
     void steps_on_one_batch_lower_its_loss() {
         try (Learner learner = learners.create(recipe(Network.RESNET18, Optimiser.Adam.DEFAULT, 0), LAYOUT, 1)) {
             step(learner, LAYOUT, 0, RATE);
-            double first = learner.tally().lossSum();
+            double first = learner.takeLossSummary().lossSum();
             IntStream.range(0, 9).forEach(i -> step(learner, LAYOUT, 0, RATE));
-            learner.tally();
+            learner.takeLossSummary();
             step(learner, LAYOUT, 0, RATE);
-            assertThat(learner.tally().lossSum()).isLessThan(first / 4);
+            assertThat(learner.takeLossSummary().lossSum()).isLessThan(first / 4);
         }
     }
 
@@ -63,11 +63,11 @@ class DjlLearnerTest {
         try (Learner learner = learners.create(recipe(Network.RESNET50, Optimiser.Adam.DEFAULT, 1), LAYOUT, 1)) {
             assertThat(learner.weights()).hasSize(320);
             step(learner, LAYOUT, 0, RATE / 10);
-            double first = learner.tally().lossSum();
+            double first = learner.takeLossSummary().lossSum();
             IntStream.range(0, 6).forEach(i -> step(learner, LAYOUT, 0, RATE / 10));
-            learner.tally();
+            learner.takeLossSummary();
             step(learner, LAYOUT, 0, RATE / 10);
-            assertThat(learner.tally().lossSum()).isLessThan(first);
+            assertThat(learner.takeLossSummary().lossSum()).isLessThan(first);
         }
     }
 
@@ -151,8 +151,8 @@ class DjlLearnerTest {
                 Learner c = learners.create(TINY, DISTANCE, 9)) {
             step(a, LAYOUT, 0, RATE);
             SortedMap<String, Tensor> own = c.weights();
-            b.beginWith(a.weights());
-            c.beginWith(a.weights());
+            b.initialiseFrom(a.weights());
+            c.initialiseFrom(a.weights());
             assertThat(b.weights()).usingRecursiveComparison().isEqualTo(a.weights());
             assertThat(trunk(c)).usingRecursiveComparison().isEqualTo(trunk(a));
             for (String name : List.of("fc.weight", "fc.bias")) {
@@ -167,15 +167,15 @@ class DjlLearnerTest {
                 Learner b = learners.create(TINY, LAYOUT, 8)) {
             SortedMap<String, Tensor> weights = a.weights();
             weights.keySet().removeIf(name -> name.endsWith("num_batches_tracked"));
-            b.beginWith(weights);
+            b.initialiseFrom(weights);
             assertThat(trunk(b)).usingRecursiveComparison().isEqualTo(trunk(a));
             Tensor taken = weights.remove("layer2.0.bn1.running_var");
-            assertThatThrownBy(() -> b.beginWith(weights))
+            assertThatThrownBy(() -> b.initialiseFrom(weights))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("layer2.0.bn1.running_var");
             weights.put("layer2.0.bn1.running_var", taken);
             weights.put("layer1.0.conv1.weight", taken);
-            assertThatThrownBy(() -> b.beginWith(weights))
+            assertThatThrownBy(() -> b.initialiseFrom(weights))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("layer1.0.conv1.weight");
         }
@@ -188,7 +188,7 @@ class DjlLearnerTest {
         Recipe recipe = recipe(Network.RESNET18, Optimiser.Adam.DEFAULT, 0);
         try (Learner imagenet = learners.create(recipe, thousand, 7);
                 Learner learner = learners.create(recipe, DISTANCE, 8)) {
-            learner.beginWith(imagenet.weights());
+            learner.initialiseFrom(imagenet.weights());
             assertThat(trunk(learner)).usingRecursiveComparison().isEqualTo(trunk(imagenet));
             assertThat(learner.weights().get("fc.weight").shape()).containsExactly(1, 512);
         }
@@ -202,8 +202,8 @@ class DjlLearnerTest {
             SortedMap<String, Tensor> before = learner.weights();
             Targets targets = LearnerFixtures.targets(LAYOUT, 5);
             byte[] pixels = LearnerFixtures.pixels(5);
-            Prediction all = learner.estimate(pixels, LearnerFixtures.COUNT, LearnerFixtures.SIZE, targets);
-            Prediction first = learner.estimate(
+            Prediction all = learner.predict(pixels, LearnerFixtures.COUNT, LearnerFixtures.SIZE, targets);
+            Prediction first = learner.predict(
                     Arrays.copyOf(pixels, pixels.length / LearnerFixtures.COUNT),
                     1,
                     LearnerFixtures.SIZE,
@@ -214,7 +214,7 @@ class DjlLearnerTest {
             }
             assertThat(all.loss()).isCloseTo(loss(all.outputs(), targets), within(1e-5));
             assertThat(learner.weights()).usingRecursiveComparison().isEqualTo(before);
-            assertThat(learner.tally().stepCount()).isEqualTo(3);
+            assertThat(learner.takeLossSummary().stepCount()).isEqualTo(3);
         }
     }
 
@@ -226,13 +226,13 @@ class DjlLearnerTest {
             for (int i = 0; i < 3; i++) {
                 step(learner, LAYOUT, i, RATE);
                 step(single, LAYOUT, i, RATE);
-                sum += single.tally().lossSum();
+                sum += single.takeLossSummary().lossSum();
             }
-            LossSummary tally = learner.tally();
+            LossSummary tally = learner.takeLossSummary();
             assertThat(tally.stepCount()).isEqualTo(3);
             assertThat(tally.lossSum()).isCloseTo(sum, within(1e-12));
             assertThat(tally.firstDiverged()).isEmpty();
-            assertThat(learner.tally()).isEqualTo(new LossSummary(0, 0, OptionalInt.empty()));
+            assertThat(learner.takeLossSummary()).isEqualTo(new LossSummary(0, 0, OptionalInt.empty()));
         }
     }
 
@@ -249,9 +249,9 @@ class DjlLearnerTest {
                     new Targets(wrong, new long[0]),
                     RATE);
             step(learner, DISTANCE, 3, RATE);
-            assertThat(learner.tally().firstDiverged()).hasValue(2);
+            assertThat(learner.takeLossSummary().firstDiverged()).hasValue(2);
             step(learner, DISTANCE, 4, RATE);
-            assertThat(learner.tally().firstDiverged()).hasValue(0);
+            assertThat(learner.takeLossSummary().firstDiverged()).hasValue(0);
         }
     }
 
@@ -261,16 +261,16 @@ class DjlLearnerTest {
             assertThatThrownBy(() -> manager.zeros(new Shape(1L << 45)))
                     .isInstanceOfSatisfying(
                             EngineException.class,
-                            e -> assertThat(TorchEngine.explained(e, "gpu 0", "a batch"))
+                            e -> assertThat(TorchEngine.translate(e, "gpu 0", "a batch"))
                                     .isInstanceOf(DeviceOutOfMemoryException.class)
                                     .hasMessageContaining("gpu 0")
                                     .hasMessageContaining("a batch")
                                     .hasMessageContaining("smaller batches"));
         }
         EngineException cuda = new EngineException("CUDA out of memory. Tried to allocate 2.00 GiB");
-        assertThat(TorchEngine.explained(cuda, "gpu 0", "a batch")).isInstanceOf(DeviceOutOfMemoryException.class);
+        assertThat(TorchEngine.translate(cuda, "gpu 0", "a batch")).isInstanceOf(DeviceOutOfMemoryException.class);
         EngineException other = new EngineException("shapes differ");
-        assertThat(TorchEngine.explained(other, "gpu 0", "a batch")).isSameAs(other);
+        assertThat(TorchEngine.translate(other, "gpu 0", "a batch")).isSameAs(other);
     }
 
     @Test

@@ -56,9 +56,9 @@ class WeightUpdateTest {
     void the_loss_is_the_sum_of_weighted_losses_over_the_number_of_heads() {
         try (Learner learner = begun(PLAIN_SGD, 0)) {
             LearnerFixtures.step(learner, LAYOUT, 1, RATE);
-            assertThat(learner.tally().lossSum()).isCloseTo(loss(1), within(1e-6));
+            assertThat(learner.takeLossSummary().lossSum()).isCloseTo(loss(1), within(1e-6));
             LearnerFixtures.step(learner, LAYOUT, 2, 0);
-            assertThat(learner.tally().lossSum()).isNotCloseTo(loss(2), within(1e-3));
+            assertThat(learner.takeLossSummary().lossSum()).isNotCloseTo(loss(2), within(1e-3));
         }
     }
 
@@ -201,7 +201,7 @@ class WeightUpdateTest {
 
     private Learner begun(Optimiser optimiser, double clipNorm) {
         Learner learner = learners.create(LearnerFixtures.recipe(Network.TINY, optimiser, clipNorm), LAYOUT, 3);
-        learner.beginWith(LearnerFixtures.withBiasAlone(learner.weights(), BIAS));
+        learner.initialiseFrom(LearnerFixtures.withBiasAlone(learner.weights(), BIAS));
         return learner;
     }
 

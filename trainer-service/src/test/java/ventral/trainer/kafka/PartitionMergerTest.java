@@ -64,7 +64,7 @@ class PartitionMergerTest {
         for (long first = 0; first < 20; first++) {
             PartitionMerger order = new PartitionMerger(TOPIC, first);
             for (int partition = 0; partition < PARTITIONS; partition++) {
-                for (long offset = order.leastOffset(partition); offset < 6; offset++) {
+                for (long offset = order.startOffset(partition); offset < 6; offset++) {
                     take(order, partition, partition + offset * PARTITIONS);
                 }
             }

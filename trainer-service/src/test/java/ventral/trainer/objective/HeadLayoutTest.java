@@ -73,7 +73,7 @@ class HeadLayoutTest {
 
     @Test
     void every_objective_of_the_paper_has_as_many_learnt_rows_as_it_says() {
-        int[] learnt = Objective.OF_THE_PAPER.stream()
+        int[] learnt = Objective.XIE_2024.stream()
                 .mapToInt(objective -> HeadLayout.of(objective, space(587), recipe(HeadForm.TDW_2023)).heads().stream()
                         .mapToInt(Head::unitCount)
                         .sum())

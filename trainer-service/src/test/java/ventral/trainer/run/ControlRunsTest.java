@@ -56,8 +56,8 @@ class ControlRunsTest {
     void a_calibrated_control_that_is_torn_away_ends_with_the_statistics_of_an_undisturbed_one()
             throws InterruptedException {
         OwnedRun torn = run("t", Objective.CALIBRATED, 80, 80, Recipe.DEFAULT);
-        loop.train(List.of(torn), desk.changing(RunDirective.LET_GO, 6));
-        loop.train(List.of(torn), desk.changing(RunDirective.GO_ON, 0));
+        loop.train(List.of(torn), desk.changing(RunDirective.YIELD, 6));
+        loop.train(List.of(torn), desk.changing(RunDirective.CONTINUE, 0));
         assertThat(statistic(runs.checkpoints(torn.name()).get(80L).weights())).isEqualTo(3L * 79 * 80 / 2);
     }
 

@@ -31,9 +31,9 @@ class EpochOrderTest {
 
     @Test
     void the_first_epoch_is_in_the_streams_order() {
-        assertThat(new EpochOrder(1, 0, WINDOW).isTheStreams()).isTrue();
-        assertThat(new EpochOrder(1, 1, WINDOW).isTheStreams()).isFalse();
-        assertThat(new EpochOrder(1, 1, 0).isTheStreams()).isTrue();
+        assertThat(new EpochOrder(1, 0, WINDOW).isStreamOrder()).isTrue();
+        assertThat(new EpochOrder(1, 1, WINDOW).isStreamOrder()).isFalse();
+        assertThat(new EpochOrder(1, 1, 0).isStreamOrder()).isTrue();
     }
 
     @Test

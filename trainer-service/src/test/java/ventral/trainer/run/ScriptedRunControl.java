@@ -8,7 +8,7 @@ import java.util.List;
 final class ScriptedRunControl implements RunControl {
 
     private final List<String> released = new ArrayList<>();
-    private RunDirective later = RunDirective.GO_ON;
+    private RunDirective later = RunDirective.CONTINUE;
     private int momentsLeft;
 
     /** Lets runs continue for {@code moments} checks between batches, and then gives them the directive. */
@@ -19,12 +19,12 @@ final class ScriptedRunControl implements RunControl {
     }
 
     @Override
-    public RunDirective wish(OwnedRun run) {
-        return momentsLeft > 0 ? RunDirective.GO_ON : later;
+    public RunDirective directive(OwnedRun run) {
+        return momentsLeft > 0 ? RunDirective.CONTINUE : later;
     }
 
     @Override
-    public void betweenBatches() {
+    public void stopPendingRuns() {
         momentsLeft--;
     }
 
@@ -32,7 +32,7 @@ final class ScriptedRunControl implements RunControl {
     public void await(Duration atMost) {}
 
     @Override
-    public void released(OwnedRun run, ReleaseOutcome how) {
+    public void release(OwnedRun run, ReleaseOutcome how) {
         released.add(run.name() + " " + how);
     }
 

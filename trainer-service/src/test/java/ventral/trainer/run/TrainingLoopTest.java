@@ -46,7 +46,7 @@ class TrainingLoopTest {
         loop.train(List.of(RUN), desk);
         OwnedRun disturbed = run("disturbed", IMAGES, 2);
         for (int stay = 0; !hasSucceeded(disturbed); stay++) {
-            loop.train(List.of(disturbed), desk.changing(RunDirective.LET_GO, 41 + 7 * stay));
+            loop.train(List.of(disturbed), desk.changing(RunDirective.YIELD, 41 + 7 * stay));
         }
         assertSameCheckpoints(disturbed, RUN);
         assertThat(runs.resumePoint(disturbed.name())).isEmpty();
@@ -59,7 +59,7 @@ class TrainingLoopTest {
         OwnedRun torn = run("torn", IMAGES, 2);
         // each assignment is long enough for at least one more checkpoint, and ends some time after it
         for (int stay = 0; !hasSucceeded(torn); stay++) {
-            loop.train(List.of(torn), desk.changing(RunDirective.DROP, 401 + 7 * stay));
+            loop.train(List.of(torn), desk.changing(RunDirective.ABANDON, 401 + 7 * stay));
             assertThat(stay).isLessThan(4);
         }
         assertSameCheckpoints(torn, RUN);
@@ -79,7 +79,7 @@ class TrainingLoopTest {
                         Duration.ofDays(1),
                         Duration.ofSeconds(30),
                         Duration.ZERO));
-        saving.train(List.of(RUN), desk.changing(RunDirective.DROP, 101));
+        saving.train(List.of(RUN), desk.changing(RunDirective.ABANDON, 101));
         assertThat(runs.resumePoint(RUN.name()))
                 .hasValueSatisfying(saved -> assertThat(saved.seenImageCount()).isBetween(600L, 808L));
     }
@@ -104,8 +104,8 @@ class TrainingLoopTest {
         List<OwnedRun> sweep = List.of(inSweep("a", 1000, 1), inSweep("b", 1000, 2));
         OwnedRun alone = run("a1", 1000, 1, 1);
         loop.train(List.of(alone), desk);
-        loop.train(sweep.subList(0, 1), desk.changing(RunDirective.LET_GO, 50));
-        loop.train(sweep, desk.changing(RunDirective.GO_ON, 0));
+        loop.train(sweep.subList(0, 1), desk.changing(RunDirective.YIELD, 50));
+        loop.train(sweep, desk.changing(RunDirective.CONTINUE, 0));
         assertSameCheckpoints(sweep.get(0), alone);
         assertThat(runs.checkpoints(sweep.get(1).name()).keySet()).containsExactly(0L, 1000L);
     }
@@ -129,7 +129,7 @@ class TrainingLoopTest {
         loop.train(List.of(whole), desk);
         loop.train(List.of(ordered), desk);
         for (int stay = 0; !hasSucceeded(torn); stay++) {
-            loop.train(List.of(torn), desk.changing(RunDirective.LET_GO, 13 + stay));
+            loop.train(List.of(torn), desk.changing(RunDirective.YIELD, 13 + stay));
         }
         assertSameCheckpoints(torn, whole);
         assertThat(weight(whole, 1200)).isNotEqualTo(weight(ordered, 1200));
@@ -159,8 +159,8 @@ class TrainingLoopTest {
     void a_run_that_is_let_go_of_during_a_trial_has_it_made_up_for() throws InterruptedException {
         Recipe recipe = recipe(0, 800, Optional.empty());
         OwnedRun run = new OwnedRun(new RunName("v"), spec("distance", 2000, 1, 1, recipe), Instant.EPOCH, 0, 0, 1);
-        loop.train(List.of(run), desk.changing(RunDirective.LET_GO, 260));
-        loop.train(List.of(run), desk.changing(RunDirective.GO_ON, 0));
+        loop.train(List.of(run), desk.changing(RunDirective.YIELD, 260));
+        loop.train(List.of(run), desk.changing(RunDirective.CONTINUE, 0));
         assertThat(runs.checkpoints(run.name()).keySet()).containsExactly(0L, 1000L, 2000L);
     }
 
@@ -202,7 +202,7 @@ class TrainingLoopTest {
     void a_paused_run_goes_on_where_it_stopped() throws InterruptedException {
         loop.train(List.of(RUN), desk.changing(RunDirective.PAUSE, 12));
         assertThat(runs.told()).last().isEqualTo("runs/run PAUSED at 80");
-        loop.train(List.of(RUN), desk.changing(RunDirective.GO_ON, 0));
+        loop.train(List.of(RUN), desk.changing(RunDirective.CONTINUE, 0));
         assertThat(runs.told()).contains("runs/run RUNNING at 80").last().isEqualTo("runs/run SUCCEEDED at 6000");
     }
 
@@ -240,9 +240,9 @@ class TrainingLoopTest {
 
     @Test
     void a_stream_that_was_made_anew_from_something_else_is_not_learnt_from() throws InterruptedException {
-        loop.train(List.of(RUN), desk.changing(RunDirective.LET_GO, 400));
+        loop.train(List.of(RUN), desk.changing(RunDirective.YIELD, 400));
         stream.makeAnew();
-        loop.train(List.of(RUN), desk.changing(RunDirective.GO_ON, 0));
+        loop.train(List.of(RUN), desk.changing(RunDirective.CONTINUE, 0));
         assertThat(runs.told())
                 .last()
                 .asString()

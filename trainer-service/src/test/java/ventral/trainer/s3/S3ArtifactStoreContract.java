@@ -55,7 +55,7 @@ abstract class S3ArtifactStoreContract extends ArtifactStoreContract {
 
     @Override
     protected ArtifactStore artifactsOf(String owner) {
-        return artifacts.of(owner);
+        return artifacts.forOwner(owner);
     }
 
     @Override

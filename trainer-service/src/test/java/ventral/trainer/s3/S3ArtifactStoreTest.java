@@ -31,7 +31,7 @@ class S3ArtifactStoreTest extends S3ArtifactStoreContract {
 
     @Override
     protected void takeAway() throws Exception {
-        server.takeAway();
+        server.stop();
     }
 
     @Test
@@ -44,17 +44,17 @@ class S3ArtifactStoreTest extends S3ArtifactStoreContract {
 
     @Test
     void a_store_that_is_away_at_the_start_gets_its_bucket_when_there_is_something_to_store() throws Exception {
-        server.takeAway();
+        server.stop();
         open(server.endpoint(), new ObjectUri("later", "checkpoints"));
         assertThatThrownBy(() -> artifacts().put(tensors())).isInstanceOf(ArtifactStoreUnavailableException.class);
-        server.giveBack();
+        server.restart();
         artifacts().put(tensors());
         assertThat(fileCount()).isOne();
     }
 
     @Test
     void who_is_denied_does_not_start_and_once_started_tries_again_until_it_is_put_right() throws Exception {
-        LocalObjectStore.identifyAs("stranger", "guess");
+        LocalObjectStore.setCredentials("stranger", "guess");
         ObjectStore store = new ObjectStore(
                 new ObjectStoreSettings("ventral.trainer.s3", Optional.of(server.endpoint()), "us-east-1"));
         assertThatThrownBy(() -> S3ArtifactStore.at(store, place()))
@@ -64,7 +64,7 @@ class S3ArtifactStoreTest extends S3ArtifactStoreContract {
         assertThatThrownBy(() -> artifacts().put(tensors()))
                 .isInstanceOf(ArtifactStoreUnavailableException.class)
                 .hasMessageContainingAll("denied for access key stranger", "retrying until this is corrected");
-        LocalObjectStore.identifyAs(LocalObjectStore.KEY, LocalObjectStore.SECRET);
+        LocalObjectStore.setCredentials(LocalObjectStore.KEY, LocalObjectStore.SECRET);
         assertThat(artifacts().get(artifacts().put(tensors()))).hasSize(2);
     }
 }

@@ -100,7 +100,7 @@ public class ChecksumLearner implements Learner {
     }
 
     @Override
-    public LossSummary tally() {
+    public LossSummary takeLossSummary() {
         LossSummary tally = new LossSummary(untalliedCount, lossSum, firstDiverged);
         untalliedCount = 0;
         lossSum = 0;
@@ -108,7 +108,7 @@ public class ChecksumLearner implements Learner {
     }
 
     @Override
-    public Prediction estimate(byte[] pixels, int imageCount, int imageSize, Targets targets) {
+    public Prediction predict(byte[] pixels, int imageCount, int imageSize, Targets targets) {
         return new Prediction(new float[imageCount * unitCount], 1);
     }
 
@@ -126,12 +126,12 @@ public class ChecksumLearner implements Learner {
 
     @Override
     public void restore(SortedMap<String, Tensor> weights, SortedMap<String, Tensor> optimiser) {
-        beginWith(weights);
+        initialiseFrom(weights);
         stepCount = value(optimiser.get("step_count"));
     }
 
     @Override
-    public void beginWith(SortedMap<String, Tensor> weights) {
+    public void initialiseFrom(SortedMap<String, Tensor> weights) {
         weight = value(weights.get("weight"));
         statistic = weights.containsKey("statistic") ? value(weights.get("statistic")) : 0;
     }

@@ -52,7 +52,7 @@ public final class InMemoryRunStore implements CheckpointStore, RunReporter {
     }
 
     @Override
-    public void forgetResumePoint(OwnedRun run) {
+    public void deleteResumePoint(OwnedRun run) {
         resumePoints.remove(run.name());
     }
 
@@ -75,7 +75,7 @@ public final class InMemoryRunStore implements CheckpointStore, RunReporter {
     }
 
     @Override
-    public void tell(OwnedRun run, RunReport report) {
+    public void report(OwnedRun run, RunReport report) {
         reports.put(run.name(), report);
         String word = "%s %s at %d%s"
                 .formatted(

@@ -70,7 +70,7 @@ public final class ObjectivesFigure {
         for (int i = 0; i < rows.size(); i++) {
             row(rows.get(i), axis, TOP + ROW * i + ROW / 2.0);
         }
-        ReferenceLevel.across(references, axis, TOP, bottom, shapes::add);
+        ReferenceLevel.drawVertical(references, axis, TOP, bottom, shapes::add);
         return new Drawing("Objectives and controls: " + measure, WIDTH, bottom + 54, shapes);
     }
 

@@ -17,7 +17,7 @@ import ventral.cli.study.drawing.VectorShape.TextAnchor;
 public record ReferenceLevel(String name, double value) {
 
     /** Draws vertical lines, with the names above the chart. */
-    static void across(
+    static void drawVertical(
             List<ReferenceLevel> levels, Axis axis, double top, double bottom, Consumer<VectorShape> shapes) {
         for (ReferenceLevel level : levels) {
             double x = axis.at(level.value());
@@ -29,7 +29,8 @@ public record ReferenceLevel(String name, double value) {
     }
 
     /** Draws horizontal lines. */
-    static void up(List<ReferenceLevel> levels, Axis axis, double left, double right, Consumer<VectorShape> shapes) {
+    static void drawHorizontal(
+            List<ReferenceLevel> levels, Axis axis, double left, double right, Consumer<VectorShape> shapes) {
         for (ReferenceLevel level : levels) {
             double y = axis.at(level.value());
             shapes.accept(

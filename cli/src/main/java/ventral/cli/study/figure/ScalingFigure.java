@@ -82,7 +82,7 @@ public final class ScalingFigure {
                     controls.get(i).objective().displayName(),
                     (one, other) -> one + ", " + other);
         }
-        ReferenceLevel.up(references, up, LEFT, RIGHT, shapes::add);
+        ReferenceLevel.drawHorizontal(references, up, LEFT, RIGHT, shapes::add);
         references.forEach(level -> beside.merge(level.value(), level.name(), (one, other) -> one + ", " + other));
         ChartElements.names(beside, up, RIGHT + 8, shapes::add);
         List<String> names = new ArrayList<>();

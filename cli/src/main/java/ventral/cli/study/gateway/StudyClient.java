@@ -51,7 +51,7 @@ public final class StudyClient {
      *
      * @throws InvalidFieldException if one has another spec
      */
-    public void checkTakenUp() {
+    public void checkExistingSpecs() {
         for (Map.Entry<StreamName, StreamSpec> stream : study.streams().entrySet()) {
             Optional<Stream> there = gateway.streams().find(stream.getKey());
             there.ifPresent(
@@ -79,7 +79,7 @@ public final class StudyClient {
      * @throws InvalidFieldException if one exists with another spec; then nothing is created
      */
     public void create() {
-        checkTakenUp();
+        checkExistingSpecs();
         study.streams().forEach((name, spec) -> {
             if (gateway.streams().find(name).isEmpty()) {
                 gateway.streams().create(name, spec);
@@ -131,7 +131,7 @@ public final class StudyClient {
     }
 
     /** Returns the study's current state. */
-    public ExperimentSnapshot look() {
+    public ExperimentSnapshot snapshot() {
         List<Run> runs = new ArrayList<>();
         List<Score> scores = new ArrayList<>();
         List<Benchmark> benchmarks = benchmarks();

@@ -1,7 +1,6 @@
 package ventral.cli.study.gateway;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import ventral.api.v1.Stream;
@@ -22,16 +21,20 @@ public final class TrainingRates {
         Map<String, Integer> imageSizes = gateway.streams().list().stream()
                 .collect(Collectors.toMap(
                         Stream::getName, stream -> stream.getSpec().getImageSize()));
-        Map<TrainingKind, List<Sweep>> sweeps = gateway.listSweeps("").stream()
-                .filter(sweep -> imageSizes.containsKey(sweep.getSpec().getStream()))
-                .collect(Collectors.groupingBy(sweep -> new TrainingKind(
-                        SpecMapper.fromWire(sweep.getSpec()).recipe().network(),
-                        imageSizes.get(sweep.getSpec().getStream()))));
+        // the rate depends on the kind alone, so that any sweep of a kind gives it
+        Map<TrainingKind, SweepName> sweeps = new HashMap<>();
+        for (Sweep sweep : gateway.listSweeps("")) {
+            Integer imageSize = imageSizes.get(sweep.getSpec().getStream());
+            if (imageSize != null) {
+                sweeps.putIfAbsent(
+                        new TrainingKind(
+                                SpecMapper.fromWire(sweep.getSpec()).recipe().network(), imageSize),
+                        SweepName.parse(sweep.getName()));
+            }
+        }
         Map<TrainingKind, SweepEstimate> rates = new HashMap<>();
-        sweeps.forEach((kind, ofKind) -> {
-            // the rate depends on the kind alone, so that any sweep of the kind gives it
-            SweepEstimate estimate =
-                    gateway.getSweep(SweepName.parse(ofKind.get(0).getName())).getEstimate();
+        sweeps.forEach((kind, sweep) -> {
+            SweepEstimate estimate = gateway.getSweep(sweep).getEstimate();
             if (estimate.hasImagesPerSecond() && estimate.getImagesPerSecond() > 0) {
                 rates.put(kind, estimate);
             }

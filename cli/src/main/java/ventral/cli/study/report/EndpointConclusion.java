@@ -27,7 +27,7 @@ final class EndpointConclusion {
         List<String> lines = new ArrayList<>();
         lines.add(rule());
         lines.add("");
-        Optional<StudyAnalysis.BenchmarkAnalysis> part = analysis.decisive();
+        Optional<StudyAnalysis.BenchmarkAnalysis> part = analysis.endpointAnalysis();
         if (part.isEmpty() || part.get().comparison().row(endpoint.objective()).isEmpty()) {
             lines.add("**There is no result yet.** No run of %s has a valid score on %s."
                     .formatted(
@@ -72,7 +72,7 @@ final class EndpointConclusion {
         for (Objective control : endpoint.controls()) {
             boolean isWon = comparison
                     .contrast(endpoint.objective(), control)
-                    .filter(Contrast::isWon)
+                    .filter(Contrast::isSignificantlyHigher)
                     .isPresent();
             (isWon ? won : open).add(control.displayName());
         }
@@ -112,7 +112,7 @@ final class EndpointConclusion {
                             StatisticFormats.interval(contrast.pairs()),
                             contrast.pairs().count()));
         }
-        if (contrast.isWon()) {
+        if (contrast.isSignificantlyHigher()) {
             text.append(" **It beats this control.**");
         } else if (contrast.isUndecidable()) {
             text.append(" **It does not beat this control**: with so few seeds, the smallest possible p is %s."

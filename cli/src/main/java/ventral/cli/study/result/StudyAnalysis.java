@@ -74,7 +74,7 @@ public record StudyAnalysis(StudyResults results, List<BenchmarkAnalysis> parts,
      * Finds the analysis that decides the study: on the endpoint's benchmark, of the first comparable runs that have
      * the primary objective at the endpoint's dataset size.
      */
-    public Optional<BenchmarkAnalysis> decisive() {
+    public Optional<BenchmarkAnalysis> endpointAnalysis() {
         StudyEndpoint endpoint = results.study().endpoint();
         return endpoint == null
                 ? Optional.empty()

@@ -41,7 +41,7 @@ public record StudyComparison(
             @Nullable SampleSummary pairs) {
 
         /** Returns true if the objective is higher and the adjusted p value is below 0.05. */
-        public boolean isWon() {
+        public boolean isSignificantlyHigher() {
             return difference > 0 && holmP < LEVEL;
         }
 

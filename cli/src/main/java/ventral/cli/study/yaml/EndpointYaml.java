@@ -23,9 +23,9 @@ final class EndpointYaml {
     private EndpointYaml() {}
 
     static StudyEndpoint read(YamlMapping endpoint, Map<SweepName, SweepSpec> sweeps) {
-        endpoint.only("benchmark", "value", "checkpoint", "layer", "objective", "controls", "images");
-        endpoint.word("checkpoint", CheckpointChoice.class);
-        ScoreValue value = endpoint.word("value", ScoreValue.class);
+        endpoint.allowOnly("benchmark", "value", "checkpoint", "layer", "objective", "controls", "images");
+        endpoint.enumValue("checkpoint", CheckpointChoice.class);
+        ScoreValue value = endpoint.enumValue("value", ScoreValue.class);
         Objective objective =
                 FieldErrors.read(endpoint, "objective", () -> Objective.parse(endpoint.text("objective")));
         List<Objective> controls = FieldErrors.read(

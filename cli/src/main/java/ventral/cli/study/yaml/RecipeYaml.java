@@ -55,7 +55,7 @@ final class RecipeYaml {
         if (!sweep.has("recipe")) {
             return standard.build();
         }
-        RecipeYaml fields = new RecipeYaml(sweep.mapping("recipe").only(KEYS));
+        RecipeYaml fields = new RecipeYaml(sweep.mapping("recipe").allowOnly(KEYS));
         fields.words();
         fields.optimiser();
         fields.learningRate();
@@ -64,25 +64,25 @@ final class RecipeYaml {
     }
 
     private void words() {
-        Network network = recipe.word("network", Network.class);
+        Network network = recipe.enumValue("network", Network.class);
         if (network != null) {
             message.setNetwork(ventral.type.v1.Network.valueOf("NETWORK_" + network.name()));
         }
-        HeadForm head = recipe.word("head", HeadForm.class);
+        HeadForm head = recipe.enumValue("head", HeadForm.class);
         if (head != null) {
             message.setHead(ventral.type.v1.HeadForm.valueOf("HEAD_FORM_" + head.name()));
         }
-        RegressionLoss loss = recipe.word("loss", RegressionLoss.class);
+        RegressionLoss loss = recipe.enumValue("loss", RegressionLoss.class);
         if (loss != null) {
             message.setRegressionLoss(ventral.type.v1.RegressionLoss.valueOf("REGRESSION_LOSS_" + loss.name()));
         }
-        for (Augmentation change : recipe.words("augment", Augmentation.class)) {
+        for (Augmentation change : recipe.enumValues("augment", Augmentation.class)) {
             message.addAugmentations(ventral.type.v1.Augmentation.valueOf("AUGMENTATION_" + change.name()));
         }
     }
 
     private void optimiser() {
-        if (recipe.word("optimiser", OptimiserChoice.class) == OptimiserChoice.SGD) {
+        if (recipe.enumValue("optimiser", OptimiserChoice.class) == OptimiserChoice.SGD) {
             message.getSgdBuilder().setNesterov(recipe.flag("nesterov"));
             set("momentum", value -> message.getSgdBuilder().setMomentum(value));
             set("weight_decay", value -> message.getSgdBuilder().setWeightDecay(value));

@@ -33,14 +33,14 @@ final class StreamYaml {
     private StreamYaml() {}
 
     static StreamSpec read(YamlMapping stream) {
-        stream.only(KEYS);
+        stream.allowOnly(KEYS);
         var message = ventral.type.v1.StreamSpec.newBuilder()
                 .setImageCount(stream.requiredWhole("images"))
                 .setSeed(stream.whole("seed").orElse(0))
                 .setImageSize(stream.integer("image_size", 0))
                 .setBatchSize(stream.integer("batch_size", 0))
                 .setScenes(scenes(stream));
-        PixelEncoding encoding = stream.word("encoding", PixelEncoding.class);
+        PixelEncoding encoding = stream.enumValue("encoding", PixelEncoding.class);
         if (encoding != null) {
             message.setEncoding(ventral.type.v1.PixelEncoding.valueOf("PIXEL_ENCODING_" + encoding.name()));
         }
@@ -53,15 +53,15 @@ final class StreamYaml {
 
     private static SceneSpec scenes(YamlMapping stream) {
         SceneSpec.Builder scenes = SceneSpec.newBuilder().setLibrary(stream.text("library", ""));
-        GeometryProfile geometry = stream.word("geometry", GeometryProfile.class);
+        GeometryProfile geometry = stream.enumValue("geometry", GeometryProfile.class);
         if (geometry != null) {
             scenes.setGeometry(ventral.type.v1.GeometryProfile.valueOf("GEOMETRY_PROFILE_" + geometry.name()));
         }
-        MaterialRule materials = stream.word("materials", MaterialRule.class);
+        MaterialRule materials = stream.enumValue("materials", MaterialRule.class);
         if (materials != null) {
             scenes.setMaterials(ventral.type.v1.MaterialRule.valueOf("MATERIAL_RULE_" + materials.name()));
         }
-        for (BackgroundKind kind : stream.words("backgrounds", BackgroundKind.class)) {
+        for (BackgroundKind kind : stream.enumValues("backgrounds", BackgroundKind.class)) {
             scenes.addBackgrounds(ventral.type.v1.BackgroundKind.valueOf("BACKGROUND_KIND_" + kind.name()));
         }
         scenes.setPanoramas(stream.text("panoramas", "")).setPhotographs(stream.text("photographs", ""));

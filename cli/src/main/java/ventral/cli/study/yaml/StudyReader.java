@@ -83,7 +83,7 @@ public final class StudyReader {
     }
 
     private static Study study(YamlMapping root) {
-        root.only("name", "description", "streams", "sweeps", "benchmarks", "references", "endpoint");
+        root.allowOnly("name", "description", "streams", "sweeps", "benchmarks", "references", "endpoint");
         String name = root.text("name");
         Map<StreamName, StreamSpec> streams = new LinkedHashMap<>();
         YamlMapping streamsBelow = root.mapping("streams");

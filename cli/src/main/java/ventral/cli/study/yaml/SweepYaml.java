@@ -42,7 +42,7 @@ final class SweepYaml {
      * @param streams of the study; a sweep may omit the stream's name if there is only one
      */
     static SweepSpec read(YamlMapping sweep, Map<StreamName, StreamSpec> streams) {
-        sweep.only(KEYS);
+        sweep.allowOnly(KEYS);
         StreamName stream = stream(sweep, streams);
         StreamSpec streamSpec = streams.get(stream);
         if (streamSpec == null) {
@@ -59,15 +59,15 @@ final class SweepYaml {
             throw sweep.failure("updates", "passes and updates exclude each other; leave one out");
         }
         long heldOut = sweep.whole("held_out").orElse(0);
-        List<Long> sizes = sweep.has("images") ? sweep.wholes("images") : List.of(streamSpec.imageCount() - heldOut);
+        List<Long> sizes = sweep.has("images") ? sweep.integers("images") : List.of(streamSpec.imageCount() - heldOut);
         var message = ventral.type.v1.SweepSpec.newBuilder()
                 .setStream(stream.toString())
                 .addAllObjectives(
                         objectives(sweep).stream().map(ObjectiveName::of).toList())
                 .addAllImageCounts(sizes)
-                .addAllSeeds(sweep.has("seeds") ? sweep.wholes("seeds") : List.of(0L))
+                .addAllSeeds(sweep.has("seeds") ? sweep.integers("seeds") : List.of(0L))
                 .addAllControlSeeds(
-                        sweep.has("control_seeds") ? sweep.wholes("control_seeds") : SweepSpec.DEFAULT_CONTROL_SEEDS)
+                        sweep.has("control_seeds") ? sweep.integers("control_seeds") : SweepSpec.DEFAULT_CONTROL_SEEDS)
                 .setCalibrationImageCount(sweep.whole("calibration_images").orElse(calibration(sizes)))
                 .setEpochCount(sweep.integer("passes", 1))
                 .setCheckpointsPerDecade(
@@ -93,7 +93,7 @@ final class SweepYaml {
         for (String word : sweep.texts("objectives")) {
             learnt.addAll(
                     word.equals(PAPER)
-                            ? Objective.OF_THE_PAPER
+                            ? Objective.XIE_2024
                             : List.of(FieldErrors.read(sweep, "objectives", () -> Objective.parse(word))));
         }
         List<Objective> all = new ArrayList<>(learnt);

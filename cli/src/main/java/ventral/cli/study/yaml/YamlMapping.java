@@ -51,7 +51,7 @@ final class YamlMapping {
     }
 
     /** Rejects every other key. */
-    YamlMapping only(String... keys) {
+    YamlMapping allowOnly(String... keys) {
         List<String> known = List.of(keys);
         values.forEach((key, node) -> {
             if (!known.contains(key)) {
@@ -131,15 +131,15 @@ final class YamlMapping {
     }
 
     /** Returns the constant that a value names, in any case and with dashes or underscores; null without the key. */
-    <E extends Enum<E>> @Nullable E word(String key, Class<E> type) {
-        return has(key) ? word(key, values.get(key), type) : null;
+    <E extends Enum<E>> @Nullable E enumValue(String key, Class<E> type) {
+        return has(key) ? enumValue(key, values.get(key), type) : null;
     }
 
-    <E extends Enum<E>> List<E> words(String key, Class<E> type) {
-        return items(key).stream().map(node -> word(key, node, type)).toList();
+    <E extends Enum<E>> List<E> enumValues(String key, Class<E> type) {
+        return items(key).stream().map(node -> enumValue(key, node, type)).toList();
     }
 
-    private <E extends Enum<E>> E word(String key, @Nullable Node node, Class<E> type) {
+    private <E extends Enum<E>> E enumValue(String key, @Nullable Node node, Class<E> type) {
         List<String> names = Arrays.stream(type.getEnumConstants())
                 .map(constant -> constant.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .toList();
@@ -157,7 +157,7 @@ final class YamlMapping {
     }
 
     /** Returns the whole numbers of a list, or of a single value. {@code 0-4} means 0 to 4, both inclusive. */
-    List<Long> wholes(String key) {
+    List<Long> integers(String key) {
         List<Long> numbers = new ArrayList<>();
         for (Node node : items(key)) {
             String text = scalar(key, node, "a whole number, or a range such as 0-4");

@@ -87,7 +87,7 @@ class StudyAnalysisTest {
         // every seed is above every control: 2 / C(15, 5); four of the five contrasts have this p value
         assertThat(contrast.test().p()).isCloseTo(2 / 3003., within(1e-12));
         assertThat(contrast.holmP()).isCloseTo(5 * 2 / 3003., within(1e-12));
-        assertThat(contrast.isWon()).isTrue();
+        assertThat(contrast.isSignificantlyHigher()).isTrue();
         assertThat(contrast.pairs()).isNotNull();
         assertThat(contrast.pairs().count()).isEqualTo(5);
         // the gains of seeds 0 to 4 are .040, .041, .042, .040, .041, minus the .005 of the calibrated control

@@ -67,7 +67,7 @@ class StudyReaderTest {
     void the_paper_has_ten_objectives_at_seven_sizes_and_three_seeds() {
         Study study = StudyReader.shipped("paper");
         long learning = study.runs().values().stream()
-                .filter(run -> Objective.OF_THE_PAPER.contains(run.objective()))
+                .filter(run -> Objective.XIE_2024.contains(run.objective()))
                 .peek(run -> assertThat(run.totalImageCount()).isEqualTo(200_000L * 32))
                 .count();
         assertThat(learning).isEqualTo(10 * 7 * 3);

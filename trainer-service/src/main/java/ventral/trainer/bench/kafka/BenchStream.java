@@ -52,7 +52,7 @@ public final class BenchStream implements AutoCloseable {
     public static BenchStream publish(
             Map<String, Object> kafka, StreamName name, long batchCount, LongFunction<SyntheticBatch> pictures) {
         BenchStream stream = new BenchStream(kafka, name);
-        KafkaTopicAdmin.ensure(kafka, List.of(stream.topic));
+        KafkaTopicAdmin.createIfAbsent(kafka, List.of(stream.topic));
         Map<String, Object> settings = new HashMap<>(kafka);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_REQUEST_BYTES);
