@@ -25,7 +25,6 @@ import ventral.type.v1.StreamState;
 final class ExperimentWatch {
 
     private static final Duration EACH_LINE = Duration.ofSeconds(10);
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final Supplier<ExperimentSnapshot> experiment;
     private final Duration interval;
@@ -36,7 +35,7 @@ final class ExperimentWatch {
     private final Set<String> toldFailures = new HashSet<>();
     private final long start = System.nanoTime();
     private Duration lastLine = EACH_LINE.negated();
-    private long lastAnswer = start;
+    private boolean reportedUnavailable;
 
     /**
      * Creates a watch.
@@ -61,7 +60,7 @@ final class ExperimentWatch {
      *
      * @throws CommandException if the system that this process started fails, or the experiment can never complete
      */
-    ExperimentSnapshot untilComplete() throws CommandException, InterruptedException {
+    ExperimentSnapshot awaitCompletion() throws CommandException, InterruptedException {
         while (true) {
             checkSystem();
             Optional<ExperimentSnapshot> seen = look();
@@ -80,18 +79,19 @@ final class ExperimentWatch {
         }
     }
 
-    /**
-     * Reads the state; empty while the gateway does not answer. The watch fails only after a minute without an answer,
-     * because the gateway may be restarting.
-     */
+    /** Reads the state; empty while the gateway does not answer, which may last as long as an outage does. */
     private Optional<ExperimentSnapshot> look() {
         try {
             ExperimentSnapshot snapshot = experiment.get();
-            lastAnswer = System.nanoTime();
+            reportedUnavailable = false;
             return Optional.of(snapshot);
         } catch (GatewayException e) {
-            if (!e.isUnreachable() || System.nanoTime() - lastAnswer > PATIENCE.toNanos()) {
+            if (!e.isUnreachable()) {
                 throw e;
+            }
+            if (!reportedUnavailable) {
+                reportedUnavailable = true;
+                terminal.println(ProgressWatch.AWAY);
             }
             return Optional.empty();
         }
@@ -118,12 +118,12 @@ final class ExperimentWatch {
             terminal.out().flush();
         } else if (last || now.minus(lastLine).compareTo(EACH_LINE) >= 0) {
             lastLine = now;
-            terminal.say(progress.bars().stream().map(ProgressBar::sentence).collect(joining("; ")) + "; runs: "
+            terminal.println(progress.bars().stream().map(ProgressBar::sentence).collect(joining("; ")) + "; runs: "
                     + progress.states() + "; " + progress.times());
         }
         for (Run run : snapshot.in(RunState.RUN_STATE_FAILED)) {
             if (toldFailures.add(run.getName())) {
-                terminal.say(
+                terminal.println(
                         "%s failed: %s".formatted(run.getName(), run.getError().getMessage()));
             }
         }

@@ -1,0 +1,54 @@
+package ventral.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import ventral.api.v1.Benchmark;
+import ventral.cli.experiment.ExperimentSnapshot;
+import ventral.cli.grpc.GatewayClient;
+import ventral.type.v1.BenchmarkState;
+import ventral.type.v1.RunState;
+
+class ExperimentWatchTest {
+
+    private static final ExperimentSnapshot COMPLETE = new ExperimentSnapshot(
+            List.of(),
+            List.of(RunSamples.run("r1", RunState.RUN_STATE_SUCCEEDED, 8192)),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(Benchmark.newBuilder()
+                    .setName("benchmarks/b")
+                    .setState(BenchmarkState.BENCHMARK_STATE_READY)
+                    .build()));
+
+    private final StringWriter out = new StringWriter();
+
+    @Test
+    void an_outage_of_the_gateway_is_reported_once_and_waited_out() throws Exception {
+        try (GatewayClient nobody = new GatewayClient("127.0.0.1:1")) {
+            Supplier<ExperimentSnapshot> outage = () -> {
+                nobody.listRuns("");
+                throw new AssertionError("port 1 answers");
+            };
+            Queue<Supplier<ExperimentSnapshot>> answers =
+                    new ArrayDeque<>(List.of(outage, outage, outage, () -> COMPLETE));
+            ExperimentSnapshot end = new ExperimentWatch(
+                            () -> answers.remove().get(),
+                            Duration.ofMillis(1),
+                            new Terminal(new PrintWriter(out), false, 100),
+                            Optional.empty())
+                    .awaitCompletion();
+            assertThat(end).isSameAs(COMPLETE);
+            assertThat(out.toString()).containsOnlyOnce(ProgressWatch.AWAY);
+        }
+    }
+}
