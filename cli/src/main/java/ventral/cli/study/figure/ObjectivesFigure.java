@@ -20,14 +20,24 @@ import ventral.contract.latent.Control;
 /** Draws objectives beside their controls: every seed, the mean, and its 95 % confidence interval. */
 public final class ObjectivesFigure {
 
-    private static final int WIDTH = 760;
-    private static final int LEFT = 230;
+    private static final int PLOT_WIDTH = 500;
+    private static final int MIN_LEFT = 230;
+    private static final int RIGHT = 30;
+
+    /** Width of a character of a row's label, pixels: a little more than that of the widest font seen. */
+    private static final double CHARACTER_WIDTH = 5.8;
+
     private static final int TOP = 76;
     private static final int ROW = 30;
 
     private final List<VectorShape> shapes = new ArrayList<>();
+    private final int left;
 
-    private ObjectivesFigure() {}
+    private ObjectivesFigure(List<StudyComparison.ComparisonRow> rows) {
+        int longest =
+                rows.stream().mapToInt(row -> label(row).length()).max().orElse(0);
+        this.left = Math.max(MIN_LEFT, (int) Math.ceil(longest * CHARACTER_WIDTH) + 20);
+    }
 
     /**
      * Draws the figure of a comparison; empty if nothing has a value.
@@ -39,7 +49,7 @@ public final class ObjectivesFigure {
             StudyComparison comparison, List<ReferenceLevel> references, boolean isSimulated) {
         return comparison.rows().isEmpty()
                 ? Optional.empty()
-                : Optional.of(new ObjectivesFigure().draw(comparison, references, isSimulated));
+                : Optional.of(new ObjectivesFigure(comparison.rows()).draw(comparison, references, isSimulated));
     }
 
     private Drawing draw(StudyComparison comparison, List<ReferenceLevel> references, boolean isSimulated) {
@@ -54,7 +64,8 @@ public final class ObjectivesFigure {
             }
         }
         references.forEach(level -> values.add(level.value()));
-        Axis axis = Axis.linear(values, LEFT, WIDTH - 30);
+        int width = left + PLOT_WIDTH + RIGHT;
+        Axis axis = Axis.linear(values, left, width - RIGHT);
         String measure = comparison.scores().measure().displayName();
         ChartElements.heading(
                 "Objectives and controls",
@@ -71,7 +82,11 @@ public final class ObjectivesFigure {
             row(rows.get(i), axis, TOP + ROW * i + ROW / 2.0);
         }
         ReferenceLevel.drawVertical(references, axis, TOP, bottom, shapes::add);
-        return new Drawing("Objectives and controls: " + measure, WIDTH, bottom + 54, shapes);
+        return new Drawing("Objectives and controls: " + measure, width, bottom + 54, shapes);
+    }
+
+    private static String label(StudyComparison.ComparisonRow row) {
+        return row.objective().displayName() + " (" + row.summary().count() + ")";
     }
 
     private void row(StudyComparison.ComparisonRow row, Axis axis, double y) {
@@ -79,7 +94,7 @@ public final class ObjectivesFigure {
         String colour = isObjective ? Colours.of(0) : Colours.GREY;
         SampleSummary summary = row.summary();
         shapes.add(ChartElements.label(
-                LEFT - 10, y + 4, row.objective().displayName() + " (" + summary.count() + ")", TextAnchor.END));
+                left - 10, y + 4, label(row), TextAnchor.END));
         row.bySeed()
                 .values()
                 .forEach(value ->
