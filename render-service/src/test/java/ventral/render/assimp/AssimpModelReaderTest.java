@@ -105,7 +105,7 @@ class AssimpModelReaderTest {
         ImportedModel box = read("box.obj");
         assertThat(box.warnings())
                 .anySatisfy(warning -> assertThat(warning).startsWith("texture gone.png is missing"))
-                .anySatisfy(warning -> assertThat(warning).startsWith("the picture text.png cannot be read"));
+                .anySatisfy(warning -> assertThat(warning).startsWith("texture text.png cannot be read"));
         assertThat(box.materials()).allMatch(material -> material.picture().isEmpty());
     }
 

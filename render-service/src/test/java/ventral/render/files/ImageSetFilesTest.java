@@ -112,9 +112,8 @@ class ImageSetFilesTest {
         FolderImageFiles tree = new FolderImageFiles(folder);
         assertThatThrownBy(() -> tree.read("wide.png", 32))
                 .hasMessage("image wide.png is 64 x 32; images must be square");
-        assertThatThrownBy(() -> tree.read("text.png", 32)).hasMessageStartingWith("text.png is no picture");
-        assertThatThrownBy(() -> tree.read("none.png", 32))
-                .hasMessageStartingWith("the picture none.png cannot be read");
+        assertThatThrownBy(() -> tree.read("text.png", 32)).hasMessageStartingWith("text.png is not a readable image");
+        assertThatThrownBy(() -> tree.read("none.png", 32)).hasMessageStartingWith("image none.png cannot be read");
     }
 
     private static List<IndexRow> all(ImageSetIndex index) {

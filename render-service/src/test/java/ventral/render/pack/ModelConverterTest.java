@@ -73,9 +73,9 @@ class ModelConverterTest {
         for (int i = 0; i < line.length; i += 3) {
             line[i] = i;
         }
-        assertThatThrownBy(() -> fit(line, ModelFixtures.WHITE)).hasMessageContaining("0 triangles that have an area");
+        assertThatThrownBy(() -> fit(line, ModelFixtures.WHITE)).hasMessageContaining("only 0 triangles have an area");
         assertThatThrownBy(() -> fit(new float[0], ModelFixtures.WHITE))
-                .hasMessageContaining("0 triangles that have an area");
+                .hasMessageContaining("only 0 triangles have an area");
     }
 
     @Test

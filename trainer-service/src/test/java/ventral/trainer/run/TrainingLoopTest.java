@@ -221,14 +221,14 @@ class TrainingLoopTest {
     void a_run_that_the_device_has_no_room_for_waits_and_is_not_failed() throws InterruptedException {
         loop(stream, ChecksumLearner.all(Integer.MAX_VALUE, 0)).train(List.of(RUN), desk);
         assertThat(runs.told()).last().isEqualTo("runs/run RUNNING at 0: the device has no memory left");
-        assertThat(desk.released()).containsExactly("runs/run OBSTRUCTED");
+        assertThat(desk.released()).containsExactly("runs/run REQUEUE_WITH_BACKOFF");
     }
 
     @Test
     void of_runs_that_the_device_has_not_room_enough_for_some_are_trained() throws InterruptedException {
         List<OwnedRun> sweep = List.of(inSweep("a", 1000, 1), inSweep("b", 1000, 2));
         loop(stream, ChecksumLearner.all(Integer.MAX_VALUE, 1)).train(sweep, desk);
-        assertThat(desk.released()).containsExactly("runs/b LATER", "runs/a DONE");
+        assertThat(desk.released()).containsExactly("runs/b REQUEUE", "runs/a DONE");
     }
 
     @Test

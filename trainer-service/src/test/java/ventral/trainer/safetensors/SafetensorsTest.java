@@ -37,11 +37,11 @@ class SafetensorsTest {
             delimiter = ';',
             value = {
                 "[8,16]; [8,24]; fc.bias has bytes 8 to 24 of 16, but byte 8 is next",
-                "[8,16]; [12,16]; and byte 8 is next",
+                "[8,16]; [12,16]; but byte 8 is next",
                 "[8,16]; [8,12]; 4 bytes are not a FLOAT32 tensor of shape [2, 1]",
                 "[8,16]; [8]; a tensor has no type, shape or data_offsets",
                 "[2,1]; [3]; 8 bytes are not a FLOAT32 tensor of shape [3]",
-                "\"F32\",\"shape\":[2; \"F8\",\"shape\":[2; tensors of type F8",
+                "\"F32\",\"shape\":[2; \"F8\",\"shape\":[2; unsupported tensor type F8",
                 "{\"dtype\":\"I64\"; 3,\"x\":{\"dtype\":\"I64\"; not a valid safetensors file"
             })
     void a_header_that_does_not_fit_is_refused(String right, String wrong, String message) {
