@@ -12,16 +12,35 @@ import java.util.Queue;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import ventral.api.v1.Benchmark;
+import ventral.api.v1.Run;
+import ventral.api.v1.Stream;
 import ventral.cli.experiment.ExperimentSnapshot;
 import ventral.cli.grpc.GatewayClient;
+import ventral.contract.latent.Objective;
+import ventral.contract.name.StreamName;
+import ventral.contract.name.SweepName;
+import ventral.contract.spec.StreamSpec;
+import ventral.contract.spec.SweepSpec;
+import ventral.contract.wire.SpecMapper;
 import ventral.type.v1.BenchmarkState;
 import ventral.type.v1.RunState;
 
 class ExperimentWatchTest {
 
     private static final ExperimentSnapshot COMPLETE = new ExperimentSnapshot(
-            List.of(),
-            List.of(RunSamples.run("r1", RunState.RUN_STATE_SUCCEEDED, 8192)),
+            List.of(Stream.newBuilder()
+                    .setName("streams/s")
+                    .setSpec(SpecMapper.toWire(StreamSpec.rendered(0, 64, 64, 64)))
+                    .build()),
+            new SweepSpec(new StreamName("s"), List.of(Objective.parse("distance")), List.of(64L), List.of(0L), 1, 1)
+                    .runs(new SweepName("w")).entrySet().stream()
+                            .map(run -> Run.newBuilder()
+                                    .setName(run.getKey().toString())
+                                    .setSpec(SpecMapper.toWire(run.getValue()))
+                                    .setState(RunState.RUN_STATE_SUCCEEDED)
+                                    .setSeenImageCount(64)
+                                    .build())
+                            .toList(),
             List.of(),
             List.of(),
             List.of(),

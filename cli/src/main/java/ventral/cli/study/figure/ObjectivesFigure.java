@@ -34,8 +34,7 @@ public final class ObjectivesFigure {
     private final int left;
 
     private ObjectivesFigure(List<StudyComparison.ComparisonRow> rows) {
-        int longest =
-                rows.stream().mapToInt(row -> label(row).length()).max().orElse(0);
+        int longest = rows.stream().mapToInt(row -> label(row).length()).max().orElse(0);
         this.left = Math.max(MIN_LEFT, (int) Math.ceil(longest * CHARACTER_WIDTH) + 20);
     }
 
@@ -93,8 +92,7 @@ public final class ObjectivesFigure {
         boolean isObjective = row.objective().control() == Control.NONE;
         String colour = isObjective ? Colours.of(0) : Colours.GREY;
         SampleSummary summary = row.summary();
-        shapes.add(ChartElements.label(
-                left - 10, y + 4, label(row), TextAnchor.END));
+        shapes.add(ChartElements.label(left - 10, y + 4, label(row), TextAnchor.END));
         row.bySeed()
                 .values()
                 .forEach(value ->

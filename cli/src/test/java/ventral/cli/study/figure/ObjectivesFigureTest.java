@@ -34,8 +34,7 @@ class ObjectivesFigureTest {
         Objective longest = Objective.parse("shuffled-distance-translation-rotation-category-identity");
         rows.add(new ComparisonRow(longest, rows.get(0).bySeed(), rows.get(0).summary()));
         Drawing drawing = ObjectivesFigure.of(
-                        new StudyComparison(
-                                comparison.scores(), comparison.imageCount(), rows, comparison.contrasts()),
+                        new StudyComparison(comparison.scores(), comparison.imageCount(), rows, comparison.contrasts()),
                         List.of(),
                         false)
                 .orElseThrow();
