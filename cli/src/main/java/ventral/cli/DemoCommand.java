@@ -2,21 +2,26 @@ package ventral.cli;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import ventral.cli.experiment.ExperimentClient;
 import ventral.cli.experiment.ExperimentSnapshot;
-import ventral.cli.experiment.ExperimentSpec;
 import ventral.cli.experiment.ScalingCurvePlots;
 import ventral.cli.experiment.ScoreTables;
-import ventral.cli.grpc.GatewayClient;
 import ventral.cli.local.CommandException;
+import ventral.cli.study.Study;
+import ventral.cli.study.StudyEndpoint;
+import ventral.cli.study.gateway.ResultReader;
+import ventral.cli.study.yaml.StudyReader;
 import ventral.contract.latent.Objective;
-import ventral.type.v1.RunState;
+import ventral.contract.name.StreamName;
+import ventral.contract.name.SweepName;
+import ventral.contract.spec.StreamSpec;
+import ventral.contract.spec.SweepSpec;
 
+/** Runs the demo study and draws its results on the terminal. */
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
@@ -26,8 +31,9 @@ import ventral.type.v1.RunState;
         description = {
             "Renders images, trains networks, scores them and draws scaling curves, in minutes.",
             "",
-            "Renders a stream of images, trains a network for each objective and dataset size, scores every",
-            "checkpoint, and draws the curves. With its defaults it takes less than ten minutes on two cores.",
+            "Renders a stream of images, trains a network for each objective, dataset size and seed, scores every",
+            "checkpoint, draws the curves and writes a report. With its defaults it takes less than ten minutes on",
+            "two cores.",
             "Uses the system of --gateway, or the one that runs at the port base; if there is none, starts one",
             "and stops it at the end.",
             "A repeated demo continues where the last one stopped. It runs the study studies/demo.yaml."
@@ -35,6 +41,7 @@ import ventral.type.v1.RunState;
         footer = {"", "Example:", "  ./ventral demo --objectives distance,category --images 512,2048"})
 final class DemoCommand implements Callable<Integer> {
 
+    private static final String STUDY = "demo";
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
     @Option(names = "--name", description = "name of the stream and the sweep (default: ${DEFAULT-VALUE})")
@@ -45,8 +52,8 @@ final class DemoCommand implements Callable<Integer> {
             paramLabel = "ID",
             split = ",",
             description = {
-                "sets of latents to learn, such as distance-rotation (default: ${DEFAULT-VALUE});",
-                "the latents are distance, translation, rotation, category, identity"
+                "sets of latents to learn, and controls (default: ${DEFAULT-VALUE});",
+                "a set is such as distance-rotation, of distance, translation, rotation, category, identity"
             })
     private List<String> objectives = List.of();
 
@@ -88,40 +95,60 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CommandException, InterruptedException {
         Terminal terminal = Terminal.standardOutput();
-        ExperimentSpec plan = plan();
-        return system.run(terminal, (gateway, started) -> run(gateway, plan, started, terminal));
+        Study shipped = StudyReader.shipped(STUDY);
+        Study study = withOptions(shipped);
+        return system.run(terminal, (gateway, started) -> {
+            ExperimentSnapshot end = new StudyRunner(study, gateway, terminal).run(BETWEEN_LOOKS, started);
+            ScalingCurvePlots curves = new ScalingCurvePlots(end, gateway.listScalingCurves(new SweepName(name)));
+            new ScoreTables(end, curves.normalisation()).lines().forEach(terminal::println);
+            curves.lines(terminal.columns()).forEach(terminal::println);
+            if (study.equals(shipped)) {
+                terminal.println("");
+                ReportWriter.write(
+                        ReportWriter.defaultFolder(study),
+                        ResultReader.read(study, end),
+                        StudyReader.shippedSource(STUDY),
+                        terminal);
+            }
+            return StudyRunner.exitCode(end);
+        });
     }
 
-    private ExperimentSpec plan() {
-        return ExperimentSpec.of(
-                name,
-                objectives.stream().map(Objective::parse).toList(),
-                images,
-                seeds,
-                epochs,
-                checkpointsPerDecade,
-                imageSize,
-                batchSize);
-    }
-
-    private static int run(
-            GatewayClient gateway, ExperimentSpec plan, Optional<ForegroundSystem> system, Terminal terminal)
-            throws CommandException, InterruptedException {
-        ExperimentClient experiment = ExperimentClient.submit(gateway, plan);
-        terminal.println("%n%s: %d runs over %s, %,d images of %d x %d pixels%n"
-                .formatted(
-                        plan.sweep(),
-                        plan.sweepSpec().runs(plan.sweep()).size(),
-                        plan.stream(),
-                        plan.streamSpec().imageCount(),
-                        plan.streamSpec().imageSize(),
-                        plan.streamSpec().imageSize()));
-        ExperimentSnapshot end =
-                new ExperimentWatch(experiment::snapshot, BETWEEN_LOOKS, terminal, system).awaitCompletion();
-        terminal.println("");
-        ScalingCurvePlots curves = new ScalingCurvePlots(end, experiment.curves());
-        new ScoreTables(end, curves.normalisation()).lines().forEach(terminal::println);
-        curves.lines(terminal.columns()).forEach(terminal::println);
-        return end.in(RunState.RUN_STATE_SUCCEEDED).size() == end.runs().size() ? ExitCode.OK : ExitCode.FAILED;
+    /** Returns the shipped study with the values of the options, without its endpoint if the options exclude it. */
+    Study withOptions(Study shipped) {
+        StreamSpec stream = shipped.streams().values().iterator().next();
+        SweepSpec sweep = shipped.sweeps().values().iterator().next();
+        List<Objective> learnt = objectives.stream().map(Objective::parse).toList();
+        long largest = images.stream().mapToLong(count -> count).max().orElse(0);
+        StudyEndpoint endpoint = shipped.endpoint();
+        boolean hasEndpoint = endpoint != null
+                && learnt.contains(endpoint.objective())
+                && learnt.containsAll(endpoint.controls())
+                && images.contains(endpoint.imageCount());
+        return new Study(
+                shipped.name(),
+                shipped.description(),
+                Map.of(
+                        new StreamName(name),
+                        new StreamSpec(
+                                stream.seed(), largest, imageSize, batchSize, stream.origin(), stream.encoding())),
+                Map.of(
+                        new SweepName(name),
+                        new SweepSpec(
+                                new StreamName(name),
+                                learnt,
+                                images,
+                                seeds,
+                                sweep.controlSeeds(),
+                                sweep.calibrationImageCount(),
+                                epochs,
+                                sweep.equalUpdates(),
+                                checkpointsPerDecade,
+                                sweep.firstCheckpoint(),
+                                sweep.recipe(),
+                                sweep.priority())),
+                shipped.benchmarks(),
+                shipped.references(),
+                hasEndpoint ? endpoint : null);
     }
 }

@@ -23,18 +23,31 @@ final class ReportWriter {
     }
 
     /**
+     * Reads the text of a study's file.
+     *
+     * @throws CommandException if the file cannot be read
+     */
+    static String source(Path file) throws CommandException {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new CommandException("cannot read the study '%s': %s".formatted(file, e));
+        }
+    }
+
+    /**
      * Writes every file of the report, replacing those of an earlier one.
      *
-     * @param source the study's file
+     * @param source text of the study's file
      * @throws CommandException if a file cannot be written
      */
-    static void write(Path folder, StudyResults results, Path source, Terminal terminal) throws CommandException {
+    static void write(Path folder, StudyResults results, String source, Terminal terminal) throws CommandException {
         try {
             StudyReport report = StudyReport.of(
                     results,
                     new SoftwareVersions(
                             VersionProvider.ventral(), Runtime.version().toString()),
-                    Files.readString(source));
+                    source);
             Files.createDirectories(folder);
             for (Map.Entry<String, String> text : report.texts().entrySet()) {
                 Files.writeString(folder.resolve(text.getKey()), text.getValue());

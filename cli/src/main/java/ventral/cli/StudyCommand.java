@@ -123,7 +123,7 @@ final class StudyCommand implements Callable<Integer> {
                 ReportWriter.write(
                         report == null ? ReportWriter.defaultFolder(study) : report,
                         ResultReader.read(study, system.snapshot()),
-                        file,
+                        ReportWriter.source(file),
                         Terminal.standardOutput());
                 return ExitCode.OK;
             }

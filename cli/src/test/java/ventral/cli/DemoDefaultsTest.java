@@ -6,29 +6,33 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
-import ventral.cli.experiment.ExperimentSpec;
 import ventral.cli.study.Study;
 import ventral.cli.study.yaml.StudyReader;
+import ventral.contract.latent.Objective;
+import ventral.contract.name.SweepName;
+import ventral.contract.spec.SweepSpec;
 
 class DemoDefaultsTest {
 
     @Test
     void the_demo_runs_the_study_that_comes_with_the_project() {
-        Study study = StudyReader.shipped("demo");
-        var sweep = study.sweeps().values().iterator().next();
-        var stream = study.streams().values().iterator().next();
-        ExperimentSpec plan = ExperimentSpec.of(
-                study.name(),
-                sweep.objectives(),
-                sweep.imageCounts(),
-                sweep.seeds(),
-                sweep.epochCount(),
-                sweep.checkpointsPerDecade(),
-                stream.imageSize(),
-                stream.batchSize());
-        assertThat(plan.streamSpec()).isEqualTo(stream);
-        assertThat(study.sweeps()).containsEntry(plan.sweep(), plan.sweepSpec());
-        assertThat(study.streams()).containsKey(plan.stream());
+        DemoCommand demo = new DemoCommand();
+        new CommandLine(demo).parseArgs();
+        Study shipped = StudyReader.shipped("demo");
+        assertThat(demo.withOptions(shipped)).isEqualTo(shipped);
+    }
+
+    @Test
+    void options_change_the_study_and_leave_the_rest_of_it() {
+        DemoCommand demo = new DemoCommand();
+        new CommandLine(demo).parseArgs("--objectives", "distance,calibrated", "--name", "other");
+        Study shipped = StudyReader.shipped("demo");
+        Study study = demo.withOptions(shipped);
+        assertThat(study.sweeps()).containsOnlyKeys(new SweepName("other"));
+        SweepSpec sweep = study.sweeps().get(new SweepName("other"));
+        assertThat(sweep.objectives()).extracting(Objective::id).containsExactly("distance", "calibrated");
+        assertThat(sweep.imageCounts())
+                .isEqualTo(shipped.sweeps().values().iterator().next().imageCounts());
     }
 
     @Test

@@ -24,18 +24,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ventral.api.v1.Checkpoint;
 import ventral.api.v1.Score;
-import ventral.cli.experiment.ExperimentClient;
 import ventral.cli.experiment.ExperimentSnapshot;
-import ventral.cli.experiment.ExperimentSpec;
 import ventral.cli.grpc.GatewayClient;
 import ventral.cli.local.Endpoint;
 import ventral.cli.local.FreePorts;
 import ventral.cli.local.LocalSystem;
 import ventral.cli.local.Ports;
 import ventral.cli.local.SystemLaunchSpec;
+import ventral.cli.study.Study;
+import ventral.cli.study.gateway.StudyClient;
 import ventral.contract.latent.Objective;
 import ventral.contract.name.CheckpointName;
 import ventral.contract.name.RunName;
+import ventral.contract.name.StreamName;
+import ventral.contract.name.SweepName;
+import ventral.contract.spec.StreamSpec;
+import ventral.contract.spec.SweepSpec;
 import ventral.type.v1.RunState;
 
 /** Tests the packaged services with a real broker and a real database, started as by {@code ventral up}. */
@@ -66,9 +70,9 @@ class WholeSystemTest {
         LocalSystem system = start();
         GatewayClient gateway = client();
 
-        ExperimentClient undisturbed = ExperimentClient.submit(gateway, plan("undisturbed"));
+        StudyClient undisturbed = create(gateway, "undisturbed");
         ExperimentSnapshot expected = awaitComplete(undisturbed, system);
-        ExperimentClient disturbed = ExperimentClient.submit(gateway, plan("disturbed"));
+        StudyClient disturbed = create(gateway, "disturbed");
         system.crash(Endpoint.RENDERER);
         awaitCheckpointInTheMiddle(gateway);
         system.crash(Endpoint.TRAINER);
@@ -107,19 +111,30 @@ class WholeSystemTest {
         return gateway;
     }
 
-    private static ExperimentSpec plan(String name) {
-        return ExperimentSpec.of(
-                name,
+    private static StudyClient create(GatewayClient gateway, String name) {
+        StreamName stream = new StreamName(name);
+        SweepSpec sweep = new SweepSpec(
+                stream,
                 List.of(Objective.parse("distance"), Objective.parse("category")),
                 List.of(TOTAL / 2),
                 List.of(0L),
                 2,
-                1,
-                32,
-                32);
+                1);
+        StudyClient study = new StudyClient(
+                gateway,
+                new Study(
+                        name,
+                        "",
+                        Map.of(stream, StreamSpec.rendered(0, TOTAL / 2, 32, 32)),
+                        Map.of(new SweepName(name), sweep),
+                        List.of(),
+                        List.of(),
+                        null));
+        study.create();
+        return study;
     }
 
-    private static ExperimentSnapshot awaitComplete(ExperimentClient experiment, LocalSystem system) {
+    private static ExperimentSnapshot awaitComplete(StudyClient experiment, LocalSystem system) {
         return Awaitility.await("every checkpoint scored")
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(500))

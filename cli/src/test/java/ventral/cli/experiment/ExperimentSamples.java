@@ -14,6 +14,10 @@ import ventral.api.v1.ScalingPoint;
 import ventral.api.v1.Score;
 import ventral.api.v1.Stream;
 import ventral.contract.latent.Objective;
+import ventral.contract.name.StreamName;
+import ventral.contract.name.SweepName;
+import ventral.contract.spec.StreamSpec;
+import ventral.contract.spec.SweepSpec;
 import ventral.contract.wire.SpecMapper;
 import ventral.type.v1.BenchmarkState;
 import ventral.type.v1.Region;
@@ -22,8 +26,8 @@ import ventral.type.v1.RunState;
 /** A small experiment as a gateway would return it: one objective, sizes 64 and 2048, one benchmark. */
 final class ExperimentSamples {
 
-    static final ExperimentSpec PLAN = ExperimentSpec.of(
-            "demo", List.of(Objective.parse("distance")), List.of(64L, 2048L), List.of(0L), 1, 1, 64, 64);
+    private static final SweepSpec SWEEP = new SweepSpec(
+            new StreamName("demo"), List.of(Objective.parse("distance")), List.of(64L, 2048L), List.of(0L), 1, 1);
 
     static final Benchmark BENCHMARK = Benchmark.newBuilder()
             .setName("benchmarks/sim-it")
@@ -45,7 +49,7 @@ final class ExperimentSamples {
     static ExperimentSnapshot snapshot(long rendered, long seen, List<Score> scores) {
         List<Run> runs = new ArrayList<>();
         List<Checkpoint> checkpoints = new ArrayList<>();
-        PLAN.sweepSpec().runs(PLAN.sweep()).forEach((name, spec) -> {
+        SWEEP.runs(new SweepName("demo")).forEach((name, spec) -> {
             long saw = Math.min(seen, spec.imageCount());
             runs.add(Run.newBuilder()
                     .setName(name.toString())
@@ -62,7 +66,7 @@ final class ExperimentSamples {
         });
         Stream stream = Stream.newBuilder()
                 .setName("streams/demo")
-                .setSpec(SpecMapper.toWire(PLAN.streamSpec()))
+                .setSpec(SpecMapper.toWire(StreamSpec.rendered(0, 2048, 64, 64)))
                 .setRenderedImageCount(rendered)
                 .build();
         return new ExperimentSnapshot(List.of(stream), runs, checkpoints, scores, List.of(), List.of(BENCHMARK));

@@ -92,13 +92,16 @@ public final class StudyClient {
         });
     }
 
-    /** Returns the benchmarks of the study that the system does not list. */
+    /** Returns the benchmarks of the study that the system does not list, or that it lacks any that is ready. */
     public List<String> unlistedBenchmarks() {
-        List<String> listed =
-                gateway.listBenchmarks().stream().map(Benchmark::getName).toList();
+        List<Benchmark> benchmarks = gateway.listBenchmarks();
         if (study.benchmarks().isEmpty()) {
-            return listed.isEmpty() ? List.of("any benchmark") : List.of();
+            return benchmarks.stream()
+                            .anyMatch(benchmark -> benchmark.getState() == BenchmarkState.BENCHMARK_STATE_READY)
+                    ? List.of()
+                    : List.of("any benchmark that is ready");
         }
+        List<String> listed = benchmarks.stream().map(Benchmark::getName).toList();
         return study.benchmarks().stream()
                 .map(Object::toString)
                 .filter(name -> !listed.contains(name))

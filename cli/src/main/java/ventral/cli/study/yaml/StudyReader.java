@@ -2,8 +2,8 @@ package ventral.cli.study.yaml;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -53,9 +53,14 @@ public final class StudyReader {
      * @param name such as {@code demo}
      */
     public static Study shipped(String name) {
+        return read("studies/%s.yaml".formatted(name), new StringReader(shippedSource(name)));
+    }
+
+    /** Returns the text of a study that comes with the project. */
+    public static String shippedSource(String name) {
         String resource = "/studies/%s.yaml".formatted(name);
         try (InputStream stream = Objects.requireNonNull(StudyReader.class.getResourceAsStream(resource), resource)) {
-            return read("studies/%s.yaml".formatted(name), new InputStreamReader(stream, StandardCharsets.UTF_8));
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
