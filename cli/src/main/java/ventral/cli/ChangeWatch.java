@@ -25,7 +25,7 @@ final class ChangeWatch<M extends Message> {
     private final Optional<MessageWriter<M>> records;
     private final Map<String, M> known = new HashMap<>();
     private final GrowingTable table = new GrowingTable();
-    private boolean toldThatItIsAway;
+    private boolean reportedUnavailable;
 
     /**
      * Defines the output of changed resources.
@@ -58,10 +58,10 @@ final class ChangeWatch<M extends Message> {
                     .filter(one -> !one.equals(known.put(kind.name().apply(one), one)))
                     .sorted(kind.order())
                     .toList());
-            if (!feed.isConnected() && !toldThatItIsAway) {
-                options.note(ProgressWatch.AWAY);
+            if (!feed.isConnected() && !reportedUnavailable) {
+                options.note(ProgressWatch.UNAVAILABLE);
             }
-            toldThatItIsAway = !feed.isConnected();
+            reportedUnavailable = !feed.isConnected();
             Thread.sleep(EACH.toMillis());
         }
     }

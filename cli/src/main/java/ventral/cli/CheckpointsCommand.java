@@ -51,12 +51,12 @@ final class CheckpointsCommand {
                             arity = "0..1",
                             description = "only checkpoints of this run (default: every run)")
                     @Nullable String run,
-            @Mixin SortOrderOption order) {
+            @Mixin SortOrderOption sortOrder) {
         return options.printList(
                 VIEW,
                 gateway -> run == null
-                        ? gateway.listCheckpoints(order.orderBy())
-                        : gateway.listCheckpoints(RunsCommand.name(run), order.orderBy()));
+                        ? gateway.listCheckpoints(sortOrder.orderBy())
+                        : gateway.listCheckpoints(RunsCommand.name(run), sortOrder.orderBy()));
     }
 
     @Command(

@@ -91,7 +91,7 @@ final class ExperimentWatch {
             }
             if (!reportedUnavailable) {
                 reportedUnavailable = true;
-                terminal.println(ProgressWatch.AWAY);
+                terminal.println(ProgressWatch.UNAVAILABLE);
             }
             return Optional.empty();
         }

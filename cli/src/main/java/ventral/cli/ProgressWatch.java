@@ -20,7 +20,7 @@ final class ProgressWatch<T> {
     private static final Duration EACH = Duration.ofMillis(250);
     private static final Duration EACH_LINE = Duration.ofSeconds(10);
     private static final int MOST_LINES = 20;
-    static final String AWAY = "the gateway does not answer; trying again";
+    static final String UNAVAILABLE = "the gateway does not answer; trying again";
 
     /** The state of a resource when a line about it was last printed, and the time. */
     private record LastReport<T>(T thing, long nanos) {}
@@ -31,7 +31,7 @@ final class ProgressWatch<T> {
     private final RedrawnBlock block = new RedrawnBlock();
     private final Map<String, LastReport<T>> said = new HashMap<>();
     private List<String> drawn = List.of();
-    private boolean toldThatItIsAway;
+    private boolean reportedUnavailable;
 
     /**
      * Creates a watch.
@@ -82,7 +82,7 @@ final class ProgressWatch<T> {
             lines.add(rest());
         }
         if (!connected) {
-            lines.add(AWAY);
+            lines.add(UNAVAILABLE);
         }
         if (!lines.equals(drawn)) {
             drawn = lines;
@@ -115,10 +115,10 @@ final class ProgressWatch<T> {
     }
 
     private void say(boolean connected) {
-        if (!connected && !toldThatItIsAway) {
-            terminal.println(AWAY);
+        if (!connected && !reportedUnavailable) {
+            terminal.println(UNAVAILABLE);
         }
-        toldThatItIsAway = !connected;
+        reportedUnavailable = !connected;
         int nameWidth = nameWidth();
         long now = System.nanoTime();
         things.forEach((name, thing) -> {

@@ -49,7 +49,7 @@ final class ReferencesCommand {
             @Option(names = "--benchmark", paramLabel = "ID", description = "only scores on this benchmark") @Nullable String benchmark,
             @Option(names = "--suite", paramLabel = "ID", description = "only scores on benchmarks of this suite")
                     @Nullable String suite,
-            @Mixin SortOrderOption order) {
+            @Mixin SortOrderOption sortOrder) {
         String filter = new FilterBuilder()
                 .and("benchmark", benchmark, BenchmarksCommand::name)
                 .and("suite", (Object) suite)
@@ -58,7 +58,7 @@ final class ReferencesCommand {
             if (benchmark != null) {
                 gateway.scores().getBenchmark(BenchmarksCommand.name(benchmark)); // fails at once if it does not exist
             }
-            return gateway.scores().listReferenceScores(parent(reference), filter, order.orderBy());
+            return gateway.scores().listReferenceScores(parent(reference), filter, sortOrder.orderBy());
         });
     }
 

@@ -64,7 +64,7 @@ final class RunsCommand {
                             paramLabel = "STATE",
                             description = "only runs in this state: ${COMPLETION-CANDIDATES}")
                     @Nullable RunStateFilter state,
-            @Mixin SortOrderOption order) {
+            @Mixin SortOrderOption sortOrder) {
         FilterBuilder conditions = new FilterBuilder()
                 .and("spec.sweep", sweep, SweepsCommand::name)
                 .and("spec.stream", stream, StreamsCommand::name)
@@ -78,7 +78,7 @@ final class RunsCommand {
             if (stream != null) {
                 gateway.streams().get(StreamsCommand.name(stream));
             }
-            return gateway.listRuns(conditions.toString(), order.orderBy());
+            return gateway.listRuns(conditions.toString(), sortOrder.orderBy());
         });
     }
 

@@ -43,10 +43,10 @@ final class ScoresCommand {
                 "Example:",
                 "  ./ventral scores list --sweep figure2c --benchmark cowley2023-v4-pls --order-by name"
             })
-    int list(@Mixin QueryOptions options, @Mixin ScoreFilterOptions filter, @Mixin SortOrderOption order) {
+    int list(@Mixin QueryOptions options, @Mixin ScoreFilterOptions filter, @Mixin SortOrderOption sortOrder) {
         return options.printList(VIEW, gateway -> {
             filter.check(gateway);
-            return gateway.scores().list(filter.parent(), filter.filter(), order.orElse(NEWEST_FIRST));
+            return gateway.scores().list(filter.parent(), filter.filter(), sortOrder.orElse(NEWEST_FIRST));
         });
     }
 

@@ -70,9 +70,9 @@ final class StreamsCommand {
                             paramLabel = "STATE",
                             description = "only streams in this state: ${COMPLETION-CANDIDATES}")
                     @Nullable StreamStateFilter state,
-            @Mixin SortOrderOption order) {
+            @Mixin SortOrderOption sortOrder) {
         String filter = new FilterBuilder().and("state", state).toString();
-        return options.printList(VIEW, gateway -> gateway.streams().list(filter, order.orderBy()));
+        return options.printList(VIEW, gateway -> gateway.streams().list(filter, sortOrder.orderBy()));
     }
 
     @Command(

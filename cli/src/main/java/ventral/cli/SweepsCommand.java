@@ -57,8 +57,8 @@ final class SweepsCommand {
             usageHelpWidth = Terminal.HELP_COLUMNS,
             description = "Lists sweeps, the newest first.",
             footer = {"", "Example:", "  ./ventral sweeps list"})
-    int list(@Mixin QueryOptions options, @Mixin SortOrderOption order) {
-        return options.printList(VIEW, gateway -> gateway.listSweeps(order.orderBy()));
+    int list(@Mixin QueryOptions options, @Mixin SortOrderOption sortOrder) {
+        return options.printList(VIEW, gateway -> gateway.listSweeps(sortOrder.orderBy()));
     }
 
     @Command(

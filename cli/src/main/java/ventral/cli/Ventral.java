@@ -75,7 +75,7 @@ public final class Ventral {
         line.addSubcommand(new CommandLine(new AnalyseCommand()));
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             explain(failure, command.getErr());
-            return failure instanceof GatewayException away && away.isUnreachable()
+            return failure instanceof GatewayException unavailable && unavailable.isUnreachable()
                     ? ExitCode.NOT_RUNNING
                     : ExitCode.FAILED;
         });

@@ -67,7 +67,7 @@ class ExperimentWatchTest {
                             Optional.empty())
                     .awaitCompletion();
             assertThat(end).isSameAs(COMPLETE);
-            assertThat(out.toString()).containsOnlyOnce(ProgressWatch.AWAY);
+            assertThat(out.toString()).containsOnlyOnce(ProgressWatch.UNAVAILABLE);
         }
     }
 }

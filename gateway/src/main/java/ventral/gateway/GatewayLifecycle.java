@@ -20,11 +20,11 @@ import ventral.gateway.ledger.LedgerStatus;
 class GatewayLifecycle implements HealthCheck {
 
     private final LedgerFollower follower;
-    private final LedgerStatus currency;
+    private final LedgerStatus ledgerStatus;
 
-    GatewayLifecycle(LedgerFollower follower, LedgerStatus currency) {
+    GatewayLifecycle(LedgerFollower follower, LedgerStatus ledgerStatus) {
         this.follower = follower;
-        this.currency = currency;
+        this.ledgerStatus = ledgerStatus;
     }
 
     void start(@Observes StartupEvent event) {
@@ -38,7 +38,7 @@ class GatewayLifecycle implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         HealthCheckResponseBuilder ledger = HealthCheckResponse.named("ledger");
-        LedgerStatus.State state = currency.state();
+        LedgerStatus.State state = ledgerStatus.state();
         if (state instanceof LedgerStatus.State.Current current) {
             current.holes().forEach(hole -> ledger.withData(hole, "cannot be read"));
             return ledger.status(current.holes().isEmpty()).build();

@@ -141,28 +141,28 @@ class GatewayWiring {
     LedgerFollower follower(
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             Flyway migrations,
-            LedgerStatus currency,
-            ChangeNotifier bulletin,
+            LedgerStatus ledgerStatus,
+            ChangeNotifier notifier,
             ReadPositions positions,
             @Channel("dead-letters") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) Emitter<byte[]> dead,
             Ledger ledger,
             ReadCache memory,
-            CommandHandler orders,
+            CommandHandler commands,
             ExecutorService executor) {
         return new LedgerFollower(
                 kafka,
                 new CacheInvalidatingLedgerWriter(new PanacheLedgerWriter(migrations), memory),
-                currency,
-                bulletin,
+                ledgerStatus,
+                notifier,
                 positions,
                 new DeadLetters(dead),
-                new SweepReconciler(ledger, orders, executor));
+                new SweepReconciler(ledger, commands, executor));
     }
 
     @Produces
     @Singleton
-    LedgerGauges gauges(Ledger ledger, LedgerStatus currency, MeterRegistry registry) {
-        return new LedgerGauges(ledger, currency, registry);
+    LedgerGauges gauges(Ledger ledger, LedgerStatus ledgerStatus, MeterRegistry registry) {
+        return new LedgerGauges(ledger, ledgerStatus, registry);
     }
 
     @Produces

@@ -37,10 +37,10 @@ final class BackgroundCollectionsCommand implements Runnable {
     private static void list(BackgroundKind kind, List<String> names, Function<String, BackgroundImages> read) {
         for (String name : names) {
             try {
-                BackgroundImages backdrops = read.apply(name);
-                int files =
-                        backdrops.panoramas().size() + backdrops.photographs().size();
-                System.out.printf(ROW, kind, name, files, backdrops.digest(List.of(kind)));
+                BackgroundImages backgrounds = read.apply(name);
+                int files = backgrounds.panoramas().size()
+                        + backgrounds.photographs().size();
+                System.out.printf(ROW, kind, name, files, backgrounds.digest(List.of(kind)));
             } catch (IllegalArgumentException e) {
                 System.err.printf("%s %s: %s%n", kind, name, e.getMessage());
             }

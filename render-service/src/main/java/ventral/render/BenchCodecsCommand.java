@@ -42,8 +42,8 @@ final class BenchCodecsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws UnreadableImageException {
-        LibrarySceneFactory studio = pictures.studio();
-        try (GlSceneRenderer painter = pictures.openPainter(studio)) {
+        LibrarySceneFactory sceneFactory = pictures.studio();
+        try (GlSceneRenderer renderer = pictures.openPainter(sceneFactory)) {
             System.out.printf(
                     "%d images of each size; processor time of one core; space for %,d images%n%n",
                     pictures.spec().imageCount(), MANY);
@@ -52,7 +52,7 @@ final class BenchCodecsCommand implements Callable<Integer> {
                     "size", "encoding", "bytes", "of raw", "encode/s", "decode/s", "PSNR", "space");
             for (int size : sizes()) {
                 pictures.imageSize = size;
-                print(size, measure(pictures.stream(studio, painter)));
+                print(size, measure(pictures.stream(sceneFactory, renderer)));
             }
         }
         return 0;

@@ -66,26 +66,26 @@ final class BenchThroughputCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        LibrarySceneFactory studio = pictures.studio();
-        SceneSampler sampler = studio.sampler(pictures.scenes());
-        try (GlSceneRenderer painter = pictures.openPainter(studio)) {
+        LibrarySceneFactory sceneFactory = pictures.studio();
+        SceneSampler sampler = sceneFactory.sampler(pictures.scenes());
+        try (GlSceneRenderer renderer = pictures.openPainter(sceneFactory)) {
             System.out.printf(
                     "library %s, mean of %,.0f triangles; %d processors; %s%n%n",
                     pictures.library,
-                    meanTriangles(studio.library(pictures.library).models()),
+                    meanTriangles(sceneFactory.library(pictures.library).models()),
                     Runtime.getRuntime().availableProcessors(),
-                    painter.driver());
+                    renderer.driver());
             System.out.printf(
                     "%4s  %9s  %12s  %24s  %s%n",
                     "size", "images/s", "sample, ms", "draw and read back, ms", "encode on another thread, ms");
             for (int size : sizes()) {
-                measure(size, sampler, painter);
+                measure(size, sampler, renderer);
             }
             if (frames > 0) {
-                watchMemory(sampler, painter);
+                watchMemory(sampler, renderer);
             }
             if (peer == PeerRenderer.blender) {
-                compare(studio, sampler, painter);
+                compare(sceneFactory, sampler, renderer);
             }
         }
         return 0;
@@ -96,10 +96,10 @@ final class BenchThroughputCommand implements Callable<Integer> {
         return one ? List.of(pictures.imageSize) : SIZES;
     }
 
-    private void measure(int size, SceneSampler sampler, GlSceneRenderer painter) {
-        RenderMeasurement.measure(spec(size, WARM_UP_IMAGES), sampler, painter, images -> {});
+    private void measure(int size, SceneSampler sampler, GlSceneRenderer renderer) {
+        RenderMeasurement.measure(spec(size, WARM_UP_IMAGES), sampler, renderer, images -> {});
         RenderMeasurement figures =
-                RenderMeasurement.measure(spec(size, pictures.count), sampler, painter, images -> {});
+                RenderMeasurement.measure(spec(size, pictures.count), sampler, renderer, images -> {});
         System.out.printf(
                 "%4d  %9.0f  %12.3f  %24.3f  %.3f (%s)%n",
                 size,
@@ -110,7 +110,7 @@ final class BenchThroughputCommand implements Callable<Integer> {
                 encoding);
     }
 
-    private void watchMemory(SceneSampler sampler, GlSceneRenderer painter) {
+    private void watchMemory(SceneSampler sampler, GlSceneRenderer renderer) {
         StreamSpec spec = spec(sizes().get(0), frames);
         long every = Math.max(1, spec.imageCount() / spec.batchSize() / MEMORY_READINGS) * spec.batchSize();
         System.out.printf(
@@ -121,13 +121,13 @@ final class BenchThroughputCommand implements Callable<Integer> {
                 System.out.printf("after %,7d: %,d MB%n", images, megabytes.getAsLong());
             }
         };
-        RenderMeasurement.measure(spec, sampler, painter, readings);
+        RenderMeasurement.measure(spec, sampler, renderer, readings);
     }
 
-    private void compare(LibrarySceneFactory studio, SceneSampler sampler, GlSceneRenderer painter)
+    private void compare(LibrarySceneFactory sceneFactory, SceneSampler sampler, GlSceneRenderer renderer)
             throws InterruptedException {
         int size = sizes().get(sizes().size() - 1);
-        List<Scene> scenes = peerScenes(studio.library(pictures.library).models(), sampler);
+        List<Scene> scenes = peerScenes(sceneFactory.library(pictures.library).models(), sampler);
         List<ObjectModel> models = scenes.stream().map(Scene::object).distinct().toList();
         System.out.printf(
                 "%nthe same %d scenes with %d models, mean of %,.0f triangles, at %d pixels%n",
@@ -136,8 +136,8 @@ final class BenchThroughputCommand implements Callable<Integer> {
         RenderMeasurement.SceneBatches again = first -> IntStream.range(0, spec.batchSize())
                 .mapToObj(i -> scenes.get((int) ((first + i) % scenes.size())))
                 .toList();
-        RenderMeasurement.measure(spec(size, WARM_UP_IMAGES), again, painter, images -> {});
-        RenderMeasurement own = RenderMeasurement.measure(spec, again, painter, images -> {});
+        RenderMeasurement.measure(spec(size, WARM_UP_IMAGES), again, renderer, images -> {});
+        RenderMeasurement own = RenderMeasurement.measure(spec, again, renderer, images -> {});
         System.out.printf("%-28s %7.1f images/s%n", "Ventral, 4 samples, " + encoding, own.imagesPerSecond());
         BlenderRunner.time(
                 scenes,

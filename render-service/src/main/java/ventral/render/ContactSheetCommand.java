@@ -28,10 +28,10 @@ final class ContactSheetCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        LibrarySceneFactory studio = pictures.studio();
+        LibrarySceneFactory sceneFactory = pictures.studio();
         List<ImageBatch> batches = new ArrayList<>();
-        try (GlSceneRenderer painter = pictures.openPainter(studio)) {
-            RenderedBatchSource stream = pictures.stream(studio, painter);
+        try (GlSceneRenderer renderer = pictures.openPainter(sceneFactory)) {
+            RenderedBatchSource stream = pictures.stream(sceneFactory, renderer);
             for (long batch = 0; batch < pictures.spec().batchCount(); batch++) {
                 batches.add(stream.batch(batch));
             }

@@ -25,10 +25,10 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        LibrarySceneFactory studio = pictures.studio();
-        try (GlSceneRenderer painter = pictures.openPainter(studio);
+        LibrarySceneFactory sceneFactory = pictures.studio();
+        try (GlSceneRenderer renderer = pictures.openPainter(sceneFactory);
                 ImageFolderWriter folder = ImageFolderWriter.create(output)) {
-            RenderedBatchSource stream = pictures.stream(studio, painter);
+            RenderedBatchSource stream = pictures.stream(sceneFactory, renderer);
             for (long batch = 0; batch < pictures.spec().batchCount(); batch++) {
                 folder.add(stream.batch(batch));
             }

@@ -61,9 +61,9 @@ final class ModelsShowCommand implements Callable<Integer> {
                 : YamlLibraryReader.of(recipes);
         List<String> shown = categories.isEmpty() ? objects.categories() : categories;
         shown.forEach(category -> requireCategory(objects, category));
-        try (GlSceneRenderer painter = GlSceneRenderer.open(objects, BackgroundImages.NONE)) {
+        try (GlSceneRenderer renderer = GlSceneRenderer.open(objects, BackgroundImages.NONE)) {
             List<ModelContactSheet.CategoryThumbnails> groups = shown.stream()
-                    .map(category -> group(objects, category, painter))
+                    .map(category -> group(objects, category, renderer))
                     .toList();
             new ModelContactSheet(size, columns, rows)
                     .write(groups, output)
@@ -73,7 +73,7 @@ final class ModelsShowCommand implements Callable<Integer> {
     }
 
     private ModelContactSheet.CategoryThumbnails group(
-            ObjectLibrary objects, String category, GlSceneRenderer painter) {
+            ObjectLibrary objects, String category, GlSceneRenderer renderer) {
         int index = objects.categories().indexOf(category);
         List<ObjectModel> models = objects.models().stream()
                 .filter(model -> model.category() == index)
@@ -81,7 +81,7 @@ final class ModelsShowCommand implements Callable<Integer> {
         return new ModelContactSheet.CategoryThumbnails(
                 category,
                 models.stream()
-                        .map(model -> painter.render(List.of(PreviewScene.of(model)), 0, size))
+                        .map(model -> renderer.render(List.of(PreviewScene.of(model)), 0, size))
                         .toList());
     }
 

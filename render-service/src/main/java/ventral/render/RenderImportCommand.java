@@ -202,13 +202,14 @@ final class RenderImportCommand implements Callable<Integer> {
         try (KafkaImportClient tables = new KafkaImportClient(broker, Clock.systemUTC());
                 BatchCodec codec = BatchCodec.open();
                 KafkaImageLogs logs = new KafkaImageLogs(broker, codec)) {
-            ImportIntentWatcher wish = new ImportIntentWatcher(name, () -> tables.find(name), () -> logs.abandon(name));
-            DesiredStream wanted = wish.awaitIntent(spec);
+            ImportIntentWatcher watcher =
+                    new ImportIntentWatcher(name, () -> tables.find(name), () -> logs.abandon(name));
+            DesiredStream wanted = watcher.awaitIntent(spec);
             ConsoleProgress published = ConsoleProgress.of(System.err, "images", spec.imageCount());
             boolean whole;
-            try (wish) {
+            try (watcher) {
                 whole = new StreamImporter(logs, Topics.IMAGE_LOG_PARTITIONS, tables)
-                        .publish(wanted, source, wish::isDesired, published::update);
+                        .publish(wanted, source, watcher::isDesired, published::update);
             }
             System.out.println(whole ? name + " is complete" : name + " was deleted; the import stops");
             return whole ? 0 : 1;

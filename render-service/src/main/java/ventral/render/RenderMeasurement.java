@@ -30,11 +30,12 @@ record RenderMeasurement(long imageCount, double seconds, double sampling, doubl
      *
      * @param drawn receives the number of images so far after every batch
      */
-    static RenderMeasurement measure(StreamSpec spec, SceneSampler sampler, SceneRenderer painter, LongConsumer drawn) {
+    static RenderMeasurement measure(
+            StreamSpec spec, SceneSampler sampler, SceneRenderer renderer, LongConsumer drawn) {
         SceneBatches scenes = first -> LongStream.range(first, first + spec.batchSize())
                 .mapToObj(i -> sampler.sample(spec.seed(), i))
                 .toList();
-        return measure(spec, scenes, painter, drawn);
+        return measure(spec, scenes, renderer, drawn);
     }
 
     /** Supplies the scenes of a batch. */
@@ -42,7 +43,7 @@ record RenderMeasurement(long imageCount, double seconds, double sampling, doubl
         List<Scene> from(long firstImageIndex);
     }
 
-    static RenderMeasurement measure(StreamSpec spec, SceneBatches scenes, SceneRenderer painter, LongConsumer drawn) {
+    static RenderMeasurement measure(StreamSpec spec, SceneBatches scenes, SceneRenderer renderer, LongConsumer drawn) {
         long sampling = 0;
         long drawing = 0;
         long encoding = 0;
@@ -53,7 +54,7 @@ record RenderMeasurement(long imageCount, double seconds, double sampling, doubl
                 long start = System.nanoTime();
                 List<Scene> batch = scenes.from(first);
                 long between = System.nanoTime();
-                byte[] pixels = painter.render(batch, first, spec.imageSize());
+                byte[] pixels = renderer.render(batch, first, spec.imageSize());
                 sampling += between - start;
                 drawing += System.nanoTime() - between;
                 encoding += encoded.map(CompletableFuture::join).orElse(0L);

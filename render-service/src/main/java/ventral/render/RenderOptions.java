@@ -138,11 +138,12 @@ final class RenderOptions {
                 || config().collections().containsKey(word);
     }
 
-    GlSceneRenderer openPainter(LibrarySceneFactory studio) {
-        return studio.openPainter(studio.equipment(scenes()));
+    GlSceneRenderer openPainter(LibrarySceneFactory sceneFactory) {
+        return sceneFactory.openPainter(sceneFactory.equipment(scenes()));
     }
 
-    RenderedBatchSource stream(LibrarySceneFactory studio, GlSceneRenderer painter) {
-        return new RenderedBatchSource(spec(), studio.digest(spec(), scenes()), studio.sampler(scenes()), painter);
+    RenderedBatchSource stream(LibrarySceneFactory sceneFactory, GlSceneRenderer painter) {
+        return new RenderedBatchSource(
+                spec(), sceneFactory.digest(spec(), scenes()), sceneFactory.sampler(scenes()), painter);
     }
 }

@@ -17,14 +17,14 @@ class RenderThread implements HealthCheck {
 
     private static final Logger LOG = Logger.getLogger(RenderThread.class);
 
-    private final LibrarySceneFactory studio;
+    private final LibrarySceneFactory sceneFactory;
     private final StreamScheduler loop;
     private final Thread thread = new Thread(this::draw, "render");
     private volatile String state = "starting";
     private volatile boolean drawing;
 
-    RenderThread(LibrarySceneFactory studio, StreamScheduler loop) {
-        this.studio = studio;
+    RenderThread(LibrarySceneFactory sceneFactory, StreamScheduler loop) {
+        this.sceneFactory = sceneFactory;
         this.loop = loop;
     }
 
@@ -46,11 +46,11 @@ class RenderThread implements HealthCheck {
     }
 
     private void draw() {
-        try (SceneRendererPool painters = new SceneRendererPool(studio)) {
-            state = painters.driver();
+        try (SceneRendererPool renderers = new SceneRendererPool(sceneFactory)) {
+            state = renderers.driver();
             drawing = true;
             LOG.infof("rendering with %s", state);
-            loop.run(painters);
+            loop.run(renderers);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {

@@ -63,12 +63,13 @@ class RenderWiring {
     @Singleton
     StreamScheduler loop(
             RenderConfig config,
-            LibrarySceneFactory studio,
+            LibrarySceneFactory sceneFactory,
             KafkaImageLogs logs,
             LiveRuns runs,
             StreamStatusWriter statuses) {
-        PartitionAssignment shares =
+        PartitionAssignment assignment =
                 new PartitionAssignment(Topics.STREAM_INTENTS.partitionCount(), Topics.IMAGE_LOG_PARTITIONS);
-        return new StreamScheduler(shares, logs, new StreamReconciler(studio, logs, runs, config.lead(), statuses));
+        return new StreamScheduler(
+                assignment, logs, new StreamReconciler(sceneFactory, logs, runs, config.lead(), statuses));
     }
 }

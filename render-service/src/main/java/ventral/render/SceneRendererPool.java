@@ -10,12 +10,12 @@ import ventral.render.stream.SceneRenderers;
 /** The scene renderers of one thread, opened on demand. */
 final class SceneRendererPool implements SceneRenderers, AutoCloseable {
 
-    private final LibrarySceneFactory studio;
+    private final LibrarySceneFactory sceneFactory;
     private final Map<LibrarySceneFactory.RendererAssets, RecoveringSceneRenderer<GlSceneRenderer>> painters =
             new HashMap<>();
 
-    SceneRendererPool(LibrarySceneFactory studio) {
-        this.studio = studio;
+    SceneRendererPool(LibrarySceneFactory sceneFactory) {
+        this.sceneFactory = sceneFactory;
     }
 
     /** Returns the name and version of the OpenGL driver. */
@@ -30,7 +30,7 @@ final class SceneRendererPool implements SceneRenderers, AutoCloseable {
 
     private RecoveringSceneRenderer<GlSceneRenderer> painter(SceneSpec scenes) {
         return painters.computeIfAbsent(
-                studio.equipment(scenes), needed -> new RecoveringSceneRenderer<>(care(needed)));
+                sceneFactory.equipment(scenes), needed -> new RecoveringSceneRenderer<>(care(needed)));
     }
 
     private RecoveringSceneRenderer.RendererLifecycle<GlSceneRenderer> care(
@@ -38,18 +38,18 @@ final class SceneRendererPool implements SceneRenderers, AutoCloseable {
         return new RecoveringSceneRenderer.RendererLifecycle<>() {
             @Override
             public GlSceneRenderer open() {
-                return studio.openPainter(equipment);
+                return sceneFactory.openPainter(equipment);
             }
 
             @Override
-            public void makeCurrent(GlSceneRenderer painter) {
-                painter.makeCurrent();
+            public void makeCurrent(GlSceneRenderer renderer) {
+                renderer.makeCurrent();
             }
 
             @Override
-            public void close(GlSceneRenderer painter) {
-                painter.makeCurrent();
-                painter.close();
+            public void close(GlSceneRenderer renderer) {
+                renderer.makeCurrent();
+                renderer.close();
             }
         };
     }

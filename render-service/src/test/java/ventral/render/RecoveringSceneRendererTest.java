@@ -15,7 +15,7 @@ class RecoveringSceneRendererTest {
     private final List<String> events = new ArrayList<>();
     private int failuresToCome;
 
-    private final RecoveringSceneRenderer<SceneRenderer> painter =
+    private final RecoveringSceneRenderer<SceneRenderer> renderer =
             new RecoveringSceneRenderer<>(new RecoveringSceneRenderer.RendererLifecycle<>() {
                 @Override
                 public SceneRenderer open() {
@@ -24,10 +24,10 @@ class RecoveringSceneRendererTest {
                 }
 
                 @Override
-                public void makeCurrent(SceneRenderer painter) {}
+                public void makeCurrent(SceneRenderer renderer) {}
 
                 @Override
-                public void close(SceneRenderer painter) {
+                public void close(SceneRenderer renderer) {
                     events.add("close");
                 }
             });
@@ -36,7 +36,7 @@ class RecoveringSceneRendererTest {
     void a_painter_is_opened_once_and_kept() {
         draw();
         draw();
-        painter.close();
+        renderer.close();
         assertThat(events).containsExactly("open", "paint", "paint", "close");
     }
 
@@ -66,7 +66,7 @@ class RecoveringSceneRendererTest {
     }
 
     private byte[] draw() {
-        return painter.render(List.of(), 0, 64);
+        return renderer.render(List.of(), 0, 64);
     }
 
     private byte[] paint(List<Scene> scenes, long firstIndex, int size) {

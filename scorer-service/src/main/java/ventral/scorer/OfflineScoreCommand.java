@@ -127,15 +127,15 @@ final class OfflineScoreCommand implements Callable<Integer> {
         } else {
             named = network.candidate(candidates, file, manifest);
         }
-        BenchmarkRunner examiner = new BenchmarkRunner(ready, new LayerChoicePolicy(layerMap, calibration()));
+        BenchmarkRunner runner = new BenchmarkRunner(ready, new LayerChoicePolicy(layerMap, calibration()));
         ScoreReport report = new ScoreReport(System.out, profile);
         report.printHeader(named.name(), candidates.describe());
         List<BenchmarkScore> scores = new ArrayList<>();
         CandidateProgressPrinter progress = new CandidateProgressPrinter(System.err, InstantSource.system());
-        try (CandidateSession sitting = new CandidateSession(named.opening().open(), progress)) {
+        try (CandidateSession session = new CandidateSession(named.opening().open(), progress)) {
             for (Benchmark benchmark : ready) {
                 progress.setSubject(benchmark.description().name().id());
-                AlignmentScore score = examiner.score(sitting, benchmark);
+                AlignmentScore score = runner.score(session, benchmark);
                 report.score(benchmark, score);
                 scores.add(new BenchmarkScore(benchmark.description(), score));
             }

@@ -27,7 +27,7 @@ class ScorerLifecycle {
     private final BenchmarkStatusPublisher benchmarks;
     private final KafkaScoreStore scores;
     private final ScoringTaskTable tasks;
-    private final ScoringWorker desk;
+    private final ScoringWorker worker;
 
     ScorerLifecycle(
             ScorerCatalog holdings,
@@ -35,13 +35,13 @@ class ScorerLifecycle {
             BenchmarkStatusPublisher benchmarks,
             KafkaScoreStore scores,
             ScoringTaskTable tasks,
-            ScoringWorker desk) {
+            ScoringWorker worker) {
         this.holdings = holdings;
         this.candidates = candidates;
         this.benchmarks = benchmarks;
         this.scores = scores;
         this.tasks = tasks;
-        this.desk = desk;
+        this.worker = worker;
     }
 
     void start(@Observes StartupEvent event) {
@@ -76,6 +76,6 @@ class ScorerLifecycle {
 
     /** Waits for the current native step, because a JVM that ends during one may crash. */
     void stop(@Observes ShutdownEvent event) {
-        desk.close();
+        worker.close();
     }
 }

@@ -119,8 +119,8 @@ class ReferenceNetworkTest {
     }
 
     private static AlignmentScore score(Candidate candidate, Benchmark benchmark) throws IOException {
-        try (CandidateSession sitting = new CandidateSession(candidate, CandidateProgressListener.NONE)) {
-            return new BenchmarkRunner(List.of(benchmark), LayerChoicePolicy.BEST).score(sitting, benchmark);
+        try (CandidateSession session = new CandidateSession(candidate, CandidateProgressListener.NONE)) {
+            return new BenchmarkRunner(List.of(benchmark), LayerChoicePolicy.BEST).score(session, benchmark);
         }
     }
 

@@ -19,15 +19,15 @@ class TrainerThread implements HealthCheck {
 
     private static final Logger LOG = Logger.getLogger(TrainerThread.class);
 
-    private final RunScheduler book;
+    private final RunScheduler scheduler;
     private final TrainingLoop loop;
     private final DjlLearnerFactory learners;
     private final Thread thread = new Thread(this::train, "train");
     private volatile String state = "starting";
     private volatile boolean training;
 
-    TrainerThread(RunScheduler book, TrainingLoop loop, DjlLearnerFactory learners) {
-        this.book = book;
+    TrainerThread(RunScheduler scheduler, TrainingLoop loop, DjlLearnerFactory learners) {
+        this.scheduler = scheduler;
         this.loop = loop;
         this.learners = learners;
     }
@@ -38,7 +38,7 @@ class TrainerThread implements HealthCheck {
 
     /** Stops training and waits for the running step, because a JVM that exits during a native step may crash. */
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        book.stop();
+        scheduler.stop();
         thread.join();
     }
 
@@ -56,7 +56,7 @@ class TrainerThread implements HealthCheck {
             state = learners.describe();
             training = true;
             LOG.infof("training with %s", state);
-            book.run(loop);
+            scheduler.run(loop);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {

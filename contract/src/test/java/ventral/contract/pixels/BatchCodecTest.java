@@ -81,11 +81,11 @@ class BatchCodecTest {
     @ParameterizedTest
     @EnumSource
     void some_pictures_are_decoded_as_with_all_others(PixelEncoding encoding) {
-        EncodedImages pictures = CODEC.encode(encoding, TestImages.of(7, 64), 7, 64);
-        byte[] all = CODEC.decode(pictures);
+        EncodedImages images = CODEC.encode(encoding, TestImages.of(7, 64), 7, 64);
+        byte[] all = CODEC.decode(images);
         int each = ImageCodec.pixelBytes(64);
-        assertThat(CODEC.decode(pictures, 2, 3)).isEqualTo(Arrays.copyOfRange(all, 2 * each, 5 * each));
-        assertThatThrownBy(() -> CODEC.decode(pictures, 5, 3)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThat(CODEC.decode(images, 2, 3)).isEqualTo(Arrays.copyOfRange(all, 2 * each, 5 * each));
+        assertThatThrownBy(() -> CODEC.decode(images, 5, 3)).isInstanceOf(IndexOutOfBoundsException.class);
     }
 
     @Test

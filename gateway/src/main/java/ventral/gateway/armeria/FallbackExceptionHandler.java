@@ -25,7 +25,7 @@ final class FallbackExceptionHandler implements GrpcExceptionHandlerFunction {
             return known(context, status, cause, metadata);
         }
         String description = "the request cannot be read: " + cause.getMessage();
-        StatusRuntimeException told = StatusProto.toStatusRuntimeException(com.google.rpc.Status.newBuilder()
+        StatusRuntimeException reported = StatusProto.toStatusRuntimeException(com.google.rpc.Status.newBuilder()
                 .setCode(Code.INVALID_ARGUMENT_VALUE)
                 .setMessage(description)
                 .addDetails(Any.pack(BadRequest.newBuilder()
@@ -34,8 +34,8 @@ final class FallbackExceptionHandler implements GrpcExceptionHandlerFunction {
                                 .setReason("UNREADABLE"))
                         .build()))
                 .build());
-        Optional.ofNullable(told.getTrailers()).ifPresent(metadata::merge);
-        return told.getStatus();
+        Optional.ofNullable(reported.getTrailers()).ifPresent(metadata::merge);
+        return reported.getStatus();
     }
 
     private static Status known(RequestContext context, Status status, Throwable cause, Metadata metadata) {

@@ -17,8 +17,8 @@ import java.util.Objects;
  */
 final class SameOriginDecorator extends SimpleDecoratingHttpService {
 
-    SameOriginDecorator(HttpService door) {
-        super(door);
+    SameOriginDecorator(HttpService service) {
+        super(service);
     }
 
     @Override

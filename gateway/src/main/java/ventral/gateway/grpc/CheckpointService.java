@@ -49,16 +49,16 @@ class CheckpointService extends CheckpointServiceGrpc.CheckpointServiceImplBase 
     @Override
     public void listCheckpoints(ListCheckpointsRequest request, StreamObserver<ListCheckpointsResponse> caller) {
         calls.respond(caller, () -> {
-            SortOrder order = UnaryCallHandler.order(request.getOrderBy(), LedgerTable.CHECKPOINTS);
+            SortOrder sortOrder = UnaryCallHandler.order(request.getOrderBy(), LedgerTable.CHECKPOINTS);
             PageRequest paging = PageRequest.of(
                     request.getPageSize(),
                     request.getPageToken(),
                     "checkpoints",
                     request.getParent(),
-                    order.toString());
+                    sortOrder.toString());
             ParentFilter parent = RequestFields.parse("parent", request.getParent(), ParentFilter::ofCheckpoints);
             parent.check(calls);
-            var page = calls.list(LedgerTable.CHECKPOINTS, parent.filter(), order, paging);
+            var page = calls.list(LedgerTable.CHECKPOINTS, parent.filter(), sortOrder, paging);
             return ListCheckpointsResponse.newBuilder()
                     .addAllCheckpoints(
                             page.rows().stream().map(CheckpointMapper::toWire).toList())

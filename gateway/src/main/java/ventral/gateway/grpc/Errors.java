@@ -34,8 +34,8 @@ final class Errors {
 
     /** Returns the error of a call whose work throws. */
     static StatusRuntimeException of(RuntimeException failure) {
-        if (failure instanceof StatusRuntimeException told) {
-            return told;
+        if (failure instanceof StatusRuntimeException reported) {
+            return reported;
         }
         if (failure instanceof InvalidFieldException invalid) {
             return invalid(invalid.field(), String.valueOf(invalid.getMessage()));

@@ -33,12 +33,12 @@ class RunService extends RunServiceGrpc.RunServiceImplBase {
 
     private final UnaryCallHandler calls;
     private final WatchFactory watches;
-    private final CommandHandler orders;
+    private final CommandHandler commands;
 
-    RunService(UnaryCallHandler calls, WatchFactory watches, CommandHandler orders) {
+    RunService(UnaryCallHandler calls, WatchFactory watches, CommandHandler commands) {
         this.calls = calls;
         this.watches = watches;
-        this.orders = orders;
+        this.commands = commands;
     }
 
     @Override
@@ -47,7 +47,7 @@ class RunService extends RunServiceGrpc.RunServiceImplBase {
             RequestFields.require(request.getRun().hasSpec(), "run.spec");
             var creation = CreateOptions.of(
                     "run_id", request.getRunId(), request.getRequestId(), request.getValidateOnly(), RunName::new);
-            var outcome = orders.createRun(
+            var outcome = commands.createRun(
                     creation.name(), RunMapper.toRequest(request.getRun().getSpec(), "run.spec"), creation.purpose());
             return RunMapper.toWire(Errors.valueOrThrow(outcome, "run"));
         });
@@ -61,10 +61,10 @@ class RunService extends RunServiceGrpc.RunServiceImplBase {
     @Override
     public void listRuns(ListRunsRequest request, StreamObserver<ListRunsResponse> caller) {
         calls.respond(caller, () -> {
-            SortOrder order = UnaryCallHandler.order(request.getOrderBy(), LedgerTable.RUNS);
+            SortOrder sortOrder = UnaryCallHandler.order(request.getOrderBy(), LedgerTable.RUNS);
             PageRequest paging = PageRequest.of(
-                    request.getPageSize(), request.getPageToken(), "runs", request.getFilter(), order.toString());
-            var page = calls.list(LedgerTable.RUNS, filter(request.getFilter(), LIST_FIELDS), order, paging);
+                    request.getPageSize(), request.getPageToken(), "runs", request.getFilter(), sortOrder.toString());
+            var page = calls.list(LedgerTable.RUNS, filter(request.getFilter(), LIST_FIELDS), sortOrder, paging);
             return ListRunsResponse.newBuilder()
                     .addAllRuns(page.rows().stream().map(RunMapper::toWire).toList())
                     .setNextPageToken(paging.nextPageToken(page))
@@ -75,19 +75,21 @@ class RunService extends RunServiceGrpc.RunServiceImplBase {
     @Override
     public void cancelRun(CancelRunRequest request, StreamObserver<Run> caller) {
         calls.respond(
-                caller, () -> RunMapper.toWire(Errors.valueOrThrow(orders.cancelRun(name(request.getName())), "run")));
+                caller,
+                () -> RunMapper.toWire(Errors.valueOrThrow(commands.cancelRun(name(request.getName())), "run")));
     }
 
     @Override
     public void pauseRun(PauseRunRequest request, StreamObserver<Run> caller) {
         calls.respond(
-                caller, () -> RunMapper.toWire(Errors.valueOrThrow(orders.pauseRun(name(request.getName())), "run")));
+                caller, () -> RunMapper.toWire(Errors.valueOrThrow(commands.pauseRun(name(request.getName())), "run")));
     }
 
     @Override
     public void resumeRun(ResumeRunRequest request, StreamObserver<Run> caller) {
         calls.respond(
-                caller, () -> RunMapper.toWire(Errors.valueOrThrow(orders.resumeRun(name(request.getName())), "run")));
+                caller,
+                () -> RunMapper.toWire(Errors.valueOrThrow(commands.resumeRun(name(request.getName())), "run")));
     }
 
     @Override

@@ -54,15 +54,16 @@ class ScoreService extends ScoreServiceGrpc.ScoreServiceImplBase {
     @Override
     public void listScores(ListScoresRequest request, StreamObserver<ListScoresResponse> caller) {
         calls.respond(caller, () -> {
-            SortOrder order = UnaryCallHandler.order(request.getOrderBy(), LedgerTable.SCORES);
+            SortOrder sortOrder = UnaryCallHandler.order(request.getOrderBy(), LedgerTable.SCORES);
             PageRequest paging = PageRequest.of(
                     request.getPageSize(),
                     request.getPageToken(),
                     "scores",
                     request.getParent(),
                     request.getFilter(),
-                    order.toString());
-            var page = calls.list(LedgerTable.SCORES, filter(request.getParent(), request.getFilter()), order, paging);
+                    sortOrder.toString());
+            var page =
+                    calls.list(LedgerTable.SCORES, filter(request.getParent(), request.getFilter()), sortOrder, paging);
             return ListScoresResponse.newBuilder()
                     .addAllScores(page.rows().stream().map(ScoreMapper::toWire).toList())
                     .setNextPageToken(paging.nextPageToken(page))
@@ -92,18 +93,18 @@ class ScoreService extends ScoreServiceGrpc.ScoreServiceImplBase {
     public void listReferenceScores(
             ListReferenceScoresRequest request, StreamObserver<ListReferenceScoresResponse> caller) {
         calls.respond(caller, () -> {
-            SortOrder order = UnaryCallHandler.order(request.getOrderBy(), LedgerTable.REFERENCE_SCORES);
+            SortOrder sortOrder = UnaryCallHandler.order(request.getOrderBy(), LedgerTable.REFERENCE_SCORES);
             PageRequest paging = PageRequest.of(
                     request.getPageSize(),
                     request.getPageToken(),
                     "referenceScores",
                     request.getParent(),
                     request.getFilter(),
-                    order.toString());
+                    sortOrder.toString());
             var page = calls.list(
                     LedgerTable.REFERENCE_SCORES,
                     referenceFilter(request.getParent(), request.getFilter()),
-                    order,
+                    sortOrder,
                     paging);
             return ListReferenceScoresResponse.newBuilder()
                     .addAllReferenceScores(
@@ -124,10 +125,10 @@ class ScoreService extends ScoreServiceGrpc.ScoreServiceImplBase {
     @Override
     public void listBenchmarks(ListBenchmarksRequest request, StreamObserver<ListBenchmarksResponse> caller) {
         calls.respond(caller, () -> {
-            SortOrder order = UnaryCallHandler.order(request.getOrderBy(), LedgerTable.BENCHMARKS);
+            SortOrder sortOrder = UnaryCallHandler.order(request.getOrderBy(), LedgerTable.BENCHMARKS);
             PageRequest paging =
-                    PageRequest.of(request.getPageSize(), request.getPageToken(), "benchmarks", order.toString());
-            var page = calls.list(LedgerTable.BENCHMARKS, Filter.NONE, order, paging);
+                    PageRequest.of(request.getPageSize(), request.getPageToken(), "benchmarks", sortOrder.toString());
+            var page = calls.list(LedgerTable.BENCHMARKS, Filter.NONE, sortOrder, paging);
             return ListBenchmarksResponse.newBuilder()
                     .addAllBenchmarks(
                             page.rows().stream().map(BenchmarkMapper::toWire).toList())

@@ -41,13 +41,13 @@ class StreamService extends StreamServiceGrpc.StreamServiceImplBase {
 
     private final UnaryCallHandler calls;
     private final WatchFactory watches;
-    private final CommandHandler orders;
+    private final CommandHandler commands;
     private final ImagePages images;
 
-    StreamService(UnaryCallHandler calls, WatchFactory watches, CommandHandler orders, ImagePages images) {
+    StreamService(UnaryCallHandler calls, WatchFactory watches, CommandHandler commands, ImagePages images) {
         this.calls = calls;
         this.watches = watches;
-        this.orders = orders;
+        this.commands = commands;
         this.images = images;
     }
 
@@ -61,7 +61,7 @@ class StreamService extends StreamServiceGrpc.StreamServiceImplBase {
                     request.getRequestId(),
                     request.getValidateOnly(),
                     StreamName::new);
-            var outcome = orders.createStream(
+            var outcome = commands.createStream(
                     creation.name(),
                     RequestFields.parse(
                             "stream.spec",
@@ -81,10 +81,14 @@ class StreamService extends StreamServiceGrpc.StreamServiceImplBase {
     @Override
     public void listStreams(ListStreamsRequest request, StreamObserver<ListStreamsResponse> caller) {
         calls.respond(caller, () -> {
-            SortOrder order = UnaryCallHandler.order(request.getOrderBy(), LedgerTable.STREAMS);
+            SortOrder sortOrder = UnaryCallHandler.order(request.getOrderBy(), LedgerTable.STREAMS);
             PageRequest paging = PageRequest.of(
-                    request.getPageSize(), request.getPageToken(), "streams", request.getFilter(), order.toString());
-            var page = calls.list(LedgerTable.STREAMS, filter(request.getFilter(), LIST_FIELDS), order, paging);
+                    request.getPageSize(),
+                    request.getPageToken(),
+                    "streams",
+                    request.getFilter(),
+                    sortOrder.toString());
+            var page = calls.list(LedgerTable.STREAMS, filter(request.getFilter(), LIST_FIELDS), sortOrder, paging);
             return ListStreamsResponse.newBuilder()
                     .addAllStreams(
                             page.rows().stream().map(StreamMapper::toWire).toList())
@@ -97,21 +101,23 @@ class StreamService extends StreamServiceGrpc.StreamServiceImplBase {
     public void pauseStream(PauseStreamRequest request, StreamObserver<Stream> caller) {
         calls.respond(
                 caller,
-                () -> StreamMapper.toWire(Errors.valueOrThrow(orders.pauseStream(name(request.getName())), "stream")));
+                () -> StreamMapper.toWire(
+                        Errors.valueOrThrow(commands.pauseStream(name(request.getName())), "stream")));
     }
 
     @Override
     public void resumeStream(ResumeStreamRequest request, StreamObserver<Stream> caller) {
         calls.respond(
                 caller,
-                () -> StreamMapper.toWire(Errors.valueOrThrow(orders.resumeStream(name(request.getName())), "stream")));
+                () -> StreamMapper.toWire(
+                        Errors.valueOrThrow(commands.resumeStream(name(request.getName())), "stream")));
     }
 
     @Override
     public void deleteStream(DeleteStreamRequest request, StreamObserver<Empty> caller) {
         calls.respond(caller, () -> {
             Errors.valueOrThrow(
-                    orders.deleteStream(name(request.getName()), UnaryCallHandler.purpose(request.getValidateOnly())),
+                    commands.deleteStream(name(request.getName()), UnaryCallHandler.purpose(request.getValidateOnly())),
                     "stream");
             return Empty.getDefaultInstance();
         });

@@ -25,12 +25,12 @@ class SweepService extends SweepServiceGrpc.SweepServiceImplBase {
 
     private final UnaryCallHandler calls;
     private final Ledger ledger;
-    private final CommandHandler orders;
+    private final CommandHandler commands;
 
-    SweepService(UnaryCallHandler calls, Ledger ledger, CommandHandler orders) {
+    SweepService(UnaryCallHandler calls, Ledger ledger, CommandHandler commands) {
         this.calls = calls;
         this.ledger = ledger;
-        this.orders = orders;
+        this.commands = commands;
     }
 
     @Override
@@ -43,7 +43,7 @@ class SweepService extends SweepServiceGrpc.SweepServiceImplBase {
                     request.getRequestId(),
                     request.getValidateOnly(),
                     SweepName::new);
-            var outcome = orders.createSweep(
+            var outcome = commands.createSweep(
                     creation.name(),
                     SweepMapper.toRequest(request.getSweep().getSpec(), "sweep.spec"),
                     creation.purpose());
@@ -59,10 +59,10 @@ class SweepService extends SweepServiceGrpc.SweepServiceImplBase {
     @Override
     public void listSweeps(ListSweepsRequest request, StreamObserver<ListSweepsResponse> caller) {
         calls.respond(caller, () -> {
-            SortOrder order = UnaryCallHandler.order(request.getOrderBy(), LedgerTable.SWEEPS);
+            SortOrder sortOrder = UnaryCallHandler.order(request.getOrderBy(), LedgerTable.SWEEPS);
             PageRequest paging =
-                    PageRequest.of(request.getPageSize(), request.getPageToken(), "sweeps", order.toString());
-            var page = calls.list(LedgerTable.SWEEPS, Filter.NONE, order, paging);
+                    PageRequest.of(request.getPageSize(), request.getPageToken(), "sweeps", sortOrder.toString());
+            var page = calls.list(LedgerTable.SWEEPS, Filter.NONE, sortOrder, paging);
             return ListSweepsResponse.newBuilder()
                     .addAllSweeps(page.rows().stream().map(SweepMapper::toWire).toList())
                     .setNextPageToken(paging.nextPageToken(page))
@@ -74,7 +74,7 @@ class SweepService extends SweepServiceGrpc.SweepServiceImplBase {
     public void cancelSweep(CancelSweepRequest request, StreamObserver<Sweep> caller) {
         calls.respond(
                 caller,
-                () -> SweepMapper.toWire(Errors.valueOrThrow(orders.cancelSweep(name(request.getName())), "sweep")));
+                () -> SweepMapper.toWire(Errors.valueOrThrow(commands.cancelSweep(name(request.getName())), "sweep")));
     }
 
     private Sweep estimated(ventral.gateway.ledger.Sweep sweep) {

@@ -19,11 +19,11 @@ import ventral.gateway.ledger.SortOrder;
 class UnaryCallHandler {
 
     private final Ledger ledger;
-    private final LedgerStatus currency;
+    private final LedgerStatus ledgerStatus;
 
-    UnaryCallHandler(Ledger ledger, LedgerStatus currency) {
+    UnaryCallHandler(Ledger ledger, LedgerStatus ledgerStatus) {
         this.ledger = ledger;
-        this.currency = currency;
+        this.ledgerStatus = ledgerStatus;
     }
 
     /** Sends the result of {@code work} on a current ledger, or the error that prevents it. */
@@ -33,7 +33,7 @@ class UnaryCallHandler {
 
     /** Returns the result of {@code work} on a current ledger. */
     <R> R read(Supplier<R> work) {
-        currency.requireCurrent();
+        ledgerStatus.requireCurrent();
         return work.get();
     }
 
@@ -75,11 +75,11 @@ class UnaryCallHandler {
      *
      * @param paging page request of a list that is identified by {@code order} too
      */
-    <T> Page<T> list(LedgerTable<T> table, Filter filter, SortOrder order, PageRequest paging) {
-        if (!order.equals(SortOrder.DEFAULT) && !paging.afterKey().isEmpty()) {
-            RequestFields.parse("page_token", paging.afterKey(), table.order(order)::parseCursor);
+    <T> Page<T> list(LedgerTable<T> table, Filter filter, SortOrder sortOrder, PageRequest paging) {
+        if (!sortOrder.equals(SortOrder.DEFAULT) && !paging.afterKey().isEmpty()) {
+            RequestFields.parse("page_token", paging.afterKey(), table.order(sortOrder)::parseCursor);
         }
-        return ledger.list(table, filter, order, paging.afterKey(), paging.size());
+        return ledger.list(table, filter, sortOrder, paging.afterKey(), paging.size());
     }
 
     static SortOrder order(String words, LedgerTable<?> table) {

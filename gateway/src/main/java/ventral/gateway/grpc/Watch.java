@@ -24,7 +24,7 @@ final class Watch<T, R> {
     private static final int ROWS_AT_ONCE = 100;
 
     private final Ledger ledger;
-    private final LedgerStatus currency;
+    private final LedgerStatus ledgerStatus;
     private final WatchDefinition<T, R> watched;
     private final ServerCallStreamObserver<R> client;
     private final ScheduledExecutorService timer;
@@ -44,14 +44,14 @@ final class Watch<T, R> {
      */
     Watch(
             Ledger ledger,
-            LedgerStatus currency,
+            LedgerStatus ledgerStatus,
             WatchDefinition<T, R> watched,
             ResumeToken from,
             ServerCallStreamObserver<R> client,
             ScheduledExecutorService timer,
             Executor executor) {
         this.ledger = ledger;
-        this.currency = currency;
+        this.ledgerStatus = ledgerStatus;
         this.watched = watched;
         this.sent = from;
         this.client = client;
@@ -60,17 +60,17 @@ final class Watch<T, R> {
     }
 
     /** Starts the watch. A first heartbeat follows the initial state. */
-    void start(ChangeNotifier bulletin, Duration heartbeatInterval) {
+    void start(ChangeNotifier notifier, Duration heartbeatInterval) {
         Runnable signal = advancing::signal;
         long period = heartbeatInterval.toMillis();
         Future<?> heartbeats = timer.scheduleAtFixedRate(this::beat, period, period, TimeUnit.MILLISECONDS);
         forget = () -> {
-            bulletin.removeListener(signal);
+            notifier.removeListener(signal);
             heartbeats.cancel(false);
         };
         client.setOnCancelHandler(this::end);
         client.setOnReadyHandler(signal);
-        bulletin.addListener(signal);
+        notifier.addListener(signal);
         advancing.signal();
     }
 
@@ -95,7 +95,7 @@ final class Watch<T, R> {
     private void sendWhatIsNew() {
         boolean more = true;
         while (more && canSend()) {
-            currency.requireCurrent();
+            ledgerStatus.requireCurrent();
             ChangedRows<T> changes = ledger.changes(watched.table(), watched.filter(), sent.revision(), ROWS_AT_ONCE);
             if (!changes.incarnation().equals(sent.incarnation())) {
                 throw Errors.outOfRange();

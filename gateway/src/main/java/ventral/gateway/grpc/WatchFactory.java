@@ -28,26 +28,26 @@ class WatchFactory {
     private static final int AT_ONCE = 4;
 
     private final Ledger ledger;
-    private final LedgerStatus currency;
-    private final ChangeNotifier bulletin;
+    private final LedgerStatus ledgerStatus;
+    private final ChangeNotifier notifier;
     private final ScheduledExecutorService timer;
     private final Executor executor;
     private final Duration heartbeatInterval;
 
     @Inject
-    WatchFactory(Ledger ledger, LedgerStatus currency, ChangeNotifier bulletin, ScheduledExecutorService executor) {
-        this(ledger, currency, bulletin, executor, HEARTBEAT_INTERVAL);
+    WatchFactory(Ledger ledger, LedgerStatus ledgerStatus, ChangeNotifier notifier, ScheduledExecutorService executor) {
+        this(ledger, ledgerStatus, notifier, executor, HEARTBEAT_INTERVAL);
     }
 
     WatchFactory(
             Ledger ledger,
-            LedgerStatus currency,
-            ChangeNotifier bulletin,
+            LedgerStatus ledgerStatus,
+            ChangeNotifier notifier,
             ScheduledExecutorService executor,
             Duration heartbeatInterval) {
         this.ledger = ledger;
-        this.currency = currency;
-        this.bulletin = bulletin;
+        this.ledgerStatus = ledgerStatus;
+        this.notifier = notifier;
         this.timer = executor;
         this.executor = ViewExecutor.builder(executor)
                 .setMaxSize(AT_ONCE)
@@ -65,10 +65,10 @@ class WatchFactory {
     <T, R> void open(StreamObserver<R> caller, String resumeToken, Supplier<WatchDefinition<T, R>> wish) {
         Watch<T, R> watch;
         try {
-            currency.requireCurrent();
+            ledgerStatus.requireCurrent();
             watch = new Watch<>(
                     ledger,
-                    currency,
+                    ledgerStatus,
                     wish.get(),
                     from(resumeToken),
                     (ServerCallStreamObserver<R>) caller,
@@ -78,7 +78,7 @@ class WatchFactory {
             caller.onError(Errors.of(e));
             return;
         }
-        watch.start(bulletin, heartbeatInterval);
+        watch.start(notifier, heartbeatInterval);
     }
 
     private ResumeToken from(String resumeToken) {

@@ -30,9 +30,9 @@ public final class LedgerFollower {
     private static final int BROKER_PATIENCE_MS = 10_000;
 
     private final Map<String, Object> kafka;
-    private final LedgerWriter book;
-    private final LedgerStatus currency;
-    private final ChangeNotifier bulletin;
+    private final LedgerWriter writer;
+    private final LedgerStatus ledgerStatus;
+    private final ChangeNotifier notifier;
     private final ReadPositions positions;
     private final DeadLetters dead;
     private final LedgerListener reader;
@@ -46,9 +46,9 @@ public final class LedgerFollower {
      */
     public LedgerFollower(
             Map<String, Object> kafka,
-            LedgerWriter book,
-            LedgerStatus currency,
-            ChangeNotifier bulletin,
+            LedgerWriter writer,
+            LedgerStatus ledgerStatus,
+            ChangeNotifier notifier,
             ReadPositions positions,
             DeadLetters dead,
             LedgerListener reader) {
@@ -60,9 +60,9 @@ public final class LedgerFollower {
         this.kafka.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, BROKER_PATIENCE_MS);
         this.kafka.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, BROKER_PATIENCE_MS);
         this.kafka.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, BROKER_PATIENCE_MS);
-        this.book = book;
-        this.currency = currency;
-        this.bulletin = bulletin;
+        this.writer = writer;
+        this.ledgerStatus = ledgerStatus;
+        this.notifier = notifier;
         this.positions = positions;
         this.dead = dead;
         this.reader = reader;
@@ -97,21 +97,21 @@ public final class LedgerFollower {
 
     private void follow() {
         KafkaTopicAdmin.createIfAbsent(kafka, SourceTopics.withDeadLetters());
-        LedgerWriter.OpenedLedger opened = book.open();
-        try (SourceTopicConsumer reading = new SourceTopicConsumer(kafka, book, opened, dead)) {
+        LedgerWriter.OpenedLedger opened = writer.open();
+        try (SourceTopicConsumer reading = new SourceTopicConsumer(kafka, writer, opened, dead)) {
             positions.set(reading.next());
             while (!reading.isCaughtUp() && !isClosing()) {
-                currency.set(new LedgerStatus.State.CatchingUp(reading.recordLag()));
+                ledgerStatus.set(new LedgerStatus.State.CatchingUp(reading.recordLag()));
                 reading.poll();
                 positions.set(reading.next());
             }
             becomeCurrent(reading);
             while (!isClosing()) {
                 List<LedgerEntry> entries = reading.poll();
-                currency.set(new LedgerStatus.State.Current(reading.holes()));
+                ledgerStatus.set(new LedgerStatus.State.Current(reading.holes()));
                 if (!entries.isEmpty()) {
                     positions.set(reading.next());
-                    bulletin.notifyListeners();
+                    notifier.notifyListeners();
                     entries.forEach(entry -> reader.onChange(entry.change()));
                 }
             }
@@ -120,22 +120,22 @@ public final class LedgerFollower {
 
     private void becomeCurrent(SourceTopicConsumer reading) {
         if (!isClosing()) {
-            currency.set(new LedgerStatus.State.Current(reading.holes()));
+            ledgerStatus.set(new LedgerStatus.State.Current(reading.holes()));
             LOG.infof("the ledger is current%s", reading.holes().isEmpty() ? "" : " except for " + reading.holes());
-            bulletin.notifyListeners();
+            notifier.notifyListeners();
             reader.onCurrent();
         }
     }
 
     private void report(Throwable e) {
         String cause = cause(e);
-        if (!(currency.state() instanceof LedgerStatus.State.Unavailable)) {
+        if (!(ledgerStatus.state() instanceof LedgerStatus.State.Unavailable)) {
             boolean foreseen = e instanceof KafkaException
                     || e instanceof LedgerUnavailableException
                     || e instanceof LedgerWriter.LedgerReplacedException;
             LOG.error("the ledger is unavailable: " + cause, foreseen ? null : e);
         }
-        currency.set(new LedgerStatus.State.Unavailable(cause));
+        ledgerStatus.set(new LedgerStatus.State.Unavailable(cause));
     }
 
     private String cause(Throwable e) {

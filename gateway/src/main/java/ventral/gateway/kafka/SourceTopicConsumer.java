@@ -22,7 +22,7 @@ final class SourceTopicConsumer implements AutoCloseable {
     private static final long LOOK_NANOS = Duration.ofSeconds(2).toNanos();
 
     private final KafkaConsumer<String, byte[]> consumer;
-    private final LedgerWriter book;
+    private final LedgerWriter writer;
     private final LedgerWriter.OpenedLedger opened;
     private final DeadLetters dead;
     private final List<TopicPartition> partitions;
@@ -36,9 +36,9 @@ final class SourceTopicConsumer implements AutoCloseable {
      * @throws LedgerUnavailableException if the topics are not those that the ledger was read from
      */
     SourceTopicConsumer(
-            Map<String, Object> kafka, LedgerWriter book, LedgerWriter.OpenedLedger opened, DeadLetters dead) {
+            Map<String, Object> kafka, LedgerWriter writer, LedgerWriter.OpenedLedger opened, DeadLetters dead) {
         this.consumer = new KafkaConsumer<>(kafka);
-        this.book = book;
+        this.writer = writer;
         this.opened = opened;
         this.dead = dead;
         try {
@@ -49,7 +49,7 @@ final class SourceTopicConsumer implements AutoCloseable {
             this.ends = consumer.endOffsets(partitions);
             consumer.assign(partitions);
             consumer.beginningOffsets(partitions).forEach(this::seek);
-            this.holes = book.holes(opened.incarnation());
+            this.holes = writer.holes(opened.incarnation());
         } catch (RuntimeException e) {
             consumer.close();
             throw e;
@@ -110,13 +110,13 @@ final class SourceTopicConsumer implements AutoCloseable {
             entries.add(entry);
         }
         if (!entries.isEmpty()) {
-            book.write(opened.incarnation(), entries);
+            writer.write(opened.incarnation(), entries);
             if (unreadable || !holes.isEmpty()) {
-                holes = book.holes(opened.incarnation());
+                holes = writer.holes(opened.incarnation());
             }
         } else if (System.nanoTime() - lookedAt > LOOK_NANOS) {
             consumer.endOffsets(partitions);
-            holes = book.holes(opened.incarnation());
+            holes = writer.holes(opened.incarnation());
             lookedAt = System.nanoTime();
         }
         return entries;

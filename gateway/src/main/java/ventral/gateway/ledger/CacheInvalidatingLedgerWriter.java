@@ -6,34 +6,34 @@ import java.util.UUID;
 /** Writes the ledger behind a {@link CachingLedger}: evicts cached rows before they are written. */
 public final class CacheInvalidatingLedgerWriter implements LedgerWriter {
 
-    private final LedgerWriter book;
-    private final ReadCache memory;
+    private final LedgerWriter writer;
+    private final ReadCache cache;
 
-    public CacheInvalidatingLedgerWriter(LedgerWriter book, ReadCache memory) {
-        this.book = book;
-        this.memory = memory;
+    public CacheInvalidatingLedgerWriter(LedgerWriter writer, ReadCache cache) {
+        this.writer = writer;
+        this.cache = cache;
     }
 
     @Override
     public OpenedLedger open() {
-        memory.invalidateAll();
-        OpenedLedger opened = book.open();
-        memory.invalidateAll();
+        cache.invalidateAll();
+        OpenedLedger opened = writer.open();
+        cache.invalidateAll();
         return opened;
     }
 
     @Override
     public void write(UUID incarnation, List<LedgerEntry> entries) {
-        memory.beginWriting(entries.stream().map(LedgerEntry::key).toList());
+        cache.beginWriting(entries.stream().map(LedgerEntry::key).toList());
         try {
-            book.write(incarnation, entries);
+            writer.write(incarnation, entries);
         } finally {
-            memory.endWriting();
+            cache.endWriting();
         }
     }
 
     @Override
     public List<String> holes(UUID incarnation) {
-        return book.holes(incarnation);
+        return writer.holes(incarnation);
     }
 }

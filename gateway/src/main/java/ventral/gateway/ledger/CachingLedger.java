@@ -37,8 +37,8 @@ public final class CachingLedger implements Ledger {
     }
 
     @Override
-    public <T> Page<T> list(LedgerTable<T> table, Filter filter, SortOrder order, String afterKey, int size) {
-        return ledger.list(table, filter, order, afterKey, size);
+    public <T> Page<T> list(LedgerTable<T> table, Filter filter, SortOrder sortOrder, String afterKey, int size) {
+        return ledger.list(table, filter, sortOrder, afterKey, size);
     }
 
     @Override

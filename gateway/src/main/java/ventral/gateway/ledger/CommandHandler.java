@@ -125,9 +125,9 @@ public final class CommandHandler {
                 : wish(stream.get(), Stream.DesiredState.DELETED);
     }
 
-    private CommandOutcome<Stream> wish(Stream stream, Stream.DesiredState wish) {
-        if (stream.desiredState() != wish) {
-            intents.put(stream.withDesiredState(wish));
+    private CommandOutcome<Stream> wish(Stream stream, Stream.DesiredState desired) {
+        if (stream.desiredState() != desired) {
+            intents.put(stream.withDesiredState(desired));
         }
         return read(LedgerTable.STREAMS, stream.name());
     }
@@ -148,7 +148,7 @@ public final class CommandHandler {
     }
 
     public synchronized CommandOutcome<Run> createRun(
-            Optional<RunName> given, RunRequest order, ExecutionMode purpose) {
+            Optional<RunName> given, RunRequest runRequest, ExecutionMode purpose) {
         RunName name = given.orElseGet(() -> new RunName(freshIds.get()));
         Optional<Run> former = ledger.find(LedgerTable.RUNS, name);
         if (former.isPresent()) {
@@ -156,15 +156,18 @@ public final class CommandHandler {
                     name,
                     former.get(),
                     purpose,
-                    () -> isOn(order.stream(), order::toSpec, former.get().spec()));
+                    () -> isOn(
+                            runRequest.stream(),
+                            runRequest::toSpec,
+                            former.get().spec()));
         }
-        CommandOutcome<Stream> source = source(order.stream());
+        CommandOutcome<Stream> source = source(runRequest.stream());
         if (!(source instanceof CommandOutcome.Success<Stream> stream)) {
             return source.cast();
         }
         RunSpec spec;
         try {
-            spec = order.toSpec(stream.value().spec());
+            spec = runRequest.toSpec(stream.value().spec());
             stream.value().checkLabels("objective", spec.objective());
         } catch (InvalidFieldException e) {
             return refused(e);
@@ -179,7 +182,7 @@ public final class CommandHandler {
 
     /** Creates a sweep; returns when its runs are in the ledger. */
     public synchronized CommandOutcome<Sweep> createSweep(
-            Optional<SweepName> given, SweepRequest order, ExecutionMode purpose) {
+            Optional<SweepName> given, SweepRequest sweepRequest, ExecutionMode purpose) {
         SweepName name = given.orElseGet(() -> new SweepName(freshIds.get()));
         Optional<Sweep> former = ledger.find(LedgerTable.SWEEPS, name);
         if (former.isPresent()) {
@@ -187,16 +190,19 @@ public final class CommandHandler {
                     name,
                     former.get(),
                     purpose,
-                    () -> isOn(order.stream(), order::toSpec, former.get().spec()));
+                    () -> isOn(
+                            sweepRequest.stream(),
+                            sweepRequest::toSpec,
+                            former.get().spec()));
         }
-        CommandOutcome<Stream> source = source(order.stream());
+        CommandOutcome<Stream> source = source(sweepRequest.stream());
         if (!(source instanceof CommandOutcome.Success<Stream> stream)) {
             return source.cast();
         }
         Sweep sweep;
         List<Run> taken;
         try {
-            SweepSpec spec = order.toSpec(stream.value().spec());
+            SweepSpec spec = sweepRequest.toSpec(stream.value().spec());
             for (int i = 0; i < spec.objectives().size(); i++) {
                 stream.value()
                         .checkLabels(

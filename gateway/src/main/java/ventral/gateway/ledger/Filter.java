@@ -64,11 +64,11 @@ public record Filter(Map<String, String> equalities) {
         if (index >= words.size()) {
             throw new IllegalArgumentException("the filter '%s' ends where '%s' is expected".formatted(text, wanted));
         }
-        FilterTokenizer.FilterToken word = words.get(index);
-        if (word.quoted() || !word.text().equals(wanted)) {
+        FilterTokenizer.FilterToken token = words.get(index);
+        if (token.quoted() || !token.text().equals(wanted)) {
             throw new IllegalArgumentException(
                     "'%s' at character %d where '%s' is expected; a filter is equalities joined by AND"
-                            .formatted(word.text(), word.position(), wanted));
+                            .formatted(token.text(), token.position(), wanted));
         }
     }
 }

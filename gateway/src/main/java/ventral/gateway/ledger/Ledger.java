@@ -17,7 +17,7 @@ public interface Ledger {
      *
      * @param afterKey {@link Page#lastKey} of the page before, in the same order; empty for the first page
      */
-    <T> Page<T> list(LedgerTable<T> table, Filter filter, SortOrder order, String afterKey, int size);
+    <T> Page<T> list(LedgerTable<T> table, Filter filter, SortOrder sortOrder, String afterKey, int size);
 
     /** Returns a page of a table in the table's default order. */
     default <T> Page<T> list(LedgerTable<T> table, Filter filter, String afterKey, int size) {

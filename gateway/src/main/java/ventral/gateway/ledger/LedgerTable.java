@@ -103,10 +103,10 @@ public record LedgerTable<T>(
      *
      * @throws IllegalStateException if the table has no such sort order, or {@code order} is the default order
      */
-    public SortField<T, ?> order(SortOrder order) {
-        SortField<T, ?> field = orders.get(order.field());
+    public SortField<T, ?> order(SortOrder sortOrder) {
+        SortField<T, ?> field = orders.get(sortOrder.field());
         if (field == null) {
-            throw new IllegalStateException("%s cannot be sorted by %s".formatted(collection, order));
+            throw new IllegalStateException("%s cannot be sorted by %s".formatted(collection, sortOrder));
         }
         return field;
     }

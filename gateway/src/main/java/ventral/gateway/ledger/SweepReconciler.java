@@ -7,7 +7,7 @@ import ventral.contract.name.SweepName;
 public final class SweepReconciler implements LedgerListener {
 
     private final Ledger ledger;
-    private final CommandHandler orders;
+    private final CommandHandler commands;
     private final Executor executor;
 
     /**
@@ -15,9 +15,9 @@ public final class SweepReconciler implements LedgerListener {
      *
      * @param executor executor on other threads than the ledger's, because this work waits for the ledger
      */
-    public SweepReconciler(Ledger ledger, CommandHandler orders, Executor executor) {
+    public SweepReconciler(Ledger ledger, CommandHandler commands, Executor executor) {
         this.ledger = ledger;
-        this.orders = orders;
+        this.commands = commands;
         this.executor = executor;
     }
 
@@ -30,7 +30,7 @@ public final class SweepReconciler implements LedgerListener {
     public void onChange(Change change) {
         if (change instanceof Change.SweepIntentChanged wanted) {
             SweepName name = wanted.sweep().name();
-            executor.execute(() -> unlessUnavailable(() -> orders.reconcile(name)));
+            executor.execute(() -> unlessUnavailable(() -> commands.reconcile(name)));
         }
     }
 
@@ -44,6 +44,6 @@ public final class SweepReconciler implements LedgerListener {
     }
 
     private void completeAll() {
-        ledger.all(LedgerTable.SWEEPS).forEach(sweep -> orders.reconcile(sweep.name()));
+        ledger.all(LedgerTable.SWEEPS).forEach(sweep -> commands.reconcile(sweep.name()));
     }
 }

@@ -24,7 +24,7 @@ import ventral.gateway.ledger.StreamState;
 public final class LedgerGauges {
 
     private final Ledger ledger;
-    private final LedgerStatus currency;
+    private final LedgerStatus ledgerStatus;
     private final MultiGauge runs;
     private final MultiGauge streams;
     private final MultiGauge unscoredCheckpoints;
@@ -34,9 +34,9 @@ public final class LedgerGauges {
     /** The backlog as of a ledger position, or later. */
     private record BacklogSnapshot(ResumeToken at, Backlog backlog) {}
 
-    public LedgerGauges(Ledger ledger, LedgerStatus currency, MeterRegistry registry) {
+    public LedgerGauges(Ledger ledger, LedgerStatus ledgerStatus, MeterRegistry registry) {
         this.ledger = ledger;
-        this.currency = currency;
+        this.ledgerStatus = ledgerStatus;
         this.runs = gauge(registry, "runs", "Runs in this state");
         this.streams = gauge(registry, "streams", "Streams in this state");
         this.unscoredCheckpoints =
@@ -60,7 +60,7 @@ public final class LedgerGauges {
 
     private Optional<Backlog> backlog() {
         try {
-            currency.requireCurrent();
+            ledgerStatus.requireCurrent();
             ResumeToken now = ledger.position();
             if (counted.isEmpty() || !counted.get().at().equals(now)) {
                 counted = Optional.of(new BacklogSnapshot(now, ledger.backlog()));

@@ -56,9 +56,9 @@ public final class PanacheLedger implements Ledger {
     }
 
     @Override
-    public <T> Page<T> list(LedgerTable<T> table, Filter filter, SortOrder order, String afterKey, int size) {
+    public <T> Page<T> list(LedgerTable<T> table, Filter filter, SortOrder sortOrder, String afterKey, int size) {
         return NewTransaction.call(() -> {
-            if (order.equals(SortOrder.DEFAULT)) {
+            if (sortOrder.equals(SortOrder.DEFAULT)) {
                 return page(
                         table,
                         query(table, listed(table, "row.sortKey > :after"), filter, "row.sortKey")
@@ -66,9 +66,12 @@ public final class PanacheLedger implements Ledger {
                         size,
                         (row, value) -> String.valueOf(row.sortKey));
             }
-            SortField<T, ?> field = table.order(order);
+            SortField<T, ?> field = table.order(sortOrder);
             return page(
-                    table, ordered(table, filter, order, afterKey), size, (row, value) -> field.key(value, row.name));
+                    table,
+                    ordered(table, filter, sortOrder, afterKey),
+                    size,
+                    (row, value) -> field.key(value, row.name));
         });
     }
 
@@ -85,15 +88,15 @@ public final class PanacheLedger implements Ledger {
     }
 
     private static <T> SelectionQuery<? extends LedgerRow> ordered(
-            LedgerTable<T> table, Filter filter, SortOrder order, String afterKey) {
-        String attribute = ATTRIBUTES.getOrDefault(order.field(), order.field());
-        boolean ascending = order.direction() == SortOrder.Direction.ASCENDING;
+            LedgerTable<T> table, Filter filter, SortOrder sortOrder, String afterKey) {
+        String attribute = ATTRIBUTES.getOrDefault(sortOrder.field(), sortOrder.field());
+        boolean ascending = sortOrder.direction() == SortOrder.Direction.ASCENDING;
         String by = "row.%1$s %2$s, row.name %2$s".formatted(attribute, ascending ? "asc" : "desc");
         String there = listed(table, "row.sortKey is not null");
         if (afterKey.isEmpty()) {
             return query(table, there, filter, by);
         }
-        SortField.SortCursor<?> after = table.order(order).parseCursor(afterKey);
+        SortField.SortCursor<?> after = table.order(sortOrder).parseCursor(afterKey);
         String behind = "(row.%s, row.name) %s (:afterValue, :afterName)".formatted(attribute, ascending ? ">" : "<");
         return query(table, there + " and " + behind, filter, by)
                 .setParameter("afterValue", after.value())

@@ -44,15 +44,15 @@ final class InMemoryGateway implements AutoCloseable {
     }
 
     private WebServer openWeb(int port) {
-        WebServer door = new WebServer(
+        WebServer server = new WebServer(
                 new InetSocketAddress("127.0.0.1", port),
                 MAX_MESSAGE_BYTES,
                 api.services(),
                 List.of(),
                 api.executor(),
                 InMemoryGateway.class.getClassLoader());
-        door.open();
-        return door;
+        server.open();
+        return server;
     }
 
     @Override

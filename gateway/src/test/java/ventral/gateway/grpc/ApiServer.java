@@ -43,16 +43,16 @@ public final class ApiServer implements AutoCloseable {
 
     public ApiServer(Duration heartbeatInterval) {
         currency.set(new LedgerStatus.State.Current(List.of()));
-        CommandHandler orders = new CommandHandler(
+        CommandHandler commands = new CommandHandler(
                 ledger, ledger, 4, () -> LedgerSamples.NOON, () -> "fresh-" + freshIds.incrementAndGet());
         UnaryCallHandler calls = new UnaryCallHandler(ledger, currency);
         WatchFactory watches = new WatchFactory(ledger, currency, bulletin, executor, heartbeatInterval);
-        runs = new RunService(calls, watches, orders);
+        runs = new RunService(calls, watches, commands);
         String name = InProcessServerBuilder.generateName();
         services = List.of(
-                new StreamService(calls, watches, orders, new ImagePages(images)),
+                new StreamService(calls, watches, commands, new ImagePages(images)),
                 runs,
-                new SweepService(calls, ledger, orders),
+                new SweepService(calls, ledger, commands),
                 new CheckpointService(calls, new FileArtifactReader(), executor),
                 new ScoreService(calls, watches),
                 new ScalingCurveService(calls, ledger, Normalisation.RATIO_SQUARED),

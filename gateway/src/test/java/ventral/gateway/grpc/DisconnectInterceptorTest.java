@@ -18,11 +18,11 @@ final class DisconnectInterceptorTest {
 
     private final Vertx vertx = Vertx.vertx();
     private final ApiServer api = new ApiServer();
-    private final SharedPortGrpcServer door = new SharedPortGrpcServer(api.services(), 0);
+    private final SharedPortGrpcServer server = new SharedPortGrpcServer(api.services(), 0);
 
     @AfterEach
     void stop() {
-        door.close();
+        server.close();
         api.close();
         vertx.close().toCompletionStage().toCompletableFuture().join();
     }
@@ -47,7 +47,7 @@ final class DisconnectInterceptorTest {
         HttpClientOptions options =
                 new HttpClientOptions().setProtocolVersion(HttpVersion.HTTP_2).setHttp2ClearTextUpgrade(false);
         HttpClientRequest call = vertx.createHttpClient(options)
-                .request(HttpMethod.POST, door.port(), "127.0.0.1", "/ventral.api.v1.RunService/WatchRuns")
+                .request(HttpMethod.POST, server.port(), "127.0.0.1", "/ventral.api.v1.RunService/WatchRuns")
                 .toCompletionStage()
                 .toCompletableFuture()
                 .join();

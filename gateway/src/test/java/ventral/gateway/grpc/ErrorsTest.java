@@ -174,9 +174,9 @@ final class ErrorsTest {
 
     @Test
     void what_nobody_expected_stays_inside() {
-        StatusRuntimeException told = Errors.of(new IllegalStateException("secret"));
-        assertThat(told.getStatus().getCode()).isEqualTo(io.grpc.Status.Code.INTERNAL);
-        assertThat(told).hasMessageNotContaining("secret").hasNoCause();
+        StatusRuntimeException reported = Errors.of(new IllegalStateException("secret"));
+        assertThat(reported.getStatus().getCode()).isEqualTo(io.grpc.Status.Code.INTERNAL);
+        assertThat(reported).hasMessageNotContaining("secret").hasNoCause();
     }
 
     private void assertInvalid(ThrowingCallable call, String field, String description) {

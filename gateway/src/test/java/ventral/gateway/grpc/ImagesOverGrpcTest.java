@@ -160,10 +160,11 @@ final class ImagesOverGrpcTest {
         assertThat(busy.getDetails(0).unpack(ErrorInfo.class).getReason()).isEqualTo("IMAGE_READERS_BUSY");
         assertThat(busy.getDetails(1).is(RetryInfo.class)).isTrue();
         server.images.fail(Optional.of(new ImageLogUnavailableException("no broker", new IllegalStateException())));
-        Status away =
+        Status unavailable =
                 refused(Code.UNAVAILABLE, () -> streams.listImages(request().build()));
-        assertThat(away.getDetails(0).unpack(ErrorInfo.class).getReason()).isEqualTo("IMAGE_LOG_UNAVAILABLE");
-        assertThat(away.getDetails(1).is(RetryInfo.class)).isTrue();
+        assertThat(unavailable.getDetails(0).unpack(ErrorInfo.class).getReason())
+                .isEqualTo("IMAGE_LOG_UNAVAILABLE");
+        assertThat(unavailable.getDetails(1).is(RetryInfo.class)).isTrue();
         server.images.fail(Optional.of(new DamagedStreamException("batch 3 of streams/s1 is damaged")));
         assertRefused(request(), Code.DATA_LOSS, "batch 3 of streams/s1 is damaged");
     }

@@ -286,7 +286,7 @@ class LedgerFollowerTest {
     @Test
     void a_sweep_of_two_thousand_runs_is_there_when_its_order_returns() {
         SweepName sweep = new SweepName("large");
-        SweepRequest order = new SweepRequest(
+        SweepRequest sweepRequest = new SweepRequest(
                 stream("large"),
                 List.of(LedgerSamples.DISTANCE),
                 List.of(),
@@ -300,7 +300,7 @@ class LedgerFollowerTest {
                 Recipe.DEFAULT,
                 0);
 
-        assertThat(orders.createSweep(Optional.of(sweep), order, ExecutionMode.EXECUTE))
+        assertThat(orders.createSweep(Optional.of(sweep), sweepRequest, ExecutionMode.EXECUTE))
                 .isInstanceOf(CommandOutcome.Success.class);
         assertThat(ledger.runs(sweep))
                 .hasSize(2000)

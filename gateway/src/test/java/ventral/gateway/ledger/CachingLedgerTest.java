@@ -33,8 +33,8 @@ final class CachingLedgerTest {
     private final InMemoryLedger lower = new InMemoryLedger(new ChangeNotifier());
     private final List<String> reads = Collections.synchronizedList(new ArrayList<>());
     private volatile Runnable afterRead = () -> {};
-    private final ReadCache memory = new ReadCache(2, 2);
-    private final Ledger ledger = new CachingLedger(counted(), memory);
+    private final ReadCache cache = new ReadCache(2, 2);
+    private final Ledger ledger = new CachingLedger(counted(), cache);
     private final ExecutorService others = Executors.newCachedThreadPool();
 
     @AfterEach
@@ -101,7 +101,7 @@ final class CachingLedgerTest {
         lower.write(FIRST);
         find();
         changes();
-        new CacheInvalidatingLedgerWriter(new CallbackWriter(() -> {}), memory).open();
+        new CacheInvalidatingLedgerWriter(new CallbackWriter(() -> {}), cache).open();
         find();
         changes();
         assertThat(reads).hasSize(4);
@@ -182,7 +182,7 @@ final class CachingLedgerTest {
     private void write(Runnable work) {
         LedgerEntry.RecordPosition place =
                 new LedgerEntry.RecordPosition(new LedgerEntry.Partition("checkpoints", 0), 0);
-        new CacheInvalidatingLedgerWriter(new CallbackWriter(work), memory)
+        new CacheInvalidatingLedgerWriter(new CallbackWriter(work), cache)
                 .write(
                         INCARNATION,
                         List.of(new LedgerEntry(place, NAME.toString(), new Change.CheckpointWritten(SECOND))));

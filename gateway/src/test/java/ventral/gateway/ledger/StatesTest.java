@@ -46,30 +46,30 @@ final class StatesTest {
 
     @Test
     void only_a_current_ledger_is_read() {
-        LedgerStatus currency = new LedgerStatus();
-        assertThatThrownBy(currency::requireCurrent).isInstanceOf(LedgerUnavailableException.class);
-        currency.set(new State.CatchingUp(12));
-        assertThatThrownBy(currency::requireCurrent)
+        LedgerStatus ledgerStatus = new LedgerStatus();
+        assertThatThrownBy(ledgerStatus::requireCurrent).isInstanceOf(LedgerUnavailableException.class);
+        ledgerStatus.set(new State.CatchingUp(12));
+        assertThatThrownBy(ledgerStatus::requireCurrent)
                 .isInstanceOf(LedgerUnavailableException.class)
                 .hasMessageContaining("about 12 records are left");
-        currency.set(new State.Unavailable("no broker at 127.0.0.1:8474"));
-        assertThatThrownBy(currency::requireCurrent)
+        ledgerStatus.set(new State.Unavailable("no broker at 127.0.0.1:8474"));
+        assertThatThrownBy(ledgerStatus::requireCurrent)
                 .isInstanceOf(LedgerUnavailableException.class)
                 .hasMessageContaining("no broker at 127.0.0.1:8474");
-        currency.set(new State.Current(List.of("runs/r1: damaged")));
-        currency.requireCurrent();
+        ledgerStatus.set(new State.Current(List.of("runs/r1: damaged")));
+        ledgerStatus.requireCurrent();
     }
 
     @Test
     void a_bulletin_tells_those_who_still_listen() {
-        ChangeNotifier bulletin = new ChangeNotifier();
+        ChangeNotifier notifier = new ChangeNotifier();
         int[] heard = new int[1];
         Runnable watcher = () -> heard[0]++;
-        bulletin.addListener(watcher);
-        bulletin.notifyListeners();
-        bulletin.removeListener(watcher);
-        bulletin.notifyListeners();
+        notifier.addListener(watcher);
+        notifier.notifyListeners();
+        notifier.removeListener(watcher);
+        notifier.notifyListeners();
         assertThat(heard[0]).isEqualTo(1);
-        assertThat(bulletin.listenerCount()).isZero();
+        assertThat(notifier.listenerCount()).isZero();
     }
 }

@@ -19,13 +19,13 @@ import ventral.gateway.testing.LedgerSamples;
 final class LedgerGaugesTest {
 
     private final InMemoryLedger ledger = new InMemoryLedger(new ChangeNotifier());
-    private final LedgerStatus currency = new LedgerStatus();
+    private final LedgerStatus ledgerStatus = new LedgerStatus();
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    private final LedgerGauges gauges = new LedgerGauges(ledger, currency, registry);
+    private final LedgerGauges gauges = new LedgerGauges(ledger, ledgerStatus, registry);
 
     @Test
     void every_state_is_told_of_though_nothing_is_in_it() {
-        currency.set(new LedgerStatus.State.Current(List.of()));
+        ledgerStatus.set(new LedgerStatus.State.Current(List.of()));
         gauges.refresh();
         assertThat(lines("runs"))
                 .contains(
@@ -42,7 +42,7 @@ final class LedgerGaugesTest {
 
     @Test
     void what_is_yet_to_be_done_is_counted_anew_each_time() {
-        currency.set(new LedgerStatus.State.Current(List.of()));
+        ledgerStatus.set(new LedgerStatus.State.Current(List.of()));
         Run run = LedgerSamples.run("r1", 0);
         ledger.put(LedgerSamples.stream());
         ledger.put(List.of(run, LedgerSamples.run("r2", 1)));
@@ -65,15 +65,15 @@ final class LedgerGaugesTest {
 
     @Test
     void a_ledger_that_is_not_current_says_nothing_rather_than_zero() {
-        currency.set(new LedgerStatus.State.Current(List.of()));
+        ledgerStatus.set(new LedgerStatus.State.Current(List.of()));
         gauges.refresh();
-        currency.set(new LedgerStatus.State.Unavailable("gone"));
+        ledgerStatus.set(new LedgerStatus.State.Unavailable("gone"));
         gauges.refresh();
         assertThat(Stream.of("runs", "streams", "unscored_checkpoints", "render_lag_images")
                         .flatMap(name -> lines(name).stream()))
                 .isEmpty();
 
-        currency.set(new LedgerStatus.State.Current(List.of()));
+        ledgerStatus.set(new LedgerStatus.State.Current(List.of()));
         gauges.refresh();
         assertThat(lines("unscored_checkpoints")).hasSize(1);
     }

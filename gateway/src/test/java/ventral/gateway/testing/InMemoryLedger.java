@@ -40,7 +40,7 @@ import ventral.gateway.ledger.Sweep;
 /** Holds a ledger in memory that applies intents and reports immediately. Thread-safe. */
 public final class InMemoryLedger implements Ledger, Intents {
 
-    private final ChangeNotifier bulletin;
+    private final ChangeNotifier notifier;
     private final InMemoryTable<Stream> streams = new InMemoryTable<>(
             Stream::name,
             comparing(Stream::createTime)
@@ -108,10 +108,10 @@ public final class InMemoryLedger implements Ledger, Intents {
     /**
      * Creates an empty ledger.
      *
-     * @param bulletin notified of every change
+     * @param notifier notified of every change
      */
-    public InMemoryLedger(ChangeNotifier bulletin) {
-        this.bulletin = bulletin;
+    public InMemoryLedger(ChangeNotifier notifier) {
+        this.notifier = notifier;
     }
 
     /** Starts a new incarnation: every position in the ledger becomes invalid. */
@@ -195,10 +195,17 @@ public final class InMemoryLedger implements Ledger, Intents {
 
     @Override
     public synchronized <T> Page<T> list(
-            LedgerTable<T> table, Filter filter, SortOrder order, String afterKey, int size) {
-        Page<T> page = order.equals(SortOrder.DEFAULT)
+            LedgerTable<T> table, Filter filter, SortOrder sortOrder, String afterKey, int size) {
+        Page<T> page = sortOrder.equals(SortOrder.DEFAULT)
                 ? shelf(table).list(filter, afterKey, size, row -> !isGone(row))
-                : shelf(table).list(filter, table.order(order), order.direction(), afterKey, size, row -> !isGone(row));
+                : shelf(table)
+                        .list(
+                                filter,
+                                table.order(sortOrder),
+                                sortOrder.direction(),
+                                afterKey,
+                                size,
+                                row -> !isGone(row));
         return new Page<>(
                 page.rows().stream().map(row -> table.type().cast(counted(row))).toList(), page.lastKey());
     }
@@ -282,7 +289,7 @@ public final class InMemoryLedger implements Ledger, Intents {
         synchronized (this) {
             writing.run();
         }
-        bulletin.notifyListeners();
+        notifier.notifyListeners();
     }
 
     @SuppressWarnings("unchecked") // the map pairs each table with the shelf of its type

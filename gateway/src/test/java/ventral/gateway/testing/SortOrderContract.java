@@ -118,12 +118,12 @@ public interface SortOrderContract {
         return field.comparator();
     }
 
-    private <T> List<T> walk(LedgerTable<T> table, Filter filter, SortOrder order, int size) {
+    private <T> List<T> walk(LedgerTable<T> table, Filter filter, SortOrder sortOrder, int size) {
         List<T> rows = new ArrayList<>();
-        Page<T> page = ledger().list(table, filter, order, "", size);
+        Page<T> page = ledger().list(table, filter, sortOrder, "", size);
         rows.addAll(page.rows());
         while (!page.lastKey().isEmpty()) {
-            page = ledger().list(table, filter, order, page.lastKey(), size);
+            page = ledger().list(table, filter, sortOrder, page.lastKey(), size);
             rows.addAll(page.rows());
         }
         return rows;

@@ -85,24 +85,24 @@ public final class SweepFixture {
 
     /** Reports progress of the first run. */
     public void train(long seenImageCount, float loss) {
-        Run.ReportedStatus told = LedgerSamples.progress(RunState.RUNNING, seenImageCount);
+        Run.ReportedStatus status = LedgerSamples.progress(RunState.RUNNING, seenImageCount);
         ledger.report(
                 name(objectives.get(0), sizes.get(0), seeds.get(0)),
                 new Run.ReportedStatus(
-                        told.state(),
-                        told.seenImageCount(),
+                        status.state(),
+                        status.seenImageCount(),
                         Optional.of(loss),
-                        told.imagesPerSecond(),
-                        told.learningRate(),
-                        told.timeLeft(),
-                        told.device(),
-                        told.deviceUse(),
-                        told.memoryBytes(),
-                        told.validation(),
-                        told.error(),
-                        told.updateTime(),
-                        told.ownerGeneration(),
-                        told.retryCount()));
+                        status.imagesPerSecond(),
+                        status.learningRate(),
+                        status.timeLeft(),
+                        status.device(),
+                        status.deviceUse(),
+                        status.memoryBytes(),
+                        status.validation(),
+                        status.error(),
+                        status.updateTime(),
+                        status.ownerGeneration(),
+                        status.retryCount()));
     }
 
     private void finish(Objective objective, long size, long seed) {

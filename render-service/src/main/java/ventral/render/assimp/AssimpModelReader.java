@@ -36,13 +36,13 @@ public final class AssimpModelReader implements ModelReader {
             throw new RefusedModelException("there is no file %s".formatted(model));
         }
         List<String> warnings = new ArrayList<>();
-        try (AssimpFileSystem memory = new AssimpFileSystem(files, model)) {
-            AIScene scene = open(model, memory);
+        try (AssimpFileSystem fileSystem = new AssimpFileSystem(files, model)) {
+            AIScene scene = open(model, fileSystem);
             try {
                 if (scene.mNumMeshes() == 0 || (scene.mFlags() & AI_SCENE_FLAGS_INCOMPLETE) != 0) {
                     throw new RefusedModelException("%s holds no mesh".formatted(model));
                 }
-                memory.missing().forEach(path -> warnings.add("%s is missing".formatted(path)));
+                fileSystem.missing().forEach(path -> warnings.add("%s is missing".formatted(path)));
                 AssimpMaterialReader surfaces = new AssimpMaterialReader(scene, files, model, warnings);
                 List<ImportedMaterial> materials = surfaces.read();
                 return new AssimpMeshReader(scene).collect(materials, warnings);
@@ -52,9 +52,9 @@ public final class AssimpModelReader implements ModelReader {
         }
     }
 
-    private static AIScene open(String model, AssimpFileSystem memory) throws RefusedModelException {
+    private static AIScene open(String model, AssimpFileSystem fileSystem) throws RefusedModelException {
         synchronized (ONE_AT_A_TIME) {
-            AIScene scene = aiImportFileEx(model, aiProcess_Triangulate | aiProcess_SortByPType, memory.io());
+            AIScene scene = aiImportFileEx(model, aiProcess_Triangulate | aiProcess_SortByPType, fileSystem.io());
             if (scene == null) {
                 throw new RefusedModelException("%s cannot be read: %s".formatted(model, aiGetErrorString()));
             }

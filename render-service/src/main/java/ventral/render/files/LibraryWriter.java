@@ -35,8 +35,8 @@ final class LibraryWriter {
             model(model);
         }
         out.writeInt(read.library().pictures().size());
-        for (Texture picture : read.library().pictures()) {
-            out.write(picture.rgb());
+        for (Texture texture : read.library().pictures()) {
+            out.write(texture.rgb());
         }
         findings(read.report().refused());
         findings(read.report().warnings());

@@ -42,11 +42,11 @@ public final class GlSceneRenderer implements SceneRenderer, AutoCloseable {
     private final ShadowAtlas shadows = ShadowAtlas.create(SHADOW_SIZE * COLUMNS);
     private final Map<Integer, RenderBuffers> canvases = new HashMap<>();
 
-    private GlSceneRenderer(EglContext context, ObjectLibrary library, BackgroundImages backdrops) {
+    private GlSceneRenderer(EglContext context, ObjectLibrary library, BackgroundImages backgrounds) {
         this.context = context;
         this.meshes = new MeshBuffer(library.models());
         this.programs = new ShaderPrograms();
-        TextureUnits.bind(library.pictures(), backdrops);
+        TextureUnits.bind(library.pictures(), backgrounds);
         glClipControl(GL_UPPER_LEFT, GL_ZERO_TO_ONE);
         glDepthFunc(GL_LEQUAL);
         glClearColor(0, 0, 0, 0);
@@ -57,8 +57,8 @@ public final class GlSceneRenderer implements SceneRenderer, AutoCloseable {
      *
      * @throws GlUnavailableException if this machine cannot render
      */
-    public static GlSceneRenderer open(ObjectLibrary library, BackgroundImages backdrops) {
-        return new GlSceneRenderer(EglContext.open(), library, backdrops);
+    public static GlSceneRenderer open(ObjectLibrary library, BackgroundImages backgrounds) {
+        return new GlSceneRenderer(EglContext.open(), library, backgrounds);
     }
 
     public String driver() {

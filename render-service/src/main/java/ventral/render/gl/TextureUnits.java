@@ -46,18 +46,18 @@ final class TextureUnits {
     private static final int PICTURES_UNIT = 3;
     private static final int PHOTOGRAPHS_UNIT = 5;
 
-    static void bind(List<Texture> pictures, BackgroundImages backdrops) {
+    static void bind(List<Texture> pictures, BackgroundImages backgrounds) {
         bindPatterns();
         if (!pictures.isEmpty()) {
             int texture = array(GL_SRGB8_ALPHA8, Texture.SIZE, Texture.SIZE, pictures.size());
             bindColours(
                     texture, Texture.SIZE, pictures.stream().map(Texture::rgb).toList(), PICTURES_UNIT);
         }
-        if (!backdrops.panoramas().isEmpty()) {
-            bindPanoramas(backdrops.panoramas());
+        if (!backgrounds.panoramas().isEmpty()) {
+            bindPanoramas(backgrounds.panoramas());
         }
-        if (!backdrops.photographs().isEmpty()) {
-            bindPhotographs(backdrops.photographs());
+        if (!backgrounds.photographs().isEmpty()) {
+            bindPhotographs(backgrounds.photographs());
         }
     }
 

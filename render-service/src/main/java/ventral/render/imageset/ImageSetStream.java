@@ -20,7 +20,7 @@ public final class ImageSetStream implements BatchSource {
     private final StreamDigest digest;
     private final ImageSetSummary survey;
     private final ImageSetIndex index;
-    private final ImageFiles pictures;
+    private final ImageFiles files;
     private final int[] rows;
     private final Map<String, Integer> categories;
     private final Map<String, Integer> identities;
@@ -31,12 +31,12 @@ public final class ImageSetStream implements BatchSource {
             ImageSetSummary survey,
             ImageOrder order,
             ImageSetIndex index,
-            ImageFiles pictures) {
+            ImageFiles files) {
         this.spec = spec;
         this.digest = digest;
         this.survey = survey;
         this.index = index;
-        this.pictures = pictures;
+        this.files = files;
         this.rows = order.rows(survey.rowCount(), spec.seed());
         this.categories = numbered(survey.space().categories());
         this.identities = numbered(survey.space().identities());
@@ -82,7 +82,7 @@ public final class ImageSetStream implements BatchSource {
     private IndexedImage image(int number) {
         IndexRow row = index.row(number);
         List<String> paths = survey.layout().pictures(row);
-        ImageFiles.ImageFile found = pictures.find(paths)
+        ImageFiles.ImageFile found = files.find(paths)
                 .orElseThrow(
                         () -> new ImageSetException("%s: image %s no longer exists".formatted(row.place(), paths)));
         return new IndexedImage(row, survey.layout().entry(row), found.path());
@@ -94,7 +94,7 @@ public final class ImageSetStream implements BatchSource {
         IntStream.range(0, images.size()).parallel().forEach(i -> {
             IndexedImage image = images.get(i);
             try {
-                byte[] picture = pictures.read(image.path(), spec.imageSize());
+                byte[] picture = files.read(image.path(), spec.imageSize());
                 System.arraycopy(picture, 0, pixels, i * pictureBytes, pictureBytes);
             } catch (ImageSetException e) {
                 throw new ImageSetException("%s: %s".formatted(image.row().place(), e.getMessage()), e);

@@ -39,10 +39,10 @@ public record ImageSetSummary(IndexLayout layout, int rowCount, LatentSpace spac
         if (index.rowCount() == 0) {
             throw new ImageSetException("the index has no rows");
         }
-        SummaryCollector look = new SummaryCollector(layout, pictures, looked);
-        index.forEach(look::at, look::wrong);
-        look.throwErrors(index.rowCount());
-        return new ImageSetSummary(layout, index.rowCount(), look.space(), look.digest());
+        SummaryCollector collector = new SummaryCollector(layout, pictures, looked);
+        index.forEach(collector::at, collector::wrong);
+        collector.throwErrors(index.rowCount());
+        return new ImageSetSummary(layout, index.rowCount(), collector.space(), collector.digest());
     }
 
     /** Returns the SHA-256, in hexadecimal, of the images in an order. */

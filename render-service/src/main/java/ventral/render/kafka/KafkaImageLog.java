@@ -108,16 +108,16 @@ final class KafkaImageLog implements ImageLog {
     }
 
     private ventral.events.v1.ImageBatch message(ImageBatch batch) {
-        EncodedImages pictures = codec.encode(encoding, batch.pixels(), batch.imageCount(), batch.imageSize());
+        EncodedImages images = codec.encode(encoding, batch.pixels(), batch.imageCount(), batch.imageSize());
         var message = ventral.events.v1.ImageBatch.newBuilder()
                 .setStream(stream.toString())
                 .setBatchIndex(batch.batchIndex())
                 .setFirstImageIndex(batch.firstImageIndex())
                 .setImageCount(batch.imageCount())
                 .setImageSize(batch.imageSize())
-                .setPixels(UnsafeByteOperations.unsafeWrap(pictures.bytes()))
+                .setPixels(UnsafeByteOperations.unsafeWrap(images.bytes()))
                 .setEncoding(EncodingMapper.toWire(encoding))
-                .addAllPictureBytes(Arrays.stream(pictures.lengths()).boxed().toList())
+                .addAllPictureBytes(Arrays.stream(images.lengths()).boxed().toList())
                 .setLatentSpace(LatentMapper.toWire(batch.latentSpace()))
                 .setStreamDigest(ByteString.copyFrom(batch.digest().bytes()));
         new EnumMap<>(batch.labels()).forEach((latent, values) -> {

@@ -63,13 +63,13 @@ final class PackLibraryBuilder {
 
     private int pattern(ImportedMaterial material) {
         return material.picture()
-                .map(picture -> TexturePattern.values().length + place(picture))
+                .map(texture -> TexturePattern.values().length + place(texture))
                 .orElse(TexturePattern.FLAT.ordinal());
     }
 
-    private int place(Texture picture) {
-        return places.computeIfAbsent(ByteBuffer.wrap(picture.rgb()), bytes -> {
-            pictures.add(picture);
+    private int place(Texture texture) {
+        return places.computeIfAbsent(ByteBuffer.wrap(texture.rgb()), bytes -> {
+            pictures.add(texture);
             return pictures.size() - 1;
         });
     }

@@ -25,7 +25,7 @@ final class LibraryDigest {
         digest.number(library.models().size());
         library.models().forEach(digest::model);
         digest.number(library.pictures().size());
-        library.pictures().forEach(picture -> digest.bytes(picture.rgb()));
+        library.pictures().forEach(texture -> digest.bytes(texture.rgb()));
         return HexFormat.of().formatHex(digest.finish());
     }
 

@@ -30,15 +30,15 @@ public final class SurroundingsSampler {
      * Creates the sampler.
      *
      * @param kinds kinds to choose from, all equally likely
-     * @param backdrops images for each of the kinds
+     * @param backgrounds images for each of the kinds
      * @param patternCount number of procedural patterns for walls
      */
-    public SurroundingsSampler(List<BackgroundKind> kinds, BackgroundImages backdrops, int patternCount) {
+    public SurroundingsSampler(List<BackgroundKind> kinds, BackgroundImages backgrounds, int patternCount) {
         this.kinds = List.copyOf(kinds);
         this.panoramaLights =
-                backdrops.panoramas().stream().map(Panorama::light).toList();
+                backgrounds.panoramas().stream().map(Panorama::light).toList();
         this.photographLights =
-                backdrops.photographs().stream().map(PhotographLight::of).toList();
+                backgrounds.photographs().stream().map(PhotographLight::of).toList();
         this.patternCount = patternCount;
     }
 

@@ -16,13 +16,13 @@ public final class RenderedBatchSource implements BatchSource {
     private final StreamSpec spec;
     private final StreamDigest digest;
     private final SceneSampler sampler;
-    private final SceneRenderer painter;
+    private final SceneRenderer renderer;
 
-    public RenderedBatchSource(StreamSpec spec, StreamDigest digest, SceneSampler sampler, SceneRenderer painter) {
+    public RenderedBatchSource(StreamSpec spec, StreamDigest digest, SceneSampler sampler, SceneRenderer renderer) {
         this.spec = spec;
         this.digest = digest;
         this.sampler = sampler;
-        this.painter = painter;
+        this.renderer = renderer;
     }
 
     @Override
@@ -47,7 +47,7 @@ public final class RenderedBatchSource implements BatchSource {
                 first,
                 scenes.size(),
                 spec.imageSize(),
-                painter.render(scenes, first, spec.imageSize()),
+                renderer.render(scenes, first, spec.imageSize()),
                 labels(scenes),
                 sampler.latentSpace(),
                 scenes.stream()

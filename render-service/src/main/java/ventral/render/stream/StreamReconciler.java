@@ -27,7 +27,7 @@ public final class StreamReconciler {
         NEVER
     }
 
-    private final SceneFactory scenery;
+    private final SceneFactory sceneFactory;
     private final ImageLogs logs;
     private final LiveRuns runs;
     private final long lead;
@@ -40,8 +40,8 @@ public final class StreamReconciler {
      * @param reports receives the progress after every turn and at each change of state
      */
     public StreamReconciler(
-            SceneFactory scenery, ImageLogs logs, LiveRuns runs, long lead, Consumer<StreamProgress> reports) {
-        this.scenery = scenery;
+            SceneFactory sceneFactory, ImageLogs logs, LiveRuns runs, long lead, Consumer<StreamProgress> reports) {
+        this.sceneFactory = sceneFactory;
         this.logs = logs;
         this.runs = runs;
         this.lead = lead;
@@ -53,19 +53,20 @@ public final class StreamReconciler {
      *
      * @param partitions log partitions of the stream that this renderer writes
      */
-    Requeue reconcile(DesiredStream order, Set<Integer> partitions, SceneRenderers painters, PartitionOwnership claim) {
+    Requeue reconcile(
+            DesiredStream order, Set<Integer> partitions, SceneRenderers renderers, PartitionOwnership claim) {
         try {
-            return reconcileOrFail(order, partitions, painters, claim);
+            return reconcileOrFail(order, partitions, renderers, claim);
         } catch (StoreUnavailableException e) {
             return Requeue.LATER;
         }
     }
 
     private Requeue reconcileOrFail(
-            DesiredStream order, Set<Integer> partitions, SceneRenderers painters, PartitionOwnership claim) {
+            DesiredStream order, Set<Integer> partitions, SceneRenderers renderers, PartitionOwnership claim) {
         try {
             return switch (order.wish()) {
-                case RENDERED -> render(order, partitions, painters, claim);
+                case RENDERED -> render(order, partitions, renderers, claim);
                 case PAUSED -> pause(order, partitions);
                 case DELETED -> delete(order.name(), partitions);
             };
@@ -80,7 +81,7 @@ public final class StreamReconciler {
     }
 
     private Requeue render(
-            DesiredStream order, Set<Integer> partitions, SceneRenderers painters, PartitionOwnership claim) {
+            DesiredStream order, Set<Integer> partitions, SceneRenderers renderers, PartitionOwnership claim) {
         StreamSpec spec = order.spec();
         try (ImageLog log = logs.open(order.name(), spec, partitions)) {
             StreamPlan plan = log.plan();
@@ -90,12 +91,12 @@ public final class StreamReconciler {
                 return Requeue.NEVER;
             }
             SceneSpec scenes = (SceneSpec) spec.origin();
-            SceneSampler sampler = scenery.sampler(scenes);
-            StreamDigest digest = scenery.digest(spec, scenes);
+            SceneSampler sampler = sceneFactory.sampler(scenes);
+            StreamDigest digest = sceneFactory.digest(spec, scenes);
             checkSame(order.name(), digest, logged);
             OptionalLong limit = limit(order);
             if (canAdvance(plan, limit)) {
-                RenderedBatchSource images = new RenderedBatchSource(spec, digest, sampler, painters.get(scenes));
+                RenderedBatchSource images = new RenderedBatchSource(spec, digest, sampler, renderers.get(scenes));
                 for (int i = 0; i < BATCHES_A_TURN && canAdvance(plan, limit); i++) {
                     if (!append(images.batch(plan.next().orElseThrow()), log, claim)) {
                         break;
@@ -170,7 +171,8 @@ public final class StreamReconciler {
     private StreamMetadata rendered(DesiredStream order) {
         SceneSpec scenes = (SceneSpec) order.spec().origin();
         return new StreamMetadata(
-                scenery.digest(order.spec(), scenes), scenery.sampler(scenes).latentSpace());
+                sceneFactory.digest(order.spec(), scenes),
+                sceneFactory.sampler(scenes).latentSpace());
     }
 
     private Requeue delete(StreamName stream, Set<Integer> partitions) {

@@ -30,13 +30,13 @@ public final class StreamScheduler {
     private final Set<Integer> owned = new HashSet<>();
     private final Deque<StreamName> waiting = new ArrayDeque<>();
     private final Set<StreamName> resting = new HashSet<>();
-    private final PartitionAssignment shares;
+    private final PartitionAssignment assignment;
     private final ImageLogs logs;
     private final StreamReconciler turns;
     private boolean stopped;
 
-    public StreamScheduler(PartitionAssignment shares, ImageLogs logs, StreamReconciler turns) {
-        this.shares = shares;
+    public StreamScheduler(PartitionAssignment assignment, ImageLogs logs, StreamReconciler turns) {
+        this.assignment = assignment;
         this.logs = logs;
         this.turns = turns;
     }
@@ -86,13 +86,13 @@ public final class StreamScheduler {
     }
 
     /** Renders until {@link #stop}. */
-    public void run(SceneRenderers painters) throws InterruptedException {
+    public void run(SceneRenderers renderers) throws InterruptedException {
         for (DesiredStream order = next(); order != null; order = next()) {
             Set<Integer> partitions = partitions(order.name());
             boolean ours =
                     order.spec().origin() instanceof SceneSpec || order.wish() == DesiredStream.DesiredState.DELETED;
             if (!partitions.isEmpty() && ours) {
-                requeue(order, turns.reconcile(order, partitions, painters, new LockedOwnership(order)));
+                requeue(order, turns.reconcile(order, partitions, renderers, new LockedOwnership(order)));
             }
         }
     }
@@ -125,7 +125,7 @@ public final class StreamScheduler {
     private Set<Integer> partitions(StreamName stream) {
         lock.lock();
         try {
-            return shares.partitions(stream, owned::contains);
+            return assignment.partitions(stream, owned::contains);
         } finally {
             lock.unlock();
         }
@@ -179,7 +179,7 @@ public final class StreamScheduler {
             try {
                 return !stopped
                         && order.equals(orders.get(order.name()))
-                        && !shares.partitions(order.name(), owned::contains).isEmpty();
+                        && !assignment.partitions(order.name(), owned::contains).isEmpty();
             } finally {
                 lock.unlock();
             }
@@ -190,7 +190,7 @@ public final class StreamScheduler {
             lock.lock();
             try {
                 boolean ours = isHeld()
-                        && shares.partitions(order.name(), owned::contains).contains(partition);
+                        && assignment.partitions(order.name(), owned::contains).contains(partition);
                 if (ours) {
                     work.run();
                 }

@@ -96,8 +96,8 @@ class ImageFolderWriterTest {
                 new SceneSampler(library, new UniformGeometry(), SurroundingsSampler.rooms(1)),
                 new GreySceneRenderer());
         ImageBatch batch = stream.batch(0);
-        try (ImageFolderWriter pictures = ImageFolderWriter.create(folder)) {
-            pictures.add(batch);
+        try (ImageFolderWriter writer = ImageFolderWriter.create(folder)) {
+            writer.add(batch);
         }
         return batch;
     }

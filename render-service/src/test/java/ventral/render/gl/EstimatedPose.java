@@ -21,8 +21,8 @@ import ventral.render.scene.Scene;
  */
 record EstimatedPose(Vector3d position, Matrix3d turn) {
 
-    static EstimatedPose of(GlSceneRenderer painter, Scene scene, int size) {
-        float[][] probe = painter.probe(scene, size);
+    static EstimatedPose of(GlSceneRenderer renderer, Scene scene, int size) {
+        float[][] probe = renderer.probe(scene, size);
         List<Vector3d> object = new ArrayList<>();
         List<Vector3d> camera = new ArrayList<>();
         for (int pixel = 0; pixel < size * size; pixel++) {

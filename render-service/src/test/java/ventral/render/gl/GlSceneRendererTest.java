@@ -34,17 +34,17 @@ class GlSceneRendererTest {
     private static final int SIZE = 64;
     private static final int IMAGE_BYTES = 3 * SIZE * SIZE;
 
-    private static GlSceneRenderer painter;
+    private static GlSceneRenderer renderer;
 
     @BeforeAll
     static void open() {
-        painter = openOrSkip();
+        renderer = openOrSkip();
     }
 
     @AfterAll
     static void close() {
-        if (painter != null) {
-            painter.close();
+        if (renderer != null) {
+            renderer.close();
         }
     }
 
@@ -87,7 +87,7 @@ class GlSceneRendererTest {
                 .mapToObj(i -> Arrays.copyOfRange(images, i * IMAGE_BYTES, (i + 1) * IMAGE_BYTES))
                 .toList();
         assertThat(each.stream().map(Arrays::hashCode).distinct()).hasSize(32);
-        RenderedBatchSource otherSeed = stream(StreamSpec.rendered(2, 32, SIZE, 32), painter);
+        RenderedBatchSource otherSeed = stream(StreamSpec.rendered(2, 32, SIZE, 32), renderer);
         assertThat(otherSeed.batch(0).pixels()).isNotEqualTo(images);
     }
 
@@ -102,16 +102,16 @@ class GlSceneRendererTest {
                 scene.light(),
                 new Quaternionf().rotateY(1).mul(scene.cameraTurn()),
                 scene.exposure());
-        assertThat(painter.render(List.of(turned), 0, SIZE)).isNotEqualTo(painter.render(List.of(scene), 0, SIZE));
-        assertThat(painter.probe(turned, SIZE)[0]).isEqualTo(painter.probe(scene, SIZE)[0]);
+        assertThat(renderer.render(List.of(turned), 0, SIZE)).isNotEqualTo(renderer.render(List.of(scene), 0, SIZE));
+        assertThat(renderer.probe(turned, SIZE)[0]).isEqualTo(renderer.probe(scene, SIZE)[0]);
     }
 
     private static byte[] images(int batchSize, long... batches) {
-        return images(painter, batchSize, batches);
+        return images(renderer, batchSize, batches);
     }
 
-    private static byte[] images(GlSceneRenderer painter, int batchSize, long... batches) {
-        RenderedBatchSource stream = stream(StreamSpec.rendered(1, 64L * batchSize, SIZE, batchSize), painter);
+    private static byte[] images(GlSceneRenderer renderer, int batchSize, long... batches) {
+        RenderedBatchSource stream = stream(StreamSpec.rendered(1, 64L * batchSize, SIZE, batchSize), renderer);
         byte[] all = new byte[batches.length * batchSize * IMAGE_BYTES];
         for (int i = 0; i < batches.length; i++) {
             ImageBatch batch = stream.batch(batches[i]);
@@ -130,7 +130,7 @@ class GlSceneRendererTest {
         }
     }
 
-    private static RenderedBatchSource stream(StreamSpec spec, GlSceneRenderer painter) {
-        return new RenderedBatchSource(spec, new StreamDigest("0".repeat(64)), SAMPLER, painter);
+    private static RenderedBatchSource stream(StreamSpec spec, GlSceneRenderer renderer) {
+        return new RenderedBatchSource(spec, new StreamDigest("0".repeat(64)), SAMPLER, renderer);
     }
 }

@@ -40,12 +40,12 @@ class RenderedLabelsTest {
     /** Step through the furniture's 587 models. */
     private static final int STEP = 49;
 
-    private GlSceneRenderer painter;
+    private GlSceneRenderer renderer;
 
     @AfterEach
     void close() {
-        if (painter != null) {
-            painter.close();
+        if (renderer != null) {
+            renderer.close();
         }
     }
 
@@ -62,11 +62,11 @@ class RenderedLabelsTest {
     }
 
     private void check(ObjectLibrary library, GeometryProfile profile) {
-        painter = openOrSkip(library);
+        renderer = openOrSkip(library);
         SceneSampler sampler = new SceneSampler(library, Geometry.of(profile, library), SurroundingsSampler.rooms(1));
         for (int i = 0; i < IMAGES; i++) {
             Scene scene = sampler.sample(9, i);
-            EstimatedPose seen = EstimatedPose.of(painter, scene, SIZE);
+            EstimatedPose seen = EstimatedPose.of(renderer, scene, SIZE);
             assertThat(seen.metresFrom(scene.pose()))
                     .as("metres off in image %d, a %s", i, scene.object().name())
                     .isLessThan(1e-4);

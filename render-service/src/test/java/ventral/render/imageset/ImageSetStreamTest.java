@@ -92,8 +92,8 @@ class ImageSetStreamTest {
     void an_import_that_was_stopped_goes_on_after_the_last_batch() {
         int[] asked = {0};
         BatchSource source = source(spec(0), ImageOrder.SHUFFLED);
-        DesiredStream order = order(spec(0));
-        boolean whole = importing().publish(order, source, () -> ++asked[0] < 3, images -> {});
+        DesiredStream desired = order(spec(0));
+        boolean whole = importing().publish(desired, source, () -> ++asked[0] < 3, images -> {});
         assertThat(whole).isFalse();
         assertThat(logs.batches(NAME)).hasSize(32);
         assertThat(publish(spec(0), ImageOrder.SHUFFLED)).isTrue();

@@ -15,17 +15,17 @@ class TextureResamplerTest {
             // alternating columns of red 0 and 200, opaque
             rgba[i] = (byte) (i % 4 == 3 ? 255 : i % 8 == 4 ? 200 : 0);
         }
-        Texture picture = TextureResampler.fit(rgba, width, width);
-        assertThat(picture.rgb()[0]).isEqualTo((byte) 100);
-        assertThat(picture.rgb()[1]).isZero();
+        Texture texture = TextureResampler.fit(rgba, width, width);
+        assertThat(texture.rgb()[0]).isEqualTo((byte) 100);
+        assertThat(texture.rgb()[1]).isZero();
     }
 
     @Test
     void a_small_picture_is_spread_from_its_top_left_corner() {
         byte[] rgba = {10, 0, 0, -1, 20, 0, 0, -1, 30, 0, 0, -1, 40, 0, 0, -1};
-        Texture picture = TextureResampler.fit(rgba, 2, 2);
+        Texture texture = TextureResampler.fit(rgba, 2, 2);
         int last = Texture.SIZE - 1;
-        assertThat(new int[] {red(picture, 0, 0), red(picture, last, 0), red(picture, 0, last), red(picture, last, last)
+        assertThat(new int[] {red(texture, 0, 0), red(texture, last, 0), red(texture, 0, last), red(texture, last, last)
                 })
                 .containsExactly(10, 20, 30, 40);
     }
@@ -36,7 +36,7 @@ class TextureResamplerTest {
         assertThat(red(TextureResampler.fit(rgba, 2, 2), 0, 0)).isEqualTo(30);
     }
 
-    private static int red(Texture picture, int x, int y) {
-        return picture.rgb()[3 * (y * Texture.SIZE + x)];
+    private static int red(Texture texture, int x, int y) {
+        return texture.rgb()[3 * (y * Texture.SIZE + x)];
     }
 }

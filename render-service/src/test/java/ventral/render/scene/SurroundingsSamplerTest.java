@@ -82,8 +82,8 @@ class SurroundingsSamplerTest {
                 .toList();
     }
 
-    private static List<Surroundings> draw(List<BackgroundKind> kinds, BackgroundImages backdrops, int count) {
-        SurroundingsSampler sampler = new SurroundingsSampler(kinds, backdrops, 5);
+    private static List<Surroundings> draw(List<BackgroundKind> kinds, BackgroundImages backgrounds, int count) {
+        SurroundingsSampler sampler = new SurroundingsSampler(kinds, backgrounds, 5);
         Placement placement = new Placement(new Pose(new Vector3f(0, 0, 3), new Quaternionf(), .5f), new Quaternionf());
         return LongStream.range(0, count)
                 .mapToObj(i -> sampler.around(

@@ -116,9 +116,9 @@ class StreamSchedulerTest {
     @Test
     void a_whole_stream_stays_what_it_is_when_the_renderer_has_other_objects_or_none() throws InterruptedException {
         begin(LongStream.range(0, 20));
-        for (SceneFactory scenery : List.of(new SmallSceneFactory("other objects"), new EmptySceneFactory())) {
+        for (SceneFactory sceneFactory : List.of(new SmallSceneFactory("other objects"), new EmptySceneFactory())) {
             reports.clear();
-            loop = loopUntil(1, p -> isEnd(p.state()), logs, scenery);
+            loop = loopUntil(1, p -> isEnd(p.state()), logs, sceneFactory);
             ownAll();
             loop.apply(rendered(A, SPEC));
             run(PAINTER);
@@ -397,9 +397,9 @@ class StreamSchedulerTest {
      * @param count number of counted reports, before and from now on, at which the scheduler is stopped
      */
     private StreamScheduler loopUntil(
-            int count, Predicate<StreamProgress> counted, ImageLogs logs, SceneFactory scenery) {
+            int count, Predicate<StreamProgress> counted, ImageLogs logs, SceneFactory sceneFactory) {
         StreamScheduler[] made = new StreamScheduler[1];
-        made[0] = new StreamScheduler(SHARES, logs, turns(logs, scenery, progress -> {
+        made[0] = new StreamScheduler(SHARES, logs, turns(logs, sceneFactory, progress -> {
             reports.add(progress);
             if (reports.stream().filter(counted).count() == count) {
                 made[0].stop();
@@ -409,8 +409,8 @@ class StreamSchedulerTest {
     }
 
     private StreamReconciler turns(
-            ImageLogs logs, SceneFactory scenery, java.util.function.Consumer<StreamProgress> reports) {
-        return new StreamReconciler(scenery, logs, runs, LEAD, reports);
+            ImageLogs logs, SceneFactory sceneFactory, java.util.function.Consumer<StreamProgress> reports) {
+        return new StreamReconciler(sceneFactory, logs, runs, LEAD, reports);
     }
 
     private void ownAll() {

@@ -44,14 +44,14 @@ public final class BenchmarkRunner {
      * @throws IllegalArgumentException if no layer's features vary over the stimuli, a named layer does not exist, or
      *     the benchmark that layers are chosen on is not ready
      */
-    public AlignmentScore score(CandidateSession sitting, Benchmark benchmark) throws IOException {
-        LayerChoice choice = sitting.hasOneLayer()
+    public AlignmentScore score(CandidateSession session, Benchmark benchmark) throws IOException {
+        LayerChoice choice = session.hasOneLayer()
                 ? new LayerChoice.Best(benchmark.description().name(), Optional.empty())
                 : choice(benchmark);
-        List<OptionalDouble> judged = selectionValues(sitting, benchmark, choice);
+        List<OptionalDouble> judged = selectionValues(session, benchmark, choice);
         List<LayerScore> layers = new ArrayList<>();
         List<List<HeldOutPredictions>> predictions = new ArrayList<>();
-        List<LayerFeatures> seen = sitting.lookAt(stimulusSets(benchmark.stimuli(), choice));
+        List<LayerFeatures> seen = session.lookAt(stimulusSets(benchmark.stimuli(), choice));
         for (LayerFeatures layer : seen) {
             LayerComparison comparison = benchmark.measure(layer);
             predictions.add(comparison.heldOut());
@@ -60,7 +60,7 @@ public final class BenchmarkRunner {
                     comparison.score(),
                     judged.get(layers.size()),
                     benchmark.effectiveDimensionality(layer)));
-            sitting.progress().onProgress(layers.size(), seen.size(), CandidateProgressListener.ProgressUnit.LAYERS);
+            session.progress().onProgress(layers.size(), seen.size(), CandidateProgressListener.ProgressUnit.LAYERS);
         }
         LayerCommitment commitment = new LayerCommitment(layers, choice);
         List<HeldOutPredictions> committed = predictions.get(layers.indexOf(commitment.committed()));
@@ -92,12 +92,12 @@ public final class BenchmarkRunner {
     }
 
     /** Returns the value that each layer is chosen by; empty if that is its score on this benchmark. */
-    private List<OptionalDouble> selectionValues(CandidateSession sitting, Benchmark benchmark, LayerChoice choice)
+    private List<OptionalDouble> selectionValues(CandidateSession session, Benchmark benchmark, LayerChoice choice)
             throws IOException {
         List<OptionalDouble> judged = new ArrayList<>();
         Optional<Benchmark> judge = selectionValues(benchmark, choice);
         for (LayerFeatures layer :
-                sitting.lookAt(stimulusSets(judge.orElse(benchmark).stimuli(), choice))) {
+                session.lookAt(stimulusSets(judge.orElse(benchmark).stimuli(), choice))) {
             judged.add(judge.isEmpty() ? OptionalDouble.empty() : selectionValue(judge.get(), layer, choice));
         }
         return judged;

@@ -11,5 +11,5 @@ public interface CandidateLoader {
      * @throws IOException if the weights are missing or do not match their digest
      * @throws IllegalArgumentException if the weights do not form a network
      */
-    Candidate load(ScoredModel contender) throws IOException;
+    Candidate load(ScoredModel model) throws IOException;
 }

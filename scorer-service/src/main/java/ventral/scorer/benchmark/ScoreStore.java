@@ -9,7 +9,7 @@ public interface ScoreStore {
      * Returns whether the score is up to date, so that this scorer need not compute it. Another scorer may have written
      * it.
      */
-    boolean has(ScoredModel contender, BenchmarkMetadata benchmark);
+    boolean has(ScoredModel model, BenchmarkMetadata benchmark);
 
     /**
      * Stores a score; returns after it has been acknowledged.
@@ -17,11 +17,11 @@ public interface ScoreStore {
      * @param recalibrated score of the same weights with re-estimated batch-norm statistics; null if there are none
      */
     void put(
-            ScoredModel contender,
+            ScoredModel model,
             BenchmarkMetadata benchmark,
             AlignmentScore score,
             @Nullable AlignmentScore recalibrated);
 
     /** Stores the reason why there is no score; returns after it has been acknowledged. */
-    void putFailure(ScoredModel contender, BenchmarkMetadata benchmark, String reason);
+    void putFailure(ScoredModel model, BenchmarkMetadata benchmark, String reason);
 }

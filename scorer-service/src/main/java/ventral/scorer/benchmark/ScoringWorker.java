@@ -16,7 +16,7 @@ public final class ScoringWorker {
 
     private static final Duration RETRY = Duration.ofSeconds(10);
 
-    private final BenchmarkRunner examiner;
+    private final BenchmarkRunner runner;
     private final CandidateLoader candidates;
     private final ScoreStore scores;
     private final ReentrantLock atWork = new ReentrantLock();
@@ -25,7 +25,7 @@ public final class ScoringWorker {
     private volatile boolean closed;
 
     /** Sessions of the last model and of the same with recalibrated statistics, kept for the next benchmark. */
-    private final Map<ScoredModel, CandidateSession> sittings = new LinkedHashMap<>();
+    private final Map<ScoredModel, CandidateSession> sessions = new LinkedHashMap<>();
 
     /** Ownership of a task, which another scorer may take over during the measurement. */
     public interface TaskOwnership {
@@ -36,8 +36,8 @@ public final class ScoringWorker {
         boolean isHeld();
     }
 
-    public ScoringWorker(BenchmarkRunner examiner, CandidateLoader candidates, ScoreStore scores) {
-        this(examiner, candidates, scores, RETRY);
+    public ScoringWorker(BenchmarkRunner runner, CandidateLoader candidates, ScoreStore scores) {
+        this(runner, candidates, scores, RETRY);
     }
 
     /**
@@ -45,9 +45,9 @@ public final class ScoringWorker {
      *
      * @param retry interval after which an unavailable store is tried again
      */
-    ScoringWorker(BenchmarkRunner examiner, CandidateLoader candidates, ScoreStore scores, Duration retry) {
+    ScoringWorker(BenchmarkRunner runner, CandidateLoader candidates, ScoreStore scores, Duration retry) {
         this.retry = retry;
-        this.examiner = examiner;
+        this.runner = runner;
         this.candidates = candidates;
         this.scores = scores;
     }
@@ -111,7 +111,7 @@ public final class ScoringWorker {
             throws IOException {
         while (true) {
             try {
-                return examiner.score(session(contender), benchmark);
+                return runner.score(session(contender), benchmark);
             } catch (ArtifactStoreUnavailableException e) {
                 closeSessions();
                 awaitRetry();
@@ -133,10 +133,10 @@ public final class ScoringWorker {
     }
 
     private CandidateSession session(ScoredModel contender) throws IOException {
-        CandidateSession seated = sittings.get(contender);
+        CandidateSession seated = sessions.get(contender);
         if (seated == null) {
             seated = new CandidateSession(candidates.load(contender), CandidateProgressListener.NONE);
-            sittings.put(contender, seated);
+            sessions.put(contender, seated);
         }
         return seated;
     }
@@ -146,13 +146,13 @@ public final class ScoringWorker {
     }
 
     private void closeOtherSessions(ScoredModel contender) {
-        if (!sittings.containsKey(contender)) {
+        if (!sessions.containsKey(contender)) {
             closeSessions();
         }
     }
 
     private void closeSessions() {
-        sittings.values().forEach(CandidateSession::close);
-        sittings.clear();
+        sessions.values().forEach(CandidateSession::close);
+        sessions.clear();
     }
 }

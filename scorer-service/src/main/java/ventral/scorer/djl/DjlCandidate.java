@@ -20,7 +20,7 @@ final class DjlCandidate implements Candidate {
 
     private final NDManager manager;
     private final FeatureExtractor network;
-    private final StimulusPreprocessor retina;
+    private final StimulusPreprocessor preprocessor;
     private final long memoryBytes;
 
     /**
@@ -29,10 +29,10 @@ final class DjlCandidate implements Candidate {
      * @param manager of the weights, closed with this
      * @param memoryBytes memory for features while the network runs; features beyond it are spilled to a file
      */
-    DjlCandidate(NDManager manager, FeatureExtractor network, StimulusPreprocessor retina, long memoryBytes) {
+    DjlCandidate(NDManager manager, FeatureExtractor network, StimulusPreprocessor preprocessor, long memoryBytes) {
         this.manager = manager;
         this.network = network;
-        this.retina = retina;
+        this.preprocessor = preprocessor;
         this.memoryBytes = memoryBytes;
     }
 
@@ -107,10 +107,10 @@ final class DjlCandidate implements Candidate {
         if (LayerFeatureStore.isSmallerThanGramMatrix(count, featureCount)) {
             return new FeatureMatrixStore(own, count, featureCount);
         }
-        ActivationBuffer tape = isHeld
+        ActivationBuffer activations = isHeld
                 ? new InMemoryActivations(own.zeros(new Shape(count, featureCount)))
                 : new SpilledActivations(count, featureCount);
-        return new GramMatrixStore(own, count, tape);
+        return new GramMatrixStore(own, count, activations);
     }
 
     private float[][] units(List<PresentedStimulus> shown, int layer, long featureCount) throws IOException {
@@ -137,7 +137,7 @@ final class DjlCandidate implements Candidate {
         int end = Math.min(first + BATCH, shown.size());
         try (NDManager step = scope.newSubManager()) {
             NDList features = new NDList();
-            for (NDArray layer : network.extract(retina.toTensor(step, shown.subList(first, end)))) {
+            for (NDArray layer : network.extract(preprocessor.toTensor(step, shown.subList(first, end)))) {
                 NDArray flat = layer.reshape(end - first, -1);
                 flat.setName(layer.getName());
                 features.add(flat);

@@ -75,11 +75,11 @@ public final class DjlCandidateLoader implements CandidateLoader {
     }
 
     @Override
-    public Candidate load(ScoredModel contender) throws IOException {
-        if (contender instanceof Checkpoint checkpoint) {
+    public Candidate load(ScoredModel model) throws IOException {
+        if (model instanceof Checkpoint checkpoint) {
             return load(checkpoint.network());
         }
-        ReferenceSource source = ((ReferenceModel) contender).source();
+        ReferenceSource source = ((ReferenceModel) model).source();
         if (source instanceof Recording recording) {
             return recording.candidate();
         }
@@ -109,10 +109,10 @@ public final class DjlCandidateLoader implements CandidateLoader {
      * @param tensors under torchvision's names
      * @throws IllegalArgumentException if the tensors do not form this network
      */
-    public Candidate load(Network network, Map<String, Tensor> tensors, Preprocessing sight) {
+    public Candidate load(Network network, Map<String, Tensor> tensors, Preprocessing preprocessing) {
         check(network);
         NDManager manager = manager();
-        return candidate(manager, ResNetFeatureExtractor.of(network, manager, tensors), sight);
+        return candidate(manager, ResNetFeatureExtractor.of(network, manager, tensors), preprocessing);
     }
 
     /**
@@ -139,8 +139,8 @@ public final class DjlCandidateLoader implements CandidateLoader {
                 Preprocessing.plain(PIXELS, Preprocessing.USUAL_DEGREES, 0, 255));
     }
 
-    private Candidate candidate(NDManager manager, FeatureExtractor network, Preprocessing sight) {
-        return new DjlCandidate(manager, network, new StimulusPreprocessor(sight), memoryBytes);
+    private Candidate candidate(NDManager manager, FeatureExtractor network, Preprocessing preprocessing) {
+        return new DjlCandidate(manager, network, new StimulusPreprocessor(preprocessing), memoryBytes);
     }
 
     private NDManager manager() {

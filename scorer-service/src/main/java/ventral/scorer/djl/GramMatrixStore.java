@@ -21,34 +21,34 @@ final class GramMatrixStore implements LayerFeatureStore {
     private final NDManager manager;
     private final NDArray products;
     private final double[] sums;
-    private final ActivationBuffer tape;
+    private final ActivationBuffer activations;
 
     /**
      * Allocates memory for the products.
      *
      * @param manager closed with this
-     * @param tape closed after it has been read
+     * @param activations closed after it has been read
      */
-    GramMatrixStore(NDManager manager, int stimulusCount, ActivationBuffer tape) {
+    GramMatrixStore(NDManager manager, int stimulusCount, ActivationBuffer activations) {
         this.manager = manager;
         this.products = manager.zeros(new Shape(stimulusCount, stimulusCount), DataType.FLOAT64);
         this.sums = new double[stimulusCount];
-        this.tape = tape;
+        this.activations = activations;
     }
 
     @Override
     public void write(NDArray rows, int first) throws IOException {
-        tape.write(rows, first);
+        activations.write(rows, first);
     }
 
     @Override
     public void finish() throws IOException {
-        try (tape;
+        try (activations;
                 NDManager scope = manager.newSubManager()) {
             List<NDArray> bands = new ArrayList<>();
-            for (int chunk = 0; chunk < tape.chunkCount(); chunk++) {
+            for (int chunk = 0; chunk < activations.chunkCount(); chunk++) {
                 try (NDManager part = scope.newSubManager()) {
-                    NDArray features = tape.read(part, chunk).toType(DataType.FLOAT64, false);
+                    NDArray features = activations.read(part, chunk).toType(DataType.FLOAT64, false);
                     add(features, scope, bands);
                     double[] more = features.sum(new int[] {1}).toDoubleArray();
                     for (int i = 0; i < sums.length; i++) {
@@ -111,7 +111,7 @@ final class GramMatrixStore implements LayerFeatureStore {
 
     @Override
     public void close() {
-        tape.close();
+        activations.close();
         manager.close();
     }
 

@@ -21,12 +21,12 @@ final class StimulusPreprocessor {
     private final float[] scale = new float[CHANNELS];
     private final float[] offset = new float[CHANNELS];
 
-    StimulusPreprocessor(Preprocessing sight) {
-        this.screen = new Screen(sight.visualDegrees(), sight.sizePixels());
+    StimulusPreprocessor(Preprocessing preprocessing) {
+        this.screen = new Screen(preprocessing.visualDegrees(), preprocessing.sizePixels());
         for (int c = 0; c < CHANNELS; c++) {
-            double deviation = sight.standardDeviation().get(c);
-            scale[c] = (float) ((sight.high() - sight.low()) / BRIGHTEST / deviation);
-            offset[c] = (float) ((sight.low() - sight.mean().get(c)) / deviation);
+            double deviation = preprocessing.standardDeviation().get(c);
+            scale[c] = (float) ((preprocessing.high() - preprocessing.low()) / BRIGHTEST / deviation);
+            offset[c] = (float) ((preprocessing.low() - preprocessing.mean().get(c)) / deviation);
         }
     }
 
@@ -39,9 +39,9 @@ final class StimulusPreprocessor {
         int size = screen.sizePixels();
         ByteBuffer bytes = ByteBuffer.allocateDirect(stimuli.size() * size * size * CHANNELS);
         for (PresentedStimulus shown : stimuli) {
-            StimulusImage picture = screen.placeOnScreen(
+            StimulusImage image = screen.placeOnScreen(
                     shown.set().pictures().load(shown.stimulus()), shown.set().visualDegrees());
-            bytes.put(picture.rgb());
+            bytes.put(image.rgb());
         }
         Shape ofChannels = new Shape(1, CHANNELS, 1, 1);
         return manager.create(bytes.flip(), new Shape(stimuli.size(), size, size, CHANNELS), DataType.UINT8)

@@ -61,16 +61,16 @@ public final class WeightsManifest {
 
     /** Returns the manifest of a network of torchvision: 224 by 224 pixels, with ImageNet's mean and SD. */
     static byte[] ofTorchvision(String displayName, Network network) throws IOException {
-        Preprocessing sight = Preprocessing.ofTorchvision(USUAL_SIZE);
+        Preprocessing preprocessing = Preprocessing.ofTorchvision(USUAL_SIZE);
         ObjectNode manifest = JSON.createObjectNode();
         manifest.put("model", displayName).put("network", network.id());
         ObjectNode input = manifest.putObject("input");
         input.putArray("shape").add("N").add(3).add(USUAL_SIZE).add(USUAL_SIZE);
-        input.putArray("range").add(sight.low()).add(sight.high());
+        input.putArray("range").add(preprocessing.low()).add(preprocessing.high());
         input.put("colour", "RGB");
-        sight.mean().forEach(input.putArray("mean")::add);
-        sight.standardDeviation().forEach(input.putArray("std")::add);
-        input.put("visual_degrees", sight.visualDegrees());
+        preprocessing.mean().forEach(input.putArray("mean")::add);
+        preprocessing.standardDeviation().forEach(input.putArray("std")::add);
+        input.put("visual_degrees", preprocessing.visualDegrees());
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest);
     }
 }

@@ -24,13 +24,13 @@ import ventral.scorer.benchmark.ScoringWorker;
     private static final Logger LOG = Logger.getLogger(ScoringTaskConsumer.class);
 
     private final ScoringTaskTable tasks;
-    private final ScoringWorker desk;
+    private final ScoringWorker worker;
     private final KafkaScoreStore scores;
     private final Set<Integer> owned = ConcurrentHashMap.newKeySet();
 
-    public ScoringTaskConsumer(ScoringTaskTable tasks, ScoringWorker desk, KafkaScoreStore scores) {
+    public ScoringTaskConsumer(ScoringTaskTable tasks, ScoringWorker worker, KafkaScoreStore scores) {
         this.tasks = tasks;
-        this.desk = desk;
+        this.worker = worker;
         this.scores = scores;
     }
 
@@ -47,7 +47,7 @@ import ventral.scorer.benchmark.ScoringWorker;
         }
         // a failed task stays in the table and is tried again when the table is next read
         boolean isScored =
-                desk.score(asked.get().contender(), asked.get().benchmark(), () -> owned.contains(row.partition()));
+                worker.score(asked.get().contender(), asked.get().benchmark(), () -> owned.contains(row.partition()));
         if (isScored) {
             tasks.complete(row.partition(), row.key());
         }

@@ -48,10 +48,10 @@ class StimulusImageTest {
 
     @Test
     void a_screen_as_wide_as_the_picture_was_seen_only_scales_it() {
-        StimulusImage picture = pattern(13, 13);
-        assertThat(new Screen(8, 5).placeOnScreen(picture, 8).rgb())
-                .isEqualTo(picture.scaled(5, 5).rgb());
-        assertThat(new Screen(8, 13).placeOnScreen(picture, 8)).isSameAs(picture);
+        StimulusImage image = pattern(13, 13);
+        assertThat(new Screen(8, 5).placeOnScreen(image, 8).rgb())
+                .isEqualTo(image.scaled(5, 5).rgb());
+        assertThat(new Screen(8, 13).placeOnScreen(image, 8)).isSameAs(image);
     }
 
     @Test
@@ -72,9 +72,9 @@ class StimulusImageTest {
         return new StimulusImage(width, height, rgb);
     }
 
-    private static String sha1(StimulusImage picture) {
+    private static String sha1(StimulusImage image) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(picture.rgb()));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(image.rgb()));
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError(e);
         }

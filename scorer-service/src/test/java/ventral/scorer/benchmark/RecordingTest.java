@@ -43,9 +43,9 @@ class RecordingTest {
     @Test
     void a_recording_predicts_itself_whatever_layers_users_named_for_networks() throws IOException {
         LayerChoicePolicy named = new LayerChoicePolicy(Map.of(Region.IT, "layer4"), Optional.empty());
-        try (CandidateSession sitting =
+        try (CandidateSession session =
                 new CandidateSession(recorded.recording().candidate(), CandidateProgressListener.NONE)) {
-            AlignmentScore score = new BenchmarkRunner(List.of(recorded), named).score(sitting, recorded);
+            AlignmentScore score = new BenchmarkRunner(List.of(recorded), named).score(session, recorded);
             assertThat(score.raw().value()).isGreaterThan(.999);
             assertThat(score.layer()).isEqualTo("neuroids");
         }

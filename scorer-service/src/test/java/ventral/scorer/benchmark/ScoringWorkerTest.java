@@ -45,12 +45,12 @@ class ScoringWorkerTest {
 
     @Test
     void a_candidate_looks_once_at_a_set_that_two_benchmarks_share() {
-        ScoringWorker desk = desk(contender -> candidate);
-        assertThat(desk.score(CHECKPOINT, one, ScoringWorker.TaskOwnership.ALWAYS))
+        ScoringWorker worker = desk(model -> candidate);
+        assertThat(worker.score(CHECKPOINT, one, ScoringWorker.TaskOwnership.ALWAYS))
                 .isTrue();
-        assertThat(desk.score(CHECKPOINT, other, ScoringWorker.TaskOwnership.ALWAYS))
+        assertThat(worker.score(CHECKPOINT, other, ScoringWorker.TaskOwnership.ALWAYS))
                 .isTrue();
-        assertThat(desk.score(CHECKPOINT, third, ScoringWorker.TaskOwnership.ALWAYS))
+        assertThat(worker.score(CHECKPOINT, third, ScoringWorker.TaskOwnership.ALWAYS))
                 .isTrue();
 
         assertThat(looks).containsExactly(List.of(shared), List.of(another));
@@ -67,11 +67,11 @@ class ScoringWorkerTest {
         StimulusSet sameThere = new StimulusSet("there", "digest", 8, another.stimuli(), another.pictures());
         Benchmark here = BenchmarkFixtures.benchmark("here", Metric.PLS, sameHere);
         Benchmark there = BenchmarkFixtures.benchmark("there", Metric.PLS, sameThere);
-        ScoringWorker desk = new ScoringWorker(
-                new BenchmarkRunner(List.of(here, there), LayerChoicePolicy.BEST), contender -> candidate, scores);
-        assertThat(desk.score(CHECKPOINT, here, ScoringWorker.TaskOwnership.ALWAYS))
+        ScoringWorker worker = new ScoringWorker(
+                new BenchmarkRunner(List.of(here, there), LayerChoicePolicy.BEST), model -> candidate, scores);
+        assertThat(worker.score(CHECKPOINT, here, ScoringWorker.TaskOwnership.ALWAYS))
                 .isTrue();
-        assertThat(desk.score(CHECKPOINT, there, ScoringWorker.TaskOwnership.ALWAYS))
+        assertThat(worker.score(CHECKPOINT, there, ScoringWorker.TaskOwnership.ALWAYS))
                 .isTrue();
         assertThat(looks).containsExactly(List.of(sameHere));
         assertThat(scores.scores()).hasSize(2);
@@ -82,12 +82,12 @@ class ScoringWorkerTest {
         WeightsArtifact other = new WeightsArtifact("resnet18", 64, URI.create("file:///recalibrated"), "01");
         Checkpoint both = new Checkpoint(CHECKPOINT.name(), CHECKPOINT.runSpec(), CHECKPOINT.network(), other);
         List<WeightsArtifact> loaded = new ArrayList<>();
-        ScoringWorker desk = desk(contender -> {
-            loaded.add(((Checkpoint) contender).network());
+        ScoringWorker worker = desk(model -> {
+            loaded.add(((Checkpoint) model).network());
             return candidate;
         });
-        assertThat(desk.score(both, one, ScoringWorker.TaskOwnership.ALWAYS)).isTrue();
-        assertThat(desk.score(both, this.other, ScoringWorker.TaskOwnership.ALWAYS))
+        assertThat(worker.score(both, one, ScoringWorker.TaskOwnership.ALWAYS)).isTrue();
+        assertThat(worker.score(both, this.other, ScoringWorker.TaskOwnership.ALWAYS))
                 .isTrue();
         assertThat(loaded).containsExactly(CHECKPOINT.network(), other);
         assertThat(looks).hasSize(2);
@@ -97,18 +97,18 @@ class ScoringWorkerTest {
 
     @Test
     void what_was_measured_is_not_measured_again() {
-        desk(contender -> candidate).score(CHECKPOINT, one, ScoringWorker.TaskOwnership.ALWAYS);
-        assertThat(desk(contender -> candidate).score(CHECKPOINT, one, ScoringWorker.TaskOwnership.ALWAYS))
+        desk(model -> candidate).score(CHECKPOINT, one, ScoringWorker.TaskOwnership.ALWAYS);
+        assertThat(desk(model -> candidate).score(CHECKPOINT, one, ScoringWorker.TaskOwnership.ALWAYS))
                 .isTrue();
         assertThat(looks).hasSize(1);
     }
 
     @Test
     void weights_that_are_gone_are_said_of_the_score_that_they_keep_from_being() {
-        ScoringWorker desk = desk(contender -> {
+        ScoringWorker worker = desk(model -> {
             throw new IOException("the weights are gone");
         });
-        assertThat(desk.score(CHECKPOINT, one, ScoringWorker.TaskOwnership.ALWAYS))
+        assertThat(worker.score(CHECKPOINT, one, ScoringWorker.TaskOwnership.ALWAYS))
                 .isFalse();
         assertThat(scores.failures()).isEqualTo(Map.of("runs/r/checkpoints/64/scores/one", "the weights are gone"));
         assertThat(scores.scores()).isEmpty();
@@ -117,13 +117,13 @@ class ScoringWorkerTest {
     @Test
     void a_store_that_is_away_is_waited_for() {
         AtomicInteger tries = new AtomicInteger();
-        ScoringWorker desk = desk(contender -> {
+        ScoringWorker worker = desk(model -> {
             if (tries.incrementAndGet() < 3) {
                 throw new ArtifactStoreUnavailableException("the store is away", new IOException());
             }
             return candidate;
         });
-        assertThat(desk.score(CHECKPOINT, one, ScoringWorker.TaskOwnership.ALWAYS))
+        assertThat(worker.score(CHECKPOINT, one, ScoringWorker.TaskOwnership.ALWAYS))
                 .isTrue();
         assertThat(tries).hasValue(3);
         assertThat(scores.failures()).isEmpty();
@@ -132,19 +132,19 @@ class ScoringWorkerTest {
     @Test
     void a_store_that_is_away_is_not_waited_for_when_the_desk_closes_or_the_task_is_anothers() throws Exception {
         CountDownLatch asked = new CountDownLatch(2);
-        ScoringWorker desk = new ScoringWorker(
+        ScoringWorker worker = new ScoringWorker(
                 new BenchmarkRunner(List.of(one), LayerChoicePolicy.BEST),
-                contender -> {
+                model -> {
                     asked.countDown();
                     throw new ArtifactStoreUnavailableException("the store is away", new IOException());
                 },
                 scores,
                 Duration.ofMillis(1));
-        assertThat(desk.score(CHECKPOINT, one, () -> false)).isFalse();
+        assertThat(worker.score(CHECKPOINT, one, () -> false)).isFalse();
         CompletableFuture<Boolean> waiting =
-                CompletableFuture.supplyAsync(() -> desk.score(CHECKPOINT, one, ScoringWorker.TaskOwnership.ALWAYS));
+                CompletableFuture.supplyAsync(() -> worker.score(CHECKPOINT, one, ScoringWorker.TaskOwnership.ALWAYS));
         asked.await();
-        desk.close();
+        worker.close();
         assertThat(waiting.get()).isFalse();
         assertThat(scores.failures()).isEmpty();
         assertThat(scores.scores()).isEmpty();
@@ -152,14 +152,14 @@ class ScoringWorkerTest {
 
     @Test
     void pictures_that_cannot_be_read_do_not_keep_other_benchmarks_from_being_scored() {
-        ScoringWorker desk = desk(contender -> (sets, progress) -> {
+        ScoringWorker worker = desk(model -> (sets, progress) -> {
             if (sets.contains(shared)) {
                 throw new IOException("picture-07 is damaged");
             }
             return candidate.lookAt(sets, progress);
         });
-        desk.score(CHECKPOINT, one, ScoringWorker.TaskOwnership.ALWAYS);
-        desk.score(CHECKPOINT, third, ScoringWorker.TaskOwnership.ALWAYS);
+        worker.score(CHECKPOINT, one, ScoringWorker.TaskOwnership.ALWAYS);
+        worker.score(CHECKPOINT, third, ScoringWorker.TaskOwnership.ALWAYS);
 
         assertThat(scores.failures()).isEqualTo(Map.of("runs/r/checkpoints/64/scores/one", "picture-07 is damaged"));
         assertThat(scores.scores()).containsOnlyKeys("runs/r/checkpoints/64/scores/third");
@@ -168,7 +168,7 @@ class ScoringWorkerTest {
     @Test
     void a_candidate_is_closed_when_it_fails_and_when_the_desk_closes() {
         List<String> closed = new ArrayList<>();
-        ScoringWorker desk = desk(contender -> new Candidate() {
+        ScoringWorker worker = desk(model -> new Candidate() {
             @Override
             public List<LayerFeatures> lookAt(List<StimulusSet> sets, CandidateProgressListener progress)
                     throws IOException {
@@ -183,20 +183,20 @@ class ScoringWorkerTest {
                 closed.add("closed");
             }
         });
-        desk.score(CHECKPOINT, third, ScoringWorker.TaskOwnership.ALWAYS);
+        worker.score(CHECKPOINT, third, ScoringWorker.TaskOwnership.ALWAYS);
         assertThat(closed).hasSize(1);
         assertThat(scores.failures()).containsValue("no memory");
 
-        desk.score(CHECKPOINT, one, ScoringWorker.TaskOwnership.ALWAYS);
+        worker.score(CHECKPOINT, one, ScoringWorker.TaskOwnership.ALWAYS);
         assertThat(closed).hasSize(1);
-        desk.close();
+        worker.close();
         assertThat(closed).hasSize(2);
     }
 
     @Test
     void what_has_become_anothers_while_it_was_measured_is_left_to_be_said_by_the_other() {
-        ScoringWorker desk = desk(contender -> candidate);
-        assertThat(desk.score(CHECKPOINT, one, () -> looks.isEmpty())).isFalse();
+        ScoringWorker worker = desk(model -> candidate);
+        assertThat(worker.score(CHECKPOINT, one, () -> looks.isEmpty())).isFalse();
         assertThat(looks).hasSize(1);
         assertThat(scores.scores()).isEmpty();
         assertThat(scores.failures()).isEmpty();
@@ -204,9 +204,9 @@ class ScoringWorkerTest {
 
     @Test
     void a_closed_desk_measures_nothing() {
-        ScoringWorker desk = desk(contender -> candidate);
-        desk.close();
-        assertThat(desk.score(CHECKPOINT, one, ScoringWorker.TaskOwnership.ALWAYS))
+        ScoringWorker worker = desk(model -> candidate);
+        worker.close();
+        assertThat(worker.score(CHECKPOINT, one, ScoringWorker.TaskOwnership.ALWAYS))
                 .isFalse();
         assertThat(looks).isEmpty();
     }

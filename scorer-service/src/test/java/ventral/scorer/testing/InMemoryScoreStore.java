@@ -16,18 +16,18 @@ public final class InMemoryScoreStore implements ScoreStore {
     private final Map<String, String> failures = new TreeMap<>();
 
     @Override
-    public boolean has(ScoredModel contender, BenchmarkMetadata benchmark) {
-        String name = name(contender, benchmark);
+    public boolean has(ScoredModel model, BenchmarkMetadata benchmark) {
+        String name = name(model, benchmark);
         return scores.containsKey(name) || failures.containsKey(name);
     }
 
     @Override
     public void put(
-            ScoredModel contender,
+            ScoredModel model,
             BenchmarkMetadata benchmark,
             AlignmentScore score,
             @Nullable AlignmentScore recalibratedScore) {
-        String name = name(contender, benchmark);
+        String name = name(model, benchmark);
         if (recalibratedScore != null) {
             recalibrated.put(name, recalibratedScore);
         }
@@ -37,8 +37,8 @@ public final class InMemoryScoreStore implements ScoreStore {
     }
 
     @Override
-    public void putFailure(ScoredModel contender, BenchmarkMetadata benchmark, String reason) {
-        failures.put(name(contender, benchmark), reason);
+    public void putFailure(ScoredModel model, BenchmarkMetadata benchmark, String reason) {
+        failures.put(name(model, benchmark), reason);
     }
 
     public Map<String, AlignmentScore> scores() {
@@ -54,7 +54,7 @@ public final class InMemoryScoreStore implements ScoreStore {
         return failures;
     }
 
-    private static String name(ScoredModel contender, BenchmarkMetadata benchmark) {
-        return contender.scoreName(benchmark.name()).toString();
+    private static String name(ScoredModel model, BenchmarkMetadata benchmark) {
+        return model.scoreName(benchmark.name()).toString();
     }
 }

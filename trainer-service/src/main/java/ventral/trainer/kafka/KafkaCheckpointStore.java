@@ -141,19 +141,19 @@ public final class KafkaCheckpointStore implements CheckpointStore {
     public Optional<SavedRun> last(OwnedRun run) {
         List<CheckpointEntry> all = kept(run);
         List<FencingToken> stamps = all.stream().map(CheckpointEntry::stamp).toList();
-        for (CheckpointEntry kept : all) {
-            if (kept.stamp().isFencedBy(stamps)) {
+        for (CheckpointEntry entry : all) {
+            if (entry.stamp().isFencedBy(stamps)) {
                 LOG.warnf(
                         "%s at %d is ignored: a former owner saved it after it had lost the run",
-                        run.name(), kept.row().getSeenImageCount());
+                        run.name(), entry.row().getSeenImageCount());
                 continue;
             }
             try {
-                return Optional.of(kept.read());
+                return Optional.of(entry.read());
             } catch (DamagedArtifactException e) {
                 LOG.errorf(
                         "%s at %d cannot be read, falling back to the state before it: %s",
-                        run.name(), kept.row().getSeenImageCount(), e.getMessage());
+                        run.name(), entry.row().getSeenImageCount(), e.getMessage());
             }
         }
         return Optional.empty();
@@ -170,9 +170,9 @@ public final class KafkaCheckpointStore implements CheckpointStore {
         resumePoint(run)
                 .ifPresent(row ->
                         all.add(new CheckpointEntry(SavedRun.Kind.RESUME_POINT, row, passing.apply(run.name()))));
-        all.removeIf(kept ->
-                !kept.row().getNetwork().equals(run.spec().recipe().network().id()));
-        all.sort(Comparator.comparingLong((CheckpointEntry kept) -> kept.row().getSeenImageCount())
+        all.removeIf(entry ->
+                !entry.row().getNetwork().equals(run.spec().recipe().network().id()));
+        all.sort(Comparator.comparingLong((CheckpointEntry entry) -> entry.row().getSeenImageCount())
                 .reversed()
                 .thenComparing(CheckpointEntry::kind));
         return all;

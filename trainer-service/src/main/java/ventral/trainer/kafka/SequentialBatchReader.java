@@ -18,33 +18,33 @@ final class SequentialBatchReader implements BatchReader {
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final List<TopicPartition> partitions;
-    private final PartitionMerger order;
+    private final PartitionMerger merger;
     private boolean assigned;
 
     SequentialBatchReader(Topic<ImageBatch> topic, long firstBatch) {
         this.partitions = IntStream.range(0, topic.partitionCount())
                 .mapToObj(p -> new TopicPartition(topic.name(), p))
                 .toList();
-        this.order = new PartitionMerger(topic, firstBatch);
+        this.merger = new PartitionMerger(topic, firstBatch);
     }
 
     @Override
     public List<ImageBatch> poll(Consumer<String, byte[]> consumer) {
         if (!assigned) {
             consumer.assign(partitions);
-            partitions.forEach(p -> consumer.seek(p, order.startOffset(p.partition())));
+            partitions.forEach(p -> consumer.seek(p, merger.startOffset(p.partition())));
             assigned = true;
         }
         // pause partitions that are far ahead of the others
         consumer.resume(partitions);
         consumer.pause(partitions.stream()
-                .filter(p -> order.held(p.partition()) >= HELD_AT_MOST)
+                .filter(p -> merger.held(p.partition()) >= HELD_AT_MOST)
                 .toList());
         for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
-            order.take(record.partition(), record.offset(), record.value());
+            merger.take(record.partition(), record.offset(), record.value());
         }
         List<ImageBatch> due = new ArrayList<>();
-        for (ImageBatch batch = order.next(); batch != null; batch = order.next()) {
+        for (ImageBatch batch = merger.next(); batch != null; batch = merger.next()) {
             due.add(batch);
         }
         return due;

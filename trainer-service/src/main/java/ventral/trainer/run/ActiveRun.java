@@ -20,7 +20,7 @@ import ventral.trainer.objective.ValidationAccumulator;
 final class ActiveRun implements AutoCloseable {
 
     private final OwnedRun run;
-    private final DataFingerprint pictures;
+    private final DataFingerprint fingerprint;
     private final Set<Long> checkpoints;
     private final TargetEncoder encoder;
     private final Augmenter augmenter;
@@ -63,7 +63,7 @@ final class ActiveRun implements AutoCloseable {
     ActiveRun(OwnedRun run, Optional<SavedRun> saved, LabelledBatch first, TargetEncoder encoder, Learner learner) {
         RunSpec spec = run.spec();
         this.run = run;
-        this.pictures = saved.map(SavedRun::dataFingerprint).orElseGet(() -> DataFingerprint.of(first));
+        this.fingerprint = saved.map(SavedRun::dataFingerprint).orElseGet(() -> DataFingerprint.of(first));
         this.batchSize = first.imageCount();
         this.checkpoints = spec.checkpoints(batchSize);
         this.encoder = encoder;
@@ -136,10 +136,10 @@ final class ActiveRun implements AutoCloseable {
 
     private void checkDataUnchanged(LabelledBatch batch) {
         DataFingerprint these = DataFingerprint.of(batch);
-        if (!these.equals(pictures)) {
+        if (!these.equals(fingerprint)) {
             throw new DamagedStreamException(
                     "batch %d of %s is not of the stream that the run started with: %s, before %s; the stream was deleted and created again with other images; create a new run"
-                            .formatted(batch.index(), run.spec().stream(), these, pictures));
+                            .formatted(batch.index(), run.spec().stream(), these, fingerprint));
         }
     }
 
@@ -193,7 +193,7 @@ final class ActiveRun implements AutoCloseable {
                 kind,
                 seen,
                 position,
-                pictures,
+                fingerprint,
                 validation,
                 learnt == null ? learner.weights() : learnt,
                 learner.optimiser(),

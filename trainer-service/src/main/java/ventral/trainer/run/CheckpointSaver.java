@@ -10,13 +10,13 @@ final class CheckpointSaver {
     private final CheckpointStore checkpoints;
     private final RunReporter reports;
     private final Duration retry;
-    private final RunControl desk;
+    private final RunControl control;
 
-    CheckpointSaver(CheckpointStore checkpoints, RunReporter reports, Duration retry, RunControl desk) {
+    CheckpointSaver(CheckpointStore checkpoints, RunReporter reports, Duration retry, RunControl control) {
         this.checkpoints = checkpoints;
         this.reports = reports;
         this.retry = retry;
-        this.desk = desk;
+        this.control = control;
     }
 
     /**
@@ -74,9 +74,9 @@ final class CheckpointSaver {
                 return Optional.of(action.get());
             } catch (ArtifactStoreUnavailableException e) {
                 reports.report(run, new RunReport(RunReport.State.RUNNING, progress, Optional.of(e), run.retryCount()));
-                desk.await(retry);
+                control.await(retry);
                 meanwhile.run();
-                if (desk.directive(run) != RunDirective.CONTINUE) {
+                if (control.directive(run) != RunDirective.CONTINUE) {
                     return Optional.empty();
                 }
             }

@@ -10,16 +10,16 @@ import java.util.Optional;
  */
 final class Cohort implements AutoCloseable {
 
-    private final CheckpointSaver keeping;
+    private final CheckpointSaver saver;
     private final RunReporter reports;
-    private final RunControl desk;
+    private final RunControl control;
     private final IntervalTimer reporting;
     private final List<ActiveRun> runs = new ArrayList<>();
 
-    Cohort(CheckpointSaver keeping, RunReporter reports, RunControl desk, IntervalTimer reporting) {
-        this.keeping = keeping;
+    Cohort(CheckpointSaver saver, RunReporter reports, RunControl control, IntervalTimer reporting) {
+        this.saver = saver;
         this.reports = reports;
-        this.desk = desk;
+        this.control = control;
         this.reporting = reporting;
     }
 
@@ -43,9 +43,9 @@ final class Cohort implements AutoCloseable {
     }
 
     private void releaseUnwanted() {
-        desk.stopPendingRuns();
+        control.stopPendingRuns();
         for (ActiveRun run : runs()) {
-            if (desk.directive(run.run()) != RunDirective.CONTINUE) {
+            if (control.directive(run.run()) != RunDirective.CONTINUE) {
                 release(run);
             }
         }
@@ -66,7 +66,7 @@ final class Cohort implements AutoCloseable {
     /** Saves a run's state, unless the run is released before it can be saved. */
     void save(ActiveRun run, SavedRun.Kind kind) throws InterruptedException {
         if (has(run)) {
-            boolean isKept = keeping.save(run.run(), run.state(kind), this::releaseUnwanted);
+            boolean isKept = saver.save(run.run(), run.state(kind), this::releaseUnwanted);
             if (!has(run)) {
                 return;
             }
@@ -94,8 +94,8 @@ final class Cohort implements AutoCloseable {
             if (run.isComplete()) {
                 remove(run);
                 report(run.run(), RunReport.State.SUCCEEDED, run.progress(reporting.sinceLast()));
-                keeping.forgetResumePoint(run.run());
-                desk.release(run.run(), RunControl.ReleaseOutcome.DONE);
+                saver.forgetResumePoint(run.run());
+                control.release(run.run(), RunControl.ReleaseOutcome.DONE);
             }
         }
     }
@@ -113,7 +113,7 @@ final class Cohort implements AutoCloseable {
     /** Fails a run that is not, or no longer, in this cohort. */
     void fail(OwnedRun run, TrainingProgress progress, RuntimeException cause) {
         reports.report(run, new RunReport(RunReport.State.FAILED, progress, Optional.of(cause), run.retryCount()));
-        desk.release(run, RunControl.ReleaseOutcome.DONE);
+        control.release(run, RunControl.ReleaseOutcome.DONE);
     }
 
     /**
@@ -121,18 +121,18 @@ final class Cohort implements AutoCloseable {
      */
     void requeueOutOfMemory(OwnedRun run, TrainingProgress progress, DeviceOutOfMemoryException cause) {
         reports.report(run, new RunReport(RunReport.State.RUNNING, progress, Optional.of(cause), run.retryCount()));
-        desk.release(
+        control.release(
                 run,
                 runs.isEmpty() ? RunControl.ReleaseOutcome.REQUEUE_WITH_BACKOFF : RunControl.ReleaseOutcome.REQUEUE);
     }
 
     /** Releases a run that is not wanted now, and saves what it has learnt. */
     private void release(ActiveRun run) {
-        RunDirective wish = desk.directive(run.run());
+        RunDirective wish = control.directive(run.run());
         if ((wish == RunDirective.PAUSE || wish == RunDirective.YIELD) && run.hasUnsavedProgress()) {
             attempt(run, () -> {
                 run.tally();
-                keeping.trySave(run.run(), run.state(SavedRun.Kind.RESUME_POINT));
+                saver.trySave(run.run(), run.state(SavedRun.Kind.RESUME_POINT));
             });
         }
         if (has(run)) {
@@ -143,10 +143,10 @@ final class Cohort implements AutoCloseable {
 
     /** Releases a run that is not, or no longer, in this cohort. */
     void release(OwnedRun run, TrainingProgress progress) {
-        RunControl.ReleaseOutcome how = switch (desk.directive(run)) {
+        RunControl.ReleaseOutcome how = switch (control.directive(run)) {
             case CANCEL -> {
                 report(run, RunReport.State.CANCELLED, progress);
-                keeping.forgetResumePoint(run);
+                saver.forgetResumePoint(run);
                 yield RunControl.ReleaseOutcome.DONE;
             }
             case PAUSE -> {
@@ -155,7 +155,7 @@ final class Cohort implements AutoCloseable {
             }
             case YIELD, CONTINUE, ABANDON -> RunControl.ReleaseOutcome.REQUEUE;
         };
-        desk.release(run, how);
+        control.release(run, how);
     }
 
     private void remove(ActiveRun run) {

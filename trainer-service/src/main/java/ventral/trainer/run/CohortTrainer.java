@@ -14,8 +14,8 @@ final class CohortTrainer implements AutoCloseable {
     private final ImageSource.ImageSourceFactory images;
     private final LearnerFactory learners;
     private final InitialWeightsReader initialWeights;
-    private final CheckpointSaver keeping;
-    private final RunControl desk;
+    private final CheckpointSaver saver;
+    private final RunControl control;
     private final IntervalTimer reporting;
     private final IntervalTimer saving;
     private final Cohort cohort;
@@ -25,18 +25,18 @@ final class CohortTrainer implements AutoCloseable {
             ImageSource.ImageSourceFactory images,
             LearnerFactory learners,
             InitialWeightsReader initialWeights,
-            CheckpointSaver keeping,
+            CheckpointSaver saver,
             RunReporter reports,
-            TrainingIntervals rhythms,
-            RunControl desk) {
+            TrainingIntervals intervals,
+            RunControl control) {
         this.images = images;
         this.learners = learners;
         this.initialWeights = initialWeights;
-        this.keeping = keeping;
-        this.desk = desk;
-        this.reporting = new IntervalTimer(rhythms.uptime(), rhythms.report());
-        this.saving = new IntervalTimer(rhythms.uptime(), rhythms.save());
-        this.cohort = new Cohort(keeping, reports, desk, reporting);
+        this.saver = saver;
+        this.control = control;
+        this.reporting = new IntervalTimer(intervals.uptime(), intervals.report());
+        this.saving = new IntervalTimer(intervals.uptime(), intervals.save());
+        this.cohort = new Cohort(saver, reports, control, reporting);
         this.trials = new HeldOutEvaluator(images, cohort);
     }
 
@@ -69,12 +69,12 @@ final class CohortTrainer implements AutoCloseable {
     private Map<OwnedRun, Optional<SavedRun>> loadSavedRuns(List<OwnedRun> wanted) throws InterruptedException {
         Map<OwnedRun, Optional<SavedRun>> open = new LinkedHashMap<>();
         for (OwnedRun run : wanted) {
-            if (desk.directive(run) != RunDirective.CONTINUE) {
+            if (control.directive(run) != RunDirective.CONTINUE) {
                 cohort.release(run, cohort.lastProgress(run));
                 continue;
             }
             try {
-                Optional<Optional<SavedRun>> saved = keeping.loadLatest(run, desk::stopPendingRuns);
+                Optional<Optional<SavedRun>> saved = saver.loadLatest(run, control::stopPendingRuns);
                 if (saved.isEmpty()) {
                     cohort.release(run, cohort.lastProgress(run));
                     continue;
@@ -114,12 +114,12 @@ final class CohortTrainer implements AutoCloseable {
     }
 
     private void leaveUnwanted(Map<OwnedRun, Optional<SavedRun>> open) {
-        desk.stopPendingRuns();
+        control.stopPendingRuns();
         Iterator<Map.Entry<OwnedRun, Optional<SavedRun>>> entries =
                 open.entrySet().iterator();
         while (entries.hasNext()) {
             Map.Entry<OwnedRun, Optional<SavedRun>> entry = entries.next();
-            if (desk.directive(entry.getKey()) != RunDirective.CONTINUE) {
+            if (control.directive(entry.getKey()) != RunDirective.CONTINUE) {
                 cohort.release(entry.getKey(), progress(entry.getValue()));
                 entries.remove();
             }
@@ -165,9 +165,9 @@ final class CohortTrainer implements AutoCloseable {
         if (last.isEmpty()) {
             return;
         }
-        DataOrder route = DataOrder.of(last.get().run().spec());
+        DataOrder dataOrder = DataOrder.of(last.get().run().spec());
         try (DataLoader walk =
-                new DataLoader(images, route, batchSize, last.get().position())) {
+                new DataLoader(images, dataOrder, batchSize, last.get().position())) {
             while (cohort.retainWanted()) {
                 StreamPosition position = walk.position();
                 Optional<LabelledBatch> batch = walk.next();

@@ -8,7 +8,7 @@ import ventral.contract.image.DamagedStreamException;
 final class DataLoader implements AutoCloseable {
 
     private final ImageSource.ImageSourceFactory images;
-    private final DataOrder route;
+    private final DataOrder dataOrder;
     private final long heldOutBatchCount;
     private final long batchCount;
     private StreamPosition position;
@@ -19,11 +19,11 @@ final class DataLoader implements AutoCloseable {
      *
      * @param batchSize images in a batch of the stream
      */
-    DataLoader(ImageSource.ImageSourceFactory images, DataOrder route, int batchSize, StreamPosition start) {
-        this.images = route.labelled(images);
-        this.route = route;
-        this.heldOutBatchCount = route.heldOutImageCount() / batchSize;
-        this.batchCount = route.batchCount(batchSize);
+    DataLoader(ImageSource.ImageSourceFactory images, DataOrder dataOrder, int batchSize, StreamPosition start) {
+        this.images = dataOrder.labelled(images);
+        this.dataOrder = dataOrder;
+        this.heldOutBatchCount = dataOrder.heldOutImageCount() / batchSize;
+        this.batchCount = dataOrder.batchCount(batchSize);
         this.position = start;
     }
 
@@ -38,15 +38,15 @@ final class DataLoader implements AutoCloseable {
      * @throws DamagedStreamException if a batch is missing or unreadable
      */
     Optional<LabelledBatch> next() throws InterruptedException {
-        boolean isInOrder = route.order(position.epoch()).isStreamOrder();
+        boolean isInOrder = dataOrder.order(position.epoch()).isStreamOrder();
         if (epoch == null) {
-            epoch = isInOrder ? images.open(route.stream(), due()) : mixed();
+            epoch = isInOrder ? images.open(dataOrder.stream(), due()) : mixed();
         }
         Optional<LabelledBatch> batch = epoch.next();
         if (batch.isPresent()) {
             if (isInOrder && batch.get().index() != due()) {
                 throw new DamagedStreamException("batch %d of %s came instead of batch %d"
-                        .formatted(batch.get().index(), route.stream(), due()));
+                        .formatted(batch.get().index(), dataOrder.stream(), due()));
             }
             position = position.next(batchCount);
             if (position.nextBatch() == 0) {
@@ -64,8 +64,8 @@ final class DataLoader implements AutoCloseable {
     private ImageSource mixed() {
         return new ShuffledEpoch(
                 images,
-                route,
-                route.order(position.epoch()),
+                dataOrder,
+                dataOrder.order(position.epoch()),
                 heldOutBatchCount,
                 Math.toIntExact(batchCount),
                 Math.toIntExact(position.nextBatch()));

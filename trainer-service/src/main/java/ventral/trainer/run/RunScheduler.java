@@ -116,10 +116,10 @@ public final class RunScheduler {
 
     /** Trains run after run until {@link #stop}. */
     public void run(TrainingLoop loop) throws InterruptedException {
-        RunControl desk = new SchedulerRunControl(loop);
-        for (List<OwnedRun> cohort = awaitCohort(desk); !cohort.isEmpty(); cohort = awaitCohort(desk)) {
+        RunControl control = new SchedulerRunControl(loop);
+        for (List<OwnedRun> cohort = awaitCohort(control); !cohort.isEmpty(); cohort = awaitCohort(control)) {
             try {
-                loop.train(cohort, desk);
+                loop.train(cohort, control);
             } finally {
                 runLocked(() -> {
                     current.clear();
@@ -131,9 +131,9 @@ public final class RunScheduler {
     }
 
     /** Waits for runs to train. Returns an empty list when this trainer stops. */
-    private List<OwnedRun> awaitCohort(RunControl desk) throws InterruptedException {
+    private List<OwnedRun> awaitCohort(RunControl control) throws InterruptedException {
         while (true) {
-            desk.stopPendingRuns();
+            control.stopPendingRuns();
             lock.lockInterruptibly();
             try {
                 if (stopped) {

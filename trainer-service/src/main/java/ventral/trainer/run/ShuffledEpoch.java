@@ -28,17 +28,17 @@ final class ShuffledEpoch implements ImageSource {
      */
     ShuffledEpoch(
             ImageSourceFactory images,
-            DataOrder route,
+            DataOrder dataOrder,
             EpochOrder order,
             long heldOutBatchCount,
             int batchCount,
             int place) {
         this.order = order;
-        this.window = route.window();
+        this.window = dataOrder.window();
         this.batchCount = batchCount;
         this.place = place;
         PrimitiveIterator.OfLong batches = order.batches(batchCount, place / window * window, heldOutBatchCount);
-        this.source = images.open(route.stream(), batches);
+        this.source = images.open(dataOrder.stream(), batches);
     }
 
     @Override

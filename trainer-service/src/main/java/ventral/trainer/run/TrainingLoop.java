@@ -15,7 +15,7 @@ public final class TrainingLoop {
     private final InitialWeightsReader initialWeights;
     private final CheckpointStore checkpoints;
     private final RunReporter reports;
-    private final TrainingIntervals rhythms;
+    private final TrainingIntervals intervals;
 
     public TrainingLoop(
             ImageSource.ImageSourceFactory images,
@@ -23,13 +23,13 @@ public final class TrainingLoop {
             InitialWeightsReader initialWeights,
             CheckpointStore checkpoints,
             RunReporter reports,
-            TrainingIntervals rhythms) {
+            TrainingIntervals intervals) {
         this.images = images;
         this.learners = learners;
         this.initialWeights = initialWeights;
         this.checkpoints = checkpoints;
         this.reports = reports;
-        this.rhythms = rhythms;
+        this.intervals = intervals;
     }
 
     /**
@@ -39,26 +39,26 @@ public final class TrainingLoop {
      *
      * @throws InterruptedException if the thread is interrupted; the runs can be resumed
      */
-    void train(List<OwnedRun> cohort, RunControl desk) throws InterruptedException {
+    void train(List<OwnedRun> cohort, RunControl control) throws InterruptedException {
         List<OwnedRun> open = new ArrayList<>();
         for (OwnedRun run : cohort) {
             if (hasEnded(run)) {
-                desk.release(run, RunControl.ReleaseOutcome.DONE);
+                control.release(run, RunControl.ReleaseOutcome.DONE);
             } else {
                 open.add(run);
             }
         }
         if (!open.isEmpty()) {
-            CheckpointSaver keeping = new CheckpointSaver(checkpoints, reports, rhythms.retry(), desk);
+            CheckpointSaver saver = new CheckpointSaver(checkpoints, reports, intervals.retry(), control);
             try (CohortTrainer training =
-                    new CohortTrainer(images, learners, initialWeights, keeping, reports, rhythms, desk)) {
+                    new CohortTrainer(images, learners, initialWeights, saver, reports, intervals, control)) {
                 training.train(open);
             }
         }
     }
 
     /** Cancels or pauses a waiting run. */
-    void stopQueued(OwnedRun run, RunDirective wish) {
+    void stopQueued(OwnedRun run, RunDirective directive) {
         if (hasEnded(run)) {
             return;
         }
@@ -66,11 +66,11 @@ public final class TrainingLoop {
         TrainingProgress progress = TrainingProgress.at(
                 last.map(report -> report.progress().seenImageCount()).orElse(0L),
                 last.flatMap(report -> report.progress().validation()));
-        RunReport.State state = wish == RunDirective.PAUSE ? RunReport.State.PAUSED : RunReport.State.CANCELLED;
+        RunReport.State state = directive == RunDirective.PAUSE ? RunReport.State.PAUSED : RunReport.State.CANCELLED;
         if (last.isEmpty() || last.get().state() != state) {
             reports.report(run, new RunReport(state, progress, Optional.empty(), run.retryCount()));
         }
-        if (wish == RunDirective.CANCEL) {
+        if (directive == RunDirective.CANCEL) {
             checkpoints.deleteResumePoint(run);
         }
     }

@@ -140,7 +140,7 @@ class BatchDecoderTest {
     }
 
     private static ImageBatch stored(int index, PixelEncoding encoding) {
-        EncodedImages pictures = CODEC.encode(encoding, pixels(index), COUNT, SIZE);
+        EncodedImages images = CODEC.encode(encoding, pixels(index), COUNT, SIZE);
         LatentColumn.Builder distances = LatentColumn.newBuilder().setLatent(LatentMapper.toWire(Latent.DISTANCE));
         for (int i = 0; i < COUNT; i++) {
             distances.addValues(index);
@@ -151,8 +151,8 @@ class BatchDecoderTest {
                 .setImageCount(COUNT)
                 .setImageSize(SIZE)
                 .setEncoding(EncodingMapper.toWire(encoding))
-                .setPixels(ByteString.copyFrom(pictures.bytes()))
-                .addAllPictureBytes(Arrays.stream(pictures.lengths()).boxed().toList())
+                .setPixels(ByteString.copyFrom(images.bytes()))
+                .addAllPictureBytes(Arrays.stream(images.lengths()).boxed().toList())
                 .addLabels(distances)
                 .setLatentSpace(LatentMapper.toWire(InMemoryStream.SPACE))
                 .build();

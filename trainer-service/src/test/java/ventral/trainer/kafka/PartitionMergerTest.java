@@ -19,41 +19,41 @@ class PartitionMergerTest {
 
     @Test
     void partitions_are_put_together_in_the_streams_order() {
-        PartitionMerger order = new PartitionMerger(TOPIC, 0);
+        PartitionMerger merger = new PartitionMerger(TOPIC, 0);
         for (int partition = PARTITIONS - 1; partition >= 0; partition--) {
-            take(order, partition, partition);
-            take(order, partition, partition + PARTITIONS);
+            take(merger, partition, partition);
+            take(merger, partition, partition + PARTITIONS);
         }
-        assertThat(drain(order)).containsExactly(0L, 1L, 2L, 3L, 4L, 5L, 6L, 7L);
+        assertThat(drain(merger)).containsExactly(0L, 1L, 2L, 3L, 4L, 5L, 6L, 7L);
     }
 
     @Test
     void a_batch_waits_for_those_before_it() {
-        PartitionMerger order = new PartitionMerger(TOPIC, 0);
-        take(order, 1, 1);
-        assertThat(drain(order)).isEmpty();
-        assertThat(order.held(1)).isEqualTo(1);
-        take(order, 0, 0);
-        assertThat(drain(order)).containsExactly(0L, 1L);
+        PartitionMerger merger = new PartitionMerger(TOPIC, 0);
+        take(merger, 1, 1);
+        assertThat(drain(merger)).isEmpty();
+        assertThat(merger.held(1)).isEqualTo(1);
+        take(merger, 0, 0);
+        assertThat(drain(merger)).containsExactly(0L, 1L);
     }
 
     @Test
     void a_batch_that_was_written_twice_is_given_once() {
-        PartitionMerger order = new PartitionMerger(TOPIC, 0);
-        take(order, 0, 0);
-        take(order, 0, 0);
-        take(order, 0, PARTITIONS);
+        PartitionMerger merger = new PartitionMerger(TOPIC, 0);
+        take(merger, 0, 0);
+        take(merger, 0, 0);
+        take(merger, 0, PARTITIONS);
         for (int partition = 1; partition < PARTITIONS; partition++) {
-            take(order, partition, partition);
+            take(merger, partition, partition);
         }
-        assertThat(drain(order)).containsExactly(0L, 1L, 2L, 3L, 4L);
+        assertThat(drain(merger)).containsExactly(0L, 1L, 2L, 3L, 4L);
     }
 
     @Test
     void a_gap_is_an_error_that_says_where() {
-        PartitionMerger order = new PartitionMerger(TOPIC, 0);
-        take(order, 2, 2);
-        assertThatThrownBy(() -> take(order, 2, 2 + 2L * PARTITIONS))
+        PartitionMerger merger = new PartitionMerger(TOPIC, 0);
+        take(merger, 2, 2);
+        assertThatThrownBy(() -> take(merger, 2, 2 + 2L * PARTITIONS))
                 .isInstanceOf(DamagedStreamException.class)
                 .hasMessageContaining("found batch 10 instead of batch 6")
                 .hasMessageContaining("partition 2");
@@ -62,13 +62,13 @@ class PartitionMergerTest {
     @Test
     void whoever_goes_on_in_the_middle_skips_what_is_behind_and_misses_nothing() {
         for (long first = 0; first < 20; first++) {
-            PartitionMerger order = new PartitionMerger(TOPIC, first);
+            PartitionMerger merger = new PartitionMerger(TOPIC, first);
             for (int partition = 0; partition < PARTITIONS; partition++) {
-                for (long offset = order.startOffset(partition); offset < 6; offset++) {
-                    take(order, partition, partition + offset * PARTITIONS);
+                for (long offset = merger.startOffset(partition); offset < 6; offset++) {
+                    take(merger, partition, partition + offset * PARTITIONS);
                 }
             }
-            assertThat(drain(order))
+            assertThat(drain(merger))
                     .startsWith(first)
                     .endsWith(6L * PARTITIONS - 1)
                     .hasSize((int) (24 - first));
@@ -81,16 +81,16 @@ class PartitionMergerTest {
                 .hasMessageContaining("offset 17 of partition 3");
     }
 
-    private static void take(PartitionMerger order, int partition, long index) {
-        order.take(
+    private static void take(PartitionMerger merger, int partition, long index) {
+        merger.take(
                 partition,
                 index / PARTITIONS,
                 ImageBatch.newBuilder().setBatchIndex(index).build().toByteArray());
     }
 
-    private static List<Long> drain(PartitionMerger order) {
+    private static List<Long> drain(PartitionMerger merger) {
         List<Long> indices = new ArrayList<>();
-        for (ImageBatch batch = order.next(); batch != null; batch = order.next()) {
+        for (ImageBatch batch = merger.next(); batch != null; batch = merger.next()) {
             indices.add(batch.getBatchIndex());
         }
         return indices;

@@ -29,14 +29,14 @@ class ControlRunsTest {
 
     private final InMemoryStream stream = new InMemoryStream(due -> due);
     private final InMemoryRunStore runs = new InMemoryRunStore();
-    private final ScriptedRunControl desk = new ScriptedRunControl();
+    private final ScriptedRunControl control = new ScriptedRunControl();
     private final TrainingLoop loop = new TrainingLoop(
             stream, ChecksumLearner.all(), path -> new TreeMap<>(), runs, runs, TrainingLoopTest.rhythms());
 
     @Test
     void an_untrained_control_is_saved_once_as_it_was_initialised() throws InterruptedException {
         OwnedRun run = run("u", Objective.UNTRAINED, 0, 0, Recipe.DEFAULT);
-        loop.train(List.of(run), desk);
+        loop.train(List.of(run), control);
         assertThat(runs.checkpoints(run.name()).keySet()).containsExactly(0L);
         assertThat(weight(run, 0)).isEqualTo(5);
         assertThat(runs.told()).contains("runs/u SUCCEEDED at 0");
@@ -46,7 +46,7 @@ class ControlRunsTest {
     void a_calibrated_control_keeps_its_weights_and_is_saved_once_with_the_statistics_of_its_images()
             throws InterruptedException {
         OwnedRun run = run("c", Objective.CALIBRATED, 80, 80, Recipe.DEFAULT);
-        loop.train(List.of(run), desk);
+        loop.train(List.of(run), control);
         assertThat(runs.checkpoints(run.name()).keySet()).containsExactly(80L);
         assertThat(weight(run, 80)).isEqualTo(5);
         assertThat(statistic(runs.checkpoints(run.name()).get(80L).weights())).isEqualTo(3L * 79 * 80 / 2);
@@ -56,8 +56,8 @@ class ControlRunsTest {
     void a_calibrated_control_that_is_torn_away_ends_with_the_statistics_of_an_undisturbed_one()
             throws InterruptedException {
         OwnedRun torn = run("t", Objective.CALIBRATED, 80, 80, Recipe.DEFAULT);
-        loop.train(List.of(torn), desk.changing(RunDirective.YIELD, 6));
-        loop.train(List.of(torn), desk.changing(RunDirective.CONTINUE, 0));
+        loop.train(List.of(torn), control.changing(RunDirective.YIELD, 6));
+        loop.train(List.of(torn), control.changing(RunDirective.CONTINUE, 0));
         assertThat(statistic(runs.checkpoints(torn.name()).get(80L).weights())).isEqualTo(3L * 79 * 80 / 2);
     }
 
@@ -89,8 +89,8 @@ class ControlRunsTest {
         Objective distance = Objective.parse("distance");
         OwnedRun own = run("own", distance, 80, 80, Recipe.DEFAULT);
         OwnedRun other = run("other", distance.shuffled(), 80, 80, Recipe.DEFAULT);
-        loop.train(List.of(own), desk);
-        loop.train(List.of(other), desk);
+        loop.train(List.of(own), control);
+        loop.train(List.of(other), control);
         assertThat(weight(own, 80)).isNotEqualTo(weight(other, 80));
         assertThat(DataOrder.of(own.spec())).isNotEqualTo(DataOrder.of(other.spec()));
     }
@@ -101,8 +101,8 @@ class ControlRunsTest {
         Objective distance = Objective.parse("distance");
         OwnedRun plain = run("plain", distance, 1600, 1600, recipe(false));
         OwnedRun recalibrated = run("recalibrated", distance, 1600, 1600, recipe(true));
-        loop.train(List.of(plain), desk);
-        loop.train(List.of(recalibrated), desk);
+        loop.train(List.of(plain), control);
+        loop.train(List.of(recalibrated), control);
         for (long seen : List.of(0L, 1000L, 1600L)) {
             assertThat(weight(recalibrated, seen)).isEqualTo(weight(plain, seen));
             SavedRun saved = runs.checkpoints(recalibrated.name()).get(seen);
@@ -117,7 +117,7 @@ class ControlRunsTest {
     @Test
     void a_run_that_ends_within_an_epoch_has_seen_as_many_images_as_it_was_told() throws InterruptedException {
         OwnedRun run = run("p", Objective.parse("distance"), 64, 160, recipe(false));
-        loop.train(List.of(run), desk);
+        loop.train(List.of(run), control);
         assertThat(runs.checkpoints(run.name()).keySet()).containsExactly(0L, 160L);
         assertThat(runs.checkpoints(run.name()).get(160L).position()).isEqualTo(new StreamPosition(2, 4));
     }

@@ -28,23 +28,23 @@ class RunSchedulerTest {
     private static final long ENDLESS = 1_000_000_000L * InMemoryStream.BATCH;
 
     private final AtomicLong readCount = new AtomicLong();
-    private final RunScheduler book = new RunScheduler(4, Duration.ofMillis(1), Duration.ofMillis(1));
+    private final RunScheduler scheduler = new RunScheduler(4, Duration.ofMillis(1), Duration.ofMillis(1));
     private final InMemoryRunStore runs = new InMemoryRunStore();
     private final InMemoryStream stream = new InMemoryStream(due -> due);
 
     @Test
     void the_oldest_run_is_trained_first() throws InterruptedException {
-        book.submit(run("young", 30, 0), DesiredRunState.RUNNING);
-        book.submit(run("old", 10, 0), DesiredRunState.RUNNING);
-        book.submit(run("last", 50, 0), DesiredRunState.RUNNING);
+        scheduler.submit(run("young", 30, 0), DesiredRunState.RUNNING);
+        scheduler.submit(run("old", 10, 0), DesiredRunState.RUNNING);
+        scheduler.submit(run("last", 50, 0), DesiredRunState.RUNNING);
         trainUntil("runs/last SUCCEEDED at 64");
         assertThat(begun()).containsExactly("runs/old", "runs/young", "runs/last");
     }
 
     @Test
     void a_run_of_higher_priority_goes_before_older_ones() throws InterruptedException {
-        book.submit(run("old", 10, 0), DesiredRunState.RUNNING);
-        book.submit(urgent("urgent", 50), DesiredRunState.RUNNING);
+        scheduler.submit(run("old", 10, 0), DesiredRunState.RUNNING);
+        scheduler.submit(urgent("urgent", 50), DesiredRunState.RUNNING);
         trainUntil("runs/old SUCCEEDED at 64");
         assertThat(begun()).containsExactly("runs/urgent", "runs/old");
     }
@@ -53,23 +53,23 @@ class RunSchedulerTest {
     void a_run_of_higher_priority_takes_the_place_of_a_running_one_which_goes_on_afterwards()
             throws InterruptedException {
         OwnedRun humble = run("humble", 10, 0, 8 * 5000);
-        book.submit(humble, DesiredRunState.RUNNING);
+        scheduler.submit(humble, DesiredRunState.RUNNING);
         runs.listen(word -> {
             if (runs.told().size() == 1) {
-                book.submit(urgent("urgent", 50), DesiredRunState.RUNNING);
+                scheduler.submit(urgent("urgent", 50), DesiredRunState.RUNNING);
             }
             if (word.equals("runs/humble SUCCEEDED at 40000")) {
-                book.stop();
+                scheduler.stop();
             }
         });
-        book.run(loop(ChecksumLearner.all()));
+        scheduler.run(loop(ChecksumLearner.all()));
         assertThat(begun()).containsExactly("runs/humble", "runs/urgent", "runs/humble");
     }
 
     @Test
     void runs_of_a_sweep_are_trained_side_by_side_but_no_more_than_the_limit() throws InterruptedException {
         for (int i = 0; i < 5; i++) {
-            book.submit(inSweep("r" + i, i, 8), DesiredRunState.RUNNING);
+            scheduler.submit(inSweep("r" + i, i, 8), DesiredRunState.RUNNING);
         }
         trainUntil("runs/r4 SUCCEEDED at 64");
         assertThat(runs.told().subList(0, 4)).allMatch(word -> word.endsWith("RUNNING at 0"));
@@ -78,10 +78,10 @@ class RunSchedulerTest {
 
     @Test
     void a_run_that_is_cancelled_or_paused_while_it_waits_is_told_so_and_not_trained() throws InterruptedException {
-        book.submit(run("unwanted", 10, 0), DesiredRunState.RUNNING);
-        book.submit(run("unwanted", 10, 0), DesiredRunState.CANCELLED);
-        book.submit(run("later", 11, 0), DesiredRunState.PAUSED);
-        book.submit(run("wanted", 20, 0), DesiredRunState.RUNNING);
+        scheduler.submit(run("unwanted", 10, 0), DesiredRunState.RUNNING);
+        scheduler.submit(run("unwanted", 10, 0), DesiredRunState.CANCELLED);
+        scheduler.submit(run("later", 11, 0), DesiredRunState.PAUSED);
+        scheduler.submit(run("wanted", 20, 0), DesiredRunState.RUNNING);
         trainUntil("runs/wanted SUCCEEDED at 64");
         assertThat(runs.told()).contains("runs/unwanted CANCELLED at 0", "runs/later PAUSED at 0");
         assertThat(runs.checkpoints(new RunName("unwanted"))).isEmpty();
@@ -89,36 +89,36 @@ class RunSchedulerTest {
 
     @Test
     void a_run_that_is_cancelled_while_another_is_trained_does_not_wait_for_that() throws InterruptedException {
-        book.submit(run("long", 10, 0, ENDLESS), DesiredRunState.RUNNING);
+        scheduler.submit(run("long", 10, 0, ENDLESS), DesiredRunState.RUNNING);
         runs.listen(word -> {
             if (word.equals("runs/long RUNNING at 0")) {
-                book.submit(run("unwanted", 20, 0), DesiredRunState.CANCELLED);
+                scheduler.submit(run("unwanted", 20, 0), DesiredRunState.CANCELLED);
             } else if (word.equals("runs/unwanted CANCELLED at 0")) {
-                book.stop();
+                scheduler.stop();
             }
         });
-        book.run(loop(ChecksumLearner.all()));
+        scheduler.run(loop(ChecksumLearner.all()));
         assertThat(runs.told()).containsExactly("runs/long RUNNING at 0", "runs/unwanted CANCELLED at 0");
     }
 
     @Test
     void a_run_that_the_device_has_no_room_for_is_tried_again_and_others_go_before_it() throws InterruptedException {
-        book.submit(run("big", 10, 0), DesiredRunState.RUNNING);
+        scheduler.submit(run("big", 10, 0), DesiredRunState.RUNNING);
         int[] tries = {0};
         runs.listen(word -> {
             if (word.startsWith("runs/big RUNNING at 0: the device") && ++tries[0] == 3) {
-                book.stop();
+                scheduler.stop();
             }
         });
-        book.run(loop(ChecksumLearner.all(Integer.MAX_VALUE, 0)));
+        scheduler.run(loop(ChecksumLearner.all(Integer.MAX_VALUE, 0)));
         assertThat(tries[0]).isEqualTo(3);
     }
 
     @Test
     void a_share_that_is_lost_takes_its_waiting_runs_along() throws InterruptedException {
-        book.submit(run("lost", 10, 3), DesiredRunState.RUNNING);
-        book.submit(run("kept", 20, 4), DesiredRunState.RUNNING);
-        book.revoke(share -> share == 3);
+        scheduler.submit(run("lost", 10, 3), DesiredRunState.RUNNING);
+        scheduler.submit(run("kept", 20, 4), DesiredRunState.RUNNING);
+        scheduler.revoke(share -> share == 3);
         trainUntil("runs/kept SUCCEEDED at 64");
         assertThat(runs.told()).noneMatch(word -> word.contains("lost"));
     }
@@ -126,19 +126,19 @@ class RunSchedulerTest {
     @Test
     void a_share_is_given_up_only_when_its_run_is_no_longer_trained_and_has_been_saved() throws Exception {
         Thread trainer = trainEndless(3);
-        book.revoke(share -> share == 3);
+        scheduler.revoke(share -> share == 3);
         assertThatAllLearntIsKept();
         assertThat(trainer.isAlive()).isTrue();
-        book.stop();
+        scheduler.stop();
         trainer.join();
     }
 
     @Test
     void a_share_that_is_anothers_already_is_dropped_without_a_trace() throws Exception {
         Thread trainer = trainEndless(3);
-        book.abandon(share -> share == 3);
+        scheduler.abandon(share -> share == 3);
         assertThat(runs.resumePoint(new RunName("endless"))).isEmpty();
-        book.stop();
+        scheduler.stop();
         trainer.join();
         assertThat(runs.told()).containsExactly("runs/endless RUNNING at 0");
     }
@@ -146,7 +146,7 @@ class RunSchedulerTest {
     @Test
     void a_trainer_that_stops_saves_what_it_has_learnt() throws Exception {
         Thread trainer = trainEndless(3);
-        book.stop();
+        scheduler.stop();
         trainer.join();
         assertThatAllLearntIsKept();
     }
@@ -167,13 +167,13 @@ class RunSchedulerTest {
                 counted, ChecksumLearner.all(), path -> new TreeMap<>(), runs, runs, TrainingLoopTest.rhythms());
         Thread trainer = new Thread(() -> {
             try {
-                book.run(loop);
+                scheduler.run(loop);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
         });
         trainer.start();
-        book.submit(endless(share), DesiredRunState.RUNNING);
+        scheduler.submit(endless(share), DesiredRunState.RUNNING);
         training.await();
         return trainer;
     }
@@ -185,10 +185,10 @@ class RunSchedulerTest {
     private void trainUntil(String last) throws InterruptedException {
         runs.listen(word -> {
             if (word.equals(last)) {
-                book.stop();
+                scheduler.stop();
             }
         });
-        book.run(loop(ChecksumLearner.all()));
+        scheduler.run(loop(ChecksumLearner.all()));
     }
 
     private TrainingLoop loop(LearnerFactory learners) {
