@@ -12,7 +12,6 @@ import ventral.cli.experiment.ScalingCurvePlots;
 import ventral.cli.experiment.ScoreTables;
 import ventral.cli.local.CommandException;
 import ventral.cli.study.Study;
-import ventral.cli.study.StudyEndpoint;
 import ventral.cli.study.gateway.ResultReader;
 import ventral.cli.study.yaml.StudyReader;
 import ventral.contract.latent.Objective;
@@ -114,17 +113,11 @@ final class DemoCommand implements Callable<Integer> {
         });
     }
 
-    /** Returns the shipped study with the values of the options, without its endpoint if the options exclude it. */
+    /** Returns the shipped study with the values of the options. */
     Study withOptions(Study shipped) {
         StreamSpec stream = shipped.streams().values().iterator().next();
         SweepSpec sweep = shipped.sweeps().values().iterator().next();
-        List<Objective> learnt = objectives.stream().map(Objective::parse).toList();
         long largest = images.stream().mapToLong(count -> count).max().orElse(0);
-        StudyEndpoint endpoint = shipped.endpoint();
-        boolean hasEndpoint = endpoint != null
-                && learnt.contains(endpoint.objective())
-                && learnt.containsAll(endpoint.controls())
-                && images.contains(endpoint.imageCount());
         return new Study(
                 shipped.name(),
                 shipped.description(),
@@ -136,7 +129,7 @@ final class DemoCommand implements Callable<Integer> {
                         new SweepName(name),
                         new SweepSpec(
                                 new StreamName(name),
-                                learnt,
+                                objectives.stream().map(Objective::parse).toList(),
                                 images,
                                 seeds,
                                 sweep.controlSeeds(),
@@ -149,6 +142,6 @@ final class DemoCommand implements Callable<Integer> {
                                 sweep.priority())),
                 shipped.benchmarks(),
                 shipped.references(),
-                hasEndpoint ? endpoint : null);
+                shipped.endpoint());
     }
 }
