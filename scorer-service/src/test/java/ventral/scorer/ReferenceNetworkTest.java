@@ -18,24 +18,24 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import ventral.contract.name.BenchmarkName;
-import ventral.scorer.benchmark.AlignmentScore;
+import ventral.scorer.artifact.WeightsArtifact;
 import ventral.scorer.benchmark.Benchmark;
-import ventral.scorer.benchmark.BenchmarkRunner;
-import ventral.scorer.benchmark.Candidate;
-import ventral.scorer.benchmark.CandidateProgressListener;
-import ventral.scorer.benchmark.CandidateSession;
 import ventral.scorer.benchmark.InstalledBenchmark;
-import ventral.scorer.benchmark.LayerChoicePolicy;
-import ventral.scorer.benchmark.LayerFeatures;
-import ventral.scorer.benchmark.LayerScore;
-import ventral.scorer.benchmark.TorchScriptNetwork;
-import ventral.scorer.benchmark.WeightsArtifact;
+import ventral.scorer.candidate.Candidate;
+import ventral.scorer.candidate.CandidateProgressListener;
+import ventral.scorer.candidate.LayerFeatures;
+import ventral.scorer.candidate.TorchScriptNetwork;
 import ventral.scorer.djl.DjlCandidateLoader;
-import ventral.scorer.files.BenchmarkFolder;
-import ventral.scorer.files.BenchmarkPaths;
-import ventral.scorer.files.NetworkManifest;
-import ventral.scorer.metric.GramMatrix;
+import ventral.scorer.evaluation.BenchmarkRunner;
+import ventral.scorer.evaluation.CandidateSession;
+import ventral.scorer.evaluation.LayerChoicePolicy;
+import ventral.scorer.files.benchmark.BenchmarkFolder;
+import ventral.scorer.files.benchmark.BenchmarkPaths;
+import ventral.scorer.files.network.NetworkManifest;
+import ventral.scorer.metric.algebra.GramMatrix;
 import ventral.scorer.netcdf.NetcdfAssemblyReader;
+import ventral.scorer.score.AlignmentScore;
+import ventral.scorer.score.LayerScore;
 import ventral.scorer.testing.SharedFiles;
 import ventral.scorer.testing.UntrainedNetwork;
 
@@ -43,6 +43,7 @@ import ventral.scorer.testing.UntrainedNetwork;
 class ReferenceNetworkTest {
 
     private static final String V4 = "cowley2023-v4-pls";
+    private static final String IT_SITES = "hvm640-it-pls";
     private static final String MONKEY_IT = "kriegeskorte2008-it-rsa";
     private static final List<String> LAYERS = List.of("expanded_conv_9", "expanded_conv_13", "avgpool");
 
@@ -108,6 +109,28 @@ class ReferenceNetworkTest {
         System.out.printf("monkey IT: ImageNet %.3f, untrained %.3f, shuffled %.3f%n", imagenet, untrained, shuffled);
         assertThat(imagenet).isGreaterThan(.35).isGreaterThan(untrained);
         assertThat(shuffled).isCloseTo(0, within(.1));
+    }
+
+    @Test
+    void it_sites_are_predicted_by_pixels_better_by_an_untrained_network_and_best_by_an_imagenet_network()
+            throws IOException {
+        Benchmark benchmark = benchmark(IT_SITES);
+        double pixels = score(CANDIDATES.pixels(), benchmark).raw().value();
+        double untrained;
+        double shuffled;
+        try (Candidate candidate = untrained()) {
+            List<LayerFeatures> layers = candidate.lookAt(List.of(benchmark.stimuli()), CandidateProgressListener.NONE);
+            untrained = best(benchmark, layers);
+            shuffled = best(benchmark, layers.stream().map(ShuffledFeatures::of).toList());
+        }
+        double imagenet = score(imagenet(LAYERS), benchmark).raw().value();
+        System.out.printf(
+                "IT sites: shuffled %.3f, pixels %.3f, untrained %.3f, ImageNet %.3f%n",
+                shuffled, pixels, untrained, imagenet);
+        assertThat(shuffled).isCloseTo(0, within(.05));
+        assertThat(pixels).isCloseTo(.19, within(.03));
+        assertThat(untrained).isCloseTo(.32, within(.03));
+        assertThat(imagenet).isCloseTo(.54, within(.03));
     }
 
     private static double best(Benchmark benchmark, List<? extends LayerFeatures> layers) throws IOException {
