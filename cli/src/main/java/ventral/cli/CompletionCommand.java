@@ -8,6 +8,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import ventral.cli.option.EnumConverter;
+import ventral.cli.output.ExitCode;
+import ventral.cli.output.Terminal;
 
 @Command(
         name = "completion",

@@ -3,9 +3,36 @@ package ventral.cli;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import ventral.cli.analysis.AnalyseCommand;
+import ventral.cli.analysis.CompareCommand;
+import ventral.cli.analysis.CurveCommand;
+import ventral.cli.bench.BenchCommand;
 import ventral.cli.grpc.GatewayException;
-import ventral.cli.local.CommandException;
-import ventral.cli.local.LauncherLog;
+import ventral.cli.maintenance.BackupCommand;
+import ventral.cli.maintenance.DoctorCommand;
+import ventral.cli.maintenance.RestoreCommand;
+import ventral.cli.option.VersionProvider;
+import ventral.cli.output.ExitCode;
+import ventral.cli.output.Terminal;
+import ventral.cli.plan.PlanCommand;
+import ventral.cli.run.CheckpointsCommand;
+import ventral.cli.run.ObjectivesCommand;
+import ventral.cli.run.RunsCommand;
+import ventral.cli.run.SweepsCommand;
+import ventral.cli.score.BenchmarksCommand;
+import ventral.cli.score.ReferencesCommand;
+import ventral.cli.score.ScoresCommand;
+import ventral.cli.service.ModelsCommand;
+import ventral.cli.service.RenderCommand;
+import ventral.cli.service.ScoreCommand;
+import ventral.cli.stream.ImportCommand;
+import ventral.cli.stream.StreamsCommand;
+import ventral.cli.study.command.DemoCommand;
+import ventral.cli.study.command.StudyCommand;
+import ventral.cli.system.StatusCommand;
+import ventral.cli.system.UpCommand;
+import ventral.launcher.LauncherLog;
+import ventral.launcher.component.CommandException;
 
 /** The {@code ventral} command. */
 @Command(
@@ -63,7 +90,7 @@ public final class Ventral {
         System.exit(commandLine().execute(args.length == 0 ? new String[] {"--help"} : args));
     }
 
-    static CommandLine commandLine() {
+    public static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Ventral());
         // These services parse their own arguments.
         line.addSubcommand(new CommandLine(new RenderCommand()).setStopAtPositional(true));

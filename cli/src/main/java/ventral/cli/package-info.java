@@ -1,4 +1,4 @@
-/** Implements the commands of {@code ventral}. */
+/** Assembles the commands of {@code ventral} and maps their failures to messages and exit statuses. */
 @NullMarked
 package ventral.cli;
 

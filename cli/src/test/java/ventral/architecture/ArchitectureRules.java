@@ -21,47 +21,12 @@ import java.util.stream.Stream;
 
 /**
  * Defines the architecture rules. A package is pure and named after its subject, or an adapter and named after the
- * technology that it speaks to. A service's root package (wiring and configuration) is neither and may know all of the
- * service.
+ * technology that it speaks to, or a root; see {@link PackageKinds}.
  */
 final class ArchitectureRules {
 
-    private static final String[] PURE = {
-        "..contract.artifact..",
-        "..contract.image..",
-        "..contract.latent..",
-        "..contract.name..",
-        "..contract.network..",
-        "..contract.scaling..",
-        "..contract.spec..",
-        "..contract.statistics..",
-        "..contract.validation..",
-        "..render.imageset..",
-        "..render.scene..",
-        "..render.model..",
-        "..render.pack..",
-        "..render.stream..",
-        "..render.symmetry..",
-        "..trainer.objective..",
-        "..trainer.run..",
-        "..scorer.assembly..",
-        "..scorer.metric..",
-        "..scorer.ceiling..",
-        "..scorer.decoding..",
-        "..scorer.benchmark..",
-        "..gateway.ledger..",
-        "..gateway.analysis..",
-        "..gateway.image..",
-        "..cli.flow..",
-        "..cli.plan..",
-        "..cli.study",
-        "..cli.study.statistics..",
-        "..cli.study.result..",
-        "..cli.study.drawing..",
-        "..cli.study.figure..",
-        "..cli.study.report..",
-        "..cli.terminal.."
-    };
+    private static final String[] PURE =
+            PackageKinds.PURE.stream().map(name -> ".." + name).toArray(String[]::new);
 
     /** Mathematics libraries, whose functions depend on their arguments alone, as the JDK's do. */
     private static final String[] PURE_LIBRARIES = {

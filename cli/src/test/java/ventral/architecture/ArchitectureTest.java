@@ -2,11 +2,14 @@ package ventral.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -25,8 +28,19 @@ import ventral.architecture.breach.two.CycleViolationTwo;
 
 class ArchitectureTest {
 
-    private static final List<String> MODULES =
-            List.of("contract", "render-service", "trainer-service", "scorer-service", "gateway", "cli");
+    private static final List<String> MODULES = List.of(
+            "contract",
+            "platform",
+            "render-service",
+            "trainer-service",
+            "scorer-service",
+            "gateway",
+            "launcher",
+            "planner",
+            "cli");
+
+    /** Packages of the classes that are generated from protobuf. */
+    private static final Set<String> GENERATED = Set.of("ventral.api.v1", "ventral.events.v1", "ventral.type.v1");
 
     private static final JavaClasses SYSTEM = new ClassFileImporter()
             .withImportOption(location -> !location.contains("/generated/"))
@@ -41,6 +55,16 @@ class ArchitectureTest {
                     .as(module)
                     .isDirectory();
         }
+    }
+
+    @Test
+    void every_package_is_on_exactly_one_list() {
+        Set<String> packages = SYSTEM.stream()
+                .map(JavaClass::getPackageName)
+                .filter(name -> !GENERATED.contains(name))
+                .map(name -> name.substring("ventral.".length()))
+                .collect(Collectors.toSet());
+        assertThat(PackageKinds.all()).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(packages);
     }
 
     @TestFactory

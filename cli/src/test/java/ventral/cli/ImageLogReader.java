@@ -12,12 +12,12 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import ventral.cli.local.Endpoint;
-import ventral.cli.local.Ports;
 import ventral.contract.name.StreamName;
 import ventral.contract.topic.Topic;
 import ventral.contract.topic.Topics;
 import ventral.events.v1.ImageBatch;
+import ventral.launcher.component.Endpoint;
+import ventral.launcher.component.Ports;
 
 /** Reads a stream's image log as its consumers do. */
 final class ImageLogReader {

@@ -22,12 +22,12 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import ventral.api.v1.Stream;
 import ventral.cli.grpc.GatewayClient;
-import ventral.cli.local.Endpoint;
-import ventral.cli.local.FreePorts;
-import ventral.cli.local.LocalSystem;
-import ventral.cli.local.Ports;
-import ventral.cli.local.SystemLaunchSpec;
 import ventral.contract.name.StreamName;
+import ventral.launcher.LocalSystem;
+import ventral.launcher.component.Endpoint;
+import ventral.launcher.component.Ports;
+import ventral.launcher.service.SystemLaunchSpec;
+import ventral.launcher.testing.FreePorts;
 import ventral.type.v1.Latent;
 import ventral.type.v1.StreamState;
 

@@ -16,13 +16,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ventral.cli.grpc.GatewayClient;
-import ventral.cli.local.Endpoint;
-import ventral.cli.local.FreePorts;
-import ventral.cli.local.LocalSystem;
-import ventral.cli.local.Ports;
-import ventral.cli.local.SystemLaunchSpec;
 import ventral.contract.name.StreamName;
 import ventral.contract.spec.StreamSpec;
+import ventral.launcher.LocalSystem;
+import ventral.launcher.component.Endpoint;
+import ventral.launcher.component.Ports;
+import ventral.launcher.service.SystemLaunchSpec;
+import ventral.launcher.testing.FreePorts;
 import ventral.type.v1.StreamState;
 
 /** Tests two packaged renderers on a real broker. */

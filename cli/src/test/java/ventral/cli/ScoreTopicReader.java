@@ -8,9 +8,9 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import ventral.cli.local.Endpoint;
-import ventral.cli.local.Ports;
 import ventral.contract.topic.Topics;
+import ventral.launcher.component.Endpoint;
+import ventral.launcher.component.Ports;
 
 /** Reads the scores topic record by record. */
 final class ScoreTopicReader {

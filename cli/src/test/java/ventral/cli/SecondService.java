@@ -3,9 +3,9 @@ package ventral.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
-import ventral.cli.local.Endpoint;
-import ventral.cli.local.FreePorts;
-import ventral.cli.local.Ports;
+import ventral.launcher.component.Endpoint;
+import ventral.launcher.component.Ports;
+import ventral.launcher.testing.FreePorts;
 
 /** Starts another instance of a packaged service beside that of a running system. */
 final class SecondService {

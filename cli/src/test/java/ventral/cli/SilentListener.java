@@ -1,8 +1,8 @@
 package ventral.cli;
 
 import java.time.Duration;
-import ventral.cli.local.Endpoint;
-import ventral.cli.local.LocalSystem;
+import ventral.launcher.LocalSystem;
+import ventral.launcher.component.Endpoint;
 
 /** Ignores every event. */
 final class SilentListener implements LocalSystem.LifecycleListener {

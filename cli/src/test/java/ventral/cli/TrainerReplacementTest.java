@@ -21,11 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 import ventral.api.v1.Checkpoint;
 import ventral.api.v1.Run;
 import ventral.cli.grpc.GatewayClient;
-import ventral.cli.local.Endpoint;
-import ventral.cli.local.FreePorts;
-import ventral.cli.local.LocalSystem;
-import ventral.cli.local.Ports;
-import ventral.cli.local.SystemLaunchSpec;
 import ventral.contract.latent.Objective;
 import ventral.contract.name.CheckpointName;
 import ventral.contract.name.RunName;
@@ -37,6 +32,11 @@ import ventral.contract.spec.Optimiser;
 import ventral.contract.spec.Recipe;
 import ventral.contract.spec.StreamSpec;
 import ventral.contract.spec.SweepSpec;
+import ventral.launcher.LocalSystem;
+import ventral.launcher.component.Endpoint;
+import ventral.launcher.component.Ports;
+import ventral.launcher.service.SystemLaunchSpec;
+import ventral.launcher.testing.FreePorts;
 import ventral.type.v1.RunState;
 
 /** Tests one and two packaged trainers on a real broker. */

@@ -11,7 +11,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
-import ventral.cli.local.FreePorts;
+import ventral.cli.output.ExitCode;
+import ventral.cli.score.BenchmarksCommand;
+import ventral.launcher.testing.FreePorts;
 
 class VentralTest {
 

@@ -26,11 +26,6 @@ import ventral.api.v1.Checkpoint;
 import ventral.api.v1.Score;
 import ventral.cli.experiment.ExperimentSnapshot;
 import ventral.cli.grpc.GatewayClient;
-import ventral.cli.local.Endpoint;
-import ventral.cli.local.FreePorts;
-import ventral.cli.local.LocalSystem;
-import ventral.cli.local.Ports;
-import ventral.cli.local.SystemLaunchSpec;
 import ventral.cli.study.Study;
 import ventral.cli.study.gateway.StudyClient;
 import ventral.contract.latent.Objective;
@@ -40,6 +35,11 @@ import ventral.contract.name.StreamName;
 import ventral.contract.name.SweepName;
 import ventral.contract.spec.StreamSpec;
 import ventral.contract.spec.SweepSpec;
+import ventral.launcher.LocalSystem;
+import ventral.launcher.component.Endpoint;
+import ventral.launcher.component.Ports;
+import ventral.launcher.service.SystemLaunchSpec;
+import ventral.launcher.testing.FreePorts;
 import ventral.type.v1.RunState;
 
 /** Tests the packaged services with a real broker and a real database, started as by {@code ventral up}. */

@@ -111,23 +111,23 @@ class EnvironmentTest {
                 .collect(Collectors.toMap(match -> match.group(1), match -> match.group(2), (one, other) -> one));
     }
 
-    /** Calls {@code ventral.cli.local.TorchEnvironment}. */
+    /** Calls {@code ventral.launcher.service.TorchEnvironment}. */
     @SuppressWarnings("unchecked")
     private static Map<String, String> torch() throws Exception {
-        return (Map<String, String>) ofCli("ventral.cli.local.TorchEnvironment")
+        return (Map<String, String>) ofLauncher("ventral.launcher.service.TorchEnvironment")
                 .getMethod("ofScoring", Path.class)
                 .invoke(null, Path.of("/tmp"));
     }
 
     @SuppressWarnings("unchecked")
     private static List<String> torchOptions() throws Exception {
-        var options = ofCli("ventral.cli.local.ServiceLaunchSpec").getDeclaredField("TORCH");
+        var options = ofLauncher("ventral.launcher.service.ServiceLaunchSpec").getDeclaredField("TORCH");
         options.setAccessible(true);
         return (List<String>) options.get(null);
     }
 
-    private static Class<?> ofCli(String name) throws Exception {
-        URL classes = Path.of("../cli/target/classes").toUri().toURL();
+    private static Class<?> ofLauncher(String name) throws Exception {
+        URL classes = Path.of("../launcher/target/classes").toUri().toURL();
         return Class.forName(name, true, new URLClassLoader(new URL[] {classes}, null));
     }
 

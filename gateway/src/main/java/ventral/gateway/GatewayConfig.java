@@ -6,7 +6,7 @@ import io.smallrye.config.WithName;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
-import ventral.gateway.analysis.Normalisation;
+import ventral.gateway.analysis.alignment.Normalisation;
 
 /** Configures the gateway. */
 @ConfigMapping(prefix = "ventral.gateway")

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 import ventral.gateway.kafka.LedgerFollower;
-import ventral.gateway.ledger.LedgerStatus;
+import ventral.gateway.ledger.query.LedgerStatus;
 
 /**
  * Starts and stops the ledger's follower. The gateway is ready while its ledger is current and has no records that

@@ -53,7 +53,7 @@ import ventral.contract.spec.RunSpec;
 import ventral.contract.spec.SweepSpec;
 import ventral.gateway.bench.grpc.BenchApiClient;
 import ventral.gateway.bench.kafka.SyntheticEventProducer;
-import ventral.gateway.ledger.LedgerStatus;
+import ventral.gateway.ledger.query.LedgerStatus;
 import ventral.gateway.testing.Broker;
 import ventral.gateway.testing.Database;
 import ventral.gateway.testing.LedgerSamples;

@@ -10,7 +10,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import ventral.gateway.analysis.Normalisation;
+import ventral.gateway.analysis.alignment.Normalisation;
 
 class GatewayConfigTest {
 

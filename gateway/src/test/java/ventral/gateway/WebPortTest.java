@@ -17,7 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import ventral.gateway.armeria.WebServer;
-import ventral.gateway.ledger.LedgerStatus;
+import ventral.gateway.ledger.query.LedgerStatus;
 import ventral.gateway.testing.Broker;
 import ventral.gateway.testing.Database;
 

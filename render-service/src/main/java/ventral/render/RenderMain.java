@@ -5,7 +5,13 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import ventral.render.bench.RenderBenchCommand;
 import ventral.render.blender.BlenderUnavailableException;
+import ventral.render.command.BackgroundCollectionsCommand;
+import ventral.render.command.ContactSheetCommand;
+import ventral.render.command.ExportCommand;
+import ventral.render.command.RenderImportCommand;
+import ventral.render.command.RenderModelsCommand;
 import ventral.render.gl.GlUnavailableException;
 import ventral.render.stream.StoreUnavailableException;
 
@@ -38,7 +44,7 @@ public final class RenderMain {
         }
     }
 
-    static CommandLine commandLine() {
+    public static CommandLine commandLine() {
         CommandLine line = new CommandLine(new RenderMain());
         line.getSubcommands().forEach((name, command) -> {
             if (UNDER_RENDER.contains(name)) {

@@ -8,7 +8,9 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 import org.jboss.logging.Logger;
-import ventral.render.stream.StreamScheduler;
+import ventral.render.asset.LibrarySceneFactory;
+import ventral.render.asset.SceneRendererPool;
+import ventral.render.schedule.StreamScheduler;
 
 /** Runs the scheduler on the only thread that renders. The service is ready once that thread has an OpenGL context. */
 @Readiness

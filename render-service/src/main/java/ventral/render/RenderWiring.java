@@ -6,14 +6,18 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Map;
-import ventral.contract.pixels.BatchCodec;
 import ventral.contract.topic.Topics;
+import ventral.platform.pixels.BatchCodec;
+import ventral.render.asset.ConfiguredBackgrounds;
+import ventral.render.asset.ConfiguredLibraries;
+import ventral.render.asset.LibrarySceneFactory;
+import ventral.render.config.RenderConfig;
 import ventral.render.kafka.KafkaImageLogs;
 import ventral.render.kafka.StreamStatusWriter;
-import ventral.render.stream.LiveRuns;
-import ventral.render.stream.PartitionAssignment;
-import ventral.render.stream.StreamReconciler;
-import ventral.render.stream.StreamScheduler;
+import ventral.render.schedule.LiveRuns;
+import ventral.render.schedule.PartitionAssignment;
+import ventral.render.schedule.StreamReconciler;
+import ventral.render.schedule.StreamScheduler;
 
 /** Builds the components of the render service. */
 @Singleton

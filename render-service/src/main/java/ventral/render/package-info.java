@@ -1,4 +1,4 @@
-/** The render-service: its wiring, configuration and commands. */
+/** Starts the render service and holds its wiring, lifecycle and topics. */
 @NullMarked
 package ventral.render;
 

@@ -10,12 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import ventral.scorer.assembly.Region;
+import ventral.scorer.command.WeightsReaderFactory;
 
 /** The scorer's configuration. */
 @ConfigMapping(prefix = "ventral.scorer")
 public interface ScorerConfig {
-
-    String S3_REGION = "us-east-1";
 
     /** Folder of benchmark descriptors. */
     @WithDefault("benchmarks")
@@ -46,7 +45,7 @@ public interface ScorerConfig {
 
     /** Region of that object store. */
     @WithName("s3.region")
-    @WithDefault(S3_REGION)
+    @WithDefault(WeightsReaderFactory.DEFAULT_REGION)
     String s3Region();
 
     /** Memory for features while a network processes stimuli. Features beyond it are spilled to a temporary file. */

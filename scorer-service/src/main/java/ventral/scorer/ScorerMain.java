@@ -5,6 +5,12 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.IOException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import ventral.scorer.command.OfflineScoreCommand;
+import ventral.scorer.command.ScorerAnalyseCommand;
+import ventral.scorer.command.ScorerBenchCommand;
+import ventral.scorer.command.ScorerBenchmarksCommand;
+import ventral.scorer.command.ScorerReferencesCommand;
+import ventral.scorer.command.SimulateCommand;
 
 /** Runs the service or, with arguments, one of its commands. The commands need no broker. */
 @QuarkusMain
@@ -32,7 +38,7 @@ public final class ScorerMain {
         }
     }
 
-    static CommandLine commandLine() {
+    public static CommandLine commandLine() {
         CommandLine line = new CommandLine(new ScorerMain());
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             if (!(failure instanceof IOException)) {

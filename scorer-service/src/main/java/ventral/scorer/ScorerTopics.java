@@ -7,8 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Map;
-import ventral.contract.kafka.KafkaTopicAdmin;
 import ventral.contract.topic.Topics;
+import ventral.platform.kafka.KafkaTopicAdmin;
 
 /** Creates the topics that the scorer uses, before messaging connects to them. */
 @ApplicationScoped

@@ -15,23 +15,26 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
-import ventral.contract.kafka.TableReader;
+import ventral.platform.kafka.TableReader;
+import ventral.platform.s3.ObjectStoreSettings;
 import ventral.scorer.benchmark.Benchmark;
-import ventral.scorer.benchmark.BenchmarkRunner;
 import ventral.scorer.benchmark.InstalledBenchmark;
-import ventral.scorer.benchmark.LayerChoicePolicy;
-import ventral.scorer.benchmark.PcaCalibration;
-import ventral.scorer.benchmark.PublishedCurve;
-import ventral.scorer.benchmark.ReferenceModel;
-import ventral.scorer.benchmark.ScoringWorker;
+import ventral.scorer.command.OfflineScoreCommand;
+import ventral.scorer.command.WeightsReaderFactory;
 import ventral.scorer.djl.DjlCandidateLoader;
-import ventral.scorer.files.BenchmarkFolder;
-import ventral.scorer.files.BenchmarkPaths;
-import ventral.scorer.files.ReferenceFolder;
+import ventral.scorer.evaluation.BenchmarkRunner;
+import ventral.scorer.evaluation.LayerChoicePolicy;
+import ventral.scorer.evaluation.ReferenceModel;
+import ventral.scorer.evaluation.ScoringWorker;
+import ventral.scorer.files.benchmark.BenchmarkFolder;
+import ventral.scorer.files.benchmark.BenchmarkPaths;
+import ventral.scorer.files.network.ReferenceFolder;
 import ventral.scorer.kafka.BenchmarkStatusPublisher;
 import ventral.scorer.kafka.KafkaScoreStore;
 import ventral.scorer.kafka.ScoringTaskTable;
 import ventral.scorer.netcdf.NetcdfAssemblyReader;
+import ventral.scorer.score.PcaCalibration;
+import ventral.scorer.score.PublishedCurve;
 
 /** Produces the scorer's beans from its configuration. */
 @Singleton
@@ -59,7 +62,8 @@ class ScorerWiring {
     @Singleton
     DjlCandidateLoader candidates(ScorerConfig config) {
         return new DjlCandidateLoader(
-                WeightsReaderFactory.weights(config),
+                WeightsReaderFactory.weights(
+                        new ObjectStoreSettings(WeightsReaderFactory.SETTINGS, config.s3Endpoint(), config.s3Region())),
                 config.threads().orElse(Runtime.getRuntime().availableProcessors()),
                 config.featureMemory().asLongValue());
     }

@@ -1,4 +1,4 @@
-/** Wiring, configuration and commands of the scorer service. */
+/** Starts the scorer service and holds its configuration, wiring, lifecycle and topics. */
 @NullMarked
 package ventral.scorer;
 

@@ -3,7 +3,7 @@ package ventral.trainer;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
-import ventral.contract.artifact.ObjectUri;
+import ventral.platform.artifact.ObjectUri;
 
 /**
  * The location where a trainer stores artifacts.

@@ -4,6 +4,7 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import ventral.trainer.bench.TrainerBenchCommand;
 
 /** Runs the service; with arguments, runs one of its commands, which need no broker. */
 @QuarkusMain

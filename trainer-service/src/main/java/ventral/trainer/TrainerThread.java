@@ -8,9 +8,9 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 import org.jboss.logging.Logger;
+import ventral.trainer.cohort.TrainingLoop;
 import ventral.trainer.djl.DjlLearnerFactory;
-import ventral.trainer.run.RunScheduler;
-import ventral.trainer.run.TrainingLoop;
+import ventral.trainer.schedule.RunScheduler;
 
 /** The one training thread. The service is ready once the engine has passed its check. */
 @Readiness

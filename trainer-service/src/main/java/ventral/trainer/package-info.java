@@ -1,4 +1,4 @@
-/** The trainer-service: its wiring, its configuration and its commands. */
+/** Starts the trainer service and holds its configuration, wiring, lifecycle and topics. */
 @NullMarked
 package ventral.trainer;
 

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import ventral.contract.artifact.ObjectUri;
+import ventral.platform.artifact.ObjectUri;
 import ventral.trainer.djl.Precision;
 
 class TrainerConfigTest {

@@ -1,4 +1,4 @@
-/** Client of the gateway's API. Speaks gRPC and decides nothing. */
+/** Calls the gateway's API over gRPC, and builds the filters that its lists accept. */
 @NullMarked
 package ventral.cli.grpc;
 

@@ -25,8 +25,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import ventral.cli.backup.TopicRecord;
-import ventral.contract.kafka.KafkaTopicAdmin;
 import ventral.contract.topic.Topic;
+import ventral.platform.kafka.KafkaTopicAdmin;
 
 /**
  * Reads and writes the topics of a broker as bytes. Every call throws {@link KafkaException} if the broker cannot be

@@ -1,4 +1,4 @@
-/** Writes the gateway's messages in formats that other programs read: JSON, YAML and CSV. */
+/** Prints the results of commands: tables for people, JSON, YAML and CSV for programs, and an exit status for scripts. */
 @NullMarked
 package ventral.cli.output;
 

@@ -1,4 +1,4 @@
-/** Forecasts what an experiment takes on a system that need not exist: hours, bytes, cost and bottleneck. */
+/** Implements {@code ventral plan}: takes an experiment, a fleet and rates from the command line, and prints the planner's forecast. */
 @NullMarked
 package ventral.cli.plan;
 

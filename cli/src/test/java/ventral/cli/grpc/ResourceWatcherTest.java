@@ -11,8 +11,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import ventral.api.v1.Run;
 import ventral.api.v1.WatchRunsRequest;
-import ventral.cli.FakeRunGateway;
-import ventral.cli.RunSamples;
+import ventral.cli.testing.FakeRunGateway;
+import ventral.cli.testing.RunSamples;
 import ventral.type.v1.RunState;
 
 class ResourceWatcherTest {

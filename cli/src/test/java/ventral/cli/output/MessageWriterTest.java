@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import ventral.api.v1.Checkpoint;
 import ventral.api.v1.Run;
 import ventral.api.v1.Sweep;
-import ventral.cli.RunSamples;
+import ventral.cli.testing.RunSamples;
 import ventral.type.v1.RunState;
 import ventral.type.v1.SweepSpec;
 

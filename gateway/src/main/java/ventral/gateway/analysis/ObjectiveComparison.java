@@ -18,6 +18,14 @@ import java.util.stream.Stream;
 import ventral.contract.latent.Objective;
 import ventral.contract.name.BenchmarkName;
 import ventral.contract.name.ObjectiveComparisonName;
+import ventral.gateway.analysis.alignment.Normalisation;
+import ventral.gateway.analysis.alignment.ReferenceLine;
+import ventral.gateway.analysis.sweep.LeftOutRun;
+import ventral.gateway.analysis.sweep.MeasuredRuns;
+import ventral.gateway.analysis.sweep.ObjectiveScores;
+import ventral.gateway.analysis.sweep.SweepMeasures;
+import ventral.gateway.analysis.sweep.SweepResults;
+import ventral.gateway.analysis.sweep.SweepTraining;
 
 /**
  * Compares objectives, on one benchmark or over a suite of them, after training on one dataset size. The controls that

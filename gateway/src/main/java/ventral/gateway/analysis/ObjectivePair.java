@@ -8,7 +8,10 @@ import java.util.stream.IntStream;
 import ventral.contract.latent.Objective;
 import ventral.contract.statistics.HolmCorrection;
 import ventral.contract.statistics.RankSum;
-import ventral.gateway.ledger.ImmutableDoubleList;
+import ventral.gateway.analysis.statistics.ConfidenceInterval;
+import ventral.gateway.analysis.statistics.SampleStatistics;
+import ventral.gateway.analysis.sweep.ObjectiveScores;
+import ventral.gateway.ledger.model.ImmutableDoubleList;
 
 /**
  * Tests whether two objectives, or an objective and a control, differ: by the {@link RankSum} on their seeds, seed by

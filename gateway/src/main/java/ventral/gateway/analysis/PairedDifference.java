@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
-import ventral.gateway.analysis.ObjectiveScores.SeedScore;
+import ventral.gateway.analysis.statistics.SampleStatistics;
+import ventral.gateway.analysis.sweep.ObjectiveScores;
+import ventral.gateway.analysis.sweep.ObjectiveScores.SeedScore;
 
 /**
  * Measures how much higher one objective scores than another, seed by seed: runs of one seed begin with the same

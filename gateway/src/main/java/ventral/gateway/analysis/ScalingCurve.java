@@ -9,6 +9,18 @@ import java.util.Optional;
 import java.util.TreeMap;
 import ventral.contract.name.BenchmarkName;
 import ventral.contract.name.ScalingCurveName;
+import ventral.gateway.analysis.alignment.Normalisation;
+import ventral.gateway.analysis.alignment.ReferenceCurve;
+import ventral.gateway.analysis.alignment.ReferenceLine;
+import ventral.gateway.analysis.statistics.Crossing;
+import ventral.gateway.analysis.statistics.CrossingSearch;
+import ventral.gateway.analysis.statistics.LogLinearFit;
+import ventral.gateway.analysis.statistics.SaturatingFit;
+import ventral.gateway.analysis.statistics.ScalingPoint;
+import ventral.gateway.analysis.sweep.LeftOutRun;
+import ventral.gateway.analysis.sweep.MeasuredRuns;
+import ventral.gateway.analysis.sweep.ObjectiveScores;
+import ventral.gateway.analysis.sweep.SweepTraining;
 
 /**
  * Relates the alignment of one objective, on one benchmark or over a suite of them, to dataset size.

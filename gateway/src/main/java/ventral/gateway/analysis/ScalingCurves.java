@@ -6,6 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import ventral.contract.name.ScalingCurveName;
+import ventral.gateway.analysis.sweep.MeasuredRuns;
+import ventral.gateway.analysis.sweep.ObjectiveScores;
+import ventral.gateway.analysis.sweep.SweepMeasures;
+import ventral.gateway.analysis.sweep.SweepResults;
 
 /** Builds the curves of a sweep: of each objective on each benchmark, and over each suite of benchmarks. */
 public final class ScalingCurves {

@@ -1,4 +1,4 @@
-/** Analyses the scores of a sweep: how alignment grows with the amount of training data. */
+/** Analyses a sweep: how alignment grows with dataset size, and how objectives and controls differ. */
 @NullMarked
 package ventral.gateway.analysis;
 

@@ -8,7 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import ventral.gateway.ledger.ArtifactReader;
+import ventral.gateway.artifact.ArtifactReader;
 
 /** Reads checkpoint files from a disk that the gateway shares with the trainers. */
 public final class FileArtifactReader implements ArtifactReader {

@@ -3,15 +3,15 @@ package ventral.gateway.grpc;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import ventral.gateway.ledger.CommandHandler.ExecutionMode;
-import ventral.gateway.ledger.ReadableIdGenerator;
+import ventral.gateway.ledger.command.CommandHandler.ExecutionMode;
+import ventral.gateway.ledger.command.ReadableIdGenerator;
 
 /**
  * Holds the options of a create request.
  *
  * @param name empty if the ledger chooses one
  */
-record CreateOptions<N>(Optional<N> name, ExecutionMode purpose) {
+public record CreateOptions<N>(Optional<N> name, ExecutionMode purpose) {
 
     /**
      * Parses the options. A client that received no response repeats the request with the same {@code requestId}, a
@@ -21,7 +21,7 @@ record CreateOptions<N>(Optional<N> name, ExecutionMode purpose) {
      * @param idField name of the request's field that holds {@code id}
      * @throws ventral.contract.spec.InvalidFieldException if a field is invalid
      */
-    static <N> CreateOptions<N> of(
+    public static <N> CreateOptions<N> of(
             String idField, String id, String requestId, boolean validateOnly, Function<String, N> naming) {
         Optional<UUID> request = RequestFields.readOptional("request_id", requestId, CreateOptions::uuid);
         Optional<N> name = RequestFields.readOptional(idField, id, naming)

@@ -19,11 +19,11 @@ import ventral.contract.name.ResourceName;
 import ventral.contract.spec.InvalidFieldException;
 import ventral.gateway.image.ImageLogUnavailableException;
 import ventral.gateway.image.ImageReadersBusyException;
-import ventral.gateway.ledger.CommandOutcome;
-import ventral.gateway.ledger.LedgerUnavailableException;
+import ventral.gateway.ledger.command.CommandOutcome;
+import ventral.gateway.ledger.query.LedgerUnavailableException;
 
 /** Maps exceptions to gRPC errors: a code, a message for people, and details for programs (Google's AIP-193). */
-final class Errors {
+public final class Errors {
 
     private static final Logger LOG = Logger.getLogger(Errors.class);
     private static final String DOMAIN = "ventral.dev";
@@ -33,7 +33,7 @@ final class Errors {
     private Errors() {}
 
     /** Returns the error of a call whose work throws. */
-    static StatusRuntimeException of(RuntimeException failure) {
+    public static StatusRuntimeException of(RuntimeException failure) {
         if (failure instanceof StatusRuntimeException reported) {
             return reported;
         }
@@ -63,7 +63,7 @@ final class Errors {
      * @param resource the resource's field in the request, such as {@code run}
      * @throws StatusRuntimeException if the command failed
      */
-    static <T> T valueOrThrow(CommandOutcome<T> outcome, String resource) {
+    public static <T> T valueOrThrow(CommandOutcome<T> outcome, String resource) {
         if (outcome instanceof CommandOutcome.Success<T> done) {
             return done.value();
         }
@@ -86,12 +86,12 @@ final class Errors {
                 beside ? refused.field() : "%s.spec.%s".formatted(resource, refused.field()), refused.description());
     }
 
-    static StatusRuntimeException notFound(ResourceName name) {
+    public static StatusRuntimeException notFound(ResourceName name) {
         return error(Code.NOT_FOUND, "NOT_FOUND", name + " does not exist", resource(name));
     }
 
     /** Creates the error of a watch that cannot resume from its client's position. */
-    static StatusRuntimeException outOfRange() {
+    public static StatusRuntimeException outOfRange() {
         return error(
                 Code.OUT_OF_RANGE,
                 "RESUME_TOKEN_OUT_OF_RANGE",
@@ -99,17 +99,17 @@ final class Errors {
     }
 
     /** Creates the error of a read that would start beyond the end. */
-    static StatusRuntimeException beyondTheEnd(String field, long value, long size) {
+    public static StatusRuntimeException beyondTheEnd(String field, long value, long size) {
         return error(Code.OUT_OF_RANGE, "BEYOND_THE_END", "%s %d is beyond the end, %d".formatted(field, value, size));
     }
 
     /** Creates the error of an existing resource whose file cannot be opened. */
-    static StatusRuntimeException unreachable(ResourceName name, IOException failure) {
+    public static StatusRuntimeException unreachable(ResourceName name, IOException failure) {
         return precondition(name, String.valueOf(failure.getMessage()));
     }
 
     /** Creates the error of a file that fails while it is read. */
-    static StatusRuntimeException unreadable(IOException failure) {
+    public static StatusRuntimeException unreadable(IOException failure) {
         LOG.error("reading a file failed", failure);
         return error(
                 Code.UNAVAILABLE,

@@ -1,14 +1,14 @@
 package ventral.gateway.grpc;
 
 import com.google.rpc.Status;
-import ventral.gateway.ledger.Failure;
+import ventral.gateway.ledger.model.Failure;
 
 /** Converts failures that services reported to messages of the API. */
-final class FailureMapper {
+public final class FailureMapper {
 
     private FailureMapper() {}
 
-    static Status toWire(Failure failure) {
+    public static Status toWire(Failure failure) {
         return Status.newBuilder()
                 .setCode(failure.code())
                 .setMessage(failure.message())

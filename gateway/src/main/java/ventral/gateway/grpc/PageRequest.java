@@ -3,8 +3,8 @@ package ventral.gateway.grpc;
 import java.util.List;
 import java.util.function.Function;
 import ventral.contract.spec.InvalidFieldException;
-import ventral.gateway.ledger.Page;
-import ventral.gateway.ledger.PageToken;
+import ventral.gateway.ledger.query.Page;
+import ventral.gateway.ledger.query.PageToken;
 
 /**
  * Selects a page of a list.
@@ -12,12 +12,12 @@ import ventral.gateway.ledger.PageToken;
  * @param list identity of the list: the collection, and the request's fields except page size and token
  * @param afterKey sort key of the last row that the client has; empty at the start of the list
  */
-record PageRequest(List<String> list, String afterKey, int size) {
+public record PageRequest(List<String> list, String afterKey, int size) {
 
     /** The first row of any list. */
-    static final PageRequest FIRST = new PageRequest(List.of(), "", 1);
+    public static final PageRequest FIRST = new PageRequest(List.of(), "", 1);
 
-    PageRequest {
+    public PageRequest {
         list = List.copyOf(list);
     }
 
@@ -26,7 +26,7 @@ record PageRequest(List<String> list, String afterKey, int size) {
      *
      * @param list identity of the list: the collection, and the request's fields except page size and token
      */
-    static PageRequest of(int pageSize, String pageToken, String... list) {
+    public static PageRequest of(int pageSize, String pageToken, String... list) {
         return of(RequestFields.parse("page_size", () -> Page.size(pageSize)), pageToken, List.of(list));
     }
 
@@ -34,13 +34,13 @@ record PageRequest(List<String> list, String afterKey, int size) {
      * Parses the page token of a list whose page sizes have limits of their own; see {@link #of(int, String,
      * String...)}.
      */
-    static PageRequest of(int size, String pageToken, List<String> list) {
+    public static PageRequest of(int size, String pageToken, List<String> list) {
         return new PageRequest(
                 list, RequestFields.parse("page_token", pageToken, token -> PageToken.decode(list, token)), size);
     }
 
     /** Returns the first index of the page in a list whose sort keys are indices. */
-    long firstIndex(int skip) {
+    public long firstIndex(int skip) {
         if (skip < 0) {
             throw new InvalidFieldException("skip", "skip %d is negative: pass 0 or more".formatted(skip));
         }
@@ -48,12 +48,12 @@ record PageRequest(List<String> list, String afterKey, int size) {
     }
 
     /** Returns the token of the page after {@code page}; empty after the last page. */
-    String nextPageToken(Page<?> page) {
+    public String nextPageToken(Page<?> page) {
         return page.lastKey().isEmpty() ? "" : PageToken.encode(list, page.lastKey());
     }
 
     /** Returns the page of a list that is entirely in memory. */
-    <T> Page<T> of(List<T> all, Function<T, String> key) {
+    public <T> Page<T> of(List<T> all, Function<T, String> key) {
         List<T> rest = all;
         if (!afterKey.isEmpty()) {
             int last = all.stream().map(key).toList().indexOf(afterKey);

@@ -6,8 +6,8 @@ import ventral.contract.name.CheckpointName;
 import ventral.contract.name.ReferenceName;
 import ventral.contract.name.ResourceName;
 import ventral.contract.name.RunName;
-import ventral.gateway.ledger.Filter;
-import ventral.gateway.ledger.LedgerTable;
+import ventral.gateway.ledger.query.Filter;
+import ventral.gateway.ledger.query.LedgerTable;
 
 /**
  * Identifies the parent whose children are listed; {@code -} in a parent's name matches any id (Google's AIP-159).
@@ -15,24 +15,24 @@ import ventral.gateway.ledger.LedgerTable;
  * @param run empty for every run
  * @param seenImageCount empty for every checkpoint
  */
-record ParentFilter(Optional<RunName> run, Optional<Long> seenImageCount) {
+public record ParentFilter(Optional<RunName> run, Optional<Long> seenImageCount) {
 
     private static final String ANY = "-";
 
     /** Parses {@code runs/{run}}. */
-    static ParentFilter ofCheckpoints(String name) {
+    public static ParentFilter ofCheckpoints(String name) {
         List<String> ids = ResourceName.segments("runs/{run}", name);
         return new ParentFilter(run(ids.get(0)), Optional.empty());
     }
 
     /** Parses {@code runs/{run}/checkpoints/{checkpoint}}. */
-    static ParentFilter ofScores(String name) {
+    public static ParentFilter ofScores(String name) {
         List<String> ids = ResourceName.segments("runs/{run}/checkpoints/{checkpoint}", name);
         return new ParentFilter(run(ids.get(0)), seenImageCount(ids.get(1)));
     }
 
     /** Parses {@code references/{reference}}; empty for every reference. */
-    static Optional<ReferenceName> ofReferenceScores(String name) {
+    public static Optional<ReferenceName> ofReferenceScores(String name) {
         String id = ResourceName.segments("references/{reference}", name).get(0);
         return id.equals(ANY) ? Optional.empty() : Optional.of(new ReferenceName(id));
     }
@@ -52,7 +52,7 @@ record ParentFilter(Optional<RunName> run, Optional<Long> seenImageCount) {
      *
      * @throws io.grpc.StatusRuntimeException if it does not exist
      */
-    void check(UnaryCallHandler calls) {
+    public void check(UnaryCallHandler calls) {
         if (run.isPresent()) {
             calls.get(LedgerTable.RUNS, run.get());
             if (seenImageCount.isPresent()) {
@@ -61,12 +61,12 @@ record ParentFilter(Optional<RunName> run, Optional<Long> seenImageCount) {
         }
     }
 
-    Filter filter() {
+    public Filter filter() {
         return filter(Filter.NONE);
     }
 
     /** Returns the filter for the children that {@code also} matches too. */
-    Filter filter(Filter also) {
+    public Filter filter(Filter also) {
         Filter filter = also;
         if (run.isPresent()) {
             filter = filter.and("run", run.get().toString());

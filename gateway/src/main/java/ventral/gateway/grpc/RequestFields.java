@@ -9,7 +9,7 @@ import ventral.contract.name.SweepName;
 import ventral.contract.spec.InvalidFieldException;
 
 /** Parses fields of requests, and adds the path of the field to the error if its value is invalid. */
-final class RequestFields {
+public final class RequestFields {
 
     private RequestFields() {}
 
@@ -18,7 +18,7 @@ final class RequestFields {
      *
      * @throws InvalidFieldException with the field's path, if {@code reading} throws IllegalArgumentException
      */
-    static <T> T parse(String path, Supplier<T> reading) {
+    public static <T> T parse(String path, Supplier<T> reading) {
         try {
             return reading.get();
         } catch (InvalidFieldException e) {
@@ -29,7 +29,7 @@ final class RequestFields {
     }
 
     /** Parses a string field; see {@link #parse(String, Supplier)}. */
-    static <T> T parse(String path, String word, Function<String, T> parsing) {
+    public static <T> T parse(String path, String word, Function<String, T> parsing) {
         return parse(path, () -> parsing.apply(word));
     }
 
@@ -39,13 +39,13 @@ final class RequestFields {
     }
 
     /** Parses the names of sweeps to join. */
-    static List<SweepName> sweeps(List<String> words) {
+    public static List<SweepName> sweeps(List<String> words) {
         return IntStream.range(0, words.size())
                 .mapToObj(i -> parse("joined_sweeps[%d]".formatted(i), words.get(i), SweepName::parse))
                 .toList();
     }
 
-    static void require(boolean given, String path) {
+    public static void require(boolean given, String path) {
         if (!given) {
             throw new InvalidFieldException(path, "%s is missing".formatted(path));
         }

@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Runs a task on an executor after every signal, never concurrently: signals that arrive during a run cause one more
  * run.
  */
-final class SignalledTask {
+public final class SignalledTask {
 
     private final Executor executor;
     private final Runnable task;
@@ -20,13 +20,13 @@ final class SignalledTask {
      *
      * @param whenRefused called if the executor rejects the task because the process is stopping
      */
-    SignalledTask(Executor executor, Runnable task, Runnable whenRefused) {
+    public SignalledTask(Executor executor, Runnable task, Runnable whenRefused) {
         this.executor = executor;
         this.task = task;
         this.whenRefused = whenRefused;
     }
 
-    void signal() {
+    public void signal() {
         if (signals.getAndIncrement() == 0) {
             try {
                 executor.execute(this::run);

@@ -1,4 +1,4 @@
-/** Serves the gateway's API over gRPC. This package converts and delegates; it makes no decisions. */
+/** Holds what the gateway's gRPC services share: the parsing of requests, paging, and the conversion of errors. */
 @NullMarked
 package ventral.gateway.grpc;
 

@@ -3,9 +3,9 @@ package ventral.gateway.image;
 import java.util.List;
 import java.util.Optional;
 import ventral.contract.image.DamagedStreamException;
-import ventral.gateway.ledger.Page;
-import ventral.gateway.ledger.Stream;
-import ventral.gateway.ledger.StreamState;
+import ventral.gateway.ledger.model.Stream;
+import ventral.gateway.ledger.model.StreamState;
+import ventral.gateway.ledger.query.Page;
 
 /** Reads pages of a stream's images, up to the image count that the renderer has reported. */
 public final class ImagePages {

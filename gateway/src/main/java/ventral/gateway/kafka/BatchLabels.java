@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import ventral.contract.image.DamagedStreamException;
-import ventral.contract.kafka.BatchContent;
 import ventral.contract.latent.Latent;
 import ventral.contract.latent.LatentSpace;
 import ventral.contract.wire.LatentMapper;
 import ventral.events.v1.ImageBatch;
 import ventral.gateway.image.Label;
+import ventral.platform.kafka.BatchContent;
 
 /** Holds the labels of a batch's images, with class names. */
 final class BatchLabels {

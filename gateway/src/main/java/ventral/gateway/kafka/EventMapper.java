@@ -19,14 +19,14 @@ import ventral.events.v1.RunStatus;
 import ventral.events.v1.StreamIntent;
 import ventral.events.v1.StreamStatus;
 import ventral.events.v1.SweepIntent;
-import ventral.gateway.ledger.Change;
-import ventral.gateway.ledger.Checkpoint;
-import ventral.gateway.ledger.Failure;
-import ventral.gateway.ledger.Run;
-import ventral.gateway.ledger.RunState;
-import ventral.gateway.ledger.Stream;
-import ventral.gateway.ledger.StreamState;
-import ventral.gateway.ledger.Sweep;
+import ventral.gateway.ledger.change.Change;
+import ventral.gateway.ledger.model.Checkpoint;
+import ventral.gateway.ledger.model.Failure;
+import ventral.gateway.ledger.model.Run;
+import ventral.gateway.ledger.model.RunState;
+import ventral.gateway.ledger.model.Stream;
+import ventral.gateway.ledger.model.StreamState;
+import ventral.gateway.ledger.model.Sweep;
 
 /**
  * Converts events to changes of the ledger, and intents to events. Throws IllegalArgumentException for an invalid

@@ -8,17 +8,17 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import ventral.contract.image.DamagedStreamException;
-import ventral.contract.kafka.BatchContent;
-import ventral.contract.kafka.BatchSearch;
 import ventral.contract.name.ImageName;
-import ventral.contract.pixels.BatchCodec;
-import ventral.contract.pixels.ImageCodec;
-import ventral.contract.pixels.PngEncoder;
 import ventral.contract.topic.Topic;
 import ventral.contract.topic.Topics;
 import ventral.events.v1.ImageBatch;
 import ventral.gateway.image.Image;
 import ventral.gateway.image.ImageRange;
+import ventral.platform.kafka.BatchContent;
+import ventral.platform.kafka.BatchSearch;
+import ventral.platform.pixels.BatchCodec;
+import ventral.platform.pixels.ImageCodec;
+import ventral.platform.pixels.PngEncoder;
 
 /** Reads one range of images. Used by one thread. */
 final class ImageRangeReader {

@@ -18,11 +18,11 @@ import org.eclipse.microprofile.reactive.messaging.Metadata;
 import org.jspecify.annotations.Nullable;
 import ventral.contract.topic.Topic;
 import ventral.contract.topic.Topics;
-import ventral.gateway.ledger.Intents;
-import ventral.gateway.ledger.LedgerUnavailableException;
-import ventral.gateway.ledger.Run;
-import ventral.gateway.ledger.Stream;
-import ventral.gateway.ledger.Sweep;
+import ventral.gateway.ledger.command.Intents;
+import ventral.gateway.ledger.model.Run;
+import ventral.gateway.ledger.model.Stream;
+import ventral.gateway.ledger.model.Sweep;
+import ventral.gateway.ledger.query.LedgerUnavailableException;
 
 /** Writes intents to their topics. */
 public final class KafkaIntents implements Intents {

@@ -11,13 +11,13 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import ventral.contract.pixels.BatchCodec;
 import ventral.contract.topic.Topics;
 import ventral.gateway.image.Image;
 import ventral.gateway.image.ImageLogUnavailableException;
 import ventral.gateway.image.ImageRange;
 import ventral.gateway.image.ImageReadersBusyException;
 import ventral.gateway.image.StreamImageReader;
+import ventral.platform.pixels.BatchCodec;
 
 /** Reads images from Kafka. Each read has a consumer of its own, and only a few reads run concurrently. */
 public final class KafkaStreamImageReader implements StreamImageReader {

@@ -11,13 +11,13 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jboss.logging.Logger;
-import ventral.contract.kafka.KafkaTopicAdmin;
-import ventral.gateway.ledger.ChangeNotifier;
-import ventral.gateway.ledger.LedgerEntry;
-import ventral.gateway.ledger.LedgerListener;
-import ventral.gateway.ledger.LedgerStatus;
-import ventral.gateway.ledger.LedgerUnavailableException;
-import ventral.gateway.ledger.LedgerWriter;
+import ventral.gateway.ledger.change.LedgerEntry;
+import ventral.gateway.ledger.change.LedgerListener;
+import ventral.gateway.ledger.change.LedgerWriter;
+import ventral.gateway.ledger.query.ChangeNotifier;
+import ventral.gateway.ledger.query.LedgerStatus;
+import ventral.gateway.ledger.query.LedgerUnavailableException;
+import ventral.platform.kafka.KafkaTopicAdmin;
 
 /**
  * Reads every source topic into the ledger on a thread of its own, from the offsets that the ledger has committed.

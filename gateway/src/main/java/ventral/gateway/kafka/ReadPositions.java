@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.kafka.common.TopicPartition;
-import ventral.gateway.ledger.LedgerUnavailableException;
+import ventral.gateway.ledger.query.LedgerUnavailableException;
 
 /** Tracks how far the ledger has read, for callers that wait for a record they wrote. */
 public final class ReadPositions {

@@ -11,9 +11,9 @@ import ventral.contract.name.ScoreName;
 import ventral.contract.name.StreamName;
 import ventral.contract.name.SweepName;
 import ventral.contract.topic.Topics;
-import ventral.gateway.ledger.Change;
-import ventral.gateway.ledger.LedgerEntry;
-import ventral.gateway.ledger.LedgerSource;
+import ventral.gateway.ledger.change.Change;
+import ventral.gateway.ledger.change.LedgerEntry;
+import ventral.gateway.ledger.change.LedgerSource;
 
 /** Decodes records to entries of the ledger. */
 final class RecordDecoder {

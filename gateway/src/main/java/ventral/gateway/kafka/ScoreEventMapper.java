@@ -14,15 +14,15 @@ import ventral.events.v1.BenchmarkStatus;
 import ventral.events.v1.CheckpointScored;
 import ventral.events.v1.RecalibratedScore;
 import ventral.events.v1.ReferenceScored;
-import ventral.gateway.ledger.Benchmark;
-import ventral.gateway.ledger.BenchmarkState;
-import ventral.gateway.ledger.Change;
-import ventral.gateway.ledger.LayerChoice;
-import ventral.gateway.ledger.Measurement;
-import ventral.gateway.ledger.RecalibratedValues;
-import ventral.gateway.ledger.ReferenceScore;
-import ventral.gateway.ledger.Region;
-import ventral.gateway.ledger.Score;
+import ventral.gateway.ledger.change.Change;
+import ventral.gateway.ledger.model.Benchmark;
+import ventral.gateway.ledger.model.BenchmarkState;
+import ventral.gateway.ledger.model.LayerChoice;
+import ventral.gateway.ledger.model.Measurement;
+import ventral.gateway.ledger.model.RecalibratedValues;
+import ventral.gateway.ledger.model.ReferenceScore;
+import ventral.gateway.ledger.model.Region;
+import ventral.gateway.ledger.model.Score;
 
 /** Converts events of the scorer to changes of the ledger. Throws IllegalArgumentException for an invalid event. */
 final class ScoreEventMapper {

@@ -8,10 +8,10 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import ventral.gateway.ledger.Change;
-import ventral.gateway.ledger.LedgerEntry;
-import ventral.gateway.ledger.LedgerUnavailableException;
-import ventral.gateway.ledger.LedgerWriter;
+import ventral.gateway.ledger.change.Change;
+import ventral.gateway.ledger.change.LedgerEntry;
+import ventral.gateway.ledger.change.LedgerWriter;
+import ventral.gateway.ledger.query.LedgerUnavailableException;
 
 /** Consumes the source topics into one opened ledger. Used by one thread. */
 final class SourceTopicConsumer implements AutoCloseable {

@@ -7,7 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import ventral.contract.topic.Topic;
 import ventral.contract.topic.Topics;
-import ventral.gateway.ledger.LedgerSource;
+import ventral.gateway.ledger.change.LedgerSource;
 
 /** Maps each source to its topic. */
 final class SourceTopics {

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import ventral.gateway.ledger.Backlog;
-import ventral.gateway.ledger.Ledger;
-import ventral.gateway.ledger.LedgerStatus;
-import ventral.gateway.ledger.LedgerUnavailableException;
-import ventral.gateway.ledger.ResumeToken;
-import ventral.gateway.ledger.RunState;
-import ventral.gateway.ledger.StreamState;
+import ventral.gateway.ledger.model.RunState;
+import ventral.gateway.ledger.model.StreamState;
+import ventral.gateway.ledger.query.Backlog;
+import ventral.gateway.ledger.query.Ledger;
+import ventral.gateway.ledger.query.LedgerStatus;
+import ventral.gateway.ledger.query.LedgerUnavailableException;
+import ventral.gateway.ledger.query.ResumeToken;
 
 /**
  * Publishes gauges of the ledger's contents and backlog as of the last refresh. While the ledger is not current there

@@ -6,9 +6,9 @@ import io.quarkus.hibernate.orm.panache.Panache;
 import java.util.Map;
 import java.util.function.Function;
 import org.hibernate.query.SelectionQuery;
-import ventral.gateway.ledger.Backlog;
-import ventral.gateway.ledger.RunState;
-import ventral.gateway.ledger.StreamState;
+import ventral.gateway.ledger.model.RunState;
+import ventral.gateway.ledger.model.StreamState;
+import ventral.gateway.ledger.query.Backlog;
 
 /** Counts whole tables; an index covers each count. */
 final class BacklogQuery {

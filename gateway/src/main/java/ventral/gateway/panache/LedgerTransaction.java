@@ -3,11 +3,21 @@ package ventral.gateway.panache;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import ventral.gateway.ledger.Change;
-import ventral.gateway.ledger.LedgerEntry;
-import ventral.gateway.ledger.LedgerSource;
-import ventral.gateway.ledger.Run;
-import ventral.gateway.ledger.Stream;
+import ventral.gateway.ledger.change.Change;
+import ventral.gateway.ledger.change.LedgerEntry;
+import ventral.gateway.ledger.change.LedgerSource;
+import ventral.gateway.ledger.model.Run;
+import ventral.gateway.ledger.model.Stream;
+import ventral.gateway.panache.row.BenchmarkRow;
+import ventral.gateway.panache.row.CheckpointRow;
+import ventral.gateway.panache.row.HoleRow;
+import ventral.gateway.panache.row.IncarnationRow;
+import ventral.gateway.panache.row.LedgerRow;
+import ventral.gateway.panache.row.ReferenceScoreRow;
+import ventral.gateway.panache.row.RunRow;
+import ventral.gateway.panache.row.ScoreRow;
+import ventral.gateway.panache.row.StreamRow;
+import ventral.gateway.panache.row.SweepRow;
 
 /** Writes changes of the ledger in one transaction. */
 final class LedgerTransaction {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import ventral.gateway.panache.row.LedgerRow;
 
 /** Holds the rows of one table in a transaction, fetched by one query. */
 final class LoadedRows<R extends LedgerRow> {

@@ -4,7 +4,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.narayana.jta.QuarkusTransactionException;
 import jakarta.persistence.PersistenceException;
 import java.util.concurrent.Callable;
-import ventral.gateway.ledger.LedgerUnavailableException;
+import ventral.gateway.ledger.query.LedgerUnavailableException;
 
 /** Runs work in a new transaction, whether or not the caller has one. */
 final class NewTransaction {

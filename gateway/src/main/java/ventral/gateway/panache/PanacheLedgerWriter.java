@@ -8,9 +8,12 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
-import ventral.gateway.ledger.LedgerEntry;
-import ventral.gateway.ledger.LedgerUnavailableException;
-import ventral.gateway.ledger.LedgerWriter;
+import ventral.gateway.ledger.change.LedgerEntry;
+import ventral.gateway.ledger.change.LedgerWriter;
+import ventral.gateway.ledger.query.LedgerUnavailableException;
+import ventral.gateway.panache.row.HoleRow;
+import ventral.gateway.panache.row.IncarnationRow;
+import ventral.gateway.panache.row.PositionRow;
 
 /** Writes the ledger's tables. The changes and the read positions are written in one transaction. */
 public final class PanacheLedgerWriter implements LedgerWriter {

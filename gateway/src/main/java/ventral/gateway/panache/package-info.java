@@ -1,4 +1,4 @@
-/** Stores the ledger in PostgreSQL, with Panache. */
+/** Reads and writes the ledger in PostgreSQL, with Panache. */
 @NullMarked
 package ventral.gateway.panache;
 

@@ -3,11 +3,11 @@ package ventral.gateway.s3;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import ventral.contract.artifact.ObjectUri;
-import ventral.contract.s3.ObjectStore;
-import ventral.contract.s3.ObjectStoreException;
-import ventral.gateway.ledger.ArtifactReader;
-import ventral.gateway.ledger.ArtifactStoreUnavailableException;
+import ventral.gateway.artifact.ArtifactReader;
+import ventral.gateway.artifact.ArtifactStoreUnavailableException;
+import ventral.platform.artifact.ObjectUri;
+import ventral.platform.s3.ObjectStore;
+import ventral.platform.s3.ObjectStoreException;
 
 /** Reads checkpoint files from the object store that the trainers write to. */
 public final class S3ArtifactReader implements ArtifactReader {

@@ -18,9 +18,13 @@ import ventral.contract.name.RunName;
 import ventral.contract.name.ScoreName;
 import ventral.contract.name.SweepName;
 import ventral.gateway.analysis.PairedDifference.SeedDifference;
-import ventral.gateway.ledger.Measurement;
-import ventral.gateway.ledger.Region;
-import ventral.gateway.ledger.Score;
+import ventral.gateway.analysis.alignment.Normalisation;
+import ventral.gateway.analysis.statistics.ConfidenceInterval;
+import ventral.gateway.analysis.sweep.SweepResults;
+import ventral.gateway.analysis.sweep.SweepTraining;
+import ventral.gateway.ledger.model.Measurement;
+import ventral.gateway.ledger.model.Region;
+import ventral.gateway.ledger.model.Score;
 import ventral.gateway.testing.LedgerSamples;
 
 /**

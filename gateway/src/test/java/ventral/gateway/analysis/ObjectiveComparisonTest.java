@@ -19,11 +19,17 @@ import ventral.contract.name.ReferenceName;
 import ventral.contract.name.RunName;
 import ventral.contract.name.ScoreName;
 import ventral.contract.name.SweepName;
-import ventral.gateway.analysis.ObjectiveScores.SeedScore;
-import ventral.gateway.ledger.Benchmark;
-import ventral.gateway.ledger.ReferenceScore;
-import ventral.gateway.ledger.Region;
-import ventral.gateway.ledger.Score;
+import ventral.gateway.analysis.alignment.Normalisation;
+import ventral.gateway.analysis.alignment.ReferenceLine;
+import ventral.gateway.analysis.statistics.ConfidenceInterval;
+import ventral.gateway.analysis.sweep.ObjectiveScores;
+import ventral.gateway.analysis.sweep.ObjectiveScores.SeedScore;
+import ventral.gateway.analysis.sweep.SweepResults;
+import ventral.gateway.analysis.sweep.SweepTraining;
+import ventral.gateway.ledger.model.Benchmark;
+import ventral.gateway.ledger.model.ReferenceScore;
+import ventral.gateway.ledger.model.Region;
+import ventral.gateway.ledger.model.Score;
 import ventral.gateway.testing.LedgerSamples;
 
 final class ObjectiveComparisonTest {

@@ -16,8 +16,13 @@ import ventral.contract.name.Measure;
 import ventral.contract.name.RunName;
 import ventral.contract.name.ScalingCurveName;
 import ventral.contract.name.SweepName;
-import ventral.gateway.analysis.ObjectiveScores.SeedScore;
-import ventral.gateway.ledger.Score;
+import ventral.gateway.analysis.alignment.Normalisation;
+import ventral.gateway.analysis.statistics.ScalingPoint;
+import ventral.gateway.analysis.sweep.ObjectiveScores;
+import ventral.gateway.analysis.sweep.ObjectiveScores.SeedScore;
+import ventral.gateway.analysis.sweep.SweepResults;
+import ventral.gateway.analysis.sweep.SweepTraining;
+import ventral.gateway.ledger.model.Score;
 import ventral.gateway.testing.LedgerSamples;
 
 final class ScalingCurveTest {

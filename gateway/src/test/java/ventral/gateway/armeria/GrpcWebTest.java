@@ -22,7 +22,7 @@ import ventral.api.v1.RunServiceGrpc.RunServiceStub;
 import ventral.api.v1.WatchRunsRequest;
 import ventral.contract.name.RunName;
 import ventral.gateway.grpc.RunWatchObserver;
-import ventral.gateway.ledger.RunState;
+import ventral.gateway.ledger.model.RunState;
 import ventral.gateway.testing.LedgerSamples;
 
 /** Tests both forms of gRPC-Web that browsers use, and plain gRPC at the same port. */

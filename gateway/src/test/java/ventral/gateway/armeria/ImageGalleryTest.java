@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import ventral.gateway.image.ImageLogUnavailableException;
-import ventral.gateway.ledger.LedgerTable;
-import ventral.gateway.ledger.StreamState;
+import ventral.gateway.ledger.model.StreamState;
+import ventral.gateway.ledger.query.LedgerTable;
 import ventral.gateway.testing.LedgerSamples;
 import ventral.gateway.testing.SweepFixture;
 

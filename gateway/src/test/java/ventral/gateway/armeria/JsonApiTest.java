@@ -11,11 +11,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import ventral.contract.name.RunName;
-import ventral.gateway.ledger.LedgerStatus;
-import ventral.gateway.ledger.LedgerTable;
-import ventral.gateway.ledger.RunState;
-import ventral.gateway.ledger.Stream;
-import ventral.gateway.ledger.StreamState;
+import ventral.gateway.ledger.model.RunState;
+import ventral.gateway.ledger.model.Stream;
+import ventral.gateway.ledger.model.StreamState;
+import ventral.gateway.ledger.query.LedgerStatus;
+import ventral.gateway.ledger.query.LedgerTable;
 import ventral.gateway.testing.LedgerSamples;
 
 /** Tests a client that uses HTTP and JSON, without gRPC. */

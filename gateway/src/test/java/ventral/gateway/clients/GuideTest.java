@@ -21,9 +21,9 @@ import ventral.contract.name.BenchmarkName;
 import ventral.contract.name.CheckpointName;
 import ventral.contract.name.RunName;
 import ventral.contract.name.ScoreName;
-import ventral.gateway.ledger.Measurement;
-import ventral.gateway.ledger.Region;
-import ventral.gateway.ledger.RunState;
+import ventral.gateway.ledger.model.Measurement;
+import ventral.gateway.ledger.model.Region;
+import ventral.gateway.ledger.model.RunState;
 import ventral.gateway.testing.LedgerSamples;
 import ventral.gateway.testing.RequiredPrograms;
 

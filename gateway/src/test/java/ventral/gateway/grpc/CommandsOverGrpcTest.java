@@ -30,9 +30,9 @@ import ventral.contract.name.CheckpointName;
 import ventral.contract.name.RunName;
 import ventral.contract.wire.SpecMapper;
 import ventral.contract.wire.ValidationMapper;
-import ventral.gateway.ledger.LedgerTable;
-import ventral.gateway.ledger.RunState;
-import ventral.gateway.ledger.Stream.DesiredState;
+import ventral.gateway.ledger.model.RunState;
+import ventral.gateway.ledger.model.Stream.DesiredState;
+import ventral.gateway.ledger.query.LedgerTable;
 import ventral.gateway.testing.LedgerSamples;
 import ventral.type.v1.GeometryProfile;
 import ventral.type.v1.MaterialRule;
@@ -147,8 +147,8 @@ final class CommandsOverGrpcTest {
                         .getName())
                 .isEqualTo("runs/r1");
         assertThat(server.ledger.runs(List.of(R1)))
-                .extracting(ventral.gateway.ledger.Run::desiredState)
-                .containsExactly(ventral.gateway.ledger.Run.DesiredState.CANCELLED);
+                .extracting(ventral.gateway.ledger.model.Run::desiredState)
+                .containsExactly(ventral.gateway.ledger.model.Run.DesiredState.CANCELLED);
         assertThatThrownBy(() -> runs.resumeRun(
                         ResumeRunRequest.newBuilder().setName("runs/r1").build()))
                 .hasMessageContaining("FAILED_PRECONDITION: runs/r1 is cancelled: create another run");
@@ -159,8 +159,8 @@ final class CommandsOverGrpcTest {
         runs.createRun(createRun().build());
         runs.pauseRun(PauseRunRequest.newBuilder().setName("runs/r1").build());
         assertThat(server.ledger.runs(List.of(R1)))
-                .extracting(ventral.gateway.ledger.Run::desiredState)
-                .containsExactly(ventral.gateway.ledger.Run.DesiredState.PAUSED);
+                .extracting(ventral.gateway.ledger.model.Run::desiredState)
+                .containsExactly(ventral.gateway.ledger.model.Run.DesiredState.PAUSED);
         server.ledger.report(R1, LedgerSamples.progress(RunState.FAILED, 64));
         Run again =
                 runs.resumeRun(ResumeRunRequest.newBuilder().setName("runs/r1").build());

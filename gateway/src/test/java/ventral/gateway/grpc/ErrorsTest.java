@@ -29,7 +29,7 @@ import ventral.api.v1.Stream;
 import ventral.api.v1.StreamServiceGrpc;
 import ventral.api.v1.Sweep;
 import ventral.api.v1.SweepServiceGrpc;
-import ventral.gateway.ledger.LedgerStatus;
+import ventral.gateway.ledger.query.LedgerStatus;
 import ventral.gateway.testing.LedgerSamples;
 import ventral.type.v1.Augmentation;
 import ventral.type.v1.Recipe;

@@ -27,7 +27,7 @@ import ventral.api.v1.Score;
 import ventral.api.v1.ScoreServiceGrpc;
 import ventral.contract.name.CheckpointName;
 import ventral.contract.name.RunName;
-import ventral.gateway.ledger.RunState;
+import ventral.gateway.ledger.model.RunState;
 import ventral.gateway.testing.LedgerSamples;
 
 final class ListCallsTest {

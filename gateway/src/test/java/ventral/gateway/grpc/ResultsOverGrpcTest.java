@@ -31,7 +31,7 @@ import ventral.contract.name.CheckpointName;
 import ventral.contract.name.RunName;
 import ventral.contract.name.ScoreName;
 import ventral.contract.wire.ValidationMapper;
-import ventral.gateway.ledger.RunState;
+import ventral.gateway.ledger.model.RunState;
 import ventral.gateway.testing.LedgerSamples;
 import ventral.type.v1.SweepSpec;
 

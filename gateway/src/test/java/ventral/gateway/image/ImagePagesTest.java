@@ -9,9 +9,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import ventral.contract.image.DamagedStreamException;
 import ventral.contract.name.ImageName;
-import ventral.gateway.ledger.Page;
-import ventral.gateway.ledger.Stream;
-import ventral.gateway.ledger.StreamState;
+import ventral.gateway.ledger.model.Stream;
+import ventral.gateway.ledger.model.StreamState;
+import ventral.gateway.ledger.query.Page;
 import ventral.gateway.testing.InMemoryStreamImageReader;
 import ventral.gateway.testing.LedgerSamples;
 

@@ -24,13 +24,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import ventral.contract.image.DamagedStreamException;
-import ventral.contract.kafka.KafkaTopicAdmin;
 import ventral.contract.latent.Latent;
 import ventral.contract.latent.LatentGroup;
 import ventral.contract.latent.LatentSpace;
 import ventral.contract.name.StreamName;
-import ventral.contract.pixels.BatchCodec;
-import ventral.contract.pixels.EncodedImages;
 import ventral.contract.spec.PixelEncoding;
 import ventral.contract.topic.Topic;
 import ventral.contract.topic.Topics;
@@ -44,6 +41,9 @@ import ventral.gateway.image.ImageRange;
 import ventral.gateway.image.ImageReadersBusyException;
 import ventral.gateway.image.Label;
 import ventral.gateway.testing.Broker;
+import ventral.platform.kafka.KafkaTopicAdmin;
+import ventral.platform.pixels.BatchCodec;
+import ventral.platform.pixels.EncodedImages;
 
 /** Tests reads of images from a real broker. */
 final class KafkaStreamImageReaderTest {

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.protobuf.ByteString;
 import org.junit.jupiter.api.Test;
 import ventral.events.v1.ReferenceScored;
-import ventral.gateway.ledger.Change;
-import ventral.gateway.ledger.ReferenceScore;
-import ventral.gateway.ledger.ReferenceScore.CurvePoint;
+import ventral.gateway.ledger.change.Change;
+import ventral.gateway.ledger.model.ReferenceScore;
+import ventral.gateway.ledger.model.ReferenceScore.CurvePoint;
 import ventral.type.v1.Region;
 
 class PublishedScoresTest {

@@ -6,9 +6,9 @@ import org.junit.jupiter.api.Test;
 import ventral.contract.wire.SpecMapper;
 import ventral.events.v1.CheckpointScored;
 import ventral.events.v1.RecalibratedScore;
-import ventral.gateway.ledger.Change;
-import ventral.gateway.ledger.RecalibratedValues;
-import ventral.gateway.ledger.Score;
+import ventral.gateway.ledger.change.Change;
+import ventral.gateway.ledger.model.RecalibratedValues;
+import ventral.gateway.ledger.model.Score;
 import ventral.gateway.testing.LedgerSamples;
 import ventral.type.v1.Region;
 

@@ -9,11 +9,11 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.Test;
-import ventral.contract.kafka.KafkaTopicAdmin;
 import ventral.contract.name.StreamName;
 import ventral.contract.topic.Topic;
 import ventral.contract.topic.Topics;
 import ventral.gateway.testing.Broker;
+import ventral.platform.kafka.KafkaTopicAdmin;
 
 /** Tests image logs on brokers with and without tiered storage. */
 class TieredStorageTest {

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import ventral.contract.name.CheckpointName;
-import ventral.gateway.ledger.ChangeNotifier;
-import ventral.gateway.ledger.LedgerStatus;
-import ventral.gateway.ledger.Run;
-import ventral.gateway.ledger.RunState;
-import ventral.gateway.ledger.StreamState;
+import ventral.gateway.ledger.model.Run;
+import ventral.gateway.ledger.model.RunState;
+import ventral.gateway.ledger.model.StreamState;
+import ventral.gateway.ledger.query.ChangeNotifier;
+import ventral.gateway.ledger.query.LedgerStatus;
 import ventral.gateway.testing.InMemoryLedger;
 import ventral.gateway.testing.LedgerSamples;
 

@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
-import ventral.gateway.ledger.CacheInvalidatingLedgerWriter;
-import ventral.gateway.ledger.Change;
-import ventral.gateway.ledger.Ledger;
-import ventral.gateway.ledger.LedgerEntry;
-import ventral.gateway.ledger.LedgerUnavailableException;
-import ventral.gateway.ledger.LedgerWriter;
-import ventral.gateway.ledger.ReadCache;
+import ventral.gateway.ledger.cache.CacheInvalidatingLedgerWriter;
+import ventral.gateway.ledger.cache.ReadCache;
+import ventral.gateway.ledger.change.Change;
+import ventral.gateway.ledger.change.LedgerEntry;
+import ventral.gateway.ledger.change.LedgerWriter;
+import ventral.gateway.ledger.query.Ledger;
+import ventral.gateway.ledger.query.LedgerUnavailableException;
 import ventral.gateway.testing.Database;
 
 /** Base of tests on a ledger without a broker. It is empty before each test, so that only the test writes. */

@@ -16,11 +16,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import ventral.contract.s3.ObjectStore;
-import ventral.contract.s3.ObjectStoreSettings;
-import ventral.gateway.ledger.ArtifactReader;
-import ventral.gateway.ledger.ArtifactStoreUnavailableException;
-import ventral.gateway.ledger.ResolvingArtifactReader;
+import ventral.gateway.artifact.ArtifactReader;
+import ventral.gateway.artifact.ArtifactStoreUnavailableException;
+import ventral.gateway.artifact.ResolvingArtifactReader;
+import ventral.platform.s3.ObjectStore;
+import ventral.platform.s3.ObjectStoreSettings;
 
 /** Tests a server with one object; the tests of the contract cover a complete store. */
 class S3ArtifactReaderTest {

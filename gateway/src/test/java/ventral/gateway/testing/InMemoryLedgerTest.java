@@ -1,11 +1,11 @@
 package ventral.gateway.testing;
 
 import java.util.List;
-import ventral.gateway.ledger.ChangeNotifier;
-import ventral.gateway.ledger.Checkpoint;
-import ventral.gateway.ledger.Ledger;
-import ventral.gateway.ledger.Run;
-import ventral.gateway.ledger.Score;
+import ventral.gateway.ledger.model.Checkpoint;
+import ventral.gateway.ledger.model.Run;
+import ventral.gateway.ledger.model.Score;
+import ventral.gateway.ledger.query.ChangeNotifier;
+import ventral.gateway.ledger.query.Ledger;
 
 /** Tests that the in-memory ledger behaves as the real one. */
 final class InMemoryLedgerTest implements SortOrderContract {

@@ -9,11 +9,11 @@ import java.util.stream.LongStream;
 import ventral.contract.latent.Latent;
 import ventral.contract.name.ImageName;
 import ventral.contract.name.StreamName;
-import ventral.contract.pixels.PngEncoder;
 import ventral.gateway.image.Image;
 import ventral.gateway.image.ImageRange;
 import ventral.gateway.image.Label;
 import ventral.gateway.image.StreamImageReader;
+import ventral.platform.pixels.PngEncoder;
 
 /** Holds images in memory. */
 public final class InMemoryStreamImageReader implements StreamImageReader {

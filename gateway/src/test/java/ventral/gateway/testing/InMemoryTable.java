@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import ventral.contract.name.ResourceName;
-import ventral.gateway.ledger.ChangedRows;
-import ventral.gateway.ledger.ChangedRows.ChangedRow;
-import ventral.gateway.ledger.Filter;
-import ventral.gateway.ledger.Page;
-import ventral.gateway.ledger.ResumeToken;
-import ventral.gateway.ledger.SortField;
-import ventral.gateway.ledger.SortOrder;
+import ventral.gateway.ledger.query.ChangedRows;
+import ventral.gateway.ledger.query.ChangedRows.ChangedRow;
+import ventral.gateway.ledger.query.Filter;
+import ventral.gateway.ledger.query.Page;
+import ventral.gateway.ledger.query.ResumeToken;
+import ventral.gateway.ledger.query.SortField;
+import ventral.gateway.ledger.query.SortOrder;
 
 /** Holds one table in memory: its rows by name, each with the revision of its last change. Guarded by its ledger. */
 final class InMemoryTable<T> {

@@ -26,19 +26,19 @@ import ventral.contract.spec.RunSpec;
 import ventral.contract.spec.StreamSpec;
 import ventral.contract.validation.LatentAccuracy;
 import ventral.contract.validation.Validation;
-import ventral.gateway.ledger.Benchmark;
-import ventral.gateway.ledger.BenchmarkState;
-import ventral.gateway.ledger.Checkpoint;
-import ventral.gateway.ledger.Failure;
-import ventral.gateway.ledger.LayerChoice;
-import ventral.gateway.ledger.Measurement;
-import ventral.gateway.ledger.ReferenceScore;
-import ventral.gateway.ledger.Region;
-import ventral.gateway.ledger.Run;
-import ventral.gateway.ledger.RunState;
-import ventral.gateway.ledger.Score;
-import ventral.gateway.ledger.Stream;
-import ventral.gateway.ledger.StreamState;
+import ventral.gateway.ledger.model.Benchmark;
+import ventral.gateway.ledger.model.BenchmarkState;
+import ventral.gateway.ledger.model.Checkpoint;
+import ventral.gateway.ledger.model.Failure;
+import ventral.gateway.ledger.model.LayerChoice;
+import ventral.gateway.ledger.model.Measurement;
+import ventral.gateway.ledger.model.ReferenceScore;
+import ventral.gateway.ledger.model.Region;
+import ventral.gateway.ledger.model.Run;
+import ventral.gateway.ledger.model.RunState;
+import ventral.gateway.ledger.model.Score;
+import ventral.gateway.ledger.model.Stream;
+import ventral.gateway.ledger.model.StreamState;
 
 /** Creates sample values for tests. */
 public final class LedgerSamples {

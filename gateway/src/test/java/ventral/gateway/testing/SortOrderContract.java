@@ -13,15 +13,15 @@ import ventral.contract.name.CheckpointName;
 import ventral.contract.name.ResourceName;
 import ventral.contract.name.RunName;
 import ventral.contract.name.ScoreName;
-import ventral.gateway.ledger.Checkpoint;
-import ventral.gateway.ledger.Filter;
-import ventral.gateway.ledger.Ledger;
-import ventral.gateway.ledger.LedgerTable;
-import ventral.gateway.ledger.Page;
-import ventral.gateway.ledger.Run;
-import ventral.gateway.ledger.Score;
-import ventral.gateway.ledger.SortField;
-import ventral.gateway.ledger.SortOrder;
+import ventral.gateway.ledger.model.Checkpoint;
+import ventral.gateway.ledger.model.Run;
+import ventral.gateway.ledger.model.Score;
+import ventral.gateway.ledger.query.Filter;
+import ventral.gateway.ledger.query.Ledger;
+import ventral.gateway.ledger.query.LedgerTable;
+import ventral.gateway.ledger.query.Page;
+import ventral.gateway.ledger.query.SortField;
+import ventral.gateway.ledger.query.SortOrder;
 
 /** Tests that hold for sorted lists in every ledger. */
 public interface SortOrderContract {

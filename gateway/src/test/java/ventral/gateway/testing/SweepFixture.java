@@ -16,13 +16,13 @@ import ventral.contract.name.ScoreName;
 import ventral.contract.name.SweepName;
 import ventral.contract.spec.RunSpec;
 import ventral.contract.spec.SweepSpec;
-import ventral.gateway.ledger.LayerChoice;
-import ventral.gateway.ledger.Measurement;
-import ventral.gateway.ledger.Region;
-import ventral.gateway.ledger.Run;
-import ventral.gateway.ledger.RunState;
-import ventral.gateway.ledger.Score;
-import ventral.gateway.ledger.Sweep;
+import ventral.gateway.ledger.model.LayerChoice;
+import ventral.gateway.ledger.model.Measurement;
+import ventral.gateway.ledger.model.Region;
+import ventral.gateway.ledger.model.Run;
+import ventral.gateway.ledger.model.RunState;
+import ventral.gateway.ledger.model.Score;
+import ventral.gateway.ledger.model.Sweep;
 
 /**
  * Fills a ledger with a sweep that is trained and scored, run by run, on four benchmarks of one suite. Values are

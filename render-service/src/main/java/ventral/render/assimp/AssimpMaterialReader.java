@@ -32,10 +32,10 @@ import org.lwjgl.assimp.AIString;
 import org.lwjgl.assimp.AITexture;
 import org.lwjgl.system.MemoryStack;
 import org.lwjgl.system.MemoryUtil;
-import ventral.render.pack.ImportedMaterial;
+import ventral.render.conversion.ImportedMaterial;
+import ventral.render.object.Colour;
 import ventral.render.pack.PackFiles;
-import ventral.render.scene.Colour;
-import ventral.render.scene.Texture;
+import ventral.render.texture.Texture;
 
 /** Reads a scene's materials: their colours and textures. */
 final class AssimpMaterialReader {

@@ -13,8 +13,8 @@ import org.lwjgl.assimp.AIMesh;
 import org.lwjgl.assimp.AINode;
 import org.lwjgl.assimp.AIScene;
 import org.lwjgl.assimp.AIVector3D;
-import ventral.render.pack.ImportedMaterial;
-import ventral.render.pack.ImportedModel;
+import ventral.render.conversion.ImportedMaterial;
+import ventral.render.conversion.ImportedModel;
 
 /** Collects every triangle of a scene, transformed by its nodes. */
 final class AssimpMeshReader {

@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.lwjgl.assimp.AIScene;
-import ventral.render.pack.ImportedMaterial;
-import ventral.render.pack.ImportedModel;
+import ventral.render.conversion.ImportedMaterial;
+import ventral.render.conversion.ImportedModel;
+import ventral.render.conversion.RefusedModelException;
 import ventral.render.pack.ModelReader;
 import ventral.render.pack.PackFiles;
-import ventral.render.pack.RefusedModelException;
 
 /** Reads OBJ with MTL, glTF and GLB files. */
 public final class AssimpModelReader implements ModelReader {

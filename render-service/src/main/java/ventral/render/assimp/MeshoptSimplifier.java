@@ -6,7 +6,7 @@ import static org.lwjgl.util.meshoptimizer.MeshOptimizer.meshopt_simplifySloppy;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 import org.lwjgl.system.MemoryUtil;
-import ventral.render.pack.MeshSimplifier;
+import ventral.render.conversion.MeshSimplifier;
 
 /**
  * Simplifies a mesh by collapsing edges by quadric error. If that stalls, as with loose leaves, it clusters vertices

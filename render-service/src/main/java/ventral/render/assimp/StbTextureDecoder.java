@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import org.lwjgl.stb.STBImage;
 import org.lwjgl.system.MemoryStack;
 import org.lwjgl.system.MemoryUtil;
-import ventral.render.pack.TextureResampler;
-import ventral.render.scene.Texture;
+import ventral.render.texture.Texture;
+import ventral.render.texture.TextureResampler;
 
 /** Decodes PNG, JPEG, BMP, TGA and GIF files, to the same pixels on every JDK. */
 final class StbTextureDecoder {

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
-import ventral.render.scene.Camera;
+import ventral.render.geometry.Camera;
 import ventral.render.scene.Scene;
 
 /** Measures Blender's rendering speed. Blender runs under Xvfb, which those of its engines that use OpenGL need. */

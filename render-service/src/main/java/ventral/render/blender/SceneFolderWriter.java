@@ -9,11 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.joml.Quaternionf;
 import org.joml.Vector3f;
-import ventral.render.scene.Colour;
-import ventral.render.scene.Material;
-import ventral.render.scene.Mesh;
-import ventral.render.scene.ObjectModel;
-import ventral.render.scene.Pose;
+import ventral.render.geometry.Pose;
+import ventral.render.object.Colour;
+import ventral.render.object.Material;
+import ventral.render.object.Mesh;
+import ventral.render.object.ObjectModel;
 import ventral.render.scene.Scene;
 
 /**

@@ -8,7 +8,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Optional;
 import javax.imageio.ImageIO;
-import ventral.contract.scaling.BilinearScaling;
+import ventral.platform.scaling.BilinearScaling;
 import ventral.render.imageset.ImageFiles;
 import ventral.render.imageset.ImageSetException;
 

@@ -9,15 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import ventral.contract.latent.Symmetry;
+import ventral.render.object.Colour;
+import ventral.render.object.Material;
+import ventral.render.object.Mesh;
+import ventral.render.object.ObjectLibrary;
+import ventral.render.object.ObjectModel;
 import ventral.render.pack.Pack;
 import ventral.render.pack.PackReport;
 import ventral.render.pack.PackReport.ModelFinding;
-import ventral.render.scene.Colour;
-import ventral.render.scene.Material;
-import ventral.render.scene.Mesh;
-import ventral.render.scene.ObjectLibrary;
-import ventral.render.scene.ObjectModel;
-import ventral.render.scene.Texture;
+import ventral.render.texture.Texture;
 
 /** Reads a pack in the format of {@link LibraryWriter}. */
 final class LibraryReader {

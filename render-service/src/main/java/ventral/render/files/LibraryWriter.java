@@ -5,13 +5,13 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import ventral.render.object.Colour;
+import ventral.render.object.Material;
+import ventral.render.object.Mesh;
+import ventral.render.object.ObjectModel;
 import ventral.render.pack.Pack;
 import ventral.render.pack.PackReport.ModelFinding;
-import ventral.render.scene.Colour;
-import ventral.render.scene.Material;
-import ventral.render.scene.Mesh;
-import ventral.render.scene.ObjectModel;
-import ventral.render.scene.Texture;
+import ventral.render.texture.Texture;
 
 /**
  * Writes a pack in the format that {@link LibraryReader} reads: lists and arrays preceded by their length, numbers

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
-import ventral.render.scene.Photograph;
+import ventral.render.surroundings.Photograph;
 
 /** Reads JPEG and PNG photographs. */
 public final class PhotographReader {

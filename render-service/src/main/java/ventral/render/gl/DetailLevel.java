@@ -8,7 +8,7 @@ import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.lwjgl.system.MemoryUtil;
-import ventral.render.scene.Mesh;
+import ventral.render.object.Mesh;
 
 /**
  * A mesh with fewer triangles. Seams between materials stay in place.

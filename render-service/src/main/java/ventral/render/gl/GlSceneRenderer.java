@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import ventral.render.scene.BackgroundImages;
-import ventral.render.scene.ObjectLibrary;
+import ventral.render.object.ObjectLibrary;
 import ventral.render.scene.Scene;
 import ventral.render.stream.SceneRenderer;
+import ventral.render.surroundings.BackgroundImages;
 
 /**
  * Renders scenes as the tiles of one framebuffer. Only the thread that owns the context may use it.

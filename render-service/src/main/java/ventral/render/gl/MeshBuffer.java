@@ -7,8 +7,8 @@ import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.lwjgl.system.MemoryUtil;
-import ventral.render.scene.Mesh;
-import ventral.render.scene.ObjectModel;
+import ventral.render.object.Mesh;
+import ventral.render.object.ObjectModel;
 
 /** Holds every mesh of a library, in all its levels of detail, in one vertex array. */
 final class MeshBuffer {

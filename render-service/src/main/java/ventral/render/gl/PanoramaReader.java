@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.lwjgl.stb.STBImage;
 import org.lwjgl.system.MemoryStack;
-import ventral.render.scene.Panorama;
+import ventral.render.surroundings.Panorama;
 
 /** Reads Radiance {@code .hdr} panoramas. */
 public final class PanoramaReader {

@@ -6,13 +6,13 @@ import org.joml.Matrix3f;
 import org.joml.Matrix4f;
 import org.joml.Quaternionf;
 import org.joml.Vector3f;
-import ventral.render.scene.Background;
-import ventral.render.scene.Camera;
-import ventral.render.scene.Colour;
-import ventral.render.scene.Material;
-import ventral.render.scene.Mesh;
-import ventral.render.scene.Pose;
+import ventral.render.geometry.Camera;
+import ventral.render.geometry.Pose;
+import ventral.render.object.Colour;
+import ventral.render.object.Material;
+import ventral.render.object.Mesh;
 import ventral.render.scene.Scene;
+import ventral.render.surroundings.Background;
 
 /**
  * Writes a scene as the shaders' uniform block, in std140 layout. Poses are left-handed; OpenGL's camera is

@@ -1,7 +1,7 @@
 package ventral.render.gl;
 
-import ventral.render.scene.Camera;
-import ventral.render.scene.Pose;
+import ventral.render.geometry.Camera;
+import ventral.render.geometry.Pose;
 
 /**
  * Bounds of the pixels in which an object can be visible: from (left, top) inclusive to (right, bottom) exclusive.

@@ -22,9 +22,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
-import ventral.render.model.TexturePattern;
-import ventral.render.scene.Background;
 import ventral.render.scene.Scene;
+import ventral.render.surroundings.Background;
+import ventral.render.texture.TexturePattern;
 
 /**
  * Compiles the shader programs. Programs that depend on the scene are compiled once per kind of scene, because drivers

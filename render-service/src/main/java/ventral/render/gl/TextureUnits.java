@@ -25,11 +25,11 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.function.IntFunction;
 import org.lwjgl.system.MemoryUtil;
-import ventral.render.model.TexturePattern;
-import ventral.render.scene.BackgroundImages;
-import ventral.render.scene.Panorama;
-import ventral.render.scene.Photograph;
-import ventral.render.scene.Texture;
+import ventral.render.surroundings.BackgroundImages;
+import ventral.render.surroundings.Panorama;
+import ventral.render.surroundings.Photograph;
+import ventral.render.texture.Texture;
+import ventral.render.texture.TexturePattern;
 
 /**
  * Uploads and binds textures: the patterns to texture unit 0, the panoramas to unit 1, the library's textures to unit 3

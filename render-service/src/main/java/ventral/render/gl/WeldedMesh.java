@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.joml.Vector3f;
-import ventral.render.model.TexturePattern;
-import ventral.render.scene.Mesh;
+import ventral.render.object.Mesh;
+import ventral.render.texture.TexturePattern;
 
 /**
  * Merges vertices of a mesh that differ only in their normals, so that the surface is continuous across a sharp edge.

@@ -1,7 +1,7 @@
 package ventral.render.imageset;
 
 import java.util.stream.IntStream;
-import ventral.render.scene.CounterBasedRandom;
+import ventral.render.statistics.CounterBasedRandom;
 
 /** The order of a set's images in a stream. */
 public enum ImageOrder {

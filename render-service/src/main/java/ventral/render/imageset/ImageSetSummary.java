@@ -16,7 +16,7 @@ import java.util.function.IntConsumer;
 import ventral.contract.latent.Latent;
 import ventral.contract.latent.LatentSpace;
 import ventral.contract.latent.LatentSpace.Moments;
-import ventral.render.scene.CircularMoments;
+import ventral.render.statistics.CircularMoments;
 
 /**
  * Summary of every row of an image set.

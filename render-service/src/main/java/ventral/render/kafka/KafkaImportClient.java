@@ -11,12 +11,12 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import ventral.contract.kafka.KafkaTopicAdmin;
-import ventral.contract.kafka.TableReader;
 import ventral.contract.name.StreamName;
 import ventral.contract.topic.Topics;
 import ventral.contract.wire.TimestampMapper;
 import ventral.events.v1.StreamStatus;
+import ventral.platform.kafka.KafkaTopicAdmin;
+import ventral.platform.kafka.TableReader;
 import ventral.render.stream.DesiredStream;
 import ventral.render.stream.StreamProgress;
 

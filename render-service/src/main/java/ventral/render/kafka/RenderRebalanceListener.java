@@ -10,7 +10,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
-import ventral.render.stream.StreamScheduler;
+import ventral.render.schedule.StreamScheduler;
 
 /**
  * Reports to the scheduler which partitions of {@code stream-intents} the consumer group of all renderers assigns to

@@ -9,8 +9,8 @@ import ventral.contract.spec.RunSpec;
 import ventral.contract.topic.Topics;
 import ventral.contract.wire.SpecMapper;
 import ventral.events.v1.RunStatus;
-import ventral.render.stream.LiveRuns;
-import ventral.render.stream.StreamScheduler;
+import ventral.render.schedule.LiveRuns;
+import ventral.render.schedule.StreamScheduler;
 import ventral.type.v1.RunState;
 
 /** Follows the progress of the runs, which paces unbounded streams. */

@@ -8,8 +8,8 @@ import ventral.contract.name.StreamName;
 import ventral.contract.topic.Topics;
 import ventral.contract.wire.SpecMapper;
 import ventral.events.v1.StreamIntent;
+import ventral.render.schedule.StreamScheduler;
 import ventral.render.stream.DesiredStream;
-import ventral.render.stream.StreamScheduler;
 
 /** Passes the desired state of every stream to the scheduler. Every renderer reads the whole table. */
 @ApplicationScoped

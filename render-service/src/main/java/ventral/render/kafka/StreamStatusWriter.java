@@ -11,10 +11,10 @@ import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import ventral.contract.kafka.TableReader;
 import ventral.contract.topic.Topics;
 import ventral.contract.wire.TimestampMapper;
 import ventral.events.v1.StreamStatus;
+import ventral.platform.kafka.TableReader;
 import ventral.render.stream.StreamProgress;
 
 /** Writes the table of stream statuses. A status that the table already holds is not written again. */

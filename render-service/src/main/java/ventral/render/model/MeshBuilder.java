@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.joml.Matrix4f;
 import org.joml.Vector3f;
-import ventral.render.scene.Material;
-import ventral.render.scene.Mesh;
+import ventral.render.object.Material;
+import ventral.render.object.Mesh;
 
 /**
  * Collects triangles into a mesh. The normal at a corner comes from the faces of the same part that meet there without

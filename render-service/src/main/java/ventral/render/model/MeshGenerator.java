@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.joml.Matrix4f;
-import ventral.render.scene.CounterBasedRandom;
-import ventral.render.scene.Mesh;
+import ventral.render.object.Mesh;
+import ventral.render.statistics.CounterBasedRandom;
 
 /** Generates the mesh of one identity of a recipe. */
 final class MeshGenerator {

@@ -3,7 +3,7 @@ package ventral.render.model;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import ventral.render.scene.CounterBasedRandom;
+import ventral.render.statistics.CounterBasedRandom;
 
 /** The possible values of a parameter of a recipe. */
 public sealed interface ParameterVariation {

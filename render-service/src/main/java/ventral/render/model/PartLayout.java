@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.joml.Matrix4f;
-import ventral.render.scene.CounterBasedRandom;
+import ventral.render.statistics.CounterBasedRandom;
 
 /**
  * Positions of the copies of a part. A part is scaled, rotated, moved, then mirrored, then repeated in a row, then in a

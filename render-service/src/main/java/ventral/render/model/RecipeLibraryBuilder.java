@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import ventral.contract.latent.Symmetry;
-import ventral.render.scene.Mesh;
-import ventral.render.scene.ObjectLibrary;
-import ventral.render.scene.ObjectModel;
+import ventral.render.object.Mesh;
+import ventral.render.object.ObjectLibrary;
+import ventral.render.object.ObjectModel;
 import ventral.render.symmetry.SymmetryDetector;
 
 /** Builds a library of procedurally generated objects. */

@@ -1,9 +1,10 @@
 package ventral.render.model;
 
 import java.util.List;
-import ventral.render.scene.Colour;
-import ventral.render.scene.CounterBasedRandom;
-import ventral.render.scene.Material;
+import ventral.render.object.Colour;
+import ventral.render.object.Material;
+import ventral.render.statistics.CounterBasedRandom;
+import ventral.render.texture.TexturePattern;
 
 /**
  * A surface finish: the ranges that a material is drawn from.

@@ -1,7 +1,4 @@
-/**
- * Procedurally generated objects: meshes generated from a category's recipe and an identity, and the patterns of their
- * surfaces.
- */
+/** Generates the meshes of procedural objects from a category's recipe and an identity. */
 @NullMarked
 package ventral.render.model;
 

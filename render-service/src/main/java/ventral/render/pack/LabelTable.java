@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import ventral.contract.latent.Symmetry;
+import ventral.render.conversion.EulerRotation;
 import ventral.render.symmetry.SymmetryDetector;
 
 /** Lists the models of a pack and what they show. Classes are numbered in the order of the lines. */

@@ -1,5 +1,7 @@
 package ventral.render.pack;
 
+import ventral.render.conversion.EulerRotation;
+
 /**
  * One line of a label table.
  *

@@ -3,7 +3,7 @@ package ventral.render.pack;
 import java.util.List;
 import java.util.Optional;
 import ventral.contract.latent.Symmetry;
-import ventral.render.pack.ModelConverter.ConvertedModel;
+import ventral.render.conversion.ModelConverter.ConvertedModel;
 
 /** The result of reading one model of a pack: accepted or refused. */
 sealed interface ModelReadResult {

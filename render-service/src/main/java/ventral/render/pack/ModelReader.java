@@ -1,5 +1,8 @@
 package ventral.render.pack;
 
+import ventral.render.conversion.ImportedModel;
+import ventral.render.conversion.RefusedModelException;
+
 /** Reads one model's file and the files that it refers to. Thread-safe. */
 public interface ModelReader {
 

@@ -6,9 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import ventral.contract.latent.Symmetry;
-import ventral.render.model.TexturePattern;
-import ventral.render.scene.Mesh;
-import ventral.render.scene.ObjectLibrary;
+import ventral.render.conversion.ImportedModel;
+import ventral.render.conversion.MeshSimplifier;
+import ventral.render.conversion.ModelConverter;
+import ventral.render.conversion.RefusedModelException;
+import ventral.render.object.Mesh;
+import ventral.render.object.ObjectLibrary;
+import ventral.render.texture.TexturePattern;
 
 /**
  * Models by other authors, with a label table.

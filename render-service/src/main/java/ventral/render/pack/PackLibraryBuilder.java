@@ -5,13 +5,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import ventral.render.model.TexturePattern;
+import ventral.render.conversion.ImportedMaterial;
+import ventral.render.object.ObjectLibrary;
+import ventral.render.object.ObjectModel;
 import ventral.render.pack.ModelReadResult.AcceptedModel;
 import ventral.render.pack.ModelReadResult.RefusedModel;
 import ventral.render.pack.PackReport.ModelFinding;
-import ventral.render.scene.ObjectLibrary;
-import ventral.render.scene.ObjectModel;
-import ventral.render.scene.Texture;
+import ventral.render.texture.Texture;
+import ventral.render.texture.TexturePattern;
 
 /** Builds a library from the accepted models. Equal textures are stored once. */
 final class PackLibraryBuilder {

@@ -1,4 +1,4 @@
-/** Packs: models by other authors with a label table, and their conversion to meshes for scenes. */
+/** Reads packs, which are models by other authors with a label table, into object libraries. */
 @NullMarked
 package ventral.render.pack;
 

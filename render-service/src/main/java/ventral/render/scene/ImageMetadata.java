@@ -3,6 +3,10 @@ package ventral.render.scene;
 import org.joml.Quaternionf;
 import org.joml.Vector2f;
 import org.joml.Vector3f;
+import ventral.render.geometry.Camera;
+import ventral.render.geometry.CameraTransforms;
+import ventral.render.geometry.Pose;
+import ventral.render.surroundings.BackgroundNames;
 
 /**
  * Metadata of one image besides its latents. Coordinate frames are left-handed: x right, y up, z ahead of the camera.

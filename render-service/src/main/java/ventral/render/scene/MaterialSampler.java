@@ -2,6 +2,9 @@ package ventral.render.scene;
 
 import java.util.List;
 import java.util.stream.Stream;
+import ventral.render.object.Colour;
+import ventral.render.object.Material;
+import ventral.render.statistics.CounterBasedRandom;
 
 /** Draws materials of common kinds, with equal probability for every kind. */
 public final class MaterialSampler {

@@ -5,6 +5,13 @@ import java.util.Collections;
 import java.util.List;
 import org.joml.Quaternionf;
 import org.joml.Vector3f;
+import ventral.render.geometry.Camera;
+import ventral.render.geometry.Pose;
+import ventral.render.object.Colour;
+import ventral.render.object.Material;
+import ventral.render.object.ObjectModel;
+import ventral.render.surroundings.Background;
+import ventral.render.surroundings.Light;
 
 /** Preview scene of a model: fully visible, its front turned slightly aside, seen from above, before a plain wall. */
 public final class PreviewScene {

@@ -2,6 +2,11 @@ package ventral.render.scene;
 
 import java.util.List;
 import org.joml.Quaternionf;
+import ventral.render.geometry.Pose;
+import ventral.render.object.Material;
+import ventral.render.object.ObjectModel;
+import ventral.render.surroundings.Background;
+import ventral.render.surroundings.Light;
 
 /**
  * Ground truth and appearance of one image.

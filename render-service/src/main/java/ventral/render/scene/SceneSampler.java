@@ -7,6 +7,17 @@ import ventral.contract.latent.Latent;
 import ventral.contract.latent.LatentGroup;
 import ventral.contract.latent.LatentSpace;
 import ventral.contract.spec.MaterialRule;
+import ventral.render.geometry.Geometry;
+import ventral.render.geometry.LatentBounds;
+import ventral.render.geometry.Placement;
+import ventral.render.object.Material;
+import ventral.render.object.ObjectChoice;
+import ventral.render.object.ObjectLibrary;
+import ventral.render.object.ObjectModel;
+import ventral.render.statistics.CounterBasedRandom;
+import ventral.render.surroundings.BackgroundNames;
+import ventral.render.surroundings.Surroundings;
+import ventral.render.surroundings.SurroundingsSampler;
 
 /**
  * Draws the scene of image i of a stream from (seed, i) alone. All categories are equally likely, and so are the

@@ -1,4 +1,4 @@
-/** Scenes drawn from a seed and an image's index, and their labels. The mathematics uses JOML. */
+/** Samples scenes from a seed and an image's index, with their labels and metadata. */
 @NullMarked
 package ventral.render.scene;
 

@@ -29,7 +29,7 @@ public record StreamProgress(
         DELETED
     }
 
-    static StreamProgress failed(StreamName stream, String error) {
+    public static StreamProgress failed(StreamName stream, String error) {
         return new StreamProgress(stream, State.FAILED, 0, Optional.empty(), Optional.empty(), Optional.of(error));
     }
 }

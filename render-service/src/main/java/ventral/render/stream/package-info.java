@@ -1,4 +1,4 @@
-/** Streams of labelled images: which batch comes next, and the path from scenes to the image log. */
+/** Represents streams of labelled images: their batches, digests, plans and progress, and the path from scenes or imported images to the image log. */
 @NullMarked
 package ventral.render.stream;
 

@@ -1,8 +1,8 @@
 package ventral.render.symmetry;
 
 import java.util.Optional;
-import ventral.render.scene.Material;
-import ventral.render.scene.Texture;
+import ventral.render.object.Material;
+import ventral.render.texture.Texture;
 
 /**
  * The display-referred colours of a material. A texture's colours are averaged over a grid of cells, so that its grain

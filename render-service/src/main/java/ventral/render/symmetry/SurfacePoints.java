@@ -2,8 +2,8 @@ package ventral.render.symmetry;
 
 import java.util.Arrays;
 import java.util.List;
-import ventral.render.scene.CounterBasedRandom;
-import ventral.render.scene.Mesh;
+import ventral.render.object.Mesh;
+import ventral.render.statistics.CounterBasedRandom;
 
 /**
  * Points on a model's surface, spread evenly over its area, and their display-referred colours.

@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import ventral.contract.latent.Symmetry;
-import ventral.render.scene.CounterBasedRandom;
-import ventral.render.scene.Material;
-import ventral.render.scene.Mesh;
-import ventral.render.scene.Texture;
+import ventral.render.object.Material;
+import ventral.render.object.Mesh;
+import ventral.render.statistics.CounterBasedRandom;
+import ventral.render.texture.Texture;
 
 /**
  * Detects the rotation about an axis of its bounding box after which a model looks the same. Points of the surface are

@@ -10,7 +10,7 @@ import ventral.render.model.ObjectRecipeException;
 import ventral.render.model.Palette;
 import ventral.render.model.SurfaceFinish;
 import ventral.render.model.SurfaceFinish.UniformRange;
-import ventral.render.model.TexturePattern;
+import ventral.render.texture.TexturePattern;
 
 /** Reads a palette from its map: for each finish the ranges {@code low..high} that differ from the defaults. */
 final class PaletteReader {

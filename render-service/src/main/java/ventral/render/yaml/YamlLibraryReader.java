@@ -23,7 +23,7 @@ import ventral.render.model.ObjectRecipe;
 import ventral.render.model.ObjectRecipeException;
 import ventral.render.model.Palette;
 import ventral.render.model.RecipeLibraryBuilder;
-import ventral.render.scene.ObjectLibrary;
+import ventral.render.object.ObjectLibrary;
 
 /** Reads libraries of procedurally generated objects from recipes. */
 public final class YamlLibraryReader {

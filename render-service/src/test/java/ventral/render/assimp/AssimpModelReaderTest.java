@@ -17,11 +17,11 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import ventral.render.pack.ImportedMaterial;
-import ventral.render.pack.ImportedModel;
-import ventral.render.pack.RefusedModelException;
-import ventral.render.scene.Texture;
+import ventral.render.conversion.ImportedMaterial;
+import ventral.render.conversion.ImportedModel;
+import ventral.render.conversion.RefusedModelException;
 import ventral.render.testing.ModelFixtures;
+import ventral.render.texture.Texture;
 
 class AssimpModelReaderTest {
 

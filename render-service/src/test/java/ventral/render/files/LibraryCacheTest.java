@@ -14,12 +14,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ventral.contract.latent.Symmetry;
+import ventral.render.object.ObjectLibrary;
+import ventral.render.object.ObjectModel;
 import ventral.render.pack.Pack;
 import ventral.render.pack.PackReport;
 import ventral.render.pack.PackReport.ModelFinding;
-import ventral.render.scene.ObjectLibrary;
-import ventral.render.scene.ObjectModel;
-import ventral.render.scene.Texture;
+import ventral.render.texture.Texture;
 import ventral.render.yaml.YamlLibraryReader;
 
 class LibraryCacheTest {

@@ -11,7 +11,7 @@ import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import ventral.render.scene.Photograph;
+import ventral.render.surroundings.Photograph;
 
 class PhotographReaderTest {
 

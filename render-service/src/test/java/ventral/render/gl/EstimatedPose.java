@@ -8,8 +8,8 @@ import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.joml.Matrix3d;
 import org.joml.Quaterniond;
 import org.joml.Vector3d;
-import ventral.render.scene.Camera;
-import ventral.render.scene.Pose;
+import ventral.render.geometry.Camera;
+import ventral.render.geometry.Pose;
 import ventral.render.scene.Scene;
 
 /**

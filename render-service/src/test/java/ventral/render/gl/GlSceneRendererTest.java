@@ -13,16 +13,16 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import ventral.contract.spec.StreamSpec;
-import ventral.render.model.TexturePattern;
-import ventral.render.scene.BackgroundImages;
-import ventral.render.scene.ObjectLibrary;
+import ventral.render.geometry.UniformGeometry;
+import ventral.render.object.ObjectLibrary;
 import ventral.render.scene.Scene;
 import ventral.render.scene.SceneSampler;
-import ventral.render.scene.SurroundingsSampler;
-import ventral.render.scene.UniformGeometry;
 import ventral.render.stream.ImageBatch;
 import ventral.render.stream.RenderedBatchSource;
 import ventral.render.stream.StreamDigest;
+import ventral.render.surroundings.BackgroundImages;
+import ventral.render.surroundings.SurroundingsSampler;
+import ventral.render.texture.TexturePattern;
 import ventral.render.yaml.YamlLibraryReader;
 
 /** Tests on the real driver. Without a driver, the tests are skipped with a message. */

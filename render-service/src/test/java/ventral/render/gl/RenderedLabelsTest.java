@@ -17,14 +17,14 @@ import ventral.contract.spec.GeometryProfile;
 import ventral.render.assimp.AssimpModelReader;
 import ventral.render.assimp.MeshoptSimplifier;
 import ventral.render.files.PackFileSystem;
+import ventral.render.geometry.Geometry;
+import ventral.render.object.ObjectLibrary;
 import ventral.render.pack.LabelTable;
 import ventral.render.pack.Pack;
-import ventral.render.scene.BackgroundImages;
-import ventral.render.scene.Geometry;
-import ventral.render.scene.ObjectLibrary;
 import ventral.render.scene.Scene;
 import ventral.render.scene.SceneSampler;
-import ventral.render.scene.SurroundingsSampler;
+import ventral.render.surroundings.BackgroundImages;
+import ventral.render.surroundings.SurroundingsSampler;
 import ventral.render.yaml.YamlLibraryReader;
 
 /**

@@ -9,9 +9,9 @@ import org.joml.Vector3f;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
-import ventral.render.scene.Mesh;
-import ventral.render.scene.ObjectLibrary;
-import ventral.render.scene.ObjectModel;
+import ventral.render.object.Mesh;
+import ventral.render.object.ObjectLibrary;
+import ventral.render.object.ObjectModel;
 import ventral.render.yaml.YamlLibraryReader;
 
 class RecipeLibraryBuilderTest {

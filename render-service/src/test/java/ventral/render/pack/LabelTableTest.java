@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import ventral.contract.latent.Symmetry;
+import ventral.render.conversion.EulerRotation;
 
 class LabelTableTest {
 

@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import ventral.render.model.TexturePattern;
-import ventral.render.scene.Colour;
-import ventral.render.scene.ObjectLibrary;
-import ventral.render.scene.ObjectModel;
-import ventral.render.scene.Texture;
+import ventral.render.conversion.ImportedMaterial;
+import ventral.render.conversion.ImportedModel;
+import ventral.render.conversion.MeshSimplifier;
+import ventral.render.conversion.RefusedModelException;
+import ventral.render.object.Colour;
+import ventral.render.object.ObjectLibrary;
+import ventral.render.object.ObjectModel;
 import ventral.render.testing.ModelFixtures;
+import ventral.render.texture.Texture;
+import ventral.render.texture.TexturePattern;
 
 class PackTest {
 

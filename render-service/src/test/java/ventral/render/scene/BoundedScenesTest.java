@@ -22,6 +22,14 @@ import ventral.contract.spec.GeometryProfile;
 import ventral.contract.spec.LatentRange;
 import ventral.contract.spec.LatentRangeParser;
 import ventral.contract.spec.MaterialRule;
+import ventral.render.geometry.Geometry;
+import ventral.render.geometry.LatentBounds;
+import ventral.render.geometry.Pose;
+import ventral.render.object.ObjectChoice;
+import ventral.render.object.ObjectLibrary;
+import ventral.render.surroundings.Background;
+import ventral.render.surroundings.BackgroundNames;
+import ventral.render.surroundings.SurroundingsSampler;
 import ventral.render.testing.TestMeshBuilder;
 import ventral.render.yaml.YamlLibraryReader;
 

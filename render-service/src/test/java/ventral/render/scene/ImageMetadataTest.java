@@ -12,8 +12,17 @@ import org.junit.jupiter.params.provider.EnumSource;
 import ventral.contract.latent.Latent;
 import ventral.contract.spec.GeometryProfile;
 import ventral.contract.spec.MaterialRule;
-import ventral.render.scene.Background.PanoramaBackground;
-import ventral.render.scene.Background.PhotographBackground;
+import ventral.render.geometry.Camera;
+import ventral.render.geometry.Geometry;
+import ventral.render.geometry.Pose;
+import ventral.render.geometry.UniformGeometry;
+import ventral.render.object.Colour;
+import ventral.render.object.ObjectLibrary;
+import ventral.render.surroundings.Background.PanoramaBackground;
+import ventral.render.surroundings.Background.PhotographBackground;
+import ventral.render.surroundings.BackgroundNames;
+import ventral.render.surroundings.Light;
+import ventral.render.surroundings.SurroundingsSampler;
 import ventral.render.yaml.YamlLibraryReader;
 
 class ImageMetadataTest {

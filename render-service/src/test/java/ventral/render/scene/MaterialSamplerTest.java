@@ -6,6 +6,12 @@ import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import ventral.contract.spec.MaterialRule;
+import ventral.render.geometry.UniformGeometry;
+import ventral.render.object.Colour;
+import ventral.render.object.Material;
+import ventral.render.object.ObjectLibrary;
+import ventral.render.surroundings.BackgroundNames;
+import ventral.render.surroundings.SurroundingsSampler;
 import ventral.render.yaml.YamlLibraryReader;
 
 class MaterialSamplerTest {

@@ -3,6 +3,7 @@ package ventral.render.scene;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import ventral.render.geometry.Pose;
 import ventral.render.yaml.YamlLibraryReader;
 
 class PreviewSceneTest {

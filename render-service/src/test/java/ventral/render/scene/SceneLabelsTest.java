@@ -10,6 +10,9 @@ import org.joml.Quaternionf;
 import org.joml.Vector3f;
 import org.junit.jupiter.api.Test;
 import ventral.contract.latent.Latent;
+import ventral.render.geometry.Pose;
+import ventral.render.geometry.UniformGeometry;
+import ventral.render.surroundings.SurroundingsSampler;
 import ventral.render.yaml.YamlLibraryReader;
 
 class SceneLabelsTest {

@@ -15,6 +15,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import ventral.contract.latent.Latent;
 import ventral.contract.latent.LatentSpace;
+import ventral.render.geometry.Pose;
+import ventral.render.geometry.UniformGeometry;
+import ventral.render.object.Mesh;
+import ventral.render.object.ObjectLibrary;
+import ventral.render.object.ObjectModel;
+import ventral.render.surroundings.Background;
+import ventral.render.surroundings.SurroundingsSampler;
 import ventral.render.yaml.YamlLibraryReader;
 
 class SceneSamplerTest {

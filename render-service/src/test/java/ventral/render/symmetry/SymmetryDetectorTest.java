@@ -10,12 +10,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import ventral.contract.latent.Symmetry;
-import ventral.render.scene.Colour;
-import ventral.render.scene.Material;
-import ventral.render.scene.Mesh;
-import ventral.render.scene.Texture;
+import ventral.render.object.Colour;
+import ventral.render.object.Material;
+import ventral.render.object.Mesh;
 import ventral.render.testing.ModelFixtures;
 import ventral.render.testing.TestMeshBuilder;
+import ventral.render.texture.Texture;
 
 class SymmetryDetectorTest {
 

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import ventral.render.pack.ImportedMaterial;
-import ventral.render.pack.ImportedModel;
+import ventral.render.conversion.ImportedMaterial;
+import ventral.render.conversion.ImportedModel;
+import ventral.render.object.Colour;
 import ventral.render.pack.PackFiles;
-import ventral.render.scene.Colour;
 
 /** Small models as file content and as imported models. */
 public final class ModelFixtures {

@@ -4,12 +4,12 @@ import java.util.List;
 import org.joml.Vector3f;
 import ventral.contract.spec.SceneSpec;
 import ventral.contract.spec.StreamSpec;
-import ventral.render.scene.ObjectLibrary;
+import ventral.render.geometry.UniformGeometry;
+import ventral.render.object.ObjectLibrary;
 import ventral.render.scene.SceneSampler;
-import ventral.render.scene.SurroundingsSampler;
-import ventral.render.scene.UniformGeometry;
 import ventral.render.stream.SceneFactory;
 import ventral.render.stream.StreamDigest;
+import ventral.render.surroundings.SurroundingsSampler;
 
 /**
  * Scenes of a few solids in rooms, under the default name of the object library.

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.joml.Vector3f;
-import ventral.render.scene.Colour;
-import ventral.render.scene.Material;
-import ventral.render.scene.Mesh;
-import ventral.render.scene.ObjectLibrary;
-import ventral.render.scene.ObjectModel;
+import ventral.render.object.Colour;
+import ventral.render.object.Material;
+import ventral.render.object.Mesh;
+import ventral.render.object.ObjectLibrary;
+import ventral.render.object.ObjectModel;
 
 /** Combines simple solids into a mesh, which is then scaled about the centre of its bounding box to the unit sphere. */
 public final class TestMeshBuilder {

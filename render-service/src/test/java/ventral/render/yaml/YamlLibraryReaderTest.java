@@ -11,8 +11,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import ventral.render.model.ObjectRecipeException;
-import ventral.render.scene.Mesh;
-import ventral.render.scene.ObjectLibrary;
+import ventral.render.object.Mesh;
+import ventral.render.object.ObjectLibrary;
 
 class YamlLibraryReaderTest {
 

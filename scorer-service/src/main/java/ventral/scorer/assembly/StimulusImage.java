@@ -1,7 +1,7 @@
 package ventral.scorer.assembly;
 
 import java.util.Arrays;
-import ventral.contract.scaling.BilinearScaling;
+import ventral.platform.scaling.BilinearScaling;
 
 /**
  * Image of a stimulus, in 8-bit RGB.

@@ -1,4 +1,4 @@
-/** Neural recordings in Brain-Score's terms: presented stimuli, their images, and the responses of neuroids. */
+/** Represents neural recordings in Brain-Score's terms: presented stimuli, their images, the responses of neuroids, and the port that reads them. */
 @NullMarked
 package ventral.scorer.assembly;
 

@@ -1,8 +1,8 @@
 package ventral.scorer.bench;
 
-import ventral.scorer.metric.PlsRegression;
-import ventral.scorer.metric.Regression;
-import ventral.scorer.metric.RidgeCv;
+import ventral.scorer.metric.regression.PlsRegression;
+import ventral.scorer.metric.regression.Regression;
+import ventral.scorer.metric.regression.RidgeCv;
 
 /** Regression that is measured against scikit-learn's. */
 enum BenchRegression {

@@ -12,8 +12,8 @@ import java.util.stream.StreamSupport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import ventral.scorer.djl.FeatureMatrix;
-import ventral.scorer.metric.CrossValidatedRegression;
-import ventral.scorer.metric.MetricScore;
+import ventral.scorer.metric.regression.CrossValidatedRegression;
+import ventral.scorer.metric.statistics.MetricScore;
 
 @Command(
         name = "score",

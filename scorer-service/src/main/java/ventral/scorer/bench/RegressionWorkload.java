@@ -13,8 +13,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
-import ventral.scorer.metric.CrossValidation;
-import ventral.scorer.metric.Split;
+import ventral.scorer.metric.statistics.CrossValidation;
+import ventral.scorer.metric.statistics.Split;
 
 /**
  * Synthetic features and responses in files that both implementations read. They share latent variables whose variances

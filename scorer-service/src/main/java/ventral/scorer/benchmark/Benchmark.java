@@ -3,9 +3,11 @@ package ventral.scorer.benchmark;
 import java.io.IOException;
 import java.util.Optional;
 import ventral.scorer.assembly.StimulusSet;
-import ventral.scorer.metric.Bootstrap;
-import ventral.scorer.metric.EffectiveDimensionality;
-import ventral.scorer.metric.MetricScore;
+import ventral.scorer.candidate.LayerFeatures;
+import ventral.scorer.ceiling.Ceiling;
+import ventral.scorer.metric.algebra.EffectiveDimensionality;
+import ventral.scorer.metric.statistics.Bootstrap;
+import ventral.scorer.metric.statistics.MetricScore;
 
 /** Benchmark of a region: its responses, a metric and a ceiling. */
 public sealed interface Benchmark permits NeuralBenchmark, RdmBenchmark {

@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import ventral.contract.name.BenchmarkName;
 import ventral.scorer.assembly.Region;
+import ventral.scorer.ceiling.Ceiling;
+import ventral.scorer.ceiling.CeilingMethod;
 
 /**
  * Metadata of a benchmark, known before its recording is read.

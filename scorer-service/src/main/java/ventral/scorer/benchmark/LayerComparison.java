@@ -1,17 +1,17 @@
 package ventral.scorer.benchmark;
 
 import java.util.List;
-import ventral.scorer.metric.HeldOutPredictions;
-import ventral.scorer.metric.MetricScore;
+import ventral.scorer.metric.statistics.HeldOutPredictions;
+import ventral.scorer.metric.statistics.MetricScore;
 
 /**
  * Result of comparing a layer with a region, with the predictions it was computed from.
  *
  * @param heldOut predictions of each split; empty unless the metric is a cross-validated regression to responses
  */
-record LayerComparison(MetricScore score, List<HeldOutPredictions> heldOut) {
+public record LayerComparison(MetricScore score, List<HeldOutPredictions> heldOut) {
 
-    LayerComparison {
+    public LayerComparison {
         heldOut = List.copyOf(heldOut);
     }
 

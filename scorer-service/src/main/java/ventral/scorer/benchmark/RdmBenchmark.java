@@ -2,8 +2,11 @@ package ventral.scorer.benchmark;
 
 import java.util.Optional;
 import ventral.scorer.assembly.StimulusSet;
-import ventral.scorer.metric.MetricScore;
-import ventral.scorer.metric.Rdm;
+import ventral.scorer.candidate.LayerFeatures;
+import ventral.scorer.ceiling.Ceiling;
+import ventral.scorer.metric.algebra.MatrixSlices;
+import ventral.scorer.metric.similarity.Rdm;
+import ventral.scorer.metric.statistics.MetricScore;
 
 /**
  * Benchmark of a region of which only the representational dissimilarities are known.

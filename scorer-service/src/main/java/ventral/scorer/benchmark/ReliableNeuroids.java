@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import ventral.scorer.assembly.NeuralAssembly;
 import ventral.scorer.ceiling.SplitHalfReliability;
-import ventral.scorer.metric.Pearson;
+import ventral.scorer.metric.statistics.Pearson;
 
 /**
  * Neuroids of a recording that respond reliably to repetitions.

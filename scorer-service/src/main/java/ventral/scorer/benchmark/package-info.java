@@ -1,4 +1,4 @@
-/** Benchmarks, candidates, layer commitment and alignment scores. */
+/** Defines benchmarks: a region's responses or dissimilarities with a metric, a ceiling and a version. */
 @NullMarked
 package ventral.scorer.benchmark;
 

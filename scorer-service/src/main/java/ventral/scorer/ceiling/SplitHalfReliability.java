@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import ventral.scorer.assembly.MeanResponses;
 import ventral.scorer.assembly.NeuralAssembly;
-import ventral.scorer.metric.CrossValidation;
-import ventral.scorer.metric.MetricScore;
-import ventral.scorer.metric.Split;
+import ventral.scorer.metric.statistics.CrossValidation;
+import ventral.scorer.metric.statistics.MetricScore;
+import ventral.scorer.metric.statistics.Split;
 
 /**
  * Computes split-half reliability, the ceiling of Brain-Score's neural benchmarks. Repetitions are split into halves.

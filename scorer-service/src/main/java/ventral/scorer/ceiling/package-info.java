@@ -1,4 +1,4 @@
-/** Noise ceilings: how well a recording predicts itself. */
+/** Estimates noise ceilings: the best score that the noise of a recording, or the differences between subjects, allow. */
 @NullMarked
 package ventral.scorer.ceiling;
 

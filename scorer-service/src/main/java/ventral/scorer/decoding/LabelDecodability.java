@@ -2,8 +2,8 @@ package ventral.scorer.decoding;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import ventral.scorer.metric.GramMatrix;
-import ventral.scorer.metric.Split;
+import ventral.scorer.metric.algebra.GramMatrix;
+import ventral.scorer.metric.statistics.Split;
 
 /**
  * Accuracy of decoding a label of a stimulus, such as the object's category, linearly from features (after Hong et al.

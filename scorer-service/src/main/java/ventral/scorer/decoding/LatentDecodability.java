@@ -3,8 +3,8 @@ package ventral.scorer.decoding;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import ventral.scorer.metric.GramMatrix;
-import ventral.scorer.metric.Split;
+import ventral.scorer.metric.algebra.GramMatrix;
+import ventral.scorer.metric.statistics.Split;
 
 /**
  * Computes how well a continuous property of a stimulus, such as the object's position, is decoded linearly from

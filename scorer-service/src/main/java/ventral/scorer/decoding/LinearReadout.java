@@ -3,9 +3,9 @@ package ventral.scorer.decoding;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import ventral.scorer.metric.GramMatrix;
-import ventral.scorer.metric.RidgeCv;
-import ventral.scorer.metric.Split;
+import ventral.scorer.metric.algebra.GramMatrix;
+import ventral.scorer.metric.regression.RidgeCv;
+import ventral.scorer.metric.statistics.Split;
 
 /**
  * Ridge regression that decodes targets from features, with a penalty selected by leave-one-out errors. Penalties are

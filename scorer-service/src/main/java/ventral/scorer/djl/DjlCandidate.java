@@ -8,9 +8,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import ventral.scorer.assembly.StimulusSet;
-import ventral.scorer.benchmark.Candidate;
-import ventral.scorer.benchmark.CandidateProgressListener;
-import ventral.scorer.benchmark.LayerFeatures;
+import ventral.scorer.candidate.Candidate;
+import ventral.scorer.candidate.CandidateProgressListener;
+import ventral.scorer.candidate.LayerFeatures;
+import ventral.scorer.djl.network.FeatureExtractor;
 
 /** Candidate that runs a network on the stimuli. Confined to one thread. */
 final class DjlCandidate implements Candidate {

@@ -10,19 +10,23 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import ventral.contract.network.Network;
-import ventral.scorer.benchmark.Candidate;
-import ventral.scorer.benchmark.CandidateLoader;
-import ventral.scorer.benchmark.Checkpoint;
-import ventral.scorer.benchmark.Preprocessing;
-import ventral.scorer.benchmark.Recording;
-import ventral.scorer.benchmark.ReferenceModel;
-import ventral.scorer.benchmark.ReferenceSource;
-import ventral.scorer.benchmark.SafetensorsNetwork;
-import ventral.scorer.benchmark.ScoredModel;
-import ventral.scorer.benchmark.Tensor;
-import ventral.scorer.benchmark.TorchScriptNetwork;
-import ventral.scorer.benchmark.WeightsArtifact;
-import ventral.scorer.benchmark.WeightsReader;
+import ventral.scorer.artifact.Tensor;
+import ventral.scorer.artifact.WeightsArtifact;
+import ventral.scorer.artifact.WeightsReader;
+import ventral.scorer.candidate.Candidate;
+import ventral.scorer.candidate.Preprocessing;
+import ventral.scorer.candidate.Recording;
+import ventral.scorer.candidate.ReferenceSource;
+import ventral.scorer.candidate.SafetensorsNetwork;
+import ventral.scorer.candidate.TorchScriptNetwork;
+import ventral.scorer.djl.network.EngineCheck;
+import ventral.scorer.djl.network.FeatureExtractor;
+import ventral.scorer.djl.network.ResNetFeatureExtractor;
+import ventral.scorer.djl.network.TorchScriptFeatureExtractor;
+import ventral.scorer.evaluation.CandidateLoader;
+import ventral.scorer.evaluation.Checkpoint;
+import ventral.scorer.evaluation.ReferenceModel;
+import ventral.scorer.evaluation.ScoredModel;
 
 /** Loads candidates that run on the GPU or, without one, on the CPU. */
 public final class DjlCandidateLoader implements CandidateLoader {

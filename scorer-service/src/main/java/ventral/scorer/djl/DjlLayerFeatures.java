@@ -1,8 +1,8 @@
 package ventral.scorer.djl;
 
 import java.io.IOException;
-import ventral.scorer.benchmark.LayerFeatures;
-import ventral.scorer.metric.GramMatrix;
+import ventral.scorer.candidate.LayerFeatures;
+import ventral.scorer.metric.algebra.GramMatrix;
 
 /**
  * Features of a layer. Only what regressions need is kept in native memory; the features themselves exist only during

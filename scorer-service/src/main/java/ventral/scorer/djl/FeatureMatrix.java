@@ -9,7 +9,7 @@ import ai.djl.pytorch.jni.JniUtils;
 import java.io.IOException;
 import java.nio.FloatBuffer;
 import org.jspecify.annotations.Nullable;
-import ventral.scorer.metric.GramMatrix;
+import ventral.scorer.metric.algebra.GramMatrix;
 
 /** Features of stimuli in native memory on the CPU, as a network outputs them. */
 public final class FeatureMatrix implements AutoCloseable {

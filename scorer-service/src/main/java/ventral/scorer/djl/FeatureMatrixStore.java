@@ -7,7 +7,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.nio.DoubleBuffer;
 import java.util.Optional;
-import ventral.scorer.metric.LinearAlgebra;
+import ventral.scorer.metric.algebra.LinearAlgebra;
 
 /** Keeps the features themselves, for layers with fewer features than stimuli. */
 final class FeatureMatrixStore implements LayerFeatureStore {

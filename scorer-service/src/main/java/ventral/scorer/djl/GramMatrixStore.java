@@ -10,7 +10,7 @@ import java.nio.DoubleBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import ventral.scorer.metric.LinearAlgebra;
+import ventral.scorer.metric.algebra.LinearAlgebra;
 
 /** Keeps the inner products of the features, and the features' sums. */
 final class GramMatrixStore implements LayerFeatureStore {

@@ -2,7 +2,7 @@ package ventral.scorer.djl;
 
 import ai.djl.ndarray.NDArray;
 import java.io.IOException;
-import ventral.scorer.metric.FeatureProducts;
+import ventral.scorer.metric.algebra.FeatureProducts;
 
 /** Keeps the features of one layer, or their inner products, in native memory in double precision. */
 sealed interface LayerFeatureStore extends FeatureProducts, AutoCloseable permits GramMatrixStore, FeatureMatrixStore {

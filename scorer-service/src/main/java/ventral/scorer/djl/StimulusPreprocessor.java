@@ -9,7 +9,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import ventral.scorer.assembly.Screen;
 import ventral.scorer.assembly.StimulusImage;
-import ventral.scorer.benchmark.Preprocessing;
+import ventral.scorer.candidate.Preprocessing;
 
 /** Converts the images of stimuli to a network's input. */
 final class StimulusPreprocessor {

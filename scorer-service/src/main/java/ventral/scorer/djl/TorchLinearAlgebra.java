@@ -14,8 +14,8 @@ import java.nio.DoubleBuffer;
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.MatrixFeatures_DDRM;
-import ventral.scorer.metric.Eigendecomposition;
-import ventral.scorer.metric.LinearAlgebra;
+import ventral.scorer.metric.algebra.Eigendecomposition;
+import ventral.scorer.metric.algebra.LinearAlgebra;
 
 /**
  * Computes with libtorch on the device that holds the features. DJL has no eigendecomposition, so it runs as a

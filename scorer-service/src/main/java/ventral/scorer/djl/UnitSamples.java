@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import ventral.scorer.metric.ReversePls;
+import ventral.scorer.metric.regression.ReversePls;
 
 /** Caches sampled units of all layers. The first request runs one forward pass for all of them. */
 final class UnitSamples {

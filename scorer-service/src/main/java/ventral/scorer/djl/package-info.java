@@ -1,4 +1,4 @@
-/** Runs networks on stimuli with DJL and PyTorch. */
+/** Presents stimuli to networks with DJL, and keeps the features of their layers in native memory. */
 @NullMarked
 package ventral.scorer.djl;
 

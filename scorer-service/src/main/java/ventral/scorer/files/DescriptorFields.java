@@ -15,7 +15,7 @@ import java.util.function.Predicate;
  * Fields of a YAML or JSON mapping, each of which must be read. Every error names the field as a path, such as {@code
  * assembly.sha1}.
  */
-final class DescriptorFields {
+public final class DescriptorFields {
 
     private final String path;
     private final JsonNode mapping;
@@ -26,13 +26,13 @@ final class DescriptorFields {
      *
      * @param path of the mapping including the trailing dot; empty for the outermost mapping
      */
-    DescriptorFields(String path, JsonNode mapping) {
+    public DescriptorFields(String path, JsonNode mapping) {
         this.path = path;
         this.mapping = mapping;
         mapping.fieldNames().forEachRemaining(unread::add);
     }
 
-    String text(String name) {
+    public String text(String name) {
         return read(
                         name,
                         "text",
@@ -43,16 +43,16 @@ final class DescriptorFields {
                 .orElseThrow(() -> missing(name));
     }
 
-    Optional<String> optionalText(String name) {
+    public Optional<String> optionalText(String name) {
         return has(name) ? Optional.of(text(name)) : Optional.empty();
     }
 
-    double number(String name) {
+    public double number(String name) {
         return read(name, "a number", node -> node.isNumber() ? Optional.of(node.asDouble()) : Optional.empty())
                 .orElseThrow(() -> missing(name));
     }
 
-    int wholeNumber(String name) {
+    public int wholeNumber(String name) {
         return read(
                         name,
                         "a whole number",
@@ -63,7 +63,7 @@ final class DescriptorFields {
     }
 
     /** Returns two numbers, or empty if the field is absent. */
-    Optional<double[]> pair(String name) {
+    public Optional<double[]> pair(String name) {
         return read(
                 name,
                 "two numbers",
@@ -77,21 +77,21 @@ final class DescriptorFields {
     }
 
     /** Returns a non-empty list of strings. */
-    List<String> texts(String name) {
+    public List<String> texts(String name) {
         return list(name, "a list of texts", JsonNode::isTextual).stream()
                 .map(JsonNode::asText)
                 .toList();
     }
 
     /** Returns a non-empty list of numbers. */
-    List<Double> numbers(String name) {
+    public List<Double> numbers(String name) {
         return list(name, "a list of numbers", JsonNode::isNumber).stream()
                 .map(JsonNode::asDouble)
                 .toList();
     }
 
     /** Returns a shape: numbers, or letters for sizes that may vary. */
-    List<String> sizes(String name) {
+    public List<String> sizes(String name) {
         return list(name, "a list of sizes", size -> size.isTextual() || size.isIntegralNumber()).stream()
                 .map(JsonNode::asText)
                 .toList();
@@ -111,7 +111,7 @@ final class DescriptorFields {
     }
 
     /** Returns an enum constant, written as its name in lower case with hyphens, or as its name. */
-    <E extends Enum<E>> E enumValue(String name, Class<E> type) {
+    public <E extends Enum<E>> E enumValue(String name, Class<E> type) {
         List<E> constants = Arrays.asList(type.getEnumConstants());
         String words =
                 constants.stream().map(DescriptorFields::enumValue).toList().toString();
@@ -124,13 +124,13 @@ final class DescriptorFields {
                 .orElseThrow(() -> missing(name));
     }
 
-    DescriptorFields mapping(String name) {
+    public DescriptorFields mapping(String name) {
         return read(name, "a mapping", node -> node.isObject() ? Optional.of(node) : Optional.empty())
                 .map(node -> new DescriptorFields(path + name + ".", node))
                 .orElseThrow(() -> missing(name));
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return mapping.hasNonNull(name);
     }
 
@@ -139,14 +139,14 @@ final class DescriptorFields {
      *
      * @throws IllegalArgumentException if a field was not read, which is treated as a typo
      */
-    void requireAllRead() {
+    public void requireAllRead() {
         unread.stream().sorted().findFirst().ifPresent(name -> {
             throw new IllegalArgumentException("%s%s is an unknown field".formatted(path, name));
         });
     }
 
     /** Returns the full path of a field. */
-    String path(String name) {
+    public String path(String name) {
         return path + name;
     }
 

@@ -27,13 +27,13 @@ public final class Digests {
     }
 
     /** Returns the digest of the rest of a stream, without closing it. */
-    static byte[] sha256(InputStream in) throws IOException {
+    public static byte[] sha256(InputStream in) throws IOException {
         DigestInputStream digesting = new DigestInputStream(in, sha256());
         digesting.transferTo(OutputStream.nullOutputStream());
         return digesting.getMessageDigest().digest();
     }
 
-    static MessageDigest sha256() {
+    public static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import ventral.scorer.benchmark.ArtifactReader;
+import ventral.scorer.artifact.ArtifactReader;
 
 /** Reads artifacts from a file system shared with the trainer. */
 public final class FileArtifactReader implements ArtifactReader {

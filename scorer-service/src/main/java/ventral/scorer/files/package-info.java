@@ -1,4 +1,4 @@
-/** Reads benchmarks, stimuli and weights from folders, in YAML, CSV, zip and image formats. Contains no decisions. */
+/** Reads artifacts, digests and the fields of descriptors from local files, and contains no decisions. */
 @NullMarked
 package ventral.scorer.files;
 

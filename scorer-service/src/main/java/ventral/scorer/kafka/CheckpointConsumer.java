@@ -17,8 +17,8 @@ import ventral.contract.topic.Topics;
 import ventral.contract.wire.SpecMapper;
 import ventral.events.v1.Artifact;
 import ventral.events.v1.CheckpointWritten;
-import ventral.scorer.benchmark.Checkpoint;
-import ventral.scorer.benchmark.WeightsArtifact;
+import ventral.scorer.artifact.WeightsArtifact;
+import ventral.scorer.evaluation.Checkpoint;
 
 /** Consumes checkpoints of the assigned partitions and adds their scoring tasks. */
 @ApplicationScoped

@@ -11,18 +11,18 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import ventral.contract.kafka.TableReader;
 import ventral.contract.topic.Topics;
 import ventral.events.v1.CheckpointScored;
 import ventral.events.v1.ReferenceScored;
-import ventral.scorer.benchmark.AlignmentScore;
+import ventral.platform.kafka.TableReader;
 import ventral.scorer.benchmark.BenchmarkMetadata;
-import ventral.scorer.benchmark.Checkpoint;
-import ventral.scorer.benchmark.PublishedCurve;
-import ventral.scorer.benchmark.PublishedScore;
-import ventral.scorer.benchmark.ReferenceModel;
-import ventral.scorer.benchmark.ScoreStore;
-import ventral.scorer.benchmark.ScoredModel;
+import ventral.scorer.evaluation.Checkpoint;
+import ventral.scorer.evaluation.ReferenceModel;
+import ventral.scorer.evaluation.ScoreStore;
+import ventral.scorer.evaluation.ScoredModel;
+import ventral.scorer.score.AlignmentScore;
+import ventral.scorer.score.PublishedCurve;
+import ventral.scorer.score.PublishedScore;
 
 /**
  * Stores scores in Kafka topics and caches which ones exist. A failed score is tried again after a restart of the

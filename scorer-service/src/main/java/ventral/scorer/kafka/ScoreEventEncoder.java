@@ -13,15 +13,15 @@ import ventral.events.v1.CheckpointScored;
 import ventral.events.v1.LayerScore;
 import ventral.events.v1.RecalibratedScore;
 import ventral.events.v1.ReferenceScored;
-import ventral.scorer.benchmark.AlignmentScore;
 import ventral.scorer.benchmark.BenchmarkMetadata;
-import ventral.scorer.benchmark.Checkpoint;
-import ventral.scorer.benchmark.LayerChoice;
-import ventral.scorer.benchmark.PcaCalibration;
-import ventral.scorer.benchmark.PublishedScore;
-import ventral.scorer.benchmark.ReferenceModel;
 import ventral.scorer.benchmark.ResponseOrigin;
-import ventral.scorer.benchmark.ScoredModel;
+import ventral.scorer.evaluation.Checkpoint;
+import ventral.scorer.evaluation.ReferenceModel;
+import ventral.scorer.evaluation.ScoredModel;
+import ventral.scorer.score.AlignmentScore;
+import ventral.scorer.score.LayerChoice;
+import ventral.scorer.score.PcaCalibration;
+import ventral.scorer.score.PublishedScore;
 
 /** Encodes scores as events. */
 final class ScoreEventEncoder {
@@ -154,7 +154,7 @@ final class ScoreEventEncoder {
         return benchmark.metric().name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private static LayerScore layer(ventral.scorer.benchmark.LayerScore layer) {
+    private static LayerScore layer(ventral.scorer.score.LayerScore layer) {
         LayerScore.Builder message = LayerScore.newBuilder()
                 .setLayer(layer.layer())
                 .setRawValue(layer.raw().value())

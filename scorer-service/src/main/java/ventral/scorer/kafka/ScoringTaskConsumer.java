@@ -15,7 +15,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 import ventral.contract.topic.Topics;
-import ventral.scorer.benchmark.ScoringWorker;
+import ventral.scorer.evaluation.ScoringWorker;
 
 /** Consumes the scoring tasks of the assigned partitions and runs them in sequence. */
 @ApplicationScoped

@@ -13,9 +13,9 @@ import ventral.contract.topic.Topics;
 import ventral.events.v1.CheckpointWritten;
 import ventral.events.v1.ScoringTask;
 import ventral.scorer.benchmark.Benchmark;
-import ventral.scorer.benchmark.Checkpoint;
-import ventral.scorer.benchmark.ReferenceModel;
-import ventral.scorer.benchmark.ScoredModel;
+import ventral.scorer.evaluation.Checkpoint;
+import ventral.scorer.evaluation.ReferenceModel;
+import ventral.scorer.evaluation.ScoredModel;
 
 /**
  * Compacted table of pending scoring tasks. Tasks of one model and one set of images are in one partition. One scorer

@@ -7,10 +7,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import ventral.scorer.assembly.AssemblyReader;
 import ventral.scorer.assembly.NeuralAssembly;
 import ventral.scorer.assembly.Region;
 import ventral.scorer.assembly.TimeWindow;
-import ventral.scorer.benchmark.AssemblyReader;
 
 /**
  * Reads recordings in BrainIO's format: dimensions neuroid and presentation in any order, and optionally time_bin. Only

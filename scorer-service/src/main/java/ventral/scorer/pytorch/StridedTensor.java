@@ -3,7 +3,7 @@ package ventral.scorer.pytorch;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
-import ventral.scorer.benchmark.Tensor;
+import ventral.scorer.artifact.Tensor;
 
 /**
  * Tensor as a strided view of a storage.

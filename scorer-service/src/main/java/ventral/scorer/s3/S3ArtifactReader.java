@@ -5,11 +5,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import org.jboss.logging.Logger;
-import ventral.contract.artifact.ObjectUri;
-import ventral.contract.s3.ObjectStore;
-import ventral.contract.s3.ObjectStoreException;
-import ventral.scorer.benchmark.ArtifactReader;
-import ventral.scorer.benchmark.ArtifactStoreUnavailableException;
+import ventral.platform.artifact.ObjectUri;
+import ventral.platform.s3.ObjectStore;
+import ventral.platform.s3.ObjectStoreException;
+import ventral.scorer.artifact.ArtifactReader;
+import ventral.scorer.artifact.ArtifactStoreUnavailableException;
 
 /** Reads artifacts from the object store that the trainer writes to. */
 public final class S3ArtifactReader implements ArtifactReader {

@@ -14,7 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import ventral.scorer.benchmark.Tensor;
+import ventral.scorer.artifact.Tensor;
 
 /**
  * Encodes and decodes the safetensors format: the length of the header as a little-endian 64-bit number, the header in

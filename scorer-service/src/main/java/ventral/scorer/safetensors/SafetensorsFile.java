@@ -9,7 +9,7 @@ import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SortedMap;
-import ventral.scorer.benchmark.Tensor;
+import ventral.scorer.artifact.Tensor;
 
 /** Reads and writes local safetensors files. */
 public final class SafetensorsFile {

@@ -8,9 +8,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.SortedMap;
-import ventral.scorer.benchmark.ArtifactReader;
-import ventral.scorer.benchmark.Tensor;
-import ventral.scorer.benchmark.WeightsReader;
+import ventral.scorer.artifact.ArtifactReader;
+import ventral.scorer.artifact.Tensor;
+import ventral.scorer.artifact.WeightsReader;
 
 /** Reads weights from safetensors artifacts. The digest of the whole file is checked before it is decoded. */
 public final class SafetensorsWeightsReader implements WeightsReader {

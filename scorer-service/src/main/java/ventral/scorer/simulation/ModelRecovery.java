@@ -11,13 +11,13 @@ import ventral.contract.name.BenchmarkName;
 import ventral.scorer.assembly.NeuralAssembly;
 import ventral.scorer.assembly.Region;
 import ventral.scorer.assembly.StimulusSet;
-import ventral.scorer.benchmark.ArrayLayerFeatures;
 import ventral.scorer.benchmark.BenchmarkMetadata;
-import ventral.scorer.benchmark.CeilingMethod;
 import ventral.scorer.benchmark.Metric;
 import ventral.scorer.benchmark.NeuralBenchmark;
 import ventral.scorer.benchmark.ResponseOrigin;
-import ventral.scorer.metric.MetricScore;
+import ventral.scorer.candidate.ArrayLayerFeatures;
+import ventral.scorer.ceiling.CeilingMethod;
+import ventral.scorer.metric.statistics.MetricScore;
 
 /**
  * Tests whether a metric recovers the model that generated the responses (Han, Poggio and Cheung 2023, ICML). The

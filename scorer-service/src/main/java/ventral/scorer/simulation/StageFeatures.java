@@ -7,7 +7,7 @@ import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 import ventral.scorer.assembly.Region;
 import ventral.scorer.assembly.Stimulus;
-import ventral.scorer.benchmark.ArrayLayerFeatures;
+import ventral.scorer.candidate.ArrayLayerFeatures;
 
 /**
  * Features of a stage of the simulated ventral stream, as a layer of a candidate. They include everything that the

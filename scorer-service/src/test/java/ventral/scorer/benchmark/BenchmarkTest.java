@@ -13,7 +13,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import ventral.scorer.assembly.StimulusSet;
-import ventral.scorer.metric.MetricScore;
+import ventral.scorer.candidate.ArrayLayerFeatures;
+import ventral.scorer.ceiling.Ceiling;
+import ventral.scorer.metric.statistics.MetricScore;
+import ventral.scorer.score.AlignmentScore;
+import ventral.scorer.score.LayerChoice;
+import ventral.scorer.score.LayerCommitment;
+import ventral.scorer.score.LayerScore;
 import ventral.scorer.testing.BenchmarkFixtures;
 import ventral.scorer.testing.SmallRecording;
 

@@ -10,6 +10,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import ventral.scorer.assembly.NeuralAssembly;
 import ventral.scorer.assembly.StimulusSet;
+import ventral.scorer.ceiling.Ceiling;
 import ventral.scorer.testing.BenchmarkFixtures;
 import ventral.scorer.testing.SmallRecording;
 

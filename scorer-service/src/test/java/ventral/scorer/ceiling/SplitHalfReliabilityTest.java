@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import ventral.scorer.assembly.NeuralAssembly;
-import ventral.scorer.metric.MetricScore;
-import ventral.scorer.metric.Pearson;
+import ventral.scorer.metric.statistics.MetricScore;
+import ventral.scorer.metric.statistics.Pearson;
 
 class SplitHalfReliabilityTest {
 

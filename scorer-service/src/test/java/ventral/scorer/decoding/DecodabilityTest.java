@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import ventral.scorer.metric.CrossValidation;
-import ventral.scorer.metric.GramMatrix;
-import ventral.scorer.metric.Split;
+import ventral.scorer.metric.algebra.GramMatrix;
+import ventral.scorer.metric.statistics.CrossValidation;
+import ventral.scorer.metric.statistics.Split;
 import ventral.scorer.testing.RandomMatrix;
 
 class DecodabilityTest {

@@ -22,17 +22,17 @@ import ventral.contract.name.StreamName;
 import ventral.contract.network.Network;
 import ventral.contract.network.ResNet;
 import ventral.contract.spec.RunSpec;
+import ventral.scorer.artifact.Tensor;
+import ventral.scorer.artifact.WeightsArtifact;
 import ventral.scorer.assembly.Stimulus;
 import ventral.scorer.assembly.StimulusImage;
 import ventral.scorer.assembly.StimulusSet;
-import ventral.scorer.benchmark.Candidate;
-import ventral.scorer.benchmark.CandidateProgressListener;
-import ventral.scorer.benchmark.Checkpoint;
-import ventral.scorer.benchmark.LayerFeatures;
-import ventral.scorer.benchmark.Tensor;
-import ventral.scorer.benchmark.WeightsArtifact;
-import ventral.scorer.metric.GramMatrix;
-import ventral.scorer.metric.ReversePls;
+import ventral.scorer.candidate.Candidate;
+import ventral.scorer.candidate.CandidateProgressListener;
+import ventral.scorer.candidate.LayerFeatures;
+import ventral.scorer.evaluation.Checkpoint;
+import ventral.scorer.metric.algebra.GramMatrix;
+import ventral.scorer.metric.regression.ReversePls;
 
 class DjlCandidateLoaderTest {
 

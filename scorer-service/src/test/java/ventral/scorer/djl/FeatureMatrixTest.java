@@ -12,13 +12,13 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import ventral.scorer.metric.CrossValidation;
-import ventral.scorer.metric.EffectiveDimensionality;
-import ventral.scorer.metric.GramMatrix;
-import ventral.scorer.metric.PlsRegression;
-import ventral.scorer.metric.Regression;
-import ventral.scorer.metric.RidgeCv;
-import ventral.scorer.metric.Split;
+import ventral.scorer.metric.algebra.EffectiveDimensionality;
+import ventral.scorer.metric.algebra.GramMatrix;
+import ventral.scorer.metric.regression.PlsRegression;
+import ventral.scorer.metric.regression.Regression;
+import ventral.scorer.metric.regression.RidgeCv;
+import ventral.scorer.metric.statistics.CrossValidation;
+import ventral.scorer.metric.statistics.Split;
 
 class FeatureMatrixTest {
 

@@ -8,14 +8,14 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import ventral.events.v1.CheckpointScored;
-import ventral.scorer.benchmark.AlignmentScore;
 import ventral.scorer.benchmark.BenchmarkMetadata;
-import ventral.scorer.benchmark.Ceiling;
-import ventral.scorer.benchmark.LayerChoice;
-import ventral.scorer.benchmark.LayerCommitment;
-import ventral.scorer.benchmark.LayerScore;
 import ventral.scorer.benchmark.Metric;
-import ventral.scorer.metric.MetricScore;
+import ventral.scorer.ceiling.Ceiling;
+import ventral.scorer.metric.statistics.MetricScore;
+import ventral.scorer.score.AlignmentScore;
+import ventral.scorer.score.LayerChoice;
+import ventral.scorer.score.LayerCommitment;
+import ventral.scorer.score.LayerScore;
 import ventral.scorer.testing.BenchmarkFixtures;
 
 class ScoreEventEncoderTest {

@@ -13,18 +13,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import ventral.scorer.assembly.MeanResponses;
 import ventral.scorer.assembly.Region;
-import ventral.scorer.metric.Cka;
-import ventral.scorer.metric.EffectiveDimensionality;
-import ventral.scorer.metric.GramMatrix;
-import ventral.scorer.metric.MetricScore;
-import ventral.scorer.metric.NeuronToNeuron;
-import ventral.scorer.metric.Pearson;
-import ventral.scorer.metric.Rdm;
-import ventral.scorer.metric.Regression;
-import ventral.scorer.metric.ReversePls;
-import ventral.scorer.metric.Ridge;
-import ventral.scorer.metric.RidgeCv;
-import ventral.scorer.metric.Split;
+import ventral.scorer.metric.algebra.EffectiveDimensionality;
+import ventral.scorer.metric.algebra.GramMatrix;
+import ventral.scorer.metric.regression.Regression;
+import ventral.scorer.metric.regression.ReversePls;
+import ventral.scorer.metric.regression.Ridge;
+import ventral.scorer.metric.regression.RidgeCv;
+import ventral.scorer.metric.similarity.Cka;
+import ventral.scorer.metric.similarity.NeuronToNeuron;
+import ventral.scorer.metric.similarity.Rdm;
+import ventral.scorer.metric.statistics.MetricScore;
+import ventral.scorer.metric.statistics.Pearson;
+import ventral.scorer.metric.statistics.Split;
 
 /**
  * Compares metrics other than PLS with values of numpy, scipy and scikit-learn. The golden values of ridge were

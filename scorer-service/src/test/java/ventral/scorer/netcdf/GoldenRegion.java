@@ -15,8 +15,8 @@ import ventral.scorer.assembly.MeanResponses;
 import ventral.scorer.assembly.NeuralAssembly;
 import ventral.scorer.assembly.Region;
 import ventral.scorer.assembly.TimeWindow;
-import ventral.scorer.metric.CrossValidation;
-import ventral.scorer.metric.Split;
+import ventral.scorer.metric.statistics.CrossValidation;
+import ventral.scorer.metric.statistics.Split;
 import ventral.scorer.testing.SharedFiles;
 
 /**

@@ -16,12 +16,12 @@ import ventral.scorer.assembly.MeanResponses;
 import ventral.scorer.assembly.NeuralAssembly;
 import ventral.scorer.assembly.Region;
 import ventral.scorer.ceiling.SplitHalfReliability;
-import ventral.scorer.metric.CrossValidatedRegression;
-import ventral.scorer.metric.GramMatrix;
-import ventral.scorer.metric.MetricScore;
-import ventral.scorer.metric.Pearson;
-import ventral.scorer.metric.PlsRegression;
-import ventral.scorer.metric.Split;
+import ventral.scorer.metric.algebra.GramMatrix;
+import ventral.scorer.metric.regression.CrossValidatedRegression;
+import ventral.scorer.metric.regression.PlsRegression;
+import ventral.scorer.metric.statistics.MetricScore;
+import ventral.scorer.metric.statistics.Pearson;
+import ventral.scorer.metric.statistics.Split;
 
 /** Compares scores with those that scikit-learn computed from files in Brain-Score's format. */
 class GoldenScoresTest {

@@ -10,12 +10,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import ventral.contract.artifact.ObjectUri;
-import ventral.contract.s3.LocalObjectStore;
-import ventral.contract.s3.ObjectStore;
-import ventral.contract.s3.ObjectStoreSettings;
-import ventral.scorer.benchmark.ArtifactReader;
-import ventral.scorer.benchmark.ArtifactStoreUnavailableException;
+import ventral.platform.artifact.ObjectUri;
+import ventral.platform.s3.LocalObjectStore;
+import ventral.platform.s3.ObjectStore;
+import ventral.platform.s3.ObjectStoreSettings;
+import ventral.scorer.artifact.ArtifactReader;
+import ventral.scorer.artifact.ArtifactStoreUnavailableException;
 
 class S3ArtifactReaderTest {
 

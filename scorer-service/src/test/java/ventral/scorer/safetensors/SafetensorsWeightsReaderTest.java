@@ -17,9 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import ventral.scorer.benchmark.ResolvingArtifactReader;
-import ventral.scorer.benchmark.Tensor;
-import ventral.scorer.benchmark.WeightsReader;
+import ventral.scorer.artifact.ResolvingArtifactReader;
+import ventral.scorer.artifact.Tensor;
+import ventral.scorer.artifact.WeightsReader;
 import ventral.scorer.files.FileArtifactReader;
 
 class SafetensorsWeightsReaderTest {

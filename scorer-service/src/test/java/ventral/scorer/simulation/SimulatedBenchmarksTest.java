@@ -16,21 +16,21 @@ import ventral.scorer.assembly.NeuralAssembly;
 import ventral.scorer.assembly.Region;
 import ventral.scorer.assembly.Stimulus;
 import ventral.scorer.assembly.StimulusSet;
-import ventral.scorer.benchmark.AlignmentScore;
-import ventral.scorer.benchmark.ArrayLayerFeatures;
 import ventral.scorer.benchmark.Benchmark;
-import ventral.scorer.benchmark.BenchmarkRunner;
-import ventral.scorer.benchmark.Candidate;
-import ventral.scorer.benchmark.CandidateProgressListener;
-import ventral.scorer.benchmark.CandidateSession;
 import ventral.scorer.benchmark.InstalledBenchmark;
-import ventral.scorer.benchmark.LayerChoicePolicy;
-import ventral.scorer.benchmark.LayerFeatures;
 import ventral.scorer.benchmark.Metric;
 import ventral.scorer.benchmark.ResponseOrigin;
-import ventral.scorer.files.BenchmarkFolder;
-import ventral.scorer.files.BenchmarkPaths;
+import ventral.scorer.candidate.ArrayLayerFeatures;
+import ventral.scorer.candidate.Candidate;
+import ventral.scorer.candidate.CandidateProgressListener;
+import ventral.scorer.candidate.LayerFeatures;
+import ventral.scorer.evaluation.BenchmarkRunner;
+import ventral.scorer.evaluation.CandidateSession;
+import ventral.scorer.evaluation.LayerChoicePolicy;
+import ventral.scorer.files.benchmark.BenchmarkFolder;
+import ventral.scorer.files.benchmark.BenchmarkPaths;
 import ventral.scorer.netcdf.NetcdfAssemblyReader;
+import ventral.scorer.score.AlignmentScore;
 
 /** Tests the simulated benchmarks as they are shipped. */
 class SimulatedBenchmarksTest {

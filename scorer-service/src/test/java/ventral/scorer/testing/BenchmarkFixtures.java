@@ -9,10 +9,10 @@ import ventral.scorer.assembly.Stimulus;
 import ventral.scorer.assembly.StimulusImage;
 import ventral.scorer.assembly.StimulusSet;
 import ventral.scorer.benchmark.BenchmarkMetadata;
-import ventral.scorer.benchmark.CeilingMethod;
 import ventral.scorer.benchmark.Metric;
 import ventral.scorer.benchmark.NeuralBenchmark;
 import ventral.scorer.benchmark.ResponseOrigin;
+import ventral.scorer.ceiling.CeilingMethod;
 
 /** Fixtures of benchmarks of {@link SmallRecording}. */
 public final class BenchmarkFixtures {

@@ -3,10 +3,10 @@ package ventral.scorer.testing;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import ventral.scorer.benchmark.AlignmentScore;
 import ventral.scorer.benchmark.BenchmarkMetadata;
-import ventral.scorer.benchmark.ScoreStore;
-import ventral.scorer.benchmark.ScoredModel;
+import ventral.scorer.evaluation.ScoreStore;
+import ventral.scorer.evaluation.ScoredModel;
+import ventral.scorer.score.AlignmentScore;
 
 /** Stores scores and failures by name. Rejects a second score of the same name. */
 public final class InMemoryScoreStore implements ScoreStore {

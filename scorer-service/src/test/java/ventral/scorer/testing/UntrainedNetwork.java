@@ -7,7 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import ventral.contract.network.Network;
 import ventral.contract.network.ResNet;
-import ventral.scorer.benchmark.Tensor;
+import ventral.scorer.artifact.Tensor;
 
 /** Untrained ResNet-18 with He's initialisation of 2015. */
 public final class UntrainedNetwork {

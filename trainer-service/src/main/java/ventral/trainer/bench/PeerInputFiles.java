@@ -8,11 +8,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import ventral.trainer.bench.pictures.SyntheticBatch;
-import ventral.trainer.files.FileArtifactStore;
+import ventral.platform.files.FileArtifactStore;
+import ventral.platform.tensor.Tensor;
+import ventral.trainer.bench.image.SyntheticBatch;
 import ventral.trainer.objective.TargetEncoder;
 import ventral.trainer.objective.Targets;
-import ventral.trainer.run.Tensor;
 
 /** Writes initial weights and batches to safetensors files, from which the peer learns too. */
 final class PeerInputFiles {

@@ -14,15 +14,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import ventral.contract.name.StreamName;
-import ventral.contract.pixels.BatchCodec;
-import ventral.trainer.bench.pictures.SyntheticBatch;
+import ventral.platform.pixels.BatchCodec;
+import ventral.trainer.bench.image.SyntheticBatch;
 import ventral.trainer.djl.DeviceChoice;
 import ventral.trainer.djl.DjlLearnerFactory;
 import ventral.trainer.djl.Precision;
 import ventral.trainer.kafka.KafkaImageSourceFactory;
+import ventral.trainer.learner.Learner;
 import ventral.trainer.objective.TargetEncoder;
 import ventral.trainer.objective.Targets;
-import ventral.trainer.run.Learner;
 
 /**
  * Takes one measurement in its own process, because the peak memory of a process includes everything that it ever did.

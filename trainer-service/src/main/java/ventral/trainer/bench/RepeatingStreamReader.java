@@ -3,8 +3,8 @@ package ventral.trainer.bench;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import ventral.contract.name.StreamName;
-import ventral.trainer.run.ImageSource;
-import ventral.trainer.run.LabelledBatch;
+import ventral.trainer.batch.ImageSource;
+import ventral.trainer.batch.LabelledBatch;
 
 /** Reads the batches of a stream repeatedly, each time from a new source, as the epochs of a run do. */
 final class RepeatingStreamReader implements AutoCloseable {

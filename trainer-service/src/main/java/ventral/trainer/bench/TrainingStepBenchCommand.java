@@ -17,8 +17,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import ventral.contract.name.StreamName;
+import ventral.trainer.bench.image.SyntheticBatch;
 import ventral.trainer.bench.kafka.BenchStream;
-import ventral.trainer.bench.pictures.SyntheticBatch;
 import ventral.trainer.djl.Precision;
 
 @Command(

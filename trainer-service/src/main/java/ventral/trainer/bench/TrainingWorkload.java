@@ -8,7 +8,7 @@ import java.util.Map;
 import ventral.contract.latent.Objective;
 import ventral.contract.network.Network;
 import ventral.contract.spec.Recipe;
-import ventral.trainer.bench.pictures.SyntheticBatch;
+import ventral.trainer.bench.image.SyntheticBatch;
 import ventral.trainer.objective.Head;
 import ventral.trainer.objective.HeadLayout;
 

@@ -11,12 +11,12 @@ import java.nio.ByteBuffer;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import ventral.contract.network.Network;
+import ventral.platform.tensor.Tensor;
+import ventral.trainer.learner.Learner;
+import ventral.trainer.learner.LossSummary;
+import ventral.trainer.learner.Prediction;
 import ventral.trainer.objective.HeadLayout;
 import ventral.trainer.objective.Targets;
-import ventral.trainer.run.Learner;
-import ventral.trainer.run.LossSummary;
-import ventral.trainer.run.Prediction;
-import ventral.trainer.run.Tensor;
 
 /** Trains a network with one native call for each step. */
 final class DjlLearner implements Learner {

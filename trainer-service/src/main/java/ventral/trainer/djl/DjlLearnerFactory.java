@@ -14,12 +14,12 @@ import ventral.contract.latent.LatentGroup;
 import ventral.contract.network.Network;
 import ventral.contract.spec.Optimiser;
 import ventral.contract.spec.Recipe;
+import ventral.trainer.learner.DeviceUsage;
+import ventral.trainer.learner.Learner;
+import ventral.trainer.learner.LearnerFactory;
 import ventral.trainer.objective.Head;
 import ventral.trainer.objective.HeadLayout;
 import ventral.trainer.objective.Targets;
-import ventral.trainer.run.DeviceUsage;
-import ventral.trainer.run.Learner;
-import ventral.trainer.run.LearnerFactory;
 
 /** Creates learners on a GPU or on the CPU. */
 public final class DjlLearnerFactory implements LearnerFactory {

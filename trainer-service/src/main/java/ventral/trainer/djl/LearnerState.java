@@ -14,7 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import ventral.contract.network.Network;
 import ventral.contract.network.ResNet;
-import ventral.trainer.run.Tensor;
+import ventral.platform.tensor.Tensor;
 
 /** Holds everything that steps change, in the memory layout of the step, and saves it under PyTorch's names. */
 final class LearnerState {

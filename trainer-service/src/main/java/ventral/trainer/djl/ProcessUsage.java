@@ -6,7 +6,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalDouble;
-import ventral.trainer.run.DeviceUsage;
+import ventral.trainer.learner.DeviceUsage;
 
 /** Measures the CPU load and memory of this process. */
 final class ProcessUsage {

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.SortedMap;
-import ventral.trainer.run.Tensor;
+import ventral.platform.tensor.Tensor;
 
 /** Looks up tensors in a saved state. */
 final class Tensors {

@@ -5,7 +5,7 @@ import ai.djl.engine.EngineException;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.Locale;
 import java.util.stream.Stream;
-import ventral.trainer.run.DeviceOutOfMemoryException;
+import ventral.trainer.learner.DeviceOutOfMemoryException;
 
 /** Starts and configures the PyTorch engine, once for this process. */
 final class TorchEngine {

@@ -5,10 +5,10 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SortedMap;
-import ventral.trainer.run.InitialWeightsReader;
-import ventral.trainer.run.Tensor;
-import ventral.trainer.safetensors.MalformedSafetensorsException;
-import ventral.trainer.safetensors.Safetensors;
+import ventral.platform.safetensors.MalformedSafetensorsException;
+import ventral.platform.safetensors.Safetensors;
+import ventral.platform.tensor.Tensor;
+import ventral.trainer.learner.InitialWeightsReader;
 
 /** Reads initial weights from a safetensors file on this machine. */
 public final class FileInitialWeightsReader implements InitialWeightsReader {

@@ -2,11 +2,11 @@ package ventral.trainer.kafka;
 
 import java.util.HexFormat;
 import java.util.stream.LongStream;
-import ventral.contract.kafka.BatchContent;
-import ventral.contract.pixels.BatchCodec;
 import ventral.contract.wire.LatentMapper;
 import ventral.events.v1.ImageBatch;
-import ventral.trainer.run.LabelledBatch;
+import ventral.platform.kafka.BatchContent;
+import ventral.platform.pixels.BatchCodec;
+import ventral.trainer.batch.LabelledBatch;
 
 /** Decodes stored batches to batches for training. */
 final class BatchDecoder {

@@ -13,7 +13,6 @@ import java.util.function.Function;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import ventral.contract.kafka.TableReader;
 import ventral.contract.name.CheckpointName;
 import ventral.contract.name.RunName;
 import ventral.contract.topic.Topics;
@@ -22,15 +21,16 @@ import ventral.contract.wire.TimestampMapper;
 import ventral.contract.wire.ValidationMapper;
 import ventral.events.v1.CheckpointWritten;
 import ventral.events.v1.RunSaved;
-import ventral.trainer.run.Artifact;
-import ventral.trainer.run.ArtifactStore;
-import ventral.trainer.run.CheckpointStore;
-import ventral.trainer.run.DamagedArtifactException;
-import ventral.trainer.run.DataFingerprint;
-import ventral.trainer.run.FencingToken;
+import ventral.platform.artifact.Artifact;
+import ventral.platform.artifact.ArtifactStore;
+import ventral.platform.artifact.DamagedArtifactException;
+import ventral.platform.kafka.TableReader;
+import ventral.trainer.batch.DataFingerprint;
+import ventral.trainer.batch.StreamPosition;
+import ventral.trainer.checkpoint.CheckpointStore;
+import ventral.trainer.checkpoint.FencingToken;
+import ventral.trainer.checkpoint.SavedRun;
 import ventral.trainer.run.OwnedRun;
-import ventral.trainer.run.SavedRun;
-import ventral.trainer.run.StreamPosition;
 
 /**
  * Stores checkpoints and resume points in Kafka tables. A state's artifacts are stored before its row is written. Used

@@ -14,8 +14,8 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import ventral.events.v1.ImageBatch;
-import ventral.trainer.run.ImageSource;
-import ventral.trainer.run.LabelledBatch;
+import ventral.trainer.batch.ImageSource;
+import ventral.trainer.batch.LabelledBatch;
 
 /** Reads a stream's image log once. A separate thread reads and decodes a few batches ahead. */
 final class KafkaImageSource implements ImageSource {

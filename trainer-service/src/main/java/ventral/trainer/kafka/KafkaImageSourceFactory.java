@@ -2,13 +2,13 @@ package ventral.trainer.kafka;
 
 import java.util.Map;
 import java.util.PrimitiveIterator;
-import ventral.contract.kafka.KafkaTopicAdmin;
 import ventral.contract.name.StreamName;
-import ventral.contract.pixels.BatchCodec;
 import ventral.contract.topic.Topic;
 import ventral.contract.topic.Topics;
 import ventral.events.v1.ImageBatch;
-import ventral.trainer.run.ImageSource;
+import ventral.platform.kafka.KafkaTopicAdmin;
+import ventral.platform.pixels.BatchCodec;
+import ventral.trainer.batch.ImageSource;
 
 /** Opens image logs of streams for reading. */
 public final class KafkaImageSourceFactory implements ImageSource.ImageSourceFactory {

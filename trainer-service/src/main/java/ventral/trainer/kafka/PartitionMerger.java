@@ -6,9 +6,9 @@ import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ventral.contract.image.DamagedStreamException;
-import ventral.contract.kafka.ImageRecordDecoder;
 import ventral.contract.topic.Topic;
 import ventral.events.v1.ImageBatch;
+import ventral.platform.kafka.ImageRecordDecoder;
 
 /**
  * Merges the partitions of an image log into the stream's order. Batch b is in partition b mod P; batches of a

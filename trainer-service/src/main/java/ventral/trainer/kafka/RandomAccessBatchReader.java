@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.PrimitiveIterator;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.jspecify.annotations.Nullable;
-import ventral.contract.kafka.BatchSearch;
 import ventral.contract.topic.Topic;
 import ventral.events.v1.ImageBatch;
+import ventral.platform.kafka.BatchSearch;
 
 /** Reads given batches in a given order, each by a search. */
 final class RandomAccessBatchReader implements BatchReader {

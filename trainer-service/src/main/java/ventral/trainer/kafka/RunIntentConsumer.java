@@ -17,7 +17,7 @@ import ventral.contract.wire.SpecMapper;
 import ventral.contract.wire.TimestampMapper;
 import ventral.events.v1.RunIntent;
 import ventral.trainer.run.OwnedRun;
-import ventral.trainer.run.RunScheduler;
+import ventral.trainer.schedule.RunScheduler;
 
 /**
  * Consumes run intents. Submits the runs of this trainer's partitions to the scheduler, and revokes them when the

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import ventral.contract.name.RunName;
-import ventral.trainer.run.LearnerFactory;
+import ventral.trainer.learner.LearnerFactory;
 import ventral.trainer.run.OwnedRun;
 import ventral.trainer.run.RunReport;
 import ventral.trainer.run.RunReporter;

@@ -3,7 +3,7 @@ package ventral.trainer.run;
 import java.time.Duration;
 
 /** Connects the training thread to the scheduler, which issues directives for runs and takes released runs back. */
-interface RunControl {
+public interface RunControl {
 
     /** The reason for which a run was released. */
     enum ReleaseOutcome {

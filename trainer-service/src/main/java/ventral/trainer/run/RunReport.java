@@ -20,7 +20,7 @@ public record RunReport(State state, TrainingProgress progress, Optional<Excepti
     }
 
     /** Returns true if the run needs no more training in its current desired state. */
-    boolean isTerminalFor(OwnedRun run) {
+    public boolean isTerminalFor(OwnedRun run) {
         return switch (state) {
             case RUNNING, PAUSED -> false;
             case SUCCEEDED, CANCELLED -> true;

@@ -21,10 +21,10 @@ public record TrainingProgress(
         Optional<Duration> timeLeft,
         Optional<Validation> validation) {
 
-    static final TrainingProgress NONE = at(0, Optional.empty());
+    public static final TrainingProgress NONE = at(0, Optional.empty());
 
     /** Returns the progress of a run before its first step. */
-    static TrainingProgress at(long seenImageCount, Optional<Validation> validation) {
+    public static TrainingProgress at(long seenImageCount, Optional<Validation> validation) {
         return new TrainingProgress(
                 seenImageCount,
                 OptionalDouble.empty(),

@@ -1,4 +1,4 @@
-/** Training runs: their schedule, their data order, and their saved states. */
+/** Represents the runs that are assigned to this trainer: their progress and reports, and the directives that the scheduler gives them. */
 @NullMarked
 package ventral.trainer.run;
 

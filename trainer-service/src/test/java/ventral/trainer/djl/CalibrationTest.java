@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Test;
 import ventral.contract.network.Network;
 import ventral.contract.spec.Optimiser;
 import ventral.contract.spec.Recipe;
+import ventral.platform.tensor.Tensor;
+import ventral.trainer.learner.Learner;
 import ventral.trainer.objective.HeadLayout;
-import ventral.trainer.run.Learner;
-import ventral.trainer.run.Tensor;
 
 /** Tests the estimation of batch-norm statistics without learning. */
 class CalibrationTest {

@@ -21,14 +21,14 @@ import ventral.contract.latent.LatentGroup;
 import ventral.contract.network.Network;
 import ventral.contract.spec.Optimiser;
 import ventral.contract.spec.Recipe;
+import ventral.platform.tensor.Tensor;
+import ventral.trainer.learner.DeviceOutOfMemoryException;
+import ventral.trainer.learner.Learner;
+import ventral.trainer.learner.LossSummary;
+import ventral.trainer.learner.Prediction;
 import ventral.trainer.objective.Head;
 import ventral.trainer.objective.HeadLayout;
 import ventral.trainer.objective.Targets;
-import ventral.trainer.run.DeviceOutOfMemoryException;
-import ventral.trainer.run.Learner;
-import ventral.trainer.run.LossSummary;
-import ventral.trainer.run.Prediction;
-import ventral.trainer.run.Tensor;
 
 class DjlLearnerTest {
 

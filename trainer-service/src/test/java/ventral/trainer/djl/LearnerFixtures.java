@@ -10,10 +10,10 @@ import java.util.function.IntFunction;
 import ventral.contract.network.Network;
 import ventral.contract.spec.Optimiser;
 import ventral.contract.spec.Recipe;
+import ventral.platform.tensor.Tensor;
+import ventral.trainer.learner.Learner;
 import ventral.trainer.objective.HeadLayout;
 import ventral.trainer.objective.Targets;
-import ventral.trainer.run.Learner;
-import ventral.trainer.run.Tensor;
 
 /** Provides learners with small batches of noise, recipes, and initial states. */
 final class LearnerFixtures {

@@ -11,11 +11,11 @@ import org.junit.jupiter.api.Test;
 import ventral.contract.latent.LatentGroup;
 import ventral.contract.network.Network;
 import ventral.contract.spec.Optimiser;
+import ventral.platform.tensor.Tensor;
+import ventral.trainer.learner.Learner;
 import ventral.trainer.objective.Head;
 import ventral.trainer.objective.HeadLayout;
 import ventral.trainer.objective.Targets;
-import ventral.trainer.run.Learner;
-import ventral.trainer.run.Tensor;
 
 /**
  * Tests steps against their formulas. The last layer's initial weights are zero, so that its output is its bias and the

@@ -14,21 +14,21 @@ import org.junit.jupiter.params.provider.EnumSource;
 import ventral.contract.image.DamagedStreamException;
 import ventral.contract.latent.Latent;
 import ventral.contract.latent.Objective;
-import ventral.contract.pixels.BatchCodec;
-import ventral.contract.pixels.EncodedImages;
 import ventral.contract.spec.PixelEncoding;
 import ventral.contract.spec.Recipe;
 import ventral.contract.wire.EncodingMapper;
 import ventral.contract.wire.LatentMapper;
 import ventral.events.v1.ImageBatch;
 import ventral.events.v1.LatentColumn;
+import ventral.platform.pixels.BatchCodec;
+import ventral.platform.pixels.EncodedImages;
+import ventral.platform.tensor.Tensor;
+import ventral.trainer.batch.LabelledBatch;
 import ventral.trainer.djl.DeviceChoice;
 import ventral.trainer.djl.DjlLearnerFactory;
 import ventral.trainer.djl.Precision;
+import ventral.trainer.learner.Learner;
 import ventral.trainer.objective.TargetEncoder;
-import ventral.trainer.run.LabelledBatch;
-import ventral.trainer.run.Learner;
-import ventral.trainer.run.Tensor;
 import ventral.trainer.testing.InMemoryStream;
 
 class BatchDecoderTest {

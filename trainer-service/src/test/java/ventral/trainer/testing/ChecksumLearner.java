@@ -8,15 +8,15 @@ import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import ventral.contract.spec.Recipe;
+import ventral.platform.tensor.Tensor;
+import ventral.trainer.learner.DeviceOutOfMemoryException;
+import ventral.trainer.learner.DeviceUsage;
+import ventral.trainer.learner.Learner;
+import ventral.trainer.learner.LearnerFactory;
+import ventral.trainer.learner.LossSummary;
+import ventral.trainer.learner.Prediction;
 import ventral.trainer.objective.HeadLayout;
 import ventral.trainer.objective.Targets;
-import ventral.trainer.run.DeviceOutOfMemoryException;
-import ventral.trainer.run.DeviceUsage;
-import ventral.trainer.run.Learner;
-import ventral.trainer.run.LearnerFactory;
-import ventral.trainer.run.LossSummary;
-import ventral.trainer.run.Prediction;
-import ventral.trainer.run.Tensor;
 
 /** Learns a number that depends on every batch, on their order and on their number. Predicts only means. */
 public class ChecksumLearner implements Learner {

@@ -10,12 +10,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import ventral.contract.name.RunName;
-import ventral.trainer.run.ArtifactStoreUnavailableException;
-import ventral.trainer.run.CheckpointStore;
+import ventral.platform.artifact.ArtifactStoreUnavailableException;
+import ventral.trainer.checkpoint.CheckpointStore;
+import ventral.trainer.checkpoint.SavedRun;
 import ventral.trainer.run.OwnedRun;
 import ventral.trainer.run.RunReport;
 import ventral.trainer.run.RunReporter;
-import ventral.trainer.run.SavedRun;
 
 /** Stores states and reports of runs in memory. */
 public final class InMemoryRunStore implements CheckpointStore, RunReporter {

@@ -12,8 +12,8 @@ import ventral.contract.latent.Latent;
 import ventral.contract.latent.LatentSpace;
 import ventral.contract.latent.LatentSpace.Moments;
 import ventral.contract.name.StreamName;
-import ventral.trainer.run.ImageSource;
-import ventral.trainer.run.LabelledBatch;
+import ventral.trainer.batch.ImageSource;
+import ventral.trainer.batch.LabelledBatch;
 
 /** A stream of batches of 8 images of one pixel, in which the distance of each image is its index in the stream. */
 public final class InMemoryStream implements ImageSource.ImageSourceFactory {

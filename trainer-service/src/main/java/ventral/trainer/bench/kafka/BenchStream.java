@@ -15,10 +15,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import ventral.contract.kafka.KafkaTopicAdmin;
 import ventral.contract.name.StreamName;
-import ventral.contract.pixels.BatchCodec;
-import ventral.contract.pixels.EncodedImages;
 import ventral.contract.spec.PixelEncoding;
 import ventral.contract.topic.Topic;
 import ventral.contract.topic.Topics;
@@ -26,7 +23,10 @@ import ventral.contract.wire.EncodingMapper;
 import ventral.contract.wire.LatentMapper;
 import ventral.events.v1.ImageBatch;
 import ventral.events.v1.LatentColumn;
-import ventral.trainer.bench.pictures.SyntheticBatch;
+import ventral.platform.kafka.KafkaTopicAdmin;
+import ventral.platform.pixels.BatchCodec;
+import ventral.platform.pixels.EncodedImages;
+import ventral.trainer.bench.image.SyntheticBatch;
 
 /** A stream's image log on a broker, with the records that the renderer would write. Closing it deletes the topic. */
 public final class BenchStream implements AutoCloseable {

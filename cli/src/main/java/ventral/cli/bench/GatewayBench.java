@@ -1,0 +1,54 @@
+package ventral.cli.bench;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import ventral.cli.option.LocalOptions;
+import ventral.cli.service.ServiceLauncher;
+import ventral.launcher.TemporaryGateway;
+import ventral.launcher.component.CommandException;
+
+/** Runs the gateway's benchmark against a temporary gateway with its own broker and database. */
+final class GatewayBench {
+
+    static final String NAME = "gateway";
+
+    private static final List<String> WITHOUT_GATEWAY = List.of("--help", "-h", "--version", "-V");
+
+    /** Launches the client with 1 GiB of heap, so that the client does not limit what is measured of the server. */
+    private static final ServiceLauncher CLIENT =
+            new ServiceLauncher("gateway", List.of("-Xmx1g", "-XX:+UseSerialGC"), Map.of());
+
+    private GatewayBench() {}
+
+    /**
+     * Runs the benchmark and returns its exit status.
+     *
+     * @param arguments arguments after {@code bench gateway}
+     */
+    static int run(List<String> arguments) throws CommandException, IOException, InterruptedException {
+        if (arguments.stream().anyMatch(WITHOUT_GATEWAY::contains)) {
+            return CLIENT.run(command(arguments, List.of()));
+        }
+        System.err.println("Starting a broker, a database and a gateway");
+        try (TemporaryGateway gateway =
+                TemporaryGateway.start(LocalOptions.home(), Map.of("VENTRAL_BENCH_ECHO", "true"))) {
+            Process process = CLIENT.start(command(
+                    arguments,
+                    List.of(
+                            "--gateway", gateway.address(),
+                            "--gateway-pid", Long.toString(gateway.pid()),
+                            "--kafka", gateway.broker(),
+                            "--database", gateway.jdbcUrl())));
+            return new BenchProcess(process, gateway::close).await();
+        }
+    }
+
+    private static List<String> command(List<String> arguments, List<String> parts) {
+        List<String> whole = new ArrayList<>(List.of("bench", NAME));
+        whole.addAll(parts);
+        whole.addAll(arguments);
+        return whole;
+    }
+}

@@ -1,7 +1,0 @@
-/**
- * Runs the whole system on one machine: starts, watches and stops the broker, the database and the services together.
- */
-@NullMarked
-package ventral.cli.local;
-
-import org.jspecify.annotations.NullMarked;

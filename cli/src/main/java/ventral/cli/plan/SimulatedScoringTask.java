@@ -1,8 +1,0 @@
-package ventral.cli.plan;
-
-/**
- * A checkpoint to be scored on the benchmarks of one stimulus set.
- *
- * @param time when the task arrived, in seconds
- */
-record SimulatedScoringTask(StimulusSetTiming set, double time) {}

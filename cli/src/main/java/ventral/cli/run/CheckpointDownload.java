@@ -1,0 +1,75 @@
+package ventral.cli.run;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import ventral.api.v1.Checkpoint;
+import ventral.cli.grpc.WeightsClient;
+
+/** Downloads a checkpoint's file to a {@code .part} file beside its target, and renames it once it is complete. */
+final class CheckpointDownload {
+
+    private final WeightsClient weights;
+    private final Checkpoint checkpoint;
+    private final Path target;
+    private final Path part;
+
+    /**
+     * Creates a download.
+     *
+     * @param target file to write; replaced if it exists
+     */
+    CheckpointDownload(WeightsClient weights, Checkpoint checkpoint, Path target) {
+        this.weights = weights;
+        this.checkpoint = checkpoint;
+        this.target = target;
+        this.part = target.resolveSibling(target.getFileName() + ".part");
+    }
+
+    /**
+     * Downloads the file, continuing an earlier {@code .part} file.
+     *
+     * @throws IOException if the file's SHA-256 is not the trainer's; the {@code .part} file is deleted then
+     */
+    void run() throws IOException {
+        long there = Files.exists(part) ? Files.size(part) : 0;
+        if (there > checkpoint.getSizeBytes()) {
+            Files.delete(part);
+            there = 0;
+        }
+        try (OutputStream out = Files.newOutputStream(part, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+            weights.read(checkpoint.getName(), there, out);
+        }
+        byte[] digest = sha256(part);
+        if (!Arrays.equals(digest, checkpoint.getSha256().toByteArray())) {
+            Files.delete(part);
+            throw new IOException("%s came with the SHA-256 %s, not %s: download it again"
+                    .formatted(
+                            checkpoint.getName(),
+                            HexFormat.of().formatHex(digest),
+                            HexFormat.of().formatHex(checkpoint.getSha256().toByteArray())));
+        }
+        Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static byte[] sha256(Path file) throws IOException {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+                in.transferTo(OutputStream.nullOutputStream());
+            }
+            return digest.digest();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e); // every Java runtime has SHA-256
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package ventral.cli.service;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Unmatched;
+import ventral.cli.output.Terminal;
+import ventral.launcher.component.CommandException;
+
+@Command(
+        name = "score",
+        usageHelpWidth = Terminal.HELP_COLUMNS,
+        description = "Scores a network file, TorchScript or weights, on the benchmarks of this machine.")
+public final class ScoreCommand implements Callable<Integer> {
+
+    @Unmatched
+    private List<String> arguments = new ArrayList<>();
+
+    @Override
+    public Integer call() throws CommandException, IOException, InterruptedException {
+        return ScorerLauncher.run(List.of("score"), arguments);
+    }
+}

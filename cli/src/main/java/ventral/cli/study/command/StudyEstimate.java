@@ -1,0 +1,109 @@
+package ventral.cli.study.command;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import ventral.api.v1.SweepEstimate;
+import ventral.cli.study.Study;
+import ventral.cli.study.StudySize;
+import ventral.cli.study.StudySize.TrainingKind;
+import ventral.cli.terminal.NumberFormats;
+import ventral.contract.network.Network;
+import ventral.planner.csv.RateFile;
+import ventral.planner.rate.Rate;
+import ventral.planner.rate.RateTable;
+
+/** Says what a study takes, at rates that this system or this project has measured. */
+final class StudyEstimate {
+
+    /**
+     * A pace.
+     *
+     * @param source where it was measured
+     */
+    private record MeasuredRate(double imagesPerSecond, String source) {}
+
+    private final Study study;
+    private final RateTable card = RateFile.read();
+
+    StudyEstimate(Study study) {
+        this.study = study;
+    }
+
+    /**
+     * Returns the price in sentences.
+     *
+     * @param measured rates of the system by kind of training; empty without a system
+     */
+    List<String> lines(Map<TrainingKind, SweepEstimate> measured) {
+        StudySize size = StudySize.of(study);
+        List<String> lines = new ArrayList<>();
+        lines.add("Study %s: %s runs in %s, %s checkpoints, %s"
+                .formatted(
+                        study.name(),
+                        NumberFormats.count(size.runCount()),
+                        study.sweeps().size() == 1
+                                ? "one sweep"
+                                : study.sweeps().size() + " sweeps",
+                        NumberFormats.count(size.checkpointCount()),
+                        study.benchmarks().isEmpty()
+                                ? "each scored on every benchmark that is ready"
+                                : NumberFormats.count(size.checkpointCount()
+                                                * study.benchmarks().size()) + " scores on "
+                                        + study.benchmarks().size() + " benchmarks"));
+        study.streams()
+                .forEach((name, spec) -> lines.add("  rendering %s: %s"
+                        .formatted(
+                                name,
+                                time(spec.imageCount(), rate(Rate.RENDERED_IMAGES_PER_SECOND, spec.imageSize())))));
+        for (TrainingKind kind : size.kinds()) {
+            long images = size.training().getOrDefault(kind, 0L);
+            lines.add("  training %s on %d x %d pixels: %s"
+                    .formatted(
+                            kind.network().name().toLowerCase(Locale.ROOT),
+                            kind.imageSize(),
+                            kind.imageSize(),
+                            time(images, pace(kind, measured))));
+        }
+        lines.add("  scoring: its time depends on the scorers, and is not known beforehand");
+        return lines;
+    }
+
+    private static String time(long images, Optional<MeasuredRate> pace) {
+        String count = NumberFormats.count(images) + " images";
+        return pace.map(known -> "%s, about %s of one device at %s images/s (%s)"
+                        .formatted(
+                                count,
+                                NumberFormats.approximateDuration(
+                                        Duration.ofSeconds(Math.round(images / known.imagesPerSecond()))),
+                                known.imagesPerSecond() < 100
+                                        ? NumberFormats.figures(known.imagesPerSecond())
+                                        : NumberFormats.count(Math.round(known.imagesPerSecond())),
+                                known.source()))
+                .orElse(count + ", time unknown: no pace was measured at this size");
+    }
+
+    private Optional<MeasuredRate> pace(TrainingKind kind, Map<TrainingKind, SweepEstimate> measured) {
+        SweepEstimate estimate = measured.get(kind);
+        if (estimate != null) {
+            return Optional.of(new MeasuredRate(
+                    estimate.getImagesPerSecond(),
+                    "total rate of %d runs of this system over %s images"
+                            .formatted(
+                                    estimate.getPacedRunCount(), NumberFormats.count(estimate.getPacedImageCount()))));
+        }
+        return kind.network() == Network.RESNET18
+                ? rate(Rate.TRAINED_IMAGES_PER_SECOND, kind.imageSize())
+                : Optional.empty();
+    }
+
+    private Optional<MeasuredRate> rate(Rate rate, int imageSize) {
+        return card.entries().stream()
+                .filter(entry -> entry.rate() == rate && entry.imageSize() == imageSize)
+                .map(entry -> new MeasuredRate(entry.value(), entry.source()))
+                .findFirst();
+    }
+}

@@ -1,0 +1,98 @@
+package ventral.cli.system;
+
+import java.time.Duration;
+import java.util.Optional;
+import ventral.cli.option.VersionProvider;
+import ventral.cli.output.Terminal;
+import ventral.cli.terminal.NumberFormats;
+import ventral.launcher.LocalSystem;
+import ventral.launcher.component.CommandException;
+import ventral.launcher.component.Endpoint;
+import ventral.launcher.service.SystemLaunchSpec;
+
+/** A system that lives as long as this process: Ctrl-C and SIGTERM stop it in order. Prints lifecycle events. */
+public final class ForegroundSystem implements AutoCloseable {
+
+    private final Terminal terminal;
+    private final LocalSystem system;
+    private volatile boolean stopping;
+    private volatile boolean closed;
+
+    private ForegroundSystem(SystemLaunchSpec plan, Terminal terminal) throws CommandException {
+        this.terminal = terminal;
+        this.system = LocalSystem.prepare(plan, new TerminalListener());
+    }
+
+    /** Starts a system; returns once every component is ready. */
+    static ForegroundSystem start(SystemLaunchSpec plan, Terminal terminal) throws CommandException {
+        long start = System.nanoTime();
+        terminal.println("Starting Ventral %s, data in %s".formatted(VersionProvider.ventral(), plan.data()));
+        ForegroundSystem foreground = new ForegroundSystem(plan, terminal);
+        Runtime.getRuntime().addShutdownHook(new Thread(foreground::closeOnSignal, "stop"));
+        try {
+            foreground.system.start();
+        } catch (CommandException e) {
+            foreground.awaitEndIfStopping();
+            foreground.close();
+            throw e;
+        }
+        terminal.println("Ready in %s".formatted(NumberFormats.seconds(Duration.ofNanos(System.nanoTime() - start))));
+        return foreground;
+    }
+
+    /** Waits until a component stops unexpectedly, and returns the failure. */
+    CommandException awaitFailure() {
+        String reason = system.failure().join();
+        awaitEndIfStopping();
+        return new CommandException(reason);
+    }
+
+    public Optional<CommandException> failure() {
+        return Optional.ofNullable(system.failure().getNow(null)).map(CommandException::new);
+    }
+
+    /** Blocks while the system stops on a signal, because components that end by Ctrl-C are not failures to report. */
+    public void awaitEndIfStopping() {
+        while (stopping) {
+            try {
+                Thread.currentThread().join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private void closeOnSignal() {
+        if (!closed) {
+            stopping = true;
+            terminal.println(System.lineSeparator() + "Stopping");
+            system.close();
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        system.close();
+    }
+
+    private final class TerminalListener implements LocalSystem.LifecycleListener {
+
+        @Override
+        public void note(String sentence) {
+            terminal.println("  " + sentence);
+        }
+
+        @Override
+        public void ready(Endpoint part, String address, Duration after) {
+            terminal.println(
+                    "  %-16s ready after %7s   %s".formatted(part.label(), NumberFormats.seconds(after), address));
+        }
+
+        @Override
+        public void stopped(Endpoint part, Duration took) {
+            terminal.println("  %-16s stopped in %6s".formatted(part.label(), NumberFormats.seconds(took)));
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package ventral.cli.system;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import ventral.cli.grpc.GatewayClient;
+import ventral.cli.option.GatewayOption;
+import ventral.cli.option.LocalOptions;
+import ventral.cli.output.Terminal;
+import ventral.launcher.component.CommandException;
+
+/** Options for the system that an experiment runs on: a named one, a running local one, or one started for it. */
+public final class SystemOptions {
+
+    /** An action on a running system. */
+    public interface SystemAction {
+
+        /**
+         * Runs the action and returns the command's exit status.
+         *
+         * @param system system that this process started, if any
+         */
+        int run(GatewayClient gateway, Optional<ForegroundSystem> system) throws CommandException, InterruptedException;
+    }
+
+    @Option(
+            names = "--gateway",
+            paramLabel = "HOST:PORT",
+            defaultValue = "${env:" + GatewayOption.VARIABLE + "}",
+            description = "use the system of this gateway, and start none (default: " + GatewayOption.VARIABLE + ")")
+    private @Nullable String address;
+
+    @Option(
+            names = "--keep",
+            description = "keep the system running at the end, until Ctrl-C, if this command started it")
+    private boolean keep;
+
+    @Mixin
+    private LocalOptions options = new LocalOptions();
+
+    /** Finds or starts a system, runs the action, and stops what it started. */
+    public int run(Terminal terminal, SystemAction work) throws CommandException, InterruptedException {
+        if (address != null && !address.isEmpty()) {
+            try (GatewayClient gateway = new GatewayClient(address)) {
+                return work.run(gateway, Optional.empty());
+            }
+        }
+        try (GatewayClient gateway = new GatewayClient(options.gateway())) {
+            if (gateway.isReachable()) {
+                terminal.println("Using the system at %s, its page at %s".formatted(gateway.address(), options.page()));
+                return work.run(gateway, Optional.empty());
+            }
+        }
+        // a client that failed to connect backs off before it retries, so the new system gets its own client
+        try (ForegroundSystem system = ForegroundSystem.start(options.plan(), terminal);
+                GatewayClient gateway = new GatewayClient(options.gateway())) {
+            terminal.println("The page is at %s".formatted(options.page()));
+            int code = work.run(gateway, Optional.of(system));
+            if (keep) {
+                terminal.println("The system keeps running. Ctrl-C stops everything.");
+                throw system.awaitFailure();
+            }
+            terminal.println("Stopping");
+            return code;
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package ventral.cli.system;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import ventral.cli.option.LocalOptions;
+import ventral.cli.output.Terminal;
+import ventral.launcher.component.CommandException;
+import ventral.launcher.service.SystemLaunchSpec;
+
+@Command(
+        name = "up",
+        mixinStandardHelpOptions = true,
+        usageHelpWidth = Terminal.HELP_COLUMNS,
+        description = {
+            "Runs the whole system on this machine until Ctrl-C.",
+            "",
+            "Starts Kafka, PostgreSQL and the services that render, train, score and serve the API.",
+            "A restarted system keeps its data: interrupted work continues."
+        },
+        footer = {"", "Example:", "  ./ventral up --data /data/ventral"})
+public final class UpCommand implements Callable<Integer> {
+
+    @Mixin
+    private LocalOptions options = new LocalOptions();
+
+    @Override
+    public Integer call() throws CommandException {
+        Terminal terminal = Terminal.standardOutput();
+        SystemLaunchSpec plan = options.plan();
+        try (ForegroundSystem system = ForegroundSystem.start(plan, terminal)) {
+            terminal.println("");
+            terminal.println("  API (gRPC)  %s, with reflection".formatted(options.gateway()));
+            terminal.println("  page, JSON  %s, and gRPC-Web".formatted(options.page()));
+            terminal.println("  health      http://%s/q/health".formatted(options.gateway()));
+            terminal.println("  logs        %s".formatted(plan.data().resolve("logs")));
+            terminal.println("");
+            terminal.println("Ctrl-C stops everything. In another terminal: ./ventral status, ./ventral demo");
+            throw system.awaitFailure();
+        }
+    }
+}

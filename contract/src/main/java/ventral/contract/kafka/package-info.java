@@ -1,8 +1,0 @@
-/**
- * Access to topics on a Kafka broker: creating them, finding and decoding batches, and reading a table whole. Holds no
- * domain decisions.
- */
-@NullMarked
-package ventral.contract.kafka;
-
-import org.jspecify.annotations.NullMarked;

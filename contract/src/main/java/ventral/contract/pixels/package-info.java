@@ -1,5 +1,0 @@
-/** Codecs of images: raw, Zstandard, and the JDK's JPEG and PNG. Holds no domain decisions. */
-@NullMarked
-package ventral.contract.pixels;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,112 @@
+package ventral.gateway.analysis.estimate;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import ventral.contract.name.RunName;
+import ventral.contract.name.SweepName;
+import ventral.contract.spec.RunSpec;
+import ventral.contract.spec.SweepSpec;
+import ventral.gateway.ledger.model.Checkpoint;
+import ventral.gateway.ledger.model.Run;
+import ventral.gateway.ledger.query.Filter;
+import ventral.gateway.ledger.query.Ledger;
+import ventral.gateway.ledger.query.LedgerTable;
+import ventral.gateway.ledger.query.Page;
+import ventral.gateway.ledger.query.SortOrder;
+
+/**
+ * Estimates the images, checkpoints and device time that a sweep takes.
+ *
+ * @param imageCount images of the stream that are needed, including held-out ones
+ * @param seenImageCount images learnt from, over all runs and epochs, plus those that controls are calibrated on
+ * @param checkpointCount over all runs
+ * @param imagesPerSecond total rate of runs of the same network on images of the same size that were trained at the
+ *     same time, see {@link TotalRate}; empty if no such run has two checkpoints
+ * @param pacedRunCount runs that the rate is measured on
+ * @param pacedImageCount images that those runs learnt from
+ */
+public record SweepEstimate(
+        long imageCount,
+        long seenImageCount,
+        long checkpointCount,
+        Optional<Double> imagesPerSecond,
+        int pacedRunCount,
+        long pacedImageCount) {
+
+    private record ObservedRate(int runCount, Optional<TotalRate> rate) {}
+
+    /** Estimates a sweep over an existing stream, from the ledger's latest checkpoints. */
+    public static SweepEstimate of(SweepName name, SweepSpec spec, Ledger ledger) {
+        var streams = new StreamSpecCache(ledger);
+        Optional<Integer> batchSize = streams.batchSize(spec.stream());
+        List<RunSpec> runs = List.copyOf(spec.runs(name).values());
+        ObservedRate paced = paced(spec, streams, ledger);
+        return new SweepEstimate(
+                spec.recipe().heldOutImageCount()
+                        + runs.stream().mapToLong(RunSpec::imageCount).max().orElse(0),
+                runs.stream().mapToLong(RunSpec::totalImageCount).sum(),
+                batchSize
+                        .map(size -> runs.stream()
+                                .mapToLong(run -> run.checkpoints(size).size())
+                                .sum())
+                        .orElse(0L),
+                paced.rate().map(TotalRate::imagesPerSecond),
+                paced.runCount(),
+                paced.rate().map(TotalRate::imageCount).orElse(0L));
+    }
+
+    /** Returns the time that trainers take at that rate; empty if no rate is known. */
+    public Optional<Duration> deviceTime() {
+        return imagesPerSecond.map(rate -> Duration.ofSeconds((long) Math.ceil(seenImageCount / rate)));
+    }
+
+    private static ObservedRate paced(SweepSpec spec, StreamSpecCache streams, Ledger ledger) {
+        SortOrder latest = new SortOrder("create_time", SortOrder.Direction.DESCENDING);
+        Map<RunName, List<Checkpoint>> checkpoints =
+                ledger.list(LedgerTable.CHECKPOINTS, Filter.NONE, latest, "", Page.MAX_SIZE).rows().stream()
+                        .collect(groupingBy(checkpoint -> checkpoint.name().run()));
+        Optional<Integer> imageSize = streams.imageSize(spec.stream());
+        List<TotalRate.Segment> segments = new ArrayList<>();
+        int runCount = 0;
+        for (Run run : ledger.runs(List.copyOf(checkpoints.keySet()))) {
+            boolean isLikeIt = run.spec().recipe().network() == spec.recipe().network()
+                    && !run.spec().objective().control().isWithoutLearning()
+                    && imageSize.isPresent()
+                    && streams.imageSize(run.spec().stream()).equals(imageSize);
+            List<TotalRate.Segment> ofRun =
+                    isLikeIt ? segments(checkpoints.getOrDefault(run.name(), List.of())) : List.of();
+            segments.addAll(ofRun);
+            runCount += ofRun.isEmpty() ? 0 : 1;
+        }
+        return new ObservedRate(runCount, TotalRate.of(segments));
+    }
+
+    /**
+     * Returns the intervals between successive checkpoints.
+     *
+     * @param checkpoints checkpoints of one run, in any order
+     */
+    private static List<TotalRate.Segment> segments(List<Checkpoint> checkpoints) {
+        List<Checkpoint> ordered = checkpoints.stream()
+                .sorted(Comparator.comparingLong(checkpoint -> checkpoint.name().seenImageCount()))
+                .toList();
+        List<TotalRate.Segment> segments = new ArrayList<>();
+        for (int i = 1; i < ordered.size(); i++) {
+            Checkpoint before = ordered.get(i - 1);
+            Checkpoint after = ordered.get(i);
+            if (before.createTime().isBefore(after.createTime())) {
+                segments.add(new TotalRate.Segment(
+                        before.createTime(),
+                        after.createTime(),
+                        after.name().seenImageCount() - before.name().seenImageCount()));
+            }
+        }
+        return segments;
+    }
+}

@@ -1,0 +1,23 @@
+package ventral.gateway.analysis.statistics;
+
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * Summarises the runs of one dataset size.
+ *
+ * @param imageCount dataset size
+ * @param standardDeviation over the runs, with n - 1 in the denominator; empty with one run
+ */
+public record ScalingPoint(long imageCount, int runCount, double mean, OptionalDouble standardDeviation) {
+
+    /**
+     * Summarises the values of the runs.
+     *
+     * @param values one per run, at least one
+     */
+    public static ScalingPoint of(long imageCount, List<Double> values) {
+        SampleStatistics spread = SampleStatistics.of(values);
+        return new ScalingPoint(imageCount, values.size(), spread.mean(), spread.standardDeviation());
+    }
+}

@@ -1,0 +1,22 @@
+package ventral.gateway.ledger.command;
+
+import java.util.List;
+import ventral.gateway.ledger.model.Run;
+import ventral.gateway.ledger.model.Stream;
+import ventral.gateway.ledger.model.Sweep;
+import ventral.gateway.ledger.query.LedgerUnavailableException;
+
+/**
+ * Publishes the users' intents to the services. Each call returns once the ledger has read the intent back.
+ *
+ * <p>Every call throws {@link LedgerUnavailableException} if that takes too long: the intent may or may not be in force.
+ */
+public interface Intents {
+
+    void put(Stream stream);
+
+    /** Publishes each run to the partition that it names. */
+    void put(List<Run> runs);
+
+    void put(Sweep sweep);
+}

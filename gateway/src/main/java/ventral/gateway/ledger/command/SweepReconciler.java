@@ -1,0 +1,54 @@
+package ventral.gateway.ledger.command;
+
+import java.util.concurrent.Executor;
+import ventral.contract.name.SweepName;
+import ventral.gateway.ledger.change.Change;
+import ventral.gateway.ledger.change.LedgerListener;
+import ventral.gateway.ledger.query.Ledger;
+import ventral.gateway.ledger.query.LedgerTable;
+import ventral.gateway.ledger.query.LedgerUnavailableException;
+
+/** Ensures that every sweep has its runs, even if the process that created the sweep stopped half-way. */
+public final class SweepReconciler implements LedgerListener {
+
+    private final Ledger ledger;
+    private final CommandHandler commands;
+    private final Executor executor;
+
+    /**
+     * Creates the listener.
+     *
+     * @param executor executor on other threads than the ledger's, because this work waits for the ledger
+     */
+    public SweepReconciler(Ledger ledger, CommandHandler commands, Executor executor) {
+        this.ledger = ledger;
+        this.commands = commands;
+        this.executor = executor;
+    }
+
+    @Override
+    public void onCurrent() {
+        executor.execute(() -> unlessUnavailable(this::completeAll));
+    }
+
+    @Override
+    public void onChange(Change change) {
+        if (change instanceof Change.SweepIntentChanged wanted) {
+            SweepName name = wanted.sweep().name();
+            executor.execute(() -> unlessUnavailable(() -> commands.reconcile(name)));
+        }
+    }
+
+    /** Ignores an unavailable ledger: the remaining work is done when the ledger becomes current again. */
+    private static void unlessUnavailable(Runnable work) {
+        try {
+            work.run();
+        } catch (LedgerUnavailableException e) {
+            return;
+        }
+    }
+
+    private void completeAll() {
+        ledger.all(LedgerTable.SWEEPS).forEach(sweep -> commands.reconcile(sweep.name()));
+    }
+}

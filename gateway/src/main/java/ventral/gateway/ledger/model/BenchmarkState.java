@@ -1,0 +1,8 @@
+package ventral.gateway.ledger.model;
+
+/** State of a benchmark. */
+public enum BenchmarkState {
+    READY,
+    ABSENT,
+    FAILED
+}

@@ -1,0 +1,28 @@
+package ventral.gateway.ledger.model;
+
+import java.util.Optional;
+import ventral.contract.name.BenchmarkName;
+
+/**
+ * Records how a layer was chosen for a region.
+ *
+ * @param benchmark benchmark on which the layers were compared; empty if a user named the layer
+ * @param principalComponentCount principal components that layers were reduced to for the comparison; 0 for none
+ * @param principalComponentPictures images that those components were computed from
+ */
+public record LayerChoice(
+        Method method,
+        Optional<BenchmarkName> benchmark,
+        int principalComponentCount,
+        String principalComponentPictures) {
+
+    /** Method of the choice. */
+    public enum Method {
+        /** The layer predicts the region best on the benchmark itself. */
+        BEST,
+        /** The layer predicts the region best on another benchmark. */
+        BEST_ELSEWHERE,
+        /** A user named the layer. */
+        GIVEN
+    }
+}

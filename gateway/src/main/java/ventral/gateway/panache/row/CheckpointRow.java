@@ -1,0 +1,59 @@
+package ventral.gateway.panache.row;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import ventral.contract.name.CheckpointName;
+import ventral.gateway.ledger.model.Checkpoint;
+
+@Entity
+@Table(name = "checkpoint")
+@SuppressWarnings("NullAway.Init")
+public class CheckpointRow extends LedgerRow {
+
+    public String run;
+    public long seenImageCount;
+    public String network;
+    public String sha256;
+    public long sizeBytes;
+    public String uri;
+    public Instant createTime;
+    public byte @Nullable [] validation;
+    public long ownerGeneration;
+
+    /**
+     * Returns true if a former owner of the run wrote the checkpoint late: it has an older generation and is no newer
+     * than the row.
+     */
+    public boolean isStale(Checkpoint checkpoint) {
+        return checkpoint.ownerGeneration() < ownerGeneration
+                && !checkpoint.createTime().isAfter(createTime);
+    }
+
+    public void set(Checkpoint checkpoint) {
+        run = checkpoint.name().run().toString();
+        seenImageCount = checkpoint.name().seenImageCount();
+        sortKey = byImagesSeen(run, seenImageCount);
+        network = checkpoint.network();
+        sha256 = checkpoint.sha256();
+        sizeBytes = checkpoint.sizeBytes();
+        uri = checkpoint.uri();
+        createTime = checkpoint.createTime();
+        validation = ProtobufColumns.bytes(checkpoint.validation());
+        ownerGeneration = checkpoint.ownerGeneration();
+    }
+
+    @Override
+    public Checkpoint value() {
+        return new Checkpoint(
+                CheckpointName.parse(name),
+                network,
+                sha256,
+                sizeBytes,
+                uri,
+                createTime,
+                ProtobufColumns.validation(validation),
+                ownerGeneration);
+    }
+}

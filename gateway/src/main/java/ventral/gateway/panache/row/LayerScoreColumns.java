@@ -1,0 +1,60 @@
+package ventral.gateway.panache.row;
+
+import jakarta.persistence.Embeddable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+import ventral.gateway.ledger.model.Measurement.LayerScore;
+
+/** Columns of the layers that were tried, which are most of a measurement's row. */
+@Embeddable
+@SuppressWarnings("NullAway.Init")
+class LayerScoreColumns {
+
+    public String[] layers;
+    public double[] layerRaws;
+    public double[] layerStandardErrors;
+
+    /** One value per layer; NaN if there is none. */
+    public double[] layerChoices;
+
+    /** Split values of the first layer, then of the second, and so on. */
+    public double[] layerSplits;
+
+    public int[] layerSplitCounts;
+
+    static LayerScoreColumns of(List<LayerScore> scores) {
+        LayerScoreColumns tried = new LayerScoreColumns();
+        tried.layers = scores.stream().map(LayerScore::layer).toArray(String[]::new);
+        tried.layerRaws = scores.stream().mapToDouble(LayerScore::raw).toArray();
+        tried.layerStandardErrors =
+                scores.stream().mapToDouble(LayerScore::standardError).toArray();
+        tried.layerChoices = scores.stream()
+                .mapToDouble(score -> score.choice().orElse(Double.NaN))
+                .toArray();
+        tried.layerSplits = scores.stream()
+                .flatMap(score -> score.splits().stream())
+                .mapToDouble(split -> split)
+                .toArray();
+        tried.layerSplitCounts =
+                scores.stream().mapToInt(score -> score.splits().size()).toArray();
+        return tried;
+    }
+
+    List<LayerScore> scores() {
+        List<LayerScore> scores = new ArrayList<>();
+        int split = 0;
+        for (int i = 0; i < layers.length; i++) {
+            double[] splits = Arrays.copyOfRange(layerSplits, split, split + layerSplitCounts[i]);
+            split += splits.length;
+            scores.add(new LayerScore(
+                    layers[i],
+                    layerRaws[i],
+                    layerStandardErrors[i],
+                    Arrays.stream(splits).boxed().toList(),
+                    Double.isNaN(layerChoices[i]) ? OptionalDouble.empty() : OptionalDouble.of(layerChoices[i])));
+        }
+        return scores;
+    }
+}

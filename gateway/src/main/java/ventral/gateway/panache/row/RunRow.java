@@ -1,0 +1,141 @@
+package ventral.gateway.panache.row;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import ventral.contract.name.ObjectiveName;
+import ventral.contract.name.RunName;
+import ventral.contract.name.StreamName;
+import ventral.contract.name.SweepName;
+import ventral.contract.spec.RunSpec;
+import ventral.gateway.ledger.model.Run;
+import ventral.gateway.ledger.model.RunState;
+
+@Entity
+@Table(name = "run")
+@SuppressWarnings("NullAway.Init")
+public class RunRow extends FallibleRow {
+
+    public @Nullable Instant createTime;
+    public @Nullable String stream;
+    public @Nullable String objective;
+    public long imageCount;
+    public int epochCount;
+    public long totalImageCount;
+    public long seed;
+    public int checkpointsPerDecade;
+    public long firstCheckpoint;
+    public @Nullable String sweep;
+    public byte @Nullable [] recipe;
+    public int priority;
+    public String wish = Run.DesiredState.TRAINED.name();
+    public int retryCount;
+    public int partition;
+
+    /** State of the run, derived from the intent and the reported status. */
+    public String state = RunState.QUEUED.name();
+
+    public String reportedState = RunState.QUEUED.name();
+    public int reportedRetryCount;
+    public long seenImageCount;
+    public @Nullable Float loss;
+    public @Nullable Float imagesPerSecond;
+    public @Nullable Double learningRate;
+    public @Nullable Long timeLeftMillis;
+    public String device = "";
+    public @Nullable Float deviceUse;
+    public long memoryBytes;
+    public byte @Nullable [] validation;
+    public @Nullable Instant updateTime;
+    public long ownerGeneration;
+
+    public void setIntent(Run run) {
+        createTime = run.createTime();
+        sortKey = newestFirst(run.createTime());
+        stream = run.spec().stream().toString();
+        objective = ObjectiveName.of(run.spec().objective());
+        imageCount = run.spec().imageCount();
+        epochCount = run.spec().epochCount();
+        totalImageCount = run.spec().totalImageCount();
+        seed = run.spec().seed();
+        checkpointsPerDecade = run.spec().checkpointsPerDecade();
+        firstCheckpoint = run.spec().firstCheckpoint();
+        sweep = run.spec().sweep().map(SweepName::toString).orElse(null);
+        recipe = ProtobufColumns.bytes(run.spec().recipe());
+        priority = run.spec().priority();
+        wish = run.desiredState().name();
+        retryCount = run.retryCount();
+        partition = run.partition();
+        state = value().state().name();
+    }
+
+    /**
+     * Returns true if a former owner reported late: the status has an older generation and is no newer than the row.
+     */
+    public boolean isStale(Run.ReportedStatus progress) {
+        return progress.ownerGeneration() < ownerGeneration
+                && updateTime != null
+                && progress.updateTime().map(time -> !time.isAfter(updateTime)).orElse(true);
+    }
+
+    public void setStatus(Run.ReportedStatus progress) {
+        reportedState = progress.state().name();
+        reportedRetryCount = progress.retryCount();
+        seenImageCount = progress.seenImageCount();
+        loss = progress.loss().orElse(null);
+        imagesPerSecond = progress.imagesPerSecond().orElse(null);
+        learningRate = progress.learningRate().orElse(null);
+        timeLeftMillis = progress.timeLeft().map(Duration::toMillis).orElse(null);
+        device = progress.device();
+        deviceUse = progress.deviceUse().orElse(null);
+        memoryBytes = progress.memoryBytes();
+        validation = ProtobufColumns.bytes(progress.validation());
+        setError(progress.error());
+        updateTime = progress.updateTime().orElse(null);
+        ownerGeneration = progress.ownerGeneration();
+        state = createTime == null ? reportedState : value().state().name();
+    }
+
+    @Override
+    public Run value() {
+        if (createTime == null || stream == null || objective == null || recipe == null) {
+            throw new IllegalStateException(name + " is not known yet");
+        }
+        return new Run(
+                RunName.parse(name),
+                new RunSpec(
+                        StreamName.parse(stream),
+                        ObjectiveName.parse(objective),
+                        imageCount,
+                        epochCount,
+                        totalImageCount,
+                        seed,
+                        checkpointsPerDecade,
+                        firstCheckpoint,
+                        ProtobufColumns.recipe(recipe, epochCount),
+                        priority,
+                        Optional.ofNullable(sweep).map(SweepName::parse)),
+                Run.DesiredState.valueOf(wish),
+                retryCount,
+                partition,
+                createTime,
+                new Run.ReportedStatus(
+                        RunState.valueOf(reportedState),
+                        seenImageCount,
+                        Optional.ofNullable(loss),
+                        Optional.ofNullable(imagesPerSecond),
+                        Optional.ofNullable(learningRate),
+                        Optional.ofNullable(timeLeftMillis).map(Duration::ofMillis),
+                        device,
+                        Optional.ofNullable(deviceUse),
+                        memoryBytes,
+                        ProtobufColumns.validation(validation),
+                        error(),
+                        Optional.ofNullable(updateTime),
+                        ownerGeneration,
+                        reportedRetryCount));
+    }
+}

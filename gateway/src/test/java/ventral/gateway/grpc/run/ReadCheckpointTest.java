@@ -1,0 +1,108 @@
+package ventral.gateway.grpc.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.protobuf.ByteString;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import ventral.api.v1.CheckpointServiceGrpc;
+import ventral.api.v1.ReadCheckpointRequest;
+import ventral.api.v1.ReadCheckpointResponse;
+import ventral.contract.name.CheckpointName;
+import ventral.contract.name.RunName;
+import ventral.gateway.grpc.ApiServer;
+import ventral.gateway.ledger.model.Checkpoint;
+import ventral.gateway.testing.LedgerSamples;
+
+final class ReadCheckpointTest {
+
+    private static final int SIZE = 3 * CheckpointFileSender.CHUNK_BYTES + 5;
+
+    private final ApiServer server = new ApiServer();
+    private final CheckpointServiceGrpc.CheckpointServiceBlockingStub checkpoints =
+            CheckpointServiceGrpc.newBlockingStub(server.channel);
+    private final byte[] weights = new byte[SIZE];
+
+    @TempDir
+    private Path disk;
+
+    private Path file = Path.of("");
+
+    @BeforeEach
+    void there_is_a_checkpoint() throws IOException {
+        new Random(1).nextBytes(weights);
+        file = Files.write(disk.resolve("weights.safetensors"), weights);
+        write(file.toUri().toString());
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void weights_are_read_whole() {
+        assertThat(all(read(0))).isEqualTo(ByteString.copyFrom(weights));
+    }
+
+    @Test
+    void reading_goes_on_behind_what_came() {
+        Iterator<ReadCheckpointResponse> broken = read(0);
+        ByteString first = broken.next().getData();
+        assertThat(first.concat(all(read(first.size())))).isEqualTo(ByteString.copyFrom(weights));
+    }
+
+    @Test
+    void nothing_is_left_at_the_end_and_nothing_lies_beyond() {
+        assertThat(all(read(SIZE))).isEmpty();
+        assertThatThrownBy(() -> all(read(SIZE + 1)))
+                .hasMessageContaining("OUT_OF_RANGE: read_offset %d is beyond the end, %d", SIZE + 1, SIZE);
+        assertThatThrownBy(() -> all(read(-1))).hasMessageContaining("read_offset -1 is negative");
+    }
+
+    @Test
+    void a_file_that_the_gateway_does_not_reach_is_named() throws IOException {
+        Files.delete(file);
+        assertThatThrownBy(() -> all(read(0)))
+                .hasMessageContaining("FAILED_PRECONDITION: %s is not on the gateway's disk", file.toUri());
+        write("s3://bucket/weights.safetensors");
+        assertThatThrownBy(() -> all(read(0)))
+                .hasMessageContaining("FAILED_PRECONDITION: cannot read s3://bucket/weights.safetensors");
+    }
+
+    private void write(String uri) {
+        server.ledger.write(new Checkpoint(
+                new CheckpointName(new RunName("r1"), 64),
+                "resnet18",
+                "ab".repeat(32),
+                SIZE,
+                uri,
+                LedgerSamples.NOON,
+                Optional.empty(),
+                1));
+    }
+
+    private Iterator<ReadCheckpointResponse> read(long offset) {
+        return checkpoints.readCheckpoint(ReadCheckpointRequest.newBuilder()
+                .setName("runs/r1/checkpoints/64")
+                .setReadOffset(offset)
+                .build());
+    }
+
+    private static ByteString all(Iterator<ReadCheckpointResponse> chunks) {
+        ByteString all = ByteString.EMPTY;
+        while (chunks.hasNext()) {
+            all = all.concat(chunks.next().getData());
+        }
+        return all;
+    }
+}

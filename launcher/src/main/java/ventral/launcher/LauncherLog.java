@@ -1,0 +1,36 @@
+package ventral.launcher;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.logging.FileHandler;
+import java.util.logging.Level;
+import java.util.logging.LogManager;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+import ventral.launcher.component.CommandException;
+
+/** Writes the log messages of the broker and other libraries in this JVM to a file, never to the user's terminal. */
+public final class LauncherLog {
+
+    private static final int LIMIT_BYTES = 20 << 20;
+
+    private LauncherLog() {}
+
+    /** Discards log messages until there is a file. */
+    public static void disable() {
+        LogManager.getLogManager().reset();
+    }
+
+    static void to(Path file) throws CommandException {
+        disable();
+        System.setProperty("java.util.logging.SimpleFormatter.format", "%1$tFT%1$tT.%1$tL %4$s %3$s: %5$s%6$s%n");
+        try {
+            var handler = new FileHandler(file.toString().replace("%", "%%"), LIMIT_BYTES, 1, false);
+            handler.setFormatter(new SimpleFormatter());
+            handler.setLevel(Level.INFO);
+            Logger.getLogger("").addHandler(handler);
+        } catch (IOException e) {
+            throw new CommandException("log %s cannot be written: %s".formatted(file, e), e);
+        }
+    }
+}

@@ -1,0 +1,210 @@
+package ventral.launcher;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import ventral.launcher.component.CommandException;
+import ventral.launcher.component.DataFolder;
+import ventral.launcher.component.Endpoint;
+import ventral.launcher.component.LocalComponent;
+import ventral.launcher.kafka.EmbeddedKafka;
+import ventral.launcher.postgres.EmbeddedPostgres;
+import ventral.launcher.process.ChildProcess;
+import ventral.launcher.process.OrphanProcess;
+import ventral.launcher.service.ServiceLaunchSpec;
+import ventral.launcher.service.ServiceProcess;
+import ventral.launcher.service.SystemLaunchSpec;
+
+/**
+ * A running system. A service that ends unexpectedly is restarted a few times. Closing the system stops the services,
+ * then the broker, then the database.
+ */
+public final class LocalSystem implements AutoCloseable {
+
+    /** Receives the lifecycle events of a system, each on the thread that caused it. */
+    public interface LifecycleListener {
+
+        void note(String sentence);
+
+        /**
+         * Called when a component is ready.
+         *
+         * @param after since the start of the system
+         */
+        void ready(Endpoint part, String address, Duration after);
+
+        void stopped(Endpoint part, Duration took);
+    }
+
+    private static final List<Endpoint> INFRASTRUCTURE = List.of(Endpoint.BROKER, Endpoint.DATABASE);
+
+    private final SystemLaunchSpec plan;
+    private final DataFolder data;
+    private final LifecycleListener listener;
+    private final long startedAt = System.nanoTime();
+    private final CompletableFuture<String> failure = new CompletableFuture<>();
+    private final Map<Endpoint, LocalComponent> parts = new EnumMap<>(Endpoint.class);
+    private final RestartPolicy restarts = new RestartPolicy();
+    private boolean closed;
+
+    private LocalSystem(SystemLaunchSpec plan, DataFolder data, LifecycleListener listener) {
+        this.plan = plan;
+        this.data = data;
+        this.listener = listener;
+    }
+
+    /**
+     * Locks the data folder, and starts nothing yet. A caller that stops the system on a signal can therefore hold it
+     * before {@link #start}.
+     *
+     * @throws CommandException if another system runs on the folder, or it is not a data folder
+     */
+    public static LocalSystem prepare(SystemLaunchSpec plan, LifecycleListener listener) throws CommandException {
+        return new LocalSystem(plan, DataFolder.open(plan.data()), listener);
+    }
+
+    /**
+     * Returns when every component is ready. After a failure, components that have started keep running until the
+     * system is closed.
+     */
+    public void start() throws CommandException {
+        List<ServiceLaunchSpec> services = ServiceLaunchSpec.all(plan, data);
+        for (ServiceLaunchSpec service : services) {
+            service.checkBuilt();
+        }
+        stopLeftOvers(services);
+        plan.ports().checkFree();
+        LauncherLog.to(data.log("launcher"));
+        ParallelTasks.run(List.of(this::startDatabase, this::startBroker));
+        ParallelTasks.run(services.stream()
+                .<ParallelTasks.ThrowingTask>map(service -> () -> startService(service))
+                .toList());
+    }
+
+    private void stopLeftOvers(List<ServiceLaunchSpec> services) throws CommandException {
+        for (ServiceLaunchSpec service : services) {
+            OrphanProcess.stop(service.endpoint(), data, ChildProcess.Signal.TERM, listener::note);
+        }
+        OrphanProcess.stop(Endpoint.DATABASE, data, ChildProcess.Signal.INT, listener::note);
+    }
+
+    private void startDatabase() throws CommandException {
+        LocalComponent database = EmbeddedPostgres.start(
+                data.database(), plan.ports(), data.log("postgresql"), data.pidFile(Endpoint.DATABASE));
+        add(database);
+        tellReady(database);
+    }
+
+    private void startBroker() throws CommandException {
+        LocalComponent broker = EmbeddedKafka.start(data.broker(), plan.ports());
+        add(broker);
+        tellReady(broker);
+    }
+
+    private void startService(ServiceLaunchSpec service) throws CommandException {
+        ServiceProcess process = ServiceProcess.start(service, plan.ports(), data);
+        add(process);
+        process.awaitReady();
+        tellReady(process);
+    }
+
+    private synchronized void add(LocalComponent part) throws CommandException {
+        if (closed) {
+            part.close();
+            throw new CommandException("stopped while starting");
+        }
+        parts.put(part.kind(), part);
+        part.ended().thenAccept(reason -> ended(part, reason));
+    }
+
+    private synchronized void ended(LocalComponent part, String reason) {
+        if (closed || parts.get(part.kind()) != part) {
+            return;
+        }
+        String sentence = part.kind().label() + " " + reason;
+        if (part instanceof ServiceProcess service
+                && service.hasBeenReady()
+                && restarts.allow(part.kind(), System.nanoTime())) {
+            parts.remove(part.kind());
+            listener.note(
+                    "%s; restarting it".formatted(sentence.lines().findFirst().orElse(sentence)));
+            Thread thread = new Thread(
+                    () -> restart(part.kind()), "restart " + part.kind().label());
+            thread.setDaemon(true);
+            thread.start();
+        } else {
+            failure.complete(sentence);
+        }
+    }
+
+    private void restart(Endpoint service) {
+        try {
+            startService(planOf(service));
+        } catch (CommandException e) {
+            synchronized (this) {
+                if (!closed) {
+                    failure.complete(String.valueOf(e.getMessage()));
+                }
+            }
+        }
+    }
+
+    private ServiceLaunchSpec planOf(Endpoint service) {
+        return ServiceLaunchSpec.all(plan, data).stream()
+                .filter(one -> one.endpoint() == service)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void tellReady(LocalComponent part) {
+        listener.ready(part.kind(), plan.ports().address(part.kind()), Stopwatch.since(startedAt));
+    }
+
+    /** Completes with a reason for the user when a component stops unexpectedly and is not restarted. */
+    public CompletableFuture<String> failure() {
+        return failure;
+    }
+
+    /** Kills a service as a crash would, and starts it again. Returns when it is ready. */
+    public void crash(Endpoint service) throws CommandException {
+        LocalComponent crashed;
+        synchronized (this) {
+            crashed = parts.remove(service);
+        }
+        if (!(crashed instanceof ServiceProcess process)) {
+            throw new IllegalArgumentException(service.label() + " is not a running service");
+        }
+        process.kill();
+        startService(planOf(service));
+    }
+
+    @Override
+    public void close() {
+        List<LocalComponent> services;
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            services = new ArrayList<>(parts.values());
+        }
+        services.removeIf(part -> INFRASTRUCTURE.contains(part.kind()));
+        services.parallelStream().forEach(this::stop);
+        for (Endpoint kind : INFRASTRUCTURE) {
+            LocalComponent part = parts.get(kind);
+            if (part != null) {
+                stop(part);
+            }
+        }
+        data.close();
+    }
+
+    private void stop(LocalComponent part) {
+        long start = System.nanoTime();
+        part.close();
+        listener.stopped(part.kind(), Stopwatch.since(start));
+    }
+}

@@ -1,0 +1,32 @@
+package ventral.launcher;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.Map;
+import ventral.launcher.component.Endpoint;
+
+/** Limits how often a service that ends unexpectedly is restarted, so that one that keeps failing is reported. */
+final class RestartPolicy {
+
+    private static final int AT_MOST = 3;
+    private static final Duration WITHIN = Duration.ofMinutes(5);
+
+    private final Map<Endpoint, Deque<Long>> times = new EnumMap<>(Endpoint.class);
+
+    /**
+     * Records a restart if one more is allowed.
+     *
+     * @param now time of a monotonic clock, in nanoseconds
+     */
+    boolean allow(Endpoint service, long now) {
+        Deque<Long> former = times.computeIfAbsent(service, none -> new ArrayDeque<>());
+        former.removeIf(time -> now - time > WITHIN.toNanos());
+        if (former.size() == AT_MOST) {
+            return false;
+        }
+        former.add(now);
+        return true;
+    }
+}

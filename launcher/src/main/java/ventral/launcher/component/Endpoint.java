@@ -1,0 +1,24 @@
+package ventral.launcher.component;
+
+/** Names what listens on 127.0.0.1. Each constant's ordinal is its offset from the first port. */
+public enum Endpoint {
+    GATEWAY("gateway"),
+    RENDERER("render-service"),
+    TRAINER("trainer-service"),
+    SCORER("scorer-service"),
+    BROKER("Kafka"),
+    CONTROLLER("Kafka's controller"),
+    DATABASE("PostgreSQL"),
+    WEB("the gateway's page");
+
+    private final String label;
+
+    Endpoint(String label) {
+        this.label = label;
+    }
+
+    /** Returns the name in messages. A service has the name of its module. */
+    public String label() {
+        return label;
+    }
+}

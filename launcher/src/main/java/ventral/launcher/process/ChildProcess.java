@@ -1,0 +1,134 @@
+package ventral.launcher.process;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A child process in its own session, so that Ctrl-C reaches it only through this JVM. The kernel signals it when this
+ * JVM ends for any reason.
+ */
+public final class ChildProcess {
+
+    /** Signals that ask a process to end. */
+    public enum Signal {
+        TERM,
+        INT
+    }
+
+    /**
+     * Thread that starts every child. The kernel watches the thread that started a child, not the JVM, so this thread
+     * lives as long as the JVM.
+     */
+    private static final ExecutorService STARTER = Executors.newSingleThreadExecutor(task -> {
+        Thread thread = new Thread(task, "child-starter");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    private final Process process;
+    private final Signal signal;
+
+    private ChildProcess(Process process, Signal signal) {
+        this.process = process;
+        this.signal = signal;
+    }
+
+    /**
+     * Starts a process.
+     *
+     * @param wrapper commands that end in running the rest of their arguments, such as {@code nice}
+     * @param environment added to this JVM's own
+     * @param log overwritten
+     */
+    public static ChildProcess start(
+            List<String> wrapper,
+            List<String> command,
+            Path directory,
+            Map<String, String> environment,
+            Path log,
+            Signal signal)
+            throws IOException {
+        List<String> whole = new ArrayList<>(List.of("setsid"));
+        whole.addAll(wrapper);
+        whole.addAll(List.of("setpriv", "--pdeathsig", signal.name()));
+        whole.addAll(command);
+        ProcessBuilder builder = new ProcessBuilder(whole)
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .redirectInput(new File("/dev/null"))
+                .redirectOutput(log.toFile());
+        builder.environment().putAll(environment);
+        try {
+            Process process = CompletableFuture.supplyAsync(() -> startNow(builder), STARTER)
+                    .join();
+            return new ChildProcess(process, signal);
+        } catch (CompletionException e) {
+            throw new IOException("cannot run '%s'".formatted(String.join(" ", command)), e.getCause());
+        }
+    }
+
+    private static Process startNow(ProcessBuilder builder) {
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Completes with the exit status. */
+    public CompletableFuture<Integer> exit() {
+        return process.onExit().thenApply(Process::exitValue);
+    }
+
+    /** Asks the process to end, and kills it after {@code patience} seconds. */
+    public void stop(long patience) {
+        send(signal, process.pid());
+        try {
+            if (!process.waitFor(patience, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    public void kill() {
+        process.destroyForcibly();
+    }
+
+    static void send(Signal signal, long pid) {
+        try {
+            new ProcessBuilder("sh", "-c", "kill -%s %d 2>/dev/null".formatted(signal, pid))
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    public void writePidFile(Path pidFile) throws IOException {
+        Files.writeString(pidFile, OrphanProcess.describe(process.toHandle()));
+    }
+}

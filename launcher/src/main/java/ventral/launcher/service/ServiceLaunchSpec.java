@@ -1,0 +1,125 @@
+package ventral.launcher.service;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import ventral.launcher.component.CommandException;
+import ventral.launcher.component.DataFolder;
+import ventral.launcher.component.Endpoint;
+import ventral.launcher.postgres.EmbeddedPostgres;
+
+/**
+ * Specifies how to launch one service.
+ *
+ * @param application folder of its packaged application, which holds {@code quarkus-run.jar}
+ * @param wrapper commands before {@code java}, such as {@code nice}
+ * @param options of {@code java}
+ */
+public record ServiceLaunchSpec(
+        Endpoint endpoint,
+        Path application,
+        List<String> wrapper,
+        List<String> options,
+        Map<String, String> environment) {
+
+    private static final List<String> BESIDE_THE_TRAINER = List.of("nice", "-n", "10");
+    private static final String BENCHMARKS = "VENTRAL_SCORER_BENCHMARKS";
+
+    /** Environment variable for the scorer's folder of reference networks. */
+    public static final String REFERENCES = "VENTRAL_SCORER_REFERENCES";
+
+    private static final List<String> TORCH =
+            List.of("-Dai.djl.offline=true", "-Dai.djl.pytorch.graph_optimizer=false");
+
+    public ServiceLaunchSpec {
+        wrapper = List.copyOf(wrapper);
+        options = List.copyOf(options);
+        environment = Map.copyOf(environment);
+    }
+
+    /** Returns the four services of a system, in the order in which messages list them. */
+    public static List<ServiceLaunchSpec> all(SystemLaunchSpec system, DataFolder data) {
+        return List.of(
+                plan(system, Endpoint.RENDERER, "1g", BESIDE_THE_TRAINER, List.of(), renderer(system)),
+                plan(system, Endpoint.TRAINER, "768m", List.of(), TORCH, trainer(data)),
+                plan(system, Endpoint.SCORER, "2g", BESIDE_THE_TRAINER, TORCH, scorer(system, data)),
+                plan(system, Endpoint.GATEWAY, "256m", List.of(), List.of(), gateway(system)));
+    }
+
+    /** Returns this specification with additional environment variables. */
+    public ServiceLaunchSpec with(Map<String, String> more) {
+        var all = new HashMap<>(environment);
+        all.putAll(more);
+        return new ServiceLaunchSpec(endpoint, application, wrapper, options, all);
+    }
+
+    Path jar() {
+        return application.resolve("quarkus-run.jar");
+    }
+
+    public void checkBuilt() throws CommandException {
+        if (!Files.exists(jar())) {
+            throw new CommandException(
+                    "%s is not built: there is no %s. The script ./ventral in the project's folder builds it"
+                            .formatted(endpoint.label(), jar()));
+        }
+    }
+
+    private static ServiceLaunchSpec plan(
+            SystemLaunchSpec system,
+            Endpoint endpoint,
+            String heap,
+            List<String> wrapper,
+            List<String> options,
+            Map<String, String> own) {
+        var all = new ArrayList<>(List.of("-Xmx" + heap, "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
+        all.addAll(system.javaOptions());
+        all.addAll(options);
+        var environment = new HashMap<>(own);
+        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(system.ports().of(endpoint)));
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", system.ports().address(Endpoint.BROKER));
+        Path application = system.home().resolve(endpoint.label()).resolve("target/quarkus-app");
+        return new ServiceLaunchSpec(endpoint, application, wrapper, all, environment);
+    }
+
+    private static Map<String, String> renderer(SystemLaunchSpec system) {
+        return system.panoramas()
+                .map(folder -> Map.of("VENTRAL_RENDER_PANORAMAS", folder.toString()))
+                .orElse(Map.of());
+    }
+
+    private static Map<String, String> trainer(DataFolder data) {
+        var environment = new HashMap<>(TorchEnvironment.ofTraining(data.nativeCache()));
+        environment.put("VENTRAL_TRAINER_ARTIFACTS", data.artifacts().toString());
+        return environment;
+    }
+
+    private static Map<String, String> scorer(SystemLaunchSpec system, DataFolder data) {
+        var environment = new HashMap<>(TorchEnvironment.ofScoring(data.nativeCache()));
+        if (!System.getenv().containsKey(BENCHMARKS)) {
+            environment.put(
+                    BENCHMARKS,
+                    system.home().resolve("scorer-service/benchmarks").toString());
+        }
+        if (!System.getenv().containsKey(REFERENCES)) {
+            environment.put(REFERENCES, data.references().toString());
+        }
+        return environment;
+    }
+
+    private static Map<String, String> gateway(SystemLaunchSpec system) {
+        return Map.of(
+                "QUARKUS_DATASOURCE_JDBC_URL",
+                EmbeddedPostgres.jdbcUrl(system.ports()),
+                "QUARKUS_DATASOURCE_USERNAME",
+                EmbeddedPostgres.DATABASE,
+                "QUARKUS_DATASOURCE_PASSWORD",
+                EmbeddedPostgres.DATABASE,
+                "VENTRAL_GATEWAY_WEB_PORT",
+                Integer.toString(system.ports().of(Endpoint.WEB)));
+    }
+}

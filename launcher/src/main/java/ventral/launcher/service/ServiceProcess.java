@@ -1,0 +1,135 @@
+package ventral.launcher.service;
+
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import ventral.launcher.component.CommandException;
+import ventral.launcher.component.DataFolder;
+import ventral.launcher.component.Endpoint;
+import ventral.launcher.component.LocalComponent;
+import ventral.launcher.component.Ports;
+import ventral.launcher.process.ChildProcess;
+import ventral.launcher.process.ConditionPoller;
+import ventral.launcher.process.LogTail;
+
+/** Runs one of the services as a child process. */
+public final class ServiceProcess implements LocalComponent {
+
+    private static final Duration START_LIMIT = Duration.ofSeconds(120);
+    private static final long STOP_SECONDS = 20;
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+
+    private final ServiceLaunchSpec plan;
+    private final Ports ports;
+    private final ChildProcess process;
+    private final Path log;
+    private volatile boolean ready;
+
+    private ServiceProcess(ServiceLaunchSpec plan, Ports ports, ChildProcess process, Path log) {
+        this.plan = plan;
+        this.ports = ports;
+        this.process = process;
+        this.log = log;
+    }
+
+    /** Starts the service and returns immediately, see {@link #awaitReady}. */
+    public static ServiceProcess start(ServiceLaunchSpec plan, Ports ports, DataFolder data) throws CommandException {
+        String name = plan.endpoint().label();
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(plan.options());
+        command.addAll(List.of("-jar", plan.jar().toString()));
+        Path log = data.log(name);
+        try {
+            keepFormer(log);
+            ChildProcess process = ChildProcess.start(
+                    plan.wrapper(), command, plan.application(), plan.environment(), log, ChildProcess.Signal.TERM);
+            process.writePidFile(data.pidFile(plan.endpoint()));
+            return new ServiceProcess(plan, ports, process, log);
+        } catch (IOException e) {
+            throw new CommandException("%s cannot be started: %s".formatted(name, e.getMessage()), e);
+        }
+    }
+
+    /** Keeps the log of the previous start, which may say why the service had to be restarted. */
+    private static void keepFormer(Path log) throws IOException {
+        if (Files.exists(log)) {
+            String name = log.getFileName().toString();
+            Files.move(log, log.resolveSibling(name.replaceFirst("\\.log$", ".former.log")), REPLACE_EXISTING);
+        }
+    }
+
+    /**
+     * Waits until the service is ready.
+     *
+     * @throws CommandException if the service ends, or is not ready in time
+     */
+    public void awaitReady() throws CommandException {
+        try {
+            ready = ConditionPoller.until(START_LIMIT, () -> !process.isAlive() || saysReady());
+            if (!process.isAlive()) {
+                ready = false;
+                throw new CommandException("%s %s".formatted(kind().label(), ended().join()));
+            }
+            if (!ready) {
+                throw new CommandException("%s is not ready after %d s%n%s"
+                        .formatted(kind().label(), START_LIMIT.toSeconds(), LogTail.of(log)));
+            }
+        } catch (IOException e) {
+            throw new CommandException("the readiness of %s cannot be checked: %s".formatted(kind().label(), e), e);
+        }
+    }
+
+    public boolean hasBeenReady() {
+        return ready;
+    }
+
+    private boolean saysReady() {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://" + ports.address(kind()) + "/q/health/ready"))
+                .timeout(Duration.ofSeconds(5))
+                .build();
+        try {
+            return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Kills the service as a crash would. */
+    public void kill() {
+        process.kill();
+    }
+
+    @Override
+    public Endpoint kind() {
+        return plan.endpoint();
+    }
+
+    @Override
+    public CompletableFuture<String> ended() {
+        return process.exit().thenApply(status -> "ended with status %d%n%s".formatted(status, LogTail.of(log)));
+    }
+
+    @Override
+    public void close() {
+        process.stop(STOP_SECONDS);
+    }
+}

@@ -1,0 +1,46 @@
+package ventral.launcher.service;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import ventral.launcher.component.Ports;
+
+/**
+ * Specifies which system to launch.
+ *
+ * @param home the project's folder, in which the services are built
+ * @param data folder of the data that the system stores between starts
+ * @param panoramas folder of {@code .hdr} files for backgrounds and light
+ * @param javaOptions for every service, as this Java version requires them
+ */
+public record SystemLaunchSpec(Path home, Path data, Ports ports, Optional<Path> panoramas, List<String> javaOptions) {
+
+    /**
+     * First Java version that warns of native libraries unless an option allows them. From the version below, Java also
+     * warns of the memory access that Netty uses.
+     */
+    private static final int NATIVE_ACCESS_VERSION = 22;
+
+    private static final int UNSAFE_MEMORY_VERSION = 23;
+
+    public SystemLaunchSpec {
+        home = home.toAbsolutePath().normalize();
+        data = data.toAbsolutePath().normalize();
+        panoramas = panoramas.map(folder -> folder.toAbsolutePath().normalize());
+        javaOptions = List.copyOf(javaOptions);
+    }
+
+    /** Returns a specification with the options that services need on the current Java version. */
+    public static SystemLaunchSpec onThisJava(Path home, Path data, Ports ports, Optional<Path> panoramas) {
+        int version = Runtime.version().feature();
+        List<String> options = new ArrayList<>();
+        if (version >= NATIVE_ACCESS_VERSION) {
+            options.add("--enable-native-access=ALL-UNNAMED");
+        }
+        if (version >= UNSAFE_MEMORY_VERSION) {
+            options.add("--sun-misc-unsafe-memory-access=allow");
+        }
+        return new SystemLaunchSpec(home, data, ports, panoramas, options);
+    }
+}

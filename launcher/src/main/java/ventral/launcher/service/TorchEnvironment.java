@@ -1,0 +1,48 @@
+package ventral.launcher.service;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Defines the environment variables of processes that compute with PyTorch. */
+public final class TorchEnvironment {
+
+    private static final long GIBIBYTE = 1L << 30;
+
+    private TorchEnvironment() {}
+
+    /**
+     * Returns the variables of a process that trains. They turn off DJL's usage reports, the spinning of OpenMP's idle
+     * threads on cores that others need, and PyTorch's warning at every start that NNPACK, which it hardly ever uses,
+     * is missing. Every step allocates the same large blocks of memory. The malloc settings keep these blocks instead
+     * of returning them to the system and faulting them in again page by page.
+     *
+     * @param nativeCache folder into which DJL unpacks PyTorch's native libraries
+     */
+    public static Map<String, String> ofTraining(Path nativeCache) {
+        return Map.of(
+                "DJL_CACHE_DIR",
+                nativeCache.toString(),
+                "OPT_OUT_TRACKING",
+                "true",
+                "OMP_WAIT_POLICY",
+                "PASSIVE",
+                "TORCH_CPP_LOG_LEVEL",
+                "ERROR",
+                "MALLOC_MMAP_THRESHOLD_",
+                Long.toString(GIBIBYTE),
+                "MALLOC_TRIM_THRESHOLD_",
+                Long.toString(16 * GIBIBYTE),
+                "MALLOC_TOP_PAD_",
+                Long.toString(GIBIBYTE / 16),
+                "MALLOC_ARENA_MAX",
+                "1");
+    }
+
+    /** Returns the variables of a process that scores. ADR 0012 explains the difference. */
+    public static Map<String, String> ofScoring(Path nativeCache) {
+        Map<String, String> environment = new HashMap<>(ofTraining(nativeCache));
+        environment.put("ONEDNN_MAX_CPU_ISA", "AVX2");
+        return environment;
+    }
+}

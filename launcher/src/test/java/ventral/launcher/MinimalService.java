@@ -1,0 +1,57 @@
+package ventral.launcher;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import ventral.launcher.component.Endpoint;
+
+/** The minimal service that the launcher accepts: it reports that it is ready, and ends on a signal. */
+public final class MinimalService {
+
+    private MinimalService() {}
+
+    public static void main(String[] args) throws IOException {
+        int port = Integer.parseInt(System.getenv("QUARKUS_HTTP_PORT"));
+        System.out.println("serving on " + port);
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        server.createContext("/q/health/ready", exchange -> {
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        server.createContext("/die", exchange -> {
+            System.out.println("out of luck");
+            Runtime.getRuntime().halt(17);
+        });
+        server.start();
+    }
+
+    /** Packages this class as every service of a project in {@code home}. */
+    static void packageAll(Path home) throws IOException {
+        for (Endpoint service :
+                new Endpoint[] {Endpoint.GATEWAY, Endpoint.RENDERER, Endpoint.TRAINER, Endpoint.SCORER}) {
+            Path folder = Files.createDirectories(home.resolve(service.label()).resolve("target/quarkus-app"));
+            packageInto(folder.resolve("quarkus-run.jar"));
+        }
+    }
+
+    private static void packageInto(Path jar) throws IOException {
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, MinimalService.class.getName());
+        String resource = MinimalService.class.getName().replace('.', '/') + ".class";
+        try (OutputStream file = Files.newOutputStream(jar);
+                JarOutputStream out = new JarOutputStream(file, manifest);
+                var bytes = MinimalService.class.getClassLoader().getResourceAsStream(resource)) {
+            out.putNextEntry(new JarEntry(resource));
+            bytes.transferTo(out);
+        }
+    }
+}

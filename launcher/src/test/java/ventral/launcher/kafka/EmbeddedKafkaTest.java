@@ -1,0 +1,88 @@
+package ventral.launcher.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.protobuf.ByteString;
+import com.google.protobuf.Message;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import ventral.contract.name.StreamName;
+import ventral.contract.topic.Topic;
+import ventral.contract.topic.Topics;
+import ventral.events.v1.ImageBatch;
+import ventral.events.v1.StreamIntent;
+import ventral.launcher.component.CommandException;
+import ventral.launcher.component.Endpoint;
+import ventral.launcher.component.LocalComponent;
+import ventral.launcher.component.Ports;
+import ventral.launcher.testing.FreePorts;
+import ventral.platform.kafka.KafkaTopicAdmin;
+import ventral.platform.kafka.TableReader;
+
+class EmbeddedKafkaTest {
+
+    @TempDir
+    Path temp;
+
+    private final Ports ports = FreePorts.find();
+    private final Map<String, Object> client = Map.of("bootstrap.servers", ports.address(Endpoint.BROKER));
+
+    @Test
+    void a_table_is_read_back_after_a_restart() throws Exception {
+        StreamIntent intent = StreamIntent.newBuilder().setStream("streams/s").build();
+        try (LocalComponent broker = EmbeddedKafka.start(temp.resolve("kafka"), ports)) {
+            KafkaTopicAdmin.createIfAbsent(client, List.of(Topics.STREAM_INTENTS));
+            write(Topics.STREAM_INTENTS, intent);
+        }
+        try (LocalComponent broker = EmbeddedKafka.start(temp.resolve("kafka"), ports)) {
+            assertThat(new TableReader(client).read(Topics.STREAM_INTENTS)).isEqualTo(Map.of("streams/s", intent));
+        }
+    }
+
+    @Test
+    void the_largest_image_batch_is_taken() throws Exception {
+        byte[] noise = new byte[7 << 20];
+        new Random(1).nextBytes(noise);
+        Topic<ImageBatch> log = Topics.imageBatches(new StreamName("s"));
+        ImageBatch batch = ImageBatch.newBuilder()
+                .setStream("streams/s")
+                .setPixels(ByteString.copyFrom(noise))
+                .build();
+        try (LocalComponent broker = EmbeddedKafka.start(temp.resolve("kafka"), ports)) {
+            KafkaTopicAdmin.createIfAbsent(client, List.of(log));
+            write(log, batch);
+            assertThat(new TableReader(client).read(log)).containsValue(batch);
+        }
+    }
+
+    @Test
+    void a_folder_of_other_files_is_told_of_with_the_remedy() throws Exception {
+        Path folder = Files.createDirectories(temp.resolve("kafka"));
+        Files.writeString(folder.resolve("stray"), "?");
+        assertThatThrownBy(() -> EmbeddedKafka.start(folder, ports))
+                .isInstanceOf(CommandException.class)
+                .hasMessageContaining("no meta.properties")
+                .hasMessageContaining("--data");
+    }
+
+    private <T extends Message> void write(Topic<T> topic, T value) throws Exception {
+        Map<String, Object> settings = new HashMap<>(client);
+        settings.put("max.request.size", 9 << 20);
+        settings.put("compression.type", "zstd");
+        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>(topic.name(), topic.key().apply(value), topic.encode(value)))
+                    .get();
+        }
+    }
+}

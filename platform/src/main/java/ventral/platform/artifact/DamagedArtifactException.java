@@ -1,0 +1,13 @@
+package ventral.platform.artifact;
+
+import org.jspecify.annotations.Nullable;
+
+/** Thrown when an artifact is missing, or its content has changed. */
+public final class DamagedArtifactException extends Exception {
+
+    private static final long serialVersionUID = 1;
+
+    public DamagedArtifactException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}

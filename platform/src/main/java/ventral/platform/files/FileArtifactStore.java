@@ -1,0 +1,109 @@
+package ventral.platform.files;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.SortedMap;
+import ventral.platform.artifact.Artifact;
+import ventral.platform.artifact.ArtifactStore;
+import ventral.platform.artifact.ArtifactStoreUnavailableException;
+import ventral.platform.artifact.DamagedArtifactException;
+import ventral.platform.safetensors.ArtifactDigest;
+import ventral.platform.safetensors.Safetensors;
+import ventral.platform.tensor.Tensor;
+
+/** Stores artifacts as safetensors files in a folder, each named by the SHA-256 of its bytes. */
+public final class FileArtifactStore implements ArtifactStore {
+
+    private final Path folder;
+    private final String prefix;
+    private final FileArtifactAccess files = new FileArtifactAccess();
+
+    private FileArtifactStore(Path folder, String prefix) {
+        this.folder = folder;
+        this.prefix = prefix;
+    }
+
+    /**
+     * Opens a store in a folder, which is created if it does not exist.
+     *
+     * @throws IOException if the folder cannot be created
+     */
+    public static FileArtifactStore at(Path folder) throws IOException {
+        return new FileArtifactStore(
+                Files.createDirectories(folder.toAbsolutePath().normalize()), "");
+    }
+
+    /** Returns a store in the same folder for files of one owner: equal tensors of two owners are two files. */
+    public FileArtifactStore of(String owner) {
+        return new FileArtifactStore(folder, owner + "-");
+    }
+
+    @Override
+    public Artifact put(SortedMap<String, Tensor> tensors) {
+        try {
+            return written(tensors);
+        } catch (IOException e) {
+            throw new ArtifactStoreUnavailableException(
+                    "cannot store an artifact in %s: %s; retrying until the folder is available and has free space"
+                            .formatted(folder, FileArtifactAccess.reason(e)),
+                    e);
+        }
+    }
+
+    private Artifact written(SortedMap<String, Tensor> tensors) throws IOException {
+        ArtifactDigest fingerprint = ArtifactDigest.of(tensors);
+        Path finished = folder.resolve(prefix + fingerprint.fileName());
+        if (!isThere(finished, fingerprint)) {
+            write(tensors, finished);
+        }
+        return new Artifact(finished.toUri(), fingerprint.sha256(), fingerprint.sizeBytes());
+    }
+
+    /**
+     * Returns true if the file exists and is undamaged. Runs that start alike then do not store the same tensors again.
+     */
+    private static boolean isThere(Path file, ArtifactDigest fingerprint) throws IOException {
+        if (!Files.exists(file)) {
+            return false;
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return ArtifactDigest.of(in).equals(fingerprint);
+        }
+    }
+
+    private void write(SortedMap<String, Tensor> tensors, Path finished) throws IOException {
+        Path unfinished = Files.createTempFile(folder, "unfinished-", ".tmp");
+        try {
+            try (FileChannel file = FileChannel.open(unfinished, StandardOpenOption.WRITE);
+                    OutputStream out = new BufferedOutputStream(Channels.newOutputStream(file), 1 << 20)) {
+                Safetensors.write(tensors, out);
+                out.flush();
+                file.force(true);
+            }
+            Files.move(unfinished, finished, StandardCopyOption.ATOMIC_MOVE);
+            try (FileChannel entry = FileChannel.open(folder, StandardOpenOption.READ)) {
+                entry.force(true); // so that the new name survives a crash, too
+            }
+        } finally {
+            Files.deleteIfExists(unfinished);
+        }
+    }
+
+    @Override
+    public SortedMap<String, Tensor> get(Artifact artifact) throws DamagedArtifactException {
+        return files.get(artifact);
+    }
+
+    @Override
+    public void delete(Artifact artifact) {
+        files.delete(artifact);
+    }
+}

@@ -1,0 +1,101 @@
+package ventral.platform.safetensors;
+
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.security.DigestInputStream;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.SortedMap;
+import ventral.platform.artifact.Artifact;
+import ventral.platform.artifact.DamagedArtifactException;
+import ventral.platform.tensor.Tensor;
+
+/**
+ * Digest and size of a file of tensors, which identify it.
+ *
+ * @param sha256 in lower-case hexadecimal
+ */
+public record ArtifactDigest(String sha256, long sizeBytes) {
+
+    /** Returns the digest of the file that these tensors make. */
+    public static ArtifactDigest of(SortedMap<String, Tensor> tensors) {
+        MessageDigest digest = digest();
+        CountingOutputStream count =
+                new CountingOutputStream(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+        try {
+            Safetensors.write(tensors, count);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // cannot happen in memory
+        }
+        return new ArtifactDigest(HexFormat.of().formatHex(digest.digest()), count.bytes);
+    }
+
+    /** Returns the digest of a file, which is read to its end. */
+    public static ArtifactDigest of(InputStream file) throws IOException {
+        MessageDigest digest = digest();
+        long sizeBytes = file.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+        return new ArtifactDigest(HexFormat.of().formatHex(digest.digest()), sizeBytes);
+    }
+
+    /** Returns the name of the file of these tensors. */
+    public String fileName() {
+        return sha256 + ".safetensors";
+    }
+
+    /**
+     * Reads the tensors of an artifact and verifies its digest.
+     *
+     * @throws DamagedArtifactException if the content has changed
+     * @throws IOException if it cannot be read
+     */
+    public static SortedMap<String, Tensor> read(Artifact artifact, InputStream file)
+            throws IOException, DamagedArtifactException {
+        MessageDigest digest = digest();
+        try {
+            SortedMap<String, Tensor> tensors =
+                    Safetensors.read(new DigestInputStream(file, digest), artifact.sizeBytes());
+            String found = HexFormat.of().formatHex(digest.digest());
+            if (!found.equals(artifact.sha256())) {
+                throw new DamagedArtifactException(
+                        "%s has the SHA-256 %s, not %s".formatted(artifact.uri(), found, artifact.sha256()), null);
+            }
+            return tensors;
+        } catch (MalformedSafetensorsException e) {
+            throw new DamagedArtifactException("%s: %s".formatted(artifact.uri(), e.getMessage()), e);
+        }
+    }
+
+    private static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e); // every Java runtime has SHA-256
+        }
+    }
+
+    private static final class CountingOutputStream extends FilterOutputStream {
+
+        private long bytes;
+
+        CountingOutputStream(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(int value) throws IOException {
+            out.write(value);
+            bytes++;
+        }
+
+        @Override
+        public void write(byte[] values, int offset, int length) throws IOException {
+            out.write(values, offset, length);
+            bytes += length;
+        }
+    }
+}

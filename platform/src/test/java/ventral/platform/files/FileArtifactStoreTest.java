@@ -1,0 +1,55 @@
+package ventral.platform.files;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import ventral.platform.artifact.Artifact;
+import ventral.platform.artifact.ArtifactStore;
+import ventral.platform.testing.ArtifactStoreContract;
+
+class FileArtifactStoreTest extends ArtifactStoreContract {
+
+    @TempDir
+    Path disk;
+
+    private FileArtifactStore artifacts;
+
+    @BeforeEach
+    void open() throws IOException {
+        artifacts = FileArtifactStore.at(disk.resolve("artifacts"));
+    }
+
+    @Override
+    protected ArtifactStore artifacts() {
+        return artifacts;
+    }
+
+    @Override
+    protected ArtifactStore artifactsOf(String owner) {
+        return artifacts.of(owner);
+    }
+
+    @Override
+    protected byte[] bytes(Artifact artifact) throws IOException {
+        return Files.readAllBytes(Path.of(artifact.uri()));
+    }
+
+    @Override
+    protected void overwrite(Artifact artifact, byte[] bytes) throws IOException {
+        Files.write(Path.of(artifact.uri()), bytes);
+    }
+
+    @Override
+    protected int fileCount() throws IOException {
+        try (var files = Files.list(disk.resolve("artifacts"))) {
+            return (int) files.count();
+        }
+    }
+
+    @Override
+    protected void takeAway() throws IOException {
+        Files.delete(disk.resolve("artifacts"));
+    }
+}

@@ -1,0 +1,74 @@
+package ventral.render.asset;
+
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import ventral.render.gl.GlUnavailableException;
+import ventral.render.scene.Scene;
+import ventral.render.stream.SceneRenderer;
+
+/** A scene renderer that is opened on first use and reopened when its driver fails. For one thread. */
+final class RecoveringSceneRenderer<P extends SceneRenderer> implements SceneRenderer, AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(RecoveringSceneRenderer.class);
+
+    /** Attempts to render one group of images. */
+    private static final int ATTEMPTS = 3;
+
+    /**
+     * Opens, selects and closes the underlying scene renderer. Each method may throw {@link GlUnavailableException}.
+     */
+    interface RendererLifecycle<P> {
+        P open();
+
+        void makeCurrent(P painter);
+
+        void close(P painter);
+    }
+
+    private final RendererLifecycle<P> care;
+    private Optional<P> opened = Optional.empty();
+
+    RecoveringSceneRenderer(RendererLifecycle<P> care) {
+        this.care = care;
+    }
+
+    /** Returns the open scene renderer, current on this thread. */
+    P current() {
+        P painter = opened.orElseGet(care::open);
+        opened = Optional.of(painter);
+        care.makeCurrent(painter);
+        return painter;
+    }
+
+    /**
+     * Renders one image per scene, reopening the scene renderer after a failure.
+     *
+     * @throws GlUnavailableException if all attempts fail
+     */
+    @Override
+    public byte[] render(List<Scene> scenes, long firstIndex, int size) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return current().render(scenes, firstIndex, size);
+            } catch (GlUnavailableException e) {
+                close();
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+                LOG.warnf("rendering failed and is retried: %s", e.getMessage());
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        Optional<P> before = opened;
+        opened = Optional.empty();
+        try {
+            before.ifPresent(care::close);
+        } catch (GlUnavailableException e) {
+            LOG.warnf("the scene renderer cannot be closed: %s", e.getMessage());
+        }
+    }
+}

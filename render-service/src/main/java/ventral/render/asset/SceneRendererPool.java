@@ -1,0 +1,61 @@
+package ventral.render.asset;
+
+import java.util.HashMap;
+import java.util.Map;
+import ventral.contract.spec.SceneSpec;
+import ventral.render.gl.GlSceneRenderer;
+import ventral.render.stream.SceneRenderer;
+import ventral.render.stream.SceneRenderers;
+
+/** The scene renderers of one thread, opened on demand. */
+public final class SceneRendererPool implements SceneRenderers, AutoCloseable {
+
+    private final LibrarySceneFactory sceneFactory;
+    private final Map<LibrarySceneFactory.RendererAssets, RecoveringSceneRenderer<GlSceneRenderer>> painters =
+            new HashMap<>();
+
+    public SceneRendererPool(LibrarySceneFactory sceneFactory) {
+        this.sceneFactory = sceneFactory;
+    }
+
+    /** Returns the name and version of the OpenGL driver. */
+    public String driver() {
+        return painter(SceneSpec.DEFAULT).current().driver();
+    }
+
+    @Override
+    public SceneRenderer get(SceneSpec scenes) {
+        return painter(scenes);
+    }
+
+    private RecoveringSceneRenderer<GlSceneRenderer> painter(SceneSpec scenes) {
+        return painters.computeIfAbsent(
+                sceneFactory.equipment(scenes), needed -> new RecoveringSceneRenderer<>(care(needed)));
+    }
+
+    private RecoveringSceneRenderer.RendererLifecycle<GlSceneRenderer> care(
+            LibrarySceneFactory.RendererAssets equipment) {
+        return new RecoveringSceneRenderer.RendererLifecycle<>() {
+            @Override
+            public GlSceneRenderer open() {
+                return sceneFactory.openPainter(equipment);
+            }
+
+            @Override
+            public void makeCurrent(GlSceneRenderer renderer) {
+                renderer.makeCurrent();
+            }
+
+            @Override
+            public void close(GlSceneRenderer renderer) {
+                renderer.makeCurrent();
+                renderer.close();
+            }
+        };
+    }
+
+    @Override
+    public void close() {
+        painters.values().forEach(RecoveringSceneRenderer::close);
+    }
+}

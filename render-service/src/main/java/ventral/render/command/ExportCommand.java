@@ -1,0 +1,41 @@
+package ventral.render.command;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import ventral.render.asset.LibrarySceneFactory;
+import ventral.render.files.ImageFolderWriter;
+import ventral.render.gl.GlSceneRenderer;
+import ventral.render.stream.RenderedBatchSource;
+
+@Command(
+        name = "export",
+        description = "Writes a stream's first images as {index}.png, with their labels in labels.csv.",
+        footer = {"", "Example:", "  ventral render export --count 64 --output images"},
+        mixinStandardHelpOptions = true)
+@SuppressWarnings("NullAway.Init")
+public final class ExportCommand implements Callable<Integer> {
+
+    @Mixin
+    RenderOptions pictures;
+
+    @Option(names = "--output", required = true, description = "Folder to write to.")
+    Path output;
+
+    @Override
+    public Integer call() {
+        LibrarySceneFactory sceneFactory = pictures.studio();
+        try (GlSceneRenderer renderer = pictures.openPainter(sceneFactory);
+                ImageFolderWriter folder = ImageFolderWriter.create(output)) {
+            RenderedBatchSource stream = pictures.stream(sceneFactory, renderer);
+            for (long batch = 0; batch < pictures.spec().batchCount(); batch++) {
+                folder.add(stream.batch(batch));
+            }
+        }
+        System.out.printf(
+                "wrote %d images and labels.csv to %s%n", pictures.spec().imageCount(), output);
+        return 0;
+    }
+}

@@ -1,0 +1,206 @@
+package ventral.render.schedule;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+import ventral.contract.name.StreamName;
+import ventral.contract.spec.SceneSpec;
+import ventral.render.stream.DesiredStream;
+import ventral.render.stream.ImageLogs;
+import ventral.render.stream.SceneRenderers;
+
+/**
+ * Schedules the rendering of this renderer's partitions of every stream. Streams take turns of a few batches on the
+ * single thread that calls {@link #run}. Other threads report desired states and partition assignments; a revoked
+ * partition receives no further batch.
+ */
+public final class StreamScheduler {
+
+    /** Seconds before a deferred stream is retried, unless something changes earlier. */
+    private static final long REST_SECONDS = 1;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Map<StreamName, DesiredStream> orders = new LinkedHashMap<>();
+    private final Set<Integer> owned = new HashSet<>();
+    private final Deque<StreamName> waiting = new ArrayDeque<>();
+    private final Set<StreamName> resting = new HashSet<>();
+    private final PartitionAssignment assignment;
+    private final ImageLogs logs;
+    private final StreamReconciler turns;
+    private boolean stopped;
+
+    public StreamScheduler(PartitionAssignment assignment, ImageLogs logs, StreamReconciler turns) {
+        this.assignment = assignment;
+        this.logs = logs;
+        this.turns = turns;
+    }
+
+    /** Applies the desired state of a stream. Imported streams are left to their importer until they are deleted. */
+    public void apply(DesiredStream order) {
+        if (order.wish() == DesiredStream.DesiredState.DELETED) {
+            logs.abandon(order.name());
+        }
+        change(() -> {
+            DesiredStream before = orders.put(order.name(), order);
+            if (!order.equals(before)) {
+                wake(order.name());
+            }
+        });
+    }
+
+    /** Removes a stream whose intent no longer exists. */
+    public void remove(StreamName stream) {
+        change(() -> orders.remove(stream));
+    }
+
+    /** Adds intent partitions to those that this renderer owns. */
+    public void assignPartitions(Set<Integer> gained) {
+        change(() -> {
+            owned.addAll(gained);
+            orders.keySet().forEach(this::wake);
+        });
+    }
+
+    /**
+     * Revokes intent partitions. After this method returns, this renderer appends no batch to the log partitions that
+     * they stand for.
+     */
+    public void revokePartitions(IntPredicate lost) {
+        change(() -> owned.removeIf(lost::test));
+    }
+
+    /** Retries streams that were deferred because they wait for a run or another renderer. */
+    public void retryDeferred() {
+        change(this::wakeAllResting);
+    }
+
+    /** Makes {@link #run} return after the current batch. */
+    public void stop() {
+        change(() -> stopped = true);
+    }
+
+    /** Renders until {@link #stop}. */
+    public void run(SceneRenderers renderers) throws InterruptedException {
+        for (DesiredStream order = next(); order != null; order = next()) {
+            Set<Integer> partitions = partitions(order.name());
+            boolean ours =
+                    order.spec().origin() instanceof SceneSpec || order.wish() == DesiredStream.DesiredState.DELETED;
+            if (!partitions.isEmpty() && ours) {
+                requeue(order, turns.reconcile(order, partitions, renderers, new LockedOwnership(order)));
+            }
+        }
+    }
+
+    private @Nullable DesiredStream next() throws InterruptedException {
+        lock.lock();
+        try {
+            while (!stopped) {
+                StreamName stream = waiting.poll();
+                if (stream == null) {
+                    awaitChange();
+                } else if (orders.containsKey(stream)) {
+                    return orders.get(stream);
+                }
+            }
+            return null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void awaitChange() throws InterruptedException {
+        if (resting.isEmpty()) {
+            changed.await();
+        } else if (!changed.await(REST_SECONDS, TimeUnit.SECONDS)) {
+            wakeAllResting();
+        }
+    }
+
+    private Set<Integer> partitions(StreamName stream) {
+        lock.lock();
+        try {
+            return assignment.partitions(stream, owned::contains);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void requeue(DesiredStream order, StreamReconciler.Requeue left) {
+        change(() -> {
+            if (!order.equals(orders.get(order.name())) || waiting.contains(order.name())) {
+                return;
+            }
+            switch (left) {
+                case NOW -> waiting.add(order.name());
+                case LATER -> resting.add(order.name());
+                case NEVER -> {}
+            }
+        });
+    }
+
+    private void wakeAllResting() {
+        Set.copyOf(resting).forEach(this::wake);
+    }
+
+    private void wake(StreamName stream) {
+        resting.remove(stream);
+        if (!waiting.contains(stream)) {
+            waiting.add(stream);
+        }
+    }
+
+    private void change(Runnable change) {
+        lock.lock();
+        try {
+            change.run();
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private final class LockedOwnership implements PartitionOwnership {
+
+        private final DesiredStream order;
+
+        LockedOwnership(DesiredStream order) {
+            this.order = order;
+        }
+
+        @Override
+        public boolean isHeld() {
+            lock.lock();
+            try {
+                return !stopped
+                        && order.equals(orders.get(order.name()))
+                        && !assignment.partitions(order.name(), owned::contains).isEmpty();
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        @Override
+        public boolean runIfOwned(int partition, Runnable work) {
+            lock.lock();
+            try {
+                boolean ours = isHeld()
+                        && assignment.partitions(order.name(), owned::contains).contains(partition);
+                if (ours) {
+                    work.run();
+                }
+                return ours;
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package ventral.scorer.command;
+
+import java.io.PrintStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import ventral.scorer.assembly.Region;
+import ventral.scorer.benchmark.Benchmark;
+import ventral.scorer.benchmark.ResponseOrigin;
+import ventral.scorer.metric.statistics.MetricScore;
+import ventral.scorer.score.AlignmentScore;
+import ventral.scorer.score.LayerChoice;
+import ventral.scorer.score.LayerScore;
+import ventral.scorer.score.Normalisation;
+import ventral.scorer.score.SuiteScore;
+
+/** Prints scores as a table, each line as soon as its score is known. */
+final class ScoreReport {
+
+    private static final String LINE = "%-6s  %-34s  %-20s  %7s  %7s  %16s  %7s  %7s%n";
+
+    private final PrintStream out;
+    private final boolean showsProfile;
+
+    ScoreReport(PrintStream out, boolean showsProfile) {
+        this.out = out;
+        this.showsProfile = showsProfile;
+    }
+
+    void printHeader(String network, String engine) {
+        out.printf("%s, with %s%n%n", network, engine);
+        out.printf(
+                LINE,
+                "region",
+                "benchmark",
+                "layer",
+                "raw r",
+                "± s.e.",
+                "ceiling",
+                Normalisation.RATIO_SQUARED.formula(),
+                Normalisation.SQUARED_OVER_CEILING.formula());
+    }
+
+    void score(Benchmark benchmark, AlignmentScore score) {
+        boolean isSimulated = benchmark.description().origin() == ResponseOrigin.SIMULATED;
+        out.printf(
+                LINE,
+                benchmark.description().region(),
+                benchmark.description().name().id() + (isSimulated ? " (simulated)" : ""),
+                score.layer(),
+                number(score.raw().value()),
+                error(score.raw()),
+                score.ceiling().map(BenchmarkFormatter::ceiling).orElse("unknown"),
+                number(score.ratioSquared()),
+                number(score.squaredOverCeiling()));
+        if (showsProfile) {
+            score.commitment().layers().forEach(this::layer);
+            out.printf("        layer chosen: %s%n", choice(score.commitment().choice()));
+        }
+    }
+
+    private void layer(LayerScore layer) {
+        out.printf(
+                "        %-34s  %-20s  %7s  %7s  %16s%s%n",
+                "",
+                layer.layer(),
+                number(layer.raw().value()),
+                error(layer.raw()),
+                Double.isNaN(layer.effectiveDimensionality())
+                        ? ""
+                        : "%.1f dimensions".formatted(layer.effectiveDimensionality()),
+                layer.choiceValue().isPresent() ? "  chosen by " + number(layer.choiceValue()) : "");
+    }
+
+    /** Prints the scores of the regions, and their mean if all four have one. */
+    void suites(List<SuiteScore.BenchmarkScore> scores) {
+        for (Normalisation normalisation : Normalisation.values()) {
+            for (SuiteScore suite : SuiteScore.of(scores, normalisation)) {
+                out.printf(
+                        "%n%s, %s: %s%n",
+                        suite.suite(),
+                        normalisation.formula(),
+                        Arrays.stream(Region.values())
+                                .filter(region -> suite.regions().containsKey(region))
+                                .map(region ->
+                                        region + " " + number(suite.regions().getOrDefault(region, Double.NaN)))
+                                .collect(Collectors.joining("  ")));
+                out.println(
+                        suite.mean().isPresent()
+                                ? "  mean of V1, V2, V4 and IT: " + number(suite.mean())
+                                : "  no mean of four regions: no score of " + suite.missing());
+            }
+        }
+    }
+
+    private static String choice(LayerChoice choice) {
+        if (choice instanceof LayerChoice.Best best) {
+            return "best on %s%s"
+                    .formatted(
+                            best.on().id(),
+                            best.calibration()
+                                    .map(calibration -> ", by %d principal components of %s"
+                                            .formatted(calibration.componentCount(), calibration.description()))
+                                    .orElse(""));
+        }
+        return "named by the layer map";
+    }
+
+    /** Formats the standard error over splits; blank if there are no splits. */
+    private static String error(MetricScore consistency) {
+        return consistency.splitValues().length == 0 ? "" : number(consistency.standardError());
+    }
+
+    private static String number(OptionalDouble value) {
+        return value.isPresent() ? number(value.getAsDouble()) : "";
+    }
+
+    private static String number(double value) {
+        return "%.4f".formatted(value);
+    }
+}

@@ -1,0 +1,5 @@
+/** Runs the forward passes of residual networks and TorchScript files with DJL, and checks the engine. */
+@NullMarked
+package ventral.scorer.djl.network;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,47 @@
+package ventral.scorer.files.benchmark;
+
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import ventral.scorer.files.DescriptorFields;
+
+/**
+ * File in a public S3 bucket that is downloaded to BrainIO's cache.
+ *
+ * @param key of the object in the bucket
+ * @param versionId version of the object, if the bucket keeps versions
+ */
+public record RemoteFile(String field, String bucket, String key, Optional<String> versionId, String sha1)
+        implements CheckedFile {
+
+    static RemoteFile of(String field, DescriptorFields fetch, String sha1) {
+        RemoteFile file =
+                new RemoteFile(field, fetch.text("bucket"), fetch.text("key"), fetch.optionalText("version_id"), sha1);
+        fetch.requireAllRead();
+        if (file.fileName().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "%s is %s; it has to end in the name of a file".formatted(fetch.path("key"), file.key));
+        }
+        return file;
+    }
+
+    private String fileName() {
+        return key.substring(key.lastIndexOf('/') + 1);
+    }
+
+    /** Returns the path of the file in BrainIO's cache, whether or not the file exists. */
+    public Path cached(Path brainioHome) {
+        return brainioHome.resolve(sha1).resolve(fileName());
+    }
+
+    @Override
+    public Path locate(BenchmarkPaths places) throws NoSuchFileException {
+        Path found = cached(places.brainioHome());
+        if (!Files.isRegularFile(found)) {
+            throw new NoSuchFileException("%s.fetch: %s is not downloaded; run './ventral benchmarks fetch'"
+                    .formatted(field, found.toAbsolutePath()));
+        }
+        return found;
+    }
+}

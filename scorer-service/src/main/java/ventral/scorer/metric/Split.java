@@ -1,5 +1,0 @@
-package ventral.scorer.metric;
-
-/** Train rows and test rows of a split, each in ascending order. */
-@SuppressWarnings("ArrayRecordComponent")
-public record Split(int[] train, int[] test) {}

@@ -1,0 +1,5 @@
+package ventral.scorer.metric.statistics;
+
+/** Train rows and test rows of a split, each in ascending order. */
+@SuppressWarnings("ArrayRecordComponent")
+public record Split(int[] train, int[] test) {}

@@ -1,0 +1,229 @@
+package ventral.scorer.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import ventral.contract.latent.Objective;
+import ventral.contract.name.CheckpointName;
+import ventral.contract.name.RunName;
+import ventral.contract.name.StreamName;
+import ventral.contract.spec.RunSpec;
+import ventral.scorer.artifact.ArtifactStoreUnavailableException;
+import ventral.scorer.artifact.WeightsArtifact;
+import ventral.scorer.assembly.StimulusSet;
+import ventral.scorer.benchmark.Benchmark;
+import ventral.scorer.benchmark.Metric;
+import ventral.scorer.candidate.ArrayLayerFeatures;
+import ventral.scorer.candidate.Candidate;
+import ventral.scorer.candidate.CandidateProgressListener;
+import ventral.scorer.candidate.LayerFeatures;
+import ventral.scorer.testing.BenchmarkFixtures;
+import ventral.scorer.testing.InMemoryScoreStore;
+import ventral.scorer.testing.SmallRecording;
+
+class ScoringWorkerTest {
+
+    private static final Checkpoint CHECKPOINT = new Checkpoint(
+            new CheckpointName(new RunName("r"), 64),
+            new RunSpec(new StreamName("s"), Objective.parse("distance"), 64, 1, 0, 2, Optional.empty()),
+            new WeightsArtifact("resnet18", 64, URI.create("file:///weights"), "00"));
+
+    private final StimulusSet shared = BenchmarkFixtures.stimuli("shared");
+    private final StimulusSet another = BenchmarkFixtures.stimuli("another");
+    private final Benchmark one = BenchmarkFixtures.benchmark("one", Metric.PLS, shared);
+    private final Benchmark other = BenchmarkFixtures.benchmark("other", Metric.RIDGE, shared);
+    private final Benchmark third = BenchmarkFixtures.benchmark("third", Metric.PLS, another);
+    private final InMemoryScoreStore scores = new InMemoryScoreStore();
+    private final List<List<StimulusSet>> looks = new ArrayList<>();
+
+    private final Candidate candidate = (sets, progress) -> {
+        looks.add(sets);
+        return List.of(ArrayLayerFeatures.of("late", SmallRecording.features(1)));
+    };
+
+    @Test
+    void a_candidate_looks_once_at_a_set_that_two_benchmarks_share() {
+        ScoringWorker worker = desk(model -> candidate);
+        assertThat(worker.score(CHECKPOINT, one, ScoringWorker.TaskOwnership.ALWAYS))
+                .isTrue();
+        assertThat(worker.score(CHECKPOINT, other, ScoringWorker.TaskOwnership.ALWAYS))
+                .isTrue();
+        assertThat(worker.score(CHECKPOINT, third, ScoringWorker.TaskOwnership.ALWAYS))
+                .isTrue();
+
+        assertThat(looks).containsExactly(List.of(shared), List.of(another));
+        assertThat(scores.scores())
+                .containsOnlyKeys(
+                        "runs/r/checkpoints/64/scores/one",
+                        "runs/r/checkpoints/64/scores/other",
+                        "runs/r/checkpoints/64/scores/third");
+    }
+
+    @Test
+    void a_candidate_looks_once_at_two_sets_of_equal_pictures() {
+        StimulusSet sameHere = new StimulusSet("here", "digest", 8, shared.stimuli(), shared.pictures());
+        StimulusSet sameThere = new StimulusSet("there", "digest", 8, another.stimuli(), another.pictures());
+        Benchmark here = BenchmarkFixtures.benchmark("here", Metric.PLS, sameHere);
+        Benchmark there = BenchmarkFixtures.benchmark("there", Metric.PLS, sameThere);
+        ScoringWorker worker = new ScoringWorker(
+                new BenchmarkRunner(List.of(here, there), LayerChoicePolicy.BEST), model -> candidate, scores);
+        assertThat(worker.score(CHECKPOINT, here, ScoringWorker.TaskOwnership.ALWAYS))
+                .isTrue();
+        assertThat(worker.score(CHECKPOINT, there, ScoringWorker.TaskOwnership.ALWAYS))
+                .isTrue();
+        assertThat(looks).containsExactly(List.of(sameHere));
+        assertThat(scores.scores()).hasSize(2);
+    }
+
+    @Test
+    void a_checkpoint_with_recalibrated_statistics_is_measured_with_both_each_looking_once() {
+        WeightsArtifact other = new WeightsArtifact("resnet18", 64, URI.create("file:///recalibrated"), "01");
+        Checkpoint both = new Checkpoint(CHECKPOINT.name(), CHECKPOINT.runSpec(), CHECKPOINT.network(), other);
+        List<WeightsArtifact> loaded = new ArrayList<>();
+        ScoringWorker worker = desk(model -> {
+            loaded.add(((Checkpoint) model).network());
+            return candidate;
+        });
+        assertThat(worker.score(both, one, ScoringWorker.TaskOwnership.ALWAYS)).isTrue();
+        assertThat(worker.score(both, this.other, ScoringWorker.TaskOwnership.ALWAYS))
+                .isTrue();
+        assertThat(loaded).containsExactly(CHECKPOINT.network(), other);
+        assertThat(looks).hasSize(2);
+        assertThat(scores.recalibrated().keySet()).isEqualTo(scores.scores().keySet());
+        assertThat(scores.scores()).hasSize(2);
+    }
+
+    @Test
+    void what_was_measured_is_not_measured_again() {
+        desk(model -> candidate).score(CHECKPOINT, one, ScoringWorker.TaskOwnership.ALWAYS);
+        assertThat(desk(model -> candidate).score(CHECKPOINT, one, ScoringWorker.TaskOwnership.ALWAYS))
+                .isTrue();
+        assertThat(looks).hasSize(1);
+    }
+
+    @Test
+    void weights_that_are_gone_are_said_of_the_score_that_they_keep_from_being() {
+        ScoringWorker worker = desk(model -> {
+            throw new IOException("the weights are gone");
+        });
+        assertThat(worker.score(CHECKPOINT, one, ScoringWorker.TaskOwnership.ALWAYS))
+                .isFalse();
+        assertThat(scores.failures()).isEqualTo(Map.of("runs/r/checkpoints/64/scores/one", "the weights are gone"));
+        assertThat(scores.scores()).isEmpty();
+    }
+
+    @Test
+    void a_store_that_is_away_is_waited_for() {
+        AtomicInteger tries = new AtomicInteger();
+        ScoringWorker worker = desk(model -> {
+            if (tries.incrementAndGet() < 3) {
+                throw new ArtifactStoreUnavailableException("the store is away", new IOException());
+            }
+            return candidate;
+        });
+        assertThat(worker.score(CHECKPOINT, one, ScoringWorker.TaskOwnership.ALWAYS))
+                .isTrue();
+        assertThat(tries).hasValue(3);
+        assertThat(scores.failures()).isEmpty();
+    }
+
+    @Test
+    void a_store_that_is_away_is_not_waited_for_when_the_desk_closes_or_the_task_is_anothers() throws Exception {
+        CountDownLatch asked = new CountDownLatch(2);
+        ScoringWorker worker = new ScoringWorker(
+                new BenchmarkRunner(List.of(one), LayerChoicePolicy.BEST),
+                model -> {
+                    asked.countDown();
+                    throw new ArtifactStoreUnavailableException("the store is away", new IOException());
+                },
+                scores,
+                Duration.ofMillis(1));
+        assertThat(worker.score(CHECKPOINT, one, () -> false)).isFalse();
+        CompletableFuture<Boolean> waiting =
+                CompletableFuture.supplyAsync(() -> worker.score(CHECKPOINT, one, ScoringWorker.TaskOwnership.ALWAYS));
+        asked.await();
+        worker.close();
+        assertThat(waiting.get()).isFalse();
+        assertThat(scores.failures()).isEmpty();
+        assertThat(scores.scores()).isEmpty();
+    }
+
+    @Test
+    void pictures_that_cannot_be_read_do_not_keep_other_benchmarks_from_being_scored() {
+        ScoringWorker worker = desk(model -> (sets, progress) -> {
+            if (sets.contains(shared)) {
+                throw new IOException("picture-07 is damaged");
+            }
+            return candidate.lookAt(sets, progress);
+        });
+        worker.score(CHECKPOINT, one, ScoringWorker.TaskOwnership.ALWAYS);
+        worker.score(CHECKPOINT, third, ScoringWorker.TaskOwnership.ALWAYS);
+
+        assertThat(scores.failures()).isEqualTo(Map.of("runs/r/checkpoints/64/scores/one", "picture-07 is damaged"));
+        assertThat(scores.scores()).containsOnlyKeys("runs/r/checkpoints/64/scores/third");
+    }
+
+    @Test
+    void a_candidate_is_closed_when_it_fails_and_when_the_desk_closes() {
+        List<String> closed = new ArrayList<>();
+        ScoringWorker worker = desk(model -> new Candidate() {
+            @Override
+            public List<LayerFeatures> lookAt(List<StimulusSet> sets, CandidateProgressListener progress)
+                    throws IOException {
+                if (sets.contains(another)) {
+                    throw new IllegalStateException("no memory");
+                }
+                return candidate.lookAt(sets, progress);
+            }
+
+            @Override
+            public void close() {
+                closed.add("closed");
+            }
+        });
+        worker.score(CHECKPOINT, third, ScoringWorker.TaskOwnership.ALWAYS);
+        assertThat(closed).hasSize(1);
+        assertThat(scores.failures()).containsValue("no memory");
+
+        worker.score(CHECKPOINT, one, ScoringWorker.TaskOwnership.ALWAYS);
+        assertThat(closed).hasSize(1);
+        worker.close();
+        assertThat(closed).hasSize(2);
+    }
+
+    @Test
+    void what_has_become_anothers_while_it_was_measured_is_left_to_be_said_by_the_other() {
+        ScoringWorker worker = desk(model -> candidate);
+        assertThat(worker.score(CHECKPOINT, one, () -> looks.isEmpty())).isFalse();
+        assertThat(looks).hasSize(1);
+        assertThat(scores.scores()).isEmpty();
+        assertThat(scores.failures()).isEmpty();
+    }
+
+    @Test
+    void a_closed_desk_measures_nothing() {
+        ScoringWorker worker = desk(model -> candidate);
+        worker.close();
+        assertThat(worker.score(CHECKPOINT, one, ScoringWorker.TaskOwnership.ALWAYS))
+                .isFalse();
+        assertThat(looks).isEmpty();
+    }
+
+    private ScoringWorker desk(CandidateLoader candidates) {
+        return new ScoringWorker(
+                new BenchmarkRunner(List.of(one, other, third), LayerChoicePolicy.BEST),
+                candidates,
+                scores,
+                Duration.ofMillis(1));
+    }
+}

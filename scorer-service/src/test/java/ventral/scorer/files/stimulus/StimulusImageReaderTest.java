@@ -1,0 +1,54 @@
+package ventral.scorer.files.stimulus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+
+class StimulusImageReaderTest {
+
+    @Test
+    void grey_levels_are_taken_as_they_are() throws IOException {
+        BufferedImage grey = new BufferedImage(1, 1, BufferedImage.TYPE_BYTE_GRAY);
+        grey.getRaster().setSample(0, 0, 0, 100);
+        assertThat(read(grey)).containsExactly(100, 100, 100);
+    }
+
+    @Test
+    void transparency_is_dropped() throws IOException {
+        BufferedImage clear = new BufferedImage(1, 1, BufferedImage.TYPE_INT_ARGB);
+        clear.setRGB(0, 0, 0x000A1400 + 30);
+        assertThat(read(clear)).containsExactly(10, 20, 30);
+    }
+
+    @Test
+    void a_palette_is_looked_up() throws IOException {
+        BufferedImage indexed = new BufferedImage(2, 1, BufferedImage.TYPE_BYTE_BINARY);
+        indexed.setRGB(1, 0, 0xFFFFFF);
+        assertThat(read(indexed)).containsExactly(0, 0, 0, -1, -1, -1);
+    }
+
+    @Test
+    void sixteen_bits_are_refused_rather_than_cut() {
+        assertThatThrownBy(() -> read(new BufferedImage(1, 1, BufferedImage.TYPE_USHORT_GRAY)))
+                .hasMessageContaining("16 bits");
+    }
+
+    @Test
+    void what_is_no_picture_is_refused() {
+        assertThatThrownBy(() -> StimulusImageReader.read(new ByteArrayInputStream(new byte[] {1, 2})))
+                .hasMessageContaining("not an image");
+    }
+
+    private static byte[] read(BufferedImage image) throws IOException {
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        ImageIO.write(image, "png", png);
+        return StimulusImageReader.read(new ByteArrayInputStream(png.toByteArray()))
+                .rgb();
+    }
+}

@@ -1,5 +1,0 @@
-/** Synthetic images for measurements. */
-@NullMarked
-package ventral.trainer.bench.pictures;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,277 @@
+package ventral.trainer.cohort;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+import ventral.contract.image.DamagedStreamException;
+import ventral.contract.latent.Control;
+import ventral.contract.spec.Recipe;
+import ventral.contract.spec.RunSpec;
+import ventral.contract.validation.Validation;
+import ventral.platform.tensor.Tensor;
+import ventral.trainer.batch.Augmenter;
+import ventral.trainer.batch.DataFingerprint;
+import ventral.trainer.batch.LabelledBatch;
+import ventral.trainer.batch.StreamPosition;
+import ventral.trainer.checkpoint.SavedRun;
+import ventral.trainer.learner.Learner;
+import ventral.trainer.learner.LossSummary;
+import ventral.trainer.learner.Prediction;
+import ventral.trainer.objective.TargetEncoder;
+import ventral.trainer.objective.Targets;
+import ventral.trainer.objective.ValidationAccumulator;
+import ventral.trainer.run.OwnedRun;
+import ventral.trainer.run.TrainingProgress;
+
+/** A run in training and its network. */
+final class ActiveRun implements AutoCloseable {
+
+    private final OwnedRun run;
+    private final DataFingerprint fingerprint;
+    private final Set<Long> checkpoints;
+    private final TargetEncoder encoder;
+    private final Augmenter augmenter;
+    private final Learner learner;
+    private final int batchSize;
+    private StreamPosition position;
+    private long seen;
+    private Optional<Validation> validation;
+    private OptionalDouble rate = OptionalDouble.empty();
+    private OptionalDouble loss = OptionalDouble.empty();
+    private double pace;
+
+    /**
+     * Images seen when the losses were last read; then images seen at the last report, and the sum and number of losses
+     * since.
+     */
+    private long tallied;
+
+    private long told;
+    private double lossSum;
+    private int stepCount;
+
+    /** Images seen when the state was last saved, as a checkpoint or a resume point; negative if it never was. */
+    private long kept;
+
+    private boolean keptAsCheckpoint;
+
+    /** Weights of the due checkpoint with recalibrated statistics; null if there are none. */
+    private @Nullable SortedMap<String, Tensor> recalibrated;
+
+    /** Weights before a recalibration in progress; null at other times. */
+    private @Nullable SortedMap<String, Tensor> learnt;
+
+    /**
+     * Creates a run.
+     *
+     * @param saved state that the learner has restored
+     * @param first any batch of the stream
+     */
+    ActiveRun(OwnedRun run, Optional<SavedRun> saved, LabelledBatch first, TargetEncoder encoder, Learner learner) {
+        RunSpec spec = run.spec();
+        this.run = run;
+        this.fingerprint = saved.map(SavedRun::dataFingerprint).orElseGet(() -> DataFingerprint.of(first));
+        this.batchSize = first.imageCount();
+        this.checkpoints = spec.checkpoints(batchSize);
+        this.encoder = encoder;
+        this.augmenter = new Augmenter(spec.recipe().augmentations(), spec.seed());
+        this.learner = learner;
+        this.position = saved.map(SavedRun::position).orElse(StreamPosition.START);
+        this.seen = saved.map(SavedRun::seenImageCount).orElse(0L);
+        this.validation = saved.flatMap(SavedRun::validation);
+        this.tallied = seen;
+        this.told = seen;
+        this.kept = saved.isPresent() ? seen : -1;
+        this.keptAsCheckpoint =
+                saved.map(state -> state.kind() == SavedRun.Kind.CHECKPOINT).orElse(false);
+        checkDataUnchanged(first);
+    }
+
+    OwnedRun run() {
+        return run;
+    }
+
+    StreamPosition position() {
+        return position;
+    }
+
+    boolean isComplete() {
+        return seen >= run.spec().totalImageCount();
+    }
+
+    /** Returns true if the current state is to be saved as a checkpoint and has not been. */
+    boolean isCheckpointDue() {
+        return checkpoints.contains(seen) && !(keptAsCheckpoint && kept == seen);
+    }
+
+    boolean hasUnsavedProgress() {
+        return seen > kept;
+    }
+
+    /**
+     * Learns from a batch.
+     *
+     * @param after position after the batch
+     */
+    void learn(LabelledBatch batch, StreamPosition after) {
+        checkDataUnchanged(batch);
+        if (run.spec().objective().control() == Control.CALIBRATED) {
+            learner.calibrate(batch.pixels(), batch.imageCount(), batch.imageSize(), seen / batchSize);
+        } else {
+            step(batch);
+        }
+        seen += batch.imageCount();
+        position = after;
+    }
+
+    private void step(LabelledBatch batch) {
+        RunSpec spec = run.spec();
+        double now = spec.recipe().learningRate().at(seen, batch.imageCount(), spec.totalImageCount());
+        learner.step(
+                augmenter.augment(batch, position.epoch()), batch.imageCount(), batch.imageSize(), targets(batch), now);
+        rate = OptionalDouble.of(now);
+    }
+
+    private Targets targets(LabelledBatch batch) {
+        try {
+            return encoder.encode(batch.labels(), batch.imageCount());
+        } catch (IllegalArgumentException e) {
+            throw new DamagedStreamException(
+                    "batch %d of %s: %s".formatted(batch.index(), run.spec().stream(), e.getMessage()), e);
+        }
+    }
+
+    private void checkDataUnchanged(LabelledBatch batch) {
+        DataFingerprint these = DataFingerprint.of(batch);
+        if (!these.equals(fingerprint)) {
+            throw new DamagedStreamException(
+                    "batch %d of %s is not of the stream that the run started with: %s, before %s; the stream was deleted and created again with other images; create a new run"
+                            .formatted(batch.index(), run.spec().stream(), these, fingerprint));
+        }
+    }
+
+    /**
+     * Adds the losses of the steps since the previous call.
+     *
+     * @throws NonFiniteLossException if one of them is not finite
+     */
+    void tally() {
+        LossSummary tally = learner.takeLossSummary();
+        OptionalInt diverged = tally.firstDiverged();
+        if (diverged.isPresent()) {
+            long at = tallied + (long) diverged.getAsInt() * batchSize;
+            throw new NonFiniteLossException(
+                    "the loss is not finite at the step after %d images, in epoch %d; states saved before it are kept. Try a lower learning rate, a warm-up or a clip_norm"
+                            .formatted(at, at / Math.max(1, run.spec().imageCount())));
+        }
+        lossSum += tally.lossSum();
+        stepCount += tally.stepCount();
+        tallied = seen;
+    }
+
+    /**
+     * Returns the run's progress, and starts a new report interval.
+     *
+     * @param sinceThen time since the previous call
+     */
+    TrainingProgress progress(Duration sinceThen) {
+        if (stepCount > 0) {
+            loss = OptionalDouble.of(lossSum / stepCount);
+        }
+        if (!isComplete() || seen > told) {
+            pace = sinceThen.isZero() ? 0 : (seen - told) / (sinceThen.toNanos() / 1e9);
+        }
+        told = seen;
+        lossSum = 0;
+        stepCount = 0;
+        return loss.isEmpty()
+                ? TrainingProgress.at(seen, validation)
+                : new TrainingProgress(seen, loss, OptionalDouble.of(pace), rate, timeLeft(), validation);
+    }
+
+    private Optional<Duration> timeLeft() {
+        return isComplete() || pace == 0
+                ? Optional.empty()
+                : Optional.of(Duration.ofSeconds((long) Math.ceil((run.spec().totalImageCount() - seen) / pace)));
+    }
+
+    SavedRun state(SavedRun.Kind kind) {
+        return new SavedRun(
+                kind,
+                seen,
+                position,
+                fingerprint,
+                validation,
+                learnt == null ? learner.weights() : learnt,
+                learner.optimiser(),
+                kind == SavedRun.Kind.CHECKPOINT ? recalibrated : null);
+    }
+
+    void markSaved(SavedRun.Kind kind) {
+        recalibrated = null;
+        kept = seen;
+        keptAsCheckpoint = kind == SavedRun.Kind.CHECKPOINT;
+    }
+
+    ValidationAccumulator trial() {
+        return encoder.trial();
+    }
+
+    void validateOn(LabelledBatch batch, ValidationAccumulator trial) {
+        Prediction estimate = learner.predict(batch.pixels(), batch.imageCount(), batch.imageSize(), targets(batch));
+        trial.add(estimate.outputs(), batch.labels(), batch.imageCount(), estimate.loss());
+    }
+
+    void recordValidation(ValidationAccumulator trial) {
+        validation = Optional.of(trial.result(seen));
+    }
+
+    /** Returns true if the run is to be validated on held-out images. */
+    boolean needsValidation() {
+        return recipe().heldOutImageCount() > 0
+                && !run.spec().objective().control().isWithoutLearning();
+    }
+
+    /** Returns true if the checkpoint is also stored with batch-norm statistics estimated again. */
+    boolean needsRecalibration() {
+        return recipe().recalibratesCheckpoints();
+    }
+
+    /** Saves the learnt statistics, before {@link #recalibrate}. */
+    void beginRecalibration() {
+        learnt = learner.weights();
+    }
+
+    /**
+     * Recalibrates the statistics on a held-out batch.
+     *
+     * @param batchIndex index of the held-out batch, from 0
+     */
+    void recalibrate(LabelledBatch batch, long batchIndex) {
+        learner.calibrate(batch.pixels(), batch.imageCount(), batch.imageSize(), batchIndex);
+    }
+
+    /** Keeps the weights with the new statistics for the checkpoint, and restores the learnt ones. */
+    void endRecalibration() {
+        SortedMap<String, Tensor> before = learnt;
+        if (before == null) {
+            throw new IllegalStateException("the recalibration was not started");
+        }
+        recalibrated = learner.weights();
+        learner.restore(before, learner.optimiser());
+        learnt = null;
+    }
+
+    Recipe recipe() {
+        return run.spec().recipe();
+    }
+
+    @Override
+    public void close() {
+        learner.close();
+    }
+}
