@@ -1,11 +1,18 @@
-import { createClient, type Client } from "@connectrpc/connect";
+import { type Client, createClient } from "@connectrpc/connect";
 import { createGrpcWebTransport } from "@connectrpc/connect-web";
-import { ObjectiveComparisonService, type ObjectiveComparison } from "#api/ventral/api/v1/objective_comparison_service_pb.ts";
+import {
+  type ObjectiveComparison,
+  ObjectiveComparisonService,
+} from "#api/ventral/api/v1/objective_comparison_service_pb.ts";
 import { RunService } from "#api/ventral/api/v1/run_service_pb.ts";
-import { ScalingCurveService, type Normalisation, type ScalingCurve } from "#api/ventral/api/v1/scaling_curve_service_pb.ts";
-import { ScoreService, type Benchmark } from "#api/ventral/api/v1/score_service_pb.ts";
-import { StreamService, type Image, type Stream } from "#api/ventral/api/v1/stream_service_pb.ts";
-import { SweepService, type Sweep } from "#api/ventral/api/v1/sweep_service_pb.ts";
+import {
+  type Normalisation,
+  type ScalingCurve,
+  ScalingCurveService,
+} from "#api/ventral/api/v1/scaling_curve_service_pb.ts";
+import { type Benchmark, ScoreService } from "#api/ventral/api/v1/score_service_pb.ts";
+import { type Image, type Stream, StreamService } from "#api/ventral/api/v1/stream_service_pb.ts";
+import { type Sweep, SweepService } from "#api/ventral/api/v1/sweep_service_pb.ts";
 
 const PAGE_SIZE = 1000;
 const PATIENCE_MILLIS = 20_000;
@@ -51,7 +58,8 @@ export class Api {
     let page = { pageToken: "", skip: first };
     do {
       const answer = await this.streamService.listImages(
-        { ...page, parent, pageSize: count - images.length }, { signal, timeoutMs: PATIENCE_MILLIS },
+        { ...page, parent, pageSize: count - images.length },
+        { signal, timeoutMs: PATIENCE_MILLIS },
       );
       images.push(...answer.images);
       page = { pageToken: answer.nextPageToken, skip: 0 };

@@ -1,4 +1,5 @@
-// Builds the page into target/classes/web, and with the argument `test` runs its tests.
+// Builds the page into target/classes/web, and with the argument `test` runs its tests. With the argument `lint` it only
+// checks format, order of imports and lint rules.
 // Steps whose inputs have not changed since the last build are skipped.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -59,18 +60,29 @@ function generate() {
     console.error(`${googleProtos} is not there: let Maven unpack it, mvn -pl contract,gateway generate-resources`);
     process.exit(1);
   }
-  const modules = { version: "v2", modules: [{ path: "contract/src/main/protobuf" }, { path: "gateway/target/google-protos" }] };
+  const modules = {
+    version: "v2",
+    modules: [{ path: "contract/src/main/protobuf" }, { path: "gateway/target/google-protos" }],
+  };
   rmSync(join(work, "api"), { recursive: true, force: true });
-  run(bin("buf"), [
-    "generate",
-    "--config", JSON.stringify(modules),
-    "--template", "gateway/buf.gen.yaml",
-    "--output", "gateway",
-    "--path", "contract/src/main/protobuf/ventral/api",
-  ], {
-    cwd: resolve(gateway, ".."),
-    env: { ...process.env, PATH: `${join(gateway, "node_modules/.bin")}:${process.env.PATH}` },
-  });
+  run(
+    bin("buf"),
+    [
+      "generate",
+      "--config",
+      JSON.stringify(modules),
+      "--template",
+      "gateway/buf.gen.yaml",
+      "--output",
+      "gateway",
+      "--path",
+      "contract/src/main/protobuf/ventral/api",
+    ],
+    {
+      cwd: resolve(gateway, ".."),
+      env: { ...process.env, PATH: `${join(gateway, "node_modules/.bin")}:${process.env.PATH}` },
+    },
+  );
 }
 
 function bundle(entries, folder, options) {
@@ -92,7 +104,10 @@ function build() {
   // Names contain digests, because browsers cache the assets folder.
   const assets = join(out, "assets");
   bundle(["src/main/web/page.ts", "src/main/web/page.css"], assets, [
-    "--minify", "--target=es2022", "--platform=browser", "--entry-names=[name]-[hash]",
+    "--minify",
+    "--target=es2022",
+    "--platform=browser",
+    "--entry-names=[name]-[hash]",
   ]);
   cpSync(join(gateway, "src/main/web/icon.svg"), join(out, "icon.svg"));
   let index = readFileSync(join(gateway, "src/main/web/index.html"), "utf8");
@@ -108,19 +123,31 @@ function test() {
   const reports = join(gateway, "target/surefire-reports");
   mkdirSync(reports, { recursive: true });
   run("node", [
-    "--test", "--enable-source-maps",
-    "--test-reporter=spec", "--test-reporter-destination=stdout",
-    "--test-reporter=junit", `--test-reporter-destination=${join(reports, "TEST-page.xml")}`,
+    "--test",
+    "--enable-source-maps",
+    "--test-reporter=spec",
+    "--test-reporter-destination=stdout",
+    "--test-reporter=junit",
+    `--test-reporter-destination=${join(reports, "TEST-page.xml")}`,
     ...filesBelow(folder).filter((path) => path.endsWith(".test.js")),
   ]);
 }
 
+function lint() {
+  run(bin("biome"), ["check", "--error-on-warnings"]);
+}
+
+const step = process.argv[2] ?? "build";
 mkdirSync(work, { recursive: true });
 install();
+if (step === "lint") {
+  lint();
+  process.exit();
+}
 unlessDone("api", digest(schemas), () => existsSync(join(work, "api")), generate);
 const main = join(gateway, "src/main/web");
 unlessDone("page", digest(schemas, main), () => existsSync(join(out, "index.html")), build);
-if (process.argv[2] === "test") {
+if (step === "test") {
   const report = join(gateway, "target/surefire-reports/TEST-page.xml");
   unlessDone("test", digest(schemas, main, join(gateway, "src/test/web")), () => existsSync(report), test);
 }

@@ -1,7 +1,7 @@
 import { Normalisation } from "#api/ventral/api/v1/scaling_curve_service_pb.ts";
 import type { Sweep } from "#api/ventral/api/v1/sweep_service_pb.ts";
 import type { Choice } from "./choice.ts";
-import { element, offer, type Option } from "./dom.ts";
+import { element, type Option, offer } from "./dom.ts";
 import type { Measure } from "./measure.ts";
 import { count, id, moment, normalisation, plural } from "./words.ts";
 
@@ -36,7 +36,13 @@ export class Choosing {
       const select: HTMLSelectElement = element("select", { id: name, onchange: () => chosen(change(select.value)) });
       return { select, field: element("div", { class: "field" }, element("label", { for: name }, label), select) };
     };
-    const sweep = field("sweep", "Sweep", (value) => ({ sweep: value, imageCount: 0n, checkpoint: "", pair: ["", ""], firstImage: 0 }));
+    const sweep = field("sweep", "Sweep", (value) => ({
+      sweep: value,
+      imageCount: 0n,
+      checkpoint: "",
+      pair: ["", ""],
+      firstImage: 0,
+    }));
     const measure = field("measure", "Benchmark or mean over a suite", (value) => ({ measure: value }));
     const norm = field("normalisation", "Normalisation", (value) => ({ normalisation: Number(value) }));
     const images = field("images", "Dataset size to compare at", (value) => ({ imageCount: BigInt(value) }));
@@ -45,23 +51,44 @@ export class Choosing {
     this.normalisation = norm.select;
     this.images = images.select;
     this.form = element(
-      "form", { class: "choosing", "aria-label": "What to look at", onsubmit: (event) => event.preventDefault() },
-      sweep.field, measure.field, norm.field, images.field,
+      "form",
+      { class: "choosing", "aria-label": "What to look at", onsubmit: (event) => event.preventDefault() },
+      sweep.field,
+      measure.field,
+      norm.field,
+      images.field,
     );
   }
 
   show({ sweeps, sweep, measures, measure, normalisation: present, choice, comparedSize }: Offered): void {
     offer(this.sweep, sweeps.map(sweepOption), id(sweep.name));
-    offer(this.measure, measures.length === 0 ? [{ value: "", label: "no scores yet" }] : measures.map(measureOption), measure);
+    offer(
+      this.measure,
+      measures.length === 0 ? [{ value: "", label: "no scores yet" }] : measures.map(measureOption),
+      measure,
+    );
     this.measure.disabled = measures.length === 0;
     offer(
       this.normalisation,
-      ([Normalisation.RATIO_SQUARED, Normalisation.SQUARED_OVER_CEILING, Normalisation.RAW] as const).map((value) => ({ value: String(value), label: `${normalisation(value)}: ${MEANING[value]}` })),
+      ([Normalisation.RATIO_SQUARED, Normalisation.SQUARED_OVER_CEILING, Normalisation.RAW] as const).map((value) => ({
+        value: String(value),
+        label: `${normalisation(value)}: ${MEANING[value]}`,
+      })),
       String(present === Normalisation.UNSPECIFIED ? Normalisation.RATIO_SQUARED : present),
     );
     const sizes = [...(sweep.spec?.imageCounts ?? [])].sort((a, b) => Number(a - b));
-    const automatic = { value: "0", label: comparedSize > 0n && choice.imageCount === 0n ? `the most compared (${count(comparedSize)})` : "the most compared" };
-    offer(this.images, [automatic, ...sizes.map((images) => ({ value: String(images), label: `${count(images)} images` }))], String(choice.imageCount));
+    const automatic = {
+      value: "0",
+      label:
+        comparedSize > 0n && choice.imageCount === 0n
+          ? `the most compared (${count(comparedSize)})`
+          : "the most compared",
+    };
+    offer(
+      this.images,
+      [automatic, ...sizes.map((images) => ({ value: String(images), label: `${count(images)} images` }))],
+      String(choice.imageCount),
+    );
   }
 }
 
@@ -72,7 +99,10 @@ const MEANING = {
 };
 
 function sweepOption(sweep: Sweep): Option {
-  return { value: id(sweep.name), label: `${id(sweep.name)} (${plural(sweep.runCount, "run")}, ${moment(sweep.createTime)} UTC)` };
+  return {
+    value: id(sweep.name),
+    label: `${id(sweep.name)} (${plural(sweep.runCount, "run")}, ${moment(sweep.createTime)} UTC)`,
+  };
 }
 
 function measureOption(measure: Measure): Option {

@@ -20,7 +20,10 @@ export function svgText(figure: Figure): string {
   whole.setAttribute("height", String(height));
   whole.setAttribute("viewBox", `0 0 ${width} ${height}`);
   whole.setAttribute("color", LIGHT.ink);
-  const told: [string, string][] = [["title", figure.title], ["desc", figure.caption.join(" ")]];
+  const told: [string, string][] = [
+    ["title", figure.title],
+    ["desc", figure.caption.join(" ")],
+  ];
   for (const [name, text] of told) {
     const element = document.createElementNS(SVG, name);
     element.textContent = text;
@@ -52,7 +55,10 @@ export async function png(figure: Figure): Promise<Blob> {
     if (context === null) throw new Error("this browser provides no canvas");
     context.drawImage(image, 0, 0, canvas.width, canvas.height);
     return await new Promise((resolve, reject) =>
-      canvas.toBlob((blob) => (blob === null ? reject(new Error("this browser cannot write PNG")) : resolve(blob)), "image/png"),
+      canvas.toBlob(
+        (blob) => (blob === null ? reject(new Error("this browser cannot write PNG")) : resolve(blob)),
+        "image/png",
+      ),
     );
   } finally {
     URL.revokeObjectURL(address);

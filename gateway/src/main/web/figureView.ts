@@ -19,23 +19,54 @@ export class FigureView {
   private drawnWidth = 0;
   private told = "";
 
-  constructor(id: string, title: string, private palette: Palette) {
+  constructor(
+    id: string,
+    title: string,
+    private palette: Palette,
+  ) {
     this.picture = element("div", { class: "picture", role: "img" });
     this.tablePlace.setAttribute("aria-label", `${title}: data`);
     const buttons = (["svg", "png", "csv"] as const).map((kind) =>
-      element("button", { type: "button", "aria-label": `Save \u201c${title}\u201d as ${kind.toUpperCase()}`, onclick: () => void this.export(kind) }, kind.toUpperCase()),
+      element(
+        "button",
+        {
+          type: "button",
+          "aria-label": `Save \u201c${title}\u201d as ${kind.toUpperCase()}`,
+          onclick: () => void this.export(kind),
+        },
+        kind.toUpperCase(),
+      ),
     );
-    const details = element("details", { ontoggle: () => this.fillTable() }, element("summary", {}, "Data table"), this.tablePlace);
+    const details = element(
+      "details",
+      { ontoggle: () => this.fillTable() },
+      element("summary", {}, "Data table"),
+      this.tablePlace,
+    );
     this.body = element(
       "div",
       {},
       element("figure", { "aria-labelledby": `${id}-title` }, this.picture, this.caption),
-      element("div", { class: "below" }, element("div", { class: "exports", role: "group", "aria-label": "Save as" }, element("span", {}, "Save as"), ...buttons), details),
+      element(
+        "div",
+        { class: "below" },
+        element(
+          "div",
+          { class: "exports", role: "group", "aria-label": "Save as" },
+          element("span", {}, "Save as"),
+          ...buttons,
+        ),
+        details,
+      ),
       this.failure,
     );
     this.section = element(
-      "section", { id, "aria-labelledby": `${id}-title` },
-      element("h2", { id: `${id}-title` }, title), this.controls, this.absence, this.body,
+      "section",
+      { id, "aria-labelledby": `${id}-title` },
+      element("h2", { id: `${id}-title` }, title),
+      this.controls,
+      this.absence,
+      this.body,
     );
     new ResizeObserver(() => this.draw()).observe(this.picture);
     this.show({ sentences: [] });
@@ -66,7 +97,15 @@ export class FigureView {
       this.told = "";
       this.absence.replaceChildren(
         ...figure.sentences.map((sentence) => element("p", {}, sentence)),
-        ...(figure.command === undefined ? [] : [element("pre", { tabindex: 0, role: "region", "aria-label": "Command" }, element("code", {}, figure.command))]),
+        ...(figure.command === undefined
+          ? []
+          : [
+              element(
+                "pre",
+                { tabindex: 0, role: "region", "aria-label": "Command" },
+                element("code", {}, figure.command),
+              ),
+            ]),
       );
     }
   }
@@ -96,7 +135,8 @@ export class FigureView {
     try {
       save(await exported(this.shown, kind), `${this.shown.file}.${kind}`);
     } catch (error) {
-      say(this.failure, `The ${kind.toUpperCase()} could not be created: ${error instanceof Error ? error.message : String(error)}`);
+      const cause = error instanceof Error ? error.message : String(error);
+      say(this.failure, `The ${kind.toUpperCase()} could not be created: ${cause}`);
     }
   }
 }

@@ -1,6 +1,6 @@
-import { connectionWords, type Connection } from "./connection.ts";
+import { type Connection, connectionWords } from "./connection.ts";
 import { element, say } from "./dom.ts";
-import { setTheme, themeWish, type ThemeWish } from "./theme.ts";
+import { setTheme, type ThemeWish, themeWish } from "./theme.ts";
 
 /** Shows the title, the state of the connection, and the switch for light and dark. */
 export class Header {
@@ -12,20 +12,31 @@ export class Header {
    * @param themed called after another theme was chosen
    */
   constructor(place: HTMLElement, themed: () => void) {
-    const wishes: [ThemeWish, string][] = [["system", "As the system"], ["light", "Light"], ["dark", "Dark"]];
-    const theme = element("select", {
-      id: "theme",
-      onchange: () => {
-        setTheme(theme.value as ThemeWish, document.documentElement, localStorage);
-        themed();
+    const wishes: [ThemeWish, string][] = [
+      ["system", "As the system"],
+      ["light", "Light"],
+      ["dark", "Dark"],
+    ];
+    const theme = element(
+      "select",
+      {
+        id: "theme",
+        onchange: () => {
+          setTheme(theme.value as ThemeWish, document.documentElement, localStorage);
+          themed();
+        },
       },
-    }, ...wishes.map(([value, label]) => element("option", { value }, label)));
+      ...wishes.map(([value, label]) => element("option", { value }, label)),
+    );
     theme.value = themeWish(localStorage);
     setTheme(themeWish(localStorage), document.documentElement, localStorage);
     place.append(
-      element("div", { class: "name" },
+      element(
+        "div",
+        { class: "name" },
         element("h1", {}, "Ventral"),
-        element("p", {}, "Which latent variables must a network learn to see like the primate ventral stream?")),
+        element("p", {}, "Which latent variables must a network learn to see like the primate ventral stream?"),
+      ),
       this.status,
       element("label", { class: "theme", for: "theme" }, "Theme ", theme),
     );

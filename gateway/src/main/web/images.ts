@@ -8,9 +8,14 @@ import { count, decimal, plural } from "./words.ts";
 export const IMAGES_AT_ONCE = 12;
 
 const WORDS = new Map<Latent, string>([
-  [Latent.DISTANCE, "distance"], [Latent.TRANSLATION_X, "x"], [Latent.TRANSLATION_Y, "y"],
-  [Latent.ROTATION_PITCH, "pitch"], [Latent.ROTATION_YAW, "yaw"], [Latent.ROTATION_ROLL, "roll"],
-  [Latent.CATEGORY, "category"], [Latent.IDENTITY, "identity"],
+  [Latent.DISTANCE, "distance"],
+  [Latent.TRANSLATION_X, "x"],
+  [Latent.TRANSLATION_Y, "y"],
+  [Latent.ROTATION_PITCH, "pitch"],
+  [Latent.ROTATION_YAW, "yaw"],
+  [Latent.ROTATION_ROLL, "roll"],
+  [Latent.CATEGORY, "category"],
+  [Latent.IDENTITY, "identity"],
 ]);
 
 /** Returns the labels of an image as text, classes first, since they are the most informative. */
@@ -43,7 +48,12 @@ export function alternative(image: Image): string {
 export function tally(stream: Stream, first: number, shown: number): string {
   const there = stream.renderedImageCount;
   const all = stream.spec?.imageCount ?? 0n;
-  const range = shown === 0 ? "None" : shown === 1 ? `Image ${count(first)}` : `Images ${count(first)} to ${count(first + shown - 1)}`;
+  const range =
+    shown === 0
+      ? "None"
+      : shown === 1
+        ? `Image ${count(first)}`
+        : `Images ${count(first)} to ${count(first + shown - 1)}`;
   if (stream.state === StreamState.SUCCEEDED) return `${range} of ${count(there)}.`;
   return `${range} of the ${count(there)} rendered so far${all > 0n ? `; ${count(all)} are planned` : ""}.`;
 }
@@ -63,12 +73,21 @@ export function noImages(name: string, stream: Stream | null, first: number): Ab
       return { sentences: [`${name} is being deleted, and its images with it.`] };
     case StreamState.FAILED:
       if (stream.renderedImageCount > 0n) break;
-      return { sentences: [`${name} failed before it had an image: ${stream.error?.message ?? "its renderer reported no cause"}.`] };
+      return {
+        sentences: [
+          `${name} failed before it had an image: ${stream.error?.message ?? "its renderer reported no cause"}.`,
+        ],
+      };
     default:
       if (stream.renderedImageCount > 0n) break;
       return {
-        sentences: [`${name} has no images yet: it is ${StreamState[stream.state].toLowerCase()}. They are shown here as soon as they are rendered.`],
+        sentences: [
+          `${name} has no images yet: it is ${StreamState[stream.state].toLowerCase()}. ` +
+            "They are shown here as soon as they are rendered.",
+        ],
       };
   }
-  return { sentences: [`Image ${count(first)} does not exist: ${name} has ${plural(stream.renderedImageCount, "image")}${stream.state === StreamState.SUCCEEDED ? "" : " so far"}.`] };
+  const there = plural(stream.renderedImageCount, "image");
+  const soFar = stream.state === StreamState.SUCCEEDED ? "" : " so far";
+  return { sentences: [`Image ${count(first)} does not exist: ${name} has ${there}${soFar}.`] };
 }

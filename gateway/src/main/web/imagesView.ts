@@ -27,22 +27,53 @@ export class ImagesView {
     this.steps = [
       step("First", () => 0),
       step("Previous", (seen) => Math.max(0, seen.first - IMAGES_AT_ONCE)),
-      step("Next", (seen) => (seen.stream !== null && Number(seen.stream.renderedImageCount) > seen.first + IMAGES_AT_ONCE ? seen.first + IMAGES_AT_ONCE : seen.first)),
+      step("Next", (seen) =>
+        seen.stream !== null && Number(seen.stream.renderedImageCount) > seen.first + IMAGES_AT_ONCE
+          ? seen.first + IMAGES_AT_ONCE
+          : seen.first,
+      ),
       step("Last", (seen) => (seen.stream === null ? seen.first : lastPage(seen.stream))),
     ];
-    this.field = element("input", { id: "first-image", type: "number", min: 0, step: 1, required: true, inputmode: "numeric" });
+    this.field = element("input", {
+      id: "first-image",
+      type: "number",
+      min: 0,
+      step: 1,
+      required: true,
+      inputmode: "numeric",
+    });
     const jump = element(
       "form",
-      { class: "jump", onsubmit: (event) => { event.preventDefault(); chosen(Number(this.field.value)); } },
-      element("label", { for: "first-image" }, "From image"), this.field, element("button", {}, "Show"),
+      {
+        class: "jump",
+        onsubmit: (event) => {
+          event.preventDefault();
+          chosen(Number(this.field.value));
+        },
+      },
+      element("label", { for: "first-image" }, "From image"),
+      this.field,
+      element("button", {}, "Show"),
     );
     this.turning = element(
-      "div", { class: "turning" },
-      element("div", { role: "group", "aria-label": "Turn the pages of images" }, ...this.steps.map((one) => one.button)), jump,
+      "div",
+      { class: "turning" },
+      element(
+        "div",
+        { role: "group", "aria-label": "Turn the pages of images" },
+        ...this.steps.map((one) => one.button),
+      ),
+      jump,
     );
     this.section = element(
-      "section", { id: "images-of-stream", "aria-labelledby": "images-title" },
-      this.title, this.tally, this.turning, this.failure, this.absence, this.gallery,
+      "section",
+      { id: "images-of-stream", "aria-labelledby": "images-title" },
+      this.title,
+      this.tally,
+      this.turning,
+      this.failure,
+      this.absence,
+      this.gallery,
     );
   }
 
@@ -56,7 +87,10 @@ export class ImagesView {
       const [sentence = ""] = noImages(seen.name, seen.stream, seen.first).sentences;
       say(this.absence, sentence);
     }
-    say(this.tally, seen.stream === null || seen.images.length === 0 ? "" : tally(seen.stream, seen.first, seen.images.length));
+    say(
+      this.tally,
+      seen.stream === null || seen.images.length === 0 ? "" : tally(seen.stream, seen.first, seen.images.length),
+    );
     this.turning.hidden = there <= IMAGES_AT_ONCE && seen.first === 0;
     for (const step of this.steps) step.show(seen);
     if (document.activeElement !== this.field) this.field.value = String(seen.first);
@@ -83,8 +117,21 @@ class Step {
   private target = 0;
   private isPossible = false;
 
-  constructor(label: string, private readonly to: (seen: StreamImages) => number, chosen: (first: number) => void) {
-    this.button = element("button", { type: "button", onclick: () => { if (this.isPossible) chosen(this.target); } }, label);
+  constructor(
+    label: string,
+    private readonly to: (seen: StreamImages) => number,
+    chosen: (first: number) => void,
+  ) {
+    this.button = element(
+      "button",
+      {
+        type: "button",
+        onclick: () => {
+          if (this.isPossible) chosen(this.target);
+        },
+      },
+      label,
+    );
   }
 
   /** Updates the button. It is marked as disabled by ARIA only, so that it keeps the keyboard focus. */
@@ -100,9 +147,11 @@ function item(image: Image): HTMLLIElement {
   const src = URL.createObjectURL(new Blob([new Uint8Array(image.png)], { type: "image/png" }));
   const labels = caption(image).flatMap(([word, value]) => [element("dt", {}, word), element("dd", {}, value)]);
   return element(
-    "li", {},
+    "li",
+    {},
     element(
-      "figure", {},
+      "figure",
+      {},
       element("img", { src, alt: alternative(image), width: imageSize, height: imageSize, decoding: "async" }),
       element("figcaption", {}, element("strong", {}, `Image ${count(image.index)}`), element("dl", {}, ...labels)),
     ),

@@ -19,25 +19,42 @@ export class LayersView {
     this.run = element("select", { id: "layers-run", onchange: () => chosen(this.last.get(this.run.value) ?? "") });
     this.checkpoint = element("select", { id: "layers-checkpoint", onchange: () => chosen(this.checkpoint.value) });
     this.figure.section.append(this.failures);
-    this.figure.control(element(
-      "div", { class: "fields" },
-      element("div", { class: "field" }, element("label", { for: "layers-run" }, "Run"), this.run),
-      element("div", { class: "field" }, element("label", { for: "layers-checkpoint" }, "Checkpoint"), this.checkpoint),
-    ));
+    this.figure.control(
+      element(
+        "div",
+        { class: "fields" },
+        element("div", { class: "field" }, element("label", { for: "layers-run" }, "Run"), this.run),
+        element(
+          "div",
+          { class: "field" },
+          element("label", { for: "layers-checkpoint" }, "Checkpoint"),
+          this.checkpoint,
+        ),
+      ),
+    );
   }
 
   show(scores: ReadonlyMap<string, Score>, wish: string, measure: Measure | null): void {
     const wanted = (score: Score) =>
-      measure === null || (measure.suite === null ? id(score.benchmark) === measure.written : score.suite === measure.suite);
+      measure === null ||
+      (measure.suite === null ? id(score.benchmark) === measure.written : score.suite === measure.suite);
     say(this.failures, failedScores(scores.values()));
     const profiled = [...scores.values()].filter(wanted);
     const checkpoints = profiledCheckpoints(profiled);
     this.last = new Map(checkpoints.map((name) => [runIn(name), name]));
     const chosen = checkpoints.includes(wish) ? wish : (newest(profiled) ?? "");
     const objectives = new Map(profiled.map((score) => [runIn(score.name), objective(score.objective)]));
-    offer(this.run, [...this.last.keys()].map((run) => ({ value: run, label: `${id(run)} (${objectives.get(run)})` })), runIn(chosen));
+    offer(
+      this.run,
+      [...this.last.keys()].map((run) => ({ value: run, label: `${id(run)} (${objectives.get(run)})` })),
+      runIn(chosen),
+    );
     const own = checkpoints.filter((name) => runIn(name) === runIn(chosen));
-    offer(this.checkpoint, own.map((name) => ({ value: name, label: checkpointTitle(name) })), chosen);
+    offer(
+      this.checkpoint,
+      own.map((name) => ({ value: name, label: checkpointTitle(name) })),
+      chosen,
+    );
     this.figure.show(
       layersFigure(layerScores(profiled, chosen, wanted), chosen) ?? {
         sentences: ["No checkpoint of this sweep has scores of its layers on this benchmark yet."],
@@ -59,6 +76,8 @@ function checkpointTitle(name: string): string {
 function newest(scores: readonly Score[]): string | undefined {
   const time = (score: Score) => Number(score.createTime?.seconds ?? 0n);
   const trained = scores.filter((score) => score.layers.length > 0);
-  trained.sort((a, b) => time(b) - time(a) || Number(b.seenImageCount - a.seenImageCount) || a.name.localeCompare(b.name));
+  trained.sort(
+    (a, b) => time(b) - time(a) || Number(b.seenImageCount - a.seenImageCount) || a.name.localeCompare(b.name),
+  );
   return trained[0] === undefined ? undefined : checkpointIn(trained[0].name);
 }

@@ -1,9 +1,9 @@
+import { ConnectError } from "@connectrpc/connect";
 import type { Benchmark } from "#api/ventral/api/v1/score_service_pb.ts";
 import type { Sweep } from "#api/ventral/api/v1/sweep_service_pb.ts";
-import { ConnectError } from "@connectrpc/connect";
 import type { Api } from "./api.ts";
-import { Connections, type Connection } from "./connection.ts";
 import type { Choice } from "./choice.ts";
+import { type Connection, Connections } from "./connection.ts";
 import { StreamImages } from "./streamImages.ts";
 import { SweepSession } from "./sweepSession.ts";
 import { id } from "./words.ts";
@@ -31,12 +31,18 @@ export class Lookout {
    *
    * @param changed called after each change
    */
-  constructor(private readonly api: Api, choice: Choice, private readonly changed: () => void) {
+  constructor(
+    private readonly api: Api,
+    choice: Choice,
+    private readonly changed: () => void,
+  ) {
     this.choice = choice;
     this.images = new StreamImages(api, changed);
     document.addEventListener("visibilitychange", () => this.seen(!document.hidden));
     void this.readLists();
-    setInterval(() => { if (!document.hidden) void this.readLists(); }, LISTS_INTERVAL_MILLIS);
+    setInterval(() => {
+      if (!document.hidden) void this.readLists();
+    }, LISTS_INTERVAL_MILLIS);
     setInterval(() => this.session?.readAnew(), FIGURES_INTERVAL_MILLIS);
   }
 

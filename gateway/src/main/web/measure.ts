@@ -43,7 +43,8 @@ function statedCeilings(benchmarks: readonly Benchmark[]): string {
     .filter((benchmark) => benchmark.ceilingStated)
     .map(
       (benchmark) =>
-        `The ceiling of ${id(benchmark.name)}, ${benchmark.ceiling.toFixed(3)}, is stated, not measured on these responses: ${benchmark.ceilingSource}.`,
+        `The ceiling of ${id(benchmark.name)}, ${benchmark.ceiling.toFixed(3)}, is stated, not measured on these ` +
+        `responses: ${benchmark.ceilingSource}.`,
     )
     .join(" ");
 }

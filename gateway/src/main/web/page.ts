@@ -1,25 +1,28 @@
-import { Api } from "./api.ts";
+import { Normalisation } from "#api/ventral/api/v1/scaling_curve_service_pb.ts";
+import type { Sweep } from "#api/ventral/api/v1/sweep_service_pb.ts";
 import { NO_SWEEP, noScores } from "./absences.ts";
-import { readChoice, writeChoice, type Choice } from "./choice.ts";
+import { Api } from "./api.ts";
+import { type Choice, readChoice, writeChoice } from "./choice.ts";
 import { Choosing } from "./choosing.ts";
 import { element } from "./dom.ts";
 import { SIMULATED } from "./figure.ts";
-import { lossCurves, lossesFigure } from "./figures/losses.ts";
-import { objectivesFigure, objectivesPanels } from "./figures/objectives.ts";
-import { scalingCurves, scalingFigure } from "./figures/scaling.ts";
+import { lossCurves } from "./figures/lossCurves.ts";
+import { lossesFigure } from "./figures/losses.ts";
+import { objectivesFigure } from "./figures/objectives.ts";
+import { objectivesPanels } from "./figures/objectivesPanels.ts";
+import { scalingFigure } from "./figures/scaling.ts";
+import { scalingCurves } from "./figures/scalingCurves.ts";
 import { FigureView } from "./figureView.ts";
 import { Header } from "./header.ts";
 import { ImagesView } from "./imagesView.ts";
 import { LayersView } from "./layersView.ts";
 import { Lookout } from "./lookout.ts";
-import { inOrder, measureIn, measureOf, type Measure } from "./measure.ts";
+import { inOrder, type Measure, measureIn, measureOf } from "./measure.ts";
 import { PairView } from "./pairView.ts";
 import { RunsView } from "./runsView.ts";
 import type { SweepSession } from "./sweepSession.ts";
 import { palette, themeWish } from "./theme.ts";
 import { id } from "./words.ts";
-import { Normalisation } from "#api/ventral/api/v1/scaling_curve_service_pb.ts";
-import type { Sweep } from "#api/ventral/api/v1/sweep_service_pb.ts";
 
 const RENDER_INTERVAL_MILLIS = 150;
 
@@ -44,8 +47,15 @@ class Page {
   constructor() {
     this.objectives.section.append(this.pair.place);
     byId("content").replaceChildren(
-      this.choosing.form, this.simulated, this.statedCeiling, this.objectives.section, this.scaling.section, this.layers.figure.section,
-      this.images.section, this.runs.section, this.losses.section,
+      this.choosing.form,
+      this.simulated,
+      this.statedCeiling,
+      this.objectives.section,
+      this.scaling.section,
+      this.layers.figure.section,
+      this.images.section,
+      this.runs.section,
+      this.losses.section,
     );
     addEventListener("hashchange", () => {
       this.choice = readChoice(location.hash);
@@ -95,7 +105,14 @@ class Page {
     this.simulated.hidden = true;
     this.statedCeiling.hidden = true;
     this.objectives.show(isKnown ? NO_SWEEP : { sentences: [] });
-    for (const view of [this.objectives.section, this.scaling.section, this.layers.figure.section, this.losses.section, this.runs.section, this.images.section]) {
+    for (const view of [
+      this.objectives.section,
+      this.scaling.section,
+      this.layers.figure.section,
+      this.losses.section,
+      this.runs.section,
+      this.images.section,
+    ]) {
       view.hidden = view !== this.objectives.section || !isKnown;
     }
     this.pair.show(undefined, this.choice.pair);
@@ -108,26 +125,46 @@ class Page {
     const comparison = session.comparisons.find((one) => measureIn(one.name) === measure?.written);
     const present = comparison?.normalisation ?? session.curves[0]?.normalisation ?? Normalisation.UNSPECIFIED;
     this.choosing.show({
-      sweeps: this.lookout.sweeps, sweep, measures, measure: measure?.written ?? "", normalisation: present,
-      choice: this.choice, comparedSize: comparison?.imageCount ?? 0n,
+      sweeps: this.lookout.sweeps,
+      sweep,
+      measures,
+      measure: measure?.written ?? "",
+      normalisation: present,
+      choice: this.choice,
+      comparedSize: comparison?.imageCount ?? 0n,
     });
     this.simulated.hidden = measure?.simulated !== true;
     this.statedCeiling.textContent = measure?.statedCeiling ?? "";
     this.statedCeiling.hidden = this.statedCeiling.textContent === "";
-    for (const view of [this.objectives.section, this.scaling.section, this.layers.figure.section, this.runs.section, this.images.section]) view.hidden = false;
+    for (const view of [
+      this.objectives.section,
+      this.scaling.section,
+      this.layers.figure.section,
+      this.runs.section,
+      this.images.section,
+    ])
+      view.hidden = false;
     this.images.show(this.lookout.images);
     this.runs.show(session.runs.values(), { sentences: ["No run of this sweep is known yet."] });
     const losses = lossesFigure(lossCurves([...session.runs.values()], (run) => session.losses.of(run)));
     this.losses.section.hidden = losses === null;
     if (losses !== null) this.losses.show(losses);
     if (!session.isRead) return;
-    const figure = measure === null ? null : objectivesFigure(objectivesPanels(session.comparisons, measure, this.lookout.benchmarks), measure);
-    this.objectives.show(figure ?? noScores(sweep, session.scores.size, this.lookout.benchmarks, comparison?.leftOutRuns ?? []));
+    const figure =
+      measure === null
+        ? null
+        : objectivesFigure(objectivesPanels(session.comparisons, measure, this.lookout.benchmarks), measure);
+    this.objectives.show(
+      figure ?? noScores(sweep, session.scores.size, this.lookout.benchmarks, comparison?.leftOutRuns ?? []),
+    );
     this.pair.show(figure === null ? undefined : comparison, this.choice.pair);
     const curves = measure === null ? [] : scalingCurves(session.curves, measure.written);
-    const leftOut = session.curves.filter((curve) => measureIn(curve.name) === measure?.written).flatMap((curve) => curve.leftOutRuns);
+    const leftOut = session.curves
+      .filter((curve) => measureIn(curve.name) === measure?.written)
+      .flatMap((curve) => curve.leftOutRuns);
     this.scaling.show(
-      (measure === null ? null : scalingFigure(curves, measure)) ?? noScores(sweep, session.scores.size, this.lookout.benchmarks, leftOut),
+      (measure === null ? null : scalingFigure(curves, measure)) ??
+        noScores(sweep, session.scores.size, this.lookout.benchmarks, leftOut),
     );
     this.layers.show(session.scores, this.choice.checkpoint, measure);
   }
@@ -135,7 +172,10 @@ class Page {
   /** Returns the measures of the sweep, those with values first. */
   private measures(session: SweepSession): Measure[] {
     const written = new Set([...session.comparisons, ...session.curves].map((one) => measureIn(one.name)));
-    const measures = inOrder([...written].map((one) => measureOf(one, this.lookout.benchmarks)), this.lookout.benchmarks);
+    const measures = inOrder(
+      [...written].map((one) => measureOf(one, this.lookout.benchmarks)),
+      this.lookout.benchmarks,
+    );
     const hasValues = (measure: Measure) =>
       session.comparisons.some((one) => measureIn(one.name) === measure.written && one.objectives.length > 0);
     return [...measures.filter(hasValues), ...measures.filter((measure) => !hasValues(measure))];

@@ -16,12 +16,17 @@ export class PairView {
     this.first = element("select", { id: "pair-first", onchange: change });
     this.second = element("select", { id: "pair-second", onchange: change });
     this.place = element(
-      "div", { class: "pair", role: "group", "aria-labelledby": "pair-title" },
+      "div",
+      { class: "pair", role: "group", "aria-labelledby": "pair-title" },
       element("h3", { id: "pair-title" }, "Do two objectives differ?"),
-      element("div", { class: "fields" },
+      element(
+        "div",
+        { class: "fields" },
         element("div", { class: "field" }, element("label", { for: "pair-first" }, "Objective"), this.first),
-        element("div", { class: "field" }, element("label", { for: "pair-second" }, "less"), this.second)),
-      this.sentence, this.warning,
+        element("div", { class: "field" }, element("label", { for: "pair-second" }, "less"), this.second),
+      ),
+      this.sentence,
+      this.warning,
     );
   }
 
@@ -31,7 +36,11 @@ export class PairView {
     const [first, second] = chosenPair(comparison, wish);
     const options = comparison.objectives.map((one) => ({ value: id(one.objective), label: one.displayName }));
     offer(this.first, options, first);
-    offer(this.second, options.filter((option) => option.value !== first), second);
+    offer(
+      this.second,
+      options.filter((option) => option.value !== first),
+      second,
+    );
     const words = verdict(comparison, first, second);
     say(this.sentence, words?.sentence ?? "");
     say(this.warning, words?.warning ?? "");

@@ -4,18 +4,28 @@ import { count, decimal, duration, id, objective, seconds, state } from "./words
 
 /** States by urgency: failed, running, waiting, ended. */
 const ORDER = [
-  RunState.FAILED, RunState.RUNNING, RunState.PAUSED, RunState.QUEUED, RunState.UNSPECIFIED, RunState.SUCCEEDED, RunState.CANCELLED,
+  RunState.FAILED,
+  RunState.RUNNING,
+  RunState.PAUSED,
+  RunState.QUEUED,
+  RunState.UNSPECIFIED,
+  RunState.SUCCEEDED,
+  RunState.CANCELLED,
 ];
 
 export function inOrder(runs: Iterable<Run>): Run[] {
-  const place = (run: Run) => (run.state === RunState.RUNNING && run.error !== undefined ? 0 : ORDER.indexOf(run.state));
+  const place = (run: Run) =>
+    run.state === RunState.RUNNING && run.error !== undefined ? 0 : ORDER.indexOf(run.state);
   return [...runs].sort((a, b) => place(a) - place(b) || a.name.localeCompare(b.name, "en", { numeric: true }));
 }
 
 /** Formats counts as `3 running, 12 queued, 35 succeeded`, most urgent first. */
 export function tally(runs: readonly Run[]): string {
   const counts = ORDER.map((one) => [one, runs.filter((run) => run.state === one).length] as const);
-  return counts.filter(([, number]) => number > 0).map(([one, number]) => `${count(number)} ${state(one)}`).join(", ");
+  return counts
+    .filter(([, number]) => number > 0)
+    .map(([one, number]) => `${count(number)} ${state(one)}`)
+    .join(", ");
 }
 
 export interface RunLine {
@@ -39,7 +49,9 @@ export function runLine(run: Run): RunLine {
   const running = run.state === RunState.RUNNING;
   return {
     name: id(run.name),
-    about: `${objective(run.spec?.objective ?? "")}, ${count(run.spec?.imageCount ?? 0n)} images, seed ${run.spec?.seed ?? 0n}`,
+    about:
+      `${objective(run.spec?.objective ?? "")}, ${count(run.spec?.imageCount ?? 0n)} images, ` +
+      `seed ${run.spec?.seed ?? 0n}`,
     state: state(run.state),
     progress: wanted > 0 ? Math.min(1, seen / wanted) : 0,
     seen: `${count(seen)} of ${count(wanted)}`,

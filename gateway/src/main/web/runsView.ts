@@ -1,7 +1,7 @@
 import type { Run } from "#api/ventral/api/v1/run_service_pb.ts";
 import { element, say } from "./dom.ts";
 import type { Absence } from "./figure.ts";
-import { inOrder, runLine, tally, type RunLine } from "./runs.ts";
+import { inOrder, type RunLine, runLine, tally } from "./runs.ts";
 import { plural } from "./words.ts";
 
 const FIRST_ROWS = 25;
@@ -22,13 +22,25 @@ export class RunsView {
   constructor() {
     const head = element("tr", {}, ...COLUMNS.map((title) => element("th", { scope: "col" }, title)));
     this.place = element(
-      "div", { class: "scroll runs", tabindex: 0, role: "region", "aria-label": "Runs" },
+      "div",
+      { class: "scroll runs", tabindex: 0, role: "region", "aria-label": "Runs" },
       element("table", { "aria-label": "Runs" }, element("thead", {}, head), this.body),
     );
-    this.more = element("button", { type: "button", onclick: () => { this.all = !this.all; this.fill(); } });
+    this.more = element("button", {
+      type: "button",
+      onclick: () => {
+        this.all = !this.all;
+        this.fill();
+      },
+    });
     this.section = element(
-      "section", { id: "runs", "aria-labelledby": "runs-title" },
-      element("h2", { id: "runs-title" }, "Runs"), this.tally, this.absence, this.place, this.more,
+      "section",
+      { id: "runs", "aria-labelledby": "runs-title" },
+      element("h2", { id: "runs-title" }, "Runs"),
+      this.tally,
+      this.absence,
+      this.place,
+      this.more,
     );
   }
 
@@ -50,7 +62,8 @@ export class RunsView {
       row.show(runLine(run));
       return row.element;
     });
-    const same = rows.length === this.body.children.length && rows.every((row, index) => this.body.children[index] === row);
+    const same =
+      rows.length === this.body.children.length && rows.every((row, index) => this.body.children[index] === row);
     if (!same) this.body.replaceChildren(...rows);
     this.more.hidden = this.runs.length <= FIRST_ROWS;
     say(this.more, this.all ? `Show only the first ${FIRST_ROWS}` : `Show all ${plural(this.runs.length, "run")}`);
@@ -69,9 +82,12 @@ class RunRow {
 
   constructor() {
     this.element = element(
-      "tr", {},
+      "tr",
+      {},
       element("th", { scope: "row" }, this.name, this.about, this.error),
-      this.state, element("td", {}, this.bar, this.seen), ...this.numbers,
+      this.state,
+      element("td", {}, this.bar, this.seen),
+      ...this.numbers,
     );
   }
 

@@ -1,5 +1,5 @@
-import type { Image, Stream } from "#api/ventral/api/v1/stream_service_pb.ts";
 import { Code, ConnectError } from "@connectrpc/connect";
+import type { Image, Stream } from "#api/ventral/api/v1/stream_service_pb.ts";
 import type { Api } from "./api.ts";
 import { IMAGES_AT_ONCE } from "./images.ts";
 
@@ -21,7 +21,10 @@ export class StreamImages {
    *
    * @param changed called after each change
    */
-  constructor(private readonly api: Api, private readonly changed: () => void) {}
+  constructor(
+    private readonly api: Api,
+    private readonly changed: () => void,
+  ) {}
 
   /**
    * Selects a stream and a page.
@@ -44,7 +47,8 @@ export class StreamImages {
 
   private async read(): Promise<void> {
     this.reading?.abort();
-    const { signal } = (this.reading = new AbortController());
+    this.reading = new AbortController();
+    const { signal } = this.reading;
     try {
       const stream = await this.api.stream(this.name, signal);
       if (this.stream !== null && !isSame(this.stream, stream)) this.forget();

@@ -1,15 +1,15 @@
+import { ConnectError } from "@connectrpc/connect";
 import type { ObjectiveComparison } from "#api/ventral/api/v1/objective_comparison_service_pb.ts";
 import type { Run } from "#api/ventral/api/v1/run_service_pb.ts";
 import type { ScalingCurve } from "#api/ventral/api/v1/scaling_curve_service_pb.ts";
 import type { Score } from "#api/ventral/api/v1/score_service_pb.ts";
-import { ConnectError } from "@connectrpc/connect";
 import type { Api } from "./api.ts";
 import type { Choice } from "./choice.ts";
 import { Connections } from "./connection.ts";
 import { Losses } from "./losses.ts";
 import { measureIn } from "./measure.ts";
 import { Pace } from "./pace.ts";
-import { wait, watch, type WatchMessage } from "./watch.ts";
+import { type WatchMessage, wait, watch } from "./watch.ts";
 
 const READ_INTERVAL_MILLIS = 1000;
 
@@ -51,8 +51,11 @@ export class SweepSession {
     this.looking = new AbortController();
     const { signal } = this.looking;
     const filter = `"${this.sweep}"`;
-    void this.follow("runs", signal, (call) =>
-      this.api.runs.watchRuns({ filter: `spec.sweep = ${filter}`, resumeToken: call.token }, { signal: call.signal }),
+    void this.follow(
+      "runs",
+      signal,
+      (call) =>
+        this.api.runs.watchRuns({ filter: `spec.sweep = ${filter}`, resumeToken: call.token }, { signal: call.signal }),
       ({ event }) => {
         if (event.case !== "run") return;
         // Scores count once their run has succeeded, whichever is reported first.
@@ -61,11 +64,14 @@ export class SweepSession {
         this.losses.add(event.value);
       },
     );
-    void this.follow("scores", signal, (call) =>
-      this.api.scores.watchScores(
-        { parent: "runs/-/checkpoints/-", filter: `sweep = ${filter}`, resumeToken: call.token },
-        { signal: call.signal },
-      ),
+    void this.follow(
+      "scores",
+      signal,
+      (call) =>
+        this.api.scores.watchScores(
+          { parent: "runs/-/checkpoints/-", filter: `sweep = ${filter}`, resumeToken: call.token },
+          { signal: call.signal },
+        ),
       ({ event }) => {
         if (event.case !== "score") return;
         this.scores.set(event.value.name, event.value);
@@ -92,7 +98,10 @@ export class SweepSession {
   choose(choice: Choice): void {
     const before = this.choice;
     this.choice = choice;
-    const same = before.normalisation === choice.normalisation && before.imageCount === choice.imageCount && before.measure === choice.measure;
+    const same =
+      before.normalisation === choice.normalisation &&
+      before.imageCount === choice.imageCount &&
+      before.measure === choice.measure;
     if (!same) this.pace.mark();
   }
 

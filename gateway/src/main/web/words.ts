@@ -1,4 +1,4 @@
-import { timestampDate, type Duration, type Timestamp } from "@bufbuild/protobuf/wkt";
+import { type Duration, type Timestamp, timestampDate } from "@bufbuild/protobuf/wkt";
 import { Normalisation } from "#api/ventral/api/v1/scaling_curve_service_pb.ts";
 import { Region, RunState } from "#api/ventral/type/v1/specs_pb.ts";
 
@@ -28,7 +28,11 @@ export function percentage(value: number): string {
 
 /** Rounds to two significant digits, three below 1,000: `1,200`, or `3.4 million`. */
 export function about(value: number): string {
-  const scales: [number, string][] = [[1e12, " trillion"], [1e9, " billion"], [1e6, " million"]];
+  const scales: [number, string][] = [
+    [1e12, " trillion"],
+    [1e9, " billion"],
+    [1e6, " million"],
+  ];
   for (const [size, word] of scales) {
     if (value >= size * 0.9995) return `${Number((value / size).toPrecision(2))}${word}`;
   }

@@ -1,13 +1,18 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { Normalisation } from "#api/ventral/api/v1/scaling_curve_service_pb.ts";
-import { NOTHING_CHOSEN, readChoice, writeChoice, type Choice } from "../../main/web/choice.ts";
+import { type Choice, NOTHING_CHOSEN, readChoice, writeChoice } from "../../main/web/choice.ts";
 
 describe("the choice in the address", () => {
   it("is read as it was written", () => {
     const choice: Choice = {
-      sweep: "figure2", measure: "mean~suite-1", normalisation: Normalisation.SQUARED_OVER_CEILING, imageCount: 64_000n,
-      pair: ["distance-rotation", "category"], checkpoint: "runs/r1/checkpoints/64000", firstImage: 24,
+      sweep: "figure2",
+      measure: "mean~suite-1",
+      normalisation: Normalisation.SQUARED_OVER_CEILING,
+      imageCount: 64_000n,
+      pair: ["distance-rotation", "category"],
+      checkpoint: "runs/r1/checkpoints/64000",
+      firstImage: 24,
     };
     assert.deepEqual(readChoice(writeChoice(choice)), choice);
   });

@@ -1,12 +1,16 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import type { Benchmark } from "#api/ventral/api/v1/score_service_pb.ts";
 import { create } from "@bufbuild/protobuf";
 import { StatusSchema } from "#api/google/rpc/status_pb.ts";
+import type { Benchmark } from "#api/ventral/api/v1/score_service_pb.ts";
 import { failedScores, layerScores, layersFigure, profiledCheckpoints } from "../../main/web/figures/layers.ts";
 import { BENCHMARKS, score } from "./sample.ts";
 
-const LAYERS: [string, number][] = [["relu", 0.1], ["layer1.0.relu", 0.3], ["layer4.1.relu", 0.2]];
+const LAYERS: [string, number][] = [
+  ["relu", 0.1],
+  ["layer1.0.relu", 0.3],
+  ["layer4.1.relu", 0.2],
+];
 const V1 = BENCHMARKS[0] as Benchmark;
 const IT = BENCHMARKS[3] as Benchmark;
 
@@ -19,13 +23,22 @@ describe("the figure of layers", () => {
 
   it("has one checkpoint's benchmarks from V1 to IT", () => {
     const chosen = layerScores(scores, "runs/r1/checkpoints/64000", () => true);
-    assert.deepEqual(chosen.map((one) => one.benchmark), ["benchmarks/b-v1", "benchmarks/b-it"]);
+    assert.deepEqual(
+      chosen.map((one) => one.benchmark),
+      ["benchmarks/b-v1", "benchmarks/b-it"],
+    );
   });
 
   it("marks the committed layer of each, and that responses are simulated", () => {
-    const figure = layersFigure(layerScores(scores, "runs/r1/checkpoints/64000", () => true), "runs/r1/checkpoints/64000");
+    const figure = layersFigure(
+      layerScores(scores, "runs/r1/checkpoints/64000", () => true),
+      "runs/r1/checkpoints/64000",
+    );
     const committed = figure?.table.rows.filter((row) => row[4] === true).map((row) => [row[1], row[0]]);
-    assert.deepEqual(committed, [["V1: b-v1 (simulated)", "layer1.0.relu"], ["IT: b-it (simulated)", "layer4.1.relu"]]);
+    assert.deepEqual(committed, [
+      ["V1: b-v1 (simulated)", "layer1.0.relu"],
+      ["IT: b-it (simulated)", "layer4.1.relu"],
+    ]);
     assert.match(figure?.caption.join(" ") ?? "", /no ceiling is divided out.*best on this benchmark.*Simulated/);
   });
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { Code, ConnectError } from "@connectrpc/connect";
-import { retryMillis, watch, type WatchMessage } from "../../main/web/watch.ts";
+import { retryMillis, type WatchMessage, watch } from "../../main/web/watch.ts";
 
 interface Told extends WatchMessage {
   value: number | null;
@@ -16,7 +16,8 @@ function gateway(calls: { tokens: string[]; end?: Error }[]) {
   const open = async function* (resumeToken: string, signal: AbortSignal): AsyncGenerator<Told> {
     const call = calls[asked.length];
     asked.push(resumeToken);
-    for (const token of call?.tokens ?? []) yield { resumeToken: token, value: token.startsWith("beat") ? null : Number(token) };
+    for (const token of call?.tokens ?? [])
+      yield { resumeToken: token, value: token.startsWith("beat") ? null : Number(token) };
     if (call?.end !== undefined) throw call.end;
     if (call === undefined || asked.length === calls.length) await aborted(signal);
   };
@@ -55,7 +56,11 @@ async function watched(calls: { tokens: string[]; end?: Error }[], until: number
   const lost: string[] = [];
   let lives = 0;
   const last = await watch<Told>({
-    resumeToken, open, wait: time.wait, random: () => 0, signal: stop.signal,
+    resumeToken,
+    open,
+    wait: time.wait,
+    random: () => 0,
+    signal: stop.signal,
     onLive: () => lives++,
     onLost: (reason) => lost.push(reason),
     onMessage: (message) => {
@@ -86,7 +91,11 @@ describe("a watch", () => {
 
   it("begins anew where the gateway no longer knows its place", async () => {
     const seen = await watched(
-      [{ tokens: ["7"], end: new Error("broken") }, { tokens: [], end: new ConnectError("too old", Code.OutOfRange) }, { tokens: ["1"] }],
+      [
+        { tokens: ["7"], end: new Error("broken") },
+        { tokens: [], end: new ConnectError("too old", Code.OutOfRange) },
+        { tokens: ["1"] },
+      ],
       2,
     );
     assert.deepEqual(seen.asked, ["", "7", ""]);
@@ -119,7 +128,10 @@ describe("a watch", () => {
     const lost: string[] = [];
     const asked: string[] = [];
     await watch<Told>({
-      resumeToken: "", wait: time.wait, random: () => 0, signal: stop.signal,
+      resumeToken: "",
+      wait: time.wait,
+      random: () => 0,
+      signal: stop.signal,
       open: async function* (resumeToken, signal) {
         asked.push(resumeToken);
         if (asked.length === 1) {

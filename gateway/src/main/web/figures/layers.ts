@@ -1,5 +1,5 @@
 import { LayerChoice_Method as Method, type Score } from "#api/ventral/api/v1/score_service_pb.ts";
-import { SIMULATED, type Figure } from "../figure.ts";
+import { type Figure, SIMULATED } from "../figure.ts";
 import type { Cell, Table } from "../table.ts";
 import { count, decimal, id, list, objective, plural, region } from "../words.ts";
 import { drawLayers } from "./layersPlot.ts";
@@ -51,8 +51,10 @@ export function layersFigure(scores: readonly Score[], checkpoint: string): Figu
 function caption(scores: readonly Score[], first: Score, checkpoint: string): string[] {
   const sentences = [
     `${checkpoint}: ${objective(first.objective)}, ${count(first.seenImageCount)} images seen` +
-      `${first.seenImageCount === 0n ? " (the untrained control)" : ""}. Raw correlation r: no ceiling is divided out here.`,
-    "Layers in the network\u2019s order, from the image at the top. Lines: \u00b1 1 standard error over cross-validation splits. Filled diamond: " +
+      `${first.seenImageCount === 0n ? " (the untrained control)" : ""}. ` +
+      "Raw correlation r: no ceiling is divided out here.",
+    "Layers in the network\u2019s order, from the image at the top. " +
+      "Lines: \u00b1 1 standard error over cross-validation splits. Filled diamond: " +
       `the layer that stands for the region, ${list([...new Set(scores.map(choice))])}.`,
   ];
   if (scores.some((score) => score.simulated)) sentences.push(SIMULATED);
@@ -92,7 +94,11 @@ function table(scores: readonly Score[]): Table {
     ],
     rows: scores.flatMap((score) =>
       score.layers.map((layer): Cell[] => [
-        layer.layer, benchmarkTitle(score), layer.rawValue, layer.standardError, layer.layer === score.layer,
+        layer.layer,
+        benchmarkTitle(score),
+        layer.rawValue,
+        layer.standardError,
+        layer.layer === score.layer,
       ]),
     ),
   };
@@ -104,15 +110,31 @@ export function benchmarkTitle(score: Score): string {
 
 function data(scores: readonly Score[]): Table {
   const keys = [
-    "checkpoint", "objective", "benchmark", "region", "layer", "raw_r", "standard_error_over_splits", "choice_value",
-    "committed", "simulated",
+    "checkpoint",
+    "objective",
+    "benchmark",
+    "region",
+    "layer",
+    "raw_r",
+    "standard_error_over_splits",
+    "choice_value",
+    "committed",
+    "simulated",
   ];
   return {
     columns: keys.map((key) => ({ key, title: key })),
     rows: scores.flatMap((score) =>
       score.layers.map((layer): Cell[] => [
-        checkpointIn(score.name), id(score.objective), id(score.benchmark), region(score.region), layer.layer, layer.rawValue,
-        layer.standardError, layer.choiceValue ?? null, layer.layer === score.layer, score.simulated,
+        checkpointIn(score.name),
+        id(score.objective),
+        id(score.benchmark),
+        region(score.region),
+        layer.layer,
+        layer.rawValue,
+        layer.standardError,
+        layer.choiceValue ?? null,
+        layer.layer === score.layer,
+        score.simulated,
       ]),
     ),
   };

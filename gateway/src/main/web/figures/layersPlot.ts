@@ -44,7 +44,13 @@ function drawPanel(
     marginLeft: namesWidth || 2,
     marginRight: 8,
     x: {
-      domain: padded(spread), label: `raw r${score.simulated ? ", simulated" : ""}`, labelAnchor: "center", labelArrow: "none", labelOffset: 33, ticks: 4, grid: true,
+      domain: padded(spread),
+      label: `raw r${score.simulated ? ", simulated" : ""}`,
+      labelAnchor: "center",
+      labelArrow: "none",
+      labelOffset: 33,
+      ticks: 4,
+      grid: true,
     },
     y: { type: "point", domain: order, label: null, padding: 0.6, axis: null },
     marks: [
@@ -53,16 +59,33 @@ function drawPanel(
       Plot.ruleY(order, { y: (name: string) => name, stroke: palette.faint, strokeOpacity: 0.35 }),
       Plot.line(score.layers, { ...dot, stroke: palette.data, strokeWidth: 1, strokeOpacity: 0.55 }),
       Plot.ruleY(score.layers, {
-        y: "layer", x1: (layer) => layer.rawValue - layer.standardError, x2: (layer) => layer.rawValue + layer.standardError,
-        stroke: palette.data, strokeWidth: 1.4,
+        y: "layer",
+        x1: (layer) => layer.rawValue - layer.standardError,
+        x2: (layer) => layer.rawValue + layer.standardError,
+        stroke: palette.data,
+        strokeWidth: 1.4,
       }),
-      Plot.dot(score.layers.filter((layer) => layer.layer !== score.layer), {
-        ...dot, r: 3, stroke: palette.data, fill: palette.ground, strokeWidth: 1.2,
-      }),
+      Plot.dot(
+        score.layers.filter((layer) => layer.layer !== score.layer),
+        {
+          ...dot,
+          r: 3,
+          stroke: palette.data,
+          fill: palette.ground,
+          strokeWidth: 1.2,
+        },
+      ),
       Plot.dot(committed, { ...dot, r: 6, symbol: "diamond", fill: palette.reference, stroke: palette.ground }),
-      Plot.tip(score.layers, Plot.pointer({
-        ...dot, fill: palette.ground, stroke: palette.faint, fontSize: FONT_SIZE, title: (layer: LayerScore) => tip(layer, score),
-      })),
+      Plot.tip(
+        score.layers,
+        Plot.pointer({
+          ...dot,
+          fill: palette.ground,
+          stroke: palette.faint,
+          fontSize: FONT_SIZE,
+          title: (layer: LayerScore) => tip(layer, score),
+        }),
+      ),
     ],
   });
 }

@@ -1,38 +1,10 @@
-import type { ObjectiveComparison, ObjectiveScores } from "#api/ventral/api/v1/objective_comparison_service_pb.ts";
-import type { Benchmark } from "#api/ventral/api/v1/score_service_pb.ts";
-import { SIMULATED, type Figure } from "../figure.ts";
-import { measureIn, type Measure } from "../measure.ts";
+import type { ObjectiveComparison } from "#api/ventral/api/v1/objective_comparison_service_pb.ts";
+import { type Figure, SIMULATED } from "../figure.ts";
+import { type Measure, measureIn } from "../measure.ts";
 import type { Cell, Column, Table } from "../table.ts";
-import { count, decimal, id, isControl, list, normalisation, percentage, plural, region, trainingLength } from "../words.ts";
+import { count, decimal, id, isControl, list, normalisation, percentage, plural, trainingLength } from "../words.ts";
+import { type ObjectivesPanel, percentageOf } from "./objectivesPanels.ts";
 import { drawObjectives } from "./objectivesPlot.ts";
-
-/** The objectives on one measure. */
-export interface ObjectivesPanel {
-  title: string;
-  comparison: ObjectiveComparison;
-}
-
-/** Returns the panels: the chosen measure first; for a suite, then its benchmarks from V1 to IT. */
-export function objectivesPanels(
-  comparisons: readonly ObjectiveComparison[],
-  measure: Measure,
-  benchmarks: readonly Benchmark[],
-): ObjectivesPanel[] {
-  const chosen = comparisons.find((one) => measureIn(one.name) === measure.written);
-  if (chosen === undefined || chosen.objectives.length === 0) return [];
-  if (measure.suite === null) return [{ title: measure.title, comparison: chosen }];
-  const members = benchmarks
-    .filter((benchmark) => benchmark.suite === measure.suite)
-    .sort((a, b) => a.region - b.region || a.name.localeCompare(b.name));
-  const regions = members.flatMap((benchmark): ObjectivesPanel[] => {
-    const comparison = comparisons.find((one) => measureIn(one.name) === id(benchmark.name));
-    const sisters = members.filter((one) => one.region === benchmark.region).length;
-    if (comparison === undefined || comparison.objectives.length === 0) return [];
-    const title = sisters > 1 ? `${region(benchmark.region)}: ${id(benchmark.name)}` : region(benchmark.region);
-    return [{ title, comparison }];
-  });
-  return [{ title: "Mean of V1, V2, V4, IT", comparison: chosen }, ...regions];
-}
 
 /** Creates a figure like figure 2b of Xie et al. (2024). */
 export function objectivesFigure(panels: readonly ObjectivesPanel[], measure: Measure): Figure | null {
@@ -55,12 +27,17 @@ function caption(main: ObjectiveComparison, measure: Measure, panelCount: number
   const most = Math.max(...seeds);
   const length = trainingLength(main.updateCount, main.epochCount);
   const sentences = [
-    `Alignment ${normalisation(main.normalisation)}, ${measure.title}, after learning from ${count(main.imageCount)} images${length === "" ? "" : ` (${length})`}.`,
-    `Diamond: mean over seeds (n = ${fewest === most ? most : `${fewest} to ${most}`}); circles: the seeds; thin line: \u00b1 1 SD (ddof 1); ` +
+    `Alignment ${normalisation(main.normalisation)}, ${measure.title}, after learning from ` +
+      `${count(main.imageCount)} images${length === "" ? "" : ` (${length})`}.`,
+    `Diamond: mean over seeds (n = ${fewest === most ? most : `${fewest} to ${most}`}); circles: the seeds; ` +
+      "thin line: \u00b1 1 SD (ddof 1); " +
       "thick line: 95 % bootstrap interval of the mean, which is too narrow with few seeds.",
   ];
   if (main.objectives.some((one) => isControl(one.objective))) {
-    sentences.push("Black or white: controls; the untrained and the calibrated one learn nothing and are the same at every dataset size.");
+    sentences.push(
+      "Black or white: controls; the untrained and the calibrated one learn nothing and are the same at every " +
+        "dataset size.",
+    );
   }
   if (main.objectives.some((one) => one.bootstrapInterval !== undefined)) {
     sentences.push("The data table has 95 % intervals of the mean over bootstrap samples of neuroids and stimuli too.");
@@ -72,7 +49,8 @@ function caption(main: ObjectiveComparison, measure: Measure, panelCount: number
   if (main.leftOutRuns.length > 0) {
     const [first] = main.leftOutRuns;
     sentences.push(
-      `${plural(main.leftOutRuns.length, "run")} of the sweep without a mean ${main.leftOutRuns.length === 1 ? "is" : "are"} left out (${id(first?.run ?? "")}: ${first?.reason}).`,
+      `${plural(main.leftOutRuns.length, "run")} of the sweep without a mean ` +
+        `${main.leftOutRuns.length === 1 ? "is" : "are"} left out (${id(first?.run ?? "")}: ${first?.reason}).`,
     );
   }
   if (main.simulated) sentences.push(SIMULATED);
@@ -125,31 +103,69 @@ function table(panels: readonly ObjectivesPanel[]): Table {
   };
 }
 
-export function percentageOf(scores: ObjectiveScores, reference: string): number | null {
-  return scores.referencePercentages.find((one) => one.reference === reference)?.percentage ?? null;
-}
-
 /** Returns one row per seed, with the statistics of its objective that are drawn, and one per reference. */
 function data(panels: readonly ObjectivesPanel[]): Table {
   const keys = [
-    "measure", "kind", "name", "image_count", "seed", "run", "value", "seed_count", "mean", "standard_deviation_ddof_1",
-    "mean_95_lower", "mean_95_upper", "percent_of_all_latents", "bootstrap_95_lower", "bootstrap_95_upper", "normalisation", "simulated",
+    "measure",
+    "kind",
+    "name",
+    "image_count",
+    "seed",
+    "run",
+    "value",
+    "seed_count",
+    "mean",
+    "standard_deviation_ddof_1",
+    "mean_95_lower",
+    "mean_95_upper",
+    "percent_of_all_latents",
+    "bootstrap_95_lower",
+    "bootstrap_95_upper",
+    "normalisation",
+    "simulated",
   ];
   const rows = panels.flatMap(({ comparison }): Cell[][] => {
     const measure = measureIn(comparison.name);
     const last = [normalisation(comparison.normalisation), comparison.simulated];
     const seeds = comparison.objectives.flatMap((one) =>
       one.seeds.map((seed): Cell[] => [
-        measure, isControl(one.objective) ? "control" : "objective", id(one.objective), comparison.imageCount, seed.seed, seed.run, seed.value, one.seeds.length,
-        one.mean, one.standardDeviation ?? null, one.meanInterval?.lower ?? null, one.meanInterval?.upper ?? null,
-        one.allLatentsPercentage ?? null, one.bootstrapInterval?.lower ?? null, one.bootstrapInterval?.upper ?? null, ...last,
+        measure,
+        isControl(one.objective) ? "control" : "objective",
+        id(one.objective),
+        comparison.imageCount,
+        seed.seed,
+        seed.run,
+        seed.value,
+        one.seeds.length,
+        one.mean,
+        one.standardDeviation ?? null,
+        one.meanInterval?.lower ?? null,
+        one.meanInterval?.upper ?? null,
+        one.allLatentsPercentage ?? null,
+        one.bootstrapInterval?.lower ?? null,
+        one.bootstrapInterval?.upper ?? null,
+        ...last,
       ]),
     );
     const references = comparison.references.map((line): Cell[] => [
-      measure, "reference", line.displayName, null, null, null, line.value, null, null, null, null, null, null, null, null, ...last,
+      measure,
+      "reference",
+      line.displayName,
+      null,
+      null,
+      null,
+      line.value,
+      null,
+      null,
+      null,
+      null,
+      null,
+      null,
+      null,
+      null,
+      ...last,
     ]);
     return [...seeds, ...references];
   });
   return { columns: keys.map((key) => ({ key, title: key })), rows };
 }
-

@@ -32,20 +32,24 @@ export function verdict(comparison: ObjectiveComparison, first: string, second: 
   const products = a.seeds.length * b.seeds.length;
   const u = turned ? products - pair.uStatistic : pair.uStatistic;
   const difference = turned ? -pair.meanDifference : pair.meanDifference;
-  const together = comparison.pairs.length > 1
-    ? `; for all ${comparison.pairs.length} pairs together ${pValue(pair.holmPValue)} (Holm)`
-    : "";
+  const together =
+    comparison.pairs.length > 1
+      ? `; for all ${comparison.pairs.length} pairs together ${pValue(pair.holmPValue)} (Holm)`
+      : "";
   return {
     sentence:
       `${a.displayName} less ${b.displayName}: ${signed(difference)} ${normalisation(comparison.normalisation)}` +
       `${comparison.simulated ? " (simulated)" : ""}, ` +
-      `${pValue(pair.pValue)} by the exact two-sided Mann\u2013Whitney test (U = ${decimal(u, u % 1 === 0 ? 0 : 1)} of ${products}, ` +
-      `n = ${list([a.seeds.length, b.seeds.length].map(String))})${together}.${paired(pair, turned)}${bootstrap(pair, turned)}`,
-    warning: pair.seedsNeeded === undefined
-      ? null
-      : `With ${list([a.seeds.length, b.seeds.length].map(String))} seeds this test can give no p below ` +
-        `${pair.smallestPossiblePValue.toPrecision(2)}, whatever the values are: it takes ` +
-        `${plural(pair.seedsNeeded, "seed")} an objective to be able to reach p < 0.05.`,
+      `${pValue(pair.pValue)} by the exact two-sided Mann\u2013Whitney test ` +
+      `(U = ${decimal(u, u % 1 === 0 ? 0 : 1)} of ${products}, ` +
+      `n = ${list([a.seeds.length, b.seeds.length].map(String))})${together}.` +
+      `${paired(pair, turned)}${bootstrap(pair, turned)}`,
+    warning:
+      pair.seedsNeeded === undefined
+        ? null
+        : `With ${list([a.seeds.length, b.seeds.length].map(String))} seeds this test can give no p below ` +
+          `${pair.smallestPossiblePValue.toPrecision(2)}, whatever the values are: it takes ` +
+          `${plural(pair.seedsNeeded, "seed")} an objective to be able to reach p < 0.05.`,
   };
 }
 
@@ -53,7 +57,8 @@ function paired(pair: ObjectivePair, turned: boolean): string {
   const difference = pair.pairedDifference;
   if (difference === undefined) return "";
   const sd = difference.standardDeviation === undefined ? "" : ` \u00b1 ${decimal(difference.standardDeviation)} SD`;
-  return ` Seed by seed: ${signed(turned ? -difference.mean : difference.mean)}${sd} (${plural(difference.seedCount, "seed")}).`;
+  const mean = signed(turned ? -difference.mean : difference.mean);
+  return ` Seed by seed: ${mean}${sd} (${plural(difference.seedCount, "seed")}).`;
 }
 
 function bootstrap(pair: ObjectivePair, turned: boolean): string {

@@ -9,17 +9,28 @@ const SVG = "http://www.w3.org/2000/svg";
 export function panel(palette: Palette, options: Plot.PlotOptions): SVGSVGElement {
   const drawn = Plot.plot({
     ...options,
-    style: { background: "transparent", color: palette.ink, fontFamily: FONT, fontSize: `${FONT_SIZE}px`, overflow: "visible" },
+    style: {
+      background: "transparent",
+      color: palette.ink,
+      fontFamily: FONT,
+      fontSize: `${FONT_SIZE}px`,
+      overflow: "visible",
+    },
   });
   // The page's style sheet contains the same rules; a style element would violate the content security policy.
-  drawn.querySelectorAll("style").forEach((style) => style.remove());
+  for (const style of drawn.querySelectorAll("style")) style.remove();
   return drawn as SVGSVGElement;
 }
 
 /** Draws the title above a panel's frame, in lines of at most `lineWidth` ems. */
 export function title(text: string, dy: number, lineWidth: number): Plot.Markish {
   return Plot.text([text], {
-    frameAnchor: "top-left", lineAnchor: "bottom", dy, lineWidth, fontWeight: 600, text: (words: string) => words,
+    frameAnchor: "top-left",
+    lineAnchor: "bottom",
+    dy,
+    lineWidth,
+    fontWeight: 600,
+    text: (words: string) => words,
   });
 }
 

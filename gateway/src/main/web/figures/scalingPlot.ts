@@ -1,16 +1,16 @@
 import * as Plot from "@observablehq/plot";
 import {
   Crossing_NotWithinReach as NotWithinReach,
-  type Crossing_Size as Size,
   type ReferenceCurve,
   type ReferenceLine,
   type ScalingCurve,
   type ScalingPoint,
+  type Crossing_Size as Size,
 } from "#api/ventral/api/v1/scaling_curve_service_pb.ts";
 import type { Palette } from "../theme.ts";
 import { about, count, decimal, normalisation, objective, trainingLength } from "../words.ts";
 import { columnsIn, compose, FONT_SIZE, padded, panel, title } from "./panels.ts";
-import { caution, objectiveIn, slope } from "./scaling.ts";
+import { caution, objectiveIn, slope } from "./scalingCurves.ts";
 
 const GAP = 22;
 const LEAST_WIDTH = 285;
@@ -31,7 +31,11 @@ export function drawScaling(curves: readonly ScalingCurve[], width: number, pale
   const columns = columnsIn(width, LEAST_WIDTH, GAP, Math.min(5, curves.length));
   const each = Math.min(620, (width - GAP * (columns - 1)) / columns);
   const axes = { x: sizes(curves), y: heights(curves) };
-  return compose(curves.map((curve) => drawPanel(curve, curves, axes, each, palette)), columns, GAP);
+  return compose(
+    curves.map((curve) => drawPanel(curve, curves, axes, each, palette)),
+    columns,
+    GAP,
+  );
 }
 
 function sizes(curves: readonly ScalingCurve[]): [number, number] {
@@ -51,12 +55,14 @@ function sizes(curves: readonly ScalingCurve[]): [number, number] {
 }
 
 function heights(curves: readonly ScalingCurve[]): [number, number] {
-  return padded(curves.flatMap((curve) => [
-    ...curve.points.flatMap(({ mean, standardDeviation: sd }) => [mean - (sd ?? 0), mean + (sd ?? 0)]),
-    ...curve.references.map((line) => line.value),
-    ...curve.referenceCurves.flatMap((reference) => reference.points.map((point) => point.mean)),
-    ...curve.controls.flatMap(({ mean, standardDeviation: sd }) => [mean - (sd ?? 0), mean + (sd ?? 0)]),
-  ]));
+  return padded(
+    curves.flatMap((curve) => [
+      ...curve.points.flatMap(({ mean, standardDeviation: sd }) => [mean - (sd ?? 0), mean + (sd ?? 0)]),
+      ...curve.references.map((line) => line.value),
+      ...curve.referenceCurves.flatMap((reference) => reference.points.map((point) => point.mean)),
+      ...curve.controls.flatMap(({ mean, standardDeviation: sd }) => [mean - (sd ?? 0), mean + (sd ?? 0)]),
+    ]),
+  );
 }
 
 function sizeOf(line: ReferenceLine): Size | null {
@@ -90,11 +96,14 @@ function drawPanel(
   const others = all.filter((other) => other !== curve).map((other) => line(other, lastSize(other)));
   const name = objective(objectiveIn(curve.name));
   const notes = [
-    trainingLength(curve.updateCount, curve.epochCount),
-    caution(curve),
-  ].filter((words) => words !== "").map((words) => ({ words, colour: palette.ink })).concat(
-    curve.references.slice(0, 3).map((reference) => ({ words: crossingNote(reference, curve.references.length > 1), colour: palette.reference })),
-  );
+    ...[trainingLength(curve.updateCount, curve.epochCount), caution(curve)]
+      .filter((words) => words !== "")
+      .map((words) => ({ words, colour: palette.ink })),
+    ...curve.references.slice(0, 3).map((reference) => ({
+      words: crossingNote(reference, curve.references.length > 1),
+      colour: palette.reference,
+    })),
+  ];
   const top = 44 + LINE * (1 + notes.length);
   return panel(palette, {
     width,
@@ -103,7 +112,16 @@ function drawPanel(
     marginBottom: 44,
     marginLeft: 46,
     marginRight: 10,
-    x: { type: "log", domain: axes.x, label: "training images", labelAnchor: "center", labelArrow: "none", labelOffset: 33, ticks: 4, tickFormat: shortCount },
+    x: {
+      type: "log",
+      domain: axes.x,
+      label: "training images",
+      labelAnchor: "center",
+      labelArrow: "none",
+      labelOffset: 33,
+      ticks: 4,
+      tickFormat: shortCount,
+    },
     y: { domain: axes.y, label: null, ticks: 5, grid: true },
     marks: [
       title(name, -9 - LINE * (1 + notes.length), (width - 50) / 14),
@@ -113,24 +131,62 @@ function drawPanel(
       ...controlMarks(curve, axes, palette),
       ...referenceMarks(curve, palette),
       ...curve.referenceCurves.flatMap((reference) => referenceCurveMarks(reference, palette)),
-      Plot.areaY(curve.fit?.band ?? [], { x: "imageCount", y1: "lower", y2: "upper", fill: palette.data, fillOpacity: 0.18, clip: true }),
-      Plot.line(line(curve, farthest), { x: "x", y: "y", stroke: palette.data, strokeWidth: 1.4, strokeDasharray: "4 3", clip: true }),
-      Plot.line(line(curve, lastSize(curve)), { x: "x", y: "y", stroke: palette.data, strokeWidth: 2, clip: true }),
-      Plot.ruleX(curve.points.filter((point) => point.standardDeviation !== undefined), {
-        x: size, y1: (point) => point.mean - point.standardDeviation, y2: (point) => point.mean + point.standardDeviation,
-        stroke: palette.data, strokeWidth: 1.2,
+      Plot.areaY(curve.fit?.band ?? [], {
+        x: "imageCount",
+        y1: "lower",
+        y2: "upper",
+        fill: palette.data,
+        fillOpacity: 0.18,
+        clip: true,
       }),
+      Plot.line(line(curve, farthest), {
+        x: "x",
+        y: "y",
+        stroke: palette.data,
+        strokeWidth: 1.4,
+        strokeDasharray: "4 3",
+        clip: true,
+      }),
+      Plot.line(line(curve, lastSize(curve)), { x: "x", y: "y", stroke: palette.data, strokeWidth: 2, clip: true }),
+      Plot.ruleX(
+        curve.points.filter((point) => point.standardDeviation !== undefined),
+        {
+          x: size,
+          y1: (point) => point.mean - point.standardDeviation,
+          y2: (point) => point.mean + point.standardDeviation,
+          stroke: palette.data,
+          strokeWidth: 1.2,
+        },
+      ),
       Plot.dot(curve.points, { x: size, y: "mean", symbol: "diamond", r: 3.4, fill: palette.data }),
       Plot.ruleY(crossings, {
-        y: "value", x1: ({ size }) => Math.max(size.lowerImageCount, axes.x[0]), x2: ({ size }) => Math.min(size.upperImageCount, axes.x[1]),
-        stroke: palette.reference, strokeWidth: 4.5, strokeOpacity: 0.45,
+        y: "value",
+        x1: ({ size }) => Math.max(size.lowerImageCount, axes.x[0]),
+        x2: ({ size }) => Math.min(size.upperImageCount, axes.x[1]),
+        stroke: palette.reference,
+        strokeWidth: 4.5,
+        strokeOpacity: 0.45,
       }),
       Plot.dot(crossings, {
-        x: ({ size }) => size.imageCount, y: "value", symbol: "circle", r: 4, stroke: palette.reference, fill: palette.ground, strokeWidth: 1.6,
+        x: ({ size }) => size.imageCount,
+        y: "value",
+        symbol: "circle",
+        r: 4,
+        stroke: palette.reference,
+        fill: palette.ground,
+        strokeWidth: 1.6,
       }),
-      Plot.tip(curve.points, Plot.pointer({
-        x: size, y: "mean", fill: palette.ground, stroke: palette.faint, fontSize: FONT_SIZE, title: tip,
-      })),
+      Plot.tip(
+        curve.points,
+        Plot.pointer({
+          x: size,
+          y: "mean",
+          fill: palette.ground,
+          stroke: palette.faint,
+          fontSize: FONT_SIZE,
+          title: tip,
+        }),
+      ),
     ],
   });
 }
@@ -141,7 +197,9 @@ function size(point: ScalingPoint): number {
 
 function subtitle(curve: ScalingCurve): string {
   const unit = `${normalisation(curve.normalisation)}${curve.simulated ? ", simulated" : ""}`;
-  return curve.fit === undefined ? `${unit}; no line with ${curve.points.length} sizes` : `${unit}; slope ${slope(curve)}`;
+  return curve.fit === undefined
+    ? `${unit}; no line with ${curve.points.length} sizes`
+    : `${unit}; slope ${slope(curve)}`;
 }
 
 function note(words: string, dy: number, fill: string): Plot.Markish {
@@ -151,7 +209,10 @@ function note(words: string, dy: number, fill: string): Plot.Markish {
 function referenceMarks(curve: ScalingCurve, palette: Palette): Plot.Markish[] {
   return curve.references.map((reference, index) =>
     Plot.ruleY([reference], {
-      y: "value", stroke: palette.reference, strokeDasharray: index === 0 ? "5 3" : "2 3", strokeWidth: 1.4,
+      y: "value",
+      stroke: palette.reference,
+      strokeDasharray: index === 0 ? "5 3" : "2 3",
+      strokeWidth: 1.4,
     }),
   );
 }
@@ -161,7 +222,14 @@ const REFERENCE_STEPS = 48;
 function referenceCurveMarks(reference: ReferenceCurve, palette: Palette): Plot.Markish[] {
   return [
     Plot.line(lawOf(reference), { x: "x", y: "y", stroke: palette.reference, strokeWidth: 1, clip: true }),
-    Plot.dot(reference.points, { x: size, y: "mean", symbol: "triangle", r: 3, stroke: palette.reference, fill: palette.ground }),
+    Plot.dot(reference.points, {
+      x: size,
+      y: "mean",
+      symbol: "triangle",
+      r: 3,
+      stroke: palette.reference,
+      fill: palette.ground,
+    }),
   ];
 }
 
@@ -181,11 +249,27 @@ function lawOf({ fit, points }: ReferenceCurve): { x: number; y: number }[] {
 function controlMarks(curve: ScalingCurve, axes: Axes, palette: Palette): Plot.Markish[] {
   return curve.controls.flatMap((control, index) => [
     Plot.rect([control], {
-      x1: axes.x[0], x2: axes.x[1], y1: control.mean - (control.standardDeviation ?? 0), y2: control.mean + (control.standardDeviation ?? 0),
-      fill: palette.ink, fillOpacity: 0.1,
+      x1: axes.x[0],
+      x2: axes.x[1],
+      y1: control.mean - (control.standardDeviation ?? 0),
+      y2: control.mean + (control.standardDeviation ?? 0),
+      fill: palette.ink,
+      fillOpacity: 0.1,
     }),
-    Plot.ruleY([control], { y: "mean", stroke: palette.ink, strokeDasharray: index === 0 ? "1 3" : "6 2", strokeWidth: 1.2 }),
-    Plot.text([control], { x: axes.x[1], y: "mean", text: "displayName", textAnchor: "end", dy: -6, fill: palette.ink }),
+    Plot.ruleY([control], {
+      y: "mean",
+      stroke: palette.ink,
+      strokeDasharray: index === 0 ? "1 3" : "6 2",
+      strokeWidth: 1.2,
+    }),
+    Plot.text([control], {
+      x: axes.x[1],
+      y: "mean",
+      text: "displayName",
+      textAnchor: "end",
+      dy: -6,
+      fill: palette.ink,
+    }),
   ]);
 }
 
