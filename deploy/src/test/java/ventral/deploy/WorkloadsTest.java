@@ -24,7 +24,7 @@ class WorkloadsTest {
     private static final String GPU = "nvidia.com/gpu";
     private static final Set<String> WORKERS = Set.of("render-service", "trainer-service", "scorer-service");
 
-    private static final Pattern BUILT = Pattern.compile("\\bimages=\\(([a-z -]+)\\)");
+    private static final Pattern BUILT = Pattern.compile("images=\\(([a-z -]+)\\)");
 
     @ParameterizedTest
     @MethodSource("ventral.deploy.RenderedChart#all")
@@ -89,7 +89,7 @@ class WorkloadsTest {
 
     /** Returns what {@code deploy/images/build} builds: the images for CPUs first, then those of {@code --cuda}. */
     private static Set<String> built() throws IOException {
-        List<String> lists = BUILT.matcher(Files.readString(Path.of("images/build")))
+        List<String> lists = BUILT.matcher(Files.readString(Path.of("lib.sh")))
                 .results()
                 .map(match -> match.group(1))
                 .toList();
