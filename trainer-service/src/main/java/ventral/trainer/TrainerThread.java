@@ -56,7 +56,7 @@ class TrainerThread implements HealthCheck {
             state = learners.describe();
             training = true;
             LOG.infof("training with %s", state);
-            scheduler.run(loop);
+            loop.run(scheduler);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {

@@ -1,8 +1,10 @@
 package ventral.trainer;
 
+import com.google.protobuf.Message;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.kafka.Record;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -10,21 +12,25 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 import ventral.contract.name.RunName;
-import ventral.platform.artifact.ArtifactAccess;
+import ventral.contract.topic.Topic;
+import ventral.contract.topic.Topics;
 import ventral.platform.artifact.ArtifactStore;
 import ventral.platform.artifact.ObjectUri;
+import ventral.platform.artifact.ResolvingArtifactAccess;
 import ventral.platform.artifact.ResolvingArtifactStore;
 import ventral.platform.files.FileArtifactAccess;
 import ventral.platform.files.FileArtifactStore;
-import ventral.platform.kafka.TableReader;
+import ventral.platform.kafka.KafkaSettings;
+import ventral.platform.kafka.LiveTable;
+import ventral.platform.kafka.LiveTables;
 import ventral.platform.pixels.BatchCodec;
 import ventral.platform.s3.ObjectStore;
 import ventral.platform.s3.ObjectStoreSettings;
@@ -55,6 +61,8 @@ class TrainerWiring {
 
     private static final Duration BETWEEN_REPORTS = Duration.ofSeconds(2);
 
+    private final List<LiveTable<?>> opened = new ArrayList<>();
+
     @Produces
     @Singleton
     RunScheduler book(TrainerConfig config) {
@@ -80,33 +88,35 @@ class TrainerWiring {
 
     @Produces
     @Singleton
-    TableReader tables(@Identifier("default-kafka-broker") Map<String, Object> kafka) {
-        return new TableReader(patient(kafka));
+    LiveTables tables(@Identifier("default-kafka-broker") Map<String, Object> kafka) {
+        return LiveTables.waiting(kafka);
     }
 
     @Produces
     @Singleton
     RunReporter reports(
-            TableReader tables,
+            LiveTables tables,
             DjlLearnerFactory learners,
             MeterRegistry registry,
             @Channel("run-statuses") Emitter<Record<String, byte[]>> statuses) {
         return new MeteredRunReporter(
-                new KafkaRunReporter(tables, statuses, learners, Clock.systemUTC()), learners, registry);
+                new KafkaRunReporter(open(tables, Topics.RUN_STATUSES, statuses), learners, Clock.systemUTC()),
+                learners,
+                registry);
     }
 
     @Produces
     @Singleton
     CheckpointStore checkpoints(
             TrainerConfig config,
-            TableReader tables,
+            LiveTables tables,
             @Channel("checkpoints") Emitter<Record<String, byte[]>> checkpoints,
             @Channel("resume-points") Emitter<Record<String, byte[]>> resumePoints)
             throws IOException {
         ObjectStore store =
                 new ObjectStore(new ObjectStoreSettings("ventral.trainer.s3", config.s3Endpoint(), config.s3Region()));
-        Map<String, ArtifactAccess> stored =
-                Map.of("file", new FileArtifactAccess(), ObjectUri.SCHEME, new S3ArtifactAccess(store));
+        ResolvingArtifactAccess access = new ResolvingArtifactAccess(
+                Map.of("file", new FileArtifactAccess(), ObjectUri.SCHEME, new S3ArtifactAccess(store)));
         ArtifactStore lasting;
         Function<RunName, ArtifactStore> passing;
         Optional<ObjectUri> objects = config.artifacts().objects();
@@ -122,12 +132,23 @@ class TrainerWiring {
             passing = run -> resume.of(run.id());
         }
         return new KafkaCheckpointStore(
-                tables,
-                checkpoints,
-                resumePoints,
-                new ResolvingArtifactStore(lasting, stored),
-                run -> new ResolvingArtifactStore(passing.apply(run), stored),
+                open(tables, Topics.CHECKPOINTS, checkpoints),
+                open(tables, Topics.RESUME_POINTS, resumePoints),
+                new ResolvingArtifactStore(lasting, access),
+                run -> new ResolvingArtifactStore(passing.apply(run), access),
                 Clock.systemUTC());
+    }
+
+    private <T extends Message> LiveTable<T> open(
+            LiveTables tables, Topic<T> topic, Emitter<Record<String, byte[]>> emitter) {
+        LiveTable<T> table = tables.open(topic, (key, value) -> emitter.send(Record.of(key, value)));
+        opened.add(table);
+        return table;
+    }
+
+    @PreDestroy
+    void closeTables() {
+        opened.forEach(LiveTable::close);
     }
 
     @Produces
@@ -140,7 +161,7 @@ class TrainerWiring {
             CheckpointStore checkpoints,
             RunReporter reports) {
         return new TrainingLoop(
-                new KafkaImageSourceFactory(patient(kafka), codec),
+                new KafkaImageSourceFactory(KafkaSettings.waiting(kafka), codec),
                 learners,
                 new FileInitialWeightsReader(),
                 checkpoints,
@@ -150,12 +171,5 @@ class TrainerWiring {
                         BETWEEN_REPORTS,
                         config.saveInterval(),
                         config.retryInterval()));
-    }
-
-    /** Returns settings with which a consumer waits for an unavailable broker, which is no reason for a run to fail. */
-    private static Map<String, Object> patient(Map<String, Object> kafka) {
-        Map<String, Object> patient = new HashMap<>(kafka);
-        patient.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
-        return patient;
     }
 }

@@ -54,7 +54,16 @@ public final class Topics {
 
     private Topics() {}
 
-    /** Returns the image log of one stream. Batch b is in partition b mod {@link Topic#partitionCount}. */
+    /**
+     * Returns the partition of an image log that holds a batch: its index modulo the number of partitions.
+     *
+     * @param batch index of the batch in its stream
+     */
+    public static int partitionOf(long batch, int partitionCount) {
+        return (int) (batch % partitionCount);
+    }
+
+    /** Returns the image log of one stream. {@link #partitionOf} is the partition of each batch. */
     public static Topic<ImageBatch> imageBatches(StreamName stream) {
         return new Topic<>(
                 "image-batches." + stream.id(), LOG, IMAGE_LOG_PARTITIONS, ImageBatch::getStream, ImageBatch.parser());

@@ -1,5 +1,8 @@
 package ventral.platform.artifact;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
 import java.util.SortedMap;
 import ventral.platform.tensor.Tensor;
 
@@ -7,13 +10,23 @@ import ventral.platform.tensor.Tensor;
 public interface ArtifactAccess {
 
     /**
-     * Reads an artifact.
+     * Reads the tensors of an artifact and verifies its digest.
      *
+     * @param sha256 digest of the artifact, in lower-case hexadecimal
      * @throws DamagedArtifactException if the artifact is missing, or its content has changed
      * @throws ArtifactStoreUnavailableException if the store is unavailable
      */
-    SortedMap<String, Tensor> get(Artifact artifact) throws DamagedArtifactException;
+    SortedMap<String, Tensor> get(URI uri, String sha256) throws DamagedArtifactException;
+
+    /**
+     * Opens an artifact at an offset, without verifying its digest.
+     *
+     * @param offset from 0 to the artifact's size
+     * @throws ArtifactStoreUnavailableException if the store is unavailable; a read of the stream may throw it too
+     * @throws IOException if the artifact cannot be read; the message names the location and the remedy
+     */
+    InputStream open(URI uri, long offset) throws IOException;
 
     /** Deletes an artifact. Deleting one that does not exist is not an error. */
-    void delete(Artifact artifact);
+    void delete(URI uri);
 }

@@ -1,9 +1,10 @@
 package ventral.platform.artifact;
 
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** Thrown when an artifact is missing, or its content has changed. */
-public final class DamagedArtifactException extends Exception {
+public final class DamagedArtifactException extends IOException {
 
     private static final long serialVersionUID = 1;
 

@@ -1,6 +1,8 @@
 package ventral.platform.artifact;
 
-import java.util.Map;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
 import java.util.SortedMap;
 import ventral.platform.tensor.Tensor;
 
@@ -10,47 +12,31 @@ import ventral.platform.tensor.Tensor;
  */
 public final class ResolvingArtifactStore implements ArtifactStore {
 
-    private final ArtifactStore place;
-    private final Map<String, ArtifactAccess> byScheme;
+    private final ArtifactStore store;
+    private final ArtifactAccess access;
 
-    /**
-     * Creates a store.
-     *
-     * @param byScheme access to artifacts by the scheme of their URI
-     */
-    public ResolvingArtifactStore(ArtifactStore place, Map<String, ArtifactAccess> byScheme) {
-        this.place = place;
-        this.byScheme = Map.copyOf(byScheme);
+    public ResolvingArtifactStore(ArtifactStore store, ResolvingArtifactAccess access) {
+        this.store = store;
+        this.access = access;
     }
 
     @Override
     public Artifact put(SortedMap<String, Tensor> tensors) {
-        return place.put(tensors);
+        return store.put(tensors);
     }
 
     @Override
-    public SortedMap<String, Tensor> get(Artifact artifact) throws DamagedArtifactException {
-        ArtifactAccess stored = byScheme.get(scheme(artifact));
-        if (stored == null) {
-            throw new DamagedArtifactException(
-                    "cannot read %s: only URIs with the schemes %s are supported"
-                            .formatted(
-                                    artifact.uri(),
-                                    byScheme.keySet().stream().sorted().toList()),
-                    null);
-        }
-        return stored.get(artifact);
+    public SortedMap<String, Tensor> get(URI uri, String sha256) throws DamagedArtifactException {
+        return access.get(uri, sha256);
     }
 
     @Override
-    public void delete(Artifact artifact) {
-        ArtifactAccess stored = byScheme.get(scheme(artifact));
-        if (stored != null) {
-            stored.delete(artifact);
-        }
+    public InputStream open(URI uri, long offset) throws IOException {
+        return access.open(uri, offset);
     }
 
-    private static String scheme(Artifact artifact) {
-        return String.valueOf(artifact.uri().getScheme());
+    @Override
+    public void delete(URI uri) {
+        access.delete(uri);
     }
 }

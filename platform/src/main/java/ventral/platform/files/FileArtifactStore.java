@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.URI;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -98,12 +99,17 @@ public final class FileArtifactStore implements ArtifactStore {
     }
 
     @Override
-    public SortedMap<String, Tensor> get(Artifact artifact) throws DamagedArtifactException {
-        return files.get(artifact);
+    public SortedMap<String, Tensor> get(URI uri, String sha256) throws DamagedArtifactException {
+        return files.get(uri, sha256);
     }
 
     @Override
-    public void delete(Artifact artifact) {
-        files.delete(artifact);
+    public InputStream open(URI uri, long offset) throws IOException {
+        return files.open(uri, offset);
+    }
+
+    @Override
+    public void delete(URI uri) {
+        files.delete(uri);
     }
 }

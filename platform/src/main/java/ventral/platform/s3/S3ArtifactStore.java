@@ -1,6 +1,8 @@
 package ventral.platform.s3;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
 import java.util.SortedMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -74,18 +76,23 @@ public final class S3ArtifactStore implements ArtifactStore {
             prepare();
             store.put(object, fingerprint.sha256(), fingerprint.sizeBytes(), out -> Safetensors.write(tensors, out));
         } catch (IOException e) {
-            throw S3ArtifactAccess.away(e);
+            throw S3ArtifactAccess.unavailable(e);
         }
         return new Artifact(object.uri(), fingerprint.sha256(), fingerprint.sizeBytes());
     }
 
     @Override
-    public SortedMap<String, Tensor> get(Artifact artifact) throws DamagedArtifactException {
-        return objects.get(artifact);
+    public SortedMap<String, Tensor> get(URI uri, String sha256) throws DamagedArtifactException {
+        return objects.get(uri, sha256);
     }
 
     @Override
-    public void delete(Artifact artifact) {
-        objects.delete(artifact);
+    public InputStream open(URI uri, long offset) throws IOException {
+        return objects.open(uri, offset);
+    }
+
+    @Override
+    public void delete(URI uri) {
+        objects.delete(uri);
     }
 }

@@ -5,14 +5,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.security.DigestInputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.SortedMap;
-import ventral.platform.artifact.Artifact;
 import ventral.platform.artifact.DamagedArtifactException;
+import ventral.platform.digest.Sha256;
 import ventral.platform.tensor.Tensor;
 
 /**
@@ -24,7 +23,7 @@ public record ArtifactDigest(String sha256, long sizeBytes) {
 
     /** Returns the digest of the file that these tensors make. */
     public static ArtifactDigest of(SortedMap<String, Tensor> tensors) {
-        MessageDigest digest = digest();
+        MessageDigest digest = Sha256.create();
         CountingOutputStream count =
                 new CountingOutputStream(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
         try {
@@ -32,14 +31,14 @@ public record ArtifactDigest(String sha256, long sizeBytes) {
         } catch (IOException e) {
             throw new UncheckedIOException(e); // cannot happen in memory
         }
-        return new ArtifactDigest(HexFormat.of().formatHex(digest.digest()), count.bytes);
+        return new ArtifactDigest(Sha256.hex(digest), count.bytes);
     }
 
     /** Returns the digest of a file, which is read to its end. */
     public static ArtifactDigest of(InputStream file) throws IOException {
-        MessageDigest digest = digest();
+        MessageDigest digest = Sha256.create();
         long sizeBytes = file.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
-        return new ArtifactDigest(HexFormat.of().formatHex(digest.digest()), sizeBytes);
+        return new ArtifactDigest(Sha256.hex(digest), sizeBytes);
     }
 
     /** Returns the name of the file of these tensors. */
@@ -53,28 +52,17 @@ public record ArtifactDigest(String sha256, long sizeBytes) {
      * @throws DamagedArtifactException if the content has changed
      * @throws IOException if it cannot be read
      */
-    public static SortedMap<String, Tensor> read(Artifact artifact, InputStream file)
-            throws IOException, DamagedArtifactException {
-        MessageDigest digest = digest();
+    public static SortedMap<String, Tensor> read(URI uri, String sha256, InputStream file) throws IOException {
+        MessageDigest digest = Sha256.create();
         try {
-            SortedMap<String, Tensor> tensors =
-                    Safetensors.read(new DigestInputStream(file, digest), artifact.sizeBytes());
-            String found = HexFormat.of().formatHex(digest.digest());
-            if (!found.equals(artifact.sha256())) {
-                throw new DamagedArtifactException(
-                        "%s has the SHA-256 %s, not %s".formatted(artifact.uri(), found, artifact.sha256()), null);
+            SortedMap<String, Tensor> tensors = Safetensors.read(new DigestInputStream(file, digest));
+            String found = Sha256.hex(digest);
+            if (!found.equals(sha256)) {
+                throw new DamagedArtifactException("%s has the SHA-256 %s, not %s".formatted(uri, found, sha256), null);
             }
             return tensors;
         } catch (MalformedSafetensorsException e) {
-            throw new DamagedArtifactException("%s: %s".formatted(artifact.uri(), e.getMessage()), e);
-        }
-    }
-
-    private static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every Java runtime has SHA-256
+            throw new DamagedArtifactException("%s: %s".formatted(uri, e.getMessage()), e);
         }
     }
 

@@ -1,9 +1,10 @@
 package ventral.platform.safetensors;
 
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** Thrown when a file is not a valid safetensors file. */
-public final class MalformedSafetensorsException extends Exception {
+public final class MalformedSafetensorsException extends IOException {
 
     private static final long serialVersionUID = 1;
 

@@ -28,6 +28,9 @@ public final class Safetensors {
     private static final int ALIGNMENT = 8;
     private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
 
+    /** Limit of the format's reference reader. */
+    private static final long LARGEST_HEADER = 100_000_000;
+
     private Safetensors() {}
 
     private record TensorInfo(String dtype, long[] shape, long[] data_offsets) {
@@ -75,45 +78,45 @@ public final class Safetensors {
     /**
      * Reads a file from its first byte to its last. The file may exceed the size limit of arrays; a tensor may not.
      *
-     * @param sizeBytes size of the file
+     * @throws MalformedSafetensorsException if the file is damaged, or holds other types than float32 and int64
      */
-    public static SortedMap<String, Tensor> read(InputStream file, long sizeBytes)
-            throws IOException, MalformedSafetensorsException {
+    public static SortedMap<String, Tensor> read(InputStream file) throws IOException {
         long length = ByteBuffer.wrap(bytes(file, Long.BYTES))
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .getLong();
-        long end = sizeBytes - Long.BYTES - length;
-        if (length < 0 || end < 0) {
-            throw new MalformedSafetensorsException("a header of %d bytes in %d".formatted(length, sizeBytes), null);
+        if (length < 0 || length > LARGEST_HEADER) {
+            throw new MalformedSafetensorsException(
+                    "a header of %d bytes; the format allows %d".formatted(length, LARGEST_HEADER), null);
         }
         SortedMap<String, Tensor> tensors = new TreeMap<>();
         long position = 0;
         for (Map.Entry<String, TensorInfo> named : entries(bytes(file, length))) {
             TensorInfo entry = named.getValue();
-            if (entry.start() != position || entry.end() < position || entry.end() > end) {
+            if (entry.start() != position || entry.end() < position) {
                 throw new MalformedSafetensorsException(
-                        "%s has bytes %d to %d of %d, but byte %d is next"
-                                .formatted(named.getKey(), entry.start(), entry.end(), end, position),
+                        "%s has bytes %d to %d, but byte %d is next"
+                                .formatted(named.getKey(), entry.start(), entry.end(), position),
                         null);
             }
             tensors.put(named.getKey(), tensor(entry, bytes(file, entry.end() - position)));
             position = entry.end();
         }
-        if (position != end) {
-            throw new MalformedSafetensorsException("%d bytes belong to no tensor".formatted(end - position), null);
+        long left = file.transferTo(OutputStream.nullOutputStream());
+        if (left > 0) {
+            throw new MalformedSafetensorsException("%d bytes belong to no tensor".formatted(left), null);
         }
         return tensors;
     }
 
-    private static byte[] bytes(InputStream file, long count) throws IOException, MalformedSafetensorsException {
+    /** Returns the next bytes. Memory grows with what the file holds, not with what its header promises. */
+    private static byte[] bytes(InputStream file, long count) throws IOException {
         if (count > LARGEST_ARRAY) {
             throw new MalformedSafetensorsException("a block of %d bytes is too large to read".formatted(count), null);
         }
-        byte[] bytes = new byte[(int) count];
-        int read = file.readNBytes(bytes, 0, bytes.length);
-        if (read < bytes.length) {
+        byte[] bytes = file.readNBytes((int) count);
+        if (bytes.length < count) {
             throw new MalformedSafetensorsException(
-                    "the file ends %d bytes too early".formatted(bytes.length - read), null);
+                    "the file ends %d bytes too early".formatted(count - bytes.length), null);
         }
         return bytes;
     }
@@ -137,7 +140,8 @@ public final class Safetensors {
 
     private static Tensor tensor(TensorInfo entry, byte[] numbers) throws MalformedSafetensorsException {
         try {
-            return new Tensor(type(entry.dtype), entry.shape, ByteBuffer.wrap(numbers));
+            return new Tensor(
+                    type(entry.dtype), entry.shape, ByteBuffer.wrap(numbers).order(ByteOrder.LITTLE_ENDIAN));
         } catch (IllegalArgumentException e) {
             throw new MalformedSafetensorsException(String.valueOf(e.getMessage()), e);
         }
@@ -154,6 +158,7 @@ public final class Safetensors {
         return Arrays.stream(Tensor.Type.values())
                 .filter(type -> word(type).equals(word))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("unsupported tensor type %s".formatted(word)));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "tensors of type %s are not supported; save them as F32 or I64".formatted(word)));
     }
 }

@@ -24,10 +24,17 @@ public record Tensor(Type type, long[] shape, ByteBuffer data) {
     }
 
     public Tensor {
-        long wanted = type.bytes * Arrays.stream(shape).reduce(1, (a, b) -> a * b);
-        if (data.remaining() != wanted) {
+        if (data.remaining() != sizeBytes(type, shape)) {
             throw new IllegalArgumentException("%d bytes are not a %s tensor of shape %s"
                     .formatted(data.remaining(), type, Arrays.toString(shape)));
+        }
+    }
+
+    private static long sizeBytes(Type type, long[] shape) {
+        try {
+            return Arrays.stream(shape).reduce(type.bytes, Math::multiplyExact);
+        } catch (ArithmeticException e) {
+            throw new IllegalArgumentException("a shape of %s is too large".formatted(Arrays.toString(shape)), e);
         }
     }
 }

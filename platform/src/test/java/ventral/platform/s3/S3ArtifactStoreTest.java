@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import ventral.platform.artifact.Artifact;
 import ventral.platform.artifact.ArtifactStoreUnavailableException;
 import ventral.platform.artifact.ObjectUri;
 
@@ -61,6 +62,7 @@ class S3ArtifactStoreTest extends S3ArtifactStoreContract {
                 .isInstanceOf(ArtifactStoreUnavailableException.class)
                 .hasMessageContainingAll("denied for access key stranger", "retrying until this is corrected");
         LocalObjectStore.setCredentials(LocalObjectStore.KEY, LocalObjectStore.SECRET);
-        assertThat(artifacts().get(artifacts().put(tensors()))).hasSize(2);
+        Artifact stored = artifacts().put(tensors());
+        assertThat(artifacts().get(stored.uri(), stored.sha256())).hasSize(2);
     }
 }

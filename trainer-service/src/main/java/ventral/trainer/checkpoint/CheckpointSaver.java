@@ -27,13 +27,16 @@ public final class CheckpointSaver {
     }
 
     /**
-     * Loads the latest state of a run, with retries.
+     * Loads the latest state of a run, with retries. Returns empty if the run is not wanted any more.
      *
      * @param meanwhile action between two attempts
-     * @return the state, itself empty if nothing was saved; empty if the run is not wanted any more
      */
-    public Optional<Optional<SavedRun>> loadLatest(OwnedRun run, Runnable meanwhile) throws InterruptedException {
-        return retryWhileContinued(run, reportedProgress(run), meanwhile, () -> checkpoints.last(run));
+    public Optional<RestoredRun> load(OwnedRun run, Runnable meanwhile) throws InterruptedException {
+        return retryWhileContinued(
+                run,
+                reportedProgress(run),
+                meanwhile,
+                () -> new RestoredRun(run, checkpoints.last(run).orElse(null)));
     }
 
     /**
@@ -42,8 +45,7 @@ public final class CheckpointSaver {
      * @param meanwhile action between two attempts
      */
     public boolean save(OwnedRun run, SavedRun state, Runnable meanwhile) throws InterruptedException {
-        TrainingProgress progress = TrainingProgress.at(state.seenImageCount(), state.validation());
-        return retryWhileContinued(run, progress, meanwhile, () -> {
+        return retryWhileContinued(run, progress(state), meanwhile, () -> {
                     checkpoints.save(run, state);
                     return true;
                 })
@@ -55,13 +57,7 @@ public final class CheckpointSaver {
         try {
             checkpoints.save(run, state);
         } catch (ArtifactStoreUnavailableException e) {
-            reports.report(
-                    run,
-                    new RunReport(
-                            RunReport.State.RUNNING,
-                            TrainingProgress.at(state.seenImageCount(), state.validation()),
-                            Optional.of(e),
-                            run.retryCount()));
+            reportBlocked(run, progress(state), e);
         }
     }
 
@@ -73,6 +69,10 @@ public final class CheckpointSaver {
         return reports.latest(run).map(RunReport::progress).orElse(TrainingProgress.NONE);
     }
 
+    private static TrainingProgress progress(SavedRun state) {
+        return TrainingProgress.at(state.seenImageCount(), state.latestValidation());
+    }
+
     private <T> Optional<T> retryWhileContinued(
             OwnedRun run, TrainingProgress progress, Runnable meanwhile, Supplier<T> action)
             throws InterruptedException {
@@ -80,7 +80,7 @@ public final class CheckpointSaver {
             try {
                 return Optional.of(action.get());
             } catch (ArtifactStoreUnavailableException e) {
-                reports.report(run, new RunReport(RunReport.State.RUNNING, progress, Optional.of(e), run.retryCount()));
+                reportBlocked(run, progress, e);
                 control.await(retry);
                 meanwhile.run();
                 if (control.directive(run) != RunDirective.CONTINUE) {
@@ -88,5 +88,9 @@ public final class CheckpointSaver {
                 }
             }
         }
+    }
+
+    private void reportBlocked(OwnedRun run, TrainingProgress progress, ArtifactStoreUnavailableException cause) {
+        reports.report(run, new RunReport(RunReport.State.RUNNING, progress, cause, run.retryCount()));
     }
 }

@@ -11,7 +11,7 @@ import ventral.trainer.batch.StreamPosition;
 /**
  * A run's state at one moment: everything that its next step depends on.
  *
- * @param validation the latest validation
+ * @param latestValidation null if the run was never validated
  * @param recalibrated weights with batch-norm statistics estimated again on the held-out images; null unless this is a
  *     checkpoint of a recipe that asks for it
  */
@@ -20,7 +20,7 @@ public record SavedRun(
         long seenImageCount,
         StreamPosition position,
         DataFingerprint dataFingerprint,
-        Optional<Validation> validation,
+        @Nullable Validation latestValidation,
         SortedMap<String, Tensor> weights,
         SortedMap<String, Tensor> optimiser,
         @Nullable SortedMap<String, Tensor> recalibrated) {
@@ -31,5 +31,10 @@ public record SavedRun(
         CHECKPOINT,
         /** Kept until the next one, to resume the run. */
         RESUME_POINT
+    }
+
+    /** Returns the latest validation; empty if the run was never validated. */
+    public Optional<Validation> validation() {
+        return Optional.ofNullable(latestValidation);
     }
 }

@@ -1,8 +1,6 @@
 package ventral.trainer.cohort;
 
 import java.time.Duration;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
@@ -39,9 +37,9 @@ final class ActiveRun implements AutoCloseable {
     private final int batchSize;
     private StreamPosition position;
     private long seen;
-    private Optional<Validation> validation;
-    private OptionalDouble rate = OptionalDouble.empty();
-    private OptionalDouble loss = OptionalDouble.empty();
+    private @Nullable Validation validation;
+    private @Nullable Double rate;
+    private @Nullable Double loss;
     private double pace;
 
     /**
@@ -68,26 +66,25 @@ final class ActiveRun implements AutoCloseable {
     /**
      * Creates a run.
      *
-     * @param saved state that the learner has restored
+     * @param saved state that the learner has restored; null if nothing was saved
      * @param first any batch of the stream
      */
-    ActiveRun(OwnedRun run, Optional<SavedRun> saved, LabelledBatch first, TargetEncoder encoder, Learner learner) {
+    ActiveRun(OwnedRun run, @Nullable SavedRun saved, LabelledBatch first, TargetEncoder encoder, Learner learner) {
         RunSpec spec = run.spec();
         this.run = run;
-        this.fingerprint = saved.map(SavedRun::dataFingerprint).orElseGet(() -> DataFingerprint.of(first));
+        this.fingerprint = saved == null ? DataFingerprint.of(first) : saved.dataFingerprint();
         this.batchSize = first.imageCount();
         this.checkpoints = spec.checkpoints(batchSize);
         this.encoder = encoder;
         this.augmenter = new Augmenter(spec.recipe().augmentations(), spec.seed());
         this.learner = learner;
-        this.position = saved.map(SavedRun::position).orElse(StreamPosition.START);
-        this.seen = saved.map(SavedRun::seenImageCount).orElse(0L);
-        this.validation = saved.flatMap(SavedRun::validation);
+        this.position = saved == null ? StreamPosition.START : saved.position();
+        this.seen = saved == null ? 0 : saved.seenImageCount();
+        this.validation = saved == null ? null : saved.latestValidation();
         this.tallied = seen;
         this.told = seen;
-        this.kept = saved.isPresent() ? seen : -1;
-        this.keptAsCheckpoint =
-                saved.map(state -> state.kind() == SavedRun.Kind.CHECKPOINT).orElse(false);
+        this.kept = saved == null ? -1 : seen;
+        this.keptAsCheckpoint = saved != null && saved.kind() == SavedRun.Kind.CHECKPOINT;
         checkDataUnchanged(first);
     }
 
@@ -133,7 +130,7 @@ final class ActiveRun implements AutoCloseable {
         double now = spec.recipe().learningRate().at(seen, batch.imageCount(), spec.totalImageCount());
         learner.step(
                 augmenter.augment(batch, position.epoch()), batch.imageCount(), batch.imageSize(), targets(batch), now);
-        rate = OptionalDouble.of(now);
+        rate = now;
     }
 
     private Targets targets(LabelledBatch batch) {
@@ -180,7 +177,7 @@ final class ActiveRun implements AutoCloseable {
      */
     TrainingProgress progress(Duration sinceThen) {
         if (stepCount > 0) {
-            loss = OptionalDouble.of(lossSum / stepCount);
+            loss = lossSum / stepCount;
         }
         if (!isComplete() || seen > told) {
             pace = sinceThen.isZero() ? 0 : (seen - told) / (sinceThen.toNanos() / 1e9);
@@ -188,15 +185,15 @@ final class ActiveRun implements AutoCloseable {
         told = seen;
         lossSum = 0;
         stepCount = 0;
-        return loss.isEmpty()
+        return loss == null
                 ? TrainingProgress.at(seen, validation)
-                : new TrainingProgress(seen, loss, OptionalDouble.of(pace), rate, timeLeft(), validation);
+                : new TrainingProgress(seen, loss, pace, rate, timeLeft(), validation);
     }
 
-    private Optional<Duration> timeLeft() {
+    private @Nullable Duration timeLeft() {
         return isComplete() || pace == 0
-                ? Optional.empty()
-                : Optional.of(Duration.ofSeconds((long) Math.ceil((run.spec().totalImageCount() - seen) / pace)));
+                ? null
+                : Duration.ofSeconds((long) Math.ceil((run.spec().totalImageCount() - seen) / pace));
     }
 
     SavedRun state(SavedRun.Kind kind) {
@@ -227,7 +224,7 @@ final class ActiveRun implements AutoCloseable {
     }
 
     void recordValidation(ValidationAccumulator trial) {
-        validation = Optional.of(trial.result(seen));
+        validation = trial.result(seen);
     }
 
     /** Returns true if the run is to be validated on held-out images. */

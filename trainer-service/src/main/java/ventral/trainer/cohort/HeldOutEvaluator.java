@@ -16,11 +16,13 @@ import ventral.trainer.objective.ValidationAccumulator;
 final class HeldOutEvaluator {
 
     private final ImageSource.ImageSourceFactory images;
-    private final Cohort cohort;
+    private final CohortTraining cohort;
+    private final CohortLifecycle lifecycle;
 
-    HeldOutEvaluator(ImageSource.ImageSourceFactory images, Cohort cohort) {
+    HeldOutEvaluator(ImageSource.ImageSourceFactory images, CohortTraining cohort, CohortLifecycle lifecycle) {
         this.images = images;
         this.cohort = cohort;
+        this.lifecycle = lifecycle;
     }
 
     /** Validates runs whose checkpoint is due. Runs that are no longer wanted leave the cohort without a result. */
@@ -46,11 +48,11 @@ final class HeldOutEvaluator {
                 due.stream().filter(ActiveRun::needsRecalibration).toList();
         Map<ActiveRun, Consumer<LabelledBatch>> actions = new LinkedHashMap<>();
         for (ActiveRun run : runs) {
-            cohort.attempt(run, run::beginRecalibration);
+            lifecycle.attempt(run, run::beginRecalibration);
             actions.put(run, batch -> run.recalibrate(batch, batch.index()));
         }
         forEachBatch(actions);
-        runs.stream().filter(cohort::has).forEach(run -> cohort.attempt(run, run::endRecalibration));
+        runs.stream().filter(cohort::has).forEach(run -> lifecycle.attempt(run, run::endRecalibration));
     }
 
     private void forEachBatch(Map<ActiveRun, Consumer<LabelledBatch>> actions) throws InterruptedException {
@@ -61,13 +63,13 @@ final class HeldOutEvaluator {
         long heldOut = any.recipe().heldOutImageCount();
         long tried = 0;
         try (ImageSource source = images.open(any.run().spec().stream(), 0)) {
-            while (tried < heldOut && cohort.retainWanted()) {
+            while (tried < heldOut && lifecycle.retainWanted()) {
                 Optional<LabelledBatch> batch = source.next();
                 if (batch.isPresent()) {
                     tried += batch.get().imageCount();
                     actions.forEach((run, action) -> {
                         if (cohort.has(run)) {
-                            cohort.attempt(run, () -> action.accept(batch.get()));
+                            lifecycle.attempt(run, () -> action.accept(batch.get()));
                         }
                     });
                 }

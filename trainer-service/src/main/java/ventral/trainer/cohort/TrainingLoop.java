@@ -2,7 +2,6 @@ package ventral.trainer.cohort;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import ventral.trainer.batch.ImageSource;
 import ventral.trainer.checkpoint.CheckpointSaver;
 import ventral.trainer.checkpoint.CheckpointStore;
@@ -10,10 +9,8 @@ import ventral.trainer.learner.InitialWeightsReader;
 import ventral.trainer.learner.LearnerFactory;
 import ventral.trainer.run.OwnedRun;
 import ventral.trainer.run.RunControl;
-import ventral.trainer.run.RunDirective;
-import ventral.trainer.run.RunReport;
 import ventral.trainer.run.RunReporter;
-import ventral.trainer.run.TrainingProgress;
+import ventral.trainer.run.ScheduledRuns;
 
 /**
  * Trains runs from their saved state to their end. A saved state holds everything that the next step depends on, so a
@@ -27,6 +24,7 @@ public final class TrainingLoop {
     private final CheckpointStore checkpoints;
     private final RunReporter reports;
     private final TrainingIntervals intervals;
+    private final QueuedRunStopper queued;
 
     public TrainingLoop(
             ImageSource.ImageSourceFactory images,
@@ -41,52 +39,55 @@ public final class TrainingLoop {
         this.checkpoints = checkpoints;
         this.reports = reports;
         this.intervals = intervals;
+        this.queued = new QueuedRunStopper(checkpoints, reports);
+    }
+
+    /**
+     * Trains the cohorts that the scheduler hands out, one after the other, until the trainer stops.
+     *
+     * @throws InterruptedException if the thread is interrupted; the runs can be resumed
+     */
+    public void run(RunControl control) throws InterruptedException {
+        for (ScheduledRuns next = control.awaitRuns(); !next.isEmpty(); next = control.awaitRuns()) {
+            queued.stop(next.stopped());
+            if (!next.cohort().isEmpty()) {
+                try {
+                    train(next.cohort(), control);
+                } finally {
+                    control.endCohort();
+                }
+            }
+        }
     }
 
     /**
      * Trains runs of one data order side by side until all have ended or are no longer wanted here. Each batch is read
      * once for all of them. Directives are checked between batches. An error ends the run that it belongs to as failed;
      * its saved states are kept.
-     *
-     * @throws InterruptedException if the thread is interrupted; the runs can be resumed
      */
-    public void train(List<OwnedRun> cohort, RunControl control) throws InterruptedException {
+    void train(List<OwnedRun> cohort, RunControl control) throws InterruptedException {
         List<OwnedRun> open = new ArrayList<>();
         for (OwnedRun run : cohort) {
-            if (hasEnded(run)) {
+            if (queued.hasEnded(run)) {
                 control.release(run, RunControl.ReleaseOutcome.DONE);
             } else {
                 open.add(run);
             }
         }
         if (!open.isEmpty()) {
-            CheckpointSaver saver = new CheckpointSaver(checkpoints, reports, intervals.retry(), control);
-            try (CohortTrainer training =
-                    new CohortTrainer(images, learners, initialWeights, saver, reports, intervals, control)) {
-                training.train(open);
-            }
+            trainOpen(open, control);
         }
     }
 
-    /** Cancels or pauses a waiting run. */
-    public void stopQueued(OwnedRun run, RunDirective directive) {
-        if (hasEnded(run)) {
-            return;
+    private void trainOpen(List<OwnedRun> runs, RunControl control) throws InterruptedException {
+        CheckpointSaver saver = new CheckpointSaver(checkpoints, reports, intervals.retry(), control);
+        IntervalTimer reporting = new IntervalTimer(intervals.uptime(), intervals.report());
+        IntervalTimer saving = new IntervalTimer(intervals.uptime(), intervals.save());
+        try (CohortTraining cohort = new CohortTraining()) {
+            CohortLifecycle lifecycle = new CohortLifecycle(cohort, control, queued, saver, reports, reporting);
+            CohortStarter starter =
+                    new CohortStarter(images, learners, initialWeights, saver, control, cohort, lifecycle);
+            new CohortTrainer(images, starter, cohort, lifecycle, reporting, saving).train(runs);
         }
-        Optional<RunReport> last = reports.latest(run);
-        TrainingProgress progress = TrainingProgress.at(
-                last.map(report -> report.progress().seenImageCount()).orElse(0L),
-                last.flatMap(report -> report.progress().validation()));
-        RunReport.State state = directive == RunDirective.PAUSE ? RunReport.State.PAUSED : RunReport.State.CANCELLED;
-        if (last.isEmpty() || last.get().state() != state) {
-            reports.report(run, new RunReport(state, progress, Optional.empty(), run.retryCount()));
-        }
-        if (directive == RunDirective.CANCEL) {
-            checkpoints.deleteResumePoint(run);
-        }
-    }
-
-    private boolean hasEnded(OwnedRun run) {
-        return reports.latest(run).map(report -> report.isTerminalFor(run)).orElse(false);
     }
 }

@@ -1,4 +1,4 @@
-/** Stores artifacts as safetensors files named by their digest. */
+/** Reads initial weights from safetensors files. */
 @NullMarked
 package ventral.trainer.files;
 

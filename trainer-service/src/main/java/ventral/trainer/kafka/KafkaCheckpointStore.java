@@ -1,35 +1,23 @@
 package ventral.trainer.kafka;
 
-import com.google.protobuf.ByteString;
-import io.smallrye.reactive.messaging.kafka.Record;
-import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 import ventral.contract.name.CheckpointName;
 import ventral.contract.name.RunName;
-import ventral.contract.topic.Topics;
-import ventral.contract.wire.SpecMapper;
-import ventral.contract.wire.TimestampMapper;
-import ventral.contract.wire.ValidationMapper;
 import ventral.events.v1.CheckpointWritten;
 import ventral.events.v1.RunSaved;
 import ventral.platform.artifact.Artifact;
 import ventral.platform.artifact.ArtifactStore;
 import ventral.platform.artifact.DamagedArtifactException;
-import ventral.platform.kafka.TableReader;
-import ventral.trainer.batch.DataFingerprint;
-import ventral.trainer.batch.StreamPosition;
+import ventral.platform.kafka.LiveTable;
+import ventral.trainer.checkpoint.CheckpointHistory;
 import ventral.trainer.checkpoint.CheckpointStore;
-import ventral.trainer.checkpoint.FencingToken;
 import ventral.trainer.checkpoint.SavedRun;
+import ventral.trainer.checkpoint.SavedRunMetadata;
 import ventral.trainer.run.OwnedRun;
 
 /**
@@ -40,9 +28,8 @@ public final class KafkaCheckpointStore implements CheckpointStore {
 
     private static final Logger LOG = Logger.getLogger(KafkaCheckpointStore.class);
 
-    private final TableReader tables;
-    private final Emitter<Record<String, byte[]>> checkpoints;
-    private final Emitter<Record<String, byte[]>> resumePoints;
+    private final LiveTable<CheckpointWritten> checkpoints;
+    private final LiveTable<RunSaved> resumePoints;
     private final ArtifactStore artifacts;
     private final Function<RunName, ArtifactStore> passing;
     private final Clock clock;
@@ -50,17 +37,15 @@ public final class KafkaCheckpointStore implements CheckpointStore {
     /**
      * Creates a store.
      *
-     * @param artifacts store of checkpoints' artifacts, which are kept
+     * @param artifacts store of checkpoints' artifacts, which are kept; also reads and deletes those of resume points
      * @param passing for each run, the store of artifacts that are deleted again
      */
     public KafkaCheckpointStore(
-            TableReader tables,
-            Emitter<Record<String, byte[]>> checkpoints,
-            Emitter<Record<String, byte[]>> resumePoints,
+            LiveTable<CheckpointWritten> checkpoints,
+            LiveTable<RunSaved> resumePoints,
             ArtifactStore artifacts,
             Function<RunName, ArtifactStore> passing,
             Clock clock) {
-        this.tables = tables;
         this.checkpoints = checkpoints;
         this.resumePoints = resumePoints;
         this.artifacts = artifacts;
@@ -73,148 +58,79 @@ public final class KafkaCheckpointStore implements CheckpointStore {
         switch (state.kind()) {
             case CHECKPOINT -> {
                 CheckpointWritten row = row(run, state, artifacts);
-                send(checkpoints, row.getCheckpoint(), Topics.CHECKPOINTS.encode(row));
+                checkpoints.put(row);
                 LOG.infof("%s WRITTEN %s", row.getCheckpoint(), row.getWeights().getUri());
             }
             case RESUME_POINT -> {
-                Optional<CheckpointWritten> before = resumePoint(run);
+                Optional<SavedRunMetadata> before = resumePoint(run);
                 CheckpointWritten row = row(run, state, passing.apply(run.name()));
-                RunSaved saved = RunSaved.newBuilder()
+                resumePoints.put(RunSaved.newBuilder()
                         .setRun(run.name().toString())
                         .setState(row)
-                        .build();
-                send(resumePoints, saved.getRun(), Topics.RESUME_POINTS.encode(saved));
+                        .build());
                 LOG.debugf("%s saved at %d", run.name(), state.seenImageCount());
-                before.filter(old -> !old.getWeights().equals(row.getWeights())).ifPresent(old -> delete(run, old));
+                SavedRunMetadata after = CheckpointMapper.fromWire(SavedRun.Kind.RESUME_POINT, row);
+                before.ifPresent(replaced -> delete(CheckpointHistory.obsoleteArtifacts(replaced, after)));
             }
         }
+    }
+
+    private CheckpointWritten row(OwnedRun run, SavedRun state, ArtifactStore store) {
+        return CheckpointMapper.toWire(
+                run,
+                state,
+                store.put(state.weights()),
+                store.put(state.optimiser()),
+                state.recalibrated() == null ? null : store.put(state.recalibrated()),
+                clock.instant());
     }
 
     @Override
     public void deleteResumePoint(OwnedRun run) {
-        resumePoint(run).ifPresent(row -> {
-            send(resumePoints, run.name().toString(), null);
-            delete(run, row);
+        resumePoint(run).ifPresent(saved -> {
+            resumePoints.delete(run.name().toString());
+            delete(saved.artifacts());
         });
     }
 
-    private Optional<CheckpointWritten> resumePoint(OwnedRun run) {
-        return Optional.ofNullable(
-                        tables.read(Topics.RESUME_POINTS).get(run.name().toString()))
-                .map(RunSaved::getState);
-    }
-
-    private void delete(OwnedRun run, CheckpointWritten row) {
-        ArtifactStore place = passing.apply(run.name());
-        place.delete(fromWire(row.getWeights()));
-        place.delete(fromWire(row.getOptimiser()));
-    }
-
-    private CheckpointWritten row(OwnedRun run, SavedRun state, ArtifactStore place) {
-        CheckpointWritten.Builder row = CheckpointWritten.newBuilder()
-                .setCheckpoint(new CheckpointName(run.name(), state.seenImageCount()).toString())
-                .setRunSpec(SpecMapper.toWire(run.spec()))
-                .setSeenImageCount(state.seenImageCount())
-                .setPosition(ventral.events.v1.StreamPosition.newBuilder()
-                        .setEpoch(state.position().epoch())
-                        .setNextBatchIndex(state.position().nextBatch()))
-                .setWeights(toWire(place.put(state.weights())))
-                .setOptimiser(toWire(place.put(state.optimiser())))
-                .setImageSize(state.dataFingerprint().imageSize())
-                .setStreamDigest(ByteString.copyFrom(
-                        HexFormat.of().parseHex(state.dataFingerprint().streamDigest())))
-                .setNetwork(run.spec().recipe().network().id())
-                .setOwnerGeneration(run.generation())
-                .setCreateTime(TimestampMapper.toWire(clock.instant()));
-        state.validation().map(ValidationMapper::toWire).ifPresent(row::setValidation);
-        if (state.recalibrated() != null) {
-            row.setRecalibratedWeights(toWire(place.put(state.recalibrated())));
-        }
-        return row.build();
-    }
-
-    private static void send(Emitter<Record<String, byte[]>> table, String key, byte @Nullable [] row) {
-        table.send(Record.of(key, row)).toCompletableFuture().join();
+    private void delete(List<Artifact> obsolete) {
+        obsolete.forEach(artifact -> artifacts.delete(artifact.uri()));
     }
 
     @Override
     public Optional<SavedRun> last(OwnedRun run) {
-        List<CheckpointEntry> all = kept(run);
-        List<FencingToken> stamps = all.stream().map(CheckpointEntry::stamp).toList();
-        for (CheckpointEntry entry : all) {
-            if (entry.stamp().isFencedBy(stamps)) {
-                LOG.warnf(
-                        "%s at %d is ignored: a former owner saved it after it had lost the run",
-                        run.name(), entry.row().getSeenImageCount());
-                continue;
-            }
-            try {
-                return Optional.of(entry.read());
-            } catch (DamagedArtifactException e) {
-                LOG.errorf(
-                        "%s at %d cannot be read, falling back to the state before it: %s",
-                        run.name(), entry.row().getSeenImageCount(), e.getMessage());
-            }
-        }
-        return Optional.empty();
+        checkpoints.refresh();
+        List<SavedRunMetadata> saved = new ArrayList<>();
+        checkpoints
+                .rows(row -> CheckpointName.parse(row.getCheckpoint()).run().equals(run.name()))
+                .forEach(row -> saved.add(CheckpointMapper.fromWire(SavedRun.Kind.CHECKPOINT, row)));
+        resumePoint(run).ifPresent(saved::add);
+        return new CheckpointHistory(run.spec().recipe().network(), saved)
+                .loadLatest(artifacts, new SkippedStateLog(run));
     }
 
-    /**
-     * Returns the saved states of a run, the latest first; of one number of images, a checkpoint before a resume point.
-     */
-    private List<CheckpointEntry> kept(OwnedRun run) {
-        List<CheckpointEntry> all = new ArrayList<>();
-        tables.read(Topics.CHECKPOINTS).values().stream()
-                .filter(row -> CheckpointName.parse(row.getCheckpoint()).run().equals(run.name()))
-                .forEach(row -> all.add(new CheckpointEntry(SavedRun.Kind.CHECKPOINT, row, artifacts)));
-        resumePoint(run)
-                .ifPresent(row ->
-                        all.add(new CheckpointEntry(SavedRun.Kind.RESUME_POINT, row, passing.apply(run.name()))));
-        all.removeIf(entry ->
-                !entry.row().getNetwork().equals(run.spec().recipe().network().id()));
-        all.sort(Comparator.comparingLong((CheckpointEntry entry) -> entry.row().getSeenImageCount())
-                .reversed()
-                .thenComparing(CheckpointEntry::kind));
-        return all;
+    /** Returns the resume point that is in the table now, because another trainer may have written the last one. */
+    private Optional<SavedRunMetadata> resumePoint(OwnedRun run) {
+        resumePoints.refresh();
+        return resumePoints
+                .get(run.name().toString())
+                .map(row -> CheckpointMapper.fromWire(SavedRun.Kind.RESUME_POINT, row.getState()));
     }
 
-    private record CheckpointEntry(SavedRun.Kind kind, CheckpointWritten row, ArtifactStore place) {
+    private record SkippedStateLog(OwnedRun run) implements CheckpointHistory.SkippedStateListener {
 
-        FencingToken stamp() {
-            return new FencingToken(
-                    row.getSeenImageCount(), row.getOwnerGeneration(), TimestampMapper.fromWire(row.getCreateTime()));
+        @Override
+        public void onFenced(SavedRunMetadata state) {
+            LOG.warnf(
+                    "%s at %d is ignored: a former owner saved it after it had lost the run",
+                    run.name(), state.seenImageCount());
         }
 
-        SavedRun read() throws DamagedArtifactException {
-            return new SavedRun(
-                    kind,
-                    row.getSeenImageCount(),
-                    new StreamPosition(
-                            row.getPosition().getEpoch(), row.getPosition().getNextBatchIndex()),
-                    new DataFingerprint(
-                            row.getImageSize(),
-                            HexFormat.of().formatHex(row.getStreamDigest().toByteArray())),
-                    row.hasValidation()
-                            ? Optional.of(ValidationMapper.fromWire(row.getValidation()))
-                            : Optional.empty(),
-                    place.get(fromWire(row.getWeights())),
-                    place.get(fromWire(row.getOptimiser())),
-                    null);
+        @Override
+        public void onDamaged(SavedRunMetadata state, DamagedArtifactException cause) {
+            LOG.errorf(
+                    "%s at %d cannot be read, falling back to the state before it: %s",
+                    run.name(), state.seenImageCount(), cause.getMessage());
         }
-    }
-
-    private static ventral.events.v1.Artifact toWire(Artifact artifact) {
-        return ventral.events.v1.Artifact.newBuilder()
-                .setUri(artifact.uri().toString())
-                .setSha256(ByteString.copyFrom(HexFormat.of().parseHex(artifact.sha256())))
-                .setSizeBytes(artifact.sizeBytes())
-                .build();
-    }
-
-    private static Artifact fromWire(ventral.events.v1.Artifact message) {
-        return new Artifact(
-                URI.create(message.getUri()),
-                HexFormat.of().formatHex(message.getSha256().toByteArray()),
-                message.getSizeBytes());
     }
 }

@@ -3,21 +3,16 @@ package ventral.trainer.kafka;
 import com.google.protobuf.Duration;
 import com.google.rpc.Code;
 import com.google.rpc.Status;
-import io.smallrye.reactive.messaging.kafka.Record;
 import java.time.Clock;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import ventral.contract.image.DamagedStreamException;
-import ventral.contract.topic.Topics;
 import ventral.contract.wire.TimestampMapper;
 import ventral.contract.wire.ValidationMapper;
 import ventral.events.v1.RunStatus;
 import ventral.platform.artifact.ArtifactStoreUnavailableException;
-import ventral.platform.kafka.TableReader;
+import ventral.platform.kafka.LiveTable;
 import ventral.trainer.cohort.NonFiniteLossException;
 import ventral.trainer.learner.DeviceOutOfMemoryException;
 import ventral.trainer.learner.DeviceUsage;
@@ -28,22 +23,23 @@ import ventral.trainer.run.RunReporter;
 import ventral.trainer.run.TrainingProgress;
 import ventral.type.v1.RunState;
 
-/** Publishes run reports to the table of run statuses. Used only by the training thread. */
+/**
+ * Publishes run reports to the table of run statuses. Reads the table when a run of another generation is asked for.
+ * Used only by the training thread.
+ */
 public final class KafkaRunReporter implements RunReporter {
 
     private static final Logger LOG = Logger.getLogger(KafkaRunReporter.class);
     private static final String STATE = "RUN_STATE_";
 
-    private final TableReader tables;
-    private final Emitter<Record<String, byte[]>> statuses;
+    private final LiveTable<RunStatus> statuses;
     private final LearnerFactory learners;
     private final Clock clock;
-    private final Map<String, RunStatus> known = new HashMap<>();
-    private long knownAsOf = Long.MIN_VALUE;
 
-    public KafkaRunReporter(
-            TableReader tables, Emitter<Record<String, byte[]>> statuses, LearnerFactory learners, Clock clock) {
-        this.tables = tables;
+    /** Generation of the run for which the table was last refreshed. */
+    private long refreshedGeneration = Long.MIN_VALUE;
+
+    public KafkaRunReporter(LiveTable<RunStatus> statuses, LearnerFactory learners, Clock clock) {
         this.statuses = statuses;
         this.learners = learners;
         this.clock = clock;
@@ -51,26 +47,23 @@ public final class KafkaRunReporter implements RunReporter {
 
     @Override
     public Optional<RunReport> latest(OwnedRun run) {
-        if (knownAsOf < run.generation()) {
-            // another trainer may have owned runs in the meantime
-            known.putAll(tables.read(Topics.RUN_STATUSES));
-            knownAsOf = run.generation();
+        if (refreshedGeneration != run.generation()) {
+            // another trainer may have owned the run in the meantime
+            statuses.refresh();
+            refreshedGeneration = run.generation();
         }
-        return Optional.ofNullable(known.get(run.name().toString())).flatMap(KafkaRunReporter::report);
+        return statuses.get(run.name().toString()).flatMap(KafkaRunReporter::report);
     }
 
     private static Optional<RunReport> report(RunStatus status) {
         TrainingProgress progress = new TrainingProgress(
                 status.getSeenImageCount(),
-                status.hasLoss() ? OptionalDouble.of(status.getLoss()) : OptionalDouble.empty(),
-                status.hasImagesPerSecond() ? OptionalDouble.of(status.getImagesPerSecond()) : OptionalDouble.empty(),
-                status.hasLearningRate() ? OptionalDouble.of(status.getLearningRate()) : OptionalDouble.empty(),
-                Optional.empty(),
-                status.hasValidation()
-                        ? Optional.of(ValidationMapper.fromWire(status.getValidation()))
-                        : Optional.empty());
-        return state(status.getState())
-                .map(state -> new RunReport(state, progress, Optional.empty(), status.getRetryCount()));
+                status.hasLoss() ? Double.valueOf(status.getLoss()) : null,
+                status.hasImagesPerSecond() ? Double.valueOf(status.getImagesPerSecond()) : null,
+                status.hasLearningRate() ? Double.valueOf(status.getLearningRate()) : null,
+                null,
+                status.hasValidation() ? ValidationMapper.fromWire(status.getValidation()) : null);
+        return state(status.getState()).map(state -> new RunReport(state, progress, status.getRetryCount()));
     }
 
     private static Optional<RunReport.State> state(RunState state) {
@@ -95,37 +88,46 @@ public final class KafkaRunReporter implements RunReporter {
                 .setOwnerGeneration(run.generation())
                 .setRetryCount(report.retryCount())
                 .setUpdateTime(TimestampMapper.toWire(clock.instant()));
-        progress.loss().ifPresent(loss -> status.setLoss((float) loss));
-        progress.imagesPerSecond().ifPresent(pace -> status.setImagesPerSecond((float) pace));
-        progress.learningRate().ifPresent(status::setLearningRate);
-        progress.timeLeft()
-                .ifPresent(left -> status.setTimeLeft(Duration.newBuilder().setSeconds(left.toSeconds())));
-        progress.validation().map(ValidationMapper::toWire).ifPresent(status::setValidation);
-        report.cause().ifPresent(cause -> status.setError(error(cause)));
+        setProgress(status, progress);
+        if (report.cause() != null) {
+            status.setError(error(report.cause()));
+        }
         if (report.state() == RunReport.State.RUNNING) {
             DeviceUsage use = learners.use();
             status.setDevice(learners.device()).setMemoryBytes(use.memoryBytes());
             use.share().ifPresent(share -> status.setDeviceUse((float) share));
         }
-        RunStatus message = status.build();
-        statuses.send(Record.of(message.getRun(), Topics.RUN_STATUSES.encode(message)))
-                .toCompletableFuture()
-                .join();
-        known.put(message.getRun(), message);
+        statuses.put(status.build());
+    }
+
+    private static void setProgress(RunStatus.Builder status, TrainingProgress progress) {
+        if (progress.loss() != null) {
+            status.setLoss(progress.loss().floatValue());
+        }
+        if (progress.imagesPerSecond() != null) {
+            status.setImagesPerSecond(progress.imagesPerSecond().floatValue());
+        }
+        if (progress.learningRate() != null) {
+            status.setLearningRate(progress.learningRate());
+        }
+        if (progress.timeLeft() != null) {
+            status.setTimeLeft(
+                    Duration.newBuilder().setSeconds(progress.timeLeft().toSeconds()));
+        }
+        progress.validation().map(ValidationMapper::toWire).ifPresent(status::setValidation);
     }
 
     /** Logs a line for each change of state, and for each obstacle to a run. */
     private void log(OwnedRun run, RunReport report) {
         long seen = report.progress().seenImageCount();
-        RunStatus before = known.get(run.name().toString());
+        RunStatus before = statuses.get(run.name().toString()).orElse(null);
         boolean isNews = before == null
                 || before.getOwnerGeneration() != run.generation()
                 || !before.getState().name().equals(STATE + report.state().name());
         if (report.state() == RunReport.State.FAILED) {
-            Exception cause = report.cause().orElse(null);
-            LOG.errorf(cause, "%s FAILED after %d images: %s", run.name(), seen, message(report));
-        } else if (report.cause().isPresent()) {
-            LOG.warnf("%s is blocked after %d images: %s", run.name(), seen, message(report));
+            LOG.errorf(report.cause(), "%s FAILED after %d images: %s", run.name(), seen, message(report.cause()));
+        } else if (report.cause() != null) {
+            LOG.warnf("%s is blocked after %d images: %s", run.name(), seen, message(report.cause()));
         } else if (isNews) {
             LOG.infof(
                     "%s %s at %d of %d images",
@@ -133,16 +135,17 @@ public final class KafkaRunReporter implements RunReporter {
         }
     }
 
-    private static String message(RunReport report) {
-        return report.cause()
-                .map(cause -> cause.getMessage() == null ? cause.toString() : cause.getMessage())
-                .orElse("");
+    private static String message(@Nullable Exception cause) {
+        if (cause == null) {
+            return "";
+        }
+        return cause.getMessage() == null ? cause.toString() : cause.getMessage();
     }
 
     private static Status error(Exception cause) {
         return Status.newBuilder()
                 .setCode(code(cause).getNumber())
-                .setMessage(cause.getMessage() == null ? cause.toString() : cause.getMessage())
+                .setMessage(message(cause))
                 .build();
     }
 

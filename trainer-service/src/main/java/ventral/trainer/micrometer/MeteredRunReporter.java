@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 import ventral.contract.name.RunName;
 import ventral.trainer.learner.LearnerFactory;
 import ventral.trainer.run.OwnedRun;
@@ -81,22 +82,23 @@ public final class MeteredRunReporter implements RunReporter {
             this.latest = progress;
             this.tags = Tags.of(
                     "run", run.name().id(), "objective", run.spec().objective().id());
-            gauge(
-                    "loss",
-                    "Mean loss over the last report interval",
-                    each -> each.loss().orElse(Double.NaN));
-            gauge("learning.rate", "Learning rate", each -> each.learningRate().orElse(Double.NaN));
+            gauge("loss", "Mean loss over the last report interval", each -> valueOrNaN(each.loss()));
+            gauge("learning.rate", "Learning rate", each -> valueOrNaN(each.learningRate()));
             gauge(
                     "images.per.second",
                     "Images learnt from per second, over the last report interval",
-                    each -> each.imagesPerSecond().orElse(Double.NaN));
+                    each -> valueOrNaN(each.imagesPerSecond()));
             gauge("seen.images", "Images learnt from, over all epochs", TrainingProgress::seenImageCount);
             gauge(
                     "time.left.seconds",
                     "Estimated time left at the recent rate",
-                    each -> each.timeLeft()
-                            .map(left -> (double) left.toSeconds())
-                            .orElse(Double.NaN));
+                    each -> each.timeLeft() == null
+                            ? Double.NaN
+                            : each.timeLeft().toSeconds());
+        }
+
+        private static double valueOrNaN(@Nullable Double value) {
+            return value == null ? Double.NaN : value;
         }
 
         private void gauge(String name, String description, ToDoubleFunction<TrainingProgress> value) {

@@ -2,35 +2,34 @@ package ventral.trainer.run;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 import ventral.contract.validation.Validation;
 
 /**
- * The progress of a run.
+ * The progress of a run. A value that is not known yet is null.
  *
  * @param loss mean over the steps since the previous report
  * @param imagesPerSecond training rate over the same steps
  * @param learningRate learning rate of the last step
- * @param validation the latest validation
+ * @param timeLeft estimate at the recent rate
  */
 public record TrainingProgress(
         long seenImageCount,
-        OptionalDouble loss,
-        OptionalDouble imagesPerSecond,
-        OptionalDouble learningRate,
-        Optional<Duration> timeLeft,
-        Optional<Validation> validation) {
+        @Nullable Double loss,
+        @Nullable Double imagesPerSecond,
+        @Nullable Double learningRate,
+        @Nullable Duration timeLeft,
+        @Nullable Validation latestValidation) {
 
-    public static final TrainingProgress NONE = at(0, Optional.empty());
+    public static final TrainingProgress NONE = at(0, null);
 
     /** Returns the progress of a run before its first step. */
-    public static TrainingProgress at(long seenImageCount, Optional<Validation> validation) {
-        return new TrainingProgress(
-                seenImageCount,
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                Optional.empty(),
-                validation);
+    public static TrainingProgress at(long seenImageCount, @Nullable Validation latestValidation) {
+        return new TrainingProgress(seenImageCount, null, null, null, null, latestValidation);
+    }
+
+    /** Returns the latest validation; empty if the run was never validated. */
+    public Optional<Validation> validation() {
+        return Optional.ofNullable(latestValidation);
     }
 }

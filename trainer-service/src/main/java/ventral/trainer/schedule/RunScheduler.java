@@ -1,32 +1,25 @@
 package ventral.trainer.schedule;
 
-import static java.util.Comparator.comparing;
-
 import java.time.Duration;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntPredicate;
 import java.util.function.Supplier;
-import ventral.contract.name.RunName;
-import ventral.contract.spec.RunSpec;
-import ventral.trainer.batch.DataOrder;
-import ventral.trainer.cohort.TrainingLoop;
 import ventral.trainer.run.OwnedRun;
 import ventral.trainer.run.RunControl;
 import ventral.trainer.run.RunDirective;
+import ventral.trainer.run.RunDirectives;
+import ventral.trainer.run.ScheduledRuns;
+import ventral.trainer.run.StoppedRun;
 
 /**
  * Schedules the runs assigned to this trainer. Trains one at a time, or several of one sweep that share a data order:
- * first those of the highest priority, then the oldest. The others wait. One thread trains; other threads submit and
- * revoke runs.
+ * first those of the highest priority, then the oldest. The others wait. One thread trains, and asks through
+ * {@link RunControl} what to do next; other threads submit and revoke runs.
  */
-public final class RunScheduler {
+public final class RunScheduler implements RunControl {
 
     /** The state that the user wants a run to have. */
     public enum DesiredRunState {
@@ -35,29 +28,12 @@ public final class RunScheduler {
         CANCELLED
     }
 
-    private static final Comparator<OwnedRun> URGENCY = comparing(
-                    (OwnedRun run) -> -run.spec().priority())
-            .thenComparing(OwnedRun::createTime)
-            .thenComparing(run -> run.spec().imageCount())
-            .thenComparing(run -> run.name().id());
-
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final int cohortLimit;
     private final Duration settling;
     private final Duration retry;
-    private final Map<RunName, OwnedRun> waiting = new HashMap<>();
-    private final Map<RunName, OwnedRun> current = new HashMap<>();
-    private final Map<RunName, DesiredRunState> orders = new HashMap<>();
-
-    /** Runs in training that are no longer assigned to this trainer, and how to release them. */
-    private final Map<RunName, RunDirective> lost = new HashMap<>();
-
-    /** Waiting runs that could not be trained the last time: others have their turn first. */
-    private final Set<RunName> obstructed = new HashSet<>();
-
+    private final RunQueue queue;
     private long arrivals;
-    private boolean stopped;
 
     /**
      * Creates a scheduler without runs.
@@ -67,19 +43,15 @@ public final class RunScheduler {
      * @param retry time before a run that could not be trained is tried again
      */
     public RunScheduler(int cohortLimit, Duration settling, Duration retry) {
-        this.cohortLimit = cohortLimit;
+        this.queue = new RunQueue(cohortLimit);
         this.settling = settling;
         this.retry = retry;
     }
 
     /** Adds a run, or changes its desired state. */
-    public void submit(OwnedRun run, DesiredRunState order) {
+    public void submit(OwnedRun run, DesiredRunState desired) {
         runLocked(() -> {
-            orders.put(run.name(), order);
-            OwnedRun trained = current.get(run.name());
-            if (trained == null || lost.containsKey(run.name()) || trained.retryCount() != run.retryCount()) {
-                waiting.put(run.name(), run);
-            }
+            queue.submit(run, desired);
             arrivals++;
             changed.signalAll();
         });
@@ -88,124 +60,117 @@ public final class RunScheduler {
     /**
      * Revokes the runs of partitions, after saving what they have learnt. Returns once none of them is trained here.
      */
-    public void revoke(IntPredicate share) {
-        removeAndAwait(share, RunDirective.YIELD);
+    public void revoke(IntPredicate partitions) {
+        removeAndAwait(partitions, RunDirective.YIELD);
     }
 
     /** Drops runs whose partitions another trainer already owns, without saving them. */
-    public void abandon(IntPredicate share) {
-        removeAndAwait(share, RunDirective.ABANDON);
+    public void abandon(IntPredicate partitions) {
+        removeAndAwait(partitions, RunDirective.ABANDON);
     }
 
-    private void removeAndAwait(IntPredicate share, RunDirective how) {
+    private void removeAndAwait(IntPredicate partitions, RunDirective directive) {
         runLocked(() -> {
-            waiting.values().removeIf(run -> share.test(run.partition()));
-            List<OwnedRun> trained = current.values().stream()
-                    .filter(run -> share.test(run.partition()))
-                    .toList();
-            trained.forEach(run -> lost.put(run.name(), how));
+            List<OwnedRun> trained = queue.revoke(partitions, directive);
             changed.signalAll();
-            while (trained.stream().anyMatch(run -> current.get(run.name()) == run)) {
+            while (trained.stream().anyMatch(queue::isTraining)) {
                 changed.awaitUninterruptibly();
             }
         });
     }
 
-    /** Makes {@link #run} return within one batch. */
+    /** Makes {@link #awaitRuns} return no runs, and the runs in training yield within one batch. */
     public void stop() {
         runLocked(() -> {
-            stopped = true;
+            queue.stop();
             changed.signalAll();
         });
     }
 
-    /** Trains run after run until {@link #stop}. */
-    public void run(TrainingLoop loop) throws InterruptedException {
-        RunControl control = new SchedulerRunControl(loop);
-        for (List<OwnedRun> cohort = awaitCohort(control); !cohort.isEmpty(); cohort = awaitCohort(control)) {
-            try {
-                loop.train(cohort, control);
-            } finally {
-                runLocked(() -> {
-                    current.clear();
-                    lost.clear();
-                    changed.signalAll();
-                });
-            }
-        }
-    }
-
-    /** Waits for runs to train. Returns an empty list when this trainer stops. */
-    private List<OwnedRun> awaitCohort(RunControl control) throws InterruptedException {
-        while (true) {
-            control.stopPendingRuns();
-            lock.lockInterruptibly();
-            try {
-                if (stopped) {
-                    return List.of();
+    @Override
+    public ScheduledRuns awaitRuns() throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (true) {
+                List<StoppedRun> unwanted = queue.takeUnwanted();
+                if (!unwanted.isEmpty()) {
+                    return new ScheduledRuns(unwanted, List.of());
                 }
-                List<OwnedRun> trainable = trainable();
-                if (trainable.isEmpty()) {
+                if (queue.isStopping()) {
+                    return ScheduledRuns.NONE;
+                }
+                if (!queue.hasTrainable()) {
                     awaitChange();
                 } else if (awaitQuietPeriod()) {
-                    List<OwnedRun> cohort = cohort(trainable);
-                    cohort.forEach(run -> {
-                        waiting.remove(run.name());
-                        obstructed.remove(run.name());
-                        current.put(run.name(), run);
-                    });
-                    return cohort;
+                    // runs may have been revoked during the quiet period
+                    List<OwnedRun> cohort = queue.takeCohort();
+                    if (!cohort.isEmpty()) {
+                        return new ScheduledRuns(List.of(), cohort);
+                    }
                 }
-            } finally {
-                lock.unlock();
             }
+        } finally {
+            lock.unlock();
         }
     }
 
     private void awaitChange() throws InterruptedException {
-        if (waiting.values().stream().allMatch(run -> order(run) == DesiredRunState.RUNNING)) {
-            if (obstructed.isEmpty()) {
-                changed.await();
-            } else {
-                changed.awaitNanos(retry.toNanos());
-                obstructed.clear();
-            }
+        if (queue.hasObstructed()) {
+            changed.awaitNanos(retry.toNanos());
+            queue.retryObstructed();
+        } else {
+            changed.await();
         }
     }
 
+    /** Returns true once no run has arrived during the quiet period; false if one has, or this trainer stops. */
     private boolean awaitQuietPeriod() throws InterruptedException {
         long before = arrivals;
         long left = settling.toNanos();
-        while (left > 0 && arrivals == before && !stopped) {
+        while (left > 0 && arrivals == before && !queue.isStopping()) {
             left = changed.awaitNanos(left);
         }
-        return arrivals == before && !stopped;
+        return arrivals == before && !queue.isStopping();
     }
 
-    private List<OwnedRun> trainable() {
-        return waiting.values().stream()
-                .filter(run -> order(run) == DesiredRunState.RUNNING && !obstructed.contains(run.name()))
-                .sorted(URGENCY)
-                .toList();
+    @Override
+    public RunDirectives poll(Collection<OwnedRun> training) {
+        return locked(() -> new RunDirectives(queue.interruptions(training), queue.takeUnwanted()));
     }
 
-    private List<OwnedRun> cohort(List<OwnedRun> trainable) {
-        OwnedRun first = trainable.get(0);
-        return trainable.stream()
-                .filter(run -> run == first || canShareCohort(first.spec(), run.spec()))
-                .limit(cohortLimit)
-                .toList();
+    @Override
+    public RunDirective directive(OwnedRun run) {
+        return locked(() -> queue.directive(run));
     }
 
-    private static boolean canShareCohort(RunSpec one, RunSpec other) {
-        return one.sweep().isPresent()
-                && one.sweep().equals(other.sweep())
-                && one.priority() == other.priority()
-                && DataOrder.of(one).equals(DataOrder.of(other));
+    @Override
+    public void await(Duration atMost) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            long before = arrivals;
+            long left = atMost.toNanos();
+            while (left > 0 && arrivals == before && !queue.isStopping() && !queue.hasRevoked()) {
+                left = changed.awaitNanos(left);
+            }
+        } finally {
+            lock.unlock();
+        }
     }
 
-    private DesiredRunState order(OwnedRun run) {
-        return orders.getOrDefault(run.name(), DesiredRunState.RUNNING);
+    @Override
+    public void release(OwnedRun run, ReleaseOutcome outcome) {
+        runLocked(() -> {
+            queue.release(run, outcome);
+            changed.signalAll();
+        });
+    }
+
+    @Override
+    public void endCohort() {
+        runLocked(() -> {
+            queue.endCohort();
+            changed.signalAll();
+        });
     }
 
     private void runLocked(Runnable action) {
@@ -223,80 +188,6 @@ public final class RunScheduler {
             return action.get();
         } finally {
             lock.unlock();
-        }
-    }
-
-    private final class SchedulerRunControl implements RunControl {
-
-        private final TrainingLoop loop;
-
-        SchedulerRunControl(TrainingLoop loop) {
-            this.loop = loop;
-        }
-
-        @Override
-        public RunDirective directive(OwnedRun run) {
-            return locked(() -> {
-                RunDirective gone = lost.get(run.name());
-                if (gone != null) {
-                    return gone;
-                }
-                return switch (order(run)) {
-                    case CANCELLED -> RunDirective.CANCEL;
-                    case PAUSED -> RunDirective.PAUSE;
-                    case RUNNING -> stopped || isOutranked(run) ? RunDirective.YIELD : RunDirective.CONTINUE;
-                };
-            });
-        }
-
-        private boolean isOutranked(OwnedRun run) {
-            return trainable().stream()
-                    .anyMatch(other -> other.spec().priority() > run.spec().priority());
-        }
-
-        /** Ends or pauses waiting runs that are not wanted. */
-        @Override
-        public void stopPendingRuns() {
-            List<OwnedRun> unwanted = locked(() -> {
-                List<OwnedRun> found = waiting.values().stream()
-                        .filter(run -> order(run) != DesiredRunState.RUNNING)
-                        .toList();
-                found.forEach(run -> waiting.remove(run.name()));
-                return found;
-            });
-            unwanted.forEach(run -> loop.stopQueued(
-                    run, order(run) == DesiredRunState.PAUSED ? RunDirective.PAUSE : RunDirective.CANCEL));
-        }
-
-        @Override
-        public void await(Duration atMost) throws InterruptedException {
-            lock.lockInterruptibly();
-            try {
-                long before = arrivals;
-                if (!stopped && lost.isEmpty()) {
-                    long left = atMost.toNanos();
-                    while (left > 0 && arrivals == before && !stopped && lost.isEmpty()) {
-                        left = changed.awaitNanos(left);
-                    }
-                }
-            } finally {
-                lock.unlock();
-            }
-        }
-
-        @Override
-        public void release(OwnedRun run, ReleaseOutcome how) {
-            runLocked(() -> {
-                current.remove(run.name());
-                boolean isOurs = lost.remove(run.name()) == null;
-                if (isOurs && how != ReleaseOutcome.DONE) {
-                    waiting.putIfAbsent(run.name(), run);
-                    if (how == ReleaseOutcome.REQUEUE_WITH_BACKOFF) {
-                        obstructed.add(run.name());
-                    }
-                }
-                changed.signalAll();
-            });
         }
     }
 }

@@ -207,6 +207,7 @@ public class TrainingLoopTest {
     void a_paused_run_goes_on_where_it_stopped() throws InterruptedException {
         loop.train(List.of(RUN), control.changing(RunDirective.PAUSE, 12));
         assertThat(runs.told()).last().isEqualTo("runs/run PAUSED at 80");
+        assertThat(control.released()).containsExactly("runs/run PAUSED");
         loop.train(List.of(RUN), control.changing(RunDirective.CONTINUE, 0));
         assertThat(runs.told()).contains("runs/run RUNNING at 80").last().isEqualTo("runs/run SUCCEEDED at 6000");
     }

@@ -66,7 +66,7 @@ class RunSchedulerTest {
                 scheduler.stop();
             }
         });
-        scheduler.run(loop(ChecksumLearner.all()));
+        loop(ChecksumLearner.all()).run(scheduler);
         assertThat(begun()).containsExactly("runs/humble", "runs/urgent", "runs/humble");
     }
 
@@ -101,7 +101,7 @@ class RunSchedulerTest {
                 scheduler.stop();
             }
         });
-        scheduler.run(loop(ChecksumLearner.all()));
+        loop(ChecksumLearner.all()).run(scheduler);
         assertThat(runs.told()).containsExactly("runs/long RUNNING at 0", "runs/unwanted CANCELLED at 0");
     }
 
@@ -114,7 +114,7 @@ class RunSchedulerTest {
                 scheduler.stop();
             }
         });
-        scheduler.run(loop(ChecksumLearner.all(Integer.MAX_VALUE, 0)));
+        loop(ChecksumLearner.all(Integer.MAX_VALUE, 0)).run(scheduler);
         assertThat(tries[0]).isEqualTo(3);
     }
 
@@ -125,6 +125,20 @@ class RunSchedulerTest {
         scheduler.revoke(share -> share == 3);
         trainUntil("runs/kept SUCCEEDED at 64");
         assertThat(runs.told()).noneMatch(word -> word.contains("lost"));
+    }
+
+    @Test
+    void a_share_that_is_lost_during_the_quiet_period_takes_its_runs_along() throws InterruptedException {
+        RunScheduler settling = new RunScheduler(4, Duration.ofMillis(300), Duration.ofMillis(1));
+        Thread trainer = start(loop(ChecksumLearner.all()), settling);
+        awaitState(trainer, Thread.State.WAITING);
+        settling.submit(run("lost", 10, 3), DesiredRunState.RUNNING);
+        awaitState(trainer, Thread.State.TIMED_WAITING);
+        settling.revoke(share -> share == 3);
+        awaitState(trainer, Thread.State.WAITING);
+        settling.stop();
+        trainer.join();
+        assertThat(runs.told()).isEmpty();
     }
 
     @Test
@@ -169,17 +183,28 @@ class RunSchedulerTest {
         });
         TrainingLoop loop = new TrainingLoop(
                 counted, ChecksumLearner.all(), path -> new TreeMap<>(), runs, runs, TrainingLoopTest.rhythms());
+        Thread trainer = start(loop, scheduler);
+        scheduler.submit(endless(share), DesiredRunState.RUNNING);
+        training.await();
+        return trainer;
+    }
+
+    private static Thread start(TrainingLoop loop, RunScheduler scheduler) {
         Thread trainer = new Thread(() -> {
             try {
-                scheduler.run(loop);
+                loop.run(scheduler);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
         });
         trainer.start();
-        scheduler.submit(endless(share), DesiredRunState.RUNNING);
-        training.await();
         return trainer;
+    }
+
+    private static void awaitState(Thread thread, Thread.State state) {
+        while (thread.getState() != state) {
+            Thread.onSpinWait();
+        }
     }
 
     private static OwnedRun endless(int share) {
@@ -192,7 +217,7 @@ class RunSchedulerTest {
                 scheduler.stop();
             }
         });
-        scheduler.run(loop(ChecksumLearner.all()));
+        loop(ChecksumLearner.all()).run(scheduler);
     }
 
     private TrainingLoop loop(LearnerFactory learners) {

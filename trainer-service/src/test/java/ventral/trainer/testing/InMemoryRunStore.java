@@ -82,7 +82,7 @@ public final class InMemoryRunStore implements CheckpointStore, RunReporter {
                         run.name(),
                         report.state(),
                         report.progress().seenImageCount(),
-                        report.cause().map(cause -> ": " + cause.getMessage()).orElse(""));
+                        report.cause() == null ? "" : ": " + report.cause().getMessage());
         told.add(word);
         listener.accept(word);
     }

@@ -61,7 +61,7 @@ public final class BenchStream implements AutoCloseable {
                         new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
             for (long batch = 0; batch < batchCount; batch++) {
                 byte[] value = stream.topic.encode(stream.message(batch, pictures.apply(batch), codec));
-                int partition = (int) (batch % stream.topic.partitionCount());
+                int partition = Topics.partitionOf(batch, stream.topic.partitionCount());
                 producer.send(new ProducerRecord<>(stream.topic.name(), partition, name.toString(), value));
             }
             producer.flush();

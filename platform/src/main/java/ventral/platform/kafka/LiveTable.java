@@ -1,0 +1,168 @@
+package ventral.platform.kafka;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.Message;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.jspecify.annotations.Nullable;
+import ventral.contract.topic.Topic;
+
+/**
+ * Holds the rows of a compacted topic in memory. The first {@link #refresh} reads the topic from its start; each later
+ * one reads only the records that were appended since. A record that cannot be decoded is skipped and reported, and the
+ * row keeps its former value. Safe for use by several threads.
+ *
+ * @param <T> type of the rows
+ */
+public final class LiveTable<T extends Message> implements AutoCloseable {
+
+    private static final Duration POLL = Duration.ofMillis(500);
+
+    private final Topic<T> topic;
+    private final Supplier<? extends Consumer<String, byte[]>> consumers;
+    private final RecordSender sender;
+    private final UndecodableRecordListener undecodable;
+
+    /** In the order in which the keys were last written. */
+    private final Map<String, T> rows = new LinkedHashMap<>();
+
+    private @Nullable Consumer<String, byte[]> consumer;
+
+    /** Sends a record to the table's topic. */
+    public interface RecordSender {
+
+        /**
+         * Sends a record.
+         *
+         * @param value null to delete the row
+         * @return completes when the broker has acknowledged the record
+         */
+        CompletionStage<?> send(String key, byte @Nullable [] value);
+    }
+
+    /** Is notified of records that cannot be decoded. */
+    public interface UndecodableRecordListener {
+
+        void onUndecodable(ConsumerRecord<String, byte[]> record, String cause);
+    }
+
+    /**
+     * Creates a table. It connects at the first {@link #refresh}.
+     *
+     * @param consumers creates the consumer, which belongs to no group; called once
+     */
+    public LiveTable(
+            Topic<T> topic,
+            Supplier<? extends Consumer<String, byte[]>> consumers,
+            RecordSender sender,
+            UndecodableRecordListener undecodable) {
+        this.topic = topic;
+        this.consumers = consumers;
+        this.sender = sender;
+        this.undecodable = undecodable;
+    }
+
+    /**
+     * Reads every record that was in the topic when the call began.
+     *
+     * @throws KafkaException if the broker cannot be read; the rows that were read so far remain
+     */
+    public synchronized void refresh() {
+        Consumer<String, byte[]> reader = consumer();
+        Map<TopicPartition, Long> ends = reader.endOffsets(reader.assignment());
+        if (ends.entrySet().stream().anyMatch(end -> reader.position(end.getKey()) > end.getValue())) {
+            rows.clear(); // the topic was replaced, or has lost its last records
+            reader.seekToBeginning(reader.assignment());
+        }
+        while (ends.entrySet().stream().anyMatch(end -> reader.position(end.getKey()) < end.getValue())) {
+            reader.poll(POLL).forEach(this::apply);
+        }
+    }
+
+    private Consumer<String, byte[]> consumer() {
+        if (consumer != null) {
+            return consumer;
+        }
+        Consumer<String, byte[]> created = consumers.get();
+        try {
+            List<TopicPartition> partitions = created.partitionsFor(topic.name()).stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            if (partitions.isEmpty()) {
+                throw new UnknownTopicOrPartitionException(
+                        "%s has no partitions yet; it may just have been created".formatted(topic.name()));
+            }
+            created.assign(partitions);
+            created.seekToBeginning(partitions);
+        } catch (RuntimeException e) {
+            created.close();
+            throw e;
+        }
+        consumer = created;
+        return created;
+    }
+
+    private void apply(ConsumerRecord<String, byte[]> record) {
+        try {
+            set(record.key(), record.value() == null ? null : topic.decode(record.value()));
+        } catch (InvalidProtocolBufferException e) {
+            undecodable.onUndecodable(record, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void set(String key, @Nullable T row) {
+        rows.remove(key);
+        if (row != null) {
+            rows.put(key, row);
+        }
+    }
+
+    /** Returns a row as of the last {@link #refresh} or {@link #put}. */
+    public synchronized Optional<T> get(String key) {
+        return Optional.ofNullable(rows.get(key));
+    }
+
+    /** Returns the rows that match, in the order in which they were last written. */
+    public synchronized List<T> rows(Predicate<? super T> filter) {
+        return rows.values().stream().filter(filter).toList();
+    }
+
+    /** Writes a row; returns after the broker has acknowledged it. */
+    public void put(T row) {
+        write(topic.key().apply(row), row);
+    }
+
+    /** Deletes a row; returns after the broker has acknowledged it. */
+    public void delete(String key) {
+        write(key, null);
+    }
+
+    private void write(String key, @Nullable T row) {
+        sender.send(key, row == null ? null : topic.encode(row))
+                .toCompletableFuture()
+                .join();
+        synchronized (this) {
+            set(key, row);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        if (consumer != null) {
+            consumer.close();
+            consumer = null;
+            rows.clear();
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package ventral.platform.kafka;
+
+import com.google.protobuf.Message;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import ventral.contract.topic.Topic;
+
+/** Opens tables on one broker. */
+public final class LiveTables {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LiveTables.class);
+
+    private final Map<String, Object> settings;
+
+    private LiveTables(Map<String, Object> settings) {
+        this.settings = Map.copyOf(settings);
+    }
+
+    /**
+     * Creates tables whose calls fail when the broker does not answer within Kafka's default timeout.
+     *
+     * @param kafka connection properties, such as {@code bootstrap.servers}
+     */
+    public static LiveTables of(Map<String, Object> kafka) {
+        Map<String, Object> all = new HashMap<>(kafka);
+        all.remove(ConsumerConfig.GROUP_ID_CONFIG);
+        all.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        all.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        all.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        all.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
+        all.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+        return new LiveTables(all);
+    }
+
+    /** Creates tables whose calls wait until the broker answers. */
+    public static LiveTables waiting(Map<String, Object> kafka) {
+        return of(KafkaSettings.waiting(kafka));
+    }
+
+    /** Opens a table that logs records that cannot be decoded; the gateway copies them to the dead-letter topic. */
+    public <T extends Message> LiveTable<T> open(Topic<T> topic, LiveTable.RecordSender sender) {
+        return new LiveTable<>(
+                topic,
+                () -> new KafkaConsumer<>(settings),
+                sender,
+                (record, cause) -> LOG.error(
+                        "{} is skipped: offset {} of {}-{} cannot be decoded: {}",
+                        record.key(),
+                        record.offset(),
+                        record.topic(),
+                        record.partition(),
+                        cause));
+    }
+
+    /** Opens a table that is only read. */
+    public <T extends Message> LiveTable<T> openReadOnly(Topic<T> topic) {
+        return open(topic, (key, value) -> {
+            throw new UnsupportedOperationException(topic.name() + " is opened for reading only");
+        });
+    }
+}

@@ -1,0 +1,97 @@
+package ventral.platform.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.SortedMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import ventral.platform.artifact.ArtifactAccess;
+import ventral.platform.artifact.ArtifactStoreUnavailableException;
+import ventral.platform.artifact.DamagedArtifactException;
+import ventral.platform.digest.Sha256;
+import ventral.platform.tensor.Tensor;
+
+/** Tests reading files that another program has written. */
+class FileArtifactAccessTest {
+
+    private static final String HEADER = """
+            {"__metadata__":{"format":"pt"},
+             "fc.bias":{"dtype":"F32","shape":[2,1],"data_offsets":[8,16]},
+             "steps":{"dtype":"I64","shape":[],"data_offsets":[0,8]}}""";
+
+    private final ArtifactAccess artifacts = new FileArtifactAccess();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void tensors_are_read_by_name() throws IOException {
+        Path file = write(HEADER);
+        SortedMap<String, Tensor> tensors = artifacts.get(file.toUri(), Sha256.hex(file));
+        assertThat(tensors).containsOnlyKeys("fc.bias", "steps");
+        assertThat(tensors.get("steps").data().getLong(0)).isEqualTo(1_000_000_007L);
+        assertThat(tensors.get("steps").shape()).isEmpty();
+        assertThat(tensors.get("fc.bias").shape()).containsExactly(2, 1);
+        assertThat(tensors.get("fc.bias").data().getFloat(4)).isEqualTo(-.5f);
+    }
+
+    @Test
+    void a_file_with_another_digest_is_refused_with_both_and_its_name() throws IOException {
+        Path file = write(HEADER);
+        assertThatThrownBy(() -> artifacts.get(file.toUri(), "00"))
+                .isInstanceOf(DamagedArtifactException.class)
+                .hasMessageContainingAll(
+                        Sha256.hex(file), "not 00", file.getFileName().toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "[8,16]; [8,24]; the file ends 8 bytes too early",
+                "[8,16]; [16,8]; fc.bias has bytes 16 to 8, but byte 8 is next",
+                "[2,1]; [3]; 8 bytes are not a FLOAT32 tensor of shape [3]",
+                "F32; F8; tensors of type F8"
+            })
+    void a_header_that_does_not_fit_is_refused_and_the_file_named(String right, String wrong, String message)
+            throws IOException {
+        Path file = write(HEADER.replace(right, wrong));
+        assertThatThrownBy(() -> artifacts.get(file.toUri(), Sha256.hex(file)))
+                .isInstanceOf(DamagedArtifactException.class)
+                .hasMessageContainingAll(file.getFileName().toString(), message);
+    }
+
+    @Test
+    void bytes_that_are_no_safetensors_are_refused() throws IOException {
+        Path file = Files.write(folder.resolve("noise"), new byte[] {1, 2, 3});
+        assertThatThrownBy(() -> artifacts.get(file.toUri(), Sha256.hex(file)))
+                .isInstanceOf(DamagedArtifactException.class)
+                .hasMessageContaining("not a valid safetensors file");
+    }
+
+    @Test
+    void a_missing_folder_ends_the_opening_of_a_file_but_its_tensors_are_waited_for() {
+        Path file = folder.resolve("unmounted").resolve("weights.safetensors");
+        assertThatThrownBy(() -> artifacts.open(file.toUri(), 0))
+                .isInstanceOf(IOException.class)
+                .hasMessageContainingAll(file.toString(), "does not exist on this machine");
+        assertThatThrownBy(() -> artifacts.get(file.toUri(), "00"))
+                .isInstanceOf(ArtifactStoreUnavailableException.class);
+    }
+
+    private Path write(String header) throws IOException {
+        byte[] json = header.getBytes(StandardCharsets.UTF_8);
+        ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES + json.length + 16).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.putLong(json.length).put(json).putLong(1_000_000_007L).putFloat(3).putFloat(-.5f);
+        return Files.write(folder.resolve("weights.safetensors"), bytes.array());
+    }
+}

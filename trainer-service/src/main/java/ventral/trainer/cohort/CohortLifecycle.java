@@ -1,0 +1,169 @@
+package ventral.trainer.cohort;
+
+import java.time.Duration;
+import java.util.List;
+import ventral.trainer.checkpoint.CheckpointSaver;
+import ventral.trainer.checkpoint.SavedRun;
+import ventral.trainer.run.OwnedRun;
+import ventral.trainer.run.RunControl;
+import ventral.trainer.run.RunControl.ReleaseOutcome;
+import ventral.trainer.run.RunDirective;
+import ventral.trainer.run.RunDirectives;
+import ventral.trainer.run.RunReport;
+import ventral.trainer.run.RunReporter;
+import ventral.trainer.run.TrainingProgress;
+
+/** Reports, saves and releases the runs of a cohort, as the scheduler directs and as their training requires. */
+final class CohortLifecycle {
+
+    private final CohortTraining cohort;
+    private final RunControl control;
+    private final QueuedRunStopper queued;
+    private final CheckpointSaver saver;
+    private final RunReporter reports;
+    private final IntervalTimer reporting;
+
+    CohortLifecycle(
+            CohortTraining cohort,
+            RunControl control,
+            QueuedRunStopper queued,
+            CheckpointSaver saver,
+            RunReporter reports,
+            IntervalTimer reporting) {
+        this.cohort = cohort;
+        this.control = control;
+        this.queued = queued;
+        this.saver = saver;
+        this.reports = reports;
+        this.reporting = reporting;
+    }
+
+    /** Asks the scheduler for directives, and stops queued runs that are no longer wanted. */
+    RunDirectives poll(List<OwnedRun> runs) {
+        RunDirectives directives = control.poll(runs);
+        queued.stop(directives.stopped());
+        return directives;
+    }
+
+    /** Releases runs that are no longer wanted. Returns false if none is left. */
+    boolean retainWanted() {
+        releaseUnwanted();
+        return !cohort.isEmpty();
+    }
+
+    private void releaseUnwanted() {
+        RunDirectives directives =
+                poll(cohort.runs().stream().map(ActiveRun::run).toList());
+        for (ActiveRun run : cohort.runs()) {
+            RunDirective directive = directives.directive(run.run());
+            if (directive != RunDirective.CONTINUE) {
+                release(run, directive);
+            }
+        }
+    }
+
+    /** Releases a run that is not wanted now, and saves what it has learnt. */
+    private void release(ActiveRun run, RunDirective directive) {
+        boolean isKept = directive == RunDirective.PAUSE || directive == RunDirective.YIELD;
+        if (isKept && run.hasUnsavedProgress()) {
+            attempt(run, () -> {
+                run.tally();
+                saver.trySave(run.run(), run.state(SavedRun.Kind.RESUME_POINT));
+            });
+        }
+        if (cohort.has(run)) {
+            cohort.remove(run);
+            release(run.run(), run.progress(reporting.sinceLast()), directive);
+        }
+    }
+
+    /** Releases a run that is not, or no longer, in this cohort. */
+    void release(OwnedRun run, TrainingProgress progress, RunDirective directive) {
+        ReleaseOutcome outcome = switch (directive) {
+            case CANCEL -> {
+                report(run, RunReport.State.CANCELLED, progress);
+                saver.forgetResumePoint(run);
+                yield ReleaseOutcome.DONE;
+            }
+            case PAUSE -> {
+                report(run, RunReport.State.PAUSED, progress);
+                yield ReleaseOutcome.PAUSED;
+            }
+            case YIELD, CONTINUE, ABANDON -> ReleaseOutcome.REQUEUE;
+        };
+        control.release(run, outcome);
+    }
+
+    /** Runs an action of one run; an error ends only that run. */
+    void attempt(ActiveRun run, Runnable action) {
+        cohort.attempt(run, action).ifPresent(this::end);
+    }
+
+    /** Saves a run's state, unless the run is released before it can be saved. */
+    void save(ActiveRun run, SavedRun.Kind kind) throws InterruptedException {
+        if (!cohort.has(run)) {
+            return;
+        }
+        boolean isSaved = saver.save(run.run(), run.state(kind), this::releaseUnwanted);
+        if (!cohort.has(run)) {
+            return;
+        }
+        if (isSaved) {
+            run.markSaved(kind);
+        } else {
+            release(run, control.directive(run.run()));
+        }
+    }
+
+    /** Reports the progress of every run. */
+    void reportProgress() {
+        Duration since = reporting.sinceLast();
+        reporting.restart();
+        for (ActiveRun run : cohort.runs()) {
+            attempt(run, () -> {
+                run.tally();
+                report(run.run(), RunReport.State.RUNNING, run.progress(since));
+            });
+        }
+    }
+
+    /** Ends a run that has learnt from all its images and is saved. */
+    void complete(ActiveRun run) {
+        cohort.remove(run);
+        report(run.run(), RunReport.State.SUCCEEDED, run.progress(reporting.sinceLast()));
+        saver.forgetResumePoint(run.run());
+        control.release(run.run(), ReleaseOutcome.DONE);
+    }
+
+    /** Releases a run that has left the cohort because of an error. */
+    void end(FailedRun failed) {
+        ActiveRun run = failed.run();
+        TrainingProgress progress =
+                failed.outcome() == ReleaseOutcome.DONE ? run.progress(reporting.sinceLast()) : lastProgress(run.run());
+        end(run.run(), progress, failed.cause(), failed.outcome());
+    }
+
+    /** Fails all runs of the cohort, because of an error that affects all of them. */
+    void failAll(RuntimeException cause) {
+        for (ActiveRun run : cohort.runs()) {
+            cohort.remove(run);
+            end(new FailedRun(run, cause, ReleaseOutcome.DONE));
+        }
+    }
+
+    /** Releases a run that is not, or no longer, in the cohort because of an error. */
+    void end(OwnedRun run, TrainingProgress progress, RuntimeException cause, ReleaseOutcome outcome) {
+        RunReport.State state = outcome == ReleaseOutcome.DONE ? RunReport.State.FAILED : RunReport.State.RUNNING;
+        reports.report(run, new RunReport(state, progress, cause, run.retryCount()));
+        control.release(run, outcome);
+    }
+
+    /** Returns the progress last reported for a run. */
+    TrainingProgress lastProgress(OwnedRun run) {
+        return reports.latest(run).map(RunReport::progress).orElse(TrainingProgress.NONE);
+    }
+
+    void report(OwnedRun run, RunReport.State state, TrainingProgress progress) {
+        reports.report(run, new RunReport(state, progress, run.retryCount()));
+    }
+}

@@ -1,0 +1,141 @@
+package ventral.trainer.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.rpc.Code;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import ventral.contract.latent.Objective;
+import ventral.contract.name.RunName;
+import ventral.contract.name.StreamName;
+import ventral.contract.spec.RunSpec;
+import ventral.contract.topic.Topics;
+import ventral.contract.wire.TimestampMapper;
+import ventral.events.v1.RunStatus;
+import ventral.platform.artifact.ArtifactStoreUnavailableException;
+import ventral.trainer.run.OwnedRun;
+import ventral.trainer.run.RunReport;
+import ventral.trainer.run.TrainingProgress;
+import ventral.trainer.testing.ChecksumLearner;
+import ventral.type.v1.RunState;
+
+class KafkaRunReporterTest {
+
+    private static final Instant NOW = Instant.ofEpochSecond(1000);
+
+    private final InMemoryTopic<RunStatus> statuses = new InMemoryTopic<>(Topics.RUN_STATUSES);
+    private final KafkaRunReporter reporter = openReporter();
+
+    @Test
+    void a_report_is_the_row_of_its_run() throws InvalidProtocolBufferException {
+        TrainingProgress progress = new TrainingProgress(2000, .5, 250., .125, Duration.ofSeconds(40), null);
+        reporter.report(run("r", 3), new RunReport(RunReport.State.RUNNING, progress, 2));
+        assertThat(statuses.keys()).containsExactly("runs/r");
+        assertThat(statuses.last())
+                .isEqualTo(RunStatus.newBuilder()
+                        .setRun("runs/r")
+                        .setState(RunState.RUN_STATE_RUNNING)
+                        .setSeenImageCount(2000)
+                        .setLoss(.5f)
+                        .setImagesPerSecond(250)
+                        .setLearningRate(.125)
+                        .setTimeLeft(com.google.protobuf.Duration.newBuilder().setSeconds(40))
+                        .setOwnerGeneration(3)
+                        .setRetryCount(2)
+                        .setDevice("mind")
+                        .setUpdateTime(TimestampMapper.toWire(NOW))
+                        .build());
+    }
+
+    @Test
+    void what_is_not_known_is_unset() throws InvalidProtocolBufferException {
+        reporter.report(run("r", 3), new RunReport(RunReport.State.PAUSED, TrainingProgress.NONE, 0));
+        assertThat(statuses.last())
+                .isEqualTo(RunStatus.newBuilder()
+                        .setRun("runs/r")
+                        .setState(RunState.RUN_STATE_PAUSED)
+                        .setOwnerGeneration(3)
+                        .setUpdateTime(TimestampMapper.toWire(NOW))
+                        .build());
+    }
+
+    @Test
+    void a_cause_is_an_error_with_a_code() throws InvalidProtocolBufferException {
+        Exception misuse = new IllegalArgumentException("no such file");
+        reporter.report(run("r", 1), new RunReport(RunReport.State.FAILED, TrainingProgress.NONE, misuse, 0));
+        assertThat(statuses.last().getError().getCode()).isEqualTo(Code.INVALID_ARGUMENT_VALUE);
+        assertThat(statuses.last().getError().getMessage()).isEqualTo("no such file");
+        Exception full = new ArtifactStoreUnavailableException("the store is full", new IOException());
+        reporter.report(run("r", 1), new RunReport(RunReport.State.RUNNING, TrainingProgress.NONE, full, 0));
+        assertThat(statuses.last().getError().getCode()).isEqualTo(Code.UNAVAILABLE_VALUE);
+        Exception mute = new IllegalStateException();
+        reporter.report(run("r", 1), new RunReport(RunReport.State.FAILED, TrainingProgress.NONE, mute, 0));
+        assertThat(statuses.last().getError().getCode()).isEqualTo(Code.INTERNAL_VALUE);
+        assertThat(statuses.last().getError().getMessage()).isEqualTo("java.lang.IllegalStateException");
+    }
+
+    @Test
+    void a_report_comes_back_without_its_cause_and_without_the_time_left() {
+        TrainingProgress progress = new TrainingProgress(2000, .5, 250., .125, Duration.ofSeconds(40), null);
+        Exception cause = new IllegalStateException();
+        reporter.report(run("r", 1), new RunReport(RunReport.State.FAILED, progress, cause, 2));
+        TrainingProgress read = new TrainingProgress(2000, .5, 250., .125, null, null);
+        assertThat(reporter.latest(run("r", 1))).hasValue(new RunReport(RunReport.State.FAILED, read, 2));
+        assertThat(openReporter().latest(run("r", 1))).hasValue(new RunReport(RunReport.State.FAILED, read, 2));
+    }
+
+    @Test
+    void a_run_that_was_never_reported_has_no_report() {
+        reporter.report(run("other", 1), new RunReport(RunReport.State.RUNNING, TrainingProgress.NONE, 0));
+        assertThat(reporter.latest(run("r", 1))).isEmpty();
+    }
+
+    @Test
+    void a_run_that_is_taken_over_has_the_report_of_its_former_owner() {
+        KafkaRunReporter other = openReporter();
+        assertThat(reporter.latest(run("r", 1))).isEmpty();
+        other.report(run("r", 2), new RunReport(RunReport.State.SUCCEEDED, TrainingProgress.NONE, 0));
+        assertThat(reporter.latest(run("r", 3))).map(RunReport::state).hasValue(RunReport.State.SUCCEEDED);
+    }
+
+    @Test
+    void a_group_that_counts_its_generations_anew_has_the_reports_from_before() {
+        KafkaRunReporter other = openReporter();
+        assertThat(reporter.latest(run("r", 7))).isEmpty();
+        other.report(run("r", 8), new RunReport(RunReport.State.SUCCEEDED, TrainingProgress.NONE, 0));
+        assertThat(reporter.latest(run("r", 1))).map(RunReport::state).hasValue(RunReport.State.SUCCEEDED);
+    }
+
+    @Test
+    void the_table_is_not_read_again_while_the_runs_are_owned() {
+        assertThat(reporter.latest(run("r", 1))).isEmpty();
+        reporter.report(run("r", 1), new RunReport(RunReport.State.RUNNING, TrainingProgress.NONE, 0));
+        assertThat(reporter.latest(run("r", 1))).map(RunReport::state).hasValue(RunReport.State.RUNNING);
+        assertThat(statuses.readCount()).isZero();
+    }
+
+    @Test
+    void a_record_is_read_once_however_often_runs_are_taken_over() {
+        for (int generation = 1; generation <= 20; generation++) {
+            assertThat(reporter.latest(run("r", generation)).isPresent()).isEqualTo(generation > 1);
+            reporter.report(run("r", generation), new RunReport(RunReport.State.PAUSED, TrainingProgress.NONE, 0));
+        }
+        assertThat(reporter.latest(run("r", 21))).isPresent();
+        assertThat(statuses.readCount()).isEqualTo(statuses.keys().size());
+    }
+
+    private KafkaRunReporter openReporter() {
+        return new KafkaRunReporter(statuses.open(), ChecksumLearner.all(), Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    private static OwnedRun run(String id, int generation) {
+        RunSpec spec = new RunSpec(new StreamName("s"), Objective.parse("distance"), 80_000, 1, 3, 2, Optional.empty());
+        return new OwnedRun(new RunName(id), spec, Instant.EPOCH, 0, 0, generation);
+    }
+}
