@@ -5,6 +5,7 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.IOException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import ventral.platform.artifact.ArtifactStoreUnavailableException;
 import ventral.scorer.command.OfflineScoreCommand;
 import ventral.scorer.command.ScorerAnalyseCommand;
 import ventral.scorer.command.ScorerBenchCommand;
@@ -41,7 +42,7 @@ public final class ScorerMain {
     public static CommandLine commandLine() {
         CommandLine line = new CommandLine(new ScorerMain());
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
-            if (!(failure instanceof IOException)) {
+            if (!(failure instanceof IOException || failure instanceof ArtifactStoreUnavailableException)) {
                 throw failure;
             }
             command.getErr().println(failure.getMessage());

@@ -7,15 +7,13 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
-import ventral.platform.kafka.TableReader;
+import ventral.contract.topic.Topics;
+import ventral.platform.kafka.LiveTables;
 import ventral.platform.s3.ObjectStoreSettings;
 import ventral.scorer.benchmark.Benchmark;
 import ventral.scorer.benchmark.InstalledBenchmark;
@@ -74,10 +72,11 @@ class ScorerWiring {
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             @Channel("scores") Emitter<Record<String, byte[]>> scores,
             @Channel("reference-scores") Emitter<Record<String, byte[]>> referenceScores) {
-        Map<String, Object> patient = new HashMap<>(kafka);
-        // reads wait for an unavailable broker, so that no score is lost because of it
-        patient.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
-        return new KafkaScoreStore(new TableReader(patient), scores, referenceScores, Clock.systemUTC());
+        LiveTables tables = LiveTables.waiting(kafka);
+        return new KafkaScoreStore(
+                tables.open(Topics.SCORES, (key, row) -> scores.send(Record.of(key, row))),
+                tables.open(Topics.REFERENCE_SCORES, (key, row) -> referenceScores.send(Record.of(key, row))),
+                Clock.systemUTC());
     }
 
     @Produces
@@ -97,13 +96,12 @@ class ScorerWiring {
 
     @Produces
     @Singleton
-    ScoringWorker desk(
+    ScoringWorker worker(
             ScorerConfig config, ScorerCatalog holdings, DjlCandidateLoader candidates, KafkaScoreStore scores)
             throws IOException {
-        Optional<PcaCalibration> calibration = config.calibrationPictures().isPresent()
-                ? Optional.of(OfflineScoreCommand.calibration(
-                        config.calibrationPictures().get(), config.principalComponents()))
-                : Optional.empty();
+        PcaCalibration calibration = config.calibrationPictures().isPresent()
+                ? OfflineScoreCommand.calibration(config.calibrationPictures().get(), config.principalComponents())
+                : null;
         return new ScoringWorker(
                 new BenchmarkRunner(holdings.ready(), new LayerChoicePolicy(config.layers(), calibration)),
                 candidates,

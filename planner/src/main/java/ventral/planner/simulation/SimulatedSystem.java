@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import ventral.contract.name.CheckpointName;
 import ventral.contract.name.RunName;
 import ventral.contract.spec.RunSpec;
+import ventral.contract.spec.ScoringTaskPartition;
 import ventral.planner.flow.Flow;
 import ventral.planner.flow.FlowSimulation;
 import ventral.planner.plan.CapacityPlan;
@@ -139,7 +140,7 @@ final class SimulatedSystem {
         Fleet fleet = plan.fleet();
         for (StimulusSetTiming set : plan.rates().sets()) {
             tasks.arrive(simulation.now());
-            int share = Math.floorMod((checkpoint + " " + set.name()).hashCode(), fleet.shareCount());
+            int share = ScoringTaskPartition.of(checkpoint.toString(), set.name(), fleet.shareCount());
             scorers.get(fleet.owner(share, fleet.scorerCount())).add(new SimulatedScoringTask(set, simulation.now()));
         }
     }

@@ -2,7 +2,7 @@ package ventral.scorer.assembly;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads recordings of neuroids' responses. */
 public interface AssemblyReader {
@@ -13,5 +13,5 @@ public interface AssemblyReader {
      * @param window required if the file has more than one time bin
      * @throws IOException if the file is not a recording, or has no data of the region or the window
      */
-    NeuralAssembly read(Path file, Region region, Optional<TimeWindow> window) throws IOException;
+    NeuralAssembly read(Path file, Region region, @Nullable TimeWindow window) throws IOException;
 }

@@ -1,7 +1,7 @@
 package ventral.scorer.benchmark;
 
 import java.io.IOException;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import ventral.scorer.assembly.StimulusSet;
 import ventral.scorer.candidate.LayerFeatures;
 import ventral.scorer.ceiling.Ceiling;
@@ -17,7 +17,8 @@ public sealed interface Benchmark permits NeuralBenchmark, RdmBenchmark {
     /** Returns the stimuli presented to a candidate, which may include stimuli that were not recorded. */
     StimulusSet stimuli();
 
-    Optional<Ceiling> ceiling();
+    /** Returns the ceiling; null if none is known. */
+    @Nullable Ceiling ceiling();
 
     /** Returns the number of recorded neuroids that count; 0 if only dissimilarities are known. */
     int neuroidCount();

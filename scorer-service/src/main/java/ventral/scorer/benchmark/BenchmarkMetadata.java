@@ -2,7 +2,6 @@ package ventral.scorer.benchmark;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import ventral.contract.name.BenchmarkName;
 import ventral.scorer.assembly.Region;
@@ -13,10 +12,10 @@ import ventral.scorer.ceiling.CeilingMethod;
  * Metadata of a benchmark, known before its recording is read.
  *
  * @param version scores of different versions are not comparable
- * @param stratification column of the stimulus set whose values every split holds in proportion; empty for random
+ * @param stratification column of the stimulus set whose values every split holds in proportion; null for random
  *     splits
- * @param suite suite of benchmarks whose regions are averaged to one score; empty for a benchmark outside any suite
- * @param layerChosenOn benchmark that the layer is chosen on; empty for this one
+ * @param suite suite of benchmarks whose regions are averaged to one score; null for a benchmark outside any suite
+ * @param layerChosenOn benchmark that the layer is chosen on; null for this one
  * @param statedCeiling non-null if and only if {@code ceiling} is {@link CeilingMethod#STATED}
  * @param references benchmarks whose recordings are candidates here, each a line beside the networks' scores
  * @param citation publication to cite
@@ -29,9 +28,9 @@ public record BenchmarkMetadata(
         ResponseOrigin origin,
         Metric metric,
         CeilingMethod ceiling,
-        Optional<String> stratification,
-        Optional<String> suite,
-        Optional<BenchmarkName> layerChosenOn,
+        @Nullable String stratification,
+        @Nullable String suite,
+        @Nullable BenchmarkName layerChosenOn,
         @Nullable Ceiling statedCeiling,
         List<BenchmarkName> references,
         String citation,
@@ -61,9 +60,9 @@ public record BenchmarkMetadata(
             ResponseOrigin origin,
             Metric metric,
             CeilingMethod ceiling,
-            Optional<String> stratification,
-            Optional<String> suite,
-            Optional<BenchmarkName> layerChosenOn,
+            @Nullable String stratification,
+            @Nullable String suite,
+            @Nullable BenchmarkName layerChosenOn,
             String citation,
             String license) {
         this(

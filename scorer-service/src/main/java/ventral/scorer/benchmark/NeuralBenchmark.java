@@ -2,8 +2,7 @@ package ventral.scorer.benchmark;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 import ventral.scorer.assembly.MeanResponses;
 import ventral.scorer.assembly.NeuralAssembly;
 import ventral.scorer.assembly.StimulusSet;
@@ -36,7 +35,7 @@ public final class NeuralBenchmark implements Benchmark {
     private final BenchmarkMetadata description;
     private final StimulusSet stimuli;
     private final MeanResponses responses;
-    private final Optional<Ceiling> ceiling;
+    private final @Nullable Ceiling ceiling;
     private final List<Split> splits;
     private final int[] rows;
     private final int excludedNeuroidCount;
@@ -77,30 +76,31 @@ public final class NeuralBenchmark implements Benchmark {
     }
 
     private List<Split> splits(BenchmarkMetadata description, StimulusSet stimuli) {
-        return description
-                .stratification()
-                .map(column -> TENTHS.stratified(responses.stimulusIds().stream()
-                        .map(id -> stimuli.stimuli().get(stimuli.indexOf(id)).label(column))
-                        .toList()))
-                .orElseGet(() -> TENTHS.shuffled(rows.length));
+        String column = description.stratification();
+        if (column == null) {
+            return TENTHS.shuffled(rows.length);
+        }
+        return TENTHS.stratified(responses.stimulusIds().stream()
+                .map(id -> stimuli.stimuli().get(stimuli.indexOf(id)).label(column))
+                .toList());
     }
 
-    private Optional<Ceiling> ceiling(BenchmarkMetadata description, NeuralAssembly assembly) {
+    private @Nullable Ceiling ceiling(BenchmarkMetadata description, NeuralAssembly assembly) {
         return switch (description.ceiling()) {
             case SPLIT_HALF -> {
                 List<double[]> values = SplitHalfReliability.values(
                         assembly, (one, other) -> similarity(description.metric(), one, other));
                 boolean isOverNeuroids = values.get(0).length > 1;
-                yield Optional.of(new Ceiling(
+                yield new Ceiling(
                         MetricScore.of(values).value(),
-                        OptionalDouble.empty(),
-                        isOverNeuroids ? bootstrap(CEILING_REPLICATES).standardError(values) : Double.NaN));
+                        null,
+                        isOverNeuroids ? bootstrap(CEILING_REPLICATES).standardError(values) : Double.NaN);
             }
             case SUBJECTS ->
                 throw new IllegalArgumentException(
                         "ceiling is subjects; that needs dissimilarities of several subjects, not a recording");
-            case STATED -> Optional.ofNullable(description.statedCeiling());
-            case NONE -> Optional.empty();
+            case STATED -> description.statedCeiling();
+            case NONE -> null;
         };
     }
 
@@ -130,7 +130,7 @@ public final class NeuralBenchmark implements Benchmark {
     }
 
     @Override
-    public Optional<Ceiling> ceiling() {
+    public @Nullable Ceiling ceiling() {
         return ceiling;
     }
 

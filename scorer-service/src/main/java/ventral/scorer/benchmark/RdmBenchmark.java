@@ -1,6 +1,6 @@
 package ventral.scorer.benchmark;
 
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import ventral.scorer.assembly.StimulusSet;
 import ventral.scorer.candidate.LayerFeatures;
 import ventral.scorer.ceiling.Ceiling;
@@ -12,11 +12,15 @@ import ventral.scorer.metric.statistics.MetricScore;
  * Benchmark of a region of which only the representational dissimilarities are known.
  *
  * @param rows for each row of {@code dissimilarities}, the row of its stimulus in the set
+ * @param ceiling null if none is known
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record RdmBenchmark(
-        BenchmarkMetadata description, StimulusSet stimuli, int[] rows, Rdm dissimilarities, Optional<Ceiling> ceiling)
-        implements Benchmark {
+        BenchmarkMetadata description,
+        StimulusSet stimuli,
+        int[] rows,
+        Rdm dissimilarities,
+        @Nullable Ceiling ceiling) implements Benchmark {
 
     public RdmBenchmark {
         if (description.metric() != Metric.RSA) {

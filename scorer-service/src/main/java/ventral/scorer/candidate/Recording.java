@@ -3,9 +3,8 @@ package ventral.scorer.candidate;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import ventral.contract.name.BenchmarkName;
+import ventral.platform.digest.Sha256;
 import ventral.scorer.assembly.MeanResponses;
 import ventral.scorer.assembly.Region;
 import ventral.scorer.assembly.StimulusSet;
@@ -27,26 +26,18 @@ public record Recording(BenchmarkName benchmark, Region region, StimulusSet stim
     /** Returns the digest of the stimuli's ids and of the mean responses. */
     @Override
     public String sha256() {
-        MessageDigest digest = digest();
+        MessageDigest digest = Sha256.create();
         for (int i = 0; i < responses.values().length; i++) {
             digest.update(responses.stimulusIds().get(i).getBytes(StandardCharsets.UTF_8));
             ByteBuffer row = ByteBuffer.allocate(responses.values()[i].length * Double.BYTES);
             row.asDoubleBuffer().put(responses.values()[i]);
             digest.update(row);
         }
-        return HexFormat.of().formatHex(digest.digest());
+        return Sha256.hex(digest);
     }
 
     /** Returns a candidate with the neuroids as the units of its only layer. */
     public Candidate candidate() {
         return new RecordingCandidate(this);
-    }
-
-    private static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every Java platform supports it
-        }
     }
 }

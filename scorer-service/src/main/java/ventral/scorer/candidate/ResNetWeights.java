@@ -11,7 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import ventral.contract.network.Network;
 import ventral.contract.network.ResNet;
-import ventral.scorer.artifact.Tensor;
+import ventral.platform.tensor.Tensor;
 
 /**
  * Weights of a ResNet-18 or ResNet-50 under torchvision's names, each checked by name, type, shape and value.

@@ -1,17 +1,17 @@
 package ventral.scorer.ceiling;
 
-import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ceiling of a benchmark: the best score that the noise of its responses allows.
  *
  * @param value divisor of scores
- * @param lowerBound present if only bounds are known; {@code value} is then the upper bound
+ * @param lowerBound null unless only bounds are known; {@code value} is then the upper bound
  * @param standardError of {@code value}, over neuroids; NaN if it is not known
  * @param source text that says where a stated ceiling comes from; empty for a ceiling measured on the responses
  *     themselves
  */
-public record Ceiling(double value, OptionalDouble lowerBound, double standardError, String source) {
+public record Ceiling(double value, @Nullable Double lowerBound, double standardError, String source) {
 
     public Ceiling {
         if (!(value > 0)) {
@@ -21,12 +21,12 @@ public record Ceiling(double value, OptionalDouble lowerBound, double standardEr
     }
 
     /** Creates a ceiling measured on the responses, with an unknown standard error. */
-    public Ceiling(double value, OptionalDouble lowerBound) {
+    public Ceiling(double value, @Nullable Double lowerBound) {
         this(value, lowerBound, Double.NaN);
     }
 
     /** Creates a ceiling measured on the responses. */
-    public Ceiling(double value, OptionalDouble lowerBound, double standardError) {
+    public Ceiling(double value, @Nullable Double lowerBound, double standardError) {
         this(value, lowerBound, standardError, "");
     }
 
@@ -44,7 +44,7 @@ public record Ceiling(double value, OptionalDouble lowerBound, double standardEr
             throw new IllegalArgumentException(
                     "stated_ceiling.source is empty; it has to say where the value comes from");
         }
-        return new Ceiling(value, OptionalDouble.empty(), Double.NaN, source);
+        return new Ceiling(value, null, Double.NaN, source);
     }
 
     /** Returns whether the value was stated, not measured on the responses themselves. */

@@ -28,8 +28,8 @@ final class BenchmarkFormatter {
     /** Formats a ceiling, such as {@code 0.7595 ± 0.0212}, {@code 0.7000 to 0.7595} or {@code 0.8158 (stated)}. */
     static String ceiling(Ceiling ceiling) {
         String mark = ceiling.isStated() ? " (stated)" : "";
-        return ceiling.lowerBound().isPresent()
-                ? "%.4f to %.4f%s".formatted(ceiling.lowerBound().getAsDouble(), ceiling.value(), mark)
+        return ceiling.lowerBound() != null
+                ? "%.4f to %.4f%s".formatted(ceiling.lowerBound(), ceiling.value(), mark)
                 : "%.4f%s%s"
                         .formatted(
                                 ceiling.value(),
@@ -49,14 +49,12 @@ final class BenchmarkFormatter {
     private static String found(InstalledBenchmark installed) {
         if (installed instanceof InstalledBenchmark.Ready ready) {
             Benchmark benchmark = ready.benchmark();
+            Ceiling ceiling = benchmark.ceiling();
             return "ready, %s %s, %s, %d stimuli, %s"
                     .formatted(
                             benchmark.description().region(),
                             benchmark.description().origin() == ResponseOrigin.SIMULATED ? "simulated" : "recorded",
-                            benchmark
-                                    .ceiling()
-                                    .map(ceiling -> "ceiling " + ceiling(ceiling))
-                                    .orElse("no ceiling"),
+                            ceiling == null ? "no ceiling" : "ceiling " + ceiling(ceiling),
                             benchmark.stimulusCount(),
                             benchmark.neuroidCount() == 0 ? "dissimilarities only" : neuroids(benchmark));
         }

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Option;
 import ventral.contract.name.BenchmarkName;
@@ -35,7 +35,7 @@ final class BenchmarkOptions {
             names = "--cache",
             paramLabel = "DIR",
             description = "Folder of downloaded files (default: the variable BRAINIO_HOME, or ~/.brainio).")
-    Optional<Path> cache = Optional.empty();
+    @Nullable Path cache;
 
     @Option(
             names = {"--benchmarks", "--benchmark"},
@@ -108,6 +108,6 @@ final class BenchmarkOptions {
 
     private BenchmarkFolder benchmarks() {
         BenchmarkPaths places = BenchmarkPaths.of(folder, System.getenv());
-        return new BenchmarkFolder(cache.map(places::withBrainioHome).orElse(places), new NetcdfAssemblyReader());
+        return new BenchmarkFolder(cache == null ? places : places.withBrainioHome(cache), new NetcdfAssemblyReader());
     }
 }

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import ventral.scorer.candidate.Candidate;
@@ -69,6 +68,6 @@ final class CandidateOptions {
                             new NamedCandidate(checkpoint.getKey(), () -> candidates.load(checkpoint.getValue())))
                     .toList();
         }
-        return List.of(network.candidate(candidates, file, Optional.empty()));
+        return List.of(network.candidate(candidates, file, null));
     }
 }

@@ -5,8 +5,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,7 +38,7 @@ final class CkaCommand implements Callable<Integer> {
             names = "--layer",
             paramLabel = "LAYER",
             description = "Layer to compare (default: the second to last layer of each candidate).")
-    Optional<String> layer = Optional.empty();
+    @Nullable String layer;
 
     @Option(names = "--biased", description = "Use the biased estimate, which is never negative.")
     boolean isBiased;
@@ -93,15 +93,14 @@ final class CkaCommand implements Callable<Integer> {
     }
 
     private LayerFeatures chosen(List<LayerFeatures> layers) {
-        if (layer.isEmpty()) {
+        if (layer == null) {
             return layers.get(Math.max(0, layers.size() - 2));
         }
         return layers.stream()
-                .filter(features -> features.layer().equals(layer.get()))
+                .filter(features -> features.layer().equals(layer))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("--layer: there is no layer %s, only %s"
                         .formatted(
-                                layer.get(),
-                                layers.stream().map(LayerFeatures::layer).toList())));
+                                layer, layers.stream().map(LayerFeatures::layer).toList())));
     }
 }

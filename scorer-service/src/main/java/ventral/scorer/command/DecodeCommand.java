@@ -6,8 +6,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -63,7 +63,7 @@ final class DecodeCommand implements Callable<Integer> {
             names = "--stimuli",
             paramLabel = "DIR",
             description = "Folder that 'ventral render export' wrote (default: the stimuli of a benchmark).")
-    Optional<Path> stimuli = Optional.empty();
+    @Nullable Path stimuli;
 
     @Option(
             names = "--latents",
@@ -85,7 +85,7 @@ final class DecodeCommand implements Callable<Integer> {
             description =
                     "Fit one readout per value of this column, such as object_name, and sum their errors. Only for"
                             + " latents, such as rotations, which are defined only within one object.")
-    Optional<String> within = Optional.empty();
+    @Nullable String within;
 
     @Mixin
     BenchmarkOptions benchmarks;
@@ -103,19 +103,17 @@ final class DecodeCommand implements Callable<Integer> {
     }
 
     private int decode() throws IOException {
-        StimulusSet set = stimuli.isPresent()
-                ? RenderExportFolder.open(stimuli.get(), Preprocessing.USUAL_DEGREES)
-                : benchmarks.ready().get(0).stimuli();
+        StimulusSet set = stimuli == null
+                ? benchmarks.ready().get(0).stimuli()
+                : RenderExportFolder.open(stimuli, Preprocessing.USUAL_DEGREES);
         List<String> ofNumbers = columns(latents, USUAL_LATENTS, set);
-        if (within.isPresent() && !labels.isEmpty()) {
+        if (within != null && !labels.isEmpty()) {
             throw new IllegalArgumentException(
                     "--within is given with --labels, but labels cannot be decoded within groups; leave out --labels");
         }
-        List<String> ofWords = within.isPresent() ? List.of() : columns(labels, USUAL_LABELS, set);
-        List<String> groups = within.map(column -> words(set, column)).orElse(List.of());
-        List<Split> splits = within.isPresent()
-                ? TENTHS.stratified(groups)
-                : TENTHS.shuffled(set.stimuli().size());
+        List<String> ofWords = within == null ? columns(labels, USUAL_LABELS, set) : List.of();
+        List<String> groups = within == null ? List.of() : words(set, within);
+        List<Split> splits = within == null ? TENTHS.shuffled(set.stimuli().size()) : TENTHS.stratified(groups);
         Map<String, CandidateOptions.CandidateSupplier> openings =
                 candidates.openings(candidates.network.candidates(), benchmarks);
         System.out.println("candidate,layer,column,measure,value,standard_error,chance");
@@ -130,11 +128,10 @@ final class DecodeCommand implements Callable<Integer> {
                     GramMatrix products = layer.products();
                     for (String column : ofNumbers) {
                         double[] values = numbers(set, column);
-                        Decodability decoded = within.isPresent()
-                                ? LatentDecodability.within(products, values, groups, splits)
-                                : LatentDecodability.of(products, values, splits);
-                        String measure =
-                                within.map("r_squared_within_%s"::formatted).orElse("r_squared");
+                        Decodability decoded = within == null
+                                ? LatentDecodability.of(products, values, splits)
+                                : LatentDecodability.within(products, values, groups, splits);
+                        String measure = within == null ? "r_squared" : "r_squared_within_%s".formatted(within);
                         print(opening.getKey(), layer.layer(), column, measure, decoded, "0");
                     }
                     for (String column : ofWords) {

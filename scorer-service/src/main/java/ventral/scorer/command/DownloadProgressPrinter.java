@@ -1,8 +1,8 @@
 package ventral.scorer.command;
 
 import java.io.PrintStream;
-import java.util.OptionalLong;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import ventral.scorer.http.DownloadListener;
 
 /** Prints the progress of one download: on a terminal in a line that is redrawn, otherwise a line every few seconds. */
@@ -47,7 +47,7 @@ final class DownloadProgressPrinter implements DownloadListener {
     }
 
     @Override
-    public void onProgress(long byteCount, OptionalLong total) {
+    public void onProgress(long byteCount, @Nullable Long total) {
         if (startCount < 0 || byteCount < startCount) {
             startCount = byteCount;
         }
@@ -67,12 +67,12 @@ final class DownloadProgressPrinter implements DownloadListener {
         }
     }
 
-    private String line(long byteCount, OptionalLong total, double bytesPerSecond) {
+    private String line(long byteCount, @Nullable Long total, double bytesPerSecond) {
         String pace = "%.1f MB/s".formatted(bytesPerSecond / MEGABYTE);
-        if (total.isEmpty()) {
+        if (total == null) {
             return "%s: %.1f MB, %s".formatted(what, byteCount / MEGABYTE, pace);
         }
-        long all = total.getAsLong();
+        long all = total;
         String left = bytesPerSecond > 0 ? ", %s left".formatted(time((all - byteCount) / bytesPerSecond)) : "";
         return "%s: %d %%, %.1f of %.1f MB, %s%s"
                 .formatted(what, 100 * byteCount / all, byteCount / MEGABYTE, all / MEGABYTE, pace, left);

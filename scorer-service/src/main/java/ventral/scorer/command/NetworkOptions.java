@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import ventral.scorer.candidate.Preprocessing;
 import ventral.scorer.candidate.ResNetWeights;
@@ -45,13 +46,17 @@ final class NetworkOptions {
                 WeightsReaderFactory.weights(System.getenv()), threads, (long) featureMemory << 20);
     }
 
-    /** Determines what a file holds, and returns its name and how to load it. */
-    NamedCandidate candidate(DjlCandidateLoader candidates, Path file, Optional<Path> manifest) throws IOException {
+    /**
+     * Determines what a file holds, and returns its name and how to load it.
+     *
+     * @param manifest of a TorchScript network; null for the one beside the file
+     */
+    NamedCandidate candidate(DjlCandidateLoader candidates, Path file, @Nullable Path manifest) throws IOException {
         if (!ResNetWeightsFile.isWeights(file)) {
             TorchScriptNetwork scripted = network(file, manifest);
             return new NamedCandidate(scripted.displayName(), () -> candidates.load(scripted));
         }
-        if (manifest.isPresent() || !layers.isEmpty()) {
+        if (manifest != null || !layers.isEmpty()) {
             throw new IllegalArgumentException(
                     "--manifest and --layers apply only to TorchScript files, but %s holds weights, whose layers are known; leave the options out"
                             .formatted(file));
@@ -66,12 +71,12 @@ final class NetworkOptions {
     /** Names a candidate that is loaded when it is needed. */
     record NamedCandidate(String name, CandidateOptions.CandidateSupplier opening) {}
 
-    private TorchScriptNetwork network(Path file, Optional<Path> manifest) throws IOException {
+    private TorchScriptNetwork network(Path file, @Nullable Path manifest) throws IOException {
         Path beside = NetworkManifest.manifestPath(file);
-        if (manifest.isEmpty() && !layers.isEmpty() && !Files.exists(beside)) {
+        if (manifest == null && !layers.isEmpty() && !Files.exists(beside)) {
             return NetworkManifest.withoutManifest(file, layers);
         }
-        TorchScriptNetwork network = NetworkManifest.read(file, manifest.orElse(beside));
+        TorchScriptNetwork network = NetworkManifest.read(file, Objects.requireNonNullElse(manifest, beside));
         return layers.isEmpty()
                 ? network
                 : new TorchScriptNetwork(

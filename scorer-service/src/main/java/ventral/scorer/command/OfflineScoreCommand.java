@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -67,7 +67,7 @@ public final class OfflineScoreCommand implements Callable<Integer> {
             names = "--manifest",
             paramLabel = "JSON",
             description = "Manifest of the network (default: the file's name with .json).")
-    Optional<Path> manifest = Optional.empty();
+    @Nullable Path manifest;
 
     @Option(
             names = "--layer-map",
@@ -84,7 +84,7 @@ public final class OfflineScoreCommand implements Callable<Integer> {
             description = "Choose layers as Brain-Score does, by their projections on the principal components of these"
                     + " images (the first by name; in Brain-Score, the first of each class of ImageNet's"
                     + " validation set). The score itself uses the whole layer.")
-    Optional<Path> calibrationPictures = Optional.empty();
+    @Nullable Path calibrationPictures;
 
     @Option(
             names = "--principal-components",
@@ -158,11 +158,8 @@ public final class OfflineScoreCommand implements Callable<Integer> {
         return others;
     }
 
-    private Optional<PcaCalibration> calibration() throws IOException {
-        if (calibrationPictures.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(calibration(calibrationPictures.get(), principalComponents));
+    private @Nullable PcaCalibration calibration() throws IOException {
+        return calibrationPictures == null ? null : calibration(calibrationPictures, principalComponents);
     }
 
     public static PcaCalibration calibration(Path folder, int componentCount) throws IOException {

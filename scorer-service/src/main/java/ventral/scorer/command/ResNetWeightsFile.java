@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import ventral.platform.safetensors.SafetensorsFile;
 import ventral.scorer.candidate.ResNetWeights;
 import ventral.scorer.pytorch.StateDictFile;
-import ventral.scorer.safetensors.SafetensorsFile;
 
 /** Reads weights of torchvision's residual networks from safetensors files or files of {@code torch.save}. */
 final class ResNetWeightsFile {

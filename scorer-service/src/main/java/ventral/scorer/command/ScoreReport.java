@@ -8,11 +8,13 @@ import java.util.stream.Collectors;
 import ventral.scorer.assembly.Region;
 import ventral.scorer.benchmark.Benchmark;
 import ventral.scorer.benchmark.ResponseOrigin;
+import ventral.scorer.ceiling.Ceiling;
 import ventral.scorer.metric.statistics.MetricScore;
 import ventral.scorer.score.AlignmentScore;
 import ventral.scorer.score.LayerChoice;
 import ventral.scorer.score.LayerScore;
 import ventral.scorer.score.Normalisation;
+import ventral.scorer.score.PcaCalibration;
 import ventral.scorer.score.SuiteScore;
 
 /** Prints scores as a table, each line as soon as its score is known. */
@@ -43,6 +45,7 @@ final class ScoreReport {
     }
 
     void score(Benchmark benchmark, AlignmentScore score) {
+        Ceiling ceiling = score.ceiling();
         boolean isSimulated = benchmark.description().origin() == ResponseOrigin.SIMULATED;
         out.printf(
                 LINE,
@@ -51,9 +54,9 @@ final class ScoreReport {
                 score.layer(),
                 number(score.raw().value()),
                 error(score.raw()),
-                score.ceiling().map(BenchmarkFormatter::ceiling).orElse("unknown"),
-                number(score.ratioSquared()),
-                number(score.squaredOverCeiling()));
+                ceiling == null ? "unknown" : BenchmarkFormatter.ceiling(ceiling),
+                normalised(score, Normalisation.RATIO_SQUARED),
+                normalised(score, Normalisation.SQUARED_OVER_CEILING));
         if (showsProfile) {
             score.commitment().layers().forEach(this::layer);
             out.printf("        layer chosen: %s%n", choice(score.commitment().choice()));
@@ -70,7 +73,7 @@ final class ScoreReport {
                 Double.isNaN(layer.effectiveDimensionality())
                         ? ""
                         : "%.1f dimensions".formatted(layer.effectiveDimensionality()),
-                layer.choiceValue().isPresent() ? "  chosen by " + number(layer.choiceValue()) : "");
+                layer.choiceValue() == null ? "" : "  chosen by " + number(layer.choiceValue()));
     }
 
     /** Prints the scores of the regions, and their mean if all four have one. */
@@ -88,7 +91,8 @@ final class ScoreReport {
                                 .collect(Collectors.joining("  ")));
                 out.println(
                         suite.mean().isPresent()
-                                ? "  mean of V1, V2, V4 and IT: " + number(suite.mean())
+                                ? "  mean of V1, V2, V4 and IT: "
+                                        + number(suite.mean().getAsDouble())
                                 : "  no mean of four regions: no score of " + suite.missing());
             }
         }
@@ -96,13 +100,14 @@ final class ScoreReport {
 
     private static String choice(LayerChoice choice) {
         if (choice instanceof LayerChoice.Best best) {
+            PcaCalibration calibration = best.calibration();
             return "best on %s%s"
                     .formatted(
                             best.on().id(),
-                            best.calibration()
-                                    .map(calibration -> ", by %d principal components of %s"
-                                            .formatted(calibration.componentCount(), calibration.description()))
-                                    .orElse(""));
+                            calibration == null
+                                    ? ""
+                                    : ", by %d principal components of %s"
+                                            .formatted(calibration.componentCount(), calibration.description()));
         }
         return "named by the layer map";
     }
@@ -112,7 +117,9 @@ final class ScoreReport {
         return consistency.splitValues().length == 0 ? "" : number(consistency.standardError());
     }
 
-    private static String number(OptionalDouble value) {
+    /** Formats a normalised score; blank if no ceiling is known. */
+    private static String normalised(AlignmentScore score, Normalisation normalisation) {
+        OptionalDouble value = normalisation.of(score);
         return value.isPresent() ? number(value.getAsDouble()) : "";
     }
 

@@ -2,7 +2,8 @@ package ventral.scorer.command;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -11,12 +12,12 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 import ventral.contract.name.ReferenceName;
+import ventral.platform.safetensors.SafetensorsFile;
 import ventral.scorer.candidate.ResNetWeights;
 import ventral.scorer.evaluation.ReferenceModel;
 import ventral.scorer.files.network.PublishedCurveCsv;
 import ventral.scorer.files.network.ReferenceFolder;
 import ventral.scorer.files.network.ScalingVvsTable;
-import ventral.scorer.safetensors.SafetensorsFile;
 import ventral.scorer.score.PublishedCurve;
 import ventral.scorer.score.PublishedScore;
 
@@ -63,10 +64,10 @@ public final class ScorerReferencesCommand {
                             names = "--display-name",
                             paramLabel = "TEXT",
                             description = "Name shown in figures (default: NAME).")
-                    Optional<String> displayName)
+                    @Nullable String displayName)
             throws IOException {
         ReferenceName reference = name(name);
-        String shown = displayName.orElse(reference.id());
+        String shown = Objects.requireNonNullElse(displayName, reference.id());
         if (shown.isBlank()) {
             throw new ParameterException(spec.commandLine(), "--display-name is blank; give a text, or leave it out");
         }
@@ -133,10 +134,11 @@ public final class ScorerReferencesCommand {
                             names = "--display-name",
                             paramLabel = "TEXT",
                             description = "Name shown in figures (default: ARCH on DATASET, Gokce and Schrimpf 2025).")
-                    Optional<String> displayName)
+                    @Nullable String displayName)
             throws IOException {
         ReferenceName family = name(name);
-        String shown = displayName.orElse("%s on %s, Gokce and Schrimpf 2025".formatted(architecture, dataset));
+        String shown = Objects.requireNonNullElse(
+                displayName, "%s on %s, Gokce and Schrimpf 2025".formatted(architecture, dataset));
         var scores = ScalingVvsTable.select(table, family.id(), shown, architecture, dataset);
         Path file = ReferenceFolder.addCurve(folder, family, part -> PublishedCurveCsv.write(part, scores));
         System.out.printf(

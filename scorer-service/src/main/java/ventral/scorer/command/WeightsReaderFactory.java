@@ -1,16 +1,23 @@
 package ventral.scorer.command;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import org.jboss.logging.Logger;
+import ventral.platform.artifact.ArtifactAccess;
+import ventral.platform.artifact.ArtifactStoreUnavailableException;
 import ventral.platform.artifact.ObjectUri;
+import ventral.platform.artifact.ResolvingArtifactAccess;
+import ventral.platform.files.FileArtifactAccess;
 import ventral.platform.s3.ObjectStore;
 import ventral.platform.s3.ObjectStoreSettings;
-import ventral.scorer.artifact.ResolvingArtifactReader;
-import ventral.scorer.artifact.WeightsReader;
-import ventral.scorer.files.FileArtifactReader;
-import ventral.scorer.s3.S3ArtifactReader;
-import ventral.scorer.safetensors.SafetensorsWeightsReader;
+import ventral.platform.s3.S3ArtifactAccess;
+import ventral.platform.safetensors.ArtifactDigest;
+import ventral.platform.tensor.Tensor;
+import ventral.scorer.djl.DjlCandidateLoader.WeightsReader;
 
 /**
  * Creates the reader of weights: for the service from its configuration, for a command from the same environment
@@ -24,6 +31,8 @@ public final class WeightsReaderFactory {
     /** Region of the object store if none is configured. */
     public static final String DEFAULT_REGION = "us-east-1";
 
+    private static final Logger LOG = Logger.getLogger(WeightsReaderFactory.class);
+
     private WeightsReaderFactory() {}
 
     static WeightsReader weights(Map<String, String> environment) {
@@ -35,7 +44,21 @@ public final class WeightsReaderFactory {
     }
 
     public static WeightsReader weights(ObjectStoreSettings access) {
-        return new SafetensorsWeightsReader(new ResolvingArtifactReader(Map.of(
-                "file", new FileArtifactReader(), ObjectUri.SCHEME, new S3ArtifactReader(new ObjectStore(access)))));
+        ArtifactAccess artifacts = new ResolvingArtifactAccess(Map.of(
+                "file", new FileArtifactAccess(), ObjectUri.SCHEME, new S3ArtifactAccess(new ObjectStore(access))));
+        return (uri, sha256) -> read(artifacts, uri, sha256);
+    }
+
+    /**
+     * Reads an artifact. Unlike with {@link ArtifactAccess#get}, a missing folder or a refused request is no outage: it
+     * fails the score, and the scorer goes on with the next task.
+     */
+    private static SortedMap<String, Tensor> read(ArtifactAccess artifacts, URI uri, String sha256) throws IOException {
+        try (InputStream in = artifacts.open(uri, 0)) {
+            return ArtifactDigest.read(uri, sha256, in);
+        } catch (ArtifactStoreUnavailableException e) {
+            LOG.warnf("%s; retrying until the store is available", e.getMessage());
+            throw e;
+        }
     }
 }

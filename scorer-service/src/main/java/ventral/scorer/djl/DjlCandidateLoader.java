@@ -6,19 +6,21 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.jni.JniUtils;
 import java.io.IOException;
+import java.net.URI;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import ventral.contract.network.Network;
-import ventral.scorer.artifact.Tensor;
-import ventral.scorer.artifact.WeightsArtifact;
-import ventral.scorer.artifact.WeightsReader;
+import ventral.platform.artifact.ArtifactStoreUnavailableException;
+import ventral.platform.tensor.Tensor;
 import ventral.scorer.candidate.Candidate;
 import ventral.scorer.candidate.Preprocessing;
 import ventral.scorer.candidate.Recording;
 import ventral.scorer.candidate.ReferenceSource;
 import ventral.scorer.candidate.SafetensorsNetwork;
 import ventral.scorer.candidate.TorchScriptNetwork;
+import ventral.scorer.candidate.WeightsArtifact;
 import ventral.scorer.djl.network.EngineCheck;
 import ventral.scorer.djl.network.FeatureExtractor;
 import ventral.scorer.djl.network.ResNetFeatureExtractor;
@@ -43,6 +45,19 @@ public final class DjlCandidateLoader implements CandidateLoader {
     private final WeightsReader weights;
     private final long memoryBytes;
     private final Set<Network> checked = ConcurrentHashMap.newKeySet();
+
+    /** Reads the weights of networks. */
+    public interface WeightsReader {
+
+        /**
+         * Reads a network's tensors by name.
+         *
+         * @param sha256 digest of the artifact, in lower-case hexadecimal
+         * @throws ArtifactStoreUnavailableException if the store is unavailable
+         * @throws IOException if the artifact does not exist, or does not match the digest
+         */
+        SortedMap<String, Tensor> read(URI uri, String sha256) throws IOException;
+    }
 
     /**
      * Creates a loader.

@@ -3,10 +3,12 @@ package ventral.scorer.evaluation;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import ventral.scorer.assembly.StimulusSet;
 import ventral.scorer.candidate.Candidate;
 import ventral.scorer.candidate.CandidateProgressListener;
 import ventral.scorer.candidate.LayerFeatures;
+import ventral.scorer.score.PcaCalibration;
 
 /**
  * Session with a candidate. Caches the features of the last stimulus sets for all benchmarks with the same images, also
@@ -30,11 +32,18 @@ public final class CandidateSession implements AutoCloseable {
         this.progress = progress;
     }
 
-    List<LayerFeatures> lookAt(List<StimulusSet> sets) throws IOException {
+    /**
+     * Returns the activations of each layer on a benchmark's stimuli.
+     *
+     * @param calibration images whose activations follow those of the stimuli; null for none
+     * @throws IOException if an image cannot be read
+     */
+    List<LayerFeatures> lookAt(StimulusSet stimuli, @Nullable PcaCalibration calibration) throws IOException {
+        List<StimulusSet> sets = calibration == null ? List.of(stimuli) : List.of(stimuli, calibration.pictures());
         if (!haveSameImages(sets, shown)) {
             releaseFeatures();
             seen = candidate.lookAt(sets, progress);
-            shown = List.copyOf(sets);
+            shown = sets;
         }
         return seen;
     }

@@ -6,7 +6,7 @@ import ventral.contract.name.BenchmarkName;
 import ventral.contract.name.CheckpointName;
 import ventral.contract.name.ScoreName;
 import ventral.contract.spec.RunSpec;
-import ventral.scorer.artifact.WeightsArtifact;
+import ventral.scorer.candidate.WeightsArtifact;
 
 /**
  * Checkpoint of a run as a scored model.

@@ -1,7 +1,7 @@
 package ventral.scorer.evaluation;
 
 import java.util.Map;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import ventral.scorer.assembly.Region;
 import ventral.scorer.score.PcaCalibration;
 
@@ -9,12 +9,14 @@ import ventral.scorer.score.PcaCalibration;
  * Policy by which layers are committed to regions.
  *
  * @param given layers that users named for regions; other regions get their best layer
- * @param calibration images whose principal components layers are projected on before one is chosen
+ * @param calibration images whose principal components layers are projected on before one is chosen; null to compare
+ *     all features
  */
-public record LayerChoicePolicy(Map<Region, String> given, Optional<PcaCalibration> calibration) {
+public record LayerChoicePolicy(
+        Map<Region, String> given, @Nullable PcaCalibration calibration) {
 
     /** Commits the best layer, compared by all its features. */
-    public static final LayerChoicePolicy BEST = new LayerChoicePolicy(Map.of(), Optional.empty());
+    public static final LayerChoicePolicy BEST = new LayerChoicePolicy(Map.of(), null);
 
     public LayerChoicePolicy {
         given = Map.copyOf(given);

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import ventral.scorer.artifact.ArtifactStoreUnavailableException;
+import ventral.platform.artifact.ArtifactStoreUnavailableException;
 import ventral.scorer.benchmark.Benchmark;
 import ventral.scorer.candidate.CandidateProgressListener;
 import ventral.scorer.score.AlignmentScore;
@@ -62,10 +62,10 @@ public final class ScoringWorker {
      *
      * @return whether there is a score
      */
-    public boolean score(ScoredModel contender, Benchmark benchmark, TaskOwnership claim) {
+    public boolean score(ScoredModel model, Benchmark benchmark, TaskOwnership ownership) {
         atWork.lock();
         try {
-            return !closed && (scores.has(contender, benchmark.description()) || measure(contender, benchmark, claim));
+            return !closed && (scores.has(model, benchmark.description()) || measure(model, benchmark, ownership));
         } finally {
             atWork.unlock();
         }
@@ -83,43 +83,43 @@ public final class ScoringWorker {
         }
     }
 
-    private boolean measure(ScoredModel contender, Benchmark benchmark, TaskOwnership claim) {
+    private boolean measure(ScoredModel model, Benchmark benchmark, TaskOwnership ownership) {
         AlignmentScore score;
         AlignmentScore recalibrated = null;
         try {
-            closeOtherSessions(contender);
-            score = scoreWithRetry(contender, benchmark, claim);
-            Optional<Checkpoint> other = recalibrated(contender);
+            closeOtherSessions(model);
+            score = scoreWithRetry(model, benchmark, ownership);
+            Optional<Checkpoint> other = recalibrated(model);
             if (other.isPresent()) {
-                recalibrated = scoreWithRetry(other.get(), benchmark, claim);
+                recalibrated = scoreWithRetry(other.get(), benchmark, ownership);
             }
         } catch (IOException | RuntimeException e) {
             closeSessions(); // their state is unknown
             String reason = e.getMessage() == null ? e.toString() : e.getMessage();
-            if (!(closed && e instanceof ArtifactStoreUnavailableException) && claim.isHeld()) {
-                scores.putFailure(contender, benchmark.description(), reason);
+            if (!(closed && e instanceof ArtifactStoreUnavailableException) && ownership.isHeld()) {
+                scores.putFailure(model, benchmark.description(), reason);
             }
             return false;
         }
-        if (!claim.isHeld()) {
+        if (!ownership.isHeld()) {
             return false;
         }
-        scores.put(contender, benchmark.description(), score, recalibrated);
+        scores.put(model, benchmark.description(), score, recalibrated);
         return true;
     }
 
     /**
      * Scores a model and retries while the store is unavailable, as long as the task is owned and the worker is open.
      */
-    private AlignmentScore scoreWithRetry(ScoredModel contender, Benchmark benchmark, TaskOwnership claim)
+    private AlignmentScore scoreWithRetry(ScoredModel model, Benchmark benchmark, TaskOwnership ownership)
             throws IOException {
         while (true) {
             try {
-                return runner.score(session(contender), benchmark);
+                return runner.score(session(model), benchmark);
             } catch (ArtifactStoreUnavailableException e) {
                 closeSessions();
                 awaitRetry();
-                if (closed || Thread.currentThread().isInterrupted() || !claim.isHeld()) {
+                if (closed || Thread.currentThread().isInterrupted() || !ownership.isHeld()) {
                     throw e;
                 }
             }
@@ -136,21 +136,21 @@ public final class ScoringWorker {
         }
     }
 
-    private CandidateSession session(ScoredModel contender) throws IOException {
-        CandidateSession seated = sessions.get(contender);
-        if (seated == null) {
-            seated = new CandidateSession(candidates.load(contender), CandidateProgressListener.NONE);
-            sessions.put(contender, seated);
+    private CandidateSession session(ScoredModel model) throws IOException {
+        CandidateSession session = sessions.get(model);
+        if (session == null) {
+            session = new CandidateSession(candidates.load(model), CandidateProgressListener.NONE);
+            sessions.put(model, session);
         }
-        return seated;
+        return session;
     }
 
-    private static Optional<Checkpoint> recalibrated(ScoredModel contender) {
-        return contender instanceof Checkpoint checkpoint ? checkpoint.recalibrated() : Optional.empty();
+    private static Optional<Checkpoint> recalibrated(ScoredModel model) {
+        return model instanceof Checkpoint checkpoint ? checkpoint.recalibrated() : Optional.empty();
     }
 
-    private void closeOtherSessions(ScoredModel contender) {
-        if (!sessions.containsKey(contender)) {
+    private void closeOtherSessions(ScoredModel model) {
+        if (!sessions.containsKey(model)) {
             closeSessions();
         }
     }

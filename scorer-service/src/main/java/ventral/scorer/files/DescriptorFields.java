@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fields of a YAML or JSON mapping, each of which must be read. Every error names the field as a path, such as {@code
@@ -20,6 +20,13 @@ public final class DescriptorFields {
     private final String path;
     private final JsonNode mapping;
     private final Set<String> unread = new HashSet<>();
+
+    /** Parses the value of a field. */
+    private interface FieldParser<T> {
+
+        /** Returns the value; null if it has another form. */
+        @Nullable T parse(JsonNode node);
+    }
 
     /**
      * Wraps a mapping.
@@ -36,10 +43,9 @@ public final class DescriptorFields {
         return read(
                         name,
                         "text",
-                        node -> Optional.of(node)
-                                .filter(JsonNode::isTextual)
-                                .map(text -> text.asText().strip())
-                                .filter(text -> !text.isEmpty()))
+                        node -> node.isTextual() && !node.asText().isBlank()
+                                ? node.asText().strip()
+                                : null)
                 .orElseThrow(() -> missing(name));
     }
 
@@ -48,7 +54,7 @@ public final class DescriptorFields {
     }
 
     public double number(String name) {
-        return read(name, "a number", node -> node.isNumber() ? Optional.of(node.asDouble()) : Optional.empty())
+        return read(name, "a number", node -> node.isNumber() ? node.asDouble() : null)
                 .orElseThrow(() -> missing(name));
     }
 
@@ -56,9 +62,7 @@ public final class DescriptorFields {
         return read(
                         name,
                         "a whole number",
-                        node -> node.canConvertToInt() && node.isIntegralNumber()
-                                ? Optional.of(node.asInt())
-                                : Optional.empty())
+                        node -> node.canConvertToInt() && node.isIntegralNumber() ? node.asInt() : null)
                 .orElseThrow(() -> missing(name));
     }
 
@@ -70,10 +74,8 @@ public final class DescriptorFields {
                 node -> node.size() == 2
                                 && node.get(0).isNumber()
                                 && node.get(1).isNumber()
-                        ? Optional.of(new double[] {
-                            node.get(0).asDouble(), node.get(1).asDouble()
-                        })
-                        : Optional.empty());
+                        ? new double[] {node.get(0).asDouble(), node.get(1).asDouble()}
+                        : null);
     }
 
     /** Returns a non-empty list of strings. */
@@ -104,8 +106,8 @@ public final class DescriptorFields {
                     return node.isArray()
                                     && !elements.isEmpty()
                                     && elements.stream().allMatch(isElement)
-                            ? Optional.of(elements)
-                            : Optional.empty();
+                            ? elements
+                            : null;
                 })
                 .orElseThrow(() -> missing(name));
     }
@@ -120,12 +122,13 @@ public final class DescriptorFields {
                         "one of " + words,
                         node -> constants.stream()
                                 .filter(constant -> enumValue(constant).equals(enumValue(node.asText())))
-                                .findFirst())
+                                .findFirst()
+                                .orElse(null))
                 .orElseThrow(() -> missing(name));
     }
 
     public DescriptorFields mapping(String name) {
-        return read(name, "a mapping", node -> node.isObject() ? Optional.of(node) : Optional.empty())
+        return read(name, "a mapping", node -> node.isObject() ? node : null)
                 .map(node -> new DescriptorFields(path + name + ".", node))
                 .orElseThrow(() -> missing(name));
     }
@@ -150,17 +153,17 @@ public final class DescriptorFields {
         return path + name;
     }
 
-    private <T> Optional<T> read(String name, String form, Function<JsonNode, Optional<T>> reading) {
+    private <T> Optional<T> read(String name, String form, FieldParser<T> parser) {
         unread.remove(name);
         if (!has(name)) {
             return Optional.empty();
         }
         JsonNode node = mapping.get(name);
-        Optional<T> value = reading.apply(node);
-        if (value.isEmpty()) {
+        T value = parser.parse(node);
+        if (value == null) {
             throw new IllegalArgumentException("%s%s is %s; it has to be %s".formatted(path, name, node, form));
         }
-        return value;
+        return Optional.of(value);
     }
 
     private IllegalArgumentException missing(String name) {

@@ -1,4 +1,4 @@
-/** Reads artifacts, digests and the fields of descriptors from local files, and contains no decisions. */
+/** Reads the fields of descriptors from local files, and contains no decisions. */
 @NullMarked
 package ventral.scorer.files;
 

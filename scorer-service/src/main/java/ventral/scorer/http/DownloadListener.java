@@ -1,6 +1,6 @@
 package ventral.scorer.http;
 
-import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /** Listens to the progress of a download. */
 public interface DownloadListener {
@@ -12,7 +12,7 @@ public interface DownloadListener {
      * Called after bytes were received.
      *
      * @param byteCount number of bytes of the file received so far, including earlier attempts
-     * @param total size of the file, if the server reported it
+     * @param total size of the file; null if the server did not report it
      */
-    void onProgress(long byteCount, OptionalLong total);
+    void onProgress(long byteCount, @Nullable Long total);
 }

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.util.OptionalLong;
 
 /** Incomplete file, with the digest of its content so far. */
 final class PartFile implements Closeable {
@@ -70,14 +69,15 @@ final class PartFile implements Closeable {
     /**
      * Checks that the disk has space for the rest of the file.
      *
+     * @param restBytes 0 if it is not known
      * @throws DownloadFailedException if it does not
      */
-    void reserve(OptionalLong rest) throws DownloadFailedException {
+    void reserve(long restBytes) throws DownloadFailedException {
         long free = freeBytes();
-        if (free < rest.orElse(0)) {
+        if (free < restBytes) {
             throw new DownloadFailedException(
                     "%s needs %d MB more, and %d MB are free there: make room, or choose another folder with --cache"
-                            .formatted(path, rest.getAsLong() / 1_000_000, free / 1_000_000));
+                            .formatted(path, restBytes / 1_000_000, free / 1_000_000));
         }
     }
 

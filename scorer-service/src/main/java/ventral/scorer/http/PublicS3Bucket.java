@@ -4,8 +4,8 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Builds the URLs of a public S3 bucket.
@@ -25,10 +25,14 @@ public record PublicS3Bucket(URI root) {
                 URI.create("%s/%s".formatted(endpoint.toString().replaceFirst("/+$", ""), name)));
     }
 
-    /** Returns the URL of an object. */
-    public URI object(String key, Optional<String> versionId) {
+    /**
+     * Returns the URL of an object.
+     *
+     * @param versionId version of the object; null for the latest
+     */
+    public URI object(String key, @Nullable String versionId) {
         String path = Arrays.stream(key.split("/")).map(PublicS3Bucket::encode).collect(Collectors.joining("/"));
-        String query = versionId.map(id -> "?versionId=" + encode(id)).orElse("");
+        String query = versionId == null ? "" : "?versionId=" + encode(versionId);
         return URI.create("%s/%s%s".formatted(root, path, query));
     }
 

@@ -8,10 +8,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Transfers the bytes of one file, over several connections if needed. */
 final class ResumableTransfer {
@@ -24,7 +24,7 @@ final class ResumableTransfer {
     private final URI source;
     private final PartFile part;
     private final DownloadListener listener;
-    private Optional<String> etag = Optional.empty();
+    private @Nullable String etag;
 
     ResumableTransfer(
             HttpClient client, DownloadRetryPolicy retries, URI source, PartFile part, DownloadListener listener) {
@@ -73,37 +73,41 @@ final class ResumableTransfer {
         HttpRequest.Builder request = HttpRequest.newBuilder(source).timeout(retries.silence());
         if (part.length() > 0) {
             request.header("Range", "bytes=%d-".formatted(part.length()));
-            etag.ifPresent(tag -> request.header("If-Range", tag));
+            if (etag != null) {
+                request.header("If-Range", etag);
+            }
         }
         HttpResponse<InputStream> response = client.send(request.build(), BodyHandlers.ofInputStream());
         try (InputStream body = response.body()) {
-            OptionalLong total = accept(response);
-            etag = response.headers().firstValue("ETag").filter(tag -> !tag.startsWith("W/"));
-            part.reserve(total.isPresent() ? OptionalLong.of(total.getAsLong() - part.length()) : total);
+            Long total = accept(response);
+            etag = response.headers()
+                    .firstValue("ETag")
+                    .filter(tag -> !tag.startsWith("W/"))
+                    .orElse(null);
+            part.reserve(total == null ? 0 : total - part.length());
             copy(body, total);
-            if (total.isPresent() && part.length() != total.getAsLong()) {
-                throw new IOException("received %d of %d bytes".formatted(part.length(), total.getAsLong()));
+            if (total != null && part.length() != total) {
+                throw new IOException("received %d of %d bytes".formatted(part.length(), total));
             }
         }
     }
 
-    /** Prepares the incomplete file for the response's bytes, and returns the size of the whole file. */
-    private OptionalLong accept(HttpResponse<?> response) throws IOException {
+    /** Prepares the incomplete file for the response's bytes, and returns the size of the whole file, if it is known. */
+    private @Nullable Long accept(HttpResponse<?> response) throws IOException {
         int status = response.statusCode();
         if (status == 200) {
             if (part.length() > 0) {
                 listener.onMessage("%s: the server cannot resume the download; starting over".formatted(source));
                 part.clear();
             }
-            return response.headers().firstValueAsLong("Content-Length");
+            OptionalLong length = response.headers().firstValueAsLong("Content-Length");
+            return length.isPresent() ? length.getAsLong() : null;
         }
         if (status == 206) {
             Matcher range = CONTENT_RANGE.matcher(
                     response.headers().firstValue("Content-Range").orElse(""));
             if (range.matches() && Long.parseLong(range.group(1)) == part.length()) {
-                return range.group(2).equals("*")
-                        ? OptionalLong.empty()
-                        : OptionalLong.of(Long.parseLong(range.group(2)));
+                return range.group(2).equals("*") ? null : Long.parseLong(range.group(2));
             }
             part.clear();
             throw new IOException("the server sent another range than the requested one");
@@ -130,7 +134,7 @@ final class ResumableTransfer {
         };
     }
 
-    private void copy(InputStream body, OptionalLong total) throws IOException {
+    private void copy(InputStream body, @Nullable Long total) throws IOException {
         byte[] buffer = new byte[BUFFER];
         try (ReadTimeoutWatchdog guard = new ReadTimeoutWatchdog(body, retries.silence())) {
             for (int count = read(body, buffer, guard); count >= 0; count = read(body, buffer, guard)) {

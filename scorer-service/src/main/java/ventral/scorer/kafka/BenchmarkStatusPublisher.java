@@ -6,6 +6,7 @@ import io.smallrye.reactive.messaging.kafka.Record;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.jboss.logging.Logger;
 import ventral.contract.topic.Topics;
@@ -15,6 +16,7 @@ import ventral.scorer.benchmark.Benchmark;
 import ventral.scorer.benchmark.BenchmarkMetadata;
 import ventral.scorer.benchmark.InstalledBenchmark;
 import ventral.scorer.benchmark.ResponseOrigin;
+import ventral.scorer.ceiling.Ceiling;
 import ventral.type.v1.BenchmarkState;
 import ventral.type.v1.Region;
 
@@ -58,21 +60,24 @@ public final class BenchmarkStatusPublisher {
     private static BenchmarkStatus.Builder status(InstalledBenchmark installed) {
         if (installed instanceof InstalledBenchmark.Ready ready) {
             Benchmark benchmark = ready.benchmark();
+            Ceiling ceiling = benchmark.ceiling();
             BenchmarkStatus.Builder status = described(benchmark.description())
                     .setState(BenchmarkState.BENCHMARK_STATE_READY)
-                    .setCeilingUnknown(benchmark.ceiling().isEmpty())
+                    .setCeilingUnknown(ceiling == null)
                     .setStimulusCount(benchmark.stimulusCount())
                     .setNeuroidCount(benchmark.neuroidCount())
                     .setExcludedNeuroidCount(benchmark.excludedNeuroidCount());
-            benchmark.ceiling().ifPresent(ceiling -> {
+            if (ceiling != null) {
                 status.setCeiling(ceiling.value())
                         .setCeilingStated(ceiling.isStated())
                         .setCeilingSource(ceiling.source());
                 if (Double.isFinite(ceiling.standardError())) {
                     status.setCeilingStandardError(ceiling.standardError());
                 }
-                ceiling.lowerBound().ifPresent(status::setCeilingLowerBound);
-            });
+                if (ceiling.lowerBound() != null) {
+                    status.setCeilingLowerBound(ceiling.lowerBound());
+                }
+            }
             return status;
         }
         if (installed instanceof InstalledBenchmark.Absent absent) {
@@ -89,7 +94,7 @@ public final class BenchmarkStatusPublisher {
         return BenchmarkStatus.newBuilder()
                 .setRegion(toWire(description.region()))
                 .setMetric(ScoreEventEncoder.metric(description))
-                .setSuite(description.suite().orElse(""))
+                .setSuite(Objects.requireNonNullElse(description.suite(), ""))
                 .setVersion(description.version())
                 .setSimulated(description.origin() == ResponseOrigin.SIMULATED)
                 .setCitation(description.citation())

@@ -17,7 +17,7 @@ import ventral.contract.topic.Topics;
 import ventral.contract.wire.SpecMapper;
 import ventral.events.v1.Artifact;
 import ventral.events.v1.CheckpointWritten;
-import ventral.scorer.artifact.WeightsArtifact;
+import ventral.scorer.candidate.WeightsArtifact;
 import ventral.scorer.evaluation.Checkpoint;
 
 /** Consumes checkpoints of the assigned partitions and adds their scoring tasks. */

@@ -1,20 +1,17 @@
 package ventral.scorer.kafka;
 
-import com.google.protobuf.ByteString;
-import io.smallrye.reactive.messaging.kafka.Record;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.eclipse.microprofile.reactive.messaging.Emitter;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import ventral.contract.topic.Topics;
 import ventral.events.v1.CheckpointScored;
 import ventral.events.v1.ReferenceScored;
-import ventral.platform.kafka.TableReader;
+import ventral.platform.kafka.LiveTable;
 import ventral.scorer.benchmark.BenchmarkMetadata;
 import ventral.scorer.evaluation.Checkpoint;
 import ventral.scorer.evaluation.ReferenceModel;
@@ -25,19 +22,20 @@ import ventral.scorer.score.PublishedCurve;
 import ventral.scorer.score.PublishedScore;
 
 /**
- * Stores scores in Kafka topics and caches which ones exist. A failed score is tried again after a restart of the
- * scorer. May be used by several threads.
+ * Stores scores in Kafka topics. A failed score is tried again after a restart of the scorer. May be used by several
+ * threads.
  */
 public final class KafkaScoreStore implements ScoreStore {
 
     private static final Logger LOG = Logger.getLogger(KafkaScoreStore.class);
 
-    private final TableReader tables;
-    private final Emitter<Record<String, byte[]>> scores;
-    private final Emitter<Record<String, byte[]>> referenceScores;
+    private final LiveTable<CheckpointScored> scores;
+    private final LiveTable<ReferenceScored> referenceScores;
     private final Clock clock;
-    private final Set<ScoreKey> done = ConcurrentHashMap.newKeySet();
-    private boolean current;
+    private final AtomicBoolean isStale = new AtomicBoolean(true);
+
+    /** Scores and failures that this scorer has written since it was started. */
+    private final Set<ScoreKey> written = ConcurrentHashMap.newKeySet();
 
     /**
      * Identity of a written score.
@@ -45,33 +43,57 @@ public final class KafkaScoreStore implements ScoreStore {
      * @param version version of the benchmark
      * @param sha256 digest of a reference model, which may be replaced; empty for a checkpoint
      */
-    private record ScoreKey(String score, int version, String sha256) {}
+    private record ScoreKey(String score, int version, String sha256) {
 
+        static ScoreKey of(ScoredModel model, BenchmarkMetadata benchmark) {
+            return new ScoreKey(
+                    ScoreEventEncoder.key(model, benchmark),
+                    benchmark.version(),
+                    model instanceof ReferenceModel reference
+                            ? reference.source().sha256()
+                            : "");
+        }
+
+        static ScoreKey of(CheckpointScored row) {
+            // a score without a version is from the time when there was only version 1
+            return new ScoreKey(row.getScore(), Math.max(1, row.getBenchmarkVersion()), "");
+        }
+
+        static ScoreKey of(ReferenceScored row) {
+            return new ScoreKey(
+                    row.getScore(),
+                    row.getBenchmarkVersion(),
+                    HexFormat.of().formatHex(row.getSha256().toByteArray()));
+        }
+    }
+
+    /**
+     * Creates a store; it reads the tables at the first call.
+     *
+     * @param scores scores of checkpoints
+     * @param referenceScores scores of reference models, and published scores
+     */
     public KafkaScoreStore(
-            TableReader tables,
-            Emitter<Record<String, byte[]>> scores,
-            Emitter<Record<String, byte[]>> referenceScores,
-            Clock clock) {
-        this.tables = tables;
+            LiveTable<CheckpointScored> scores, LiveTable<ReferenceScored> referenceScores, Clock clock) {
         this.scores = scores;
         this.referenceScores = referenceScores;
         this.clock = clock;
     }
 
-    /** Invalidates the cached table, because another scorer may have written scores in the meantime. */
-    synchronized void invalidate() {
-        current = false;
+    /** Refreshes the tables at the next read, because another scorer may have written scores in the meantime. */
+    void invalidate() {
+        isStale.set(true);
     }
 
     @Override
-    public boolean has(ScoredModel contender, BenchmarkMetadata benchmark) {
-        read();
-        return done.contains(done(contender, benchmark));
+    public boolean has(ScoredModel model, BenchmarkMetadata benchmark) {
+        refresh();
+        return exists(ScoreKey.of(model, benchmark));
     }
 
     @Override
     public void put(
-            ScoredModel contender,
+            ScoredModel model,
             BenchmarkMetadata benchmark,
             AlignmentScore score,
             @Nullable AlignmentScore recalibrated) {
@@ -79,10 +101,10 @@ public final class KafkaScoreStore implements ScoreStore {
         if (recalibrated != null) {
             values.setRecalibrated(ScoreEventEncoder.recalibrated(recalibrated));
         }
-        write(contender, benchmark, values);
+        write(model, benchmark, values);
         LOG.infof(
                 "%s SCORED %s by %s",
-                ScoreEventEncoder.key(contender, benchmark),
+                ScoreEventEncoder.key(model, benchmark),
                 String.format(
                         Locale.ROOT,
                         "%.4f",
@@ -91,69 +113,59 @@ public final class KafkaScoreStore implements ScoreStore {
     }
 
     @Override
-    public void putFailure(ScoredModel contender, BenchmarkMetadata benchmark, String reason) {
-        write(contender, benchmark, ScoreEventEncoder.failed(benchmark, reason, clock.instant()));
-        LOG.errorf("%s FAILED: %s", ScoreEventEncoder.key(contender, benchmark), reason);
+    public void putFailure(ScoredModel model, BenchmarkMetadata benchmark, String reason) {
+        write(model, benchmark, ScoreEventEncoder.failed(benchmark, reason, clock.instant()));
+        LOG.errorf("%s FAILED: %s", ScoreEventEncoder.key(model, benchmark), reason);
     }
 
     /** Writes published scores for the installed benchmarks of the same version, each score once. */
     public void putPublished(List<PublishedCurve> curves, List<BenchmarkMetadata> benchmarks) {
-        read();
+        refresh();
         for (PublishedCurve curve : curves) {
             for (PublishedScore score : curve.scores()) {
                 for (BenchmarkMetadata benchmark : benchmarks) {
                     boolean isOf = benchmark.name().equals(score.benchmark())
                             && benchmark.version() == score.benchmarkVersion();
-                    if (isOf && done.add(new ScoreKey(score.name().toString(), benchmark.version(), curve.sha256()))) {
-                        ReferenceScored row = ScoreEventEncoder.of(score, curve.sha256(), benchmark, clock.instant());
-                        send(referenceScores, row.getScore(), Topics.REFERENCE_SCORES.encode(row));
+                    ScoreKey key = new ScoreKey(score.name().toString(), benchmark.version(), curve.sha256());
+                    if (isOf && !exists(key)) {
+                        referenceScores.put(ScoreEventEncoder.of(score, curve.sha256(), benchmark, clock.instant()));
+                        written.add(key);
                     }
                 }
             }
         }
     }
 
-    private void write(ScoredModel contender, BenchmarkMetadata benchmark, CheckpointScored.Builder values) {
-        if (contender instanceof Checkpoint checkpoint) {
-            CheckpointScored message = ScoreEventEncoder.of(checkpoint, benchmark, values);
-            send(scores, message.getScore(), Topics.SCORES.encode(message));
+    private void write(ScoredModel model, BenchmarkMetadata benchmark, CheckpointScored.Builder values) {
+        if (model instanceof Checkpoint checkpoint) {
+            scores.put(ScoreEventEncoder.of(checkpoint, benchmark, values));
         } else {
-            ReferenceScored message = ScoreEventEncoder.of((ReferenceModel) contender, benchmark, values);
-            send(referenceScores, message.getScore(), Topics.REFERENCE_SCORES.encode(message));
+            referenceScores.put(ScoreEventEncoder.of((ReferenceModel) model, benchmark, values));
         }
-        done.add(done(contender, benchmark));
+        written.add(ScoreKey.of(model, benchmark));
     }
 
-    private static void send(Emitter<Record<String, byte[]>> table, String key, byte[] row) {
-        table.send(Record.of(key, row)).toCompletableFuture().join();
+    private boolean exists(ScoreKey key) {
+        return written.contains(key)
+                || scores.get(key.score())
+                        .filter(row -> !row.hasError() && ScoreKey.of(row).equals(key))
+                        .isPresent()
+                || referenceScores
+                        .get(key.score())
+                        .filter(row -> !row.hasError() && ScoreKey.of(row).equals(key))
+                        .isPresent();
     }
 
-    private synchronized void read() {
-        if (current) {
+    private synchronized void refresh() {
+        if (!isStale.getAndSet(false)) {
             return;
         }
-        tables.read(Topics.SCORES).values().stream()
-                .filter(score -> !score.hasError())
-                // a score without a version is from the time when there was only version 1
-                .map(score -> new ScoreKey(score.getScore(), Math.max(1, score.getBenchmarkVersion()), ""))
-                .forEach(done::add);
-        tables.read(Topics.REFERENCE_SCORES).values().stream()
-                .filter(score -> !score.hasError())
-                .map(score -> new ScoreKey(score.getScore(), score.getBenchmarkVersion(), hex(score.getSha256())))
-                .forEach(done::add);
-        current = true;
-    }
-
-    private static ScoreKey done(ScoredModel contender, BenchmarkMetadata benchmark) {
-        return new ScoreKey(
-                ScoreEventEncoder.key(contender, benchmark),
-                benchmark.version(),
-                contender instanceof ReferenceModel reference
-                        ? reference.source().sha256()
-                        : "");
-    }
-
-    private static String hex(ByteString bytes) {
-        return HexFormat.of().formatHex(bytes.toByteArray());
+        try {
+            scores.refresh();
+            referenceScores.refresh();
+        } catch (RuntimeException e) {
+            isStale.set(true);
+            throw e;
+        }
     }
 }

@@ -6,6 +6,7 @@ import com.google.rpc.Status;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.DoubleStream;
 import ventral.contract.wire.SpecMapper;
 import ventral.contract.wire.TimestampMapper;
@@ -15,6 +16,7 @@ import ventral.events.v1.RecalibratedScore;
 import ventral.events.v1.ReferenceScored;
 import ventral.scorer.benchmark.BenchmarkMetadata;
 import ventral.scorer.benchmark.ResponseOrigin;
+import ventral.scorer.ceiling.Ceiling;
 import ventral.scorer.evaluation.Checkpoint;
 import ventral.scorer.evaluation.ReferenceModel;
 import ventral.scorer.evaluation.ScoredModel;
@@ -30,23 +32,26 @@ final class ScoreEventEncoder {
 
     /** Encodes a score without the model it belongs to. */
     static CheckpointScored.Builder scored(BenchmarkMetadata benchmark, AlignmentScore score, Instant time) {
+        Ceiling ceiling = score.ceiling();
         CheckpointScored.Builder message = about(benchmark, time)
                 .setLayer(score.layer())
                 .setRawValue(score.raw().value())
                 .setStandardError(score.raw().standardError())
-                .setCeilingUnknown(score.ceiling().isEmpty())
+                .setCeilingUnknown(ceiling == null)
                 .setRatioSquaredValue(score.ratioSquared().orElse(0))
                 .setSquaredOverCeilingValue(score.squaredOverCeiling().orElse(0))
                 .setLayerChoice(choice(score.commitment().choice(), benchmark));
-        score.ceiling().ifPresent(ceiling -> {
+        if (ceiling != null) {
             message.setCeiling(ceiling.value())
                     .setCeilingStated(ceiling.isStated())
                     .setCeilingSource(ceiling.source());
             if (Double.isFinite(ceiling.standardError())) {
                 message.setCeilingStandardError(ceiling.standardError());
             }
-            ceiling.lowerBound().ifPresent(message::setCeilingLowerBound);
-        });
+            if (ceiling.lowerBound() != null) {
+                message.setCeilingLowerBound(ceiling.lowerBound());
+            }
+        }
         score.commitment().layers().forEach(layer -> message.addLayers(layer(layer)));
         DoubleStream.of(score.bootstrapValues()).forEach(message::addBootstrapValues);
         return message;
@@ -123,7 +128,7 @@ final class ScoreEventEncoder {
                 .setSha256(ByteString.copyFrom(HexFormat.of().parseHex(sha256)))
                 .setRegion(BenchmarkStatusPublisher.toWire(benchmark.region()))
                 .setSimulated(benchmark.origin() == ResponseOrigin.SIMULATED)
-                .setSuite(benchmark.suite().orElse(""))
+                .setSuite(suite(benchmark))
                 .setMetric(metric(benchmark))
                 .setBenchmarkVersion(score.benchmarkVersion())
                 .setCeilingUnknown(true)
@@ -135,15 +140,15 @@ final class ScoreEventEncoder {
     }
 
     /** Returns the record key of a model's score. */
-    static String key(ScoredModel contender, BenchmarkMetadata benchmark) {
-        return contender.scoreName(benchmark.name()).toString();
+    static String key(ScoredModel model, BenchmarkMetadata benchmark) {
+        return model.scoreName(benchmark.name()).toString();
     }
 
     private static CheckpointScored.Builder about(BenchmarkMetadata benchmark, Instant time) {
         return CheckpointScored.newBuilder()
                 .setRegion(BenchmarkStatusPublisher.toWire(benchmark.region()))
                 .setSimulated(benchmark.origin() == ResponseOrigin.SIMULATED)
-                .setSuite(benchmark.suite().orElse(""))
+                .setSuite(suite(benchmark))
                 .setMetric(metric(benchmark))
                 .setBenchmarkVersion(benchmark.version())
                 .setCreateTime(TimestampMapper.toWire(time));
@@ -154,6 +159,10 @@ final class ScoreEventEncoder {
         return benchmark.metric().name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    private static String suite(BenchmarkMetadata benchmark) {
+        return Objects.requireNonNullElse(benchmark.suite(), "");
+    }
+
     private static LayerScore layer(ventral.scorer.score.LayerScore layer) {
         LayerScore.Builder message = LayerScore.newBuilder()
                 .setLayer(layer.layer())
@@ -161,7 +170,9 @@ final class ScoreEventEncoder {
                 .setStandardError(layer.raw().standardError())
                 .addAllSplitValues(
                         DoubleStream.of(layer.raw().splitValues()).boxed().toList());
-        layer.choiceValue().ifPresent(message::setChoiceValue);
+        if (layer.choiceValue() != null) {
+            message.setChoiceValue(layer.choiceValue());
+        }
         if (Double.isFinite(layer.effectiveDimensionality())) {
             message.setEffectiveDimensionality(layer.effectiveDimensionality());
         }
@@ -175,12 +186,12 @@ final class ScoreEventEncoder {
                             best.on().equals(benchmark.name())
                                     ? ventral.events.v1.LayerChoice.Method.METHOD_BEST
                                     : ventral.events.v1.LayerChoice.Method.METHOD_BEST_ELSEWHERE)
-                    .setBenchmark(best.on().toString())
-                    .setPrincipalComponentCount(best.calibration()
-                            .map(PcaCalibration::componentCount)
-                            .orElse(0))
-                    .setPrincipalComponentPictures(
-                            best.calibration().map(PcaCalibration::description).orElse(""));
+                    .setBenchmark(best.on().toString());
+            PcaCalibration calibration = best.calibration();
+            if (calibration != null) {
+                message.setPrincipalComponentCount(calibration.componentCount())
+                        .setPrincipalComponentPictures(calibration.description());
+            }
         } else {
             message.setMethod(ventral.events.v1.LayerChoice.Method.METHOD_GIVEN);
         }

@@ -40,14 +40,14 @@ import ventral.scorer.evaluation.ScoringWorker;
         if (row.value() == null || !owned.contains(row.partition())) {
             return;
         }
-        Optional<ScoringTaskTable.ResolvedTask> asked = tasks.resolve(Topics.SCORING_TASKS.decode(row.value()));
-        if (asked.isEmpty()) {
+        Optional<ScoringTaskTable.ResolvedTask> task = tasks.resolve(Topics.SCORING_TASKS.decode(row.value()));
+        if (task.isEmpty()) {
             LOG.warnf("%s is skipped: its benchmark or reference model is not ready on this scorer", row.key());
             return;
         }
         // a failed task stays in the table and is tried again when the table is next read
         boolean isScored =
-                worker.score(asked.get().contender(), asked.get().benchmark(), () -> owned.contains(row.partition()));
+                worker.score(task.get().model(), task.get().benchmark(), () -> owned.contains(row.partition()));
         if (isScored) {
             tasks.complete(row.partition(), row.key());
         }

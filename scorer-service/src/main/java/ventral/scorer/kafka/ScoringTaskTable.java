@@ -9,6 +9,7 @@ import ventral.contract.name.BenchmarkName;
 import ventral.contract.name.ReferenceName;
 import ventral.contract.name.ReferenceScoreName;
 import ventral.contract.name.ScoreName;
+import ventral.contract.spec.ScoringTaskPartition;
 import ventral.contract.topic.Topics;
 import ventral.events.v1.CheckpointWritten;
 import ventral.events.v1.ScoringTask;
@@ -29,7 +30,7 @@ public final class ScoringTaskTable {
     private final Emitter<ProducerRecord<String, byte[]>> tasks;
 
     /** Model and benchmark of a task. */
-    record ResolvedTask(ScoredModel contender, Benchmark benchmark) {}
+    record ResolvedTask(ScoredModel model, Benchmark benchmark) {}
 
     /**
      * Creates the table.
@@ -60,13 +61,13 @@ public final class ScoringTaskTable {
         add(checkpoint, checkpoint.name().toString(), task);
     }
 
-    private void add(ScoredModel contender, String name, ScoringTask task) {
+    private void add(ScoredModel model, String name, ScoringTask task) {
         for (Benchmark benchmark : benchmarks) {
-            if (contender instanceof ReferenceModel reference && !reference.isScoredOn(benchmark.description())) {
+            if (model instanceof ReferenceModel reference && !reference.isScoredOn(benchmark.description())) {
                 continue;
             }
-            if (!scores.has(contender, benchmark.description())) {
-                String key = ScoreEventEncoder.key(contender, benchmark.description());
+            if (!scores.has(model, benchmark.description())) {
+                String key = ScoreEventEncoder.key(model, benchmark.description());
                 ScoringTask whole = task.toBuilder()
                         .setScore(key)
                         .setBenchmarkVersion(benchmark.description().version())
@@ -106,10 +107,9 @@ public final class ScoringTaskTable {
                 .findFirst();
     }
 
-    private static int partition(String contender, Benchmark benchmark) {
-        return Math.floorMod(
-                (contender + " " + benchmark.stimuli().contentDigest()).hashCode(),
-                Topics.SCORING_TASKS.partitionCount());
+    private static int partition(String model, Benchmark benchmark) {
+        return ScoringTaskPartition.of(
+                model, benchmark.stimuli().contentDigest(), Topics.SCORING_TASKS.partitionCount());
     }
 
     private void send(int partition, String key, byte @Nullable [] value) {

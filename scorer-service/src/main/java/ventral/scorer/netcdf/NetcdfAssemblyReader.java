@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import ventral.scorer.assembly.AssemblyReader;
 import ventral.scorer.assembly.NeuralAssembly;
 import ventral.scorer.assembly.Region;
@@ -26,11 +26,11 @@ public final class NetcdfAssemblyReader implements AssemblyReader {
     private static final List<String> KNOWN = List.of(NEUROID, PRESENTATION, TIME_BIN);
 
     @Override
-    public NeuralAssembly read(Path path, Region region, Optional<TimeWindow> window) throws IOException {
+    public NeuralAssembly read(Path path, Region region, @Nullable TimeWindow window) throws IOException {
         return NetcdfFile.read(path, file -> assembly(file, region, window));
     }
 
-    private static NeuralAssembly assembly(NetcdfFile file, Region region, Optional<TimeWindow> window) {
+    private static NeuralAssembly assembly(NetcdfFile file, Region region, @Nullable TimeWindow window) {
         List<String> dimensions = file.data().dimensions();
         if (!dimensions.containsAll(NEEDED) || !KNOWN.containsAll(dimensions)) {
             throw new IllegalArgumentException("variable %s has the dimensions %s; expected %s, and optionally %s"
@@ -67,9 +67,9 @@ public final class NetcdfAssemblyReader implements AssemblyReader {
         return Arrays.stream(numbers).mapToLong(number -> (long) number).toArray();
     }
 
-    private static int[] timeBins(NetcdfFile file, Optional<TimeWindow> window) {
+    private static int[] timeBins(NetcdfFile file, @Nullable TimeWindow window) {
         int count = file.data().lengths().getOrDefault(TIME_BIN, 1);
-        if (window.isEmpty() || !file.data().dimensions().contains(TIME_BIN)) {
+        if (window == null || !file.data().dimensions().contains(TIME_BIN)) {
             if (count > 1) {
                 throw new IllegalArgumentException(
                         "%d time bins, and no time window is given; set recording.time_window_ms".formatted(count));
@@ -79,11 +79,11 @@ public final class NetcdfAssemblyReader implements AssemblyReader {
         double[] starts = file.labels().numbers(TIME_BIN, "time_bin_start");
         double[] ends = file.labels().numbers(TIME_BIN, "time_bin_end");
         int[] bins = IntStream.range(0, count)
-                .filter(i -> window.get().contains(starts[i], ends[i]))
+                .filter(i -> window.contains(starts[i], ends[i]))
                 .toArray();
         if (bins.length == 0) {
             throw new IllegalArgumentException("no time bin lies in %s to %s ms; the first is %s to %s ms"
-                    .formatted(window.get().start(), window.get().end(), starts[0], ends[0]));
+                    .formatted(window.start(), window.end(), starts[0], ends[0]));
         }
         return bins;
     }

@@ -12,7 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
-import ventral.scorer.artifact.Tensor;
+import ventral.platform.tensor.Tensor;
 
 /**
  * Reads state dicts in the format of {@code torch.save} since PyTorch 1.6: a zip archive with a pickle, {@code

@@ -3,7 +3,7 @@ package ventral.scorer.pytorch;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
-import ventral.scorer.artifact.Tensor;
+import ventral.platform.tensor.Tensor;
 
 /**
  * Tensor as a strided view of a storage.

@@ -1,8 +1,8 @@
 package ventral.scorer.score;
 
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.DoubleBinaryOperator;
+import org.jspecify.annotations.Nullable;
 import ventral.scorer.ceiling.Ceiling;
 import ventral.scorer.metric.statistics.MetricScore;
 
@@ -11,15 +11,16 @@ import ventral.scorer.metric.statistics.MetricScore;
  * limited to 1.
  *
  * @param commitment the committed layer and all layers that were tried
- * @param ceiling empty if none is known; there are no normalised values then
+ * @param ceiling null if none is known; there are no normalised values then
  * @param bootstrapValues replicates of the raw value, see {@link ventral.scorer.metric.statistics.Bootstrap}; empty unless the
  *     metric is a cross-validated regression to responses
  */
 @SuppressWarnings("ArrayRecordComponent")
-public record AlignmentScore(LayerCommitment commitment, Optional<Ceiling> ceiling, double[] bootstrapValues) {
+public record AlignmentScore(
+        LayerCommitment commitment, @Nullable Ceiling ceiling, double[] bootstrapValues) {
 
     /** Creates a score without replicates. */
-    public AlignmentScore(LayerCommitment commitment, Optional<Ceiling> ceiling) {
+    public AlignmentScore(LayerCommitment commitment, @Nullable Ceiling ceiling) {
         this(commitment, ceiling, new double[0]);
     }
 
@@ -43,7 +44,8 @@ public record AlignmentScore(LayerCommitment commitment, Optional<Ceiling> ceili
     }
 
     private OptionalDouble normalised(DoubleBinaryOperator normalisation) {
-        return ceiling.map(c -> OptionalDouble.of(normalisation.applyAsDouble(raw().value(), c.value())))
-                .orElseGet(OptionalDouble::empty);
+        return ceiling == null
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(normalisation.applyAsDouble(raw().value(), ceiling.value()));
     }
 }

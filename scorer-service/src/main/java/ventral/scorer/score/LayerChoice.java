@@ -1,19 +1,30 @@
 package ventral.scorer.score;
 
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import ventral.contract.name.BenchmarkName;
 
 /** Rule by which a layer was committed to a region. */
 public sealed interface LayerChoice {
 
     /**
+     * Returns the images whose principal components layers were projected on before the comparison; null if all
+     * features were compared.
+     */
+    @Nullable PcaCalibration calibration();
+
+    /**
      * The layer with the best score on a benchmark is committed.
      *
      * @param on the benchmark, which may be the scored one
-     * @param calibration images whose principal components layers were projected on before the comparison
      */
-    record Best(BenchmarkName on, Optional<PcaCalibration> calibration) implements LayerChoice {}
+    record Best(BenchmarkName on, @Nullable PcaCalibration calibration) implements LayerChoice {}
 
     /** A user named the layer. */
-    record Given(String layer) implements LayerChoice {}
+    record Given(String layer) implements LayerChoice {
+
+        @Override
+        public @Nullable PcaCalibration calibration() {
+            return null;
+        }
+    }
 }

@@ -1,24 +1,25 @@
 package ventral.scorer.score;
 
-import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 import ventral.scorer.metric.statistics.MetricScore;
 
 /**
  * Score of one layer on a benchmark, not normalised by the ceiling.
  *
- * @param choiceValue value that the layer is chosen by, if it is not {@code consistency}
+ * @param choiceValue value that the layer is chosen by; null if it is that of {@code raw}
  * @param effectiveDimensionality participation ratio of the layer's features over the benchmark's stimuli; NaN if they
  *     do not vary or it was not computed
  */
-public record LayerScore(String layer, MetricScore raw, OptionalDouble choiceValue, double effectiveDimensionality) {
+public record LayerScore(
+        String layer, MetricScore raw, @Nullable Double choiceValue, double effectiveDimensionality) {
 
     /** Creates a score without an effective dimensionality. */
-    public LayerScore(String layer, MetricScore consistency, OptionalDouble choiceValue) {
-        this(layer, consistency, choiceValue, Double.NaN);
+    public LayerScore(String layer, MetricScore raw, @Nullable Double choiceValue) {
+        this(layer, raw, choiceValue, Double.NaN);
     }
 
     /** Returns the value that the layer is chosen by. */
     double selectionValue() {
-        return choiceValue.orElse(raw.value());
+        return choiceValue == null ? raw.value() : choiceValue;
     }
 }

@@ -5,7 +5,6 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedMap;
@@ -34,10 +33,10 @@ public record SuiteScore(String suite, Normalisation normalisation, Map<Region, 
     public static List<SuiteScore> of(List<BenchmarkScore> scores, Normalisation normalisation) {
         SortedMap<String, Map<Region, List<Double>>> suites = new TreeMap<>();
         for (BenchmarkScore scored : scores) {
-            Optional<String> suite = scored.benchmark().suite();
+            String suite = scored.benchmark().suite();
             OptionalDouble value = normalisation.of(scored.score());
-            if (suite.isPresent() && value.isPresent()) {
-                suites.computeIfAbsent(suite.get(), name -> new EnumMap<>(Region.class))
+            if (suite != null && value.isPresent()) {
+                suites.computeIfAbsent(suite, name -> new EnumMap<>(Region.class))
                         .computeIfAbsent(scored.benchmark().region(), region -> new ArrayList<>())
                         .add(value.getAsDouble());
             }

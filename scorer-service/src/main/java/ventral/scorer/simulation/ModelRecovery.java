@@ -6,7 +6,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import ventral.contract.name.BenchmarkName;
 import ventral.scorer.assembly.NeuralAssembly;
 import ventral.scorer.assembly.Region;
@@ -111,9 +110,9 @@ public final class ModelRecovery {
                 ResponseOrigin.SIMULATED,
                 metric,
                 CeilingMethod.NONE,
-                Optional.of(stratification),
-                Optional.empty(),
-                Optional.empty(),
+                stratification,
+                null,
+                null,
                 "simulated",
                 "CC0-1.0");
     }

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,20 +37,19 @@ class BenchmarkTest {
         double unrelated =
                 benchmark.compare(ArrayLayerFeatures.of("early", UNRELATED)).value();
         assertThat(related).isGreaterThan(.25 + unrelated);
-        assertThat(benchmark.ceiling().orElseThrow().value()).isBetween(.9, 1.);
+        assertThat(benchmark.ceiling().value()).isBetween(.9, 1.);
     }
 
     @Test
     void the_ceiling_is_divided_out_in_either_way() {
-        AlignmentScore score =
-                new AlignmentScore(committed(scored("only", .6)), Optional.of(new Ceiling(.8, OptionalDouble.empty())));
+        AlignmentScore score = new AlignmentScore(committed(scored("only", .6)), new Ceiling(.8, null));
         assertThat(score.ratioSquared().orElseThrow()).isCloseTo(.5625, within(1e-12));
         assertThat(score.squaredOverCeiling().orElseThrow()).isCloseTo(.45, within(1e-12));
     }
 
     @Test
     void without_a_ceiling_nothing_is_normalised() {
-        AlignmentScore score = new AlignmentScore(committed(scored("only", .6)), Optional.empty());
+        AlignmentScore score = new AlignmentScore(committed(scored("only", .6)), null);
         assertThat(score.ratioSquared()).isEmpty();
         assertThat(score.squaredOverCeiling()).isEmpty();
     }
@@ -113,9 +110,9 @@ class BenchmarkTest {
                 plain.origin(),
                 plain.metric(),
                 plain.ceiling(),
-                Optional.of("colour"),
-                Optional.empty(),
-                Optional.empty(),
+                "colour",
+                null,
+                null,
                 "nobody",
                 "CC0");
         assertThatThrownBy(() -> new NeuralBenchmark(byColour, stimuli, SmallRecording.assembly()))
@@ -125,10 +122,10 @@ class BenchmarkTest {
     private static LayerCommitment committed(LayerScore... layers) {
         return new LayerCommitment(
                 List.of(layers),
-                new LayerChoice.Best(BenchmarkFixtures.of("one", Metric.PLS).name(), Optional.empty()));
+                new LayerChoice.Best(BenchmarkFixtures.of("one", Metric.PLS).name(), null));
     }
 
     private static LayerScore scored(String name, double value) {
-        return new LayerScore(name, new MetricScore(value, 0, new double[] {value}), OptionalDouble.empty());
+        return new LayerScore(name, new MetricScore(value, 0, new double[] {value}), null);
     }
 }

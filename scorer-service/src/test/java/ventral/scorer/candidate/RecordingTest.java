@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import ventral.contract.name.BenchmarkName;
 import ventral.scorer.assembly.MeanResponses;
@@ -51,7 +50,7 @@ class RecordingTest {
 
     @Test
     void a_recording_predicts_itself_whatever_layers_users_named_for_networks() throws IOException {
-        LayerChoicePolicy named = new LayerChoicePolicy(Map.of(Region.IT, "layer4"), Optional.empty());
+        LayerChoicePolicy named = new LayerChoicePolicy(Map.of(Region.IT, "layer4"), null);
         try (CandidateSession session =
                 new CandidateSession(recorded.recording().candidate(), CandidateProgressListener.NONE)) {
             AlignmentScore score = new BenchmarkRunner(List.of(recorded), named).score(session, recorded);
@@ -111,9 +110,9 @@ class RecordingTest {
                 plain.origin(),
                 plain.metric(),
                 plain.ceiling(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
+                null,
+                null,
+                null,
                 null,
                 List.of(new BenchmarkName(recording)),
                 "nobody",

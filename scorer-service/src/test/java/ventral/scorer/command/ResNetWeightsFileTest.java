@@ -17,10 +17,11 @@ import picocli.CommandLine;
 import ventral.contract.name.ReferenceName;
 import ventral.contract.network.Network;
 import ventral.contract.network.ResNet;
+import ventral.platform.digest.Sha256;
+import ventral.platform.files.FileArtifactAccess;
+import ventral.platform.safetensors.SafetensorsFile;
+import ventral.platform.tensor.Tensor;
 import ventral.scorer.ScorerMain;
-import ventral.scorer.artifact.ResolvingArtifactReader;
-import ventral.scorer.artifact.Tensor;
-import ventral.scorer.artifact.WeightsArtifact;
 import ventral.scorer.assembly.Stimulus;
 import ventral.scorer.assembly.StimulusImage;
 import ventral.scorer.assembly.StimulusSet;
@@ -30,13 +31,10 @@ import ventral.scorer.candidate.LayerFeatures;
 import ventral.scorer.candidate.Preprocessing;
 import ventral.scorer.candidate.ResNetWeights;
 import ventral.scorer.candidate.SafetensorsNetwork;
+import ventral.scorer.candidate.WeightsArtifact;
 import ventral.scorer.djl.DjlCandidateLoader;
 import ventral.scorer.evaluation.ReferenceModel;
-import ventral.scorer.files.Digests;
-import ventral.scorer.files.FileArtifactReader;
 import ventral.scorer.files.network.ReferenceFolder;
-import ventral.scorer.safetensors.SafetensorsFile;
-import ventral.scorer.safetensors.SafetensorsWeightsReader;
 import ventral.scorer.testing.StateDictWriter;
 import ventral.scorer.testing.UntrainedNetwork;
 
@@ -70,13 +68,10 @@ class ResNetWeightsFileTest {
 
         Path checkpoint = folder.resolve("checkpoint.safetensors");
         SafetensorsFile.write(checkpoint, tensors);
-        DjlCandidateLoader candidates = new DjlCandidateLoader(
-                new SafetensorsWeightsReader(new ResolvingArtifactReader(Map.of("file", new FileArtifactReader()))),
-                1,
-                1L << 28);
+        DjlCandidateLoader candidates = new DjlCandidateLoader(new FileArtifactAccess()::get, 1, 1L << 28);
         try (Candidate installed = candidates.load(reference);
                 Candidate trained = candidates.load(
-                        new WeightsArtifact("resnet18", SIZE, checkpoint.toUri(), Digests.sha256(checkpoint)))) {
+                        new WeightsArtifact("resnet18", SIZE, checkpoint.toUri(), Sha256.hex(checkpoint)))) {
             List<LayerFeatures> of = installed.lookAt(List.of(stimuli()), CandidateProgressListener.NONE);
             List<LayerFeatures> expected = trained.lookAt(List.of(stimuli()), CandidateProgressListener.NONE);
             assertThat(of).extracting(LayerFeatures::layer).containsExactlyElementsOf(ResNet.layers(Network.RESNET18));

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import ventral.scorer.artifact.Tensor;
+import ventral.platform.tensor.Tensor;
 
 /** ResNet-18 with random weights, computed by definition: with loops, in double precision, one image at a time. */
 final class PlainResNet18 {

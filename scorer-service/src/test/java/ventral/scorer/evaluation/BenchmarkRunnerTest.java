@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
@@ -70,7 +69,7 @@ class BenchmarkRunnerTest {
 
     @Test
     void the_layer_of_a_map_is_committed_to() throws IOException {
-        LayerChoicePolicy map = new LayerChoicePolicy(Map.of(Region.IT, "early"), Optional.empty());
+        LayerChoicePolicy map = new LayerChoicePolicy(Map.of(Region.IT, "early"), null);
         assertThat(score(map, benchmark, (sets, progress) -> List.of(EARLY, LATE))
                         .layer())
                 .isEqualTo("early");
@@ -88,8 +87,7 @@ class BenchmarkRunnerTest {
                 .score(new CandidateSession(candidate, CandidateProgressListener.NONE), held);
         assertThat(score.layer()).isEqualTo("early");
         assertThat(score.raw().value()).isLessThan(.5);
-        assertThat(score.commitment().layers().get(0).choiceValue().orElseThrow())
-                .isGreaterThan(.95);
+        assertThat(score.commitment().layers().get(0).choiceValue()).isGreaterThan(.95);
     }
 
     @Test
@@ -103,15 +101,14 @@ class BenchmarkRunnerTest {
     void layers_are_judged_by_principal_components_of_other_pictures_and_scored_by_all_their_features()
             throws IOException {
         StimulusSet others = BenchmarkFixtures.stimuli("others");
-        LayerChoicePolicy policy =
-                new LayerChoicePolicy(Map.of(), Optional.of(new PcaCalibration(others, 2, "others")));
+        LayerChoicePolicy policy = new LayerChoicePolicy(Map.of(), new PcaCalibration(others, 2, "others"));
         AlignmentScore score = score(policy, benchmark, (sets, progress) -> {
             assertThat(sets).containsExactly(shown, others);
             return List.of(stacked(EARLY, 7), stacked(LATE, 8));
         });
         assertThat(score.layer()).isEqualTo("late");
         assertThat(score.raw().value()).isGreaterThan(.95);
-        assertThat(score.commitment().committed().choiceValue().orElseThrow())
+        assertThat(score.commitment().committed().choiceValue())
                 .isLessThan(score.raw().value());
     }
 
@@ -137,9 +134,9 @@ class BenchmarkRunnerTest {
                 plain.origin(),
                 plain.metric(),
                 plain.ceiling(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(new BenchmarkName(other)),
+                null,
+                null,
+                new BenchmarkName(other),
                 "nobody",
                 "CC0");
     }

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import ventral.events.v1.CheckpointScored;
 import ventral.scorer.benchmark.BenchmarkMetadata;
@@ -24,7 +22,7 @@ class ScoreEventEncoderTest {
 
     @Test
     void uncertainty_and_dimensionality_are_in_the_message() {
-        CheckpointScored message = message(12.5, new Ceiling(.8, OptionalDouble.empty(), .02), .1, .2);
+        CheckpointScored message = message(12.5, new Ceiling(.8, null, .02), .1, .2);
         assertThat(message.getBootstrapValuesList()).containsExactly(.1, .2);
         assertThat(message.getCeilingStandardError()).isEqualTo(.02);
         assertThat(message.getLayers(0).getEffectiveDimensionality()).isEqualTo(12.5);
@@ -32,7 +30,7 @@ class ScoreEventEncoderTest {
 
     @Test
     void what_is_not_known_is_not_set() {
-        CheckpointScored message = message(Double.NaN, new Ceiling(.8, OptionalDouble.empty()));
+        CheckpointScored message = message(Double.NaN, new Ceiling(.8, null));
         assertThat(message.getBootstrapValuesList()).isEmpty();
         assertThat(message.hasCeilingStandardError()).isFalse();
         assertThat(message.getLayers(0).hasEffectiveDimensionality()).isFalse();
@@ -40,9 +38,9 @@ class ScoreEventEncoderTest {
 
     private CheckpointScored message(double dimensionality, Ceiling ceiling, double... bootstrapValues) {
         LayerCommitment commitment = new LayerCommitment(
-                List.of(new LayerScore("a", MetricScore.unsplit(.5), OptionalDouble.empty(), dimensionality)),
-                new LayerChoice.Best(benchmark.name(), Optional.empty()));
-        AlignmentScore score = new AlignmentScore(commitment, Optional.of(ceiling), bootstrapValues);
+                List.of(new LayerScore("a", MetricScore.unsplit(.5), null, dimensionality)),
+                new LayerChoice.Best(benchmark.name(), null));
+        AlignmentScore score = new AlignmentScore(commitment, ceiling, bootstrapValues);
         return ScoreEventEncoder.scored(benchmark, score, Instant.EPOCH).build();
     }
 }

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import ventral.scorer.assembly.MeanResponses;
@@ -35,8 +34,7 @@ record GoldenRegion(Path folder, JsonNode all, JsonNode expected, NeuralAssembly
                 .read(
                         file(folder, "assy_", ""),
                         region,
-                        Optional.of(new TimeWindow(
-                                window.get(0).asDouble(), window.get(1).asDouble())));
+                        new TimeWindow(window.get(0).asDouble(), window.get(1).asDouble()));
         return new GoldenRegion(folder, all, all.get("regions").get(region.name()), assembly);
     }
 

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +21,7 @@ import ventral.scorer.assembly.TimeWindow;
 /** Reads files that Python wrote; see {@code make.py} beside them. */
 class NetcdfAssemblyReaderTest {
 
-    private static final Optional<TimeWindow> WINDOW = Optional.of(new TimeWindow(10, 40));
+    private static final TimeWindow WINDOW = new TimeWindow(10, 40);
     private static final double MIDDLE_BIN = 2;
 
     @ParameterizedTest
@@ -46,7 +46,7 @@ class NetcdfAssemblyReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"no-time-bin", "one-time-bin"})
     void a_recording_of_one_time_bin_needs_no_window(String form) throws IOException {
-        assertMeans(read(form, Region.IT, Optional.empty()), 0);
+        assertMeans(read(form, Region.IT, null), 0);
     }
 
     private static void assertMeans(NeuralAssembly assembly, double bin) {
@@ -67,8 +67,7 @@ class NetcdfAssemblyReaderTest {
     @Test
     void a_gap_outside_of_what_is_asked_for_does_no_harm() throws IOException {
         assertThat(read("missing-nan", Region.V4, WINDOW).responses()[2]).containsExactly(22);
-        assertThat(read("missing-nan", Region.IT, Optional.of(new TimeWindow(0, 30)))
-                        .responses()[2])
+        assertThat(read("missing-nan", Region.IT, new TimeWindow(0, 30)).responses()[2])
                 .containsExactly(121, 221);
     }
 
@@ -104,10 +103,10 @@ class NetcdfAssemblyReaderTest {
                 .isThrownBy(() -> read("group", Region.V1, WINDOW))
                 .withMessageContaining("no neuroid of region V1, only of [IT, V4]");
         assertThatIOException()
-                .isThrownBy(() -> read("group", Region.IT, Optional.of(new TimeWindow(50, 200))))
+                .isThrownBy(() -> read("group", Region.IT, new TimeWindow(50, 200)))
                 .withMessageContaining("no time bin lies in 50.0 to 200.0 ms");
         assertThatIOException()
-                .isThrownBy(() -> read("group", Region.IT, Optional.empty()))
+                .isThrownBy(() -> read("group", Region.IT, null))
                 .withMessageContaining("5 time bins, and no time window is given");
     }
 
@@ -151,7 +150,7 @@ class NetcdfAssemblyReaderTest {
                 .withMessageContaining("absent.nc");
     }
 
-    private static NeuralAssembly read(String form, Region region, Optional<TimeWindow> window) throws IOException {
+    private static NeuralAssembly read(String form, Region region, @Nullable TimeWindow window) throws IOException {
         return new NetcdfAssemblyReader().read(file(form), region, window);
     }
 

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import ventral.contract.name.BenchmarkName;
 import ventral.scorer.assembly.Region;
@@ -50,16 +48,15 @@ class SuiteScoreTest {
                         ResponseOrigin.RECORDED,
                         Metric.PLS,
                         CeilingMethod.SPLIT_HALF,
-                        Optional.empty(),
-                        Optional.of("four"),
-                        Optional.empty(),
+                        null,
+                        "four",
+                        null,
                         "nobody",
                         "CC0"),
                 new AlignmentScore(
                         new LayerCommitment(
-                                List.of(new LayerScore(
-                                        "only", new MetricScore(raw, 0, new double[] {raw}), OptionalDouble.empty())),
-                                new LayerChoice.Best(benchmark, Optional.empty())),
-                        Optional.of(new Ceiling(1, OptionalDouble.empty()))));
+                                List.of(new LayerScore("only", new MetricScore(raw, 0, new double[] {raw}), null)),
+                                new LayerChoice.Best(benchmark, null)),
+                        new Ceiling(1, null)));
     }
 }

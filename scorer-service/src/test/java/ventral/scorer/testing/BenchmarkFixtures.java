@@ -2,7 +2,6 @@ package ventral.scorer.testing;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import ventral.contract.name.BenchmarkName;
 import ventral.scorer.assembly.Region;
 import ventral.scorer.assembly.Stimulus;
@@ -27,9 +26,9 @@ public final class BenchmarkFixtures {
                 ResponseOrigin.SIMULATED,
                 metric,
                 CeilingMethod.SPLIT_HALF,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
+                null,
+                null,
+                null,
                 "nobody",
                 "CC0");
     }

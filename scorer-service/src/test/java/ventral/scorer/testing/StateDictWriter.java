@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import ventral.scorer.artifact.Tensor;
+import ventral.platform.tensor.Tensor;
 
 /** Writes state dicts in the format of {@code torch.save}, without the memo entries that save space. */
 public final class StateDictWriter {

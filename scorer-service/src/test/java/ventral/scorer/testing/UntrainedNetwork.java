@@ -7,7 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import ventral.contract.network.Network;
 import ventral.contract.network.ResNet;
-import ventral.scorer.artifact.Tensor;
+import ventral.platform.tensor.Tensor;
 
 /** Untrained ResNet-18 with He's initialisation of 2015. */
 public final class UntrainedNetwork {

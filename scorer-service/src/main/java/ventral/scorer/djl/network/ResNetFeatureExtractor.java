@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import ventral.contract.network.Network;
 import ventral.contract.network.ResNet;
-import ventral.scorer.artifact.Tensor;
+import ventral.platform.tensor.Tensor;
 
 /** ResNet of torchvision with weights, in evaluation mode. */
 public final class ResNetFeatureExtractor implements FeatureExtractor {

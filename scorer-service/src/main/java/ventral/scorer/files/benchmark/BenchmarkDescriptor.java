@@ -58,9 +58,11 @@ record BenchmarkDescriptor(
                         fields.enumValue("origin", ResponseOrigin.class),
                         fields.enumValue("metric", Metric.class),
                         ceiling,
-                        stimuli.optionalText("stratify_by"),
-                        fields.optionalText("suite"),
-                        fields.optionalText("layer_chosen_on").map(BenchmarkName::new),
+                        stimuli.optionalText("stratify_by").orElse(null),
+                        fields.optionalText("suite").orElse(null),
+                        fields.optionalText("layer_chosen_on")
+                                .map(BenchmarkName::new)
+                                .orElse(null),
                         fields.has("stated_ceiling") ? statedCeiling(fields.mapping("stated_ceiling")) : null,
                         fields.has("references")
                                 ? fields.texts("references").stream()

@@ -5,8 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 import ventral.scorer.assembly.Stimulus;
 import ventral.scorer.assembly.StimulusSet;
 import ventral.scorer.benchmark.BenchmarkMetadata;
@@ -46,21 +45,22 @@ final class RdmBenchmarkReader {
                 ceiling(description, files.subjects(), places));
     }
 
-    private static Optional<Ceiling> ceiling(
-            BenchmarkMetadata description, Optional<CheckedFile> subjects, BenchmarkPaths places) throws IOException {
+    private static @Nullable Ceiling ceiling(
+            BenchmarkMetadata description, @Nullable CheckedFile subjects, BenchmarkPaths places) throws IOException {
         return switch (description.ceiling()) {
             case SPLIT_HALF ->
                 throw new IllegalArgumentException(
                         "ceiling is split-half; dissimilarities have no halves, it has to be subjects, stated or none");
-            case STATED -> Optional.ofNullable(description.statedCeiling());
-            case NONE -> Optional.empty();
+            case STATED -> description.statedCeiling();
+            case NONE -> null;
             case SUBJECTS -> {
-                Path file = subjects.orElseThrow(() -> new IllegalArgumentException(
-                                "recording.subjects is missing, which a ceiling of %s needs"
-                                        .formatted(CeilingMethod.SUBJECTS)))
-                        .locateVerified(places);
+                if (subjects == null) {
+                    throw new IllegalArgumentException("recording.subjects is missing, which a ceiling of %s needs"
+                            .formatted(CeilingMethod.SUBJECTS));
+                }
+                Path file = subjects.locateVerified(places);
                 NoiseCeiling bounds = NoiseCeiling.of(rdms(file, NpyFile.read(file)));
-                yield Optional.of(new Ceiling(bounds.upper(), OptionalDouble.of(bounds.lower())));
+                yield new Ceiling(bounds.upper(), bounds.lower());
             }
         };
     }

@@ -1,7 +1,7 @@
 package ventral.scorer.files.benchmark;
 
-import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import ventral.scorer.assembly.TimeWindow;
 import ventral.scorer.files.DescriptorFields;
 
@@ -16,10 +16,10 @@ sealed interface RecordingSource {
     /**
      * Responses of neuroids.
      *
-     * @param window time window that is averaged; empty for the whole recording
+     * @param window time window that is averaged; null for the whole recording
      * @param minimumReliability neuroids below it are excluded; NaN to keep all
      */
-    record Assembly(CheckedFile file, Optional<TimeWindow> window, double minimumReliability)
+    record Assembly(CheckedFile file, @Nullable TimeWindow window, double minimumReliability)
             implements RecordingSource {
 
         @Override
@@ -32,15 +32,15 @@ sealed interface RecordingSource {
      * Dissimilarities of responses.
      *
      * @param file (stimuli, stimuli)
-     * @param subjects (subjects, ..., stimuli, stimuli); the axes in between are averaged
+     * @param subjects (subjects, ..., stimuli, stimuli); the axes in between are averaged; null for no such file
      * @param orderBy column of the stimuli's table with each stimulus's row, from 0
      */
-    record Dissimilarities(CheckedFile file, Optional<CheckedFile> subjects, String orderBy)
+    record Dissimilarities(CheckedFile file, @Nullable CheckedFile subjects, String orderBy)
             implements RecordingSource {
 
         @Override
         public Stream<CheckedFile> files() {
-            return Stream.concat(Stream.of(file), subjects.stream());
+            return subjects == null ? Stream.of(file) : Stream.of(file, subjects);
         }
     }
 
@@ -60,12 +60,14 @@ sealed interface RecordingSource {
         if (!fields.has("dissimilarities")) {
             return new Assembly(
                     CheckedFile.of(fields, "assembly"),
-                    fields.pair("time_window_ms").map(window -> new TimeWindow(window[0], window[1])),
+                    fields.pair("time_window_ms")
+                            .map(window -> new TimeWindow(window[0], window[1]))
+                            .orElse(null),
                     minimumReliability(fields));
         }
         return new Dissimilarities(
                 CheckedFile.of(fields, "dissimilarities"),
-                fields.has("subjects") ? Optional.of(CheckedFile.of(fields, "subjects")) : Optional.empty(),
+                fields.has("subjects") ? CheckedFile.of(fields, "subjects") : null,
                 fields.text("order_by"));
     }
 }

@@ -3,21 +3,25 @@ package ventral.scorer.files.benchmark;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import ventral.scorer.files.DescriptorFields;
 
 /**
  * File in a public S3 bucket that is downloaded to BrainIO's cache.
  *
  * @param key of the object in the bucket
- * @param versionId version of the object, if the bucket keeps versions
+ * @param versionId version of the object; null for the latest
  */
-public record RemoteFile(String field, String bucket, String key, Optional<String> versionId, String sha1)
-        implements CheckedFile {
+public record RemoteFile(
+        String field, String bucket, String key, @Nullable String versionId, String sha1) implements CheckedFile {
 
     static RemoteFile of(String field, DescriptorFields fetch, String sha1) {
-        RemoteFile file =
-                new RemoteFile(field, fetch.text("bucket"), fetch.text("key"), fetch.optionalText("version_id"), sha1);
+        RemoteFile file = new RemoteFile(
+                field,
+                fetch.text("bucket"),
+                fetch.text("key"),
+                fetch.optionalText("version_id").orElse(null),
+                sha1);
         fetch.requireAllRead();
         if (file.fileName().isEmpty()) {
             throw new IllegalArgumentException(

@@ -9,7 +9,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import ventral.scorer.artifact.WeightsArtifact;
+import ventral.scorer.candidate.WeightsArtifact;
 
 /**
  * Reads checkpoints from CSV with the columns {@code name}, {@code network}, {@code image_size}, {@code weights} (a

@@ -8,10 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import ventral.platform.digest.Sha256;
 import ventral.scorer.candidate.Preprocessing;
 import ventral.scorer.candidate.TorchScriptNetwork;
 import ventral.scorer.files.DescriptorFields;
-import ventral.scorer.files.Digests;
 
 /**
  * Reads the JSON manifest beside a TorchScript file. Its fields are {@code model} (display name), {@code outputs}
@@ -56,7 +56,7 @@ public final class NetworkManifest {
             List<String> outputs = fields.texts("outputs");
             TorchScriptNetwork read = new TorchScriptNetwork(
                     network,
-                    Digests.sha256(network),
+                    Sha256.hex(network),
                     fields.text("model"),
                     outputs,
                     fields.has("layers") ? fields.texts("layers") : outputs,
@@ -80,7 +80,7 @@ public final class NetworkManifest {
         requireFile(network);
         return new TorchScriptNetwork(
                 network,
-                Digests.sha256(network),
+                Sha256.hex(network),
                 network.getFileName().toString(),
                 outputs,
                 outputs,

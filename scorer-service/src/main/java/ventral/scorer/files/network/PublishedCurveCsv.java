@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import ventral.contract.name.BenchmarkName;
 import ventral.contract.name.ReferenceName;
-import ventral.scorer.files.Digests;
+import ventral.platform.digest.Sha256;
 import ventral.scorer.score.PublishedCurve;
 import ventral.scorer.score.PublishedScore;
 
@@ -51,7 +51,7 @@ public final class PublishedCurveCsv {
                 throw new IOException("%s, row %d: %s".formatted(table, scores.size() + 1, e.getMessage()), e);
             }
         }
-        return new PublishedCurve(Digests.sha256(table), scores);
+        return new PublishedCurve(Sha256.hex(table), scores);
     }
 
     /** Writes a file that {@link #read} reads. */

@@ -9,10 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import ventral.contract.network.Network;
+import ventral.platform.digest.Sha256;
 import ventral.scorer.candidate.Preprocessing;
 import ventral.scorer.candidate.SafetensorsNetwork;
 import ventral.scorer.files.DescriptorFields;
-import ventral.scorer.files.Digests;
 
 /**
  * Reads and writes the JSON manifest beside a residual network's safetensors file. Its fields are {@code model}
@@ -48,7 +48,7 @@ public final class WeightsManifest {
             DescriptorFields fields = new DescriptorFields("", json);
             SafetensorsNetwork read = new SafetensorsNetwork(
                     weights,
-                    Digests.sha256(weights),
+                    Sha256.hex(weights),
                     fields.text("model"),
                     Network.of(fields.text("network")),
                     fields.has("input")

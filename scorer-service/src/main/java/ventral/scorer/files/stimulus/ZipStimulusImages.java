@@ -7,16 +7,15 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import ventral.platform.digest.Sha256;
 import ventral.scorer.assembly.Stimulus;
 import ventral.scorer.assembly.StimulusImage;
 import ventral.scorer.assembly.StimulusImages;
-import ventral.scorer.files.Digests;
 
 /** Loads images from a zip by file name. */
 public final class ZipStimulusImages implements StimulusImages, Closeable {
@@ -40,13 +39,13 @@ public final class ZipStimulusImages implements StimulusImages, Closeable {
      * @throws IOException if an image cannot be read
      */
     public String contentDigest(List<Stimulus> stimuli) throws IOException {
-        MessageDigest all = Digests.sha256();
+        MessageDigest all = Sha256.create();
         for (Stimulus stimulus : stimuli) {
             try (InputStream in = zip.getInputStream(entry(stimulus))) {
-                all.update(Digests.sha256(in));
+                all.update(Sha256.digest(in).digest());
             }
         }
-        return HexFormat.of().formatHex(all.digest());
+        return Sha256.hex(all);
     }
 
     @Override

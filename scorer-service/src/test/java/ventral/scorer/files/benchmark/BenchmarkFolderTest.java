@@ -15,7 +15,6 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -150,15 +149,12 @@ class BenchmarkFolderTest {
     void a_stated_ceiling_is_taken_with_its_source() throws IOException {
         String stated = descriptor.replace(
                 "ceiling: split-half", "ceiling: stated\nstated_ceiling: {value: 0.8158, source: a median elsewhere}");
-        Ceiling ceiling =
-                ((InstalledBenchmark.Ready) read(stated)).benchmark().ceiling().orElseThrow();
+        Ceiling ceiling = ((InstalledBenchmark.Ready) read(stated)).benchmark().ceiling();
         assertThat(ceiling.value()).isEqualTo(.8158);
         assertThat(ceiling.isStated()).isTrue();
         assertThat(ceiling.source()).isEqualTo("a median elsewhere");
-        Ceiling measured = ((InstalledBenchmark.Ready) read(descriptor))
-                .benchmark()
-                .ceiling()
-                .orElseThrow();
+        Ceiling measured =
+                ((InstalledBenchmark.Ready) read(descriptor)).benchmark().ceiling();
         assertThat(measured.isStated()).isFalse();
     }
 
@@ -229,7 +225,7 @@ class BenchmarkFolderTest {
                 .singleElement()
                 .satisfies(file -> {
                     assertThat(file.bucket()).isEqualTo("bucket");
-                    assertThat(file.versionId()).hasValue("null");
+                    assertThat(file.versionId()).isEqualTo("null");
                     assertThat(file.cached(data)).isEqualTo(cached);
                 });
     }
@@ -310,7 +306,7 @@ class BenchmarkFolderTest {
     private BenchmarkFolder folder(Map<String, String> variables) {
         return new BenchmarkFolder(new BenchmarkPaths(folder, variables, data), (file, region, window) -> {
             assertThat(file.getFileName()).hasToString("recording.nc");
-            assertThat(window).isEqualTo(Optional.of(new TimeWindow(70, 170)));
+            assertThat(window).isEqualTo(new TimeWindow(70, 170));
             return SmallRecording.assembly();
         });
     }

@@ -1,4 +1,4 @@
-package ventral.scorer.artifact;
+package ventral.scorer.candidate;
 
 import java.net.URI;
 

@@ -1,0 +1,88 @@
+package ventral.scorer.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import ventral.contract.topic.Topics;
+import ventral.events.v1.CheckpointScored;
+import ventral.scorer.benchmark.NeuralBenchmark;
+import ventral.scorer.candidate.WeightsArtifact;
+import ventral.scorer.evaluation.Checkpoint;
+
+class CheckpointConsumerTest {
+
+    private static final TopicPartition PARTITION = new TopicPartition(Topics.CHECKPOINTS.name(), 3);
+
+    private final NeuralBenchmark benchmark = KafkaFixtures.benchmark("one", "images");
+    private final InMemoryTopic<CheckpointScored> scores = new InMemoryTopic<>(Topics.SCORES);
+    private final KafkaScoreStore store = KafkaFixtures.store(scores, new InMemoryTopic<>(Topics.REFERENCE_SCORES));
+    private final InMemoryEmitter<ProducerRecord<String, byte[]>> tasks = new InMemoryEmitter<>();
+    private final CheckpointConsumer consumer =
+            new CheckpointConsumer(new ScoringTaskTable(List.of(benchmark), List.of(), store, tasks), store);
+
+    @Test
+    void a_checkpoint_becomes_a_task() throws InvalidProtocolBufferException {
+        consumer.onCheckpoint(row(Topics.CHECKPOINTS.encode(KafkaFixtures.WRITTEN)));
+        assertThat(tasks.sent()).extracting(ProducerRecord::key).containsExactly("runs/r/checkpoints/64/scores/one");
+    }
+
+    @Test
+    void a_deleted_checkpoint_is_skipped() throws InvalidProtocolBufferException {
+        consumer.onCheckpoint(row(null));
+        assertThat(tasks.sent()).isEmpty();
+    }
+
+    @Test
+    void a_record_that_cannot_be_decoded_is_left_to_the_dead_letter_topic() {
+        assertThatThrownBy(() -> consumer.onCheckpoint(row(new byte[] {-1, -1, -1})))
+                .isInstanceOf(InvalidProtocolBufferException.class);
+        assertThat(tasks.sent()).isEmpty();
+    }
+
+    @Test
+    void an_assigned_partition_is_read_from_its_start_and_what_others_scored_meanwhile_is_seen() throws Exception {
+        Checkpoint checkpoint = CheckpointConsumer.checkpoint(KafkaFixtures.WRITTEN);
+        assertThat(store.has(checkpoint, benchmark.description())).isFalse();
+        scores.append(CheckpointScored.newBuilder()
+                .setScore("runs/r/checkpoints/64/scores/one")
+                .setBenchmarkVersion(1)
+                .build());
+        try (MockConsumer<String, byte[]> kafka = new MockConsumer<>("latest")) {
+            kafka.updateBeginningOffsets(Map.of(PARTITION, 0L));
+            kafka.assign(List.of(PARTITION));
+            kafka.seek(PARTITION, 5);
+            consumer.onPartitionsAssigned(kafka, List.of(PARTITION));
+            assertThat(kafka.position(PARTITION)).isZero();
+        }
+        consumer.onCheckpoint(row(Topics.CHECKPOINTS.encode(KafkaFixtures.WRITTEN)));
+        assertThat(tasks.sent()).isEmpty();
+    }
+
+    @Test
+    void a_message_names_the_weights_and_those_with_recalibrated_statistics() {
+        assertThat(CheckpointConsumer.checkpoint(KafkaFixtures.WRITTEN).recalibratedNetwork())
+                .isNull();
+        Checkpoint both = CheckpointConsumer.checkpoint(KafkaFixtures.WRITTEN.toBuilder()
+                .setRecalibratedWeights(KafkaFixtures.artifact("file:///recalibrated"))
+                .build());
+        assertThat(both.network())
+                .isEqualTo(new WeightsArtifact("resnet18", 32, URI.create("file:///weights"), KafkaFixtures.DIGEST));
+        assertThat(both.recalibratedNetwork())
+                .isEqualTo(
+                        new WeightsArtifact("resnet18", 32, URI.create("file:///recalibrated"), KafkaFixtures.DIGEST));
+    }
+
+    private static ConsumerRecord<String, byte[]> row(byte @Nullable [] value) {
+        return new ConsumerRecord<>(PARTITION.topic(), PARTITION.partition(), 0, KafkaFixtures.CHECKPOINT, value);
+    }
+}

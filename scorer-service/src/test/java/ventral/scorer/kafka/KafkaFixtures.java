@@ -1,0 +1,73 @@
+package ventral.scorer.kafka;
+
+import com.google.protobuf.ByteString;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.Optional;
+import ventral.contract.latent.Objective;
+import ventral.contract.name.ReferenceName;
+import ventral.contract.name.StreamName;
+import ventral.contract.network.Network;
+import ventral.contract.spec.RunSpec;
+import ventral.contract.wire.SpecMapper;
+import ventral.events.v1.Artifact;
+import ventral.events.v1.CheckpointScored;
+import ventral.events.v1.CheckpointWritten;
+import ventral.events.v1.ReferenceScored;
+import ventral.scorer.assembly.StimulusSet;
+import ventral.scorer.benchmark.Metric;
+import ventral.scorer.benchmark.NeuralBenchmark;
+import ventral.scorer.candidate.Preprocessing;
+import ventral.scorer.candidate.SafetensorsNetwork;
+import ventral.scorer.evaluation.ReferenceModel;
+import ventral.scorer.testing.BenchmarkFixtures;
+
+/** Fixtures of the scorer's topics. */
+final class KafkaFixtures {
+
+    static final Clock CLOCK = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+    static final String DIGEST = "ab".repeat(32);
+    static final String CHECKPOINT = "runs/r/checkpoints/64";
+
+    static final CheckpointWritten WRITTEN = CheckpointWritten.newBuilder()
+            .setCheckpoint(CHECKPOINT)
+            .setRunSpec(SpecMapper.toWire(
+                    new RunSpec(new StreamName("s"), Objective.parse("distance"), 64, 1, 0, 2, Optional.empty())))
+            .setSeenImageCount(64)
+            .setNetwork("resnet18")
+            .setImageSize(32)
+            .setWeights(artifact("file:///weights"))
+            .build();
+
+    private KafkaFixtures() {}
+
+    static Artifact artifact(String uri) {
+        return Artifact.newBuilder()
+                .setUri(uri)
+                .setSha256(ByteString.copyFrom(HexFormat.of().parseHex(DIGEST)))
+                .build();
+    }
+
+    static ReferenceModel reference(String name, String sha256) {
+        return new ReferenceModel(
+                new ReferenceName(name),
+                new SafetensorsNetwork(
+                        Path.of("weights"), sha256, "Display", Network.RESNET18, Preprocessing.ofTorchvision(224)));
+    }
+
+    static NeuralBenchmark benchmark(String name, String contentDigest) {
+        StimulusSet plain = BenchmarkFixtures.stimuli(name);
+        return BenchmarkFixtures.benchmark(
+                name,
+                Metric.PLS,
+                new StimulusSet(name, contentDigest, plain.visualDegrees(), plain.stimuli(), plain.pictures()));
+    }
+
+    static KafkaScoreStore store(
+            InMemoryTopic<CheckpointScored> scores, InMemoryTopic<ReferenceScored> referenceScores) {
+        return new KafkaScoreStore(scores.open(), referenceScores.open(), CLOCK);
+    }
+}

@@ -1,0 +1,136 @@
+package ventral.scorer.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import ventral.contract.topic.Topics;
+import ventral.events.v1.CheckpointScored;
+import ventral.events.v1.ScoringTask;
+import ventral.scorer.benchmark.NeuralBenchmark;
+import ventral.scorer.candidate.ArrayLayerFeatures;
+import ventral.scorer.candidate.Candidate;
+import ventral.scorer.evaluation.BenchmarkRunner;
+import ventral.scorer.evaluation.CandidateLoader;
+import ventral.scorer.evaluation.LayerChoicePolicy;
+import ventral.scorer.evaluation.ScoringWorker;
+import ventral.scorer.testing.SmallRecording;
+
+class ScoringTaskConsumerTest {
+
+    private static final String SCORE = "runs/r/checkpoints/64/scores/one";
+    private static final TopicPartition PARTITION = new TopicPartition(Topics.SCORING_TASKS.name(), 7);
+
+    private final NeuralBenchmark benchmark = KafkaFixtures.benchmark("one", "images");
+    private final InMemoryTopic<CheckpointScored> scores = new InMemoryTopic<>(Topics.SCORES);
+    private final KafkaScoreStore store = KafkaFixtures.store(scores, new InMemoryTopic<>(Topics.REFERENCE_SCORES));
+    private final InMemoryEmitter<ProducerRecord<String, byte[]>> tasks = new InMemoryEmitter<>();
+    private final Candidate candidate =
+            (sets, progress) -> List.of(ArrayLayerFeatures.of("late", SmallRecording.features(1)));
+
+    @Test
+    void a_task_of_an_own_partition_is_scored_and_deleted() throws Exception {
+        ScoringTaskConsumer consumer = assigned(model -> candidate);
+        consumer.onTask(row(task(SCORE)));
+        assertThat(scores.rows()).extracting(CheckpointScored::getScore).containsExactly(SCORE);
+        assertThat(tasks.sent()).containsExactly(new ProducerRecord<>(PARTITION.topic(), 7, SCORE, null));
+    }
+
+    @Test
+    void a_score_that_exists_is_not_written_again_but_its_task_deleted() throws Exception {
+        ScoringTaskConsumer consumer = assigned(model -> candidate);
+        consumer.onTask(row(task(SCORE)));
+        consumer.onTask(row(task(SCORE)));
+        assertThat(scores.rows()).hasSize(1);
+        assertThat(tasks.sent()).hasSize(2);
+    }
+
+    @Test
+    void a_task_that_fails_stays_in_the_table() throws Exception {
+        ScoringTaskConsumer consumer = assigned(model -> {
+            throw new IOException("the weights are gone");
+        });
+        consumer.onTask(row(task(SCORE)));
+        assertThat(scores.rows().get(0).getError().getMessage()).isEqualTo("the weights are gone");
+        assertThat(tasks.sent()).isEmpty();
+    }
+
+    @Test
+    void tombstones_and_tasks_for_other_scorers_are_skipped() throws Exception {
+        ScoringTaskConsumer consumer = assigned(model -> candidate);
+        consumer.onTask(row(null));
+        consumer.onTask(row(task("runs/r/checkpoints/64/scores/elsewhere")));
+        consumer.onTask(new ConsumerRecord<>(PARTITION.topic(), 8, 0, SCORE, task(SCORE)));
+        assertThat(scores.rows()).isEmpty();
+        assertThat(tasks.sent()).isEmpty();
+    }
+
+    @Test
+    void a_task_of_a_revoked_partition_is_left_to_its_new_owner() throws Exception {
+        ScoringTaskConsumer consumer = assigned(model -> candidate);
+        try (MockConsumer<String, byte[]> kafka = new MockConsumer<>("latest")) {
+            consumer.onPartitionsRevoked(kafka, List.of(PARTITION));
+        }
+        consumer.onTask(row(task(SCORE)));
+        assertThat(scores.rows()).isEmpty();
+        assertThat(tasks.sent()).isEmpty();
+    }
+
+    @Test
+    void a_score_of_a_partition_that_is_revoked_during_the_measurement_is_not_written() throws Exception {
+        ScoringTaskConsumer[] self = new ScoringTaskConsumer[1];
+        self[0] = assigned(model -> (sets, progress) -> {
+            try (MockConsumer<String, byte[]> kafka = new MockConsumer<>("latest")) {
+                self[0].onPartitionsRevoked(kafka, List.of(PARTITION));
+            }
+            return candidate.lookAt(sets, progress);
+        });
+        self[0].onTask(row(task(SCORE)));
+        assertThat(scores.rows()).isEmpty();
+        assertThat(tasks.sent()).isEmpty();
+    }
+
+    @Test
+    void a_record_that_cannot_be_decoded_is_left_to_the_dead_letter_topic() {
+        ScoringTaskConsumer consumer = assigned(model -> candidate);
+        assertThatThrownBy(() -> consumer.onTask(row(new byte[] {-1, -1, -1})))
+                .isInstanceOf(InvalidProtocolBufferException.class);
+    }
+
+    /** Returns a consumer that owns the partition, and checks that it reads it from its start. */
+    private ScoringTaskConsumer assigned(CandidateLoader candidates) {
+        ScoringTaskConsumer consumer = new ScoringTaskConsumer(
+                new ScoringTaskTable(List.of(benchmark), List.of(), store, tasks),
+                new ScoringWorker(new BenchmarkRunner(List.of(benchmark), LayerChoicePolicy.BEST), candidates, store),
+                store);
+        try (MockConsumer<String, byte[]> kafka = new MockConsumer<>("latest")) {
+            kafka.updateBeginningOffsets(Map.of(PARTITION, 0L));
+            kafka.assign(List.of(PARTITION));
+            kafka.seek(PARTITION, 5);
+            consumer.onPartitionsAssigned(kafka, List.of(PARTITION));
+            assertThat(kafka.position(PARTITION)).isZero();
+        }
+        return consumer;
+    }
+
+    private static byte[] task(String score) {
+        return Topics.SCORING_TASKS.encode(ScoringTask.newBuilder()
+                .setScore(score)
+                .setCheckpoint(KafkaFixtures.WRITTEN)
+                .setBenchmarkVersion(1)
+                .build());
+    }
+
+    private static ConsumerRecord<String, byte[]> row(byte @Nullable [] value) {
+        return new ConsumerRecord<>(PARTITION.topic(), PARTITION.partition(), 0, SCORE, value);
+    }
+}
