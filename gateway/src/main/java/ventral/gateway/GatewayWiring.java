@@ -25,9 +25,6 @@ import org.flywaydb.core.Flyway;
 import ventral.contract.topic.Topics;
 import ventral.gateway.analysis.alignment.Normalisation;
 import ventral.gateway.armeria.WebServer;
-import ventral.gateway.artifact.ArtifactReader;
-import ventral.gateway.artifact.ResolvingArtifactReader;
-import ventral.gateway.files.FileArtifactReader;
 import ventral.gateway.image.ImagePages;
 import ventral.gateway.kafka.DeadLetters;
 import ventral.gateway.kafka.KafkaIntents;
@@ -47,11 +44,14 @@ import ventral.gateway.ledger.query.LedgerStatus;
 import ventral.gateway.micrometer.LedgerGauges;
 import ventral.gateway.panache.PanacheLedger;
 import ventral.gateway.panache.PanacheLedgerWriter;
-import ventral.gateway.s3.S3ArtifactReader;
+import ventral.platform.artifact.ArtifactAccess;
 import ventral.platform.artifact.ObjectUri;
+import ventral.platform.artifact.ResolvingArtifactAccess;
+import ventral.platform.files.FileArtifactAccess;
 import ventral.platform.pixels.BatchCodec;
 import ventral.platform.s3.ObjectStore;
 import ventral.platform.s3.ObjectStoreSettings;
+import ventral.platform.s3.S3ArtifactAccess;
 
 /** Produces the gateway's beans. */
 @Singleton
@@ -101,11 +101,11 @@ class GatewayWiring {
 
     @Produces
     @Singleton
-    ArtifactReader artifacts(GatewayConfig config) {
+    ArtifactAccess artifacts(GatewayConfig config) {
         ObjectStore store =
                 new ObjectStore(new ObjectStoreSettings("ventral.gateway.s3", config.s3Endpoint(), config.s3Region()));
-        return new ResolvingArtifactReader(
-                Map.of("file", new FileArtifactReader(), ObjectUri.SCHEME, new S3ArtifactReader(store)));
+        return new ResolvingArtifactAccess(
+                Map.of("file", new FileArtifactAccess(), ObjectUri.SCHEME, new S3ArtifactAccess(store)));
     }
 
     @Produces

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import ventral.contract.latent.Objective;
 import ventral.contract.name.BenchmarkName;
 import ventral.contract.name.ObjectiveComparisonName;
@@ -64,9 +64,9 @@ public record ObjectiveComparison(
     /**
      * Returns the comparisons of a sweep, by name.
      *
-     * @param imageCount dataset size to compare at; if empty, the largest at which most objectives have a value
+     * @param imageCount dataset size to compare at; if null, the largest at which most objectives have a value
      */
-    public static List<ObjectiveComparison> of(SweepResults results, OptionalLong imageCount) {
+    public static List<ObjectiveComparison> of(SweepResults results, @Nullable Long imageCount) {
         return of(results, imageCount, measured -> true)
                 .sorted(comparing(comparison -> comparison.name().toString()))
                 .toList();
@@ -74,13 +74,13 @@ public record ObjectiveComparison(
 
     /** Returns one comparison of a sweep, without the cost of the others. */
     public static Optional<ObjectiveComparison> find(
-            SweepResults results, ObjectiveComparisonName name, OptionalLong imageCount) {
+            SweepResults results, ObjectiveComparisonName name, @Nullable Long imageCount) {
         return of(results, imageCount, measured -> measured.measure().equals(name.measure()))
                 .findFirst();
     }
 
     private static Stream<ObjectiveComparison> of(
-            SweepResults results, OptionalLong imageCount, Predicate<MeasuredRuns> wanted) {
+            SweepResults results, @Nullable Long imageCount, Predicate<MeasuredRuns> wanted) {
         return SweepMeasures.of(results).stream()
                 .filter(wanted)
                 .map(measured -> of(
@@ -93,9 +93,9 @@ public record ObjectiveComparison(
     private static ObjectiveComparison of(
             ObjectiveComparisonName name,
             MeasuredRuns measured,
-            OptionalLong wantedImageCount,
+            @Nullable Long wantedImageCount,
             SweepTraining training) {
-        long imageCount = wantedImageCount.orElseGet(() -> mostCompared(measured));
+        long imageCount = wantedImageCount == null ? mostCompared(measured) : wantedImageCount;
         List<ObjectiveScores> objectives = measured.valued().stream()
                 .filter(one -> one.run().imageCount() == imageCount || isWithoutLearning(one))
                 .collect(groupingBy(one -> one.run().objective()))

@@ -2,9 +2,9 @@ package ventral.gateway.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import ventral.contract.latent.Objective;
 import ventral.contract.statistics.HolmCorrection;
 import ventral.contract.statistics.RankSum;
@@ -21,8 +21,8 @@ import ventral.gateway.ledger.model.ImmutableDoubleList;
  * @param u pairs of seeds in which the first is higher, ties counting half
  * @param smallestP smallest p that is possible with so many seeds
  * @param holmP p corrected by Holm (1979) for all pairs of the comparison
- * @param paired empty if they share no seed
- * @param bootstrapInterval 95 % interval of the mean difference; empty unless every seed of both has bootstrap samples
+ * @param paired null if they share no seed
+ * @param bootstrapInterval 95 % interval of the mean difference; null unless every seed of both has bootstrap samples
  */
 public record ObjectivePair(
         Objective objective,
@@ -32,8 +32,8 @@ public record ObjectivePair(
         double p,
         double smallestP,
         double holmP,
-        Optional<PairedDifference> paired,
-        Optional<ConfidenceInterval> bootstrapInterval) {
+        @Nullable PairedDifference paired,
+        @Nullable ConfidenceInterval bootstrapInterval) {
 
     private static final double SIGNIFICANT = .05;
 
@@ -58,7 +58,7 @@ public record ObjectivePair(
                 test.p(),
                 test.smallestP(),
                 test.p(),
-                PairedDifference.of(one, other),
+                PairedDifference.of(one, other).orElse(null),
                 bootstrapInterval(one.bootstrapMeans(), other.bootstrapMeans()));
     }
 
@@ -66,12 +66,13 @@ public record ObjectivePair(
      * Returns the bootstrap interval of the mean difference. The draws of a benchmark are the same for every network,
      * so sample i of one belongs to sample i of the other.
      */
-    private static Optional<ConfidenceInterval> bootstrapInterval(ImmutableDoubleList one, ImmutableDoubleList other) {
+    private static @Nullable ConfidenceInterval bootstrapInterval(ImmutableDoubleList one, ImmutableDoubleList other) {
         return one.size() != other.size()
-                ? Optional.empty()
+                ? null
                 : SampleStatistics.percentileInterval(ImmutableDoubleList.of(IntStream.range(0, one.size())
-                        .mapToDouble(i -> one.get(i) - other.get(i))
-                        .toArray()));
+                                .mapToDouble(i -> one.get(i) - other.get(i))
+                                .toArray()))
+                        .orElse(null);
     }
 
     private static List<ObjectivePair> heldTogether(List<ObjectivePair> pairs) {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import ventral.gateway.analysis.statistics.SampleStatistics;
 import ventral.gateway.analysis.sweep.ObjectiveScores;
 import ventral.gateway.analysis.sweep.ObjectiveScores.SeedScore;
@@ -14,10 +14,10 @@ import ventral.gateway.analysis.sweep.ObjectiveScores.SeedScore;
  * Measures how much higher one objective scores than another, seed by seed: runs of one seed begin with the same
  * weights.
  *
- * @param standardDeviation with n - 1 in the denominator; empty with one seed
+ * @param standardDeviation with n - 1 in the denominator; null with one seed
  * @param seeds seeds that both have, at least one, by seed
  */
-public record PairedDifference(double mean, OptionalDouble standardDeviation, List<SeedDifference> seeds) {
+public record PairedDifference(double mean, @Nullable Double standardDeviation, List<SeedDifference> seeds) {
 
     /** The difference of one seed. */
     public record SeedDifference(long seed, double difference) {}

@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import ventral.contract.name.BenchmarkName;
 import ventral.contract.name.ScalingCurveName;
 import ventral.gateway.analysis.alignment.Normalisation;
@@ -29,8 +30,8 @@ import ventral.gateway.analysis.sweep.SweepTraining;
  * @param benchmarks benchmarks that the values are measured on
  * @param simulated true if responses were simulated, not recorded
  * @param points smallest dataset first; empty if every run is left out
- * @param fit empty with fewer than three points
- * @param saturating empty if it cannot be determined, see {@link SaturatingFit#through}
+ * @param fit null with fewer than three points
+ * @param saturating null if it cannot be determined, see {@link SaturatingFit#through}
  * @param leftOut runs that have scores of the suite but no mean over it
  * @param references networks to compare with
  * @param referenceCurves families of networks to compare with, each by dataset size
@@ -43,8 +44,8 @@ public record ScalingCurve(
         List<BenchmarkName> benchmarks,
         boolean simulated,
         List<ScalingPoint> points,
-        Optional<LogLinearFit> fit,
-        Optional<SaturatingFit> saturating,
+        @Nullable LogLinearFit fit,
+        @Nullable SaturatingFit saturating,
         List<LeftOutRun> leftOut,
         List<ReferenceLine> references,
         List<ReferenceCurve> referenceCurves,
@@ -75,7 +76,7 @@ public record ScalingCurve(
         List<ScalingPoint> points = valuesBySize.entrySet().stream()
                 .map(size -> ScalingPoint.of(size.getKey(), size.getValue()))
                 .toList();
-        Optional<LogLinearFit> fit = LogLinearFit.through(points);
+        LogLinearFit fit = LogLinearFit.through(points).orElse(null);
         return new ScalingCurve(
                 name,
                 measured.normalisation(),
@@ -83,7 +84,7 @@ public record ScalingCurve(
                 measured.simulated(),
                 points,
                 fit,
-                fit.flatMap(line -> SaturatingFit.through(points, line)),
+                fit == null ? null : SaturatingFit.through(points, fit).orElse(null),
                 measured.leftOutRuns(),
                 measured.references(),
                 measured.referenceCurves(),
@@ -93,23 +94,26 @@ public record ScalingCurve(
 
     /** Returns where the line meets a level; empty without a line. */
     public Optional<Crossing> crossing(double level) {
-        return fit.map(
-                line -> Crossing.of(line, level, points.get(points.size() - 1).imageCount()));
+        return Optional.ofNullable(fit)
+                .map(line ->
+                        Crossing.of(line, level, points.get(points.size() - 1).imageCount()));
     }
 
     /** Returns where the saturating fit meets a level; empty without such a fit. */
     public Optional<Crossing> saturatingCrossing(double level) {
-        return saturating.map(found -> new CrossingSearch(points).of(found, points, imageCount -> level));
+        return Optional.ofNullable(saturating)
+                .map(found -> new CrossingSearch(points).of(found, points, imageCount -> level));
     }
 
     /** Returns where the line meets a reference curve; empty without a line, or without a fit of the reference. */
     public Optional<Crossing> crossing(ReferenceCurve reference) {
-        return fit.flatMap(line -> reference.law().map(law -> new CrossingSearch(points).of(line, law::at)));
+        return Optional.ofNullable(fit)
+                .flatMap(line -> reference.law().map(law -> new CrossingSearch(points).of(line, law::at)));
     }
 
     /** Returns where the saturating fit meets a reference curve; empty without either fit. */
     public Optional<Crossing> saturatingCrossing(ReferenceCurve reference) {
-        return saturating.flatMap(found ->
-                reference.law().map(law -> new CrossingSearch(points).of(found, points, law::at)));
+        return Optional.ofNullable(saturating)
+                .flatMap(found -> reference.law().map(law -> new CrossingSearch(points).of(found, points, law::at)));
     }
 }

@@ -3,15 +3,16 @@ package ventral.gateway.grpc;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import ventral.gateway.ledger.command.CommandHandler.ExecutionMode;
 import ventral.gateway.ledger.command.ReadableIdGenerator;
 
 /**
  * Holds the options of a create request.
  *
- * @param name empty if the ledger chooses one
+ * @param name null if the gateway chooses one
  */
-public record CreateOptions<N>(Optional<N> name, ExecutionMode purpose) {
+public record CreateOptions<N>(@Nullable N name, ExecutionMode purpose) {
 
     /**
      * Parses the options. A client that received no response repeats the request with the same {@code requestId}, a
@@ -24,8 +25,9 @@ public record CreateOptions<N>(Optional<N> name, ExecutionMode purpose) {
     public static <N> CreateOptions<N> of(
             String idField, String id, String requestId, boolean validateOnly, Function<String, N> naming) {
         Optional<UUID> request = RequestFields.readOptional("request_id", requestId, CreateOptions::uuid);
-        Optional<N> name = RequestFields.readOptional(idField, id, naming)
-                .or(() -> request.map(ReadableIdGenerator::of).map(naming));
+        N name = RequestFields.readOptional(idField, id, naming)
+                .or(() -> request.map(ReadableIdGenerator::of).map(naming))
+                .orElse(null);
         if (validateOnly) {
             return new CreateOptions<>(name, ExecutionMode.VALIDATE_ONLY);
         }

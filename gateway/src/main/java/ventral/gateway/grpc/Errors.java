@@ -109,7 +109,7 @@ public final class Errors {
     }
 
     /** Creates the error of a file that fails while it is read. */
-    public static StatusRuntimeException unreadable(IOException failure) {
+    public static StatusRuntimeException unreadable(Exception failure) {
         LOG.error("reading a file failed", failure);
         return error(
                 Code.UNAVAILABLE,

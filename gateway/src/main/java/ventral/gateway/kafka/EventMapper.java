@@ -4,7 +4,7 @@ import com.google.rpc.Status;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import ventral.contract.name.CheckpointName;
 import ventral.contract.name.RunName;
 import ventral.contract.name.StreamName;
@@ -66,7 +66,7 @@ final class EventMapper {
                 .build();
     }
 
-    static Change stream(StreamIntent message) {
+    static Change.StreamIntentChanged stream(StreamIntent message) {
         Stream stream = Stream.queued(
                 StreamName.parse(message.getStream()),
                 SpecMapper.fromWire(message.getSpec()),
@@ -78,7 +78,7 @@ final class EventMapper {
                 message.getPaused() ? stream.withDesiredState(Stream.DesiredState.PAUSED) : stream);
     }
 
-    static Change run(RunIntent message, int partition) {
+    static Change.RunIntentChanged run(RunIntent message, int partition) {
         Run run = Run.queued(
                         RunName.parse(message.getRun()),
                         SpecMapper.fromWire(message.getSpec()),
@@ -91,7 +91,7 @@ final class EventMapper {
         return new Change.RunIntentChanged(message.getPaused() ? run.withDesiredState(Run.DesiredState.PAUSED) : run);
     }
 
-    static Change sweep(SweepIntent message) {
+    static Change.SweepIntentChanged sweep(SweepIntent message) {
         Sweep sweep = Sweep.created(
                 SweepName.parse(message.getSweep()),
                 SpecMapper.fromWire(message.getSpec()),
@@ -99,7 +99,7 @@ final class EventMapper {
         return new Change.SweepIntentChanged(message.getCancelled() ? sweep.withCancelled() : sweep);
     }
 
-    static Change progress(StreamStatus message) {
+    static Change.StreamReported progress(StreamStatus message) {
         StreamState state = switch (message.getState()) {
             case STREAM_STATE_QUEUED -> StreamState.QUEUED;
             case STREAM_STATE_RENDERING -> StreamState.RENDERING;
@@ -116,15 +116,13 @@ final class EventMapper {
                 new Stream.ReportedStatus(
                         state,
                         message.getRenderedImageCount(),
-                        message.hasLatentSpace()
-                                ? Optional.of(LatentMapper.fromWire(message.getLatentSpace()))
-                                : Optional.empty(),
+                        message.hasLatentSpace() ? LatentMapper.fromWire(message.getLatentSpace()) : null,
                         HexFormat.of().formatHex(message.getStreamDigest().toByteArray()),
                         failure(message.hasError(), message.getError()),
-                        Optional.of(TimestampMapper.fromWire(message.getUpdateTime()))));
+                        TimestampMapper.fromWire(message.getUpdateTime())));
     }
 
-    static Change progress(RunStatus message) {
+    static Change.RunReported progress(RunStatus message) {
         RunState state = switch (message.getState()) {
             case RUN_STATE_QUEUED -> RunState.QUEUED;
             case RUN_STATE_RUNNING -> RunState.RUNNING;
@@ -139,23 +137,21 @@ final class EventMapper {
                 new Run.ReportedStatus(
                         state,
                         message.getSeenImageCount(),
-                        message.hasLoss() ? Optional.of(message.getLoss()) : Optional.empty(),
-                        message.hasImagesPerSecond() ? Optional.of(message.getImagesPerSecond()) : Optional.empty(),
-                        message.hasLearningRate() ? Optional.of(message.getLearningRate()) : Optional.empty(),
-                        message.hasTimeLeft() ? Optional.of(duration(message.getTimeLeft())) : Optional.empty(),
+                        message.hasLoss() ? message.getLoss() : null,
+                        message.hasImagesPerSecond() ? message.getImagesPerSecond() : null,
+                        message.hasLearningRate() ? message.getLearningRate() : null,
+                        message.hasTimeLeft() ? duration(message.getTimeLeft()) : null,
                         RecordDecoder.withoutNulCharacters(message.getDevice()),
-                        message.hasDeviceUse() ? Optional.of(message.getDeviceUse()) : Optional.empty(),
+                        message.hasDeviceUse() ? message.getDeviceUse() : null,
                         message.getMemoryBytes(),
-                        message.hasValidation()
-                                ? Optional.of(ValidationMapper.fromWire(message.getValidation()))
-                                : Optional.empty(),
+                        message.hasValidation() ? ValidationMapper.fromWire(message.getValidation()) : null,
                         failure(message.hasError(), message.getError()),
-                        Optional.of(TimestampMapper.fromWire(message.getUpdateTime())),
+                        TimestampMapper.fromWire(message.getUpdateTime()),
                         message.getOwnerGeneration(),
                         message.getRetryCount()));
     }
 
-    static Change checkpoint(CheckpointWritten message) {
+    static Change.CheckpointWritten checkpoint(CheckpointWritten message) {
         return new Change.CheckpointWritten(new Checkpoint(
                 CheckpointName.parse(message.getCheckpoint()),
                 message.getNetwork(),
@@ -163,9 +159,7 @@ final class EventMapper {
                 message.getWeights().getSizeBytes(),
                 message.getWeights().getUri(),
                 TimestampMapper.fromWire(message.getCreateTime()),
-                message.hasValidation()
-                        ? Optional.of(ValidationMapper.fromWire(message.getValidation()))
-                        : Optional.empty(),
+                message.hasValidation() ? ValidationMapper.fromWire(message.getValidation()) : null,
                 message.getOwnerGeneration()));
     }
 
@@ -173,10 +167,8 @@ final class EventMapper {
         return Duration.ofSeconds(duration.getSeconds(), duration.getNanos()).truncatedTo(ChronoUnit.MILLIS);
     }
 
-    static Optional<Failure> failure(boolean present, Status error) {
-        return present
-                ? Optional.of(new Failure(error.getCode(), RecordDecoder.withoutNulCharacters(error.getMessage())))
-                : Optional.empty();
+    static @Nullable Failure failure(boolean present, Status error) {
+        return present ? new Failure(error.getCode(), RecordDecoder.withoutNulCharacters(error.getMessage())) : null;
     }
 
     static IllegalArgumentException unknown(String field, Object value) {

@@ -45,7 +45,7 @@ final class RecordDecoder {
                 : checked(name, change(source, row.value(), row.partition()));
     }
 
-    private static Change change(LedgerSource source, byte[] value, int partition)
+    private static Change.ResourceChange change(LedgerSource source, byte[] value, int partition)
             throws InvalidProtocolBufferException {
         return switch (source) {
             case STREAM_INTENTS -> EventMapper.stream(Topics.STREAM_INTENTS.decode(value));
@@ -61,35 +61,11 @@ final class RecordDecoder {
     }
 
     /** Checks that a record describes the resource of its key; otherwise it would overwrite another resource. */
-    private static Change checked(ResourceName key, Change change) {
-        ResourceName about = about(change);
-        if (!about.equals(key)) {
-            throw new IllegalArgumentException("the record with key %s describes %s".formatted(key, about));
+    private static Change checked(ResourceName key, Change.ResourceChange change) {
+        if (!change.name().equals(key)) {
+            throw new IllegalArgumentException("the record with key %s describes %s".formatted(key, change.name()));
         }
         return change;
-    }
-
-    private static ResourceName about(Change change) {
-        if (change instanceof Change.StreamIntentChanged wanted) {
-            return wanted.stream().name();
-        } else if (change instanceof Change.RunIntentChanged wanted) {
-            return wanted.run().name();
-        } else if (change instanceof Change.SweepIntentChanged wanted) {
-            return wanted.sweep().name();
-        } else if (change instanceof Change.StreamReported reported) {
-            return reported.name();
-        } else if (change instanceof Change.RunReported reported) {
-            return reported.name();
-        } else if (change instanceof Change.CheckpointWritten written) {
-            return written.checkpoint().name();
-        } else if (change instanceof Change.CheckpointScored scored) {
-            return scored.score().name();
-        } else if (change instanceof Change.ReferenceScored scored) {
-            return scored.score().name();
-        } else if (change instanceof Change.BenchmarkReported found) {
-            return found.benchmark().name();
-        }
-        throw new IllegalStateException("unexpected change " + change);
     }
 
     private static ResourceName name(LedgerSource source, String key) {

@@ -2,8 +2,6 @@ package ventral.gateway.kafka;
 
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import ventral.contract.name.BenchmarkName;
 import ventral.contract.name.ReferenceScoreName;
@@ -29,7 +27,7 @@ final class ScoreEventMapper {
 
     private ScoreEventMapper() {}
 
-    static Change score(CheckpointScored message) {
+    static Change.CheckpointScored score(CheckpointScored message) {
         return new Change.CheckpointScored(new Score(
                 ScoreName.parse(message.getScore()),
                 SpecMapper.fromWire(message.getRunSpec()),
@@ -40,19 +38,18 @@ final class ScoreEventMapper {
                         RecordDecoder.withoutNulCharacters(message.getMetric()),
                         version(message.getBenchmarkVersion()),
                         message.getLayer(),
-                        message.hasLayerChoice() ? layerChoice(message.getLayerChoice()) : Optional.empty(),
+                        message.hasLayerChoice() ? layerChoice(message.getLayerChoice()) : null,
                         new Measurement.ScoreValues(
                                 message.getRawValue(),
                                 message.getStandardError(),
                                 message.getCeilingUnknown()
-                                        ? Optional.empty()
-                                        : Optional.of(new Measurement.CeiledScore(
+                                        ? null
+                                        : new Measurement.CeiledScore(
                                                 message.getCeiling(),
-                                                optional(
-                                                        message.hasCeilingLowerBound(), message.getCeilingLowerBound()),
+                                                message.hasCeilingLowerBound() ? message.getCeilingLowerBound() : null,
                                                 ceilingSource(message.getCeilingStated(), message.getCeilingSource()),
                                                 message.getRatioSquaredValue(),
-                                                message.getSquaredOverCeilingValue())),
+                                                message.getSquaredOverCeilingValue()),
                                 message.getBootstrapValuesList()),
                         layers(message.getLayersList()),
                         EventMapper.failure(message.hasError(), message.getError())),
@@ -74,7 +71,7 @@ final class ScoreEventMapper {
         return Math.max(1, told);
     }
 
-    static Change referenceScore(ReferenceScored reference) {
+    static Change.ReferenceScored referenceScore(ReferenceScored reference) {
         return new Change.ReferenceScored(new ReferenceScore(
                 ReferenceScoreName.parse(reference.getScore()),
                 RecordDecoder.withoutNulCharacters(reference.getDisplayName()),
@@ -86,21 +83,21 @@ final class ScoreEventMapper {
                         RecordDecoder.withoutNulCharacters(reference.getMetric()),
                         version(reference.getBenchmarkVersion()),
                         reference.getLayer(),
-                        reference.hasLayerChoice() ? layerChoice(reference.getLayerChoice()) : Optional.empty(),
+                        reference.hasLayerChoice() ? layerChoice(reference.getLayerChoice()) : null,
                         new Measurement.ScoreValues(
                                 reference.getRawValue(),
                                 reference.getStandardError(),
                                 reference.getCeilingUnknown()
-                                        ? Optional.empty()
-                                        : Optional.of(new Measurement.CeiledScore(
+                                        ? null
+                                        : new Measurement.CeiledScore(
                                                 reference.getCeiling(),
-                                                optional(
-                                                        reference.hasCeilingLowerBound(),
-                                                        reference.getCeilingLowerBound()),
+                                                reference.hasCeilingLowerBound()
+                                                        ? reference.getCeilingLowerBound()
+                                                        : null,
                                                 ceilingSource(
                                                         reference.getCeilingStated(), reference.getCeilingSource()),
                                                 reference.getRatioSquaredValue(),
-                                                reference.getSquaredOverCeilingValue())),
+                                                reference.getSquaredOverCeilingValue()),
                                 reference.getBootstrapValuesList()),
                         layers(reference.getLayersList()),
                         EventMapper.failure(reference.hasError(), reference.getError())),
@@ -117,7 +114,7 @@ final class ScoreEventMapper {
                 : null;
     }
 
-    static Change benchmark(BenchmarkStatus message) {
+    static Change.BenchmarkReported benchmark(BenchmarkStatus message) {
         BenchmarkState state = switch (message.getState()) {
             case BENCHMARK_STATE_READY -> BenchmarkState.READY;
             case BENCHMARK_STATE_ABSENT -> BenchmarkState.ABSENT;
@@ -127,13 +124,11 @@ final class ScoreEventMapper {
         return new Change.BenchmarkReported(new Benchmark(
                 BenchmarkName.parse(message.getBenchmark()),
                 state,
-                message.getRegion() == ventral.type.v1.Region.REGION_UNSPECIFIED
-                        ? Optional.empty()
-                        : Optional.of(region(message.getRegion())),
+                message.getRegion() == ventral.type.v1.Region.REGION_UNSPECIFIED ? null : region(message.getRegion()),
                 message.getSuite(),
                 message.getMetric(),
                 message.getCeiling(),
-                optional(message.hasCeilingLowerBound(), message.getCeilingLowerBound()),
+                message.hasCeilingLowerBound() ? message.getCeilingLowerBound() : null,
                 message.getCeilingUnknown(),
                 ceilingSource(message.getCeilingStated(), message.getCeilingSource()),
                 message.getStimulusCount(),
@@ -161,34 +156,30 @@ final class ScoreEventMapper {
                         layer.getRawValue(),
                         layer.getStandardError(),
                         layer.getSplitValuesList(),
-                        optional(layer.hasChoiceValue(), layer.getChoiceValue())))
+                        layer.hasChoiceValue() ? layer.getChoiceValue() : null))
                 .toList();
     }
 
-    /** Returns the layer choice; empty if the scorer did not record it. */
-    private static Optional<LayerChoice> layerChoice(ventral.events.v1.LayerChoice choice) {
-        return method(choice.getMethod())
-                .map(method -> new LayerChoice(
+    /** Returns the layer choice; null if the scorer did not record its method. */
+    private static @Nullable LayerChoice layerChoice(ventral.events.v1.LayerChoice choice) {
+        LayerChoice.Method method = method(choice.getMethod());
+        return method == null
+                ? null
+                : new LayerChoice(
                         method,
-                        choice.getBenchmark().isEmpty()
-                                ? Optional.empty()
-                                : Optional.of(BenchmarkName.parse(choice.getBenchmark())),
+                        choice.getBenchmark().isEmpty() ? null : BenchmarkName.parse(choice.getBenchmark()),
                         choice.getPrincipalComponentCount(),
-                        RecordDecoder.withoutNulCharacters(choice.getPrincipalComponentPictures())));
+                        RecordDecoder.withoutNulCharacters(choice.getPrincipalComponentPictures()));
     }
 
-    private static Optional<LayerChoice.Method> method(ventral.events.v1.LayerChoice.Method method) {
+    private static LayerChoice.@Nullable Method method(ventral.events.v1.LayerChoice.Method method) {
         return switch (method) {
-            case METHOD_BEST -> Optional.of(LayerChoice.Method.BEST);
-            case METHOD_BEST_ELSEWHERE -> Optional.of(LayerChoice.Method.BEST_ELSEWHERE);
-            case METHOD_GIVEN -> Optional.of(LayerChoice.Method.GIVEN);
-            case METHOD_UNSPECIFIED -> Optional.empty();
+            case METHOD_BEST -> LayerChoice.Method.BEST;
+            case METHOD_BEST_ELSEWHERE -> LayerChoice.Method.BEST_ELSEWHERE;
+            case METHOD_GIVEN -> LayerChoice.Method.GIVEN;
+            case METHOD_UNSPECIFIED -> null;
             case UNRECOGNIZED -> throw EventMapper.unknown("method", method);
         };
-    }
-
-    private static OptionalDouble optional(boolean present, double value) {
-        return present ? OptionalDouble.of(value) : OptionalDouble.empty();
     }
 
     private static Region region(ventral.type.v1.Region region) {

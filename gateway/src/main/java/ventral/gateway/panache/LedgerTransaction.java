@@ -4,10 +4,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import ventral.gateway.ledger.change.Change;
+import ventral.gateway.ledger.change.ChangeVisitor;
 import ventral.gateway.ledger.change.LedgerEntry;
+import ventral.gateway.ledger.change.LedgerRules;
 import ventral.gateway.ledger.change.LedgerSource;
-import ventral.gateway.ledger.model.Run;
-import ventral.gateway.ledger.model.Stream;
 import ventral.gateway.panache.row.BenchmarkRow;
 import ventral.gateway.panache.row.CheckpointRow;
 import ventral.gateway.panache.row.HoleRow;
@@ -49,114 +49,15 @@ final class LedgerTransaction {
      */
     void write(List<LedgerEntry> entries) {
         HoleRow.<HoleRow>streamAll().forEach(hole -> holes.put(new HoleRow.Key(hole.topic, hole.key), hole));
-        entries.forEach(this::want);
+        entries.forEach(this::request);
         List.of(streams, runs, sweeps, checkpoints, scores, referenceScores, benchmarks)
                 .forEach(LoadedRows::load);
-        entries.forEach(this::write);
+        entries.forEach(entry -> entry.change().accept(new EntryWriter(entry)));
     }
 
-    private void write(LedgerEntry entry) {
-        HoleRow.Key key = new HoleRow.Key(entry.place().partition().topic(), entry.key());
-        if (entry.change() instanceof Change.UnreadableRecord unreadable) {
-            HoleRow hole = holes.computeIfAbsent(key, wanted -> new HoleRow(wanted));
-            hole.cause = "offset %d of %s: %s"
-                    .formatted(entry.place().offset(), entry.place().partition(), unreadable.cause());
-            hole.persist();
-            return;
-        }
-        HoleRow closed = holes.remove(key);
-        if (closed != null) {
-            closed.delete();
-        }
-        apply(entry.change());
-    }
-
-    private void want(LedgerEntry entry) {
-        Change change = entry.change();
-        if (change instanceof Change.StreamIntentChanged || change instanceof Change.StreamReported) {
-            streams.request(entry.key());
-        } else if (change instanceof Change.RunIntentChanged || change instanceof Change.RunReported) {
-            runs.request(entry.key());
-        } else if (change instanceof Change.SweepIntentChanged) {
-            sweeps.request(entry.key());
-        } else if (change instanceof Change.CheckpointWritten) {
-            checkpoints.request(entry.key());
-        } else if (change instanceof Change.CheckpointScored) {
-            scores.request(entry.key());
-        } else if (change instanceof Change.ReferenceScored) {
-            referenceScores.request(entry.key());
-        } else if (change instanceof Change.BenchmarkReported) {
-            benchmarks.request(entry.key());
-        } else if (change instanceof Change.KeyDeleted deleted) {
-            rows(deleted.source()).request(entry.key());
-        }
-    }
-
-    private void apply(Change change) {
-        if (change instanceof Change.StreamIntentChanged wanted) {
-            StreamRow row = streams.get(wanted.stream().name().toString());
-            row.want(wanted.stream());
-            touch(row);
-        } else if (change instanceof Change.StreamReported reported) {
-            StreamRow row = streams.get(reported.name().toString());
-            row.report(reported.progress());
-            touch(row);
-        } else if (change instanceof Change.RunIntentChanged wanted) {
-            RunRow row = runs.get(wanted.run().name().toString());
-            row.setIntent(wanted.run());
-            touch(row);
-        } else if (change instanceof Change.RunReported reported) {
-            report(reported);
-        } else if (change instanceof Change.SweepIntentChanged wanted) {
-            SweepRow row = sweeps.get(wanted.sweep().name().toString());
-            row.want(wanted.sweep());
-            touch(row);
-        } else if (change instanceof Change.CheckpointWritten written) {
-            CheckpointRow row = checkpoints.get(written.checkpoint().name().toString());
-            if (!row.isStale(written.checkpoint())) {
-                row.set(written.checkpoint());
-                touch(row);
-            }
-        } else if (change instanceof Change.CheckpointScored scored) {
-            ScoreRow row = scores.get(scored.score().name().toString());
-            row.set(scored.score());
-            touch(row);
-        } else if (change instanceof Change.ReferenceScored scored) {
-            ReferenceScoreRow row = referenceScores.get(scored.score().name().toString());
-            row.set(scored.score());
-            touch(row);
-        } else if (change instanceof Change.BenchmarkReported found) {
-            BenchmarkRow row = benchmarks.get(found.benchmark().name().toString());
-            row.set(found.benchmark());
-            touch(row);
-        } else if (change instanceof Change.KeyDeleted deleted) {
-            delete(deleted);
-        }
-    }
-
-    private void report(Change.RunReported reported) {
-        RunRow row = runs.get(reported.name().toString());
-        if (!row.isStale(reported.progress())) {
-            row.setStatus(reported.progress());
-            touch(row);
-        }
-    }
-
-    private void delete(Change.KeyDeleted deleted) {
-        String name = deleted.name().toString();
-        switch (deleted.source()) {
-            case STREAM_STATUSES -> {
-                StreamRow row = streams.get(name);
-                row.report(Stream.ReportedStatus.NONE);
-                touch(row);
-            }
-            case RUN_STATUSES -> {
-                RunRow row = runs.get(name);
-                row.setStatus(Run.ReportedStatus.NONE);
-                touch(row);
-            }
-            case STREAM_INTENTS, RUN_INTENTS, SWEEP_INTENTS, CHECKPOINTS, SCORES, REFERENCE_SCORES, BENCHMARKS ->
-                rows(deleted.source()).remove(name);
+    private void request(LedgerEntry entry) {
+        if (entry.change() instanceof Change.ResourceChange change) {
+            rows(change.source()).request(entry.key());
         }
     }
 
@@ -176,5 +77,124 @@ final class LedgerTransaction {
         incarnation.revision++;
         row.revision = incarnation.revision;
         row.persist();
+    }
+
+    /** Writes the change of one entry, once the rows are loaded. */
+    private final class EntryWriter implements ChangeVisitor {
+
+        private final LedgerEntry entry;
+
+        EntryWriter(LedgerEntry entry) {
+            this.entry = entry;
+        }
+
+        @Override
+        public void visit(Change.UnreadableRecord change) {
+            HoleRow hole = holes.computeIfAbsent(holeKey(), wanted -> new HoleRow(wanted));
+            hole.cause = "offset %d of %s: %s"
+                    .formatted(entry.place().offset(), entry.place().partition(), change.cause());
+            hole.persist();
+        }
+
+        private HoleRow.Key holeKey() {
+            return new HoleRow.Key(entry.place().partition().topic(), entry.key());
+        }
+
+        private void closeHole() {
+            HoleRow closed = holes.remove(holeKey());
+            if (closed != null) {
+                closed.delete();
+            }
+        }
+
+        @Override
+        public void visit(Change.StreamIntentChanged change) {
+            closeHole();
+            StreamRow row = streams.get(entry.key());
+            row.setIntent(change.stream());
+            touch(row);
+        }
+
+        @Override
+        public void visit(Change.StreamReported change) {
+            closeHole();
+            StreamRow row = streams.get(entry.key());
+            row.setStatus(change.progress());
+            touch(row);
+        }
+
+        @Override
+        public void visit(Change.RunIntentChanged change) {
+            closeHole();
+            RunRow row = runs.get(entry.key());
+            row.setIntent(change.run());
+            touch(row);
+        }
+
+        @Override
+        public void visit(Change.RunReported change) {
+            closeHole();
+            RunRow row = runs.get(entry.key());
+            if (!LedgerRules.isStale(change.progress(), row.status())) {
+                row.setStatus(change.progress());
+                touch(row);
+            }
+        }
+
+        @Override
+        public void visit(Change.SweepIntentChanged change) {
+            closeHole();
+            SweepRow row = sweeps.get(entry.key());
+            row.setIntent(change.sweep());
+            touch(row);
+        }
+
+        @Override
+        public void visit(Change.CheckpointWritten change) {
+            closeHole();
+            CheckpointRow present = checkpoints.find(entry.key());
+            if (present == null || !LedgerRules.isStale(change.checkpoint(), present.value())) {
+                CheckpointRow row = checkpoints.get(entry.key());
+                row.set(change.checkpoint());
+                touch(row);
+            }
+        }
+
+        @Override
+        public void visit(Change.CheckpointScored change) {
+            closeHole();
+            ScoreRow row = scores.get(entry.key());
+            row.set(change.score());
+            touch(row);
+        }
+
+        @Override
+        public void visit(Change.ReferenceScored change) {
+            closeHole();
+            ReferenceScoreRow row = referenceScores.get(entry.key());
+            row.set(change.score());
+            touch(row);
+        }
+
+        @Override
+        public void visit(Change.BenchmarkReported change) {
+            closeHole();
+            BenchmarkRow row = benchmarks.get(entry.key());
+            row.set(change.benchmark());
+            touch(row);
+        }
+
+        @Override
+        public void visit(Change.KeyDeleted change) {
+            closeHole();
+            LoadedRows<?> rows = rows(change.source());
+            if (LedgerRules.isRowDeletedWithKey(change.source())) {
+                rows.remove(entry.key());
+            } else {
+                LedgerRow row = rows.get(entry.key());
+                row.resetStatus();
+                touch(row);
+            }
+        }
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import ventral.gateway.panache.row.LedgerRow;
 
 /** Holds the rows of one table in a transaction, fetched by one query. */
@@ -35,6 +36,11 @@ final class LoadedRows<R extends LedgerRow> {
                 }
             }
         }
+    }
+
+    /** Returns the row of that name; null if it does not exist. */
+    @Nullable R find(String name) {
+        return rows.get(name);
     }
 
     /** Returns the row of that name, creating it if it does not exist. */

@@ -8,8 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -126,14 +124,13 @@ final class GuideTest {
                                     "pls",
                                     1,
                                     "layer2.0.relu",
-                                    Optional.empty(),
+                                    null,
                                     new Measurement.ScoreValues(
                                             raw,
                                             .01,
-                                            Optional.of(new Measurement.CeiledScore(
-                                                    .8, OptionalDouble.empty(), raw * raw / .64, raw * raw / .8))),
+                                            new Measurement.CeiledScore(.8, null, raw * raw / .64, raw * raw / .8)),
                                     List.of(),
-                                    Optional.empty())));
+                                    null)));
         }
     }
 

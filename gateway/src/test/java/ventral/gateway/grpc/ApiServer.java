@@ -9,11 +9,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 import ventral.gateway.analysis.alignment.Normalisation;
-import ventral.gateway.files.FileArtifactReader;
 import ventral.gateway.grpc.analysis.ObjectiveComparisonService;
 import ventral.gateway.grpc.analysis.ObjectiveService;
 import ventral.gateway.grpc.analysis.ScalingCurveService;
@@ -30,6 +30,8 @@ import ventral.gateway.ledger.query.LedgerStatus;
 import ventral.gateway.testing.InMemoryLedger;
 import ventral.gateway.testing.InMemoryStreamImageReader;
 import ventral.gateway.testing.LedgerSamples;
+import ventral.platform.artifact.ResolvingArtifactAccess;
+import ventral.platform.files.FileArtifactAccess;
 
 /** Serves the whole API in this process, on an in-memory ledger. */
 public final class ApiServer implements AutoCloseable {
@@ -62,7 +64,8 @@ public final class ApiServer implements AutoCloseable {
                 new StreamService(calls, watches, commands, new ImagePages(images)),
                 runs,
                 new SweepService(calls, ledger, commands),
-                new CheckpointService(calls, new FileArtifactReader(), executor),
+                new CheckpointService(
+                        calls, new ResolvingArtifactAccess(Map.of("file", new FileArtifactAccess())), executor),
                 new ScoreService(calls, watches),
                 new ScalingCurveService(calls, ledger, Normalisation.RATIO_SQUARED),
                 new ObjectiveComparisonService(calls, ledger, Normalisation.RATIO_SQUARED),

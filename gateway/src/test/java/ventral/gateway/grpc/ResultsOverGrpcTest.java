@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,7 +116,7 @@ final class ResultsOverGrpcTest {
         server.ledger.write(LedgerSamples.score(
                 new ScoreName(new CheckpointName(R1, 64), LedgerSamples.BENCHMARK),
                 LedgerSamples.runSpec(),
-                LedgerSamples.measurement(1, Optional.empty())));
+                LedgerSamples.measurement(1, null)));
         assertThat(score().getCeilingUnknown()).isTrue();
         assertThat(score().getRawValue()).isEqualTo(.4);
         assertThat(score().getRatioSquaredValue()).isZero();

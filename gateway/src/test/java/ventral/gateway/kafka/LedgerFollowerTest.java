@@ -97,7 +97,7 @@ class LedgerFollowerTest {
         assertThat(ledger.find(LedgerTable.STREAMS, stream)).isPresent();
 
         RunName run = new RunName("ordered");
-        assertThat(orders.createRun(Optional.of(run), order(stream), ExecutionMode.EXECUTE))
+        assertThat(orders.createRun(run, order(stream), ExecutionMode.EXECUTE))
                 .isInstanceOf(CommandOutcome.Success.class);
         assertThat(ledger.find(LedgerTable.RUNS, run))
                 .hasValueSatisfying(there -> assertThat(there.status()).isEqualTo(Run.ReportedStatus.NONE));
@@ -117,7 +117,7 @@ class LedgerFollowerTest {
     @Test
     void a_run_that_failed_is_queued_until_a_trainer_has_heard_that_it_is_to_go_on() {
         RunName run = new RunName("retried");
-        orders.createRun(Optional.of(run), order(stream("retried")), ExecutionMode.EXECUTE);
+        orders.createRun(run, order(stream("retried")), ExecutionMode.EXECUTE);
         put(record(
                 Topics.RUN_STATUSES,
                 run.toString(),
@@ -131,7 +131,7 @@ class LedgerFollowerTest {
         assertThat(ledger.find(LedgerTable.RUNS, run)).hasValueSatisfying(there -> {
             assertThat(there.state()).isEqualTo(RunState.QUEUED);
             assertThat(there.retryCount()).isEqualTo(1);
-            assertThat(there.status().error()).isEmpty();
+            assertThat(there.status().error()).isNull();
         });
         assertThat(ledger.list(LedgerTable.RUNS, Filter.NONE.and("state", "FAILED"), "", 100)
                         .rows())
@@ -147,16 +147,16 @@ class LedgerFollowerTest {
                 .isEqualTo(new Run.ReportedStatus(
                         RunState.RUNNING,
                         128,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.of(.001),
-                        Optional.of(Duration.ofMillis(90_500)),
+                        null,
+                        null,
+                        .001,
+                        Duration.ofMillis(90_500),
                         "gpu(0)",
-                        Optional.of(.75f),
+                        .75f,
                         1 << 30,
-                        Optional.of(LedgerSamples.VALIDATION),
-                        Optional.empty(),
-                        Optional.of(LedgerSamples.NOON.plusSeconds(128)),
+                        LedgerSamples.VALIDATION,
+                        null,
+                        LedgerSamples.NOON.plusSeconds(128),
                         1,
                         1));
     }
@@ -215,7 +215,7 @@ class LedgerFollowerTest {
         put(record(Topics.SCORES, name.toString(), message.build().toByteArray()));
         await().atMost(SOON).until(() -> ledger.find(LedgerTable.SCORES, name).equals(Optional.of(score)));
 
-        Score unceiled = LedgerSamples.score(name, spec, LedgerSamples.measurement(1, Optional.empty()));
+        Score unceiled = LedgerSamples.score(name, spec, LedgerSamples.measurement(1, null));
         put(record(
                 Topics.SCORES,
                 name.toString(),
@@ -277,7 +277,9 @@ class LedgerFollowerTest {
                             .setRawValue(layer.raw())
                             .setStandardError(layer.standardError())
                             .addAllSplitValues(layer.splits());
-                    layer.choice().ifPresent(message::setChoiceValue);
+                    if (layer.choice() != null) {
+                        message.setChoiceValue(layer.choice());
+                    }
                     return message.build();
                 })
                 .toList();
@@ -300,7 +302,7 @@ class LedgerFollowerTest {
                 Recipe.DEFAULT,
                 0);
 
-        assertThat(orders.createSweep(Optional.of(sweep), sweepRequest, ExecutionMode.EXECUTE))
+        assertThat(orders.createSweep(sweep, sweepRequest, ExecutionMode.EXECUTE))
                 .isInstanceOf(CommandOutcome.Success.class);
         assertThat(ledger.runs(sweep))
                 .hasSize(2000)
@@ -330,7 +332,7 @@ class LedgerFollowerTest {
     void a_ledger_dropped_while_the_gateway_runs_is_read_again_as_it_was() {
         StreamName stream = stream("dropped");
         RunName run = new RunName("dropped");
-        orders.createRun(Optional.of(run), order(stream), ExecutionMode.EXECUTE);
+        orders.createRun(run, order(stream), ExecutionMode.EXECUTE);
         put(status(run, 64));
         put(status(run, 128));
         await().atMost(SOON).until(() -> seen(run) == 128);
@@ -346,7 +348,7 @@ class LedgerFollowerTest {
     @Test
     void a_record_that_cannot_be_decoded_leaves_a_hole_and_a_dead_letter() throws Exception {
         RunName run = new RunName("torn");
-        orders.createRun(Optional.of(run), order(stream("torn")), ExecutionMode.EXECUTE);
+        orders.createRun(run, order(stream("torn")), ExecutionMode.EXECUTE);
         put(record(Topics.RUN_STATUSES, run.toString(), "torn".getBytes(UTF_8)));
 
         await().atMost(SOON)
@@ -402,7 +404,7 @@ class LedgerFollowerTest {
 
     private StreamName stream(String id) {
         StreamName name = new StreamName(id);
-        assertThat(orders.createStream(Optional.of(name), LedgerSamples.STREAM_SPEC, ExecutionMode.EXECUTE))
+        assertThat(orders.createStream(name, LedgerSamples.STREAM_SPEC, ExecutionMode.EXECUTE))
                 .isInstanceOf(CommandOutcome.Success.class);
         return name;
     }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.protobuf.ByteString;
 import org.junit.jupiter.api.Test;
 import ventral.events.v1.ReferenceScored;
-import ventral.gateway.ledger.change.Change;
 import ventral.gateway.ledger.model.ReferenceScore;
 import ventral.gateway.ledger.model.ReferenceScore.CurvePoint;
 import ventral.type.v1.Region;
@@ -30,7 +29,7 @@ class PublishedScoresTest {
     void a_published_score_is_a_point_of_its_familys_curve_without_a_ceiling() {
         ReferenceScore score = read(PUBLISHED);
         assertThat(score.point()).contains(new CurvePoint("imagenet-resnet18", 10_000, .375));
-        assertThat(score.measurement().values().ceiled()).isEmpty();
+        assertThat(score.measurement().values().ceiled()).isNull();
     }
 
     @Test
@@ -52,6 +51,6 @@ class PublishedScoresTest {
     }
 
     private static ReferenceScore read(ReferenceScored message) {
-        return ((Change.ReferenceScored) ScoreEventMapper.referenceScore(message)).score();
+        return ScoreEventMapper.referenceScore(message).score();
     }
 }

@@ -6,7 +6,6 @@ import org.junit.jupiter.api.Test;
 import ventral.contract.wire.SpecMapper;
 import ventral.events.v1.CheckpointScored;
 import ventral.events.v1.RecalibratedScore;
-import ventral.gateway.ledger.change.Change;
 import ventral.gateway.ledger.model.RecalibratedValues;
 import ventral.gateway.ledger.model.Score;
 import ventral.gateway.testing.LedgerSamples;
@@ -39,7 +38,7 @@ class ScoreEventMapperTest {
     }
 
     private static Score score(CheckpointScored message) {
-        return ((Change.CheckpointScored) ScoreEventMapper.score(message)).score();
+        return ScoreEventMapper.score(message).score();
     }
 
     private static int versionOf(CheckpointScored message) {

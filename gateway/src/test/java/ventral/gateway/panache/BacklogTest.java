@@ -10,7 +10,6 @@ import io.quarkus.test.junit.TestProfile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import ventral.contract.name.BenchmarkName;
 import ventral.contract.name.CheckpointName;
@@ -169,7 +168,7 @@ class BacklogTest extends PanacheLedgerTestBase {
                 like.simulated(),
                 like.citation(),
                 like.license(),
-                Optional.empty(),
+                null,
                 NOON);
     }
 }

@@ -64,25 +64,8 @@ abstract class PanacheLedgerTestBase {
     }
 
     private static String key(Change change) {
-        if (change instanceof Change.StreamIntentChanged wanted) {
-            return wanted.stream().name().toString();
-        } else if (change instanceof Change.StreamReported reported) {
-            return reported.name().toString();
-        } else if (change instanceof Change.RunIntentChanged wanted) {
-            return wanted.run().name().toString();
-        } else if (change instanceof Change.RunReported reported) {
-            return reported.name().toString();
-        } else if (change instanceof Change.CheckpointWritten written) {
-            return written.checkpoint().name().toString();
-        } else if (change instanceof Change.CheckpointScored scored) {
-            return scored.score().name().toString();
-        } else if (change instanceof Change.ReferenceScored scored) {
-            return scored.score().name().toString();
-        } else if (change instanceof Change.BenchmarkReported found) {
-            return found.benchmark().name().toString();
-        } else if (change instanceof Change.KeyDeleted deleted) {
-            return deleted.name().toString();
-        }
-        return "runs/unreadable";
+        return change instanceof Change.ResourceChange described
+                ? described.name().toString()
+                : "runs/unreadable";
     }
 }

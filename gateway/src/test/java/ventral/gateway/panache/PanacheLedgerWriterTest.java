@@ -13,7 +13,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -71,7 +70,7 @@ class PanacheLedgerWriterTest extends PanacheLedgerTestBase {
         var unceiled = LedgerSamples.score(
                 new ScoreName(checkpoint.name(), new BenchmarkName("b2")),
                 LedgerSamples.runSpec(),
-                LedgerSamples.measurement(2, Optional.empty()));
+                LedgerSamples.measurement(2, null));
         var failed = LedgerSamples.score(
                 new ScoreName(checkpoint.name(), new BenchmarkName("b3")),
                 LedgerSamples.runSpec(),
@@ -126,7 +125,7 @@ class PanacheLedgerWriterTest extends PanacheLedgerTestBase {
         var progress = new Stream.ReportedStatus(
                 StreamState.PAUSED,
                 64,
-                Optional.of(new LatentSpace(
+                new LatentSpace(
                         Set.of(LatentGroup.values()),
                         List.of("mug"),
                         List.of("mug-0", "mug-1"),
@@ -144,10 +143,10 @@ class PanacheLedgerWriterTest extends PanacheLedgerTestBase {
                                 Latent.ROTATION_ROLL,
                                 new Moments(0, .75)),
                         Map.of(1, new Symmetry(0, 1, 0, 4)),
-                        Set.of(Latent.CATEGORY))),
+                        Set.of(Latent.CATEGORY)),
                 "cd".repeat(32),
-                Optional.empty(),
-                Optional.of(NOON));
+                null,
+                NOON);
         book.write(
                 incarnation,
                 List.of(
@@ -161,15 +160,15 @@ class PanacheLedgerWriterTest extends PanacheLedgerTestBase {
         var progress = new Stream.ReportedStatus(
                 StreamState.RENDERING,
                 64,
-                Optional.of(new LatentSpace(
+                new LatentSpace(
                         Set.of(LatentGroup.TRANSLATION, LatentGroup.CATEGORY),
                         List.of("mug"),
                         List.of(),
                         Map.of(Latent.TRANSLATION_X, new Moments(0, 1), Latent.TRANSLATION_Y, new Moments(2, 3)),
-                        Map.of())),
+                        Map.of()),
                 "cd".repeat(32),
-                Optional.empty(),
-                Optional.of(NOON));
+                null,
+                NOON);
         book.write(
                 incarnation,
                 List.of(

@@ -16,6 +16,7 @@ import ventral.contract.name.ScoreName;
 import ventral.contract.name.StreamName;
 import ventral.contract.name.SweepName;
 import ventral.contract.spec.ImportSpec;
+import ventral.gateway.ledger.change.LedgerRules;
 import ventral.gateway.ledger.command.Intents;
 import ventral.gateway.ledger.model.Benchmark;
 import ventral.gateway.ledger.model.BenchmarkState;
@@ -153,7 +154,7 @@ public final class InMemoryLedger implements Ledger, Intents {
     public void report(RunName name, Run.ReportedStatus progress) {
         change(() -> {
             Run run = runs.find(name).orElseThrow();
-            if (progress.ownerGeneration() >= run.status().ownerGeneration()) {
+            if (!LedgerRules.isStale(progress, run.status())) {
                 runs.put(run.withStatus(progress), ++revision);
             }
         });
@@ -162,12 +163,11 @@ public final class InMemoryLedger implements Ledger, Intents {
     /** Writes a checkpoint, as a trainer does; a late one of a former owner of the run is ignored. */
     public void write(Checkpoint checkpoint) {
         change(() -> {
-            boolean late = checkpoints
+            boolean isStale = checkpoints
                     .find(checkpoint.name())
-                    .filter(there -> checkpoint.ownerGeneration() < there.ownerGeneration()
-                            && !checkpoint.createTime().isAfter(there.createTime()))
+                    .filter(present -> LedgerRules.isStale(checkpoint, present))
                     .isPresent();
-            if (!late) {
+            if (!isStale) {
                 checkpoints.put(checkpoint, ++revision);
             }
         });
@@ -280,7 +280,7 @@ public final class InMemoryLedger implements Ledger, Intents {
                         .stream())
                 .flatMap(last -> scores.all().stream()
                         .filter(score -> score.name().checkpoint().equals(last)))
-                .filter(score -> score.measurement().error().isEmpty())
+                .filter(score -> score.measurement().error() == null)
                 .map(LedgerSamples::withoutLayers)
                 .toList();
     }

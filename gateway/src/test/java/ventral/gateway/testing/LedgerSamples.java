@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import ventral.contract.latent.Latent;
 import ventral.contract.latent.LatentGroup;
 import ventral.contract.latent.Objective;
@@ -83,10 +84,10 @@ public final class LedgerSamples {
         return new Stream.ReportedStatus(
                 state,
                 renderedImageCount,
-                Optional.empty(),
+                null,
                 "cd".repeat(32),
-                state == StreamState.FAILED ? Optional.of(new Failure(13, "no driver")) : Optional.empty(),
-                Optional.of(NOON.plusSeconds(renderedImageCount)));
+                state == StreamState.FAILED ? new Failure(13, "no driver") : null,
+                NOON.plusSeconds(renderedImageCount));
     }
 
     /**
@@ -107,16 +108,16 @@ public final class LedgerSamples {
         return new Run.ReportedStatus(
                 state,
                 seenImageCount,
-                Optional.of(.5f),
-                Optional.of(100f),
-                Optional.of(.001),
-                Optional.of(Duration.ofSeconds(90)),
+                .5f,
+                100f,
+                .001,
+                Duration.ofSeconds(90),
                 "cpu, 2 threads",
-                Optional.of(.75f),
+                .75f,
                 1 << 30,
-                Optional.of(VALIDATION),
-                state == RunState.FAILED ? Optional.of(new Failure(13, "out of memory")) : Optional.empty(),
-                Optional.of(NOON.plusSeconds(seenImageCount)),
+                VALIDATION,
+                state == RunState.FAILED ? new Failure(13, "out of memory") : null,
+                NOON.plusSeconds(seenImageCount),
                 1,
                 0);
     }
@@ -134,7 +135,7 @@ public final class LedgerSamples {
                 45_000_000,
                 "file:///weights.safetensors",
                 createTime,
-                Optional.of(VALIDATION),
+                VALIDATION,
                 ownerGeneration);
     }
 
@@ -179,10 +180,7 @@ public final class LedgerSamples {
 
     /** Creates a measurement on {@link #BENCHMARK} as {@link #benchmark} defines it, with every optional value. */
     public static Measurement measurement(double ratioSquared) {
-        return measurement(
-                1,
-                Optional.of(new Measurement.CeiledScore(
-                        .8, OptionalDouble.of(.7), "a median elsewhere", ratioSquared, .2)));
+        return measurement(1, new Measurement.CeiledScore(.8, .7, "a median elsewhere", ratioSquared, .2));
     }
 
     /** Creates a measurement on a benchmark whose ceiling is unknown. */
@@ -194,18 +192,18 @@ public final class LedgerSamples {
                 "pls",
                 1,
                 "layer4.1.relu",
-                Optional.empty(),
-                new Measurement.ScoreValues(raw, .01, Optional.empty()),
+                null,
+                new Measurement.ScoreValues(raw, .01, null),
                 List.of(),
-                Optional.empty());
+                null);
     }
 
     /**
      * Creates a measurement.
      *
-     * @param ceiled empty if no ceiling is known
+     * @param ceiled null if no ceiling is known
      */
-    public static Measurement measurement(int benchmarkVersion, Optional<Measurement.CeiledScore> ceiled) {
+    public static Measurement measurement(int benchmarkVersion, Measurement.@Nullable CeiledScore ceiled) {
         return new Measurement(
                 Region.IT,
                 true,
@@ -213,15 +211,13 @@ public final class LedgerSamples {
                 "pls",
                 benchmarkVersion,
                 "layer4.1.relu",
-                Optional.of(new LayerChoice(
-                        LayerChoice.Method.BEST_ELSEWHERE, Optional.of(BENCHMARK), 1000, "1000 pictures of x")),
+                new LayerChoice(LayerChoice.Method.BEST_ELSEWHERE, BENCHMARK, 1000, "1000 pictures of x"),
                 new Measurement.ScoreValues(.4, .01, ceiled, List.of(.41, .38, .42)),
                 List.of(
-                        new Measurement.LayerScore("relu", .1, .02, List.of(.09, .11), OptionalDouble.empty()),
-                        new Measurement.LayerScore("layer3.1.relu", .2, .02, List.of(), OptionalDouble.of(.3)),
-                        new Measurement.LayerScore(
-                                "layer4.1.relu", .4, .01, List.of(.39, .4, .41), OptionalDouble.of(.5))),
-                Optional.empty());
+                        new Measurement.LayerScore("relu", .1, .02, List.of(.09, .11), null),
+                        new Measurement.LayerScore("layer3.1.relu", .2, .02, List.of(), .3),
+                        new Measurement.LayerScore("layer4.1.relu", .4, .01, List.of(.39, .4, .41), .5)),
+                null);
     }
 
     /** Creates a failed measurement, whose values are meaningless. */
@@ -233,11 +229,10 @@ public final class LedgerSamples {
                 "",
                 1,
                 "",
-                Optional.empty(),
-                new Measurement.ScoreValues(
-                        .4, 0, Optional.of(new Measurement.CeiledScore(.8, OptionalDouble.empty(), .25, .2))),
+                null,
+                new Measurement.ScoreValues(.4, 0, new Measurement.CeiledScore(.8, null, .25, .2)),
                 List.of(),
-                Optional.of(new Failure(15, why)));
+                new Failure(15, why));
     }
 
     public static Benchmark benchmark(String id) {
@@ -248,11 +243,11 @@ public final class LedgerSamples {
         return new Benchmark(
                 new BenchmarkName(id),
                 BenchmarkState.READY,
-                Optional.of(region),
+                region,
                 suite,
                 "pls",
                 .8,
-                OptionalDouble.of(.7),
+                .7,
                 false,
                 "a median elsewhere",
                 100,
@@ -261,7 +256,7 @@ public final class LedgerSamples {
                 true,
                 "Someone (2020)",
                 "CC0",
-                Optional.empty(),
+                null,
                 NOON);
     }
 

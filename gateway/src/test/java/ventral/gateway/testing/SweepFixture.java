@@ -3,8 +3,6 @@ package ventral.gateway.testing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import ventral.contract.latent.LatentGroup;
@@ -91,7 +89,7 @@ public final class SweepFixture {
                 new Run.ReportedStatus(
                         status.state(),
                         status.seenImageCount(),
-                        Optional.of(loss),
+                        loss,
                         status.imagesPerSecond(),
                         status.learningRate(),
                         status.timeLeft(),
@@ -133,17 +131,14 @@ public final class SweepFixture {
                 "pls",
                 1,
                 LAYERS.get(best),
-                Optional.of(new LayerChoice(LayerChoice.Method.BEST, Optional.of(benchmark(region)), 0, "")),
+                new LayerChoice(LayerChoice.Method.BEST, benchmark(region), 0, ""),
                 new Measurement.ScoreValues(
-                        raw,
-                        .01,
-                        Optional.of(new Measurement.CeiledScore(
-                                CEILING, OptionalDouble.empty(), ratioSquared, raw * raw / CEILING))),
+                        raw, .01, new Measurement.CeiledScore(CEILING, null, ratioSquared, raw * raw / CEILING)),
                 IntStream.range(0, LAYERS.size())
                         .mapToObj(i -> new Measurement.LayerScore(
-                                LAYERS.get(i), raw - .05 * Math.abs(i - best), .01, List.of(), OptionalDouble.empty()))
+                                LAYERS.get(i), raw - .05 * Math.abs(i - best), .01, List.of(), null))
                         .toList(),
-                Optional.empty());
+                null);
     }
 
     private static BenchmarkName benchmark(Region region) {

@@ -55,7 +55,7 @@ public final class ComparableValues {
     }
 
     private boolean counts(BenchmarkName benchmark, Measurement measurement) {
-        return measurement.error().isEmpty()
+        return measurement.error() == null
                 && Integer.valueOf(measurement.benchmarkVersion()).equals(versions.get(benchmark));
     }
 }

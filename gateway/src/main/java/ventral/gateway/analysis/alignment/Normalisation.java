@@ -22,20 +22,20 @@ public enum Normalisation {
      * unknown.
      */
     Optional<AlignmentValue> of(Measurement.ScoreValues values) {
+        if (this == RAW) {
+            return Optional.of(AlignmentValue.of(values.raw(), values.bootstrap(), raw -> raw));
+        }
+        return Optional.ofNullable(values.ceiled()).map(ceiled -> of(ceiled, values));
+    }
+
+    private AlignmentValue of(Measurement.CeiledScore ceiled, Measurement.ScoreValues values) {
+        double ceiling = ceiled.ceiling();
         return switch (this) {
             case RATIO_SQUARED ->
-                values.ceiled().map(ceiled -> {
-                    double ceiling = ceiled.ceiling();
-                    return AlignmentValue.of(
-                            ceiled.ratioSquared(), values.bootstrap(), raw -> raw / ceiling * (raw / ceiling));
-                });
+                AlignmentValue.of(ceiled.ratioSquared(), values.bootstrap(), raw -> raw / ceiling * (raw / ceiling));
             case SQUARED_OVER_CEILING ->
-                values.ceiled().map(ceiled -> {
-                    double ceiling = ceiled.ceiling();
-                    return AlignmentValue.of(
-                            ceiled.squaredOverCeiling(), values.bootstrap(), raw -> raw * raw / ceiling);
-                });
-            case RAW -> Optional.of(AlignmentValue.of(values.raw(), values.bootstrap(), raw -> raw));
+                AlignmentValue.of(ceiled.squaredOverCeiling(), values.bootstrap(), raw -> raw * raw / ceiling);
+            case RAW -> throw new IllegalStateException("a raw value has no ceiling");
         };
     }
 }

@@ -6,7 +6,6 @@ import static java.util.stream.Collectors.toList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -23,20 +22,20 @@ public final class ReferenceNetworks {
     private final Normalisation normalisation;
     private final List<NetworkScores<ReferenceDescriptor>> networks;
     private final List<BenchmarkName> benchmarks;
-    private final Function<NetworkScores<ReferenceDescriptor>, Optional<AlignmentValue>> value;
+    private final Function<NetworkScores<ReferenceDescriptor>, @Nullable AlignmentValue> value;
 
     /**
      * Creates the selection of reference networks.
      *
      * @param networks by name
      * @param benchmarks benchmarks that a value is computed over
-     * @param value value of a network; empty if the network lacks one of the benchmarks
+     * @param value value of a network; null if the network lacks one of the benchmarks
      */
     public ReferenceNetworks(
             Normalisation normalisation,
             List<NetworkScores<ReferenceDescriptor>> networks,
             List<BenchmarkName> benchmarks,
-            Function<NetworkScores<ReferenceDescriptor>, Optional<AlignmentValue>> value) {
+            Function<NetworkScores<ReferenceDescriptor>, @Nullable AlignmentValue> value) {
         this.normalisation = normalisation;
         this.networks = networks;
         this.benchmarks = benchmarks;
@@ -47,10 +46,9 @@ public final class ReferenceNetworks {
         List<ReferenceLine> lines = new ArrayList<>();
         for (NetworkScores<ReferenceDescriptor> network : networks) {
             ReferenceDescriptor reference = network.network();
-            if (reference.curvePoint() == null) {
-                value.apply(network)
-                        .ifPresent(height -> lines.add(
-                                new ReferenceLine(reference.name(), reference.displayName(), height.value())));
+            AlignmentValue height = value.apply(network);
+            if (reference.curvePoint() == null && height != null) {
+                lines.add(new ReferenceLine(reference.name(), reference.displayName(), height.value()));
             }
         }
         return lines;
@@ -66,8 +64,12 @@ public final class ReferenceNetworks {
         families.forEach((family, members) -> {
             String name = members.get(0).network().displayName();
             List<ReferenceCurve.Member> valued = new ArrayList<>();
-            members.forEach(network -> value.apply(network)
-                    .ifPresent(height -> valued.add(new ReferenceCurve.Member(images(network), height.value()))));
+            members.forEach(network -> {
+                AlignmentValue height = value.apply(network);
+                if (height != null) {
+                    valued.add(new ReferenceCurve.Member(images(network), height.value()));
+                }
+            });
             if (normalisation != Normalisation.RATIO_SQUARED) {
                 curves.add(ReferenceCurve.unavailable(family, name, ONLY_RATIO_SQUARED));
             } else if (!valued.isEmpty()) {

@@ -6,7 +6,6 @@ import static java.util.stream.Collectors.toList;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeMap;
 import ventral.contract.name.BenchmarkName;
 import ventral.gateway.ledger.model.Benchmark;
@@ -30,8 +29,7 @@ public record Suite(String id, List<Benchmark> benchmarks, Normalisation normali
     /** Returns the suites, by id. Benchmarks that stand alone, or whose descriptor cannot be read, belong to none. */
     public static List<Suite> among(List<Benchmark> benchmarks, Normalisation normalisation) {
         return benchmarks.stream()
-                .filter(benchmark ->
-                        !benchmark.suite().isEmpty() && benchmark.region().isPresent())
+                .filter(benchmark -> !benchmark.suite().isEmpty() && benchmark.region() != null)
                 .collect(groupingBy(Benchmark::suite, TreeMap::new, toList()))
                 .entrySet()
                 .stream()
@@ -44,7 +42,7 @@ public record Suite(String id, List<Benchmark> benchmarks, Normalisation normali
      */
     List<BenchmarkName> counted(Region region) {
         return benchmarks.stream()
-                .filter(benchmark -> benchmark.region().equals(Optional.of(region)))
+                .filter(benchmark -> benchmark.region() == region)
                 .filter(benchmark -> benchmark.state() == BenchmarkState.READY)
                 .filter(benchmark -> !needsCeiling() || !benchmark.ceilingUnknown())
                 .map(Benchmark::name)

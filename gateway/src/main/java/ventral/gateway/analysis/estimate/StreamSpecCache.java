@@ -3,6 +3,7 @@ package ventral.gateway.analysis.estimate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import ventral.contract.name.StreamName;
 import ventral.contract.spec.StreamSpec;
 import ventral.gateway.ledger.model.Stream;
@@ -13,7 +14,7 @@ import ventral.gateway.ledger.query.LedgerTable;
 final class StreamSpecCache {
 
     private final Ledger ledger;
-    private final Map<StreamName, Optional<StreamSpec>> specs = new HashMap<>();
+    private final Map<StreamName, @Nullable StreamSpec> specs = new HashMap<>();
 
     StreamSpecCache(Ledger ledger) {
         this.ledger = ledger;
@@ -21,15 +22,19 @@ final class StreamSpecCache {
 
     /** Returns the side length of the stream's images in pixels. */
     Optional<Integer> imageSize(StreamName name) {
-        return spec(name).map(StreamSpec::imageSize);
+        return Optional.ofNullable(spec(name)).map(StreamSpec::imageSize);
     }
 
     Optional<Integer> batchSize(StreamName name) {
-        return spec(name).map(StreamSpec::batchSize);
+        return Optional.ofNullable(spec(name)).map(StreamSpec::batchSize);
     }
 
-    private Optional<StreamSpec> spec(StreamName name) {
-        return specs.computeIfAbsent(
-                name, unknown -> ledger.find(LedgerTable.STREAMS, unknown).map(Stream::spec));
+    private @Nullable StreamSpec spec(StreamName name) {
+        if (!specs.containsKey(name)) {
+            specs.put(
+                    name,
+                    ledger.find(LedgerTable.STREAMS, name).map(Stream::spec).orElse(null));
+        }
+        return specs.get(name);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import ventral.contract.name.RunName;
 import ventral.contract.name.SweepName;
 import ventral.contract.spec.RunSpec;
@@ -27,7 +28,7 @@ import ventral.gateway.ledger.query.SortOrder;
  * @param seenImageCount images learnt from, over all runs and epochs, plus those that controls are calibrated on
  * @param checkpointCount over all runs
  * @param imagesPerSecond total rate of runs of the same network on images of the same size that were trained at the
- *     same time, see {@link TotalRate}; empty if no such run has two checkpoints
+ *     same time, see {@link TotalRate}; null if no such run has two checkpoints
  * @param pacedRunCount runs that the rate is measured on
  * @param pacedImageCount images that those runs learnt from
  */
@@ -35,11 +36,11 @@ public record SweepEstimate(
         long imageCount,
         long seenImageCount,
         long checkpointCount,
-        Optional<Double> imagesPerSecond,
+        @Nullable Double imagesPerSecond,
         int pacedRunCount,
         long pacedImageCount) {
 
-    private record ObservedRate(int runCount, Optional<TotalRate> rate) {}
+    private record ObservedRate(int runCount, @Nullable TotalRate rate) {}
 
     /** Estimates a sweep over an existing stream, from the ledger's latest checkpoints. */
     public static SweepEstimate of(SweepName name, SweepSpec spec, Ledger ledger) {
@@ -47,6 +48,7 @@ public record SweepEstimate(
         Optional<Integer> batchSize = streams.batchSize(spec.stream());
         List<RunSpec> runs = List.copyOf(spec.runs(name).values());
         ObservedRate paced = paced(spec, streams, ledger);
+        TotalRate rate = paced.rate();
         return new SweepEstimate(
                 spec.recipe().heldOutImageCount()
                         + runs.stream().mapToLong(RunSpec::imageCount).max().orElse(0),
@@ -56,14 +58,15 @@ public record SweepEstimate(
                                 .mapToLong(run -> run.checkpoints(size).size())
                                 .sum())
                         .orElse(0L),
-                paced.rate().map(TotalRate::imagesPerSecond),
+                rate == null ? null : rate.imagesPerSecond(),
                 paced.runCount(),
-                paced.rate().map(TotalRate::imageCount).orElse(0L));
+                rate == null ? 0 : rate.imageCount());
     }
 
     /** Returns the time that trainers take at that rate; empty if no rate is known. */
     public Optional<Duration> deviceTime() {
-        return imagesPerSecond.map(rate -> Duration.ofSeconds((long) Math.ceil(seenImageCount / rate)));
+        return Optional.ofNullable(imagesPerSecond)
+                .map(rate -> Duration.ofSeconds((long) Math.ceil(seenImageCount / rate)));
     }
 
     private static ObservedRate paced(SweepSpec spec, StreamSpecCache streams, Ledger ledger) {
@@ -84,7 +87,7 @@ public record SweepEstimate(
             segments.addAll(ofRun);
             runCount += ofRun.isEmpty() ? 0 : 1;
         }
-        return new ObservedRate(runCount, TotalRate.of(segments));
+        return new ObservedRate(runCount, TotalRate.of(segments).orElse(null));
     }
 
     /**

@@ -3,18 +3,18 @@ package ventral.gateway.analysis.statistics;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.hipparchus.random.RandomGenerator;
 import org.hipparchus.random.Well19937c;
 import org.hipparchus.stat.descriptive.rank.Percentile;
 import org.hipparchus.stat.descriptive.rank.Percentile.EstimationType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Computes the mean, standard deviation and bootstrap intervals of a sample.
  *
- * @param standardDeviation of the sample, with n - 1 in the denominator; empty for one value
+ * @param standardDeviation of the sample, with n - 1 in the denominator; null for one value
  */
-public record SampleStatistics(double mean, OptionalDouble standardDeviation) {
+public record SampleStatistics(double mean, @Nullable Double standardDeviation) {
 
     private static final int SAMPLES = 10_000;
     private static final long RANDOM_SEED = 20_241_211;
@@ -30,11 +30,7 @@ public record SampleStatistics(double mean, OptionalDouble standardDeviation) {
         double squares = values.stream()
                 .mapToDouble(value -> (value - mean) * (value - mean))
                 .sum();
-        return new SampleStatistics(
-                mean,
-                values.size() < 2
-                        ? OptionalDouble.empty()
-                        : OptionalDouble.of(Math.sqrt(squares / (values.size() - 1))));
+        return new SampleStatistics(mean, values.size() < 2 ? null : Math.sqrt(squares / (values.size() - 1)));
     }
 
     /**

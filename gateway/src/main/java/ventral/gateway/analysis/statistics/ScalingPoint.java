@@ -1,15 +1,19 @@
 package ventral.gateway.analysis.statistics;
 
 import java.util.List;
-import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Summarises the runs of one dataset size.
  *
  * @param imageCount dataset size
- * @param standardDeviation over the runs, with n - 1 in the denominator; empty with one run
+ * @param standardDeviation over the runs, with n - 1 in the denominator; null with one run
  */
-public record ScalingPoint(long imageCount, int runCount, double mean, OptionalDouble standardDeviation) {
+public record ScalingPoint(
+        long imageCount,
+        int runCount,
+        double mean,
+        @Nullable Double standardDeviation) {
 
     /**
      * Summarises the values of the runs.

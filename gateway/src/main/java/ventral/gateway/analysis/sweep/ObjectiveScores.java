@@ -5,6 +5,7 @@ import static java.util.Comparator.comparing;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 import ventral.contract.latent.LatentGroup;
 import ventral.contract.latent.Objective;
 import ventral.contract.name.RunName;
@@ -17,8 +18,8 @@ import ventral.gateway.ledger.model.ImmutableDoubleList;
  * Holds the scores of the runs of one objective and one dataset size, or of a control.
  *
  * @param seeds at least one, by seed
- * @param standardDeviation over seeds, with n - 1 in the denominator; empty with one seed
- * @param meanInterval see {@link SampleStatistics#meanInterval}
+ * @param standardDeviation over seeds, with n - 1 in the denominator; null with one seed
+ * @param meanInterval null with one seed; see {@link SampleStatistics#meanInterval}
  * @param bootstrapMeans mean over the seeds in each bootstrap sample of neuroids and stimuli; empty unless every seed
  *     has bootstrap samples
  */
@@ -26,8 +27,8 @@ public record ObjectiveScores(
         Objective objective,
         List<SeedScore> seeds,
         double mean,
-        OptionalDouble standardDeviation,
-        Optional<ConfidenceInterval> meanInterval,
+        @Nullable Double standardDeviation,
+        @Nullable ConfidenceInterval meanInterval,
         ImmutableDoubleList bootstrapMeans) {
 
     /** The value of one run. */
@@ -56,7 +57,7 @@ public record ObjectiveScores(
                 seeds,
                 spread.mean(),
                 spread.standardDeviation(),
-                SampleStatistics.meanInterval(values),
+                SampleStatistics.meanInterval(values).orElse(null),
                 AlignmentValue.mean(
                                 runs.stream().map(MeasuredRuns.RunValue::value).toList())
                         .bootstrap());

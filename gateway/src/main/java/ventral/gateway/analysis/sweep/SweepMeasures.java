@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.toSet;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -83,7 +82,7 @@ public final class SweepMeasures {
                 normalisation,
                 references,
                 List.of(benchmark),
-                reference -> Optional.ofNullable(reference.values().get(benchmark)));
+                reference -> reference.values().get(benchmark));
         return new MeasuredRuns(
                 new Measure.SingleBenchmark(benchmark),
                 normalisation,
@@ -112,7 +111,7 @@ public final class SweepMeasures {
                 normalisation,
                 references,
                 suite.counted(),
-                reference -> RegionScores.of(suite, reference.values()).mean());
+                reference -> RegionScores.of(suite, reference.values()).mean().orElse(null));
         return new MeasuredRuns(
                 new Measure.SuiteMean(suite.id()),
                 normalisation,

@@ -47,8 +47,12 @@ final class ObjectiveComparisonMapper {
                         .setSeed(seed.seed())
                         .setRun(seed.run().toString())
                         .setValue(seed.value())));
-        scores.standardDeviation().ifPresent(message::setStandardDeviation);
-        scores.meanInterval().map(ObjectiveComparisonMapper::toWire).ifPresent(message::setMeanInterval);
+        if (scores.standardDeviation() != null) {
+            message.setStandardDeviation(scores.standardDeviation());
+        }
+        if (scores.meanInterval() != null) {
+            message.setMeanInterval(toWire(scores.meanInterval()));
+        }
         scores.bootstrapInterval().map(ObjectiveComparisonMapper::toWire).ifPresent(message::setBootstrapInterval);
         comparison
                 .references()
@@ -70,10 +74,12 @@ final class ObjectiveComparisonMapper {
                 .setSmallestPossiblePValue(pair.smallestP())
                 .setHolmPValue(pair.holmP());
         pair.seedsNeeded().ifPresent(message::setSeedsNeeded);
-        pair.paired().map(ObjectiveComparisonMapper::toWire).ifPresent(message::setPairedDifference);
-        pair.bootstrapInterval()
-                .map(ObjectiveComparisonMapper::toWire)
-                .ifPresent(message::setDifferenceBootstrapInterval);
+        if (pair.paired() != null) {
+            message.setPairedDifference(toWire(pair.paired()));
+        }
+        if (pair.bootstrapInterval() != null) {
+            message.setDifferenceBootstrapInterval(toWire(pair.bootstrapInterval()));
+        }
         return message.build();
     }
 
@@ -81,7 +87,9 @@ final class ObjectiveComparisonMapper {
         var message = PairedDifference.newBuilder()
                 .setSeedCount(paired.seeds().size())
                 .setMean(paired.mean());
-        paired.standardDeviation().ifPresent(message::setStandardDeviation);
+        if (paired.standardDeviation() != null) {
+            message.setStandardDeviation(paired.standardDeviation());
+        }
         paired.seeds()
                 .forEach(seed -> message.addSeeds(
                         PairedDifference.Seed.newBuilder().setSeed(seed.seed()).setDifference(seed.difference())));

@@ -4,7 +4,7 @@ import io.grpc.stub.StreamObserver;
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.common.annotation.Blocking;
 import java.util.List;
-import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import ventral.api.v1.GetObjectiveComparisonRequest;
 import ventral.api.v1.ListObjectiveComparisonsRequest;
 import ventral.api.v1.ListObjectiveComparisonsResponse;
@@ -48,7 +48,7 @@ public class ObjectiveComparisonService extends ObjectiveComparisonServiceGrpc.O
         calls.respond(caller, () -> {
             ObjectiveComparisonName name =
                     RequestFields.parse("name", request.getName(), ObjectiveComparisonName::parse);
-            OptionalLong imageCount = imageCount(request.getImageCount());
+            Long imageCount = imageCount(request.getImageCount());
             SweepResults results = results(name.sweep(), request.getJoinedSweepsList(), request.getNormalisation());
             return ObjectiveComparisonMapper.toWire(UnaryCallHandler.orNotFound(
                     ventral.gateway.analysis.ObjectiveComparison.find(results, name, imageCount), name));
@@ -69,7 +69,7 @@ public class ObjectiveComparisonService extends ObjectiveComparisonServiceGrpc.O
                     String.join(",", request.getJoinedSweepsList()));
             SweepName sweep = RequestFields.parse("parent", request.getParent(), SweepName::parse);
             calls.get(LedgerTable.SWEEPS, sweep);
-            OptionalLong imageCount = imageCount(request.getImageCount());
+            Long imageCount = imageCount(request.getImageCount());
             SweepResults results = results(sweep, request.getJoinedSweepsList(), request.getNormalisation());
             var page = paging.of(
                     ventral.gateway.analysis.ObjectiveComparison.of(results, imageCount),
@@ -91,13 +91,13 @@ public class ObjectiveComparisonService extends ObjectiveComparisonServiceGrpc.O
                 RequestFields.parse("normalisation", () -> ScalingCurveMapper.fromWire(wanted, normalisation)));
     }
 
-    private static OptionalLong imageCount(long wanted) {
+    private static @Nullable Long imageCount(long wanted) {
         if (wanted < 0) {
             throw new InvalidFieldException(
                     "image_count",
                     "image_count %d is negative: give a dataset size of the sweep, or 0 for the largest at which most objectives have a value"
                             .formatted(wanted));
         }
-        return wanted == 0 ? OptionalLong.empty() : OptionalLong.of(wanted);
+        return wanted == 0 ? null : wanted;
     }
 }

@@ -30,8 +30,12 @@ final class ScalingCurveMapper {
         curve.references().stream().map(line -> toWire(line, curve)).forEach(message::addReferences);
         curve.referenceCurves().stream().map(one -> toWire(one, curve)).forEach(message::addReferenceCurves);
         curve.points().stream().map(point -> toWire(point, curve)).forEach(message::addPoints);
-        curve.fit().map(fit -> FitMapper.toWire(fit, curve.points())).ifPresent(message::setFit);
-        curve.saturating().map(FitMapper::toWire).ifPresent(message::setSaturatingFit);
+        if (curve.fit() != null) {
+            message.setFit(FitMapper.toWire(curve.fit(), curve.points()));
+        }
+        if (curve.saturating() != null) {
+            message.setSaturatingFit(FitMapper.toWire(curve.saturating()));
+        }
         return message.build();
     }
 
@@ -79,7 +83,9 @@ final class ScalingCurveMapper {
                 .setDisplayName(control.objective().displayName())
                 .setRunCount(control.seeds().size())
                 .setMean(control.mean());
-        control.standardDeviation().ifPresent(level::setStandardDeviation);
+        if (control.standardDeviation() != null) {
+            level.setStandardDeviation(control.standardDeviation());
+        }
         control.seeds()
                 .forEach(seed -> level.addRuns(ControlLevel.Run.newBuilder()
                         .setSeed(seed.seed())
@@ -107,7 +113,9 @@ final class ScalingCurveMapper {
     private static ScalingPoint toWire(
             ventral.gateway.analysis.statistics.ScalingPoint point, ventral.gateway.analysis.ScalingCurve curve) {
         var message = toWire(point).toBuilder();
-        curve.fit().ifPresent(fit -> message.setResidual(point.mean() - fit.at(point.imageCount())));
+        if (curve.fit() != null) {
+            message.setResidual(point.mean() - curve.fit().at(point.imageCount()));
+        }
         return message.build();
     }
 
@@ -117,7 +125,9 @@ final class ScalingCurveMapper {
                 .setImageCount(point.imageCount())
                 .setRunCount(point.runCount())
                 .setMean(point.mean());
-        point.standardDeviation().ifPresent(message::setStandardDeviation);
+        if (point.standardDeviation() != null) {
+            message.setStandardDeviation(point.standardDeviation());
+        }
         return message.build();
     }
 }

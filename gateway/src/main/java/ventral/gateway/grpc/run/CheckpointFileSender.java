@@ -9,6 +9,7 @@ import org.jboss.logging.Logger;
 import ventral.api.v1.ReadCheckpointResponse;
 import ventral.gateway.grpc.Errors;
 import ventral.gateway.grpc.SignalledTask;
+import ventral.platform.artifact.ArtifactStoreUnavailableException;
 
 /** Sends a file to one client. Flow control: it reads no more of the file than the client can receive. */
 final class CheckpointFileSender {
@@ -56,7 +57,7 @@ final class CheckpointFileSender {
                     client.onCompleted();
                 }
             }
-        } catch (IOException e) {
+        } catch (IOException | ArtifactStoreUnavailableException e) {
             end();
             client.onError(Errors.unreadable(e));
         }

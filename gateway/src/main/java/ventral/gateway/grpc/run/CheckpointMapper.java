@@ -20,7 +20,9 @@ final class CheckpointMapper {
                 .setUri(checkpoint.uri())
                 .setCreateTime(TimestampMapper.toWire(checkpoint.createTime()))
                 .setNetwork(checkpoint.network());
-        checkpoint.validation().map(ValidationMapper::toWire).ifPresent(message::setValidation);
+        if (checkpoint.validation() != null) {
+            message.setValidation(ValidationMapper.toWire(checkpoint.validation()));
+        }
         return message.build();
     }
 }

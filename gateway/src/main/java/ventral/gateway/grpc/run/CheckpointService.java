@@ -18,8 +18,6 @@ import ventral.api.v1.ReadCheckpointRequest;
 import ventral.api.v1.ReadCheckpointResponse;
 import ventral.contract.name.CheckpointName;
 import ventral.contract.spec.InvalidFieldException;
-import ventral.gateway.artifact.ArtifactReader;
-import ventral.gateway.artifact.ArtifactStoreUnavailableException;
 import ventral.gateway.grpc.Errors;
 import ventral.gateway.grpc.PageRequest;
 import ventral.gateway.grpc.ParentFilter;
@@ -27,6 +25,8 @@ import ventral.gateway.grpc.RequestFields;
 import ventral.gateway.grpc.UnaryCallHandler;
 import ventral.gateway.ledger.query.LedgerTable;
 import ventral.gateway.ledger.query.SortOrder;
+import ventral.platform.artifact.ArtifactAccess;
+import ventral.platform.artifact.ArtifactStoreUnavailableException;
 
 /** Serves checkpoints: the weights that runs have stored. */
 @GrpcService
@@ -34,10 +34,10 @@ import ventral.gateway.ledger.query.SortOrder;
 public class CheckpointService extends CheckpointServiceGrpc.CheckpointServiceImplBase {
 
     private final UnaryCallHandler calls;
-    private final ArtifactReader artifacts;
+    private final ArtifactAccess artifacts;
     private final Executor executor;
 
-    public CheckpointService(UnaryCallHandler calls, ArtifactReader artifacts, ScheduledExecutorService executor) {
+    public CheckpointService(UnaryCallHandler calls, ArtifactAccess artifacts, ScheduledExecutorService executor) {
         this.calls = calls;
         this.artifacts = artifacts;
         this.executor = executor;

@@ -1,6 +1,7 @@
 package ventral.gateway.grpc.run;
 
 import com.google.protobuf.Duration;
+import java.util.Objects;
 import ventral.api.v1.Run;
 import ventral.contract.name.ObjectiveName;
 import ventral.contract.name.StreamName;
@@ -27,17 +28,36 @@ final class RunMapper {
                 .setState(RunState.valueOf("RUN_STATE_" + run.state().name()))
                 .setSeenImageCount(progress.seenImageCount())
                 .setCreateTime(TimestampMapper.toWire(run.createTime()))
-                .setUpdateTime(TimestampMapper.toWire(progress.updateTime().orElse(run.createTime())))
+                .setUpdateTime(
+                        TimestampMapper.toWire(Objects.requireNonNullElse(progress.updateTime(), run.createTime())))
                 .setDevice(progress.device())
                 .setMemoryBytes(progress.memoryBytes());
-        progress.loss().ifPresent(message::setLoss);
-        progress.imagesPerSecond().ifPresent(message::setImagesPerSecond);
-        progress.learningRate().ifPresent(message::setLearningRate);
-        progress.timeLeft().map(RunMapper::duration).ifPresent(message::setTimeLeft);
-        progress.deviceUse().ifPresent(message::setDeviceUse);
-        progress.validation().map(ValidationMapper::toWire).ifPresent(message::setValidation);
-        progress.error().map(FailureMapper::toWire).ifPresent(message::setError);
+        setFigures(message, progress);
+        if (progress.validation() != null) {
+            message.setValidation(ValidationMapper.toWire(progress.validation()));
+        }
+        if (progress.error() != null) {
+            message.setError(FailureMapper.toWire(progress.error()));
+        }
         return message.build();
+    }
+
+    private static void setFigures(Run.Builder message, ventral.gateway.ledger.model.Run.ReportedStatus progress) {
+        if (progress.loss() != null) {
+            message.setLoss(progress.loss());
+        }
+        if (progress.imagesPerSecond() != null) {
+            message.setImagesPerSecond(progress.imagesPerSecond());
+        }
+        if (progress.learningRate() != null) {
+            message.setLearningRate(progress.learningRate());
+        }
+        if (progress.timeLeft() != null) {
+            message.setTimeLeft(duration(progress.timeLeft()));
+        }
+        if (progress.deviceUse() != null) {
+            message.setDeviceUse(progress.deviceUse());
+        }
     }
 
     private static Duration duration(java.time.Duration duration) {

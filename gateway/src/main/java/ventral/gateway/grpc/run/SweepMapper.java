@@ -38,7 +38,9 @@ final class SweepMapper {
                 .setCheckpointCount(estimate.checkpointCount())
                 .setPacedRunCount(estimate.pacedRunCount())
                 .setPacedImageCount(estimate.pacedImageCount());
-        estimate.imagesPerSecond().ifPresent(wire::setImagesPerSecond);
+        if (estimate.imagesPerSecond() != null) {
+            wire.setImagesPerSecond(estimate.imagesPerSecond());
+        }
         estimate.deviceTime()
                 .ifPresent(time -> wire.setDeviceTime(Duration.newBuilder().setSeconds(time.toSeconds())));
         return toWire(sweep).toBuilder().setEstimate(wire).build();

@@ -26,9 +26,15 @@ final class BenchmarkMapper {
                         "BENCHMARK_STATE_" + benchmark.state().name()))
                 .setCitation(benchmark.citation())
                 .setLicense(benchmark.license());
-        benchmark.ceilingLowerBound().ifPresent(message::setCeilingLowerBound);
-        benchmark.region().map(ScoreMapper::region).ifPresent(message::setRegion);
-        benchmark.error().map(FailureMapper::toWire).ifPresent(message::setError);
+        if (benchmark.ceilingLowerBound() != null) {
+            message.setCeilingLowerBound(benchmark.ceilingLowerBound());
+        }
+        if (benchmark.region() != null) {
+            message.setRegion(ScoreMapper.region(benchmark.region()));
+        }
+        if (benchmark.error() != null) {
+            message.setError(FailureMapper.toWire(benchmark.error()));
+        }
         return message.build();
     }
 }

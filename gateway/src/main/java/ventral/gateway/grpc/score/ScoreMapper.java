@@ -8,7 +8,6 @@ import ventral.api.v1.LayerScore;
 import ventral.api.v1.RecalibratedScore;
 import ventral.api.v1.ReferenceScore;
 import ventral.api.v1.Score;
-import ventral.contract.name.BenchmarkName;
 import ventral.contract.name.ObjectiveName;
 import ventral.contract.wire.TimestampMapper;
 import ventral.gateway.grpc.FailureMapper;
@@ -34,11 +33,11 @@ final class ScoreMapper {
                 .setMetric(measurement.metric())
                 .setBenchmarkVersion(measurement.benchmarkVersion())
                 .setCreateTime(TimestampMapper.toWire(score.createTime()));
-        measurement
-                .error()
-                .map(FailureMapper::toWire)
-                .ifPresentOrElse(message::setError, () -> setValues(message, measurement));
-        if (score.recalibrated() != null && measurement.error().isEmpty()) {
+        if (measurement.error() != null) {
+            return message.setError(FailureMapper.toWire(measurement.error())).build();
+        }
+        setValues(message, measurement);
+        if (score.recalibrated() != null) {
             message.setRecalibrated(toWire(score.recalibrated()));
         }
         return message.build();
@@ -67,10 +66,11 @@ final class ScoreMapper {
                 .setMetric(measurement.metric())
                 .setBenchmarkVersion(measurement.benchmarkVersion())
                 .setCreateTime(TimestampMapper.toWire(score.createTime()));
-        measurement
-                .error()
-                .map(FailureMapper::toWire)
-                .ifPresentOrElse(line::setError, () -> setValues(line, measurement));
+        if (measurement.error() == null) {
+            setValues(line, measurement);
+        } else {
+            line.setError(FailureMapper.toWire(measurement.error()));
+        }
         score.point()
                 .ifPresent(point -> line.setFamily(point.family())
                         .setTrainingImageCount(point.trainingImageCount())
@@ -83,37 +83,47 @@ final class ScoreMapper {
     }
 
     private static void setValues(Score.Builder message, Measurement measurement) {
+        Measurement.CeiledScore ceiled = measurement.values().ceiled();
         message.setRawValue(measurement.values().raw())
                 .setStandardError(measurement.values().standardError())
-                .setCeilingUnknown(measurement.values().ceiled().isEmpty())
+                .setCeilingUnknown(ceiled == null)
                 .setLayer(measurement.layer())
                 .addAllLayers(layers(measurement));
-        measurement.values().ceiled().ifPresent(values -> {
-            message.setCeiling(values.ceiling())
-                    .setCeilingStated(!values.ceilingSource().isEmpty())
-                    .setCeilingSource(values.ceilingSource())
-                    .setRatioSquaredValue(values.ratioSquared())
-                    .setSquaredOverCeilingValue(values.squaredOverCeiling());
-            values.ceilingLowerBound().ifPresent(message::setCeilingLowerBound);
-        });
-        measurement.layerChoice().map(ScoreMapper::toWire).ifPresent(message::setLayerChoice);
+        if (ceiled != null) {
+            message.setCeiling(ceiled.ceiling())
+                    .setCeilingStated(!ceiled.ceilingSource().isEmpty())
+                    .setCeilingSource(ceiled.ceilingSource())
+                    .setRatioSquaredValue(ceiled.ratioSquared())
+                    .setSquaredOverCeilingValue(ceiled.squaredOverCeiling());
+        }
+        if (ceiled != null && ceiled.ceilingLowerBound() != null) {
+            message.setCeilingLowerBound(ceiled.ceilingLowerBound());
+        }
+        if (measurement.layerChoice() != null) {
+            message.setLayerChoice(toWire(measurement.layerChoice()));
+        }
     }
 
     private static void setValues(ReferenceScore.Builder line, Measurement measurement) {
+        Measurement.CeiledScore ceiled = measurement.values().ceiled();
         line.setRawValue(measurement.values().raw())
                 .setStandardError(measurement.values().standardError())
-                .setCeilingUnknown(measurement.values().ceiled().isEmpty())
+                .setCeilingUnknown(ceiled == null)
                 .setLayer(measurement.layer())
                 .addAllLayers(layers(measurement));
-        measurement.values().ceiled().ifPresent(values -> {
-            line.setCeiling(values.ceiling())
-                    .setCeilingStated(!values.ceilingSource().isEmpty())
-                    .setCeilingSource(values.ceilingSource())
-                    .setRatioSquaredValue(values.ratioSquared())
-                    .setSquaredOverCeilingValue(values.squaredOverCeiling());
-            values.ceilingLowerBound().ifPresent(line::setCeilingLowerBound);
-        });
-        measurement.layerChoice().map(ScoreMapper::toWire).ifPresent(line::setLayerChoice);
+        if (ceiled != null) {
+            line.setCeiling(ceiled.ceiling())
+                    .setCeilingStated(!ceiled.ceilingSource().isEmpty())
+                    .setCeilingSource(ceiled.ceilingSource())
+                    .setRatioSquaredValue(ceiled.ratioSquared())
+                    .setSquaredOverCeilingValue(ceiled.squaredOverCeiling());
+        }
+        if (ceiled != null && ceiled.ceilingLowerBound() != null) {
+            line.setCeilingLowerBound(ceiled.ceilingLowerBound());
+        }
+        if (measurement.layerChoice() != null) {
+            line.setLayerChoice(toWire(measurement.layerChoice()));
+        }
     }
 
     private static List<LayerScore> layers(Measurement measurement) {
@@ -126,7 +136,9 @@ final class ScoreMapper {
                 .setRawValue(layer.raw())
                 .setStandardError(layer.standardError())
                 .addAllSplitValues(layer.splits());
-        layer.choice().ifPresent(message::setChoiceValue);
+        if (layer.choice() != null) {
+            message.setChoiceValue(layer.choice());
+        }
         return message.build();
     }
 
@@ -136,7 +148,9 @@ final class ScoreMapper {
                         LayerChoice.Method.valueOf("METHOD_" + choice.method().name()))
                 .setPrincipalComponentCount(choice.principalComponentCount())
                 .setPrincipalComponentPictures(choice.principalComponentPictures());
-        choice.benchmark().map(BenchmarkName::toString).ifPresent(message::setBenchmark);
+        if (choice.benchmark() != null) {
+            message.setBenchmark(choice.benchmark().toString());
+        }
         return message.build();
     }
 }

@@ -2,6 +2,7 @@ package ventral.gateway.grpc.stream;
 
 import com.google.protobuf.ByteString;
 import java.util.HexFormat;
+import java.util.Objects;
 import ventral.api.v1.Stream;
 import ventral.contract.wire.LatentMapper;
 import ventral.contract.wire.SpecMapper;
@@ -22,10 +23,15 @@ final class StreamMapper {
                 .setState(StreamState.valueOf("STREAM_STATE_" + stream.state().name()))
                 .setRenderedImageCount(progress.renderedImageCount())
                 .setCreateTime(TimestampMapper.toWire(stream.createTime()))
-                .setUpdateTime(TimestampMapper.toWire(progress.updateTime().orElse(stream.createTime())));
+                .setUpdateTime(
+                        TimestampMapper.toWire(Objects.requireNonNullElse(progress.updateTime(), stream.createTime())));
         message.setDigest(ByteString.copyFrom(HexFormat.of().parseHex(progress.digest())));
-        progress.latentSpace().map(LatentMapper::toWire).ifPresent(message::setLatentSpace);
-        progress.error().map(FailureMapper::toWire).ifPresent(message::setError);
+        if (progress.latentSpace() != null) {
+            message.setLatentSpace(LatentMapper.toWire(progress.latentSpace()));
+        }
+        if (progress.error() != null) {
+            message.setError(FailureMapper.toWire(progress.error()));
+        }
         return message.build();
     }
 }

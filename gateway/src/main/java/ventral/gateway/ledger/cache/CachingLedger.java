@@ -42,7 +42,10 @@ public final class CachingLedger implements Ledger {
     @Override
     public <T> Optional<T> find(LedgerTable<T> table, ResourceName name) {
         return OF_OWN_RECORDS.contains(table)
-                ? memory.getRow(name.toString(), table.type(), () -> ledger.find(table, name))
+                ? memory.getRow(
+                        name.toString(),
+                        table.type(),
+                        () -> ledger.find(table, name).orElse(null))
                 : ledger.find(table, name);
     }
 

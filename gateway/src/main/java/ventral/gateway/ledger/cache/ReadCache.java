@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Caches reads of the ledger for as long as they cannot be stale. A row is evicted before its next record is written,
@@ -38,8 +39,12 @@ public final class ReadCache {
         this.answers = latest(answerCount);
     }
 
-    /** Returns the row of that name, reading it if it is not cached. The absence of a row is not cached. */
-    <T> Optional<T> getRow(String name, Class<T> type, Supplier<Optional<T>> read) {
+    /**
+     * Returns the row of that name, reading it if it is not cached. The absence of a row is not cached.
+     *
+     * @param read returns null if the row does not exist
+     */
+    <T> Optional<T> getRow(String name, Class<T> type, Supplier<@Nullable T> read) {
         long before;
         synchronized (this) {
             Object there = rows.get(name);
@@ -48,13 +53,13 @@ public final class ReadCache {
             }
             before = turn;
         }
-        Optional<T> row = read.get();
+        T row = read.get();
         synchronized (this) {
-            if (!writing && turn == before) {
-                row.ifPresent(found -> rows.put(name, found));
+            if (row != null && !writing && turn == before) {
+                rows.put(name, row);
             }
         }
-        return row;
+        return Optional.ofNullable(row);
     }
 
     /**

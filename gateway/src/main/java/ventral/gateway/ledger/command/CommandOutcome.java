@@ -9,7 +9,7 @@ public sealed interface CommandOutcome<T> {
     record Success<T>(T value) implements CommandOutcome<T> {}
 
     /** Returns this failure as the outcome of another command. Not for {@link Success}. */
-    @SuppressWarnings("unchecked") // only Done holds a value of type T
+    @SuppressWarnings("unchecked") // only Success holds a value of type T
     default <U> CommandOutcome<U> cast() {
         if (this instanceof Success) {
             throw new IllegalStateException("a success cannot become the outcome of another command");

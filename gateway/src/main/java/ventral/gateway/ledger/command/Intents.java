@@ -8,6 +8,7 @@ import ventral.gateway.ledger.query.LedgerUnavailableException;
 
 /**
  * Publishes the users' intents to the services. Each call returns once the ledger has read the intent back.
+ * Thread-safe.
  *
  * <p>Every call throws {@link LedgerUnavailableException} if that takes too long: the intent may or may not be in force.
  */

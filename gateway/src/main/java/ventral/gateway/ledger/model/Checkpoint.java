@@ -1,7 +1,7 @@
 package ventral.gateway.ledger.model;
 
 import java.time.Instant;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import ventral.contract.name.CheckpointName;
 import ventral.contract.validation.Validation;
 
@@ -11,7 +11,7 @@ import ventral.contract.validation.Validation;
  * @param network architecture of the weights, such as {@code resnet18}
  * @param sha256 digest of the weights' file, 64 hexadecimal digits
  * @param uri location of the file
- * @param validation empty without held-out images
+ * @param validation null without held-out images
  * @param ownerGeneration generation of the trainers' consumer group in which the writer owned the run
  */
 public record Checkpoint(
@@ -21,5 +21,5 @@ public record Checkpoint(
         long sizeBytes,
         String uri,
         Instant createTime,
-        Optional<Validation> validation,
+        @Nullable Validation validation,
         long ownerGeneration) {}

@@ -1,18 +1,18 @@
 package ventral.gateway.ledger.model;
 
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import ventral.contract.name.BenchmarkName;
 
 /**
  * Records how a layer was chosen for a region.
  *
- * @param benchmark benchmark on which the layers were compared; empty if a user named the layer
+ * @param benchmark benchmark on which the layers were compared; null if a user named the layer
  * @param principalComponentCount principal components that layers were reduced to for the comparison; 0 for none
  * @param principalComponentPictures images that those components were computed from
  */
 public record LayerChoice(
         Method method,
-        Optional<BenchmarkName> benchmark,
+        @Nullable BenchmarkName benchmark,
         int principalComponentCount,
         String principalComponentPictures) {
 

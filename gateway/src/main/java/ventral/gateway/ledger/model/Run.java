@@ -2,7 +2,7 @@ package ventral.gateway.ledger.model;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import ventral.contract.name.RunName;
 import ventral.contract.spec.RunSpec;
 import ventral.contract.validation.Validation;
@@ -30,7 +30,7 @@ public record Run(
     }
 
     /**
-     * The status that a trainer reported; {@code updateTime} is empty until the first report.
+     * The status that a trainer reported. A figure is null if the trainer did not report it.
      *
      * @param seenImageCount images learnt from, over all epochs
      * @param learningRate learning rate of the last step
@@ -38,42 +38,30 @@ public record Run(
      * @param device device of the computation; empty unless the run is running
      * @param deviceUse share of the device that its trainer keeps busy, 0 to 1
      * @param memoryBytes memory of the device that its trainer uses; 0 if unknown
-     * @param validation the latest
-     * @param error why the run failed; for a running run, what prevents it from continuing
+     * @param validation the latest; null before the first
+     * @param error why the run failed; for a running run, what prevents it from continuing; otherwise null
+     * @param updateTime null until the first report
      * @param ownerGeneration generation of the trainers' consumer group in which the writer owned the run
      * @param retryCount retry count of the intent that the trainer has read
      */
     public record ReportedStatus(
             RunState state,
             long seenImageCount,
-            Optional<Float> loss,
-            Optional<Float> imagesPerSecond,
-            Optional<Double> learningRate,
-            Optional<Duration> timeLeft,
+            @Nullable Float loss,
+            @Nullable Float imagesPerSecond,
+            @Nullable Double learningRate,
+            @Nullable Duration timeLeft,
             String device,
-            Optional<Float> deviceUse,
+            @Nullable Float deviceUse,
             long memoryBytes,
-            Optional<Validation> validation,
-            Optional<Failure> error,
-            Optional<Instant> updateTime,
+            @Nullable Validation validation,
+            @Nullable Failure error,
+            @Nullable Instant updateTime,
             long ownerGeneration,
             int retryCount) {
 
-        public static final ReportedStatus NONE = new ReportedStatus(
-                RunState.QUEUED,
-                0,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                "",
-                Optional.empty(),
-                0,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                0,
-                0);
+        public static final ReportedStatus NONE =
+                new ReportedStatus(RunState.QUEUED, 0, null, null, null, null, "", null, 0, null, null, null, 0, 0);
 
         /** Returns the status of a run that failed and is queued to continue from where it stopped. */
         private ReportedStatus requeued() {
@@ -83,12 +71,12 @@ public record Run(
                     loss,
                     imagesPerSecond,
                     learningRate,
-                    Optional.empty(),
+                    null,
                     "",
-                    Optional.empty(),
+                    null,
                     0,
                     validation,
-                    Optional.empty(),
+                    null,
                     updateTime,
                     ownerGeneration,
                     retryCount);

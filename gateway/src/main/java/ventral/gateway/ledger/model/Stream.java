@@ -5,8 +5,8 @@ import static java.util.stream.Collectors.joining;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import ventral.contract.latent.Latent;
 import ventral.contract.latent.LatentGroup;
 import ventral.contract.latent.LatentSpace;
@@ -28,21 +28,23 @@ public record Stream(
     }
 
     /**
-     * The status that a renderer reported; {@code updateTime} is empty until the first report.
+     * The status that a renderer reported.
      *
+     * @param latentSpace null until a renderer reported it
      * @param digest digest of everything that determines the images, SHA-256 in hexadecimal; empty until the first
      *     image
+     * @param error null unless the renderer reported one
+     * @param updateTime null until the first report
      */
     public record ReportedStatus(
             StreamState state,
             long renderedImageCount,
-            Optional<LatentSpace> latentSpace,
+            @Nullable LatentSpace latentSpace,
             String digest,
-            Optional<Failure> error,
-            Optional<Instant> updateTime) {
+            @Nullable Failure error,
+            @Nullable Instant updateTime) {
 
-        public static final ReportedStatus NONE =
-                new ReportedStatus(StreamState.QUEUED, 0, Optional.empty(), "", Optional.empty(), Optional.empty());
+        public static final ReportedStatus NONE = new ReportedStatus(StreamState.QUEUED, 0, null, "", null, null);
     }
 
     public Stream {
@@ -78,9 +80,8 @@ public record Stream(
      * @throws InvalidFieldException if the images have no labels of a group of the objective, or all have the same
      */
     public void checkLabels(String field, Objective objective) {
-        List<LatentGroup> lacking = status.latentSpace()
-                .map(space -> space.unlabelledGroups(objective))
-                .orElse(List.of());
+        LatentSpace space = status.latentSpace();
+        List<LatentGroup> lacking = space == null ? List.of() : space.unlabelledGroups(objective);
         if (!lacking.isEmpty()) {
             throw new InvalidFieldException(
                     field,
@@ -110,7 +111,10 @@ public record Stream(
         if (spec.origin() instanceof SceneSpec scenes) {
             fixed.addAll(scenes.fixedLatents());
         }
-        status.latentSpace().map(LatentSpace::fixed).ifPresent(fixed::addAll);
+        LatentSpace space = status.latentSpace();
+        if (space != null) {
+            fixed.addAll(space.fixed());
+        }
         return fixed;
     }
 

@@ -3,7 +3,6 @@ package ventral.gateway.panache.row;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import ventral.contract.name.BenchmarkName;
 import ventral.gateway.ledger.model.Benchmark;
@@ -34,11 +33,12 @@ public class BenchmarkRow extends FallibleRow {
     public void set(Benchmark benchmark) {
         sortKey = name;
         state = benchmark.state().name();
-        region = benchmark.region().map(Region::name).orElse(null);
+        Region predicted = benchmark.region();
+        region = predicted == null ? null : predicted.name();
         suite = benchmark.suite();
         metric = benchmark.metric();
         ceiling = benchmark.ceiling();
-        ceilingLowerBound = orNull(benchmark.ceilingLowerBound());
+        ceilingLowerBound = benchmark.ceilingLowerBound();
         ceilingUnknown = benchmark.ceilingUnknown();
         ceilingSource = benchmark.ceilingSource();
         stimulusCount = benchmark.stimulusCount();
@@ -56,11 +56,11 @@ public class BenchmarkRow extends FallibleRow {
         return new Benchmark(
                 BenchmarkName.parse(name),
                 BenchmarkState.valueOf(state),
-                Optional.ofNullable(region).map(Region::valueOf),
+                region == null ? null : Region.valueOf(region),
                 suite,
                 metric,
                 ceiling,
-                optional(ceilingLowerBound),
+                ceilingLowerBound,
                 ceilingUnknown,
                 ceilingSource,
                 stimulusCount,

@@ -22,15 +22,6 @@ public class CheckpointRow extends LedgerRow {
     public byte @Nullable [] validation;
     public long ownerGeneration;
 
-    /**
-     * Returns true if a former owner of the run wrote the checkpoint late: it has an older generation and is no newer
-     * than the row.
-     */
-    public boolean isStale(Checkpoint checkpoint) {
-        return checkpoint.ownerGeneration() < ownerGeneration
-                && !checkpoint.createTime().isAfter(createTime);
-    }
-
     public void set(Checkpoint checkpoint) {
         run = checkpoint.name().run().toString();
         seenImageCount = checkpoint.name().seenImageCount();

@@ -1,8 +1,6 @@
 package ventral.gateway.panache.row;
 
 import jakarta.persistence.MappedSuperclass;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import ventral.gateway.ledger.model.Failure;
 
@@ -14,22 +12,12 @@ abstract class FallibleRow extends LedgerRow {
 
     public @Nullable String errorMessage;
 
-    static @Nullable Double orNull(OptionalDouble value) {
-        return value.isPresent() ? value.getAsDouble() : null;
+    final void setError(@Nullable Failure error) {
+        errorCode = error == null ? null : error.code();
+        errorMessage = error == null ? null : error.message();
     }
 
-    static OptionalDouble optional(@Nullable Double value) {
-        return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
-    }
-
-    final void setError(Optional<Failure> error) {
-        errorCode = error.map(Failure::code).orElse(null);
-        errorMessage = error.map(Failure::message).orElse(null);
-    }
-
-    final Optional<Failure> error() {
-        return errorCode == null || errorMessage == null
-                ? Optional.empty()
-                : Optional.of(new Failure(errorCode, errorMessage));
+    final @Nullable Failure error() {
+        return errorCode == null || errorMessage == null ? null : new Failure(errorCode, errorMessage);
     }
 }

@@ -4,7 +4,6 @@ import jakarta.persistence.Embeddable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalDouble;
 import ventral.gateway.ledger.model.Measurement.LayerScore;
 
 /** Columns of the layers that were tried, which are most of a measurement's row. */
@@ -30,9 +29,8 @@ class LayerScoreColumns {
         tried.layerRaws = scores.stream().mapToDouble(LayerScore::raw).toArray();
         tried.layerStandardErrors =
                 scores.stream().mapToDouble(LayerScore::standardError).toArray();
-        tried.layerChoices = scores.stream()
-                .mapToDouble(score -> score.choice().orElse(Double.NaN))
-                .toArray();
+        tried.layerChoices =
+                scores.stream().mapToDouble(LayerScoreColumns::choiceOrNaN).toArray();
         tried.layerSplits = scores.stream()
                 .flatMap(score -> score.splits().stream())
                 .mapToDouble(split -> split)
@@ -40,6 +38,11 @@ class LayerScoreColumns {
         tried.layerSplitCounts =
                 scores.stream().mapToInt(score -> score.splits().size()).toArray();
         return tried;
+    }
+
+    private static double choiceOrNaN(LayerScore score) {
+        Double choice = score.choice();
+        return choice == null ? Double.NaN : choice;
     }
 
     List<LayerScore> scores() {
@@ -53,7 +56,7 @@ class LayerScoreColumns {
                     layerRaws[i],
                     layerStandardErrors[i],
                     Arrays.stream(splits).boxed().toList(),
-                    Double.isNaN(layerChoices[i]) ? OptionalDouble.empty() : OptionalDouble.of(layerChoices[i])));
+                    Double.isNaN(layerChoices[i]) ? null : layerChoices[i]));
         }
         return scores;
     }

@@ -23,6 +23,15 @@ public abstract class LedgerRow extends PanacheEntityBase {
     /** Converts the row to a value of the ledger. */
     public abstract Object value();
 
+    /**
+     * Resets the reported status to that of a resource that nobody has reported.
+     *
+     * @throws UnsupportedOperationException if no service reports the status of such a resource
+     */
+    public void resetStatus() {
+        throw new UnsupportedOperationException(name + " has no reported status");
+    }
+
     /** Returns true for a deleted row, which only watchers still receive. */
     public boolean isGone() {
         return false;

@@ -2,7 +2,6 @@ package ventral.gateway.panache.row;
 
 import jakarta.persistence.MappedSuperclass;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import ventral.contract.name.BenchmarkName;
 import ventral.gateway.ledger.model.ImmutableDoubleList;
@@ -69,48 +68,41 @@ abstract class MeasurementRow extends FallibleRow {
                 error());
     }
 
-    private void setLayerChoice(Optional<LayerChoice> choice) {
-        choiceMethod = choice.map(made -> made.method().name()).orElse(null);
-        choiceBenchmark = choice.flatMap(LayerChoice::benchmark)
-                .map(BenchmarkName::toString)
-                .orElse(null);
-        choiceComponentCount = choice.map(LayerChoice::principalComponentCount).orElse(null);
-        choiceComponentPictures =
-                choice.map(LayerChoice::principalComponentPictures).orElse(null);
+    private void setLayerChoice(@Nullable LayerChoice choice) {
+        BenchmarkName benchmark = choice == null ? null : choice.benchmark();
+        choiceMethod = choice == null ? null : choice.method().name();
+        choiceBenchmark = benchmark == null ? null : benchmark.toString();
+        choiceComponentCount = choice == null ? null : choice.principalComponentCount();
+        choiceComponentPictures = choice == null ? null : choice.principalComponentPictures();
     }
 
-    private Optional<LayerChoice> layerChoice() {
+    private @Nullable LayerChoice layerChoice() {
         return choiceMethod == null || choiceComponentCount == null || choiceComponentPictures == null
-                ? Optional.empty()
-                : Optional.of(new LayerChoice(
+                ? null
+                : new LayerChoice(
                         LayerChoice.Method.valueOf(choiceMethod),
-                        Optional.ofNullable(choiceBenchmark).map(BenchmarkName::parse),
+                        choiceBenchmark == null ? null : BenchmarkName.parse(choiceBenchmark),
                         choiceComponentCount,
-                        choiceComponentPictures));
+                        choiceComponentPictures);
     }
 
     private void setValues(Measurement.ScoreValues values) {
         raw = values.raw();
         standardError = values.standardError();
-        ceiling = values.ceiled().map(Measurement.CeiledScore::ceiling).orElse(null);
-        ceilingLowerBound = values.ceiled()
-                .map(Measurement.CeiledScore::ceilingLowerBound)
-                .map(FallibleRow::orNull)
-                .orElse(null);
-        ceilingSource =
-                values.ceiled().map(Measurement.CeiledScore::ceilingSource).orElse("");
-        ratioSquared =
-                values.ceiled().map(Measurement.CeiledScore::ratioSquared).orElse(null);
-        squaredOverCeiling =
-                values.ceiled().map(Measurement.CeiledScore::squaredOverCeiling).orElse(null);
+        Measurement.CeiledScore ceiled = values.ceiled();
+        ceiling = ceiled == null ? null : ceiled.ceiling();
+        ceilingLowerBound = ceiled == null ? null : ceiled.ceilingLowerBound();
+        ceilingSource = ceiled == null ? "" : ceiled.ceilingSource();
+        ratioSquared = ceiled == null ? null : ceiled.ratioSquared();
+        squaredOverCeiling = ceiled == null ? null : ceiled.squaredOverCeiling();
         bootstrapValues =
                 values.bootstrap().stream().mapToDouble(Double::doubleValue).toArray();
     }
 
-    private Optional<Measurement.CeiledScore> ceiled() {
+    private Measurement.@Nullable CeiledScore ceiled() {
         return ceiling == null || ratioSquared == null || squaredOverCeiling == null
-                ? Optional.empty()
-                : Optional.of(new Measurement.CeiledScore(
-                        ceiling, optional(ceilingLowerBound), ceilingSource, ratioSquared, squaredOverCeiling));
+                ? null
+                : new Measurement.CeiledScore(
+                        ceiling, ceilingLowerBound, ceilingSource, ratioSquared, squaredOverCeiling);
     }
 }

@@ -2,7 +2,6 @@ package ventral.gateway.panache.row;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import ventral.contract.spec.LatentRange;
 import ventral.contract.spec.Recipe;
@@ -24,10 +23,8 @@ final class ProtobufColumns {
         return RecipeMapper.toWire(recipe).toByteArray();
     }
 
-    static byte @Nullable [] bytes(Optional<Validation> validation) {
-        return validation
-                .map(there -> ValidationMapper.toWire(there).toByteArray())
-                .orElse(null);
+    static byte @Nullable [] bytes(@Nullable Validation validation) {
+        return validation == null ? null : ValidationMapper.toWire(validation).toByteArray();
     }
 
     static byte[] bytes(List<LatentRange> ranges) {
@@ -60,12 +57,12 @@ final class ProtobufColumns {
         }
     }
 
-    static Optional<Validation> validation(byte @Nullable [] bytes) {
+    static @Nullable Validation validation(byte @Nullable [] bytes) {
         if (bytes == null) {
-            return Optional.empty();
+            return null;
         }
         try {
-            return Optional.of(ValidationMapper.fromWire(ventral.type.v1.Validation.parseFrom(bytes)));
+            return ValidationMapper.fromWire(ventral.type.v1.Validation.parseFrom(bytes));
         } catch (InvalidProtocolBufferException e) {
             throw new IllegalStateException("a validation in the ledger is damaged", e);
         }

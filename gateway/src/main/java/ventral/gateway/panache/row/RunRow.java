@@ -72,31 +72,47 @@ public class RunRow extends FallibleRow {
         state = value().state().name();
     }
 
-    /**
-     * Returns true if a former owner reported late: the status has an older generation and is no newer than the row.
-     */
-    public boolean isStale(Run.ReportedStatus progress) {
-        return progress.ownerGeneration() < ownerGeneration
-                && updateTime != null
-                && progress.updateTime().map(time -> !time.isAfter(updateTime)).orElse(true);
-    }
-
     public void setStatus(Run.ReportedStatus progress) {
         reportedState = progress.state().name();
         reportedRetryCount = progress.retryCount();
         seenImageCount = progress.seenImageCount();
-        loss = progress.loss().orElse(null);
-        imagesPerSecond = progress.imagesPerSecond().orElse(null);
-        learningRate = progress.learningRate().orElse(null);
-        timeLeftMillis = progress.timeLeft().map(Duration::toMillis).orElse(null);
+        loss = progress.loss();
+        imagesPerSecond = progress.imagesPerSecond();
+        learningRate = progress.learningRate();
+        Duration timeLeft = progress.timeLeft();
+        timeLeftMillis = timeLeft == null ? null : timeLeft.toMillis();
         device = progress.device();
-        deviceUse = progress.deviceUse().orElse(null);
+        deviceUse = progress.deviceUse();
         memoryBytes = progress.memoryBytes();
         validation = ProtobufColumns.bytes(progress.validation());
         setError(progress.error());
-        updateTime = progress.updateTime().orElse(null);
+        updateTime = progress.updateTime();
         ownerGeneration = progress.ownerGeneration();
         state = createTime == null ? reportedState : value().state().name();
+    }
+
+    @Override
+    public void resetStatus() {
+        setStatus(Run.ReportedStatus.NONE);
+    }
+
+    /** Returns the reported status, which the row may hold before the intent. */
+    public Run.ReportedStatus status() {
+        return new Run.ReportedStatus(
+                RunState.valueOf(reportedState),
+                seenImageCount,
+                loss,
+                imagesPerSecond,
+                learningRate,
+                timeLeftMillis == null ? null : Duration.ofMillis(timeLeftMillis),
+                device,
+                deviceUse,
+                memoryBytes,
+                ProtobufColumns.validation(validation),
+                error(),
+                updateTime,
+                ownerGeneration,
+                reportedRetryCount);
     }
 
     @Override
@@ -122,20 +138,6 @@ public class RunRow extends FallibleRow {
                 retryCount,
                 partition,
                 createTime,
-                new Run.ReportedStatus(
-                        RunState.valueOf(reportedState),
-                        seenImageCount,
-                        Optional.ofNullable(loss),
-                        Optional.ofNullable(imagesPerSecond),
-                        Optional.ofNullable(learningRate),
-                        Optional.ofNullable(timeLeftMillis).map(Duration::ofMillis),
-                        device,
-                        Optional.ofNullable(deviceUse),
-                        memoryBytes,
-                        ProtobufColumns.validation(validation),
-                        error(),
-                        Optional.ofNullable(updateTime),
-                        ownerGeneration,
-                        reportedRetryCount));
+                status());
     }
 }

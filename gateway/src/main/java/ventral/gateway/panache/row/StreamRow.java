@@ -9,7 +9,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.DoubleStream;
@@ -90,7 +89,7 @@ public class StreamRow extends FallibleRow {
 
     public @Nullable Instant updateTime;
 
-    public void want(ventral.gateway.ledger.model.Stream stream) {
+    public void setIntent(ventral.gateway.ledger.model.Stream stream) {
         StreamSpec spec = stream.spec();
         createTime = stream.createTime();
         sortKey = newestFirst(stream.createTime());
@@ -104,14 +103,22 @@ public class StreamRow extends FallibleRow {
         state = value().state().name();
     }
 
-    public void report(ventral.gateway.ledger.model.Stream.ReportedStatus progress) {
+    public void setStatus(ventral.gateway.ledger.model.Stream.ReportedStatus progress) {
         reportedState = progress.state().name();
         renderedImageCount = progress.renderedImageCount();
         digest = progress.digest();
-        progress.latentSpace().ifPresent(this::setLatentSpace);
+        LatentSpace space = progress.latentSpace();
+        if (space != null) {
+            setLatentSpace(space);
+        }
         setError(progress.error());
-        updateTime = progress.updateTime().orElse(null);
+        updateTime = progress.updateTime();
         state = createTime == null ? reportedState : value().state().name();
+    }
+
+    @Override
+    public void resetStatus() {
+        setStatus(ventral.gateway.ledger.model.Stream.ReportedStatus.NONE);
     }
 
     @Override
@@ -135,7 +142,7 @@ public class StreamRow extends FallibleRow {
                         latentSpace(),
                         digest,
                         error(),
-                        Optional.ofNullable(updateTime)));
+                        updateTime));
     }
 
     private void setOrigin(ImageOrigin origin) {
@@ -191,14 +198,14 @@ public class StreamRow extends FallibleRow {
                         .toArray();
     }
 
-    private Optional<LatentSpace> latentSpace() {
+    private @Nullable LatentSpace latentSpace() {
         if (labelled == null
                 || categories == null
                 || identities == null
                 || momentLatents == null
                 || moments == null
                 || symmetries == null) {
-            return Optional.empty();
+            return null;
         }
         Set<LatentGroup> groups = Stream.of(labelled).map(LatentGroup::valueOf).collect(toSet());
         Map<Latent, Moments> ofLatents = new EnumMap<>(Latent.class);
@@ -214,7 +221,6 @@ public class StreamRow extends FallibleRow {
         }
         Set<Latent> ofOneValue =
                 fixed == null ? Set.of() : Stream.of(fixed).map(Latent::valueOf).collect(toSet());
-        return Optional.of(
-                new LatentSpace(groups, List.of(categories), List.of(identities), ofLatents, ofIdentities, ofOneValue));
+        return new LatentSpace(groups, List.of(categories), List.of(identities), ofLatents, ofIdentities, ofOneValue);
     }
 }

@@ -35,7 +35,7 @@ public class SweepRow extends LedgerRow {
     public int priority;
     public boolean cancelled;
 
-    public void want(Sweep sweep) {
+    public void setIntent(Sweep sweep) {
         createTime = sweep.createTime();
         sortKey = newestFirst(sweep.createTime());
         stream = sweep.spec().stream().toString();

@@ -9,8 +9,6 @@ import static ventral.gateway.testing.LedgerSamples.SUITE;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import ventral.contract.name.BenchmarkName;
 import ventral.contract.name.CheckpointName;
@@ -91,7 +89,7 @@ final class SuiteMeanTest {
         benchmarks.remove(1);
         score(R1, Map.of("v1", .1, "v4-a", .3, "v4-b", .5, "it", .6));
         assertThat(mean().points()).isEmpty();
-        assertThat(mean().fit()).isEmpty();
+        assertThat(mean().fit()).isNull();
         assertThat(mean().leftOut())
                 .containsExactly(
                         new LeftOutRun(R1, "V2: no benchmark of suite suite-1 is ready and has a known ceiling"));
@@ -142,7 +140,7 @@ final class SuiteMeanTest {
     @Test
     void scores_without_a_known_ceiling_do_not_count() {
         score(R1, Map.of("v2", .2, "v4-a", .3, "v4-b", .5, "it", .6));
-        add(R1, "v1", LedgerSamples.measurement(1, Optional.empty()));
+        add(R1, "v1", LedgerSamples.measurement(1, null));
         assertThat(mean().leftOut()).containsExactly(new LeftOutRun(R1, "V1: no score that counts on benchmarks/v1"));
         assertThat(curves())
                 .extracting(curve -> curve.name().measure().toString())
@@ -261,8 +259,8 @@ final class SuiteMeanTest {
     }
 
     /** Returns a score in which r^2 / c is twice (r / c)^2. */
-    private static Optional<Measurement.CeiledScore> ceiled(double ratioSquared) {
-        return Optional.of(new Measurement.CeiledScore(.8, OptionalDouble.empty(), ratioSquared, 2 * ratioSquared));
+    private static Measurement.CeiledScore ceiled(double ratioSquared) {
+        return new Measurement.CeiledScore(.8, null, ratioSquared, 2 * ratioSquared);
     }
 
     private static BenchmarkName name(String id) {

@@ -1,7 +1,6 @@
 package ventral.gateway.analysis.statistics;
 
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /** Curves over eight dataset sizes, the fewest that a saturating fit accepts. */
@@ -16,7 +15,7 @@ final class EightPointCurves {
 
     static List<ScalingPoint> of(double... means) {
         return IntStream.range(0, SIZES.length)
-                .mapToObj(i -> new ScalingPoint(SIZES[i], 1, means[i], OptionalDouble.empty()))
+                .mapToObj(i -> new ScalingPoint(SIZES[i], 1, means[i], null))
                 .toList();
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -67,7 +66,7 @@ final class LogLinearFitTest {
     /** Returns points at 1000, 10000, 100000, ... images. */
     private static List<ScalingPoint> points(double... means) {
         return IntStream.range(0, means.length)
-                .mapToObj(i -> new ScalingPoint(Math.round(Math.pow(10, 3 + i)), 1, means[i], OptionalDouble.empty()))
+                .mapToObj(i -> new ScalingPoint(Math.round(Math.pow(10, 3 + i)), 1, means[i], null))
                 .toList();
     }
 }

@@ -3,7 +3,6 @@ package ventral.gateway.grpc.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import ventral.api.v1.Crossing.AnswerCase;
@@ -49,9 +48,9 @@ class ReferenceCurveMessagesTest {
         double[] means = {.231, .262, .298, .322, .345, .357, .369, .374};
         long[] sizes = {1000, 3000, 10_000, 30_000, 100_000, 300_000, 1_000_000, 3_000_000};
         List<ScalingPoint> points = LongStream.range(0, sizes.length)
-                .mapToObj(i -> new ScalingPoint(sizes[(int) i], 1, means[(int) i], OptionalDouble.empty()))
+                .mapToObj(i -> new ScalingPoint(sizes[(int) i], 1, means[(int) i], null))
                 .toList();
-        var line = LogLinearFit.through(points);
+        LogLinearFit line = LogLinearFit.through(points).orElseThrow();
         return new ScalingCurve(
                 new ScalingCurveName(
                         new SweepName("s1"),
@@ -62,14 +61,14 @@ class ReferenceCurveMessagesTest {
                 false,
                 points,
                 line,
-                line.flatMap(fit -> SaturatingFit.through(points, fit)),
+                SaturatingFit.through(points, line).orElseThrow(),
                 List.of(),
                 List.of(new ReferenceLine(new ReferenceName("net"), "Network", .5)),
                 List.of(
                         new ReferenceCurve(
                                 "imagenet-resnet18",
                                 "ImageNet ResNet-18",
-                                List.of(new ScalingPoint(1000, 3, .26, OptionalDouble.of(.01))),
+                                List.of(new ScalingPoint(1000, 3, .26, .01)),
                                 new SaturatingLaw(.36, .10, .5, 1000),
                                 ""),
                         new ReferenceCurve("other", "Others", List.of(), null, "published otherwise")),

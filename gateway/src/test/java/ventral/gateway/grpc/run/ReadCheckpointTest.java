@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
-import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,7 +72,7 @@ final class ReadCheckpointTest {
     void a_file_that_the_gateway_does_not_reach_is_named() throws IOException {
         Files.delete(file);
         assertThatThrownBy(() -> all(read(0)))
-                .hasMessageContaining("FAILED_PRECONDITION: %s is not on the gateway's disk", file.toUri());
+                .hasMessageContaining("FAILED_PRECONDITION: %s does not exist on this machine", file.toUri());
         write("s3://bucket/weights.safetensors");
         assertThatThrownBy(() -> all(read(0)))
                 .hasMessageContaining("FAILED_PRECONDITION: cannot read s3://bucket/weights.safetensors");
@@ -87,7 +86,7 @@ final class ReadCheckpointTest {
                 SIZE,
                 uri,
                 LedgerSamples.NOON,
-                Optional.empty(),
+                null,
                 1));
     }
 

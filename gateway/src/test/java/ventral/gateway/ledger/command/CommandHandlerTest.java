@@ -39,7 +39,7 @@ import ventral.gateway.testing.LedgerSamples;
 
 final class CommandHandlerTest {
 
-    private static final Optional<RunName> R1 = Optional.of(new RunName("r1"));
+    private static final RunName R1 = new RunName("r1");
     private static final SweepName SWEEP = new SweepName("demo");
     private static final RunRequest RUN = order(DISTANCE, 0, Recipe.DEFAULT);
 
@@ -55,37 +55,37 @@ final class CommandHandlerTest {
     void an_ordered_stream_is_queued() {
         StreamName name = new StreamName("s2");
         Stream queued = Stream.queued(name, STREAM_SPEC, NOON);
-        assertThat(commands.createStream(Optional.of(name), STREAM_SPEC, ExecutionMode.EXECUTE))
+        assertThat(commands.createStream(name, STREAM_SPEC, ExecutionMode.EXECUTE))
                 .isEqualTo(new CommandOutcome.Success<>(queued));
         assertThat(ledger.find(LedgerTable.STREAMS, name)).contains(queued);
     }
 
     @Test
     void what_is_given_no_name_is_given_one() {
-        assertThat(commands.createStream(Optional.empty(), STREAM_SPEC, ExecutionMode.EXECUTE))
+        assertThat(commands.createStream(null, STREAM_SPEC, ExecutionMode.EXECUTE))
                 .isEqualTo(new CommandOutcome.Success<>(Stream.queued(new StreamName("fresh"), STREAM_SPEC, NOON)));
     }
 
     @Test
     void a_name_is_taken_once() {
-        assertThat(commands.createStream(Optional.of(STREAM), STREAM_SPEC, ExecutionMode.VALIDATE_ONLY))
+        assertThat(commands.createStream(STREAM, STREAM_SPEC, ExecutionMode.VALIDATE_ONLY))
                 .isEqualTo(new CommandOutcome.AlreadyExists<>(STREAM));
         commands.createRun(R1, RUN, ExecutionMode.EXECUTE);
         assertThat(commands.createRun(R1, RUN, ExecutionMode.EXECUTE))
-                .isEqualTo(new CommandOutcome.AlreadyExists<>(R1.orElseThrow()));
+                .isEqualTo(new CommandOutcome.AlreadyExists<>(R1));
     }
 
     @Test
     void defaults_of_a_run_come_from_its_stream() {
         RunSpec spec = new RunSpec(STREAM, DISTANCE, 6400, 1, 3, 2, Optional.empty());
         assertThat(commands.createRun(R1, RUN, ExecutionMode.EXECUTE))
-                .isEqualTo(new CommandOutcome.Success<>(Run.queued(R1.orElseThrow(), spec, 0, NOON)));
+                .isEqualTo(new CommandOutcome.Success<>(Run.queued(R1, spec, 0, NOON)));
     }
 
     @Test
     void runs_are_dealt_out_in_turn() {
         for (int i = 0; i < 6; i++) {
-            commands.createRun(Optional.of(new RunName("r" + i)), RUN, ExecutionMode.EXECUTE);
+            commands.createRun(new RunName("r" + i), RUN, ExecutionMode.EXECUTE);
             assertThat(ledger.find(LedgerTable.RUNS, new RunName("r" + i))
                             .orElseThrow()
                             .partition())
@@ -97,9 +97,9 @@ final class CommandHandlerTest {
     void what_is_validated_alone_leaves_no_trace() {
         long before = ledger.position().revision();
         assertThat(commands.createRun(R1, RUN, ExecutionMode.VALIDATE_ONLY)).isInstanceOf(CommandOutcome.Success.class);
-        assertThat(commands.createStream(Optional.empty(), STREAM_SPEC, ExecutionMode.VALIDATE_ONLY))
+        assertThat(commands.createStream(null, STREAM_SPEC, ExecutionMode.VALIDATE_ONLY))
                 .isInstanceOf(CommandOutcome.Success.class);
-        assertThat(commands.createSweep(Optional.of(SWEEP), sweep(640L), ExecutionMode.VALIDATE_ONLY))
+        assertThat(commands.createSweep(SWEEP, sweep(640L), ExecutionMode.VALIDATE_ONLY))
                 .isInstanceOf(CommandOutcome.Success.class);
         assertThat(ledger.position().revision()).isEqualTo(before);
     }
@@ -126,18 +126,11 @@ final class CommandHandlerTest {
         LatentSpace categories =
                 new LatentSpace(Set.of(LatentGroup.CATEGORY), List.of("cup"), List.of(), Map.of(), Map.of());
         ledger.report(
-                STREAM,
-                new Stream.ReportedStatus(
-                        StreamState.RENDERING,
-                        64,
-                        Optional.of(categories),
-                        "cd".repeat(32),
-                        Optional.empty(),
-                        Optional.of(NOON)));
+                STREAM, new Stream.ReportedStatus(StreamState.RENDERING, 64, categories, "cd".repeat(32), null, NOON));
         assertThat(commands.createRun(R1, RUN, ExecutionMode.EXECUTE))
                 .isEqualTo(new CommandOutcome.InvalidArgument<>(
                         "objective", "objective distance: the images of streams/s1 have no labels of distance"));
-        assertThat(commands.createSweep(Optional.of(SWEEP), sweep(640L), ExecutionMode.EXECUTE))
+        assertThat(commands.createSweep(SWEEP, sweep(640L), ExecutionMode.EXECUTE))
                 .isEqualTo(new CommandOutcome.InvalidArgument<>(
                         "objectives[0]",
                         "objectives[0] distance: the images of streams/s1 have no labels of distance"));
@@ -155,9 +148,7 @@ final class CommandHandlerTest {
                 SceneSpec.DEFAULT_COLLECTION);
         StreamName near = new StreamName("near");
         commands.createStream(
-                Optional.of(near),
-                new StreamSpec(0, 6400, 64, 64, scenes, StreamSpec.DEFAULT_ENCODING),
-                ExecutionMode.EXECUTE);
+                near, new StreamSpec(0, 6400, 64, 64, scenes, StreamSpec.DEFAULT_ENCODING), ExecutionMode.EXECUTE);
         assertThat(commands.createRun(
                         R1,
                         new RunRequest(near, DISTANCE, 0, 0, 0, 0, 0, 0, Recipe.DEFAULT, 0),
@@ -175,7 +166,7 @@ final class CommandHandlerTest {
 
     @Test
     void a_sweep_brings_its_runs() {
-        commands.createSweep(Optional.of(SWEEP), sweep(640L, 6400L), ExecutionMode.EXECUTE);
+        commands.createSweep(SWEEP, sweep(640L, 6400L), ExecutionMode.EXECUTE);
         assertThat(ledger.runs(SWEEP))
                 .extracting(run -> run.name().id())
                 .containsExactlyInAnyOrder("demo-distance-n640-s0", "demo-distance-n6400-s0");
@@ -184,22 +175,22 @@ final class CommandHandlerTest {
     @Test
     void a_sweep_whose_run_is_taken_is_not_made() {
         RunName taken = new RunName("demo-distance-n640-s0");
-        commands.createRun(Optional.of(taken), RUN, ExecutionMode.EXECUTE);
-        assertThat(commands.createSweep(Optional.of(SWEEP), sweep(640L), ExecutionMode.EXECUTE))
+        commands.createRun(taken, RUN, ExecutionMode.EXECUTE);
+        assertThat(commands.createSweep(SWEEP, sweep(640L), ExecutionMode.EXECUTE))
                 .isEqualTo(new CommandOutcome.AlreadyExists<>(taken));
         assertThat(ledger.find(LedgerTable.SWEEPS, SWEEP)).isEmpty();
     }
 
     @Test
     void the_impossible_size_of_a_sweep_is_named() {
-        assertThat(commands.createSweep(Optional.of(SWEEP), sweep(640L, 650L), ExecutionMode.EXECUTE))
+        assertThat(commands.createSweep(SWEEP, sweep(640L, 650L), ExecutionMode.EXECUTE))
                 .isEqualTo(new CommandOutcome.InvalidArgument<>(
                         "image_counts[1]", "image_count 650 is not a multiple of the batch size 64 of streams/s1"));
     }
 
     @Test
     void a_sweep_that_was_cut_short_is_completed() {
-        commands.createSweep(Optional.of(SWEEP), sweep(640L), ExecutionMode.VALIDATE_ONLY);
+        commands.createSweep(SWEEP, sweep(640L), ExecutionMode.VALIDATE_ONLY);
         ledger.put(Sweep.created(SWEEP, sweep(640L, 6400L).toSpec(STREAM_SPEC), NOON));
         commands.reconcile(SWEEP);
         assertThat(ledger.runs(SWEEP)).hasSize(2);
@@ -210,7 +201,7 @@ final class CommandHandlerTest {
 
     @Test
     void a_cancelled_sweep_asks_each_run_to_stop() {
-        commands.createSweep(Optional.of(SWEEP), sweep(640L, 6400L), ExecutionMode.EXECUTE);
+        commands.createSweep(SWEEP, sweep(640L, 6400L), ExecutionMode.EXECUTE);
         assertThat(commands.cancelSweep(SWEEP)).isInstanceOf(CommandOutcome.Success.class);
         assertThat(ledger.runs(SWEEP)).hasSize(2).allMatch(run -> run.desiredState() == Run.DesiredState.CANCELLED);
         long after = ledger.position().revision();
@@ -221,74 +212,74 @@ final class CommandHandlerTest {
     @Test
     void a_run_that_has_ended_stays_as_it_is() {
         commands.createRun(R1, RUN, ExecutionMode.EXECUTE);
-        ledger.report(R1.orElseThrow(), LedgerSamples.progress(RunState.SUCCEEDED, 6400));
-        Run ended = ledger.find(LedgerTable.RUNS, R1.orElseThrow()).orElseThrow();
-        assertThat(commands.cancelRun(R1.orElseThrow())).isEqualTo(new CommandOutcome.Success<>(ended));
+        ledger.report(R1, LedgerSamples.progress(RunState.SUCCEEDED, 6400));
+        Run ended = ledger.find(LedgerTable.RUNS, R1).orElseThrow();
+        assertThat(commands.cancelRun(R1)).isEqualTo(new CommandOutcome.Success<>(ended));
         assertThat(ended.desiredState()).isEqualTo(Run.DesiredState.TRAINED);
     }
 
     @Test
     void a_run_is_asked_to_stop_once() {
         commands.createRun(R1, RUN, ExecutionMode.EXECUTE);
-        commands.cancelRun(R1.orElseThrow());
+        commands.cancelRun(R1);
         long after = ledger.position().revision();
         assertThat(run().desiredState()).isEqualTo(Run.DesiredState.CANCELLED);
-        commands.cancelRun(R1.orElseThrow());
+        commands.cancelRun(R1);
         assertThat(ledger.position().revision()).isEqualTo(after);
     }
 
     @Test
     void a_run_is_paused_and_resumed_once_each() {
         commands.createRun(R1, RUN, ExecutionMode.EXECUTE);
-        commands.pauseRun(R1.orElseThrow());
+        commands.pauseRun(R1);
         long paused = ledger.position().revision();
         assertThat(run().desiredState()).isEqualTo(Run.DesiredState.PAUSED);
-        commands.pauseRun(R1.orElseThrow());
+        commands.pauseRun(R1);
         assertThat(ledger.position().revision()).isEqualTo(paused);
-        ledger.report(R1.orElseThrow(), LedgerSamples.progress(RunState.PAUSED, 640));
-        commands.resumeRun(R1.orElseThrow());
+        ledger.report(R1, LedgerSamples.progress(RunState.PAUSED, 640));
+        commands.resumeRun(R1);
         long resumed = ledger.position().revision();
         assertThat(run().desiredState()).isEqualTo(Run.DesiredState.TRAINED);
         assertThat(run().retryCount()).isZero();
-        commands.resumeRun(R1.orElseThrow());
+        commands.resumeRun(R1);
         assertThat(ledger.position().revision()).isEqualTo(resumed);
     }
 
     @Test
     void a_run_that_failed_goes_on_when_it_is_resumed_and_may_fail_again() {
         commands.createRun(R1, RUN, ExecutionMode.EXECUTE);
-        ledger.report(R1.orElseThrow(), LedgerSamples.progress(RunState.FAILED, 640));
-        assertThat(commands.pauseRun(R1.orElseThrow()))
-                .isEqualTo(new CommandOutcome.FailedPrecondition<>(
-                        R1.orElseThrow(), "runs/r1 has failed: there is nothing to pause"));
-        assertThat(commands.resumeRun(R1.orElseThrow())).isEqualTo(new CommandOutcome.Success<>(run()));
+        ledger.report(R1, LedgerSamples.progress(RunState.FAILED, 640));
+        assertThat(commands.pauseRun(R1))
+                .isEqualTo(
+                        new CommandOutcome.FailedPrecondition<>(R1, "runs/r1 has failed: there is nothing to pause"));
+        assertThat(commands.resumeRun(R1)).isEqualTo(new CommandOutcome.Success<>(run()));
         assertThat(run().state()).isEqualTo(RunState.QUEUED);
         assertThat(run().retryCount()).isEqualTo(1);
-        commands.resumeRun(R1.orElseThrow());
+        commands.resumeRun(R1);
         assertThat(run().retryCount()).isEqualTo(1);
     }
 
     @Test
     void a_run_whose_stream_is_gone_cannot_go_on() {
         commands.createRun(R1, RUN, ExecutionMode.EXECUTE);
-        ledger.report(R1.orElseThrow(), LedgerSamples.progress(RunState.FAILED, 640));
+        ledger.report(R1, LedgerSamples.progress(RunState.FAILED, 640));
         commands.deleteStream(STREAM, ExecutionMode.EXECUTE);
-        assertThat(commands.resumeRun(R1.orElseThrow()))
+        assertThat(commands.resumeRun(R1))
                 .isEqualTo(new CommandOutcome.FailedPrecondition<>(STREAM, "streams/s1 is being deleted"));
         ledger.report(STREAM, LedgerSamples.progress(StreamState.DELETED, 0));
-        assertThat(commands.resumeRun(R1.orElseThrow())).isEqualTo(new CommandOutcome.NotFound<>(STREAM));
+        assertThat(commands.resumeRun(R1)).isEqualTo(new CommandOutcome.NotFound<>(STREAM));
     }
 
     @Test
     void what_has_succeeded_or_is_cancelled_is_neither_paused_nor_resumed() {
         commands.createRun(R1, RUN, ExecutionMode.EXECUTE);
-        ledger.report(R1.orElseThrow(), LedgerSamples.progress(RunState.SUCCEEDED, 6400));
-        assertThat(commands.pauseRun(R1.orElseThrow())).isInstanceOf(CommandOutcome.FailedPrecondition.class);
-        assertThat(commands.resumeRun(R1.orElseThrow()))
+        ledger.report(R1, LedgerSamples.progress(RunState.SUCCEEDED, 6400));
+        assertThat(commands.pauseRun(R1)).isInstanceOf(CommandOutcome.FailedPrecondition.class);
+        assertThat(commands.resumeRun(R1))
                 .isEqualTo(new CommandOutcome.FailedPrecondition<>(
-                        R1.orElseThrow(), "runs/r1 has succeeded: there is nothing to resume"));
+                        R1, "runs/r1 has succeeded: there is nothing to resume"));
         RunName r2 = new RunName("r2");
-        commands.createRun(Optional.of(r2), RUN, ExecutionMode.EXECUTE);
+        commands.createRun(r2, RUN, ExecutionMode.EXECUTE);
         commands.cancelRun(r2);
         CommandOutcome<Run> cancelled =
                 new CommandOutcome.FailedPrecondition<>(r2, "runs/r2 is cancelled: create another run");
@@ -301,7 +292,7 @@ final class CommandHandlerTest {
 
     @Test
     void a_paused_run_of_a_cancelled_sweep_stops() {
-        commands.createSweep(Optional.of(SWEEP), sweep(640L), ExecutionMode.EXECUTE);
+        commands.createSweep(SWEEP, sweep(640L), ExecutionMode.EXECUTE);
         RunName name = new RunName("demo-distance-n640-s0");
         commands.pauseRun(name);
         ledger.report(name, LedgerSamples.progress(RunState.PAUSED, 64));
@@ -314,7 +305,7 @@ final class CommandHandlerTest {
         commands.createRun(R1, order(DISTANCE, 0, LedgerSamples.RECIPE), ExecutionMode.EXECUTE);
         assertThat(run().spec().imageCount()).isEqualTo(6400 - 640);
         assertThat(run().spec().recipe()).isEqualTo(LedgerSamples.RECIPE);
-        commands.createSweep(Optional.of(SWEEP), sweep(List.of(DISTANCE), LedgerSamples.RECIPE), ExecutionMode.EXECUTE);
+        commands.createSweep(SWEEP, sweep(List.of(DISTANCE), LedgerSamples.RECIPE), ExecutionMode.EXECUTE);
         assertThat(ledger.runs(SWEEP)).allSatisfy(run -> {
             assertThat(run.spec().imageCount()).isEqualTo(6400 - 640);
             assertThat(run.spec().recipe()).isEqualTo(LedgerSamples.RECIPE);
@@ -330,15 +321,14 @@ final class CommandHandlerTest {
                 "held_out_image_count 640 leaves none of the 640 images of streams/s1 to learn from");
         assertThat(commands.createRun(R1, order(DISTANCE, 0, LedgerSamples.RECIPE), ExecutionMode.EXECUTE))
                 .isEqualTo(refused);
-        assertThat(commands.createSweep(
-                        Optional.of(SWEEP), sweep(List.of(DISTANCE), LedgerSamples.RECIPE), ExecutionMode.EXECUTE))
+        assertThat(commands.createSweep(SWEEP, sweep(List.of(DISTANCE), LedgerSamples.RECIPE), ExecutionMode.EXECUTE))
                 .isEqualTo(refused);
     }
 
     @Test
     void a_recipe_that_is_not_for_one_of_a_sweeps_objectives_is_refused_before_any_run_is_queued() {
         SweepRequest sweepRequest = sweep(List.of(Objective.of(LatentGroup.CATEGORY), DISTANCE), mirrored());
-        assertThat(commands.createSweep(Optional.of(SWEEP), sweepRequest, ExecutionMode.EXECUTE))
+        assertThat(commands.createSweep(SWEEP, sweepRequest, ExecutionMode.EXECUTE))
                 .isEqualTo(new CommandOutcome.InvalidArgument<>(
                         "recipe.augmentations",
                         "MIRROR makes labels of distance wrong; use it only for objectives of category and identity"));
@@ -364,9 +354,9 @@ final class CommandHandlerTest {
 
     @Test
     void what_is_not_there_cannot_be_paused_resumed_or_cancelled() {
-        assertThat(commands.pauseRun(R1.orElseThrow())).isEqualTo(new CommandOutcome.NotFound<>(R1.orElseThrow()));
-        assertThat(commands.resumeRun(R1.orElseThrow())).isEqualTo(new CommandOutcome.NotFound<>(R1.orElseThrow()));
-        assertThat(commands.cancelRun(R1.orElseThrow())).isEqualTo(new CommandOutcome.NotFound<>(R1.orElseThrow()));
+        assertThat(commands.pauseRun(R1)).isEqualTo(new CommandOutcome.NotFound<>(R1));
+        assertThat(commands.resumeRun(R1)).isEqualTo(new CommandOutcome.NotFound<>(R1));
+        assertThat(commands.cancelRun(R1)).isEqualTo(new CommandOutcome.NotFound<>(R1));
         assertThat(commands.cancelSweep(SWEEP)).isEqualTo(new CommandOutcome.NotFound<>(SWEEP));
     }
 
@@ -409,11 +399,11 @@ final class CommandHandlerTest {
         assertThat(commands.deleteStream(STREAM, ExecutionMode.EXECUTE))
                 .isEqualTo(new CommandOutcome.FailedPrecondition<>(
                         STREAM, "runs/r1 is QUEUED and learns from streams/s1: cancel it, or wait for it"));
-        ledger.report(R1.orElseThrow(), LedgerSamples.progress(RunState.PAUSED, 640));
+        ledger.report(R1, LedgerSamples.progress(RunState.PAUSED, 640));
         assertThat(commands.deleteStream(STREAM, ExecutionMode.EXECUTE))
                 .isEqualTo(new CommandOutcome.FailedPrecondition<>(
                         STREAM, "runs/r1 is PAUSED and learns from streams/s1: cancel it, or wait for it"));
-        ledger.report(R1.orElseThrow(), LedgerSamples.progress(RunState.SUCCEEDED, 6400));
+        ledger.report(R1, LedgerSamples.progress(RunState.SUCCEEDED, 6400));
         assertThat(commands.deleteStream(STREAM, ExecutionMode.EXECUTE)).isInstanceOf(CommandOutcome.Success.class);
     }
 
@@ -424,7 +414,7 @@ final class CommandHandlerTest {
         assertThat(commands.createRun(R1, RUN, ExecutionMode.EXECUTE))
                 .isEqualTo(new CommandOutcome.FailedPrecondition<>(STREAM, "streams/s1 is being deleted"));
         assertThat(commands.resumeStream(STREAM)).isInstanceOf(CommandOutcome.FailedPrecondition.class);
-        assertThat(commands.createStream(Optional.of(STREAM), STREAM_SPEC, ExecutionMode.EXECUTE))
+        assertThat(commands.createStream(STREAM, STREAM_SPEC, ExecutionMode.EXECUTE))
                 .isEqualTo(new CommandOutcome.FailedPrecondition<>(
                         STREAM, "streams/s1 is being deleted: retry once it is deleted"));
         ledger.report(STREAM, LedgerSamples.progress(StreamState.DELETED, 0));
@@ -435,7 +425,7 @@ final class CommandHandlerTest {
     void the_name_of_a_deleted_stream_is_free_for_another() {
         commands.deleteStream(STREAM, ExecutionMode.EXECUTE);
         ledger.report(STREAM, LedgerSamples.progress(StreamState.DELETED, 0));
-        assertThat(commands.createStream(Optional.of(STREAM), STREAM_SPEC, ExecutionMode.EXECUTE))
+        assertThat(commands.createStream(STREAM, STREAM_SPEC, ExecutionMode.EXECUTE))
                 .isEqualTo(new CommandOutcome.Success<>(Stream.queued(STREAM, STREAM_SPEC, NOON)));
     }
 
@@ -453,13 +443,13 @@ final class CommandHandlerTest {
                 .isEqualTo(new CommandOutcome.InvalidArgument<>(
                         "image_count", "image_count is not set, but streams/s1 is endless"));
         SweepRequest whole = sweep(List.of(DISTANCE), Recipe.DEFAULT);
-        assertThat(commands.createSweep(Optional.of(SWEEP), whole, ExecutionMode.EXECUTE))
+        assertThat(commands.createSweep(SWEEP, whole, ExecutionMode.EXECUTE))
                 .isEqualTo(new CommandOutcome.InvalidArgument<>(
                         "image_counts", "image_counts is not set, but streams/s1 is endless"));
     }
 
     private Run run() {
-        return ledger.find(LedgerTable.RUNS, R1.orElseThrow()).orElseThrow();
+        return ledger.find(LedgerTable.RUNS, R1).orElseThrow();
     }
 
     private Stream stream() {

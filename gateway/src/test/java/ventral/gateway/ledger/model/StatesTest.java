@@ -28,7 +28,7 @@ final class StatesTest {
 
         Run again = failed.withRetryCount(1);
         assertThat(again.state()).isEqualTo(RunState.QUEUED);
-        assertThat(again.status().error()).isEmpty();
+        assertThat(again.status().error()).isNull();
         assertThat(again.status().device()).isEmpty();
         assertThat(again.status().seenImageCount()).isEqualTo(640);
         assertThat(again.withStatus(LedgerSamples.progress(RunState.RUNNING, 704))
