@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import ventral.contract.spec.SceneSpec;
 import ventral.render.config.RenderConfig;
 import ventral.render.files.PhotographReader;
@@ -24,23 +25,26 @@ public final class ConfiguredBackgrounds {
     private ConfiguredBackgrounds() {}
 
     public static BackgroundCollections collections(RenderConfig config) {
-        return collections(config, config.panoramas(), config.photographs());
+        return collections(
+                config, config.panoramas().orElse(null), config.photographs().orElse(null));
     }
 
     /**
      * Builds the collections with the given folders as default collections.
      *
-     * @param panoramas folder of the default collection of panoramas
-     * @param photographs folder of the default collection of photographs
+     * @param panoramas folder of the default collection of panoramas; null for none
+     * @param photographs folder of the default collection of photographs; null for none
      * @throws IllegalArgumentException if a configured collection has the default collection's name
      */
     public static BackgroundCollections collections(
-            RenderConfig config, Optional<Path> panoramas, Optional<Path> photographs) {
+            RenderConfig config, @Nullable Path panoramas, @Nullable Path photographs) {
         Map<String, Supplier<List<Panorama>>> ofPanoramas = new LinkedHashMap<>();
         Map<String, Supplier<List<Photograph>>> ofPhotographs = new LinkedHashMap<>();
-        panoramas.ifPresent(folder -> ofPanoramas.put(SceneSpec.DEFAULT_COLLECTION, () -> PanoramaReader.read(folder)));
-        photographs.ifPresent(
-                folder -> ofPhotographs.put(SceneSpec.DEFAULT_COLLECTION, () -> PhotographReader.read(folder)));
+        Optional.ofNullable(panoramas)
+                .ifPresent(folder -> ofPanoramas.put(SceneSpec.DEFAULT_COLLECTION, () -> PanoramaReader.read(folder)));
+        Optional.ofNullable(photographs)
+                .ifPresent(
+                        folder -> ofPhotographs.put(SceneSpec.DEFAULT_COLLECTION, () -> PhotographReader.read(folder)));
         new TreeMap<>(config.collections()).forEach((name, collection) -> {
             if (name.equals(SceneSpec.DEFAULT_COLLECTION)) {
                 throw new IllegalArgumentException(

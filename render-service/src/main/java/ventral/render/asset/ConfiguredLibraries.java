@@ -45,7 +45,9 @@ public final class ConfiguredLibraries {
                         "ventral.render.packs.%s: a built-in library has that name; choose another name"
                                 .formatted(name));
             }
-            makers.put(name, () -> read(new PackSource(name, pack.path(), pack.labels()), cache, progress));
+            makers.put(
+                    name,
+                    () -> read(new PackSource(name, pack.path(), pack.labels().orElse(null)), cache, progress));
         });
         return new LazyObjectLibraries(makers);
     }

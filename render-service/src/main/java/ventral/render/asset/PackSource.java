@@ -6,18 +6,17 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import ventral.platform.digest.Sha256;
 import ventral.render.assimp.AssimpModelReader;
 import ventral.render.assimp.MeshoptSimplifier;
+import ventral.render.files.LabelTableReader;
 import ventral.render.files.LibraryCache;
 import ventral.render.files.PackFileSystem;
-import ventral.render.pack.LabelTable;
 import ventral.render.pack.Pack;
 import ventral.render.pack.PackFiles;
 
@@ -26,9 +25,9 @@ import ventral.render.pack.PackFiles;
  *
  * @param name name of the pack's library
  * @param path folder or archive
- * @param labels the label table, if it is not in the pack itself
+ * @param labels the label table; null if it is in the pack itself or ships with Ventral
  */
-public record PackSource(String name, Path path, Optional<Path> labels) {
+public record PackSource(String name, Path path, @Nullable Path labels) {
 
     /**
      * Furniture package of Debian, which also determines its folder. A table that ships with Ventral lists which of its
@@ -42,7 +41,7 @@ public record PackSource(String name, Path path, Optional<Path> labels) {
     private record LabelFile(String text, String file) {}
 
     public static PackSource furniture() {
-        return new PackSource(FURNITURE, FURNITURE_FOLDER, Optional.empty());
+        return new PackSource(FURNITURE, FURNITURE_FOLDER, null);
     }
 
     boolean exists() {
@@ -86,7 +85,7 @@ public record PackSource(String name, Path path, Optional<Path> labels) {
 
     private Pack.LoadedPack read(PackFileSystem location, LabelFile table, Pack.PackReadListener progress) {
         Map<String, PackFiles> parts = location.parts();
-        return new Pack(name, LabelTable.parse(table.text(), table.file()), parts)
+        return new Pack(name, LabelTableReader.read(table.text(), table.file()), parts)
                 .read(new AssimpModelReader(), new MeshoptSimplifier(), progress);
     }
 
@@ -100,8 +99,8 @@ public record PackSource(String name, Path path, Optional<Path> labels) {
     }
 
     private LabelFile table(PackFileSystem location) {
-        if (labels.isPresent()) {
-            return new LabelFile(readFile(labels.get()), labels.get().toString());
+        if (labels != null) {
+            return new LabelFile(readFile(labels), labels.toString());
         }
         if (name.equals(FURNITURE)) {
             return new LabelFile(readResource(FURNITURE + ".csv"), FURNITURE + ".csv");
@@ -133,14 +132,7 @@ public record PackSource(String name, Path path, Optional<Path> labels) {
     }
 
     private static String key(String files, LabelFile table) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            sha.update("%s %s %s"
-                    .formatted(Pack.readerVersion(), files, table.text())
-                    .getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(sha.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.hex(
+                "%s %s %s".formatted(Pack.readerVersion(), files, table.text()).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,8 +1,8 @@
 package ventral.render.asset;
 
 import java.util.List;
-import java.util.Optional;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import ventral.render.gl.GlUnavailableException;
 import ventral.render.scene.Scene;
 import ventral.render.stream.SceneRenderer;
@@ -27,7 +27,7 @@ final class RecoveringSceneRenderer<P extends SceneRenderer> implements SceneRen
     }
 
     private final RendererLifecycle<P> care;
-    private Optional<P> opened = Optional.empty();
+    private @Nullable P opened;
 
     RecoveringSceneRenderer(RendererLifecycle<P> care) {
         this.care = care;
@@ -35,8 +35,11 @@ final class RecoveringSceneRenderer<P extends SceneRenderer> implements SceneRen
 
     /** Returns the open scene renderer, current on this thread. */
     P current() {
-        P painter = opened.orElseGet(care::open);
-        opened = Optional.of(painter);
+        P painter = opened;
+        if (painter == null) {
+            painter = care.open();
+            opened = painter;
+        }
         care.makeCurrent(painter);
         return painter;
     }
@@ -63,10 +66,13 @@ final class RecoveringSceneRenderer<P extends SceneRenderer> implements SceneRen
 
     @Override
     public void close() {
-        Optional<P> before = opened;
-        opened = Optional.empty();
+        P before = opened;
+        opened = null;
+        if (before == null) {
+            return;
+        }
         try {
-            before.ifPresent(care::close);
+            care.close(before);
         } catch (GlUnavailableException e) {
             LOG.warnf("the scene renderer cannot be closed: %s", e.getMessage());
         }

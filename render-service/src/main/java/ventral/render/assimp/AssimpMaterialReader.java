@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.lwjgl.assimp.AIColor4D;
 import org.lwjgl.assimp.AIMaterial;
 import org.lwjgl.assimp.AIScene;
@@ -47,7 +48,7 @@ final class AssimpMaterialReader {
     private final PackFiles files;
     private final String model;
     private final List<String> warnings;
-    private final Map<String, Optional<Texture>> pictures = new HashMap<>();
+    private final Map<String, @Nullable Texture> pictures = new HashMap<>();
 
     AssimpMaterialReader(AIScene scene, PackFiles files, String model, List<String> warnings) {
         this.scene = scene;
@@ -72,7 +73,7 @@ final class AssimpMaterialReader {
         return new ImportedMaterial(
                 name(material),
                 colour,
-                picture,
+                picture.orElse(null),
                 number(material, AI_MATKEY_OPACITY).orElse(1f),
                 Math.max(.1f, number(material, AI_MATKEY_ROUGHNESS_FACTOR).orElseGet(() -> roughness(material))),
                 base.isPresent() ? number(material, AI_MATKEY_METALLIC_FACTOR).orElse(0f) : 0);
@@ -107,7 +108,10 @@ final class AssimpMaterialReader {
     }
 
     private Optional<Texture> picture(String name) {
-        return pictures.computeIfAbsent(name, this::decode);
+        if (!pictures.containsKey(name)) {
+            pictures.put(name, decode(name).orElse(null));
+        }
+        return Optional.ofNullable(pictures.get(name));
     }
 
     private Optional<Texture> decode(String name) {

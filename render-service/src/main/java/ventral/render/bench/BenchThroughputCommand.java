@@ -144,7 +144,7 @@ final class BenchThroughputCommand implements Callable<Integer> {
         BlenderRunner.time(
                 scenes,
                 size,
-                pictures.firstPanorama(),
+                pictures.firstPanorama().orElse(null),
                 speed -> System.out.printf(
                         "%-28s %7.1f images/s; Ventral is %.1f times as fast%n",
                         "Blender " + speed.engine(),

@@ -14,8 +14,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import ventral.render.geometry.Camera;
 import ventral.render.scene.Scene;
 
@@ -35,11 +35,11 @@ public final class BlenderRunner {
      * Renders scenes into JPEG files and measures the time, excluding the time to read the models.
      *
      * @param size width and height in pixels
-     * @param panorama panorama for background and light; without one, the sky is grey
+     * @param panorama panorama for background and light; if null, the sky is grey
      * @param speeds receives each engine's speed as soon as it is known
      * @throws BlenderUnavailableException if Blender is not installed, or fails
      */
-    public static void time(List<Scene> scenes, int size, Optional<Path> panorama, Consumer<EngineSpeed> speeds)
+    public static void time(List<Scene> scenes, int size, @Nullable Path panorama, Consumer<EngineSpeed> speeds)
             throws InterruptedException {
         try {
             Path folder = Files.createTempDirectory("ventral-blender");
@@ -54,7 +54,7 @@ public final class BlenderRunner {
         }
     }
 
-    private static void run(Path folder, int size, Optional<Path> panorama, Consumer<EngineSpeed> speeds)
+    private static void run(Path folder, int size, @Nullable Path panorama, Consumer<EngineSpeed> speeds)
             throws IOException, InterruptedException {
         Path script = folder.resolve(SCRIPT);
         try (InputStream resource = Objects.requireNonNull(BlenderRunner.class.getResourceAsStream(SCRIPT))) {
@@ -75,7 +75,7 @@ public final class BlenderRunner {
                 folder.toString(),
                 Integer.toString(size),
                 Float.toString(Camera.FIELD_OF_VIEW_DEGREES),
-                panorama.map(file -> file.toAbsolutePath().toString()).orElse("")));
+                panorama == null ? "" : panorama.toAbsolutePath().toString()));
         Deque<String> last = new ArrayDeque<>();
         try (BufferedReader said = process.inputReader(StandardCharsets.UTF_8)) {
             for (String line = said.readLine(); line != null; line = said.readLine()) {

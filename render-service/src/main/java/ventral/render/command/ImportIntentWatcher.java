@@ -3,7 +3,6 @@ package ventral.render.command;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import ventral.contract.name.StreamName;
 import ventral.contract.spec.StreamSpec;
@@ -16,8 +15,15 @@ final class ImportIntentWatcher implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(ImportIntentWatcher.class);
     private static final long BETWEEN_LOOKS_MILLIS = 500;
 
+    /** Reads the stream's intent. */
+    interface IntentReader {
+
+        /** Returns the desired state; empty if no intent exists. */
+        Optional<DesiredStream> read();
+    }
+
     private final StreamName stream;
-    private final Supplier<Optional<DesiredStream>> order;
+    private final IntentReader intent;
     private final Runnable lost;
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile boolean isDesired = true;
@@ -27,9 +33,9 @@ final class ImportIntentWatcher implements AutoCloseable {
      *
      * @param lost runs on the watcher's thread once the stream is no longer desired
      */
-    ImportIntentWatcher(StreamName stream, Supplier<Optional<DesiredStream>> order, Runnable lost) {
+    ImportIntentWatcher(StreamName stream, IntentReader intent, Runnable lost) {
         this.stream = stream;
-        this.order = order;
+        this.intent = intent;
         this.lost = lost;
     }
 
@@ -39,13 +45,13 @@ final class ImportIntentWatcher implements AutoCloseable {
      * @throws ImageSetException if the stream of this name has another spec
      */
     DesiredStream awaitIntent(StreamSpec spec) throws InterruptedException {
-        Optional<DesiredStream> found = order.get();
+        Optional<DesiredStream> found = intent.read();
         if (found.isEmpty()) {
             LOG.infof("waiting until %s is created through the gateway", stream);
         }
         while (found.isEmpty() || found.get().wish() == DesiredStream.DesiredState.DELETED) {
             closed.await(BETWEEN_LOOKS_MILLIS, TimeUnit.MILLISECONDS);
-            found = order.get();
+            found = intent.read();
         }
         if (!found.get().spec().equals(spec)) {
             throw new ImageSetException(
@@ -78,7 +84,7 @@ final class ImportIntentWatcher implements AutoCloseable {
 
     private boolean isLost() {
         try {
-            return order.get()
+            return intent.read()
                     .filter(now -> now.wish() != DesiredStream.DesiredState.DELETED)
                     .isEmpty();
         } catch (RuntimeException e) {

@@ -1,14 +1,14 @@
 package ventral.render.command;
 
 import java.io.PrintStream;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import ventral.render.pack.Pack;
 
 /** Prints how many models of a pack have been read. Thread-safe. */
 final class ModelReadProgress implements Pack.PackReadListener {
 
     private final PrintStream out;
-    private Optional<ConsoleProgress> line = Optional.empty();
+    private @Nullable ConsoleProgress line;
 
     ModelReadProgress(PrintStream out) {
         this.out = out;
@@ -16,8 +16,8 @@ final class ModelReadProgress implements Pack.PackReadListener {
 
     @Override
     public synchronized void read(int models, int all) {
-        ConsoleProgress counted = line.orElseGet(() -> ConsoleProgress.of(out, "models", all));
-        line = models == all ? Optional.empty() : Optional.of(counted);
+        ConsoleProgress counted = line == null ? ConsoleProgress.of(out, "models", all) : line;
+        line = models == all ? null : counted;
         counted.update(models);
     }
 }

@@ -1,7 +1,6 @@
 package ventral.render.command;
 
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -34,8 +33,8 @@ final class ModelsCheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PackSource source = path.toString().equals(PackSource.FURNITURE)
-                ? new PackSource(PackSource.FURNITURE, PackSource.furniture().path(), Optional.ofNullable(labels))
-                : new PackSource(path.getFileName().toString(), path, Optional.ofNullable(labels));
+                ? new PackSource(PackSource.FURNITURE, PackSource.furniture().path(), labels)
+                : new PackSource(path.getFileName().toString(), path, labels);
         Pack.LoadedPack read = source.read(new ModelReadProgress(System.err));
         PackReport report = read.report();
         report.warnings().forEach(warning -> System.out.println("warning: " + warning));

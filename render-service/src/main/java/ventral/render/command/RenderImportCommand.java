@@ -199,7 +199,7 @@ public final class RenderImportCommand implements Callable<Integer> {
     private int publish(StreamName name, StreamSpec spec, BatchSource source) throws InterruptedException {
         Map<String, Object> broker = Map.of("bootstrap.servers", kafka);
         KafkaLogging.setWarningLevel();
-        try (KafkaImportClient tables = new KafkaImportClient(broker, Clock.systemUTC());
+        try (KafkaImportClient tables = KafkaImportClient.open(broker, Clock.systemUTC());
                 BatchCodec codec = BatchCodec.open();
                 KafkaImageLogs logs = new KafkaImageLogs(broker, codec)) {
             ImportIntentWatcher watcher =

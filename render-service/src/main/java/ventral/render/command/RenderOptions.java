@@ -93,8 +93,8 @@ public final class RenderOptions {
                 ConfiguredLibraries.libraries(config(), new ModelReadProgress(System.err)),
                 ConfiguredBackgrounds.collections(
                         config(),
-                        folder(panoramas).or(config()::panoramas),
-                        folder(photographs).or(config()::photographs)));
+                        folder(panoramas).or(config()::panoramas).orElse(null),
+                        folder(photographs).or(config()::photographs).orElse(null)));
     }
 
     /** Returns a panorama for another renderer to use as background. */

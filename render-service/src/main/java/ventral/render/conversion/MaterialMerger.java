@@ -2,6 +2,7 @@ package ventral.render.conversion;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import ventral.render.object.Colour;
 import ventral.render.texture.Texture;
 
@@ -74,7 +75,7 @@ final class MaterialMerger {
 
     private static boolean sameSurface(ImportedMaterial a, ImportedMaterial b) {
         return a.colour().equals(b.colour())
-                && a.picture().equals(b.picture())
+                && Objects.equals(a.picture(), b.picture())
                 && a.roughness() == b.roughness()
                 && a.metalness() == b.metalness();
     }
@@ -114,7 +115,8 @@ final class MaterialMerger {
 
     /** Returns the display-referred colour, multiplied by the texture's mean if there is one. */
     private static float[] look(ImportedMaterial material) {
-        float[] mean = material.picture().map(MaterialMerger::mean).orElse(new float[] {1, 1, 1});
+        Texture picture = material.picture();
+        float[] mean = picture == null ? new float[] {1, 1, 1} : mean(picture);
         Colour colour = material.colour();
         return new float[] {
             mean[0] * shown(colour.red()),

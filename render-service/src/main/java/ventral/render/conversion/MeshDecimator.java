@@ -51,7 +51,7 @@ final class MeshDecimator {
         for (int i = 0; i < numbers.length; i++) {
             System.arraycopy(model.positions(), 3 * i, corner, 0, 3);
             int surface = model.surfaces()[i / 3];
-            boolean pictured = model.materials().get(surface).picture().isPresent();
+            boolean pictured = model.materials().get(surface).picture() != null;
             corner[3] = surface;
             corner[4] = pictured ? finite(model.places()[2 * i]) : 0;
             corner[5] = pictured ? finite(model.places()[2 * i + 1]) : 0;

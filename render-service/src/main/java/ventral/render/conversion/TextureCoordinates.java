@@ -12,8 +12,7 @@ final class TextureCoordinates {
     static void fill(ImportedModel model) {
         float[] faces = VertexNormals.faces(model.positions());
         for (int i = 0; i < model.triangleCount(); i++) {
-            boolean pictured =
-                    model.materials().get(model.surfaces()[i]).picture().isPresent();
+            boolean pictured = model.materials().get(model.surfaces()[i]).picture() != null;
             if (!pictured || !isPlaced(model.places(), 6 * i)) {
                 place(model, i, faces);
             }

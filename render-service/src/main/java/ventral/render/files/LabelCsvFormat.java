@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import ventral.contract.latent.Latent;
 import ventral.contract.latent.LatentSpace;
 import ventral.contract.latent.Symmetry;
@@ -67,7 +67,7 @@ final class LabelCsvFormat {
             float value = label(batch, latent, image);
             cells.add(latent.kind() == Latent.Kind.CLASS ? Integer.toString((int) value) : Float.toString(value));
         }
-        cells.addAll(cells(Optional.ofNullable(space.symmetries().get(identity))));
+        cells.addAll(cells(space.symmetries().get(identity)));
         cells.addAll(cells(batch.facts().get(image)));
         return row(cells);
     }
@@ -76,13 +76,14 @@ final class LabelCsvFormat {
         return Objects.requireNonNull(batch.labels().get(latent))[image];
     }
 
-    private static List<String> cells(Optional<Symmetry> symmetry) {
-        return symmetry.map(turn -> List.of(
-                        Float.toString(turn.x()),
-                        Float.toString(turn.y()),
-                        Float.toString(turn.z()),
-                        Integer.toString(turn.order())))
-                .orElse(List.of("", "", "", ""));
+    private static List<String> cells(@Nullable Symmetry symmetry) {
+        return symmetry == null
+                ? List.of("", "", "", "")
+                : List.of(
+                        Float.toString(symmetry.x()),
+                        Float.toString(symmetry.y()),
+                        Float.toString(symmetry.z()),
+                        Integer.toString(symmetry.order()));
     }
 
     private static List<String> cells(ImageMetadata facts) {

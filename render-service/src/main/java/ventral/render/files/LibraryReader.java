@@ -7,7 +7,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import ventral.contract.latent.Symmetry;
 import ventral.render.object.Colour;
 import ventral.render.object.Material;
@@ -44,9 +43,8 @@ final class LibraryReader {
     private ObjectModel model(int identity) throws IOException {
         String name = text();
         int category = in.readInt();
-        Optional<Symmetry> symmetry = in.readBoolean()
-                ? Optional.of(new Symmetry(in.readFloat(), in.readFloat(), in.readFloat(), in.readInt()))
-                : Optional.empty();
+        Symmetry symmetry =
+                in.readBoolean() ? new Symmetry(in.readFloat(), in.readFloat(), in.readFloat(), in.readInt()) : null;
         ByteBuffer vertices = array();
         float[] floats = new float[vertices.capacity() / Float.BYTES];
         vertices.asFloatBuffer().get(floats);

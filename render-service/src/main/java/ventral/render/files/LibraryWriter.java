@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import ventral.contract.latent.Symmetry;
 import ventral.render.object.Colour;
 import ventral.render.object.Material;
 import ventral.render.object.Mesh;
@@ -45,12 +46,13 @@ final class LibraryWriter {
     private void model(ObjectModel model) throws IOException {
         text(model.name());
         out.writeInt(model.category());
-        out.writeBoolean(model.symmetry().isPresent());
-        if (model.symmetry().isPresent()) {
-            out.writeFloat(model.symmetry().get().x());
-            out.writeFloat(model.symmetry().get().y());
-            out.writeFloat(model.symmetry().get().z());
-            out.writeInt(model.symmetry().get().order());
+        Symmetry symmetry = model.symmetry();
+        out.writeBoolean(symmetry != null);
+        if (symmetry != null) {
+            out.writeFloat(symmetry.x());
+            out.writeFloat(symmetry.y());
+            out.writeFloat(symmetry.z());
+            out.writeInt(symmetry.order());
         }
         Mesh mesh = model.mesh();
         ByteBuffer vertices = ByteBuffer.allocate(Float.BYTES * mesh.vertices().length);

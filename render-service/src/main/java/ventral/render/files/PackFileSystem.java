@@ -1,19 +1,20 @@
 package ventral.render.files;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import ventral.platform.digest.Sha256;
 import ventral.render.pack.PackFiles;
 
 /**
@@ -65,12 +66,20 @@ public final class PackFileSystem implements AutoCloseable {
 
     /** Returns the SHA-256, in hexadecimal, of the path and content of every file. */
     public String digest() {
-        MessageDigest sha = Sha256.newDigest();
+        MessageDigest sha = Sha256.create();
         for (Path file : all(path, Integer.MAX_VALUE)) {
             sha.update((path.relativize(file) + "\n").getBytes(StandardCharsets.UTF_8));
-            sha.update(Sha256.ofFile(file));
+            sha.update(digest(file));
         }
-        return HexFormat.of().formatHex(sha.digest());
+        return Sha256.hex(sha);
+    }
+
+    private static byte[] digest(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return Sha256.digest(in).digest();
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " cannot be read", e);
+        }
     }
 
     private void addArchive(String part, Path file) {

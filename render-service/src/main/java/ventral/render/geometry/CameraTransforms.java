@@ -22,7 +22,7 @@ public final class CameraTransforms {
         float y = draws.uniform(height, 1);
         double azimuth = 2 * Math.PI * draws.nextFloat();
         double across = Math.sqrt(1 - y * y);
-        return new Vector3f((float) (across * Math.sin(azimuth)), y, (float) (across * Math.cos(azimuth)));
+        return new Vector3f((float) (across * StrictMath.sin(azimuth)), y, (float) (across * StrictMath.cos(azimuth)));
     }
 
     /** Draws an angle uniform in [-most, most), in radians. */
@@ -33,9 +33,9 @@ public final class CameraTransforms {
 
     /** Returns the rotation of a camera whose axis points at a position and whose right side is level. */
     static Quaternionf lookingAt(Vector3f place) {
-        double level = Math.hypot(place.x, place.z);
+        double level = StrictMath.hypot(place.x, place.z);
         return new Quaternionf()
-                .rotationYXZ((float) Math.atan2(place.x, place.z), (float) -Math.atan2(place.y, level), 0);
+                .rotationYXZ((float) StrictMath.atan2(place.x, place.z), (float) -StrictMath.atan2(place.y, level), 0);
     }
 
     /** Turns a camera off its aim by pitch, then yaw, each about its own axes. */

@@ -37,7 +37,7 @@ final class PlacementConstraint {
     PlacementConstraint(LatentBounds bounds, String profile, float nearest, float farthest, float offAimDegrees) {
         bounds.checkDistance(profile, nearest, farthest);
         this.bounds = bounds;
-        this.reach = (float) Math.tan(Math.toRadians(offAimDegrees));
+        this.reach = (float) StrictMath.tan(Math.toRadians(offAimDegrees));
         this.farthest = bounds.greatest(Latent.DISTANCE, farthest);
         this.nearest = Math.max(bounds.least(Latent.DISTANCE, nearest), leastDistance());
         if (this.nearest > this.farthest) {

@@ -105,9 +105,9 @@ public final class UniformGeometry implements Geometry {
         if (!bounds.has(Latent.ROTATION_PITCH)) {
             return pitch;
         }
-        double least = Math.sin(bounds.least(Latent.ROTATION_PITCH, 0));
-        double greatest = Math.sin(bounds.greatest(Latent.ROTATION_PITCH, 0));
-        return (float) Math.asin(least + (greatest - least) * (Math.sin(pitch) + 1) / 2);
+        double least = StrictMath.sin(bounds.least(Latent.ROTATION_PITCH, 0));
+        double greatest = StrictMath.sin(bounds.greatest(Latent.ROTATION_PITCH, 0));
+        return (float) StrictMath.asin(least + (greatest - least) * (StrictMath.sin(pitch) + 1) / 2);
     }
 
     @Override

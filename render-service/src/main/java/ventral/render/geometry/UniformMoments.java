@@ -27,7 +27,7 @@ final class UniformMoments {
 
     private static Map<Latent, Moments> withoutBounds() {
         double mean = (UniformGeometry.NEAREST + UniformGeometry.FARTHEST) / 2.0;
-        double variance = Math.pow(UniformGeometry.FARTHEST - UniformGeometry.NEAREST, 2) / 12;
+        double variance = square(UniformGeometry.FARTHEST - UniformGeometry.NEAREST) / 12;
         // x is uniform in +-(z t - r/c) given z, so its variance is the mean over z of a third of the square
         double t = Camera.TAN_HALF_VIEW;
         double margin = UniformGeometry.RADIUS / Camera.COS_HALF_VIEW;
@@ -56,10 +56,11 @@ final class UniformMoments {
         if (least == greatest) {
             return new Moments(least, 0);
         }
-        double share = 1 / (Math.sin(greatest) - Math.sin(least)); // the density is this times the cosine
-        double sines = share * (square(Math.sin(greatest)) - square(Math.sin(least))) / 2;
-        double cosines = share * (greatest - least + (Math.sin(2 * greatest) - Math.sin(2 * least)) / 2) / 2;
-        double mean = Math.atan2(sines, cosines);
+        double share = 1 / (StrictMath.sin(greatest) - StrictMath.sin(least)); // the density is this times the cosine
+        double sines = share * (square(StrictMath.sin(greatest)) - square(StrictMath.sin(least))) / 2;
+        double cosines =
+                share * (greatest - least + (StrictMath.sin(2 * greatest) - StrictMath.sin(2 * least)) / 2) / 2;
+        double mean = StrictMath.atan2(sines, cosines);
         // variance about the middle, which keeps precision if the bounds are close
         double middle = (least + greatest) / 2;
         double first = share * (aboutMiddle(greatest, middle, 1) - aboutMiddle(least, middle, 1));
@@ -70,7 +71,9 @@ final class UniformMoments {
     /** Evaluates an antiderivative of (p - m)^n cos p. */
     private static double aboutMiddle(double p, double m, int n) {
         double d = p - m;
-        return n == 1 ? d * Math.sin(p) + Math.cos(p) : d * d * Math.sin(p) + 2 * d * Math.cos(p) - 2 * Math.sin(p);
+        return n == 1
+                ? d * StrictMath.sin(p) + StrictMath.cos(p)
+                : d * d * StrictMath.sin(p) + 2 * d * StrictMath.cos(p) - 2 * StrictMath.sin(p);
     }
 
     Moments distance() {

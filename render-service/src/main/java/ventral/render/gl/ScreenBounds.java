@@ -34,14 +34,14 @@ record ScreenBounds(int left, int top, int right, int bottom, float error) {
 
     /** Returns where the sphere begins and ends along one axis of the image, which goes from -1 to 1. */
     private static float[] edges(float off, float ahead, float radius) {
-        double distance = Math.hypot(off, ahead);
-        double middle = Math.atan2(off, ahead);
-        double half = distance > radius ? Math.asin(radius / distance) : Math.PI;
+        double distance = StrictMath.hypot(off, ahead);
+        double middle = StrictMath.atan2(off, ahead);
+        double half = distance > radius ? StrictMath.asin(radius / distance) : Math.PI;
         return new float[] {edge(middle - half, -1), edge(middle + half, 1)};
     }
 
     private static float edge(double angle, int side) {
-        return Math.abs(angle) < Math.PI / 2 - 1e-3 ? (float) Math.tan(angle) / Camera.TAN_HALF_VIEW : side * 2;
+        return Math.abs(angle) < Math.PI / 2 - 1e-3 ? (float) StrictMath.tan(angle) / Camera.TAN_HALF_VIEW : side * 2;
     }
 
     /** Converts a position to a pixel, with a margin of one pixel. */

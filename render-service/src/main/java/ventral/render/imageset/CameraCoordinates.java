@@ -10,7 +10,7 @@ import ventral.contract.latent.Latent;
  */
 final class CameraCoordinates {
 
-    private static final double TAN_HALF_VIEW = Math.tan(Math.toRadians(30));
+    private static final double TAN_HALF_VIEW = StrictMath.tan(Math.toRadians(30));
 
     private CameraCoordinates() {}
 

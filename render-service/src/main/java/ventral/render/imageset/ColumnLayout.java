@@ -4,9 +4,9 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import ventral.contract.latent.Latent;
 import ventral.contract.latent.LatentGroup;
 
@@ -46,12 +46,13 @@ public record ColumnLayout(String title, ColumnMap map) implements IndexLayout {
                 .filter(source -> source.getKey().kind() != Latent.Kind.CLASS)
                 .sorted(Comparator.comparing(Map.Entry::getKey))
                 .forEach(source -> measures.put(source.getKey(), measure(source.getKey(), source.getValue(), row)));
+        String background = map.background();
         return new ImageAnnotation(
                 measures,
                 name(Latent.CATEGORY, row),
                 name(Latent.IDENTITY, row),
-                map.background().map(row::text).orElse(""),
-                Optional.empty(),
+                background == null ? "" : row.text(background),
+                null,
                 ImageAnnotation.ReferencePoint.CENTRE);
     }
 
@@ -60,7 +61,8 @@ public record ColumnLayout(String title, ColumnMap map) implements IndexLayout {
         return latent.kind() == Latent.Kind.ANGLE ? CameraCoordinates.wrapped(value) : value;
     }
 
-    private Optional<String> name(Latent latent, IndexRow row) {
-        return Optional.ofNullable(map.latents().get(latent)).map(source -> row.text(source.column()));
+    private @Nullable String name(Latent latent, IndexRow row) {
+        ColumnMap.MappedColumn source = map.latents().get(latent);
+        return source == null ? null : row.text(source.column());
     }
 }

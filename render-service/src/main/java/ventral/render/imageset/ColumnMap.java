@@ -6,10 +6,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import ventral.contract.latent.Latent;
 import ventral.contract.latent.LatentGroup;
 
@@ -18,8 +18,12 @@ import ventral.contract.latent.LatentGroup;
  *
  * @param file column with the path of the image
  * @param latents column of each mapped latent
+ * @param background column that describes the background; null if none is mapped
  */
-public record ColumnMap(String file, Map<Latent, MappedColumn> latents, Optional<String> background) {
+public record ColumnMap(
+        String file,
+        Map<Latent, MappedColumn> latents,
+        @Nullable String background) {
 
     /**
      * A column with the unit of its numbers.
@@ -73,7 +77,7 @@ public record ColumnMap(String file, Map<Latent, MappedColumn> latents, Optional
         if (file == null) {
             throw new ImageSetException("no column is mapped to the images' paths; add file=COLUMN");
         }
-        Optional<String> background = Optional.ofNullable(columns.remove(BACKGROUND));
+        String background = columns.remove(BACKGROUND);
         Map<Latent, MappedColumn> latents = new EnumMap<>(Latent.class);
         columns.forEach((key, column) -> latents.put(latent(key), source(latent(key), column)));
         return new ColumnMap(file, latents, background);
@@ -83,7 +87,9 @@ public record ColumnMap(String file, Map<Latent, MappedColumn> latents, Optional
     Set<String> columns() {
         Set<String> columns = new TreeSet<>(Set.of(file));
         latents.values().forEach(source -> columns.add(source.column()));
-        background.ifPresent(columns::add);
+        if (background != null) {
+            columns.add(background);
+        }
         return columns;
     }
 

@@ -1,10 +1,10 @@
 package ventral.render.imageset;
 
 import java.util.Map;
-import java.util.Optional;
 import org.joml.Quaternionf;
 import org.joml.Vector2f;
 import org.joml.Vector3f;
+import org.jspecify.annotations.Nullable;
 import ventral.contract.latent.Latent;
 import ventral.render.scene.ImageMetadata;
 
@@ -12,18 +12,18 @@ import ventral.render.scene.ImageMetadata;
  * Labels of one image of a set, as its index gives them.
  *
  * @param measures values of the latents that are lengths or angles, in the units of {@link Latent}
- * @param category name of the category
- * @param identity name of the identity
+ * @param category name of the category; null if the index has none
+ * @param identity name of the identity; null if the index has none
  * @param background the index's description of the background; may be empty
- * @param camera rotation from the camera's frame to the world's
+ * @param camera rotation from the camera's frame to the world's; null if the index has none
  * @param place reference point of the object that the lengths refer to
  */
 public record ImageAnnotation(
         Map<Latent, Double> measures,
-        Optional<String> category,
-        Optional<String> identity,
+        @Nullable String category,
+        @Nullable String identity,
         String background,
-        Optional<Quaternionf> camera,
+        @Nullable Quaternionf camera,
         ReferencePoint place) {
 
     /** Reference point of an object. */
@@ -51,7 +51,7 @@ public record ImageAnnotation(
                 place == ReferencePoint.CENTRE ? seen : NOWHERE,
                 place == ReferencePoint.PIVOT ? seen : NOWHERE,
                 place == ReferencePoint.PIVOT ? (float) depth() : Float.NaN,
-                camera.orElse(UNTOLD),
+                camera == null ? UNTOLD : camera,
                 background,
                 NO_LIGHT,
                 Float.NaN,

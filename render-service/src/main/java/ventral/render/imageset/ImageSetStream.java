@@ -119,10 +119,8 @@ public final class ImageSetStream implements BatchSource {
 
     private float label(Latent latent, ImageAnnotation entry) {
         return switch (latent) {
-            case CATEGORY ->
-                Objects.requireNonNull(categories.get(entry.category().orElseThrow()));
-            case IDENTITY ->
-                Objects.requireNonNull(identities.get(entry.identity().orElseThrow()));
+            case CATEGORY -> Objects.requireNonNull(categories.get(Objects.requireNonNull(entry.category())));
+            case IDENTITY -> Objects.requireNonNull(identities.get(Objects.requireNonNull(entry.identity())));
             case DISTANCE, TRANSLATION_X, TRANSLATION_Y, ROTATION_PITCH, ROTATION_YAW, ROTATION_ROLL ->
                 Objects.requireNonNull(entry.measures().get(latent)).floatValue();
         };

@@ -2,11 +2,9 @@ package ventral.render.imageset;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +14,7 @@ import java.util.function.IntConsumer;
 import ventral.contract.latent.Latent;
 import ventral.contract.latent.LatentSpace;
 import ventral.contract.latent.LatentSpace.Moments;
+import ventral.platform.digest.Sha256;
 import ventral.render.statistics.CircularMoments;
 
 /**
@@ -48,15 +47,7 @@ public record ImageSetSummary(IndexLayout layout, int rowCount, LatentSpace spac
     /** Returns the SHA-256, in hexadecimal, of the images in an order. */
     public String sha256(ImageOrder order) {
         byte[] words = "%s %s".formatted(order, digest).getBytes(StandardCharsets.UTF_8);
-        return HexFormat.of().formatHex(sha256().digest(words));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return Sha256.hex(words);
     }
 
     private static final class SummaryCollector {
@@ -68,7 +59,7 @@ public record ImageSetSummary(IndexLayout layout, int rowCount, LatentSpace spac
         private final Set<String> identities = new TreeSet<>();
         private final Map<Latent, RunningMoments> spreads = new EnumMap<>(Latent.class);
         private final Map<Latent, CircularMoments> angles = new EnumMap<>(Latent.class);
-        private final MessageDigest sha256 = sha256();
+        private final MessageDigest sha256 = Sha256.create();
         private final List<String> errors = new ArrayList<>();
         private int wrong;
         private int rows;
@@ -108,8 +99,14 @@ public record ImageSetSummary(IndexLayout layout, int rowCount, LatentSpace spac
         }
 
         private void note(ImageAnnotation entry, ImageFiles.ImageFile found) {
-            entry.category().ifPresent(categories::add);
-            entry.identity().ifPresent(identities::add);
+            String category = entry.category();
+            if (category != null) {
+                categories.add(category);
+            }
+            String identity = entry.identity();
+            if (identity != null) {
+                identities.add(identity);
+            }
             spreads.forEach((latent, spread) -> spread.add(entry.measures().getOrDefault(latent, Double.NaN)));
             angles.forEach((latent, spread) -> spread.add(entry.measures().getOrDefault(latent, Double.NaN)));
             // text cells never contain the separator, so no two rows give the same bytes
@@ -117,8 +114,8 @@ public record ImageSetSummary(IndexLayout layout, int rowCount, LatentSpace spac
                     "\0",
                     found.path(),
                     Long.toString(found.bytes()),
-                    entry.category().orElse(""),
-                    entry.identity().orElse(""),
+                    category == null ? "" : category,
+                    identity == null ? "" : identity,
                     new TreeMap<>(entry.measures()).toString(),
                     entry.background(),
                     "");
@@ -142,7 +139,7 @@ public record ImageSetSummary(IndexLayout layout, int rowCount, LatentSpace spac
         }
 
         String digest() {
-            return HexFormat.of().formatHex(sha256.digest());
+            return Sha256.hex(sha256);
         }
     }
 

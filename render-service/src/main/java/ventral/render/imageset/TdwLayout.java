@@ -4,10 +4,10 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.joml.Quaternionf;
+import org.jspecify.annotations.Nullable;
 import ventral.contract.latent.Latent;
 import ventral.contract.latent.LatentGroup;
 
@@ -164,8 +164,8 @@ public enum TdwLayout implements IndexLayout {
         measures.putAll(rotation(row));
         return new ImageAnnotation(
                 measures,
-                Optional.of(row.text("wnid")),
-                Optional.of(row.text("record_name")),
+                row.text("wnid"),
+                row.text("record_name"),
                 background(said(row, "scene_name"), said(row, "skybox_name")),
                 camera(row),
                 place());
@@ -175,14 +175,14 @@ public enum TdwLayout implements IndexLayout {
         return scene.isEmpty() || sky.isEmpty() ? scene + sky : scene + "/" + sky;
     }
 
-    private static Optional<Quaternionf> camera(IndexRow row) {
+    private static @Nullable Quaternionf camera(IndexRow row) {
         return row.columns().containsKey("camera_rot_w")
-                ? Optional.of(new Quaternionf(
+                ? new Quaternionf(
                         row.number("camera_rot_x"),
                         row.number("camera_rot_y"),
                         row.number("camera_rot_z"),
-                        row.number("camera_rot_w")))
-                : Optional.empty();
+                        row.number("camera_rot_w"))
+                : null;
     }
 
     private static String said(IndexRow row, String column) {

@@ -7,7 +7,7 @@ import java.util.concurrent.Semaphore;
 
 /**
  * Appends batches in order on its own thread while the next batches are rendered. A caller that is too far ahead
- * blocks.
+ * blocks. Only one thread may submit.
  */
 final class AppendThread implements AutoCloseable {
 
@@ -19,6 +19,12 @@ final class AppendThread implements AutoCloseable {
         made.setDaemon(true);
         return made;
     });
+
+    /** Blocks while the queue is full. The next {@link #submit} does not block. */
+    void awaitSpace() {
+        places.acquireUninterruptibly();
+        places.release(); // no other thread takes the place
+    }
 
     /**
      * Queues an append. Blocks while the queue is full; the future completes when this append and all before it are

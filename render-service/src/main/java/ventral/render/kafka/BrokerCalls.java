@@ -23,11 +23,29 @@ final class BrokerCalls {
         try {
             return work.get();
         } catch (KafkaException e) {
-            if (e instanceof RetriableException || e.getCause() instanceof RetriableException) {
-                LOG.warnf("the broker is unavailable; %s waits: %s", what, e.getMessage());
-                throw new StoreUnavailableException("the broker is unavailable: " + e.getMessage(), e);
-            }
-            throw e;
+            throw translate(what, e);
         }
+    }
+
+    /**
+     * Runs a call that needs the broker and returns nothing.
+     *
+     * @throws StoreUnavailableException if the call failed with a retriable error, because the broker cannot be reached
+     *     or has not finished an earlier change
+     */
+    static void run(String what, Runnable work) {
+        try {
+            work.run();
+        } catch (KafkaException e) {
+            throw translate(what, e);
+        }
+    }
+
+    private static RuntimeException translate(String what, KafkaException e) {
+        if (e instanceof RetriableException || e.getCause() instanceof RetriableException) {
+            LOG.warnf("the broker is unavailable; %s waits: %s", what, e.getMessage());
+            return new StoreUnavailableException("the broker is unavailable: " + e.getMessage(), e);
+        }
+        return e;
     }
 }

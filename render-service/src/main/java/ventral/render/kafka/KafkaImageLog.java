@@ -34,7 +34,7 @@ final class KafkaImageLog implements ImageLog {
     private final StreamName stream;
     private final PixelEncoding encoding;
     private final StreamPlan plan;
-    private final Optional<StreamMetadata> logged;
+    private final @Nullable StreamMetadata logged;
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
     private CompletableFuture<Void> lastAppend = CompletableFuture.completedFuture(null);
 
@@ -46,7 +46,7 @@ final class KafkaImageLog implements ImageLog {
             StreamName stream,
             PixelEncoding encoding,
             StreamPlan plan,
-            Optional<StreamMetadata> logged) {
+            @Nullable StreamMetadata logged) {
         this.producer = producer;
         this.codec = codec;
         this.appends = appends;
@@ -64,7 +64,12 @@ final class KafkaImageLog implements ImageLog {
 
     @Override
     public Optional<StreamMetadata> metadata() {
-        return logged;
+        return Optional.ofNullable(logged);
+    }
+
+    @Override
+    public void awaitSpace() {
+        appends.awaitSpace();
     }
 
     @Override

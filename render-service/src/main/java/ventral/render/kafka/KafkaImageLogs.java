@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -16,6 +15,7 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 import ventral.contract.name.StreamName;
 import ventral.contract.spec.StreamSpec;
 import ventral.contract.topic.Topic;
@@ -38,7 +38,8 @@ public final class KafkaImageLogs implements ImageLogs, AutoCloseable {
     /**
      * The end of a stream's log, known from this process's own appends and from reads of other renderers' partitions.
      */
-    private record CachedLogState(StreamPlan plan, Set<Integer> own, Optional<StreamMetadata> logged) {}
+    private record CachedLogState(
+            StreamPlan plan, Set<Integer> own, @Nullable StreamMetadata logged) {}
 
     private final Map<String, Object> kafka;
     private final BatchCodec codec;
@@ -76,11 +77,11 @@ public final class KafkaImageLogs implements ImageLogs, AutoCloseable {
     private CachedLogState read(Topic<ImageBatch> topic, StreamSpec spec, Set<Integer> partitions) {
         KafkaTopicAdmin.createLogIfAbsent(kafka, topic);
         long[] last = new long[topic.partitionCount()];
-        Optional<StreamMetadata> logged = Optional.empty();
+        StreamMetadata logged = null;
         for (int p = 0; p < last.length; p++) {
             LastBatchReader.LastBatch end = ends.read(topic, p);
             last[p] = end.batch();
-            logged = end.logged().isPresent() ? end.logged() : logged;
+            logged = end.logged() != null ? end.logged() : logged;
         }
         return new CachedLogState(
                 StreamPlan.after(spec.batchCount(), partitions, last), Set.copyOf(partitions), logged);

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -14,37 +15,43 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import ventral.contract.name.StreamName;
 import ventral.contract.topic.Topics;
 import ventral.contract.wire.TimestampMapper;
+import ventral.events.v1.StreamIntent;
 import ventral.events.v1.StreamStatus;
 import ventral.platform.kafka.KafkaTopicAdmin;
-import ventral.platform.kafka.TableReader;
+import ventral.platform.kafka.LiveTable;
+import ventral.platform.kafka.LiveTables;
 import ventral.render.stream.DesiredStream;
 import ventral.render.stream.StreamProgress;
 
 /** Reads stream intents and writes stream statuses for an import, outside of a running renderer. Thread-safe. */
 public final class KafkaImportClient implements Consumer<StreamProgress>, AutoCloseable {
 
-    private final TableReader tables;
-    private final KafkaProducer<String, byte[]> producer;
+    private final LiveTable<StreamIntent> intents;
+    private final Producer<String, byte[]> producer;
     private final Clock clock;
 
+    KafkaImportClient(LiveTable<StreamIntent> intents, Producer<String, byte[]> producer, Clock clock) {
+        this.intents = intents;
+        this.producer = producer;
+        this.clock = clock;
+    }
+
     /**
-     * Creates the client, and the two topics if they do not exist.
+     * Opens a client, and creates the two topics if they do not exist.
      *
      * @param kafka connection properties, such as {@code bootstrap.servers}
      * @throws ventral.render.stream.StoreUnavailableException if the broker cannot be reached
      */
-    public KafkaImportClient(Map<String, Object> kafka, Clock clock) {
-        BrokerCalls.call("the import", () -> {
-            KafkaTopicAdmin.createIfAbsent(kafka, List.of(Topics.STREAM_INTENTS, Topics.STREAM_STATUSES));
-            return kafka;
-        });
-        this.tables = new TableReader(kafka);
-        this.clock = clock;
+    public static KafkaImportClient open(Map<String, Object> kafka, Clock clock) {
+        BrokerCalls.run(
+                "the import",
+                () -> KafkaTopicAdmin.createIfAbsent(kafka, List.of(Topics.STREAM_INTENTS, Topics.STREAM_STATUSES)));
         Map<String, Object> settings = new HashMap<>(kafka);
         settings.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class);
         settings.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
-        this.producer = new KafkaProducer<>(settings);
+        return new KafkaImportClient(
+                LiveTables.of(kafka).openReadOnly(Topics.STREAM_INTENTS), new KafkaProducer<>(settings), clock);
     }
 
     /**
@@ -53,9 +60,8 @@ public final class KafkaImportClient implements Consumer<StreamProgress>, AutoCl
      * @throws ventral.render.stream.StoreUnavailableException if the broker cannot be reached
      */
     public Optional<DesiredStream> find(StreamName stream) {
-        return Optional.ofNullable(BrokerCalls.call("the import", () -> tables.read(Topics.STREAM_INTENTS))
-                        .get(stream.toString()))
-                .map(StreamIntentConsumer::fromWire);
+        BrokerCalls.run("the import", intents::refresh);
+        return intents.get(stream.toString()).map(StreamIntentConsumer::fromWire);
     }
 
     @Override
@@ -71,5 +77,6 @@ public final class KafkaImportClient implements Consumer<StreamProgress>, AutoCl
     @Override
     public void close() {
         producer.close();
+        intents.close();
     }
 }

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -15,6 +14,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
 import ventral.contract.topic.Topic;
 import ventral.contract.wire.LatentMapper;
 import ventral.events.v1.ImageBatch;
@@ -31,9 +31,9 @@ final class LastBatchReader implements AutoCloseable {
      * The last batch of a partition.
      *
      * @param batch index of the batch, -1 if the partition is empty
-     * @param logged metadata of the stream as recorded in the batch; empty if the partition is empty
+     * @param logged metadata of the stream as recorded in the batch; null if the partition is empty
      */
-    record LastBatch(long batch, Optional<StreamMetadata> logged) {}
+    record LastBatch(long batch, @Nullable StreamMetadata logged) {}
 
     private final KafkaConsumer<String, byte[]> consumer;
 
@@ -57,7 +57,7 @@ final class LastBatchReader implements AutoCloseable {
         consumer.seekToEnd(List.of(partition));
         long end = consumer.position(partition);
         if (end == 0) {
-            return new LastBatch(-1, Optional.empty());
+            return new LastBatch(-1, null);
         }
         consumer.seek(partition, end - 1);
         List<ConsumerRecord<String, byte[]>> found = List.of();
@@ -68,8 +68,7 @@ final class LastBatchReader implements AutoCloseable {
             ImageBatch batch = topic.decode(found.get(0).value());
             return new LastBatch(
                     batch.getBatchIndex(),
-                    Optional.of(new StreamMetadata(
-                            digest(batch.getStreamDigest()), LatentMapper.fromWire(batch.getLatentSpace()))));
+                    new StreamMetadata(digest(batch.getStreamDigest()), LatentMapper.fromWire(batch.getLatentSpace())));
         } catch (InvalidProtocolBufferException | IllegalArgumentException e) {
             throw new SerializationException("the last record of %s cannot be decoded".formatted(partition), e);
         }

@@ -3,8 +3,10 @@ package ventral.render.kafka;
 import com.google.protobuf.ByteString;
 import com.google.rpc.Code;
 import com.google.rpc.Status;
+import ventral.contract.latent.LatentSpace;
 import ventral.contract.wire.LatentMapper;
 import ventral.events.v1.StreamStatus;
+import ventral.render.stream.StreamDigest;
 import ventral.render.stream.StreamProgress;
 import ventral.type.v1.StreamState;
 
@@ -26,11 +28,18 @@ final class StreamStatusMessage {
                             case FAILED -> StreamState.STREAM_STATE_FAILED;
                         })
                 .setRenderedImageCount(progress.renderedImageCount());
-        progress.latentSpace().ifPresent(space -> status.setLatentSpace(LatentMapper.toWire(space)));
-        progress.digest().ifPresent(digest -> status.setStreamDigest(ByteString.copyFrom(digest.bytes())));
-        progress.error()
-                .ifPresent(error -> status.setError(
-                        Status.newBuilder().setCode(Code.INTERNAL_VALUE).setMessage(error)));
+        LatentSpace space = progress.latentSpace();
+        if (space != null) {
+            status.setLatentSpace(LatentMapper.toWire(space));
+        }
+        StreamDigest digest = progress.digest();
+        if (digest != null) {
+            status.setStreamDigest(ByteString.copyFrom(digest.bytes()));
+        }
+        String error = progress.error();
+        if (error != null) {
+            status.setError(Status.newBuilder().setCode(Code.INTERNAL_VALUE).setMessage(error));
+        }
         return status.build();
     }
 }

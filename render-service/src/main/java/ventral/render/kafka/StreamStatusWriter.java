@@ -2,19 +2,22 @@ package ventral.render.kafka;
 
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.kafka.Record;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 import ventral.contract.topic.Topics;
 import ventral.contract.wire.TimestampMapper;
 import ventral.events.v1.StreamStatus;
-import ventral.platform.kafka.TableReader;
+import ventral.platform.kafka.LiveTable;
+import ventral.platform.kafka.LiveTables;
 import ventral.render.stream.StreamProgress;
 
 /** Writes the table of stream statuses. A status that the table already holds is not written again. */
@@ -23,27 +26,34 @@ public class StreamStatusWriter implements Consumer<StreamProgress> {
 
     private static final Logger LOG = Logger.getLogger(StreamStatusWriter.class);
 
-    private final Emitter<Record<String, byte[]>> statuses;
-    private final TableReader tables;
+    private final LiveTable<StreamStatus> table;
     private final Clock clock;
 
-    /** Statuses by stream, without their times; null until the table is read. */
-    private volatile @Nullable Map<String, StreamStatus> table;
+    /** True until the table is read, and again once another renderer may have written to it. */
+    private final AtomicBoolean stale = new AtomicBoolean(true);
 
+    @Inject
     public StreamStatusWriter(
             @Channel("stream-statuses") Emitter<Record<String, byte[]>> statuses,
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             Clock clock) {
-        this.statuses = statuses;
-        this.tables = new TableReader(kafka);
+        this(
+                LiveTables.of(kafka)
+                        .open(Topics.STREAM_STATUSES, (stream, status) -> statuses.send(Record.of(stream, status))),
+                clock);
+    }
+
+    StreamStatusWriter(LiveTable<StreamStatus> table, Clock clock) {
+        this.table = table;
         this.clock = clock;
     }
 
     /**
-     * Invalidates the cached table, because another renderer may have written statuses. May be called on any thread.
+     * Makes the next write refresh the table, because another renderer may have written statuses. May be called on any
+     * thread.
      */
     void invalidate() {
-        table = null;
+        stale.set(true);
     }
 
     /**
@@ -53,30 +63,39 @@ public class StreamStatusWriter implements Consumer<StreamProgress> {
      */
     @Override
     public void accept(StreamProgress progress) {
-        StreamStatus message = StreamStatusMessage.of(progress);
-        if (message.equals(table().put(message.getStream(), message))) {
+        refreshIfStale();
+        StreamStatus status = StreamStatusMessage.of(progress);
+        if (isInTable(status)) {
             return;
         }
         log(progress);
-        byte[] record = Topics.STREAM_STATUSES.encode(message.toBuilder()
+        table.put(status.toBuilder()
                 .setUpdateTime(TimestampMapper.toWire(clock.instant()))
                 .build());
-        statuses.send(Record.of(message.getStream(), record))
-                .toCompletableFuture()
-                .join();
     }
 
-    private Map<String, StreamStatus> table() {
-        Map<String, StreamStatus> known = table;
-        if (known == null) {
-            Map<String, StreamStatus> read = new HashMap<>();
-            BrokerCalls.call("the table of streams", () -> tables.read(Topics.STREAM_STATUSES))
-                    .forEach((stream, status) -> read.put(
-                            stream, status.toBuilder().clearUpdateTime().build()));
-            table = read;
-            known = read;
+    private void refreshIfStale() {
+        if (!stale.getAndSet(false)) { // cleared first, so that an invalidation during the refresh is kept
+            return;
         }
-        return known;
+        try {
+            BrokerCalls.run("the table of streams", table::refresh);
+        } catch (RuntimeException e) {
+            stale.set(true);
+            throw e;
+        }
+    }
+
+    private boolean isInTable(StreamStatus status) {
+        return table.get(status.getStream())
+                .map(row -> row.toBuilder().clearUpdateTime().build())
+                .filter(status::equals)
+                .isPresent();
+    }
+
+    @PreDestroy
+    void close() {
+        table.close();
     }
 
     private static void log(StreamProgress progress) {
@@ -86,7 +105,7 @@ public class StreamStatusWriter implements Consumer<StreamProgress> {
             case SUCCEEDED, PAUSED, DELETED ->
                 LOG.infof("%s %s %d images", progress.stream(), progress.state(), progress.renderedImageCount());
             case FAILED ->
-                LOG.errorf("%s FAILED %s", progress.stream(), progress.error().orElse(""));
+                LOG.errorf("%s FAILED %s", progress.stream(), Objects.requireNonNullElse(progress.error(), ""));
         }
     }
 }

@@ -15,7 +15,7 @@ import ventral.render.object.Mesh;
  */
 final class MeshBuilder {
 
-    private static final float COS_CREASE = (float) Math.cos(Math.toRadians(40));
+    private static final float COS_CREASE = (float) StrictMath.cos(Math.toRadians(40));
 
     /** Corners closer than this are merged; meshes have a bounding radius of 1 at that point. */
     private static final float SAME = 2e-5f;

@@ -3,6 +3,7 @@ package ventral.render.model;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.joml.Matrix4f;
 import ventral.render.object.Mesh;
 import ventral.render.statistics.CounterBasedRandom;
@@ -53,10 +54,11 @@ final class MeshGenerator {
     }
 
     private void place(ObjectPart part, Matrix4f frame, String inherited, String path) {
-        if (part.condition().isPresent() && part.condition().get().value(numbers) <= 0) {
+        ExpressionRow condition = part.condition();
+        if (condition != null && condition.value(numbers) <= 0) {
             return;
         }
-        String finish = part.finish().orElse(inherited);
+        String finish = Objects.requireNonNullElse(part.finish(), inherited);
         CounterBasedRandom draws = CounterBasedRandom.named(recipe.category() + "/" + path, identity);
         List<Matrix4f> copies = part.layout().copies(numbers, draws);
         if (part.shape() instanceof PartShape.ShapeGroup group) {

@@ -3,13 +3,13 @@ package ventral.render.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.joml.Matrix4f;
+import org.jspecify.annotations.Nullable;
 import ventral.render.statistics.CounterBasedRandom;
 
 /**
  * Positions of the copies of a part. A part is scaled, rotated, moved, then mirrored, then repeated in a row, then in a
- * ring about the y axis.
+ * ring about the y axis. What is null is left out.
  *
  * @param size one or three factors
  * @param turn degrees about x, y and z; applied about z first, then x, then y
@@ -19,13 +19,13 @@ import ventral.render.statistics.CounterBasedRandom;
  * @param jitter greatest random rotation of each copy about y in degrees, and greatest random scaling in per cent
  */
 public record PartLayout(
-        Optional<ExpressionRow> size,
-        Optional<ExpressionRow> turn,
-        Optional<ExpressionRow> at,
+        @Nullable ExpressionRow size,
+        @Nullable ExpressionRow turn,
+        @Nullable ExpressionRow at,
         String mirror,
-        Optional<ExpressionRow> row,
-        Optional<ExpressionRow> ring,
-        Optional<ExpressionRow> jitter) {
+        @Nullable ExpressionRow row,
+        @Nullable ExpressionRow ring,
+        @Nullable ExpressionRow jitter) {
 
     private static final int MOST_COPIES = 400;
 
@@ -48,31 +48,39 @@ public record PartLayout(
             throw new ObjectRecipeException(
                     "%d copies of a part; at most %d are allowed".formatted(copies.size(), MOST_COPIES));
         }
-        jitter.map(row -> row.value(numbers)).ifPresent(new Jitter(copies, draws)::apply);
+        if (jitter != null) {
+            applyJitter(copies, jitter.value(numbers), draws);
+        }
         return copies;
     }
 
-    private record Jitter(List<Matrix4f> copies, CounterBasedRandom draws) {
-        void apply(float amount) {
-            for (Matrix4f copy : copies) {
-                copy.rotateY((float) Math.toRadians(draws.uniform(-amount, amount)))
-                        .scale(1 + draws.uniform(-amount, amount) / 100);
-            }
+    private static void applyJitter(List<Matrix4f> copies, float amount, CounterBasedRandom draws) {
+        for (Matrix4f copy : copies) {
+            copy.rotateY((float) Math.toRadians(draws.uniform(-amount, amount)))
+                    .scale(1 + draws.uniform(-amount, amount) / 100);
         }
     }
 
     private Matrix4f own(Map<String, Double> numbers) {
         Matrix4f own = new Matrix4f();
-        at.map(row -> row.values(numbers)).ifPresent(v -> own.translate(v[0], v[1], v[2]));
-        turn.map(row -> row.values(numbers)).ifPresent(v -> own.rotateYXZ(radians(v[1]), radians(v[0]), radians(v[2])));
-        size.map(row -> row.values(numbers))
-                .ifPresent(v -> own.scale(v[0], v.length == 1 ? v[0] : v[1], v.length == 1 ? v[0] : v[2]));
+        if (at != null) {
+            float[] v = at.values(numbers);
+            own.translate(v[0], v[1], v[2]);
+        }
+        if (turn != null) {
+            float[] v = turn.values(numbers);
+            own.rotateYXZ(radians(v[1]), radians(v[0]), radians(v[2]));
+        }
+        if (size != null) {
+            float[] v = size.values(numbers);
+            own.scale(v[0], v.length == 1 ? v[0] : v[1], v.length == 1 ? v[0] : v[2]);
+        }
         return own;
     }
 
     private List<Matrix4f> rowPlaces(Map<String, Double> numbers) {
         List<Matrix4f> places = new ArrayList<>();
-        float[] v = row.map(r -> r.values(numbers)).orElse(new float[] {1, 0, 0, 0});
+        float[] v = row == null ? new float[] {1, 0, 0, 0} : row.values(numbers);
         for (int i = 0; i < Math.min(MOST_COPIES, Math.round(v[0])); i++) {
             places.add(new Matrix4f().translation(i * v[1], i * v[2], i * v[3]));
         }
@@ -81,7 +89,7 @@ public record PartLayout(
 
     private List<Matrix4f> ringPlaces(Map<String, Double> numbers) {
         List<Matrix4f> places = new ArrayList<>();
-        int count = ring.map(r -> Math.round(r.value(numbers))).orElse(1);
+        int count = ring == null ? 1 : Math.round(ring.value(numbers));
         for (int i = 0; i < Math.min(MOST_COPIES, count); i++) {
             places.add(new Matrix4f().rotationY((float) (2 * Math.PI * i / count)));
         }

@@ -3,8 +3,8 @@ package ventral.render.model;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import ventral.contract.latent.Symmetry;
 import ventral.render.object.Mesh;
 import ventral.render.object.ObjectLibrary;
@@ -18,7 +18,8 @@ public final class RecipeLibraryBuilder {
 
         GeneratedModel grow(Palette palette) {
             Mesh mesh = MeshGenerator.grow(recipe, identity, palette);
-            return new GeneratedModel(mesh, SymmetryDetector.detect(mesh, material -> Optional.empty()));
+            return new GeneratedModel(
+                    mesh, SymmetryDetector.detect(mesh, material -> null).orElse(null));
         }
 
         String name() {
@@ -26,7 +27,7 @@ public final class RecipeLibraryBuilder {
         }
     }
 
-    private record GeneratedModel(Mesh mesh, Optional<Symmetry> symmetry) {}
+    private record GeneratedModel(Mesh mesh, @Nullable Symmetry symmetry) {}
 
     private RecipeLibraryBuilder() {}
 

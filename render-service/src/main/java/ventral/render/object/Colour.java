@@ -24,6 +24,6 @@ public record Colour(float red, float green, float blue) {
         float turns = hue - (float) Math.floor(hue);
         float k = (n + 6 * turns) % 6;
         float shown = value * (1 - saturation * Math.max(0, Math.min(Math.min(k, 4 - k), 1)));
-        return (float) Math.pow(shown, 2.2);
+        return (float) StrictMath.pow(shown, 2.2);
     }
 }

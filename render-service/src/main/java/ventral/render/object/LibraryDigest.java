@@ -3,10 +3,9 @@ package ventral.render.object;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import ventral.contract.latent.Symmetry;
+import ventral.platform.digest.Sha256;
 
 /**
  * SHA-256 over a library's fields in a fixed order. Every text and array is preceded by its length, numbers are
@@ -16,7 +15,7 @@ final class LibraryDigest {
 
     private static final int CHUNK = 16_384;
 
-    private final MessageDigest sha = sha256();
+    private final MessageDigest sha = Sha256.create();
     private final ByteBuffer chunk = ByteBuffer.allocate(CHUNK);
 
     static String of(ObjectLibrary library) {
@@ -26,14 +25,17 @@ final class LibraryDigest {
         library.models().forEach(digest::model);
         digest.number(library.pictures().size());
         library.pictures().forEach(texture -> digest.bytes(texture.rgb()));
-        return HexFormat.of().formatHex(digest.finish());
+        return digest.finish();
     }
 
     private void model(ObjectModel model) {
         text(model.name());
         number(model.category());
-        number(model.symmetry().isPresent() ? 1 : 0);
-        model.symmetry().ifPresent(this::symmetry);
+        Symmetry symmetry = model.symmetry();
+        number(symmetry == null ? 0 : 1);
+        if (symmetry != null) {
+            symmetry(symmetry);
+        }
         floats(model.mesh().vertices());
         ints(model.mesh().indices());
         number(model.mesh().materials().size());
@@ -107,16 +109,8 @@ final class LibraryDigest {
         chunk.clear();
     }
 
-    private byte[] finish() {
+    private String finish() {
         flush();
-        return sha.digest();
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.hex(sha);
     }
 }

@@ -77,9 +77,9 @@ public record MeshBounds(Vector3f halfExtents, List<Vector3f> extremes) {
         for (int i = 0; i < AXES; i++) {
             double y = (i + .5) / AXES;
             double across = Math.sqrt(1 - y * y);
-            directions[3 * i] = (float) (across * Math.cos(i * golden));
+            directions[3 * i] = (float) (across * StrictMath.cos(i * golden));
             directions[3 * i + 1] = (float) y;
-            directions[3 * i + 2] = (float) (across * Math.sin(i * golden));
+            directions[3 * i + 2] = (float) (across * StrictMath.sin(i * golden));
         }
         return directions;
     }

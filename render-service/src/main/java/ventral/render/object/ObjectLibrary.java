@@ -52,7 +52,12 @@ public record ObjectLibrary(String name, List<String> categories, List<ObjectMod
     /** Returns the symmetries of the identities that look the same after a rotation. */
     public Map<Integer, Symmetry> symmetries() {
         Map<Integer, Symmetry> symmetries = new TreeMap<>();
-        models.forEach(model -> model.symmetry().ifPresent(symmetry -> symmetries.put(model.identity(), symmetry)));
+        for (ObjectModel model : models) {
+            Symmetry symmetry = model.symmetry();
+            if (symmetry != null) {
+                symmetries.put(model.identity(), symmetry);
+            }
+        }
         return symmetries;
     }
 }

@@ -1,6 +1,6 @@
 package ventral.render.object;
 
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import ventral.contract.latent.Symmetry;
 
 /**
@@ -8,6 +8,11 @@ import ventral.contract.latent.Symmetry;
  *
  * @param category class index among {@link ObjectLibrary#categories}
  * @param identity class index among {@link ObjectLibrary#models}
- * @param symmetry the rotation after which the object looks the same, if there is one
+ * @param symmetry the rotation after which the object looks the same; null if there is none
  */
-public record ObjectModel(String name, int category, int identity, Mesh mesh, Optional<Symmetry> symmetry) {}
+public record ObjectModel(
+        String name,
+        int category,
+        int identity,
+        Mesh mesh,
+        @Nullable Symmetry symmetry) {}

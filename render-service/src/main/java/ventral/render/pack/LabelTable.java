@@ -22,23 +22,30 @@ public record LabelTable(List<ModelLabel> labels) {
 
     private static final Pattern SYMMETRY = Pattern.compile("([xyz])(?:/(\\d{1,3}))?");
 
+    /**
+     * One row of a table as text.
+     *
+     * @param line line of the file on which the row begins, from 1
+     */
+    public record TextRow(int line, List<String> cells) {
+
+        public TextRow {
+            cells = List.copyOf(cells);
+        }
+    }
+
     public LabelTable {
         labels = List.copyOf(labels);
     }
 
     /**
-     * Parses CSV with a header line. Columns {@code model} and {@code category} are required; {@code library}, {@code
+     * Parses rows, the first of which is the header. Columns {@code model} and {@code category} are required; {@code library}, {@code
      * name}, {@code turn} and {@code symmetry} are optional; other columns are ignored.
      *
-     * @param file name of the file, for errors
-     * @throws IllegalArgumentException if the table is invalid; the message names file, line and column
+     * @throws IllegalArgumentException if the table is invalid; the message names line and column
      */
-    public static LabelTable parse(String text, String file) {
-        try {
-            return new LabelTable(parse(CsvReader.rows(text)));
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("%s: %s".formatted(file, e.getMessage()), e);
-        }
+    public static LabelTable of(List<TextRow> rows) {
+        return new LabelTable(parse(rows));
     }
 
     /** Returns the categories in the order of their first occurrence. */
@@ -46,7 +53,7 @@ public record LabelTable(List<ModelLabel> labels) {
         return labels.stream().map(ModelLabel::category).distinct().toList();
     }
 
-    private static List<ModelLabel> parse(List<CsvReader.CsvRow> rows) {
+    private static List<ModelLabel> parse(List<TextRow> rows) {
         if (rows.size() < 2) {
             throw new IllegalArgumentException("no model is listed below a header line such as model,category");
         }
@@ -61,7 +68,7 @@ public record LabelTable(List<ModelLabel> labels) {
         return named(labels);
     }
 
-    private static ModelLabel label(CsvReader.CsvRow row, List<String> headings) {
+    private static ModelLabel label(TextRow row, List<String> headings) {
         if (row.cells().size() != headings.size()) {
             throw new IllegalArgumentException("line %d has %d cells under %d headings"
                     .formatted(row.line(), row.cells().size(), headings.size()));
@@ -104,7 +111,7 @@ public record LabelTable(List<ModelLabel> labels) {
      */
     private static SymmetrySource symmetry(String text) {
         if (text.equals("none")) {
-            return new SymmetrySource.DeclaredSymmetry(Optional.empty());
+            return new SymmetrySource.DeclaredSymmetry(null);
         }
         Matcher parts = SYMMETRY.matcher(text);
         if (!parts.matches()) {
@@ -112,8 +119,7 @@ public record LabelTable(List<ModelLabel> labels) {
                     "'%s' is not an axis such as y, nor an axis and an order such as y/4, nor none".formatted(text));
         }
         int order = parts.group(2) == null ? Symmetry.ANY_TURN : Integer.parseInt(parts.group(2));
-        return new SymmetrySource.DeclaredSymmetry(
-                Optional.of(SymmetryDetector.about("xyz".indexOf(parts.group(1)), order)));
+        return new SymmetrySource.DeclaredSymmetry(SymmetryDetector.about("xyz".indexOf(parts.group(1)), order));
     }
 
     /** Names models without a name after their file, or after their whole path if several files have the same name. */

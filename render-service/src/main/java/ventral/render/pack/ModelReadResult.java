@@ -1,7 +1,7 @@
 package ventral.render.pack;
 
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import ventral.contract.latent.Symmetry;
 import ventral.render.conversion.ModelConverter.ConvertedModel;
 
@@ -10,8 +10,10 @@ sealed interface ModelReadResult {
 
     ModelLabel label();
 
-    record AcceptedModel(ModelLabel label, ConvertedModel model, Optional<Symmetry> symmetry)
-            implements ModelReadResult {}
+    record AcceptedModel(
+            ModelLabel label,
+            ConvertedModel model,
+            @Nullable Symmetry symmetry) implements ModelReadResult {}
 
     record RefusedModel(ModelLabel label, String reason) implements ModelReadResult {}
 

@@ -3,8 +3,8 @@ package ventral.render.pack;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import ventral.contract.latent.Symmetry;
 import ventral.render.conversion.ImportedModel;
 import ventral.render.conversion.MeshSimplifier;
@@ -65,10 +65,10 @@ public record Pack(String name, LabelTable table, Map<String, PackFiles> parts) 
         return PackLibraryBuilder.build(name, models);
     }
 
-    private static Optional<Symmetry> symmetry(ModelLabel label, ModelConverter.ConvertedModel model) {
+    private static @Nullable Symmetry symmetry(ModelLabel label, ModelConverter.ConvertedModel model) {
         return label.symmetry() instanceof SymmetrySource.DeclaredSymmetry told
                 ? told.symmetry()
-                : model.measuredSymmetry();
+                : model.measuredSymmetry().orElse(null);
     }
 
     private ModelReadResult check(ModelLabel label, ModelReader reader, MeshSimplifier simplifier) {

@@ -63,9 +63,8 @@ final class PackLibraryBuilder {
     }
 
     private int pattern(ImportedMaterial material) {
-        return material.picture()
-                .map(texture -> TexturePattern.values().length + place(texture))
-                .orElse(TexturePattern.FLAT.ordinal());
+        Texture texture = material.picture();
+        return texture == null ? TexturePattern.FLAT.ordinal() : TexturePattern.values().length + place(texture);
     }
 
     private int place(Texture texture) {

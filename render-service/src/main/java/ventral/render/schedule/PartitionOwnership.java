@@ -13,6 +13,8 @@ interface PartitionOwnership {
 
     /**
      * Runs work on a partition while ownership is guaranteed, or returns false without running it if ownership is lost.
+     *
+     * @param work must not block: a revocation waits until it has finished
      */
     boolean runIfOwned(int partition, Runnable work);
 }

@@ -1,9 +1,9 @@
 package ventral.render.schedule;
 
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import ventral.contract.name.StreamName;
 import ventral.contract.spec.SceneSpec;
 import ventral.contract.spec.StreamSpec;
@@ -97,16 +97,16 @@ public final class StreamReconciler {
         StreamSpec spec = order.spec();
         try (ImageLog log = logs.open(order.name(), spec, partitions)) {
             StreamPlan plan = log.plan();
-            Optional<StreamMetadata> logged = log.metadata();
-            if (plan.isComplete() && logged.isPresent()) { // complete: needs no library or collection
-                report(order, partitions, State.SUCCEEDED, plan, logged.get());
+            StreamMetadata logged = log.metadata().orElse(null);
+            if (plan.isComplete() && logged != null) { // complete: needs no library or collection
+                report(order, partitions, State.SUCCEEDED, plan, logged);
                 return Requeue.NEVER;
             }
             SceneSpec scenes = (SceneSpec) spec.origin();
             SceneSampler sampler = sceneFactory.sampler(scenes);
             StreamDigest digest = sceneFactory.digest(spec, scenes);
             checkSame(order.name(), digest, logged);
-            OptionalLong limit = limit(order);
+            long limit = limit(order);
             if (canAdvance(plan, limit)) {
                 RenderedBatchSource images = new RenderedBatchSource(spec, digest, sampler, renderers.get(scenes));
                 for (int i = 0; i < BATCHES_A_TURN && canAdvance(plan, limit); i++) {
@@ -124,6 +124,7 @@ public final class StreamReconciler {
 
     private static boolean append(ImageBatch batch, ImageLog log, PartitionOwnership claim) {
         int partition = (int) (batch.batchIndex() % log.plan().partitionCount());
+        log.awaitSpace(); // may take as long as the broker is unavailable, so ownership is checked afterwards
         return claim.runIfOwned(partition, () -> {
             log.append(batch);
             log.plan().markAppended(batch.batchIndex());
@@ -138,32 +139,30 @@ public final class StreamReconciler {
         return state == State.WAITING || othersToFollow ? Requeue.LATER : Requeue.NEVER;
     }
 
-    private static State state(StreamPlan plan, OptionalLong limit) {
+    private static State state(StreamPlan plan, long limit) {
         if (plan.isComplete()) {
             return State.SUCCEEDED;
         }
         return plan.next().isPresent() && !canAdvance(plan, limit) ? State.WAITING : State.RENDERING;
     }
 
-    private static boolean canAdvance(StreamPlan plan, OptionalLong limit) {
+    private static boolean canAdvance(StreamPlan plan, long limit) {
         OptionalLong next = plan.next();
-        return next.isPresent() && (limit.isEmpty() || next.getAsLong() < limit.getAsLong());
+        return next.isPresent() && next.getAsLong() < limit;
     }
 
-    /** Returns the number of batches that may be in the log; empty for a bounded stream. */
-    private OptionalLong limit(DesiredStream order) {
-        if (!order.spec().isUnbounded()) {
-            return OptionalLong.empty();
-        }
-        return OptionalLong.of(
-                lead + runs.passedImageCount(order.name()) / order.spec().batchSize());
+    /** Returns the number of batches that may be in the log. */
+    private long limit(DesiredStream order) {
+        return order.spec().isUnbounded()
+                ? lead + runs.passedImageCount(order.name()) / order.spec().batchSize()
+                : order.spec().batchCount();
     }
 
-    private static void checkSame(StreamName stream, StreamDigest digest, Optional<StreamMetadata> begun) {
-        if (begun.isPresent() && !begun.get().digest().equals(digest)) {
+    private static void checkSame(StreamName stream, StreamDigest digest, @Nullable StreamMetadata begun) {
+        if (begun != null && !begun.digest().equals(digest)) {
             throw new IllegalStateException(
                     "%s was begun with other objects or backgrounds, or by another renderer: its digest is %s, but would now be %s; restore the original assets, or create another stream"
-                            .formatted(stream, begun.get().digest(), digest));
+                            .formatted(stream, begun.digest(), digest));
         }
     }
 
@@ -190,8 +189,7 @@ public final class StreamReconciler {
     private Requeue delete(StreamName stream, Set<Integer> partitions) {
         if (partitions.contains(SPEAKERS_PARTITION)) {
             logs.delete(stream);
-            reports.accept(
-                    new StreamProgress(stream, State.DELETED, 0, Optional.empty(), Optional.empty(), Optional.empty()));
+            reports.accept(new StreamProgress(stream, State.DELETED, 0, null, null, null));
         }
         return Requeue.NEVER;
     }
@@ -200,13 +198,8 @@ public final class StreamReconciler {
             DesiredStream order, Set<Integer> partitions, State state, StreamPlan plan, StreamMetadata logged) {
         if (partitions.contains(SPEAKERS_PARTITION)) {
             long images = plan.loggedBatchCount() * order.spec().batchSize();
-            reports.accept(new StreamProgress(
-                    order.name(),
-                    state,
-                    images,
-                    Optional.of(logged.latentSpace()),
-                    Optional.of(logged.digest()),
-                    Optional.empty()));
+            reports.accept(
+                    new StreamProgress(order.name(), state, images, logged.latentSpace(), logged.digest(), null));
         }
     }
 }

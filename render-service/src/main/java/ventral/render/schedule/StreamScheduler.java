@@ -2,6 +2,7 @@ package ventral.render.schedule;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,12 +31,16 @@ public final class StreamScheduler {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Map<StreamName, DesiredStream> orders = new LinkedHashMap<>();
-    private final Set<Integer> owned = new HashSet<>();
+
+    /** The intent partitions that this renderer owns, each with the number of the assignment that granted it. */
+    private final Map<Integer, Long> owned = new HashMap<>();
+
     private final Deque<StreamName> waiting = new ArrayDeque<>();
     private final Set<StreamName> resting = new HashSet<>();
     private final PartitionAssignment assignment;
     private final ImageLogs logs;
     private final StreamReconciler turns;
+    private long assignmentCount;
     private boolean stopped;
 
     public StreamScheduler(PartitionAssignment assignment, ImageLogs logs, StreamReconciler turns) {
@@ -65,17 +70,18 @@ public final class StreamScheduler {
     /** Adds intent partitions to those that this renderer owns. */
     public void assignPartitions(Set<Integer> gained) {
         change(() -> {
-            owned.addAll(gained);
+            assignmentCount++;
+            gained.forEach(partition -> owned.putIfAbsent(partition, assignmentCount));
             orders.keySet().forEach(this::wake);
         });
     }
 
     /**
      * Revokes intent partitions. After this method returns, this renderer appends no batch to the log partitions that
-     * they stand for.
+     * they stand for. Does not wait for an append that is blocked.
      */
     public void revokePartitions(IntPredicate lost) {
-        change(() -> owned.removeIf(lost::test));
+        change(() -> owned.keySet().removeIf(lost::test));
     }
 
     /** Retries streams that were deferred because they wait for a run or another renderer. */
@@ -91,11 +97,12 @@ public final class StreamScheduler {
     /** Renders until {@link #stop}. */
     public void run(SceneRenderers renderers) throws InterruptedException {
         for (DesiredStream order = next(); order != null; order = next()) {
-            Set<Integer> partitions = partitions(order.name());
+            OwnershipToken token = token(order);
+            Set<Integer> partitions = token.partitions();
             boolean ours =
                     order.spec().origin() instanceof SceneSpec || order.wish() == DesiredStream.DesiredState.DELETED;
             if (!partitions.isEmpty() && ours) {
-                requeue(order, turns.reconcile(order, partitions, renderers, new LockedOwnership(order)));
+                requeue(order, turns.reconcile(order, partitions, renderers, token));
             }
         }
     }
@@ -125,10 +132,10 @@ public final class StreamScheduler {
         }
     }
 
-    private Set<Integer> partitions(StreamName stream) {
+    private OwnershipToken token(DesiredStream order) {
         lock.lock();
         try {
-            return assignment.partitions(stream, owned::contains);
+            return new OwnershipToken(order, Map.copyOf(owned));
         } finally {
             lock.unlock();
         }
@@ -168,21 +175,29 @@ public final class StreamScheduler {
         }
     }
 
-    private final class LockedOwnership implements PartitionOwnership {
+    /**
+     * The ownership of a stream's partitions during one turn. A revoked partition stays revoked for the token even if
+     * it is assigned to this renderer again: another renderer may have appended to it in between.
+     */
+    private final class OwnershipToken implements PartitionOwnership {
 
         private final DesiredStream order;
+        private final Map<Integer, Long> granted;
 
-        LockedOwnership(DesiredStream order) {
+        OwnershipToken(DesiredStream order, Map<Integer, Long> granted) {
             this.order = order;
+            this.granted = granted;
+        }
+
+        Set<Integer> partitions() {
+            return assignment.partitions(order.name(), granted::containsKey);
         }
 
         @Override
         public boolean isHeld() {
             lock.lock();
             try {
-                return !stopped
-                        && order.equals(orders.get(order.name()))
-                        && !assignment.partitions(order.name(), owned::contains).isEmpty();
+                return isWanted() && !heldPartitions().isEmpty();
             } finally {
                 lock.unlock();
             }
@@ -192,8 +207,7 @@ public final class StreamScheduler {
         public boolean runIfOwned(int partition, Runnable work) {
             lock.lock();
             try {
-                boolean ours = isHeld()
-                        && assignment.partitions(order.name(), owned::contains).contains(partition);
+                boolean ours = isWanted() && heldPartitions().contains(partition);
                 if (ours) {
                     work.run();
                 }
@@ -201,6 +215,19 @@ public final class StreamScheduler {
             } finally {
                 lock.unlock();
             }
+        }
+
+        private boolean isWanted() {
+            return !stopped && order.equals(orders.get(order.name()));
+        }
+
+        private Set<Integer> heldPartitions() {
+            return assignment.partitions(order.name(), this::isStillOwned);
+        }
+
+        private boolean isStillOwned(int intentPartition) {
+            Long grant = granted.get(intentPartition);
+            return grant != null && grant.equals(owned.get(intentPartition));
         }
     }
 }

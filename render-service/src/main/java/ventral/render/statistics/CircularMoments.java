@@ -21,8 +21,8 @@ public final class CircularMoments {
             angles = Arrays.copyOf(angles, 2 * count);
         }
         angles[count++] = (float) angle;
-        sines += Math.sin(angle);
-        cosines += Math.cos(angle);
+        sines += StrictMath.sin(angle);
+        cosines += StrictMath.cos(angle);
     }
 
     /**
@@ -30,7 +30,7 @@ public final class CircularMoments {
      * constant angle is reported as 1.
      */
     public Moments moments() {
-        double mean = Math.atan2(sines, cosines);
+        double mean = StrictMath.atan2(sines, cosines);
         double sum = 0;
         double squares = 0;
         for (int i = 0; i < count; i++) {

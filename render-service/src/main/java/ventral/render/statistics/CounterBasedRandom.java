@@ -74,8 +74,11 @@ public final class CounterBasedRandom {
         double b = 2 * Math.PI * nextFloat();
         double p = Math.sqrt(1 - u);
         double q = Math.sqrt(u);
-        return new Quaternionf((float) (p * Math.sin(a)), (float) (p * Math.cos(a)), (float) (q * Math.sin(b)), (float)
-                (q * Math.cos(b)));
+        return new Quaternionf(
+                (float) (p * StrictMath.sin(a)),
+                (float) (p * StrictMath.cos(a)),
+                (float) (q * StrictMath.sin(b)),
+                (float) (q * StrictMath.cos(b)));
     }
 
     private long next() {

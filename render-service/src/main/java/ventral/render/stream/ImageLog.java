@@ -13,7 +13,15 @@ public interface ImageLog extends AutoCloseable {
      */
     Optional<StreamMetadata> metadata();
 
-    /** Appends a batch. Returns before the batch is on disk; if writing it fails, a later call throws. */
+    /**
+     * Blocks until the log has space for a batch, so that the next {@link #append} by the same thread does not block.
+     */
+    void awaitSpace();
+
+    /**
+     * Appends a batch. Blocks while the log has no space for it. Returns before the batch is on disk; if writing it
+     * fails, a later call throws.
+     */
     void append(ImageBatch batch);
 
     /** Blocks until every batch appended so far is on disk. */

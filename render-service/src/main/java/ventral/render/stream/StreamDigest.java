@@ -1,8 +1,6 @@
 package ventral.render.stream;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -11,6 +9,7 @@ import ventral.contract.spec.ImportSpec;
 import ventral.contract.spec.LatentRange;
 import ventral.contract.spec.SceneSpec;
 import ventral.contract.spec.StreamSpec;
+import ventral.platform.digest.Sha256;
 
 /**
  * Identifies everything that determines a stream's images. Streams with equal digests have the same images in the same
@@ -73,13 +72,7 @@ public record StreamDigest(String hex) {
     }
 
     private static StreamDigest ofWords(List<String> words) {
-        try {
-            byte[] sentence = String.join("\n", words).getBytes(StandardCharsets.UTF_8);
-            return new StreamDigest(HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(sentence)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return new StreamDigest(Sha256.hex(String.join("\n", words).getBytes(StandardCharsets.UTF_8)));
     }
 
     public byte[] bytes() {

@@ -74,9 +74,9 @@ public final class StreamImporter {
                 order.name(),
                 plan.isComplete() ? StreamProgress.State.SUCCEEDED : StreamProgress.State.RENDERING,
                 images,
-                Optional.of(source.latentSpace()),
-                Optional.of(source.digest()),
-                Optional.empty()));
+                source.latentSpace(),
+                source.digest(),
+                null));
         published.accept(images);
     }
 }

@@ -1,6 +1,6 @@
 package ventral.render.stream;
 
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import ventral.contract.latent.LatentSpace;
 import ventral.contract.name.StreamName;
 
@@ -8,15 +8,17 @@ import ventral.contract.name.StreamName;
  * Progress of a stream.
  *
  * @param renderedImageCount images that are durably in the log
- * @param error why the stream failed
+ * @param latentSpace null if not known
+ * @param digest null if not known
+ * @param error why the stream failed; null if it has not failed
  */
 public record StreamProgress(
         StreamName stream,
         State state,
         long renderedImageCount,
-        Optional<LatentSpace> latentSpace,
-        Optional<StreamDigest> digest,
-        Optional<String> error) {
+        @Nullable LatentSpace latentSpace,
+        @Nullable StreamDigest digest,
+        @Nullable String error) {
 
     /** State of a stream. */
     public enum State {
@@ -30,6 +32,6 @@ public record StreamProgress(
     }
 
     public static StreamProgress failed(StreamName stream, String error) {
-        return new StreamProgress(stream, State.FAILED, 0, Optional.empty(), Optional.empty(), Optional.of(error));
+        return new StreamProgress(stream, State.FAILED, 0, null, null, error);
     }
 }

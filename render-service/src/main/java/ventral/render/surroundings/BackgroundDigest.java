@@ -3,23 +3,16 @@ package ventral.render.surroundings;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import ventral.contract.spec.BackgroundKind;
+import ventral.platform.digest.Sha256;
 
 /** SHA-256 over the kinds of backgrounds and their images. Every text is preceded by its length. */
 final class BackgroundDigest {
 
-    private final MessageDigest sha;
+    private final MessageDigest sha = Sha256.create();
 
-    private BackgroundDigest() {
-        try {
-            sha = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
-    }
+    private BackgroundDigest() {}
 
     static String of(BackgroundImages backdrops, List<BackgroundKind> kinds) {
         BackgroundDigest digest = new BackgroundDigest();
@@ -31,7 +24,7 @@ final class BackgroundDigest {
                 case PHOTOGRAPH -> backdrops.photographs().forEach(digest::photograph);
             }
         }
-        return HexFormat.of().formatHex(digest.sha.digest());
+        return Sha256.hex(digest.sha);
     }
 
     private void panorama(Panorama panorama) {

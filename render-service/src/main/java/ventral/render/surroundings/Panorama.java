@@ -41,7 +41,7 @@ public record Panorama(String name, int width, int height, float[] radiance, Lig
         double sum = 0;
         double area = 0;
         for (int i = 0; i < width * height; i++) {
-            double weight = Math.sin(Math.PI * (i / width + .5) / height);
+            double weight = StrictMath.sin(Math.PI * (i / width + .5) / height);
             sum += weight * luminance(rgb, i);
             area += weight;
         }
@@ -55,10 +55,10 @@ public record Panorama(String name, int width, int height, float[] radiance, Lig
         for (int i = 0; i < width * height; i++) {
             double polar = Math.PI * (i / width + .5) / height;
             double azimuth = 2 * Math.PI * (i % width + .5) / width;
-            float solidAngle = (float) (Math.sin(polar) * Math.PI / height * 2 * Math.PI / width);
-            Vector3f direction =
-                    new Vector3f((float) (Math.sin(polar) * Math.sin(azimuth)), (float) Math.cos(polar), (float)
-                            (-Math.sin(polar) * Math.cos(azimuth)));
+            float solidAngle = (float) (StrictMath.sin(polar) * Math.PI / height * 2 * Math.PI / width);
+            Vector3f direction = new Vector3f(
+                    (float) (StrictMath.sin(polar) * StrictMath.sin(azimuth)), (float) StrictMath.cos(polar), (float)
+                            (-StrictMath.sin(polar) * StrictMath.cos(azimuth)));
             float luminance = luminance(rgb, i);
             float sunShare = Math.max(0, luminance - SUN_LUMINANCE) / Math.max(luminance, 1e-6f);
             float[] basis = basis(direction);

@@ -118,11 +118,11 @@ public final class SurroundingsSampler {
 
     /** Draws a key light from above, with ambient light that is stronger from the ceiling and from one side. */
     private static Light lamp(CounterBasedRandom draws) {
-        double polar = Math.acos(draws.uniform(.25f, .98f));
+        double polar = StrictMath.acos(draws.uniform(.25f, .98f));
         double azimuth = draws.uniform(0, TURN);
-        Vector3f direction =
-                new Vector3f((float) (Math.sin(polar) * Math.sin(azimuth)), (float) Math.cos(polar), (float)
-                        (-Math.sin(polar) * Math.cos(azimuth)));
+        Vector3f direction = new Vector3f(
+                (float) (StrictMath.sin(polar) * StrictMath.sin(azimuth)), (float) StrictMath.cos(polar), (float)
+                        (-StrictMath.sin(polar) * StrictMath.cos(azimuth)));
         float power = draws.uniform(0, 2.2f);
         float warmth = draws.uniform(-.25f, .35f);
         Colour sun = new Colour(power * (1 + warmth), power, power * (1 - warmth));

@@ -1,6 +1,6 @@
 package ventral.render.symmetry;
 
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import ventral.render.object.Material;
 import ventral.render.texture.Texture;
 
@@ -20,7 +20,7 @@ final class MaterialAppearance {
     private final boolean patterned;
     private final float[] fields;
 
-    MaterialAppearance(Material material, Optional<Texture> picture) {
+    MaterialAppearance(Material material, @Nullable Texture picture) {
         this.plain = new float[] {
             shown(material.bright().red()),
             shown(material.bright().green()),
@@ -28,7 +28,7 @@ final class MaterialAppearance {
         };
         this.patterned = material.pattern() != Material.PLAIN
                 && shown(material.bright().luminance()) - shown(material.dark().luminance()) > VISIBLE;
-        this.fields = picture.map(MaterialAppearance::fields).orElseGet(() -> new float[0]);
+        this.fields = picture == null ? new float[0] : fields(picture);
     }
 
     /** Returns true if the material has a visible procedural pattern, whose position would reveal a rotation. */

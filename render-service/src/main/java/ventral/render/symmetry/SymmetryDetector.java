@@ -3,8 +3,8 @@ package ventral.render.symmetry;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import ventral.contract.latent.Symmetry;
 import ventral.render.object.Material;
 import ventral.render.object.Mesh;
@@ -40,6 +40,13 @@ public final class SymmetryDetector {
 
     private static final List<Integer> AXES = List.of(1, 0, 2);
 
+    /** Finds the textures of a mesh's materials. */
+    public interface TextureLookup {
+
+        /** Returns the texture of a material; null if it has none. */
+        @Nullable Texture find(Material material);
+    }
+
     private final SurfacePoints dense;
     private final SurfacePoints turned;
 
@@ -63,14 +70,10 @@ public final class SymmetryDetector {
         }
     }
 
-    /**
-     * Returns the symmetry of the highest order; among axes of equal order, y has priority.
-     *
-     * @param pictures returns the texture of a material that has one
-     */
-    public static Optional<Symmetry> detect(Mesh mesh, Function<Material, Optional<Texture>> pictures) {
+    /** Returns the symmetry of the highest order; among axes of equal order, y has priority. */
+    public static Optional<Symmetry> detect(Mesh mesh, TextureLookup textures) {
         List<MaterialAppearance> looks = mesh.materials().stream()
-                .map(material -> new MaterialAppearance(material, pictures.apply(material)))
+                .map(material -> new MaterialAppearance(material, textures.find(material)))
                 .toList();
         SymmetryDetector symmetries = new SymmetryDetector(mesh, looks);
         if (symmetries.patterned(looks) > VISIBLE) {

@@ -59,7 +59,7 @@ public enum TexturePattern {
     DOTS {
         @Override
         float at(float x, float y, ValueNoise noise) {
-            return (.32f - (float) Math.hypot(fraction(x * 6) - .5f, fraction(y * 6) - .5f)) * 12;
+            return (.32f - (float) StrictMath.hypot(fraction(x * 6) - .5f, fraction(y * 6) - .5f)) * 12;
         }
     },
     MARBLE {
@@ -121,6 +121,6 @@ public enum TexturePattern {
     }
 
     private static float wave(float turns) {
-        return (float) Math.sin(2 * Math.PI * turns);
+        return (float) StrictMath.sin(2 * Math.PI * turns);
     }
 }

@@ -72,7 +72,11 @@ final class ObjectRecipeReader {
         allowed.add(shape);
         allowed.addAll(SHAPE_KEYS.getOrDefault(shape, Set.of()));
         node.allow(allowed);
-        return new ObjectPart(shape(shape, node), row(node, "if", 1, 1), node.text("finish"), layout(node));
+        return new ObjectPart(
+                shape(shape, node),
+                row(node, "if", 1, 1).orElse(null),
+                node.text("finish").orElse(null),
+                layout(node));
     }
 
     private static PartShape shape(String shape, YamlMap node) {
@@ -91,13 +95,13 @@ final class ObjectRecipeReader {
 
     private static PartLayout layout(YamlMap node) {
         return new PartLayout(
-                row(node, "size", 1, 3),
-                row(node, "turn", 3, 3),
-                row(node, "at", 3, 3),
+                row(node, "size", 1, 3).orElse(null),
+                row(node, "turn", 3, 3).orElse(null),
+                row(node, "at", 3, 3).orElse(null),
                 node.text("mirror").orElse(""),
-                row(node, "row", 4, 4),
-                row(node, "ring", 1, 1),
-                row(node, "jitter", 1, 1));
+                row(node, "row", 4, 4).orElse(null),
+                row(node, "ring", 1, 1).orElse(null),
+                row(node, "jitter", 1, 1).orElse(null));
     }
 
     private static List<ExpressionRow> rows(YamlMap node, String key, int least, int most) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,7 +78,7 @@ class PackSourceTest {
     @Test
     void a_label_table_may_lie_elsewhere() throws IOException {
         Path labels = Files.writeString(folder.resolve("t.csv"), "model,category\nb.obj,crate\n");
-        PackSource source = new PackSource("p", folder.resolve("pack"), Optional.of(labels));
+        PackSource source = new PackSource("p", folder.resolve("pack"), labels);
         assertThat(read(source).library().identities()).containsExactly("b");
     }
 
@@ -93,7 +92,7 @@ class PackSourceTest {
 
     @Test
     void furniture_that_is_not_installed_says_how_to_install_it() {
-        PackSource furniture = new PackSource(PackSource.FURNITURE, folder.resolve("none"), Optional.empty());
+        PackSource furniture = new PackSource(PackSource.FURNITURE, folder.resolve("none"), null);
         assertThatThrownBy(() -> read(furniture))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("apt-get install sweethome3d-furniture");
@@ -110,7 +109,7 @@ class PackSourceTest {
     }
 
     private PackSource source() {
-        return new PackSource("p", folder.resolve("pack"), Optional.empty());
+        return new PackSource("p", folder.resolve("pack"), null);
     }
 
     private Pack.LoadedPack read(PackSource source) {

@@ -3,14 +3,13 @@ package ventral.render.conversion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import ventral.render.object.Colour;
 
 class MaterialMergerTest {
 
     private static ImportedMaterial grey(String name, float tone) {
-        return new ImportedMaterial(name, new Colour(tone, tone, tone), Optional.empty(), 1, .5f, 0);
+        return new ImportedMaterial(name, new Colour(tone, tone, tone), null, 1, .5f, 0);
     }
 
     @Test

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import ventral.render.conversion.ModelConverter.ConvertedModel;
@@ -80,7 +79,7 @@ class ModelConverterTest {
 
     @Test
     void a_pane_before_other_things_is_left_out_and_a_glass_is_drawn() throws RefusedModelException {
-        ImportedMaterial glass = new ImportedMaterial("glass", new Colour(1, 1, 1), Optional.empty(), .2f, .1f, 0);
+        ImportedMaterial glass = new ImportedMaterial("glass", new Colour(1, 1, 1), null, .2f, .1f, 0);
         float[] box = box(2, 2, 2).positions();
         float[] both = new float[box.length + 9];
         System.arraycopy(box, 0, both, 0, box.length);

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.joml.Vector3f;
 import org.junit.jupiter.api.Test;
@@ -86,9 +85,8 @@ class ImageFolderWriterTest {
                 List.of("box"),
                 List.of(
                         new ObjectModel(
-                                "box, 2\" wide", 0, 0, two.models().get(0).mesh(), Optional.empty()),
-                        new ObjectModel(
-                                "cube", 0, 1, two.models().get(1).mesh(), Optional.of(new Symmetry(0, 1, 0, 4)))),
+                                "box, 2\" wide", 0, 0, two.models().get(0).mesh(), null),
+                        new ObjectModel("cube", 0, 1, two.models().get(1).mesh(), new Symmetry(0, 1, 0, 4))),
                 List.of());
         RenderedBatchSource stream = new RenderedBatchSource(
                 StreamSpec.rendered(4, COUNT, 32, COUNT),

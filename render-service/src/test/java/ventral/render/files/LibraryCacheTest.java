@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ventral.contract.latent.Symmetry;
@@ -75,11 +74,7 @@ class LibraryCacheTest {
         models.set(
                 0,
                 new ObjectModel(
-                        first.name(),
-                        first.category(),
-                        0,
-                        first.mesh(),
-                        Optional.of(new Symmetry(0, 1, 0, Symmetry.ANY_TURN))));
+                        first.name(), first.category(), 0, first.mesh(), new Symmetry(0, 1, 0, Symmetry.ANY_TURN)));
         byte[] rgb = new byte[3 * Texture.SIZE * Texture.SIZE];
         rgb[7] = 7;
         return new ObjectLibrary("small", grown.categories(), models, List.of(new Texture(rgb)));

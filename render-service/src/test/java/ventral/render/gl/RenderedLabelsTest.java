@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import ventral.contract.spec.GeometryProfile;
 import ventral.render.assimp.AssimpModelReader;
 import ventral.render.assimp.MeshoptSimplifier;
+import ventral.render.files.LabelTableReader;
 import ventral.render.files.PackFileSystem;
 import ventral.render.geometry.Geometry;
 import ventral.render.object.ObjectLibrary;
@@ -84,7 +85,8 @@ class RenderedLabelsTest {
         LabelTable all;
         try (InputStream table = Objects.requireNonNull(
                 Pack.class.getResourceAsStream("/ventral/render/pack/sweethome3d-furniture.csv"))) {
-            all = LabelTable.parse(new String(table.readAllBytes(), StandardCharsets.UTF_8), "the furniture's table");
+            all = LabelTableReader.read(
+                    new String(table.readAllBytes(), StandardCharsets.UTF_8), "the furniture's table");
         }
         LabelTable some = new LabelTable(IntStream.range(0, all.labels().size())
                 .filter(i -> i % STEP == 0)

@@ -41,8 +41,8 @@ class ColumnMapTest {
         ImageAnnotation entry = layout.entry(row("a.png", "", "", "", "", "cup"));
         assertThat(layout.groups()).containsExactly(LatentGroup.CATEGORY);
         assertThat(entry.measures()).isEmpty();
-        assertThat(entry.category()).hasValue("cup");
-        assertThat(entry.identity()).isEmpty();
+        assertThat(entry.category()).isEqualTo("cup");
+        assertThat(entry.identity()).isNull();
     }
 
     @ParameterizedTest

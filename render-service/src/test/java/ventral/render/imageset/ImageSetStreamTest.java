@@ -113,7 +113,7 @@ class ImageSetStreamTest {
         assertThat(logs.batches(NAME)).hasSize(2);
         assertThat(reports).last().satisfies(report -> {
             assertThat(report.state()).isEqualTo(StreamProgress.State.FAILED);
-            assertThat(report.error().orElseThrow()).contains("index line 19");
+            assertThat(report.error()).contains("index line 19");
         });
         images.put("17.png", 17);
         assertThat(publish(spec(0), ImageOrder.AS_LISTED)).isTrue();

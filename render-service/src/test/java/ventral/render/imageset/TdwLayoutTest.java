@@ -77,8 +77,8 @@ class TdwLayoutTest {
                 .containsEntry(Latent.DISTANCE, 2.0)
                 .containsEntry(Latent.TRANSLATION_X, .5)
                 .containsEntry(Latent.TRANSLATION_Y, -.25);
-        assertThat(entry.category()).hasValue("n03001627");
-        assertThat(entry.identity()).hasValue("arne_chair");
+        assertThat(entry.category()).isEqualTo("n03001627");
+        assertThat(entry.identity()).isEqualTo("arne_chair");
         ImageMetadata facts = entry.facts(256, "");
         assertThat(facts.pixel().x).isCloseTo((float) (128 * .25 / Math.tan(Math.PI / 6)), within(1e-3f));
         assertThat(facts.pivotDistance()).isNaN();

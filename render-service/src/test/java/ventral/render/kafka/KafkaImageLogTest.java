@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.producer.MockProducer;
@@ -101,7 +100,7 @@ class KafkaImageLogTest {
     private KafkaImageLog open(PixelEncoding encoding) {
         long[] nothing = LongStream.range(0, PARTITIONS).map(p -> -1).toArray();
         StreamPlan plan = StreamPlan.after(SPEC.batchCount(), Set.of(0, 1, 2, 3), nothing);
-        return new KafkaImageLog(producer, codec, appends, TOPIC, STREAM, encoding, plan, Optional.empty());
+        return new KafkaImageLog(producer, codec, appends, TOPIC, STREAM, encoding, plan, null);
     }
 
     private List<ventral.events.v1.ImageBatch> written() throws InvalidProtocolBufferException {

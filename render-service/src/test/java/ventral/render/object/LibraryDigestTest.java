@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +20,7 @@ class LibraryDigestTest {
         List<String> categories = List.of("tetrahedron", "nothing");
         String name = "one";
         int category = 0;
-        Optional<Symmetry> symmetry = Optional.of(new Symmetry(0, 1, 0, 4));
+        Symmetry symmetry = new Symmetry(0, 1, 0, 4);
         final float[] vertices = new float[4 * Mesh.STRIDE];
         final int[] indices = {0, 1, 2, 0, 2, 3};
         Colour dark = new Colour(.1f, .2f, .3f);
@@ -51,9 +50,9 @@ class LibraryDigestTest {
             parts -> parts.categories = List.of("tetrahedron"),
             parts -> parts.name = "two",
             parts -> parts.category = 1,
-            parts -> parts.symmetry = Optional.empty(),
-            parts -> parts.symmetry = Optional.of(new Symmetry(0, 1, 0, 2)),
-            parts -> parts.symmetry = Optional.of(new Symmetry(0, 0, 1, 4)),
+            parts -> parts.symmetry = null,
+            parts -> parts.symmetry = new Symmetry(0, 1, 0, 2),
+            parts -> parts.symmetry = new Symmetry(0, 0, 1, 4),
             parts -> parts.vertices[35] = Float.MIN_VALUE,
             parts -> parts.vertices[0] = -0f,
             parts -> parts.indices[5] = 1,

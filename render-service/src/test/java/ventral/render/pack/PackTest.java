@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import ventral.render.conversion.ImportedMaterial;
 import ventral.render.conversion.ImportedModel;
 import ventral.render.conversion.MeshSimplifier;
 import ventral.render.conversion.RefusedModelException;
+import ventral.render.files.LabelTableReader;
 import ventral.render.object.Colour;
 import ventral.render.object.ObjectLibrary;
 import ventral.render.object.ObjectModel;
@@ -28,8 +28,7 @@ class PackTest {
         }
         byte[] rgb = new byte[3 * Texture.SIZE * Texture.SIZE];
         rgb[0] = (byte) Integer.parseInt(model.replaceAll("\\D", ""));
-        ImportedMaterial material =
-                new ImportedMaterial("skin", new Colour(1, 1, 1), Optional.of(new Texture(rgb)), 1, .5f, 0);
+        ImportedMaterial material = new ImportedMaterial("skin", new Colour(1, 1, 1), new Texture(rgb), 1, .5f, 0);
         float[] ball = ModelFixtures.ball(4);
         return ModelFixtures.soup(ball, new int[ball.length / 9], material);
     }
@@ -75,7 +74,7 @@ class PackTest {
     }
 
     private static Pack.LoadedPack pack(String table) {
-        LabelTable labels = LabelTable.parse(table, "labels.csv");
+        LabelTable labels = LabelTableReader.read(table, "labels.csv");
         return new Pack("p", labels, Map.of("", ModelFixtures.texts(Map.of())))
                 .read(PackTest::ball, NONE, (models, all) -> {});
     }

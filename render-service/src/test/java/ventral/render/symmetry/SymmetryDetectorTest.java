@@ -83,14 +83,12 @@ class SymmetryDetectorTest {
         for (int at = 0; at < cylinder.vertices().length; at += Mesh.STRIDE) {
             cylinder.vertices()[at + 6] = (cylinder.vertices()[at] + 1) / 2;
         }
-        assertThat(SymmetryDetector.detect(cylinder, material -> Optional.of(picture(200))))
-                .contains(new Symmetry(1, 0, 0, 2));
-        assertThat(SymmetryDetector.detect(cylinder, material -> Optional.of(picture(30))))
-                .contains(ANY_ABOUT_Y);
+        assertThat(SymmetryDetector.detect(cylinder, material -> picture(200))).contains(new Symmetry(1, 0, 0, 2));
+        assertThat(SymmetryDetector.detect(cylinder, material -> picture(30))).contains(ANY_ABOUT_Y);
     }
 
     private static Optional<Symmetry> of(TestMeshBuilder sketch) {
-        return SymmetryDetector.detect(sketch.mesh(), material -> Optional.empty());
+        return SymmetryDetector.detect(sketch.mesh(), material -> null);
     }
 
     private static Material patterned(float dark, float bright) {
@@ -119,7 +117,6 @@ class SymmetryDetectorTest {
             vertices[Mesh.STRIDE * i + 8] = twoMaterials && other ? 1 : 0;
         }
         int[] indices = IntStream.range(0, corners.length / 3).toArray();
-        return SymmetryDetector.detect(
-                new Mesh(vertices, indices, List.of(PLAIN, PLAIN)), material -> Optional.empty());
+        return SymmetryDetector.detect(new Mesh(vertices, indices, List.of(PLAIN, PLAIN)), material -> null);
     }
 }

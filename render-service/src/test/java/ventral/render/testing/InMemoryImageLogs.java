@@ -85,6 +85,11 @@ public final class InMemoryImageLogs implements ImageLogs {
         }
 
         @Override
+        public void awaitSpace() {
+            // there is always space
+        }
+
+        @Override
         public void append(ImageBatch batch) {
             synchronized (InMemoryImageLogs.this) {
                 refuseIfClosed();

@@ -14,8 +14,7 @@ import ventral.render.pack.PackFiles;
 /** Small models as file content and as imported models. */
 public final class ModelFixtures {
 
-    public static final ImportedMaterial WHITE =
-            new ImportedMaterial("white", new Colour(1, 1, 1), Optional.empty(), 1, .5f, 0);
+    public static final ImportedMaterial WHITE = new ImportedMaterial("white", new Colour(1, 1, 1), null, 1, .5f, 0);
 
     /** A box of 2 x 4 x 6 around (10, 20, 30), of six faces with four corners, in Wavefront OBJ format. */
     public static final String BOX_CORNERS = """

@@ -2,7 +2,6 @@ package ventral.render.testing;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.joml.Vector3f;
 import ventral.render.object.Colour;
@@ -99,7 +98,7 @@ public final class TestMeshBuilder {
     public static ObjectLibrary library(Mesh... meshes) {
         List<ObjectModel> models = new ArrayList<>();
         for (Mesh mesh : meshes) {
-            models.add(new ObjectModel("solid-" + models.size(), 0, models.size(), mesh, Optional.empty()));
+            models.add(new ObjectModel("solid-" + models.size(), 0, models.size(), mesh, null));
         }
         return new ObjectLibrary("solids", List.of("solid"), models, List.of());
     }

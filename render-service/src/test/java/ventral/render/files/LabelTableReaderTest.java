@@ -1,20 +1,22 @@
-package ventral.render.pack;
+package ventral.render.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import ventral.contract.latent.Symmetry;
 import ventral.render.conversion.EulerRotation;
+import ventral.render.pack.LabelTable;
+import ventral.render.pack.ModelLabel;
+import ventral.render.pack.SymmetrySource;
 
-class LabelTableTest {
+class LabelTableReaderTest {
 
     @Test
     void columns_come_in_any_order_and_others_are_not_read() {
-        LabelTable table = LabelTable.parse("""
+        LabelTable table = LabelTableReader.read("""
                 note,category,model,library,name,turn,symmetry
                 "old, ""so"" loved",chair,a/b.obj,west,throne,90,
                 ,lamp,c.glb,east,,10 20 30,y/4
@@ -36,15 +38,24 @@ class LabelTableTest {
                                 "lamp",
                                 "c",
                                 new EulerRotation(10, 20, 30),
-                                new SymmetrySource.DeclaredSymmetry(Optional.of(new Symmetry(0, 1, 0, 4)))));
+                                new SymmetrySource.DeclaredSymmetry(new Symmetry(0, 1, 0, 4))));
         assertThat(table.categories()).containsExactly("chair", "lamp");
     }
 
     @Test
     void models_of_one_file_name_are_called_by_their_paths() {
-        LabelTable table =
-                LabelTable.parse("model,category\n/a/chair.obj,chair\n/b/chair.obj,chair\n/b/bed.obj,bed\n", "t.csv");
+        LabelTable table = LabelTableReader.read(
+                "model,category\n/a/chair.obj,chair\n/b/chair.obj,chair\n/b/bed.obj,bed\n", "t.csv");
         assertThat(table.labels()).extracting(ModelLabel::name).containsExactly("a/chair.obj", "b/chair.obj", "bed");
+    }
+
+    @Test
+    void empty_lines_are_skipped_but_counted_and_blanks_around_cells_are_ignored() {
+        LabelTable table =
+                LabelTableReader.read("\nmodel,category\n\n\"a\nb.obj\", \"chair\" \r\nc.obj,  lamp", "t.csv");
+        assertThat(table.labels()).extracting(ModelLabel::line).containsExactly(4, 6);
+        assertThat(table.labels()).extracting(ModelLabel::model).containsExactly("a\nb.obj", "c.obj");
+        assertThat(table.categories()).containsExactly("chair", "lamp");
     }
 
     @ParameterizedTest
@@ -59,10 +70,10 @@ class LabelTableTest {
                 "model,category,symmetry;a.obj,x,w | t.csv: line 2, column 'symmetry': 'w' is not an axis such as y, nor an axis and an order such as y/4, nor none",
                 "model,category,symmetry;a.obj,x,y/1 | t.csv: line 2, column 'symmetry': order 1: every object looks the same after a full turn",
                 "model,category,name;a.obj,x,n;b.obj,x,n | t.csv: line 3: name 'n' is used on an earlier line",
-                "model,category;a.obj,'\"x' | t.csv: the quotes that open on line 2 do not close"
+                "model,category;a.obj,\"x | t.csv: the quotes that open on line 2 do not close"
             })
     void what_is_wrong_is_told_with_its_place(String table, String message) {
-        assertThatThrownBy(() -> LabelTable.parse(table.replace(';', '\n'), "t.csv"))
+        assertThatThrownBy(() -> LabelTableReader.read(table.replace(';', '\n'), "t.csv"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(message);
     }
