@@ -10,12 +10,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import ventral.cli.option.EnumConverter;
 import ventral.cli.output.ExitCode;
-import ventral.cli.output.Terminal;
 
 @Command(
         name = "completion",
         mixinStandardHelpOptions = true,
-        usageHelpWidth = Terminal.HELP_COLUMNS,
         description = "Prints a script that completes the commands and options of ventral and ./ventral in a shell.",
         footer = {
             "",

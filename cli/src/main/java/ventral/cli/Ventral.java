@@ -7,18 +7,17 @@ import ventral.cli.analysis.AnalyseCommand;
 import ventral.cli.analysis.CompareCommand;
 import ventral.cli.analysis.CurveCommand;
 import ventral.cli.bench.BenchCommand;
+import ventral.cli.checkpoint.CheckpointsCommand;
 import ventral.cli.grpc.GatewayException;
 import ventral.cli.maintenance.BackupCommand;
 import ventral.cli.maintenance.DoctorCommand;
 import ventral.cli.maintenance.RestoreCommand;
 import ventral.cli.option.VersionProvider;
+import ventral.cli.output.CommandException;
 import ventral.cli.output.ExitCode;
-import ventral.cli.output.Terminal;
 import ventral.cli.plan.PlanCommand;
-import ventral.cli.run.CheckpointsCommand;
 import ventral.cli.run.ObjectivesCommand;
 import ventral.cli.run.RunsCommand;
-import ventral.cli.run.SweepsCommand;
 import ventral.cli.score.BenchmarksCommand;
 import ventral.cli.score.ReferencesCommand;
 import ventral.cli.score.ScoresCommand;
@@ -29,10 +28,11 @@ import ventral.cli.stream.ImportCommand;
 import ventral.cli.stream.StreamsCommand;
 import ventral.cli.study.command.DemoCommand;
 import ventral.cli.study.command.StudyCommand;
+import ventral.cli.sweep.SweepsCommand;
 import ventral.cli.system.StatusCommand;
 import ventral.cli.system.UpCommand;
 import ventral.launcher.LauncherLog;
-import ventral.launcher.component.CommandException;
+import ventral.launcher.component.LaunchException;
 
 /** The {@code ventral} command. */
 @Command(
@@ -62,7 +62,6 @@ import ventral.launcher.component.CommandException;
             CompletionCommand.class
         },
         mixinStandardHelpOptions = true,
-        usageHelpWidth = Terminal.HELP_COLUMNS,
         versionProvider = VersionProvider.class,
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "%nExit status:%n",
@@ -83,6 +82,8 @@ import ventral.launcher.component.CommandException;
         })
 public final class Ventral {
 
+    private static final int HELP_COLUMNS = 110;
+
     private Ventral() {}
 
     public static void main(String[] args) {
@@ -100,6 +101,7 @@ public final class Ventral {
         line.addSubcommand(new CommandLine(new BenchCommand()).setStopAtPositional(true));
         line.addSubcommand(new CommandLine(new ScoreCommand()).setStopAtUnmatched(true));
         line.addSubcommand(new CommandLine(new AnalyseCommand()));
+        line.setUsageHelpWidth(HELP_COLUMNS); // applies to the subcommands added so far
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             explain(failure, command.getErr());
             return failure instanceof GatewayException unavailable && unavailable.isUnreachable()
@@ -111,6 +113,7 @@ public final class Ventral {
 
     private static void explain(Exception failure, PrintWriter err) {
         if (failure instanceof CommandException
+                || failure instanceof LaunchException
                 || failure instanceof GatewayException
                 || failure instanceof IllegalArgumentException) {
             err.println("ventral: " + failure.getMessage());

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.LongStream;
 import javax.imageio.ImageIO;
 import org.awaitility.Awaitility;
@@ -63,7 +62,7 @@ class ImportTest {
     void an_import_that_is_killed_goes_on_where_it_stood_and_bad_rows_publish_nothing() throws Exception {
         write();
         LocalSystem system = LocalSystem.prepare(
-                SystemLaunchSpec.onThisJava(Path.of(".."), data, ports, Optional.empty()), new SilentListener());
+                SystemLaunchSpec.onThisJava(Path.of(".."), data, ports, null), new SilentListener());
         open.add(0, system);
         system.start();
         GatewayClient gateway = new GatewayClient(ports.address(Endpoint.GATEWAY));

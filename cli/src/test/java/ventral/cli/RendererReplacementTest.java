@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.awaitility.Awaitility;
@@ -50,7 +49,7 @@ class RendererReplacementTest {
     @Test
     void a_renderer_that_dies_while_two_share_a_stream_is_replaced_without_gap_or_other_images() throws Exception {
         LocalSystem system = LocalSystem.prepare(
-                SystemLaunchSpec.onThisJava(Path.of(".."), data, ports, Optional.empty()), new SilentListener());
+                SystemLaunchSpec.onThisJava(Path.of(".."), data, ports, null), new SilentListener());
         open.add(0, system);
         system.start();
         GatewayClient gateway = new GatewayClient(ports.address(Endpoint.GATEWAY));

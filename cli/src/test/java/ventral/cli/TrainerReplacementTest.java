@@ -60,7 +60,7 @@ class TrainerReplacementTest {
     @BeforeEach
     void start() throws Exception {
         system = LocalSystem.prepare(
-                SystemLaunchSpec.onThisJava(Path.of(".."), data, ports, Optional.empty()), new SilentListener());
+                SystemLaunchSpec.onThisJava(Path.of(".."), data, ports, null), new SilentListener());
         open.add(0, system);
         system.start();
         gateway = new GatewayClient(ports.address(Endpoint.GATEWAY));
@@ -125,17 +125,18 @@ class TrainerReplacementTest {
                 HELD_OUT,
                 Optional.empty());
         SweepName sweep = new SweepName(name);
-        gateway.createSweep(
-                sweep,
-                new SweepSpec(
-                        STREAM,
-                        List.of(Objective.parse("distance"), Objective.parse("translation-category")),
-                        List.of(IMAGES),
-                        List.of(1L),
-                        EPOCHS,
-                        1,
-                        tiny,
-                        priority));
+        gateway.sweeps()
+                .create(
+                        sweep,
+                        new SweepSpec(
+                                STREAM,
+                                List.of(Objective.parse("distance"), Objective.parse("translation-category")),
+                                List.of(IMAGES),
+                                List.of(1L),
+                                EPOCHS,
+                                1,
+                                tiny,
+                                priority));
         return sweep;
     }
 
@@ -150,7 +151,7 @@ class TrainerReplacementTest {
     }
 
     private List<Run> runs(SweepName sweep) {
-        return gateway.listRuns("spec.sweep = \"%s\"".formatted(sweep));
+        return gateway.runs().list("spec.sweep = \"%s\"".formatted(sweep));
     }
 
     private void awaitProgress(SweepName sweep) {
@@ -176,7 +177,7 @@ class TrainerReplacementTest {
     /** Returns the digests of a sweep's checkpoints by objective and images seen. */
     private Map<String, ByteString> digests(SweepName sweep) {
         return runs(sweep).stream()
-                .flatMap(run -> gateway.listCheckpoints(RunName.parse(run.getName())).stream())
+                .flatMap(run -> gateway.checkpoints().list(RunName.parse(run.getName())).stream())
                 .collect(toMap(
                         checkpoint -> CheckpointName.parse(checkpoint.getName())
                                         .run()

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -99,7 +98,7 @@ class WholeSystemTest {
 
     private LocalSystem start() throws Exception {
         LocalSystem system = LocalSystem.prepare(
-                SystemLaunchSpec.onThisJava(Path.of(".."), data, ports, Optional.empty()), new SilentListener());
+                SystemLaunchSpec.onThisJava(Path.of(".."), data, ports, null), new SilentListener());
         open.add(0, system);
         system.start();
         return system;
@@ -159,7 +158,7 @@ class WholeSystemTest {
     }
 
     private static Set<Long> seenCounts(GatewayClient gateway, RunName run) {
-        return gateway.listCheckpoints(run).stream()
+        return gateway.checkpoints().list(run).stream()
                 .map(Checkpoint::getSeenImageCount)
                 .collect(toSet());
     }
@@ -194,10 +193,10 @@ class WholeSystemTest {
     private static Set<Message> ledger(GatewayClient gateway) {
         return Stream.<Collection<? extends Message>>of(
                         gateway.streams().list(),
-                        gateway.listRuns(""),
-                        gateway.listCheckpoints(),
-                        gateway.listScores(""),
-                        gateway.listBenchmarks())
+                        gateway.runs().list(""),
+                        gateway.checkpoints().list(),
+                        gateway.scores().list(""),
+                        gateway.benchmarks().list())
                 .flatMap(Collection::stream)
                 .collect(toSet());
     }

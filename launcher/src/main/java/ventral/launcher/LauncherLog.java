@@ -7,7 +7,7 @@ import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
-import ventral.launcher.component.CommandException;
+import ventral.launcher.component.LaunchException;
 
 /** Writes the log messages of the broker and other libraries in this JVM to a file, never to the user's terminal. */
 public final class LauncherLog {
@@ -21,7 +21,7 @@ public final class LauncherLog {
         LogManager.getLogManager().reset();
     }
 
-    static void to(Path file) throws CommandException {
+    static void to(Path file) throws LaunchException {
         disable();
         System.setProperty("java.util.logging.SimpleFormatter.format", "%1$tFT%1$tT.%1$tL %4$s %3$s: %5$s%6$s%n");
         try {
@@ -30,7 +30,7 @@ public final class LauncherLog {
             handler.setLevel(Level.INFO);
             Logger.getLogger("").addHandler(handler);
         } catch (IOException e) {
-            throw new CommandException("log %s cannot be written: %s".formatted(file, e), e);
+            throw new LaunchException("log %s cannot be written: %s".formatted(file, e), e);
         }
     }
 }

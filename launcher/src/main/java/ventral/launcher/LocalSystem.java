@@ -6,9 +6,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import ventral.launcher.component.CommandException;
 import ventral.launcher.component.DataFolder;
 import ventral.launcher.component.Endpoint;
+import ventral.launcher.component.LaunchException;
 import ventral.launcher.component.LocalComponent;
 import ventral.launcher.kafka.EmbeddedKafka;
 import ventral.launcher.postgres.EmbeddedPostgres;
@@ -60,9 +60,9 @@ public final class LocalSystem implements AutoCloseable {
      * Locks the data folder, and starts nothing yet. A caller that stops the system on a signal can therefore hold it
      * before {@link #start}.
      *
-     * @throws CommandException if another system runs on the folder, or it is not a data folder
+     * @throws LaunchException if another system runs on the folder, or it is not a data folder
      */
-    public static LocalSystem prepare(SystemLaunchSpec plan, LifecycleListener listener) throws CommandException {
+    public static LocalSystem prepare(SystemLaunchSpec plan, LifecycleListener listener) throws LaunchException {
         return new LocalSystem(plan, DataFolder.open(plan.data()), listener);
     }
 
@@ -70,7 +70,7 @@ public final class LocalSystem implements AutoCloseable {
      * Returns when every component is ready. After a failure, components that have started keep running until the
      * system is closed.
      */
-    public void start() throws CommandException {
+    public void start() throws LaunchException {
         List<ServiceLaunchSpec> services = ServiceLaunchSpec.all(plan, data);
         for (ServiceLaunchSpec service : services) {
             service.checkBuilt();
@@ -84,37 +84,37 @@ public final class LocalSystem implements AutoCloseable {
                 .toList());
     }
 
-    private void stopLeftOvers(List<ServiceLaunchSpec> services) throws CommandException {
+    private void stopLeftOvers(List<ServiceLaunchSpec> services) throws LaunchException {
         for (ServiceLaunchSpec service : services) {
             OrphanProcess.stop(service.endpoint(), data, ChildProcess.Signal.TERM, listener::note);
         }
         OrphanProcess.stop(Endpoint.DATABASE, data, ChildProcess.Signal.INT, listener::note);
     }
 
-    private void startDatabase() throws CommandException {
+    private void startDatabase() throws LaunchException {
         LocalComponent database = EmbeddedPostgres.start(
                 data.database(), plan.ports(), data.log("postgresql"), data.pidFile(Endpoint.DATABASE));
         add(database);
         tellReady(database);
     }
 
-    private void startBroker() throws CommandException {
+    private void startBroker() throws LaunchException {
         LocalComponent broker = EmbeddedKafka.start(data.broker(), plan.ports());
         add(broker);
         tellReady(broker);
     }
 
-    private void startService(ServiceLaunchSpec service) throws CommandException {
+    private void startService(ServiceLaunchSpec service) throws LaunchException {
         ServiceProcess process = ServiceProcess.start(service, plan.ports(), data);
         add(process);
         process.awaitReady();
         tellReady(process);
     }
 
-    private synchronized void add(LocalComponent part) throws CommandException {
+    private synchronized void add(LocalComponent part) throws LaunchException {
         if (closed) {
             part.close();
-            throw new CommandException("stopped while starting");
+            throw new LaunchException("stopped while starting");
         }
         parts.put(part.kind(), part);
         part.ended().thenAccept(reason -> ended(part, reason));
@@ -143,7 +143,7 @@ public final class LocalSystem implements AutoCloseable {
     private void restart(Endpoint service) {
         try {
             startService(planOf(service));
-        } catch (CommandException e) {
+        } catch (LaunchException e) {
             synchronized (this) {
                 if (!closed) {
                     failure.complete(String.valueOf(e.getMessage()));
@@ -160,7 +160,7 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     private void tellReady(LocalComponent part) {
-        listener.ready(part.kind(), plan.ports().address(part.kind()), Stopwatch.since(startedAt));
+        listener.ready(part.kind(), plan.ports().address(part.kind()), elapsedSince(startedAt));
     }
 
     /** Completes with a reason for the user when a component stops unexpectedly and is not restarted. */
@@ -169,7 +169,7 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     /** Kills a service as a crash would, and starts it again. Returns when it is ready. */
-    public void crash(Endpoint service) throws CommandException {
+    public void crash(Endpoint service) throws LaunchException {
         LocalComponent crashed;
         synchronized (this) {
             crashed = parts.remove(service);
@@ -205,6 +205,11 @@ public final class LocalSystem implements AutoCloseable {
     private void stop(LocalComponent part) {
         long start = System.nanoTime();
         part.close();
-        listener.stopped(part.kind(), Stopwatch.since(start));
+        listener.stopped(part.kind(), elapsedSince(start));
+    }
+
+    /** Returns the time since a value of {@link System#nanoTime}. */
+    private static Duration elapsedSince(long start) {
+        return Duration.ofNanos(System.nanoTime() - start);
     }
 }

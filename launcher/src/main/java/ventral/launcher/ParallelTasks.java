@@ -7,13 +7,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import ventral.launcher.component.CommandException;
+import ventral.launcher.component.LaunchException;
 
 /** Runs several tasks in parallel. */
 final class ParallelTasks {
 
     interface ThrowingTask {
-        void run() throws CommandException;
+        void run() throws LaunchException;
     }
 
     private ParallelTasks() {}
@@ -21,9 +21,9 @@ final class ParallelTasks {
     /**
      * Returns when all tasks are done.
      *
-     * @throws CommandException of the first task that fails, immediately; the others are interrupted
+     * @throws LaunchException of the first task that fails, immediately; the others are interrupted
      */
-    static void run(List<ThrowingTask> tasks) throws CommandException {
+    static void run(List<ThrowingTask> tasks) throws LaunchException {
         ExecutorService threads = Executors.newFixedThreadPool(tasks.size());
         CompletionService<Boolean> running = new ExecutorCompletionService<>(threads);
         tasks.forEach(task -> running.submit(() -> {
@@ -35,13 +35,13 @@ final class ParallelTasks {
                 running.take().get();
             }
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof CommandException failure) {
+            if (e.getCause() instanceof LaunchException failure) {
                 throw failure;
             }
             throw new CompletionException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CommandException("interrupted while starting", e);
+            throw new LaunchException("interrupted while starting", e);
         } finally {
             threads.shutdownNow();
         }

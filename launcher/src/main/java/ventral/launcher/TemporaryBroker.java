@@ -2,8 +2,8 @@ package ventral.launcher;
 
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import ventral.launcher.component.CommandException;
 import ventral.launcher.component.Endpoint;
+import ventral.launcher.component.LaunchException;
 import ventral.launcher.component.Ports;
 import ventral.launcher.kafka.EmbeddedKafka;
 
@@ -21,12 +21,12 @@ public final class TemporaryBroker implements AutoCloseable {
         this.ports = ports;
     }
 
-    public static TemporaryBroker start() throws CommandException, IOException {
+    public static TemporaryBroker start() throws LaunchException, IOException {
         Ports ports = Ports.anyFree(Endpoint.BROKER, Endpoint.CONTROLLER);
         TemporaryFolder folder = TemporaryFolder.make("ventral-broker");
         try {
             return new TemporaryBroker(EmbeddedKafka.start(folder.path(), ports), folder, ports);
-        } catch (CommandException e) {
+        } catch (LaunchException e) {
             folder.close();
             throw e;
         }

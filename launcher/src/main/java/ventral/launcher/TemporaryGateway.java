@@ -6,10 +6,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import ventral.launcher.component.CommandException;
 import ventral.launcher.component.DataFolder;
 import ventral.launcher.component.Endpoint;
+import ventral.launcher.component.LaunchException;
 import ventral.launcher.component.Ports;
 import ventral.launcher.kafka.EmbeddedKafka;
 import ventral.launcher.postgres.EmbeddedPostgres;
@@ -44,22 +43,22 @@ public final class TemporaryGateway implements AutoCloseable {
      * @param environment of the gateway, in addition to what a system sets
      */
     public static TemporaryGateway start(Path home, Map<String, String> environment)
-            throws CommandException, IOException {
+            throws LaunchException, IOException {
         TemporaryGateway gateway = new TemporaryGateway();
         Runtime.getRuntime().addShutdownHook(gateway.stop);
         try {
             gateway.startParts(home, environment);
             return gateway;
-        } catch (CommandException | IOException | RuntimeException e) {
+        } catch (LaunchException | IOException | RuntimeException e) {
             gateway.close();
             throw e;
         }
     }
 
-    private void startParts(Path home, Map<String, String> environment) throws CommandException, IOException {
+    private void startParts(Path home, Map<String, String> environment) throws LaunchException, IOException {
         TemporaryFolder folder = started(TemporaryFolder.make("ventral-gateway"));
         DataFolder data = started(DataFolder.open(folder.path().resolve("data")));
-        SystemLaunchSpec system = SystemLaunchSpec.onThisJava(home, data.root(), ports, Optional.empty());
+        SystemLaunchSpec system = SystemLaunchSpec.onThisJava(home, data.root(), ports, null);
         ServiceLaunchSpec plan = ServiceLaunchSpec.all(system, data).stream()
                 .filter(service -> service.endpoint() == Endpoint.GATEWAY)
                 .findFirst()
@@ -76,11 +75,11 @@ public final class TemporaryGateway implements AutoCloseable {
         pid = process.pid();
     }
 
-    private synchronized <T extends AutoCloseable> T started(T part) throws CommandException {
+    private synchronized <T extends AutoCloseable> T started(T part) throws LaunchException {
         started.push(part);
         if (closed) {
             closeParts();
-            throw new CommandException("stopped while starting");
+            throw new LaunchException("stopped while starting");
         }
         return part;
     }

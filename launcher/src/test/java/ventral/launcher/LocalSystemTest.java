@@ -10,15 +10,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import ventral.launcher.component.CommandException;
 import ventral.launcher.component.Endpoint;
+import ventral.launcher.component.LaunchException;
 import ventral.launcher.component.Ports;
 import ventral.launcher.service.SystemLaunchSpec;
 import ventral.launcher.testing.FreePorts;
@@ -98,7 +97,7 @@ class LocalSystemTest {
         Files.writeString(home.resolve("gateway/target/quarkus-app/quarkus-run.jar"), "no jar");
         try (LocalSystem system = prepare()) {
             assertThatThrownBy(system::start)
-                    .isInstanceOf(CommandException.class)
+                    .isInstanceOf(LaunchException.class)
                     .hasMessageStartingWith("gateway ended with status 1")
                     .hasMessageContaining("Invalid or corrupt jarfile");
         }
@@ -126,8 +125,8 @@ class LocalSystemTest {
                 .isInstanceOf(IOException.class);
     }
 
-    private LocalSystem prepare() throws CommandException {
-        return LocalSystem.prepare(new SystemLaunchSpec(home, data, ports, Optional.empty(), List.of()), diary);
+    private LocalSystem prepare() throws LaunchException {
+        return LocalSystem.prepare(new SystemLaunchSpec(home, data, ports, null, List.of()), diary);
     }
 
     private static final class CapturingListener implements LocalSystem.LifecycleListener {

@@ -14,14 +14,12 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Unmatched;
 import ventral.cli.grpc.GatewayClient;
 import ventral.cli.option.GatewayOption;
-import ventral.cli.output.Terminal;
+import ventral.cli.output.CommandException;
 import ventral.cli.service.ScorerLauncher;
 import ventral.contract.name.SweepName;
-import ventral.launcher.component.CommandException;
 
 @Command(
         name = "analyse",
-        usageHelpWidth = Terminal.HELP_COLUMNS,
         description = {
             "Analyses what the layers of networks encode, and how similar networks are.",
             "",

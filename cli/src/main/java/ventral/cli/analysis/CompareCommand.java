@@ -14,11 +14,10 @@ import ventral.api.v1.ObjectiveScores;
 import ventral.cli.experiment.ComparisonTables;
 import ventral.cli.grpc.GatewayClient;
 import ventral.cli.option.QueryOptions;
+import ventral.cli.option.ResourceArguments;
 import ventral.cli.output.CsvColumn;
 import ventral.cli.output.CsvLayout;
 import ventral.cli.output.MessageColumns;
-import ventral.cli.output.Terminal;
-import ventral.cli.run.SweepsCommand;
 import ventral.contract.name.Measure;
 import ventral.contract.name.ObjectiveComparisonName;
 import ventral.contract.name.SweepName;
@@ -26,7 +25,6 @@ import ventral.contract.name.SweepName;
 @Command(
         name = "compare",
         mixinStandardHelpOptions = true,
-        usageHelpWidth = Terminal.HELP_COLUMNS,
         description = {
             "Compares a sweep's objectives and controls: mean, SD, percent of the references, pairwise tests.",
             "csv has a row for each objective; scores by seed and pairwise tests are in json and yaml."
@@ -55,7 +53,7 @@ public final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        SweepName name = SweepsCommand.name(sweep);
+        SweepName name = ResourceArguments.sweep(sweep);
         return options.printList(
                 SHEET,
                 gateway -> comparisons(gateway, name),
@@ -68,8 +66,8 @@ public final class CompareCommand implements Callable<Integer> {
      * @throws IllegalArgumentException if no comparison matches; the message lists those that exist
      */
     private List<ObjectiveComparison> comparisons(GatewayClient gateway, SweepName name) {
-        List<ObjectiveComparison> all =
-                gateway.listObjectiveComparisons(name, measures.joined(), measures.normalisation(), imageCount);
+        List<ObjectiveComparison> all = gateway.analysis()
+                .listObjectiveComparisons(name, measures.joined(), measures.normalisation(), imageCount);
         List<ObjectiveComparison> wanted = all.stream()
                 .filter(comparison -> measures.matches(measure(comparison)))
                 .toList();

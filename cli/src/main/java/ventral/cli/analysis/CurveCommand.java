@@ -12,10 +12,8 @@ import ventral.cli.experiment.ScalingCurvePlots;
 import ventral.cli.grpc.FilterBuilder;
 import ventral.cli.grpc.GatewayClient;
 import ventral.cli.option.QueryOptions;
+import ventral.cli.option.ResourceArguments;
 import ventral.cli.output.CsvLayout;
-import ventral.cli.output.Terminal;
-import ventral.cli.run.ObjectivesCommand;
-import ventral.cli.run.SweepsCommand;
 import ventral.contract.latent.Objective;
 import ventral.contract.name.ScalingCurveName;
 import ventral.contract.name.SweepName;
@@ -23,7 +21,6 @@ import ventral.contract.name.SweepName;
 @Command(
         name = "curve",
         mixinStandardHelpOptions = true,
-        usageHelpWidth = Terminal.HELP_COLUMNS,
         description = {
             "Draws a sweep's scaling curves: score against dataset size, one plot for each benchmark or suite.",
             "csv has a row for each point and each control that learns nothing (imageCount 0); fits, confidence bands",
@@ -51,15 +48,17 @@ public final class CurveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        SweepName name = SweepsCommand.name(sweep);
-        Objective wanted = objective == null ? null : ObjectivesCommand.objective(objective);
+        SweepName name = ResourceArguments.sweep(sweep);
+        Objective wanted = objective == null ? null : ResourceArguments.objective(objective);
         return options.printList(
                 SHEET,
                 gateway -> curves(gateway, name, wanted),
                 (gateway, curves) -> new ScalingCurvePlots(
-                                gateway.listBenchmarks(),
-                                gateway.listScores(
-                                        new FilterBuilder().and("sweep", name).toString()),
+                                gateway.benchmarks().list(),
+                                gateway.scores()
+                                        .list(new FilterBuilder()
+                                                .and("sweep", name)
+                                                .toString()),
                                 curves)
                         .lines(options.terminal().columns()));
     }
@@ -70,7 +69,8 @@ public final class CurveCommand implements Callable<Integer> {
      * @throws IllegalArgumentException if no curve matches; the message lists those that exist
      */
     private List<ScalingCurve> curves(GatewayClient gateway, SweepName name, @Nullable Objective wanted) {
-        List<ScalingCurve> all = gateway.listScalingCurves(name, measures.joined(), measures.normalisation());
+        List<ScalingCurve> all =
+                gateway.analysis().listScalingCurves(name, measures.joined(), measures.normalisation());
         List<ScalingCurve> curves = all.stream()
                 .filter(curve -> {
                     ScalingCurveName id = ScalingCurveName.parse(curve.getName());

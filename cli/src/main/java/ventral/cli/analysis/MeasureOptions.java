@@ -6,8 +6,7 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 import ventral.api.v1.Normalisation;
 import ventral.cli.option.EnumConverter;
-import ventral.cli.run.SweepsCommand;
-import ventral.cli.score.BenchmarksCommand;
+import ventral.cli.option.ResourceArguments;
 import ventral.contract.name.Measure;
 import ventral.contract.name.Measure.SingleBenchmark;
 import ventral.contract.name.Measure.SuiteMean;
@@ -41,7 +40,7 @@ final class MeasureOptions {
 
         private @Nullable Measure measure() {
             if (benchmark != null) {
-                return new SingleBenchmark(BenchmarksCommand.name(benchmark));
+                return new SingleBenchmark(ResourceArguments.benchmark(benchmark));
             }
             return suite == null ? null : new SuiteMean(suite);
         }
@@ -75,7 +74,7 @@ final class MeasureOptions {
 
     /** Returns the sweeps to join. */
     List<SweepName> joined() {
-        return joined.stream().map(SweepsCommand::name).toList();
+        return joined.stream().map(ResourceArguments::sweep).toList();
     }
 
     Normalisation normalisation() {

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import ventral.api.v1.Checkpoint;
 import ventral.api.v1.Run;
+import ventral.cli.grpc.FilterBuilder;
 import ventral.cli.grpc.GatewayClient;
-import ventral.cli.run.RunsCommand;
 import ventral.contract.name.RunName;
 import ventral.contract.name.StreamName;
 import ventral.contract.name.SweepName;
@@ -32,10 +32,10 @@ final class SweepCheckpoints {
      * @throws IllegalArgumentException if the sweep has no checkpoints yet
      */
     List<String> lines(SweepName sweep, boolean all) {
-        gateway.getSweep(sweep);
+        gateway.sweeps().get(sweep);
         List<String> lines = new ArrayList<>(List.of(HEAD));
-        for (Run run : gateway.listRuns(RunsCommand.ofSweep(sweep))) {
-            List<Checkpoint> checkpoints = gateway.listCheckpoints(RunName.parse(run.getName())).stream()
+        for (Run run : gateway.runs().list(FilterBuilder.runsOfSweep(sweep))) {
+            List<Checkpoint> checkpoints = gateway.checkpoints().list(RunName.parse(run.getName())).stream()
                     .sorted(Comparator.comparingLong(Checkpoint::getSeenImageCount))
                     .toList();
             checkpoints.stream()

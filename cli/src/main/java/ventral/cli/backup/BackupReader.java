@@ -17,6 +17,16 @@ import org.jspecify.annotations.Nullable;
 /** Reads a backup; each call reads the file from its beginning to its end. */
 public final class BackupReader {
 
+    /** Thrown when a file is not a backup, or is an incomplete one. */
+    public static final class DamagedBackupException extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        private DamagedBackupException(String message, @Nullable Throwable cause) {
+            super(message, cause);
+        }
+    }
+
     private static final int MAX_BYTES = 64 << 20;
 
     private final Path file;
@@ -135,7 +145,6 @@ public final class BackupReader {
     }
 
     private DamagedBackupException damaged(String what, @Nullable Throwable cause) {
-        String sentence = "%s %s; nothing was changed".formatted(file, what);
-        return cause == null ? new DamagedBackupException(sentence) : new DamagedBackupException(sentence, cause);
+        return new DamagedBackupException("%s %s; nothing was changed".formatted(file, what), cause);
     }
 }

@@ -8,11 +8,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import ventral.platform.digest.Sha256;
 
 /** Copies files that are named by their content, and skips those that exist at the target. */
 public final class FileCopier {
@@ -54,7 +54,7 @@ public final class FileCopier {
 
     private static void copy(Path file, Path target, byte[] sha256) throws IOException {
         Path part = target.resolveSibling(target.getFileName() + ".part");
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.create();
         try (OutputStream out = new DigestOutputStream(Files.newOutputStream(part), digest)) {
             Files.copy(file, out);
         }
@@ -81,13 +81,5 @@ public final class FileCopier {
      */
     public List<Path> gone() {
         return List.copyOf(gone);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every Java runtime has SHA-256
-        }
     }
 }

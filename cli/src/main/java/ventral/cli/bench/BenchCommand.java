@@ -7,13 +7,12 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import ventral.cli.output.Terminal;
+import ventral.cli.output.CommandException;
 import ventral.cli.service.ServiceLauncher;
-import ventral.launcher.component.CommandException;
+import ventral.launcher.component.LaunchException;
 
 @Command(
         name = "bench",
-        usageHelpWidth = Terminal.HELP_COLUMNS,
         description = {
             "Measures the performance of this machine, without a running system.",
             "",
@@ -40,7 +39,7 @@ public final class BenchCommand implements Callable<Integer> {
     private List<String> benchmark = List.of();
 
     @Override
-    public Integer call() throws CommandException, IOException, InterruptedException {
+    public Integer call() throws CommandException, LaunchException, IOException, InterruptedException {
         if (benchmark.get(0).equals(TrainBench.NAME)) {
             return TrainBench.run(benchmark.subList(1, benchmark.size()));
         }

@@ -5,9 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import ventral.cli.option.LocalOptions;
+import ventral.cli.output.CommandException;
 import ventral.cli.service.ServiceLauncher;
 import ventral.launcher.TemporaryGateway;
-import ventral.launcher.component.CommandException;
+import ventral.launcher.component.LaunchException;
 
 /** Runs the gateway's benchmark against a temporary gateway with its own broker and database. */
 final class GatewayBench {
@@ -27,7 +28,7 @@ final class GatewayBench {
      *
      * @param arguments arguments after {@code bench gateway}
      */
-    static int run(List<String> arguments) throws CommandException, IOException, InterruptedException {
+    static int run(List<String> arguments) throws CommandException, LaunchException, IOException, InterruptedException {
         if (arguments.stream().anyMatch(WITHOUT_GATEWAY::contains)) {
             return CLIENT.run(command(arguments, List.of()));
         }

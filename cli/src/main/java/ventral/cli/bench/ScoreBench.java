@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import ventral.cli.option.LocalOptions;
+import ventral.cli.output.CommandException;
 import ventral.cli.service.ServiceLauncher;
-import ventral.launcher.component.CommandException;
 import ventral.launcher.service.TorchEnvironment;
 
 /** Runs the scorer's benchmark. */

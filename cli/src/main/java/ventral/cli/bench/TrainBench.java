@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import ventral.cli.option.LocalOptions;
+import ventral.cli.output.CommandException;
 import ventral.cli.service.ServiceLauncher;
 import ventral.launcher.TemporaryBroker;
-import ventral.launcher.component.CommandException;
+import ventral.launcher.component.LaunchException;
 import ventral.launcher.service.TorchEnvironment;
 
 /** Runs the trainer's benchmark with a temporary broker. */
@@ -26,7 +27,7 @@ final class TrainBench {
      *
      * @param arguments arguments after {@code bench train}
      */
-    static int run(List<String> arguments) throws CommandException, IOException, InterruptedException {
+    static int run(List<String> arguments) throws CommandException, LaunchException, IOException, InterruptedException {
         ServiceLauncher trainer = trainer();
         if (!needsBroker(arguments)) {
             return trainer.run(command(arguments, List.of()));

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import ventral.api.v1.Interval;
@@ -89,10 +88,7 @@ public final class ComparisonTables {
                     scores.hasStandardDeviation() ? NumberFormats.score(scores.getStandardDeviation()) : "",
                     scores.hasMeanInterval() ? interval(scores.getMeanInterval()) : ""));
             if (allLatents) {
-                cells.add(
-                        scores.hasAllLatentsPercentage()
-                                ? percentage(OptionalDouble.of(scores.getAllLatentsPercentage()))
-                                : "");
+                cells.add(scores.hasAllLatentsPercentage() ? percentage(scores.getAllLatentsPercentage()) : "");
             }
             if (bootstrapped) {
                 cells.add(scores.hasBootstrapInterval() ? interval(scores.getBootstrapInterval()) : "");
@@ -101,7 +97,7 @@ public final class ComparisonTables {
                     .collect(Collectors.toMap(ReferencePercentage::getReference, ReferencePercentage::getPercentage));
             for (ReferenceLine line : comparison.getReferencesList()) {
                 Double share = ofReferences.get(line.getReference());
-                cells.add(percentage(share == null ? OptionalDouble.empty() : OptionalDouble.of(share)));
+                cells.add(share == null ? "" : percentage(share));
             }
             rows.add(cells);
         }
@@ -186,8 +182,8 @@ public final class ComparisonTables {
         }
     }
 
-    private static String percentage(OptionalDouble share) {
-        return share.isPresent() ? String.format(Locale.ROOT, "%.0f", share.getAsDouble()) : "";
+    private static String percentage(double share) {
+        return String.format(Locale.ROOT, "%.0f", share);
     }
 
     private static void indented(List<String> block, List<String> lines) {

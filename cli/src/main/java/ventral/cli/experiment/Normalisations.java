@@ -1,6 +1,6 @@
 package ventral.cli.experiment;
 
-import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 import ventral.api.v1.Normalisation;
 
 /** Names the normalisations, and picks the value that each gives. */
@@ -18,19 +18,17 @@ final class Normalisations {
         };
     }
 
-    /** Returns the value under a normalisation; empty if it needs a ceiling and none is known. */
-    static OptionalDouble value(
+    /** Returns the value under a normalisation; null if it needs a ceiling and none is known. */
+    static @Nullable Double value(
             Normalisation normalisation,
             double raw,
             double ratioSquared,
             double squaredOverCeiling,
             boolean ceilingUnknown) {
         return switch (normalisation) {
-            case NORMALISATION_UNSPECIFIED, NORMALISATION_RATIO_SQUARED ->
-                ceilingUnknown ? OptionalDouble.empty() : OptionalDouble.of(ratioSquared);
-            case NORMALISATION_SQUARED_OVER_CEILING ->
-                ceilingUnknown ? OptionalDouble.empty() : OptionalDouble.of(squaredOverCeiling);
-            case NORMALISATION_RAW -> OptionalDouble.of(raw);
+            case NORMALISATION_UNSPECIFIED, NORMALISATION_RATIO_SQUARED -> ceilingUnknown ? null : ratioSquared;
+            case NORMALISATION_SQUARED_OVER_CEILING -> ceilingUnknown ? null : squaredOverCeiling;
+            case NORMALISATION_RAW -> raw;
             case UNRECOGNIZED -> throw unknown();
         };
     }

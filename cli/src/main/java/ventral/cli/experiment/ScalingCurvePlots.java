@@ -7,9 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.stream.DoubleStream;
+import org.jspecify.annotations.Nullable;
 import ventral.api.v1.Benchmark;
 import ventral.api.v1.ControlLevel;
 import ventral.api.v1.LogLinearFit;
@@ -89,7 +90,7 @@ public final class ScalingCurvePlots {
             if (measure(here.get(0)) instanceof SuiteMean mean) {
                 String title = "mean of V1, V2, V4 and IT  suite " + mean.suite();
                 boolean simulated = here.get(0).getSimulated();
-                lines.addAll(plot(title, simulated, here, OptionalDouble.empty(), columns));
+                lines.addAll(plot(title, simulated, here, null, columns));
                 lines.add("");
             }
         }
@@ -97,18 +98,24 @@ public final class ScalingCurvePlots {
     }
 
     /** Returns the mean over checkpoints 0 of all runs, for sweeps without an untrained control of their own. */
-    private OptionalDouble control(Benchmark benchmark) {
-        return scores.stream()
+    private @Nullable Double control(Benchmark benchmark) {
+        OptionalDouble mean = scores.stream()
                 .filter(score -> score.getBenchmark().equals(benchmark.getName())
                         && score.getSeenImageCount() == 0
                         && score.getBenchmarkVersion() == benchmark.getVersion())
-                .map(score -> ScoreCells.of(score, normalisation()).value())
-                .flatMapToDouble(OptionalDouble::stream)
+                .map(score -> ScoreCells.of(score, normalisation()))
+                .flatMapToDouble(ScalingCurvePlots::value)
                 .average();
+        return mean.isPresent() ? mean.getAsDouble() : null;
+    }
+
+    private static DoubleStream value(ScoreCells cells) {
+        Double value = cells.value();
+        return value == null ? DoubleStream.empty() : DoubleStream.of(value);
     }
 
     private static List<String> plot(
-            String title, boolean simulated, List<ScalingCurve> here, OptionalDouble control, int columns) {
+            String title, boolean simulated, List<ScalingCurve> here, @Nullable Double control, int columns) {
         List<ScalingCurve> drawn =
                 here.stream().filter(curve -> curve.getPointsCount() > 0).toList();
         List<Series> series = new ArrayList<>();
@@ -130,8 +137,8 @@ public final class ScalingCurvePlots {
             levels.add(new CurvePlot.HorizontalLine(
                     CONTROLS.charAt(i % CONTROLS.length()), controls.get(i).getMean()));
         }
-        if (controls.isEmpty()) {
-            control.ifPresent(value -> levels.add(new CurvePlot.HorizontalLine(CONTROLS.charAt(0), value)));
+        if (controls.isEmpty() && control != null) {
+            levels.add(new CurvePlot.HorizontalLine(CONTROLS.charAt(0), control));
         }
         for (int i = 0; i < references.size(); i++) {
             levels.add(new CurvePlot.HorizontalLine(
@@ -165,9 +172,8 @@ public final class ScalingCurvePlots {
         for (int i = 0; i < controls.size(); i++) {
             lines.add("  %s %s".formatted(CONTROLS.charAt(i % CONTROLS.length()), legend(controls.get(i))));
         }
-        if (controls.isEmpty()) {
-            control.ifPresent(value ->
-                    lines.add("  %s untrained control %s".formatted(CONTROLS.charAt(0), NumberFormats.score(value))));
+        if (controls.isEmpty() && control != null) {
+            lines.add("  %s untrained control %s".formatted(CONTROLS.charAt(0), NumberFormats.score(control)));
         }
         for (int i = 0; i < references.size(); i++) {
             lines.add("  %s %s %s"
@@ -214,10 +220,10 @@ public final class ScalingCurvePlots {
     }
 
     private static Series series(ScalingCurve curve, char mark) {
-        Optional<Series.FitLine> line = curve.hasFit()
-                ? Optional.of(new Series.FitLine(
-                        curve.getFit().getIntercept(), curve.getFit().getSlopePerDecade()))
-                : Optional.empty();
+        Series.FitLine line = curve.hasFit()
+                ? new Series.FitLine(
+                        curve.getFit().getIntercept(), curve.getFit().getSlopePerDecade())
+                : null;
         return new Series(
                 ScalingCurveName.parse(curve.getName()).objective().displayName(),
                 mark,
@@ -238,7 +244,7 @@ public final class ScalingCurvePlots {
                 reference.getPointsList().stream()
                         .map(point -> new Series.Point(point.getImageCount(), point.getMean()))
                         .toList(),
-                Optional.empty());
+                null);
     }
 
     private static Measure measure(ScalingCurve curve) {

@@ -1,7 +1,7 @@
 package ventral.cli.experiment;
 
 import java.util.List;
-import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 import ventral.api.v1.Normalisation;
 import ventral.api.v1.ReferenceScore;
 import ventral.api.v1.Score;
@@ -11,10 +11,16 @@ import ventral.cli.terminal.NumberFormats;
  * The table cells of a score of a checkpoint or of a reference network.
  *
  * @param ceiling ceiling as text
- * @param value value under a normalisation; empty if it needs a ceiling and none is known
+ * @param value value under a normalisation; null if it needs a ceiling and none is known, and if there are no figures
  * @param error why there are no figures; empty if there are
  */
-record ScoreCells(double raw, double standardError, String ceiling, OptionalDouble value, String layer, String error) {
+record ScoreCells(
+        double raw,
+        double standardError,
+        String ceiling,
+        @Nullable Double value,
+        String layer,
+        String error) {
 
     static ScoreCells of(Score score, Normalisation normalisation) {
         double low = score.hasCeilingLowerBound() ? score.getCeilingLowerBound() : score.getCeiling();
@@ -23,7 +29,7 @@ record ScoreCells(double raw, double standardError, String ceiling, OptionalDoub
                 score.getStandardError(),
                 ceiling(score.getCeilingUnknown(), low, score.getCeiling(), score.getCeilingStated()),
                 score.hasError()
-                        ? OptionalDouble.empty()
+                        ? null
                         : Normalisations.value(
                                 normalisation,
                                 score.getRawValue(),
@@ -41,7 +47,7 @@ record ScoreCells(double raw, double standardError, String ceiling, OptionalDoub
                 line.getStandardError(),
                 ceiling(line.getCeilingUnknown(), low, line.getCeiling(), line.getCeilingStated()),
                 line.hasError()
-                        ? OptionalDouble.empty()
+                        ? null
                         : Normalisations.value(
                                 normalisation,
                                 line.getRawValue(),
@@ -67,7 +73,7 @@ record ScoreCells(double raw, double standardError, String ceiling, OptionalDoub
 
     /** Returns the value with three decimals; blank if there is none. */
     String valueWord() {
-        return value.isPresent() ? NumberFormats.score(value.getAsDouble()) : "";
+        return value == null ? "" : NumberFormats.score(value);
     }
 
     /** Returns the cells of correlation, standard error and ceiling; blank if there are no figures. */

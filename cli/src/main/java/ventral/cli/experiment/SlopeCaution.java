@@ -2,6 +2,7 @@ package ventral.cli.experiment;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 import ventral.api.v1.ControlLevel;
 import ventral.api.v1.ScalingCurve;
 import ventral.cli.terminal.NumberFormats;
@@ -16,18 +17,22 @@ final class SlopeCaution {
      * passes, points that are not above a control belong to networks that have yet to make up for what training cost at
      * first.
      *
-     * @param untrained the control's mean where the curve has no controls of its own
+     * @param untrained the control's mean where the curve has no controls of its own; null if unknown
      */
-    static Optional<String> caution(ScalingCurve curve, OptionalDouble untrained) {
+    static Optional<String> caution(ScalingCurve curve, @Nullable Double untrained) {
         OptionalDouble own = curve.getControlsList().stream()
                 .mapToDouble(ControlLevel::getMean)
                 .max();
-        OptionalDouble control = own.isPresent() ? own : untrained;
-        if (!curve.hasFit() || curve.getUpdateCount() > 0 || control.isEmpty()) {
+        Double control = untrained;
+        if (own.isPresent()) {
+            control = own.getAsDouble();
+        }
+        if (!curve.hasFit() || curve.getUpdateCount() > 0 || control == null) {
             return Optional.empty();
         }
+        double level = control;
         long notAbove = curve.getPointsList().stream()
-                .filter(point -> point.getMean() <= control.getAsDouble())
+                .filter(point -> point.getMean() <= level)
                 .count();
         return notAbove == 0
                 ? Optional.empty()

@@ -4,11 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import ventral.contract.name.SweepName;
 
 /** Builds an AIP-160 filter of equalities joined by AND. */
 public final class FilterBuilder {
 
     private final List<String> conditions = new ArrayList<>();
+
+    /** Returns the filter of a list of runs for those of a sweep. */
+    public static String runsOfSweep(SweepName sweep) {
+        return new FilterBuilder().and("spec.sweep", sweep).toString();
+    }
 
     /**
      * Adds an equality.

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -20,8 +19,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ResourceWatcher<T> implements AutoCloseable {
 
-    /** An event of a watch: a resource, or empty for a heartbeat. */
-    record WatchEvent<T>(Optional<T> thing, String resumeToken) {}
+    /**
+     * An event of a watch.
+     *
+     * @param resource null for a heartbeat
+     */
+    record WatchEvent<T>(@Nullable T resource, String resumeToken) {}
 
     /** A call of the gateway that lasts until it is cancelled or fails. */
     interface WatchCall<T> {
@@ -30,7 +33,7 @@ public final class ResourceWatcher<T> implements AutoCloseable {
          *
          * @param resumeToken token behind which the watch begins; empty for the start
          */
-        void follow(String resumeToken, Consumer<WatchEvent<T>> heard);
+        void follow(String resumeToken, Consumer<WatchEvent<T>> listener);
     }
 
     private static final long BEFORE_ANOTHER_TRY_MILLIS = 500;
@@ -40,7 +43,7 @@ public final class ResourceWatcher<T> implements AutoCloseable {
     private final Function<T, String> name;
     private final Context.CancellableContext calls = Context.ROOT.withCancellation();
     private final CountDownLatch closing = new CountDownLatch(1);
-    private final Map<String, T> poll = new LinkedHashMap<>();
+    private final Map<String, T> changes = new LinkedHashMap<>();
     private String token = "";
     private boolean connected = true;
     private @Nullable GatewayException failure;
@@ -61,11 +64,11 @@ public final class ResourceWatcher<T> implements AutoCloseable {
      * @throws GatewayException if the gateway rejected the watch, and every change before that was returned already
      */
     public synchronized List<T> poll() {
-        if (poll.isEmpty() && failure != null) {
+        if (changes.isEmpty() && failure != null) {
             throw failure;
         }
-        List<T> taken = new ArrayList<>(poll.values());
-        poll.clear();
+        List<T> taken = new ArrayList<>(changes.values());
+        changes.clear();
         return taken;
     }
 
@@ -90,13 +93,14 @@ public final class ResourceWatcher<T> implements AutoCloseable {
         return token;
     }
 
-    private synchronized void onEvent(WatchEvent<T> told) {
+    private synchronized void onEvent(WatchEvent<T> event) {
         connected = true;
-        token = told.resumeToken();
-        told.thing().ifPresent(thing -> {
-            poll.remove(name.apply(thing));
-            poll.put(name.apply(thing), thing);
-        });
+        token = event.resumeToken();
+        T resource = event.resource();
+        if (resource != null) {
+            changes.remove(name.apply(resource));
+            changes.put(name.apply(resource), resource);
+        }
     }
 
     private synchronized boolean isRetryable(StatusRuntimeException e) {

@@ -1,10 +1,11 @@
 package ventral.cli.grpc;
 
-import io.grpc.Channel;
-import java.util.Optional;
+import java.util.List;
 import ventral.api.v1.CancelRunRequest;
 import ventral.api.v1.CreateRunRequest;
 import ventral.api.v1.GetRunRequest;
+import ventral.api.v1.ListRunsRequest;
+import ventral.api.v1.ListRunsResponse;
 import ventral.api.v1.PauseRunRequest;
 import ventral.api.v1.ResumeRunRequest;
 import ventral.api.v1.Run;
@@ -16,12 +17,10 @@ import ventral.type.v1.RunSpec;
 /** Client of the run service. Every call fails with {@link GatewayException}. */
 public final class RunClient {
 
-    private final GatewayClient gateway;
-    private final Channel channel;
+    private final GatewayChannel gateway;
 
-    RunClient(GatewayClient gateway, Channel channel) {
+    RunClient(GatewayChannel gateway) {
         this.gateway = gateway;
-        this.channel = channel;
     }
 
     /**
@@ -67,6 +66,32 @@ public final class RunClient {
     }
 
     /**
+     * Lists runs, the newest first.
+     *
+     * @param filter see {@code ListRunsRequest.filter}; empty for every run
+     */
+    public List<Run> list(String filter) {
+        return list(filter, "");
+    }
+
+    /**
+     * Lists runs.
+     *
+     * @param filter see {@code ListRunsRequest.filter}; empty for every run
+     * @param orderBy see {@code ListRunsRequest.order_by}; empty for the newest first
+     */
+    public List<Run> list(String filter, String orderBy) {
+        var request = ListRunsRequest.newBuilder()
+                .setPageSize(GatewayChannel.PAGE_SIZE)
+                .setFilter(filter)
+                .setOrderBy(orderBy);
+        return gateway.listAll(
+                token -> inTime().listRuns(request.setPageToken(token).build()),
+                ListRunsResponse::getRunsList,
+                ListRunsResponse::getNextPageToken);
+    }
+
+    /**
      * Watches runs: the current ones, then each that changes.
      *
      * @param filter see {@code WatchRunsRequest.filter}; empty for every run
@@ -75,15 +100,14 @@ public final class RunClient {
         var request = WatchRunsRequest.newBuilder().setFilter(filter);
         return new ResourceWatcher<>(
                 gateway.address(),
-                (token, heard) -> gateway.withBackoffReset(RunServiceGrpc.newBlockingStub(channel))
+                (token, listener) -> gateway.withBackoffReset(RunServiceGrpc.newBlockingStub(gateway.channel()))
                         .watchRuns(request.setResumeToken(token).build())
-                        .forEachRemaining(answer -> heard.accept(new ResourceWatcher.WatchEvent<>(
-                                answer.hasRun() ? Optional.of(answer.getRun()) : Optional.empty(),
-                                answer.getResumeToken()))),
+                        .forEachRemaining(answer -> listener.accept(new ResourceWatcher.WatchEvent<>(
+                                answer.hasRun() ? answer.getRun() : null, answer.getResumeToken()))),
                 Run::getName);
     }
 
     private RunServiceGrpc.RunServiceBlockingStub inTime() {
-        return GatewayClient.withDeadline(RunServiceGrpc.newBlockingStub(channel));
+        return GatewayChannel.withDeadline(RunServiceGrpc.newBlockingStub(gateway.channel()));
     }
 }

@@ -1,6 +1,5 @@
 package ventral.cli.grpc;
 
-import io.grpc.Channel;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -24,12 +23,10 @@ import ventral.contract.wire.SpecMapper;
 /** Client of the stream service. Every call fails with {@link GatewayException}. */
 public final class StreamClient {
 
-    private final GatewayClient gateway;
-    private final Channel channel;
+    private final GatewayChannel gateway;
 
-    StreamClient(GatewayClient gateway, Channel channel) {
+    StreamClient(GatewayChannel gateway) {
         this.gateway = gateway;
-        this.channel = channel;
     }
 
     public Stream create(StreamName name, StreamSpec spec) {
@@ -94,14 +91,13 @@ public final class StreamClient {
     public ResourceWatcher<Stream> watch(String filter) {
         return new ResourceWatcher<>(
                 gateway.address(),
-                (token, heard) -> gateway.withBackoffReset(StreamServiceGrpc.newBlockingStub(channel))
+                (token, listener) -> gateway.withBackoffReset(StreamServiceGrpc.newBlockingStub(gateway.channel()))
                         .watchStreams(WatchStreamsRequest.newBuilder()
                                 .setFilter(filter)
                                 .setResumeToken(token)
                                 .build())
-                        .forEachRemaining(answer -> heard.accept(new ResourceWatcher.WatchEvent<>(
-                                answer.hasStream() ? Optional.of(answer.getStream()) : Optional.empty(),
-                                answer.getResumeToken()))),
+                        .forEachRemaining(answer -> listener.accept(new ResourceWatcher.WatchEvent<>(
+                                answer.hasStream() ? answer.getStream() : null, answer.getResumeToken()))),
                 Stream::getName);
     }
 
@@ -117,7 +113,7 @@ public final class StreamClient {
      */
     public List<Stream> list(String filter, String orderBy) {
         var request = ListStreamsRequest.newBuilder()
-                .setPageSize(GatewayClient.PAGE_SIZE)
+                .setPageSize(GatewayChannel.PAGE_SIZE)
                 .setFilter(filter)
                 .setOrderBy(orderBy);
         return gateway.listAll(
@@ -146,6 +142,6 @@ public final class StreamClient {
     }
 
     private StreamServiceGrpc.StreamServiceBlockingStub inTime() {
-        return GatewayClient.withDeadline(StreamServiceGrpc.newBlockingStub(channel));
+        return GatewayChannel.withDeadline(StreamServiceGrpc.newBlockingStub(gateway.channel()));
     }
 }

@@ -34,7 +34,7 @@ public final class WeightsClient {
      */
     public void read(String checkpoint, long offset, OutputStream out) throws IOException {
         try {
-            GatewayClient.call(address, () -> {
+            GatewayChannel.call(address, () -> {
                 Iterator<ReadCheckpointResponse> chunks = CheckpointServiceGrpc.newBlockingStub(channel)
                         .readCheckpoint(ReadCheckpointRequest.newBuilder()
                                 .setName(checkpoint)

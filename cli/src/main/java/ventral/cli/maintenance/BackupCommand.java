@@ -21,17 +21,16 @@ import ventral.cli.kafka.BackupTopics;
 import ventral.cli.kafka.CheckpointArtifacts;
 import ventral.cli.kafka.TopicStore;
 import ventral.cli.option.EnumConverter;
+import ventral.cli.output.CommandException;
 import ventral.cli.output.ExitCode;
-import ventral.cli.output.Terminal;
 import ventral.cli.terminal.NumberFormats;
+import ventral.cli.terminal.Terminal;
 import ventral.contract.topic.Topic;
 import ventral.contract.topic.Topics;
-import ventral.launcher.component.CommandException;
 
 @Command(
         name = "backup",
         mixinStandardHelpOptions = true,
-        usageHelpWidth = Terminal.HELP_COLUMNS,
         sortOptions = false,
         description = {
             "Writes the state of a running system to one file.",

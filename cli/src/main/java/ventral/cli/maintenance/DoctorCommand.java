@@ -33,7 +33,7 @@ import ventral.cli.kafka.BrokerStateReader;
 import ventral.cli.option.EnumConverter;
 import ventral.cli.option.GatewayOption;
 import ventral.cli.output.ExitCode;
-import ventral.cli.output.Terminal;
+import ventral.cli.terminal.Terminal;
 import ventral.cli.terminal.TextTable;
 import ventral.contract.topic.Topic;
 import ventral.contract.topic.Topics;
@@ -41,7 +41,6 @@ import ventral.contract.topic.Topics;
 @Command(
         name = "doctor",
         mixinStandardHelpOptions = true,
-        usageHelpWidth = Terminal.HELP_COLUMNS,
         sortOptions = false,
         description = {
             "Checks an installation, and lists problems and what to do about them.",
@@ -107,10 +106,10 @@ public final class DoctorCommand implements Callable<Integer> {
         List<DoctorFinding> findings = new ArrayList<>();
         try (GatewayClient asked = gateway.connect()) {
             findings.addAll(ResourceChecks.streams(asked.streams().list()));
-            findings.addAll(ResourceChecks.runs(asked.listRuns("")));
-            findings.addAll(ResourceChecks.benchmarks(asked.listBenchmarks()));
+            findings.addAll(ResourceChecks.runs(asked.runs().list("")));
+            findings.addAll(ResourceChecks.benchmarks(asked.benchmarks().list()));
             findings.add(0, DoctorFinding.ok("gateway", "answers at " + asked.address()));
-            asked.listCheckpoints().stream()
+            asked.checkpoints().list().stream()
                     .reduce((before, checkpoint) -> checkpoint)
                     .ifPresent(newest -> findings.add(weights(asked, newest)));
         } catch (GatewayException e) {

@@ -19,16 +19,15 @@ import ventral.cli.backup.BackupReader;
 import ventral.cli.kafka.BackupTopics;
 import ventral.cli.kafka.CheckpointArtifacts;
 import ventral.cli.kafka.TopicStore;
+import ventral.cli.output.CommandException;
 import ventral.cli.output.ExitCode;
-import ventral.cli.output.Terminal;
 import ventral.cli.terminal.NumberFormats;
+import ventral.cli.terminal.Terminal;
 import ventral.contract.topic.Topic;
-import ventral.launcher.component.CommandException;
 
 @Command(
         name = "restore",
         mixinStandardHelpOptions = true,
-        usageHelpWidth = Terminal.HELP_COLUMNS,
         sortOptions = false,
         description = {
             "Restores a backup into a broker whose tables are empty.",

@@ -2,10 +2,9 @@ package ventral.cli.option;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
-import ventral.launcher.component.CommandException;
+import ventral.cli.output.CommandException;
 import ventral.launcher.component.Endpoint;
 import ventral.launcher.component.Ports;
 import ventral.launcher.service.SystemLaunchSpec;
@@ -41,7 +40,7 @@ public final class LocalOptions {
             throw new CommandException("--panoramas %s is not a folder".formatted(panoramas));
         }
         Path folder = data == null ? home().resolve(".ventral") : data;
-        return SystemLaunchSpec.onThisJava(home(), folder, ports(), Optional.ofNullable(panoramas));
+        return SystemLaunchSpec.onThisJava(home(), folder, ports(), panoramas);
     }
 
     public Ports ports() {

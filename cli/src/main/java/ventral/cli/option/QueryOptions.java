@@ -16,7 +16,7 @@ import ventral.cli.output.ExitCode;
 import ventral.cli.output.MessageView;
 import ventral.cli.output.MessageWriter;
 import ventral.cli.output.OutputFormat;
-import ventral.cli.output.Terminal;
+import ventral.cli.terminal.Terminal;
 
 /**
  * Options for the gateway to query and the output format. With the formats for programs, nothing but the result is
@@ -119,6 +119,6 @@ public final class QueryOptions {
     }
 
     public Terminal terminal() {
-        return Terminal.of(Objects.requireNonNull(command));
+        return Terminal.of(Objects.requireNonNull(command).commandLine().getOut());
     }
 }

@@ -5,7 +5,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
 import picocli.CommandLine.Option;
-import ventral.cli.run.SweepsCommand;
+import ventral.cli.sweep.SweepObjectives;
 import ventral.contract.name.StreamName;
 import ventral.contract.name.SweepName;
 import ventral.contract.spec.Recipe;
@@ -87,7 +87,7 @@ final class ExperimentOptions {
     SweepSpec sweepSpec() {
         return new SweepSpec(
                 new StreamName(name),
-                objectives.stream().flatMap(SweepsCommand::objectives).toList(),
+                objectives.stream().flatMap(SweepObjectives::parse).toList(),
                 List.copyOf(imageCounts()),
                 LongStream.range(0, seeds).boxed().toList(),
                 epochs,

@@ -24,7 +24,7 @@ import ventral.cli.option.QueryOptions;
 import ventral.cli.output.ExitCode;
 import ventral.cli.output.MessageWriter;
 import ventral.cli.output.OutputFormat;
-import ventral.cli.output.Terminal;
+import ventral.cli.terminal.Terminal;
 import ventral.cli.terminal.TextTable;
 import ventral.planner.Forecast;
 import ventral.planner.csv.RateFile;
@@ -38,7 +38,6 @@ import ventral.planner.rate.SystemRates;
 @Command(
         name = "plan",
         mixinStandardHelpOptions = true,
-        usageHelpWidth = Terminal.HELP_COLUMNS,
         sortOptions = false,
         description = {
             "Forecasts what a sweep takes on a fleet: hours, bytes, money, and the bottleneck.",
@@ -130,7 +129,8 @@ public final class PlanCommand implements Callable<Integer> {
     }
 
     private void show(List<Forecast> forecasts) {
-        Terminal terminal = Terminal.of(Objects.requireNonNull(command));
+        Terminal terminal =
+                Terminal.of(Objects.requireNonNull(command).commandLine().getOut());
         boolean withCosts = !rates.prices().isEmpty();
         NodeCounts varied = counts;
         if (form != OutputFormat.TABLE) {
@@ -151,7 +151,6 @@ public final class PlanCommand implements Callable<Integer> {
     @Command(
             name = "rates",
             mixinStandardHelpOptions = true,
-            usageHelpWidth = Terminal.HELP_COLUMNS,
             description = "Shows the rates that plans are made with: their values, sources and meanings.",
             footer = {"", "Example:", "  ./ventral plan rates"})
     int rates() {
@@ -166,7 +165,8 @@ public final class PlanCommand implements Callable<Integer> {
         }
         TextTable table = new TextTable(
                 List.of(words("rate"), figures("pixels"), figures("value"), words("from"), words("of")), rows);
-        Terminal terminal = Terminal.of(Objects.requireNonNull(command));
+        Terminal terminal =
+                Terminal.of(Objects.requireNonNull(command).commandLine().getOut());
         table.lines().forEach(terminal::println);
         return ExitCode.OK;
     }

@@ -10,18 +10,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import ventral.api.v1.Objective;
-import ventral.cli.grpc.GatewayClient;
 import ventral.cli.option.QueryOptions;
+import ventral.cli.option.ResourceArguments;
 import ventral.cli.output.MessageView;
-import ventral.cli.output.Terminal;
 import ventral.cli.terminal.NumberFormats;
 import ventral.cli.terminal.TextTable;
-import ventral.contract.name.ObjectiveName;
 
 @Command(
         name = "objectives",
         mixinStandardHelpOptions = true,
-        usageHelpWidth = Terminal.HELP_COLUMNS,
         synopsisSubcommandLabel = "COMMAND",
         description = {
             "Lists and shows objectives: sets of latents that networks can learn.",
@@ -36,31 +33,22 @@ public final class ObjectivesCommand {
     @Command(
             name = "list",
             mixinStandardHelpOptions = true,
-            usageHelpWidth = Terminal.HELP_COLUMNS,
             description = "Lists the objectives of the paper by number of output units, then the controls.",
             footer = {"", "Example:", "  ./ventral objectives list"})
     int list(@Mixin QueryOptions options) {
-        return options.printList(VIEW, GatewayClient::listObjectives);
+        return options.printList(VIEW, gateway -> gateway.objectives().list());
     }
 
     @Command(
             name = "get",
             mixinStandardHelpOptions = true,
-            usageHelpWidth = Terminal.HELP_COLUMNS,
             description = "Shows one objective. Every set of latents is an objective, listed or not.",
             footer = {"", "Example:", "  ./ventral objectives get distance-rotation"})
     int get(@Mixin QueryOptions options, @Parameters(paramLabel = "ID") String objective) {
         return options.printOne(
-                VIEW, gateway -> gateway.getObjective(objective(objective)), (gateway, found) -> describe(found));
-    }
-
-    /** Returns the resource name of the objective that an argument refers to. */
-    static String name(String word) {
-        return ObjectiveName.of(objective(word));
-    }
-
-    public static ventral.contract.latent.Objective objective(String word) {
-        return word.contains("/") ? ObjectiveName.parse(word) : ventral.contract.latent.Objective.parse(word);
+                VIEW,
+                gateway -> gateway.objectives().get(ResourceArguments.objective(objective)),
+                (gateway, found) -> describe(found));
     }
 
     private static List<String> describe(Objective objective) {

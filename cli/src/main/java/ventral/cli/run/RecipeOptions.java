@@ -9,22 +9,17 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import ventral.cli.option.EnumConverter;
+import ventral.cli.recipe.RecipeFields;
+import ventral.cli.recipe.RecipeMessages;
 import ventral.contract.network.Network;
 import ventral.contract.spec.Recipe.Augmentation;
 import ventral.contract.spec.Recipe.HeadForm;
 import ventral.contract.spec.Recipe.RegressionLoss;
 import ventral.contract.wire.RecipeMapper;
-import ventral.type.v1.LossWeight;
 import ventral.type.v1.Recipe;
 
 /** Options for the training recipe. Defaults are those of Xie et al. (2024). */
-final class RecipeOptions {
-
-    /** Names the optimiser, which turns gradients into updates of the weights. */
-    enum OptimiserKind {
-        ADAM,
-        SGD
-    }
+final class RecipeOptions implements RecipeFields {
 
     static final class NetworkConverter extends EnumConverter<Network> {
         NetworkConverter() {
@@ -183,67 +178,112 @@ final class RecipeOptions {
      * @throws ventral.contract.spec.InvalidFieldException if a value is out of its limits
      */
     Recipe recipe(int epochCount) {
-        Recipe.Builder recipe = Recipe.newBuilder()
-                .setWarmUpImageCount(warmUp)
-                .setClipNorm(clipNorm)
-                .setHeldOutImageCount(heldOut)
-                .setRecalibrateCheckpoints(recalibrate);
-        if (network != null) {
-            recipe.setNetwork(ventral.type.v1.Network.valueOf("NETWORK_" + network.name()));
-        }
-        if (head != null) {
-            recipe.setHead(ventral.type.v1.HeadForm.valueOf("HEAD_FORM_" + head.name()));
-        }
-        if (loss != null) {
-            recipe.setRegressionLoss(ventral.type.v1.RegressionLoss.valueOf("REGRESSION_LOSS_" + loss.name()));
-        }
-        if (shuffleWindow != null) {
-            recipe.setShuffleWindow(shuffleWindow);
-        }
-        if (initialWeights != null) {
-            recipe.setInitialWeights(initialWeights.toAbsolutePath().normalize().toString());
-        }
-        setOptimiser(recipe);
-        setLearningRate(recipe);
-        lossWeights.forEach((group, weight) ->
-                recipe.addLossWeights(LossWeight.newBuilder().setGroup(group).setWeight(weight)));
-        augmentations.forEach(augmentation ->
-                recipe.addAugmentations(ventral.type.v1.Augmentation.valueOf("AUGMENTATION_" + augmentation.name())));
-        RecipeMapper.fromWire(recipe.build(), epochCount);
-        return recipe.build();
+        Recipe recipe = RecipeMessages.of(this);
+        RecipeMapper.fromWire(recipe, epochCount);
+        return recipe;
     }
 
-    private void setOptimiser(Recipe.Builder recipe) {
-        switch (optimiser) {
-            case ADAM -> {
-                check(momentum == null && !nesterov, "--momentum and --nesterov need --optimiser sgd");
-                recipe.getAdamBuilder().setWeightDecay(weightDecay);
-            }
-            case SGD -> {
-                recipe.getSgdBuilder().setNesterov(nesterov).setWeightDecay(weightDecay);
-                if (momentum != null) {
-                    recipe.getSgdBuilder().setMomentum(momentum);
-                }
-            }
-        }
+    @Override
+    public @Nullable Network network() {
+        return network;
     }
 
-    private void setLearningRate(Recipe.Builder recipe) {
+    @Override
+    public @Nullable HeadForm head() {
+        return head;
+    }
+
+    @Override
+    public @Nullable RegressionLoss regressionLoss() {
+        return loss;
+    }
+
+    @Override
+    public List<Augmentation> augmentations() {
+        return augmentations;
+    }
+
+    @Override
+    public OptimiserKind optimiser() {
+        check(
+                optimiser == OptimiserKind.SGD || momentum == null && !nesterov,
+                "--momentum and --nesterov need --optimiser sgd");
+        return optimiser;
+    }
+
+    @Override
+    public boolean nesterov() {
+        return nesterov;
+    }
+
+    @Override
+    public @Nullable Double momentum() {
+        return momentum;
+    }
+
+    @Override
+    public double weightDecay() {
+        return weightDecay;
+    }
+
+    @Override
+    public @Nullable Double learningRate() {
         check(stepEvery == null || cosine == null, "--step-every and --cosine exclude each other");
         check(stepEvery != null || stepFactor == null, "--step-factor needs --step-every");
         check(learningRate == null || learningRate > 0, "--learning-rate must be above 0");
-        if (learningRate != null) {
-            recipe.setLearningRate(learningRate);
-        }
-        if (stepEvery != null) {
-            recipe.getStepsBuilder().setImageCount(stepEvery);
-        }
-        if (stepFactor != null) {
-            recipe.getStepsBuilder().setFactor(stepFactor);
-        }
-        if (cosine != null) {
-            recipe.getCosineBuilder().setFloor(cosine);
-        }
+        return learningRate;
+    }
+
+    @Override
+    public long warmUpImageCount() {
+        return warmUp;
+    }
+
+    @Override
+    public @Nullable Long stepImageCount() {
+        return stepEvery;
+    }
+
+    @Override
+    public @Nullable Double stepFactor() {
+        return stepFactor;
+    }
+
+    @Override
+    public @Nullable Double cosineFloor() {
+        return cosine;
+    }
+
+    @Override
+    public double clipNorm() {
+        return clipNorm;
+    }
+
+    @Override
+    public @Nullable Integer shuffleWindow() {
+        return shuffleWindow;
+    }
+
+    @Override
+    public String initialWeights() {
+        return initialWeights == null
+                ? ""
+                : initialWeights.toAbsolutePath().normalize().toString();
+    }
+
+    @Override
+    public boolean recalibratesCheckpoints() {
+        return recalibrate;
+    }
+
+    @Override
+    public Map<String, Double> lossWeights() {
+        return lossWeights;
+    }
+
+    @Override
+    public long heldOutImageCount() {
+        return heldOut;
     }
 
     private void check(boolean holds, String rule) {

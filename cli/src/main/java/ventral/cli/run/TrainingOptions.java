@@ -3,12 +3,13 @@ package ventral.cli.run;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import ventral.cli.option.ResourceArguments;
 import ventral.contract.name.StreamName;
 import ventral.contract.spec.RunSpec;
 import ventral.type.v1.Recipe;
 
 /** Options that runs and sweeps share. */
-final class TrainingOptions {
+public final class TrainingOptions {
 
     @Option(
             names = "--stream",
@@ -44,33 +45,33 @@ final class TrainingOptions {
     @Mixin
     private RecipeOptions recipe = new RecipeOptions();
 
-    StreamName stream() {
-        return stream.contains("/") ? StreamName.parse(stream) : new StreamName(stream);
+    public StreamName stream() {
+        return ResourceArguments.stream(stream);
     }
 
     /** Returns whether the user set the number of passes. */
-    boolean hasEpochs() {
+    public boolean hasEpochs() {
         return epochs != null;
     }
 
     /** Returns the passes; 0 for the gateway's default. */
-    int epochs() {
+    public int epochs() {
         return epochs == null ? 0 : epochs;
     }
 
-    long firstCheckpoint() {
+    public long firstCheckpoint() {
         return firstCheckpoint;
     }
 
-    int checkpointsPerDecade() {
+    public int checkpointsPerDecade() {
         return checkpointsPerDecade;
     }
 
-    int priority() {
+    public int priority() {
         return priority;
     }
 
-    Recipe recipe() {
+    public Recipe recipe() {
         return recipe.recipe(epochs == null ? 1 : epochs);
     }
 }

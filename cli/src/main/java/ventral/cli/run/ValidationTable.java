@@ -19,14 +19,14 @@ import ventral.type.v1.LatentFigures;
 import ventral.type.v1.Validation;
 
 /** Tabulates how well checkpoints do on held-out images, one row each. */
-final class ValidationTable {
+public final class ValidationTable {
 
     private record ValidationColumn(TextTable.Column column, Function<Validation, String> of) {}
 
     private ValidationTable() {}
 
     /** Returns the table, which has no rows if no checkpoint was validated. */
-    static TextTable of(List<Checkpoint> checkpoints) {
+    public static TextTable of(List<Checkpoint> checkpoints) {
         List<Validation> validations = checkpoints.stream()
                 .filter(Checkpoint::hasValidation)
                 .map(Checkpoint::getValidation)

@@ -1,4 +1,4 @@
-/** Implements the commands on training: on runs, on sweeps of runs, on the objectives that runs learn and on the checkpoints that they write. */
+/** Implements the commands on training runs and on the objectives that they learn. */
 @NullMarked
 package ventral.cli.run;
 

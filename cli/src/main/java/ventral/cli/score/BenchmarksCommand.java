@@ -21,19 +21,17 @@ import ventral.cli.grpc.GatewayClient;
 import ventral.cli.grpc.ResourceWatcher;
 import ventral.cli.option.LocalOptions;
 import ventral.cli.option.QueryOptions;
+import ventral.cli.option.ResourceArguments;
+import ventral.cli.output.CommandException;
 import ventral.cli.output.MessageView;
-import ventral.cli.output.Terminal;
 import ventral.cli.service.ServiceLauncher;
 import ventral.cli.terminal.NumberFormats;
 import ventral.cli.terminal.TextTable;
 import ventral.cli.watch.ChangeWatch;
-import ventral.contract.name.BenchmarkName;
-import ventral.launcher.component.CommandException;
 import ventral.type.v1.BenchmarkState;
 
 @Command(
         name = "benchmarks",
-        usageHelpWidth = Terminal.HELP_COLUMNS,
         synopsisSubcommandLabel = "[COMMAND]",
         subcommands = BenchmarksCommand.BenchmarksFetchCommand.class,
         description = {
@@ -76,28 +74,27 @@ public final class BenchmarksCommand implements Callable<Integer> {
     @Command(
             name = "list",
             mixinStandardHelpOptions = true,
-            usageHelpWidth = Terminal.HELP_COLUMNS,
             description = "Lists the benchmarks of a running system.",
             footer = {"", "Example:", "  ./ventral benchmarks list"})
     int list(@Mixin QueryOptions options) {
-        return options.printList(VIEW, GatewayClient::listBenchmarks);
+        return options.printList(VIEW, gateway -> gateway.benchmarks().list());
     }
 
     @Command(
             name = "get",
             mixinStandardHelpOptions = true,
-            usageHelpWidth = Terminal.HELP_COLUMNS,
             description = "Shows one benchmark of a running system, its citation, and what it lacks.",
             footer = {"", "Example:", "  ./ventral benchmarks get cowley2023-v4-pls"})
     int get(@Mixin QueryOptions options, @Parameters(paramLabel = "BENCHMARK") String benchmark) {
         return options.printOne(
-                VIEW, gateway -> gateway.scores().getBenchmark(name(benchmark)), (gateway, found) -> describe(found));
+                VIEW,
+                gateway -> gateway.benchmarks().get(ResourceArguments.benchmark(benchmark)),
+                (gateway, found) -> describe(found));
     }
 
     @Command(
             name = "watch",
             mixinStandardHelpOptions = true,
-            usageHelpWidth = Terminal.HELP_COLUMNS,
             description = {
                 "Prints the benchmarks of a running system, then each that changes, until Ctrl-C.",
                 "json has a line for each benchmark, yaml a document."
@@ -107,7 +104,7 @@ public final class BenchmarksCommand implements Callable<Integer> {
         var news = new ChangeWatch.ChangeView<>(
                 VIEW.sheet(), BenchmarksCommand::table, Benchmark::getName, Comparator.comparing(Benchmark::getName));
         try (GatewayClient gateway = options.connect();
-                ResourceWatcher<Benchmark> feed = gateway.scores().watchBenchmarks()) {
+                ResourceWatcher<Benchmark> feed = gateway.benchmarks().watch()) {
             return new ChangeWatch<>(options, news, List.of()).follow(feed);
         }
     }
@@ -139,10 +136,6 @@ public final class BenchmarksCommand implements Callable<Integer> {
         }
         whole.addAll(arguments);
         return whole;
-    }
-
-    public static BenchmarkName name(String word) {
-        return word.contains("/") ? BenchmarkName.parse(word) : new BenchmarkName(word);
     }
 
     private static TextTable table(List<Benchmark> benchmarks) {

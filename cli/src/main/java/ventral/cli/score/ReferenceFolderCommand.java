@@ -13,9 +13,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
 import ventral.cli.option.LocalOptions;
+import ventral.cli.output.CommandException;
 import ventral.cli.service.ServiceLauncher;
-import ventral.launcher.component.CommandException;
 import ventral.launcher.component.DataFolder;
+import ventral.launcher.component.LaunchException;
 import ventral.launcher.service.ServiceLaunchSpec;
 
 /** Runs a command of the scorer on the folder of reference networks that the local system's scorer reads. */
@@ -46,7 +47,7 @@ abstract class ReferenceFolderCommand implements Callable<Integer> {
     private @Nullable CommandSpec spec;
 
     @Override
-    public Integer call() throws CommandException, IOException, InterruptedException {
+    public Integer call() throws CommandException, LaunchException, IOException, InterruptedException {
         String name = spec == null ? "" : spec.name();
         List<String> whole = new ArrayList<>(List.of("references", name));
         whole.addAll(arguments);
@@ -61,7 +62,7 @@ abstract class ReferenceFolderCommand implements Callable<Integer> {
      * Returns the folder of the option; without one that of the environment, and without that the one in the data
      * folder.
      */
-    Path folder(Map<String, String> environment, Path home) throws CommandException {
+    Path folder(Map<String, String> environment, Path home) throws LaunchException {
         if (folder != null) {
             return folder;
         }

@@ -8,17 +8,15 @@ import picocli.CommandLine.Parameters;
 import ventral.api.v1.ReferenceScore;
 import ventral.cli.experiment.ScoreRows;
 import ventral.cli.grpc.FilterBuilder;
-import ventral.cli.grpc.ScoreClient;
+import ventral.cli.grpc.ReferenceScoreClient;
 import ventral.cli.option.QueryOptions;
+import ventral.cli.option.ResourceArguments;
 import ventral.cli.option.SortOrderOption;
 import ventral.cli.output.MessageView;
-import ventral.cli.output.Terminal;
-import ventral.contract.name.ReferenceName;
 
 @Command(
         name = "references",
         mixinStandardHelpOptions = true,
-        usageHelpWidth = Terminal.HELP_COLUMNS,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             ReferenceFolderCommand.ReferencesAddCommand.class,
@@ -41,7 +39,6 @@ public final class ReferencesCommand {
     @Command(
             name = "list",
             mixinStandardHelpOptions = true,
-            usageHelpWidth = Terminal.HELP_COLUMNS,
             description = "Lists the scores of reference networks, network by network.",
             footer = {"", "Example:", "  ./ventral references list imagenet-resnet18"})
     int list(
@@ -56,21 +53,20 @@ public final class ReferencesCommand {
                     @Nullable String suite,
             @Mixin SortOrderOption sortOrder) {
         String filter = new FilterBuilder()
-                .and("benchmark", benchmark, BenchmarksCommand::name)
+                .and("benchmark", benchmark, ResourceArguments::benchmark)
                 .and("suite", (Object) suite)
                 .toString();
         return options.printList(VIEW, gateway -> {
             if (benchmark != null) {
-                gateway.scores().getBenchmark(BenchmarksCommand.name(benchmark)); // fails at once if it does not exist
+                gateway.benchmarks().get(ResourceArguments.benchmark(benchmark)); // fails at once if it does not exist
             }
-            return gateway.scores().listReferenceScores(parent(reference), filter, sortOrder.orderBy());
+            return gateway.referenceScores().list(parent(reference), filter, sortOrder.orderBy());
         });
     }
 
     private static String parent(@Nullable String word) {
-        if (word == null) {
-            return ScoreClient.OF_EVERY_REFERENCE;
-        }
-        return (word.contains("/") ? ReferenceName.parse(word) : new ReferenceName(word)).toString();
+        return word == null
+                ? ReferenceScoreClient.OF_EVERY_REFERENCE
+                : ResourceArguments.reference(word).toString();
     }
 }

@@ -5,8 +5,7 @@ import picocli.CommandLine.Option;
 import ventral.cli.grpc.FilterBuilder;
 import ventral.cli.grpc.GatewayClient;
 import ventral.cli.grpc.ScoreClient;
-import ventral.cli.run.RunsCommand;
-import ventral.cli.run.SweepsCommand;
+import ventral.cli.option.ResourceArguments;
 
 /** Options that select scores. */
 final class ScoreFilterOptions {
@@ -30,23 +29,23 @@ final class ScoreFilterOptions {
     /** Fails if the selected sweep or benchmark does not exist, instead of listing no score without a reason. */
     void check(GatewayClient gateway) {
         if (sweep != null) {
-            gateway.getSweep(SweepsCommand.name(sweep));
+            gateway.sweeps().get(ResourceArguments.sweep(sweep));
         }
         if (benchmark != null) {
-            gateway.scores().getBenchmark(BenchmarksCommand.name(benchmark));
+            gateway.benchmarks().get(ResourceArguments.benchmark(benchmark));
         }
     }
 
     /** Returns the parent, see {@code ListScoresRequest.parent}. */
     String parent() {
-        return run == null ? ScoreClient.OF_EVERY_CHECKPOINT : RunsCommand.name(run) + "/checkpoints/-";
+        return run == null ? ScoreClient.OF_EVERY_CHECKPOINT : ResourceArguments.run(run) + "/checkpoints/-";
     }
 
     /** Returns the AIP-160 filter, see {@code ListScoresRequest.filter}. */
     String filter() {
         return new FilterBuilder()
-                .and("sweep", sweep, SweepsCommand::name)
-                .and("benchmark", benchmark, BenchmarksCommand::name)
+                .and("sweep", sweep, ResourceArguments::sweep)
+                .and("benchmark", benchmark, ResourceArguments::benchmark)
                 .and(filter)
                 .toString();
     }

@@ -12,14 +12,12 @@ import ventral.cli.grpc.ResourceWatcher;
 import ventral.cli.option.QueryOptions;
 import ventral.cli.option.SortOrderOption;
 import ventral.cli.output.MessageView;
-import ventral.cli.output.Terminal;
 import ventral.cli.watch.ChangeWatch;
 import ventral.contract.name.ScoreName;
 
 @Command(
         name = "scores",
         mixinStandardHelpOptions = true,
-        usageHelpWidth = Terminal.HELP_COLUMNS,
         synopsisSubcommandLabel = "COMMAND",
         description = {
             "Lists, shows and watches scores: how well checkpoints predict the responses of a region.",
@@ -38,7 +36,6 @@ public final class ScoresCommand {
     @Command(
             name = "list",
             mixinStandardHelpOptions = true,
-            usageHelpWidth = Terminal.HELP_COLUMNS,
             description = {
                 "Lists scores, the newest first.",
                 "(r/c)² and r²/c are two normalisations of a correlation r by the ceiling c."
@@ -58,7 +55,6 @@ public final class ScoresCommand {
     @Command(
             name = "get",
             mixinStandardHelpOptions = true,
-            usageHelpWidth = Terminal.HELP_COLUMNS,
             description = "Shows one score, how its layer was chosen, and the scores of the other layers.",
             footer = {"", "Example:", "  ./ventral scores get runs/r1/checkpoints/64000/scores/cowley2023-v4-pls"})
     int get(
@@ -74,7 +70,6 @@ public final class ScoresCommand {
     @Command(
             name = "watch",
             mixinStandardHelpOptions = true,
-            usageHelpWidth = Terminal.HELP_COLUMNS,
             description = {
                 "Prints the existing scores, the oldest first, then each new one, until Ctrl-C.",
                 "json has a line for each score, yaml a document."

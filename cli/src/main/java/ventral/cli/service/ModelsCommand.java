@@ -6,13 +6,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Unmatched;
-import ventral.cli.output.Terminal;
-import ventral.launcher.component.CommandException;
+import ventral.cli.output.CommandException;
 
-@Command(
-        name = "models",
-        usageHelpWidth = Terminal.HELP_COLUMNS,
-        description = "Lists, shows and checks object libraries on this machine.")
+@Command(name = "models", description = "Lists, shows and checks object libraries on this machine.")
 public final class ModelsCommand implements Callable<Integer> {
 
     @Unmatched

@@ -6,12 +6,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import ventral.cli.output.Terminal;
-import ventral.launcher.component.CommandException;
+import ventral.cli.output.CommandException;
 
 @Command(
         name = "render",
-        usageHelpWidth = Terminal.HELP_COLUMNS,
         description = {
             "Renders images on this machine, without a running system.",
             "",

@@ -6,12 +6,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Unmatched;
-import ventral.cli.output.Terminal;
-import ventral.launcher.component.CommandException;
+import ventral.cli.output.CommandException;
 
 @Command(
         name = "score",
-        usageHelpWidth = Terminal.HELP_COLUMNS,
         description = "Scores a network file, TorchScript or weights, on the benchmarks of this machine.")
 public final class ScoreCommand implements Callable<Integer> {
 

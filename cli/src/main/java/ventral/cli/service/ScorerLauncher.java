@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import ventral.cli.option.LocalOptions;
-import ventral.launcher.component.CommandException;
+import ventral.cli.output.CommandException;
 import ventral.launcher.service.TorchEnvironment;
 
 /** Launches commands of the scorer with the benchmarks of this installation. */

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import ventral.cli.option.LocalOptions;
-import ventral.launcher.component.CommandException;
+import ventral.cli.output.CommandException;
 
 /**
  * Launches commands of a service's own program on this terminal.

@@ -14,15 +14,14 @@ import picocli.CommandLine.Parameters;
 import ventral.api.v1.Image;
 import ventral.cli.grpc.GatewayClient;
 import ventral.cli.option.QueryOptions;
+import ventral.cli.option.ResourceArguments;
 import ventral.cli.output.MessageView;
-import ventral.cli.output.Terminal;
 import ventral.cli.terminal.NumberFormats;
 import ventral.contract.name.StreamName;
 
 @Command(
         name = "images",
         mixinStandardHelpOptions = true,
-        usageHelpWidth = Terminal.HELP_COLUMNS,
         description = {
             "Shows the labels of a stream's images, and writes the images to a folder.",
             "Printed output holds no image data: in json and yaml, png is empty."
@@ -53,7 +52,7 @@ final class ImagesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        StreamName name = StreamsCommand.name(stream);
+        StreamName name = ResourceArguments.stream(stream);
         List<Image> labelled = new ArrayList<>();
         int code = options.printList(VIEW, gateway -> {
             read(gateway, name, labelled);

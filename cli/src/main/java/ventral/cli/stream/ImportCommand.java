@@ -14,18 +14,14 @@ import picocli.CommandLine.Unmatched;
 import ventral.api.v1.Stream;
 import ventral.cli.grpc.GatewayClient;
 import ventral.cli.option.GatewayOption;
-import ventral.cli.output.Terminal;
+import ventral.cli.output.CommandException;
 import ventral.cli.service.ServiceLauncher;
 import ventral.contract.name.StreamName;
 import ventral.contract.spec.StreamSpec;
 import ventral.contract.wire.SpecMapper;
-import ventral.launcher.component.CommandException;
 
 /** Lets the renderer read an image set, creates the stream that results, and lets the renderer publish it. */
-@Command(
-        name = "import",
-        usageHelpWidth = Terminal.HELP_COLUMNS,
-        description = "Imports labelled images from files as a stream.")
+@Command(name = "import", description = "Imports labelled images from files as a stream.")
 public final class ImportCommand implements Callable<Integer> {
 
     private static final long BETWEEN_LOOKS_MILLIS = 100;

@@ -12,7 +12,7 @@ final class StreamDescription {
     private StreamDescription() {}
 
     static List<String> of(Stream stream) {
-        List<String> lines = new ArrayList<>(StreamsCommand.lines(List.of(stream)));
+        List<String> lines = new ArrayList<>(StreamTable.lines(List.of(stream)));
         lines.add("");
         lines.add(stream.getSpec().toString().stripTrailing());
         if (!stream.getDigest().isEmpty()) {

@@ -44,7 +44,7 @@ final class StreamProgressView implements ProgressView<Stream> {
 
     @Override
     public String state(Stream stream) {
-        return StreamsCommand.state(stream);
+        return StreamTable.state(stream);
     }
 
     @Override

@@ -3,11 +3,11 @@ package ventral.cli.system;
 import java.time.Duration;
 import java.util.Optional;
 import ventral.cli.option.VersionProvider;
-import ventral.cli.output.Terminal;
 import ventral.cli.terminal.NumberFormats;
+import ventral.cli.terminal.Terminal;
 import ventral.launcher.LocalSystem;
-import ventral.launcher.component.CommandException;
 import ventral.launcher.component.Endpoint;
+import ventral.launcher.component.LaunchException;
 import ventral.launcher.service.SystemLaunchSpec;
 
 /** A system that lives as long as this process: Ctrl-C and SIGTERM stop it in order. Prints lifecycle events. */
@@ -18,20 +18,20 @@ public final class ForegroundSystem implements AutoCloseable {
     private volatile boolean stopping;
     private volatile boolean closed;
 
-    private ForegroundSystem(SystemLaunchSpec plan, Terminal terminal) throws CommandException {
+    private ForegroundSystem(SystemLaunchSpec plan, Terminal terminal) throws LaunchException {
         this.terminal = terminal;
         this.system = LocalSystem.prepare(plan, new TerminalListener());
     }
 
     /** Starts a system; returns once every component is ready. */
-    static ForegroundSystem start(SystemLaunchSpec plan, Terminal terminal) throws CommandException {
+    static ForegroundSystem start(SystemLaunchSpec plan, Terminal terminal) throws LaunchException {
         long start = System.nanoTime();
         terminal.println("Starting Ventral %s, data in %s".formatted(VersionProvider.ventral(), plan.data()));
         ForegroundSystem foreground = new ForegroundSystem(plan, terminal);
         Runtime.getRuntime().addShutdownHook(new Thread(foreground::closeOnSignal, "stop"));
         try {
             foreground.system.start();
-        } catch (CommandException e) {
+        } catch (LaunchException e) {
             foreground.awaitEndIfStopping();
             foreground.close();
             throw e;
@@ -41,14 +41,14 @@ public final class ForegroundSystem implements AutoCloseable {
     }
 
     /** Waits until a component stops unexpectedly, and returns the failure. */
-    CommandException awaitFailure() {
+    LaunchException awaitFailure() {
         String reason = system.failure().join();
         awaitEndIfStopping();
-        return new CommandException(reason);
+        return new LaunchException(reason);
     }
 
-    public Optional<CommandException> failure() {
-        return Optional.ofNullable(system.failure().getNow(null)).map(CommandException::new);
+    public Optional<LaunchException> failure() {
+        return Optional.ofNullable(system.failure().getNow(null)).map(LaunchException::new);
     }
 
     /** Blocks while the system stops on a signal, because components that end by Ctrl-C are not failures to report. */

@@ -18,10 +18,10 @@ import ventral.cli.experiment.ScoreRows;
 import ventral.cli.grpc.GatewayClient;
 import ventral.cli.option.LocalOptions;
 import ventral.cli.output.ExitCode;
-import ventral.cli.output.Terminal;
 import ventral.cli.run.RunProgressBar;
-import ventral.cli.stream.StreamsCommand;
+import ventral.cli.stream.StreamTable;
 import ventral.cli.terminal.NumberFormats;
+import ventral.cli.terminal.Terminal;
 import ventral.cli.terminal.TextTable;
 import ventral.contract.name.CheckpointName;
 import ventral.contract.name.ObjectiveName;
@@ -32,7 +32,6 @@ import ventral.type.v1.BenchmarkState;
 @Command(
         name = "status",
         mixinStandardHelpOptions = true,
-        usageHelpWidth = Terminal.HELP_COLUMNS,
         description =
                 "Shows the components, streams, runs and benchmarks on this machine; exit status 3 if no system runs.",
         footer = {"", "Example:", "  ./ventral status"})
@@ -52,10 +51,10 @@ public final class StatusCommand implements Callable<Integer> {
             }
             terminal.println("The page is at %s%n".formatted(options.page()));
             show(terminal, "Components", parts(options.ports()));
-            show(terminal, "Streams", StreamsCommand.table(gateway.streams().list()));
-            List<Score> scores = gateway.listScores("");
+            show(terminal, "Streams", StreamTable.of(gateway.streams().list()));
+            List<Score> scores = gateway.scores().list("");
             show(terminal, "Runs", runs(gateway, scores));
-            show(terminal, "Benchmarks", benchmarks(gateway.listBenchmarks(), scores));
+            show(terminal, "Benchmarks", benchmarks(gateway.benchmarks().list(), scores));
             return ExitCode.OK;
         }
     }
@@ -79,7 +78,7 @@ public final class StatusCommand implements Callable<Integer> {
     }
 
     private static TextTable runs(GatewayClient gateway, List<Score> scores) {
-        Map<String, Long> checkpoints = gateway.listCheckpoints().stream()
+        Map<String, Long> checkpoints = gateway.checkpoints().list().stream()
                 .map(checkpoint -> CheckpointName.parse(checkpoint.getName()).run())
                 .collect(Collectors.groupingBy(Object::toString, Collectors.counting()));
         Map<String, Long> scored = scores.stream()
@@ -95,7 +94,7 @@ public final class StatusCommand implements Callable<Integer> {
                         figures("loss"),
                         figures("checkpoints"),
                         figures("scores")),
-                gateway.listRuns("").stream()
+                gateway.runs().list("").stream()
                         .map(run -> row(
                                 run,
                                 checkpoints.getOrDefault(run.getName(), 0L),

@@ -1,14 +1,14 @@
 package ventral.cli.system;
 
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import ventral.cli.grpc.GatewayClient;
 import ventral.cli.option.GatewayOption;
 import ventral.cli.option.LocalOptions;
-import ventral.cli.output.Terminal;
-import ventral.launcher.component.CommandException;
+import ventral.cli.output.CommandException;
+import ventral.cli.terminal.Terminal;
+import ventral.launcher.component.LaunchException;
 
 /** Options for the system that an experiment runs on: a named one, a running local one, or one started for it. */
 public final class SystemOptions {
@@ -19,9 +19,10 @@ public final class SystemOptions {
         /**
          * Runs the action and returns the command's exit status.
          *
-         * @param system system that this process started, if any
+         * @param system system that this process started; null if it uses another
          */
-        int run(GatewayClient gateway, Optional<ForegroundSystem> system) throws CommandException, InterruptedException;
+        int run(GatewayClient gateway, @Nullable ForegroundSystem system)
+                throws CommandException, LaunchException, InterruptedException;
     }
 
     @Option(
@@ -40,23 +41,24 @@ public final class SystemOptions {
     private LocalOptions options = new LocalOptions();
 
     /** Finds or starts a system, runs the action, and stops what it started. */
-    public int run(Terminal terminal, SystemAction work) throws CommandException, InterruptedException {
+    public int run(Terminal terminal, SystemAction work)
+            throws CommandException, LaunchException, InterruptedException {
         if (address != null && !address.isEmpty()) {
             try (GatewayClient gateway = new GatewayClient(address)) {
-                return work.run(gateway, Optional.empty());
+                return work.run(gateway, null);
             }
         }
         try (GatewayClient gateway = new GatewayClient(options.gateway())) {
             if (gateway.isReachable()) {
                 terminal.println("Using the system at %s, its page at %s".formatted(gateway.address(), options.page()));
-                return work.run(gateway, Optional.empty());
+                return work.run(gateway, null);
             }
         }
         // a client that failed to connect backs off before it retries, so the new system gets its own client
         try (ForegroundSystem system = ForegroundSystem.start(options.plan(), terminal);
                 GatewayClient gateway = new GatewayClient(options.gateway())) {
             terminal.println("The page is at %s".formatted(options.page()));
-            int code = work.run(gateway, Optional.of(system));
+            int code = work.run(gateway, system);
             if (keep) {
                 terminal.println("The system keeps running. Ctrl-C stops everything.");
                 throw system.awaitFailure();

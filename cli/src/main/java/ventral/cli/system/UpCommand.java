@@ -4,14 +4,14 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import ventral.cli.option.LocalOptions;
-import ventral.cli.output.Terminal;
-import ventral.launcher.component.CommandException;
+import ventral.cli.output.CommandException;
+import ventral.cli.terminal.Terminal;
+import ventral.launcher.component.LaunchException;
 import ventral.launcher.service.SystemLaunchSpec;
 
 @Command(
         name = "up",
         mixinStandardHelpOptions = true,
-        usageHelpWidth = Terminal.HELP_COLUMNS,
         description = {
             "Runs the whole system on this machine until Ctrl-C.",
             "",
@@ -25,7 +25,7 @@ public final class UpCommand implements Callable<Integer> {
     private LocalOptions options = new LocalOptions();
 
     @Override
-    public Integer call() throws CommandException {
+    public Integer call() throws CommandException, LaunchException {
         Terminal terminal = Terminal.standardOutput();
         SystemLaunchSpec plan = options.plan();
         try (ForegroundSystem system = ForegroundSystem.start(plan, terminal)) {

@@ -59,14 +59,16 @@ public record CurvePlot(List<Series> series, List<HorizontalLine> levels, int wi
     }
 
     private void drawLine(char[][] canvas, Series one, AxisRange x, AxisRange y) {
-        one.line().ifPresent(line -> {
-            for (int column = 0; column < width; column++) {
-                double value = line.at(Math.pow(10, x.at((column + 0.5) / width)));
-                if (value >= y.low() && value <= y.high()) {
-                    canvas[row(y, value)][column] = '·';
-                }
+        Series.FitLine line = one.line();
+        if (line == null) {
+            return;
+        }
+        for (int column = 0; column < width; column++) {
+            double value = line.at(Math.pow(10, x.at((column + 0.5) / width)));
+            if (value >= y.low() && value <= y.high()) {
+                canvas[row(y, value)][column] = '·';
             }
-        });
+        }
     }
 
     private void drawPoints(char[][] canvas, Series one, AxisRange x, AxisRange y) {

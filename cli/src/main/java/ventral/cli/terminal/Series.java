@@ -1,16 +1,20 @@
 package ventral.cli.terminal;
 
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One curve of a plot.
  *
  * @param mark character drawn at each point
  * @param points points with positive x
- * @param line line drawn across the plot, if there is one
+ * @param line line drawn across the plot; null for none
  */
-public record Series(String name, char mark, List<Point> points, Optional<FitLine> line) {
+public record Series(
+        String name,
+        char mark,
+        List<Point> points,
+        @Nullable FitLine line) {
 
     public record Point(double x, double y) {
 

@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import ventral.cli.grpc.GatewayException;
 import ventral.cli.grpc.ResourceWatcher;
 import ventral.cli.option.QueryOptions;
@@ -23,7 +23,7 @@ public final class ChangeWatch<M extends Message> {
 
     private final QueryOptions options;
     private final ChangeView<M> kind;
-    private final Optional<MessageWriter<M>> records;
+    private final @Nullable MessageWriter<M> records;
     private final Map<String, M> known = new HashMap<>();
     private final GrowingTable table = new GrowingTable();
     private boolean reportedUnavailable;
@@ -44,7 +44,7 @@ public final class ChangeWatch<M extends Message> {
     public ChangeWatch(QueryOptions options, ChangeView<M> kind, List<M> known) {
         this.options = options;
         this.kind = kind;
-        this.records = options.isTable() ? Optional.empty() : Optional.of(options.records(kind.sheet()));
+        this.records = options.isTable() ? null : options.records(kind.sheet());
         known.forEach(one -> this.known.put(kind.name().apply(one), one));
     }
 
@@ -68,8 +68,8 @@ public final class ChangeWatch<M extends Message> {
     }
 
     private void show(List<M> news) {
-        if (records.isPresent()) {
-            news.forEach(records.get()::writeNext);
+        if (records != null) {
+            news.forEach(records::writeNext);
         } else if (!news.isEmpty()) {
             table.add(kind.table().apply(news)).forEach(options.terminal()::println);
         }

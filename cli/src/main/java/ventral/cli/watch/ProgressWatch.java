@@ -12,9 +12,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import ventral.cli.grpc.ResourceWatcher;
 import ventral.cli.output.ExitCode;
-import ventral.cli.output.Terminal;
 import ventral.cli.terminal.ProgressBar;
 import ventral.cli.terminal.RedrawnBlock;
+import ventral.cli.terminal.Terminal;
 
 /** Shows the progress of resources until all of them have ended. */
 public final class ProgressWatch<T> {

@@ -59,7 +59,7 @@ final class BackupFileTest {
             Files.write(file, Arrays.copyOf(whole, length));
             assertThatThrownBy(() -> new BackupReader(file).check())
                     .as("cut off after %d of %d bytes", length, end)
-                    .isInstanceOf(DamagedBackupException.class)
+                    .isInstanceOf(BackupReader.DamagedBackupException.class)
                     .hasMessageContaining("nothing was changed");
         }
     }

@@ -18,7 +18,7 @@ class TemporaryGatewayTest {
         try (TemporaryGateway temporary = TemporaryGateway.start(Path.of(".."), Map.of());
                 GatewayClient client = new GatewayClient(temporary.address())) {
             pid = temporary.pid();
-            assertThat(client.listRuns("")).isEmpty();
+            assertThat(client.runs().list("")).isEmpty();
         }
         assertThat(ProcessHandle.of(pid)).isEmpty();
     }

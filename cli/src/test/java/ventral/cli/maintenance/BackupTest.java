@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -37,9 +38,10 @@ import ventral.events.v1.ImageBatch;
 import ventral.events.v1.RunIntent;
 import ventral.events.v1.StreamIntent;
 import ventral.launcher.TemporaryBroker;
-import ventral.launcher.component.CommandException;
+import ventral.launcher.component.LaunchException;
 import ventral.platform.kafka.KafkaTopicAdmin;
-import ventral.platform.kafka.TableReader;
+import ventral.platform.kafka.LiveTable;
+import ventral.platform.kafka.LiveTables;
 import ventral.type.v1.ImportSpec;
 import ventral.type.v1.StreamSpec;
 
@@ -56,7 +58,7 @@ final class BackupTest {
     private TemporaryBroker to;
 
     @BeforeEach
-    void start() throws CommandException, IOException {
+    void start() throws LaunchException, IOException {
         from = TemporaryBroker.start();
         to = TemporaryBroker.start();
     }
@@ -217,7 +219,12 @@ final class BackupTest {
     }
 
     private static <T extends Message> Map<String, T> table(TemporaryBroker broker, Topic<T> topic) {
-        return new TableReader(kafka(broker)).read(topic);
+        try (LiveTable<T> table = LiveTables.of(kafka(broker)).openReadOnly(topic)) {
+            table.refresh();
+            Map<String, T> rows = new LinkedHashMap<>();
+            table.rows(row -> true).forEach(row -> rows.put(topic.key().apply(row), row));
+            return rows;
+        }
     }
 
     private static <T extends Message> void write(TemporaryBroker broker, Topic<T> topic, int partition, T value) {

@@ -9,8 +9,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
-import ventral.launcher.component.CommandException;
 import ventral.launcher.component.DataFolder;
+import ventral.launcher.component.LaunchException;
 
 class ReferenceFolderCommandTest {
 
@@ -42,7 +42,7 @@ class ReferenceFolderCommandTest {
     void a_folder_with_other_files_is_left_alone() throws Exception {
         Files.writeString(home.resolve("thesis.tex"), "\\documentclass{article}");
         assertThatThrownBy(() -> add("imagenet", "--data", home.toString()).folder(NOTHING_SET, home))
-                .isInstanceOf(CommandException.class)
+                .isInstanceOf(LaunchException.class)
                 .hasMessageContaining("is not a data folder of Ventral");
     }
 

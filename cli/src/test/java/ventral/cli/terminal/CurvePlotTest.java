@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CurvePlotTest {
@@ -13,7 +12,7 @@ class CurvePlotTest {
             "rising",
             '●',
             List.of(new Series.Point(100, 0.1), new Series.Point(1000, 0.2), new Series.Point(10_000, 0.3)),
-            Optional.of(new Series.FitLine(-0.1, 0.1)));
+            new Series.FitLine(-0.1, 0.1));
 
     @Test
     void equal_factors_are_equal_distances_and_the_line_goes_through_the_points() {
@@ -32,7 +31,7 @@ class CurvePlotTest {
 
     @Test
     void two_points_in_one_place_stand_side_by_side() {
-        Series other = new Series("other", '▲', List.of(new Series.Point(100, 0.1)), Optional.empty());
+        Series other = new Series("other", '▲', List.of(new Series.Point(100, 0.1)), null);
         assertThat(String.join("\n", new CurvePlot(List.of(RISING, other), List.of(), 40, 8).lines()))
                 .contains("●▲");
     }
@@ -50,7 +49,7 @@ class CurvePlotTest {
 
     @Test
     void a_single_point_is_drawn() {
-        Series one = new Series("one", '●', List.of(new Series.Point(512, 0.25)), Optional.empty());
+        Series one = new Series("one", '●', List.of(new Series.Point(512, 0.25)), null);
         assertThat(String.join("\n", new CurvePlot(List.of(one), List.of(), 20, 4).lines()))
                 .containsOnlyOnce("●")
                 .contains("512");

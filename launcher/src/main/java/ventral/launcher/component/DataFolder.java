@@ -30,13 +30,13 @@ public final class DataFolder implements AutoCloseable {
     /**
      * Creates the folder if it is missing, and locks it.
      *
-     * @throws CommandException if another process holds the folder, it is not a data folder, or it cannot be written
+     * @throws LaunchException if another process holds the folder, it is not a data folder, or it cannot be written
      */
-    public static DataFolder open(Path folder) throws CommandException {
+    public static DataFolder open(Path folder) throws LaunchException {
         Path root = folder.toAbsolutePath().normalize();
         try {
             if (Files.exists(root) && !Files.isDirectory(root)) {
-                throw new CommandException("%s is a file, not a folder: choose another with --data".formatted(root));
+                throw new LaunchException("%s is a file, not a folder: choose another with --data".formatted(root));
             }
             Files.createDirectories(root);
             checkLayout(root);
@@ -46,7 +46,7 @@ public final class DataFolder implements AutoCloseable {
             }
             return new DataFolder(root, lock);
         } catch (IOException e) {
-            throw new CommandException(
+            throw new LaunchException(
                     "data folder %s cannot be written (%s): choose another with --data".formatted(root, e), e);
         }
     }
@@ -54,46 +54,46 @@ public final class DataFolder implements AutoCloseable {
     /**
      * Creates the folder of reference networks in a data folder. A running system may hold the data folder meanwhile.
      *
-     * @throws CommandException if the folder is not a data folder, or cannot be written
+     * @throws LaunchException if the folder is not a data folder, or cannot be written
      */
-    public static Path makeReferences(Path folder) throws CommandException {
+    public static Path makeReferences(Path folder) throws LaunchException {
         Path root = folder.toAbsolutePath().normalize();
         try {
             Files.createDirectories(root);
             checkLayout(root);
             return Files.createDirectories(root.resolve(REFERENCES));
         } catch (IOException e) {
-            throw new CommandException(
+            throw new LaunchException(
                     "data folder %s cannot be written (%s): choose another with --data".formatted(root, e), e);
         }
     }
 
-    private static void checkLayout(Path root) throws IOException, CommandException {
+    private static void checkLayout(Path root) throws IOException, LaunchException {
         Path marker = root.resolve("layout");
         if (!Files.exists(marker)) {
             try (Stream<Path> inside = Files.list(root)) {
                 if (inside.findAny().isPresent()) {
-                    throw new CommandException(
+                    throw new LaunchException(
                             "%s contains other files and is not a data folder of Ventral: choose another with --data"
                                     .formatted(root));
                 }
             }
             Files.writeString(marker, LAYOUT);
         } else if (!Files.readString(marker).equals(LAYOUT)) {
-            throw new CommandException(
+            throw new LaunchException(
                     "%s contains '%s', but this version requires '%s': choose another folder with --data"
                             .formatted(marker, Files.readString(marker).strip(), LAYOUT.strip()));
         }
     }
 
-    private static FileChannel take(Path root) throws IOException, CommandException {
+    private static FileChannel take(Path root) throws IOException, LaunchException {
         Path file = root.resolve("lock");
         FileChannel channel =
                 FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         if (tryLock(channel) == null) {
             String holder = Files.readString(file).strip();
             channel.close();
-            throw new CommandException(
+            throw new LaunchException(
                     "data folder %s is in use by a running system, process %s: stop it with Ctrl-C or 'kill %s', or choose another folder with --data and other ports with --port-base"
                             .formatted(root, holder, holder));
         }

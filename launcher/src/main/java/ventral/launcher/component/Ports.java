@@ -52,12 +52,12 @@ public record Ports(int base) {
     /**
      * Checks that every port is free.
      *
-     * @throws CommandException if another process listens on one of the ports
+     * @throws LaunchException if another process listens on one of the ports
      */
-    public void checkFree() throws CommandException {
+    public void checkFree() throws LaunchException {
         for (Endpoint endpoint : Endpoint.values()) {
             if (!isFree(of(endpoint))) {
-                throw new CommandException(
+                throw new LaunchException(
                         """
                         port %d, meant for %s, is in use by another process
                           who has it:   ss -ltnp 'sport = :%d'

@@ -16,8 +16,8 @@ import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
-import ventral.launcher.component.CommandException;
 import ventral.launcher.component.Endpoint;
+import ventral.launcher.component.LaunchException;
 import ventral.launcher.component.LocalComponent;
 import ventral.launcher.component.Ports;
 
@@ -40,9 +40,9 @@ public final class EmbeddedKafka implements LocalComponent {
      * Starts a broker, and returns when it accepts requests.
      *
      * @param folder data of an earlier broker there are reused
-     * @throws CommandException if the folder is not a broker's or is damaged
+     * @throws LaunchException if the folder is not a broker's or is damaged
      */
-    public static EmbeddedKafka start(Path folder, Ports ports) throws CommandException {
+    public static EmbeddedKafka start(Path folder, Ports ports) throws LaunchException {
         CompletableFuture<String> ended = new CompletableFuture<>();
         // By default, a broker that fails ends this JVM without a message.
         Exit.Procedure report = (status, message) -> {
@@ -57,7 +57,7 @@ public final class EmbeddedKafka implements LocalComponent {
             server.startup();
             return new EmbeddedKafka(server, ended);
         } catch (Exception e) {
-            throw new CommandException(
+            throw new LaunchException(
                     "Kafka cannot start on its folder %s: %s%n  The folder is damaged or belongs to another broker. Choose another with --data, or remove the whole data folder, which deletes every stream, run and score"
                             .formatted(folder, e),
                     e);

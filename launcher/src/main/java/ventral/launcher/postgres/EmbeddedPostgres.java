@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import ventral.launcher.component.CommandException;
 import ventral.launcher.component.Endpoint;
+import ventral.launcher.component.LaunchException;
 import ventral.launcher.component.LocalComponent;
 import ventral.launcher.component.Ports;
 import ventral.launcher.process.ChildProcess;
@@ -38,10 +38,10 @@ public final class EmbeddedPostgres implements LocalComponent {
      *
      * @param folder of the programs and the data; existing data are reused
      * @param pidFile identifies the server while it runs
-     * @throws CommandException if the data are damaged or of another version, or if root cannot run PostgreSQL on this
+     * @throws LaunchException if the data are damaged or of another version, or if root cannot run PostgreSQL on this
      *     machine
      */
-    public static EmbeddedPostgres start(Path folder, Ports ports, Path log, Path pidFile) throws CommandException {
+    public static EmbeddedPostgres start(Path folder, Ports ports, Path log, Path pidFile) throws LaunchException {
         List<String> wrapper = UserNamespaceWrapper.forThisUser();
         try {
             Files.createDirectories(folder);
@@ -53,7 +53,7 @@ public final class EmbeddedPostgres implements LocalComponent {
             awaitReady(server, cluster.data(), log);
             return new EmbeddedPostgres(server, log);
         } catch (IOException e) {
-            throw new CommandException(
+            throw new LaunchException(
                     "PostgreSQL cannot start on its folder %s: %s%n  The ledger in it is a view of Kafka's topics: remove that folder and start again to rebuild it"
                             .formatted(folder, e.getMessage()),
                     e);

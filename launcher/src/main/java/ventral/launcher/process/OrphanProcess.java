@@ -9,9 +9,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import ventral.launcher.component.CommandException;
 import ventral.launcher.component.DataFolder;
 import ventral.launcher.component.Endpoint;
+import ventral.launcher.component.LaunchException;
 
 /** Finds and stops a process that an earlier launcher started but did not stop. */
 public final class OrphanProcess {
@@ -31,7 +31,7 @@ public final class OrphanProcess {
      * @param say receives one message before the wait
      */
     public static void stop(Endpoint kind, DataFolder data, ChildProcess.Signal signal, Consumer<String> say)
-            throws CommandException {
+            throws LaunchException {
         String part = kind.label();
         Optional<ProcessHandle> left = find(data.pidFile(kind));
         if (left.isEmpty()) {
@@ -43,7 +43,7 @@ public final class OrphanProcess {
         try {
             process.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
-            throw new CommandException(
+            throw new LaunchException(
                     "%s of an earlier start (process %d) does not stop: end it with 'kill -9 %d' and start again"
                             .formatted(part, process.pid(), process.pid()),
                     e);

@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import ventral.launcher.component.CommandException;
 import ventral.launcher.component.DataFolder;
 import ventral.launcher.component.Endpoint;
+import ventral.launcher.component.LaunchException;
 import ventral.launcher.postgres.EmbeddedPostgres;
 
 /**
@@ -60,9 +60,9 @@ public record ServiceLaunchSpec(
         return application.resolve("quarkus-run.jar");
     }
 
-    public void checkBuilt() throws CommandException {
+    public void checkBuilt() throws LaunchException {
         if (!Files.exists(jar())) {
-            throw new CommandException(
+            throw new LaunchException(
                     "%s is not built: there is no %s. The script ./ventral in the project's folder builds it"
                             .formatted(endpoint.label(), jar()));
         }
@@ -87,9 +87,8 @@ public record ServiceLaunchSpec(
     }
 
     private static Map<String, String> renderer(SystemLaunchSpec system) {
-        return system.panoramas()
-                .map(folder -> Map.of("VENTRAL_RENDER_PANORAMAS", folder.toString()))
-                .orElse(Map.of());
+        Path panoramas = system.panoramas();
+        return panoramas == null ? Map.of() : Map.of("VENTRAL_RENDER_PANORAMAS", panoramas.toString());
     }
 
     private static Map<String, String> trainer(DataFolder data) {

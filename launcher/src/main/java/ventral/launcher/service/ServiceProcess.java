@@ -13,9 +13,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import ventral.launcher.component.CommandException;
 import ventral.launcher.component.DataFolder;
 import ventral.launcher.component.Endpoint;
+import ventral.launcher.component.LaunchException;
 import ventral.launcher.component.LocalComponent;
 import ventral.launcher.component.Ports;
 import ventral.launcher.process.ChildProcess;
@@ -44,7 +44,7 @@ public final class ServiceProcess implements LocalComponent {
     }
 
     /** Starts the service and returns immediately, see {@link #awaitReady}. */
-    public static ServiceProcess start(ServiceLaunchSpec plan, Ports ports, DataFolder data) throws CommandException {
+    public static ServiceProcess start(ServiceLaunchSpec plan, Ports ports, DataFolder data) throws LaunchException {
         String name = plan.endpoint().label();
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -58,7 +58,7 @@ public final class ServiceProcess implements LocalComponent {
             process.writePidFile(data.pidFile(plan.endpoint()));
             return new ServiceProcess(plan, ports, process, log);
         } catch (IOException e) {
-            throw new CommandException("%s cannot be started: %s".formatted(name, e.getMessage()), e);
+            throw new LaunchException("%s cannot be started: %s".formatted(name, e.getMessage()), e);
         }
     }
 
@@ -73,21 +73,21 @@ public final class ServiceProcess implements LocalComponent {
     /**
      * Waits until the service is ready.
      *
-     * @throws CommandException if the service ends, or is not ready in time
+     * @throws LaunchException if the service ends, or is not ready in time
      */
-    public void awaitReady() throws CommandException {
+    public void awaitReady() throws LaunchException {
         try {
             ready = ConditionPoller.until(START_LIMIT, () -> !process.isAlive() || saysReady());
             if (!process.isAlive()) {
                 ready = false;
-                throw new CommandException("%s %s".formatted(kind().label(), ended().join()));
+                throw new LaunchException("%s %s".formatted(kind().label(), ended().join()));
             }
             if (!ready) {
-                throw new CommandException("%s is not ready after %d s%n%s"
+                throw new LaunchException("%s is not ready after %d s%n%s"
                         .formatted(kind().label(), START_LIMIT.toSeconds(), LogTail.of(log)));
             }
         } catch (IOException e) {
-            throw new CommandException("the readiness of %s cannot be checked: %s".formatted(kind().label(), e), e);
+            throw new LaunchException("the readiness of %s cannot be checked: %s".formatted(kind().label(), e), e);
         }
     }
 

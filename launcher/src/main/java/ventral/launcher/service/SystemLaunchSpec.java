@@ -3,7 +3,7 @@ package ventral.launcher.service;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import ventral.launcher.component.Ports;
 
 /**
@@ -11,10 +11,11 @@ import ventral.launcher.component.Ports;
  *
  * @param home the project's folder, in which the services are built
  * @param data folder of the data that the system stores between starts
- * @param panoramas folder of {@code .hdr} files for backgrounds and light
+ * @param panoramas folder of {@code .hdr} files for backgrounds and light; null for textured rooms
  * @param javaOptions for every service, as this Java version requires them
  */
-public record SystemLaunchSpec(Path home, Path data, Ports ports, Optional<Path> panoramas, List<String> javaOptions) {
+public record SystemLaunchSpec(
+        Path home, Path data, Ports ports, @Nullable Path panoramas, List<String> javaOptions) {
 
     /**
      * First Java version that warns of native libraries unless an option allows them. From the version below, Java also
@@ -27,12 +28,12 @@ public record SystemLaunchSpec(Path home, Path data, Ports ports, Optional<Path>
     public SystemLaunchSpec {
         home = home.toAbsolutePath().normalize();
         data = data.toAbsolutePath().normalize();
-        panoramas = panoramas.map(folder -> folder.toAbsolutePath().normalize());
+        panoramas = panoramas == null ? null : panoramas.toAbsolutePath().normalize();
         javaOptions = List.copyOf(javaOptions);
     }
 
     /** Returns a specification with the options that services need on the current Java version. */
-    public static SystemLaunchSpec onThisJava(Path home, Path data, Ports ports, Optional<Path> panoramas) {
+    public static SystemLaunchSpec onThisJava(Path home, Path data, Ports ports, @Nullable Path panoramas) {
         int version = Runtime.version().feature();
         List<String> options = new ArrayList<>();
         if (version >= NATIVE_ACCESS_VERSION) {

@@ -18,7 +18,7 @@ class DataFolderTest {
         try (DataFolder first = DataFolder.open(temp.resolve("data"))) {
             assertThat(first.logs()).isDirectory();
             assertThatThrownBy(() -> DataFolder.open(temp.resolve("data")))
-                    .isInstanceOf(CommandException.class)
+                    .isInstanceOf(LaunchException.class)
                     .hasMessageContaining(
                             "is in use by a running system, process %d: stop it",
                             ProcessHandle.current().pid());

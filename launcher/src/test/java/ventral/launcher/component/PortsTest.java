@@ -17,7 +17,7 @@ class PortsTest {
         int broker = ports.of(Endpoint.BROKER);
         try (var taken = new ServerSocket(broker, 1, InetAddress.getLoopbackAddress())) {
             assertThatThrownBy(ports::checkFree)
-                    .isInstanceOf(CommandException.class)
+                    .isInstanceOf(LaunchException.class)
                     .hasMessageContaining("port %d, meant for Kafka, is in use", broker)
                     .hasMessageContaining("--port-base");
         }

@@ -22,13 +22,14 @@ import ventral.contract.topic.Topic;
 import ventral.contract.topic.Topics;
 import ventral.events.v1.ImageBatch;
 import ventral.events.v1.StreamIntent;
-import ventral.launcher.component.CommandException;
 import ventral.launcher.component.Endpoint;
+import ventral.launcher.component.LaunchException;
 import ventral.launcher.component.LocalComponent;
 import ventral.launcher.component.Ports;
 import ventral.launcher.testing.FreePorts;
 import ventral.platform.kafka.KafkaTopicAdmin;
-import ventral.platform.kafka.TableReader;
+import ventral.platform.kafka.LiveTable;
+import ventral.platform.kafka.LiveTables;
 
 class EmbeddedKafkaTest {
 
@@ -46,7 +47,11 @@ class EmbeddedKafkaTest {
             write(Topics.STREAM_INTENTS, intent);
         }
         try (LocalComponent broker = EmbeddedKafka.start(temp.resolve("kafka"), ports)) {
-            assertThat(new TableReader(client).read(Topics.STREAM_INTENTS)).isEqualTo(Map.of("streams/s", intent));
+            try (LiveTable<StreamIntent> table = LiveTables.of(client).openReadOnly(Topics.STREAM_INTENTS)) {
+                table.refresh();
+                assertThat(table.get("streams/s")).contains(intent);
+                assertThat(table.rows(row -> true)).containsExactly(intent);
+            }
         }
     }
 
@@ -62,7 +67,10 @@ class EmbeddedKafkaTest {
         try (LocalComponent broker = EmbeddedKafka.start(temp.resolve("kafka"), ports)) {
             KafkaTopicAdmin.createIfAbsent(client, List.of(log));
             write(log, batch);
-            assertThat(new TableReader(client).read(log)).containsValue(batch);
+            try (LiveTable<ImageBatch> table = LiveTables.of(client).openReadOnly(log)) {
+                table.refresh();
+                assertThat(table.rows(row -> true)).contains(batch);
+            }
         }
     }
 
@@ -71,7 +79,7 @@ class EmbeddedKafkaTest {
         Path folder = Files.createDirectories(temp.resolve("kafka"));
         Files.writeString(folder.resolve("stray"), "?");
         assertThatThrownBy(() -> EmbeddedKafka.start(folder, ports))
-                .isInstanceOf(CommandException.class)
+                .isInstanceOf(LaunchException.class)
                 .hasMessageContaining("no meta.properties")
                 .hasMessageContaining("--data");
     }

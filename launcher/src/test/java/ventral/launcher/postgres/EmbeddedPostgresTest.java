@@ -11,9 +11,9 @@ import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import ventral.launcher.component.CommandException;
 import ventral.launcher.component.DataFolder;
 import ventral.launcher.component.Endpoint;
+import ventral.launcher.component.LaunchException;
 import ventral.launcher.component.LocalComponent;
 import ventral.launcher.component.Ports;
 import ventral.launcher.process.ChildProcess;
@@ -59,7 +59,7 @@ class EmbeddedPostgresTest {
     @Test
     void a_second_server_on_the_same_data_is_refused() throws Exception {
         try (LocalComponent database = start()) {
-            assertThatThrownBy(this::start).isInstanceOf(CommandException.class).hasMessageContaining("postmaster.pid");
+            assertThatThrownBy(this::start).isInstanceOf(LaunchException.class).hasMessageContaining("postmaster.pid");
             assertThat(query("select 1")).isEqualTo("1");
         }
     }

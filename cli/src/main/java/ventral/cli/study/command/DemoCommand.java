@@ -10,23 +10,23 @@ import picocli.CommandLine.Option;
 import ventral.cli.experiment.ExperimentSnapshot;
 import ventral.cli.experiment.ScalingCurvePlots;
 import ventral.cli.experiment.ScoreTables;
-import ventral.cli.output.Terminal;
+import ventral.cli.output.CommandException;
 import ventral.cli.study.Study;
 import ventral.cli.study.gateway.ResultReader;
 import ventral.cli.study.yaml.StudyReader;
 import ventral.cli.system.SystemOptions;
+import ventral.cli.terminal.Terminal;
 import ventral.contract.latent.Objective;
 import ventral.contract.name.StreamName;
 import ventral.contract.name.SweepName;
 import ventral.contract.spec.StreamSpec;
 import ventral.contract.spec.SweepSpec;
-import ventral.launcher.component.CommandException;
+import ventral.launcher.component.LaunchException;
 
 /** Runs the demo study and draws its results on the terminal. */
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
-        usageHelpWidth = Terminal.HELP_COLUMNS,
         sortOptions = false,
         defaultValueProvider = DemoDefaults.class,
         description = {
@@ -94,13 +94,14 @@ public final class DemoCommand implements Callable<Integer> {
     private SystemOptions system = new SystemOptions();
 
     @Override
-    public Integer call() throws CommandException, InterruptedException {
+    public Integer call() throws CommandException, LaunchException, InterruptedException {
         Terminal terminal = Terminal.standardOutput();
         Study shipped = StudyReader.shipped(STUDY);
         Study study = withOptions(shipped);
         return system.run(terminal, (gateway, started) -> {
             ExperimentSnapshot end = new StudyRunner(study, gateway, terminal).run(BETWEEN_LOOKS, started);
-            ScalingCurvePlots curves = new ScalingCurvePlots(end, gateway.listScalingCurves(new SweepName(name)));
+            ScalingCurvePlots curves =
+                    new ScalingCurvePlots(end, gateway.analysis().listScalingCurves(new SweepName(name)));
             new ScoreTables(end, curves.normalisation()).lines().forEach(terminal::println);
             curves.lines(terminal.columns()).forEach(terminal::println);
             if (study.equals(shipped)) {

@@ -9,18 +9,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import ventral.api.v1.Benchmark;
 import ventral.api.v1.Run;
 import ventral.api.v1.Stream;
 import ventral.cli.experiment.ExperimentProgress;
 import ventral.cli.experiment.ExperimentSnapshot;
 import ventral.cli.grpc.GatewayException;
-import ventral.cli.output.Terminal;
+import ventral.cli.output.CommandException;
 import ventral.cli.system.ForegroundSystem;
 import ventral.cli.terminal.ProgressBar;
 import ventral.cli.terminal.RedrawnBlock;
+import ventral.cli.terminal.Terminal;
 import ventral.cli.watch.ProgressWatch;
-import ventral.launcher.component.CommandException;
+import ventral.launcher.component.LaunchException;
 import ventral.type.v1.RunState;
 import ventral.type.v1.StreamState;
 
@@ -32,7 +34,7 @@ final class ExperimentWatch {
     private final Supplier<ExperimentSnapshot> experiment;
     private final Duration interval;
     private final Terminal terminal;
-    private final Optional<ForegroundSystem> system;
+    private final @Nullable ForegroundSystem system;
     private final ExperimentProgress progress = new ExperimentProgress();
     private final RedrawnBlock block = new RedrawnBlock();
     private final Set<String> toldFailures = new HashSet<>();
@@ -45,13 +47,13 @@ final class ExperimentWatch {
      *
      * @param experiment reads the state of the experiment
      * @param interval time between two reads
-     * @param system system the experiment runs on, if this process started it
+     * @param system system the experiment runs on; null if this process did not start it
      */
     ExperimentWatch(
             Supplier<ExperimentSnapshot> experiment,
             Duration interval,
             Terminal terminal,
-            Optional<ForegroundSystem> system) {
+            @Nullable ForegroundSystem system) {
         this.experiment = experiment;
         this.interval = interval;
         this.terminal = terminal;
@@ -61,9 +63,10 @@ final class ExperimentWatch {
     /**
      * Blocks until the experiment is complete, and returns its final state.
      *
-     * @throws CommandException if the system that this process started fails, or the experiment can never complete
+     * @throws LaunchException if the system that this process started fails
+     * @throws CommandException if the experiment can never complete
      */
-    ExperimentSnapshot awaitCompletion() throws CommandException, InterruptedException {
+    ExperimentSnapshot awaitCompletion() throws CommandException, LaunchException, InterruptedException {
         while (true) {
             checkSystem();
             Optional<ExperimentSnapshot> seen = look();
@@ -100,13 +103,15 @@ final class ExperimentWatch {
         }
     }
 
-    private void checkSystem() throws CommandException {
-        if (system.isPresent()) {
-            system.get().awaitEndIfStopping();
-            Optional<CommandException> failure = system.get().failure();
-            if (failure.isPresent()) {
-                throw failure.get();
-            }
+    private void checkSystem() throws LaunchException {
+        ForegroundSystem started = system;
+        if (started == null) {
+            return;
+        }
+        started.awaitEndIfStopping();
+        Optional<LaunchException> failure = started.failure();
+        if (failure.isPresent()) {
+            throw failure.get();
         }
     }
 

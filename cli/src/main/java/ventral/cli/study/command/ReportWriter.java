@@ -5,14 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import ventral.cli.option.VersionProvider;
-import ventral.cli.output.Terminal;
+import ventral.cli.output.CommandException;
 import ventral.cli.study.Study;
 import ventral.cli.study.drawing.Drawing;
 import ventral.cli.study.java2d.PngWriter;
 import ventral.cli.study.report.SoftwareVersions;
 import ventral.cli.study.report.StudyReport;
 import ventral.cli.study.result.StudyResults;
-import ventral.launcher.component.CommandException;
+import ventral.cli.terminal.Terminal;
 
 /** Writes a study's report into a folder. */
 final class ReportWriter {

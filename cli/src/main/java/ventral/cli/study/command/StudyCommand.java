@@ -15,20 +15,20 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import ventral.cli.grpc.GatewayClient;
 import ventral.cli.option.GatewayOption;
+import ventral.cli.output.CommandException;
 import ventral.cli.output.ExitCode;
-import ventral.cli.output.Terminal;
 import ventral.cli.study.Study;
 import ventral.cli.study.gateway.ResultReader;
 import ventral.cli.study.gateway.StudyClient;
 import ventral.cli.study.gateway.TrainingRates;
 import ventral.cli.study.yaml.StudyReader;
-import ventral.launcher.component.CommandException;
+import ventral.cli.terminal.Terminal;
+import ventral.launcher.component.LaunchException;
 
 /** Runs studies: whole experiments that are written down in a file. */
 @Command(
         name = "study",
         mixinStandardHelpOptions = true,
-        usageHelpWidth = Terminal.HELP_COLUMNS,
         sortOptions = false,
         subcommands = {
             StudyCommand.StudyRunCommand.class,
@@ -59,7 +59,7 @@ public final class StudyCommand implements Callable<Integer> {
     private @Nullable CommandSpec command;
 
     @Override
-    public Integer call() throws CommandException, InterruptedException {
+    public Integer call() throws CommandException, LaunchException, InterruptedException {
         if (file == null) {
             throw new ParameterException(
                     Objects.requireNonNull(command).commandLine(), "Missing required parameter: 'FILE'");
@@ -71,7 +71,6 @@ public final class StudyCommand implements Callable<Integer> {
     @Command(
             name = "run",
             mixinStandardHelpOptions = true,
-            usageHelpWidth = Terminal.HELP_COLUMNS,
             sortOptions = false,
             description =
                     "Creates what is not there, takes up what is, waits until all is scored, and writes the report.",
@@ -85,7 +84,7 @@ public final class StudyCommand implements Callable<Integer> {
         private StudyOptions options = new StudyOptions();
 
         @Override
-        public Integer call() throws CommandException, InterruptedException {
+        public Integer call() throws CommandException, LaunchException, InterruptedException {
             return options.run(file);
         }
     }
@@ -94,7 +93,6 @@ public final class StudyCommand implements Callable<Integer> {
     @Command(
             name = "report",
             mixinStandardHelpOptions = true,
-            usageHelpWidth = Terminal.HELP_COLUMNS,
             description = "Writes the report of a study as it stands, complete or not, and changes nothing.",
             footer = {"", "Example:", "  ./ventral study report studies/small.yaml --report small"})
     static final class StudyReportCommand implements Callable<Integer> {
@@ -137,7 +135,6 @@ public final class StudyCommand implements Callable<Integer> {
     @Command(
             name = "price",
             mixinStandardHelpOptions = true,
-            usageHelpWidth = Terminal.HELP_COLUMNS,
             description = {
                 "Checks a study's file and says what it takes: images, runs, checkpoints, scores, hours of a device.",
                 "Takes rates from the runs of the system if one answers, otherwise from './ventral plan rates'."
@@ -157,7 +154,8 @@ public final class StudyCommand implements Callable<Integer> {
         @Override
         public Integer call() {
             StudyEstimate price = new StudyEstimate(StudyReader.read(file));
-            Terminal terminal = Terminal.of(Objects.requireNonNull(command));
+            Terminal terminal =
+                    Terminal.of(Objects.requireNonNull(command).commandLine().getOut());
             try (GatewayClient asked = gateway.connect()) {
                 price.lines(asked.isReachable() ? TrainingRates.read(asked) : Map.of())
                         .forEach(terminal::println);

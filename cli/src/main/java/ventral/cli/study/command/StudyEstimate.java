@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import ventral.api.v1.SweepEstimate;
 import ventral.cli.study.Study;
 import ventral.cli.study.StudySize;
@@ -72,38 +72,37 @@ final class StudyEstimate {
         return lines;
     }
 
-    private static String time(long images, Optional<MeasuredRate> pace) {
+    private static String time(long images, @Nullable MeasuredRate pace) {
         String count = NumberFormats.count(images) + " images";
-        return pace.map(known -> "%s, about %s of one device at %s images/s (%s)"
-                        .formatted(
-                                count,
-                                NumberFormats.approximateDuration(
-                                        Duration.ofSeconds(Math.round(images / known.imagesPerSecond()))),
-                                known.imagesPerSecond() < 100
-                                        ? NumberFormats.figures(known.imagesPerSecond())
-                                        : NumberFormats.count(Math.round(known.imagesPerSecond())),
-                                known.source()))
-                .orElse(count + ", time unknown: no pace was measured at this size");
+        if (pace == null) {
+            return count + ", time unknown: no pace was measured at this size";
+        }
+        double perSecond = pace.imagesPerSecond();
+        return "%s, about %s of one device at %s images/s (%s)"
+                .formatted(
+                        count,
+                        NumberFormats.approximateDuration(Duration.ofSeconds(Math.round(images / perSecond))),
+                        perSecond < 100 ? NumberFormats.figures(perSecond) : NumberFormats.count(Math.round(perSecond)),
+                        pace.source());
     }
 
-    private Optional<MeasuredRate> pace(TrainingKind kind, Map<TrainingKind, SweepEstimate> measured) {
+    private @Nullable MeasuredRate pace(TrainingKind kind, Map<TrainingKind, SweepEstimate> measured) {
         SweepEstimate estimate = measured.get(kind);
         if (estimate != null) {
-            return Optional.of(new MeasuredRate(
+            return new MeasuredRate(
                     estimate.getImagesPerSecond(),
                     "total rate of %d runs of this system over %s images"
                             .formatted(
-                                    estimate.getPacedRunCount(), NumberFormats.count(estimate.getPacedImageCount()))));
+                                    estimate.getPacedRunCount(), NumberFormats.count(estimate.getPacedImageCount())));
         }
-        return kind.network() == Network.RESNET18
-                ? rate(Rate.TRAINED_IMAGES_PER_SECOND, kind.imageSize())
-                : Optional.empty();
+        return kind.network() == Network.RESNET18 ? rate(Rate.TRAINED_IMAGES_PER_SECOND, kind.imageSize()) : null;
     }
 
-    private Optional<MeasuredRate> rate(Rate rate, int imageSize) {
+    private @Nullable MeasuredRate rate(Rate rate, int imageSize) {
         return card.entries().stream()
                 .filter(entry -> entry.rate() == rate && entry.imageSize() == imageSize)
                 .map(entry -> new MeasuredRate(entry.value(), entry.source()))
-                .findFirst();
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -7,13 +7,14 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import ventral.cli.experiment.ExperimentSnapshot;
+import ventral.cli.output.CommandException;
 import ventral.cli.output.ExitCode;
-import ventral.cli.output.Terminal;
 import ventral.cli.study.Study;
 import ventral.cli.study.gateway.ResultReader;
 import ventral.cli.study.yaml.StudyReader;
 import ventral.cli.system.SystemOptions;
-import ventral.launcher.component.CommandException;
+import ventral.cli.terminal.Terminal;
+import ventral.launcher.component.LaunchException;
 
 /** Runs a study on the system that the options choose, and writes its report. */
 final class StudyOptions {
@@ -35,7 +36,7 @@ final class StudyOptions {
     private SystemOptions system = new SystemOptions();
 
     /** Runs the whole study, and writes its report. */
-    int run(Path file) throws CommandException, InterruptedException {
+    int run(Path file) throws CommandException, LaunchException, InterruptedException {
         Terminal terminal = Terminal.standardOutput();
         Study study = StudyReader.read(file);
         if (dryRun) {

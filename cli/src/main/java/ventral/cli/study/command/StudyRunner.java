@@ -2,16 +2,17 @@ package ventral.cli.study.command;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import ventral.cli.experiment.ExperimentSnapshot;
 import ventral.cli.grpc.GatewayClient;
+import ventral.cli.output.CommandException;
 import ventral.cli.output.ExitCode;
-import ventral.cli.output.Terminal;
 import ventral.cli.study.Study;
 import ventral.cli.study.gateway.StudyClient;
 import ventral.cli.study.gateway.TrainingRates;
 import ventral.cli.system.ForegroundSystem;
-import ventral.launcher.component.CommandException;
+import ventral.cli.terminal.Terminal;
+import ventral.launcher.component.LaunchException;
 import ventral.type.v1.RunState;
 
 /** Runs a study on a system until every checkpoint is scored. */
@@ -34,10 +35,10 @@ final class StudyRunner {
      * Prints what the study takes, creates what does not exist yet, and shows the progress until the study is complete.
      *
      * @param interval time between two reads of the study's state
-     * @param started system that this process started, if any
+     * @param started system that this process started; null if it uses another
      */
-    ExperimentSnapshot run(Duration interval, Optional<ForegroundSystem> started)
-            throws CommandException, InterruptedException {
+    ExperimentSnapshot run(Duration interval, @Nullable ForegroundSystem started)
+            throws CommandException, LaunchException, InterruptedException {
         StudyClient client = new StudyClient(gateway, study);
         client.checkExistingSpecs();
         for (int tries = 0; tries < MAX_TRIES && !client.unlistedBenchmarks().isEmpty(); tries++) {

@@ -11,6 +11,7 @@ import ventral.api.v1.Run;
 import ventral.api.v1.Score;
 import ventral.api.v1.Stream;
 import ventral.cli.experiment.ExperimentSnapshot;
+import ventral.cli.grpc.FilterBuilder;
 import ventral.cli.grpc.GatewayClient;
 import ventral.cli.study.Study;
 import ventral.contract.name.RunName;
@@ -41,7 +42,7 @@ public final class StudyClient {
                 .filter(name -> gateway.streams().find(name).isEmpty())
                 .forEach(name -> missing.add(name.toString()));
         study.sweeps().keySet().stream()
-                .filter(name -> gateway.findSweep(name).isEmpty())
+                .filter(name -> gateway.sweeps().find(name).isEmpty())
                 .forEach(name -> missing.add(name.toString()));
         return missing;
     }
@@ -58,7 +59,8 @@ public final class StudyClient {
                     found -> checkSame(stream.getKey(), SpecMapper.fromWire(found.getSpec()), stream.getValue()));
         }
         for (Map.Entry<SweepName, SweepSpec> sweep : study.sweeps().entrySet()) {
-            gateway.findSweep(sweep.getKey())
+            gateway.sweeps()
+                    .find(sweep.getKey())
                     .ifPresent(
                             found -> checkSame(sweep.getKey(), SpecMapper.fromWire(found.getSpec()), sweep.getValue()));
         }
@@ -86,15 +88,15 @@ public final class StudyClient {
             }
         });
         study.sweeps().forEach((name, spec) -> {
-            if (gateway.findSweep(name).isEmpty()) {
-                gateway.createSweep(name, spec);
+            if (gateway.sweeps().find(name).isEmpty()) {
+                gateway.sweeps().create(name, spec);
             }
         });
     }
 
     /** Returns the benchmarks of the study that the system does not list, or that it lacks any that is ready. */
     public List<String> unlistedBenchmarks() {
-        List<Benchmark> benchmarks = gateway.listBenchmarks();
+        List<Benchmark> benchmarks = gateway.benchmarks().list();
         if (study.benchmarks().isEmpty()) {
             return benchmarks.stream()
                             .anyMatch(benchmark -> benchmark.getState() == BenchmarkState.BENCHMARK_STATE_READY)
@@ -140,8 +142,8 @@ public final class StudyClient {
         List<Benchmark> benchmarks = benchmarks();
         List<String> names = benchmarks.stream().map(Benchmark::getName).toList();
         for (SweepName sweep : study.sweeps().keySet()) {
-            runs.addAll(gateway.listRuns("spec.sweep = \"%s\"".formatted(sweep)));
-            gateway.listScores("sweep = \"%s\"".formatted(sweep)).stream()
+            runs.addAll(gateway.runs().list(FilterBuilder.runsOfSweep(sweep)));
+            gateway.scores().list(new FilterBuilder().and("sweep", sweep).toString()).stream()
                     .filter(score -> names.contains(score.getBenchmark()))
                     .forEach(scores::add);
         }
@@ -152,7 +154,7 @@ public final class StudyClient {
                 runs,
                 runs.stream().flatMap(run -> checkpoints(run).stream()).toList(),
                 scores,
-                gateway.listReferenceScores(),
+                gateway.referenceScores().list(),
                 benchmarks);
     }
 
@@ -163,7 +165,7 @@ public final class StudyClient {
         if (known != null && !known.isEmpty()) {
             return known;
         }
-        List<Checkpoint> checkpoints = gateway.listCheckpoints(name);
+        List<Checkpoint> checkpoints = gateway.checkpoints().list(name);
         if (ExperimentSnapshot.hasEnded(run)) {
             ofEndedRuns.put(name, checkpoints);
         }
@@ -172,7 +174,7 @@ public final class StudyClient {
 
     private List<Benchmark> benchmarks() {
         List<String> wanted = study.benchmarks().stream().map(Object::toString).toList();
-        return gateway.listBenchmarks().stream()
+        return gateway.benchmarks().list().stream()
                 .filter(benchmark -> wanted.isEmpty()
                         ? benchmark.getState() == BenchmarkState.BENCHMARK_STATE_READY
                         : wanted.contains(benchmark.getName()))

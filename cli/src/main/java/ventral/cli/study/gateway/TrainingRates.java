@@ -23,7 +23,7 @@ public final class TrainingRates {
                         Stream::getName, stream -> stream.getSpec().getImageSize()));
         // the rate depends on the kind alone, so that any sweep of a kind gives it
         Map<TrainingKind, SweepName> sweeps = new HashMap<>();
-        for (Sweep sweep : gateway.listSweeps("")) {
+        for (Sweep sweep : gateway.sweeps().list("")) {
             Integer imageSize = imageSizes.get(sweep.getSpec().getStream());
             if (imageSize != null) {
                 sweeps.putIfAbsent(
@@ -34,7 +34,7 @@ public final class TrainingRates {
         }
         Map<TrainingKind, SweepEstimate> rates = new HashMap<>();
         sweeps.forEach((kind, sweep) -> {
-            SweepEstimate estimate = gateway.getSweep(sweep).getEstimate();
+            SweepEstimate estimate = gateway.sweeps().get(sweep).getEstimate();
             if (estimate.hasImagesPerSecond() && estimate.getImagesPerSecond() > 0) {
                 rates.put(kind, estimate);
             }

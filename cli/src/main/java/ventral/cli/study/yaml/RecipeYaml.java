@@ -1,21 +1,21 @@
 package ventral.cli.study.yaml;
 
-import java.util.function.DoubleConsumer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import ventral.cli.recipe.RecipeFields;
+import ventral.cli.recipe.RecipeMessages;
 import ventral.contract.network.Network;
 import ventral.contract.spec.Recipe.Augmentation;
 import ventral.contract.spec.Recipe.HeadForm;
 import ventral.contract.spec.Recipe.RegressionLoss;
-import ventral.type.v1.LossWeight;
 import ventral.type.v1.Recipe;
 
 /** Reads a sweep's training recipe. The keys are the options of {@code ventral sweeps create}. */
-final class RecipeYaml {
-
-    /** Names the optimiser. */
-    enum OptimiserChoice {
-        ADAM,
-        SGD
-    }
+final class RecipeYaml implements RecipeFields {
 
     private static final String[] KEYS = {
         "network",
@@ -39,10 +39,11 @@ final class RecipeYaml {
     };
 
     private final YamlMapping recipe;
-    private final Recipe.Builder message = Recipe.newBuilder();
+    private final long heldOut;
 
-    private RecipeYaml(YamlMapping recipe) {
+    private RecipeYaml(YamlMapping recipe, long heldOut) {
         this.recipe = recipe;
+        this.heldOut = heldOut;
     }
 
     /**
@@ -51,95 +52,138 @@ final class RecipeYaml {
      * @param heldOut number of images at the stream's start that are never trained on
      */
     static Recipe read(YamlMapping sweep, long heldOut) {
-        Recipe.Builder standard = Recipe.newBuilder().setHeldOutImageCount(heldOut);
-        if (!sweep.has("recipe")) {
-            return standard.build();
-        }
-        RecipeYaml fields = new RecipeYaml(sweep.mapping("recipe").allowOnly(KEYS));
-        fields.words();
-        fields.optimiser();
-        fields.learningRate();
-        fields.data();
-        return standard.mergeFrom(fields.message.build()).build();
+        return sweep.has("recipe")
+                ? RecipeMessages.of(new RecipeYaml(sweep.mapping("recipe").allowOnly(KEYS), heldOut))
+                : Recipe.newBuilder().setHeldOutImageCount(heldOut).build();
     }
 
-    private void words() {
-        Network network = recipe.enumValue("network", Network.class);
-        if (network != null) {
-            message.setNetwork(ventral.type.v1.Network.valueOf("NETWORK_" + network.name()));
-        }
-        HeadForm head = recipe.enumValue("head", HeadForm.class);
-        if (head != null) {
-            message.setHead(ventral.type.v1.HeadForm.valueOf("HEAD_FORM_" + head.name()));
-        }
-        RegressionLoss loss = recipe.enumValue("loss", RegressionLoss.class);
-        if (loss != null) {
-            message.setRegressionLoss(ventral.type.v1.RegressionLoss.valueOf("REGRESSION_LOSS_" + loss.name()));
-        }
-        for (Augmentation change : recipe.enumValues("augment", Augmentation.class)) {
-            message.addAugmentations(ventral.type.v1.Augmentation.valueOf("AUGMENTATION_" + change.name()));
-        }
+    @Override
+    public @Nullable Network network() {
+        return recipe.enumValue("network", Network.class);
     }
 
-    private void optimiser() {
-        if (recipe.enumValue("optimiser", OptimiserChoice.class) == OptimiserChoice.SGD) {
-            message.getSgdBuilder().setNesterov(recipe.flag("nesterov"));
-            set("momentum", value -> message.getSgdBuilder().setMomentum(value));
-            set("weight_decay", value -> message.getSgdBuilder().setWeightDecay(value));
-            return;
+    @Override
+    public @Nullable HeadForm head() {
+        return recipe.enumValue("head", HeadForm.class);
+    }
+
+    @Override
+    public @Nullable RegressionLoss regressionLoss() {
+        return recipe.enumValue("loss", RegressionLoss.class);
+    }
+
+    @Override
+    public List<Augmentation> augmentations() {
+        return recipe.enumValues("augment", Augmentation.class);
+    }
+
+    @Override
+    public OptimiserKind optimiser() {
+        if (recipe.enumValue("optimiser", OptimiserKind.class) == OptimiserKind.SGD) {
+            return OptimiserKind.SGD;
         }
         for (String key : new String[] {"momentum", "nesterov"}) {
             if (recipe.has(key)) {
                 throw recipe.failure(key, "applies only to optimiser sgd; set optimiser: sgd, or leave this out");
             }
         }
-        set("weight_decay", value -> message.getAdamBuilder().setWeightDecay(value));
+        return OptimiserKind.ADAM;
     }
 
-    private void learningRate() {
+    @Override
+    public boolean nesterov() {
+        return recipe.flag("nesterov");
+    }
+
+    @Override
+    public @Nullable Double momentum() {
+        return decimal("momentum");
+    }
+
+    @Override
+    public double weightDecay() {
+        return recipe.decimal("weight_decay").orElse(0);
+    }
+
+    @Override
+    public @Nullable Double learningRate() {
         if (recipe.has("step_every") && recipe.has("cosine")) {
             throw recipe.failure("cosine", "step_every and cosine exclude each other; leave one out");
         }
         if (recipe.has("step_factor") && !recipe.has("step_every")) {
             throw recipe.failure("step_factor", "needs step_every; set it, or leave this out");
         }
-        recipe.decimal("learning_rate").ifPresent(rate -> {
-            if (rate <= 0) {
-                throw recipe.failure("learning_rate", "%s is not above 0; write a positive number".formatted(rate));
-            }
-            message.setLearningRate(rate);
-        });
-        recipe.whole("warm_up").ifPresent(message::setWarmUpImageCount);
-        recipe.whole("step_every").ifPresent(images -> message.getStepsBuilder().setImageCount(images));
-        set("step_factor", value -> message.getStepsBuilder().setFactor(value));
-        if (recipe.has("cosine")) {
-            boolean isFlag = recipe.text("cosine").matches("true|false");
-            if (!isFlag) {
-                set("cosine", value -> message.getCosineBuilder().setFloor(value));
-            } else if (recipe.flag("cosine")) {
-                message.getCosineBuilder();
-            }
+        Double rate = decimal("learning_rate");
+        if (rate != null && rate <= 0) {
+            throw recipe.failure("learning_rate", "%s is not above 0; write a positive number".formatted(rate));
         }
+        return rate;
     }
 
-    private void data() {
-        set("clip_norm", message::setClipNorm);
-        if (recipe.has("shuffle_window")) {
-            message.setShuffleWindow(recipe.integer("shuffle_window", 0));
+    @Override
+    public long warmUpImageCount() {
+        return recipe.whole("warm_up").orElse(0);
+    }
+
+    @Override
+    public @Nullable Long stepImageCount() {
+        OptionalLong images = recipe.whole("step_every");
+        return images.isPresent() ? images.getAsLong() : null;
+    }
+
+    @Override
+    public @Nullable Double stepFactor() {
+        return decimal("step_factor");
+    }
+
+    /** Returns the floor of the cosine, which is 0 for the value {@code true}. */
+    @Override
+    public @Nullable Double cosineFloor() {
+        if (recipe.has("cosine") && recipe.text("cosine").matches("true|false")) {
+            return recipe.flag("cosine") ? 0.0 : null;
         }
-        message.setInitialWeights(recipe.text("initial_weights", ""));
-        message.setRecalibrateCheckpoints(recipe.flag("recalibrate"));
+        return decimal("cosine");
+    }
+
+    @Override
+    public double clipNorm() {
+        return recipe.decimal("clip_norm").orElse(0);
+    }
+
+    @Override
+    public @Nullable Integer shuffleWindow() {
+        return recipe.has("shuffle_window") ? recipe.integer("shuffle_window", 0) : null;
+    }
+
+    @Override
+    public String initialWeights() {
+        return recipe.text("initial_weights", "");
+    }
+
+    @Override
+    public boolean recalibratesCheckpoints() {
+        return recipe.flag("recalibrate");
+    }
+
+    @Override
+    public Map<String, Double> lossWeights() {
+        Map<String, Double> byGroup = new LinkedHashMap<>();
         if (recipe.has("loss_weight")) {
             YamlMapping weights = recipe.mapping("loss_weight");
             for (String group : weights.keys()) {
-                weights.decimal(group)
-                        .ifPresent(weight -> message.addLossWeights(
-                                LossWeight.newBuilder().setGroup(group).setWeight(weight)));
+                weights.decimal(group).ifPresent(weight -> byGroup.put(group, weight));
             }
         }
+        return byGroup;
     }
 
-    private void set(String key, DoubleConsumer field) {
-        recipe.decimal(key).ifPresent(field);
+    @Override
+    public long heldOutImageCount() {
+        return heldOut;
+    }
+
+    private @Nullable Double decimal(String key) {
+        OptionalDouble value = recipe.decimal(key);
+        return value.isPresent() ? value.getAsDouble() : null;
     }
 }

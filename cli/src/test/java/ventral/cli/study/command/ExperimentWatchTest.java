@@ -7,7 +7,6 @@ import java.io.StringWriter;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -16,7 +15,7 @@ import ventral.api.v1.Run;
 import ventral.api.v1.Stream;
 import ventral.cli.experiment.ExperimentSnapshot;
 import ventral.cli.grpc.GatewayClient;
-import ventral.cli.output.Terminal;
+import ventral.cli.terminal.Terminal;
 import ventral.cli.watch.ProgressWatch;
 import ventral.contract.latent.Objective;
 import ventral.contract.name.StreamName;
@@ -57,7 +56,7 @@ class ExperimentWatchTest {
     void an_outage_of_the_gateway_is_reported_once_and_waited_out() throws Exception {
         try (GatewayClient nobody = new GatewayClient("127.0.0.1:1")) {
             Supplier<ExperimentSnapshot> outage = () -> {
-                nobody.listRuns("");
+                nobody.runs().list("");
                 throw new AssertionError("port 1 answers");
             };
             Queue<Supplier<ExperimentSnapshot>> answers =
@@ -66,7 +65,7 @@ class ExperimentWatchTest {
                             () -> answers.remove().get(),
                             Duration.ofMillis(1),
                             new Terminal(new PrintWriter(out), false, 100),
-                            Optional.empty())
+                            null)
                     .awaitCompletion();
             assertThat(end).isSameAs(COMPLETE);
             assertThat(out.toString()).containsOnlyOnce(ProgressWatch.UNAVAILABLE);

@@ -62,7 +62,7 @@ class StudyClientTest {
                 "f.yaml", new StringReader(StudySamples.SOURCE.replace("    seeds: [0-2]\n", "    seeds: [0-3]\n")));
         gateway.streams().create(new StreamName("s"), study.streams().get(new StreamName("s")));
         SweepName sizes = new SweepName("sizes");
-        gateway.createSweep(sizes, other.sweeps().get(sizes));
+        gateway.sweeps().create(sizes, other.sweeps().get(sizes));
         assertThatThrownBy(system::create)
                 .isInstanceOf(InvalidFieldException.class)
                 .hasMessageStartingWith(

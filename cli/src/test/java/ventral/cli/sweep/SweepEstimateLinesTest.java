@@ -1,4 +1,4 @@
-package ventral.cli.run;
+package ventral.cli.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

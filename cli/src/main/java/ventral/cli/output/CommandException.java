@@ -1,9 +1,6 @@
-package ventral.launcher.component;
+package ventral.cli.output;
 
-/**
- * Thrown when the system cannot start or cannot continue. The message is for the user: the thing, the value and the
- * remedy.
- */
+/** Thrown when a command cannot do what it was asked. The message is for the user: the thing, the value and the remedy. */
 public final class CommandException extends Exception {
 
     private static final long serialVersionUID = 1L;

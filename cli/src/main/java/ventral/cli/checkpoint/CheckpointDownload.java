@@ -1,19 +1,15 @@
-package ventral.cli.run;
+package ventral.cli.checkpoint;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.HexFormat;
 import ventral.api.v1.Checkpoint;
 import ventral.cli.grpc.WeightsClient;
+import ventral.platform.digest.Sha256;
 
 /** Downloads a checkpoint's file to a {@code .part} file beside its target, and renames it once it is complete. */
 final class CheckpointDownload {
@@ -49,27 +45,13 @@ final class CheckpointDownload {
         try (OutputStream out = Files.newOutputStream(part, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
             weights.read(checkpoint.getName(), there, out);
         }
-        byte[] digest = sha256(part);
-        if (!Arrays.equals(digest, checkpoint.getSha256().toByteArray())) {
+        String digest = Sha256.hex(part);
+        String expected = HexFormat.of().formatHex(checkpoint.getSha256().toByteArray());
+        if (!digest.equals(expected)) {
             Files.delete(part);
             throw new IOException("%s came with the SHA-256 %s, not %s: download it again"
-                    .formatted(
-                            checkpoint.getName(),
-                            HexFormat.of().formatHex(digest),
-                            HexFormat.of().formatHex(checkpoint.getSha256().toByteArray())));
+                    .formatted(checkpoint.getName(), digest, expected));
         }
         Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    private static byte[] sha256(Path file) throws IOException {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-                in.transferTo(OutputStream.nullOutputStream());
-            }
-            return digest.digest();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every Java runtime has SHA-256
-        }
     }
 }

@@ -1,4 +1,4 @@
-package ventral.cli.run;
+package ventral.cli.checkpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package ventral.cli.run;
+package ventral.cli.checkpoint;
 
 import static ventral.cli.terminal.TextTable.figures;
 import static ventral.cli.terminal.TextTable.words;
@@ -17,18 +17,19 @@ import ventral.api.v1.Checkpoint;
 import ventral.cli.grpc.GatewayClient;
 import ventral.cli.option.GatewayOption;
 import ventral.cli.option.QueryOptions;
+import ventral.cli.option.ResourceArguments;
 import ventral.cli.option.SortOrderOption;
 import ventral.cli.output.ExitCode;
 import ventral.cli.output.MessageView;
-import ventral.cli.output.Terminal;
+import ventral.cli.run.ValidationTable;
 import ventral.cli.terminal.NumberFormats;
+import ventral.cli.terminal.Terminal;
 import ventral.cli.terminal.TextTable;
 import ventral.contract.name.CheckpointName;
 
 @Command(
         name = "checkpoints",
         mixinStandardHelpOptions = true,
-        usageHelpWidth = Terminal.HELP_COLUMNS,
         synopsisSubcommandLabel = "COMMAND",
         description = {
             "Lists, shows and downloads the weights that runs have stored.",
@@ -47,7 +48,6 @@ public final class CheckpointsCommand {
     @Command(
             name = "list",
             mixinStandardHelpOptions = true,
-            usageHelpWidth = Terminal.HELP_COLUMNS,
             description = "Lists checkpoints, run by run, by images seen.",
             footer = {"", "Example:", "  ./ventral checkpoints list r1"})
     int list(
@@ -61,14 +61,13 @@ public final class CheckpointsCommand {
         return options.printList(
                 VIEW,
                 gateway -> run == null
-                        ? gateway.listCheckpoints(sortOrder.orderBy())
-                        : gateway.listCheckpoints(RunsCommand.name(run), sortOrder.orderBy()));
+                        ? gateway.checkpoints().list(sortOrder.orderBy())
+                        : gateway.checkpoints().list(ResourceArguments.run(run), sortOrder.orderBy()));
     }
 
     @Command(
             name = "get",
             mixinStandardHelpOptions = true,
-            usageHelpWidth = Terminal.HELP_COLUMNS,
             description = "Shows one checkpoint, where its weights are, and its accuracy on held-out images.",
             footer = {"", "Example:", "  ./ventral checkpoints get runs/r1/checkpoints/64000"})
     int get(
@@ -76,7 +75,7 @@ public final class CheckpointsCommand {
             @Parameters(paramLabel = "CHECKPOINT", description = SUCH_AS) String checkpoint) {
         return options.printOne(
                 VIEW,
-                gateway -> gateway.getCheckpoint(CheckpointName.parse(checkpoint)),
+                gateway -> gateway.checkpoints().get(CheckpointName.parse(checkpoint)),
                 (gateway, found) -> describe(found));
     }
 
@@ -96,7 +95,6 @@ public final class CheckpointsCommand {
     @Command(
             name = "download",
             mixinStandardHelpOptions = true,
-            usageHelpWidth = Terminal.HELP_COLUMNS,
             description = {
                 "Downloads a checkpoint's weights as a safetensors file that torchvision's networks load.",
                 "A repeated download continues where an interrupted one stopped."
@@ -116,7 +114,7 @@ public final class CheckpointsCommand {
         Path target =
                 file == null ? Path.of("%s-%d.safetensors".formatted(name.run().id(), name.seenImageCount())) : file;
         try (GatewayClient gateway = option.connect()) {
-            Checkpoint found = gateway.getCheckpoint(name);
+            Checkpoint found = gateway.checkpoints().get(name);
             new CheckpointDownload(gateway.weights(), found, target).run();
             Terminal.standardOutput()
                     .println("%s  %s, SHA-256 verified".formatted(target, NumberFormats.bytes(found.getSizeBytes())));
@@ -138,7 +136,7 @@ public final class CheckpointsCommand {
 
     private static List<String> row(Checkpoint checkpoint) {
         return List.of(
-                run(checkpoint),
+                runName(checkpoint),
                 NumberFormats.count(checkpoint.getSeenImageCount()),
                 checkpoint.getNetwork(),
                 NumberFormats.bytes(checkpoint.getSizeBytes()),
@@ -148,7 +146,7 @@ public final class CheckpointsCommand {
                         : "");
     }
 
-    private static String run(Checkpoint checkpoint) {
+    private static String runName(Checkpoint checkpoint) {
         return CheckpointName.parse(checkpoint.getName()).run().toString();
     }
 

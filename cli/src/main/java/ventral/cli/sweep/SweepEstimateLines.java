@@ -1,4 +1,4 @@
-package ventral.cli.run;
+package ventral.cli.sweep;
 
 import java.time.Duration;
 import java.util.List;

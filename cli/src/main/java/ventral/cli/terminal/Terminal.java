@@ -1,25 +1,18 @@
-package ventral.cli.output;
+package ventral.cli.terminal;
 
 import java.io.PrintWriter;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** Destination of output. The launching script passes whether it is a terminal, because Java 17 cannot tell. */
 public record Terminal(PrintWriter out, boolean interactive, int columns) {
 
-    public static final int HELP_COLUMNS = 110;
-
     private static final int COLUMNS_OF_A_FILE = 100;
 
     public static Terminal standardOutput() {
-        return to(new PrintWriter(System.out));
+        return of(new PrintWriter(System.out));
     }
 
-    /** Returns the destination of a command's output. */
-    public static Terminal of(CommandSpec command) {
-        return to(command.commandLine().getOut());
-    }
-
-    private static Terminal to(PrintWriter out) {
+    /** Returns the destination behind a writer, with the columns that the launching script passed. */
+    public static Terminal of(PrintWriter out) {
         int columns = Integer.getInteger("ventral.columns", 0);
         return columns > 0
                 ? new Terminal(out, true, Math.max(40, columns))

@@ -1,0 +1,91 @@
+package ventral.cli.grpc;
+
+import io.grpc.Grpc;
+import io.grpc.InsecureChannelCredentials;
+import io.grpc.ManagedChannel;
+import io.grpc.StatusRuntimeException;
+import io.grpc.stub.AbstractStub;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * A connection to the gateway, which the clients of its services share.
+ *
+ * @param address host and port, for error messages
+ */
+record GatewayChannel(String address, ManagedChannel channel) implements AutoCloseable {
+
+    static final int PAGE_SIZE = 1000;
+    private static final int MAX_MESSAGE_BYTES = 16 << 20;
+    private static final long DEADLINE_SECONDS = 20;
+
+    /** Returns a connection that is established by the first call. */
+    static GatewayChannel to(String address) {
+        return new GatewayChannel(
+                address,
+                Grpc.newChannelBuilder(address, InsecureChannelCredentials.create())
+                        .maxInboundMessageSize(MAX_MESSAGE_BYTES)
+                        .build());
+    }
+
+    static <S extends AbstractStub<S>> S withDeadline(S stub) {
+        return stub.withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** Resets the connection backoff, so that a watch finds a restarted gateway at once. */
+    <S extends AbstractStub<S>> S withBackoffReset(S stub) {
+        channel.resetConnectBackoff();
+        return stub;
+    }
+
+    /** Reads every page of a list. */
+    <P, T> List<T> listAll(Function<String, P> read, Function<P, List<T>> items, Function<P, String> next) {
+        List<T> all = new ArrayList<>();
+        String token = "";
+        do {
+            String from = token;
+            P page = call(() -> read.apply(from));
+            all.addAll(items.apply(page));
+            token = next.apply(page);
+        } while (!token.isEmpty());
+        return all;
+    }
+
+    /** Returns the resource; empty if the gateway answers NOT_FOUND. */
+    <T> Optional<T> find(Supplier<T> call) {
+        try {
+            return Optional.of(call.get());
+        } catch (GatewayException e) {
+            if (e.isNotFound()) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    <T> T call(Supplier<T> call) {
+        return call(address, call);
+    }
+
+    /**
+     * Makes a call.
+     *
+     * @throws GatewayException if the call fails or is not answered
+     */
+    static <T> T call(String address, Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (StatusRuntimeException e) {
+            throw new GatewayException(address, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        channel.shutdownNow();
+    }
+}
