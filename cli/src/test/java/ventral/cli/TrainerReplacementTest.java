@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -123,7 +122,7 @@ class TrainerReplacementTest {
                 Set.of(Recipe.Augmentation.COLOUR),
                 Recipe.DEFAULT_SHUFFLE_WINDOW,
                 HELD_OUT,
-                Optional.empty());
+                null);
         SweepName sweep = new SweepName(name);
         gateway.sweeps()
                 .create(

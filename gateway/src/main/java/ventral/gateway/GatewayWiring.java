@@ -102,8 +102,8 @@ class GatewayWiring {
     @Produces
     @Singleton
     ArtifactAccess artifacts(GatewayConfig config) {
-        ObjectStore store =
-                new ObjectStore(new ObjectStoreSettings("ventral.gateway.s3", config.s3Endpoint(), config.s3Region()));
+        ObjectStore store = new ObjectStore(new ObjectStoreSettings(
+                "ventral.gateway.s3", config.s3Endpoint().orElse(null), config.s3Region()));
         return new ResolvingArtifactAccess(
                 Map.of("file", new FileArtifactAccess(), ObjectUri.SCHEME, new S3ArtifactAccess(store)));
     }

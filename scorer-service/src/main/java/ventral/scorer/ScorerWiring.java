@@ -60,8 +60,8 @@ class ScorerWiring {
     @Singleton
     DjlCandidateLoader candidates(ScorerConfig config) {
         return new DjlCandidateLoader(
-                WeightsReaderFactory.weights(
-                        new ObjectStoreSettings(WeightsReaderFactory.SETTINGS, config.s3Endpoint(), config.s3Region())),
+                WeightsReaderFactory.weights(new ObjectStoreSettings(
+                        WeightsReaderFactory.SETTINGS, config.s3Endpoint().orElse(null), config.s3Region())),
                 config.threads().orElse(Runtime.getRuntime().availableProcessors()),
                 config.featureMemory().asLongValue());
     }

@@ -113,8 +113,8 @@ class TrainerWiring {
             @Channel("checkpoints") Emitter<Record<String, byte[]>> checkpoints,
             @Channel("resume-points") Emitter<Record<String, byte[]>> resumePoints)
             throws IOException {
-        ObjectStore store =
-                new ObjectStore(new ObjectStoreSettings("ventral.trainer.s3", config.s3Endpoint(), config.s3Region()));
+        ObjectStore store = new ObjectStore(new ObjectStoreSettings(
+                "ventral.trainer.s3", config.s3Endpoint().orElse(null), config.s3Region()));
         ResolvingArtifactAccess access = new ResolvingArtifactAccess(
                 Map.of("file", new FileArtifactAccess(), ObjectUri.SCHEME, new S3ArtifactAccess(store)));
         ArtifactStore lasting;

@@ -4,8 +4,8 @@ import static ventral.contract.spec.InvalidFieldException.check;
 
 import java.util.EnumSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import ventral.contract.latent.LatentGroup;
 import ventral.contract.latent.Objective;
 import ventral.contract.network.Network;
@@ -23,8 +23,8 @@ import ventral.contract.network.Network;
  *     every epoch. 0 to learn in the stream's order
  * @param heldOutImageCount images at the stream's start that are never learnt from, and on which every checkpoint is
  *     validated
- * @param initialWeights absolute path of a safetensors file with torchvision's names, with which the run starts instead
- *     of random weights
+ * @param initialWeights absolute path of a safetensors file with torchvision's names, with which the run starts; null for
+ *     random weights
  * @param recalibratesCheckpoints true to store every checkpoint a second time, with batch-norm statistics estimated
  *     again on the held-out images
  */
@@ -39,7 +39,7 @@ public record Recipe(
         Set<Augmentation> augmentations,
         int shuffleWindow,
         long heldOutImageCount,
-        Optional<String> initialWeights,
+        @Nullable String initialWeights,
         boolean recalibratesCheckpoints) {
 
     /** Default number of batches whose images are shuffled together when a run has several epochs. */
@@ -59,7 +59,7 @@ public record Recipe(
             Set.of(),
             0,
             0,
-            Optional.empty(),
+            null,
             false);
 
     /** The form of the last layer: its rows and their order. */
@@ -118,11 +118,13 @@ public record Recipe(
                 "recipe.held_out_image_count",
                 "held_out_image_count %d is negative",
                 heldOutImageCount);
-        check(
-                initialWeights.isEmpty() || initialWeights.get().startsWith("/"),
-                "recipe.initial_weights",
-                "initial_weights '%s' is not absolute; give the absolute path of a safetensors file as trainers see it",
-                initialWeights.orElse(""));
+        if (initialWeights != null) {
+            check(
+                    initialWeights.startsWith("/"),
+                    "recipe.initial_weights",
+                    "initial_weights '%s' is not absolute; give the absolute path of a safetensors file as trainers see it",
+                    initialWeights);
+        }
         check(
                 !recalibratesCheckpoints || heldOutImageCount > 0,
                 "recipe.recalibrate_checkpoints",
@@ -141,7 +143,7 @@ public record Recipe(
             Set<Augmentation> augmentations,
             int shuffleWindow,
             long heldOutImageCount,
-            Optional<String> initialWeights) {
+            @Nullable String initialWeights) {
         this(
                 network,
                 head,

@@ -3,9 +3,9 @@ package ventral.contract.spec;
 import static ventral.contract.spec.InvalidFieldException.check;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import ventral.contract.latent.Control;
 import ventral.contract.latent.Objective;
 import ventral.contract.name.StreamName;
@@ -24,6 +24,7 @@ import ventral.contract.name.SweepName;
  * @param checkpointsPerDecade checkpoints for each factor of ten in images seen
  * @param firstCheckpoint images seen at which the grid of checkpoints starts
  * @param priority runs of a higher priority start first and preempt runs of a lower one
+ * @param sweep the sweep that the run belongs to; null for a run that was created by itself
  */
 public record RunSpec(
         StreamName stream,
@@ -36,7 +37,7 @@ public record RunSpec(
         long firstCheckpoint,
         Recipe recipe,
         int priority,
-        Optional<SweepName> sweep) {
+        @Nullable SweepName sweep) {
 
     public static final int MAX_EPOCH_COUNT = 100_000;
     public static final int DEFAULT_CHECKPOINTS_PER_DECADE = 2;
@@ -106,7 +107,7 @@ public record RunSpec(
             int epochCount,
             long seed,
             int checkpointsPerDecade,
-            Optional<SweepName> sweep) {
+            @Nullable SweepName sweep) {
         this(
                 stream,
                 objective,
@@ -129,7 +130,7 @@ public record RunSpec(
             int checkpointsPerDecade,
             Recipe recipe,
             int priority,
-            Optional<SweepName> sweep) {
+            @Nullable SweepName sweep) {
         this(
                 stream,
                 objective,

@@ -7,7 +7,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -198,7 +197,7 @@ public record SweepSpec(
                 firstCheckpoint,
                 recipe,
                 priority,
-                Optional.of(sweep));
+                sweep);
     }
 
     private RunSpec withoutLearning(SweepName sweep, Objective control, long seed) {
@@ -214,7 +213,7 @@ public record SweepSpec(
                 firstCheckpoint,
                 recipe.withoutLossWeights(),
                 priority,
-                Optional.of(sweep));
+                sweep);
     }
 
     private static boolean learns(Objective objective) {

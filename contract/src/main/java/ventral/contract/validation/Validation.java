@@ -1,7 +1,7 @@
 package ventral.contract.validation;
 
 import java.util.Map;
-import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 import ventral.contract.latent.Latent;
 
 /**
@@ -12,14 +12,14 @@ import ventral.contract.latent.Latent;
  * @param loss the training loss on the held-out images
  * @param latents accuracy for each latent of the objective
  * @param rotationErrorDegrees root mean square of the angle of the turn between prediction and truth; for objects that
- *     look the same after some turns, of the smallest such angle; empty without rotation
+ *     look the same after some turns, of the smallest such angle; null without rotation
  */
 public record Validation(
         long seenImageCount,
         long imageCount,
         double loss,
         Map<Latent, LatentAccuracy> latents,
-        OptionalDouble rotationErrorDegrees) {
+        @Nullable Double rotationErrorDegrees) {
 
     public Validation {
         latents = Map.copyOf(latents);

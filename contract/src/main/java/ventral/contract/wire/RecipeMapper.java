@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.toSet;
 
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Optional;
 import ventral.contract.latent.LatentGroup;
 import ventral.contract.latent.Objective;
 import ventral.contract.network.Network;
@@ -26,6 +25,7 @@ public final class RecipeMapper {
     private RecipeMapper() {}
 
     public static ventral.type.v1.Recipe toWire(Recipe recipe) {
+        String initialWeights = recipe.initialWeights();
         var message = ventral.type.v1.Recipe.newBuilder()
                 .setNetwork(ventral.type.v1.Network.valueOf(
                         NETWORK + recipe.network().name()))
@@ -37,7 +37,7 @@ public final class RecipeMapper {
                         LOSS + recipe.regressionLoss().name()))
                 .setShuffleWindow(recipe.shuffleWindow())
                 .setHeldOutImageCount(recipe.heldOutImageCount())
-                .setInitialWeights(recipe.initialWeights().orElse(""))
+                .setInitialWeights(initialWeights == null ? "" : initialWeights)
                 .setRecalibrateCheckpoints(recipe.recalibratesCheckpoints());
         if (recipe.optimiser() instanceof Optimiser.Adam adam) {
             message.getAdamBuilder()
@@ -100,7 +100,7 @@ public final class RecipeMapper {
                         .collect(toSet()),
                 message.hasShuffleWindow() ? message.getShuffleWindow() : defaultShuffleWindow(epochCount),
                 message.getHeldOutImageCount(),
-                message.getInitialWeights().isEmpty() ? Optional.empty() : Optional.of(message.getInitialWeights()),
+                message.getInitialWeights().isEmpty() ? null : message.getInitialWeights(),
                 message.getRecalibrateCheckpoints());
     }
 

@@ -1,6 +1,5 @@
 package ventral.contract.wire;
 
-import java.util.Optional;
 import ventral.contract.name.ObjectiveName;
 import ventral.contract.name.StreamName;
 import ventral.contract.name.SweepName;
@@ -102,6 +101,7 @@ public final class SpecMapper {
     }
 
     public static ventral.type.v1.RunSpec toWire(RunSpec spec) {
+        SweepName sweep = spec.sweep();
         return ventral.type.v1.RunSpec.newBuilder()
                 .setStream(spec.stream().toString())
                 .setObjective(ObjectiveName.of(spec.objective()))
@@ -113,7 +113,7 @@ public final class SpecMapper {
                 .setFirstCheckpoint(spec.firstCheckpoint())
                 .setRecipe(RecipeMapper.toWire(spec.recipe()))
                 .setPriority(spec.priority())
-                .setSweep(spec.sweep().map(SweepName::toString).orElse(""))
+                .setSweep(sweep == null ? "" : sweep.toString())
                 .build();
     }
 
@@ -139,7 +139,7 @@ public final class SpecMapper {
                 message.getFirstCheckpoint() == 0 ? RunSpec.DEFAULT_FIRST_CHECKPOINT : message.getFirstCheckpoint(),
                 RecipeMapper.fromWire(message.getRecipe(), epochCount),
                 message.getPriority(),
-                message.getSweep().isEmpty() ? Optional.empty() : Optional.of(SweepName.parse(message.getSweep())));
+                message.getSweep().isEmpty() ? null : SweepName.parse(message.getSweep()));
     }
 
     public static ventral.type.v1.SweepSpec toWire(SweepSpec spec) {

@@ -2,7 +2,6 @@ package ventral.contract.wire;
 
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.OptionalDouble;
 import ventral.contract.latent.Latent;
 import ventral.contract.validation.LatentAccuracy;
 import ventral.contract.validation.Validation;
@@ -17,7 +16,10 @@ public final class ValidationMapper {
                 .setSeenImageCount(validation.seenImageCount())
                 .setImageCount(validation.imageCount())
                 .setLoss(validation.loss());
-        validation.rotationErrorDegrees().ifPresent(message::setRotationErrorDegrees);
+        Double rotationError = validation.rotationErrorDegrees();
+        if (rotationError != null) {
+            message.setRotationErrorDegrees(rotationError);
+        }
         validation.latents().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(entry -> message.addLatents(toWire(entry.getKey(), entry.getValue())));
@@ -58,8 +60,6 @@ public final class ValidationMapper {
                 message.getImageCount(),
                 message.getLoss(),
                 latents,
-                message.hasRotationErrorDegrees()
-                        ? OptionalDouble.of(message.getRotationErrorDegrees())
-                        : OptionalDouble.empty());
+                message.hasRotationErrorDegrees() ? message.getRotationErrorDegrees() : null);
     }
 }

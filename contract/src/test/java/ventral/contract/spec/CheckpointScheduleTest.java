@@ -3,7 +3,6 @@ package ventral.contract.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import ventral.contract.latent.Objective;
 import ventral.contract.name.StreamName;
@@ -44,7 +43,7 @@ class CheckpointScheduleTest {
                 epochCount,
                 0,
                 perDecade,
-                Optional.empty());
+                null);
         return List.copyOf(spec.checkpoints(batchSize));
     }
 }

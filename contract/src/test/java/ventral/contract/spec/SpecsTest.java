@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import ventral.contract.latent.LatentGroup;
 import ventral.contract.latent.Objective;
@@ -34,7 +33,7 @@ class SpecsTest {
 
     @Test
     void a_stream_without_end_has_every_image_that_a_run_asks_for() {
-        RunSpec run = new RunSpec(STREAM, Objective.of(LatentGroup.DISTANCE), 1 << 30, 1, 0, 2, Optional.empty());
+        RunSpec run = new RunSpec(STREAM, Objective.of(LatentGroup.DISTANCE), 1 << 30, 1, 0, 2, null);
         assertThatCode(() -> run.checkAgainst(StreamSpec.rendered(0, 0, 64, 64)))
                 .doesNotThrowAnyException();
     }
@@ -58,7 +57,7 @@ class SpecsTest {
 
     @Test
     void a_run_cannot_see_more_images_than_its_stream_has() {
-        RunSpec run = new RunSpec(STREAM, Objective.of(LatentGroup.DISTANCE), 2048, 1, 0, 2, Optional.empty());
+        RunSpec run = new RunSpec(STREAM, Objective.of(LatentGroup.DISTANCE), 2048, 1, 0, 2, null);
         assertThatThrownBy(() -> run.checkAgainst(SPEC))
                 .hasMessage("image_count 2048 is more than the 1024 images of streams/s");
     }

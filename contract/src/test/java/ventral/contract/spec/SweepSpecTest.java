@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import ventral.contract.latent.LatentGroup;
@@ -74,14 +73,14 @@ class SweepSpecTest {
     @Test
     void a_run_that_ends_within_an_epoch_is_the_same_after_a_round_trip() {
         RunSpec run = new RunSpec(
-                STREAM, DISTANCE, 3072, 3, 8192, 4, 2, 10_000, Recipe.DEFAULT, 0, Optional.of(new SweepName("w")));
+                STREAM, DISTANCE, 3072, 3, 8192, 4, 2, 10_000, Recipe.DEFAULT, 0, new SweepName("w"));
         assertThat(SpecMapper.fromWire(SpecMapper.toWire(run))).isEqualTo(run);
         assertThat(run.checkpoints(BATCH)).containsExactly(0L, 8192L);
     }
 
     @Test
     void a_run_of_before_there_were_partial_epochs_has_whole_ones() {
-        RunSpec run = new RunSpec(STREAM, DISTANCE, 640, 2, 0, 2, Optional.empty());
+        RunSpec run = new RunSpec(STREAM, DISTANCE, 640, 2, 0, 2, null);
         var before = SpecMapper.toWire(run).toBuilder()
                 .clearSeenImageCount()
                 .clearFirstCheckpoint()
@@ -91,13 +90,13 @@ class SweepSpecTest {
 
     @Test
     void the_grid_of_checkpoints_starts_where_it_is_told_to() {
-        RunSpec run = new RunSpec(STREAM, DISTANCE, 64_000, 1, 64_000, 0, 1, 100, Recipe.DEFAULT, 0, Optional.empty());
+        RunSpec run = new RunSpec(STREAM, DISTANCE, 64_000, 1, 64_000, 0, 1, 100, Recipe.DEFAULT, 0, null);
         assertThat(run.checkpoints(BATCH)).containsExactly(0L, 128L, 1024L, 10_048L, 64_000L);
     }
 
     @Test
     void an_untrained_run_with_images_is_refused() {
-        assertThatThrownBy(() -> new RunSpec(STREAM, Objective.UNTRAINED, 640, 1, 0, 2, Optional.empty()))
+        assertThatThrownBy(() -> new RunSpec(STREAM, Objective.UNTRAINED, 640, 1, 0, 2, null))
                 .hasMessage("image_count 640: the untrained control learns from no image; leave image_count at 0");
     }
 

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import ventral.contract.latent.Latent;
@@ -33,7 +31,7 @@ class RecipeMapperTest {
             Set.of(Recipe.Augmentation.COLOUR, Recipe.Augmentation.GREY),
             8,
             640,
-            Optional.of("/w.safetensors"));
+            "/w.safetensors");
 
     @Test
     void what_is_not_set_is_as_in_the_paper() {
@@ -95,7 +93,7 @@ class RecipeMapperTest {
                 Map.of(
                         Latent.DISTANCE, new LatentAccuracy.RegressionAccuracy(.9, .2),
                         Latent.CATEGORY, new LatentAccuracy.ClassificationAccuracy(.3, .6)),
-                OptionalDouble.of(33));
+                33.);
         assertThat(ValidationMapper.fromWire(ValidationMapper.toWire(validation)))
                 .isEqualTo(validation);
     }

@@ -2,6 +2,7 @@ package ventral.gateway.grpc;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import ventral.contract.name.CheckpointName;
 import ventral.contract.name.ReferenceName;
 import ventral.contract.name.ResourceName;
@@ -12,17 +13,17 @@ import ventral.gateway.ledger.query.LedgerTable;
 /**
  * Identifies the parent whose children are listed; {@code -} in a parent's name matches any id (Google's AIP-159).
  *
- * @param run empty for every run
- * @param seenImageCount empty for every checkpoint
+ * @param run null for every run
+ * @param seenImageCount null for every checkpoint
  */
-public record ParentFilter(Optional<RunName> run, Optional<Long> seenImageCount) {
+public record ParentFilter(@Nullable RunName run, @Nullable Long seenImageCount) {
 
     private static final String ANY = "-";
 
     /** Parses {@code runs/{run}}. */
     public static ParentFilter ofCheckpoints(String name) {
         List<String> ids = ResourceName.segments("runs/{run}", name);
-        return new ParentFilter(run(ids.get(0)), Optional.empty());
+        return new ParentFilter(run(ids.get(0)), null);
     }
 
     /** Parses {@code runs/{run}/checkpoints/{checkpoint}}. */
@@ -37,14 +38,12 @@ public record ParentFilter(Optional<RunName> run, Optional<Long> seenImageCount)
         return id.equals(ANY) ? Optional.empty() : Optional.of(new ReferenceName(id));
     }
 
-    private static Optional<RunName> run(String id) {
-        return id.equals(ANY) ? Optional.empty() : Optional.of(new RunName(id));
+    private static @Nullable RunName run(String id) {
+        return id.equals(ANY) ? null : new RunName(id);
     }
 
-    private static Optional<Long> seenImageCount(String id) {
-        return id.equals(ANY)
-                ? Optional.empty()
-                : Optional.of(CheckpointName.parse("runs/any/checkpoints/" + id).seenImageCount());
+    private static @Nullable Long seenImageCount(String id) {
+        return id.equals(ANY) ? null : CheckpointName.parse("runs/any/checkpoints/" + id).seenImageCount();
     }
 
     /**
@@ -53,10 +52,10 @@ public record ParentFilter(Optional<RunName> run, Optional<Long> seenImageCount)
      * @throws io.grpc.StatusRuntimeException if it does not exist
      */
     public void check(UnaryCallHandler calls) {
-        if (run.isPresent()) {
-            calls.get(LedgerTable.RUNS, run.get());
-            if (seenImageCount.isPresent()) {
-                calls.get(LedgerTable.CHECKPOINTS, new CheckpointName(run.get(), seenImageCount.get()));
+        if (run != null) {
+            calls.get(LedgerTable.RUNS, run);
+            if (seenImageCount != null) {
+                calls.get(LedgerTable.CHECKPOINTS, new CheckpointName(run, seenImageCount));
             }
         }
     }
@@ -68,11 +67,11 @@ public record ParentFilter(Optional<RunName> run, Optional<Long> seenImageCount)
     /** Returns the filter for the children that {@code also} matches too. */
     public Filter filter(Filter also) {
         Filter filter = also;
-        if (run.isPresent()) {
-            filter = filter.and("run", run.get().toString());
+        if (run != null) {
+            filter = filter.and("run", run.toString());
         }
-        if (seenImageCount.isPresent()) {
-            filter = filter.and("seen_image_count", seenImageCount.get().toString());
+        if (seenImageCount != null) {
+            filter = filter.and("seen_image_count", seenImageCount.toString());
         }
         return filter;
     }

@@ -3,7 +3,6 @@ package ventral.gateway.grpc;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import jakarta.inject.Singleton;
-import java.util.Optional;
 import java.util.function.Supplier;
 import ventral.contract.name.ResourceName;
 import ventral.gateway.ledger.command.CommandHandler.ExecutionMode;
@@ -59,11 +58,7 @@ public class UnaryCallHandler {
      * @throws io.grpc.StatusRuntimeException if it does not exist
      */
     public <T> T get(LedgerTable<T> table, ResourceName name) {
-        return orNotFound(ledger.find(table, name), name);
-    }
-
-    public static <T> T orNotFound(Optional<T> found, ResourceName name) {
-        return found.orElseThrow(() -> Errors.notFound(name));
+        return ledger.find(table, name).orElseThrow(() -> Errors.notFound(name));
     }
 
     public <T> Page<T> list(LedgerTable<T> table, Filter filter, PageRequest paging) {

@@ -7,8 +7,8 @@ import io.micrometer.core.instrument.Tags;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import ventral.gateway.ledger.model.RunState;
 import ventral.gateway.ledger.model.StreamState;
 import ventral.gateway.ledger.query.Backlog;
@@ -29,7 +29,7 @@ public final class LedgerGauges {
     private final MultiGauge streams;
     private final MultiGauge unscoredCheckpoints;
     private final MultiGauge renderLag;
-    private Optional<BacklogSnapshot> counted = Optional.empty();
+    private @Nullable BacklogSnapshot counted;
 
     /** The backlog as of a ledger position, or later. */
     private record BacklogSnapshot(ResumeToken at, Backlog backlog) {}
@@ -58,20 +58,22 @@ public final class LedgerGauges {
         show(backlog());
     }
 
-    private Optional<Backlog> backlog() {
+    private @Nullable Backlog backlog() {
         try {
             ledgerStatus.requireCurrent();
             ResumeToken now = ledger.position();
-            if (counted.isEmpty() || !counted.get().at().equals(now)) {
-                counted = Optional.of(new BacklogSnapshot(now, ledger.backlog()));
+            BacklogSnapshot latest = counted;
+            if (latest == null || !latest.at().equals(now)) {
+                latest = new BacklogSnapshot(now, ledger.backlog());
+                counted = latest;
             }
-            return counted.map(BacklogSnapshot::backlog);
+            return latest.backlog();
         } catch (LedgerUnavailableException e) {
-            return Optional.empty(); // the ledger reports its own state
+            return null; // the ledger reports its own state
         }
     }
 
-    private void show(Optional<Backlog> backlog) {
+    private void show(@Nullable Backlog backlog) {
         runs.register(rows(backlog, all -> byState(RunState.values(), all.runs())), true);
         streams.register(rows(backlog, all -> byState(shown(), all.streams())), true);
         unscoredCheckpoints.register(rows(backlog, all -> one(all.unscoredCheckpoints())), true);
@@ -84,8 +86,8 @@ public final class LedgerGauges {
                 .toArray(StreamState[]::new);
     }
 
-    private static List<Row<?>> rows(Optional<Backlog> backlog, Function<Backlog, List<Row<?>>> rows) {
-        return backlog.map(rows).orElse(List.of());
+    private static List<Row<?>> rows(@Nullable Backlog backlog, Function<Backlog, List<Row<?>>> rows) {
+        return backlog == null ? List.of() : rows.apply(backlog);
     }
 
     private static <S extends Enum<S>> List<Row<?>> byState(S[] states, Map<S, Long> counts) {

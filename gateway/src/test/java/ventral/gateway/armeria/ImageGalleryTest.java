@@ -8,7 +8,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import ventral.gateway.image.ImageLogUnavailableException;
@@ -79,11 +78,11 @@ final class ImageGalleryTest extends ChromiumTestBase {
     @Test
     void what_keeps_images_away_is_said_and_tried_again() {
         rendered(StreamState.SUCCEEDED, 100);
-        open.api.images.fail(Optional.of(new ImageLogUnavailableException("no broker", new IllegalStateException())));
+        open.api.images.fail(new ImageLogUnavailableException("no broker", new IllegalStateException()));
         Page page = visit(chromium.page());
         assertThat(page.locator("#images-of-stream .failure"))
                 .hasText("The images cannot be read: no broker. Retrying.");
-        open.api.images.fail(Optional.empty());
+        open.api.images.fail(null);
         assertThat(items(page)).hasCount(AT_ONCE);
         assertThat(page.locator("#images-of-stream .failure")).isHidden();
     }

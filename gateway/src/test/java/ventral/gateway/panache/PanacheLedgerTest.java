@@ -11,7 +11,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -152,7 +151,7 @@ class PanacheLedgerTest extends PanacheLedgerTestBase implements SortOrderContra
                         1000,
                         Recipe.DEFAULT,
                         0,
-                        Optional.of(sweep)),
+                        sweep),
                 0,
                 NOON);
         book.write(

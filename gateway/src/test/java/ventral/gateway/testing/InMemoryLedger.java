@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import ventral.contract.name.ObjectiveName;
 import ventral.contract.name.ResourceName;
 import ventral.contract.name.RunName;
@@ -223,7 +224,7 @@ public final class InMemoryLedger implements Ledger, Intents {
     @Override
     public synchronized List<Run> runs(SweepName sweep) {
         return runs.all().stream()
-                .filter(run -> run.spec().sweep().equals(Optional.of(sweep)))
+                .filter(run -> sweep.equals(run.spec().sweep()))
                 .toList();
     }
 
@@ -312,7 +313,7 @@ public final class InMemoryLedger implements Ledger, Intents {
         return row instanceof Stream stream && stream.isGone();
     }
 
-    private static String sweepWord(Optional<SweepName> sweep) {
-        return sweep.map(SweepName::toString).orElse("");
+    private static String sweepWord(@Nullable SweepName sweep) {
+        return sweep == null ? "" : sweep.toString();
     }
 }

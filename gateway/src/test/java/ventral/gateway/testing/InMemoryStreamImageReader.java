@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import ventral.contract.latent.Latent;
 import ventral.contract.name.ImageName;
 import ventral.contract.name.StreamName;
@@ -21,7 +22,7 @@ public final class InMemoryStreamImageReader implements StreamImageReader {
     private static final int SIZE = 32;
 
     private final Map<ImageName, Image> images = new ConcurrentHashMap<>();
-    private volatile Optional<RuntimeException> failure = Optional.empty();
+    private volatile @Nullable RuntimeException failure;
 
     public void put(Image image) {
         images.put(image.name(), image);
@@ -32,16 +33,17 @@ public final class InMemoryStreamImageReader implements StreamImageReader {
         LongStream.range(0, count).mapToObj(index -> image(stream, index)).forEach(this::put);
     }
 
-    /** Makes every read fail, or none. */
-    public void fail(Optional<RuntimeException> why) {
+    /** Makes every read fail with this exception; with null, none. */
+    public void fail(@Nullable RuntimeException why) {
         failure = why;
     }
 
     @Override
     public List<Image> read(ImageRange range) {
-        failure.ifPresent(why -> {
+        RuntimeException why = failure;
+        if (why != null) {
             throw why;
-        });
+        }
         List<Image> found = new ArrayList<>();
         long bytes = 0;
         while (found.size() < range.count()) {

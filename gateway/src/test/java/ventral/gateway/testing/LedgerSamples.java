@@ -4,8 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ventral.contract.latent.Latent;
@@ -63,7 +61,7 @@ public final class LedgerSamples {
             Set.of(Recipe.Augmentation.COLOUR, Recipe.Augmentation.GREY),
             4,
             640,
-            Optional.of("/weights/imagenet.safetensors"));
+            "/weights/imagenet.safetensors");
 
     public static final Validation VALIDATION = new Validation(
             6400,
@@ -72,7 +70,7 @@ public final class LedgerSamples {
             Map.of(
                     Latent.DISTANCE, new LatentAccuracy.RegressionAccuracy(.9, .12),
                     Latent.CATEGORY, new LatentAccuracy.ClassificationAccuracy(.5, .75)),
-            OptionalDouble.of(12.5));
+            12.5);
 
     private LedgerSamples() {}
 
@@ -100,7 +98,7 @@ public final class LedgerSamples {
     }
 
     public static RunSpec runSpec() {
-        return new RunSpec(STREAM, DISTANCE, 6400, 1, 0, 2, Optional.empty());
+        return new RunSpec(STREAM, DISTANCE, 6400, 1, 0, 2, null);
     }
 
     /** Returns the status of a run that has learnt from {@code seenImageCount} images in all. */
@@ -262,11 +260,11 @@ public final class LedgerSamples {
 
     /** Returns the spec of a run with the given recipe. */
     public static RunSpec runSpec(Recipe recipe, int priority) {
-        return new RunSpec(STREAM, DISTANCE, 640, 2, 0, 2, recipe, priority, Optional.empty());
+        return new RunSpec(STREAM, DISTANCE, 640, 2, 0, 2, recipe, priority, null);
     }
 
     /** Returns the spec of a sweep's run. */
     public static RunSpec runSpec(SweepName sweep, Objective objective, long imageCount, long seed) {
-        return new RunSpec(STREAM, objective, imageCount, 1, seed, 2, Optional.of(sweep));
+        return new RunSpec(STREAM, objective, imageCount, 1, seed, 2, sweep);
     }
 }

@@ -2,7 +2,7 @@ package ventral.platform.s3;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
@@ -15,25 +15,27 @@ import software.amazon.awssdk.services.s3.S3Client;
  * Settings with which a service reaches object storage.
  *
  * @param settings prefix of the configuration keys, such as {@code ventral.trainer.s3}, for error messages
- * @param endpoint the store's address; Amazon's own when empty
+ * @param endpoint the store's address; null for Amazon's own
  */
-public record ObjectStoreSettings(String settings, Optional<URI> endpoint, String region) {
+public record ObjectStoreSettings(String settings, @Nullable URI endpoint, String region) {
 
     private static final Duration TO_CONNECT = Duration.ofSeconds(5);
     private static final Duration OF_SILENCE = Duration.ofSeconds(30);
     private static final int TRIES = 4;
 
     public ObjectStoreSettings {
-        endpoint.ifPresent(uri -> {
-            if (uri.getHost() == null || !("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
-                throw new IllegalArgumentException(
-                        "%s.endpoint %s is not the address of a store: must be http://host:port or https://host"
-                                .formatted(settings, uri));
-            }
-        });
+        if (endpoint != null && !isHttpAddress(endpoint)) {
+            throw new IllegalArgumentException(
+                    "%s.endpoint %s is not the address of a store: must be http://host:port or https://host"
+                            .formatted(settings, endpoint));
+        }
         if (region.isBlank()) {
             throw new IllegalArgumentException(settings + ".region is empty; most stores expect us-east-1");
         }
+    }
+
+    private static boolean isHttpAddress(URI uri) {
+        return uri.getHost() != null && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()));
     }
 
     /**
@@ -43,8 +45,11 @@ public record ObjectStoreSettings(String settings, Optional<URI> endpoint, Strin
      */
     S3Client client(AwsCredentialsProvider credentials, Duration patience) {
         return S3Client.builder()
-                .applyMutation(builder ->
-                        endpoint.ifPresent(uri -> builder.endpointOverride(uri).forcePathStyle(true)))
+                .applyMutation(builder -> {
+                    if (endpoint != null) {
+                        builder.endpointOverride(endpoint).forcePathStyle(true);
+                    }
+                })
                 .region(Region.of(region))
                 .credentialsProvider(credentials)
                 .httpClientBuilder(UrlConnectionHttpClient.builder()
@@ -62,6 +67,6 @@ public record ObjectStoreSettings(String settings, Optional<URI> endpoint, Strin
 
     @Override
     public String toString() {
-        return endpoint.map(URI::toString).orElseGet(() -> "Amazon S3 in " + region);
+        return endpoint == null ? "Amazon S3 in " + region : endpoint.toString();
     }
 }

@@ -11,7 +11,6 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,19 +68,19 @@ class ObjectStoreSettingsTest {
     @ValueSource(strings = {"localhost:9000", "ftp://store", "store"})
     void what_is_no_address_of_a_store_is_refused_by_its_key(String endpoint) {
         assertThatThrownBy(() ->
-                        new ObjectStoreSettings("ventral.scorer.s3", Optional.of(URI.create(endpoint)), "us-east-1"))
+                        new ObjectStoreSettings("ventral.scorer.s3", URI.create(endpoint), "us-east-1"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("ventral.scorer.s3.endpoint " + endpoint);
     }
 
     @Test
     void without_an_address_it_is_amazons() {
-        assertThat(new ObjectStoreSettings("ventral.scorer.s3", Optional.empty(), "eu-west-1"))
+        assertThat(new ObjectStoreSettings("ventral.scorer.s3", null, "eu-west-1"))
                 .hasToString("Amazon S3 in eu-west-1");
     }
 
     private static ObjectStoreSettings at(int port) {
         return new ObjectStoreSettings(
-                "ventral.trainer.s3", Optional.of(URI.create("http://127.0.0.1:" + port)), "us-east-1");
+                "ventral.trainer.s3", URI.create("http://127.0.0.1:" + port), "us-east-1");
     }
 }

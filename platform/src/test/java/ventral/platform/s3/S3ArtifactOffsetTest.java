@@ -11,7 +11,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Arrays;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +39,7 @@ class S3ArtifactOffsetTest {
         server.start();
         endpoint = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
         artifacts = new S3ArtifactAccess(
-                new ObjectStore(new ObjectStoreSettings("ventral.gateway.s3", Optional.of(endpoint), "us-east-1")));
+                new ObjectStore(new ObjectStoreSettings("ventral.gateway.s3", endpoint, "us-east-1")));
     }
 
     @AfterEach

@@ -1,7 +1,6 @@
 package ventral.platform.s3;
 
 import java.net.URI;
-import java.util.Optional;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -34,7 +33,7 @@ abstract class S3ArtifactStoreContract extends ArtifactStoreContract {
                 .httpClient(UrlConnectionHttpClient.create())
                 .build();
         artifacts = S3ArtifactStore.at(
-                new ObjectStore(new ObjectStoreSettings("ventral.trainer.s3", Optional.of(endpoint), "us-east-1")),
+                new ObjectStore(new ObjectStoreSettings("ventral.trainer.s3", endpoint, "us-east-1")),
                 place);
     }
 

@@ -3,7 +3,6 @@ package ventral.platform.s3;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,7 +52,7 @@ class S3ArtifactStoreTest extends S3ArtifactStoreContract {
     void who_is_denied_does_not_start_and_once_started_tries_again_until_it_is_put_right() throws Exception {
         LocalObjectStore.setCredentials("stranger", "guess");
         ObjectStore store = new ObjectStore(
-                new ObjectStoreSettings("ventral.trainer.s3", Optional.of(server.endpoint()), "us-east-1"));
+                new ObjectStoreSettings("ventral.trainer.s3", server.endpoint(), "us-east-1"));
         assertThatThrownBy(() -> S3ArtifactStore.at(store, place()))
                 .isInstanceOf(ObjectStoreException.Refused.class)
                 .hasMessageContainingAll(

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import org.jboss.logging.Logger;
 import ventral.platform.artifact.ArtifactAccess;
@@ -36,10 +35,10 @@ public final class WeightsReaderFactory {
     private WeightsReaderFactory() {}
 
     static WeightsReader weights(Map<String, String> environment) {
+        String endpoint = environment.get("VENTRAL_SCORER_S3_ENDPOINT");
         return weights(new ObjectStoreSettings(
                 SETTINGS,
-                Optional.ofNullable(environment.get("VENTRAL_SCORER_S3_ENDPOINT"))
-                        .map(URI::create),
+                endpoint == null ? null : URI.create(endpoint),
                 environment.getOrDefault("VENTRAL_SCORER_S3_REGION", DEFAULT_REGION)));
     }
 

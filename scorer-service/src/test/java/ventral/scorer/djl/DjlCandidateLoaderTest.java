@@ -9,7 +9,6 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.stream.DoubleStream;
@@ -120,7 +119,7 @@ class DjlCandidateLoaderTest {
     private List<LayerFeatures> look(String network, long memoryBytes) throws IOException {
         Checkpoint checkpoint = new Checkpoint(
                 new CheckpointName(new RunName("r"), 0),
-                new RunSpec(new StreamName("s"), Objective.parse("distance"), 64, 1, 0, 2, Optional.empty()),
+                new RunSpec(new StreamName("s"), Objective.parse("distance"), 64, 1, 0, 2, null),
                 new WeightsArtifact(network, SIZE, URI.create("file:///weights"), "00"));
         try (Candidate candidate = new DjlCandidateLoader((uri, sha256) -> tensors, 2, memoryBytes).load(checkpoint)) {
             return read(candidate.lookAt(List.of(set), CandidateProgressListener.NONE));

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -35,7 +34,7 @@ class ScoringWorkerTest {
 
     private static final Checkpoint CHECKPOINT = new Checkpoint(
             new CheckpointName(new RunName("r"), 64),
-            new RunSpec(new StreamName("s"), Objective.parse("distance"), 64, 1, 0, 2, Optional.empty()),
+            new RunSpec(new StreamName("s"), Objective.parse("distance"), 64, 1, 0, 2, null),
             new WeightsArtifact("resnet18", 64, URI.create("file:///weights"), "00"));
 
     private final StimulusSet shared = BenchmarkFixtures.stimuli("shared");

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
-import java.util.Optional;
 import ventral.contract.latent.Objective;
 import ventral.contract.name.ReferenceName;
 import ventral.contract.name.StreamName;
@@ -35,7 +34,7 @@ final class KafkaFixtures {
     static final CheckpointWritten WRITTEN = CheckpointWritten.newBuilder()
             .setCheckpoint(CHECKPOINT)
             .setRunSpec(SpecMapper.toWire(
-                    new RunSpec(new StreamName("s"), Objective.parse("distance"), 64, 1, 0, 2, Optional.empty())))
+                    new RunSpec(new StreamName("s"), Objective.parse("distance"), 64, 1, 0, 2, null)))
             .setSeenImageCount(64)
             .setNetwork("resnet18")
             .setImageSize(32)

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import ventral.trainer.djl.Precision;
 
 /** Compares the losses of the same steps from the same weights on the same batches, ours and PyTorch's. */
@@ -30,7 +30,7 @@ final class LossCurveComparison {
         this.ours = ours;
     }
 
-    void print(TrainingWorkload workload, Optional<PyTorchPeer> peer) throws InterruptedException, IOException {
+    void print(TrainingWorkload workload, @Nullable PyTorchPeer peer) throws InterruptedException, IOException {
         LossCurves curves = new LossCurves();
         Path folder = Files.createTempDirectory("ventral-curve");
         try {
@@ -40,14 +40,14 @@ final class LossCurveComparison {
                 JsonNode losses =
                         ours.probe(ProbeCommand.Kind.CURVE, precision, workload, List.of("--folder", files.toString()));
                 curves.add("ours " + of, losses.path("losses"));
-                if (peer.isPresent()) {
+                if (peer != null) {
                     String variant = precision == Precision.FP32 ? PyTorchPeer.EAGER : PyTorchPeer.FAST;
                     List<String> more = List.of(
                             "--steps", Integer.toString(steps),
                             "--weights", files.resolve(PeerInputFiles.WEIGHTS).toString(),
                             "--batches", files.resolve(PeerInputFiles.BATCHES).toString());
-                    JsonNode theirs = peer.get()
-                            .run("curve", variant, MeasurementProcess.PeerEnvironment.PLAIN, device, workload, more);
+                    JsonNode theirs = peer.run(
+                            "curve", variant, MeasurementProcess.PeerEnvironment.PLAIN, device, workload, more);
                     curves.add("PyTorch " + of, theirs.path("losses"));
                 }
             }
@@ -56,7 +56,7 @@ final class LossCurveComparison {
         }
         System.out.print(curves.table());
         System.out.println();
-        if (peer.isPresent()) {
+        if (peer != null) {
             curves.differences("ours fp32", "PyTorch fp32").forEach(System.out::println);
             curves.differences("ours bf16", "PyTorch bf16").forEach(System.out::println);
             curves.differences("ours bf16", "PyTorch fp32").forEach(System.out::println);

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Compares the throughput of the variants of one workload with each other and with the targets. */
 final class ThroughputComparison {
@@ -51,8 +52,8 @@ final class ThroughputComparison {
 
     /** Returns a line for each target that the measured variants allow to check. */
     List<String> targets() {
-        Optional<BenchVariant> bare = fastest(BenchVariant.Role.BARE);
-        Optional<BenchVariant> fed = fastest(BenchVariant.Role.FED);
+        BenchVariant bare = fastest(BenchVariant.Role.BARE);
+        BenchVariant fed = fastest(BenchVariant.Role.FED);
         return Stream.of(
                         verdict("bare step vs. PyTorch eager fp32", bare, eager(), OF_EAGER),
                         verdict("bare step vs. fastest PyTorch variant", bare, best(), OF_BEST),
@@ -62,34 +63,31 @@ final class ThroughputComparison {
     }
 
     private static Optional<String> verdict(
-            String what, Optional<BenchVariant> subject, Optional<BenchVariant> other, double target) {
-        if (subject.isEmpty() || other.isEmpty()) {
+            String what, @Nullable BenchVariant subject, @Nullable BenchVariant other, double target) {
+        if (subject == null || other == null) {
             return Optional.empty();
         }
-        double ratio = subject.get().imagesPerSecond() / other.get().imagesPerSecond();
+        double ratio = subject.imagesPerSecond() / other.imagesPerSecond();
         return Optional.of("%-38s %.2fx of %s, target %.2fx: %s"
-                .formatted(what, ratio, other.get().name(), target, ratio >= target ? "met" : "MISSED"));
+                .formatted(what, ratio, other.name(), target, ratio >= target ? "met" : "MISSED"));
     }
 
-    private static String beside(BenchVariant subject, Optional<BenchVariant> other) {
-        return other.map(o -> "%.2fx".formatted(subject.imagesPerSecond() / o.imagesPerSecond()))
-                .orElse("");
+    private static String beside(BenchVariant subject, @Nullable BenchVariant other) {
+        return other == null ? "" : "%.2fx".formatted(subject.imagesPerSecond() / other.imagesPerSecond());
     }
 
-    private Optional<BenchVariant> eager() {
+    private @Nullable BenchVariant eager() {
         return fastest(BenchVariant.Role.PEER_EAGER);
     }
 
-    private Optional<BenchVariant> best() {
-        return Stream.of(BenchVariant.Role.PEER_EAGER, BenchVariant.Role.PEER)
-                .map(this::fastest)
-                .flatMap(Optional::stream)
-                .max(Comparator.comparingDouble(BenchVariant::imagesPerSecond));
+    private @Nullable BenchVariant best() {
+        return fastest(BenchVariant.Role.PEER_EAGER, BenchVariant.Role.PEER);
     }
 
-    private Optional<BenchVariant> fastest(BenchVariant.Role role) {
+    private @Nullable BenchVariant fastest(BenchVariant.Role... roles) {
         return subjects.stream()
-                .filter(subject -> subject.role() == role)
-                .max(Comparator.comparingDouble(BenchVariant::imagesPerSecond));
+                .filter(subject -> List.of(roles).contains(subject.role()))
+                .max(Comparator.comparingDouble(BenchVariant::imagesPerSecond))
+                .orElse(null);
     }
 }

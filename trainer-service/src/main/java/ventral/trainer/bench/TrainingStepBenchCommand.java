@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -114,7 +113,7 @@ public final class TrainingStepBenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException, IOException {
-        Optional<PyTorchPeer> peer = withoutPeer || longSteps > 0 ? Optional.empty() : peer();
+        PyTorchPeer peer = withoutPeer || longSteps > 0 ? null : peer();
         for (int imageSize : imageSizes) {
             TrainingWorkload workload = options.workload(imageSize);
             System.out.printf("%n%s%n%n", workload);
@@ -133,17 +132,17 @@ public final class TrainingStepBenchCommand implements Callable<Integer> {
         return 0;
     }
 
-    private Optional<PyTorchPeer> peer() throws InterruptedException {
+    private @Nullable PyTorchPeer peer() throws InterruptedException {
         String interpreter = PyTorchPeer.interpreter(python);
         try {
             PyTorchPeer peer = PyTorchPeer.find(interpreter, peerFolder);
             System.out.printf("the peer is PyTorch %s of %s%n", peer.version(), interpreter);
-            return Optional.of(peer);
+            return peer;
         } catch (IllegalStateException e) {
             System.out.printf(
                     "PyTorch in Python is not measured: %s.%nGive an interpreter with PyTorch by --python or VENTRAL_PYTHON, for example%n  python3 -m venv venv && venv/bin/pip install torch && ./ventral bench train --python venv/bin/python%n",
                     e.getMessage());
-            return Optional.empty();
+            return null;
         }
     }
 
@@ -165,7 +164,7 @@ public final class TrainingStepBenchCommand implements Callable<Integer> {
                 stream, List.of("--kafka", kafka, "--stream", name.id(), "--stream-batches", Long.toString(count)));
     }
 
-    private void compareSpeeds(TrainingWorkload workload, Optional<PyTorchPeer> peer, StreamFixture fed)
+    private void compareSpeeds(TrainingWorkload workload, @Nullable PyTorchPeer peer, StreamFixture fed)
             throws InterruptedException {
         List<BenchVariant> ours = new ArrayList<>();
         for (Precision precision : precisions) {
@@ -181,7 +180,7 @@ public final class TrainingStepBenchCommand implements Callable<Integer> {
                         () -> figures(probe(ProbeCommand.Kind.FED, precision, workload, fed.options()))));
             }
         }
-        List<BenchVariant> theirs = peer.map(p -> peers(workload, p)).orElse(List.of());
+        List<BenchVariant> theirs = peer == null ? List.of() : peers(workload, peer);
         List<BenchVariant> inTurn = new ArrayList<>();
         for (int i = 0; i < Math.max(ours.size(), theirs.size()); i++) {
             ours.stream().skip(i).limit(1).forEach(inTurn::add);

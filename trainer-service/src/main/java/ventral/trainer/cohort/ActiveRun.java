@@ -1,7 +1,6 @@
 package ventral.trainer.cohort;
 
 import java.time.Duration;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
@@ -158,9 +157,9 @@ final class ActiveRun implements AutoCloseable {
      */
     void tally() {
         LossSummary tally = learner.takeLossSummary();
-        OptionalInt diverged = tally.firstDiverged();
-        if (diverged.isPresent()) {
-            long at = tallied + (long) diverged.getAsInt() * batchSize;
+        Integer diverged = tally.firstDiverged();
+        if (diverged != null) {
+            long at = tallied + diverged.longValue() * batchSize;
             throw new NonFiniteLossException(
                     "the loss is not finite at the step after %d images, in epoch %d; states saved before it are kept. Try a lower learning rate, a warm-up or a clip_norm"
                             .formatted(at, at / Math.max(1, run.spec().imageCount())));

@@ -8,7 +8,6 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.nio.ByteBuffer;
-import java.util.OptionalInt;
 import java.util.SortedMap;
 import ventral.contract.network.Network;
 import ventral.platform.tensor.Tensor;
@@ -83,7 +82,7 @@ final class DjlLearner implements Learner {
         tally.close();
         tally = blankTally();
         int diverged = (int) read[2];
-        return new LossSummary((int) read[1], read[0], diverged < 0 ? OptionalInt.empty() : OptionalInt.of(diverged));
+        return new LossSummary((int) read[1], read[0], diverged < 0 ? null : diverged);
     }
 
     @Override

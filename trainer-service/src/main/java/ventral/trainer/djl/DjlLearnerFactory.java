@@ -8,7 +8,6 @@ import ai.djl.util.cuda.CudaUtils;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalDouble;
 import java.util.Random;
 import ventral.contract.latent.LatentGroup;
 import ventral.contract.network.Network;
@@ -63,8 +62,7 @@ public final class DjlLearnerFactory implements LearnerFactory {
     @Override
     public DeviceUsage use() {
         return device.isGpu()
-                ? new DeviceUsage(
-                        OptionalDouble.empty(), CudaUtils.getGpuMemory(device).getUsed())
+                ? new DeviceUsage(null, CudaUtils.getGpuMemory(device).getUsed())
                 : process.now();
     }
 

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.OptionalDouble;
 import ventral.trainer.learner.DeviceUsage;
 
 /** Measures the CPU load and memory of this process. */
@@ -21,7 +20,7 @@ final class ProcessUsage {
     private static final long LEAST_NANOS = 1_000_000_000;
 
     private long askedAt = System.nanoTime() - LEAST_NANOS;
-    private DeviceUsage latest = new DeviceUsage(OptionalDouble.empty(), 0);
+    private DeviceUsage latest = new DeviceUsage(null, 0);
 
     /** Returns the usage, measured within the last second. Safe for use by several threads. */
     synchronized DeviceUsage now() {
@@ -30,7 +29,7 @@ final class ProcessUsage {
             askedAt = now;
             double load = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)
                     .getProcessCpuLoad();
-            latest = new DeviceUsage(load >= 0 ? OptionalDouble.of(load) : OptionalDouble.empty(), residentBytes());
+            latest = new DeviceUsage(load >= 0 ? load : null, residentBytes());
         }
         return latest;
     }

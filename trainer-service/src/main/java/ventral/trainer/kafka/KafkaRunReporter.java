@@ -95,7 +95,10 @@ public final class KafkaRunReporter implements RunReporter {
         if (report.state() == RunReport.State.RUNNING) {
             DeviceUsage use = learners.use();
             status.setDevice(learners.device()).setMemoryBytes(use.memoryBytes());
-            use.share().ifPresent(share -> status.setDeviceUse((float) share));
+            Double share = use.share();
+            if (share != null) {
+                status.setDeviceUse(share.floatValue());
+            }
         }
         statuses.put(status.build());
     }

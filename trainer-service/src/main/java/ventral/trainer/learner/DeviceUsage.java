@@ -1,11 +1,11 @@
 package ventral.trainer.learner;
 
-import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Usage of a device by this process.
  *
- * @param share fraction of the device's time, 0 to 1; empty if unknown
+ * @param share fraction of the device's time, 0 to 1; null if unknown
  * @param memoryBytes 0 if unknown
  */
-public record DeviceUsage(OptionalDouble share, long memoryBytes) {}
+public record DeviceUsage(@Nullable Double share, long memoryBytes) {}

@@ -39,7 +39,7 @@ public final class MeteredRunReporter implements RunReporter {
         Gauge.builder(
                         "ventral.trainer.device.use",
                         learners,
-                        all -> all.use().share().orElse(Double.NaN))
+                        all -> valueOrNaN(all.use().share()))
                 .description("Fraction of the device that this process keeps busy, 0 to 1")
                 .register(registry);
         Gauge.builder(
@@ -72,6 +72,10 @@ public final class MeteredRunReporter implements RunReporter {
         }
     }
 
+    private static double valueOrNaN(@Nullable Double value) {
+        return value == null ? Double.NaN : value;
+    }
+
     private final class RunMeters {
 
         private final Tags tags;
@@ -95,10 +99,6 @@ public final class MeteredRunReporter implements RunReporter {
                     each -> each.timeLeft() == null
                             ? Double.NaN
                             : each.timeLeft().toSeconds());
-        }
-
-        private static double valueOrNaN(@Nullable Double value) {
-            return value == null ? Double.NaN : value;
         }
 
         private void gauge(String name, String description, ToDoubleFunction<TrainingProgress> value) {

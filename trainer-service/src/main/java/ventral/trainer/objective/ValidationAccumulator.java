@@ -2,7 +2,6 @@ package ventral.trainer.objective;
 
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.OptionalDouble;
 import ventral.contract.latent.Latent;
 import ventral.contract.latent.LatentGroup;
 import ventral.contract.latent.LatentSpace;
@@ -158,7 +157,7 @@ public final class ValidationAccumulator {
                 lossSum / imageCount,
                 figures,
                 objective.groups().contains(LatentGroup.ROTATION)
-                        ? OptionalDouble.of(Math.toDegrees(Math.sqrt(turnSquares / imageCount)))
-                        : OptionalDouble.empty());
+                        ? Math.toDegrees(Math.sqrt(turnSquares / imageCount))
+                        : null);
     }
 }

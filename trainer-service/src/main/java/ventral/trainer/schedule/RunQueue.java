@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import ventral.contract.name.RunName;
@@ -117,8 +118,8 @@ final class RunQueue {
     }
 
     private static boolean canShareCohort(RunSpec one, RunSpec other) {
-        return one.sweep().isPresent()
-                && one.sweep().equals(other.sweep())
+        return one.sweep() != null
+                && Objects.equals(one.sweep(), other.sweep())
                 && one.priority() == other.priority()
                 && DataOrder.of(one).equals(DataOrder.of(other));
     }

@@ -3,7 +3,6 @@ package ventral.trainer.cohort;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import ventral.contract.latent.Objective;
 import ventral.contract.name.RunName;
@@ -103,7 +102,7 @@ class CohortTrainingTest {
                 2,
                 Recipe.DEFAULT,
                 0,
-                Optional.empty());
+                null);
         LabelledBatch first = batch(0);
         TargetEncoder encoder = new TargetEncoder(spec.objective(), first.space(), spec.recipe());
         ActiveRun run = new ActiveRun(

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -152,7 +151,7 @@ class ControlRunsTest {
                 1000,
                 recipe,
                 0,
-                Optional.empty());
+                null);
         return new OwnedRun(new RunName(id), spec, Instant.EPOCH, 0, 0, 1);
     }
 
@@ -169,7 +168,7 @@ class ControlRunsTest {
                 Set.of(),
                 2,
                 16,
-                Optional.empty(),
+                null,
                 recalibrates);
     }
 }

@@ -6,10 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import ventral.contract.latent.Objective;
 import ventral.contract.name.RunName;
@@ -127,7 +127,7 @@ public class TrainingLoopTest {
 
     @Test
     void every_later_epoch_has_an_order_of_its_own_which_a_restart_does_not_change() throws InterruptedException {
-        Recipe mixed = recipe(3, 0, Optional.empty());
+        Recipe mixed = recipe(3, 0, null);
         OwnedRun whole = new OwnedRun(new RunName("w"), spec("distance", 400, 3, 1, mixed), Instant.EPOCH, 0, 0, 1);
         OwnedRun torn = new OwnedRun(new RunName("t"), spec("distance", 400, 3, 1, mixed), Instant.EPOCH, 0, 0, 1);
         OwnedRun ordered = run("o", 400, 3, 1);
@@ -144,7 +144,7 @@ public class TrainingLoopTest {
     void held_out_images_are_not_learnt_from_and_every_checkpoint_is_tried_on_them() throws InterruptedException {
         OwnedRun validated = new OwnedRun(
                 new RunName("v"),
-                spec("distance", 1000, 1, 1, recipe(0, 80, Optional.empty())),
+                spec("distance", 1000, 1, 1, recipe(0, 80, null)),
                 Instant.EPOCH,
                 0,
                 0,
@@ -162,7 +162,7 @@ public class TrainingLoopTest {
 
     @Test
     void a_run_that_is_let_go_of_during_a_trial_has_it_made_up_for() throws InterruptedException {
-        Recipe recipe = recipe(0, 800, Optional.empty());
+        Recipe recipe = recipe(0, 800, null);
         OwnedRun run = new OwnedRun(new RunName("v"), spec("distance", 2000, 1, 1, recipe), Instant.EPOCH, 0, 0, 1);
         loop.train(List.of(run), control.changing(RunDirective.YIELD, 260));
         loop.train(List.of(run), control.changing(RunDirective.CONTINUE, 0));
@@ -180,7 +180,7 @@ public class TrainingLoopTest {
                 rhythms());
         OwnedRun run = new OwnedRun(
                 new RunName("r"),
-                spec("distance", 1000, 1, 1, recipe(0, 0, Optional.of("/w.safetensors"))),
+                spec("distance", 1000, 1, 1, recipe(0, 0, "/w.safetensors")),
                 Instant.EPOCH,
                 0,
                 0,
@@ -327,7 +327,7 @@ public class TrainingLoopTest {
                 1,
                 seed,
                 2,
-                Optional.of(new SweepName("sweep")));
+                new SweepName("sweep"));
         return new OwnedRun(new RunName(id), spec, Instant.EPOCH, 0, 0, 1);
     }
 
@@ -341,10 +341,10 @@ public class TrainingLoopTest {
                 2,
                 recipe,
                 0,
-                Optional.empty());
+                null);
     }
 
-    private static Recipe recipe(int window, long heldOut, Optional<String> initialWeights) {
+    private static Recipe recipe(int window, long heldOut, @Nullable String initialWeights) {
         Recipe standard = Recipe.DEFAULT;
         return new Recipe(
                 Network.TINY,

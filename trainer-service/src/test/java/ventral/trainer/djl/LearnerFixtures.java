@@ -2,7 +2,6 @@ package ventral.trainer.djl;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.Optional;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -40,7 +39,7 @@ final class LearnerFixtures {
                 like.augmentations(),
                 like.shuffleWindow(),
                 like.heldOutImageCount(),
-                Optional.empty());
+                null);
     }
 
     static byte[] pixels(int batch) {

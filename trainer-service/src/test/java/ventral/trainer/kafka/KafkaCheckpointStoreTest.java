@@ -9,8 +9,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
 import ventral.contract.latent.Latent;
@@ -195,7 +193,7 @@ class KafkaCheckpointStoreTest {
     }
 
     private static OwnedRun run(String id, int generation) {
-        RunSpec spec = new RunSpec(new StreamName("s"), Objective.parse("distance"), 80_000, 1, 3, 2, Optional.empty());
+        RunSpec spec = new RunSpec(new StreamName("s"), Objective.parse("distance"), 80_000, 1, 3, 2, null);
         return new OwnedRun(new RunName(id), spec, Instant.EPOCH, 0, 0, generation);
     }
 
@@ -210,7 +208,7 @@ class KafkaCheckpointStoreTest {
                         80,
                         .5,
                         Map.of(Latent.DISTANCE, new RegressionAccuracy(.25, .125)),
-                        OptionalDouble.empty()),
+                        null),
                 tensors(weight),
                 ChecksumLearner.named("step_count", stepCount),
                 null);

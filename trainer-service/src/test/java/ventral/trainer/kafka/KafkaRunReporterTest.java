@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import ventral.contract.latent.Objective;
 import ventral.contract.name.RunName;
@@ -135,7 +134,7 @@ class KafkaRunReporterTest {
     }
 
     private static OwnedRun run(String id, int generation) {
-        RunSpec spec = new RunSpec(new StreamName("s"), Objective.parse("distance"), 80_000, 1, 3, 2, Optional.empty());
+        RunSpec spec = new RunSpec(new StreamName("s"), Objective.parse("distance"), 80_000, 1, 3, 2, null);
         return new OwnedRun(new RunName(id), spec, Instant.EPOCH, 0, 0, generation);
     }
 }

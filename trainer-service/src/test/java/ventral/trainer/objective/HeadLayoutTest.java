@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -94,7 +93,7 @@ class HeadLayoutTest {
                 Set.of(),
                 0,
                 0,
-                Optional.empty());
+                null);
     }
 
     private static HeadLayout layout(String objective, HeadForm form, LatentSpace space) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import ventral.contract.latent.Objective;
 import ventral.contract.name.RunName;
@@ -155,14 +155,14 @@ class RunQueueTest {
     }
 
     private static OwnedRun run(String id, long createdAt, int priority) {
-        return owned(id, createdAt, priority, Optional.empty());
+        return owned(id, createdAt, priority, null);
     }
 
     private static OwnedRun inSweep(String id, long createdAt) {
-        return owned(id, createdAt, 0, Optional.of(new SweepName("sweep")));
+        return owned(id, createdAt, 0, new SweepName("sweep"));
     }
 
-    private static OwnedRun owned(String id, long createdAt, int priority, Optional<SweepName> sweep) {
+    private static OwnedRun owned(String id, long createdAt, int priority, @Nullable SweepName sweep) {
         RunSpec spec = new RunSpec(
                 new StreamName("s"), Objective.parse("distance"), 64, 1, 0, 2, Recipe.DEFAULT, priority, sweep);
         return new OwnedRun(new RunName(id), spec, Instant.ofEpochSecond(createdAt), 0, 3, 1);

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import ventral.contract.latent.Objective;
@@ -236,22 +236,22 @@ class RunSchedulerTest {
     }
 
     private static OwnedRun run(String id, long createdAt, int share, long imageCount) {
-        return owned(id, createdAt, share, spec(imageCount, 0, Optional.empty()));
+        return owned(id, createdAt, share, spec(imageCount, 0, null));
     }
 
     private static OwnedRun urgent(String id, long createdAt) {
-        return owned(id, createdAt, 0, spec(64, 5, Optional.empty()));
+        return owned(id, createdAt, 0, spec(64, 5, null));
     }
 
     private static OwnedRun inSweep(String id, long createdAt, int share) {
-        return owned(id, createdAt, share, spec(64, 0, Optional.of(new SweepName("sweep"))));
+        return owned(id, createdAt, share, spec(64, 0, new SweepName("sweep")));
     }
 
     private static OwnedRun owned(String id, long createdAt, int share, RunSpec spec) {
         return new OwnedRun(new RunName(id), spec, Instant.ofEpochSecond(createdAt), 0, share, 1);
     }
 
-    private static RunSpec spec(long imageCount, int priority, Optional<SweepName> sweep) {
+    private static RunSpec spec(long imageCount, int priority, @Nullable SweepName sweep) {
         return new RunSpec(
                 new StreamName("s"), Objective.parse("distance"), imageCount, 1, 0, 2, Recipe.DEFAULT, priority, sweep);
     }

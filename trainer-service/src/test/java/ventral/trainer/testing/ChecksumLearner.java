@@ -3,10 +3,9 @@ package ventral.trainer.testing;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Map;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import ventral.contract.spec.Recipe;
 import ventral.platform.tensor.Tensor;
 import ventral.trainer.learner.DeviceOutOfMemoryException;
@@ -28,7 +27,7 @@ public class ChecksumLearner implements Learner {
     private long stepCount;
     private int untalliedCount;
     private double lossSum;
-    private OptionalInt firstDiverged = OptionalInt.empty();
+    private @Nullable Integer firstDiverged;
 
     private ChecksumLearner(int unitCount, long seed, int soundSteps) {
         this.unitCount = unitCount;
@@ -71,7 +70,7 @@ public class ChecksumLearner implements Learner {
 
             @Override
             public DeviceUsage use() {
-                return new DeviceUsage(OptionalDouble.empty(), 0);
+                return new DeviceUsage(null, 0);
             }
         };
     }
@@ -83,8 +82,8 @@ public class ChecksumLearner implements Learner {
             weight = weight * 31 + pixel * stepCount;
         }
         weight += (long) (1e6 * learningRate) + (long) (1000 * targets.regression()[0]) + statistic;
-        if (stepCount > soundSteps && firstDiverged.isEmpty()) {
-            firstDiverged = OptionalInt.of(untalliedCount);
+        if (stepCount > soundSteps && firstDiverged == null) {
+            firstDiverged = untalliedCount;
         }
         lossSum += 1. / stepCount;
         untalliedCount++;

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import ventral.api.v1.Benchmark;
@@ -178,7 +179,7 @@ public final class FakeStudyGateway implements AutoCloseable {
         public void listRuns(ListRunsRequest request, StreamObserver<ListRunsResponse> caller) {
             ListRunsResponse.Builder response = ListRunsResponse.newBuilder();
             runs().forEach((name, spec) -> {
-                String sweep = spec.sweep().orElseThrow().toString();
+                String sweep = Objects.requireNonNull(spec.sweep()).toString();
                 if (request.getFilter().isEmpty()
                         || request.getFilter().equals("spec.sweep = \"%s\"".formatted(sweep))) {
                     response.addRuns(Run.newBuilder()
@@ -248,7 +249,7 @@ public final class FakeStudyGateway implements AutoCloseable {
         public void listScores(ListScoresRequest request, StreamObserver<ListScoresResponse> caller) {
             ListScoresResponse.Builder response = ListScoresResponse.newBuilder();
             runs().forEach((run, spec) -> {
-                String sweep = spec.sweep().orElseThrow().toString();
+                String sweep = Objects.requireNonNull(spec.sweep()).toString();
                 if (request.getFilter().equals("sweep = \"%s\"".formatted(sweep))) {
                     checkpoints(run, spec)
                             .forEach(checkpoint -> benchmarks

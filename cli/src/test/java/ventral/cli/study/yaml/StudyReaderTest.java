@@ -121,7 +121,7 @@ class StudyReaderTest {
                 .isEqualTo(new LearningRate(.01, 0, new LearningRate.StepDecay(640, .5)));
         assertThat(sweep.recipe().shuffleWindow()).isEqualTo(8);
         assertThat(sweep.recipe().augmentations()).hasSize(2);
-        assertThat(sweep.recipe().initialWeights()).hasValue("/weights/a.safetensors");
+        assertThat(sweep.recipe().initialWeights()).isEqualTo("/weights/a.safetensors");
     }
 
     @Test

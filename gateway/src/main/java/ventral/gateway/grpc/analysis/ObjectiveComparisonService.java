@@ -15,6 +15,7 @@ import ventral.contract.name.ObjectiveComparisonName;
 import ventral.contract.name.SweepName;
 import ventral.contract.spec.InvalidFieldException;
 import ventral.gateway.analysis.sweep.SweepResults;
+import ventral.gateway.grpc.Errors;
 import ventral.gateway.grpc.PageRequest;
 import ventral.gateway.grpc.RequestFields;
 import ventral.gateway.grpc.UnaryCallHandler;
@@ -50,8 +51,9 @@ public class ObjectiveComparisonService extends ObjectiveComparisonServiceGrpc.O
                     RequestFields.parse("name", request.getName(), ObjectiveComparisonName::parse);
             Long imageCount = imageCount(request.getImageCount());
             SweepResults results = results(name.sweep(), request.getJoinedSweepsList(), request.getNormalisation());
-            return ObjectiveComparisonMapper.toWire(UnaryCallHandler.orNotFound(
-                    ventral.gateway.analysis.ObjectiveComparison.find(results, name, imageCount), name));
+            return ventral.gateway.analysis.ObjectiveComparison.find(results, name, imageCount)
+                    .map(ObjectiveComparisonMapper::toWire)
+                    .orElseThrow(() -> Errors.notFound(name));
         });
     }
 

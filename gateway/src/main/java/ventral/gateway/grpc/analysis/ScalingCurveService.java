@@ -13,6 +13,7 @@ import ventral.contract.name.SweepName;
 import ventral.gateway.analysis.ScalingCurves;
 import ventral.gateway.analysis.alignment.Normalisation;
 import ventral.gateway.analysis.sweep.SweepResults;
+import ventral.gateway.grpc.Errors;
 import ventral.gateway.grpc.PageRequest;
 import ventral.gateway.grpc.RequestFields;
 import ventral.gateway.grpc.UnaryCallHandler;
@@ -44,12 +45,11 @@ public class ScalingCurveService extends ScalingCurveServiceGrpc.ScalingCurveSer
         calls.respond(caller, () -> {
             ScalingCurveName name = RequestFields.parse("name", request.getName(), ScalingCurveName::parse);
             Normalisation wanted = normalisation(request.getNormalisation());
-            return ScalingCurveMapper.toWire(UnaryCallHandler.orNotFound(
-                    ScalingCurves.find(
-                            SweepResults.in(
-                                    ledger, name.sweep(), RequestFields.sweeps(request.getJoinedSweepsList()), wanted),
-                            name),
-                    name));
+            SweepResults results = SweepResults.in(
+                    ledger, name.sweep(), RequestFields.sweeps(request.getJoinedSweepsList()), wanted);
+            return ScalingCurves.find(results, name)
+                    .map(ScalingCurveMapper::toWire)
+                    .orElseThrow(() -> Errors.notFound(name));
         });
     }
 

@@ -134,8 +134,9 @@ public class StreamService extends StreamServiceGrpc.StreamServiceImplBase {
     public void getImage(GetImageRequest request, StreamObserver<Image> caller) {
         calls.respond(caller, () -> {
             ImageName name = RequestFields.parse("name", request.getName(), ImageName::parse);
-            return ImageMapper.toWire(UnaryCallHandler.orNotFound(
-                    images.find(calls.get(LedgerTable.STREAMS, name.stream()), name.index()), name));
+            return images.find(calls.get(LedgerTable.STREAMS, name.stream()), name.index())
+                    .map(ImageMapper::toWire)
+                    .orElseThrow(() -> Errors.notFound(name));
         });
     }
 

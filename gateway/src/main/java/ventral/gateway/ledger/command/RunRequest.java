@@ -1,6 +1,5 @@
 package ventral.gateway.ledger.command;
 
-import java.util.Optional;
 import ventral.contract.latent.Control;
 import ventral.contract.latent.Objective;
 import ventral.contract.name.StreamName;
@@ -42,7 +41,7 @@ public record RunRequest(
                 firstCheckpoint == 0 ? RunSpec.DEFAULT_FIRST_CHECKPOINT : firstCheckpoint,
                 recipe,
                 priority,
-                Optional.empty());
+                null);
         spec.checkAgainst(streamSpec);
         return spec;
     }

@@ -3,7 +3,6 @@ package ventral.gateway.panache.row;
 import jakarta.persistence.MappedSuperclass;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import ventral.contract.name.ObjectiveName;
 import ventral.contract.name.ScoreName;
@@ -90,7 +89,8 @@ abstract class RunMeasurementRow extends MeasurementRow {
         firstCheckpoint = spec.firstCheckpoint();
         recipe = ProtobufColumns.bytes(spec.recipe());
         priority = spec.priority();
-        sweep = spec.sweep().map(SweepName::toString).orElse(null);
+        SweepName sweepName = spec.sweep();
+        sweep = sweepName == null ? null : sweepName.toString();
     }
 
     private RunSpec runSpec() {
@@ -105,6 +105,6 @@ abstract class RunMeasurementRow extends MeasurementRow {
                 firstCheckpoint,
                 ProtobufColumns.recipe(recipe, epochCount),
                 priority,
-                Optional.ofNullable(sweep).map(SweepName::parse));
+                sweep == null ? null : SweepName.parse(sweep));
     }
 }

@@ -4,7 +4,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import ventral.contract.name.ObjectiveName;
 import ventral.contract.name.RunName;
@@ -63,7 +62,8 @@ public class RunRow extends FallibleRow {
         seed = run.spec().seed();
         checkpointsPerDecade = run.spec().checkpointsPerDecade();
         firstCheckpoint = run.spec().firstCheckpoint();
-        sweep = run.spec().sweep().map(SweepName::toString).orElse(null);
+        SweepName sweepName = run.spec().sweep();
+        sweep = sweepName == null ? null : sweepName.toString();
         recipe = ProtobufColumns.bytes(run.spec().recipe());
         priority = run.spec().priority();
         wish = run.desiredState().name();
@@ -133,7 +133,7 @@ public class RunRow extends FallibleRow {
                         firstCheckpoint,
                         ProtobufColumns.recipe(recipe, epochCount),
                         priority,
-                        Optional.ofNullable(sweep).map(SweepName::parse)),
+                        sweep == null ? null : SweepName.parse(sweep)),
                 Run.DesiredState.valueOf(wish),
                 retryCount,
                 partition,

@@ -14,7 +14,6 @@ import io.grpc.protobuf.StatusProto;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -155,18 +154,18 @@ final class ImagesOverGrpcTest {
 
     @Test
     void what_goes_by_is_to_be_asked_again_and_what_is_damaged_is_said() throws InvalidProtocolBufferException {
-        server.images.fail(Optional.of(new ImageReadersBusyException("two look already")));
+        server.images.fail(new ImageReadersBusyException("two look already"));
         Status busy = refused(
                 Code.RESOURCE_EXHAUSTED, () -> streams.listImages(request().build()));
         assertThat(busy.getDetails(0).unpack(ErrorInfo.class).getReason()).isEqualTo("IMAGE_READERS_BUSY");
         assertThat(busy.getDetails(1).is(RetryInfo.class)).isTrue();
-        server.images.fail(Optional.of(new ImageLogUnavailableException("no broker", new IllegalStateException())));
+        server.images.fail(new ImageLogUnavailableException("no broker", new IllegalStateException()));
         Status unavailable =
                 refused(Code.UNAVAILABLE, () -> streams.listImages(request().build()));
         assertThat(unavailable.getDetails(0).unpack(ErrorInfo.class).getReason())
                 .isEqualTo("IMAGE_LOG_UNAVAILABLE");
         assertThat(unavailable.getDetails(1).is(RetryInfo.class)).isTrue();
-        server.images.fail(Optional.of(new DamagedStreamException("batch 3 of streams/s1 is damaged")));
+        server.images.fail(new DamagedStreamException("batch 3 of streams/s1 is damaged"));
         assertRefused(request(), Code.DATA_LOSS, "batch 3 of streams/s1 is damaged");
     }
 

@@ -8,7 +8,6 @@ import static ventral.gateway.testing.LedgerSamples.STREAM_SPEC;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,7 +76,7 @@ final class CommandHandlerTest {
 
     @Test
     void defaults_of_a_run_come_from_its_stream() {
-        RunSpec spec = new RunSpec(STREAM, DISTANCE, 6400, 1, 3, 2, Optional.empty());
+        RunSpec spec = new RunSpec(STREAM, DISTANCE, 6400, 1, 3, 2, null);
         assertThat(commands.createRun(R1, RUN, ExecutionMode.EXECUTE))
                 .isEqualTo(new CommandOutcome.Success<>(Run.queued(R1, spec, 0, NOON)));
     }
@@ -349,7 +348,7 @@ final class CommandHandlerTest {
                 Set.of(Recipe.Augmentation.MIRROR),
                 0,
                 0,
-                Optional.empty());
+                null);
     }
 
     @Test
