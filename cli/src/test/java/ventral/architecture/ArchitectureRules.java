@@ -7,14 +7,18 @@ import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noCodeUnits;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -27,6 +31,12 @@ final class ArchitectureRules {
 
     private static final String[] PURE =
             PackageKinds.PURE.stream().map(name -> ".." + name).toArray(String[]::new);
+
+    /** The pure packages of the renderer, on which the bytes of its images depend. */
+    private static final String[] PURE_RENDERER = PackageKinds.PURE.stream()
+            .filter(name -> name.startsWith("render."))
+            .map(name -> ".." + name)
+            .toArray(String[]::new);
 
     /** Mathematics libraries, whose functions depend on their arguments alone, as the JDK's do. */
     private static final String[] PURE_LIBRARIES = {
@@ -60,6 +70,37 @@ final class ArchitectureRules {
             "netCDF", "netcdf",
             "S3", "s3");
 
+    private static final Set<String> CLOCKS_AND_RANDOMNESS = Set.of(
+            "java.time.Instant.now",
+            "java.time.LocalDateTime.now",
+            "java.time.Clock.systemUTC",
+            "java.time.Clock.systemDefaultZone",
+            "java.lang.System.currentTimeMillis",
+            "java.lang.System.nanoTime",
+            "java.lang.Math.random",
+            "java.util.UUID.randomUUID",
+            "java.util.concurrent.ThreadLocalRandom.current");
+
+    /** Functions whose last bit may differ between machines, unlike that of the same functions of StrictMath. */
+    private static final Set<String> INEXACT_FUNCTIONS = Stream.of(
+                    "sin", "cos", "tan", "asin", "acos", "atan", "atan2", "sinh", "cosh", "tanh", "exp", "expm1", "log",
+                    "log10", "log1p", "pow", "cbrt", "hypot")
+            .map(name -> "java.lang.Math." + name)
+            .collect(toUnmodifiableSet());
+
+    private static final Set<String> OPTIONALS = Set.of(
+            "java.util.Optional", "java.util.OptionalInt", "java.util.OptionalLong", "java.util.OptionalDouble");
+
+    /**
+     * The pure classes that hold a lock: the schedulers of the renderer and of the trainer, the scorer's worker, whose
+     * close waits for the measurement, and the locks of names, which keep two commands on one resource apart.
+     */
+    private static final Set<String> LOCK_OWNERS = Set.of(
+            "ventral.render.schedule.StreamScheduler",
+            "ventral.trainer.schedule.RunScheduler",
+            "ventral.scorer.evaluation.ScoringWorker",
+            "ventral.gateway.ledger.command.NameLocks");
+
     private ArchitectureRules() {}
 
     static ArchRule pureCodeDependsOnPureCodeAlone() {
@@ -73,24 +114,68 @@ final class ArchitectureRules {
     }
 
     static ArchRule pureCodeAsksNoClockAndNoAmbientRandomness() {
-        return noClasses().that().resideInAnyPackage(PURE).should().accessTargetWhere(ambient());
+        return noClasses()
+                .that()
+                .resideInAnyPackage(PURE)
+                .should()
+                .accessTargetWhere(isOneOf(CLOCKS_AND_RANDOMNESS, "asks a clock or ambient randomness"));
     }
 
-    private static DescribedPredicate<JavaAccess<?>> ambient() {
-        Set<String> banned = Set.of(
-                "java.time.Instant.now",
-                "java.time.LocalDateTime.now",
-                "java.time.Clock.systemUTC",
-                "java.time.Clock.systemDefaultZone",
-                "java.lang.System.currentTimeMillis",
-                "java.lang.System.nanoTime",
-                "java.lang.Math.random",
-                "java.util.UUID.randomUUID",
-                "java.util.concurrent.ThreadLocalRandom.current");
+    static ArchRule imagesDependOnExactFunctionsAlone() {
+        return noClasses()
+                .that()
+                .resideInAnyPackage(PURE_RENDERER)
+                .should()
+                .accessTargetWhere(isOneOf(INEXACT_FUNCTIONS, "calls a function whose last bit differs by machine"))
+                .because("every machine must render the same bytes; StrictMath has the same functions");
+    }
+
+    private static DescribedPredicate<JavaAccess<?>> isOneOf(Set<String> members, String description) {
         return DescribedPredicate.describe(
-                "asks a clock or ambient randomness",
-                access -> banned.contains(access.getTargetOwner().getFullName() + "."
+                description,
+                access -> members.contains(access.getTargetOwner().getFullName() + "."
                         + access.getTarget().getName()));
+    }
+
+    static ArchRule pureCodeHoldsNoUnlistedLock() {
+        return noClasses()
+                .that(are(resideInAnyPackage(PURE).and(not(lockOwner()))))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("java.util.concurrent.locks")
+                .as("pure code holds no lock, except in " + LOCK_OWNERS);
+    }
+
+    private static DescribedPredicate<JavaClass> lockOwner() {
+        return DescribedPredicate.describe(
+                "hold a lock",
+                type -> LOCK_OWNERS.stream()
+                        .anyMatch(owner -> type.getFullName().equals(owner)
+                                || type.getFullName().startsWith(owner + "$")));
+    }
+
+    static ArchRule noFieldIsOptional() {
+        return noFields()
+                .that()
+                .doNotHaveModifier(JavaModifier.SYNTHETIC)
+                .should()
+                .haveRawType(optional());
+    }
+
+    static ArchRule noParameterIsOptional() {
+        return noCodeUnits()
+                .that()
+                .doNotHaveModifier(JavaModifier.SYNTHETIC)
+                .should()
+                .haveRawParameterTypes(containingOptional());
+    }
+
+    private static DescribedPredicate<JavaClass> optional() {
+        return DescribedPredicate.describe("an Optional", type -> OPTIONALS.contains(type.getFullName()));
+    }
+
+    private static DescribedPredicate<List<JavaClass>> containingOptional() {
+        return DescribedPredicate.describe("with an Optional", types -> types.stream().anyMatch(optional()));
     }
 
     static ArchRule adaptersDoNotKnowEachOther() {

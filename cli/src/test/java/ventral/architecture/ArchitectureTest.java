@@ -20,9 +20,13 @@ import ventral.architecture.breach.one.ThingManager;
 import ventral.architecture.breach.render.gl.CrossAdapterViolation;
 import ventral.architecture.breach.render.kafka.KafkaAdapter;
 import ventral.architecture.breach.render.scene.ClockViolation;
+import ventral.architecture.breach.render.scene.InexactFunctionViolation;
+import ventral.architecture.breach.render.scene.LockViolation;
 import ventral.architecture.breach.render.scene.StaticStateViolation;
 import ventral.architecture.breach.render.scene.TechnologyViolation;
 import ventral.architecture.breach.render.stream.FieldInjectionViolation;
+import ventral.architecture.breach.trainer.run.OptionalFieldViolation;
+import ventral.architecture.breach.trainer.run.OptionalParameterViolation;
 import ventral.architecture.breach.trainer.run.WireMessageViolation;
 import ventral.architecture.breach.two.CycleViolationTwo;
 
@@ -73,12 +77,16 @@ class ArchitectureTest {
                         Stream.of(
                                 ArchitectureRules.pureCodeDependsOnPureCodeAlone(),
                                 ArchitectureRules.pureCodeAsksNoClockAndNoAmbientRandomness(),
+                                ArchitectureRules.imagesDependOnExactFunctionsAlone(),
+                                ArchitectureRules.pureCodeHoldsNoUnlistedLock(),
                                 ArchitectureRules.fieldsOfPureCodeAreFinal(),
                                 ArchitectureRules.adaptersDoNotKnowEachOther(),
                                 ArchitectureRules.packagesHaveNoCycles(),
                                 ArchitectureRules.eventsAreReadAndWrittenInKafkaAlone(),
                                 ArchitectureRules.theApiIsSpokenInGrpcAndTheCliAlone(),
                                 ArchitectureRules.injectionIsByConstructor(),
+                                ArchitectureRules.noFieldIsOptional(),
+                                ArchitectureRules.noParameterIsOptional(),
                                 ArchitectureRules.namesSayWhatAThingIs()),
                         ArchitectureRules.servicesDoNotKnowEachOther(),
                         ArchitectureRules.eachTechnologyHasOneHome())
@@ -91,12 +99,16 @@ class ArchitectureTest {
         return Stream.of(
                 bites(ArchitectureRules.pureCodeDependsOnPureCodeAlone(), TechnologyViolation.class),
                 bites(ArchitectureRules.pureCodeAsksNoClockAndNoAmbientRandomness(), ClockViolation.class),
+                bites(ArchitectureRules.imagesDependOnExactFunctionsAlone(), InexactFunctionViolation.class),
+                bites(ArchitectureRules.pureCodeHoldsNoUnlistedLock(), LockViolation.class),
                 bites(ArchitectureRules.fieldsOfPureCodeAreFinal(), StaticStateViolation.class),
                 bites(ArchitectureRules.adaptersDoNotKnowEachOther(), CrossAdapterViolation.class, KafkaAdapter.class),
                 bites(ArchitectureRules.packagesHaveNoCycles(), CycleViolationOne.class, CycleViolationTwo.class),
                 bites(ArchitectureRules.eventsAreReadAndWrittenInKafkaAlone(), WireMessageViolation.class),
                 bites(ArchitectureRules.theApiIsSpokenInGrpcAndTheCliAlone(), WireMessageViolation.class),
                 bites(ArchitectureRules.injectionIsByConstructor(), FieldInjectionViolation.class),
+                bites(ArchitectureRules.noFieldIsOptional(), OptionalFieldViolation.class),
+                bites(ArchitectureRules.noParameterIsOptional(), OptionalParameterViolation.class),
                 bites(ArchitectureRules.namesSayWhatAThingIs(), ThingManager.class),
                 bites(
                         one(ArchitectureRules.servicesDoNotKnowEachOther(), "gateway-service"),
