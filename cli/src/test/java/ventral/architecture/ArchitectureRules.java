@@ -88,8 +88,8 @@ final class ArchitectureRules {
             .map(name -> "java.lang.Math." + name)
             .collect(toUnmodifiableSet());
 
-    private static final Set<String> OPTIONALS = Set.of(
-            "java.util.Optional", "java.util.OptionalInt", "java.util.OptionalLong", "java.util.OptionalDouble");
+    private static final Set<String> OPTIONALS =
+            Set.of("java.util.Optional", "java.util.OptionalInt", "java.util.OptionalLong", "java.util.OptionalDouble");
 
     /**
      * The pure classes that hold a lock: the schedulers of the renderer and of the trainer, the scorer's worker, whose
@@ -175,7 +175,8 @@ final class ArchitectureRules {
     }
 
     private static DescribedPredicate<List<JavaClass>> containingOptional() {
-        return DescribedPredicate.describe("with an Optional", types -> types.stream().anyMatch(optional()));
+        return DescribedPredicate.describe(
+                "with an Optional", types -> types.stream().anyMatch(optional()));
     }
 
     static ArchRule adaptersDoNotKnowEachOther() {

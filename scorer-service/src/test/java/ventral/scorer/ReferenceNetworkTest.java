@@ -126,9 +126,8 @@ class ReferenceNetworkTest {
             untrained = best(benchmark, layers);
             shuffled = best(benchmark, layers.stream().map(ShuffledFeatures::of).toList());
         }
-        double imagenet = score(imagenet(List.of("expanded_conv_13")), benchmark)
-                .raw()
-                .value();
+        double imagenet =
+                score(imagenet(List.of("expanded_conv_13")), benchmark).raw().value();
         System.out.printf(
                 "IT sites: shuffled %.3f, pixels %.3f, untrained %.3f, ImageNet %.3f%n",
                 shuffled, pixels, untrained, imagenet);

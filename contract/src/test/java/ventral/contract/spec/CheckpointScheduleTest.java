@@ -37,13 +37,7 @@ class CheckpointScheduleTest {
 
     private static List<Long> due(long imageCount, int epochCount, int perDecade, int batchSize) {
         RunSpec spec = new RunSpec(
-                new StreamName("s"),
-                Objective.parse("distance"),
-                imageCount,
-                epochCount,
-                0,
-                perDecade,
-                null);
+                new StreamName("s"), Objective.parse("distance"), imageCount, epochCount, 0, perDecade, null);
         return List.copyOf(spec.checkpoints(batchSize));
     }
 }

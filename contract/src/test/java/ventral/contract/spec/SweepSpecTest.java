@@ -72,8 +72,7 @@ class SweepSpecTest {
 
     @Test
     void a_run_that_ends_within_an_epoch_is_the_same_after_a_round_trip() {
-        RunSpec run = new RunSpec(
-                STREAM, DISTANCE, 3072, 3, 8192, 4, 2, 10_000, Recipe.DEFAULT, 0, new SweepName("w"));
+        RunSpec run = new RunSpec(STREAM, DISTANCE, 3072, 3, 8192, 4, 2, 10_000, Recipe.DEFAULT, 0, new SweepName("w"));
         assertThat(SpecMapper.fromWire(SpecMapper.toWire(run))).isEqualTo(run);
         assertThat(run.checkpoints(BATCH)).containsExactly(0L, 8192L);
     }

@@ -43,7 +43,9 @@ public record ParentFilter(@Nullable RunName run, @Nullable Long seenImageCount)
     }
 
     private static @Nullable Long seenImageCount(String id) {
-        return id.equals(ANY) ? null : CheckpointName.parse("runs/any/checkpoints/" + id).seenImageCount();
+        return id.equals(ANY)
+                ? null
+                : CheckpointName.parse("runs/any/checkpoints/" + id).seenImageCount();
     }
 
     /**

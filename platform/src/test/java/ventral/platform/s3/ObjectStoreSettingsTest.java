@@ -67,8 +67,7 @@ class ObjectStoreSettingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"localhost:9000", "ftp://store", "store"})
     void what_is_no_address_of_a_store_is_refused_by_its_key(String endpoint) {
-        assertThatThrownBy(() ->
-                        new ObjectStoreSettings("ventral.scorer.s3", URI.create(endpoint), "us-east-1"))
+        assertThatThrownBy(() -> new ObjectStoreSettings("ventral.scorer.s3", URI.create(endpoint), "us-east-1"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("ventral.scorer.s3.endpoint " + endpoint);
     }
@@ -80,7 +79,6 @@ class ObjectStoreSettingsTest {
     }
 
     private static ObjectStoreSettings at(int port) {
-        return new ObjectStoreSettings(
-                "ventral.trainer.s3", URI.create("http://127.0.0.1:" + port), "us-east-1");
+        return new ObjectStoreSettings("ventral.trainer.s3", URI.create("http://127.0.0.1:" + port), "us-east-1");
     }
 }

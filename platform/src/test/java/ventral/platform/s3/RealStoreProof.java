@@ -131,8 +131,7 @@ class RealStoreProof extends S3ArtifactStoreContract {
         long start = System.nanoTime();
         Artifact artifact = artifacts().put(tensors);
         double seconds = secondsSince(start);
-        ObjectStore store =
-                new ObjectStore(new ObjectStoreSettings("ventral.trainer.s3", endpoint, "us-east-1"));
+        ObjectStore store = new ObjectStore(new ObjectStoreSettings("ventral.trainer.s3", endpoint, "us-east-1"));
         start = System.nanoTime();
         try (InputStream in = store.open(ObjectUri.of(artifact.uri()), 0)) {
             assertThat(ArtifactDigest.of(in)).isEqualTo(new ArtifactDigest(artifact.sha256(), artifact.sizeBytes()));

@@ -33,8 +33,7 @@ abstract class S3ArtifactStoreContract extends ArtifactStoreContract {
                 .httpClient(UrlConnectionHttpClient.create())
                 .build();
         artifacts = S3ArtifactStore.at(
-                new ObjectStore(new ObjectStoreSettings("ventral.trainer.s3", endpoint, "us-east-1")),
-                place);
+                new ObjectStore(new ObjectStoreSettings("ventral.trainer.s3", endpoint, "us-east-1")), place);
     }
 
     S3Client client() {

@@ -51,8 +51,8 @@ class S3ArtifactStoreTest extends S3ArtifactStoreContract {
     @Test
     void who_is_denied_does_not_start_and_once_started_tries_again_until_it_is_put_right() throws Exception {
         LocalObjectStore.setCredentials("stranger", "guess");
-        ObjectStore store = new ObjectStore(
-                new ObjectStoreSettings("ventral.trainer.s3", server.endpoint(), "us-east-1"));
+        ObjectStore store =
+                new ObjectStore(new ObjectStoreSettings("ventral.trainer.s3", server.endpoint(), "us-east-1"));
         assertThatThrownBy(() -> S3ArtifactStore.at(store, place()))
                 .isInstanceOf(ObjectStoreException.Refused.class)
                 .hasMessageContainingAll(

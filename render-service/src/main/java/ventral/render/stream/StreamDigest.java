@@ -20,10 +20,10 @@ import ventral.platform.digest.Sha256;
 public record StreamDigest(String hex) {
 
     /** Incremented whenever an unchanged spec yields different rendered images. */
-    private static final int RENDERER_VERSION = 4;
+    private static final int RENDERER_VERSION = 5;
 
     /** Incremented whenever an unchanged spec yields different imported images. */
-    private static final int IMPORTER_VERSION = 1;
+    private static final int IMPORTER_VERSION = 2;
 
     public StreamDigest {
         if (!hex.matches("[0-9a-f]{64}")) {

@@ -33,8 +33,8 @@ final class KafkaFixtures {
 
     static final CheckpointWritten WRITTEN = CheckpointWritten.newBuilder()
             .setCheckpoint(CHECKPOINT)
-            .setRunSpec(SpecMapper.toWire(
-                    new RunSpec(new StreamName("s"), Objective.parse("distance"), 64, 1, 0, 2, null)))
+            .setRunSpec(
+                    SpecMapper.toWire(new RunSpec(new StreamName("s"), Objective.parse("distance"), 64, 1, 0, 2, null)))
             .setSeenImageCount(64)
             .setNetwork("resnet18")
             .setImageSize(32)

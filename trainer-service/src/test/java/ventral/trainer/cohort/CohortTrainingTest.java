@@ -94,15 +94,7 @@ class CohortTrainingTest {
     /** Adds a run of two batches. */
     private ActiveRun add(String id, String objective) throws InterruptedException {
         RunSpec spec = new RunSpec(
-                STREAM,
-                Objective.parse(objective),
-                2 * InMemoryStream.BATCH,
-                1,
-                3,
-                2,
-                Recipe.DEFAULT,
-                0,
-                null);
+                STREAM, Objective.parse(objective), 2 * InMemoryStream.BATCH, 1, 3, 2, Recipe.DEFAULT, 0, null);
         LabelledBatch first = batch(0);
         TargetEncoder encoder = new TargetEncoder(spec.objective(), first.space(), spec.recipe());
         ActiveRun run = new ActiveRun(

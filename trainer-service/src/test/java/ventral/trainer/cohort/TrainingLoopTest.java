@@ -143,12 +143,7 @@ public class TrainingLoopTest {
     @Test
     void held_out_images_are_not_learnt_from_and_every_checkpoint_is_tried_on_them() throws InterruptedException {
         OwnedRun validated = new OwnedRun(
-                new RunName("v"),
-                spec("distance", 1000, 1, 1, recipe(0, 80, null)),
-                Instant.EPOCH,
-                0,
-                0,
-                1);
+                new RunName("v"), spec("distance", 1000, 1, 1, recipe(0, 80, null)), Instant.EPOCH, 0, 0, 1);
         OwnedRun shifted = run("s", 1000, 1, 1);
         loop.train(List.of(validated), control);
         loop(new InMemoryStream(due -> due), ChecksumLearner.all()).train(List.of(shifted), control);
@@ -179,12 +174,7 @@ public class TrainingLoopTest {
                 runs,
                 rhythms());
         OwnedRun run = new OwnedRun(
-                new RunName("r"),
-                spec("distance", 1000, 1, 1, recipe(0, 0, "/w.safetensors")),
-                Instant.EPOCH,
-                0,
-                0,
-                1);
+                new RunName("r"), spec("distance", 1000, 1, 1, recipe(0, 0, "/w.safetensors")), Instant.EPOCH, 0, 0, 1);
         loop.train(List.of(run), control);
         assertThat(weight(run, 0)).isEqualTo(14);
     }
@@ -321,27 +311,13 @@ public class TrainingLoopTest {
 
     private static OwnedRun inSweep(String id, long imageCount, long seed) {
         RunSpec spec = new RunSpec(
-                new StreamName("s"),
-                Objective.parse("distance"),
-                imageCount,
-                1,
-                seed,
-                2,
-                new SweepName("sweep"));
+                new StreamName("s"), Objective.parse("distance"), imageCount, 1, seed, 2, new SweepName("sweep"));
         return new OwnedRun(new RunName(id), spec, Instant.EPOCH, 0, 0, 1);
     }
 
     private static RunSpec spec(String objective, long imageCount, int epochCount, long seed, Recipe recipe) {
         return new RunSpec(
-                new StreamName("s"),
-                Objective.parse(objective),
-                imageCount,
-                epochCount,
-                seed,
-                2,
-                recipe,
-                0,
-                null);
+                new StreamName("s"), Objective.parse(objective), imageCount, epochCount, seed, 2, recipe, 0, null);
     }
 
     private static Recipe recipe(int window, long heldOut, @Nullable String initialWeights) {

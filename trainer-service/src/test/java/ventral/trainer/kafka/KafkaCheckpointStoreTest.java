@@ -204,11 +204,7 @@ class KafkaCheckpointStoreTest {
                 new StreamPosition(0, seenImageCount / 8),
                 new DataFingerprint(8, "ab".repeat(32)),
                 new Validation(
-                        seenImageCount,
-                        80,
-                        .5,
-                        Map.of(Latent.DISTANCE, new RegressionAccuracy(.25, .125)),
-                        null),
+                        seenImageCount, 80, .5, Map.of(Latent.DISTANCE, new RegressionAccuracy(.25, .125)), null),
                 tensors(weight),
                 ChecksumLearner.named("step_count", stepCount),
                 null);

@@ -73,8 +73,7 @@ class ValidationAccumulatorTest {
     void a_turn_that_cannot_be_seen_is_no_error() {
         double[] upright = {0, 0, 0};
         double[] turned = {0, 1, 0};
-        assertThat(rotation(turned, upright, 0).rotationErrorDegrees())
-                .isCloseTo(Math.toDegrees(1), within(1e-3));
+        assertThat(rotation(turned, upright, 0).rotationErrorDegrees()).isCloseTo(Math.toDegrees(1), within(1e-3));
         assertThat(rotation(turned, upright, 1).rotationErrorDegrees()).isCloseTo(0., within(1e-3));
         // a table of four corners looks the same after each quarter of a turn
         assertThat(rotation(turned, upright, 2).rotationErrorDegrees())

@@ -45,8 +45,8 @@ public class ScalingCurveService extends ScalingCurveServiceGrpc.ScalingCurveSer
         calls.respond(caller, () -> {
             ScalingCurveName name = RequestFields.parse("name", request.getName(), ScalingCurveName::parse);
             Normalisation wanted = normalisation(request.getNormalisation());
-            SweepResults results = SweepResults.in(
-                    ledger, name.sweep(), RequestFields.sweeps(request.getJoinedSweepsList()), wanted);
+            SweepResults results =
+                    SweepResults.in(ledger, name.sweep(), RequestFields.sweeps(request.getJoinedSweepsList()), wanted);
             return ScalingCurves.find(results, name)
                     .map(ScalingCurveMapper::toWire)
                     .orElseThrow(() -> Errors.notFound(name));
