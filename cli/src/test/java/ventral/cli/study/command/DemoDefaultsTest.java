@@ -42,6 +42,9 @@ class DemoDefaultsTest {
         CommandLine line = Ventral.commandLine().setOut(new PrintWriter(out));
         assertThat(line.execute("demo", "--help")).isZero();
         assertThat(out.toString())
-                .contains("(default: 512,2048,8192)", "(default: distance,category)", "(default: demo)");
+                .contains(
+                        "(default: 512,4096,32768)",
+                        "(default: distance-translation-rotation,calibrated)",
+                        "(default: demo)");
     }
 }
