@@ -48,6 +48,7 @@ public final class LocalSystem implements AutoCloseable {
     private final CompletableFuture<String> failure = new CompletableFuture<>();
     private final Map<Endpoint, LocalComponent> parts = new EnumMap<>(Endpoint.class);
     private final RestartPolicy restarts = new RestartPolicy();
+    private volatile List<ServiceLaunchSpec> services = List.of();
     private boolean closed;
 
     private LocalSystem(SystemLaunchSpec plan, DataFolder data, LifecycleListener listener) {
@@ -63,7 +64,7 @@ public final class LocalSystem implements AutoCloseable {
      * @throws LaunchException if another system runs on the folder, or it is not a data folder
      */
     public static LocalSystem prepare(SystemLaunchSpec plan, LifecycleListener listener) throws LaunchException {
-        return new LocalSystem(plan, DataFolder.open(plan.data()), listener);
+        return new LocalSystem(plan, DataFolder.open(plan.data(), listener::note), listener);
     }
 
     /**
@@ -71,11 +72,11 @@ public final class LocalSystem implements AutoCloseable {
      * system is closed.
      */
     public void start() throws LaunchException {
-        List<ServiceLaunchSpec> services = ServiceLaunchSpec.all(plan, data);
+        services = ServiceLaunchSpec.all(plan, data);
         for (ServiceLaunchSpec service : services) {
             service.checkBuilt();
         }
-        stopLeftOvers(services);
+        stopLeftOvers();
         plan.ports().checkFree();
         LauncherLog.to(data.log("launcher"));
         ParallelTasks.run(List.of(this::startDatabase, this::startBroker));
@@ -84,7 +85,7 @@ public final class LocalSystem implements AutoCloseable {
                 .toList());
     }
 
-    private void stopLeftOvers(List<ServiceLaunchSpec> services) throws LaunchException {
+    private void stopLeftOvers() throws LaunchException {
         for (ServiceLaunchSpec service : services) {
             OrphanProcess.stop(service.endpoint(), data, ChildProcess.Signal.TERM, listener::note);
         }
@@ -153,7 +154,7 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     private ServiceLaunchSpec planOf(Endpoint service) {
-        return ServiceLaunchSpec.all(plan, data).stream()
+        return services.stream()
                 .filter(one -> one.endpoint() == service)
                 .findFirst()
                 .orElseThrow();
@@ -183,16 +184,16 @@ public final class LocalSystem implements AutoCloseable {
 
     @Override
     public void close() {
-        List<LocalComponent> services;
+        List<LocalComponent> running;
         synchronized (this) {
             if (closed) {
                 return;
             }
             closed = true;
-            services = new ArrayList<>(parts.values());
+            running = new ArrayList<>(parts.values());
         }
-        services.removeIf(part -> INFRASTRUCTURE.contains(part.kind()));
-        services.parallelStream().forEach(this::stop);
+        running.removeIf(part -> INFRASTRUCTURE.contains(part.kind()));
+        running.parallelStream().forEach(this::stop);
         for (Endpoint kind : INFRASTRUCTURE) {
             LocalComponent part = parts.get(kind);
             if (part != null) {

@@ -11,6 +11,7 @@ import ventral.launcher.component.Endpoint;
 import ventral.launcher.component.LaunchException;
 import ventral.launcher.component.Ports;
 import ventral.launcher.kafka.EmbeddedKafka;
+import ventral.launcher.postgres.DatabasePasswords;
 import ventral.launcher.postgres.EmbeddedPostgres;
 import ventral.launcher.service.ServiceLaunchSpec;
 import ventral.launcher.service.ServiceProcess;
@@ -31,6 +32,7 @@ public final class TemporaryGateway implements AutoCloseable {
     /** Stops the components if this program is ended while they start. */
     private final Thread stop = new Thread(this::closeParts);
 
+    private volatile String databasePassword = "";
     private volatile long pid;
     private boolean closed;
 
@@ -57,7 +59,7 @@ public final class TemporaryGateway implements AutoCloseable {
 
     private void startParts(Path home, Map<String, String> environment) throws LaunchException, IOException {
         TemporaryFolder folder = started(TemporaryFolder.make("ventral-gateway"));
-        DataFolder data = started(DataFolder.open(folder.path().resolve("data")));
+        DataFolder data = started(DataFolder.open(folder.path().resolve("data"), message -> {}));
         SystemLaunchSpec system = SystemLaunchSpec.onThisJava(home, data.root(), ports, null);
         ServiceLaunchSpec plan = ServiceLaunchSpec.all(system, data).stream()
                 .filter(service -> service.endpoint() == Endpoint.GATEWAY)
@@ -65,6 +67,7 @@ public final class TemporaryGateway implements AutoCloseable {
                 .orElseThrow()
                 .with(environment);
         plan.checkBuilt();
+        databasePassword = DatabasePasswords.in(data.database()).gateway();
         LauncherLog.to(data.log("launcher"));
         ParallelTasks.run(List.of(
                 () -> started(EmbeddedPostgres.start(
@@ -95,6 +98,11 @@ public final class TemporaryGateway implements AutoCloseable {
 
     public String jdbcUrl() {
         return EmbeddedPostgres.jdbcUrl(ports);
+    }
+
+    /** Returns the password of the gateway's role in the database. */
+    public String databasePassword() {
+        return databasePassword;
     }
 
     /** Returns the pid of the gateway's process. */

@@ -17,10 +17,6 @@ final class GatewayBench {
 
     private static final List<String> WITHOUT_GATEWAY = List.of("--help", "-h", "--version", "-V");
 
-    /** Launches the client with 1 GiB of heap, so that the client does not limit what is measured of the server. */
-    private static final ServiceLauncher CLIENT =
-            new ServiceLauncher("gateway", List.of("-Xmx1g", "-XX:+UseSerialGC"), Map.of());
-
     private GatewayBench() {}
 
     /**
@@ -30,20 +26,26 @@ final class GatewayBench {
      */
     static int run(List<String> arguments) throws CommandException, LaunchException, IOException, InterruptedException {
         if (arguments.stream().anyMatch(WITHOUT_GATEWAY::contains)) {
-            return CLIENT.run(command(arguments, List.of()));
+            return client(Map.of()).run(command(arguments, List.of()));
         }
         System.err.println("Starting a broker, a database and a gateway");
         try (TemporaryGateway gateway =
                 TemporaryGateway.start(LocalOptions.home(), Map.of("VENTRAL_BENCH_ECHO", "true"))) {
-            Process process = CLIENT.start(command(
-                    arguments,
-                    List.of(
-                            "--gateway", gateway.address(),
-                            "--gateway-pid", Long.toString(gateway.pid()),
-                            "--kafka", gateway.broker(),
-                            "--database", gateway.jdbcUrl())));
+            Process process = client(Map.of("PGPASSWORD", gateway.databasePassword()))
+                    .start(command(
+                            arguments,
+                            List.of(
+                                    "--gateway", gateway.address(),
+                                    "--gateway-pid", Long.toString(gateway.pid()),
+                                    "--kafka", gateway.broker(),
+                                    "--database", gateway.jdbcUrl())));
             return new BenchProcess(process, gateway::close).await();
         }
+    }
+
+    /** Returns a launcher with 1 GiB of heap, so that the client does not limit what is measured of the server. */
+    private static ServiceLauncher client(Map<String, String> environment) {
+        return new ServiceLauncher("gateway", List.of("-Xmx1g", "-XX:+UseSerialGC"), environment);
     }
 
     private static List<String> command(List<String> arguments, List<String> parts) {

@@ -23,7 +23,7 @@ class ReferenceFolderCommandTest {
     void the_folder_is_the_one_that_the_local_system_reads_before_and_after_its_first_start() throws Exception {
         Path folder = add("imagenet").folder(NOTHING_SET, home);
         assertThat(folder).isEqualTo(home.resolve(".ventral/references")).isDirectory();
-        try (DataFolder data = DataFolder.open(home.resolve(".ventral"))) {
+        try (DataFolder data = DataFolder.open(home.resolve(".ventral"), message -> {})) {
             assertThat(data.references()).isEqualTo(folder);
             assertThat(add("imagenet").folder(NOTHING_SET, home)).isEqualTo(folder); // while a system runs
         }

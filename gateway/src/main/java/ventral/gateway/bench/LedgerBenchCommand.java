@@ -21,6 +21,9 @@ import ventral.gateway.bench.kafka.SyntheticEventProducer;
 @SuppressWarnings("NullAway.Init")
 public final class LedgerBenchCommand implements Callable<Integer> {
 
+    /** Environment variable that PostgreSQL's own programs read too. */
+    private static final String PASSWORD = "PGPASSWORD";
+
     private static final String DEFAULT = " (default: ${DEFAULT-VALUE})";
 
     @Option(
@@ -77,7 +80,10 @@ public final class LedgerBenchCommand implements Callable<Integer> {
     @Option(names = "--database", paramLabel = "URL", required = true, description = "JDBC URL of its database.")
     String database;
 
-    @Option(names = "--user", defaultValue = "ventral", description = "User of the database" + DEFAULT + ".")
+    @Option(
+            names = "--user",
+            defaultValue = "gateway",
+            description = "User of the database, whose password is read from the variable " + PASSWORD + DEFAULT + ".")
     String user;
 
     @Override
@@ -87,7 +93,7 @@ public final class LedgerBenchCommand implements Callable<Integer> {
         ServerProcess server = new ServerProcess(gateway, pid);
         try (BenchApiClient api = new BenchApiClient(gateway);
                 SyntheticEventProducer services = new SyntheticEventProducer(kafka);
-                LedgerDatabase ledger = new LedgerDatabase(database, user)) {
+                LedgerDatabase ledger = new LedgerDatabase(database, user, System.getenv().getOrDefault(PASSWORD, ""))) {
             report.heading("the ledger");
             if (!filled) {
                 new LedgerPopulator(workload, api, services, ledger, report).run();

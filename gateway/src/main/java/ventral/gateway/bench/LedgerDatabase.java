@@ -14,8 +14,8 @@ final class LedgerDatabase implements AutoCloseable {
 
     private final Connection connection;
 
-    LedgerDatabase(String jdbcUrl, String user) throws SQLException {
-        connection = DriverManager.getConnection(jdbcUrl, user, user);
+    LedgerDatabase(String jdbcUrl, String user, String password) throws SQLException {
+        connection = DriverManager.getConnection(jdbcUrl, user, password);
     }
 
     long rows(String table) throws SQLException {

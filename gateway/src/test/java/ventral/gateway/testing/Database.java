@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class Database implements QuarkusTestResourceLifecycleManager {
 
     private static final String NAME = "ventral";
+    private static final String SUPERUSER = "postgres";
 
     private @Nullable EmbeddedPostgres server;
 
@@ -27,7 +28,11 @@ public final class Database implements QuarkusTestResourceLifecycleManager {
         make();
         return Map.of(
                 "quarkus.datasource.jdbc.url",
-                server.getJdbcUrl("postgres", NAME),
+                server.getJdbcUrl(SUPERUSER, NAME),
+                "quarkus.datasource.username",
+                SUPERUSER,
+                "quarkus.datasource.password",
+                SUPERUSER,
                 "quarkus.datasource.jdbc.acquisition-timeout",
                 "2",
                 // The tests of one build may run beside a gateway.
@@ -59,7 +64,7 @@ public final class Database implements QuarkusTestResourceLifecycleManager {
         if (server == null) {
             throw new IllegalStateException("the server is not started");
         }
-        try (Connection connection = server.getDatabase("postgres", name).getConnection();
+        try (Connection connection = server.getDatabase(SUPERUSER, name).getConnection();
                 Statement sql = connection.createStatement()) {
             sql.execute(statement);
         } catch (SQLException e) {

@@ -10,10 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The folder in which a system stores its data between starts. One process at a time holds it, until it is closed. */
+/**
+ * The folder in which a system stores its data between starts. One process at a time holds it, until it is closed. Other
+ * users have no access, unless the folder belongs to one of them.
+ */
 public final class DataFolder implements AutoCloseable {
 
     private static final String LAYOUT = "ventral data folder, layout 1\n";
@@ -28,18 +32,22 @@ public final class DataFolder implements AutoCloseable {
     }
 
     /**
-     * Creates the folder if it is missing, and locks it.
+     * Creates the folder if it is missing, and locks it. Denies other users access to a folder of this user.
      *
+     * @param say receives a message if other users had access to the folder
      * @throws LaunchException if another process holds the folder, it is not a data folder, or it cannot be written
      */
-    public static DataFolder open(Path folder) throws LaunchException {
+    public static DataFolder open(Path folder, Consumer<String> say) throws LaunchException {
         Path root = folder.toAbsolutePath().normalize();
         try {
             if (Files.exists(root) && !Files.isDirectory(root)) {
                 throw new LaunchException("%s is a file, not a folder: choose another with --data".formatted(root));
             }
-            Files.createDirectories(root);
+            PrivateFiles.createFolder(root);
             checkLayout(root);
+            if (PrivateFiles.restrictFolder(root)) {
+                say.accept("other users had access to %s: its mode is now 0700".formatted(root));
+            }
             FileChannel lock = take(root);
             for (String part : new String[] {"logs", "pids", "artifacts", "djl", REFERENCES}) {
                 Files.createDirectories(root.resolve(part));
@@ -59,7 +67,7 @@ public final class DataFolder implements AutoCloseable {
     public static Path makeReferences(Path folder) throws LaunchException {
         Path root = folder.toAbsolutePath().normalize();
         try {
-            Files.createDirectories(root);
+            PrivateFiles.createFolder(root);
             checkLayout(root);
             return Files.createDirectories(root.resolve(REFERENCES));
         } catch (IOException e) {

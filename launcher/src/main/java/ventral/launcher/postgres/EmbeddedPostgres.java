@@ -19,8 +19,11 @@ import ventral.launcher.process.LogTail;
 /** Runs a PostgreSQL server with one database as a child process, on 127.0.0.1. Its data persist after it stops. */
 public final class EmbeddedPostgres implements LocalComponent {
 
-    /** Name of the database and of its owner. There is no password, because the server listens only on 127.0.0.1. */
+    /** Name of the gateway's database. */
     public static final String DATABASE = "ventral";
+
+    /** Role of the gateway, which owns the database. {@link DatabasePasswords} contains its password. */
+    public static final String USER = "gateway";
 
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final long STOP_SECONDS = 20;
@@ -36,17 +39,17 @@ public final class EmbeddedPostgres implements LocalComponent {
     /**
      * Starts a server, and returns when it accepts connections.
      *
-     * @param folder of the programs and the data; existing data are reused
+     * @param folder of the programs, the data and the passwords; existing data are reused
      * @param pidFile identifies the server while it runs
      * @throws LaunchException if the data are damaged or of another version, or if root cannot run PostgreSQL on this
      *     machine
      */
     public static EmbeddedPostgres start(Path folder, Ports ports, Path log, Path pidFile) throws LaunchException {
         List<String> wrapper = UserNamespaceWrapper.forThisUser();
+        DatabasePasswords passwords = DatabasePasswords.in(folder);
         try {
-            Files.createDirectories(folder);
             PostgresCluster cluster = new PostgresCluster(folder, wrapper, log);
-            cluster.ensure(DATABASE);
+            cluster.ensure(passwords);
             ChildProcess server = ChildProcess.start(
                     wrapper, command(cluster, ports), folder, Map.of(), log, ChildProcess.Signal.INT);
             server.writePidFile(pidFile);
@@ -96,7 +99,7 @@ public final class EmbeddedPostgres implements LocalComponent {
         return words.startsWith(pid + "\n") && words.stripTrailing().endsWith("ready");
     }
 
-    /** Returns the JDBC URL for the user {@link #DATABASE}. */
+    /** Returns the JDBC URL for the user {@link #USER}. */
     public static String jdbcUrl(Ports ports) {
         return "jdbc:postgresql://%s/%s".formatted(ports.address(Endpoint.DATABASE), DATABASE);
     }

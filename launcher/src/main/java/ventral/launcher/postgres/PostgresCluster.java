@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import ventral.launcher.component.PrivateFiles;
 import ventral.launcher.process.LogTail;
 
 /**
@@ -16,15 +18,31 @@ import ventral.launcher.process.LogTail;
  */
 record PostgresCluster(Path folder, List<String> wrapper, Path log) {
 
-    /** Unpacks the programs and creates the data, unless they are already there. */
-    void ensure(String database) throws IOException {
+    /** The file {@code pg_hba.conf}. */
+    private static final String CLIENT_AUTHENTICATION = """
+            # Written at every start.
+            host all all 127.0.0.1/32 scram-sha-256
+            """;
+
+    /** Unpacks the programs and creates the data, unless they are already there, and requires the passwords. */
+    void ensure(DatabasePasswords passwords) throws IOException {
         PostgresBinaries.unpack(folder.resolve("programs"));
         if (Files.exists(data())) {
             checkVersion();
             forgetKilledServer();
         } else {
-            create(database);
+            create();
         }
+        requirePasswords(passwords);
+    }
+
+    /**
+     * Sets the rights and passwords of the roles, and then allows no connection without a password. Data of a version
+     * that required none are thereby upgraded before a server listens.
+     */
+    private void requirePasswords(DatabasePasswords passwords) throws IOException {
+        run(singleUser(data().toString(), EmbeddedPostgres.DATABASE), DatabaseRoles.script(passwords));
+        PrivateFiles.write(data().resolve("pg_hba.conf"), CLIENT_AUTHENTICATION);
     }
 
     Path data() {
@@ -39,21 +57,39 @@ record PostgresCluster(Path folder, List<String> wrapper, Path log) {
      * Creates the data in a draft folder and renames it when they are complete, so that an interrupted first start
      * begins again.
      */
-    private void create(String database) throws IOException {
+    private void create() throws IOException {
         String draft = folder.resolve("draft").toString();
         run(List.of("rm", "-rf", draft), "");
         run(
                 List.of(
                         program("initdb"),
                         "--pgdata=" + draft,
-                        "--username=" + database,
-                        "--auth=trust",
+                        "--username=" + DatabaseRoles.SUPERUSER,
+                        "--pwfile=" + DatabasePasswords.superuserFile(folder),
+                        "--auth=scram-sha-256",
                         "--encoding=UTF8",
                         "--locale=C",
                         "--no-instructions"),
                 "");
-        run(List.of(program("postgres"), "--single", "-D", draft, "postgres"), "create database " + database + "\n");
+        run(singleUser(draft, "postgres"), "create database " + EmbeddedPostgres.DATABASE + "\n");
         Files.move(Path.of(draft), data());
+    }
+
+    /**
+     * Returns a command that runs the commands of its input without a server. It stops at the first error, and does not
+     * log commands that fail, because they may contain passwords.
+     */
+    private List<String> singleUser(String data, String database) {
+        return List.of(
+                program("postgres"),
+                "--single",
+                "-D",
+                data,
+                "-c",
+                "exit_on_error=on",
+                "-c",
+                "log_min_error_statement=panic",
+                database);
     }
 
     private void checkVersion() throws IOException {
@@ -89,9 +125,7 @@ record PostgresCluster(Path folder, List<String> wrapper, Path log) {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(new File(log.toString())))
                 .start();
-        try (var stdin = process.outputWriter()) {
-            stdin.write(input);
-        }
+        IOException unread = write(input, process);
         try {
             if (process.waitFor() != 0) {
                 throw new IOException("'%s' ended with status %d%n%s"
@@ -101,6 +135,19 @@ record PostgresCluster(Path folder, List<String> wrapper, Path log) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
+        }
+        if (unread != null) {
+            throw unread;
+        }
+    }
+
+    /** Returns the failure if the program ended before it read the input. Its exit status and log say more about it. */
+    private static @Nullable IOException write(String input, Process process) {
+        try (var stdin = process.outputWriter()) {
+            stdin.write(input);
+            return null;
+        } catch (IOException e) {
+            return e;
         }
     }
 }

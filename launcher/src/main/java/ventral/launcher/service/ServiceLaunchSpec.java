@@ -9,6 +9,7 @@ import java.util.Map;
 import ventral.launcher.component.DataFolder;
 import ventral.launcher.component.Endpoint;
 import ventral.launcher.component.LaunchException;
+import ventral.launcher.postgres.DatabasePasswords;
 import ventral.launcher.postgres.EmbeddedPostgres;
 
 /**
@@ -40,13 +41,17 @@ public record ServiceLaunchSpec(
         environment = Map.copyOf(environment);
     }
 
-    /** Returns the four services of a system, in the order in which messages list them. */
-    public static List<ServiceLaunchSpec> all(SystemLaunchSpec system, DataFolder data) {
+    /**
+     * Returns the four services of a system, in the order in which messages list them.
+     *
+     * @throws LaunchException if the password of the gateway's database cannot be read
+     */
+    public static List<ServiceLaunchSpec> all(SystemLaunchSpec system, DataFolder data) throws LaunchException {
         return List.of(
                 plan(system, Endpoint.RENDERER, "1g", BESIDE_THE_TRAINER, List.of(), renderer(system)),
                 plan(system, Endpoint.TRAINER, "768m", List.of(), TORCH, trainer(data)),
                 plan(system, Endpoint.SCORER, "2g", BESIDE_THE_TRAINER, TORCH, scorer(system, data)),
-                plan(system, Endpoint.GATEWAY, "256m", List.of(), List.of(), gateway(system)));
+                plan(system, Endpoint.GATEWAY, "256m", List.of(), List.of(), gateway(system, data)));
     }
 
     /** Returns this specification with additional environment variables. */
@@ -110,14 +115,14 @@ public record ServiceLaunchSpec(
         return environment;
     }
 
-    private static Map<String, String> gateway(SystemLaunchSpec system) {
+    private static Map<String, String> gateway(SystemLaunchSpec system, DataFolder data) throws LaunchException {
         return Map.of(
                 "QUARKUS_DATASOURCE_JDBC_URL",
                 EmbeddedPostgres.jdbcUrl(system.ports()),
                 "QUARKUS_DATASOURCE_USERNAME",
-                EmbeddedPostgres.DATABASE,
+                EmbeddedPostgres.USER,
                 "QUARKUS_DATASOURCE_PASSWORD",
-                EmbeddedPostgres.DATABASE,
+                DatabasePasswords.in(data.database()).gateway(),
                 "VENTRAL_GATEWAY_WEB_PORT",
                 Integer.toString(system.ports().of(Endpoint.WEB)));
     }

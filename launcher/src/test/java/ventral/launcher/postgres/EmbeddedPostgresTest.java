@@ -3,11 +3,15 @@ package ventral.launcher.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,7 +45,7 @@ class EmbeddedPostgresTest {
 
     @Test
     void a_server_left_over_is_stopped_and_what_it_committed_is_kept() throws Exception {
-        DataFolder data = DataFolder.open(temp);
+        DataFolder data = DataFolder.open(temp, message -> {});
         LocalComponent abandoned = start();
         query("create table thing as select 43 as answer");
         OrphanProcess.stop(
@@ -73,6 +77,93 @@ class EmbeddedPostgresTest {
                 .hasMessageContaining("remove that folder and start again");
     }
 
+    @Test
+    void a_connection_without_the_password_is_refused() throws Exception {
+        try (LocalComponent database = start()) {
+            assertPasswordsRequired();
+        }
+    }
+
+    @Test
+    void the_role_of_the_gateway_has_no_right_but_to_its_database() throws Exception {
+        try (LocalComponent database = start()) {
+            assertThat(query("select current_user")).isEqualTo("gateway");
+            assertThat(query("""
+                    select (rolsuper or rolcreatedb or rolcreaterole or rolreplication or rolbypassrls)::text
+                    from pg_roles where rolname = current_user""")).isEqualTo("false");
+            query("create table program_output (line text)");
+            assertThatThrownBy(() -> query("copy program_output from program 'id'"))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("permission denied");
+        }
+    }
+
+    @Test
+    void data_of_a_version_without_passwords_are_kept_and_require_passwords() throws Exception {
+        createDataWithoutPasswords();
+        try (LocalComponent database = start()) {
+            assertThat(query("select answer from thing")).isEqualTo("44");
+            query("alter table thing add column question text");
+            assertPasswordsRequired();
+        }
+    }
+
+    @Test
+    void a_lost_password_is_replaced_at_the_next_start() throws Exception {
+        try (LocalComponent database = start()) {
+            query("create table thing as select 45 as answer");
+        }
+        Files.delete(temp.resolve("postgresql/gateway-password"));
+        try (LocalComponent database = start()) {
+            assertThat(query("select answer from thing")).isEqualTo("45");
+        }
+    }
+
+    @Test
+    void the_data_and_the_authentication_rules_are_closed_to_other_users() throws Exception {
+        start().close();
+        assertThat(mode(temp.resolve("postgresql/data"))).isEqualTo("rwx------");
+        assertThat(mode(temp.resolve("postgresql/data/pg_hba.conf"))).isEqualTo("rw-------");
+    }
+
+    private static String mode(Path path) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+    }
+
+    private void assertPasswordsRequired() {
+        for (String user : List.of("gateway", "ventral")) {
+            for (String password : List.of("", "wrong", user)) {
+                assertThatThrownBy(() -> DriverManager.getConnection(EmbeddedPostgres.jdbcUrl(ports), user, password))
+                        .isInstanceOf(SQLException.class)
+                        .hasMessageContaining("password");
+            }
+        }
+    }
+
+    /** Creates the data that versions before the passwords created, with a table in the ledger. */
+    private void createDataWithoutPasswords() throws Exception {
+        Path folder = Files.createDirectories(temp.resolve("postgresql"));
+        PostgresBinaries.unpack(folder.resolve("programs"));
+        String data = folder.resolve("data").toString();
+        run("", "initdb", "--pgdata=" + data, "--username=ventral", "--auth=trust", "--encoding=UTF8", "--locale=C");
+        run("create database ventral\n", "postgres", "--single", "-D", data, "postgres");
+        run("create table thing as select 44 as answer\n", "postgres", "--single", "-D", data, "ventral");
+    }
+
+    private void run(String input, String program, String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(UserNamespaceWrapper.forThisUser());
+        command.add(temp.resolve("postgresql/programs/bin").resolve(program).toString());
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try (var stdin = process.outputWriter()) {
+            stdin.write(input);
+        }
+        assertThat(process.waitFor()).as(program).isZero();
+    }
+
     private LocalComponent start() throws Exception {
         Path folder = Files.createDirectories(temp.resolve("postgresql"));
         Files.createDirectories(temp.resolve("pids"));
@@ -80,9 +171,10 @@ class EmbeddedPostgresTest {
                 folder, ports, temp.resolve("log"), temp.resolve("pids").resolve("PostgreSQL"));
     }
 
-    private String query(String sql) throws SQLException {
+    private String query(String sql) throws Exception {
+        String password = DatabasePasswords.in(temp.resolve("postgresql")).gateway();
         try (Connection connection =
-                        DriverManager.getConnection(EmbeddedPostgres.jdbcUrl(ports), EmbeddedPostgres.DATABASE, "");
+                        DriverManager.getConnection(EmbeddedPostgres.jdbcUrl(ports), EmbeddedPostgres.USER, password);
                 var statement = connection.createStatement()) {
             if (!statement.execute(sql)) {
                 return "";
