@@ -70,6 +70,17 @@ class EnvironmentTest {
 
     @ParameterizedTest
     @MethodSource("ventral.deploy.RenderedChart#all")
+    void what_the_trainer_stores_the_scorer_and_the_gateway_may_read(RenderedChart rendering) {
+        String artifacts = rendering.deployment("trainer-service").environment().get("VENTRAL_TRAINER_ARTIFACTS");
+        assertThat(artifacts).isNotBlank();
+        assertThat(rendering.deployment("scorer-service").environment())
+                .containsEntry("VENTRAL_SCORER_ARTIFACTS", artifacts);
+        assertThat(rendering.deployment("gateway").environment())
+                .containsEntry("VENTRAL_GATEWAY_ARTIFACTS", artifacts);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ventral.deploy.RenderedChart#all")
     void every_other_variable_is_one_that_somebody_reads(RenderedChart rendering) {
         rendering
                 .ofKind("Deployment")

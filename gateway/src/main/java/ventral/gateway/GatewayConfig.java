@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import ventral.gateway.analysis.alignment.Normalisation;
 
@@ -22,6 +23,12 @@ public interface GatewayConfig {
     /** Normalisation of scaling-curve values by their ceilings, unless a request sets another. */
     @WithDefault("ratio-squared")
     Normalisation normalisation();
+
+    /**
+     * Folders and {@code s3://bucket/prefix} of the trainers' artifacts, also of those from before a move. Weights
+     * elsewhere are refused.
+     */
+    Optional<List<String>> artifacts();
 
     /** Endpoint of the object store that holds {@code s3:} artifacts; empty for Amazon S3. */
     @WithName("s3.endpoint")

@@ -14,6 +14,7 @@ import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
@@ -45,6 +46,7 @@ import ventral.gateway.micrometer.LedgerGauges;
 import ventral.gateway.panache.PanacheLedger;
 import ventral.gateway.panache.PanacheLedgerWriter;
 import ventral.platform.artifact.ArtifactAccess;
+import ventral.platform.artifact.ArtifactRoots;
 import ventral.platform.artifact.ObjectUri;
 import ventral.platform.artifact.ResolvingArtifactAccess;
 import ventral.platform.files.FileArtifactAccess;
@@ -104,8 +106,11 @@ class GatewayWiring {
     ArtifactAccess artifacts(GatewayConfig config) {
         ObjectStore store = new ObjectStore(new ObjectStoreSettings(
                 "ventral.gateway.s3", config.s3Endpoint().orElse(null), config.s3Region()));
+        ArtifactRoots roots =
+                ArtifactRoots.of("ventral.gateway.artifacts", config.artifacts().orElse(List.of()));
         return new ResolvingArtifactAccess(
-                Map.of("file", new FileArtifactAccess(), ObjectUri.SCHEME, new S3ArtifactAccess(store)));
+                roots,
+                Map.of("file", new FileArtifactAccess(roots.folders()), ObjectUri.SCHEME, new S3ArtifactAccess(store)));
     }
 
     @Produces

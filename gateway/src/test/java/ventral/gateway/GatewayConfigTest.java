@@ -8,6 +8,7 @@ import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import ventral.gateway.analysis.alignment.Normalisation;
@@ -19,6 +20,7 @@ class GatewayConfigTest {
         assertThat(config(Map.of()).patience()).isEqualTo(Duration.ofSeconds(10));
         assertThat(config(Map.of()).normalisation()).isEqualTo(Normalisation.RATIO_SQUARED);
         assertThat(config(Map.of()).webPort()).isEqualTo(8477);
+        assertThat(config(Map.of()).artifacts()).isEmpty();
         assertThat(config(Map.of()).s3Endpoint()).isEmpty();
         assertThat(config(Map.of()).s3Region()).isEqualTo("us-east-1");
     }
@@ -28,9 +30,11 @@ class GatewayConfigTest {
         GatewayConfig config = config(Map.of(
                 "ventral.gateway.patience", "3s",
                 "ventral.gateway.normalisation", "squared-over-ceiling",
+                "ventral.gateway.artifacts", "/artifacts,s3://ventral/checkpoints",
                 "ventral.gateway.s3.endpoint", "https://store.example",
                 "ventral.gateway.s3.region", "eu-west-1",
                 "ventral.gateway.web.port", "80"));
+        assertThat(config.artifacts()).hasValue(List.of("/artifacts", "s3://ventral/checkpoints"));
         assertThat(config.s3Endpoint()).hasValue(URI.create("https://store.example"));
         assertThat(config.s3Region()).isEqualTo("eu-west-1");
         assertThat(config.patience()).isEqualTo(Duration.ofSeconds(3));

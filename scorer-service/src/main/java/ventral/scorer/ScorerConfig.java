@@ -6,6 +6,7 @@ import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -38,6 +39,12 @@ public interface ScorerConfig {
 
     /** CPU threads that compute a network (default: one per core). */
     OptionalInt threads();
+
+    /**
+     * Folders and {@code s3://bucket/prefix} of the trainers' artifacts, also of those from before a move. Checkpoints
+     * whose weights are elsewhere get an error as their score.
+     */
+    Optional<List<String>> artifacts();
 
     /** Address of the object store that holds artifacts with {@code s3:} URIs (default: Amazon's own). */
     @WithName("s3.endpoint")

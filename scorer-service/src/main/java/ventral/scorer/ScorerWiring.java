@@ -13,6 +13,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 import ventral.contract.topic.Topics;
+import ventral.platform.artifact.ArtifactRoots;
 import ventral.platform.kafka.LiveTables;
 import ventral.platform.s3.ObjectStoreSettings;
 import ventral.scorer.benchmark.Benchmark;
@@ -60,8 +61,13 @@ class ScorerWiring {
     @Singleton
     DjlCandidateLoader candidates(ScorerConfig config) {
         return new DjlCandidateLoader(
-                WeightsReaderFactory.weights(new ObjectStoreSettings(
-                        WeightsReaderFactory.SETTINGS, config.s3Endpoint().orElse(null), config.s3Region())),
+                WeightsReaderFactory.weights(
+                        ArtifactRoots.of(
+                                "ventral.scorer.artifacts", config.artifacts().orElse(List.of())),
+                        new ObjectStoreSettings(
+                                WeightsReaderFactory.SETTINGS,
+                                config.s3Endpoint().orElse(null),
+                                config.s3Region())),
                 config.threads().orElse(Runtime.getRuntime().availableProcessors()),
                 config.featureMemory().asLongValue());
     }

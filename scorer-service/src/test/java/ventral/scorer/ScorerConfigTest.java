@@ -9,6 +9,7 @@ import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +21,7 @@ class ScorerConfigTest {
         assertThat(config.benchmarks()).isEqualTo(Path.of("benchmarks"));
         assertThat(config.brainioHome()).isEmpty();
         assertThat(config.threads()).isEmpty();
+        assertThat(config.artifacts()).isEmpty();
         assertThat(config.s3Endpoint()).isEmpty();
         assertThat(config.s3Region()).isEqualTo("us-east-1");
         assertThat(config.featureMemory().asLongValue()).isEqualTo(256L << 20);
@@ -32,6 +34,8 @@ class ScorerConfigTest {
                 "/benchmarks",
                 "ventral.scorer.brainio-home",
                 "/brainio",
+                "ventral.scorer.artifacts",
+                "/artifacts,s3://ventral/checkpoints",
                 "ventral.scorer.s3.endpoint",
                 "https://store.example",
                 "ventral.scorer.s3.region",
@@ -42,6 +46,7 @@ class ScorerConfigTest {
                 "1G"));
         assertThat(config.benchmarks()).isEqualTo(Path.of("/benchmarks"));
         assertThat(config.brainioHome()).hasValue(Path.of("/brainio"));
+        assertThat(config.artifacts()).hasValue(List.of("/artifacts", "s3://ventral/checkpoints"));
         assertThat(config.s3Endpoint()).hasValue(URI.create("https://store.example"));
         assertThat(config.s3Region()).isEqualTo("eu-west-1");
         assertThat(config.threads()).hasValue(3);

@@ -5,9 +5,12 @@ import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import ventral.platform.artifact.ArtifactLocation;
 import ventral.trainer.djl.Precision;
 
 /** The trainer's configuration. */
@@ -18,6 +21,15 @@ public interface TrainerConfig {
     @WithDefault("artifacts")
     @WithConverter(ArtifactLocationConverter.class)
     ArtifactLocation artifacts();
+
+    /**
+     * Further folders or {@code s3://bucket/prefix} that hold artifacts of this system, such as those from before a
+     * move. Artifacts elsewhere are neither read nor deleted.
+     */
+    Optional<List<String>> formerArtifacts();
+
+    /** Folders from which runs may take initial weights; none if not set. */
+    Optional<List<Path>> initialWeights();
 
     /** Address of the object store of artifacts in {@code s3:}; Amazon's own if not set. */
     @WithName("s3.endpoint")

@@ -22,6 +22,8 @@ import org.eclipse.microprofile.reactive.messaging.Emitter;
 import ventral.contract.name.RunName;
 import ventral.contract.topic.Topic;
 import ventral.contract.topic.Topics;
+import ventral.platform.artifact.ArtifactLocation;
+import ventral.platform.artifact.ArtifactRoots;
 import ventral.platform.artifact.ArtifactStore;
 import ventral.platform.artifact.ObjectUri;
 import ventral.platform.artifact.ResolvingArtifactAccess;
@@ -58,6 +60,8 @@ class TrainerWiring {
 
     /** Subfolder of the artifact location for artifacts that are deleted again. */
     private static final String RESUME = "resume";
+
+    private static final String FORMER_ARTIFACTS = "ventral.trainer.former-artifacts";
 
     private static final Duration BETWEEN_REPORTS = Duration.ofSeconds(2);
 
@@ -115,8 +119,10 @@ class TrainerWiring {
             throws IOException {
         ObjectStore store = new ObjectStore(new ObjectStoreSettings(
                 "ventral.trainer.s3", config.s3Endpoint().orElse(null), config.s3Region()));
+        ArtifactRoots roots = roots(config);
         ResolvingArtifactAccess access = new ResolvingArtifactAccess(
-                Map.of("file", new FileArtifactAccess(), ObjectUri.SCHEME, new S3ArtifactAccess(store)));
+                roots,
+                Map.of("file", new FileArtifactAccess(roots.folders()), ObjectUri.SCHEME, new S3ArtifactAccess(store)));
         ArtifactStore lasting;
         Function<RunName, ArtifactStore> passing;
         Optional<ObjectUri> objects = config.artifacts().objects();
@@ -137,6 +143,13 @@ class TrainerWiring {
                 new ResolvingArtifactStore(lasting, access),
                 run -> new ResolvingArtifactStore(passing.apply(run), access),
                 Clock.systemUTC());
+    }
+
+    private static ArtifactRoots roots(TrainerConfig config) {
+        List<ArtifactLocation> locations = new ArrayList<>();
+        locations.add(config.artifacts());
+        config.formerArtifacts().orElse(List.of()).forEach(name -> locations.add(new ArtifactLocation(name)));
+        return new ArtifactRoots(FORMER_ARTIFACTS, locations);
     }
 
     private <T extends Message> LiveTable<T> open(
@@ -163,7 +176,7 @@ class TrainerWiring {
         return new TrainingLoop(
                 new KafkaImageSourceFactory(KafkaSettings.waiting(kafka), codec),
                 learners,
-                new FileInitialWeightsReader(),
+                new FileInitialWeightsReader(config.initialWeights().orElse(List.of())),
                 checkpoints,
                 reports,
                 new TrainingIntervals(

@@ -10,8 +10,10 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import ventral.platform.artifact.ArtifactLocation;
 import ventral.platform.artifact.ObjectUri;
 import ventral.trainer.djl.Precision;
 
@@ -21,6 +23,8 @@ class TrainerConfigTest {
     void without_settings_the_defaults_hold() {
         TrainerConfig config = config(Map.of());
         assertThat(config.artifacts()).isEqualTo(new ArtifactLocation("artifacts"));
+        assertThat(config.formerArtifacts()).isEmpty();
+        assertThat(config.initialWeights()).isEmpty();
         assertThat(config.s3Endpoint()).isEmpty();
         assertThat(config.s3Region()).isEqualTo("us-east-1");
         assertThat(config.threads()).isEmpty();
@@ -64,13 +68,22 @@ class TrainerConfigTest {
     }
 
     @Test
+    void former_artifacts_and_initial_weights_are_lists() {
+        TrainerConfig config = config(Map.of(
+                "ventral.trainer.former-artifacts", "/artifacts,s3://former",
+                "ventral.trainer.initial-weights", "/weights,/more"));
+        assertThat(config.formerArtifacts()).hasValue(List.of("/artifacts", "s3://former"));
+        assertThat(config.initialWeights()).hasValue(List.of(Path.of("/weights"), Path.of("/more")));
+    }
+
+    @Test
     void artifacts_are_in_a_folder_or_in_a_bucket_and_nowhere_else() {
         ArtifactLocation folder =
                 config(Map.of("ventral.trainer.artifacts", "/weights")).artifacts();
         assertThat(folder.folder()).isEqualTo(Path.of("/weights"));
         assertThat(folder.objects()).isEmpty();
         assertThatThrownBy(() -> config(Map.of("ventral.trainer.artifacts", "ftp://weights")))
-                .hasMessageContaining("ftp://weights is neither a folder nor s3://bucket/prefix");
+                .hasMessageContaining("artifact location 'ftp://weights' is neither a folder nor s3://bucket/prefix");
         assertThatThrownBy(() -> config(Map.of("ventral.trainer.artifacts", "s3://Weights")))
                 .hasMessageContaining("invalid bucket name 'Weights'");
     }

@@ -167,8 +167,8 @@ final class RecipeOptions implements RecipeFields {
     @Option(
             names = "--initial-weights",
             paramLabel = "FILE",
-            description = "safetensors file of initial weights, at a path that the trainers can read (default: "
-                    + "random weights)")
+            description = "safetensors file of initial weights, below one of the trainers' folders in"
+                    + " ventral.trainer.initial-weights (default: random weights)")
     private @Nullable Path initialWeights;
 
     /**

@@ -7,6 +7,7 @@ import io.grpc.inprocess.InProcessChannelBuilder;
 import io.grpc.inprocess.InProcessServerBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ import ventral.gateway.ledger.query.LedgerStatus;
 import ventral.gateway.testing.InMemoryLedger;
 import ventral.gateway.testing.InMemoryStreamImageReader;
 import ventral.gateway.testing.LedgerSamples;
+import ventral.platform.artifact.ArtifactRoots;
 import ventral.platform.artifact.ResolvingArtifactAccess;
 import ventral.platform.files.FileArtifactAccess;
 
@@ -53,6 +55,16 @@ public final class ApiServer implements AutoCloseable {
     }
 
     public ApiServer(Duration heartbeatInterval) {
+        this(heartbeatInterval, List.of());
+    }
+
+    /** Serves weights from files in a folder. */
+    public static ApiServer withArtifacts(Path folder) {
+        return new ApiServer(WatchFactory.HEARTBEAT_INTERVAL, List.of(folder.toString()));
+    }
+
+    private ApiServer(Duration heartbeatInterval, List<String> artifacts) {
+        ArtifactRoots roots = ArtifactRoots.of("ventral.gateway.artifacts", artifacts);
         currency.set(new LedgerStatus.State.Current(List.of()));
         CommandHandler commands = new CommandHandler(
                 ledger, ledger, 4, () -> LedgerSamples.NOON, () -> "fresh-" + freshIds.incrementAndGet());
@@ -65,7 +77,10 @@ public final class ApiServer implements AutoCloseable {
                 runs,
                 new SweepService(calls, ledger, commands),
                 new CheckpointService(
-                        calls, new ResolvingArtifactAccess(Map.of("file", new FileArtifactAccess())), executor),
+                        calls,
+                        new ResolvingArtifactAccess(
+                                roots, Map.of("file", new FileArtifactAccess(roots.folders()))),
+                        executor),
                 new ScoreService(calls, watches),
                 new ScalingCurveService(calls, ledger, Normalisation.RATIO_SQUARED),
                 new ObjectiveComparisonService(calls, ledger, Normalisation.RATIO_SQUARED),

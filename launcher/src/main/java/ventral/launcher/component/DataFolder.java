@@ -22,6 +22,7 @@ public final class DataFolder implements AutoCloseable {
 
     private static final String LAYOUT = "ventral data folder, layout 1\n";
     private static final String REFERENCES = "references";
+    private static final String INITIAL_WEIGHTS = "initial-weights";
 
     private final Path root;
     private final FileChannel lock;
@@ -49,7 +50,7 @@ public final class DataFolder implements AutoCloseable {
                 say.accept("other users had access to %s: its mode is now 0700".formatted(root));
             }
             FileChannel lock = take(root);
-            for (String part : new String[] {"logs", "pids", "artifacts", "djl", REFERENCES}) {
+            for (String part : new String[] {"logs", "pids", "artifacts", "djl", INITIAL_WEIGHTS, REFERENCES}) {
                 Files.createDirectories(root.resolve(part));
             }
             return new DataFolder(root, lock);
@@ -133,6 +134,11 @@ public final class DataFolder implements AutoCloseable {
     /** Returns the folder in which the trainer stores weights. */
     public Path artifacts() {
         return root.resolve("artifacts");
+    }
+
+    /** Returns the folder of initial weights. Trainers take them from it unless they are configured with another. */
+    public Path initialWeights() {
+        return root.resolve(INITIAL_WEIGHTS);
     }
 
     /** Returns the folder of reference networks. The scorer uses it unless it is configured with another. */

@@ -27,6 +27,7 @@ public record ServiceLaunchSpec(
         Map<String, String> environment) {
 
     private static final List<String> BESIDE_THE_TRAINER = List.of("nice", "-n", "10");
+    private static final String INITIAL_WEIGHTS = "VENTRAL_TRAINER_INITIAL_WEIGHTS";
     private static final String BENCHMARKS = "VENTRAL_SCORER_BENCHMARKS";
 
     /** Environment variable for the scorer's folder of reference networks. */
@@ -99,11 +100,15 @@ public record ServiceLaunchSpec(
     private static Map<String, String> trainer(DataFolder data) {
         var environment = new HashMap<>(TorchEnvironment.ofTraining(data.nativeCache()));
         environment.put("VENTRAL_TRAINER_ARTIFACTS", data.artifacts().toString());
+        if (!System.getenv().containsKey(INITIAL_WEIGHTS)) {
+            environment.put(INITIAL_WEIGHTS, listed(data.initialWeights()));
+        }
         return environment;
     }
 
     private static Map<String, String> scorer(SystemLaunchSpec system, DataFolder data) {
         var environment = new HashMap<>(TorchEnvironment.ofScoring(data.nativeCache()));
+        environment.put("VENTRAL_SCORER_ARTIFACTS", listed(data.artifacts()));
         if (!System.getenv().containsKey(BENCHMARKS)) {
             environment.put(
                     BENCHMARKS,
@@ -115,8 +120,15 @@ public record ServiceLaunchSpec(
         return environment;
     }
 
+    /** Returns a configuration value that is a list of this folder alone. */
+    private static String listed(Path folder) {
+        return folder.toString().replace(",", "\\,");
+    }
+
     private static Map<String, String> gateway(SystemLaunchSpec system, DataFolder data) throws LaunchException {
         return Map.of(
+                "VENTRAL_GATEWAY_ARTIFACTS",
+                listed(data.artifacts()),
                 "QUARKUS_DATASOURCE_JDBC_URL",
                 EmbeddedPostgres.jdbcUrl(system.ports()),
                 "QUARKUS_DATASOURCE_USERNAME",

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ventral.launcher.component.DataFolder;
 import ventral.launcher.component.Endpoint;
+import ventral.launcher.component.LaunchException;
 import ventral.launcher.component.Ports;
 import ventral.launcher.postgres.DatabasePasswords;
 
@@ -15,6 +17,35 @@ class ServiceLaunchSpecTest {
 
     @TempDir
     Path temp;
+
+    @Test
+    void every_service_that_reads_artifacts_is_told_where_the_trainer_stores_them() throws Exception {
+        try (DataFolder data = DataFolder.open(temp.resolve("data"), message -> {})) {
+            String artifacts = data.artifacts().toString();
+            assertThat(environment(data, Endpoint.TRAINER)).containsEntry("VENTRAL_TRAINER_ARTIFACTS", artifacts);
+            assertThat(environment(data, Endpoint.SCORER)).containsEntry("VENTRAL_SCORER_ARTIFACTS", artifacts);
+            assertThat(environment(data, Endpoint.GATEWAY)).containsEntry("VENTRAL_GATEWAY_ARTIFACTS", artifacts);
+        }
+    }
+
+    @Test
+    void a_comma_in_a_folders_name_does_not_make_it_two_folders() throws Exception {
+        try (DataFolder data = DataFolder.open(temp.resolve("a,b"), message -> {})) {
+            assertThat(environment(data, Endpoint.GATEWAY).get("VENTRAL_GATEWAY_ARTIFACTS"))
+                    .endsWith("a\\,b/artifacts");
+        }
+    }
+
+    @Test
+    void trainers_take_initial_weights_from_the_data_folder() throws Exception {
+        try (DataFolder data = DataFolder.open(temp.resolve("data"), message -> {})) {
+            assertThat(data.initialWeights()).isEmptyDirectory();
+            assertThat(environment(data, Endpoint.TRAINER))
+                    .containsEntry(
+                            "VENTRAL_TRAINER_INITIAL_WEIGHTS",
+                            data.initialWeights().toString());
+        }
+    }
 
     @Test
     void the_gateway_alone_gets_the_password_and_only_in_its_environment() throws Exception {
@@ -30,5 +61,15 @@ class ServiceLaunchSpecTest {
                 assertThat(service.options()).noneMatch(option -> option.contains(password));
             }
         }
+    }
+
+    private Map<String, String> environment(DataFolder data, Endpoint endpoint) throws LaunchException {
+        SystemLaunchSpec system =
+                SystemLaunchSpec.onThisJava(temp, data.root(), new Ports(Ports.DEFAULT_BASE), null);
+        return ServiceLaunchSpec.all(system, data).stream()
+                .filter(service -> service.endpoint() == endpoint)
+                .findFirst()
+                .orElseThrow()
+                .environment();
     }
 }

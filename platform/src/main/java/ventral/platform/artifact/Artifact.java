@@ -7,4 +7,15 @@ import java.net.URI;
  *
  * @param sha256 digest of its bytes, in lower-case hexadecimal
  */
-public record Artifact(URI uri, String sha256, long sizeBytes) {}
+public record Artifact(URI uri, String sha256, long sizeBytes) {
+
+    /** Returns the name of the file with this digest, if it has no owner. */
+    public static String fileName(String sha256) {
+        return sha256 + ".safetensors";
+    }
+
+    /** Returns true if the file is named as one of this owner. */
+    public boolean isOwnedBy(String owner) {
+        return uri.toString().endsWith("/%s-%s".formatted(owner, fileName(sha256)));
+    }
+}

@@ -14,19 +14,25 @@ public interface ArtifactAccess {
      *
      * @param sha256 digest of the artifact, in lower-case hexadecimal
      * @throws DamagedArtifactException if the artifact is missing, or its content has changed
-     * @throws ArtifactStoreUnavailableException if the store is unavailable
+     * @throws ArtifactStoreUnavailableException if the store is unavailable, or the artifact may not be read from there
      */
     SortedMap<String, Tensor> get(URI uri, String sha256) throws DamagedArtifactException;
 
     /**
      * Opens an artifact at an offset, without verifying its digest.
      *
+     * @param sha256 digest that the artifact should have, in lower-case hexadecimal
      * @param offset from 0 to the artifact's size
      * @throws ArtifactStoreUnavailableException if the store is unavailable; a read of the stream may throw it too
      * @throws IOException if the artifact cannot be read; the message names the location and the remedy
      */
-    InputStream open(URI uri, long offset) throws IOException;
+    InputStream open(URI uri, String sha256, long offset) throws IOException;
 
-    /** Deletes an artifact. Deleting one that does not exist is not an error. */
-    void delete(URI uri);
+    /**
+     * Deletes an artifact. Deleting one that does not exist is not an error. If the store fails, the artifact is left.
+     *
+     * @param sha256 digest that the artifact should have, in lower-case hexadecimal
+     * @throws IOException if the artifact may not be deleted
+     */
+    void delete(URI uri, String sha256) throws IOException;
 }

@@ -13,7 +13,10 @@ public record ObjectUri(String bucket, String key) {
     public static final String SCHEME = "s3";
 
     private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
-    private static final Pattern KEY = Pattern.compile("(?:[A-Za-z0-9._-]+(?:/[A-Za-z0-9._-]+)*)?");
+    /** A segment other than {@code .} and {@code ..}, which a store that keeps objects in files may resolve. */
+    private static final String SEGMENT = "(?!\\.{1,2}(?:/|$))[A-Za-z0-9._-]+";
+
+    private static final Pattern KEY = Pattern.compile("(?:%s(?:/%s)*)?".formatted(SEGMENT, SEGMENT));
     private static final int KEY_LENGTH = 1024;
 
     public ObjectUri {
@@ -24,7 +27,7 @@ public record ObjectUri(String bucket, String key) {
         }
         if (!KEY.matcher(key).matches() || key.length() > KEY_LENGTH) {
             throw new IllegalArgumentException(
-                    "invalid object key '%s' in bucket %s: must be segments of letters, digits, '.', '_' and '-', separated by '/', of at most %d characters"
+                    "invalid object key '%s' in bucket %s: must be segments of letters, digits, '.', '_' and '-' other than '.' and '..', separated by '/', of at most %d characters"
                             .formatted(key, bucket, KEY_LENGTH));
         }
     }
@@ -54,6 +57,13 @@ public record ObjectUri(String bucket, String key) {
     /** Returns the URI of the object of this name below this one. */
     public ObjectUri resolve(String name) {
         return new ObjectUri(bucket, key.isEmpty() ? name : key + "/" + name);
+    }
+
+    /** Returns true if this object's key begins with the other's, which is a bucket or a prefix. */
+    public boolean isBelow(ObjectUri prefix) {
+        return bucket.equals(prefix.bucket)
+                && !key.isEmpty()
+                && (prefix.key.isEmpty() || key.startsWith(prefix.key + "/"));
     }
 
     @Override

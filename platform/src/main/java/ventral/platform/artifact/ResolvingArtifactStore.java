@@ -31,12 +31,12 @@ public final class ResolvingArtifactStore implements ArtifactStore {
     }
 
     @Override
-    public InputStream open(URI uri, long offset) throws IOException {
-        return access.open(uri, offset);
+    public InputStream open(URI uri, String sha256, long offset) throws IOException {
+        return access.open(uri, sha256, offset);
     }
 
     @Override
-    public void delete(URI uri) {
-        access.delete(uri);
+    public void delete(URI uri, String sha256) throws IOException {
+        access.delete(uri, sha256);
     }
 }

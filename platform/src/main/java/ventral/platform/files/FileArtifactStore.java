@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.SortedMap;
 import ventral.platform.artifact.Artifact;
 import ventral.platform.artifact.ArtifactStore;
@@ -25,11 +26,12 @@ public final class FileArtifactStore implements ArtifactStore {
 
     private final Path folder;
     private final String prefix;
-    private final FileArtifactAccess files = new FileArtifactAccess();
+    private final FileArtifactAccess files;
 
     private FileArtifactStore(Path folder, String prefix) {
         this.folder = folder;
         this.prefix = prefix;
+        this.files = new FileArtifactAccess(List.of(folder));
     }
 
     /**
@@ -104,12 +106,12 @@ public final class FileArtifactStore implements ArtifactStore {
     }
 
     @Override
-    public InputStream open(URI uri, long offset) throws IOException {
-        return files.open(uri, offset);
+    public InputStream open(URI uri, String sha256, long offset) throws IOException {
+        return files.open(uri, sha256, offset);
     }
 
     @Override
-    public void delete(URI uri) {
-        files.delete(uri);
+    public void delete(URI uri, String sha256) {
+        files.delete(uri, sha256);
     }
 }

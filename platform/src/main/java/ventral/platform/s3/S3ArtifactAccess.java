@@ -48,7 +48,7 @@ public final class S3ArtifactAccess implements ArtifactAccess {
     }
 
     @Override
-    public InputStream open(URI uri, long offset) throws IOException {
+    public InputStream open(URI uri, String sha256, long offset) throws IOException {
         try {
             return new ObjectInputStream(store.open(ObjectUri.of(uri), offset));
         } catch (ObjectStoreException.StoreUnavailable e) {
@@ -57,7 +57,7 @@ public final class S3ArtifactAccess implements ArtifactAccess {
     }
 
     @Override
-    public void delete(URI uri) {
+    public void delete(URI uri, String sha256) {
         try {
             store.delete(ObjectUri.of(uri));
         } catch (ObjectStoreException e) {

@@ -87,12 +87,12 @@ public final class S3ArtifactStore implements ArtifactStore {
     }
 
     @Override
-    public InputStream open(URI uri, long offset) throws IOException {
-        return objects.open(uri, offset);
+    public InputStream open(URI uri, String sha256, long offset) throws IOException {
+        return objects.open(uri, sha256, offset);
     }
 
     @Override
-    public void delete(URI uri) {
-        objects.delete(uri);
+    public void delete(URI uri, String sha256) {
+        objects.delete(uri, sha256);
     }
 }

@@ -6,10 +6,13 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.SortedMap;
+import ventral.platform.artifact.Artifact;
 import ventral.platform.artifact.DamagedArtifactException;
 import ventral.platform.digest.Sha256;
 import ventral.platform.tensor.Tensor;
@@ -43,7 +46,7 @@ public record ArtifactDigest(String sha256, long sizeBytes) {
 
     /** Returns the name of the file of these tensors. */
     public String fileName() {
-        return sha256 + ".safetensors";
+        return Artifact.fileName(sha256);
     }
 
     /**
@@ -63,6 +66,21 @@ public record ArtifactDigest(String sha256, long sizeBytes) {
             return tensors;
         } catch (MalformedSafetensorsException e) {
             throw new DamagedArtifactException("%s: %s".formatted(uri, e.getMessage()), e);
+        }
+    }
+
+    /**
+     * Reads the tensors of a local file, which may have any name, and verifies its digest.
+     *
+     * @throws DamagedArtifactException if it is not a regular file, or the content has changed
+     * @throws IOException if it does not exist or cannot be read
+     */
+    public static SortedMap<String, Tensor> read(Path file, String sha256) throws IOException {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new DamagedArtifactException(file + " is not a regular file", null);
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return read(file.toUri(), sha256, in);
         }
     }
 

@@ -28,6 +28,18 @@ class ObjectUriTest {
                 .isEqualTo(URI.create("s3://b-1/resume/r1-ab"));
     }
 
+    @Test
+    void an_object_is_below_its_bucket_and_its_prefixes() {
+        ObjectUri object = new ObjectUri("bucket", "a/b/c");
+        assertThat(object.isBelow(new ObjectUri("bucket", ""))).isTrue();
+        assertThat(object.isBelow(new ObjectUri("bucket", "a/b"))).isTrue();
+        assertThat(object.isBelow(new ObjectUri("bucket", "a/b/c"))).isFalse();
+        assertThat(object.isBelow(new ObjectUri("bucket", "a/b/c/d"))).isFalse();
+        assertThat(new ObjectUri("bucket", "ab").isBelow(new ObjectUri("bucket", "a"))).isFalse();
+        assertThat(object.isBelow(new ObjectUri("other", "a"))).isFalse();
+        assertThat(new ObjectUri("bucket", "").isBelow(new ObjectUri("bucket", ""))).isFalse();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -40,6 +52,9 @@ class ObjectUriTest {
                 "s3://bucket:80/k",
                 "s3://bucket/a//b",
                 "s3://bucket/%20",
+                "s3://bucket/a/../b",
+                "s3://bucket/..",
+                "s3://bucket/./a",
                 "s3://bucket/k?x=1",
                 "s3://bucket/k#x"
             })

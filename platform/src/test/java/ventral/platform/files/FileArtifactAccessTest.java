@@ -9,7 +9,9 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.SortedMap;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,10 +30,15 @@ class FileArtifactAccessTest {
              "fc.bias":{"dtype":"F32","shape":[2,1],"data_offsets":[8,16]},
              "steps":{"dtype":"I64","shape":[],"data_offsets":[0,8]}}""";
 
-    private final ArtifactAccess artifacts = new FileArtifactAccess();
-
     @TempDir
     Path folder;
+
+    private ArtifactAccess artifacts;
+
+    @BeforeEach
+    void open() {
+        artifacts = new FileArtifactAccess(List.of(folder));
+    }
 
     @Test
     void tensors_are_read_by_name() throws IOException {
@@ -81,11 +88,47 @@ class FileArtifactAccessTest {
     @Test
     void a_missing_folder_ends_the_opening_of_a_file_but_its_tensors_are_waited_for() {
         Path file = folder.resolve("unmounted").resolve("weights.safetensors");
-        assertThatThrownBy(() -> artifacts.open(file.toUri(), 0))
+        assertThatThrownBy(() -> artifacts.open(file.toUri(), "00", 0))
                 .isInstanceOf(IOException.class)
                 .hasMessageContainingAll(file.toString(), "does not exist on this machine");
         assertThatThrownBy(() -> artifacts.get(file.toUri(), "00"))
                 .isInstanceOf(ArtifactStoreUnavailableException.class);
+    }
+
+    @Test
+    void a_symbolic_link_out_of_the_folder_is_neither_read_nor_deleted(@TempDir Path outside) throws IOException {
+        Path file = Files.move(write(HEADER), outside.resolve("weights.safetensors"));
+        Path link = Files.createSymbolicLink(folder.resolve("link.safetensors"), file);
+        Path linkedFolder = Files.createSymbolicLink(folder.resolve("linked"), outside);
+        for (Path path : List.of(link, linkedFolder.resolve("weights.safetensors"))) {
+            assertThatThrownBy(() -> artifacts.get(path.toUri(), "00"))
+                    .isInstanceOf(DamagedArtifactException.class)
+                    .hasMessageContainingAll(path.toString(), "leads out of the folders of artifacts");
+            assertThatThrownBy(() -> artifacts.open(path.toUri(), "00", 0))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("leads out of the folders of artifacts");
+            artifacts.delete(path.toUri(), "00");
+        }
+        assertThat(file).exists();
+    }
+
+    @Test
+    void a_folder_that_is_reached_by_a_symbolic_link_is_read(@TempDir Path elsewhere) throws IOException {
+        Path file = write(HEADER);
+        Path link = Files.createSymbolicLink(elsewhere.resolve("artifacts"), folder);
+        ArtifactAccess linked = new FileArtifactAccess(List.of(link));
+        assertThat(linked.get(link.resolve(file.getFileName()).toUri(), Sha256.hex(file)))
+                .containsOnlyKeys("fc.bias", "steps");
+    }
+
+    @Test
+    void what_is_no_regular_file_is_not_opened() throws IOException {
+        Path directory = Files.createDirectory(folder.resolve("directory.safetensors"));
+        assertThatThrownBy(() -> artifacts.open(directory.toUri(), "00", 0))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("is not a regular file");
+        artifacts.delete(directory.toUri(), "00");
+        assertThat(directory).exists();
     }
 
     private Path write(String header) throws IOException {

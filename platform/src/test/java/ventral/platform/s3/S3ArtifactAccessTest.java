@@ -38,7 +38,7 @@ class S3ArtifactAccessTest {
     void an_object_is_read_from_its_first_byte_to_its_last() throws IOException {
         byte[] weights = {1, 2, 3};
         store.put(ObjectUri.of(PLACE), "00", weights.length, out -> out.write(weights));
-        try (InputStream in = artifacts.open(PLACE, 0)) {
+        try (InputStream in = artifacts.open(PLACE, "00", 0)) {
             assertThat(in.read()).isOne();
             assertThat(in.readAllBytes()).containsExactly(2, 3);
         }
@@ -46,21 +46,21 @@ class S3ArtifactAccessTest {
 
     @Test
     void an_object_that_is_gone_is_another_thing_than_a_store_that_is_away() throws Exception {
-        assertThatThrownBy(() -> artifacts.open(PLACE, 0))
+        assertThatThrownBy(() -> artifacts.open(PLACE, "00", 0))
                 .isInstanceOf(IOException.class)
                 .hasMessage("%s at %s is gone", PLACE, server.endpoint());
         server.stop();
-        assertThatThrownBy(() -> artifacts.open(PLACE, 0))
+        assertThatThrownBy(() -> artifacts.open(PLACE, "00", 0))
                 .isInstanceOf(ArtifactStoreUnavailableException.class)
                 .hasMessageContainingAll(PLACE.toString(), server.endpoint().toString());
         server.restart();
-        assertThatThrownBy(() -> artifacts.open(PLACE, 0)).hasMessageEndingWith("is gone");
+        assertThatThrownBy(() -> artifacts.open(PLACE, "00", 0)).hasMessageEndingWith("is gone");
     }
 
     @Test
     void a_refusal_ends_the_opening_of_an_object_but_its_tensors_are_waited_for() {
         LocalObjectStore.setCredentials("stranger", "guess");
-        assertThatThrownBy(() -> artifacts.open(PLACE, 0))
+        assertThatThrownBy(() -> artifacts.open(PLACE, "00", 0))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("denied for access key stranger");
         assertThatThrownBy(() -> artifacts.get(PLACE, "00"))

@@ -51,7 +51,7 @@ class S3ArtifactOffsetTest {
     @Test
     void an_object_is_read_from_any_byte_to_its_last() throws IOException {
         for (int offset = 0; offset <= WEIGHTS.length; offset++) {
-            try (InputStream in = artifacts.open(WHOLE, offset)) {
+            try (InputStream in = artifacts.open(WHOLE, "00", offset)) {
                 assertThat(in.readAllBytes()).isEqualTo(Arrays.copyOfRange(WEIGHTS, offset, WEIGHTS.length));
             }
         }
@@ -59,18 +59,18 @@ class S3ArtifactOffsetTest {
 
     @Test
     void an_object_that_is_gone_is_another_thing_than_a_store_that_is_unavailable() {
-        assertThatThrownBy(() -> artifacts.open(GONE, 0))
+        assertThatThrownBy(() -> artifacts.open(GONE, "00", 0))
                 .isInstanceOf(IOException.class)
                 .hasMessage("%s at %s is gone", GONE, endpoint);
         server.stop(0);
-        assertThatThrownBy(() -> artifacts.open(WHOLE, 0))
+        assertThatThrownBy(() -> artifacts.open(WHOLE, "00", 0))
                 .isInstanceOf(ArtifactStoreUnavailableException.class)
                 .hasMessageContainingAll(WHOLE.toString(), endpoint.toString());
     }
 
     @Test
     void a_store_that_fails_while_an_object_is_read_is_unavailable() throws IOException {
-        try (InputStream in = artifacts.open(BROKEN, 0)) {
+        try (InputStream in = artifacts.open(BROKEN, "00", 0)) {
             assertThat(in.read()).isEqualTo(1);
             assertThatThrownBy(in::read)
                     .isInstanceOf(ArtifactStoreUnavailableException.class)

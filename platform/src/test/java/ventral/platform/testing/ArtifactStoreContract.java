@@ -99,8 +99,8 @@ public abstract class ArtifactStoreContract {
     @Test
     void an_artifact_that_is_gone_is_another_thing_than_a_store_that_is_away() throws Exception {
         Artifact artifact = artifacts().put(tensors());
-        artifacts().delete(artifact.uri());
-        artifacts().delete(artifact.uri());
+        artifacts().delete(artifact.uri(), artifact.sha256());
+        artifacts().delete(artifact.uri(), artifact.sha256());
         assertThat(fileCount()).isZero();
         assertThatThrownBy(() -> get(artifacts(), artifact))
                 .isInstanceOf(DamagedArtifactException.class)
@@ -112,7 +112,7 @@ public abstract class ArtifactStoreContract {
         assertThatThrownBy(() -> artifacts().put(tensors()))
                 .isInstanceOf(ArtifactStoreUnavailableException.class)
                 .hasMessageContaining("retrying until");
-        artifacts().delete(artifact.uri());
+        artifacts().delete(artifact.uri(), artifact.sha256());
     }
 
     @Test
@@ -120,7 +120,7 @@ public abstract class ArtifactStoreContract {
         Artifact one = artifactsOf("r1").put(tensors());
         Artifact other = artifactsOf("r2").put(tensors());
         assertThat(fileCount()).isEqualTo(2);
-        artifactsOf("r1").delete(one.uri());
+        artifactsOf("r1").delete(one.uri(), one.sha256());
         assertThat(get(artifactsOf("r2"), other)).hasSize(2);
         assertThatThrownBy(() -> get(artifactsOf("r1"), one)).isInstanceOf(DamagedArtifactException.class);
     }
@@ -129,11 +129,11 @@ public abstract class ArtifactStoreContract {
     void the_bytes_of_a_file_are_read_from_any_offset() throws Exception {
         Artifact artifact = artifacts().put(tensors());
         byte[] bytes = bytes(artifact);
-        try (InputStream in = artifacts().open(artifact.uri(), bytes.length - 5)) {
+        try (InputStream in = artifacts().open(artifact.uri(), artifact.sha256(), bytes.length - 5)) {
             assertThat(in.readAllBytes()).isEqualTo(Arrays.copyOfRange(bytes, bytes.length - 5, bytes.length));
         }
-        artifacts().delete(artifact.uri());
-        assertThatThrownBy(() -> artifacts().open(artifact.uri(), 0)).isInstanceOf(IOException.class);
+        artifacts().delete(artifact.uri(), artifact.sha256());
+        assertThatThrownBy(() -> artifacts().open(artifact.uri(), artifact.sha256(), 0)).isInstanceOf(IOException.class);
     }
 
     private static SortedMap<String, Tensor> get(ArtifactStore artifacts, Artifact artifact)

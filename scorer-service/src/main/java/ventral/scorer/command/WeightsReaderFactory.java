@@ -3,10 +3,12 @@ package ventral.scorer.command;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.SortedMap;
 import org.jboss.logging.Logger;
 import ventral.platform.artifact.ArtifactAccess;
+import ventral.platform.artifact.ArtifactRoots;
 import ventral.platform.artifact.ArtifactStoreUnavailableException;
 import ventral.platform.artifact.ObjectUri;
 import ventral.platform.artifact.ResolvingArtifactAccess;
@@ -34,17 +36,39 @@ public final class WeightsReaderFactory {
 
     private WeightsReaderFactory() {}
 
+    /** Creates a reader of a command, which reads any file or object that the user names. */
     static WeightsReader weights(Map<String, String> environment) {
         String endpoint = environment.get("VENTRAL_SCORER_S3_ENDPOINT");
-        return weights(new ObjectStoreSettings(
+        ArtifactAccess objects = new S3ArtifactAccess(new ObjectStore(new ObjectStoreSettings(
                 SETTINGS,
                 endpoint == null ? null : URI.create(endpoint),
-                environment.getOrDefault("VENTRAL_SCORER_S3_REGION", DEFAULT_REGION)));
+                environment.getOrDefault("VENTRAL_SCORER_S3_REGION", DEFAULT_REGION))));
+        return (uri, sha256) -> readNamed(objects, uri, sha256);
     }
 
-    public static WeightsReader weights(ObjectStoreSettings access) {
-        ArtifactAccess artifacts = new ResolvingArtifactAccess(Map.of(
-                "file", new FileArtifactAccess(), ObjectUri.SCHEME, new S3ArtifactAccess(new ObjectStore(access))));
+    private static SortedMap<String, Tensor> readNamed(ArtifactAccess objects, URI uri, String sha256)
+            throws IOException {
+        return switch (String.valueOf(uri.getScheme())) {
+            case ObjectUri.SCHEME -> read(objects, uri, sha256);
+            case "file" -> ArtifactDigest.read(Path.of(uri), sha256);
+            default -> throw new IOException(
+                    "cannot read %s: only URIs with the schemes file and s3 are supported".formatted(uri));
+        };
+    }
+
+    /**
+     * Creates the reader of the service, whose URIs come from events.
+     *
+     * @param roots below which artifacts are read
+     */
+    public static WeightsReader weights(ArtifactRoots roots, ObjectStoreSettings access) {
+        ArtifactAccess artifacts = new ResolvingArtifactAccess(
+                roots,
+                Map.of(
+                        "file",
+                        new FileArtifactAccess(roots.folders()),
+                        ObjectUri.SCHEME,
+                        new S3ArtifactAccess(new ObjectStore(access))));
         return (uri, sha256) -> read(artifacts, uri, sha256);
     }
 
@@ -53,7 +77,7 @@ public final class WeightsReaderFactory {
      * fails the score, and the scorer goes on with the next task.
      */
     private static SortedMap<String, Tensor> read(ArtifactAccess artifacts, URI uri, String sha256) throws IOException {
-        try (InputStream in = artifacts.open(uri, 0)) {
+        try (InputStream in = artifacts.open(uri, sha256, 0)) {
             return ArtifactDigest.read(uri, sha256, in);
         } catch (ArtifactStoreUnavailableException e) {
             LOG.warnf("%s; retrying until the store is available", e.getMessage());

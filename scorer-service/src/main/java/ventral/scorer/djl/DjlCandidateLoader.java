@@ -13,6 +13,7 @@ import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import ventral.contract.network.Network;
 import ventral.platform.artifact.ArtifactStoreUnavailableException;
+import ventral.platform.safetensors.ArtifactDigest;
 import ventral.platform.tensor.Tensor;
 import ventral.scorer.candidate.Candidate;
 import ventral.scorer.candidate.Preprocessing;
@@ -46,7 +47,7 @@ public final class DjlCandidateLoader implements CandidateLoader {
     private final long memoryBytes;
     private final Set<Network> checked = ConcurrentHashMap.newKeySet();
 
-    /** Reads the weights of networks. */
+    /** Reads the weights of checkpoints. */
     public interface WeightsReader {
 
         /**
@@ -106,7 +107,7 @@ public final class DjlCandidateLoader implements CandidateLoader {
     }
 
     private Candidate load(SafetensorsNetwork stored) throws IOException {
-        return load(stored.network(), weights.read(stored.file().toUri(), stored.sha256()), stored.sight());
+        return load(stored.network(), ArtifactDigest.read(stored.file(), stored.sha256()), stored.sight());
     }
 
     /**

@@ -1,4 +1,4 @@
-/** Reads initial weights from safetensors files. */
+/** Reads initial weights from safetensors files in configured folders. */
 @NullMarked
 package ventral.trainer.files;
 

@@ -1,5 +1,6 @@
 package ventral.trainer.kafka;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,7 +71,7 @@ public final class KafkaCheckpointStore implements CheckpointStore {
                         .build());
                 LOG.debugf("%s saved at %d", run.name(), state.seenImageCount());
                 SavedRunMetadata after = CheckpointMapper.fromWire(SavedRun.Kind.RESUME_POINT, row);
-                before.ifPresent(replaced -> delete(CheckpointHistory.obsoleteArtifacts(replaced, after)));
+                before.ifPresent(replaced -> delete(run, CheckpointHistory.obsoleteArtifacts(replaced, after)));
             }
         }
     }
@@ -89,12 +90,23 @@ public final class KafkaCheckpointStore implements CheckpointStore {
     public void deleteResumePoint(OwnedRun run) {
         resumePoint(run).ifPresent(saved -> {
             resumePoints.delete(run.name().toString());
-            delete(saved.artifacts());
+            delete(run, saved.artifacts());
         });
     }
 
-    private void delete(List<Artifact> obsolete) {
-        obsolete.forEach(artifact -> artifacts.delete(artifact.uri()));
+    /** Deletes artifacts of a resume point, unless its row names artifacts that are not the run's own. */
+    private void delete(OwnedRun run, List<Artifact> obsolete) {
+        for (Artifact artifact : obsolete) {
+            if (!artifact.isOwnedBy(run.name().id())) {
+                LOG.warnf("%s: %s is left: it is no resume point of this run", run.name(), artifact.uri());
+                continue;
+            }
+            try {
+                artifacts.delete(artifact.uri(), artifact.sha256());
+            } catch (IOException e) {
+                LOG.warnf("%s: an artifact that is no longer needed is left: %s", run.name(), e.getMessage());
+            }
+        }
     }
 
     @Override

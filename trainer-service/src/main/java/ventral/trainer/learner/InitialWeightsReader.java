@@ -10,7 +10,7 @@ public interface InitialWeightsReader {
      * Reads weights.
      *
      * @param path path of a safetensors file
-     * @throws IllegalArgumentException if the file is missing or malformed; the message says what is wrong
+     * @throws IllegalArgumentException if the file is missing or malformed, or may not be read; the message says what is wrong
      */
     SortedMap<String, Tensor> read(String path);
 }

@@ -220,12 +220,12 @@ class CheckpointHistoryTest {
         }
 
         @Override
-        public InputStream open(URI uri, long offset) {
+        public InputStream open(URI uri, String sha256, long offset) {
             throw new UnsupportedOperationException();
         }
 
         @Override
-        public void delete(URI uri) {
+        public void delete(URI uri, String sha256) {
             throw new UnsupportedOperationException();
         }
     }

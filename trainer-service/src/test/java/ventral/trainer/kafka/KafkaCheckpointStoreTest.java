@@ -156,9 +156,24 @@ class KafkaCheckpointStoreTest {
         store.save(run("r", 1), state(SavedRun.Kind.CHECKPOINT, 1000, 1, 2));
         store.save(run("r", 1), state(SavedRun.Kind.RESUME_POINT, 2000, 3, 4));
         artifacts.delete(
-                URI.create(resumePoints.last().getState().getOptimiser().getUri()));
+                URI.create(resumePoints.last().getState().getOptimiser().getUri()), "");
         assertThat(store.last(run("r", 1)))
                 .hasValueSatisfying(saved -> assertThat(saved.seenImageCount()).isEqualTo(1000));
+    }
+
+    @Test
+    void an_artifact_that_a_resume_point_names_is_deleted_only_if_it_is_the_runs_own()
+            throws InvalidProtocolBufferException {
+        store.save(run("r", 1), state(SavedRun.Kind.CHECKPOINT, 1000, 1, 2));
+        resumePoints
+                .open()
+                .put(RunSaved.newBuilder()
+                        .setRun("runs/r")
+                        .setState(checkpoints.last())
+                        .build());
+        store.deleteResumePoint(run("r", 1));
+        assertThat(resumePoints.keys()).containsExactly("runs/r", "runs/r deleted");
+        assertThat(artifacts.uris()).hasSize(2);
     }
 
     @Test

@@ -60,12 +60,12 @@ public final class InMemoryArtifactStore implements ArtifactStore {
     }
 
     @Override
-    public InputStream open(URI uri, long offset) {
+    public InputStream open(URI uri, String sha256, long offset) {
         throw new UnsupportedOperationException("artifacts in memory have no bytes");
     }
 
     @Override
-    public void delete(URI uri) {
+    public void delete(URI uri, String sha256) {
         stored.remove(uri);
     }
 

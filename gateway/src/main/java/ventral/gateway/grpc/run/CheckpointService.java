@@ -7,6 +7,7 @@ import io.smallrye.common.annotation.Blocking;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import ventral.api.v1.Checkpoint;
@@ -96,9 +97,11 @@ public class CheckpointService extends CheckpointServiceGrpc.CheckpointServiceIm
             throw Errors.beyondTheEnd("read_offset", offset, checkpoint.sizeBytes());
         }
         try {
-            return artifacts.open(URI.create(checkpoint.uri()), offset);
+            return artifacts.open(new URI(checkpoint.uri()), checkpoint.sha256(), offset);
         } catch (ArtifactStoreUnavailableException e) {
             throw Errors.unreadable(e);
+        } catch (URISyntaxException e) {
+            throw Errors.unreachable(name, new IOException("the URI of the weights is invalid: " + e.getMessage(), e));
         } catch (IOException e) {
             throw Errors.unreachable(name, e);
         }

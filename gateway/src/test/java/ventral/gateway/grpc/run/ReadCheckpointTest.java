@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,20 +27,25 @@ final class ReadCheckpointTest {
 
     private static final int SIZE = 3 * CheckpointFileSender.CHUNK_BYTES + 5;
 
-    private final ApiServer server = new ApiServer();
-    private final CheckpointServiceGrpc.CheckpointServiceBlockingStub checkpoints =
-            CheckpointServiceGrpc.newBlockingStub(server.channel);
+    private static final String SHA256 = "ab".repeat(32);
+
     private final byte[] weights = new byte[SIZE];
 
     @TempDir
     private Path disk;
 
-    private Path file = Path.of("");
+    private ApiServer server;
+    private CheckpointServiceGrpc.CheckpointServiceBlockingStub checkpoints;
+    private Path artifacts;
+    private Path file;
 
     @BeforeEach
     void there_is_a_checkpoint() throws IOException {
         new Random(1).nextBytes(weights);
-        file = Files.write(disk.resolve("weights.safetensors"), weights);
+        artifacts = Files.createDirectory(disk.resolve("artifacts"));
+        server = ApiServer.withArtifacts(artifacts);
+        checkpoints = CheckpointServiceGrpc.newBlockingStub(server.channel);
+        file = Files.write(artifacts.resolve(SHA256 + ".safetensors"), weights);
         write(file.toUri().toString());
     }
 
@@ -78,11 +84,32 @@ final class ReadCheckpointTest {
                 .hasMessageContaining("FAILED_PRECONDITION: cannot read s3://bucket/weights.safetensors");
     }
 
+    @Test
+    void a_file_that_is_no_artifact_is_refused_whatever_the_row_says() throws IOException {
+        Path key = Files.writeString(disk.resolve("id_rsa"), "secret");
+        Path sibling = Files.write(disk.resolve(SHA256 + ".safetensors"), weights);
+        for (Path outside : List.of(key, sibling)) {
+            write(outside.toUri().toString());
+            assertThatThrownBy(() -> all(read(0)))
+                    .hasMessageContainingAll(
+                            "FAILED_PRECONDITION: cannot use " + outside.toUri(), "ventral.gateway.artifacts");
+        }
+        write(Files.writeString(artifacts.resolve("id_rsa"), "secret").toUri().toString());
+        assertThatThrownBy(() -> all(read(0)))
+                .hasMessageContainingAll("FAILED_PRECONDITION", "must be named [owner-]{sha256}.safetensors");
+        Files.delete(file);
+        write(Files.createSymbolicLink(file, key).toUri().toString());
+        assertThatThrownBy(() -> all(read(0)))
+                .hasMessageContainingAll("FAILED_PRECONDITION", "leads out of the folders of artifacts");
+        write("file:///not a uri");
+        assertThatThrownBy(() -> all(read(0))).hasMessageContainingAll("FAILED_PRECONDITION", "invalid");
+    }
+
     private void write(String uri) {
         server.ledger.write(new Checkpoint(
                 new CheckpointName(new RunName("r1"), 64),
                 "resnet18",
-                "ab".repeat(32),
+                SHA256,
                 SIZE,
                 uri,
                 LedgerSamples.NOON,

@@ -1,12 +1,11 @@
-package ventral.trainer;
+package ventral.platform.artifact;
 
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
-import ventral.platform.artifact.ObjectUri;
 
 /**
- * The location where a trainer stores artifacts.
+ * A location where artifacts are stored.
  *
  * @param name a folder's path, or {@code s3://bucket/prefix}
  */
@@ -17,9 +16,9 @@ public record ArtifactLocation(String name) {
     public ArtifactLocation {
         if (name.startsWith(ObjectUri.SCHEME + ":")) {
             ObjectUri.of(URI.create(name));
-        } else if (name.matches(URI_BEGINNING)) {
+        } else if (name.isBlank() || name.matches(URI_BEGINNING)) {
             throw new IllegalArgumentException(
-                    "ventral.trainer.artifacts %s is neither a folder nor s3://bucket/prefix".formatted(name));
+                    "artifact location '%s' is neither a folder nor s3://bucket/prefix".formatted(name));
         }
     }
 
