@@ -41,6 +41,7 @@ class ArchitectureTest {
             "gateway",
             "launcher",
             "planner",
+            "benchmarks",
             "cli");
 
     /** Packages of the classes that are generated from protobuf. */

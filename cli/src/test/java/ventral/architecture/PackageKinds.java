@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 final class PackageKinds {
 
     static final List<String> PURE = List.of(
+            "benchmarks.train.image",
             "cli.study",
             "cli.study.drawing",
             "cli.study.figure",
@@ -72,7 +73,6 @@ final class PackageKinds {
             "scorer.score",
             "scorer.simulation",
             "trainer.batch",
-            "trainer.bench.image",
             "trainer.checkpoint",
             "trainer.cohort",
             "trainer.learner",
@@ -81,6 +81,7 @@ final class PackageKinds {
             "trainer.schedule");
 
     static final List<String> ADAPTER = List.of(
+            "benchmarks.render.blender",
             "cli.backup",
             "cli.doctor",
             "cli.experiment",
@@ -95,6 +96,7 @@ final class PackageKinds {
             "gateway.armeria",
             "gateway.grpc",
             "gateway.grpc.analysis",
+            "gateway.grpc.echo",
             "gateway.grpc.run",
             "gateway.grpc.score",
             "gateway.grpc.stream",
@@ -115,7 +117,6 @@ final class PackageKinds {
             "platform.s3",
             "platform.safetensors",
             "render.assimp",
-            "render.blender",
             "render.files",
             "render.gl",
             "render.kafka",
@@ -136,6 +137,13 @@ final class PackageKinds {
             "trainer.micrometer");
 
     static final List<String> ROOT = List.of(
+            "benchmarks",
+            "benchmarks.gateway",
+            "benchmarks.gateway.grpc",
+            "benchmarks.render",
+            "benchmarks.score",
+            "benchmarks.train",
+            "benchmarks.train.kafka",
             "cli",
             "cli.analysis",
             "cli.bench",
@@ -153,21 +161,15 @@ final class PackageKinds {
             "cli.system",
             "cli.watch",
             "gateway",
-            "gateway.bench",
-            "gateway.bench.grpc",
-            "gateway.bench.kafka",
+            "gateway.fixtures.kafka",
             "launcher",
             "render",
             "render.asset",
-            "render.bench",
             "render.command",
             "render.config",
             "scorer",
-            "scorer.bench",
             "scorer.command",
-            "trainer",
-            "trainer.bench",
-            "trainer.bench.kafka");
+            "trainer");
 
     private PackageKinds() {}
 

@@ -27,6 +27,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import ventral.api.v1.CheckpointServiceGrpc;
+import ventral.api.v1.CreateStreamRequest;
+import ventral.api.v1.CreateSweepRequest;
 import ventral.api.v1.GetRunRequest;
 import ventral.api.v1.GetScalingCurveRequest;
 import ventral.api.v1.ListBenchmarksRequest;
@@ -39,7 +41,9 @@ import ventral.api.v1.ListSweepsRequest;
 import ventral.api.v1.RunServiceGrpc;
 import ventral.api.v1.ScalingCurveServiceGrpc;
 import ventral.api.v1.ScoreServiceGrpc;
+import ventral.api.v1.Stream;
 import ventral.api.v1.StreamServiceGrpc;
+import ventral.api.v1.Sweep;
 import ventral.api.v1.SweepServiceGrpc;
 import ventral.api.v1.WatchRunsRequest;
 import ventral.contract.latent.LatentGroup;
@@ -51,8 +55,8 @@ import ventral.contract.name.StreamName;
 import ventral.contract.name.SweepName;
 import ventral.contract.spec.RunSpec;
 import ventral.contract.spec.SweepSpec;
-import ventral.gateway.bench.grpc.BenchApiClient;
-import ventral.gateway.bench.kafka.SyntheticEventProducer;
+import ventral.contract.wire.SpecMapper;
+import ventral.gateway.fixtures.kafka.SyntheticEventProducer;
 import ventral.gateway.ledger.query.LedgerStatus;
 import ventral.gateway.testing.Broker;
 import ventral.gateway.testing.Database;
@@ -169,11 +173,14 @@ class DroppedDatabaseTest {
 
     /** Writes more records than the ledger reads in one transaction. */
     private void fill() {
-        try (BenchApiClient api = new BenchApiClient(address());
-                SyntheticEventProducer services = new SyntheticEventProducer(
-                        broker.connection().get("bootstrap.servers").toString())) {
-            api.create(STREAM, LedgerSamples.STREAM_SPEC);
-            api.create(SWEEP, SPEC);
+        StreamServiceGrpc.newBlockingStub(channel)
+                .createStream(CreateStreamRequest.newBuilder()
+                        .setStreamId(STREAM.id())
+                        .setStream(Stream.newBuilder().setSpec(SpecMapper.toWire(LedgerSamples.STREAM_SPEC)))
+                        .build());
+        createSweep(SWEEP);
+        try (SyntheticEventProducer services = new SyntheticEventProducer(
+                broker.connection().get("bootstrap.servers").toString())) {
             services.benchmark(BENCHMARK);
             SPEC.runs(SWEEP).forEach((run, spec) -> report(services, run, spec));
             services.flush();
@@ -186,6 +193,14 @@ class DroppedDatabaseTest {
                         && runs("state = SUCCEEDED AND spec.sweep = \"%s\"".formatted(SWEEP))
                                         .size()
                                 == runs);
+    }
+
+    private Sweep createSweep(SweepName name) {
+        return SweepServiceGrpc.newBlockingStub(channel)
+                .createSweep(CreateSweepRequest.newBuilder()
+                        .setSweepId(name.id())
+                        .setSweep(Sweep.newBuilder().setSpec(SpecMapper.toWire(SPEC)))
+                        .build());
     }
 
     private static void report(SyntheticEventProducer services, RunName run, RunSpec spec) {
@@ -272,12 +287,7 @@ class DroppedDatabaseTest {
                                 .setName(SWEEP + "/scalingCurves/distance~suite-it-pls")
                                 .build()),
                 () -> runs.watchRuns(WatchRunsRequest.getDefaultInstance()).next(),
-                () -> {
-                    try (BenchApiClient api = new BenchApiClient(address())) {
-                        api.create(new SweepName("dropping-2"), SPEC);
-                    }
-                    return "created";
-                });
+                () -> createSweep(new SweepName("dropping-2")));
     }
 
     private void awaitCurrent() {

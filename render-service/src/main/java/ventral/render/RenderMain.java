@@ -5,8 +5,6 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import ventral.render.bench.RenderBenchCommand;
-import ventral.render.blender.BlenderUnavailableException;
 import ventral.render.command.BackgroundCollectionsCommand;
 import ventral.render.command.ContactSheetCommand;
 import ventral.render.command.ExportCommand;
@@ -24,7 +22,6 @@ import ventral.render.stream.StoreUnavailableException;
         subcommands = {
             ExportCommand.class,
             ContactSheetCommand.class,
-            RenderBenchCommand.class,
             RenderModelsCommand.class,
             BackgroundCollectionsCommand.class,
             RenderImportCommand.class
@@ -55,8 +52,7 @@ public final class RenderMain {
             if (failure instanceof IllegalArgumentException
                     || failure instanceof IllegalStateException
                     || failure instanceof StoreUnavailableException
-                    || failure instanceof GlUnavailableException
-                    || failure instanceof BlenderUnavailableException) {
+                    || failure instanceof GlUnavailableException) {
                 command.getErr().println("ventral: " + failure.getMessage());
             } else {
                 failure.printStackTrace(command.getErr());

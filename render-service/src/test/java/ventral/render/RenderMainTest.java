@@ -14,8 +14,6 @@ class RenderMainTest {
         "export, ventral render export",
         "contact-sheet, ventral render contact-sheet",
         "collections, ventral render collections",
-        "bench render, ventral bench render",
-        "bench codecs, ventral bench codecs",
         "models list, ventral models list",
         "import, ventral import"
     })

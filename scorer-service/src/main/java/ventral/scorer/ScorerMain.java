@@ -8,7 +8,6 @@ import picocli.CommandLine.Command;
 import ventral.platform.artifact.ArtifactStoreUnavailableException;
 import ventral.scorer.command.OfflineScoreCommand;
 import ventral.scorer.command.ScorerAnalyseCommand;
-import ventral.scorer.command.ScorerBenchCommand;
 import ventral.scorer.command.ScorerBenchmarksCommand;
 import ventral.scorer.command.ScorerReferencesCommand;
 import ventral.scorer.command.SimulateCommand;
@@ -24,8 +23,7 @@ import ventral.scorer.command.SimulateCommand;
             ScorerAnalyseCommand.class,
             ScorerBenchmarksCommand.class,
             ScorerReferencesCommand.class,
-            SimulateCommand.class,
-            ScorerBenchCommand.class
+            SimulateCommand.class
         })
 public final class ScorerMain {
 

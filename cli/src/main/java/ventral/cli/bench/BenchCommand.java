@@ -1,14 +1,15 @@
 package ventral.cli.bench;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 import ventral.cli.output.CommandException;
-import ventral.cli.service.ServiceLauncher;
 import ventral.launcher.component.LaunchException;
 
 @Command(
@@ -24,6 +25,7 @@ import ventral.launcher.component.LaunchException;
             "'./ventral bench train --help' shows the options of train; score and gateway have help, too."
         },
         footer = {"", "Example:", "  ./ventral bench render"})
+@SuppressWarnings("NullAway.Init")
 public final class BenchCommand implements Callable<Integer> {
 
     @Option(
@@ -38,19 +40,21 @@ public final class BenchCommand implements Callable<Integer> {
             description = "render, codecs, train, score or gateway, and its options")
     private List<String> benchmark = List.of();
 
+    @Spec
+    private CommandSpec command;
+
     @Override
     public Integer call() throws CommandException, LaunchException, IOException, InterruptedException {
-        if (benchmark.get(0).equals(TrainBench.NAME)) {
-            return TrainBench.run(benchmark.subList(1, benchmark.size()));
-        }
-        if (benchmark.get(0).equals(ScoreBench.NAME)) {
-            return ScoreBench.run(benchmark.subList(1, benchmark.size()));
-        }
-        if (benchmark.get(0).equals(GatewayBench.NAME)) {
-            return GatewayBench.run(benchmark.subList(1, benchmark.size()));
-        }
-        List<String> whole = new ArrayList<>(List.of("bench"));
-        whole.addAll(benchmark);
-        return ServiceLauncher.RENDERER.run(whole);
+        String name = benchmark.get(0);
+        List<String> options = benchmark.subList(1, benchmark.size());
+        return switch (name) {
+            case RenderBench.RENDER, RenderBench.CODECS -> RenderBench.run(benchmark);
+            case TrainBench.NAME -> TrainBench.run(options);
+            case ScoreBench.NAME -> ScoreBench.run(options);
+            case GatewayBench.NAME -> GatewayBench.run(options);
+            default -> throw new ParameterException(
+                    command.commandLine(),
+                    "unknown benchmark '%s': must be render, codecs, train, score or gateway".formatted(name));
+        };
     }
 }

@@ -1,12 +1,12 @@
 package ventral.cli.bench;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import ventral.cli.option.LocalOptions;
 import ventral.cli.output.CommandException;
-import ventral.cli.service.ServiceLauncher;
 import ventral.launcher.TemporaryGateway;
 import ventral.launcher.component.LaunchException;
 
@@ -25,33 +25,32 @@ final class GatewayBench {
      * @param arguments arguments after {@code bench gateway}
      */
     static int run(List<String> arguments) throws CommandException, LaunchException, IOException, InterruptedException {
+        Path home = LocalOptions.home();
+        List<String> whole = new ArrayList<>(List.of(NAME));
+        whole.addAll(arguments);
+        List<String> command = client(Map.of()).command(home, whole);
         if (arguments.stream().anyMatch(WITHOUT_GATEWAY::contains)) {
-            return client(Map.of()).run(command(arguments, List.of()));
+            return client(Map.of()).start(command).waitFor();
         }
         System.err.println("Starting a broker, a database and a gateway");
-        try (TemporaryGateway gateway =
-                TemporaryGateway.start(LocalOptions.home(), Map.of("VENTRAL_BENCH_ECHO", "true"))) {
-            Process process = client(Map.of("PGPASSWORD", gateway.databasePassword()))
-                    .start(command(
-                            arguments,
-                            List.of(
-                                    "--gateway", gateway.address(),
-                                    "--gateway-pid", Long.toString(gateway.pid()),
-                                    "--kafka", gateway.broker(),
-                                    "--database", gateway.jdbcUrl())));
+        try (TemporaryGateway gateway = TemporaryGateway.start(home, Map.of("VENTRAL_BENCH_ECHO", "true"))) {
+            command.addAll(List.of(
+                    "--gateway", gateway.address(),
+                    "--gateway-pid", Long.toString(gateway.pid()),
+                    "--kafka", gateway.broker(),
+                    "--database", gateway.jdbcUrl()));
+            Process process =
+                    client(Map.of("PGPASSWORD", gateway.databasePassword())).start(command);
             return new BenchProcess(process, gateway::close).await();
         }
     }
 
     /** Returns a launcher with 1 GiB of heap, so that the client does not limit what is measured of the server. */
-    private static ServiceLauncher client(Map<String, String> environment) {
-        return new ServiceLauncher("gateway", List.of("-Xmx1g", "-XX:+UseSerialGC"), environment);
-    }
-
-    private static List<String> command(List<String> arguments, List<String> parts) {
-        List<String> whole = new ArrayList<>(List.of("bench", NAME));
-        whole.addAll(parts);
-        whole.addAll(arguments);
-        return whole;
+    private static BenchmarkLauncher client(Map<String, String> environment) {
+        return new BenchmarkLauncher(
+                "gateway",
+                "ventral.benchmarks.gateway.GatewayBenchMain",
+                List.of("-Xmx1g", "-XX:+UseSerialGC"),
+                environment);
     }
 }

@@ -1,11 +1,11 @@
 package ventral.cli.bench;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import ventral.cli.option.LocalOptions;
 import ventral.cli.output.CommandException;
-import ventral.cli.service.ServiceLauncher;
 import ventral.launcher.service.TorchEnvironment;
 
 /** Runs the scorer's benchmark. */
@@ -21,25 +21,24 @@ final class ScoreBench {
      * @param arguments arguments after {@code bench score}
      */
     static int run(List<String> arguments) throws CommandException, IOException, InterruptedException {
-        List<String> whole = new ArrayList<>(List.of("bench", NAME));
-        whole.addAll(List.of(
-                "--peer",
-                LocalOptions.home()
-                        .resolve("scorer-service/peers/sklearn_pls.py")
-                        .toString()));
+        Path home = LocalOptions.home();
+        BenchmarkLauncher program = program(home);
+        List<String> whole = new ArrayList<>(List.of(
+                NAME, "--peer", home.resolve("benchmarks/peers/sklearn_pls.py").toString()));
         whole.addAll(arguments);
-        return scorer().run(whole);
+        return program.start(program.command(home, whole)).waitFor();
     }
 
     /** Returns a launcher with the scorer's settings in a local system, and heap for many features. */
-    private static ServiceLauncher scorer() {
-        return new ServiceLauncher(
+    private static BenchmarkLauncher program(Path home) {
+        return new BenchmarkLauncher(
                 "scorer-service",
+                "ventral.benchmarks.score.ScorerBenchMain",
                 List.of(
                         "-Xmx3g",
                         "-XX:+UseSerialGC",
                         "-Dai.djl.offline=true",
                         "-Dai.djl.pytorch.graph_optimizer=false"),
-                TorchEnvironment.ofScoring(LocalOptions.home().resolve("target/djl")));
+                TorchEnvironment.ofScoring(home.resolve("target/djl")));
     }
 }

@@ -1,11 +1,11 @@
 package ventral.cli.bench;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import ventral.cli.option.LocalOptions;
 import ventral.cli.output.CommandException;
-import ventral.cli.service.ServiceLauncher;
 import ventral.launcher.TemporaryBroker;
 import ventral.launcher.component.LaunchException;
 import ventral.launcher.service.TorchEnvironment;
@@ -28,13 +28,18 @@ final class TrainBench {
      * @param arguments arguments after {@code bench train}
      */
     static int run(List<String> arguments) throws CommandException, LaunchException, IOException, InterruptedException {
-        ServiceLauncher trainer = trainer();
+        Path home = LocalOptions.home();
+        BenchmarkLauncher program = program(home);
+        List<String> whole = new ArrayList<>(
+                List.of(NAME, "--peer-folder", home.resolve("benchmarks/peers").toString()));
+        whole.addAll(arguments);
+        List<String> command = program.command(home, whole);
         if (!needsBroker(arguments)) {
-            return trainer.run(command(arguments, List.of()));
+            return program.start(command).waitFor();
         }
         try (TemporaryBroker broker = TemporaryBroker.start()) {
-            Process process = trainer.start(command(arguments, List.of(KAFKA, broker.address())));
-            return new BenchProcess(process, broker::close).await();
+            command.addAll(List.of(KAFKA, broker.address()));
+            return new BenchProcess(program.start(command), broker::close).await();
         }
     }
 
@@ -44,25 +49,16 @@ final class TrainBench {
                 .noneMatch(argument -> argument.equals(KAFKA) || WITHOUT_BROKER.contains(argument));
     }
 
-    private static List<String> command(List<String> arguments, List<String> more) {
-        List<String> whole = new ArrayList<>(List.of("bench", NAME));
-        whole.addAll(List.of(
-                "--peer-folder",
-                LocalOptions.home().resolve("trainer-service/benchmarks").toString()));
-        whole.addAll(more);
-        whole.addAll(arguments);
-        return whole;
-    }
-
     /** Returns a launcher with the trainer's settings in a local system. */
-    private static ServiceLauncher trainer() {
-        return new ServiceLauncher(
+    private static BenchmarkLauncher program(Path home) {
+        return new BenchmarkLauncher(
                 "trainer-service",
+                "ventral.benchmarks.train.TrainerBenchMain",
                 List.of(
                         "-Xmx768m",
                         "-XX:+UseSerialGC",
                         "-Dai.djl.offline=true",
                         "-Dai.djl.pytorch.graph_optimizer=false"),
-                TorchEnvironment.ofTraining(LocalOptions.home().resolve("target/djl")));
+                TorchEnvironment.ofTraining(home.resolve("target/djl")));
     }
 }

@@ -1,4 +1,7 @@
-/** Implements {@code ventral bench}: runs the benchmark of a service with the temporary broker or gateway that it needs. */
+/**
+ * Implements {@code ventral bench}: runs a program of the module {@code benchmarks} with the temporary broker or gateway
+ * that it needs.
+ */
 @NullMarked
 package ventral.cli.bench;
 

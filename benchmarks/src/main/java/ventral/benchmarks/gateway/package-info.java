@@ -1,0 +1,5 @@
+/** Measures a gateway with a large ledger. */
+@NullMarked
+package ventral.benchmarks.gateway;
+
+import org.jspecify.annotations.NullMarked;

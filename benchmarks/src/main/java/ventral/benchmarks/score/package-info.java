@@ -1,0 +1,5 @@
+/** Measures how fast this machine scores, in comparison with scikit-learn. */
+@NullMarked
+package ventral.benchmarks.score;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Compares with Blender: its engines render the same meshes in the same poses. */
-@NullMarked
-package ventral.render.blender;
-
-import org.jspecify.annotations.NullMarked;
