@@ -25,7 +25,20 @@ public record EqualUpdates(long updateCount, int batchSize) {
                 "update_count %d is outside 1 to %d",
                 updateCount,
                 MAX_UPDATE_COUNT);
-        check(batchSize >= 1, "batch_size", "batch_size %d is not positive", batchSize);
+        check(
+                batchSize >= 1 && batchSize <= StreamSpec.MAX_BATCH_SIZE,
+                "batch_size",
+                "batch_size %d is outside 1 to %d images",
+                batchSize,
+                StreamSpec.MAX_BATCH_SIZE);
+        check(
+                updateCount * batchSize <= StreamSpec.MAX_IMAGE_COUNT,
+                "update_count",
+                "update_count %d is more than %d, the most that learn from %d images in batches of %d",
+                updateCount,
+                StreamSpec.MAX_IMAGE_COUNT / batchSize,
+                StreamSpec.MAX_IMAGE_COUNT,
+                batchSize);
     }
 
     /** Returns the number of images that each run learns from over all its epochs. */

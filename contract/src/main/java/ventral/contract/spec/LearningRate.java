@@ -1,6 +1,7 @@
 package ventral.contract.spec;
 
 import static ventral.contract.spec.InvalidFieldException.check;
+import static ventral.contract.spec.StreamSpec.checkImageCount;
 
 /**
  * Describes the learning rate as a function of the images seen.
@@ -34,6 +35,7 @@ public record LearningRate(double peak, long warmUpImageCount, Decay course) {
                     "recipe.steps.image_count",
                     "image_count %d between two decays is not positive",
                     imageCount);
+            checkImageCount("recipe.steps.image_count", imageCount);
             check(factor > 0 && factor < 1, "recipe.steps.factor", "factor %s is outside 0 to 1", factor);
         }
     }
@@ -67,6 +69,7 @@ public record LearningRate(double peak, long warmUpImageCount, Decay course) {
                 "recipe.warm_up_image_count",
                 "warm_up_image_count %d is negative",
                 warmUpImageCount);
+        checkImageCount("recipe.warm_up_image_count", warmUpImageCount);
     }
 
     public static LearningRate constant(double rate) {

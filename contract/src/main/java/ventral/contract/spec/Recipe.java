@@ -1,6 +1,7 @@
 package ventral.contract.spec;
 
 import static ventral.contract.spec.InvalidFieldException.check;
+import static ventral.contract.spec.StreamSpec.checkImageCount;
 
 import java.util.EnumSet;
 import java.util.Map;
@@ -118,6 +119,7 @@ public record Recipe(
                 "recipe.held_out_image_count",
                 "held_out_image_count %d is negative",
                 heldOutImageCount);
+        checkImageCount("recipe.held_out_image_count", heldOutImageCount);
         if (initialWeights != null) {
             check(
                     initialWeights.startsWith("/"),

@@ -1,6 +1,7 @@
 package ventral.contract.spec;
 
 import static ventral.contract.spec.InvalidFieldException.check;
+import static ventral.contract.spec.StreamSpec.checkImageCount;
 
 import java.util.List;
 import java.util.SortedSet;
@@ -59,18 +60,15 @@ public record RunSpec(
                         ? "image_count %d: the untrained control learns from no image; leave image_count at 0"
                         : "image_count %d is not positive",
                 imageCount);
-        check(
-                epochCount >= 1 && epochCount <= MAX_EPOCH_COUNT,
-                "epoch_count",
-                "epoch_count %d is outside 1 to %d",
-                epochCount,
-                MAX_EPOCH_COUNT);
+        checkImageCount("image_count", imageCount);
+        checkEpochCount(epochCount);
         check(
                 epochCount == 1 || !objective.control().isWithoutLearning(),
                 "epoch_count",
                 "epoch_count %d: the control '%s' has a single pass",
                 epochCount,
                 objective);
+        checkImageCount("seen_image_count", totalImageCount);
         check(
                 totalImageCount <= imageCount * epochCount
                         && totalImageCount > imageCount * (epochCount - 1) - (isUntrained ? 1 : 0),
@@ -84,6 +82,7 @@ public record RunSpec(
                 "first_checkpoint",
                 "first_checkpoint %d is not a positive number of images",
                 firstCheckpoint);
+        checkImageCount("first_checkpoint", firstCheckpoint);
         check(
                 checkpointsPerDecade >= 1 && checkpointsPerDecade <= 100,
                 "checkpoints_per_decade",
@@ -136,7 +135,7 @@ public record RunSpec(
                 objective,
                 imageCount,
                 epochCount,
-                imageCount * epochCount,
+                imageCountOfEpochs(imageCount, epochCount),
                 seed,
                 checkpointsPerDecade,
                 DEFAULT_FIRST_CHECKPOINT,
@@ -145,28 +144,69 @@ public record RunSpec(
                 sweep);
     }
 
-    /** Returns the number of epochs in {@code totalImageCount} images, of which the last may be partial; at least 1. */
+    private static void checkEpochCount(int epochCount) {
+        check(
+                epochCount >= 1 && epochCount <= MAX_EPOCH_COUNT,
+                "epoch_count",
+                "epoch_count %d is outside 1 to %d",
+                epochCount,
+                MAX_EPOCH_COUNT);
+    }
+
+    /**
+     * Returns the number of epochs in {@code totalImageCount} images, of which the last may be partial; at least 1.
+     *
+     * @throws InvalidFieldException if there are more than {@link #MAX_EPOCH_COUNT}
+     */
     public static int epochCount(long imageCount, long totalImageCount) {
-        return imageCount == 0 ? 1 : Math.toIntExact(Math.max(1, (totalImageCount + imageCount - 1) / imageCount));
+        if (imageCount <= 0 || totalImageCount <= 0) {
+            return 1;
+        }
+        long epochs = (totalImageCount - 1) / imageCount + 1;
+        check(
+                epochs <= MAX_EPOCH_COUNT,
+                "seen_image_count",
+                "seen_image_count %d takes %d epochs of %d images; a run has at most %d",
+                totalImageCount,
+                epochs,
+                imageCount,
+                MAX_EPOCH_COUNT);
+        return (int) epochs;
+    }
+
+    /**
+     * Returns the number of images learnt from in whole epochs; 0 if {@code imageCount} is negative.
+     *
+     * @throws InvalidFieldException if a count breaks its limit, so that the product might not be exact
+     */
+    public static long imageCountOfEpochs(long imageCount, int epochCount) {
+        checkImageCount("image_count", imageCount);
+        checkEpochCount(epochCount);
+        return Math.max(0, imageCount) * epochCount;
     }
 
     /**
      * Returns the number of images seen, over all epochs, at each checkpoint: 0, the points of a logarithmic grid
      * rounded up to whole batches, and the total. The grid starts at {@code firstCheckpoint} and is the same for every
      * run.
+     *
+     * @param batchSize images in a batch of the stream
+     * @throws IllegalArgumentException if {@code batchSize} is not positive
      */
     public SortedSet<Long> checkpoints(int batchSize) {
+        if (batchSize < 1) {
+            throw new IllegalArgumentException("batch size %d is not positive".formatted(batchSize));
+        }
         if (objective.control() == Control.CALIBRATED) {
             return new TreeSet<>(List.of(totalImageCount));
         }
         SortedSet<Long> counts = new TreeSet<>(List.of(0L, totalImageCount));
         for (int step = 0; ; step++) {
             double exact = firstCheckpoint * Math.pow(10, (double) step / checkpointsPerDecade);
-            long wholeBatches = (long) Math.ceil(exact / batchSize) * batchSize;
-            if (wholeBatches >= totalImageCount) {
+            if (exact >= totalImageCount) { // before it is cast: the grid ends whatever the batch size
                 return counts;
             }
-            counts.add(wholeBatches);
+            counts.add(Math.min((long) Math.ceil(exact / batchSize) * batchSize, totalImageCount));
         }
     }
 

@@ -16,6 +16,14 @@ public record StreamSpec(
     public static final PixelEncoding DEFAULT_ENCODING = PixelEncoding.ZSTD;
     public static final int MIN_IMAGE_SIZE = 32;
     public static final int MAX_IMAGE_SIZE = 512;
+    public static final int MIN_BATCH_SIZE = 8;
+    public static final int MAX_BATCH_SIZE = 512;
+
+    /**
+     * Limit on every count of images in a spec. A product with {@link RunSpec#MAX_EPOCH_COUNT}, and a sum over
+     * {@link SweepSpec#MAX_RUN_COUNT} runs, fit a {@code long}.
+     */
+    public static final long MAX_IMAGE_COUNT = 1_000_000_000_000L;
 
     /**
      * Limit on the size of a batch. A batch is one Kafka record, and its pixels stay below the broker's 8 MiB before
@@ -36,7 +44,13 @@ public record StreamSpec(
                 imageSize,
                 MIN_IMAGE_SIZE,
                 MAX_IMAGE_SIZE);
-        check(batchSize >= 8 && batchSize <= 512, "batch_size", "batch_size %d is outside 8 to 512 images", batchSize);
+        check(
+                batchSize >= MIN_BATCH_SIZE && batchSize <= MAX_BATCH_SIZE,
+                "batch_size",
+                "batch_size %d is outside %d to %d images",
+                batchSize,
+                MIN_BATCH_SIZE,
+                MAX_BATCH_SIZE);
         check(
                 3L * imageSize * imageSize * batchSize <= MAX_BATCH_BYTES,
                 "batch_size",
@@ -51,6 +65,7 @@ public record StreamSpec(
                 "image_count",
                 "image_count %d: an imported stream has as many images as its index",
                 imageCount);
+        checkImageCount("image_count", imageCount);
         check(
                 imageCount >= 0 && imageCount % batchSize == 0,
                 "image_count",
@@ -63,6 +78,22 @@ public record StreamSpec(
     /** Creates a stream of rendered scenes with every default. */
     public static StreamSpec rendered(long seed, long imageCount, int imageSize, int batchSize) {
         return new StreamSpec(seed, imageCount, imageSize, batchSize, SceneSpec.DEFAULT, DEFAULT_ENCODING);
+    }
+
+    /**
+     * Checks a count of images against {@link #MAX_IMAGE_COUNT}.
+     *
+     * @param field the count's field in the API, such as {@code recipe.held_out_image_count}
+     * @throws InvalidFieldException if the count is more than the limit
+     */
+    static void checkImageCount(String field, long imageCount) {
+        check(
+                imageCount <= MAX_IMAGE_COUNT,
+                field,
+                "%s %d is more than the limit of %d images",
+                field.substring(field.lastIndexOf('.') + 1),
+                imageCount,
+                MAX_IMAGE_COUNT);
     }
 
     public boolean isUnbounded() {

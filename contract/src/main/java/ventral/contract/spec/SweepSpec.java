@@ -2,6 +2,7 @@ package ventral.contract.spec;
 
 import static java.util.stream.Collectors.joining;
 import static ventral.contract.spec.InvalidFieldException.check;
+import static ventral.contract.spec.StreamSpec.checkImageCount;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -73,6 +74,15 @@ public record SweepSpec(
                 "calibration_image_count",
                 "calibration_image_count %d is not positive",
                 calibrationImageCount);
+        checkImageCount("calibration_image_count", calibrationImageCount);
+        imageCounts.forEach(imageCount -> checkImageCount("image_counts", imageCount));
+        checkImageCount("first_checkpoint", firstCheckpoint);
+        check(
+                epochCount <= RunSpec.MAX_EPOCH_COUNT,
+                "epoch_count",
+                "epoch_count %d is outside 1 to %d",
+                epochCount,
+                RunSpec.MAX_EPOCH_COUNT);
         check(
                 equalUpdates == null || epochCount == 1,
                 "epoch_count",
@@ -91,8 +101,24 @@ public record SweepSpec(
                 controlSeeds.size(),
                 runCount,
                 MAX_RUN_COUNT);
-        if (equalUpdates != null && learning > 0) {
-            imageCounts.forEach(equalUpdates::epochCount);
+        if (learning > 0) {
+            checkTotals(imageCounts, epochCount, equalUpdates);
+        }
+    }
+
+    private static void checkTotals(List<Long> imageCounts, int epochCount, @Nullable EqualUpdates equalUpdates) {
+        for (long imageCount : imageCounts) {
+            if (equalUpdates != null) {
+                equalUpdates.epochCount(imageCount);
+            } else {
+                check(
+                        Math.max(0, imageCount) * Math.max(0, epochCount) <= StreamSpec.MAX_IMAGE_COUNT,
+                        "image_counts",
+                        "image_count %d in %d epochs is more than the limit of %d images seen",
+                        imageCount,
+                        epochCount,
+                        StreamSpec.MAX_IMAGE_COUNT);
+            }
         }
     }
 
@@ -191,7 +217,7 @@ public record SweepSpec(
                 objective,
                 imageCount,
                 updates == null ? epochCount : updates.epochCount(imageCount),
-                updates == null ? imageCount * epochCount : updates.totalImageCount(),
+                updates == null ? RunSpec.imageCountOfEpochs(imageCount, epochCount) : updates.totalImageCount(),
                 seed,
                 checkpointsPerDecade,
                 firstCheckpoint,

@@ -133,7 +133,7 @@ public final class SpecMapper {
                 ObjectiveName.parse(message.getObjective()),
                 message.getImageCount(),
                 epochCount,
-                total == 0 ? message.getImageCount() * epochCount : total,
+                total == 0 ? RunSpec.imageCountOfEpochs(message.getImageCount(), epochCount) : total,
                 message.getSeed(),
                 message.getCheckpointsPerDecade(),
                 message.getFirstCheckpoint() == 0 ? RunSpec.DEFAULT_FIRST_CHECKPOINT : message.getFirstCheckpoint(),

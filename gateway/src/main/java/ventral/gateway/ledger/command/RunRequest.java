@@ -35,7 +35,7 @@ public record RunRequest(
                 objective,
                 images,
                 epochs,
-                totalImageCount == 0 ? images * epochs : totalImageCount,
+                totalImageCount == 0 ? RunSpec.imageCountOfEpochs(images, epochs) : totalImageCount,
                 seed,
                 checkpointsPerDecade == 0 ? RunSpec.DEFAULT_CHECKPOINTS_PER_DECADE : checkpointsPerDecade,
                 firstCheckpoint == 0 ? RunSpec.DEFAULT_FIRST_CHECKPOINT : firstCheckpoint,
