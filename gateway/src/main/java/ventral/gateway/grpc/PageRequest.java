@@ -3,6 +3,7 @@ package ventral.gateway.grpc;
 import java.util.List;
 import java.util.function.Function;
 import ventral.contract.spec.InvalidFieldException;
+import ventral.contract.spec.StreamSpec;
 import ventral.gateway.ledger.query.Page;
 import ventral.gateway.ledger.query.PageToken;
 
@@ -44,7 +45,16 @@ public record PageRequest(List<String> list, String afterKey, int size) {
         if (skip < 0) {
             throw new InvalidFieldException("skip", "skip %d is negative: pass 0 or more".formatted(skip));
         }
-        return skip + (afterKey.isEmpty() ? 0 : RequestFields.parse("page_token", () -> Long.parseLong(afterKey) + 1));
+        return skip + (afterKey.isEmpty() ? 0 : RequestFields.parse("page_token", afterKey, PageRequest::index) + 1);
+    }
+
+    private static long index(String key) {
+        long index = Long.parseLong(key);
+        if (index < 0 || index >= StreamSpec.MAX_IMAGE_COUNT) {
+            throw new IllegalArgumentException(
+                    "index %d is outside 0 to %d".formatted(index, StreamSpec.MAX_IMAGE_COUNT - 1));
+        }
+        return index;
     }
 
     /** Returns the token of the page after {@code page}; empty after the last page. */

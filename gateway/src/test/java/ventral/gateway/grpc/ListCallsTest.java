@@ -28,6 +28,7 @@ import ventral.api.v1.ScoreServiceGrpc;
 import ventral.contract.name.CheckpointName;
 import ventral.contract.name.RunName;
 import ventral.gateway.ledger.model.RunState;
+import ventral.gateway.ledger.query.PageToken;
 import ventral.gateway.testing.LedgerSamples;
 
 final class ListCallsTest {
@@ -85,6 +86,21 @@ final class ListCallsTest {
                         .build()))
                 .isInstanceOf(StatusRuntimeException.class)
                 .hasMessageContaining("does not belong to this list");
+    }
+
+    @Test
+    void a_forged_token_is_an_invalid_argument() {
+        server.ledger.put(List.of(LedgerSamples.run("r1", 0)));
+        assertThatThrownBy(() -> runs(ListRunsRequest.newBuilder()
+                        .setPageToken(PageToken.encode(List.of("runs", "", ""), "runs/\0"))
+                        .build()))
+                .hasMessageStartingWith("INVALID_ARGUMENT: page_token: ");
+        assertThatThrownBy(() -> runs(ListRunsRequest.newBuilder()
+                        .setOrderBy("create_time")
+                        .setPageToken(PageToken.encode(
+                                List.of("runs", "", "create_time"), "+999999999-12-31T23:59:59Z runs/r1"))
+                        .build()))
+                .hasMessageStartingWith("INVALID_ARGUMENT: page_token: ");
     }
 
     @Test

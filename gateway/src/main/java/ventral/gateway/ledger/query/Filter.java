@@ -22,9 +22,11 @@ public record Filter(Map<String, String> equalities) {
      * Parses a filter.
      *
      * @param allowed fields of the table that may be named
-     * @throws IllegalArgumentException if the text is not such a filter; the message says where and why
+     * @throws IllegalArgumentException if the text is not such a filter, and the message says where and why; or if it is
+     *     longer than 4,096 characters
      */
     public static Filter parse(String text, LedgerTable<?> table, Set<String> allowed) {
+        TextLimit.check("filter", text);
         Map<String, String> equalities = new LinkedHashMap<>();
         List<FilterTokenizer.FilterToken> words = FilterTokenizer.split(text);
         for (int i = 0; i < words.size(); i += 4) {

@@ -8,9 +8,12 @@ import java.util.regex.Pattern;
 /** Splits the text of a filter into tokens. */
 final class FilterTokenizer {
 
-    /** Matches, in this order, a quoted string, a comparison operator, or a bare word. */
-    private static final Pattern WORD =
-            Pattern.compile("\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([=<>!:]+|[()])|([^\\s\"=<>!:()]+))\\s*");
+    /**
+     * Matches, in this order, a quoted string, a comparison operator, or a bare word. The quantifiers are possessive,
+     * because the matcher recurses for each character that it may have to give back.
+     */
+    private static final Pattern WORD = Pattern.compile(
+            "\\s*+(?:\"((?:[^\"\\\\]|\\\\.)*+)\"|([=<>!:]++|[()])|([^\\s\"=<>!:()]++))\\s*+");
 
     /**
      * One token of a filter.

@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Encodes the position of a list as an opaque token that is valid only for the same list. */
 public final class PageToken {
@@ -39,22 +40,31 @@ public final class PageToken {
         if (token.isEmpty()) {
             return "";
         }
+        TextLimit.check("page_token", token);
         byte[] bytes = decoded(token);
         if (bytes.length <= PRINT_BYTES || !Arrays.equals(bytes, 0, PRINT_BYTES, fingerprint(list), 0, PRINT_BYTES)) {
             throw new IllegalArgumentException(
                     "page_token '%s' does not belong to this list: pass the next_page_token of a call with the same parent, filter and order_by, or none"
                             .formatted(token));
         }
-        return new String(bytes, PRINT_BYTES, bytes.length - PRINT_BYTES, StandardCharsets.UTF_8);
+        String lastKey = new String(bytes, PRINT_BYTES, bytes.length - PRINT_BYTES, StandardCharsets.UTF_8);
+        if (lastKey.indexOf('\0') >= 0) { // in no name, and PostgreSQL has no text with it
+            throw damaged(token, null);
+        }
+        return lastKey;
     }
 
     private static byte[] decoded(String token) {
         try {
             return Base64.getUrlDecoder().decode(token);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    "page_token '%s' is damaged: pass a next_page_token as it was given, or none".formatted(token), e);
+            throw damaged(token, e);
         }
+    }
+
+    private static IllegalArgumentException damaged(String token, @Nullable Throwable cause) {
+        return new IllegalArgumentException(
+                "page_token '%s' is damaged: pass a next_page_token as it was given, or none".formatted(token), cause);
     }
 
     private static byte[] fingerprint(List<String> list) {

@@ -29,6 +29,7 @@ public record ResumeToken(UUID incarnation, long revision) {
      * @throws IllegalArgumentException if the string is not a token
      */
     public static ResumeToken decode(String word) {
+        TextLimit.check("resume_token", word);
         byte[] bytes;
         try {
             bytes = Base64.getUrlDecoder().decode(word);

@@ -1,6 +1,7 @@
 package ventral.gateway.ledger.query;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.function.Function;
 
@@ -12,6 +13,11 @@ import java.util.function.Function;
  */
 public record SortField<T, V extends Comparable<V>>(Function<T, V> value, Function<String, V> read) {
 
+    /** First and last year of a protobuf timestamp. PostgreSQL has more years, and an {@code Instant} more still. */
+    private static final int MIN_YEAR = 1;
+
+    private static final int MAX_YEAR = 9999;
+
     /** The position of a list: after the row with this value and this name. */
     public record SortCursor<V>(V value, String name) {}
 
@@ -20,7 +26,17 @@ public record SortField<T, V extends Comparable<V>>(Function<T, V> value, Functi
     }
 
     static <T> SortField<T, Instant> time(Function<T, Instant> time) {
-        return new SortField<>(time, Instant::parse);
+        return new SortField<>(time, SortField::parseTime);
+    }
+
+    private static Instant parseTime(String word) {
+        Instant time = Instant.parse(word);
+        int year = time.atOffset(ZoneOffset.UTC).getYear();
+        if (year < MIN_YEAR || year > MAX_YEAR) {
+            throw new IllegalArgumentException(
+                    "%s is outside the years %d to %d".formatted(word, MIN_YEAR, MAX_YEAR));
+        }
+        return time;
     }
 
     static <T> SortField<T, Long> count(Function<T, Long> count) {

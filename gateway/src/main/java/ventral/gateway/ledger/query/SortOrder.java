@@ -13,7 +13,7 @@ public record SortOrder(String field, Direction direction) {
 
     public static final SortOrder DEFAULT = new SortOrder("", Direction.ASCENDING);
 
-    private static final Pattern WORDS = Pattern.compile("\\s*([^\\s,]+)(\\s+desc)?\\s*");
+    private static final Pattern WORDS = Pattern.compile("\\s*+([^\\s,]++)(\\s++desc)?+\\s*+");
 
     public enum Direction {
         ASCENDING,
@@ -27,6 +27,7 @@ public record SortOrder(String field, Direction direction) {
      * @throws IllegalArgumentException if the table cannot be sorted so; the message lists the valid fields
      */
     public static SortOrder parse(String text, LedgerTable<?> table) {
+        TextLimit.check("order_by", text);
         if (text.isBlank()) {
             return DEFAULT;
         }

@@ -33,6 +33,7 @@ import ventral.gateway.image.ImageLogUnavailableException;
 import ventral.gateway.image.ImageReadersBusyException;
 import ventral.gateway.ledger.model.Stream;
 import ventral.gateway.ledger.model.StreamState;
+import ventral.gateway.ledger.query.PageToken;
 import ventral.gateway.testing.LedgerSamples;
 import ventral.type.v1.Latent;
 
@@ -128,6 +129,12 @@ final class ImagesOverGrpcTest {
                 "page_size -1 is negative: pass 1 to 64, or 0 for 16");
         assertRefused(request().setSkip(-1), Code.INVALID_ARGUMENT, "skip -1 is negative");
         server.ledger.put(Stream.queued(new StreamName("s2"), StreamSpec.rendered(7, 640, 64, 64), LedgerSamples.NOON));
+        for (String forged : List.of("-5", "9223372036854775807", "first")) {
+            assertRefused(
+                    request().setPageToken(PageToken.encode(List.of("images", "streams/s1"), forged)),
+                    Code.INVALID_ARGUMENT,
+                    "page_token: ");
+        }
         String token = streams.listImages(request().build()).getNextPageToken();
         assertRefused(
                 request().setParent("streams/s2").setPageToken(token),

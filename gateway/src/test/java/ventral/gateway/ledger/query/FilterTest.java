@@ -61,6 +61,21 @@ final class FilterTest {
     }
 
     @Test
+    void a_long_quoted_value_is_read_without_recursion() {
+        assertThat(FilterTokenizer.split("\"" + "a\\\"".repeat(100_000) + "\""))
+                .singleElement()
+                .satisfies(token -> assertThat(token.text()).isEqualTo("a\"".repeat(100_000)));
+    }
+
+    @Test
+    void a_filter_beyond_the_limit_is_refused_with_its_length() {
+        assertThatThrownBy(() -> parse(" ".repeat(TextLimit.MAX_LENGTH + 1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("filter has 4097 characters, more than the limit of 4096");
+        assertThat(parse(" ".repeat(TextLimit.MAX_LENGTH))).isEqualTo(Filter.NONE);
+    }
+
+    @Test
     void a_filter_can_be_narrowed() {
         assertThat(parse("state = FAILED").and("spec.sweep", "sweeps/a"))
                 .isEqualTo(parse("spec.sweep = \"sweeps/a\" AND state = FAILED"));

@@ -29,6 +29,23 @@ final class SortOrderTest {
     }
 
     @Test
+    void an_order_beyond_the_limit_is_refused_with_its_length() {
+        assertThatThrownBy(() -> SortOrder.parse("n".repeat(TextLimit.MAX_LENGTH + 1), LedgerTable.RUNS))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("order_by has 4097 characters, more than the limit of 4096");
+    }
+
+    @Test
+    void a_place_at_a_time_that_no_row_can_have_is_refused() {
+        SortField<?, ?> time = LedgerTable.RUNS.order(SortOrder.parse("create_time", LedgerTable.RUNS));
+        assertThat(time.parseCursor("2026-01-01T00:00:00Z runs/r1").name()).isEqualTo("runs/r1");
+        assertThatThrownBy(() -> time.parseCursor("+999999999-12-31T23:59:59Z runs/r1"))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> time.parseCursor("-999999999-01-01T00:00:00Z runs/r1"))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void two_ways_to_say_an_order_are_one() {
         assertThat(SortOrder.parse("name  desc", LedgerTable.RUNS)).hasToString("name desc");
         assertThat(SortOrder.DEFAULT).hasToString("");

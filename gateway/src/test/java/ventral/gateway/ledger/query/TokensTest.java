@@ -46,6 +46,23 @@ final class TokensTest {
     }
 
     @Test
+    void a_forged_page_token_is_refused() {
+        assertThatThrownBy(() -> PageToken.decode(LIST, PageToken.encode(LIST, "runs/\0")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("is damaged");
+        assertThatThrownBy(() -> PageToken.decode(LIST, PageToken.encode(LIST, "r".repeat(5000))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("more than the limit of 4096");
+    }
+
+    @Test
+    void a_resume_token_beyond_the_limit_is_refused_with_its_length() {
+        assertThatThrownBy(() -> ResumeToken.decode("A".repeat(TextLimit.MAX_LENGTH + 1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("resume_token has 4097 characters, more than the limit of 4096");
+    }
+
+    @Test
     void a_resume_token_gives_its_place_back() {
         ResumeToken token = new ResumeToken(new UUID(3, 4), 5);
         assertThat(ResumeToken.decode(token.encode())).isEqualTo(token);
