@@ -4,11 +4,16 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.UnsafeByteOperations;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import ventral.contract.name.StreamName;
@@ -24,7 +29,10 @@ import ventral.render.stream.ImageLog;
 import ventral.render.stream.StreamMetadata;
 import ventral.render.stream.StreamPlan;
 
-/** The log of one stream: batch b in partition b mod P, in order. Batches are encoded and sent on another thread. */
+/**
+ * The log of one stream: batch b in partition b mod P, in order. Batches are encoded and sent on another thread. A batch
+ * is sent once the batch before it in its partition is acknowledged, so no batch follows one that failed.
+ */
 final class KafkaImageLog implements ImageLog {
 
     private final Producer<String, byte[]> producer;
@@ -35,9 +43,19 @@ final class KafkaImageLog implements ImageLog {
     private final PixelEncoding encoding;
     private final StreamPlan plan;
     private final @Nullable StreamMetadata logged;
-    private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
+    private final Runnable onFailure;
+    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+
+    /** The last send of each partition. Used by the append thread alone. */
+    private final Map<Integer, Future<RecordMetadata>> lastSends = new HashMap<>();
+
     private CompletableFuture<Void> lastAppend = CompletableFuture.completedFuture(null);
 
+    /**
+     * Creates the log.
+     *
+     * @param onFailure called on any thread when the first batch fails, after which the plan no longer matches the log
+     */
     KafkaImageLog(
             Producer<String, byte[]> producer,
             BatchCodec codec,
@@ -46,7 +64,8 @@ final class KafkaImageLog implements ImageLog {
             StreamName stream,
             PixelEncoding encoding,
             StreamPlan plan,
-            @Nullable StreamMetadata logged) {
+            @Nullable StreamMetadata logged,
+            Runnable onFailure) {
         this.producer = producer;
         this.codec = codec;
         this.appends = appends;
@@ -55,6 +74,7 @@ final class KafkaImageLog implements ImageLog {
         this.encoding = encoding;
         this.plan = plan;
         this.logged = logged;
+        this.onFailure = onFailure;
     }
 
     @Override
@@ -81,15 +101,31 @@ final class KafkaImageLog implements ImageLog {
     private void send(ImageBatch batch) {
         int partition = (int) (batch.batchIndex() % topic.partitionCount());
         try {
-            producer.send(
-                    new ProducerRecord<>(topic.name(), partition, stream.toString(), topic.encode(message(batch))),
-                    (written, e) -> {
-                        if (e != null) {
-                            failure.compareAndSet(null, e);
-                        }
-                    });
-        } catch (RuntimeException e) {
-            failure.compareAndSet(null, e);
+            ProducerRecord<String, byte[]> row =
+                    new ProducerRecord<>(topic.name(), partition, stream.toString(), topic.encode(message(batch)));
+            Future<RecordMetadata> previous = lastSends.get(partition);
+            if (previous != null) {
+                previous.get();
+            }
+            if (failure.get() == null) {
+                lastSends.put(
+                        partition,
+                        producer.send(row, (written, e) -> {
+                            if (e != null) {
+                                fail(e);
+                            }
+                        }));
+            }
+        } catch (ExecutionException e) {
+            fail(e.getCause() == null ? e : e.getCause());
+        } catch (Throwable e) { // a batch that is lost for any reason leaves a gap
+            fail(e);
+        }
+    }
+
+    private void fail(Throwable cause) {
+        if (failure.compareAndSet(null, cause)) {
+            onFailure.run();
         }
     }
 
@@ -106,7 +142,7 @@ final class KafkaImageLog implements ImageLog {
     }
 
     private void throwFailure() {
-        Exception e = failure.get();
+        Throwable e = failure.get();
         if (e != null) {
             throw new KafkaException("%s cannot be written".formatted(topic.name()), e);
         }

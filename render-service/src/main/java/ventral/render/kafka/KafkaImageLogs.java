@@ -71,7 +71,16 @@ public final class KafkaImageLogs implements ImageLogs, AutoCloseable {
         refreshOthers(topic, now.plan());
         KafkaProducer<String, byte[]> producer = producers.computeIfAbsent(stream, name -> producer());
         known.put(stream, now);
-        return new KafkaImageLog(producer, codec, appends, topic, stream, spec.encoding(), now.plan(), now.logged());
+        return new KafkaImageLog(
+                producer,
+                codec,
+                appends,
+                topic,
+                stream,
+                spec.encoding(),
+                now.plan(),
+                now.logged(),
+                () -> known.remove(stream)); // the plan holds batches that were not written
     }
 
     private CachedLogState read(Topic<ImageBatch> topic, StreamSpec spec, Set<Integer> partitions) {
@@ -104,6 +113,8 @@ public final class KafkaImageLogs implements ImageLogs, AutoCloseable {
         // images are already compressed in the encoding of the stream's spec
         settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "none");
         settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 8 << 20);
+        // a partition has one batch under way, so there is no other to wait for
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
         settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 64 << 20);
         // wait for an unavailable broker: a gap in the log would be worse than a pause
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);

@@ -20,7 +20,7 @@ public interface ImageLog extends AutoCloseable {
 
     /**
      * Appends a batch. Blocks while the log has no space for it. Returns before the batch is on disk; if writing it
-     * fails, a later call throws.
+     * fails, a later call throws, and no later batch is written.
      */
     void append(ImageBatch batch);
 

@@ -7,14 +7,20 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
+import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import ventral.contract.name.StreamName;
@@ -34,6 +40,25 @@ import ventral.render.testing.SmallSceneFactory;
 
 class KafkaImageLogTest {
 
+    /** Throws an error from the first send, and takes every other record. */
+    private static final class FirstSendFails extends MockProducer<String, byte[]> {
+
+        private boolean failed;
+
+        FirstSendFails() {
+            super(true, null, new StringSerializer(), new ByteArraySerializer());
+        }
+
+        @Override
+        public synchronized Future<RecordMetadata> send(ProducerRecord<String, byte[]> row, @Nullable Callback callback) {
+            if (!failed) {
+                failed = true;
+                throw new StackOverflowError();
+            }
+            return super.send(row, callback);
+        }
+    }
+
     private static final StreamName STREAM = new StreamName("s");
     private static final Topic<ventral.events.v1.ImageBatch> TOPIC = Topics.imageBatches(STREAM);
     private static final int PARTITIONS = TOPIC.partitionCount();
@@ -41,6 +66,7 @@ class KafkaImageLogTest {
 
     private final BatchCodec codec = BatchCodec.open();
     private final AppendThread appends = new AppendThread();
+    private final AtomicInteger failureCount = new AtomicInteger();
     private final MockProducer<String, byte[]> producer =
             new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
     private final RenderedBatchSource images = new RenderedBatchSource(
@@ -97,10 +123,52 @@ class KafkaImageLogTest {
         }
     }
 
+    @Test
+    void after_an_error_no_later_batch_is_written_over_the_gap() {
+        FirstSendFails failing = new FirstSendFails();
+        try (KafkaImageLog log = open(failing, PixelEncoding.ZSTD)) {
+            assertThatThrownBy(() -> {
+                        log.append(images.batch(0));
+                        log.append(images.batch(1));
+                        log.flush();
+                    })
+                    .isInstanceOf(KafkaException.class)
+                    .hasRootCauseInstanceOf(StackOverflowError.class);
+        }
+        assertThat(failing.history()).isEmpty();
+        assertThat(failureCount).hasValue(1);
+    }
+
+    @Test
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void a_batch_is_not_sent_before_the_batch_before_it_in_its_partition_is_acknowledged() {
+        MockProducer<String, byte[]> slow =
+                new MockProducer<>(false, null, new StringSerializer(), new ByteArraySerializer());
+        try (KafkaImageLog log = open(slow, PixelEncoding.ZSTD)) {
+            for (int b = 0; b <= PARTITIONS; b++) {
+                log.append(images.batch(b));
+            }
+            while (slow.history().size() < PARTITIONS) {
+                Thread.onSpinWait();
+            }
+            slow.errorNext(new KafkaException("broken"));
+            assertThatThrownBy(log::flush)
+                    .isInstanceOf(KafkaException.class)
+                    .hasRootCauseMessage("broken");
+        }
+        assertThat(slow.history()).hasSize(PARTITIONS);
+        assertThat(failureCount).hasValue(1);
+    }
+
     private KafkaImageLog open(PixelEncoding encoding) {
+        return open(producer, encoding);
+    }
+
+    private KafkaImageLog open(MockProducer<String, byte[]> into, PixelEncoding encoding) {
         long[] nothing = LongStream.range(0, PARTITIONS).map(p -> -1).toArray();
         StreamPlan plan = StreamPlan.after(SPEC.batchCount(), Set.of(0, 1, 2, 3), nothing);
-        return new KafkaImageLog(producer, codec, appends, TOPIC, STREAM, encoding, plan, null);
+        return new KafkaImageLog(
+                into, codec, appends, TOPIC, STREAM, encoding, plan, null, failureCount::incrementAndGet);
     }
 
     private List<ventral.events.v1.ImageBatch> written() throws InvalidProtocolBufferException {
