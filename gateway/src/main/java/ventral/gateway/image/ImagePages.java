@@ -47,7 +47,12 @@ public final class ImagePages {
             return List.of();
         }
         List<Image> found = images.read(new ImageRange(
-                stream.name(), stream.spec().batchSize(), first, (int) Math.min(count, left), PNG_BYTES));
+                stream.name(),
+                stream.spec().batchSize(),
+                stream.spec().imageSize(),
+                first,
+                (int) Math.min(count, left),
+                PNG_BYTES));
         if (found.isEmpty() && stream.state() == StreamState.SUCCEEDED) {
             throw new DamagedStreamException(
                     "image %d of %s is missing from its log, although all %d were reported: delete the stream and create it again from the same spec"

@@ -29,15 +29,7 @@ final class BatchLabels {
      */
     static BatchLabels of(ImageBatch batch) {
         try {
-            BatchLabels labels =
-                    new BatchLabels(BatchContent.labels(batch), LatentMapper.fromWire(batch.getLatentSpace()));
-            labels.values.forEach((latent, column) -> {
-                if (column.length != batch.getImageCount()) {
-                    throw new IllegalArgumentException(
-                            "%d labels %s for %d images".formatted(column.length, latent, batch.getImageCount()));
-                }
-            });
-            return labels;
+            return new BatchLabels(BatchContent.labels(batch), LatentMapper.fromWire(batch.getLatentSpace()));
         } catch (IllegalArgumentException e) {
             throw new DamagedStreamException(
                     "%s has invalid labels: %s".formatted(BatchContent.name(batch), e.getMessage()), e);

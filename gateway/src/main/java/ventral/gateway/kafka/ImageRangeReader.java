@@ -80,21 +80,24 @@ final class ImageRangeReader {
         return Optional.empty();
     }
 
-    /**
-     * Adds the images of a batch. Returns true if more may follow: false once a limit is reached or the batch is
-     * shorter than the others.
-     */
-    private boolean take(ImageBatch batch) {
-        BatchLabels labels = BatchLabels.of(batch);
-        long offset = range.first() + read.size() - batch.getFirstImageIndex();
-        if (offset < 0) {
-            throw new DamagedStreamException("%s begins with image %d, not with %d"
+    private void checkSpec(ImageBatch batch) {
+        BatchContent.check(batch);
+        if (batch.getImageCount() != range.batchSize() || batch.getImageSize() != range.imageSize()) {
+            throw new DamagedStreamException("%s has %d images of %d pixels, not %d of %d as the stream's spec says"
                     .formatted(
                             BatchContent.name(batch),
-                            batch.getFirstImageIndex(),
-                            batch.getBatchIndex() * range.batchSize()));
+                            batch.getImageCount(),
+                            batch.getImageSize(),
+                            range.batchSize(),
+                            range.imageSize()));
         }
-        int at = (int) Math.min(offset, batch.getImageCount());
+    }
+
+    /** Adds the images of a batch. Returns true if more may follow: false once a limit is reached. */
+    private boolean take(ImageBatch batch) {
+        checkSpec(batch);
+        BatchLabels labels = BatchLabels.of(batch);
+        int at = (int) (range.first() + read.size() - batch.getFirstImageIndex());
         while (at < batch.getImageCount() && read.size() < range.count()) {
             int count = Math.min(PICTURES, Math.min(batch.getImageCount() - at, range.count() - read.size()));
             byte[] pixels = BatchContent.pixels(batch, at, count, codec);
@@ -113,6 +116,6 @@ final class ImageRangeReader {
             }
             at += count;
         }
-        return batch.getImageCount() == range.batchSize();
+        return true;
     }
 }

@@ -77,7 +77,7 @@ final class KafkaStreamImageReaderTest {
         StreamName stream = new StreamName("twice");
         // Batch 1 comes before 5 repeatedly, as when a renderer is replaced.
         put(stream, 0, 1, 2, 3, 4, 1, 5, 1, 5, 9, 6, 7, 8);
-        List<Image> images = images().read(new ImageRange(stream, BATCH, 3, 64, PLENTY));
+        List<Image> images = images().read(new ImageRange(stream, BATCH, SIZE, 3, 64, PLENTY));
         assertThat(images)
                 .extracting(image -> image.name().index())
                 .containsExactlyElementsOf(LongStream.range(3, 67).boxed().toList());
@@ -100,9 +100,9 @@ final class KafkaStreamImageReaderTest {
     void a_range_ends_where_the_log_does() {
         StreamName stream = new StreamName("short");
         put(stream, 0, 1, 2);
-        assertThat(images().read(new ImageRange(stream, BATCH, 20, 16, PLENTY))).hasSize(4);
-        assertThat(images().read(new ImageRange(stream, BATCH, 24, 16, PLENTY))).isEmpty();
-        assertThat(images().read(new ImageRange(stream, BATCH, 8_000_000, 16, PLENTY)))
+        assertThat(images().read(new ImageRange(stream, BATCH, SIZE, 20, 16, PLENTY))).hasSize(4);
+        assertThat(images().read(new ImageRange(stream, BATCH, SIZE, 24, 16, PLENTY))).isEmpty();
+        assertThat(images().read(new ImageRange(stream, BATCH, SIZE, 8_000_000, 16, PLENTY)))
                 .isEmpty();
     }
 
@@ -110,15 +110,15 @@ final class KafkaStreamImageReaderTest {
     void pictures_that_would_be_too_much_are_left_out_but_never_the_first() {
         StreamName stream = new StreamName("noisy");
         put(stream, 0, 1);
-        int each = images().read(new ImageRange(stream, BATCH, 0, 1, 1)).get(0).png().length;
-        assertThat(images().read(new ImageRange(stream, BATCH, 0, 16, 10 * each + each / 2)))
+        int each = images().read(new ImageRange(stream, BATCH, SIZE, 0, 1, 1)).get(0).png().length;
+        assertThat(images().read(new ImageRange(stream, BATCH, SIZE, 0, 16, 10 * each + each / 2)))
                 .hasSize(10);
     }
 
     @Test
     void a_stream_without_a_log_has_no_images_and_gets_none_by_being_asked() throws Exception {
         StreamName nobody = new StreamName("nobody");
-        assertThat(images().read(new ImageRange(nobody, BATCH, 0, 16, PLENTY))).isEmpty();
+        assertThat(images().read(new ImageRange(nobody, BATCH, SIZE, 0, 16, PLENTY))).isEmpty();
         try (Admin admin = Admin.create(BROKER.connection())) {
             assertThat(admin.listTopics().names().get())
                     .doesNotContain(Topics.imageBatches(nobody).name());
@@ -129,7 +129,7 @@ final class KafkaStreamImageReaderTest {
     void a_gap_is_told_by_the_batch_that_is_missing() {
         StreamName stream = new StreamName("gap");
         put(stream, 0, 1, 2, 3, 8);
-        assertThatThrownBy(() -> images().read(new ImageRange(stream, BATCH, 32, 1, PLENTY)))
+        assertThatThrownBy(() -> images().read(new ImageRange(stream, BATCH, SIZE, 32, 1, PLENTY)))
                 .isInstanceOf(DamagedStreamException.class)
                 .hasMessageContaining("image-batches.gap has a gap: found batch 8 instead of batch 4");
     }
@@ -156,15 +156,28 @@ final class KafkaStreamImageReaderTest {
                                 .addLabels(column(Latent.DISTANCE, 1, i -> 0))
                                 .build()
                                 .toByteArray())));
-        assertThatThrownBy(() -> images().read(new ImageRange(stream, BATCH, 0, 1, PLENTY)))
+        assertThatThrownBy(() -> images().read(new ImageRange(stream, BATCH, SIZE, 0, 1, PLENTY)))
                 .isInstanceOf(DamagedStreamException.class)
                 .hasMessage("offset 0 of partition 0 of image-batches.damaged is not an image batch");
-        assertThatThrownBy(() -> images().read(new ImageRange(stream, BATCH, 8, 8, PLENTY)))
+        assertThatThrownBy(() -> images().read(new ImageRange(stream, BATCH, SIZE, 8, 8, PLENTY)))
                 .isInstanceOf(DamagedStreamException.class)
                 .hasMessageStartingWith("batch 1 of streams/damaged is damaged: image 7 cannot be decoded: ");
-        assertThatThrownBy(() -> images().read(new ImageRange(stream, BATCH, 16, 1, PLENTY)))
+        assertThatThrownBy(() -> images().read(new ImageRange(stream, BATCH, SIZE, 16, 1, PLENTY)))
                 .isInstanceOf(DamagedStreamException.class)
                 .hasMessageContaining("batch 2 of streams/damaged has invalid labels: 1 labels DISTANCE for 8 images");
+    }
+
+    @Test
+    void a_batch_that_does_not_fit_the_spec_is_damage() {
+        StreamName stream = new StreamName("other");
+        put(stream, 0);
+        assertThatThrownBy(() -> images().read(new ImageRange(stream, 2 * BATCH, SIZE, 0, 1, PLENTY)))
+                .isInstanceOf(DamagedStreamException.class)
+                .hasMessage(
+                        "batch 0 of streams/other has 8 images of 32 pixels, not 16 of 32 as the stream's spec says");
+        assertThatThrownBy(() -> images().read(new ImageRange(stream, BATCH, 2 * SIZE, 0, 1, PLENTY)))
+                .isInstanceOf(DamagedStreamException.class)
+                .hasMessage("batch 0 of streams/other has 8 images of 32 pixels, not 8 of 64 as the stream's spec says");
     }
 
     @Test
@@ -172,7 +185,7 @@ final class KafkaStreamImageReaderTest {
         StreamName stream = new StreamName("away");
         put(stream, 0);
         KafkaStreamImageReader images = new KafkaStreamImageReader(BROKER.connection(), CODEC, Duration.ofSeconds(4));
-        ImageRange range = new ImageRange(stream, BATCH, 0, 1, PLENTY);
+        ImageRange range = new ImageRange(stream, BATCH, SIZE, 0, 1, PLENTY);
         BROKER.halt();
         try {
             List<CompletableFuture<List<Image>>> readings = IntStream.range(0, 5)

@@ -3,6 +3,7 @@ package ventral.platform.kafka;
 import com.google.protobuf.InvalidProtocolBufferException;
 import ventral.contract.image.DamagedStreamException;
 import ventral.contract.topic.Topic;
+import ventral.contract.topic.Topics;
 import ventral.events.v1.ImageBatch;
 
 /** Decodes records of an image log. */
@@ -13,15 +14,23 @@ public final class ImageRecordDecoder {
     /**
      * Decodes a record's value.
      *
-     * @throws DamagedStreamException if the value is not an image batch
+     * @throws DamagedStreamException if the value is not an image batch, or is a batch of another partition
      */
     public static ImageBatch decode(Topic<ImageBatch> topic, int partition, long offset, byte[] value) {
+        ImageBatch batch;
         try {
-            return topic.decode(value);
+            batch = topic.decode(value);
         } catch (InvalidProtocolBufferException e) {
             throw new DamagedStreamException(
                     "offset %d of partition %d of %s is not an image batch".formatted(offset, partition, topic.name()),
                     e);
         }
+        long index = batch.getBatchIndex();
+        if (index < 0 || Topics.partitionOf(index, topic.partitionCount()) != partition) {
+            throw new DamagedStreamException(
+                    "offset %d of partition %d of %s holds batch %d, which does not belong there; delete the stream and create it again from the same spec"
+                            .formatted(offset, partition, topic.name(), index));
+        }
+        return batch;
     }
 }

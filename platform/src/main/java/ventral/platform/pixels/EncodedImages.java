@@ -2,6 +2,7 @@ package ventral.platform.pixels;
 
 import java.util.Arrays;
 import ventral.contract.spec.PixelEncoding;
+import ventral.contract.spec.StreamSpec;
 
 /**
  * Encoded images of a batch, as they are stored.
@@ -16,9 +17,14 @@ public record EncodedImages(PixelEncoding encoding, int imageSize, byte[] bytes,
     /**
      * Checks that the lengths match the bytes.
      *
-     * @throws IllegalArgumentException if the lengths do not add up to the number of bytes
+     * @throws IllegalArgumentException if no stream has images of that size, or the lengths do not add up to the number
+     *     of bytes
      */
     public EncodedImages {
+        if (imageSize < 1 || imageSize > StreamSpec.MAX_IMAGE_SIZE) {
+            throw new IllegalArgumentException(
+                    "image size %d is outside 1 to %d pixels".formatted(imageSize, StreamSpec.MAX_IMAGE_SIZE));
+        }
         if (Arrays.stream(lengths).anyMatch(length -> length < 0)
                 || Arrays.stream(lengths).asLongStream().sum() != bytes.length) {
             throw new IllegalArgumentException("%d bytes of encoded images, but lengths of %d images add up to %d"

@@ -170,6 +170,11 @@ class BatchCodecTest {
 
     @Test
     void lengths_that_are_not_those_of_the_pictures_are_refused() {
+        for (int size : new int[] {-1, 0, 513, 20_000, Integer.MAX_VALUE}) {
+            assertThatThrownBy(() -> new EncodedImages(PixelEncoding.ZSTD, size, new byte[10], 10))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("image size %d is outside 1 to 512 pixels".formatted(size));
+        }
         assertThatThrownBy(() -> new EncodedImages(PixelEncoding.ZSTD, 64, new byte[10], 4, 5))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("10 bytes of encoded images, but lengths of 2 images add up to 9");

@@ -1,7 +1,11 @@
 package ventral.trainer.kafka;
 
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.stream.LongStream;
+import ventral.contract.image.DamagedStreamException;
+import ventral.contract.latent.Latent;
+import ventral.contract.latent.LatentSpace;
 import ventral.contract.wire.LatentMapper;
 import ventral.events.v1.ImageBatch;
 import ventral.platform.kafka.BatchContent;
@@ -20,10 +24,20 @@ final class BatchDecoder {
     /**
      * Decodes a batch.
      *
-     * @throws ventral.contract.image.DamagedStreamException if an image cannot be decoded, or the batch does not have
-     *     one encoded image for each image
+     * @throws DamagedStreamException if the batch fails {@link BatchContent#check}, an image cannot be decoded, or the
+     *     labels are invalid
      */
     LabelledBatch decode(ImageBatch batch) {
+        BatchContent.check(batch);
+        Map<Latent, float[]> labels;
+        LatentSpace space;
+        try {
+            labels = BatchContent.labels(batch);
+            space = LatentMapper.fromWire(batch.getLatentSpace());
+        } catch (IllegalArgumentException e) {
+            throw new DamagedStreamException(
+                    "%s has invalid labels: %s".formatted(BatchContent.name(batch), e.getMessage()), e);
+        }
         return new LabelledBatch(
                 batch.getBatchIndex(),
                 LongStream.range(0, batch.getImageCount())
@@ -32,7 +46,7 @@ final class BatchDecoder {
                 batch.getImageSize(),
                 HexFormat.of().formatHex(batch.getStreamDigest().toByteArray()),
                 BatchContent.pixels(batch, codec),
-                BatchContent.labels(batch),
-                LatentMapper.fromWire(batch.getLatentSpace()));
+                labels,
+                space);
     }
 }

@@ -40,6 +40,7 @@ public final class KafkaImageSourceFactory implements ImageSource.ImageSourceFac
 
     private ImageSource open(Topic<ImageBatch> topic, BatchReader reading) {
         KafkaTopicAdmin.createLogIfAbsent(kafka, topic); // the renderer may not have started
-        return new KafkaImageSource(kafka, decoder, reading, "read " + topic.name());
+        return new KafkaImageSource(
+                KafkaImageSource.consumer(kafka, reading.fetchBytes()), decoder, reading, "read " + topic.name());
     }
 }

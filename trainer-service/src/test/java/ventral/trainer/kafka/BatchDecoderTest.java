@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import ventral.contract.image.DamagedStreamException;
 import ventral.contract.latent.Latent;
@@ -107,6 +108,49 @@ class BatchDecoderTest {
                 .hasMessage("batch 7 of streams/s has 8 encoded images, not 9");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "7, 56, 2000000000, 32, image_count 2000000000 is outside 1 to 512",
+        "7, 56, 0, 32, image_count 0 is outside 1 to 512",
+        "7, 56, -8, 32, image_count -8 is outside 1 to 512",
+        "7, 56, 8, 20000, image_size 20000 is outside 1 to 512",
+        "7, 56, 8, -1, image_size -1 is outside 1 to 512",
+        "7, 3584, 512, 512, 402653184 bytes of decoded images are more than the limit of 7340032",
+        "7, 57, 8, 32, first_image_index 57 does not match batches of 8 images",
+        "7, 64, 8, 32, first_image_index 64 does not match batches of 8 images",
+        "7, -56, 8, 32, first_image_index -56 does not match batches of 8 images",
+        "1152921504606846975, 9223372036854775800, 8, 32, first_image_index 9223372036854775800 does not match batches of 8 images"
+    })
+    void numbers_outside_their_limits_are_damage(long index, long first, int count, int size, String reason) {
+        ImageBatch crafted = stored(7, PixelEncoding.ZSTD).toBuilder()
+                .setBatchIndex(index)
+                .setFirstImageIndex(first)
+                .setImageCount(count)
+                .setImageSize(size)
+                .build();
+        assertThatThrownBy(() -> decoder.decode(crafted))
+                .isInstanceOf(DamagedStreamException.class)
+                .hasMessage("batch %d of streams/s is damaged: %s; delete the stream and create it again from the same spec"
+                        .formatted(index, reason));
+    }
+
+    @Test
+    void labels_of_other_images_or_unknown_latents_are_damage() {
+        ImageBatch whole = stored(7, PixelEncoding.ZSTD);
+        ImageBatch more = whole.toBuilder()
+                .setLabels(0, whole.getLabels(0).toBuilder().addValues(7))
+                .build();
+        assertThatThrownBy(() -> decoder.decode(more))
+                .isInstanceOf(DamagedStreamException.class)
+                .hasMessage("batch 7 of streams/s has invalid labels: 9 labels DISTANCE for 8 images");
+        ImageBatch unknown = whole.toBuilder()
+                .setLabels(0, whole.getLabels(0).toBuilder().setLatentValue(99))
+                .build();
+        assertThatThrownBy(() -> decoder.decode(unknown)).isInstanceOf(DamagedStreamException.class);
+        ImageBatch spaceless = whole.toBuilder().clearLatentSpace().build();
+        assertThatThrownBy(() -> decoder.decode(spaceless)).isInstanceOf(DamagedStreamException.class);
+    }
+
     @Test
     void an_encoding_of_a_newer_renderer_is_refused_by_its_number() {
         ImageBatch newer =
@@ -148,6 +192,7 @@ class BatchDecoderTest {
         return ImageBatch.newBuilder()
                 .setStream("streams/s")
                 .setBatchIndex(index)
+                .setFirstImageIndex((long) index * COUNT)
                 .setImageCount(COUNT)
                 .setImageSize(SIZE)
                 .setEncoding(EncodingMapper.toWire(encoding))

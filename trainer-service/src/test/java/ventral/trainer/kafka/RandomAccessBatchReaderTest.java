@@ -12,6 +12,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import ventral.contract.image.DamagedStreamException;
 import ventral.contract.name.StreamName;
 import ventral.contract.topic.Topic;
@@ -47,6 +49,17 @@ class RandomAccessBatchReaderTest {
         assertThatThrownBy(() -> read(9))
                 .isInstanceOf(DamagedStreamException.class)
                 .hasMessageContaining("found batch 13 instead of batch 9");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {Long.MIN_VALUE, -4_611_686_018_427_387_903L, -3, 6})
+    void a_batch_that_is_in_no_place_of_its_partition_is_damage(long index) {
+        log.put(1, List.of(1L, 5L, index, 13L));
+        assertThatThrownBy(() -> read(9))
+                .isInstanceOf(DamagedStreamException.class)
+                .hasMessageContaining(
+                        "offset 2 of partition 1 of image-batches.s holds batch %d, which does not belong there"
+                                .formatted(index));
     }
 
     private void fill(int batchCount) {
