@@ -8,12 +8,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import ventral.contract.topic.Topic;
 import ventral.contract.topic.Topics;
@@ -41,10 +44,8 @@ class TopicsTest {
         Map<String, TopicDefinition> made = new TreeMap<>();
         tables().forEach(topic -> {
             made.put(topic.name(), made(topic));
-            if (!topic.equals(Topics.RESUME_POINTS)) {
-                Topic<?> dead = topic.deadLetters();
-                made.put(dead.name(), made(dead));
-            }
+            Topic<?> dead = topic.deadLetters();
+            made.put(dead.name(), made(dead));
         });
         return made;
     }
@@ -76,6 +77,44 @@ class TopicsTest {
                     .as(service)
                     .isSubsetOf(made().keySet());
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "render-service, ventral/render/RenderTopics.java",
+        "trainer-service, ventral/trainer/TrainerTopics.java",
+        "scorer-service, ventral/scorer/ScorerTopics.java"
+    })
+    void a_service_creates_the_topics_of_its_dead_letters(String service, String topics) throws IOException {
+        Path main = Path.of("..", service, "src/main");
+        String created = Files.readString(main.resolve("java").resolve(topics));
+        Pattern dead = Pattern.compile("topic: ([a-z-]+)\\.dead");
+        assertThat(dead.matcher(Files.readString(main.resolve("resources/application.yaml")))
+                        .results()
+                        .map(match -> match.group(1)))
+                .isNotEmpty()
+                .allSatisfy(table -> assertThat(created)
+                        .contains("Topics.%s.deadLetters()"
+                                .formatted(table.toUpperCase(Locale.ROOT).replace('-', '_'))));
+    }
+
+    @Test
+    void a_dead_letter_has_room_for_a_record_of_any_allowed_size_and_its_headers() throws IOException {
+        int largestRecord = maxMessageBytes(Topics.SCORES);
+        int largestLetter = maxMessageBytes(Topics.SCORES.deadLetters());
+        assertThat(largestLetter).isGreaterThan(largestRecord);
+        Pattern request = Pattern.compile("\\.dead\n[^-]*?request:\\s+size: (\\d+)");
+        for (String service : List.of("render-service", "trainer-service", "scorer-service", "gateway")) {
+            String settings = Files.readString(Path.of("..", service, "src/main/resources/application.yaml"));
+            assertThat(request.matcher(settings).results().map(match -> Integer.valueOf(match.group(1))))
+                    .as(service)
+                    .isNotEmpty()
+                    .containsOnly(largestLetter);
+        }
+    }
+
+    private static int maxMessageBytes(Topic<?> topic) {
+        return Integer.parseInt(Objects.requireNonNull(topic.settings().get("max.message.bytes")));
     }
 
     @Test

@@ -20,6 +20,12 @@ class RenderTopics {
             @Observes @Priority(BEFORE_MESSAGING) StartupEvent event,
             @Identifier("default-kafka-broker") Map<String, Object> kafka) {
         KafkaTopicAdmin.createIfAbsent(
-                kafka, List.of(Topics.STREAM_INTENTS, Topics.STREAM_STATUSES, Topics.RUN_INTENTS, Topics.RUN_STATUSES));
+                kafka,
+                List.of(
+                        Topics.STREAM_INTENTS,
+                        Topics.STREAM_INTENTS.deadLetters(),
+                        Topics.STREAM_STATUSES,
+                        Topics.RUN_INTENTS,
+                        Topics.RUN_STATUSES));
     }
 }

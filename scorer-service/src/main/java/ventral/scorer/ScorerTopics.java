@@ -23,7 +23,9 @@ class ScorerTopics {
                 kafka,
                 List.of(
                         Topics.CHECKPOINTS,
+                        Topics.CHECKPOINTS.deadLetters(),
                         Topics.SCORING_TASKS,
+                        Topics.SCORING_TASKS.deadLetters(),
                         Topics.SCORES,
                         Topics.REFERENCE_SCORES,
                         Topics.BENCHMARKS));

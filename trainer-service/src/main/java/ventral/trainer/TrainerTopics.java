@@ -20,6 +20,13 @@ class TrainerTopics {
             @Observes @Priority(BEFORE_MESSAGING) StartupEvent event,
             @Identifier("default-kafka-broker") Map<String, Object> kafka) {
         KafkaTopicAdmin.createIfAbsent(
-                kafka, List.of(Topics.RUN_INTENTS, Topics.RUN_STATUSES, Topics.CHECKPOINTS, Topics.RESUME_POINTS));
+                kafka,
+                List.of(
+                        Topics.RUN_INTENTS,
+                        Topics.RUN_INTENTS.deadLetters(),
+                        Topics.RUN_STATUSES,
+                        Topics.CHECKPOINTS,
+                        Topics.RESUME_POINTS,
+                        Topics.RESUME_POINTS.deadLetters()));
     }
 }

@@ -25,7 +25,9 @@ public record Topic<T extends Message>(
          */
         TABLE,
         /** A topic that keeps every record, in the order of its partition. */
-        LOG
+        LOG,
+        /** A log of records of another topic that could not be decoded or stored, with headers that state the cause. */
+        DEAD_LETTERS
     }
 
     /** Encodes a record's value. */
@@ -47,18 +49,26 @@ public record Topic<T extends Message>(
         return name + ".dead";
     }
 
-    /** Returns the topic of {@link #deadLetterName}: a log, whose records are of any form. */
+    /** Returns the topic of {@link #deadLetterName}, whose records are of any form. */
     public Topic<T> deadLetters() {
-        return new Topic<>(deadLetterName(), Kind.LOG, 1, key, parser);
+        return new Topic<>(deadLetterName(), Kind.DEAD_LETTERS, 1, key, parser);
     }
 
     /** Returns the topic's settings at creation, under the broker's names. */
     public Map<String, String> settings() {
         return switch (kind) {
             case TABLE -> Map.of("cleanup.policy", "compact", "max.message.bytes", MAX_RECORD_BYTES);
-            case LOG -> Map.of("cleanup.policy", "delete", "retention.ms", "-1", "max.message.bytes", MAX_RECORD_BYTES);
+            case LOG -> keptForever(MAX_RECORD_BYTES);
+            case DEAD_LETTERS -> keptForever(MAX_DEAD_LETTER_BYTES);
         };
     }
 
+    private static Map<String, String> keptForever(String maxRecordBytes) {
+        return Map.of("cleanup.policy", "delete", "retention.ms", "-1", "max.message.bytes", maxRecordBytes);
+    }
+
     private static final String MAX_RECORD_BYTES = Integer.toString(8 << 20);
+
+    /** A dead letter is a record of any allowed size and the headers that state its cause. */
+    private static final String MAX_DEAD_LETTER_BYTES = Integer.toString(9 << 20);
 }

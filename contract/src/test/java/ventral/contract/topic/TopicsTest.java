@@ -14,6 +14,14 @@ class TopicsTest {
     }
 
     @Test
+    void dead_letters_are_kept_forever_in_the_topic_of_their_table() {
+        Topic<?> dead = Topics.SCORES.deadLetters();
+        assertThat(dead.name()).isEqualTo("scores.dead");
+        assertThat(dead.kind()).isEqualTo(Topic.Kind.DEAD_LETTERS);
+        assertThat(dead.settings()).containsEntry("cleanup.policy", "delete").containsEntry("retention.ms", "-1");
+    }
+
+    @Test
     void batches_beyond_the_range_of_int_have_a_partition() {
         assertThat(Topics.partitionOf((1L << 40) + 3, 4)).isEqualTo(3);
     }
