@@ -72,6 +72,19 @@ class MonitoringTest {
     }
 
     @Test
+    void alerts_are_on_metrics_that_the_gateway_has() throws IOException {
+        Path micrometer = Path.of("../gateway/src/main/java/ventral/gateway/micrometer");
+        String meters = Files.readString(micrometer.resolve("LedgerGauges.java"))
+                + Files.readString(micrometer.resolve("DeadLetterCounters.java"));
+        Pattern metric = Pattern.compile("ventral_gateway_([a-z_]+?)(?:_total)?[^a-z_]");
+        assertThat(metric.matcher(Files.readString(Path.of("observability/alerts.yml")))
+                        .results()
+                        .map(found -> found.group(1).replace('_', '.')))
+                .contains("holes", "dead.letters")
+                .allSatisfy(name -> assertThat(meters).containsPattern("\"(ventral\\.gateway\\.)?" + name + "\""));
+    }
+
+    @Test
     void none_may_be_left_where_none_is_of_use() {
         assertThat(RenderedChart.of("spot")
                         .ofKind("ScaledObject")

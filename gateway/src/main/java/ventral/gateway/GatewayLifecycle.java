@@ -12,12 +12,15 @@ import ventral.gateway.kafka.LedgerFollower;
 import ventral.gateway.ledger.query.LedgerStatus;
 
 /**
- * Starts and stops the ledger's follower. The gateway is ready while its ledger is current and has no records that
- * cannot be read.
+ * Starts and stops the ledger's follower. The gateway is ready while its ledger is current. Holes do not make it
+ * unready, because every other row can be read; its health lists them.
  */
 @Readiness
 @ApplicationScoped
 class GatewayLifecycle implements HealthCheck {
+
+    /** Number of holes that the health lists. */
+    private static final int LISTED_HOLES = 50;
 
     private final LedgerFollower follower;
     private final LedgerStatus ledgerStatus;
@@ -40,8 +43,11 @@ class GatewayLifecycle implements HealthCheck {
         HealthCheckResponseBuilder ledger = HealthCheckResponse.named("ledger");
         LedgerStatus.State state = ledgerStatus.state();
         if (state instanceof LedgerStatus.State.Current current) {
-            current.holes().forEach(hole -> ledger.withData(hole, "cannot be read"));
-            return ledger.status(current.holes().isEmpty()).build();
+            if (!current.holes().isEmpty()) {
+                ledger.withData("holes", current.holes().size());
+            }
+            current.holes().stream().limit(LISTED_HOLES).forEach(hole -> ledger.withData(hole, "cannot be read"));
+            return ledger.up().build();
         }
         return state instanceof LedgerStatus.State.CatchingUp catchingUp
                 ? ledger.down()

@@ -42,6 +42,7 @@ import ventral.gateway.ledger.command.SweepReconciler;
 import ventral.gateway.ledger.query.ChangeNotifier;
 import ventral.gateway.ledger.query.Ledger;
 import ventral.gateway.ledger.query.LedgerStatus;
+import ventral.gateway.micrometer.DeadLetterCounters;
 import ventral.gateway.micrometer.LedgerGauges;
 import ventral.gateway.panache.PanacheLedger;
 import ventral.gateway.panache.PanacheLedgerWriter;
@@ -143,12 +144,20 @@ class GatewayWiring {
 
     @Produces
     @Singleton
+    DeadLetterCounters deadLetterCounters(MeterRegistry registry) {
+        return new DeadLetterCounters(DeadLetters.topics(), registry);
+    }
+
+    @Produces
+    @Singleton
     LedgerFollower follower(
+            GatewayConfig config,
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             Flyway migrations,
             LedgerStatus ledgerStatus,
             ChangeNotifier notifier,
             ReadPositions positions,
+            DeadLetterCounters counters,
             @Channel("dead-letters") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) Emitter<byte[]> dead,
             Ledger ledger,
             ReadCache memory,
@@ -160,7 +169,7 @@ class GatewayWiring {
                 ledgerStatus,
                 notifier,
                 positions,
-                new DeadLetters(dead),
+                new DeadLetters(dead, counters::count, config.patience()),
                 new SweepReconciler(ledger, commands, executor));
     }
 

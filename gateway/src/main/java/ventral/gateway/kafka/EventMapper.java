@@ -34,6 +34,9 @@ import ventral.gateway.ledger.model.Sweep;
  */
 final class EventMapper {
 
+    /** Longest duration that protobuf defines, in seconds: about 10,000 years. */
+    private static final long MAX_DURATION_SECONDS = 315_576_000_000L;
+
     private EventMapper() {}
 
     static StreamIntent intent(Stream stream) {
@@ -164,6 +167,10 @@ final class EventMapper {
     }
 
     private static Duration duration(com.google.protobuf.Duration duration) {
+        if (duration.getSeconds() < -MAX_DURATION_SECONDS || duration.getSeconds() > MAX_DURATION_SECONDS) {
+            throw new IllegalArgumentException("invalid duration of %d s: must be at most %d s"
+                    .formatted(duration.getSeconds(), MAX_DURATION_SECONDS));
+        }
         return Duration.ofSeconds(duration.getSeconds(), duration.getNanos()).truncatedTo(ChronoUnit.MILLIS);
     }
 

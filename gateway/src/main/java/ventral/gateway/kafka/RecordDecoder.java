@@ -1,6 +1,7 @@
 package ventral.gateway.kafka;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import java.nio.charset.StandardCharsets;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import ventral.contract.name.BenchmarkName;
 import ventral.contract.name.CheckpointName;
@@ -14,22 +15,51 @@ import ventral.contract.topic.Topics;
 import ventral.gateway.ledger.change.Change;
 import ventral.gateway.ledger.change.LedgerEntry;
 import ventral.gateway.ledger.change.LedgerSource;
+import ventral.platform.digest.Sha256;
 
-/** Decodes records to entries of the ledger. */
+/** Decodes records to entries of the ledger. A record that cannot be decoded or converted becomes a hole. */
 final class RecordDecoder {
+
+    /** Longest key of an entry, in characters. No name of a resource is as long, and PostgreSQL can index it. */
+    private static final int MAX_KEY_LENGTH = 500;
+
+    private static final int MAX_CAUSE_LENGTH = 1000;
 
     private RecordDecoder() {}
 
     static LedgerEntry entry(ConsumerRecord<String, byte[]> row) {
         LedgerEntry.RecordPosition place =
                 new LedgerEntry.RecordPosition(new LedgerEntry.Partition(row.topic(), row.partition()), row.offset());
-        String key = row.key() == null ? "" : withoutNulCharacters(row.key());
+        String key = row.key() == null ? "" : storableKey(row.key());
         try {
             return new LedgerEntry(place, key, change(SourceTopics.source(row.topic()), key, row));
-        } catch (InvalidProtocolBufferException | IllegalArgumentException e) {
+        } catch (InvalidProtocolBufferException | RuntimeException e) {
+            // Whatever a record makes the conversion throw, it would throw again at each retry.
             return new LedgerEntry(
-                    place, key, new Change.UnreadableRecord(withoutNulCharacters(String.valueOf(e.getMessage()))));
+                    place, key, row.value() == null ? new Change.UnreadableKeyDeleted() : unreadable(e));
         }
+    }
+
+    /** Returns the change for a record that cannot be decoded, converted or stored because of this exception. */
+    static Change.UnreadableRecord unreadable(Exception e) {
+        String message = withoutNulCharacters(e.getMessage() == null ? e.toString() : e.getMessage());
+        return new Change.UnreadableRecord(
+                message.length() <= MAX_CAUSE_LENGTH ? message : start(message, MAX_CAUSE_LENGTH) + "…");
+    }
+
+    /** Returns the key itself, or the start of a long key and its digest, so that different keys remain different. */
+    private static String storableKey(String key) {
+        return key.length() <= MAX_KEY_LENGTH
+                ? withoutNulCharacters(key)
+                : "%s… (SHA-256 %s)"
+                        .formatted(
+                                withoutNulCharacters(start(key, MAX_KEY_LENGTH)),
+                                Sha256.hex(key.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Returns the first characters of a longer text, without half of a surrogate pair. */
+    private static String start(String text, int length) {
+        return text.substring(0, Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length);
     }
 
     /** Replaces the character NUL, which PostgreSQL rejects in text. */

@@ -24,7 +24,7 @@ final class SourceTopicConsumer implements AutoCloseable {
     private final KafkaConsumer<String, byte[]> consumer;
     private final LedgerWriter writer;
     private final LedgerWriter.OpenedLedger opened;
-    private final DeadLetters dead;
+    private final BatchWriter batches;
     private final List<TopicPartition> partitions;
     private final Map<TopicPartition, Long> ends;
     private List<String> holes = List.of();
@@ -40,7 +40,7 @@ final class SourceTopicConsumer implements AutoCloseable {
         this.consumer = new KafkaConsumer<>(kafka);
         this.writer = writer;
         this.opened = opened;
-        this.dead = dead;
+        this.batches = new BatchWriter(writer, dead::put);
         try {
             this.partitions = SourceTopics.all().stream()
                     .flatMap(topic -> consumer.partitionsFor(topic.name()).stream())
@@ -99,19 +99,13 @@ final class SourceTopicConsumer implements AutoCloseable {
      * @throws LedgerWriter.LedgerReplacedException if the ledger has been replaced by another
      */
     List<LedgerEntry> poll() {
-        List<LedgerEntry> entries = new ArrayList<>();
-        boolean unreadable = false;
-        for (ConsumerRecord<String, byte[]> row : consumer.poll(POLL)) {
-            LedgerEntry entry = RecordDecoder.entry(row);
-            if (entry.change() instanceof Change.UnreadableRecord hole) {
-                unreadable = true;
-                dead.put(row, hole.cause());
-            }
-            entries.add(entry);
-        }
-        if (!entries.isEmpty()) {
-            writer.write(opened.incarnation(), entries);
-            if (unreadable || !holes.isEmpty()) {
+        List<ConsumerRecord<String, byte[]>> rows = new ArrayList<>();
+        consumer.poll(POLL).forEach(rows::add);
+        List<LedgerEntry> entries = List.of();
+        if (!rows.isEmpty()) {
+            entries = batches.write(opened.incarnation(), rows);
+            if (!holes.isEmpty()
+                    || entries.stream().anyMatch(entry -> entry.change() instanceof Change.UnreadableRecord)) {
                 holes = writer.holes(opened.incarnation());
             }
         } else if (System.nanoTime() - lookedAt > LOOK_NANOS) {

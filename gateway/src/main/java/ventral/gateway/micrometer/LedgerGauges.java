@@ -29,6 +29,7 @@ public final class LedgerGauges {
     private final MultiGauge streams;
     private final MultiGauge unscoredCheckpoints;
     private final MultiGauge renderLag;
+    private final MultiGauge holes;
     private @Nullable BacklogSnapshot counted;
 
     /** The backlog as of a ledger position, or later. */
@@ -45,6 +46,7 @@ public final class LedgerGauges {
                 registry,
                 "render.lag.images",
                 "Images that are requested and not rendered; one batch for an endless stream");
+        this.holes = gauge(registry, "holes", "Keys whose last record could not be read");
     }
 
     private static MultiGauge gauge(MeterRegistry registry, String name, String description) {
@@ -55,6 +57,11 @@ public final class LedgerGauges {
 
     /** Updates the gauges, and counts the backlog again if the ledger has changed. Used by one thread. */
     public void refresh() {
+        holes.register(
+                ledgerStatus.state() instanceof LedgerStatus.State.Current current
+                        ? one(current.holes().size())
+                        : List.of(),
+                true);
         show(backlog());
     }
 

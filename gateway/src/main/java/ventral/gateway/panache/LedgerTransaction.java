@@ -1,5 +1,6 @@
 package ventral.gateway.panache;
 
+import jakarta.persistence.PersistenceException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import ventral.gateway.ledger.change.ChangeVisitor;
 import ventral.gateway.ledger.change.LedgerEntry;
 import ventral.gateway.ledger.change.LedgerRules;
 import ventral.gateway.ledger.change.LedgerSource;
+import ventral.gateway.ledger.change.LedgerWriter;
 import ventral.gateway.panache.row.BenchmarkRow;
 import ventral.gateway.panache.row.CheckpointRow;
 import ventral.gateway.panache.row.HoleRow;
@@ -46,13 +48,24 @@ final class LedgerTransaction {
      * Writes the changes of the entries.
      *
      * @param entries entries that were not written before
+     * @throws LedgerWriter.UnstorableRecordException if an entry cannot be converted to a row
      */
     void write(List<LedgerEntry> entries) {
         HoleRow.<HoleRow>streamAll().forEach(hole -> holes.put(new HoleRow.Key(hole.topic, hole.key), hole));
         entries.forEach(this::request);
         List.of(streams, runs, sweeps, checkpoints, scores, referenceScores, benchmarks)
                 .forEach(LoadedRows::load);
-        entries.forEach(entry -> entry.change().accept(new EntryWriter(entry)));
+        entries.forEach(this::apply);
+    }
+
+    private void apply(LedgerEntry entry) {
+        try {
+            entry.change().accept(new EntryWriter(entry));
+        } catch (PersistenceException | IllegalStateException e) {
+            throw e; // the session or the transaction failed, not the entry
+        } catch (RuntimeException e) {
+            throw new LedgerWriter.UnstorableRecordException("the record cannot be converted to a row: " + e, e);
+        }
     }
 
     private void request(LedgerEntry entry) {
@@ -105,6 +118,11 @@ final class LedgerTransaction {
             if (closed != null) {
                 closed.delete();
             }
+        }
+
+        @Override
+        public void visit(Change.UnreadableKeyDeleted change) {
+            closeHole();
         }
 
         @Override

@@ -41,7 +41,19 @@ public final class PanacheLedgerWriter implements LedgerWriter {
 
     @Override
     public void write(UUID incarnation, List<LedgerEntry> entries) {
-        written = NewTransaction.call(() -> {
+        try {
+            written = writeInNewTransaction(incarnation, entries);
+        } catch (LedgerUnavailableException e) {
+            String refusal = DataRefusal.message(e);
+            if (refusal != null) {
+                throw new UnstorableRecordException(refusal, e);
+            }
+            throw e;
+        }
+    }
+
+    private Map<LedgerEntry.Partition, Long> writeInNewTransaction(UUID incarnation, List<LedgerEntry> entries) {
+        return NewTransaction.call(() -> {
             IncarnationRow row = checked(incarnation, IncarnationRow.lock());
             Map<LedgerEntry.Partition, PositionRow> positions = positions();
             checkNotSetBack(positions);
@@ -49,6 +61,7 @@ public final class PanacheLedgerWriter implements LedgerWriter {
                     .filter(entry -> advance(positions, entry.place()))
                     .toList();
             new LedgerTransaction(row).write(unwritten);
+            Panache.getEntityManager().flush(); // a refusal at commit could lose its cause
             return positions.values().stream()
                     .collect(Collectors.toMap(PositionRow::place, position -> position.nextOffset));
         });

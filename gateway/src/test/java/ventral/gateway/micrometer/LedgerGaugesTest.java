@@ -41,6 +41,21 @@ final class LedgerGaugesTest {
     }
 
     @Test
+    void holes_are_counted_while_the_ledger_is_current() {
+        ledgerStatus.set(new LedgerStatus.State.Current(List.of()));
+        gauges.refresh();
+        assertThat(lines("holes")).containsExactly("ventral_gateway_holes 0.0");
+
+        ledgerStatus.set(new LedgerStatus.State.Current(List.of("runs/r1 in run-intents", "runs/r2 in run-intents")));
+        gauges.refresh();
+        assertThat(lines("holes")).containsExactly("ventral_gateway_holes 2.0");
+
+        ledgerStatus.set(new LedgerStatus.State.Unavailable("gone"));
+        gauges.refresh();
+        assertThat(lines("holes")).isEmpty();
+    }
+
+    @Test
     void what_is_yet_to_be_done_is_counted_anew_each_time() {
         ledgerStatus.set(new LedgerStatus.State.Current(List.of()));
         Run run = LedgerSamples.run("r1", 0);

@@ -13,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,6 @@ import ventral.gateway.ledger.model.StreamState;
 import ventral.gateway.ledger.model.Sweep;
 import ventral.gateway.ledger.query.Filter;
 import ventral.gateway.ledger.query.LedgerTable;
-import ventral.gateway.ledger.query.LedgerUnavailableException;
 import ventral.gateway.ledger.query.ResumeToken;
 import ventral.gateway.testing.Database;
 import ventral.gateway.testing.LedgerSamples;
@@ -220,7 +220,8 @@ class PanacheLedgerWriterTest extends PanacheLedgerTestBase {
 
         assertThatThrownBy(() -> book.write(
                         incarnation, List.of(entry(INTENTS, 0, new Change.RunIntentChanged(run("r1", 1))), refused)))
-                .isInstanceOf(LedgerUnavailableException.class);
+                .isInstanceOf(LedgerWriter.UnstorableRecordException.class)
+                .hasMessageContaining("0x00");
 
         assertThat(ledger.find(LedgerTable.RUNS, new RunName("r1"))).isEmpty();
         assertThat(ledger.position()).isEqualTo(before);
@@ -359,6 +360,37 @@ class PanacheLedgerWriterTest extends PanacheLedgerTestBase {
 
         book.write(incarnation, List.of(entry(INTENTS, 1, new Change.RunIntentChanged(run("r1", 1)))));
         assertThat(book.holes(incarnation)).isEmpty();
+    }
+
+    @Test
+    void a_hole_of_a_key_that_names_nothing_is_closed_by_the_deletion_of_the_key() {
+        String key = "what is this";
+        book.write(
+                incarnation,
+                List.of(new LedgerEntry(
+                        new LedgerEntry.RecordPosition(INTENTS, 0), key, new Change.UnreadableRecord("no name"))));
+        assertThat(book.holes(incarnation)).hasSize(1);
+
+        book.write(
+                incarnation,
+                List.of(new LedgerEntry(
+                        new LedgerEntry.RecordPosition(INTENTS, 1), key, new Change.UnreadableKeyDeleted())));
+        assertThat(book.holes(incarnation)).isEmpty();
+    }
+
+    @Test
+    void a_key_beyond_the_limit_of_an_index_is_refused_for_its_data() {
+        String key = new Random(7)
+                .ints(9000, '!', '~')
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        assertThatThrownBy(() -> book.write(
+                        incarnation,
+                        List.of(new LedgerEntry(
+                                new LedgerEntry.RecordPosition(INTENTS, 0),
+                                key,
+                                new Change.UnreadableRecord("no name")))))
+                .isInstanceOf(LedgerWriter.UnstorableRecordException.class);
     }
 
     @Test

@@ -195,7 +195,15 @@ public sealed interface Change {
         }
     }
 
-    /** A record could not be read. The table has a hole until a readable record of the same key replaces it. */
+    /** A topic's key was deleted that names no resource. Only a hole of that key can exist. */
+    record UnreadableKeyDeleted() implements Change {
+        @Override
+        public void accept(ChangeVisitor visitor) {
+            visitor.visit(this);
+        }
+    }
+
+    /** A record could not be decoded, converted or stored. The table has a hole until a readable record of the same key replaces it. */
     record UnreadableRecord(String cause) implements Change {
         @Override
         public void accept(ChangeVisitor visitor) {

@@ -23,5 +23,7 @@ public interface ChangeVisitor {
 
     void visit(Change.KeyDeleted change);
 
+    void visit(Change.UnreadableKeyDeleted change);
+
     void visit(Change.UnreadableRecord change);
 }

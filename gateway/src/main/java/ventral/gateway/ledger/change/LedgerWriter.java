@@ -24,6 +24,18 @@ public interface LedgerWriter {
         }
     }
 
+    /**
+     * Thrown if an entry cannot be stored because of its content, so that a retry cannot succeed. The message states
+     * the cause.
+     */
+    final class UnstorableRecordException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        public UnstorableRecordException(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+
     /** Opens the ledger, creating it if necessary, and returns how far it has read. */
     OpenedLedger open();
 
@@ -33,6 +45,7 @@ public interface LedgerWriter {
      *
      * @param entries in the order of their partitions
      * @throws LedgerReplacedException if the ledger is no longer {@code incarnation}
+     * @throws UnstorableRecordException if the content of one of the entries is refused; nothing has been written then
      */
     void write(UUID incarnation, List<LedgerEntry> entries);
 
