@@ -10,6 +10,7 @@ import ventral.cli.bench.BenchCommand;
 import ventral.cli.checkpoint.CheckpointsCommand;
 import ventral.cli.grpc.GatewayException;
 import ventral.cli.maintenance.BackupCommand;
+import ventral.cli.maintenance.DeadLettersCommand;
 import ventral.cli.maintenance.DoctorCommand;
 import ventral.cli.maintenance.RestoreCommand;
 import ventral.cli.option.VersionProvider;
@@ -57,6 +58,7 @@ import ventral.launcher.component.LaunchException;
             ReferencesCommand.class,
             ObjectivesCommand.class,
             DoctorCommand.class,
+            DeadLettersCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
             CompletionCommand.class

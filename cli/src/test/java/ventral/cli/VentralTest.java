@@ -38,6 +38,7 @@ class VentralTest {
                 "objectives",
                 "plan",
                 "completion",
+                "dead-letters",
                 "render",
                 "bench"
             })

@@ -70,9 +70,9 @@ public final class TopicChecks {
         }
         return List.of(DoctorFinding.problem(
                 "topic " + table.deadLetterName(),
-                "has %d records of %s that could not be decoded: their content is missing"
+                "has %d records of %s that could not be decoded"
                         .formatted(dead.recordCount(), table.name()),
-                "read the cause in their headers; a newer version of the service may decode them"));
+                "'./ventral dead-letters list' shows those that no later record has replaced; a newer version of the service may decode them"));
     }
 
     private static List<DoctorFinding> replicas(String name, TopicState state) {

@@ -130,9 +130,11 @@ public final class TopicStore {
         }
 
         public void write(String topic, TopicRecord row) {
-            producer.send(
-                    new ProducerRecord<>(topic, row.partition(), row.timestampMillis(), row.key(), row.value()),
-                    (written, e) -> failure.compareAndSet(null, e));
+            write(new ProducerRecord<>(topic, row.partition(), row.timestampMillis(), row.key(), row.value()));
+        }
+
+        void write(ProducerRecord<String, byte[]> row) {
+            producer.send(row, (written, e) -> failure.compareAndSet(null, e));
         }
 
         @Override
@@ -145,12 +147,14 @@ public final class TopicStore {
         }
     }
 
+    /** Handles a record with its offset and headers. */
     @FunctionalInterface
-    private interface ConsumerRecordHandler {
+    interface ConsumerRecordHandler {
         void take(ConsumerRecord<String, byte[]> row) throws IOException;
     }
 
-    private void each(String topic, ConsumerRecordHandler taker) throws IOException {
+    /** Passes on every record, partition by partition, in order. */
+    void each(String topic, ConsumerRecordHandler taker) throws IOException {
         try (var consumer = consumer()) {
             List<TopicPartition> partitions = partitions(consumer, topic);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
