@@ -163,6 +163,14 @@ class EnvironmentTest {
     }
 
     @Test
+    void the_gateway_is_known_by_the_names_of_its_service() {
+        assertThat(RenderedChart.of("cpu").deployment("gateway").environment())
+                .containsEntry(
+                        "VENTRAL_GATEWAY_HOSTS",
+                        "ventral-gateway,ventral-gateway.ventral,ventral-gateway.ventral.svc,ventral-gateway.ventral.svc.cluster.local");
+    }
+
+    @Test
     void no_password_is_in_the_open_unless_it_was_given_in_the_open() {
         assertThat(RenderedChart.of("cpu").deployment("gateway").environment())
                 .containsEntry("QUARKUS_DATASOURCE_USERNAME", "ventral-ledger-app/username")

@@ -46,6 +46,7 @@ class ValuesTest {
             database.url=postgres://a             | at '/database/url'
             scorer.data.brainio=/brainio          | at '/scorer/data/brainio'
             gateway.env.lower=1                   | invalid propertyName 'lower'
+            gateway.hosts={http://a}              | at '/gateway/hosts/0'
             artifacts.s3.uri=                     | name artifacts.s3.uri (s3://bucket/prefix), or artifacts.claim
             artifacts.claim=shared                | both artifacts.s3.uri (s3://ventral/artifacts) and artifacts.claim (shared)
             database.url=jdbc:postgresql://a:1/v  | name database.secret, which has its username and password

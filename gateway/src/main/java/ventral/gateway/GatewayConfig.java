@@ -39,6 +39,13 @@ public interface GatewayConfig {
     @WithDefault("us-east-1")
     String s3Region();
 
+    /** Names by which requests may address the gateway besides IP addresses and {@code localhost}. */
+    Optional<List<String>> hosts();
+
+    /** Watches and downloads that one client address may have open at a time. */
+    @WithDefault("2000")
+    int streamsPerClient();
+
     /** Port of the web page, gRPC-Web and HTTP with JSON; 0 for any free port. */
     @WithName("web.port")
     @WithDefault("8477")

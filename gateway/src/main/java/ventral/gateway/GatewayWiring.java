@@ -24,8 +24,12 @@ import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import org.flywaydb.core.Flyway;
 import ventral.contract.topic.Topics;
+import ventral.gateway.access.RequestPolicy;
+import ventral.gateway.access.StreamQuota;
 import ventral.gateway.analysis.alignment.Normalisation;
+import ventral.gateway.armeria.ConnectionLimits;
 import ventral.gateway.armeria.WebServer;
+import ventral.gateway.armeria.WebServerSettings;
 import ventral.gateway.image.ImagePages;
 import ventral.gateway.kafka.DeadLetters;
 import ventral.gateway.kafka.KafkaIntents;
@@ -181,16 +185,34 @@ class GatewayWiring {
 
     @Produces
     @Singleton
+    RequestPolicy requestPolicy(GatewayConfig config) {
+        return new RequestPolicy(config.hosts().orElse(List.of()));
+    }
+
+    @Produces
+    @Singleton
+    StreamQuota streamQuota(GatewayConfig config) {
+        return new StreamQuota(config.streamsPerClient());
+    }
+
+    @Produces
+    @Singleton
     WebServer webDoor(
             GatewayConfig config,
+            RequestPolicy policy,
+            StreamQuota streams,
             @ConfigProperty(name = "quarkus.http.host") String host,
             @ConfigProperty(name = "quarkus.grpc.server.max-inbound-message-size") int maxMessageBytes,
             @GrpcService Instance<BindableService> services,
             @Any Instance<MetricCollectingServerInterceptor> metrics,
             ScheduledExecutorService executor) {
         return new WebServer(
-                new InetSocketAddress(host, config.webPort()),
-                maxMessageBytes,
+                new WebServerSettings(
+                        new InetSocketAddress(host, config.webPort()),
+                        maxMessageBytes,
+                        policy,
+                        streams,
+                        ConnectionLimits.DEFAULT),
                 services,
                 metrics,
                 executor,

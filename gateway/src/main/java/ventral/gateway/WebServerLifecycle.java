@@ -8,9 +8,14 @@ import io.vertx.ext.web.Router;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.jboss.logging.Logger;
+import ventral.gateway.access.RequestPolicy;
 import ventral.gateway.armeria.WebServer;
+import ventral.gateway.grpc.RequestPolicyHandler;
 
-/** Starts and stops the web server, and redirects browsers from the HTTP port of Quarkus to the web port. */
+/**
+ * Starts and stops the web server. At the HTTP port of Quarkus, it rejects foreign requests, and redirects browsers to
+ * the web port.
+ */
 @ApplicationScoped
 class WebServerLifecycle {
 
@@ -18,9 +23,11 @@ class WebServerLifecycle {
     private static final int TEMPORARY_REDIRECT = 307;
 
     private final WebServer door;
+    private final RequestPolicy policy;
 
-    WebServerLifecycle(WebServer door) {
+    WebServerLifecycle(WebServer door, RequestPolicy policy) {
         this.door = door;
+        this.policy = policy;
     }
 
     void start(@Observes StartupEvent event) {
@@ -30,6 +37,11 @@ class WebServerLifecycle {
 
     void stop(@Observes ShutdownEvent event) {
         door.close();
+    }
+
+    /** Handles every request first, those of gRPC, health and metrics included. */
+    void rejectForeignRequests(@Observes Router router) {
+        router.route().order(Integer.MIN_VALUE).handler(new RequestPolicyHandler(policy));
     }
 
     void redirect(@Observes Router router) {

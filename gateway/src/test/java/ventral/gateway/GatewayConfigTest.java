@@ -21,6 +21,8 @@ class GatewayConfigTest {
         assertThat(config(Map.of()).normalisation()).isEqualTo(Normalisation.RATIO_SQUARED);
         assertThat(config(Map.of()).webPort()).isEqualTo(8477);
         assertThat(config(Map.of()).artifacts()).isEmpty();
+        assertThat(config(Map.of()).hosts()).isEmpty();
+        assertThat(config(Map.of()).streamsPerClient()).isEqualTo(2000);
         assertThat(config(Map.of()).s3Endpoint()).isEmpty();
         assertThat(config(Map.of()).s3Region()).isEqualTo("us-east-1");
     }
@@ -33,8 +35,12 @@ class GatewayConfigTest {
                 "ventral.gateway.artifacts", "/artifacts,s3://ventral/checkpoints",
                 "ventral.gateway.s3.endpoint", "https://store.example",
                 "ventral.gateway.s3.region", "eu-west-1",
+                "ventral.gateway.hosts", "ventral.example,gateway",
+                "ventral.gateway.streams-per-client", "5",
                 "ventral.gateway.web.port", "80"));
         assertThat(config.artifacts()).hasValue(List.of("/artifacts", "s3://ventral/checkpoints"));
+        assertThat(config.hosts()).hasValue(List.of("ventral.example", "gateway"));
+        assertThat(config.streamsPerClient()).isEqualTo(5);
         assertThat(config.s3Endpoint()).hasValue(URI.create("https://store.example"));
         assertThat(config.s3Region()).isEqualTo("eu-west-1");
         assertThat(config.patience()).isEqualTo(Duration.ofSeconds(3));

@@ -1,8 +1,12 @@
 package ventral.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.grpc.Grpc;
+import io.grpc.InsecureChannelCredentials;
+import io.grpc.ManagedChannel;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -16,10 +20,13 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import ventral.api.v1.ListRunsRequest;
+import ventral.api.v1.RunServiceGrpc;
 import ventral.gateway.armeria.WebServer;
 import ventral.gateway.ledger.query.LedgerStatus;
 import ventral.gateway.testing.Broker;
 import ventral.gateway.testing.Database;
+import ventral.gateway.testing.RawHttp;
 
 /** Tests the whole gateway at its web port, with a real broker and a real database. */
 @QuarkusTest
@@ -78,6 +85,29 @@ class WebPortTest {
         assertThat(answer.statusCode()).isEqualTo(307);
         assertThat(answer.headers().firstValue("location"))
                 .hasValue("http://%s:%d/".formatted(mainPort.getHost(), door.port()));
+    }
+
+    @Test
+    void a_name_that_another_site_points_here_is_refused_at_both_ports() {
+        String forged = "Host: attacker.example";
+        assertThat(RawHttp.send(door.port(), "GET /v1/runs", forged)).startsWith("HTTP/1.1 403 ");
+        assertThat(RawHttp.send(mainPort.getPort(), "GET /q/metrics", forged))
+                .startsWith("HTTP/1.1 403 ")
+                .contains("ventral.gateway.hosts");
+        assertThat(RawHttp.send(mainPort.getPort(), "GET /q/health/live", forged))
+                .startsWith("HTTP/1.1 403 ");
+        ManagedChannel channel = Grpc.newChannelBuilder(
+                        "127.0.0.1:" + mainPort.getPort(), InsecureChannelCredentials.create())
+                .overrideAuthority("attacker.example")
+                .build();
+        try {
+            assertThatThrownBy(() -> RunServiceGrpc.newBlockingStub(channel)
+                            .listRuns(ListRunsRequest.getDefaultInstance()))
+                    .hasMessageContaining("PERMISSION_DENIED")
+                    .hasMessageContaining("attacker.example");
+        } finally {
+            channel.shutdownNow();
+        }
     }
 
     private URI here(String path) {

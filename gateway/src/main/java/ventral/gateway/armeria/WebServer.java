@@ -23,32 +23,36 @@ public final class WebServer implements AutoCloseable {
     /** Time that requests in progress have to finish when the server closes. */
     private static final Duration GRACE = Duration.ofSeconds(2);
 
-    private final StreamingCallTracker streams = new StreamingCallTracker();
+    private final StreamingCallTracker streams;
     private final InetSocketAddress address;
     private final Server server;
 
     /**
      * Configures the server; {@link #open} starts it.
      *
-     * @param address with port 0 for any free port
-     * @param maxMessageBytes largest request; a larger one is rejected
      * @param interceptors interceptors of every call
      * @param executor executor for the services' work, which may block
      * @param classPath class path with the page's files in {@code web}
      */
     public WebServer(
-            InetSocketAddress address,
-            int maxMessageBytes,
+            WebServerSettings settings,
             Iterable<BindableService> services,
             Iterable<? extends ServerInterceptor> interceptors,
             ScheduledExecutorService executor,
             ClassLoader classPath) {
-        this.address = address;
+        address = settings.address();
+        streams = new StreamingCallTracker(settings.streams());
         JsonErrorHandler errors = new JsonErrorHandler();
+        ConnectionLimits limits = settings.connections();
+        FirstRequestTimeout firstRequest = new FirstRequestTimeout(limits.firstRequest());
+        int maxMessageBytes = settings.maxMessageBytes();
         ServerBuilder builder = Server.builder()
                 .http(address)
-                // Only a client's deadline ends a call, as at the gRPC port.
-                .requestTimeout(Duration.ZERO)
+                .maxNumConnections(limits.connectionCount())
+                .idleTimeout(limits.idle())
+                .childChannelPipelineCustomizer(firstRequest::accept)
+                // A client's own deadline takes precedence, and streams have none; see StreamingCallTracker.
+                .requestTimeout(limits.unaryDeadline())
                 // Leaves room for gRPC-Web's Base64 text and trailers.
                 .maxRequestLength(2L * maxMessageBytes)
                 .gracefulShutdownTimeout(Duration.ZERO, GRACE)
@@ -63,7 +67,11 @@ public final class WebServer implements AutoCloseable {
                                         "no method of the API matches %s %s"
                                                 .formatted(context.method(), context.path()))
                                 .toHttpResponse())
-                .decorator(SameOriginDecorator::new);
+                .decorator(service -> new RequestPolicyDecorator(service, settings.policy()))
+                .decorator((service, context, request) -> {
+                    firstRequest.requested(context);
+                    return service.serve(context, request);
+                });
         SecurityHeaders.ALL.forEach(builder::addHeader);
         StaticFiles.serve(builder, classPath);
         server = builder.build();

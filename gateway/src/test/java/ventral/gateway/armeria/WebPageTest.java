@@ -9,7 +9,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.awt.image.BufferedImage;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
@@ -89,8 +88,7 @@ final class WebPageTest extends ChromiumTestBase {
         experiment.finish(2);
 
         try (WebServer again = new WebServer(
-                new InetSocketAddress("127.0.0.1", port),
-                WebServerFixture.MAX_MESSAGE_BYTES,
+                WebServerFixture.settings(port),
                 open.api.services(),
                 List.of(),
                 open.api.executor(),

@@ -10,6 +10,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import ventral.gateway.access.RequestPolicy;
+import ventral.gateway.access.StreamQuota;
 import ventral.gateway.grpc.ApiServer;
 
 /** Runs the web server with the whole API on an in-memory ledger, and provides an HTTP client. */
@@ -27,14 +29,31 @@ final class WebServerFixture implements AutoCloseable {
     }
 
     WebServerFixture(ClassLoader classPath, ServerInterceptor... interceptors) {
+        this(settings(0), classPath, interceptors);
+    }
+
+    WebServerFixture(WebServerSettings settings, ServerInterceptor... interceptors) {
+        this(settings, WebServerFixture.class.getClassLoader(), interceptors);
+    }
+
+    private WebServerFixture(WebServerSettings settings, ClassLoader classPath, ServerInterceptor... interceptors) {
         door = new WebServer(
-                new InetSocketAddress("127.0.0.1", 0),
-                MAX_MESSAGE_BYTES,
+                settings,
                 api.services(),
                 List.of(interceptors),
                 api.executor(),
                 classPath);
         door.open();
+    }
+
+    /** Returns settings with limits that no test reaches, and without configured names. */
+    static WebServerSettings settings(int port) {
+        return settings(port, new RequestPolicy(List.of()), Integer.MAX_VALUE, ConnectionLimits.DEFAULT);
+    }
+
+    static WebServerSettings settings(int port, RequestPolicy policy, int streams, ConnectionLimits limits) {
+        return new WebServerSettings(
+                new InetSocketAddress("127.0.0.1", port), MAX_MESSAGE_BYTES, policy, new StreamQuota(streams), limits);
     }
 
     JsonNode get(String path) {

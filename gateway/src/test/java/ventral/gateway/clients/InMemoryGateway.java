@@ -3,7 +3,11 @@ package ventral.gateway.clients;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import ventral.gateway.access.RequestPolicy;
+import ventral.gateway.access.StreamQuota;
+import ventral.gateway.armeria.ConnectionLimits;
 import ventral.gateway.armeria.WebServer;
+import ventral.gateway.armeria.WebServerSettings;
 import ventral.gateway.grpc.ApiServer;
 import ventral.gateway.grpc.SharedPortGrpcServer;
 import ventral.gateway.testing.InMemoryLedger;
@@ -45,8 +49,12 @@ final class InMemoryGateway implements AutoCloseable {
 
     private WebServer openWeb(int port) {
         WebServer server = new WebServer(
-                new InetSocketAddress("127.0.0.1", port),
-                MAX_MESSAGE_BYTES,
+                new WebServerSettings(
+                        new InetSocketAddress("127.0.0.1", port),
+                        MAX_MESSAGE_BYTES,
+                        new RequestPolicy(List.of()),
+                        new StreamQuota(Integer.MAX_VALUE),
+                        ConnectionLimits.DEFAULT),
                 api.services(),
                 List.of(),
                 api.executor(),

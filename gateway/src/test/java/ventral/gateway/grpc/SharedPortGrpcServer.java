@@ -14,6 +14,8 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.grpc.server.GrpcServer;
 import io.vertx.grpc.server.GrpcServiceBridge;
 import java.util.List;
+import ventral.gateway.access.RequestPolicy;
+import ventral.gateway.access.StreamQuota;
 
 /** Serves gRPC, with reflection, at a port shared with HTTP, as Quarkus does. */
 public final class SharedPortGrpcServer implements AutoCloseable {
@@ -22,19 +24,25 @@ public final class SharedPortGrpcServer implements AutoCloseable {
     private final HttpServer http;
 
     /**
-     * Starts the server.
+     * Starts the server without configured names and with a quota that no test reaches.
      *
      * @param port 0 for any free port
      */
     public SharedPortGrpcServer(List<BindableService> services, int port) {
+        this(services, port, new RequestPolicy(List.of()), new StreamQuota(Integer.MAX_VALUE));
+    }
+
+    SharedPortGrpcServer(List<BindableService> services, int port, RequestPolicy policy, StreamQuota quota) {
         GrpcServer grpc = GrpcServer.server(vertx);
         List<ServerServiceDefinition> definitions = services.stream()
-                .map(service -> ServerInterceptors.intercept(service, new DisconnectInterceptor()))
+                .map(service -> ServerInterceptors.intercept(
+                        service, new StreamQuotaInterceptor(quota), new DisconnectInterceptor()))
                 .toList();
         definitions.forEach(definition -> GrpcServiceBridge.bridge(definition).bind(grpc));
         GrpcServiceBridge.bridge(new ReflectionServiceV1(definitions)).bind(grpc);
         GrpcServiceBridge.bridge(new ReflectionServiceV1alpha(definitions)).bind(grpc);
         Router router = Router.router(vertx);
+        router.route().order(Integer.MIN_VALUE).handler(new RequestPolicyHandler(policy));
         router.route().handler(exchange -> {
             Context context = vertx.getOrCreateContext();
             context.putLocal(RoutingContext.class.getName(), exchange);
