@@ -27,6 +27,7 @@ final class PackageKinds {
             "contract.spec",
             "contract.statistics",
             "contract.validation",
+            "gateway.access",
             "gateway.analysis",
             "gateway.analysis.alignment",
             "gateway.analysis.estimate",

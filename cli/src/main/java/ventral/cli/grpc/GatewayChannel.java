@@ -23,12 +23,19 @@ record GatewayChannel(String address, ManagedChannel channel) implements AutoClo
     private static final int MAX_MESSAGE_BYTES = 16 << 20;
     private static final long DEADLINE_SECONDS = 20;
 
+    /** Time without data after which the gateway is pinged during a call, and time that it has to reply. */
+    private static final long PING_AFTER_SECONDS = 30;
+
+    private static final long PING_TIMEOUT_SECONDS = 10;
+
     /** Returns a connection that is established by the first call. */
     static GatewayChannel to(String address) {
         return new GatewayChannel(
                 address,
                 Grpc.newChannelBuilder(address, InsecureChannelCredentials.create())
                         .maxInboundMessageSize(MAX_MESSAGE_BYTES)
+                        .keepAliveTime(PING_AFTER_SECONDS, TimeUnit.SECONDS)
+                        .keepAliveTimeout(PING_TIMEOUT_SECONDS, TimeUnit.SECONDS)
                         .build());
     }
 

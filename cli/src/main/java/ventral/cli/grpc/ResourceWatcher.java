@@ -3,6 +3,7 @@ package ventral.cli.grpc;
 import io.grpc.Context;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Watches resources: the gateway sends the current state of each, then every change. While the gateway is unavailable,
- * no changes arrive. Once it answers again, the watch resumes behind the last event that it received.
+ * no changes arrive. Once it answers again, the watch resumes behind the last event that it received. A watch without
+ * heartbeats counts as broken.
  */
 public final class ResourceWatcher<T> implements AutoCloseable {
 
@@ -38,7 +40,11 @@ public final class ResourceWatcher<T> implements AutoCloseable {
 
     private static final long BEFORE_ANOTHER_TRY_MILLIS = 500;
 
+    /** Four and a half of the gateway's intervals between heartbeats. */
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(45);
+
     private final String address;
+    private final StallDeadline heartbeats;
     private final WatchCall<T> watch;
     private final Function<T, String> name;
     private final Context.CancellableContext calls = Context.ROOT.withCancellation();
@@ -49,7 +55,12 @@ public final class ResourceWatcher<T> implements AutoCloseable {
     private @Nullable GatewayException failure;
 
     ResourceWatcher(String address, WatchCall<T> watch, Function<T, String> name) {
+        this(address, watch, name, LONGEST_SILENCE);
+    }
+
+    ResourceWatcher(String address, WatchCall<T> watch, Function<T, String> name, Duration longestSilence) {
         this.address = address;
+        this.heartbeats = new StallDeadline(longestSilence);
         this.watch = watch;
         this.name = name;
         Thread thread = new Thread(calls.wrap(this::follow), "feed");
@@ -81,7 +92,10 @@ public final class ResourceWatcher<T> implements AutoCloseable {
         boolean goOn = true;
         while (goOn && closing.getCount() > 0) {
             try {
-                watch.follow(token(), this::onEvent);
+                heartbeats.run(received -> watch.follow(token(), event -> {
+                    received.run();
+                    onEvent(event);
+                }));
             } catch (StatusRuntimeException e) {
                 goOn = isRetryable(e);
             }

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -32,6 +33,7 @@ final class CheckpointDownloadTest {
 
     private static final ByteString FILE = ByteString.copyFromUtf8("weights of a network");
     private static final int BROKEN_AFTER = 7;
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(1);
 
     private final FlakyCheckpointService service = new FlakyCheckpointService();
     private final Server server =
@@ -83,13 +85,24 @@ final class CheckpointDownloadTest {
         assertThat(service.offsets).containsExactly(0L);
     }
 
+    @Test
+    void a_download_that_stalls_breaks_off_and_goes_on_where_it_stopped() throws IOException {
+        service.stalls = true;
+        assertThatThrownBy(download(sha256(FILE))::run)
+                .isInstanceOf(GatewayException.class)
+                .hasMessageContaining("does not answer in time");
+        download(sha256(FILE)).run();
+        assertThat(service.offsets).containsExactly(0L, (long) BROKEN_AFTER);
+        assertThat(target).hasBinaryContent(FILE.toByteArray());
+    }
+
     private CheckpointDownload download(ByteString sha256) {
         Checkpoint checkpoint = Checkpoint.newBuilder()
                 .setName("runs/r1/checkpoints/64")
                 .setSizeBytes(FILE.size())
                 .setSha256(sha256)
                 .build();
-        return new CheckpointDownload(new WeightsClient("in this process", channel), checkpoint, target);
+        return new CheckpointDownload(new WeightsClient("in this process", channel, LONGEST_SILENCE), checkpoint, target);
     }
 
     private static ByteString sha256(ByteString content) {
@@ -100,10 +113,11 @@ final class CheckpointDownloadTest {
         }
     }
 
-    /** Serves one file, and fails the first call in the middle of it. */
+    /** Serves one file, and fails or stalls the first call in the middle of it. */
     private static final class FlakyCheckpointService extends CheckpointServiceGrpc.CheckpointServiceImplBase {
 
         private final List<Long> offsets = new ArrayList<>();
+        private volatile boolean stalls;
 
         @Override
         public void readCheckpoint(ReadCheckpointRequest request, StreamObserver<ReadCheckpointResponse> caller) {
@@ -112,6 +126,9 @@ final class CheckpointDownloadTest {
             caller.onNext(ReadCheckpointResponse.newBuilder()
                     .setData(FILE.substring((int) request.getReadOffset(), first ? BROKEN_AFTER : FILE.size()))
                     .build());
+            if (first && stalls) {
+                return;
+            }
             if (first) {
                 caller.onError(Status.UNAVAILABLE.asRuntimeException());
             } else {

@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.grpc.Grpc;
+import io.grpc.InsecureChannelCredentials;
+import io.grpc.ManagedChannel;
 import io.grpc.Status;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import ventral.api.v1.Run;
+import ventral.api.v1.RunServiceGrpc;
 import ventral.api.v1.WatchRunsRequest;
 import ventral.cli.testing.FakeRunGateway;
 import ventral.cli.testing.RunSamples;
@@ -73,6 +78,34 @@ class ResourceWatcherTest {
                     .isInstanceOf(GatewayException.class)
                     .hasMessageContaining("no such field"));
             assertThat(service.watches).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_watch_without_heartbeats_is_taken_up_again() {
+        service.silent = true;
+        ManagedChannel channel = Grpc.newChannelBuilder(service.address(), InsecureChannelCredentials.create())
+                .build();
+        try (ResourceWatcher<Run> feed = new ResourceWatcher<>(
+                service.address(),
+                (token, listener) -> RunServiceGrpc.newBlockingStub(channel)
+                        .watchRuns(WatchRunsRequest.newBuilder()
+                                .setResumeToken(token)
+                                .build())
+                        .forEachRemaining(answer -> listener.accept(
+                                new ResourceWatcher.WatchEvent<>(answer.getRun(), answer.getResumeToken()))),
+                Run::getName,
+                Duration.ofMillis(300))) {
+            await().until(() -> !feed.isConnected() && service.watches.size() > 1);
+            service.silent = false;
+            service.changes.add(DONE);
+            List<Run> received = new ArrayList<>();
+            await().untilAsserted(() -> {
+                received.addAll(feed.poll());
+                assertThat(received).endsWith(DONE);
+            });
+        } finally {
+            channel.shutdownNow();
         }
     }
 }

@@ -36,6 +36,10 @@ public final class FakeRunGateway extends RunServiceGrpc.RunServiceImplBase impl
     public final List<CreateSweepRequest> createdSweeps = new CopyOnWriteArrayList<>();
     public final List<ListRunsRequest> lists = new CopyOnWriteArrayList<>();
     public Status end = Status.UNAVAILABLE;
+
+    /** Whether a watch neither sends anything nor ends, as when the network is cut. */
+    public volatile boolean silent;
+
     private final Server server;
 
     public FakeRunGateway() {
@@ -81,6 +85,9 @@ public final class FakeRunGateway extends RunServiceGrpc.RunServiceImplBase impl
     @Override
     public void watchRuns(WatchRunsRequest request, StreamObserver<WatchRunsResponse> caller) {
         watches.add(request);
+        if (silent) {
+            return;
+        }
         int due = request.getResumeToken().isEmpty() ? 0 : Integer.parseInt(request.getResumeToken());
         if (due < changes.size()) {
             caller.onNext(WatchRunsResponse.newBuilder()
