@@ -5,6 +5,7 @@ import io.smallrye.reactive.messaging.kafka.Record;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
+import org.jboss.logging.Logger;
 import ventral.contract.topic.Topics;
 import ventral.platform.artifact.ArtifactRoots;
 import ventral.platform.kafka.LiveTables;
@@ -39,6 +41,8 @@ import ventral.scorer.score.PublishedCurve;
 @Singleton
 class ScorerWiring {
 
+    private static final Logger LOG = Logger.getLogger(ScorerWiring.class);
+
     @Produces
     @Singleton
     ScorerCatalog holdings(ScorerConfig config) throws IOException {
@@ -48,13 +52,17 @@ class ScorerWiring {
                 .read();
         List<ReferenceModel> references = new ArrayList<>();
         if (config.references().isPresent()) {
-            references.addAll(ReferenceFolder.read(config.references().get()));
+            references.addAll(ReferenceFolder.readIntact(config.references().get(), ScorerWiring::warnOfDamage));
         }
         references.addAll(ReferenceModel.recordings(ScorerCatalog.ready(benchmarks)));
         List<PublishedCurve> curves = config.references().isPresent()
-                ? ReferenceFolder.readCurves(config.references().get())
+                ? ReferenceFolder.readIntactCurves(config.references().get(), ScorerWiring::warnOfDamage)
                 : List.of();
         return new ScorerCatalog(benchmarks, references, curves);
+    }
+
+    private static void warnOfDamage(Path file, String reason) {
+        LOG.errorf("the reference %s is not used, because it cannot be read: %s", file, reason);
     }
 
     @Produces
@@ -111,7 +119,10 @@ class ScorerWiring {
         return new ScoringWorker(
                 new BenchmarkRunner(holdings.ready(), new LayerChoicePolicy(config.layers(), calibration)),
                 candidates,
-                scores);
+                scores,
+                (model, benchmark, reason) -> LOG.warnf(
+                        "%s is tried again, after a failure that is not its own: %s",
+                        model.scoreName(benchmark.name()), reason));
     }
 
     /** Holds the benchmarks, reference models and published curves found in the configured folders. */

@@ -1,23 +1,18 @@
 package ventral.scorer.command;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.SortedMap;
-import org.jboss.logging.Logger;
 import ventral.platform.artifact.ArtifactAccess;
 import ventral.platform.artifact.ArtifactRoots;
-import ventral.platform.artifact.ArtifactStoreUnavailableException;
 import ventral.platform.artifact.ObjectUri;
 import ventral.platform.artifact.ResolvingArtifactAccess;
 import ventral.platform.files.FileArtifactAccess;
 import ventral.platform.s3.ObjectStore;
 import ventral.platform.s3.ObjectStoreSettings;
 import ventral.platform.s3.S3ArtifactAccess;
-import ventral.platform.safetensors.ArtifactDigest;
-import ventral.platform.tensor.Tensor;
 import ventral.scorer.djl.DjlCandidateLoader.WeightsReader;
 
 /**
@@ -31,8 +26,6 @@ public final class WeightsReaderFactory {
 
     /** Region of the object store if none is configured. */
     public static final String DEFAULT_REGION = "us-east-1";
-
-    private static final Logger LOG = Logger.getLogger(WeightsReaderFactory.class);
 
     private WeightsReaderFactory() {}
 
@@ -49,7 +42,7 @@ public final class WeightsReaderFactory {
     private static SortedMap<String, Tensor> readNamed(ArtifactAccess objects, URI uri, String sha256)
             throws IOException {
         return switch (String.valueOf(uri.getScheme())) {
-            case ObjectUri.SCHEME -> read(objects, uri, sha256);
+            case ObjectUri.SCHEME -> objects.get(uri, sha256);
             case "file" -> ArtifactDigest.read(Path.of(uri), sha256);
             default -> throw new IOException(
                     "cannot read %s: only URIs with the schemes file and s3 are supported".formatted(uri));
@@ -69,19 +62,6 @@ public final class WeightsReaderFactory {
                         new FileArtifactAccess(roots.folders()),
                         ObjectUri.SCHEME,
                         new S3ArtifactAccess(new ObjectStore(access))));
-        return (uri, sha256) -> read(artifacts, uri, sha256);
-    }
-
-    /**
-     * Reads an artifact. Unlike with {@link ArtifactAccess#get}, a missing folder or a refused request is no outage: it
-     * fails the score, and the scorer goes on with the next task.
-     */
-    private static SortedMap<String, Tensor> read(ArtifactAccess artifacts, URI uri, String sha256) throws IOException {
-        try (InputStream in = artifacts.open(uri, sha256, 0)) {
-            return ArtifactDigest.read(uri, sha256, in);
-        } catch (ArtifactStoreUnavailableException e) {
-            LOG.warnf("%s; retrying until the store is available", e.getMessage());
-            throw e;
-        }
+        return artifacts::get;
     }
 }

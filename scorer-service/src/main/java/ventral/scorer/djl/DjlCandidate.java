@@ -11,6 +11,7 @@ import ventral.scorer.assembly.StimulusSet;
 import ventral.scorer.candidate.Candidate;
 import ventral.scorer.candidate.CandidateProgressListener;
 import ventral.scorer.candidate.LayerFeatures;
+import ventral.scorer.candidate.ResourceCloser;
 import ventral.scorer.djl.network.FeatureExtractor;
 
 /** Candidate that runs a network on the stimuli. Confined to one thread. */
@@ -40,13 +41,30 @@ final class DjlCandidate implements Candidate {
     @Override
     public List<LayerFeatures> lookAt(List<StimulusSet> sets, CandidateProgressListener progress) throws IOException {
         List<PresentedStimulus> shown = PresentedStimulus.all(sets);
+        List<DjlLayerFeatures> layers = new ArrayList<>();
+        try {
+            present(shown, layers, progress);
+            return List.copyOf(layers);
+        } catch (IOException | RuntimeException | Error e) {
+            ResourceCloser.closeAllAfter(e, layers, DjlLayerFeatures::close);
+            throw e;
+        }
+    }
+
+    /**
+     * Presents every stimulus and stores the features.
+     *
+     * @param layers receives the layers
+     */
+    private void present(
+            List<PresentedStimulus> shown, List<DjlLayerFeatures> layers, CandidateProgressListener progress)
+            throws IOException {
         int count = shown.size();
-        List<DjlLayerFeatures> layers = List.of();
         for (int first = 0; first < count; first += BATCH) {
             try (NDManager scope = manager.newSubManager()) {
                 NDList features = features(scope, shown, first);
                 if (layers.isEmpty()) {
-                    layers = layers(features, shown);
+                    addLayers(layers, features, shown);
                 }
                 for (int i = 0; i < layers.size(); i++) {
                     layers.get(i).store().write(features.get(i), first);
@@ -57,7 +75,6 @@ final class DjlCandidate implements Candidate {
         for (DjlLayerFeatures layer : layers) {
             layer.store().finish();
         }
-        return List.copyOf(layers);
     }
 
     @Override
@@ -66,12 +83,13 @@ final class DjlCandidate implements Candidate {
     }
 
     /**
-     * Creates the layers.
+     * Creates the layers. Those that were created before a failure are in the list.
      *
+     * @param layers receives the layers; empty
      * @param features of the first stimuli
      */
-    private List<DjlLayerFeatures> layers(NDList features, List<PresentedStimulus> shown) throws IOException {
-        List<DjlLayerFeatures> layers = new ArrayList<>();
+    private void addLayers(List<DjlLayerFeatures> layers, NDList features, List<PresentedStimulus> shown)
+            throws IOException {
         UnitSamples samples = new UnitSamples(
                 shown.size(),
                 features.stream().mapToLong(layer -> layer.getShape().get(1)).toArray(),
@@ -100,18 +118,32 @@ final class DjlCandidate implements Candidate {
                         }
                     }));
         }
-        return layers;
     }
 
     private LayerFeatureStore store(int count, long featureCount, boolean isHeld) throws IOException {
         NDManager own = manager.newSubManager();
-        if (LayerFeatureStore.isSmallerThanGramMatrix(count, featureCount)) {
-            return new FeatureMatrixStore(own, count, featureCount);
+        try {
+            if (LayerFeatureStore.isSmallerThanGramMatrix(count, featureCount)) {
+                return new FeatureMatrixStore(own, count, featureCount);
+            }
+            return isHeld
+                    ? new GramMatrixStore(
+                            own, count, new InMemoryActivations(own.zeros(new Shape(count, featureCount))))
+                    : spilledStore(own, count, featureCount);
+        } catch (IOException | RuntimeException | Error e) {
+            own.close();
+            throw e;
         }
-        ActivationBuffer activations = isHeld
-                ? new InMemoryActivations(own.zeros(new Shape(count, featureCount)))
-                : new SpilledActivations(count, featureCount);
-        return new GramMatrixStore(own, count, activations);
+    }
+
+    private static LayerFeatureStore spilledStore(NDManager own, int count, long featureCount) throws IOException {
+        SpilledActivations activations = new SpilledActivations(count, featureCount);
+        try {
+            return new GramMatrixStore(own, count, activations);
+        } catch (RuntimeException | Error e) {
+            activations.close();
+            throw e;
+        }
     }
 
     private float[][] units(List<PresentedStimulus> shown, int layer, long featureCount) throws IOException {

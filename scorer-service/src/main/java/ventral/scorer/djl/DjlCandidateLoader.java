@@ -132,7 +132,12 @@ public final class DjlCandidateLoader implements CandidateLoader {
     public Candidate load(Network network, Map<String, Tensor> tensors, Preprocessing preprocessing) {
         check(network);
         NDManager manager = manager();
-        return candidate(manager, ResNetFeatureExtractor.of(network, manager, tensors), preprocessing);
+        try {
+            return candidate(manager, ResNetFeatureExtractor.of(network, manager, tensors), preprocessing);
+        } catch (RuntimeException | Error e) {
+            manager.close();
+            throw e;
+        }
     }
 
     /**
@@ -142,9 +147,24 @@ public final class DjlCandidateLoader implements CandidateLoader {
      */
     public Candidate load(TorchScriptNetwork network) throws IOException {
         TorchScriptFeatureExtractor script = TorchScriptFeatureExtractor.open(network, engine.defaultDevice(), ENGINE);
+        try {
+            return candidate(script, network);
+        } catch (RuntimeException | Error e) {
+            script.close();
+            throw e;
+        }
+    }
+
+    private Candidate candidate(TorchScriptFeatureExtractor script, TorchScriptNetwork network) {
         NDManager manager = manager();
-        manager.attachInternal(network.displayName(), script);
-        return candidate(manager, script, network.sight());
+        try {
+            Candidate candidate = candidate(manager, script, network.sight());
+            manager.attachInternal(network.displayName(), script);
+            return candidate;
+        } catch (RuntimeException | Error e) {
+            manager.close();
+            throw e;
+        }
     }
 
     /** Returns the pixel baseline, a candidate whose features are the pixels. */

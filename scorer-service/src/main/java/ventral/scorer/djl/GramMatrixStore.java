@@ -111,8 +111,11 @@ final class GramMatrixStore implements LayerFeatureStore {
 
     @Override
     public void close() {
-        activations.close();
-        manager.close();
+        try {
+            activations.close();
+        } finally {
+            manager.close();
+        }
     }
 
     /**

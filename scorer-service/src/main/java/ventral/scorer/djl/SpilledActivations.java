@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -25,8 +26,13 @@ final class SpilledActivations implements ActivationBuffer {
         this.stimulusCount = stimulusCount;
         this.featureCount = featureCount;
         Path path = Files.createTempFile("ventral-features-", null);
-        this.file = FileChannel.open(
-                path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
+        try {
+            this.file = FileChannel.open(
+                    path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
+        } catch (IOException e) {
+            Files.deleteIfExists(path);
+            throw e;
+        }
     }
 
     @Override
@@ -79,13 +85,13 @@ final class SpilledActivations implements ActivationBuffer {
                 position += file.write(part, position);
             }
         } catch (IOException e) {
-            throw new IOException(
-                    "%d MB of a layer's features do not fit into %s: %s; give them more memory (ventral.scorer.feature-memory, --feature-memory), or Java another folder (-Djava.io.tmpdir)"
-                            .formatted(
-                                    featureCount * stimulusCount * Float.BYTES >> 20,
-                                    System.getProperty("java.io.tmpdir"),
-                                    e.getMessage()),
-                    e);
+            FileSystemException full = new FileSystemException(
+                    System.getProperty("java.io.tmpdir"),
+                    null,
+                    "%d MB of a layer's features do not fit: %s; give them more memory (ventral.scorer.feature-memory, --feature-memory), or Java another folder (-Djava.io.tmpdir)"
+                            .formatted(featureCount * stimulusCount * Float.BYTES >> 20, e.getMessage()));
+            full.initCause(e);
+            throw full;
         }
     }
 }

@@ -8,6 +8,7 @@ import ventral.scorer.assembly.StimulusSet;
 import ventral.scorer.candidate.Candidate;
 import ventral.scorer.candidate.CandidateProgressListener;
 import ventral.scorer.candidate.LayerFeatures;
+import ventral.scorer.candidate.ResourceCloser;
 import ventral.scorer.score.PcaCalibration;
 
 /**
@@ -62,14 +63,18 @@ public final class CandidateSession implements AutoCloseable {
     }
 
     private void releaseFeatures() {
-        seen.forEach(LayerFeatures::close);
+        List<LayerFeatures> released = seen;
         seen = List.of();
         shown = List.of();
+        ResourceCloser.closeAll(released, LayerFeatures::close);
     }
 
     @Override
     public void close() {
-        releaseFeatures();
-        candidate.close();
+        try {
+            releaseFeatures();
+        } finally {
+            candidate.close();
+        }
     }
 }

@@ -3,26 +3,33 @@ package ventral.scorer.evaluation;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import ventral.platform.artifact.ArtifactStoreUnavailableException;
 import ventral.scorer.benchmark.Benchmark;
+import ventral.scorer.benchmark.BenchmarkMetadata;
 import ventral.scorer.candidate.CandidateProgressListener;
+import ventral.scorer.candidate.ResourceCloser;
 import ventral.scorer.score.AlignmentScore;
 
 /**
- * Scores one model on one benchmark at a time, until it is closed. A failure is stored as the result of its task and
- * does not stop the next one. If the artifact store is unavailable, the worker retries.
+ * Scores one model on one benchmark at a time, until it is closed. A failure of the model or the benchmark is stored as
+ * the result of its task and does not stop the next one. After a transient failure the worker retries with backoff and
+ * then defers the task.
  */
 public final class ScoringWorker {
 
     private static final Duration RETRY = Duration.ofSeconds(10);
 
+    /** Number of attempts before a task is deferred. */
+    private static final int ATTEMPTS = 5;
+
     private final BenchmarkRunner runner;
     private final CandidateLoader candidates;
     private final ScoreStore scores;
+    private final RetryListener listener;
     private final ReentrantLock atWork = new ReentrantLock();
     private final Condition closing = atWork.newCondition();
     private final Duration retry;
@@ -30,6 +37,16 @@ public final class ScoringWorker {
 
     /** Sessions of the last model and of the same with recalibrated statistics, kept for the next benchmark. */
     private final Map<ScoredModel, CandidateSession> sessions = new LinkedHashMap<>();
+
+    /** Is notified of transient failures. */
+    public interface RetryListener {
+
+        /** Listener that does nothing. */
+        RetryListener NONE = (model, benchmark, reason) -> {};
+
+        /** Is called after each attempt that failed for a transient reason. */
+        void onTransientFailure(ScoredModel model, BenchmarkMetadata benchmark, String reason);
+    }
 
     /** Ownership of a task, which another scorer may take over during the measurement. */
     public interface TaskOwnership {
@@ -40,32 +57,42 @@ public final class ScoringWorker {
         boolean isHeld();
     }
 
-    public ScoringWorker(BenchmarkRunner runner, CandidateLoader candidates, ScoreStore scores) {
-        this(runner, candidates, scores, RETRY);
+    public ScoringWorker(
+            BenchmarkRunner runner, CandidateLoader candidates, ScoreStore scores, RetryListener listener) {
+        this(runner, candidates, scores, listener, RETRY);
     }
 
     /**
      * Creates a worker with a retry interval.
      *
-     * @param retry interval after which an unavailable store is tried again
+     * @param retry interval before the second attempt; it doubles with every further one
      */
-    ScoringWorker(BenchmarkRunner runner, CandidateLoader candidates, ScoreStore scores, Duration retry) {
+    ScoringWorker(
+            BenchmarkRunner runner,
+            CandidateLoader candidates,
+            ScoreStore scores,
+            RetryListener listener,
+            Duration retry) {
         this.retry = retry;
         this.runner = runner;
         this.candidates = candidates;
         this.scores = scores;
+        this.listener = listener;
     }
 
     /**
      * Scores a model on a benchmark; returns after the score, or the reason for its absence, has been stored. Stores
-     * neither if the worker is closed or the task's ownership was lost.
-     *
-     * @return whether there is a score
+     * neither if the worker is closed, the task's ownership was lost, or a transient failure outlasted the retries.
      */
-    public boolean score(ScoredModel model, Benchmark benchmark, TaskOwnership ownership) {
+    public ScoringOutcome score(ScoredModel model, Benchmark benchmark, TaskOwnership ownership) {
         atWork.lock();
         try {
-            return !closed && (scores.has(model, benchmark.description()) || measure(model, benchmark, ownership));
+            if (closed) {
+                return ScoringOutcome.SKIPPED;
+            }
+            return scores.has(model, benchmark.description())
+                    ? ScoringOutcome.SCORED
+                    : measure(model, benchmark, ownership);
         } finally {
             atWork.unlock();
         }
@@ -83,7 +110,7 @@ public final class ScoringWorker {
         }
     }
 
-    private boolean measure(ScoredModel model, Benchmark benchmark, TaskOwnership ownership) {
+    private ScoringOutcome measure(ScoredModel model, Benchmark benchmark, TaskOwnership ownership) {
         AlignmentScore score;
         AlignmentScore recalibrated = null;
         try {
@@ -93,44 +120,63 @@ public final class ScoringWorker {
             if (other.isPresent()) {
                 recalibrated = scoreWithRetry(other.get(), benchmark, ownership);
             }
-        } catch (IOException | RuntimeException e) {
-            closeSessions(); // their state is unknown
-            String reason = e.getMessage() == null ? e.toString() : e.getMessage();
-            if (!(closed && e instanceof ArtifactStoreUnavailableException) && ownership.isHeld()) {
-                scores.putFailure(model, benchmark.description(), reason);
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
+            closeSessionsAfter(e);
+            if (!ownership.isHeld()) {
+                return ScoringOutcome.SKIPPED;
             }
-            return false;
+            if (FailureCause.of(e) == FailureCause.TRANSIENT) {
+                return closed ? ScoringOutcome.SKIPPED : ScoringOutcome.DEFERRED;
+            }
+            scores.putFailure(model, benchmark.description(), reason(e));
+            return ScoringOutcome.FAILED;
         }
         if (!ownership.isHeld()) {
-            return false;
+            return ScoringOutcome.SKIPPED;
         }
         scores.put(model, benchmark.description(), score, recalibrated);
-        return true;
+        return ScoringOutcome.SCORED;
     }
 
     /**
-     * Scores a model and retries while the store is unavailable, as long as the task is owned and the worker is open.
+     * Scores a model and retries after transient failures, as long as attempts are left, the task is owned and the
+     * worker is open.
      */
     private AlignmentScore scoreWithRetry(ScoredModel model, Benchmark benchmark, TaskOwnership ownership)
             throws IOException {
-        while (true) {
+        for (int attempt = 1; true; attempt++) {
             try {
                 return runner.score(session(model), benchmark);
-            } catch (ArtifactStoreUnavailableException e) {
-                closeSessions();
-                awaitRetry();
-                if (closed || Thread.currentThread().isInterrupted() || !ownership.isHeld()) {
+            } catch (IOException | RuntimeException | OutOfMemoryError e) {
+                if (FailureCause.of(e) == FailureCause.SUBJECT) {
+                    throw e;
+                }
+                closeSessionsAfter(e);
+                listener.onTransientFailure(model, benchmark.description(), reason(e));
+                if (attempt == ATTEMPTS || isStopping(ownership)) {
+                    throw e;
+                }
+                awaitRetry(retry.multipliedBy(1L << (attempt - 1)));
+                if (isStopping(ownership)) {
                     throw e;
                 }
             }
         }
     }
 
-    /** Waits for the retry interval. The lock is released meanwhile, so that the worker can be closed. */
+    private boolean isStopping(TaskOwnership ownership) {
+        return closed || Thread.currentThread().isInterrupted() || !ownership.isHeld();
+    }
+
+    private static String reason(Throwable e) {
+        return e.getMessage() == null ? e.toString() : e.getMessage();
+    }
+
+    /** Waits before another attempt. The lock is released meanwhile, so that the worker can be closed. */
     @SuppressWarnings("WaitNotInLoop") // a spurious wake-up only retries early
-    private void awaitRetry() {
+    private void awaitRetry(Duration wait) {
         try {
-            closing.awaitNanos(retry.toNanos());
+            closing.awaitNanos(wait.toNanos());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -156,7 +202,15 @@ public final class ScoringWorker {
     }
 
     private void closeSessions() {
-        sessions.values().forEach(CandidateSession::close);
+        List<CandidateSession> open = List.copyOf(sessions.values());
         sessions.clear();
+        ResourceCloser.closeAll(open, CandidateSession::close);
+    }
+
+    /** Closes the sessions, whose state is unknown after a failure. */
+    private void closeSessionsAfter(Throwable failure) {
+        List<CandidateSession> open = List.copyOf(sessions.values());
+        sessions.clear();
+        ResourceCloser.closeAllAfter(failure, open, CandidateSession::close);
     }
 }

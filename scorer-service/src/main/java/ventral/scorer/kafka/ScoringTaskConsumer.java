@@ -15,6 +15,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 import ventral.contract.topic.Topics;
+import ventral.scorer.evaluation.ScoringOutcome;
 import ventral.scorer.evaluation.ScoringWorker;
 
 /** Consumes the scoring tasks of the assigned partitions and runs them in sequence. */
@@ -45,11 +46,12 @@ import ventral.scorer.evaluation.ScoringWorker;
             LOG.warnf("%s is skipped: its benchmark or reference model is not ready on this scorer", row.key());
             return;
         }
-        // a failed task stays in the table and is tried again when the table is next read
-        boolean isScored =
+        ScoringOutcome outcome =
                 worker.score(task.get().model(), task.get().benchmark(), () -> owned.contains(row.partition()));
-        if (isScored) {
-            tasks.complete(row.partition(), row.key());
+        switch (outcome) {
+            case SCORED -> tasks.complete(row.partition(), row.key());
+            case DEFERRED -> tasks.defer(row.partition(), row.key(), row.value());
+            case FAILED, SKIPPED -> {} // the task stays in the table and is tried again when the table is next read
         }
     }
 

@@ -82,6 +82,11 @@ public final class ScoringTaskTable {
         send(partition, score, null);
     }
 
+    /** Moves a task behind the others of its partition; returns after this has been acknowledged. */
+    void defer(int partition, String score, byte[] task) {
+        send(partition, score, task);
+    }
+
     /** Returns the model and the benchmark of a task; empty if one of them is not installed on this scorer. */
     Optional<ResolvedTask> resolve(ScoringTask task) {
         if (task.hasCheckpoint()) {

@@ -35,6 +35,11 @@ final class BlockReader {
      */
     static void read(Dataset dataset, int[] from, int[] until, BlockConsumer reader) {
         int[] shape = dataset instanceof ChunkedDataset chunked ? chunked.getChunkDimensions() : lines(dataset);
+        MemoryBound.check(
+                "a block of variable %s".formatted(dataset.getName()),
+                Math.max(1, dataset.getDataType().getSize()),
+                Runtime.getRuntime().maxMemory(),
+                shape);
         int[] origin = new int[from.length];
         Arrays.setAll(origin, axis -> from[axis] / shape[axis] * shape[axis]);
         int[] first = origin.clone();

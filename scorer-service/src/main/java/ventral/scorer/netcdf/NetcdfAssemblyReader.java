@@ -103,6 +103,12 @@ public final class NetcdfAssemblyReader implements AssemblyReader {
             from[timeBin] = bins[0];
             until[timeBin] = bins[bins.length - 1] + 1;
         }
+        MemoryBound.check(
+                "responses of %d neuroids to %d presentations".formatted(neuroids.length, until[presentation]),
+                Double.BYTES,
+                Runtime.getRuntime().maxMemory(),
+                until[presentation],
+                neuroids.length);
         double[][] sums = new double[until[presentation]][neuroids.length];
         data.forEach(from, until, (index, value) -> {
             int column = Arrays.binarySearch(neuroids, index[neuroid]);

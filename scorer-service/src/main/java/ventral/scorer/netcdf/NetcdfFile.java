@@ -12,6 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +28,8 @@ import java.util.function.Function;
 record NetcdfFile(DataVariable data, CoordinateLabels labels) {
 
     private static final Set<String> DATA = new TreeSet<>(Set.of("data", "__xarray_dataarray_variable__"));
+
+    private static final int MOST_LEVELS = 32;
 
     /**
      * Opens a file and keeps it open while a function reads it.
@@ -47,6 +50,8 @@ record NetcdfFile(DataVariable data, CoordinateLabels labels) {
             throw new IOException("%s cannot be read as netCDF-4: %s".formatted(path, e.getMessage()), e);
         } catch (RuntimeException e) { // the library may throw anything for a damaged file
             throw new IOException("%s cannot be read as netCDF-4, it is damaged: %s".formatted(path, e), e);
+        } catch (StackOverflowError | OutOfMemoryError e) { // by sizes or links in a header
+            throw new IOException("%s cannot be read as netCDF-4: %s".formatted(path, e), e);
         }
     }
 
@@ -60,7 +65,7 @@ record NetcdfFile(DataVariable data, CoordinateLabels labels) {
 
     private static NetcdfFile of(HdfFile file) {
         List<Dataset> variables = new ArrayList<>();
-        collect(file, variables);
+        collect(file, variables, new HashSet<>(), 0);
         Map<Long, String> names = new HashMap<>();
         variables.forEach(variable -> names.put(variable.getAddress(), variable.getName()));
         Dataset data = data(variables);
@@ -79,12 +84,23 @@ record NetcdfFile(DataVariable data, CoordinateLabels labels) {
         return new NetcdfFile(values, new CoordinateLabels(coordinates, values.lengths()));
     }
 
-    private static void collect(Group group, List<Dataset> variables) {
+    /**
+     * Collects the variables of a group and of the groups in it.
+     *
+     * @param visited addresses of the groups that were entered before; a damaged file may link a group into itself
+     */
+    private static void collect(Group group, List<Dataset> variables, Set<Long> visited, int depth) {
+        if (depth > MOST_LEVELS) {
+            throw new IllegalArgumentException("groups are nested more than %d levels deep".formatted(MOST_LEVELS));
+        }
+        if (!visited.add(group.getAddress())) {
+            return;
+        }
         for (Node node : group) {
             if (node instanceof Dataset dataset) {
                 variables.add(dataset);
             } else if (node instanceof Group inner) {
-                collect(inner, variables);
+                collect(inner, variables, visited, depth + 1);
             }
         }
     }

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ventral.platform.artifact.ArtifactRoots;
+import ventral.platform.artifact.ArtifactStoreUnavailableException;
+import ventral.platform.artifact.DamagedArtifactException;
 import ventral.platform.digest.Sha256;
 import ventral.platform.s3.ObjectStoreSettings;
 import ventral.platform.safetensors.SafetensorsFile;
@@ -45,15 +47,29 @@ class WeightsReaderFactoryTest {
     void the_service_reads_artifacts_below_its_roots_and_nothing_else() throws IOException {
         assertThat(service(disk.toString()).read(file.toUri(), sha256)).containsOnlyKeys("fc.bias");
         assertThatThrownBy(() -> service("/elsewhere").read(file.toUri(), sha256))
-                .isInstanceOf(IOException.class)
+                .isInstanceOf(ArtifactStoreUnavailableException.class)
                 .hasMessageContainingAll("it is not below /elsewhere", "ventral.scorer.artifacts");
         assertThatThrownBy(() -> service().read(file.toUri(), sha256))
-                .isInstanceOf(IOException.class)
+                .isInstanceOf(ArtifactStoreUnavailableException.class)
                 .hasMessageContaining("ventral.scorer.artifacts is not set");
         Path other = Files.copy(file, disk.resolve("copy.safetensors"));
         assertThatThrownBy(() -> service(disk.toString()).read(other.toUri(), sha256))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("must be named");
+    }
+
+    @Test
+    void a_folder_that_is_not_mounted_is_unavailable_and_a_missing_file_is_damaged() {
+        String name = sha256 + ".safetensors";
+        Path absent = disk.resolve("absent");
+        assertThatThrownBy(() ->
+                        service(absent.toString()).read(absent.resolve(name).toUri(), sha256))
+                .isInstanceOf(ArtifactStoreUnavailableException.class);
+        assertThatThrownBy(() -> {
+                    Files.delete(file);
+                    service(disk.toString()).read(file.toUri(), sha256);
+                })
+                .isInstanceOf(DamagedArtifactException.class);
     }
 
     @Test

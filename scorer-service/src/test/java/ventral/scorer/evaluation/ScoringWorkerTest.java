@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +46,7 @@ class ScoringWorkerTest {
     private final Benchmark third = BenchmarkFixtures.benchmark("third", Metric.PLS, another);
     private final InMemoryScoreStore scores = new InMemoryScoreStore();
     private final List<List<StimulusSet>> looks = new ArrayList<>();
+    private final List<String> transientFailures = new ArrayList<>();
 
     private final Candidate candidate = (sets, progress) -> {
         looks.add(sets);
@@ -54,11 +57,11 @@ class ScoringWorkerTest {
     void a_candidate_looks_once_at_a_set_that_two_benchmarks_share() {
         ScoringWorker worker = desk(model -> candidate);
         assertThat(worker.score(CHECKPOINT, one, ScoringWorker.TaskOwnership.ALWAYS))
-                .isTrue();
+                .isEqualTo(ScoringOutcome.SCORED);
         assertThat(worker.score(CHECKPOINT, other, ScoringWorker.TaskOwnership.ALWAYS))
-                .isTrue();
+                .isEqualTo(ScoringOutcome.SCORED);
         assertThat(worker.score(CHECKPOINT, third, ScoringWorker.TaskOwnership.ALWAYS))
-                .isTrue();
+                .isEqualTo(ScoringOutcome.SCORED);
 
         assertThat(looks).containsExactly(List.of(shared), List.of(another));
         assertThat(scores.scores())
@@ -75,11 +78,14 @@ class ScoringWorkerTest {
         Benchmark here = BenchmarkFixtures.benchmark("here", Metric.PLS, sameHere);
         Benchmark there = BenchmarkFixtures.benchmark("there", Metric.PLS, sameThere);
         ScoringWorker worker = new ScoringWorker(
-                new BenchmarkRunner(List.of(here, there), LayerChoicePolicy.BEST), model -> candidate, scores);
+                new BenchmarkRunner(List.of(here, there), LayerChoicePolicy.BEST),
+                model -> candidate,
+                scores,
+                ScoringWorker.RetryListener.NONE);
         assertThat(worker.score(CHECKPOINT, here, ScoringWorker.TaskOwnership.ALWAYS))
-                .isTrue();
+                .isEqualTo(ScoringOutcome.SCORED);
         assertThat(worker.score(CHECKPOINT, there, ScoringWorker.TaskOwnership.ALWAYS))
-                .isTrue();
+                .isEqualTo(ScoringOutcome.SCORED);
         assertThat(looks).containsExactly(List.of(sameHere));
         assertThat(scores.scores()).hasSize(2);
     }
@@ -93,9 +99,9 @@ class ScoringWorkerTest {
             loaded.add(((Checkpoint) model).network());
             return candidate;
         });
-        assertThat(worker.score(both, one, ScoringWorker.TaskOwnership.ALWAYS)).isTrue();
+        assertThat(worker.score(both, one, ScoringWorker.TaskOwnership.ALWAYS)).isEqualTo(ScoringOutcome.SCORED);
         assertThat(worker.score(both, this.other, ScoringWorker.TaskOwnership.ALWAYS))
-                .isTrue();
+                .isEqualTo(ScoringOutcome.SCORED);
         assertThat(loaded).containsExactly(CHECKPOINT.network(), other);
         assertThat(looks).hasSize(2);
         assertThat(scores.recalibrated().keySet()).isEqualTo(scores.scores().keySet());
@@ -106,7 +112,7 @@ class ScoringWorkerTest {
     void what_was_measured_is_not_measured_again() {
         desk(model -> candidate).score(CHECKPOINT, one, ScoringWorker.TaskOwnership.ALWAYS);
         assertThat(desk(model -> candidate).score(CHECKPOINT, one, ScoringWorker.TaskOwnership.ALWAYS))
-                .isTrue();
+                .isEqualTo(ScoringOutcome.SCORED);
         assertThat(looks).hasSize(1);
     }
 
@@ -116,7 +122,7 @@ class ScoringWorkerTest {
             throw new IOException("the weights are gone");
         });
         assertThat(worker.score(CHECKPOINT, one, ScoringWorker.TaskOwnership.ALWAYS))
-                .isFalse();
+                .isEqualTo(ScoringOutcome.FAILED);
         assertThat(scores.failures()).isEqualTo(Map.of("runs/r/checkpoints/64/scores/one", "the weights are gone"));
         assertThat(scores.scores()).isEmpty();
     }
@@ -131,9 +137,46 @@ class ScoringWorkerTest {
             return candidate;
         });
         assertThat(worker.score(CHECKPOINT, one, ScoringWorker.TaskOwnership.ALWAYS))
-                .isTrue();
+                .isEqualTo(ScoringOutcome.SCORED);
         assertThat(tries).hasValue(3);
         assertThat(scores.failures()).isEmpty();
+    }
+
+    @Test
+    void a_transient_failure_that_outlasts_the_retries_defers_the_task_and_fails_no_score() {
+        List<Throwable> causes = List.of(
+                new ArtifactStoreUnavailableException("the store refuses", new IOException()),
+                new NoSuchFileException("/shared/benchmarks/pictures.zip"),
+                new FileSystemException("/tmp", null, "the features do not fit"),
+                new IllegalStateException("CUDA out of memory"));
+        for (Throwable cause : causes) {
+            ScoringWorker worker = desk(model -> (sets, progress) -> {
+                if (cause instanceof IOException e) {
+                    throw e;
+                }
+                throw (RuntimeException) cause;
+            });
+            transientFailures.clear();
+            assertThat(worker.score(CHECKPOINT, one, ScoringWorker.TaskOwnership.ALWAYS))
+                    .isEqualTo(ScoringOutcome.DEFERRED);
+            assertThat(transientFailures).hasSize(5).containsOnly(cause.getMessage());
+            assertThat(scores.failures()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_task_that_was_deferred_is_scored_when_it_is_tried_again() {
+        AtomicInteger tries = new AtomicInteger();
+        ScoringWorker worker = desk(model -> {
+            if (tries.incrementAndGet() <= 5) {
+                throw new ArtifactStoreUnavailableException("the store is away", new IOException());
+            }
+            return candidate;
+        });
+        assertThat(worker.score(CHECKPOINT, one, ScoringWorker.TaskOwnership.ALWAYS))
+                .isEqualTo(ScoringOutcome.DEFERRED);
+        assertThat(worker.score(CHECKPOINT, one, ScoringWorker.TaskOwnership.ALWAYS))
+                .isEqualTo(ScoringOutcome.SCORED);
     }
 
     @Test
@@ -146,13 +189,14 @@ class ScoringWorkerTest {
                     throw new ArtifactStoreUnavailableException("the store is away", new IOException());
                 },
                 scores,
-                Duration.ofMillis(1));
-        assertThat(worker.score(CHECKPOINT, one, () -> false)).isFalse();
-        CompletableFuture<Boolean> waiting =
+                ScoringWorker.RetryListener.NONE,
+                Duration.ofHours(1));
+        assertThat(worker.score(CHECKPOINT, one, () -> false)).isEqualTo(ScoringOutcome.SKIPPED);
+        CompletableFuture<ScoringOutcome> waiting =
                 CompletableFuture.supplyAsync(() -> worker.score(CHECKPOINT, one, ScoringWorker.TaskOwnership.ALWAYS));
         asked.await();
         worker.close();
-        assertThat(waiting.get()).isFalse();
+        assertThat(waiting.get()).isEqualTo(ScoringOutcome.SKIPPED);
         assertThat(scores.failures()).isEmpty();
         assertThat(scores.scores()).isEmpty();
     }
@@ -203,7 +247,7 @@ class ScoringWorkerTest {
     @Test
     void what_has_become_anothers_while_it_was_measured_is_left_to_be_said_by_the_other() {
         ScoringWorker worker = desk(model -> candidate);
-        assertThat(worker.score(CHECKPOINT, one, () -> looks.isEmpty())).isFalse();
+        assertThat(worker.score(CHECKPOINT, one, () -> looks.isEmpty())).isEqualTo(ScoringOutcome.SKIPPED);
         assertThat(looks).hasSize(1);
         assertThat(scores.scores()).isEmpty();
         assertThat(scores.failures()).isEmpty();
@@ -214,7 +258,7 @@ class ScoringWorkerTest {
         ScoringWorker worker = desk(model -> candidate);
         worker.close();
         assertThat(worker.score(CHECKPOINT, one, ScoringWorker.TaskOwnership.ALWAYS))
-                .isFalse();
+                .isEqualTo(ScoringOutcome.SKIPPED);
         assertThat(looks).isEmpty();
     }
 
@@ -223,6 +267,7 @@ class ScoringWorkerTest {
                 new BenchmarkRunner(List.of(one, other, third), LayerChoicePolicy.BEST),
                 candidates,
                 scores,
+                (model, benchmark, reason) -> transientFailures.add(reason),
                 Duration.ofMillis(1));
     }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import ventral.contract.topic.Topics;
 import ventral.events.v1.CheckpointScored;
 import ventral.events.v1.ScoringTask;
+import ventral.platform.artifact.ArtifactStoreUnavailableException;
 import ventral.scorer.benchmark.NeuralBenchmark;
 import ventral.scorer.candidate.ArrayLayerFeatures;
 import ventral.scorer.candidate.Candidate;
@@ -65,6 +66,19 @@ class ScoringTaskConsumerTest {
     }
 
     @Test
+    void a_task_that_is_deferred_is_moved_behind_the_others_and_no_failure_is_written() throws Exception {
+        ScoringTaskConsumer consumer = assigned(model -> {
+            Thread.currentThread().interrupt(); // so that the worker does not wait before another attempt
+            throw new ArtifactStoreUnavailableException("the store is away", new IOException());
+        });
+        byte[] task = task(SCORE);
+        consumer.onTask(row(task));
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(scores.rows()).isEmpty();
+        assertThat(tasks.sent()).containsExactly(new ProducerRecord<>(PARTITION.topic(), 7, SCORE, task));
+    }
+
+    @Test
     void tombstones_and_tasks_for_other_scorers_are_skipped() throws Exception {
         ScoringTaskConsumer consumer = assigned(model -> candidate);
         consumer.onTask(row(null));
@@ -110,7 +124,11 @@ class ScoringTaskConsumerTest {
     private ScoringTaskConsumer assigned(CandidateLoader candidates) {
         ScoringTaskConsumer consumer = new ScoringTaskConsumer(
                 new ScoringTaskTable(List.of(benchmark), List.of(), store, tasks),
-                new ScoringWorker(new BenchmarkRunner(List.of(benchmark), LayerChoicePolicy.BEST), candidates, store),
+                new ScoringWorker(
+                        new BenchmarkRunner(List.of(benchmark), LayerChoicePolicy.BEST),
+                        candidates,
+                        store,
+                        ScoringWorker.RetryListener.NONE),
                 store);
         try (MockConsumer<String, byte[]> kafka = new MockConsumer<>("latest")) {
             kafka.updateBeginningOffsets(Map.of(PARTITION, 0L));

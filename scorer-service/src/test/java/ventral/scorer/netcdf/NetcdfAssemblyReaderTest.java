@@ -3,6 +3,9 @@ package ventral.scorer.netcdf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import io.jhdf.HdfFile;
+import io.jhdf.WritableHdfFile;
+import io.jhdf.api.WritableGroup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -135,6 +138,20 @@ class NetcdfAssemblyReaderTest {
                 assertThat(e).hasMessageContaining("damaged.nc");
             }
         }
+    }
+
+    @Test
+    void groups_that_are_nested_too_deep_are_refused(@TempDir Path folder) throws Exception {
+        Path deep = folder.resolve("deep.nc");
+        try (WritableHdfFile file = HdfFile.write(deep)) {
+            WritableGroup group = file;
+            for (int level = 0; level < 40; level++) {
+                group = group.putGroup("inner");
+            }
+        }
+        assertThatIOException()
+                .isThrownBy(() -> new NetcdfAssemblyReader().read(deep, Region.IT, WINDOW))
+                .withMessageContaining("deep.nc: groups are nested more than 32 levels deep");
     }
 
     @Test

@@ -2,6 +2,7 @@ package ventral.trainer.cohort;
 
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import ventral.trainer.checkpoint.CheckpointSaver;
 import ventral.trainer.checkpoint.SavedRun;
 import ventral.trainer.run.OwnedRun;
@@ -104,7 +105,11 @@ final class CohortLifecycle {
         if (!cohort.has(run)) {
             return;
         }
-        boolean isSaved = saver.save(run.run(), run.state(kind), this::releaseUnwanted);
+        SavedRun state = state(run, kind);
+        if (state == null) {
+            return;
+        }
+        boolean isSaved = saver.save(run.run(), state, this::releaseUnwanted);
         if (!cohort.has(run)) {
             return;
         }
@@ -112,6 +117,18 @@ final class CohortLifecycle {
             run.markSaved(kind);
         } else {
             release(run, control.directive(run.run()));
+        }
+    }
+
+    /** Returns the state of a run; null if it cannot be read from the device, which ends only that run. */
+    private @Nullable SavedRun state(ActiveRun run, SavedRun.Kind kind) {
+        try {
+            return run.state(kind);
+        } catch (RuntimeException e) {
+            attempt(run, () -> {
+                throw e;
+            });
+            return null;
         }
     }
 

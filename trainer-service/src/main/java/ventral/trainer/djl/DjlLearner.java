@@ -78,11 +78,21 @@ final class DjlLearner implements Learner {
 
     @Override
     public LossSummary takeLossSummary() {
-        double[] read = tally.toDoubleArray();
-        tally.close();
-        tally = blankTally();
+        double[] read = takeTally();
         int diverged = (int) read[2];
         return new LossSummary((int) read[1], read[0], diverged < 0 ? null : diverged);
+    }
+
+    private double[] takeTally() {
+        try {
+            double[] read = tally.toDoubleArray();
+            NDArray blank = blankTally();
+            tally.close();
+            tally = blank;
+            return read;
+        } catch (EngineException e) {
+            throw explained(e);
+        }
     }
 
     @Override
@@ -98,28 +108,47 @@ final class DjlLearner implements Learner {
 
     @Override
     public SortedMap<String, Tensor> weights() {
-        return state.weights();
+        try {
+            return state.weights();
+        } catch (EngineException e) {
+            throw explained(e);
+        }
     }
 
     @Override
     public SortedMap<String, Tensor> optimiser() {
-        return state.optimiser();
+        try {
+            return state.optimiser();
+        } catch (EngineException e) {
+            throw explained(e);
+        }
     }
 
     @Override
     public void restore(SortedMap<String, Tensor> weights, SortedMap<String, Tensor> optimiser) {
-        state.restore(weights, optimiser);
+        try {
+            state.restore(weights, optimiser);
+        } catch (EngineException e) {
+            throw explained(e);
+        }
     }
 
     @Override
     public void initialiseFrom(SortedMap<String, Tensor> weights) {
-        state.beginWith(weights);
+        try {
+            state.beginWith(weights);
+        } catch (EngineException e) {
+            throw explained(e);
+        }
     }
 
     @Override
     public void close() {
-        module.close();
-        manager.close();
+        try {
+            module.close();
+        } finally {
+            manager.close();
+        }
     }
 
     private NDList arguments(NDManager batch, byte[] pixels, int imageCount, int imageSize, Targets targets) {
@@ -142,6 +171,10 @@ final class DjlLearner implements Learner {
     /** Returns an empty loss summary, see {@link StepScript}. */
     private NDArray blankTally() {
         return manager.create(new double[] {0, 0, -1});
+    }
+
+    private RuntimeException explained(EngineException e) {
+        return TorchEngine.translate(e, DeviceChoice.name(manager.getDevice()), "a copy of a " + network.id());
     }
 
     private RuntimeException explained(EngineException e, int imageCount, int imageSize) {

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import ventral.contract.latent.LatentGroup;
 import ventral.contract.network.Network;
 import ventral.contract.spec.Optimiser;
@@ -68,19 +69,30 @@ public final class DjlLearnerFactory implements LearnerFactory {
 
     @Override
     public Learner create(Recipe recipe, HeadLayout layout, long seed) {
+        String script = StepScript.source(recipe, layout, precision);
         NDManager manager = NDManager.newBaseManager(device, TorchEngine.ENGINE);
+        TorchModule module = null;
         try {
-            String script = StepScript.source(recipe, layout, precision);
-            TorchModule module = new TorchModule(manager, TorchScriptArchive.of(StepScript.MODULE, script));
+            module = new TorchModule(manager, TorchScriptArchive.of(StepScript.MODULE, script));
             List<String> memory = OptimiserScript.of(recipe.optimiser()).memory();
             Network network = recipe.network();
             LearnerState state = new LearnerState(manager, module, network, layout.unitCount(), memory, seed);
             return new DjlLearner(manager, module, network, layout, state);
         } catch (EngineException e) {
-            manager.close();
+            close(module, manager);
             throw TorchEngine.translate(
                     e, DeviceChoice.name(device), "a " + recipe.network().id());
+        } catch (RuntimeException | Error e) {
+            close(module, manager);
+            throw e;
         }
+    }
+
+    private static void close(@Nullable TorchModule module, NDManager manager) {
+        if (module != null) {
+            module.close();
+        }
+        manager.close();
     }
 
     /**

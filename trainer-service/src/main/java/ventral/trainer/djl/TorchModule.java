@@ -19,14 +19,24 @@ final class TorchModule implements AutoCloseable {
     private final ParameterStore parameters;
 
     TorchModule(NDManager manager, InputStream archive) {
-        this.model = Model.newInstance("step", manager.getDevice(), TorchEngine.ENGINE);
+        this.model = load(manager, archive);
         this.parameters = new ParameterStore(manager, false);
+    }
+
+    private static Model load(NDManager manager, InputStream archive) {
+        Model model = Model.newInstance("step", manager.getDevice(), TorchEngine.ENGINE);
         try {
             model.load(archive, Map.of("trainParam", "true"));
+            return model;
         } catch (IOException e) {
+            model.close();
             throw new UncheckedIOException(e);
         } catch (MalformedModelException e) {
+            model.close();
             throw new IllegalStateException("the engine refuses the training step's script", e);
+        } catch (RuntimeException | Error e) {
+            model.close();
+            throw e;
         }
     }
 

@@ -4,14 +4,17 @@ import java.util.SortedMap;
 import ventral.platform.tensor.Tensor;
 import ventral.trainer.objective.Targets;
 
-/** A network in training. Used on one thread. Its state is a function of its initial weights and of the steps taken. */
+/**
+ * A network in training. Used on one thread. Its state is a function of its initial weights and of the steps taken. Every
+ * method but {@link #close} throws {@link DeviceOutOfMemoryException} if the device has no memory left; the learner is
+ * then unusable.
+ */
 public interface Learner extends AutoCloseable {
 
     /**
      * Takes a training step on one batch. The call may return before the device has finished.
      *
      * @param pixels RGB, one byte a channel, (N, H, W, C)
-     * @throws DeviceOutOfMemoryException if the device has no memory left; the learner is then unusable
      */
     void step(byte[] pixels, int imageCount, int imageSize, Targets targets, double learningRate);
 

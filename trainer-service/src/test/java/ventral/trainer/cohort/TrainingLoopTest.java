@@ -228,6 +228,13 @@ public class TrainingLoopTest {
     }
 
     @Test
+    void a_run_that_the_device_has_no_room_to_save_waits_and_the_others_go_on() throws InterruptedException {
+        List<OwnedRun> sweep = List.of(inSweep("a", 1000, 1), inSweep("b", 1000, 2));
+        loop(stream, ChecksumLearner.withoutMemoryToSave(1)).train(sweep, control);
+        assertThat(control.released()).containsExactly("runs/a REQUEUE", "runs/b DONE");
+    }
+
+    @Test
     void a_batch_that_is_not_the_next_fails_the_run_loudly() throws InterruptedException {
         loop(new InMemoryStream(due -> due == 5 ? 6 : due), ChecksumLearner.all())
                 .train(List.of(RUN), control);

@@ -75,6 +75,36 @@ public class ChecksumLearner implements Learner {
         };
     }
 
+    /** Returns a factory of learners of which those of one seed find no memory for a copy of their weights. */
+    public static LearnerFactory withoutMemoryToSave(long seed) {
+        LearnerFactory others = all();
+        return new LearnerFactory() {
+
+            @Override
+            public Learner create(Recipe recipe, HeadLayout layout, long seedOfRun) {
+                if (seedOfRun != seed) {
+                    return others.create(recipe, layout, seedOfRun);
+                }
+                return new ChecksumLearner(layout.unitCount(), seed, Integer.MAX_VALUE) {
+                    @Override
+                    public SortedMap<String, Tensor> weights() {
+                        throw new DeviceOutOfMemoryException("the device has no memory left", new OutOfMemoryError());
+                    }
+                };
+            }
+
+            @Override
+            public String device() {
+                return others.device();
+            }
+
+            @Override
+            public DeviceUsage use() {
+                return others.use();
+            }
+        };
+    }
+
     @Override
     public void step(byte[] pixels, int imageCount, int imageSize, Targets targets, double learningRate) {
         stepCount++;

@@ -37,7 +37,7 @@ public final class TorchScriptFeatureExtractor implements FeatureExtractor, Auto
         } catch (MalformedModelException | RuntimeException e) {
             model.close();
             throw new IOException("%s cannot be loaded as TorchScript: %s".formatted(network.file(), firstLine(e)), e);
-        } catch (IOException e) {
+        } catch (IOException | Error e) {
             model.close();
             throw e;
         }

@@ -105,7 +105,7 @@ public final class BenchmarkFolder {
         try {
             BenchmarkDescriptor descriptor = descriptor(name, file);
             return descriptor.files().filter(RemoteFile.class::isInstance).map(RemoteFile.class::cast);
-        } catch (JsonProcessingException | IllegalArgumentException e) {
+        } catch (JsonProcessingException | RuntimeException | StackOverflowError e) {
             return Stream.of();
         }
     }
@@ -135,6 +135,8 @@ public final class BenchmarkFolder {
             descriptor = descriptor(name, file);
         } catch (JsonProcessingException | IllegalArgumentException e) {
             return new InstalledBenchmark.Damaged(name, "%s: %s".formatted(file, e.getMessage()));
+        } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            return damaged(name, file, e);
         }
         for (BenchmarkName reference : descriptor.description().references()) {
             if (!Files.isRegularFile(places.folder().resolve(reference.id() + SUFFIX))) {
@@ -150,7 +152,14 @@ public final class BenchmarkFolder {
             return new InstalledBenchmark.Absent(descriptor.description(), "%s: %s".formatted(file, e.getMessage()));
         } catch (IOException | IllegalArgumentException e) {
             return new InstalledBenchmark.Damaged(name, "%s: %s".formatted(file, e.getMessage()));
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            return damaged(name, file, e);
         }
+    }
+
+    /** Returns a benchmark whose files cause an exception that no reader expects, so that the others can be used. */
+    private static InstalledBenchmark damaged(BenchmarkName name, Path file, Throwable e) {
+        return new InstalledBenchmark.Damaged(name, "%s: %s".formatted(file, e));
     }
 
     private Benchmark benchmark(BenchmarkDescriptor descriptor) throws IOException {

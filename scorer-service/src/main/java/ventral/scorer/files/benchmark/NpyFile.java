@@ -55,20 +55,19 @@ public record NpyFile(int[] shape, double[] values) {
                             .formatted(version));
         }
         int headerAt = LENGTH_AT + (version == 1 ? Short.BYTES : Integer.BYTES);
-        byte[] header = new byte
-                [version == 1 ? Short.toUnsignedInt(file.getShort(LENGTH_AT)) : checked(file.getInt(LENGTH_AT))];
+        long length = version == 1
+                ? Short.toUnsignedLong(file.getShort(LENGTH_AT))
+                : Integer.toUnsignedLong(file.getInt(LENGTH_AT));
+        if (length > file.limit() - headerAt) {
+            throw new IndexOutOfBoundsException(
+                    "a header of %d bytes in a file of %d".formatted(length, file.limit()));
+        }
+        byte[] header = new byte[(int) length];
         file.get(headerAt, header);
         return values(
                 new String(header, StandardCharsets.ISO_8859_1),
                 file.slice(headerAt + header.length, file.limit() - headerAt - header.length)
                         .order(ByteOrder.LITTLE_ENDIAN));
-    }
-
-    private static int checked(int length) {
-        if (length < 0) {
-            throw new IndexOutOfBoundsException("a header of %d bytes".formatted(Integer.toUnsignedLong(length)));
-        }
-        return length;
     }
 
     private static NpyFile values(String header, ByteBuffer numbers) {

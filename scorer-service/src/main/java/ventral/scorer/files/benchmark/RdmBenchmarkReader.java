@@ -73,6 +73,10 @@ final class RdmBenchmarkReader {
             throw new IOException("%s has the shape %s; it has to end with (stimuli, stimuli)"
                     .formatted(file, Arrays.toString(shape)));
         }
+        if (array.values().length == 0) {
+            throw new IOException("%s has the shape %s; an axis of length 0 holds no dissimilarities"
+                    .formatted(file, Arrays.toString(shape)));
+        }
         int size = shape[rank - 1];
         int first = rank == 2 ? 1 : shape[0];
         int averaged = array.values().length / (first * size * size);

@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -35,6 +36,16 @@ public final class ReferenceFolder {
         void writeTo(Path file) throws IOException;
     }
 
+    /** Is notified of files that cannot be read. */
+    public interface DamagedFileListener {
+        void onDamaged(Path file, String reason);
+    }
+
+    /** Reads one file. */
+    private interface FileReader<T> {
+        T read(Path file, String id) throws IOException;
+    }
+
     private ReferenceFolder() {}
 
     /**
@@ -44,18 +55,24 @@ public final class ReferenceFolder {
      * @throws IOException if the folder does not exist, a file is wrong, or two files have the same name
      */
     public static List<ReferenceModel> read(Path folder) throws IOException {
-        List<ReferenceModel> references = new ArrayList<>();
-        for (var file : files(folder).entrySet()) {
-            if (file.getValue().toString().endsWith(CURVE)) {
-                continue;
-            }
-            Path manifest = NetworkManifest.manifestPath(file.getValue());
-            ReferenceNetwork network = file.getValue().toString().endsWith(WEIGHTS)
-                    ? WeightsManifest.read(file.getValue(), manifest)
-                    : NetworkManifest.read(file.getValue(), manifest);
-            references.add(new ReferenceModel(new ReferenceName(file.getKey()), network));
-        }
-        return references;
+        return readAll(files(folder, false), ReferenceFolder::network);
+    }
+
+    /**
+     * Reads the networks whose files are intact, ordered by name.
+     *
+     * @throws IOException if the folder does not exist, or two files have the same name
+     */
+    public static List<ReferenceModel> readIntact(Path folder, DamagedFileListener listener) throws IOException {
+        return readIntact(files(folder, false), ReferenceFolder::network, listener);
+    }
+
+    private static ReferenceModel network(Path file, String id) throws IOException {
+        Path manifest = NetworkManifest.manifestPath(file);
+        ReferenceNetwork network = file.toString().endsWith(WEIGHTS)
+                ? WeightsManifest.read(file, manifest)
+                : NetworkManifest.read(file, manifest);
+        return new ReferenceModel(new ReferenceName(id), network);
     }
 
     /**
@@ -64,13 +81,45 @@ public final class ReferenceFolder {
      * @throws IOException if the folder does not exist, or a table is wrong
      */
     public static List<PublishedCurve> readCurves(Path folder) throws IOException {
-        List<PublishedCurve> curves = new ArrayList<>();
-        for (var file : files(folder).entrySet()) {
-            if (file.getValue().toString().endsWith(CURVE)) {
-                curves.add(PublishedCurveCsv.read(file.getValue(), file.getKey()));
-            }
+        return readAll(files(folder, true), PublishedCurveCsv::read);
+    }
+
+    /**
+     * Reads the published curves whose tables are intact, ordered by family.
+     *
+     * @throws IOException if the folder does not exist, or two files have the same name
+     */
+    public static List<PublishedCurve> readIntactCurves(Path folder, DamagedFileListener listener)
+            throws IOException {
+        return readIntact(files(folder, true), PublishedCurveCsv::read, listener);
+    }
+
+    private static <T> List<T> readAll(SortedMap<String, Path> files, FileReader<T> reader) throws IOException {
+        List<T> all = new ArrayList<>();
+        for (Map.Entry<String, Path> file : files.entrySet()) {
+            all.add(reader.read(file.getValue(), file.getKey()));
         }
-        return curves;
+        return all;
+    }
+
+    private static <T> List<T> readIntact(
+            SortedMap<String, Path> files, FileReader<T> reader, DamagedFileListener listener) {
+        List<T> intact = new ArrayList<>();
+        files.forEach((id, file) -> {
+            try {
+                intact.add(reader.read(file, id));
+            } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
+                listener.onDamaged(file, e.getMessage() == null ? e.toString() : e.getMessage());
+            }
+        });
+        return intact;
+    }
+
+    /** Returns the files by the ids of their names: those of curves, or those of networks. */
+    private static SortedMap<String, Path> files(Path folder, boolean ofCurves) throws IOException {
+        SortedMap<String, Path> files = files(folder);
+        files.values().removeIf(file -> file.toString().endsWith(CURVE) != ofCurves);
+        return files;
     }
 
     /**

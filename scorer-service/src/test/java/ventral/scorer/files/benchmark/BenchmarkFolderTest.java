@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
@@ -194,6 +195,33 @@ class BenchmarkFolderTest {
                 .asString()
                 .contains("small-it-pls.yaml: ")
                 .contains(message);
+    }
+
+    @Test
+    void files_that_break_a_reader_do_not_keep_the_other_benchmarks_from_being_read() throws IOException {
+        Files.writeString(folder.resolve("bad-it-pls.yaml"), descriptor.replace("small-it-pls", "bad-it-pls"));
+        Files.writeString(folder.resolve("small-it-pls.yaml"), descriptor);
+        List<Throwable> causes = List.of(
+                new ArithmeticException("/ by zero"), new StackOverflowError(), new OutOfMemoryError("Java heap space"));
+        for (Throwable cause : causes) {
+            AtomicInteger reads = new AtomicInteger();
+            BenchmarkPaths places = new BenchmarkPaths(folder, Map.of("DATA", data.toString()), data);
+            List<InstalledBenchmark> found = new BenchmarkFolder(places, (file, region, window) -> {
+                        if (reads.getAndIncrement() > 0) {
+                            return SmallRecording.assembly();
+                        }
+                        if (cause instanceof Error e) {
+                            throw e;
+                        }
+                        throw (RuntimeException) cause;
+                    })
+                    .read();
+            assertThat(found.get(0))
+                    .isEqualTo(new InstalledBenchmark.Damaged(
+                            new BenchmarkName("bad-it-pls"),
+                            "%s: %s".formatted(folder.resolve("bad-it-pls.yaml"), cause)));
+            assertThat(found.get(1)).isInstanceOf(InstalledBenchmark.Ready.class);
+        }
     }
 
     @Test

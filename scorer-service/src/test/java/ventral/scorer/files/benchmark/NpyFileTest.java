@@ -74,6 +74,17 @@ class NpyFileTest {
     }
 
     @Test
+    void a_header_that_is_longer_than_the_file_is_refused_before_it_is_allocated() throws IOException {
+        Path path = write(2, header("<f8", "False", "(2, 3)"), 8, 6);
+        byte[] bytes = Files.readAllBytes(path);
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(8, Integer.MAX_VALUE);
+        Files.write(path, bytes);
+        assertThatIOException()
+                .isThrownBy(() -> NpyFile.read(path))
+                .withMessageContaining("a header of 2147483647 bytes in a file of " + bytes.length);
+    }
+
+    @Test
     void matrices_of_a_real_recording_are_symmetric_with_zeros_between_equals() throws IOException {
         Path data = SharedFiles.data().resolve("it-kriegeskorte2008");
         NpyFile mean = NpyFile.read(data.resolve("rdm_Kriegeskorte2008_hIT.npy"));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -91,6 +92,14 @@ class RdmBenchmarkReaderTest {
     void a_column_that_is_no_row_is_named_with_its_stimulus() {
         assertThatThrownBy(() -> read(CeilingMethod.NONE, null, "word"))
                 .hasMessageContaining("word of stimulus a is x; it has to be from 0 to 3");
+    }
+
+    @Test
+    void an_array_without_stimuli_is_refused_by_its_shape() throws Exception {
+        CheckedFile subjects = npy("subjects.npy", "(2, 0, 0)", new double[0]);
+        assertThatThrownBy(() -> read(CeilingMethod.SUBJECTS, subjects, "row"))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("subjects.npy has the shape [2, 0, 0]");
     }
 
     private RdmBenchmark read(CeilingMethod ceiling, @Nullable CheckedFile subjects, String orderBy) throws Exception {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,6 +92,19 @@ class NetworkManifestTest {
                 .singleElement()
                 .extracting(ReferenceModel::name)
                 .hasToString("references/my-network");
+    }
+
+    @Test
+    void a_damaged_network_does_not_keep_the_others_from_being_read() throws IOException {
+        Files.writeString(NetworkManifest.manifestPath(network), WHOLE);
+        Files.writeString(folder.resolve("broken.pt"), "weights without a manifest");
+        List<Path> damaged = new ArrayList<>();
+        assertThat(ReferenceFolder.readIntact(folder, (file, reason) -> damaged.add(file)))
+                .singleElement()
+                .extracting(ReferenceModel::name)
+                .hasToString("references/my-network");
+        assertThat(damaged).containsExactly(folder.resolve("broken.pt"));
+        assertThatIOException().isThrownBy(() -> ReferenceFolder.read(folder)).withMessageContaining("broken.json");
     }
 
     private TorchScriptNetwork read(String manifest) throws IOException {

@@ -1,0 +1,28 @@
+package ventral.scorer.netcdf;
+
+/** Bounds what a file's header can make a reader allocate. */
+final class MemoryBound {
+
+    private MemoryBound() {}
+
+    /**
+     * Returns the product of lengths as a size that an array may have.
+     *
+     * @param what description of the array, for the message
+     * @param bytesPerElement size of one element
+     * @param memoryBytes Java's memory, of which the array may take half
+     * @throws IllegalArgumentException if the array is larger
+     */
+    static long check(String what, long bytesPerElement, long memoryBytes, int... lengths) {
+        long bytes = bytesPerElement;
+        for (int length : lengths) {
+            if (length < 0 || (length > 0 && bytes > memoryBytes / 2 / length)) {
+                throw new IllegalArgumentException(
+                        "%s takes more than half of Java's memory of %d MB; give Java more (-Xmx) if the file is intact"
+                                .formatted(what, memoryBytes >> 20));
+            }
+            bytes *= length;
+        }
+        return bytes;
+    }
+}

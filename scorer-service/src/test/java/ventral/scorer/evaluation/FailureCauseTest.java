@@ -1,0 +1,38 @@
+package ventral.scorer.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import org.junit.jupiter.api.Test;
+import ventral.platform.artifact.ArtifactStoreUnavailableException;
+import ventral.platform.artifact.DamagedArtifactException;
+
+class FailureCauseTest {
+
+    @Test
+    void stores_files_and_exhausted_resources_are_transient() {
+        assertThat(new Throwable[] {
+                    new ArtifactStoreUnavailableException("access is denied", new IOException()),
+                    new NoSuchFileException("/shared/pictures"),
+                    new IOException("picture-07: /shared/pictures", new AccessDeniedException("/shared/pictures")),
+                    new IOException("features do not fit", new IOException("No space left on device")),
+                    new IllegalStateException("CUDA out of memory. Tried to allocate 2.00 GiB"),
+                    new IllegalArgumentException("the network fails", new IllegalStateException("std::bad_alloc")),
+                    new OutOfMemoryError("Cannot reserve direct buffer memory")
+                })
+                .allSatisfy(cause -> assertThat(FailureCause.of(cause)).isEqualTo(FailureCause.TRANSIENT));
+    }
+
+    @Test
+    void what_the_checkpoint_or_the_benchmark_is_fails_the_score() {
+        assertThat(new Throwable[] {
+                    new DamagedArtifactException("the weights are gone", new NoSuchFileException("weights")),
+                    new IOException("picture-07 is damaged"),
+                    new IllegalArgumentException("conv1.weight is missing"),
+                    new IllegalStateException()
+                })
+                .allSatisfy(cause -> assertThat(FailureCause.of(cause)).isEqualTo(FailureCause.SUBJECT));
+    }
+}

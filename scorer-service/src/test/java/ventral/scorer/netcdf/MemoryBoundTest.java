@@ -1,0 +1,27 @@
+package ventral.scorer.netcdf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Test;
+
+class MemoryBoundTest {
+
+    private static final long MEMORY = 64 << 20;
+
+    @Test
+    void an_array_of_up_to_half_of_the_memory_is_allowed() {
+        assertThat(MemoryBound.check("a block", 8, MEMORY, 2, 1 << 21)).isEqualTo(MEMORY / 2);
+        assertThat(MemoryBound.check("a block", 8, MEMORY, 0, Integer.MAX_VALUE)).isZero();
+    }
+
+    @Test
+    void a_larger_array_is_refused_also_where_the_product_overflows() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> MemoryBound.check("a block", 8, MEMORY, 2, (1 << 21) + 1))
+                .withMessageContaining("a block takes more than half of Java's memory of 64 MB");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> MemoryBound.check("a block", 8, MEMORY, 1 << 30, 1 << 30, 1 << 30));
+        assertThatIllegalArgumentException().isThrownBy(() -> MemoryBound.check("a block", 8, MEMORY, -1));
+    }
+}
