@@ -5,11 +5,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import ventral.contract.name.StreamName;
@@ -25,6 +28,9 @@ import ventral.render.stream.StreamProgress;
 
 /** Reads stream intents and writes stream statuses for an import, outside of a running renderer. Thread-safe. */
 public final class KafkaImportClient implements Consumer<StreamProgress>, AutoCloseable {
+
+    /** The largest record of a table, with room for its headers. */
+    private static final int MAX_REQUEST_BYTES = 9 << 20;
 
     private final LiveTable<StreamIntent> intents;
     private final Producer<String, byte[]> producer;
@@ -50,6 +56,8 @@ public final class KafkaImportClient implements Consumer<StreamProgress>, AutoCl
         settings.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class);
         settings.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        // the latent space of a stream with many identities takes more than the client's default of 1 MiB
+        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_REQUEST_BYTES);
         return new KafkaImportClient(
                 LiveTables.of(kafka).openReadOnly(Topics.STREAM_INTENTS), new KafkaProducer<>(settings), clock);
     }
@@ -64,14 +72,31 @@ public final class KafkaImportClient implements Consumer<StreamProgress>, AutoCl
         return intents.get(stream.toString()).map(StreamIntentConsumer::fromWire);
     }
 
+    /**
+     * Writes a status; returns after the broker has acknowledged it.
+     *
+     * @throws ventral.render.stream.StoreUnavailableException if the broker cannot be reached
+     * @throws KafkaException if the broker refuses the status
+     */
     @Override
     public void accept(StreamProgress progress) {
         StreamStatus status = StreamStatusMessage.of(progress).toBuilder()
                 .setUpdateTime(TimestampMapper.toWire(clock.instant()))
                 .build();
-        producer.send(new ProducerRecord<>(
-                Topics.STREAM_STATUSES.name(), status.getStream(), Topics.STREAM_STATUSES.encode(status)));
-        producer.flush();
+        BrokerCalls.run(
+                "the import",
+                () -> send(new ProducerRecord<>(
+                        Topics.STREAM_STATUSES.name(), status.getStream(), Topics.STREAM_STATUSES.encode(status))));
+    }
+
+    private void send(ProducerRecord<String, byte[]> status) {
+        try {
+            producer.send(status).get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof KafkaException refused ? refused : new KafkaException(e.getCause());
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        }
     }
 
     @Override

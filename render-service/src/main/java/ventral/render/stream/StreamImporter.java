@@ -51,11 +51,21 @@ public final class StreamImporter {
                 report(order, source, log.plan(), published);
             }
             return log.plan().isComplete();
+        } catch (StoreUnavailableException e) {
+            throw e; // no failure of the stream: another import continues it
         } catch (RuntimeException e) {
             if (wanted.getAsBoolean()) {
-                reports.accept(StreamProgress.failed(order.name(), String.valueOf(e.getMessage())));
+                reportFailure(order, e);
             }
             throw e;
+        }
+    }
+
+    private void reportFailure(DesiredStream order, RuntimeException failure) {
+        try {
+            reports.accept(StreamProgress.failed(order.name(), String.valueOf(failure.getMessage())));
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
         }
     }
 

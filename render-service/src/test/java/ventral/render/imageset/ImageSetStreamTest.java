@@ -16,6 +16,7 @@ import ventral.contract.spec.StreamSpec;
 import ventral.render.stream.BatchSource;
 import ventral.render.stream.DesiredStream;
 import ventral.render.stream.ImageBatch;
+import ventral.render.stream.StoreUnavailableException;
 import ventral.render.stream.StreamDigest;
 import ventral.render.stream.StreamImporter;
 import ventral.render.stream.StreamProgress;
@@ -118,6 +119,18 @@ class ImageSetStreamTest {
         images.put("17.png", 17);
         assertThat(publish(spec(0), ImageOrder.AS_LISTED)).isTrue();
         assertThat(logs.batches(NAME)).hasSize(COUNT / BATCH);
+    }
+
+    @Test
+    void a_broker_that_is_away_is_no_failure_of_the_stream() {
+        StreamImporter importer = new StreamImporter(logs, 4, report -> {
+            reports.add(report);
+            throw new StoreUnavailableException("the broker is unavailable", new IllegalStateException());
+        });
+        BatchSource source = source(spec(0), ImageOrder.AS_LISTED);
+        assertThatThrownBy(() -> importer.publish(order(spec(0)), source, () -> true, images -> {}))
+                .isInstanceOf(StoreUnavailableException.class);
+        assertThat(reports).extracting(StreamProgress::state).containsExactly(StreamProgress.State.RENDERING);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.producer.MockProducer;
@@ -18,6 +19,7 @@ import org.apache.kafka.common.Node;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -115,6 +117,30 @@ class KafkaImportClientTest {
         StreamStatus status = Topics.STREAM_STATUSES.decode(written.value());
         assertThat(status.getRenderedImageCount()).isEqualTo(8);
         assertThat(status.getUpdateTime().getSeconds()).isEqualTo(NOW.getEpochSecond());
+    }
+
+    @Test
+    void progress_that_the_broker_refuses_is_not_lost_silently() {
+        producer.sendException = new RecordTooLargeException("too large");
+        assertThatThrownBy(() -> client.accept(
+                        new StreamProgress(STREAM, StreamProgress.State.RENDERING, 8, null, null, null)))
+                .isInstanceOf(KafkaException.class);
+        MockProducer<String, byte[]> refusing =
+                new MockProducer<>(false, null, new StringSerializer(), new ByteArraySerializer());
+        KafkaImportClient other = new KafkaImportClient(
+                new LiveTable<>(
+                        TOPIC,
+                        () -> consumer,
+                        (stream, intent) -> CompletableFuture.completedFuture(null),
+                        (row, cause) -> {}),
+                refusing,
+                Clock.fixed(NOW, ZoneOffset.UTC));
+        CompletableFuture<Void> accepted = CompletableFuture.runAsync(() ->
+                other.accept(new StreamProgress(STREAM, StreamProgress.State.RENDERING, 8, null, null, null)));
+        while (!refusing.errorNext(new TimeoutException("no answer"))) {
+            Thread.onSpinWait();
+        }
+        assertThatThrownBy(accepted::join).hasCauseInstanceOf(StoreUnavailableException.class);
     }
 
     private static StreamIntent.Builder intent() {
