@@ -75,8 +75,7 @@ class EnvironmentTest {
         assertThat(artifacts).isNotBlank();
         assertThat(rendering.deployment("scorer-service").environment())
                 .containsEntry("VENTRAL_SCORER_ARTIFACTS", artifacts);
-        assertThat(rendering.deployment("gateway").environment())
-                .containsEntry("VENTRAL_GATEWAY_ARTIFACTS", artifacts);
+        assertThat(rendering.deployment("gateway").environment()).containsEntry("VENTRAL_GATEWAY_ARTIFACTS", artifacts);
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package ventral.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Properties;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -141,6 +143,18 @@ class TopicsTest {
         assertThat(Manifest.labels(kafka.at("/spec/kafka/config")))
                 .containsEntry("message.max.bytes", most)
                 .containsEntry("replica.fetch.max.bytes", most);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../launcher/src/main/resources/kafka.properties", "compose/kafka/server.properties"})
+    void a_broker_without_replicas_has_a_record_of_a_table_on_the_disk_before_it_acknowledges_it(String file)
+            throws IOException {
+        Properties settings = new Properties();
+        try (Reader in = Files.newBufferedReader(Path.of(file))) {
+            settings.load(in);
+        }
+        assertThat(settings).containsEntry("log.flush.interval.messages", "1");
+        assertThat(tables()).allMatch(table -> !table.settings().containsKey("flush.messages"));
     }
 
     @ParameterizedTest

@@ -101,8 +101,8 @@ class WebPortTest {
                 .overrideAuthority("attacker.example")
                 .build();
         try {
-            assertThatThrownBy(() -> RunServiceGrpc.newBlockingStub(channel)
-                            .listRuns(ListRunsRequest.getDefaultInstance()))
+            assertThatThrownBy(() ->
+                            RunServiceGrpc.newBlockingStub(channel).listRuns(ListRunsRequest.getDefaultInstance()))
                     .hasMessageContaining("PERMISSION_DENIED")
                     .hasMessageContaining("attacker.example");
         } finally {

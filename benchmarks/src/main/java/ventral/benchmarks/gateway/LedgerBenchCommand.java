@@ -93,7 +93,8 @@ public final class LedgerBenchCommand implements Callable<Integer> {
         ServerProcess server = new ServerProcess(gateway, pid);
         try (BenchApiClient api = new BenchApiClient(gateway);
                 SyntheticEventProducer services = new SyntheticEventProducer(kafka);
-                LedgerDatabase ledger = new LedgerDatabase(database, user, System.getenv().getOrDefault(PASSWORD, ""))) {
+                LedgerDatabase ledger =
+                        new LedgerDatabase(database, user, System.getenv().getOrDefault(PASSWORD, ""))) {
             report.heading("the ledger");
             if (!filled) {
                 new LedgerPopulator(workload, api, services, ledger, report).run();

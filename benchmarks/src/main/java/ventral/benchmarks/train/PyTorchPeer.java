@@ -45,9 +45,7 @@ record PyTorchPeer(String python, Path script, String version) {
     static PyTorchPeer find(String python, Path folder) throws InterruptedException {
         Path script = folder.resolve(SCRIPT);
         if (!Files.exists(script)) {
-            throw new IllegalStateException(
-                    "%s does not exist; name its folder with --peer-folder"
-                            .formatted(script));
+            throw new IllegalStateException("%s does not exist; name its folder with --peer-folder".formatted(script));
         }
         JsonNode answer = MeasurementProcess.peer(
                 List.of(python, script.toString(), "check"), MeasurementProcess.PeerEnvironment.PLAIN);

@@ -52,9 +52,10 @@ public final class BenchCommand implements Callable<Integer> {
             case TrainBench.NAME -> TrainBench.run(options);
             case ScoreBench.NAME -> ScoreBench.run(options);
             case GatewayBench.NAME -> GatewayBench.run(options);
-            default -> throw new ParameterException(
-                    command.commandLine(),
-                    "unknown benchmark '%s': must be render, codecs, train, score or gateway".formatted(name));
+            default ->
+                throw new ParameterException(
+                        command.commandLine(),
+                        "unknown benchmark '%s': must be render, codecs, train, score or gateway".formatted(name));
         };
     }
 }

@@ -12,8 +12,8 @@ final class RenderBench {
     static final String RENDER = "render";
     static final String CODECS = "codecs";
 
-    private static final BenchmarkLauncher PROGRAM = new BenchmarkLauncher(
-            "render-service", "ventral.benchmarks.render.RenderBenchMain", List.of(), Map.of());
+    private static final BenchmarkLauncher PROGRAM =
+            new BenchmarkLauncher("render-service", "ventral.benchmarks.render.RenderBenchMain", List.of(), Map.of());
 
     private RenderBench() {}
 

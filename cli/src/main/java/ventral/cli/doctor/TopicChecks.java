@@ -68,11 +68,11 @@ public final class TopicChecks {
         if (dead == null || dead.recordCount() == 0) {
             return List.of();
         }
-        return List.of(DoctorFinding.problem(
-                "topic " + table.deadLetterName(),
-                "has %d records of %s that could not be decoded"
-                        .formatted(dead.recordCount(), table.name()),
-                "'./ventral dead-letters list' shows those that no later record has replaced; a newer version of the service may decode them"));
+        return List.of(
+                DoctorFinding.problem(
+                        "topic " + table.deadLetterName(),
+                        "has %d records of %s that could not be decoded".formatted(dead.recordCount(), table.name()),
+                        "'./ventral dead-letters list' shows those that no later record has replaced; a newer version of the service may decode them"));
     }
 
     private static List<DoctorFinding> replicas(String name, TopicState state) {

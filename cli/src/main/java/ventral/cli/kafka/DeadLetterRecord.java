@@ -31,7 +31,9 @@ public record DeadLetterRecord(
 
     /** Returns the record's position, such as {@code offset 7 of scores-0}. */
     public String position() {
-        return sourceOffset < 0 ? "not stated" : "offset %d of %s-%d".formatted(sourceOffset, table.name(), sourcePartition);
+        return sourceOffset < 0
+                ? "not stated"
+                : "offset %d of %s-%d".formatted(sourceOffset, table.name(), sourcePartition);
     }
 
     /** Returns whether both letters are copies of one record: a service writes a letter again after a failure. */

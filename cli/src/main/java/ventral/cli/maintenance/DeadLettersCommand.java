@@ -86,8 +86,7 @@ public final class DeadLettersCommand {
             throws IOException, CommandException {
         return run(
                 broker,
-                store -> DeadLetterDescription.lines(find(store, letter))
-                        .forEach(Terminal.standardOutput()::println));
+                store -> DeadLetterDescription.lines(find(store, letter)).forEach(Terminal.standardOutput()::println));
     }
 
     @Command(
@@ -106,7 +105,9 @@ public final class DeadLettersCommand {
                 throw new CommandException("%s has no value to replay: drop it".formatted(letter));
             }
             store.replay(found);
-            Terminal.standardOutput().println("%s is written to %s again".formatted(found.key(), found.table().name()));
+            Terminal.standardOutput()
+                    .println("%s is written to %s again"
+                            .formatted(found.key(), found.table().name()));
         });
     }
 
@@ -126,11 +127,14 @@ public final class DeadLettersCommand {
         return run(broker, store -> {
             DeadLetterRecord found = findOpen(store, letter);
             if (!confirmed) {
-                throw new CommandException("%s would be deleted from %s, with an earlier value of it: confirm with --yes"
-                        .formatted(found.key(), found.table().name()));
+                throw new CommandException(
+                        "%s would be deleted from %s, with an earlier value of it: confirm with --yes"
+                                .formatted(found.key(), found.table().name()));
             }
             store.deleteKey(found);
-            Terminal.standardOutput().println("%s is deleted from %s".formatted(found.key(), found.table().name()));
+            Terminal.standardOutput()
+                    .println("%s is deleted from %s"
+                            .formatted(found.key(), found.table().name()));
         });
     }
 
@@ -168,8 +172,7 @@ public final class DeadLettersCommand {
             task.run(new DeadLetterStore(broker.store()));
             return ExitCode.OK;
         } catch (KafkaException e) {
-            throw new CommandException(
-                    "cannot reach %s: %s".formatted(broker.address(), BrokerOptions.reason(e)), e);
+            throw new CommandException("cannot reach %s: %s".formatted(broker.address(), BrokerOptions.reason(e)), e);
         }
     }
 }

@@ -102,7 +102,8 @@ final class CheckpointDownloadTest {
                 .setSizeBytes(FILE.size())
                 .setSha256(sha256)
                 .build();
-        return new CheckpointDownload(new WeightsClient("in this process", channel, LONGEST_SILENCE), checkpoint, target);
+        return new CheckpointDownload(
+                new WeightsClient("in this process", channel, LONGEST_SILENCE), checkpoint, target);
     }
 
     private static ByteString sha256(ByteString content) {

@@ -13,7 +13,11 @@ final class DeadLetterDescriptionTest {
 
     @Test
     void a_record_that_this_version_decodes_is_shown_in_words() {
-        byte[] value = RunIntent.newBuilder().setRun("runs/r1").setCancelled(true).build().toByteArray();
+        byte[] value = RunIntent.newBuilder()
+                .setRun("runs/r1")
+                .setCancelled(true)
+                .build()
+                .toByteArray();
         assertThat(DeadLetterDescription.lines(letter("runs/r1", value)))
                 .contains(
                         "letter    run-intents/12",

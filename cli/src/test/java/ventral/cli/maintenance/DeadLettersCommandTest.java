@@ -55,7 +55,9 @@ final class DeadLettersCommandTest {
     @Test
     void a_record_is_listed_once_though_it_has_two_letters() throws IOException {
         assertThat(run("list")).isEmpty();
-        assertThat(letters().all(TABLE)).extracting(DeadLetterRecord::id).containsExactly("run-intents/0", "run-intents/1");
+        assertThat(letters().all(TABLE))
+                .extracting(DeadLetterRecord::id)
+                .containsExactly("run-intents/0", "run-intents/1");
         assertThat(letters().open(TABLE)).singleElement().satisfies(letter -> {
             assertThat(letter.id()).isEqualTo("run-intents/1");
             assertThat(letter.key()).isEqualTo(KEY);
@@ -108,7 +110,9 @@ final class DeadLettersCommandTest {
 
         List<TopicRecord> rows = new ArrayList<>();
         new TopicStore(kafka()).latest(TABLE.name(), rows::add);
-        assertThat(rows).singleElement().satisfies(row -> assertThat(row.value()).isEqualTo("whole".getBytes(UTF_8)));
+        assertThat(rows)
+                .singleElement()
+                .satisfies(row -> assertThat(row.value()).isEqualTo("whole".getBytes(UTF_8)));
     }
 
     private void writeLetter() {

@@ -3,6 +3,7 @@ package ventral.contract.topic;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import com.google.protobuf.Parser;
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -54,17 +55,42 @@ public record Topic<T extends Message>(
         return new Topic<>(deadLetterName(), Kind.DEAD_LETTERS, 1, key, parser);
     }
 
-    /** Returns the topic's settings at creation, under the broker's names. */
+    /**
+     * Returns the topic's settings, under the broker's names. A table's segments are small and are closed each day, so
+     * that old values are compacted away, and deletions stay for a reader that is down for up to 30 days. A log is
+     * flushed to disk as the operating system does it, also where the broker flushes each record of a table.
+     */
     public Map<String, String> settings() {
         return switch (kind) {
-            case TABLE -> Map.of("cleanup.policy", "compact", "max.message.bytes", MAX_RECORD_BYTES);
+            case TABLE ->
+                Map.of(
+                        "cleanup.policy",
+                        "compact",
+                        "max.message.bytes",
+                        MAX_RECORD_BYTES,
+                        "segment.bytes",
+                        Integer.toString(64 << 20),
+                        "segment.ms",
+                        Long.toString(Duration.ofDays(1).toMillis()),
+                        "delete.retention.ms",
+                        Long.toString(Duration.ofDays(30).toMillis()),
+                        "min.cleanable.dirty.ratio",
+                        "0.2");
             case LOG -> keptForever(MAX_RECORD_BYTES);
             case DEAD_LETTERS -> keptForever(MAX_DEAD_LETTER_BYTES);
         };
     }
 
     private static Map<String, String> keptForever(String maxRecordBytes) {
-        return Map.of("cleanup.policy", "delete", "retention.ms", "-1", "max.message.bytes", maxRecordBytes);
+        return Map.of(
+                "cleanup.policy",
+                "delete",
+                "retention.ms",
+                "-1",
+                "max.message.bytes",
+                maxRecordBytes,
+                "flush.messages",
+                Long.toString(Long.MAX_VALUE));
     }
 
     private static final String MAX_RECORD_BYTES = Integer.toString(8 << 20);

@@ -126,11 +126,11 @@ class SpecLimitsTest {
                         .build()))
                 .isInstanceOf(InvalidFieldException.class)
                 .hasMessageContaining("a run has at most 100000");
-        assertThatThrownBy(() ->
-                        SpecMapper.fromWire(sweep.toBuilder().setImageCounts(0, WRAPS).build()))
+        assertThatThrownBy(() -> SpecMapper.fromWire(
+                        sweep.toBuilder().setImageCounts(0, WRAPS).build()))
                 .isInstanceOf(InvalidFieldException.class);
-        assertThatThrownBy(() ->
-                        SpecMapper.fromWire(stream.toBuilder().setImageCount(WRAPS).build()))
+        assertThatThrownBy(() -> SpecMapper.fromWire(
+                        stream.toBuilder().setImageCount(WRAPS).build()))
                 .isInstanceOf(InvalidFieldException.class);
     }
 

@@ -20,8 +20,14 @@ class TimestampMapperTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"253402300800, 0", "-62135596801, 0", "1000000000000000, 0", "-9223372036854775808, 0", "0, -1",
-        "0, 1000000000"})
+    @CsvSource({
+        "253402300800, 0",
+        "-62135596801, 0",
+        "1000000000000000, 0",
+        "-9223372036854775808, 0",
+        "0, -1",
+        "0, 1000000000"
+    })
     void a_timestamp_outside_that_range_is_refused(long seconds, int nanos) {
         Timestamp timestamp =
                 Timestamp.newBuilder().setSeconds(seconds).setNanos(nanos).build();

@@ -83,7 +83,9 @@ public final class DeadLetters {
                 },
                 failure -> {
                     if (isTooLarge(failure)) {
-                        LOG.errorf("%s is too large for %s: read it at offset %d of %s", row.key(), topic, row.offset(), row.topic());
+                        LOG.errorf(
+                                "%s is too large for %s: read it at offset %d of %s",
+                                row.key(), topic, row.offset(), row.topic());
                         written.complete(topic);
                     } else {
                         written.completeExceptionally(failure);

@@ -21,7 +21,8 @@ import ventral.platform.kafka.KafkaTopicAdmin;
 
 /**
  * Reads every source topic into the ledger on a thread of its own, from the offsets that the ledger has committed.
- * After any failure it opens the ledger and resumes from those offsets.
+ * After any failure it opens the ledger and resumes from those offsets. A ledger that has read more than the topics hold
+ * is emptied and read again.
  */
 public final class LedgerFollower {
 
@@ -99,21 +100,28 @@ public final class LedgerFollower {
         KafkaTopicAdmin.createIfAbsent(kafka, SourceTopics.withDeadLetters());
         LedgerWriter.OpenedLedger opened = writer.open();
         try (SourceTopicConsumer reading = new SourceTopicConsumer(kafka, writer, opened, dead)) {
+            follow(reading);
+        } catch (SourceTopicConsumer.LedgerAheadException e) {
+            LOG.warnf("%s; the ledger is emptied and read again from the topics", e.getMessage());
+            writer.reset(opened.incarnation());
+        }
+    }
+
+    private void follow(SourceTopicConsumer reading) {
+        positions.set(reading.next());
+        while (!reading.isCaughtUp() && !isClosing()) {
+            ledgerStatus.set(new LedgerStatus.State.CatchingUp(reading.recordLag()));
+            reading.poll();
             positions.set(reading.next());
-            while (!reading.isCaughtUp() && !isClosing()) {
-                ledgerStatus.set(new LedgerStatus.State.CatchingUp(reading.recordLag()));
-                reading.poll();
+        }
+        becomeCurrent(reading);
+        while (!isClosing()) {
+            List<LedgerEntry> entries = reading.poll();
+            ledgerStatus.set(new LedgerStatus.State.Current(reading.holes()));
+            if (!entries.isEmpty()) {
                 positions.set(reading.next());
-            }
-            becomeCurrent(reading);
-            while (!isClosing()) {
-                List<LedgerEntry> entries = reading.poll();
-                ledgerStatus.set(new LedgerStatus.State.Current(reading.holes()));
-                if (!entries.isEmpty()) {
-                    positions.set(reading.next());
-                    notifier.notifyListeners();
-                    entries.forEach(entry -> reader.onChange(entry.change()));
-                }
+                notifier.notifyListeners();
+                entries.forEach(entry -> reader.onChange(entry.change()));
             }
         }
     }

@@ -35,8 +35,7 @@ final class RecordDecoder {
             return new LedgerEntry(place, key, change(SourceTopics.source(row.topic()), key, row));
         } catch (InvalidProtocolBufferException | RuntimeException e) {
             // Whatever a record makes the conversion throw, it would throw again at each retry.
-            return new LedgerEntry(
-                    place, key, row.value() == null ? new Change.UnreadableKeyDeleted() : unreadable(e));
+            return new LedgerEntry(place, key, row.value() == null ? new Change.UnreadableKeyDeleted() : unreadable(e));
         }
     }
 

@@ -11,7 +11,6 @@ import org.apache.kafka.common.TopicPartition;
 import ventral.gateway.ledger.change.Change;
 import ventral.gateway.ledger.change.LedgerEntry;
 import ventral.gateway.ledger.change.LedgerWriter;
-import ventral.gateway.ledger.query.LedgerUnavailableException;
 
 /** Consumes the source topics into one opened ledger. Used by one thread. */
 final class SourceTopicConsumer implements AutoCloseable {
@@ -30,10 +29,20 @@ final class SourceTopicConsumer implements AutoCloseable {
     private List<String> holes = List.of();
     private long lookedAt = System.nanoTime();
 
+    /** Thrown if the ledger has read records that the topics do not have. */
+    static final class LedgerAheadException extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        LedgerAheadException(String message) {
+            super(message);
+        }
+    }
+
     /**
      * Seeks to the ledger's offsets.
      *
-     * @throws LedgerUnavailableException if the topics are not those that the ledger was read from
+     * @throws LedgerAheadException if the topics are not those that the ledger was read from
      */
     SourceTopicConsumer(
             Map<String, Object> kafka, LedgerWriter writer, LedgerWriter.OpenedLedger opened, DeadLetters dead) {
@@ -60,8 +69,8 @@ final class SourceTopicConsumer implements AutoCloseable {
         long next = opened.next().getOrDefault(new LedgerEntry.Partition(partition.topic(), partition.partition()), 0L);
         long end = ends.getOrDefault(partition, 0L);
         if (next > end) {
-            throw new LedgerUnavailableException(
-                    "the ledger has read %s up to offset %d, but the topic ends at %d: the broker lost records or was replaced; drop and recreate the database to rebuild the ledger from this broker"
+            throw new LedgerAheadException(
+                    "the ledger has read %s up to offset %d, but the topic ends at %d: the broker lost records or was replaced"
                             .formatted(partition, next, end));
         }
         consumer.seek(partition, Math.max(next, beginning));

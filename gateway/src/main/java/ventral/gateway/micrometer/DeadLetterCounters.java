@@ -23,7 +23,8 @@ public final class DeadLetterCounters {
     public DeadLetterCounters(Collection<String> topics, MeterRegistry registry) {
         counters = topics.stream()
                 .collect(Collectors.toUnmodifiableMap(
-                        Function.identity(), topic -> Counter.builder("ventral.gateway.dead.letters")
+                        Function.identity(),
+                        topic -> Counter.builder("ventral.gateway.dead.letters")
                                 .description("Records that could not be read and were copied to this topic")
                                 .tag("topic", topic)
                                 .register(registry)));

@@ -18,6 +18,10 @@ import ventral.gateway.panache.row.PositionRow;
 /** Writes the ledger's tables. The changes and the read positions are written in one transaction. */
 public final class PanacheLedgerWriter implements LedgerWriter {
 
+    /** Every table that is filled from the topics. */
+    private static final List<String> TABLES = List.of(
+            "position", "hole", "stream", "run", "sweep", "checkpoint", "score", "reference_score", "benchmark");
+
     private final Flyway migrations;
 
     /** Positions as of the last write, to detect a database that a failover has set back. */
@@ -37,6 +41,22 @@ public final class PanacheLedgerWriter implements LedgerWriter {
         });
         written = opened.next();
         return opened;
+    }
+
+    @Override
+    public void reset(UUID incarnation) {
+        NewTransaction.call(() -> {
+            IncarnationRow row = checked(incarnation, IncarnationRow.lock());
+            for (String table : TABLES) {
+                Panache.getEntityManager()
+                        .createNativeQuery("delete from " + table)
+                        .executeUpdate();
+            }
+            row.uuid = UUID.randomUUID();
+            row.revision = 0;
+            return row.uuid;
+        });
+        written = Map.of();
     }
 
     @Override

@@ -88,8 +88,7 @@ class RequestPolicyTest {
         assertThat(policy.findRefusal(
                         head("GET", "/v1/runs", "http", "localhost", null, "cross-site", "navigate", "document")))
                 .contains("the header Sec-Fetch-Site is 'cross-site'");
-        assertThat(policy.findRefusal(
-                        head("GET", "/", "http", "localhost", null, "cross-site", "navigate", "iframe")))
+        assertThat(policy.findRefusal(head("GET", "/", "http", "localhost", null, "cross-site", "navigate", "iframe")))
                 .contains("Sec-Fetch-Site");
         assertThat(policy.findRefusal(head("GET", "/", "http", "localhost", null, "cross-site", "no-cors", "image")))
                 .contains("Sec-Fetch-Site");
@@ -100,8 +99,7 @@ class RequestPolicyTest {
 
     @Test
     void a_refusal_is_a_header_value_whatever_was_sent() {
-        assertThat(policy.findRefusal(to("a%0d\nb\u00e9" + "x".repeat(1000))))
-                .matches("[ -~&&[^%]]{1,300}");
+        assertThat(policy.findRefusal(to("a%0d\nb\u00e9" + "x".repeat(1000)))).matches("[ -~&&[^%]]{1,300}");
     }
 
     @ParameterizedTest

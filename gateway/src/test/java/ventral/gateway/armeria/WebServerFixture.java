@@ -37,12 +37,7 @@ final class WebServerFixture implements AutoCloseable {
     }
 
     private WebServerFixture(WebServerSettings settings, ClassLoader classPath, ServerInterceptor... interceptors) {
-        door = new WebServer(
-                settings,
-                api.services(),
-                List.of(interceptors),
-                api.executor(),
-                classPath);
+        door = new WebServer(settings, api.services(), List.of(interceptors), api.executor(), classPath);
         door.open();
     }
 

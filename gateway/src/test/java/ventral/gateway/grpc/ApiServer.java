@@ -78,8 +78,7 @@ public final class ApiServer implements AutoCloseable {
                 new SweepService(calls, ledger, commands),
                 new CheckpointService(
                         calls,
-                        new ResolvingArtifactAccess(
-                                roots, Map.of("file", new FileArtifactAccess(roots.folders()))),
+                        new ResolvingArtifactAccess(roots, Map.of("file", new FileArtifactAccess(roots.folders()))),
                         executor),
                 new ScoreService(calls, watches),
                 new ScalingCurveService(calls, ledger, Normalisation.RATIO_SQUARED),

@@ -25,12 +25,15 @@ class BatchWriterTest {
     /** Dead letters and transactions, in the order in which they were stored. */
     private final List<String> stored = new ArrayList<>();
 
-    private final BatchWriter batches = new BatchWriter(new FakeWriter(), letters -> letters.forEach(
-            letter -> stored.add("letter %s: %s".formatted(letter.row().key(), letter.cause()))));
+    private final BatchWriter batches = new BatchWriter(
+            new FakeWriter(),
+            letters -> letters.forEach(
+                    letter -> stored.add("letter %s: %s".formatted(letter.row().key(), letter.cause()))));
 
     @Test
     void a_batch_is_one_transaction() {
-        assertThat(batches.write(INCARNATION, List.of(row("runs/a"), row("runs/b")))).hasSize(2);
+        assertThat(batches.write(INCARNATION, List.of(row("runs/a"), row("runs/b"))))
+                .hasSize(2);
         assertThat(stored).containsExactly("runs/a runs/b");
     }
 
@@ -47,11 +50,9 @@ class BatchWriterTest {
 
     @Test
     void a_record_that_the_database_refuses_costs_that_record_alone() {
-        List<LedgerEntry> written =
-                batches.write(INCARNATION, List.of(row("runs/a"), row(REFUSED), row("runs/b")));
+        List<LedgerEntry> written = batches.write(INCARNATION, List.of(row("runs/a"), row(REFUSED), row("runs/b")));
 
-        assertThat(stored)
-                .containsExactly("runs/a", "letter runs/refused: character 0", "hole:runs/refused", "runs/b");
+        assertThat(stored).containsExactly("runs/a", "letter runs/refused: character 0", "hole:runs/refused", "runs/b");
         assertThat(written).extracting(LedgerEntry::key).containsExactly("runs/a", REFUSED, "runs/b");
         assertThat(written.get(1).change()).isEqualTo(new Change.UnreadableRecord("character 0"));
     }
@@ -107,7 +108,8 @@ class BatchWriterTest {
             stored.add(String.join(
                     " ",
                     entries.stream()
-                            .map(entry -> (entry.change() instanceof Change.UnreadableRecord ? "hole:" : "") + entry.key())
+                            .map(entry ->
+                                    (entry.change() instanceof Change.UnreadableRecord ? "hole:" : "") + entry.key())
                             .toList()));
         }
 

@@ -50,7 +50,8 @@ class DeadLettersTest {
 
     @Test
     void a_letter_that_the_broker_refuses_for_its_size_stays_in_its_own_topic() {
-        letters(new FakeEmitter(message -> message.nack(new RecordTooLargeException()))).put(LETTERS);
+        letters(new FakeEmitter(message -> message.nack(new RecordTooLargeException())))
+                .put(LETTERS);
         assertThat(counted).isEmpty();
     }
 

@@ -100,8 +100,10 @@ final class KafkaStreamImageReaderTest {
     void a_range_ends_where_the_log_does() {
         StreamName stream = new StreamName("short");
         put(stream, 0, 1, 2);
-        assertThat(images().read(new ImageRange(stream, BATCH, SIZE, 20, 16, PLENTY))).hasSize(4);
-        assertThat(images().read(new ImageRange(stream, BATCH, SIZE, 24, 16, PLENTY))).isEmpty();
+        assertThat(images().read(new ImageRange(stream, BATCH, SIZE, 20, 16, PLENTY)))
+                .hasSize(4);
+        assertThat(images().read(new ImageRange(stream, BATCH, SIZE, 24, 16, PLENTY)))
+                .isEmpty();
         assertThat(images().read(new ImageRange(stream, BATCH, SIZE, 8_000_000, 16, PLENTY)))
                 .isEmpty();
     }
@@ -110,7 +112,10 @@ final class KafkaStreamImageReaderTest {
     void pictures_that_would_be_too_much_are_left_out_but_never_the_first() {
         StreamName stream = new StreamName("noisy");
         put(stream, 0, 1);
-        int each = images().read(new ImageRange(stream, BATCH, SIZE, 0, 1, 1)).get(0).png().length;
+        int each = images().read(new ImageRange(stream, BATCH, SIZE, 0, 1, 1))
+                .get(0)
+                .png()
+                .length;
         assertThat(images().read(new ImageRange(stream, BATCH, SIZE, 0, 16, 10 * each + each / 2)))
                 .hasSize(10);
     }
@@ -118,7 +123,8 @@ final class KafkaStreamImageReaderTest {
     @Test
     void a_stream_without_a_log_has_no_images_and_gets_none_by_being_asked() throws Exception {
         StreamName nobody = new StreamName("nobody");
-        assertThat(images().read(new ImageRange(nobody, BATCH, SIZE, 0, 16, PLENTY))).isEmpty();
+        assertThat(images().read(new ImageRange(nobody, BATCH, SIZE, 0, 16, PLENTY)))
+                .isEmpty();
         try (Admin admin = Admin.create(BROKER.connection())) {
             assertThat(admin.listTopics().names().get())
                     .doesNotContain(Topics.imageBatches(nobody).name());
@@ -177,7 +183,8 @@ final class KafkaStreamImageReaderTest {
                         "batch 0 of streams/other has 8 images of 32 pixels, not 16 of 32 as the stream's spec says");
         assertThatThrownBy(() -> images().read(new ImageRange(stream, BATCH, 2 * SIZE, 0, 1, PLENTY)))
                 .isInstanceOf(DamagedStreamException.class)
-                .hasMessage("batch 0 of streams/other has 8 images of 32 pixels, not 8 of 64 as the stream's spec says");
+                .hasMessage(
+                        "batch 0 of streams/other has 8 images of 32 pixels, not 8 of 64 as the stream's spec says");
     }
 
     @Test

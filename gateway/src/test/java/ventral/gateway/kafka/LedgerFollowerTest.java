@@ -347,6 +347,27 @@ class LedgerFollowerTest {
     }
 
     @Test
+    void a_ledger_that_is_ahead_of_the_topics_is_read_again_by_itself() {
+        StreamName stream = stream("ahead");
+        RunName run = new RunName("ahead");
+        orders.createRun(run, order(stream), ExecutionMode.EXECUTE);
+        put(status(run, 64));
+        await().atMost(SOON).until(() -> seen(run) == 64);
+        List<Object> before = everything();
+        var incarnation = ledger.position().incarnation();
+
+        database.runInLedger("update position set next_offset = next_offset + 1000 where topic = 'run-statuses'");
+        // makes the gateway open the ledger again
+        database.runInLedger("update position set next_offset = 0 where topic = 'run-intents'");
+
+        await().atMost(SOON)
+                .ignoreExceptions()
+                .until(() -> !ledger.position().incarnation().equals(incarnation));
+        the_ledger_is_current();
+        assertThat(everything()).isEqualTo(before);
+    }
+
+    @Test
     void a_record_that_cannot_be_decoded_leaves_a_hole_and_a_dead_letter() throws Exception {
         RunName run = new RunName("torn");
         orders.createRun(run, order(stream("torn")), ExecutionMode.EXECUTE);
@@ -364,11 +385,14 @@ class LedgerFollowerTest {
                 .filteredOn(letter -> letter.key().equals("runs/torn"))
                 .isNotEmpty()
                 .allSatisfy(letter -> {
-            assertThat(letter.value()).isEqualTo("torn".getBytes(UTF_8));
-            assertThat(new String(
-                            letter.headers().lastHeader("dead-letter-topic").value(), UTF_8))
-                    .isEqualTo("run-statuses");
-        });
+                    assertThat(letter.value()).isEqualTo("torn".getBytes(UTF_8));
+                    assertThat(new String(
+                                    letter.headers()
+                                            .lastHeader("dead-letter-topic")
+                                            .value(),
+                                    UTF_8))
+                            .isEqualTo("run-statuses");
+                });
 
         put(status(run, 64));
         await().atMost(SOON).until(() -> currency.state().equals(new LedgerStatus.State.Current(List.of())));

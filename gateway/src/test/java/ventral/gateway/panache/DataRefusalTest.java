@@ -14,13 +14,15 @@ class DataRefusalTest {
     @ParameterizedTest
     @ValueSource(strings = {"22021", "22008", "23505", "54000"})
     void the_data_is_at_fault(String state) {
-        assertThat(DataRefusal.message(wrapped(new SQLException("refused", state)))).isEqualTo("refused");
+        assertThat(DataRefusal.message(wrapped(new SQLException("refused", state))))
+                .isEqualTo("refused");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"08006", "57P01", "53300", "40001", "25006", ""})
     void the_database_is_unavailable(String state) {
-        assertThat(DataRefusal.message(wrapped(new SQLException("gone", state)))).isNull();
+        assertThat(DataRefusal.message(wrapped(new SQLException("gone", state))))
+                .isNull();
     }
 
     @Test

@@ -413,6 +413,34 @@ class PanacheLedgerWriterTest extends PanacheLedgerTestBase {
     }
 
     @Test
+    void a_ledger_that_is_reset_is_empty_and_of_another_incarnation() {
+        Run run = run("r1", 1);
+        var checkpoint = LedgerSamples.checkpoint(new CheckpointName(run.name(), 640));
+        var score = LedgerSamples.referenceScore("net", LedgerSamples.BENCHMARK, LedgerSamples.measurement(.5));
+        List<LedgerEntry> entries = List.of(
+                entry(INTENTS, 0, new Change.StreamIntentChanged(stream())),
+                entry(INTENTS, 1, new Change.RunIntentChanged(run)),
+                entry(INTENTS, 2, new Change.CheckpointWritten(checkpoint)),
+                entry(INTENTS, 3, new Change.BenchmarkReported(LedgerSamples.benchmark("b1"))),
+                entry(INTENTS, 4, new Change.ReferenceScored(score)));
+        book.write(incarnation, entries);
+
+        book.reset(incarnation);
+
+        assertThat(ledger.find(LedgerTable.STREAMS, STREAM)).isEmpty();
+        assertThat(ledger.runCount()).isZero();
+        assertThat(ledger.find(LedgerTable.CHECKPOINTS, checkpoint.name())).isEmpty();
+        assertThat(ledger.all(LedgerTable.REFERENCE_SCORES)).isEmpty();
+        assertThatThrownBy(() -> book.write(incarnation, entries))
+                .isInstanceOf(LedgerWriter.LedgerReplacedException.class);
+        LedgerWriter.OpenedLedger opened = book.open();
+        assertThat(opened.incarnation()).isNotEqualTo(incarnation);
+        assertThat(opened.next()).isEmpty();
+        book.write(opened.incarnation(), entries);
+        assertThat(ledger.find(LedgerTable.RUNS, run.name())).contains(run);
+    }
+
+    @Test
     void a_ledger_made_anew_refuses_who_opened_the_one_before() {
         database.drop();
         database.make();

@@ -35,7 +35,8 @@ class DataFolderTest {
     @Test
     void a_folder_with_other_files_is_left_alone() throws Exception {
         Files.writeString(temp.resolve("thesis.tex"), "\\documentclass{article}");
-        assertThatThrownBy(() -> DataFolder.open(temp, notes::add)).hasMessageContaining("is not a data folder of Ventral");
+        assertThatThrownBy(() -> DataFolder.open(temp, notes::add))
+                .hasMessageContaining("is not a data folder of Ventral");
         assertThat(temp).isDirectoryNotContaining("glob:**/lock");
     }
 
@@ -43,7 +44,8 @@ class DataFolderTest {
     void a_folder_of_another_layout_is_left_alone() throws Exception {
         DataFolder.open(temp, notes::add).close();
         Files.writeString(temp.resolve("layout"), "ventral data folder, layout 2\n");
-        assertThatThrownBy(() -> DataFolder.open(temp, notes::add)).hasMessageContaining("'ventral data folder, layout 2'");
+        assertThatThrownBy(() -> DataFolder.open(temp, notes::add))
+                .hasMessageContaining("'ventral data folder, layout 2'");
     }
 
     @Test

@@ -11,8 +11,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
@@ -71,6 +75,28 @@ class EmbeddedKafkaTest {
                 table.refresh();
                 assertThat(table.rows(row -> true)).contains(batch);
             }
+        }
+    }
+
+    @Test
+    void a_table_of_an_earlier_version_gets_the_settings_that_it_lacks_and_keeps_its_own() throws Exception {
+        String name = Topics.SCORES.name();
+        try (LocalComponent broker = EmbeddedKafka.start(temp.resolve("kafka"), ports);
+                Admin admin = Admin.create(client)) {
+            NewTopic earlier = new NewTopic(name, 1, (short) 1)
+                    .configs(Map.of("cleanup.policy", "compact", "segment.bytes", "16777216"));
+            admin.createTopics(List.of(earlier)).all().get();
+            KafkaTopicAdmin.createIfAbsent(client, List.of(Topics.SCORES));
+
+            ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, name);
+            Config settings = admin.describeConfigs(List.of(resource))
+                    .values()
+                    .get(resource)
+                    .get();
+            assertThat(settings.get("delete.retention.ms").value()).isEqualTo("2592000000");
+            assertThat(settings.get("segment.ms").value()).isEqualTo("86400000");
+            assertThat(settings.get("segment.bytes").value()).isEqualTo("16777216");
+            assertThat(settings.get("flush.messages").value()).isEqualTo("1");
         }
     }
 

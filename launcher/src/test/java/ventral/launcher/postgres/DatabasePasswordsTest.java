@@ -33,8 +33,7 @@ class DatabasePasswordsTest {
     @Test
     void a_password_that_other_users_could_read_is_replaced() throws Exception {
         DatabasePasswords first = DatabasePasswords.in(temp);
-        Files.setPosixFilePermissions(
-                temp.resolve("gateway-password"), PosixFilePermissions.fromString("rw-r--r--"));
+        Files.setPosixFilePermissions(temp.resolve("gateway-password"), PosixFilePermissions.fromString("rw-r--r--"));
         DatabasePasswords second = DatabasePasswords.in(temp);
         assertThat(second.gateway()).isNotEqualTo(first.gateway());
         assertThat(second.superuser()).isEqualTo(first.superuser());

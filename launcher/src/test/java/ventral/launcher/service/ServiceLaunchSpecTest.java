@@ -64,8 +64,7 @@ class ServiceLaunchSpecTest {
     }
 
     private Map<String, String> environment(DataFolder data, Endpoint endpoint) throws LaunchException {
-        SystemLaunchSpec system =
-                SystemLaunchSpec.onThisJava(temp, data.root(), new Ports(Ports.DEFAULT_BASE), null);
+        SystemLaunchSpec system = SystemLaunchSpec.onThisJava(temp, data.root(), new Ports(Ports.DEFAULT_BASE), null);
         return ServiceLaunchSpec.all(system, data).stream()
                 .filter(service -> service.endpoint() == endpoint)
                 .findFirst()

@@ -53,8 +53,7 @@ public final class ArtifactRoots {
             location.objects()
                     .ifPresentOrElse(
                             prefixes::add,
-                            () -> folders.add(
-                                    location.folder().toAbsolutePath().normalize()));
+                            () -> folders.add(location.folder().toAbsolutePath().normalize()));
         }
         this.folders = List.copyOf(folders);
         this.prefixes = List.copyOf(prefixes);
@@ -67,8 +66,7 @@ public final class ArtifactRoots {
      * @throws IllegalArgumentException if a name is neither
      */
     public static ArtifactRoots of(String key, List<String> names) {
-        return new ArtifactRoots(
-                key, names.stream().map(ArtifactLocation::new).toList());
+        return new ArtifactRoots(key, names.stream().map(ArtifactLocation::new).toList());
     }
 
     /** Returns the folders among the roots. */
@@ -132,7 +130,6 @@ public final class ArtifactRoots {
 
     private static boolean isNamedBy(String sha256, String fileName) {
         String ending = Artifact.fileName(sha256);
-        return SHA256.matcher(sha256).matches()
-                && (fileName.equals(ending) || fileName.endsWith("-" + ending));
+        return SHA256.matcher(sha256).matches() && (fileName.equals(ending) || fileName.endsWith("-" + ending));
     }
 }

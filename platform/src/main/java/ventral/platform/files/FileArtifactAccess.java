@@ -95,8 +95,8 @@ public final class FileArtifactAccess implements ArtifactAccess {
     @Override
     public InputStream open(URI uri, String sha256, long offset) throws IOException {
         try {
-            return Channels.newInputStream(
-                    FileChannel.open(resolve(Path.of(uri)), StandardOpenOption.READ).position(offset));
+            return Channels.newInputStream(FileChannel.open(resolve(Path.of(uri)), StandardOpenOption.READ)
+                    .position(offset));
         } catch (NoSuchFileException e) {
             throw new IOException(
                     "%s does not exist on this machine: make the trainers' artifacts available under the same path"

@@ -46,15 +46,14 @@ public final class BatchContent {
                 || first > StreamSpec.MAX_IMAGE_COUNT - imageCount
                 || first % imageCount != 0
                 || first / imageCount != batch.getBatchIndex()) {
-            throw new DamagedStreamException(
-                    damage(batch, "first_image_index %d does not match batches of %d images".formatted(first, imageCount)));
+            throw new DamagedStreamException(damage(
+                    batch, "first_image_index %d does not match batches of %d images".formatted(first, imageCount)));
         }
     }
 
     private static void checkRange(ImageBatch batch, String field, int value, int max) {
         if (value < 1 || value > max) {
-            throw new DamagedStreamException(
-                    damage(batch, "%s %d is outside 1 to %d".formatted(field, value, max)));
+            throw new DamagedStreamException(damage(batch, "%s %d is outside 1 to %d".formatted(field, value, max)));
         }
     }
 
@@ -110,8 +109,8 @@ public final class BatchContent {
         for (LatentColumn column : batch.getLabelsList()) {
             Latent latent = LatentMapper.fromWire(column.getLatent());
             if (column.getValuesCount() != batch.getImageCount()) {
-                throw new IllegalArgumentException("%d labels %s for %d images"
-                        .formatted(column.getValuesCount(), latent, batch.getImageCount()));
+                throw new IllegalArgumentException(
+                        "%d labels %s for %d images".formatted(column.getValuesCount(), latent, batch.getImageCount()));
             }
             float[] values = new float[column.getValuesCount()];
             for (int i = 0; i < values.length; i++) {

@@ -70,7 +70,8 @@ class ArtifactRootsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "0f", "../../x"})
     void a_digest_that_is_none_is_refused(String sha256) {
-        assertThat(ROOTS.refusal(URI.create("file:///data/artifacts/" + FILE), sha256)).isPresent();
+        assertThat(ROOTS.refusal(URI.create("file:///data/artifacts/" + FILE), sha256))
+                .isPresent();
         assertThat(ROOTS.refusal(URI.create("file:///data/artifacts/x-" + sha256 + ".safetensors"), sha256))
                 .isPresent();
     }

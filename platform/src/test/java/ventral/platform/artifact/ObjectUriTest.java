@@ -35,9 +35,11 @@ class ObjectUriTest {
         assertThat(object.isBelow(new ObjectUri("bucket", "a/b"))).isTrue();
         assertThat(object.isBelow(new ObjectUri("bucket", "a/b/c"))).isFalse();
         assertThat(object.isBelow(new ObjectUri("bucket", "a/b/c/d"))).isFalse();
-        assertThat(new ObjectUri("bucket", "ab").isBelow(new ObjectUri("bucket", "a"))).isFalse();
+        assertThat(new ObjectUri("bucket", "ab").isBelow(new ObjectUri("bucket", "a")))
+                .isFalse();
         assertThat(object.isBelow(new ObjectUri("other", "a"))).isFalse();
-        assertThat(new ObjectUri("bucket", "").isBelow(new ObjectUri("bucket", ""))).isFalse();
+        assertThat(new ObjectUri("bucket", "").isBelow(new ObjectUri("bucket", "")))
+                .isFalse();
     }
 
     @ParameterizedTest

@@ -133,7 +133,8 @@ public abstract class ArtifactStoreContract {
             assertThat(in.readAllBytes()).isEqualTo(Arrays.copyOfRange(bytes, bytes.length - 5, bytes.length));
         }
         artifacts().delete(artifact.uri(), artifact.sha256());
-        assertThatThrownBy(() -> artifacts().open(artifact.uri(), artifact.sha256(), 0)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> artifacts().open(artifact.uri(), artifact.sha256(), 0))
+                .isInstanceOf(IOException.class);
     }
 
     private static SortedMap<String, Tensor> get(ArtifactStore artifacts, Artifact artifact)

@@ -108,13 +108,11 @@ final class KafkaImageLog implements ImageLog {
                 previous.get();
             }
             if (failure.get() == null) {
-                lastSends.put(
-                        partition,
-                        producer.send(row, (written, e) -> {
-                            if (e != null) {
-                                fail(e);
-                            }
-                        }));
+                lastSends.put(partition, producer.send(row, (written, e) -> {
+                    if (e != null) {
+                        fail(e);
+                    }
+                }));
             }
         } catch (ExecutionException e) {
             fail(e.getCause() == null ? e : e.getCause());

@@ -50,7 +50,8 @@ class KafkaImageLogTest {
         }
 
         @Override
-        public synchronized Future<RecordMetadata> send(ProducerRecord<String, byte[]> row, @Nullable Callback callback) {
+        public synchronized Future<RecordMetadata> send(
+                ProducerRecord<String, byte[]> row, @Nullable Callback callback) {
             if (!failed) {
                 failed = true;
                 throw new StackOverflowError();
@@ -152,9 +153,7 @@ class KafkaImageLogTest {
                 Thread.onSpinWait();
             }
             slow.errorNext(new KafkaException("broken"));
-            assertThatThrownBy(log::flush)
-                    .isInstanceOf(KafkaException.class)
-                    .hasRootCauseMessage("broken");
+            assertThatThrownBy(log::flush).isInstanceOf(KafkaException.class).hasRootCauseMessage("broken");
         }
         assertThat(slow.history()).hasSize(PARTITIONS);
         assertThat(failureCount).hasValue(1);

@@ -122,8 +122,8 @@ class KafkaImportClientTest {
     @Test
     void progress_that_the_broker_refuses_is_not_lost_silently() {
         producer.sendException = new RecordTooLargeException("too large");
-        assertThatThrownBy(() -> client.accept(
-                        new StreamProgress(STREAM, StreamProgress.State.RENDERING, 8, null, null, null)))
+        assertThatThrownBy(() ->
+                        client.accept(new StreamProgress(STREAM, StreamProgress.State.RENDERING, 8, null, null, null)))
                 .isInstanceOf(KafkaException.class);
         MockProducer<String, byte[]> refusing =
                 new MockProducer<>(false, null, new StringSerializer(), new ByteArraySerializer());
@@ -135,8 +135,8 @@ class KafkaImportClientTest {
                         (row, cause) -> {}),
                 refusing,
                 Clock.fixed(NOW, ZoneOffset.UTC));
-        CompletableFuture<Void> accepted = CompletableFuture.runAsync(() ->
-                other.accept(new StreamProgress(STREAM, StreamProgress.State.RENDERING, 8, null, null, null)));
+        CompletableFuture<Void> accepted = CompletableFuture.runAsync(
+                () -> other.accept(new StreamProgress(STREAM, StreamProgress.State.RENDERING, 8, null, null, null)));
         while (!refusing.errorNext(new TimeoutException("no answer"))) {
             Thread.onSpinWait();
         }

@@ -13,6 +13,8 @@ import ventral.platform.files.FileArtifactAccess;
 import ventral.platform.s3.ObjectStore;
 import ventral.platform.s3.ObjectStoreSettings;
 import ventral.platform.s3.S3ArtifactAccess;
+import ventral.platform.safetensors.ArtifactDigest;
+import ventral.platform.tensor.Tensor;
 import ventral.scorer.djl.DjlCandidateLoader.WeightsReader;
 
 /**
@@ -44,8 +46,9 @@ public final class WeightsReaderFactory {
         return switch (String.valueOf(uri.getScheme())) {
             case ObjectUri.SCHEME -> objects.get(uri, sha256);
             case "file" -> ArtifactDigest.read(Path.of(uri), sha256);
-            default -> throw new IOException(
-                    "cannot read %s: only URIs with the schemes file and s3 are supported".formatted(uri));
+            default ->
+                throw new IOException(
+                        "cannot read %s: only URIs with the schemes file and s3 are supported".formatted(uri));
         };
     }
 

@@ -68,7 +68,8 @@ class ResNetWeightsFileTest {
 
         Path checkpoint = folder.resolve("checkpoint.safetensors");
         SafetensorsFile.write(checkpoint, tensors);
-        DjlCandidateLoader candidates = new DjlCandidateLoader(new FileArtifactAccess(List.of(folder))::get, 1, 1L << 28);
+        DjlCandidateLoader candidates =
+                new DjlCandidateLoader(new FileArtifactAccess(List.of(folder))::get, 1, 1L << 28);
         try (Candidate installed = candidates.load(reference);
                 Candidate trained = candidates.load(
                         new WeightsArtifact("resnet18", SIZE, checkpoint.toUri(), Sha256.hex(checkpoint)))) {

@@ -31,7 +31,9 @@ class DjlCandidateTest {
 
     private final StimulusSet stimuli = BenchmarkFixtures.stimuli(
             "many",
-            IntStream.range(0, DjlCandidate.BATCH + 1).mapToObj("stimulus-%02d"::formatted).toList());
+            IntStream.range(0, DjlCandidate.BATCH + 1)
+                    .mapToObj("stimulus-%02d"::formatted)
+                    .toList());
 
     @Test
     @EnabledOnOs(OS.LINUX)

@@ -12,7 +12,8 @@ class MemoryBoundTest {
     @Test
     void an_array_of_up_to_half_of_the_memory_is_allowed() {
         assertThat(MemoryBound.check("a block", 8, MEMORY, 2, 1 << 21)).isEqualTo(MEMORY / 2);
-        assertThat(MemoryBound.check("a block", 8, MEMORY, 0, Integer.MAX_VALUE)).isZero();
+        assertThat(MemoryBound.check("a block", 8, MEMORY, 0, Integer.MAX_VALUE))
+                .isZero();
     }
 
     @Test

@@ -43,7 +43,8 @@ public final class FileInitialWeightsReader implements InitialWeightsReader {
         Path regular = regularFile(file);
         if (regular == null) {
             throw new IllegalArgumentException(
-                    "initial_weights %s is not a file that this trainer can read; put a regular file there".formatted(path));
+                    "initial_weights %s is not a file that this trainer can read; put a regular file there"
+                            .formatted(path));
         }
         try {
             return SafetensorsFile.read(regular);

@@ -40,8 +40,8 @@ class FileInitialWeightsReaderTest {
 
     @Test
     void a_path_outside_the_folder_is_refused_whether_or_not_there_is_a_file() {
-        for (Path path : List.of(
-                outside, disk.resolve("missing"), folder.resolve("..").resolve("outside.safetensors"), disk)) {
+        for (Path path :
+                List.of(outside, disk.resolve("missing"), folder.resolve("..").resolve("outside.safetensors"), disk)) {
             assertThatThrownBy(() -> reader.read(path.toString()))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasNoCause()

@@ -130,8 +130,9 @@ class BatchDecoderTest {
                 .build();
         assertThatThrownBy(() -> decoder.decode(crafted))
                 .isInstanceOf(DamagedStreamException.class)
-                .hasMessage("batch %d of streams/s is damaged: %s; delete the stream and create it again from the same spec"
-                        .formatted(index, reason));
+                .hasMessage(
+                        "batch %d of streams/s is damaged: %s; delete the stream and create it again from the same spec"
+                                .formatted(index, reason));
     }
 
     @Test

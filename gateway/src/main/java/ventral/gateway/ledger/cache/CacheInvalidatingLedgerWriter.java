@@ -25,6 +25,13 @@ public final class CacheInvalidatingLedgerWriter implements LedgerWriter {
     }
 
     @Override
+    public void reset(UUID incarnation) {
+        cache.invalidateAll();
+        writer.reset(incarnation);
+        cache.invalidateAll();
+    }
+
+    @Override
     public void write(UUID incarnation, List<LedgerEntry> entries) {
         cache.beginWriting(entries.stream().map(LedgerEntry::key).toList());
         try {

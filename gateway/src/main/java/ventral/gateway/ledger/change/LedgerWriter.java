@@ -40,6 +40,13 @@ public interface LedgerWriter {
     OpenedLedger open();
 
     /**
+     * Empties the ledger and starts a new incarnation, which is read again from the topics.
+     *
+     * @throws LedgerReplacedException if the ledger is no longer {@code incarnation}
+     */
+    void reset(UUID incarnation);
+
+    /**
      * Writes the changes of the entries and the next offsets of their partitions in one transaction. Entries before
      * their partition's next offset were written before and are skipped.
      *

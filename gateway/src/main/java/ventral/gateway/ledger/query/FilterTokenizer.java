@@ -12,8 +12,8 @@ final class FilterTokenizer {
      * Matches, in this order, a quoted string, a comparison operator, or a bare word. The quantifiers are possessive,
      * because the matcher recurses for each character that it may have to give back.
      */
-    private static final Pattern WORD = Pattern.compile(
-            "\\s*+(?:\"((?:[^\"\\\\]|\\\\.)*+)\"|([=<>!:]++|[()])|([^\\s\"=<>!:()]++))\\s*+");
+    private static final Pattern WORD =
+            Pattern.compile("\\s*+(?:\"((?:[^\"\\\\]|\\\\.)*+)\"|([=<>!:]++|[()])|([^\\s\"=<>!:()]++))\\s*+");
 
     /**
      * One token of a filter.

@@ -33,8 +33,7 @@ public record SortField<T, V extends Comparable<V>>(Function<T, V> value, Functi
         Instant time = Instant.parse(word);
         int year = time.atOffset(ZoneOffset.UTC).getYear();
         if (year < MIN_YEAR || year > MAX_YEAR) {
-            throw new IllegalArgumentException(
-                    "%s is outside the years %d to %d".formatted(word, MIN_YEAR, MAX_YEAR));
+            throw new IllegalArgumentException("%s is outside the years %d to %d".formatted(word, MIN_YEAR, MAX_YEAR));
         }
         return time;
     }

@@ -107,14 +107,7 @@ final class ReadCheckpointTest {
 
     private void write(String uri) {
         server.ledger.write(new Checkpoint(
-                new CheckpointName(new RunName("r1"), 64),
-                "resnet18",
-                SHA256,
-                SIZE,
-                uri,
-                LedgerSamples.NOON,
-                null,
-                1));
+                new CheckpointName(new RunName("r1"), 64), "resnet18", SHA256, SIZE, uri, LedgerSamples.NOON, null, 1));
     }
 
     private Iterator<ReadCheckpointResponse> read(long offset) {

@@ -214,6 +214,11 @@ final class CachingLedgerTest {
         }
 
         @Override
+        public void reset(UUID incarnation) {
+            work.run();
+        }
+
+        @Override
         public void write(UUID incarnation, List<LedgerEntry> entries) {
             work.run();
         }

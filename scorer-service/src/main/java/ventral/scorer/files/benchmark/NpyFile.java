@@ -59,8 +59,7 @@ public record NpyFile(int[] shape, double[] values) {
                 ? Short.toUnsignedLong(file.getShort(LENGTH_AT))
                 : Integer.toUnsignedLong(file.getInt(LENGTH_AT));
         if (length > file.limit() - headerAt) {
-            throw new IndexOutOfBoundsException(
-                    "a header of %d bytes in a file of %d".formatted(length, file.limit()));
+            throw new IndexOutOfBoundsException("a header of %d bytes in a file of %d".formatted(length, file.limit()));
         }
         byte[] header = new byte[(int) length];
         file.get(headerAt, header);

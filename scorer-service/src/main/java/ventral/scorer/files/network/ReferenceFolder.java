@@ -89,8 +89,7 @@ public final class ReferenceFolder {
      *
      * @throws IOException if the folder does not exist, or two files have the same name
      */
-    public static List<PublishedCurve> readIntactCurves(Path folder, DamagedFileListener listener)
-            throws IOException {
+    public static List<PublishedCurve> readIntactCurves(Path folder, DamagedFileListener listener) throws IOException {
         return readIntact(files(folder, true), PublishedCurveCsv::read, listener);
     }
 

@@ -202,7 +202,9 @@ class BenchmarkFolderTest {
         Files.writeString(folder.resolve("bad-it-pls.yaml"), descriptor.replace("small-it-pls", "bad-it-pls"));
         Files.writeString(folder.resolve("small-it-pls.yaml"), descriptor);
         List<Throwable> causes = List.of(
-                new ArithmeticException("/ by zero"), new StackOverflowError(), new OutOfMemoryError("Java heap space"));
+                new ArithmeticException("/ by zero"),
+                new StackOverflowError(),
+                new OutOfMemoryError("Java heap space"));
         for (Throwable cause : causes) {
             AtomicInteger reads = new AtomicInteger();
             BenchmarkPaths places = new BenchmarkPaths(folder, Map.of("DATA", data.toString()), data);
