@@ -117,6 +117,7 @@ final class PackageKinds {
             "platform.pixels",
             "platform.s3",
             "platform.safetensors",
+            "platform.thread",
             "render.assimp",
             "render.files",
             "render.gl",

@@ -20,6 +20,13 @@ public interface GatewayConfig {
     @WithDefault("10s")
     Duration patience();
 
+    /**
+     * Time after which the ledger is unavailable if it has not been brought up to date, for example because the network
+     * to the database is cut.
+     */
+    @WithDefault("20s")
+    Duration staleAfter();
+
     /** Normalisation of scaling-curve values by their ceilings, unless a request sets another. */
     @WithDefault("ratio-squared")
     Normalisation normalisation();

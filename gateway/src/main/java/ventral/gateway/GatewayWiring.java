@@ -4,6 +4,7 @@ import io.grpc.BindableService;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.grpc.MetricCollectingServerInterceptor;
 import io.quarkus.grpc.GrpcService;
+import io.quarkus.runtime.Quarkus;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
@@ -12,6 +13,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -46,6 +48,7 @@ import ventral.gateway.ledger.command.SweepReconciler;
 import ventral.gateway.ledger.query.ChangeNotifier;
 import ventral.gateway.ledger.query.Ledger;
 import ventral.gateway.ledger.query.LedgerStatus;
+import ventral.gateway.ledger.query.StalenessLimit;
 import ventral.gateway.micrometer.DeadLetterCounters;
 import ventral.gateway.micrometer.LedgerGauges;
 import ventral.gateway.panache.PanacheLedger;
@@ -72,8 +75,8 @@ class GatewayWiring {
 
     @Produces
     @Singleton
-    LedgerStatus currency() {
-        return new LedgerStatus();
+    LedgerStatus currency(GatewayConfig config) {
+        return new LedgerStatus(new StalenessLimit(config.staleAfter()), () -> Duration.ofNanos(System.nanoTime()));
     }
 
     @Produces
@@ -174,7 +177,8 @@ class GatewayWiring {
                 notifier,
                 positions,
                 new DeadLetters(dead, counters::count, config.patience()),
-                new SweepReconciler(ledger, commands, executor));
+                new SweepReconciler(ledger, commands, executor),
+                () -> Quarkus.asyncExit(1));
     }
 
     @Produces

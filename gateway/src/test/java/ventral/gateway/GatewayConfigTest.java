@@ -18,6 +18,7 @@ class GatewayConfigTest {
     @Test
     void without_settings_a_call_waits_ten_seconds_and_curves_have_the_normalisation_of_the_papers_day() {
         assertThat(config(Map.of()).patience()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(config(Map.of()).staleAfter()).isEqualTo(Duration.ofSeconds(20));
         assertThat(config(Map.of()).normalisation()).isEqualTo(Normalisation.RATIO_SQUARED);
         assertThat(config(Map.of()).webPort()).isEqualTo(8477);
         assertThat(config(Map.of()).artifacts()).isEmpty();
@@ -31,6 +32,7 @@ class GatewayConfigTest {
     void every_key_can_be_set() {
         GatewayConfig config = config(Map.of(
                 "ventral.gateway.patience", "3s",
+                "ventral.gateway.stale-after", "1m",
                 "ventral.gateway.normalisation", "squared-over-ceiling",
                 "ventral.gateway.artifacts", "/artifacts,s3://ventral/checkpoints",
                 "ventral.gateway.s3.endpoint", "https://store.example",
@@ -44,6 +46,7 @@ class GatewayConfigTest {
         assertThat(config.s3Endpoint()).hasValue(URI.create("https://store.example"));
         assertThat(config.s3Region()).isEqualTo("eu-west-1");
         assertThat(config.patience()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(config.staleAfter()).isEqualTo(Duration.ofMinutes(1));
         assertThat(config.normalisation()).isEqualTo(Normalisation.SQUARED_OVER_CEILING);
         assertThat(config.webPort()).isEqualTo(80);
     }

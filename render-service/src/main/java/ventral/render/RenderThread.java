@@ -1,65 +1,88 @@
 package ventral.render;
 
+import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import org.eclipse.microprofile.health.HealthCheck;
-import org.eclipse.microprofile.health.HealthCheckResponse;
-import org.eclipse.microprofile.health.Readiness;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jboss.logging.Logger;
+import ventral.contract.name.StreamName;
+import ventral.platform.thread.WorkThread;
 import ventral.render.asset.LibrarySceneFactory;
 import ventral.render.asset.SceneRendererPool;
 import ventral.render.schedule.StreamScheduler;
 
-/** Runs the scheduler on the only thread that renders. The service is ready once that thread has an OpenGL context. */
-@Readiness
+/**
+ * Runs the scheduler on the only thread that renders. The service starts only if that thread has an OpenGL context, and
+ * joins the consumer group of the renderers after that. If the thread ends, the process exits.
+ */
 @ApplicationScoped
-class RenderThread implements HealthCheck {
+class RenderThread {
 
     private static final Logger LOG = Logger.getLogger(RenderThread.class);
 
-    private final LibrarySceneFactory sceneFactory;
-    private final StreamScheduler loop;
-    private final Thread thread = new Thread(this::draw, "render");
-    private volatile String state = "starting";
-    private volatile boolean drawing;
+    /** After the creation of the topics, and before messaging connects. */
+    private static final int BEFORE_MESSAGING = 2;
 
-    RenderThread(LibrarySceneFactory sceneFactory, StreamScheduler loop) {
+    private static final Duration STOP_DEADLINE = Duration.ofSeconds(40);
+
+    private final LibrarySceneFactory sceneFactory;
+    private final StreamScheduler scheduler;
+    private final WorkThread thread;
+    private final CompletableFuture<String> driver = new CompletableFuture<>();
+    private volatile boolean rendering;
+
+    RenderThread(LibrarySceneFactory sceneFactory, StreamScheduler scheduler) {
         this.sceneFactory = sceneFactory;
-        this.loop = loop;
+        this.scheduler = scheduler;
+        this.thread = new WorkThread("render", this::render, () -> Quarkus.asyncExit(1));
     }
 
-    void start(@Observes StartupEvent event) {
+    /** Starts the thread; returns once it has an OpenGL context. */
+    void start(@Observes @Priority(BEFORE_MESSAGING) StartupEvent event) {
         thread.start();
+        LOG.infof("rendering with %s", driver.join());
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        loop.stop();
-        thread.join();
+        thread.stop(scheduler::stop, STOP_DEADLINE);
     }
 
-    @Override
-    public HealthCheckResponse call() {
-        return HealthCheckResponse.named("drawing")
-                .status(drawing)
-                .withData("state", state)
-                .build();
+    /** Returns true while streams can be rendered. */
+    boolean isRendering() {
+        return rendering;
     }
 
-    private void draw() {
+    /** Returns the OpenGL driver, or a note that it is being opened. */
+    String driver() {
+        return driver.isCompletedExceptionally() ? "none" : driver.getNow("starting");
+    }
+
+    /** Returns why rendering ended before it was stopped; empty if it did not. */
+    Optional<String> failure() {
+        return thread.failure();
+    }
+
+    /** Returns why this machine cannot render some streams now. */
+    Map<StreamName, String> streamErrors() {
+        return scheduler.errors();
+    }
+
+    private void render() throws InterruptedException {
         try (SceneRendererPool renderers = new SceneRendererPool(sceneFactory)) {
-            state = renderers.driver();
-            drawing = true;
-            LOG.infof("rendering with %s", state);
-            loop.run(renderers);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
-            state = String.valueOf(e.getMessage());
-            LOG.errorf(e, "cannot render: %s", e.getMessage());
+            driver.complete(renderers.driver());
+            rendering = true;
+            scheduler.run(renderers);
+        } catch (RuntimeException | Error e) {
+            driver.completeExceptionally(e); // without effect if the context was opened
+            throw e;
         } finally {
-            drawing = false;
+            rendering = false;
         }
     }
 }

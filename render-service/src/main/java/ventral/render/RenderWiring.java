@@ -5,6 +5,7 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import ventral.contract.topic.Topics;
 import ventral.platform.pixels.BatchCodec;
@@ -74,6 +75,9 @@ class RenderWiring {
         PartitionAssignment assignment =
                 new PartitionAssignment(Topics.STREAM_INTENTS.partitionCount(), Topics.IMAGE_LOG_PARTITIONS);
         return new StreamScheduler(
-                assignment, logs, new StreamReconciler(sceneFactory, logs, runs, config.lead(), statuses));
+                assignment,
+                logs,
+                new StreamReconciler(
+                        sceneFactory, logs, runs, config.lead(), () -> Duration.ofNanos(System.nanoTime()), statuses));
     }
 }

@@ -4,9 +4,9 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import org.jboss.logging.Logger;
 import ventral.contract.name.BenchmarkName;
-import ventral.contract.network.Network;
 import ventral.scorer.ScorerWiring.ScorerCatalog;
 import ventral.scorer.benchmark.Benchmark;
 import ventral.scorer.candidate.Recording;
@@ -21,6 +21,7 @@ import ventral.scorer.kafka.ScoringTaskTable;
 class ScorerLifecycle {
 
     private static final Logger LOG = Logger.getLogger(ScorerLifecycle.class);
+    private static final Duration STOP_DEADLINE = Duration.ofSeconds(100);
 
     private final ScorerCatalog holdings;
     private final DjlCandidateLoader candidates;
@@ -45,7 +46,6 @@ class ScorerLifecycle {
     }
 
     void start(@Observes StartupEvent event) {
-        candidates.check(Network.RESNET18); // others are checked when they are first loaded
         benchmarks.put(holdings.benchmarks());
         warnOfRecordingsThatAreMissing();
         scores.putPublished(
@@ -74,8 +74,10 @@ class ScorerLifecycle {
         }
     }
 
-    /** Waits for the current native step, because a JVM that ends during one may crash. */
+    /** Waits for the current measurement, because a JVM that ends during a native step may crash. */
     void stop(@Observes ShutdownEvent event) {
-        worker.close();
+        if (!worker.close(STOP_DEADLINE)) {
+            LOG.warnf("the current measurement has not ended within %d s", STOP_DEADLINE.toSeconds());
+        }
     }
 }

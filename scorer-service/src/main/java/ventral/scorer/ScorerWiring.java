@@ -1,5 +1,6 @@
 package ventral.scorer;
 
+import io.quarkus.runtime.Quarkus;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.kafka.Record;
 import jakarta.enterprise.inject.Produces;
@@ -18,6 +19,7 @@ import ventral.contract.topic.Topics;
 import ventral.platform.artifact.ArtifactRoots;
 import ventral.platform.kafka.LiveTables;
 import ventral.platform.s3.ObjectStoreSettings;
+import ventral.platform.thread.ProcessFailure;
 import ventral.scorer.benchmark.Benchmark;
 import ventral.scorer.benchmark.InstalledBenchmark;
 import ventral.scorer.command.OfflineScoreCommand;
@@ -78,6 +80,12 @@ class ScorerWiring {
                                 config.s3Region())),
                 config.threads().orElse(Runtime.getRuntime().availableProcessors()),
                 config.featureMemory().asLongValue());
+    }
+
+    @Produces
+    @Singleton
+    ProcessFailure failure() {
+        return new ProcessFailure(() -> Quarkus.asyncExit(1));
     }
 
     @Produces

@@ -1,35 +1,38 @@
 package ventral.trainer;
 
+import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import org.eclipse.microprofile.health.HealthCheck;
-import org.eclipse.microprofile.health.HealthCheckResponse;
-import org.eclipse.microprofile.health.Readiness;
+import java.time.Duration;
+import java.util.Optional;
 import org.jboss.logging.Logger;
+import ventral.platform.thread.WorkThread;
 import ventral.trainer.cohort.TrainingLoop;
 import ventral.trainer.djl.DjlLearnerFactory;
 import ventral.trainer.schedule.RunScheduler;
 
-/** The one training thread. The service is ready once the engine has passed its check. */
-@Readiness
+/** The one training thread. If it ends, the process exits. */
 @ApplicationScoped
-class TrainerThread implements HealthCheck {
+class TrainerThread {
 
     private static final Logger LOG = Logger.getLogger(TrainerThread.class);
+
+    /** Enough for a step and the saving of its runs, unless the broker or the artifact store is unavailable. */
+    private static final Duration STOP_DEADLINE = Duration.ofSeconds(100);
 
     private final RunScheduler scheduler;
     private final TrainingLoop loop;
     private final DjlLearnerFactory learners;
-    private final Thread thread = new Thread(this::train, "train");
-    private volatile String state = "starting";
+    private final WorkThread thread;
     private volatile boolean training;
 
     TrainerThread(RunScheduler scheduler, TrainingLoop loop, DjlLearnerFactory learners) {
         this.scheduler = scheduler;
         this.loop = loop;
         this.learners = learners;
+        this.thread = new WorkThread("train", this::train, () -> Quarkus.asyncExit(1));
     }
 
     void start(@Observes StartupEvent event) {
@@ -38,30 +41,24 @@ class TrainerThread implements HealthCheck {
 
     /** Stops training and waits for the running step, because a JVM that exits during a native step may crash. */
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        scheduler.stop();
-        thread.join();
+        thread.stop(scheduler::stop, STOP_DEADLINE);
     }
 
-    @Override
-    public HealthCheckResponse call() {
-        return HealthCheckResponse.named("training")
-                .status(training)
-                .withData("state", state)
-                .build();
+    /** Returns true while runs can be trained. */
+    boolean isTraining() {
+        return training;
     }
 
-    private void train() {
+    /** Returns why training ended before it was stopped; empty if it did not. */
+    Optional<String> failure() {
+        return thread.failure();
+    }
+
+    private void train() throws InterruptedException {
+        training = true;
         try {
-            learners.check();
-            state = learners.describe();
-            training = true;
-            LOG.infof("training with %s", state);
+            LOG.infof("training with %s", learners.describe());
             loop.run(scheduler);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
-            state = String.valueOf(e.getMessage());
-            LOG.errorf(e, "cannot train: %s", e.getMessage());
         } finally {
             training = false;
         }

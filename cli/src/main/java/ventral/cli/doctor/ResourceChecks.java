@@ -16,11 +16,18 @@ public final class ResourceChecks {
 
     public static List<DoctorFinding> streams(List<Stream> streams) {
         List<DoctorFinding> findings = streams.stream()
-                .filter(stream -> stream.getState() == StreamState.STREAM_STATE_FAILED)
-                .map(stream -> DoctorFinding.problem(
-                        stream.getName(), "failed: " + stream.getError().getMessage(), "fix the cause, or delete it"))
+                .filter(stream -> stream.getState() == StreamState.STREAM_STATE_FAILED || stream.hasError())
+                .map(ResourceChecks::problem)
                 .toList();
         return DoctorFinding.orWell(findings, "streams", "%d, none failed".formatted(streams.size()));
+    }
+
+    private static DoctorFinding problem(Stream stream) {
+        String cause = stream.getError().getMessage();
+        return stream.getState() == StreamState.STREAM_STATE_FAILED
+                ? DoctorFinding.problem(stream.getName(), "failed: " + cause, "fix the cause, or delete it")
+                : DoctorFinding.problem(
+                        stream.getName(), cause, "fix the renderer, which then goes on, or delete the stream");
     }
 
     public static List<DoctorFinding> runs(List<Run> runs) {

@@ -7,9 +7,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import ventral.api.v1.Benchmark;
 import ventral.api.v1.Run;
+import ventral.api.v1.Stream;
 import ventral.cli.doctor.DoctorFinding.Severity;
 import ventral.type.v1.BenchmarkState;
 import ventral.type.v1.RunState;
+import ventral.type.v1.StreamState;
 
 final class ResourceChecksTest {
 
@@ -22,6 +24,24 @@ final class ResourceChecksTest {
         assertThat(ResourceChecks.runs(List.of(failed)))
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.state()).isEqualTo("failed: the loss is not finite"));
+    }
+
+    @Test
+    void a_stream_that_waits_for_a_renderer_is_told_with_its_error() {
+        Stream waiting = Stream.newBuilder()
+                .setName("streams/s1")
+                .setState(StreamState.STREAM_STATE_WAITING)
+                .build();
+        Stream refused = waiting.toBuilder()
+                .setError(Status.newBuilder().setMessage("no library x"))
+                .build();
+
+        assertThat(ResourceChecks.streams(List.of(waiting)))
+                .extracting(DoctorFinding::level)
+                .containsExactly(Severity.OK);
+        assertThat(ResourceChecks.streams(List.of(refused)))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.state()).isEqualTo("no library x"));
     }
 
     @Test

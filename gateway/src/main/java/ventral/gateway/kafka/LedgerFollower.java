@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -18,17 +19,21 @@ import ventral.gateway.ledger.query.ChangeNotifier;
 import ventral.gateway.ledger.query.LedgerStatus;
 import ventral.gateway.ledger.query.LedgerUnavailableException;
 import ventral.platform.kafka.KafkaTopicAdmin;
+import ventral.platform.thread.WorkThread;
 
 /**
  * Reads every source topic into the ledger on a thread of its own, from the offsets that the ledger has committed.
- * After any failure it opens the ledger and resumes from those offsets. A ledger that has read more than the topics hold
- * is emptied and read again.
+ * After an exception it opens the ledger and resumes from those offsets; an error ends the thread and the process. A
+ * ledger that has read more than the topics hold is emptied and read again.
  */
 public final class LedgerFollower {
 
     private static final Logger LOG = Logger.getLogger(LedgerFollower.class);
     private static final Duration BEFORE_ANOTHER_TRY = Duration.ofSeconds(1);
     private static final int BROKER_PATIENCE_MS = 10_000;
+
+    /** Longer than the deadline of the broker, and shorter than the time in which a process has to end. */
+    private static final Duration STOP_DEADLINE = Duration.ofSeconds(25);
 
     private final Map<String, Object> kafka;
     private final LedgerWriter writer;
@@ -37,13 +42,14 @@ public final class LedgerFollower {
     private final ReadPositions positions;
     private final DeadLetters dead;
     private final LedgerListener reader;
-    private final Thread thread = new Thread(this::run, "ledger");
+    private final WorkThread thread;
     private final CountDownLatch closing = new CountDownLatch(1);
 
     /**
      * Creates the follower.
      *
      * @param kafka connection properties
+     * @param exit requests the exit of the process; called if the thread ends before it is stopped
      */
     public LedgerFollower(
             Map<String, Object> kafka,
@@ -52,7 +58,8 @@ public final class LedgerFollower {
             ChangeNotifier notifier,
             ReadPositions positions,
             DeadLetters dead,
-            LedgerListener reader) {
+            LedgerListener reader,
+            Runnable exit) {
         this.kafka = new HashMap<>(kafka);
         this.kafka.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         this.kafka.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
@@ -67,27 +74,35 @@ public final class LedgerFollower {
         this.positions = positions;
         this.dead = dead;
         this.reader = reader;
+        this.thread = new WorkThread("ledger", this::run, exit);
     }
 
     public void start() {
         thread.start();
     }
 
-    /** Stops the follower; returns when nothing more will be written. */
+    /** Stops the follower; returns when nothing more will be written, or after a deadline. */
     public void close() throws InterruptedException {
-        closing.countDown();
-        thread.join();
+        thread.stop(closing::countDown, STOP_DEADLINE);
     }
 
-    private void run() {
+    /** Returns why the follower ended before it was closed; empty if it did not. */
+    public Optional<String> failure() {
+        return thread.failure();
+    }
+
+    private void run() throws InterruptedException {
         while (!isClosing()) {
             try {
                 follow();
-            } catch (RuntimeException | Error e) {
+            } catch (RuntimeException e) {
                 if (!isClosing()) {
                     report(e);
                     pause();
                 }
+            } catch (Error e) {
+                ledgerStatus.set(new LedgerStatus.State.Unavailable(e.toString()));
+                throw e;
             }
         }
     }
@@ -135,15 +150,15 @@ public final class LedgerFollower {
         }
     }
 
-    private void report(Throwable e) {
+    private void report(RuntimeException e) {
         String cause = cause(e);
-        if (!(ledgerStatus.state() instanceof LedgerStatus.State.Unavailable)) {
+        LedgerStatus.State before = ledgerStatus.set(new LedgerStatus.State.Unavailable(cause));
+        if (!(before instanceof LedgerStatus.State.Unavailable)) {
             boolean foreseen = e instanceof KafkaException
                     || e instanceof LedgerUnavailableException
                     || e instanceof LedgerWriter.LedgerReplacedException;
             LOG.error("the ledger is unavailable: " + cause, foreseen ? null : e);
         }
-        ledgerStatus.set(new LedgerStatus.State.Unavailable(cause));
     }
 
     private String cause(Throwable e) {
@@ -159,12 +174,7 @@ public final class LedgerFollower {
         return root == e ? deepest : e.getMessage() + ": " + deepest;
     }
 
-    private void pause() {
-        try {
-            closing.await(BEFORE_ANOTHER_TRY.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            closing.countDown();
-        }
+    private void pause() throws InterruptedException {
+        closing.await(BEFORE_ANOTHER_TRY.toMillis(), TimeUnit.MILLISECONDS);
     }
 }

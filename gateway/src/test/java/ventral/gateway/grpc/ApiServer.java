@@ -28,6 +28,7 @@ import ventral.gateway.image.ImagePages;
 import ventral.gateway.ledger.command.CommandHandler;
 import ventral.gateway.ledger.query.ChangeNotifier;
 import ventral.gateway.ledger.query.LedgerStatus;
+import ventral.gateway.ledger.query.StalenessLimit;
 import ventral.gateway.testing.InMemoryLedger;
 import ventral.gateway.testing.InMemoryStreamImageReader;
 import ventral.gateway.testing.LedgerSamples;
@@ -41,7 +42,8 @@ public final class ApiServer implements AutoCloseable {
     public final ChangeNotifier bulletin = new ChangeNotifier();
     public final InMemoryLedger ledger = new InMemoryLedger(bulletin);
     public final InMemoryStreamImageReader images = new InMemoryStreamImageReader();
-    public final LedgerStatus currency = new LedgerStatus();
+    public final LedgerStatus currency =
+            new LedgerStatus(new StalenessLimit(Duration.ofMinutes(1)), () -> Duration.ZERO);
     final RunService runs;
     public final ManagedChannel channel;
 

@@ -96,6 +96,11 @@ class BatchWriterTest {
         }
 
         @Override
+        public void reset(UUID incarnation) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public void write(UUID incarnation, List<LedgerEntry> entries) {
             for (LedgerEntry entry : entries) {
                 if (entry.key().equals("runs/unavailable")) {

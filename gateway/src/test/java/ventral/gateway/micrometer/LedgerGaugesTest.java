@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.prometheus.PrometheusConfig;
 import io.micrometer.prometheus.PrometheusMeterRegistry;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -13,13 +14,15 @@ import ventral.gateway.ledger.model.RunState;
 import ventral.gateway.ledger.model.StreamState;
 import ventral.gateway.ledger.query.ChangeNotifier;
 import ventral.gateway.ledger.query.LedgerStatus;
+import ventral.gateway.ledger.query.StalenessLimit;
 import ventral.gateway.testing.InMemoryLedger;
 import ventral.gateway.testing.LedgerSamples;
 
 final class LedgerGaugesTest {
 
     private final InMemoryLedger ledger = new InMemoryLedger(new ChangeNotifier());
-    private final LedgerStatus ledgerStatus = new LedgerStatus();
+    private final LedgerStatus ledgerStatus =
+            new LedgerStatus(new StalenessLimit(Duration.ofMinutes(1)), () -> Duration.ZERO);
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final LedgerGauges gauges = new LedgerGauges(ledger, ledgerStatus, registry);
 

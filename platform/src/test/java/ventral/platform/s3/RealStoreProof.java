@@ -165,7 +165,7 @@ class RealStoreProof extends S3ArtifactStoreContract {
             SortedMap<String, Tensor> got = artifacts.get(artifact.uri(), artifact.sha256());
             gets[round] = artifact.sizeBytes() / secondsSince(start) / 1e6;
             assertThat(ArtifactDigest.of(got).sha256()).isEqualTo(artifact.sha256());
-            artifacts.delete(artifact.uri());
+            artifacts.delete(artifact.uri(), artifact.sha256());
         }
         Arrays.sort(puts);
         Arrays.sort(gets);

@@ -1,8 +1,10 @@
 package ventral.render.asset;
 
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import ventral.contract.spec.BackgroundKind;
 import ventral.contract.spec.SceneSpec;
 import ventral.contract.spec.StreamSpec;
@@ -14,6 +16,7 @@ import ventral.render.object.ObjectLibraries;
 import ventral.render.object.ObjectLibrary;
 import ventral.render.scene.MaterialSampler;
 import ventral.render.scene.SceneSampler;
+import ventral.render.stream.AssetUnavailableException;
 import ventral.render.stream.SceneFactory;
 import ventral.render.stream.StreamDigest;
 import ventral.render.surroundings.BackgroundCollections;
@@ -46,8 +49,25 @@ public final class LibrarySceneFactory implements SceneFactory {
         this.collections = collections;
     }
 
+    /**
+     * Returns a library.
+     *
+     * @throws AssetUnavailableException if this machine lacks it or cannot read it
+     */
     public ObjectLibrary library(String name) {
-        return libraries.library(name);
+        return load(() -> libraries.library(name));
+    }
+
+    private BackgroundImages backdrops(SceneSpec spec) {
+        return load(() -> collections.backdrops(spec));
+    }
+
+    private static <T> T load(Supplier<T> asset) {
+        try {
+            return asset.get();
+        } catch (IllegalArgumentException | UncheckedIOException e) {
+            throw new AssetUnavailableException(String.valueOf(e.getMessage()), e);
+        }
     }
 
     @Override
@@ -59,7 +79,7 @@ public final class LibrarySceneFactory implements SceneFactory {
         ObjectLibrary library = library(spec.library());
         ObjectChoice objects = ObjectChoice.of(library, spec.ranges());
         LatentBounds bounds = LatentBounds.of(spec.ranges());
-        BackgroundImages backdrops = collections.backdrops(spec);
+        BackgroundImages backdrops = backdrops(spec);
         int patternCount = TexturePattern.values().length;
         return new SceneSampler(
                 library,
@@ -68,7 +88,7 @@ public final class LibrarySceneFactory implements SceneFactory {
                 Geometry.of(spec.geometry(), objects, bounds),
                 spec.materials(),
                 new MaterialSampler(patternCount),
-                new SurroundingsSampler(backdrops.kinds(spec.backgrounds()), backdrops, patternCount),
+                new SurroundingsSampler(load(() -> backdrops.kinds(spec.backgrounds())), backdrops, patternCount),
                 backdrops.names());
     }
 
@@ -76,9 +96,9 @@ public final class LibrarySceneFactory implements SceneFactory {
     public StreamDigest digest(StreamSpec spec, SceneSpec scenes) {
         String objects =
                 digests.computeIfAbsent(scenes.library(), name -> library(name).digest());
-        BackgroundImages backdrops = collections.backdrops(scenes);
-        BackgroundKey behind =
-                new BackgroundKey(backdrops.kinds(scenes.backgrounds()), scenes.panoramas(), scenes.photographs());
+        BackgroundImages backdrops = backdrops(scenes);
+        BackgroundKey behind = new BackgroundKey(
+                load(() -> backdrops.kinds(scenes.backgrounds())), scenes.panoramas(), scenes.photographs());
         return StreamDigest.of(
                 spec,
                 scenes,
@@ -88,7 +108,7 @@ public final class LibrarySceneFactory implements SceneFactory {
 
     /** Returns the assets that rendering the scenes needs. */
     public RendererAssets equipment(SceneSpec scenes) {
-        BackgroundImages backdrops = collections.backdrops(scenes);
+        BackgroundImages backdrops = backdrops(scenes);
         return new RendererAssets(
                 scenes.library(),
                 backdrops.panoramas().isEmpty() ? "" : scenes.panoramas(),

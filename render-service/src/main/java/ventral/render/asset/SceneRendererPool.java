@@ -55,6 +55,11 @@ public final class SceneRendererPool implements SceneRenderers, AutoCloseable {
     }
 
     @Override
+    public void check() {
+        painter(SceneSpec.DEFAULT).current();
+    }
+
+    @Override
     public void close() {
         painters.values().forEach(RecoveringSceneRenderer::close);
     }

@@ -35,6 +35,9 @@ import ventral.render.stream.StreamPlan;
  */
 public final class KafkaImageLogs implements ImageLogs, AutoCloseable {
 
+    /** Time that a producer may take to close; the batches of a turn were acknowledged at its end. */
+    private static final Duration CLOSE_DEADLINE = Duration.ofSeconds(5);
+
     /**
      * The end of a stream's log, known from this process's own appends and from reads of other renderers' partitions.
      */
@@ -160,7 +163,7 @@ public final class KafkaImageLogs implements ImageLogs, AutoCloseable {
     @Override
     public void close() {
         appends.close();
-        producers.values().forEach(KafkaProducer::close);
+        producers.values().forEach(producer -> producer.close(CLOSE_DEADLINE));
         ends.close();
     }
 }

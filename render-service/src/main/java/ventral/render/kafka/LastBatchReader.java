@@ -7,11 +7,13 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,7 @@ final class LastBatchReader implements AutoCloseable {
 
     private static final StreamDigest UNKNOWN = new StreamDigest("0".repeat(64));
     private static final Duration POLL = Duration.ofMillis(200);
+    private static final Duration READ_DEADLINE = Duration.ofSeconds(30);
 
     /**
      * The last batch of a partition.
@@ -35,7 +38,8 @@ final class LastBatchReader implements AutoCloseable {
      */
     record LastBatch(long batch, @Nullable StreamMetadata logged) {}
 
-    private final KafkaConsumer<String, byte[]> consumer;
+    private final Consumer<String, byte[]> consumer;
+    private final Duration deadline;
 
     /**
      * Creates the reader with a consumer of its own.
@@ -43,14 +47,28 @@ final class LastBatchReader implements AutoCloseable {
      * @param kafka connection properties
      */
     LastBatchReader(Map<String, Object> kafka) {
+        this(new KafkaConsumer<>(settings(kafka)), READ_DEADLINE);
+    }
+
+    private static Map<String, Object> settings(Map<String, Object> kafka) {
         Map<String, Object> settings = new HashMap<>(kafka);
         settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
         settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1);
-        this.consumer = new KafkaConsumer<>(settings);
+        return settings;
     }
 
+    LastBatchReader(Consumer<String, byte[]> consumer, Duration deadline) {
+        this.consumer = consumer;
+        this.deadline = deadline;
+    }
+
+    /**
+     * Reads the last batch of a partition.
+     *
+     * @throws TimeoutException if the broker does not send it within the deadline
+     */
     LastBatch read(Topic<ImageBatch> topic, int number) {
         TopicPartition partition = new TopicPartition(topic.name(), number);
         consumer.assign(List.of(partition));
@@ -61,7 +79,12 @@ final class LastBatchReader implements AutoCloseable {
         }
         consumer.seek(partition, end - 1);
         List<ConsumerRecord<String, byte[]>> found = List.of();
+        long begun = System.nanoTime();
         while (found.isEmpty()) {
+            if (System.nanoTime() - begun > deadline.toNanos()) {
+                throw new TimeoutException(
+                        "the last record of %s was not read within %d ms".formatted(partition, deadline.toMillis()));
+            }
             found = consumer.poll(POLL).records(partition);
         }
         try {

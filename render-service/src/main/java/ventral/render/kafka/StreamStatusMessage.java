@@ -38,7 +38,8 @@ final class StreamStatusMessage {
         }
         String error = progress.error();
         if (error != null) {
-            status.setError(Status.newBuilder().setCode(Code.INTERNAL_VALUE).setMessage(error));
+            int code = progress.state() == StreamProgress.State.FAILED ? Code.INTERNAL_VALUE : Code.UNAVAILABLE_VALUE;
+            status.setError(Status.newBuilder().setCode(code).setMessage(error));
         }
         return status.build();
     }

@@ -6,23 +6,28 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.jboss.logging.Logger;
+import ventral.contract.name.StreamName;
 import ventral.contract.topic.Topics;
 import ventral.contract.wire.TimestampMapper;
 import ventral.events.v1.StreamStatus;
 import ventral.platform.kafka.LiveTable;
 import ventral.platform.kafka.LiveTables;
 import ventral.render.stream.StreamProgress;
+import ventral.render.stream.StreamStatuses;
 
-/** Writes the table of stream statuses. A status that the table already holds is not written again. */
+/**
+ * Writes the table of stream statuses. A status that the table already holds is not written again. One thread reports;
+ * other threads may call {@link #invalidate}.
+ */
 @ApplicationScoped
-public class StreamStatusWriter implements Consumer<StreamProgress> {
+public class StreamStatusWriter implements StreamStatuses {
 
     private static final Logger LOG = Logger.getLogger(StreamStatusWriter.class);
 
@@ -31,6 +36,12 @@ public class StreamStatusWriter implements Consumer<StreamProgress> {
 
     /** True until the table is read, and again once another renderer may have written to it. */
     private final AtomicBoolean stale = new AtomicBoolean(true);
+
+    /** The rows with errors that the table held when it was last refreshed after an invalidation. */
+    private final Map<String, StreamStatus> formerErrors = new HashMap<>();
+
+    /** The errors that this renderer wrote last. */
+    private final Map<String, StreamStatus> ownErrors = new HashMap<>();
 
     @Inject
     public StreamStatusWriter(
@@ -65,13 +76,37 @@ public class StreamStatusWriter implements Consumer<StreamProgress> {
     public void accept(StreamProgress progress) {
         refreshIfStale();
         StreamStatus status = StreamStatusMessage.of(progress);
+        if (status.hasError()) {
+            refresh(); // another renderer may have overwritten the error
+        }
         if (isInTable(status)) {
             return;
         }
         log(progress);
-        table.put(status.toBuilder()
+        StreamStatus row = status.toBuilder()
                 .setUpdateTime(TimestampMapper.toWire(clock.instant()))
-                .build());
+                .build();
+        table.put(row);
+        if (row.hasError()) {
+            ownErrors.put(row.getStream(), row);
+        } else {
+            ownErrors.remove(row.getStream());
+        }
+    }
+
+    @Override
+    public boolean hasErrorElsewhere(StreamName stream) {
+        refreshIfStale();
+        refresh();
+        String key = stream.toString();
+        return table.get(key)
+                .filter(StreamStatus::hasError)
+                .filter(row -> !row.equals(formerErrors.get(key)) && !row.equals(ownErrors.get(key)))
+                .isPresent();
+    }
+
+    private void refresh() {
+        BrokerCalls.run("the table of streams", table::refresh);
     }
 
     private void refreshIfStale() {
@@ -79,7 +114,9 @@ public class StreamStatusWriter implements Consumer<StreamProgress> {
             return;
         }
         try {
-            BrokerCalls.run("the table of streams", table::refresh);
+            refresh();
+            formerErrors.clear();
+            table.rows(StreamStatus::hasError).forEach(row -> formerErrors.put(row.getStream(), row));
         } catch (RuntimeException e) {
             stale.set(true);
             throw e;
@@ -99,6 +136,10 @@ public class StreamStatusWriter implements Consumer<StreamProgress> {
     }
 
     private static void log(StreamProgress progress) {
+        if (progress.error() != null && progress.state() != StreamProgress.State.FAILED) {
+            LOG.warnf("%s %s %s", progress.stream(), progress.state(), progress.error());
+            return;
+        }
         switch (progress.state()) {
             case RENDERING, WAITING ->
                 LOG.debugf("%s %s %d images", progress.stream(), progress.state(), progress.renderedImageCount());

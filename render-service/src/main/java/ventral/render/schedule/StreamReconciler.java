@@ -1,18 +1,24 @@
 package ventral.render.schedule;
 
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import ventral.contract.name.StreamName;
 import ventral.contract.spec.SceneSpec;
 import ventral.contract.spec.StreamSpec;
 import ventral.render.scene.SceneSampler;
+import ventral.render.stream.AssetUnavailableException;
 import ventral.render.stream.DesiredStream;
 import ventral.render.stream.ImageBatch;
 import ventral.render.stream.ImageLog;
 import ventral.render.stream.ImageLogs;
 import ventral.render.stream.RenderedBatchSource;
+import ventral.render.stream.RenderingUnavailableException;
 import ventral.render.stream.SceneFactory;
 import ventral.render.stream.SceneRenderers;
 import ventral.render.stream.StoreUnavailableException;
@@ -21,10 +27,14 @@ import ventral.render.stream.StreamMetadata;
 import ventral.render.stream.StreamPlan;
 import ventral.render.stream.StreamProgress;
 import ventral.render.stream.StreamProgress.State;
+import ventral.render.stream.StreamStatuses;
 
 /**
  * Reconciles a stream with its desired state, a few batches at a time. Only the renderer that writes partition 0
- * reports the stream's progress and deletes its log.
+ * reports the stream's progress and deletes its log; the others report errors, and that their own error is over.
+ *
+ * <p>An error whose cause is this machine does not fail the stream: the stream waits, with the error as the reason, and
+ * is retried with backoff.
  */
 public final class StreamReconciler {
 
@@ -34,7 +44,7 @@ public final class StreamReconciler {
     /** Time of a stream's next turn. */
     enum Requeue {
         NOW,
-        /** After a run or another renderer has progressed, or after the store is available again. */
+        /** After a run or another renderer has progressed, the store is available again, or a delay has passed. */
         LATER,
         NEVER
     }
@@ -43,30 +53,51 @@ public final class StreamReconciler {
     private final ImageLogs logs;
     private final LiveRuns runs;
     private final long lead;
-    private final Consumer<StreamProgress> reports;
+    private final Supplier<Duration> uptime;
+    private final StreamStatuses statuses;
+    private final RetryBackoff backoff = new RetryBackoff();
+
+    /** The errors that this renderer reported last of the streams that it retries. */
+    private final Map<StreamName, String> errors = new ConcurrentHashMap<>();
 
     /**
      * Creates a reconciler.
      *
      * @param lead batches that an unbounded stream may be ahead of its slowest live run
-     * @param reports receives the progress after every turn and at each change of state
+     * @param uptime time since any fixed moment
+     * @param statuses receives the progress after every turn and at each change of state
      */
     public StreamReconciler(
-            SceneFactory sceneFactory, ImageLogs logs, LiveRuns runs, long lead, Consumer<StreamProgress> reports) {
+            SceneFactory sceneFactory,
+            ImageLogs logs,
+            LiveRuns runs,
+            long lead,
+            Supplier<Duration> uptime,
+            StreamStatuses statuses) {
         this.sceneFactory = sceneFactory;
         this.logs = logs;
         this.runs = runs;
         this.lead = lead;
-        this.reports = reports;
+        this.uptime = uptime;
+        this.statuses = statuses;
+    }
+
+    /** Returns why streams are retried. May be called on any thread. */
+    Map<StreamName, String> errors() {
+        return Map.copyOf(errors);
     }
 
     /**
      * Reconciles a stream for one turn.
      *
      * @param partitions log partitions of the stream that this renderer writes
+     * @throws RenderingUnavailableException if this machine cannot render any stream
      */
     Requeue reconcile(
             DesiredStream order, Set<Integer> partitions, SceneRenderers renderers, PartitionOwnership claim) {
+        if (backoff.isDelayed(order, uptime.get())) {
+            return Requeue.LATER;
+        }
         try {
             return reconcileOrFail(order, partitions, renderers, claim);
         } catch (StoreUnavailableException e) {
@@ -82,44 +113,90 @@ public final class StreamReconciler {
                 case PAUSED -> pause(order, partitions);
                 case DELETED -> delete(order.name(), partitions);
             };
-        } catch (StoreUnavailableException e) {
+        } catch (StoreUnavailableException | RenderingUnavailableException e) {
             throw e;
         } catch (RuntimeException e) {
-            if (claim.isHeld()) { // if ownership or intent changed meanwhile, that change may be the cause
-                reports.accept(StreamProgress.failed(order.name(), String.valueOf(e.getMessage())));
-            }
-            return Requeue.NEVER;
+            // if ownership or intent changed meanwhile, that change may be the cause
+            return claim.isHeld() ? fail(order, partitions, String.valueOf(e.getMessage())) : Requeue.NEVER;
         }
     }
 
     private Requeue render(
             DesiredStream order, Set<Integer> partitions, SceneRenderers renderers, PartitionOwnership claim) {
-        StreamSpec spec = order.spec();
-        try (ImageLog log = logs.open(order.name(), spec, partitions)) {
-            StreamPlan plan = log.plan();
-            StreamMetadata logged = log.metadata().orElse(null);
-            if (plan.isComplete() && logged != null) { // complete: needs no library or collection
-                report(order, partitions, State.SUCCEEDED, plan, logged);
-                return Requeue.NEVER;
+        try (ImageLog log = logs.open(order.name(), order.spec(), partitions)) {
+            try {
+                return renderTurn(order, partitions, renderers, claim, log);
+            } catch (AssetUnavailableException | UncheckedIOException e) {
+                return postpone(order, claim, log, e);
+            } catch (RenderingUnavailableException e) {
+                renderers.check();
+                return postpone(order, claim, log, e);
             }
-            SceneSpec scenes = (SceneSpec) spec.origin();
-            SceneSampler sampler = sceneFactory.sampler(scenes);
-            StreamDigest digest = sceneFactory.digest(spec, scenes);
-            checkSame(order.name(), digest, logged);
-            long limit = limit(order);
-            if (canAdvance(plan, limit)) {
-                RenderedBatchSource images = new RenderedBatchSource(spec, digest, sampler, renderers.get(scenes));
-                for (int i = 0; i < BATCHES_A_TURN && canAdvance(plan, limit); i++) {
-                    if (!append(images.batch(plan.next().orElseThrow()), log, claim)) {
-                        break;
-                    }
-                }
-                log.flush();
-            }
-            State state = state(plan, limit);
-            report(order, partitions, state, plan, new StreamMetadata(digest, sampler.latentSpace()));
-            return left(state, plan, partitions);
         }
+    }
+
+    private Requeue renderTurn(
+            DesiredStream order,
+            Set<Integer> partitions,
+            SceneRenderers renderers,
+            PartitionOwnership claim,
+            ImageLog log) {
+        StreamSpec spec = order.spec();
+        StreamPlan plan = log.plan();
+        StreamMetadata logged = log.metadata().orElse(null);
+        if (plan.isComplete() && logged != null) { // complete: needs no library or collection
+            report(order, partitions, State.SUCCEEDED, plan, logged);
+            return Requeue.NEVER;
+        }
+        SceneSpec scenes = (SceneSpec) spec.origin();
+        SceneSampler sampler = sceneFactory.sampler(scenes);
+        StreamDigest digest = sceneFactory.digest(spec, scenes);
+        checkSame(order.name(), digest, logged);
+        long limit = limit(order);
+        if (canAdvance(plan, limit)) {
+            RenderedBatchSource images = new RenderedBatchSource(spec, digest, sampler, renderers.get(scenes));
+            for (int i = 0; i < BATCHES_A_TURN && canAdvance(plan, limit); i++) {
+                if (!append(images.batch(plan.next().orElseThrow()), log, claim)) {
+                    break;
+                }
+            }
+            log.flush();
+        }
+        State state = state(plan, limit);
+        report(order, partitions, state, plan, new StreamMetadata(digest, sampler.latentSpace()));
+        return left(state, plan, partitions);
+    }
+
+    /** Reports an error of the stream itself. */
+    private Requeue fail(DesiredStream order, Set<Integer> partitions, String cause) {
+        statuses.accept(StreamProgress.failed(order.name(), cause));
+        if (partitions.contains(SPEAKERS_PARTITION)) {
+            return Requeue.NEVER;
+        }
+        // after partitions are assigned anew, the renderer that reports progress may overwrite the error once
+        return retryLater(order, cause);
+    }
+
+    /** Reports that this machine cannot render the stream now. */
+    private Requeue postpone(DesiredStream order, PartitionOwnership claim, ImageLog log, RuntimeException e) {
+        if (!claim.isHeld()) {
+            return Requeue.NEVER;
+        }
+        log.flush();
+        String cause = String.valueOf(e.getMessage());
+        long images = log.plan().loggedBatchCount() * order.spec().batchSize();
+        statuses.accept(StreamProgress.postponed(
+                order.name(),
+                images,
+                log.metadata().orElse(null),
+                "a renderer cannot render its part of %s, and retries: %s".formatted(order.name(), cause)));
+        return retryLater(order, cause);
+    }
+
+    private Requeue retryLater(DesiredStream order, String cause) {
+        errors.put(order.name(), cause);
+        backoff.recordFailure(order, uptime.get());
+        return Requeue.LATER;
     }
 
     private static boolean append(ImageBatch batch, ImageLog log, PartitionOwnership claim) {
@@ -173,33 +250,57 @@ public final class StreamReconciler {
                     partitions,
                     log.plan().isComplete() ? State.SUCCEEDED : State.PAUSED,
                     log.plan(),
-                    log.metadata().orElseGet(() -> rendered(order)));
+                    metadata(order, log));
         }
         return Requeue.NEVER;
     }
 
-    /** Returns the metadata that batches rendered here will carry. */
-    private StreamMetadata rendered(DesiredStream order) {
+    /** Returns the metadata that the stream's batches carry or will carry; null if this machine cannot tell. */
+    private @Nullable StreamMetadata metadata(DesiredStream order, ImageLog log) {
+        StreamMetadata logged = log.metadata().orElse(null);
+        if (logged != null) {
+            return logged;
+        }
         SceneSpec scenes = (SceneSpec) order.spec().origin();
-        return new StreamMetadata(
-                sceneFactory.digest(order.spec(), scenes),
-                sceneFactory.sampler(scenes).latentSpace());
+        try {
+            return new StreamMetadata(
+                    sceneFactory.digest(order.spec(), scenes),
+                    sceneFactory.sampler(scenes).latentSpace());
+        } catch (AssetUnavailableException | UncheckedIOException e) {
+            return null;
+        }
     }
 
     private Requeue delete(StreamName stream, Set<Integer> partitions) {
         if (partitions.contains(SPEAKERS_PARTITION)) {
             logs.delete(stream);
-            reports.accept(new StreamProgress(stream, State.DELETED, 0, null, null, null));
+            statuses.accept(StreamProgress.of(stream, State.DELETED, 0, null));
         }
+        errors.remove(stream);
+        backoff.recordSuccess(stream);
         return Requeue.NEVER;
     }
 
     private void report(
-            DesiredStream order, Set<Integer> partitions, State state, StreamPlan plan, StreamMetadata logged) {
-        if (partitions.contains(SPEAKERS_PARTITION)) {
+            DesiredStream order,
+            Set<Integer> partitions,
+            State state,
+            StreamPlan plan,
+            @Nullable StreamMetadata metadata) {
+        boolean hadError = errors.containsKey(order.name());
+        if ((partitions.contains(SPEAKERS_PARTITION) || hadError)
+                && !isOverruled(order.name(), partitions, state, plan)) {
             long images = plan.loggedBatchCount() * order.spec().batchSize();
-            reports.accept(
-                    new StreamProgress(order.name(), state, images, logged.latentSpace(), logged.digest(), null));
+            statuses.accept(StreamProgress.of(order.name(), state, images, metadata));
         }
+        errors.remove(order.name());
+        backoff.recordSuccess(order.name());
+    }
+
+    /** Returns true if another renderer's error of the stream stands: its part of the stream is missing. */
+    private boolean isOverruled(StreamName stream, Set<Integer> partitions, State state, StreamPlan plan) {
+        return (state == State.RENDERING || state == State.WAITING)
+                && partitions.size() < plan.partitionCount()
+                && statuses.hasErrorElsewhere(stream);
     }
 }

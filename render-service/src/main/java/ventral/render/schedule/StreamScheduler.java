@@ -94,7 +94,28 @@ public final class StreamScheduler {
         change(() -> stopped = true);
     }
 
-    /** Renders until {@link #stop}. */
+    /** Returns why streams of which this renderer owns a part are retried. */
+    public Map<StreamName, String> errors() {
+        Map<StreamName, String> errors = new LinkedHashMap<>();
+        lock.lock();
+        try {
+            turns.errors().forEach((stream, cause) -> {
+                if (orders.containsKey(stream)
+                        && !assignment.partitions(stream, owned::containsKey).isEmpty()) {
+                    errors.put(stream, cause);
+                }
+            });
+        } finally {
+            lock.unlock();
+        }
+        return errors;
+    }
+
+    /**
+     * Renders until {@link #stop}.
+     *
+     * @throws ventral.render.stream.RenderingUnavailableException if this machine can no longer render
+     */
     public void run(SceneRenderers renderers) throws InterruptedException {
         for (DesiredStream order = next(); order != null; order = next()) {
             OwnershipToken token = token(order);

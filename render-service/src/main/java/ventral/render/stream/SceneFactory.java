@@ -6,7 +6,8 @@ import ventral.render.scene.SceneSampler;
 
 /**
  * Creates samplers and digests of the scenes that can be rendered on this machine. Methods throw
- * IllegalArgumentException if a library or collection is missing; the message says how to obtain it.
+ * {@link AssetUnavailableException} if a library or collection is missing or cannot be read, and
+ * IllegalArgumentException if no machine can render the scenes.
  */
 public interface SceneFactory {
 

@@ -8,7 +8,14 @@ public interface SceneRenderers {
     /**
      * Returns a scene renderer that can be used until the next call.
      *
-     * @throws IllegalArgumentException if this machine lacks the object library or a background collection
+     * @throws AssetUnavailableException if this machine lacks the object library or a background collection
      */
     SceneRenderer get(SceneSpec scenes);
+
+    /**
+     * Checks that this machine can render at all.
+     *
+     * @throws RenderingUnavailableException if it cannot
+     */
+    default void check() {}
 }

@@ -110,6 +110,29 @@ class StreamStatusWriterTest {
         assertThat(writtenImageCounts()).containsExactly(8L, 8L);
     }
 
+    @Test
+    void an_error_of_another_renderer_stands_until_partitions_are_assigned_anew() {
+        writer.accept(rendering(8));
+        append(STREAM.toString(), TOPIC.encode(StreamStatusMessage.of(StreamProgress.failed(STREAM, "no objects"))));
+        assertThat(writer.hasErrorElsewhere(STREAM)).isTrue();
+        writer.invalidate();
+        assertThat(writer.hasErrorElsewhere(STREAM)).isFalse();
+    }
+
+    @Test
+    void an_own_error_is_no_error_elsewhere() {
+        writer.accept(StreamProgress.failed(STREAM, "no objects"));
+        assertThat(writer.hasErrorElsewhere(STREAM)).isFalse();
+    }
+
+    @Test
+    void an_error_that_another_renderer_has_overwritten_is_written_again() {
+        writer.accept(StreamProgress.failed(STREAM, "no objects"));
+        appendAsAnotherRenderer(16);
+        writer.accept(StreamProgress.failed(STREAM, "no objects"));
+        assertThat(sent).hasSize(2);
+    }
+
     private CompletionStage<Void> send(String stream, byte[] status) {
         sent.add(status);
         if (!acknowledgement.isCompletedExceptionally()) {

@@ -2,6 +2,7 @@ package ventral.render.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +26,7 @@ import ventral.render.stream.StreamPlan;
 import ventral.render.stream.StreamProgress;
 import ventral.render.testing.GreySceneRenderer;
 import ventral.render.testing.InMemoryImageLogs;
+import ventral.render.testing.RecordingStreamStatuses;
 import ventral.render.testing.SmallSceneFactory;
 
 /** Tests a scheduler whose log has no space for the fourth batch until it is released. */
@@ -46,7 +48,13 @@ class BlockedAppendTest {
     private final StreamScheduler scheduler = new StreamScheduler(
             new PartitionAssignment(4, 4),
             blockingLogs,
-            new StreamReconciler(SCENES, blockingLogs, new LiveRuns(), 6, this::onProgress));
+            new StreamReconciler(
+                    SCENES,
+                    blockingLogs,
+                    new LiveRuns(),
+                    6,
+                    () -> Duration.ZERO,
+                    new RecordingStreamStatuses(this::onProgress)));
 
     @Test
     void a_blocked_append_blocks_no_revocation_and_is_not_made_after_it() throws InterruptedException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,6 +42,7 @@ import ventral.render.stream.StreamProgress;
 import ventral.render.stream.StreamProgress.State;
 import ventral.render.testing.GreySceneRenderer;
 import ventral.render.testing.InMemoryImageLogs;
+import ventral.render.testing.RecordingStreamStatuses;
 import ventral.render.testing.SmallSceneFactory;
 
 @Timeout(20)
@@ -419,7 +421,8 @@ class StreamSchedulerTest {
 
     private StreamReconciler turns(
             ImageLogs logs, SceneFactory sceneFactory, java.util.function.Consumer<StreamProgress> reports) {
-        return new StreamReconciler(sceneFactory, logs, runs, LEAD, reports);
+        return new StreamReconciler(
+                sceneFactory, logs, runs, LEAD, () -> Duration.ZERO, new RecordingStreamStatuses(reports));
     }
 
     private void ownAll() {

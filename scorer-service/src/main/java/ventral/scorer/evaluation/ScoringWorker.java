@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import ventral.scorer.benchmark.Benchmark;
@@ -98,13 +99,25 @@ public final class ScoringWorker {
         }
     }
 
-    /** Stops the worker; returns after the current measurement has ended. */
-    public void close() {
+    /**
+     * Stops the worker, and waits until the current measurement has ended, but not longer than a deadline.
+     *
+     * @return whether the measurement has ended
+     */
+    public boolean close(Duration deadline) {
         closed = true;
-        atWork.lock();
+        try {
+            if (!atWork.tryLock(deadline.toNanos(), TimeUnit.NANOSECONDS)) {
+                return false;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
         try {
             closing.signalAll();
             closeSessions();
+            return true;
         } finally {
             atWork.unlock();
         }
@@ -120,7 +133,7 @@ public final class ScoringWorker {
             if (other.isPresent()) {
                 recalibrated = scoreWithRetry(other.get(), benchmark, ownership);
             }
-        } catch (IOException | RuntimeException | OutOfMemoryError e) {
+        } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
             closeSessionsAfter(e);
             if (!ownership.isHeld()) {
                 return ScoringOutcome.SKIPPED;

@@ -17,6 +17,7 @@ import ventral.contract.topic.Topics;
 import ventral.contract.wire.SpecMapper;
 import ventral.events.v1.Artifact;
 import ventral.events.v1.CheckpointWritten;
+import ventral.platform.thread.ProcessFailure;
 import ventral.scorer.candidate.WeightsArtifact;
 import ventral.scorer.evaluation.Checkpoint;
 
@@ -26,17 +27,25 @@ import ventral.scorer.evaluation.Checkpoint;
 
     private final ScoringTaskTable tasks;
     private final KafkaScoreStore scores;
+    private final ProcessFailure failure;
 
-    public CheckpointConsumer(ScoringTaskTable tasks, KafkaScoreStore scores) {
+    public CheckpointConsumer(ScoringTaskTable tasks, KafkaScoreStore scores, ProcessFailure failure) {
         this.tasks = tasks;
         this.scores = scores;
+        this.failure = failure;
     }
 
     @Incoming("checkpoints")
     @Blocking
     public void onCheckpoint(ConsumerRecord<String, byte[]> row) throws InvalidProtocolBufferException {
-        if (row.value() != null) {
+        if (row.value() == null) {
+            return;
+        }
+        try {
             tasks.add(Topics.CHECKPOINTS.decode(row.value()));
+        } catch (Error e) {
+            failure.report("the consumer of checkpoints", e);
+            throw e;
         }
     }
 

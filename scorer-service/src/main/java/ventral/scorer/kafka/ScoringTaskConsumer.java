@@ -15,6 +15,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 import ventral.contract.topic.Topics;
+import ventral.platform.thread.ProcessFailure;
 import ventral.scorer.evaluation.ScoringOutcome;
 import ventral.scorer.evaluation.ScoringWorker;
 
@@ -27,12 +28,15 @@ import ventral.scorer.evaluation.ScoringWorker;
     private final ScoringTaskTable tasks;
     private final ScoringWorker worker;
     private final KafkaScoreStore scores;
+    private final ProcessFailure failure;
     private final Set<Integer> owned = ConcurrentHashMap.newKeySet();
 
-    public ScoringTaskConsumer(ScoringTaskTable tasks, ScoringWorker worker, KafkaScoreStore scores) {
+    public ScoringTaskConsumer(
+            ScoringTaskTable tasks, ScoringWorker worker, KafkaScoreStore scores, ProcessFailure failure) {
         this.tasks = tasks;
         this.worker = worker;
         this.scores = scores;
+        this.failure = failure;
     }
 
     @Incoming("scoring-tasks")
@@ -41,6 +45,15 @@ import ventral.scorer.evaluation.ScoringWorker;
         if (row.value() == null || !owned.contains(row.partition())) {
             return;
         }
+        try {
+            score(row);
+        } catch (Error e) { // such as a missing native library, which would send every task to the dead letters
+            failure.report("scoring", e);
+            throw e;
+        }
+    }
+
+    private void score(ConsumerRecord<String, byte[]> row) throws InvalidProtocolBufferException {
         Optional<ScoringTaskTable.ResolvedTask> task = tasks.resolve(Topics.SCORING_TASKS.decode(row.value()));
         if (task.isEmpty()) {
             LOG.warnf("%s is skipped: its benchmark or reference model is not ready on this scorer", row.key());

@@ -195,7 +195,7 @@ class ScoringWorkerTest {
         CompletableFuture<ScoringOutcome> waiting =
                 CompletableFuture.supplyAsync(() -> worker.score(CHECKPOINT, one, ScoringWorker.TaskOwnership.ALWAYS));
         asked.await();
-        worker.close();
+        worker.close(Duration.ofSeconds(20));
         assertThat(waiting.get()).isEqualTo(ScoringOutcome.SKIPPED);
         assertThat(scores.failures()).isEmpty();
         assertThat(scores.scores()).isEmpty();
@@ -240,7 +240,7 @@ class ScoringWorkerTest {
 
         worker.score(CHECKPOINT, one, ScoringWorker.TaskOwnership.ALWAYS);
         assertThat(closed).hasSize(1);
-        worker.close();
+        worker.close(Duration.ofSeconds(20));
         assertThat(closed).hasSize(2);
     }
 
@@ -256,10 +256,32 @@ class ScoringWorkerTest {
     @Test
     void a_closed_desk_measures_nothing() {
         ScoringWorker worker = desk(model -> candidate);
-        worker.close();
+        worker.close(Duration.ofSeconds(20));
         assertThat(worker.score(CHECKPOINT, one, ScoringWorker.TaskOwnership.ALWAYS))
                 .isEqualTo(ScoringOutcome.SKIPPED);
         assertThat(looks).isEmpty();
+    }
+
+    @Test
+    void a_close_waits_no_longer_than_its_deadline_for_a_measurement() throws InterruptedException {
+        CountDownLatch measuring = new CountDownLatch(1);
+        CountDownLatch released = new CountDownLatch(1);
+        ScoringWorker worker = desk(model -> (sets, progress) -> {
+            measuring.countDown();
+            try {
+                released.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            return candidate.lookAt(sets, progress);
+        });
+        Thread thread = new Thread(() -> worker.score(CHECKPOINT, one, ScoringWorker.TaskOwnership.ALWAYS));
+        thread.start();
+        measuring.await();
+        assertThat(worker.close(Duration.ofMillis(20))).isFalse();
+        released.countDown();
+        thread.join();
+        assertThat(worker.close(Duration.ofSeconds(20))).isTrue();
     }
 
     private ScoringWorker desk(CandidateLoader candidates) {

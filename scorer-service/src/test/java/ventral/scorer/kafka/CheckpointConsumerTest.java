@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import ventral.contract.topic.Topics;
 import ventral.events.v1.CheckpointScored;
+import ventral.platform.thread.ProcessFailure;
 import ventral.scorer.benchmark.NeuralBenchmark;
 import ventral.scorer.candidate.WeightsArtifact;
 import ventral.scorer.evaluation.Checkpoint;
@@ -27,8 +28,8 @@ class CheckpointConsumerTest {
     private final InMemoryTopic<CheckpointScored> scores = new InMemoryTopic<>(Topics.SCORES);
     private final KafkaScoreStore store = KafkaFixtures.store(scores, new InMemoryTopic<>(Topics.REFERENCE_SCORES));
     private final InMemoryEmitter<ProducerRecord<String, byte[]>> tasks = new InMemoryEmitter<>();
-    private final CheckpointConsumer consumer =
-            new CheckpointConsumer(new ScoringTaskTable(List.of(benchmark), List.of(), store, tasks), store);
+    private final CheckpointConsumer consumer = new CheckpointConsumer(
+            new ScoringTaskTable(List.of(benchmark), List.of(), store, tasks), store, new ProcessFailure(() -> {}));
 
     @Test
     void a_checkpoint_becomes_a_task() throws InvalidProtocolBufferException {

@@ -7,6 +7,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -17,6 +18,7 @@ import ventral.contract.topic.Topics;
 import ventral.events.v1.CheckpointScored;
 import ventral.events.v1.ScoringTask;
 import ventral.platform.artifact.ArtifactStoreUnavailableException;
+import ventral.platform.thread.ProcessFailure;
 import ventral.scorer.benchmark.NeuralBenchmark;
 import ventral.scorer.candidate.ArrayLayerFeatures;
 import ventral.scorer.candidate.Candidate;
@@ -35,6 +37,8 @@ class ScoringTaskConsumerTest {
     private final InMemoryTopic<CheckpointScored> scores = new InMemoryTopic<>(Topics.SCORES);
     private final KafkaScoreStore store = KafkaFixtures.store(scores, new InMemoryTopic<>(Topics.REFERENCE_SCORES));
     private final InMemoryEmitter<ProducerRecord<String, byte[]>> tasks = new InMemoryEmitter<>();
+    private final AtomicInteger exits = new AtomicInteger();
+    private final ProcessFailure failure = new ProcessFailure(exits::incrementAndGet);
     private final Candidate candidate =
             (sets, progress) -> List.of(ArrayLayerFeatures.of("late", SmallRecording.features(1)));
 
@@ -76,6 +80,30 @@ class ScoringTaskConsumerTest {
         assertThat(Thread.interrupted()).isTrue();
         assertThat(scores.rows()).isEmpty();
         assertThat(tasks.sent()).containsExactly(new ProducerRecord<>(PARTITION.topic(), 7, SCORE, task));
+    }
+
+    @Test
+    void an_error_exits_the_process_and_leaves_the_task_in_the_table() throws Exception {
+        ScoringTaskConsumer consumer = assigned(model -> {
+            throw new UnsatisfiedLinkError("no libtorch");
+        });
+        assertThatThrownBy(() -> consumer.onTask(row(task(SCORE)))).isInstanceOf(UnsatisfiedLinkError.class);
+        assertThat(exits).hasValue(1);
+        assertThat(failure.cause()).hasValue("no libtorch");
+        assertThat(scores.rows()).isEmpty();
+        assertThat(tasks.sent()).isEmpty();
+    }
+
+    @Test
+    void a_stack_overflow_is_the_failure_of_its_task() throws Exception {
+        ScoringTaskConsumer consumer = assigned(model -> {
+            throw new StackOverflowError();
+        });
+        consumer.onTask(row(task(SCORE)));
+        assertThat(exits).hasValue(0);
+        assertThat(scores.rows())
+                .singleElement()
+                .satisfies(row -> assertThat(row.hasError()).isTrue());
     }
 
     @Test
@@ -129,7 +157,8 @@ class ScoringTaskConsumerTest {
                         candidates,
                         store,
                         ScoringWorker.RetryListener.NONE),
-                store);
+                store,
+                failure);
         try (MockConsumer<String, byte[]> kafka = new MockConsumer<>("latest")) {
             kafka.updateBeginningOffsets(Map.of(PARTITION, 0L));
             kafka.assign(List.of(PARTITION));

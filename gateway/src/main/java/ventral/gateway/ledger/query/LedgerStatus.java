@@ -1,8 +1,13 @@
 package ventral.gateway.ledger.query;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 
-/** Holds whether the ledger is current with the topics. Written by the ledger's writer, read by any thread. */
+/**
+ * Holds whether the ledger is current with the topics. The ledger's writer reports it each time it has polled the
+ * topics; if it does not for too long, the ledger is unavailable. Read by any thread.
+ */
 public final class LedgerStatus {
 
     /** State of the ledger. */
@@ -22,14 +27,43 @@ public final class LedgerStatus {
         record Unavailable(String cause) implements State {}
     }
 
-    private volatile State state = new State.CatchingUp(0);
+    private record Report(State state, Duration time) {}
 
-    public State state() {
-        return state;
+    private final StalenessLimit staleness;
+    private final Supplier<Duration> uptime;
+    private volatile Report last;
+
+    /**
+     * Creates the status of a ledger that is being read.
+     *
+     * @param uptime time since any fixed moment
+     */
+    public LedgerStatus(StalenessLimit staleness, Supplier<Duration> uptime) {
+        this.staleness = staleness;
+        this.uptime = uptime;
+        this.last = new Report(new State.CatchingUp(0), uptime.get());
     }
 
-    public void set(State next) {
-        state = next;
+    /** Returns the state that was reported last, or {@link State.Unavailable} if that is too long ago. */
+    public State state() {
+        Report report = last;
+        Duration now = uptime.get();
+        if (report.state() instanceof State.Unavailable || !staleness.isExceeded(report.time(), now)) {
+            return report.state();
+        }
+        return new State.Unavailable("it has made no progress for %d s; the database or the broker may not answer"
+                .formatted(now.minus(report.time()).toSeconds()));
+    }
+
+    /**
+     * Reports a state. Only the ledger's writer may call this method.
+     *
+     * @return the state that was reported before
+     */
+    public State set(State next) {
+        State before = last.state();
+        last = new Report(next, uptime.get());
+        return before;
     }
 
     /**
@@ -38,7 +72,7 @@ public final class LedgerStatus {
      * @throws LedgerUnavailableException unless the ledger is current
      */
     public void requireCurrent() {
-        State now = state;
+        State now = state();
         if (now instanceof State.CatchingUp catchingUp) {
             throw new LedgerUnavailableException("the ledger is being read from the topics, about %d records are left"
                     .formatted(catchingUp.recordsLeft()));

@@ -3,6 +3,7 @@ package ventral.gateway.ledger.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -10,6 +11,7 @@ import ventral.gateway.ledger.query.ChangeNotifier;
 import ventral.gateway.ledger.query.LedgerStatus;
 import ventral.gateway.ledger.query.LedgerStatus.State;
 import ventral.gateway.ledger.query.LedgerUnavailableException;
+import ventral.gateway.ledger.query.StalenessLimit;
 import ventral.gateway.testing.LedgerSamples;
 
 /** Tests the states of runs and of the ledger. */
@@ -49,7 +51,7 @@ final class StatesTest {
 
     @Test
     void only_a_current_ledger_is_read() {
-        LedgerStatus ledgerStatus = new LedgerStatus();
+        LedgerStatus ledgerStatus = new LedgerStatus(new StalenessLimit(Duration.ofMinutes(1)), () -> Duration.ZERO);
         assertThatThrownBy(ledgerStatus::requireCurrent).isInstanceOf(LedgerUnavailableException.class);
         ledgerStatus.set(new State.CatchingUp(12));
         assertThatThrownBy(ledgerStatus::requireCurrent)
