@@ -9,7 +9,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import ventral.contract.latent.Objective;
 import ventral.contract.name.SweepName;
 import ventral.contract.spec.InvalidFieldException;
@@ -124,12 +126,12 @@ final class JoinedSweeps {
     private static String differences(Recipe recipe, Recipe other) {
         return Arrays.stream(Recipe.class.getRecordComponents())
                 .filter(field -> !field.getName().equals("lossWeights"))
-                .filter(field -> !value(field, recipe).equals(value(field, other)))
+                .filter(field -> !Objects.equals(value(field, recipe), value(field, other)))
                 .map(field -> field.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT))
                 .collect(joining(", "));
     }
 
-    private static Object value(RecordComponent field, Recipe recipe) {
+    private static @Nullable Object value(RecordComponent field, Recipe recipe) {
         try {
             return field.getAccessor().invoke(recipe);
         } catch (ReflectiveOperationException e) {
