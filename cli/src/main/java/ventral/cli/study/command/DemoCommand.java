@@ -12,6 +12,7 @@ import ventral.cli.experiment.ScalingCurvePlots;
 import ventral.cli.experiment.ScoreTables;
 import ventral.cli.output.CommandException;
 import ventral.cli.study.Study;
+import ventral.cli.study.StudyEndpoint;
 import ventral.cli.study.gateway.ResultReader;
 import ventral.cli.study.yaml.StudyReader;
 import ventral.cli.system.SystemOptions;
@@ -116,11 +117,17 @@ public final class DemoCommand implements Callable<Integer> {
         });
     }
 
-    /** Returns the shipped study with the values of the options. */
+    /** Returns the shipped study with the values of the options, without its endpoint if the options exclude it. */
     Study withOptions(Study shipped) {
         StreamSpec stream = shipped.streams().values().iterator().next();
         SweepSpec sweep = shipped.sweeps().values().iterator().next();
+        List<Objective> learnt = objectives.stream().map(Objective::parse).toList();
         long largest = images.stream().mapToLong(count -> count).max().orElse(0);
+        StudyEndpoint endpoint = shipped.endpoint();
+        boolean hasEndpoint = endpoint != null
+                && learnt.contains(endpoint.objective())
+                && learnt.containsAll(endpoint.controls())
+                && images.contains(endpoint.imageCount());
         return new Study(
                 shipped.name(),
                 shipped.description(),
@@ -132,7 +139,7 @@ public final class DemoCommand implements Callable<Integer> {
                         new SweepName(name),
                         new SweepSpec(
                                 new StreamName(name),
-                                objectives.stream().map(Objective::parse).toList(),
+                                learnt,
                                 images,
                                 seeds,
                                 sweep.controlSeeds(),
@@ -145,6 +152,6 @@ public final class DemoCommand implements Callable<Integer> {
                                 sweep.priority())),
                 shipped.benchmarks(),
                 shipped.references(),
-                shipped.endpoint());
+                hasEndpoint ? endpoint : null);
     }
 }

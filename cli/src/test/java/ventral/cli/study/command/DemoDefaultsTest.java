@@ -32,6 +32,7 @@ class DemoDefaultsTest {
         assertThat(study.sweeps()).containsOnlyKeys(new SweepName("other"));
         SweepSpec sweep = study.sweeps().get(new SweepName("other"));
         assertThat(sweep.objectives()).extracting(Objective::id).containsExactly("distance", "calibrated");
+        assertThat(study.endpoint()).isNull();
         assertThat(sweep.imageCounts())
                 .isEqualTo(shipped.sweeps().values().iterator().next().imageCounts());
     }
@@ -41,10 +42,10 @@ class DemoDefaultsTest {
         StringWriter out = new StringWriter();
         CommandLine line = Ventral.commandLine().setOut(new PrintWriter(out));
         assertThat(line.execute("demo", "--help")).isZero();
-        assertThat(out.toString())
+        assertThat(out.toString().replaceAll("\\s+", " "))
                 .contains(
                         "(default: 512,4096,32768)",
-                        "(default: distance-translation-rotation,calibrated)",
+                        "(default: distance-translation-rotation, calibrated)",
                         "(default: demo)");
     }
 }
