@@ -68,20 +68,20 @@ import ventral.platform.s3.S3ArtifactAccess;
 class GatewayWiring {
 
     /** Rows to cache. Scores are the largest rows; this many take some 20 MB. */
-    private static final int REMEMBERED_ROWS = 4096;
+    private static final int CACHED_ROW_LIMIT = 4096;
 
     /** List results to cache, with a hundred rows each. */
-    private static final int REMEMBERED_ANSWERS = 64;
+    private static final int CACHED_PAGE_LIMIT = 64;
 
     @Produces
     @Singleton
-    LedgerStatus currency(GatewayConfig config) {
+    LedgerStatus ledgerStatus(GatewayConfig config) {
         return new LedgerStatus(new StalenessLimit(config.staleAfter()), () -> Duration.ofNanos(System.nanoTime()));
     }
 
     @Produces
     @Singleton
-    ChangeNotifier bulletin() {
+    ChangeNotifier changeNotifier() {
         return new ChangeNotifier();
     }
 
@@ -99,8 +99,8 @@ class GatewayWiring {
 
     @Produces
     @Singleton
-    ReadCache memory() {
-        return new ReadCache(REMEMBERED_ROWS, REMEMBERED_ANSWERS);
+    ReadCache readCache() {
+        return new ReadCache(CACHED_ROW_LIMIT, CACHED_PAGE_LIMIT);
     }
 
     @Produces
@@ -140,7 +140,7 @@ class GatewayWiring {
 
     @Produces
     @Singleton
-    CommandHandler orders(Ledger ledger, Intents intents) {
+    CommandHandler commandHandler(Ledger ledger, Intents intents) {
         return new CommandHandler(
                 ledger,
                 intents,
@@ -201,7 +201,7 @@ class GatewayWiring {
 
     @Produces
     @Singleton
-    WebServer webDoor(
+    WebServer webServer(
             GatewayConfig config,
             RequestPolicy policy,
             StreamQuota streams,

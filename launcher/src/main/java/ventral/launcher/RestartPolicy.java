@@ -10,7 +10,7 @@ import ventral.launcher.component.Endpoint;
 /** Limits how often a service that ends unexpectedly is restarted, so that one that keeps failing is reported. */
 final class RestartPolicy {
 
-    private static final int AT_MOST = 3;
+    private static final int RESTART_LIMIT = 3;
     private static final Duration WITHIN = Duration.ofMinutes(5);
 
     private final Map<Endpoint, Deque<Long>> times = new EnumMap<>(Endpoint.class);
@@ -23,7 +23,7 @@ final class RestartPolicy {
     boolean allow(Endpoint service, long now) {
         Deque<Long> former = times.computeIfAbsent(service, none -> new ArrayDeque<>());
         former.removeIf(time -> now - time > WITHIN.toNanos());
-        if (former.size() == AT_MOST) {
+        if (former.size() == RESTART_LIMIT) {
             return false;
         }
         former.add(now);

@@ -32,7 +32,7 @@ class RenderWiring {
 
     @Produces
     @Singleton
-    LibrarySceneFactory studio(RenderConfig config) {
+    LibrarySceneFactory sceneFactory(RenderConfig config) {
         return new LibrarySceneFactory(
                 ConfiguredLibraries.libraries(config, ConfiguredLibraries::log),
                 ConfiguredBackgrounds.collections(config));
@@ -66,7 +66,7 @@ class RenderWiring {
 
     @Produces
     @Singleton
-    StreamScheduler loop(
+    StreamScheduler streamScheduler(
             RenderConfig config,
             LibrarySceneFactory sceneFactory,
             KafkaImageLogs logs,

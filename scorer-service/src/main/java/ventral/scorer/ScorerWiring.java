@@ -47,7 +47,7 @@ class ScorerWiring {
 
     @Produces
     @Singleton
-    ScorerCatalog holdings(ScorerConfig config) throws IOException {
+    ScorerCatalog catalog(ScorerConfig config) throws IOException {
         BenchmarkPaths places = BenchmarkPaths.of(config.benchmarks(), System.getenv());
         List<InstalledBenchmark> benchmarks = new BenchmarkFolder(
                         config.brainioHome().map(places::withBrainioHome).orElse(places), new NetcdfAssemblyReader())

@@ -176,7 +176,7 @@ class ReferenceNetworkTest {
                 all.displayName(),
                 all.outputs(),
                 layers.isEmpty() ? all.outputs() : layers,
-                all.sight()));
+                all.preprocessing()));
     }
 
     /** Features permuted over the stimuli. */

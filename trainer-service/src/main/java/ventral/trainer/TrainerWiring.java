@@ -69,7 +69,7 @@ class TrainerWiring {
 
     @Produces
     @Singleton
-    RunScheduler book(TrainerConfig config) {
+    RunScheduler runScheduler(TrainerConfig config) {
         return new RunScheduler(config.cohortLimit(), SETTLING, config.retryInterval());
     }
 

@@ -37,24 +37,24 @@ final class BenchCodecsCommand implements Callable<Integer> {
     private static final long MANY = 10_000_000;
 
     @Mixin
-    RenderOptions pictures;
+    RenderOptions options;
 
     @Spec
     CommandSpec command;
 
     @Override
     public Integer call() throws UnreadableImageException {
-        LibrarySceneFactory sceneFactory = pictures.studio();
-        try (GlSceneRenderer renderer = pictures.openPainter(sceneFactory)) {
+        LibrarySceneFactory sceneFactory = options.sceneFactory();
+        try (GlSceneRenderer renderer = options.openRenderer(sceneFactory)) {
             System.out.printf(
                     "%d images of each size; processor time of one core; space for %,d images%n%n",
-                    pictures.spec().imageCount(), MANY);
+                    options.spec().imageCount(), MANY);
             System.out.printf(
                     "%4s  %-8s  %9s  %6s  %9s  %9s  %7s  %8s%n",
                     "size", "encoding", "bytes", "of raw", "encode/s", "decode/s", "PSNR", "space");
             for (int size : sizes()) {
-                pictures.imageSize = size;
-                print(size, measure(pictures.stream(sceneFactory, renderer)));
+                options.imageSize = size;
+                print(size, measure(options.stream(sceneFactory, renderer)));
             }
         }
         return 0;
@@ -62,18 +62,18 @@ final class BenchCodecsCommand implements Callable<Integer> {
 
     private Iterable<Integer> sizes() {
         boolean one = command.commandLine().getParseResult().hasMatchedOption("--image-size");
-        return one ? List.of(pictures.imageSize) : TRAINED.keySet();
+        return one ? List.of(options.imageSize) : TRAINED.keySet();
     }
 
     private List<CodecMeasurement> measure(RenderedBatchSource stream) throws UnreadableImageException {
-        int batchBytes = pictures.spec().batchSize() * ImageCodec.pixelBytes(pictures.imageSize);
-        byte[] pixels = new byte[Math.toIntExact(pictures.spec().batchCount() * batchBytes)];
-        for (int batch = 0; batch < pictures.spec().batchCount(); batch++) {
+        int batchBytes = options.spec().batchSize() * ImageCodec.pixelBytes(options.imageSize);
+        byte[] pixels = new byte[Math.toIntExact(options.spec().batchCount() * batchBytes)];
+        for (int batch = 0; batch < options.spec().batchCount(); batch++) {
             System.arraycopy(stream.batch(batch).pixels(), 0, pixels, batch * batchBytes, batchBytes);
         }
         List<CodecMeasurement> figures = new ArrayList<>();
         for (PixelEncoding encoding : PixelEncoding.values()) {
-            figures.add(CodecMeasurement.measure(encoding, pixels, pictures.imageSize));
+            figures.add(CodecMeasurement.measure(encoding, pixels, options.imageSize));
         }
         return figures;
     }

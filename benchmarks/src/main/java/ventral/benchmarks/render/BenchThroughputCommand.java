@@ -46,7 +46,7 @@ final class BenchThroughputCommand implements Callable<Integer> {
     private static final long MEMORY_READINGS = 10;
 
     @Mixin
-    RenderOptions pictures;
+    RenderOptions options;
 
     @Option(
             names = "--encoding",
@@ -68,13 +68,13 @@ final class BenchThroughputCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        LibrarySceneFactory sceneFactory = pictures.studio();
-        SceneSampler sampler = sceneFactory.sampler(pictures.scenes());
-        try (GlSceneRenderer renderer = pictures.openPainter(sceneFactory)) {
+        LibrarySceneFactory sceneFactory = options.sceneFactory();
+        SceneSampler sampler = sceneFactory.sampler(options.scenes());
+        try (GlSceneRenderer renderer = options.openRenderer(sceneFactory)) {
             System.out.printf(
                     "library %s, mean of %,.0f triangles; %d processors; %s%n%n",
-                    pictures.library,
-                    meanTriangles(sceneFactory.library(pictures.library).models()),
+                    options.library,
+                    meanTriangles(sceneFactory.library(options.library).models()),
                     Runtime.getRuntime().availableProcessors(),
                     renderer.driver());
             System.out.printf(
@@ -95,13 +95,13 @@ final class BenchThroughputCommand implements Callable<Integer> {
 
     private List<Integer> sizes() {
         boolean one = command.commandLine().getParseResult().hasMatchedOption("--image-size");
-        return one ? List.of(pictures.imageSize) : SIZES;
+        return one ? List.of(options.imageSize) : SIZES;
     }
 
     private void measure(int size, SceneSampler sampler, GlSceneRenderer renderer) {
         RenderMeasurement.measure(spec(size, WARM_UP_IMAGES), sampler, renderer, images -> {});
         RenderMeasurement figures =
-                RenderMeasurement.measure(spec(size, pictures.count), sampler, renderer, images -> {});
+                RenderMeasurement.measure(spec(size, options.count), sampler, renderer, images -> {});
         System.out.printf(
                 "%4d  %9.0f  %12.3f  %24.3f  %.3f (%s)%n",
                 size,
@@ -129,12 +129,12 @@ final class BenchThroughputCommand implements Callable<Integer> {
     private void compare(LibrarySceneFactory sceneFactory, SceneSampler sampler, GlSceneRenderer renderer)
             throws InterruptedException {
         int size = sizes().get(sizes().size() - 1);
-        List<Scene> scenes = peerScenes(sceneFactory.library(pictures.library).models(), sampler);
+        List<Scene> scenes = peerScenes(sceneFactory.library(options.library).models(), sampler);
         List<ObjectModel> models = scenes.stream().map(Scene::object).distinct().toList();
         System.out.printf(
                 "%nthe same %d scenes with %d models, mean of %,.0f triangles, at %d pixels%n",
                 scenes.size(), models.size(), meanTriangles(models), size);
-        StreamSpec spec = spec(size, pictures.count);
+        StreamSpec spec = spec(size, options.count);
         RenderMeasurement.SceneBatches again = first -> IntStream.range(0, spec.batchSize())
                 .mapToObj(i -> scenes.get((int) ((first + i) % scenes.size())))
                 .toList();
@@ -144,7 +144,7 @@ final class BenchThroughputCommand implements Callable<Integer> {
         BlenderRunner.time(
                 scenes,
                 size,
-                pictures.firstPanorama().orElse(null),
+                options.firstPanorama().orElse(null),
                 speed -> System.out.printf(
                         "%-28s %7.1f images/s; Ventral is %.1f times as fast%n",
                         "Blender " + speed.engine(),
@@ -160,7 +160,7 @@ final class BenchThroughputCommand implements Callable<Integer> {
                 .boxed()
                 .collect(Collectors.toSet());
         return LongStream.iterate(0, i -> i + 1)
-                .mapToObj(i -> sampler.sample(pictures.seed, i))
+                .mapToObj(i -> sampler.sample(options.seed, i))
                 .filter(scene -> chosen.contains(scene.object().identity()))
                 .limit(PEER_SCENES)
                 .toList();
@@ -176,6 +176,6 @@ final class BenchThroughputCommand implements Callable<Integer> {
     private StreamSpec spec(int size, int count) {
         int batch = Math.min(StreamSpec.DEFAULT_BATCH_SIZE, StreamSpec.MAX_BATCH_BYTES / (3 * size * size) / 8 * 8);
         return new StreamSpec(
-                pictures.seed, (count + batch - 1) / batch * batch, size, batch, pictures.scenes(), encoding);
+                options.seed, (count + batch - 1) / batch * batch, size, batch, options.scenes(), encoding);
     }
 }

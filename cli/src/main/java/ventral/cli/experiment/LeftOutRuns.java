@@ -8,7 +8,7 @@ import ventral.cli.terminal.NumberFormats;
 /** Lists runs without a mean over a suite. */
 final class LeftOutRuns {
 
-    private static final int MOST = 3;
+    private static final int SHOWN_RUN_LIMIT = 3;
 
     private LeftOutRuns() {}
 
@@ -16,11 +16,11 @@ final class LeftOutRuns {
     static List<String> lines(List<LeftOutRun> runs) {
         List<String> lines = new ArrayList<>();
         runs.stream()
-                .limit(MOST)
+                .limit(SHOWN_RUN_LIMIT)
                 .map(run -> "  without %s: %s".formatted(run.getRun(), run.getReason()))
                 .forEach(lines::add);
-        if (runs.size() > MOST) {
-            lines.add("  and %s more".formatted(NumberFormats.count(runs.size() - MOST)));
+        if (runs.size() > SHOWN_RUN_LIMIT) {
+            lines.add("  and %s more".formatted(NumberFormats.count(runs.size() - SHOWN_RUN_LIMIT)));
         }
         return lines;
     }

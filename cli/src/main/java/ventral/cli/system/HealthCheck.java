@@ -12,7 +12,7 @@ import ventral.launcher.component.Ports;
 /** Checks the health of a component on this machine. */
 final class HealthCheck {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration TIMEOUT = Duration.ofSeconds(3);
 
     private HealthCheck() {}
 
@@ -32,10 +32,10 @@ final class HealthCheck {
 
     private static String ask(String address) {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://%s/q/health/ready".formatted(address)))
-                .timeout(PATIENCE)
+                .timeout(TIMEOUT)
                 .build();
         try {
-            HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+            HttpClient client = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
             return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200
                     ? "ready"
                     : "unready";

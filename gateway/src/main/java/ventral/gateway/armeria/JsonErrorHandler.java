@@ -41,11 +41,11 @@ final class JsonErrorHandler implements UnframedGrpcErrorHandler, ServerErrorHan
     public HttpResponse handle(ServiceRequestContext context, io.grpc.Status status, AggregatedHttpResponse response) {
         HttpHeaders trailers = response.trailers().isEmpty() ? response.headers() : response.trailers();
         HttpStatus code = HTTP_STATUS.apply(context, status, null);
-        return written(code == null ? HttpStatus.INTERNAL_SERVER_ERROR : code, told(status, trailers))
+        return written(code == null ? HttpStatus.INTERNAL_SERVER_ERROR : code, toStatus(status, trailers))
                 .toHttpResponse();
     }
 
-    private static Status told(io.grpc.Status status, HttpHeaders trailers) {
+    private static Status toStatus(io.grpc.Status status, HttpHeaders trailers) {
         String details = trailers.get(DETAILS);
         if (details != null) {
             try {

@@ -26,7 +26,7 @@ final class ImageRangeReader {
     private static final Duration POLL = Duration.ofMillis(200);
 
     /** Images that are decoded together. */
-    private static final int PICTURES = 8;
+    private static final int CHUNK_IMAGE_COUNT = 8;
 
     private final Consumer<String, byte[]> consumer;
     private final BatchCodec codec;
@@ -99,7 +99,7 @@ final class ImageRangeReader {
         BatchLabels labels = BatchLabels.of(batch);
         int at = (int) (range.first() + read.size() - batch.getFirstImageIndex());
         while (at < batch.getImageCount() && read.size() < range.count()) {
-            int count = Math.min(PICTURES, Math.min(batch.getImageCount() - at, range.count() - read.size()));
+            int count = Math.min(CHUNK_IMAGE_COUNT, Math.min(batch.getImageCount() - at, range.count() - read.size()));
             byte[] pixels = BatchContent.pixels(batch, at, count, codec);
             for (int i = 0; i < count; i++) {
                 byte[] png = PngEncoder.encode(

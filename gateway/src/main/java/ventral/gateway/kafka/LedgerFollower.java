@@ -30,7 +30,7 @@ public final class LedgerFollower {
 
     private static final Logger LOG = Logger.getLogger(LedgerFollower.class);
     private static final Duration BEFORE_ANOTHER_TRY = Duration.ofSeconds(1);
-    private static final int BROKER_PATIENCE_MS = 10_000;
+    private static final int BROKER_TIMEOUT_MS = 10_000;
 
     /** Longer than the deadline of the broker, and shorter than the time in which a process has to end. */
     private static final Duration STOP_DEADLINE = Duration.ofSeconds(25);
@@ -65,9 +65,9 @@ public final class LedgerFollower {
         this.kafka.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         this.kafka.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
         this.kafka.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
-        this.kafka.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, BROKER_PATIENCE_MS);
-        this.kafka.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, BROKER_PATIENCE_MS);
-        this.kafka.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, BROKER_PATIENCE_MS);
+        this.kafka.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, BROKER_TIMEOUT_MS);
+        this.kafka.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, BROKER_TIMEOUT_MS);
+        this.kafka.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, BROKER_TIMEOUT_MS);
         this.writer = writer;
         this.ledgerStatus = ledgerStatus;
         this.notifier = notifier;

@@ -16,7 +16,7 @@ import ventral.launcher.component.LaunchException;
 /** Finds and stops a process that an earlier launcher started but did not stop. */
 public final class OrphanProcess {
 
-    private static final long PATIENCE_SECONDS = 20;
+    private static final long TIMEOUT_SECONDS = 20;
 
     private OrphanProcess() {}
 
@@ -41,7 +41,7 @@ public final class OrphanProcess {
         say.accept("%s of an earlier start still runs (process %d): stopping it".formatted(part, process.pid()));
         ChildProcess.send(signal, process.pid());
         try {
-            process.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            process.onExit().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
             throw new LaunchException(
                     "%s of an earlier start (process %d) does not stop: end it with 'kill -9 %d' and start again"

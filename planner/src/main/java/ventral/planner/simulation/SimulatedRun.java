@@ -16,7 +16,7 @@ final class SimulatedRun {
     private final RunSpec spec;
     private final SortedSet<Long> checkpoints;
     private long seen;
-    private long kept = -1;
+    private long savedImageCount = -1;
 
     SimulatedRun(RunName name, RunSpec spec, int batchSize) {
         this.name = name;
@@ -50,7 +50,7 @@ final class SimulatedRun {
     }
 
     boolean isWhole() {
-        return seen == spec.totalImageCount() && kept == seen;
+        return seen == spec.totalImageCount() && savedImageCount == seen;
     }
 
     /** Returns the position of the next checkpoint. */
@@ -59,11 +59,11 @@ final class SimulatedRun {
     }
 
     boolean isCheckpointDue() {
-        return seen != kept && checkpoints.contains(seen);
+        return seen != savedImageCount && checkpoints.contains(seen);
     }
 
     void markSaved() {
-        kept = seen;
+        savedImageCount = seen;
     }
 
     /**
@@ -73,7 +73,7 @@ final class SimulatedRun {
      */
     long fallBack(long safe) {
         long before = seen;
-        seen = Math.max(Math.max(0, kept), Math.min(safe, before));
+        seen = Math.max(Math.max(0, savedImageCount), Math.min(safe, before));
         return before - seen;
     }
 

@@ -30,7 +30,7 @@ public final class ObjectStore {
     private static final Logger LOG = LoggerFactory.getLogger(ObjectStore.class);
 
     /** Timeout of one attempt; for a part of 16 MiB this is 1 Mbit/s. */
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration ATTEMPT_TIMEOUT = Duration.ofMinutes(2);
 
     private static final String SHA256 = "sha256";
     private static final String READ = "read";
@@ -53,7 +53,7 @@ public final class ObjectStore {
     }
 
     public ObjectStore(ObjectStoreSettings access) {
-        this(access, PATIENCE);
+        this(access, ATTEMPT_TIMEOUT);
     }
 
     /**

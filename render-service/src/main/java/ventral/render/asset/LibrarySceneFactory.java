@@ -107,7 +107,7 @@ public final class LibrarySceneFactory implements SceneFactory {
     }
 
     /** Returns the assets that rendering the scenes needs. */
-    public RendererAssets equipment(SceneSpec scenes) {
+    public RendererAssets assets(SceneSpec scenes) {
         BackgroundImages backdrops = backdrops(scenes);
         return new RendererAssets(
                 scenes.library(),
@@ -116,7 +116,7 @@ public final class LibrarySceneFactory implements SceneFactory {
     }
 
     /** Opens a scene renderer on this thread. Only this thread may use it. */
-    public GlSceneRenderer openPainter(RendererAssets equipment) {
+    public GlSceneRenderer openRenderer(RendererAssets equipment) {
         return GlSceneRenderer.open(
                 library(equipment.library()),
                 new BackgroundImages(

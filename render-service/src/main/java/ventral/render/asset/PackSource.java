@@ -60,7 +60,7 @@ public record PackSource(String name, Path path, @Nullable Path labels) {
         try (PackFileSystem location = location()) {
             LabelFile table = table(location);
             String key = key(location.digest(), table);
-            Optional<Pack.LoadedPack> kept = kept(cache, key);
+            Optional<Pack.LoadedPack> kept = cached(cache, key);
             if (kept.isPresent()) {
                 return kept.get();
             }
@@ -74,7 +74,7 @@ public record PackSource(String name, Path path, @Nullable Path labels) {
         }
     }
 
-    private Optional<Pack.LoadedPack> kept(LibraryCache cache, String key) {
+    private Optional<Pack.LoadedPack> cached(LibraryCache cache, String key) {
         try {
             return cache.find(key, name);
         } catch (UncheckedIOException e) {

@@ -30,7 +30,7 @@ public final class SceneRendererPool implements SceneRenderers, AutoCloseable {
 
     private RecoveringSceneRenderer<GlSceneRenderer> painter(SceneSpec scenes) {
         return painters.computeIfAbsent(
-                sceneFactory.equipment(scenes), needed -> new RecoveringSceneRenderer<>(care(needed)));
+                sceneFactory.assets(scenes), needed -> new RecoveringSceneRenderer<>(care(needed)));
     }
 
     private RecoveringSceneRenderer.RendererLifecycle<GlSceneRenderer> care(
@@ -38,7 +38,7 @@ public final class SceneRendererPool implements SceneRenderers, AutoCloseable {
         return new RecoveringSceneRenderer.RendererLifecycle<>() {
             @Override
             public GlSceneRenderer open() {
-                return sceneFactory.openPainter(equipment);
+                return sceneFactory.openRenderer(equipment);
             }
 
             @Override

@@ -22,23 +22,23 @@ import ventral.render.stream.RenderedBatchSource;
 public final class ContactSheetCommand implements Callable<Integer> {
 
     @Mixin
-    RenderOptions pictures;
+    RenderOptions options;
 
     @Option(names = "--output", required = true, description = "PNG file to write.")
     Path output;
 
     @Override
     public Integer call() {
-        LibrarySceneFactory sceneFactory = pictures.studio();
+        LibrarySceneFactory sceneFactory = options.sceneFactory();
         List<ImageBatch> batches = new ArrayList<>();
-        try (GlSceneRenderer renderer = pictures.openPainter(sceneFactory)) {
-            RenderedBatchSource stream = pictures.stream(sceneFactory, renderer);
-            for (long batch = 0; batch < pictures.spec().batchCount(); batch++) {
+        try (GlSceneRenderer renderer = options.openRenderer(sceneFactory)) {
+            RenderedBatchSource stream = options.stream(sceneFactory, renderer);
+            for (long batch = 0; batch < options.spec().batchCount(); batch++) {
                 batches.add(stream.batch(batch));
             }
         }
         ContactSheet.write(batches, output);
-        System.out.printf("wrote %d images to %s%n", pictures.spec().imageCount(), output);
+        System.out.printf("wrote %d images to %s%n", options.spec().imageCount(), output);
         return 0;
     }
 }

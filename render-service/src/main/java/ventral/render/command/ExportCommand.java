@@ -19,23 +19,23 @@ import ventral.render.stream.RenderedBatchSource;
 public final class ExportCommand implements Callable<Integer> {
 
     @Mixin
-    RenderOptions pictures;
+    RenderOptions options;
 
     @Option(names = "--output", required = true, description = "Folder to write to.")
     Path output;
 
     @Override
     public Integer call() {
-        LibrarySceneFactory sceneFactory = pictures.studio();
-        try (GlSceneRenderer renderer = pictures.openPainter(sceneFactory);
+        LibrarySceneFactory sceneFactory = options.sceneFactory();
+        try (GlSceneRenderer renderer = options.openRenderer(sceneFactory);
                 ImageFolderWriter folder = ImageFolderWriter.create(output)) {
-            RenderedBatchSource stream = pictures.stream(sceneFactory, renderer);
-            for (long batch = 0; batch < pictures.spec().batchCount(); batch++) {
+            RenderedBatchSource stream = options.stream(sceneFactory, renderer);
+            for (long batch = 0; batch < options.spec().batchCount(); batch++) {
                 folder.add(stream.batch(batch));
             }
         }
         System.out.printf(
-                "wrote %d images and labels.csv to %s%n", pictures.spec().imageCount(), output);
+                "wrote %d images and labels.csv to %s%n", options.spec().imageCount(), output);
         return 0;
     }
 }

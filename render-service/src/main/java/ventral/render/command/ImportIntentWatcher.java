@@ -49,7 +49,7 @@ final class ImportIntentWatcher implements AutoCloseable {
         if (found.isEmpty()) {
             LOG.infof("waiting until %s is created through the gateway", stream);
         }
-        while (found.isEmpty() || found.get().wish() == DesiredStream.DesiredState.DELETED) {
+        while (found.isEmpty() || found.get().desiredState() == DesiredStream.DesiredState.DELETED) {
             closed.await(BETWEEN_LOOKS_MILLIS, TimeUnit.MILLISECONDS);
             found = intent.read();
         }
@@ -58,7 +58,7 @@ final class ImportIntentWatcher implements AutoCloseable {
                     "%s already exists with the spec %s, but this import makes %s; choose another name"
                             .formatted(stream, found.get().spec(), spec));
         }
-        Thread thread = new Thread(this::poll, "import wish");
+        Thread thread = new Thread(this::poll, "import intent");
         thread.setDaemon(true);
         thread.start();
         return found.get();
@@ -85,7 +85,7 @@ final class ImportIntentWatcher implements AutoCloseable {
     private boolean isLost() {
         try {
             return intent.read()
-                    .filter(now -> now.wish() != DesiredStream.DesiredState.DELETED)
+                    .filter(now -> now.desiredState() != DesiredStream.DesiredState.DELETED)
                     .isEmpty();
         } catch (RuntimeException e) {
             LOG.warnf("cannot check whether %s is still desired: %s", stream, e.getMessage());

@@ -88,7 +88,7 @@ public final class RenderOptions {
 
     private @Nullable RenderConfig config;
 
-    public LibrarySceneFactory studio() {
+    public LibrarySceneFactory sceneFactory() {
         return new LibrarySceneFactory(
                 ConfiguredLibraries.libraries(config(), new ModelReadProgress(System.err)),
                 ConfiguredBackgrounds.collections(
@@ -143,8 +143,8 @@ public final class RenderOptions {
                 || config().collections().containsKey(word);
     }
 
-    public GlSceneRenderer openPainter(LibrarySceneFactory sceneFactory) {
-        return sceneFactory.openPainter(sceneFactory.equipment(scenes()));
+    public GlSceneRenderer openRenderer(LibrarySceneFactory sceneFactory) {
+        return sceneFactory.openRenderer(sceneFactory.assets(scenes()));
     }
 
     public RenderedBatchSource stream(LibrarySceneFactory sceneFactory, GlSceneRenderer painter) {

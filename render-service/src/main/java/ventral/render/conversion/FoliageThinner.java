@@ -17,7 +17,7 @@ final class FoliageThinner {
     /** Greatest factor by which a leaf is widened. */
     private static final float WIDEST = 2.5f;
 
-    private static final float LEAST_SHARE = .15f;
+    private static final float MIN_LEAF_FRACTION = .15f;
 
     private final ImportedModel model;
     private final List<List<Integer>> leaves = new ArrayList<>();
@@ -52,7 +52,7 @@ final class FoliageThinner {
     /** Returns approximately {@code triangleCount} triangles of leaves. */
     ImportedModel leaves(int triangleCount) {
         float loose = model.triangleCount() - stem.size();
-        float share = Math.min(1, Math.max(LEAST_SHARE, triangleCount / loose));
+        float share = Math.min(1, Math.max(MIN_LEAF_FRACTION, triangleCount / loose));
         float width = Math.min(WIDEST, (float) Math.sqrt(1 / share));
         CounterBasedRandom draws = new CounterBasedRandom(0, 0);
         List<Integer> kept = new ArrayList<>();

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 final class MeshDecimator {
 
     /** Smallest part of the area that must remain; if less remains, leaves have been lost. */
-    private static final double LEAST_AREA = .9;
+    private static final double MIN_AREA_RATIO = .9;
 
     private final ImportedModel model;
     private final FloatTupleIndex corners;
@@ -31,7 +31,7 @@ final class MeshDecimator {
     static ImportedModel decimate(ImportedModel model, MeshSimplifier simplifier, int triangleCount) {
         MeshDecimator lighter = new MeshDecimator(model);
         ImportedModel simple = lighter.take(simplifier.simplify(lighter.positions, lighter.indices, triangleCount));
-        boolean whole = area(simple) >= LEAST_AREA * area(model);
+        boolean whole = area(simple) >= MIN_AREA_RATIO * area(model);
         FoliageThinner thinning = new FoliageThinner(lighter.take(lighter.indices), lighter.indices);
         if (whole || !thinning.isOfLeaves()) {
             return simple;

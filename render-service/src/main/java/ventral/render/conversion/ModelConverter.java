@@ -21,10 +21,10 @@ public final class ModelConverter {
     /** Greatest number of triangles; more cannot be distinguished in the images that networks learn from. */
     public static final int TRIANGLES = 20_000;
 
-    private static final int LEAST_TRIANGLES = 4;
+    private static final int MIN_TRIANGLE_COUNT = 4;
 
     /** Smallest area of a model, relative to the squared bounding radius. */
-    private static final float LEAST_AREA = 1e-4f;
+    private static final float MIN_AREA = 1e-4f;
 
     /**
      * A converted model.
@@ -145,14 +145,14 @@ public final class ModelConverter {
         int[] solid = IntStream.range(0, model.triangleCount())
                 .filter(i -> VertexNormals.length(faces, 3 * i) > 1e-10f)
                 .toArray();
-        if (solid.length < LEAST_TRIANGLES) {
+        if (solid.length < MIN_TRIANGLE_COUNT) {
             throw new RefusedModelException("only %d triangles have an area and are visible; at least %d are needed"
-                    .formatted(solid.length, LEAST_TRIANGLES));
+                    .formatted(solid.length, MIN_TRIANGLE_COUNT));
         }
         double area = Arrays.stream(solid)
                 .mapToDouble(i -> VertexNormals.length(faces, 3 * i) / 2)
                 .sum();
-        if (area < LEAST_AREA) {
+        if (area < MIN_AREA) {
             throw new RefusedModelException(
                     "the triangles have too little area: %.1e of the squared radius".formatted(area));
         }

@@ -15,9 +15,9 @@ final class TransparencyFilter {
     private static final float OPAQUE = .99f;
 
     /** Smallest part of the model's area, and of its extent along each axis, that must remain without the panes. */
-    private static final double LEAST_AREA = .5;
+    private static final double MIN_AREA_RATIO = .5;
 
-    private static final float LEAST_EXTENT = .97f;
+    private static final float MIN_EXTENT_RATIO = .97f;
 
     private TransparencyFilter() {}
 
@@ -43,11 +43,11 @@ final class TransparencyFilter {
     }
 
     private static boolean standsFor(ImportedModel part, ImportedModel whole) {
-        if (part.triangleCount() == 0 || area(part) < LEAST_AREA * area(whole)) {
+        if (part.triangleCount() == 0 || area(part) < MIN_AREA_RATIO * area(whole)) {
             return false;
         }
         for (int axis = 0; axis < 3; axis++) {
-            if (extent(part, axis) < LEAST_EXTENT * extent(whole, axis)) {
+            if (extent(part, axis) < MIN_EXTENT_RATIO * extent(whole, axis)) {
                 return false;
             }
         }

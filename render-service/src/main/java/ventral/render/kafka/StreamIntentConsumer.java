@@ -32,10 +32,10 @@ public class StreamIntentConsumer {
 
     static DesiredStream fromWire(StreamIntent intent) {
         return new DesiredStream(
-                StreamName.parse(intent.getStream()), SpecMapper.fromWire(intent.getSpec()), wish(intent));
+                StreamName.parse(intent.getStream()), SpecMapper.fromWire(intent.getSpec()), desiredState(intent));
     }
 
-    private static DesiredStream.DesiredState wish(StreamIntent intent) {
+    private static DesiredStream.DesiredState desiredState(StreamIntent intent) {
         if (intent.getDeleted()) {
             return DesiredStream.DesiredState.DELETED;
         }

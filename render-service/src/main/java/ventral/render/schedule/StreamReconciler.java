@@ -94,65 +94,65 @@ public final class StreamReconciler {
      * @throws RenderingUnavailableException if this machine cannot render any stream
      */
     Requeue reconcile(
-            DesiredStream order, Set<Integer> partitions, SceneRenderers renderers, PartitionOwnership claim) {
-        if (backoff.isDelayed(order, uptime.get())) {
+            DesiredStream desired, Set<Integer> partitions, SceneRenderers renderers, PartitionOwnership claim) {
+        if (backoff.isDelayed(desired, uptime.get())) {
             return Requeue.LATER;
         }
         try {
-            return reconcileOrFail(order, partitions, renderers, claim);
+            return reconcileOrFail(desired, partitions, renderers, claim);
         } catch (StoreUnavailableException e) {
             return Requeue.LATER;
         }
     }
 
     private Requeue reconcileOrFail(
-            DesiredStream order, Set<Integer> partitions, SceneRenderers renderers, PartitionOwnership claim) {
+            DesiredStream desired, Set<Integer> partitions, SceneRenderers renderers, PartitionOwnership claim) {
         try {
-            return switch (order.wish()) {
-                case RENDERED -> render(order, partitions, renderers, claim);
-                case PAUSED -> pause(order, partitions);
-                case DELETED -> delete(order.name(), partitions);
+            return switch (desired.desiredState()) {
+                case RENDERED -> render(desired, partitions, renderers, claim);
+                case PAUSED -> pause(desired, partitions);
+                case DELETED -> delete(desired.name(), partitions);
             };
         } catch (StoreUnavailableException | RenderingUnavailableException e) {
             throw e;
         } catch (RuntimeException e) {
             // if ownership or intent changed meanwhile, that change may be the cause
-            return claim.isHeld() ? fail(order, partitions, String.valueOf(e.getMessage())) : Requeue.NEVER;
+            return claim.isHeld() ? fail(desired, partitions, String.valueOf(e.getMessage())) : Requeue.NEVER;
         }
     }
 
     private Requeue render(
-            DesiredStream order, Set<Integer> partitions, SceneRenderers renderers, PartitionOwnership claim) {
-        try (ImageLog log = logs.open(order.name(), order.spec(), partitions)) {
+            DesiredStream desired, Set<Integer> partitions, SceneRenderers renderers, PartitionOwnership claim) {
+        try (ImageLog log = logs.open(desired.name(), desired.spec(), partitions)) {
             try {
-                return renderTurn(order, partitions, renderers, claim, log);
+                return renderTurn(desired, partitions, renderers, claim, log);
             } catch (AssetUnavailableException | UncheckedIOException e) {
-                return postpone(order, claim, log, e);
+                return postpone(desired, claim, log, e);
             } catch (RenderingUnavailableException e) {
                 renderers.check();
-                return postpone(order, claim, log, e);
+                return postpone(desired, claim, log, e);
             }
         }
     }
 
     private Requeue renderTurn(
-            DesiredStream order,
+            DesiredStream desired,
             Set<Integer> partitions,
             SceneRenderers renderers,
             PartitionOwnership claim,
             ImageLog log) {
-        StreamSpec spec = order.spec();
+        StreamSpec spec = desired.spec();
         StreamPlan plan = log.plan();
         StreamMetadata logged = log.metadata().orElse(null);
         if (plan.isComplete() && logged != null) { // complete: needs no library or collection
-            report(order, partitions, State.SUCCEEDED, plan, logged);
+            report(desired, partitions, State.SUCCEEDED, plan, logged);
             return Requeue.NEVER;
         }
         SceneSpec scenes = (SceneSpec) spec.origin();
         SceneSampler sampler = sceneFactory.sampler(scenes);
         StreamDigest digest = sceneFactory.digest(spec, scenes);
-        checkSame(order.name(), digest, logged);
-        long limit = limit(order);
+        checkSame(desired.name(), digest, logged);
+        long limit = limit(desired);
         if (canAdvance(plan, limit)) {
             RenderedBatchSource images = new RenderedBatchSource(spec, digest, sampler, renderers.get(scenes));
             for (int i = 0; i < BATCHES_A_TURN && canAdvance(plan, limit); i++) {
@@ -163,39 +163,39 @@ public final class StreamReconciler {
             log.flush();
         }
         State state = state(plan, limit);
-        report(order, partitions, state, plan, new StreamMetadata(digest, sampler.latentSpace()));
+        report(desired, partitions, state, plan, new StreamMetadata(digest, sampler.latentSpace()));
         return left(state, plan, partitions);
     }
 
     /** Reports an error of the stream itself. */
-    private Requeue fail(DesiredStream order, Set<Integer> partitions, String cause) {
-        statuses.accept(StreamProgress.failed(order.name(), cause));
+    private Requeue fail(DesiredStream desired, Set<Integer> partitions, String cause) {
+        statuses.accept(StreamProgress.failed(desired.name(), cause));
         if (partitions.contains(SPEAKERS_PARTITION)) {
             return Requeue.NEVER;
         }
         // after partitions are assigned anew, the renderer that reports progress may overwrite the error once
-        return retryLater(order, cause);
+        return retryLater(desired, cause);
     }
 
     /** Reports that this machine cannot render the stream now. */
-    private Requeue postpone(DesiredStream order, PartitionOwnership claim, ImageLog log, RuntimeException e) {
+    private Requeue postpone(DesiredStream desired, PartitionOwnership claim, ImageLog log, RuntimeException e) {
         if (!claim.isHeld()) {
             return Requeue.NEVER;
         }
         log.flush();
         String cause = String.valueOf(e.getMessage());
-        long images = log.plan().loggedBatchCount() * order.spec().batchSize();
+        long images = log.plan().loggedBatchCount() * desired.spec().batchSize();
         statuses.accept(StreamProgress.postponed(
-                order.name(),
+                desired.name(),
                 images,
                 log.metadata().orElse(null),
-                "a renderer cannot render its part of %s, and retries: %s".formatted(order.name(), cause)));
-        return retryLater(order, cause);
+                "a renderer cannot render its part of %s, and retries: %s".formatted(desired.name(), cause)));
+        return retryLater(desired, cause);
     }
 
-    private Requeue retryLater(DesiredStream order, String cause) {
-        errors.put(order.name(), cause);
-        backoff.recordFailure(order, uptime.get());
+    private Requeue retryLater(DesiredStream desired, String cause) {
+        errors.put(desired.name(), cause);
+        backoff.recordFailure(desired, uptime.get());
         return Requeue.LATER;
     }
 
@@ -229,10 +229,10 @@ public final class StreamReconciler {
     }
 
     /** Returns the number of batches that may be in the log. */
-    private long limit(DesiredStream order) {
-        return order.spec().isUnbounded()
-                ? lead + runs.passedImageCount(order.name()) / order.spec().batchSize()
-                : order.spec().batchCount();
+    private long limit(DesiredStream desired) {
+        return desired.spec().isUnbounded()
+                ? lead + runs.passedImageCount(desired.name()) / desired.spec().batchSize()
+                : desired.spec().batchCount();
     }
 
     private static void checkSame(StreamName stream, StreamDigest digest, @Nullable StreamMetadata begun) {
@@ -243,28 +243,28 @@ public final class StreamReconciler {
         }
     }
 
-    private Requeue pause(DesiredStream order, Set<Integer> partitions) {
-        try (ImageLog log = logs.open(order.name(), order.spec(), partitions)) {
+    private Requeue pause(DesiredStream desired, Set<Integer> partitions) {
+        try (ImageLog log = logs.open(desired.name(), desired.spec(), partitions)) {
             report(
-                    order,
+                    desired,
                     partitions,
                     log.plan().isComplete() ? State.SUCCEEDED : State.PAUSED,
                     log.plan(),
-                    metadata(order, log));
+                    metadata(desired, log));
         }
         return Requeue.NEVER;
     }
 
     /** Returns the metadata that the stream's batches carry or will carry; null if this machine cannot tell. */
-    private @Nullable StreamMetadata metadata(DesiredStream order, ImageLog log) {
+    private @Nullable StreamMetadata metadata(DesiredStream desired, ImageLog log) {
         StreamMetadata logged = log.metadata().orElse(null);
         if (logged != null) {
             return logged;
         }
-        SceneSpec scenes = (SceneSpec) order.spec().origin();
+        SceneSpec scenes = (SceneSpec) desired.spec().origin();
         try {
             return new StreamMetadata(
-                    sceneFactory.digest(order.spec(), scenes),
+                    sceneFactory.digest(desired.spec(), scenes),
                     sceneFactory.sampler(scenes).latentSpace());
         } catch (AssetUnavailableException | UncheckedIOException e) {
             return null;
@@ -282,19 +282,19 @@ public final class StreamReconciler {
     }
 
     private void report(
-            DesiredStream order,
+            DesiredStream desired,
             Set<Integer> partitions,
             State state,
             StreamPlan plan,
             @Nullable StreamMetadata metadata) {
-        boolean hadError = errors.containsKey(order.name());
+        boolean hadError = errors.containsKey(desired.name());
         if ((partitions.contains(SPEAKERS_PARTITION) || hadError)
-                && !isOverruled(order.name(), partitions, state, plan)) {
-            long images = plan.loggedBatchCount() * order.spec().batchSize();
-            statuses.accept(StreamProgress.of(order.name(), state, images, metadata));
+                && !isOverruled(desired.name(), partitions, state, plan)) {
+            long images = plan.loggedBatchCount() * desired.spec().batchSize();
+            statuses.accept(StreamProgress.of(desired.name(), state, images, metadata));
         }
-        errors.remove(order.name());
-        backoff.recordSuccess(order.name());
+        errors.remove(desired.name());
+        backoff.recordSuccess(desired.name());
     }
 
     /** Returns true if another renderer's error of the stream stands: its part of the stream is missing. */

@@ -30,7 +30,7 @@ public final class StreamScheduler {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final Map<StreamName, DesiredStream> orders = new LinkedHashMap<>();
+    private final Map<StreamName, DesiredStream> desiredStreams = new LinkedHashMap<>();
 
     /** The intent partitions that this renderer owns, each with the number of the assignment that granted it. */
     private final Map<Integer, Long> owned = new HashMap<>();
@@ -50,21 +50,21 @@ public final class StreamScheduler {
     }
 
     /** Applies the desired state of a stream. Imported streams are left to their importer until they are deleted. */
-    public void apply(DesiredStream order) {
-        if (order.wish() == DesiredStream.DesiredState.DELETED) {
-            logs.abandon(order.name());
+    public void apply(DesiredStream desired) {
+        if (desired.desiredState() == DesiredStream.DesiredState.DELETED) {
+            logs.abandon(desired.name());
         }
         change(() -> {
-            DesiredStream before = orders.put(order.name(), order);
-            if (!order.equals(before)) {
-                wake(order.name());
+            DesiredStream before = desiredStreams.put(desired.name(), desired);
+            if (!desired.equals(before)) {
+                wake(desired.name());
             }
         });
     }
 
     /** Removes a stream whose intent no longer exists. */
     public void remove(StreamName stream) {
-        change(() -> orders.remove(stream));
+        change(() -> desiredStreams.remove(stream));
     }
 
     /** Adds intent partitions to those that this renderer owns. */
@@ -72,7 +72,7 @@ public final class StreamScheduler {
         change(() -> {
             assignmentCount++;
             gained.forEach(partition -> owned.putIfAbsent(partition, assignmentCount));
-            orders.keySet().forEach(this::wake);
+            desiredStreams.keySet().forEach(this::wake);
         });
     }
 
@@ -100,7 +100,7 @@ public final class StreamScheduler {
         lock.lock();
         try {
             turns.errors().forEach((stream, cause) -> {
-                if (orders.containsKey(stream)
+                if (desiredStreams.containsKey(stream)
                         && !assignment.partitions(stream, owned::containsKey).isEmpty()) {
                     errors.put(stream, cause);
                 }
@@ -117,13 +117,13 @@ public final class StreamScheduler {
      * @throws ventral.render.stream.RenderingUnavailableException if this machine can no longer render
      */
     public void run(SceneRenderers renderers) throws InterruptedException {
-        for (DesiredStream order = next(); order != null; order = next()) {
-            OwnershipToken token = token(order);
+        for (DesiredStream desired = next(); desired != null; desired = next()) {
+            OwnershipToken token = token(desired);
             Set<Integer> partitions = token.partitions();
-            boolean ours =
-                    order.spec().origin() instanceof SceneSpec || order.wish() == DesiredStream.DesiredState.DELETED;
+            boolean ours = desired.spec().origin() instanceof SceneSpec
+                    || desired.desiredState() == DesiredStream.DesiredState.DELETED;
             if (!partitions.isEmpty() && ours) {
-                requeue(order, turns.reconcile(order, partitions, renderers, token));
+                requeue(desired, turns.reconcile(desired, partitions, renderers, token));
             }
         }
     }
@@ -135,8 +135,8 @@ public final class StreamScheduler {
                 StreamName stream = waiting.poll();
                 if (stream == null) {
                     awaitChange();
-                } else if (orders.containsKey(stream)) {
-                    return orders.get(stream);
+                } else if (desiredStreams.containsKey(stream)) {
+                    return desiredStreams.get(stream);
                 }
             }
             return null;
@@ -153,23 +153,23 @@ public final class StreamScheduler {
         }
     }
 
-    private OwnershipToken token(DesiredStream order) {
+    private OwnershipToken token(DesiredStream desired) {
         lock.lock();
         try {
-            return new OwnershipToken(order, Map.copyOf(owned));
+            return new OwnershipToken(desired, Map.copyOf(owned));
         } finally {
             lock.unlock();
         }
     }
 
-    private void requeue(DesiredStream order, StreamReconciler.Requeue left) {
+    private void requeue(DesiredStream desired, StreamReconciler.Requeue left) {
         change(() -> {
-            if (!order.equals(orders.get(order.name())) || waiting.contains(order.name())) {
+            if (!desired.equals(desiredStreams.get(desired.name())) || waiting.contains(desired.name())) {
                 return;
             }
             switch (left) {
-                case NOW -> waiting.add(order.name());
-                case LATER -> resting.add(order.name());
+                case NOW -> waiting.add(desired.name());
+                case LATER -> resting.add(desired.name());
                 case NEVER -> {}
             }
         });
@@ -202,16 +202,16 @@ public final class StreamScheduler {
      */
     private final class OwnershipToken implements PartitionOwnership {
 
-        private final DesiredStream order;
+        private final DesiredStream desired;
         private final Map<Integer, Long> granted;
 
-        OwnershipToken(DesiredStream order, Map<Integer, Long> granted) {
-            this.order = order;
+        OwnershipToken(DesiredStream desired, Map<Integer, Long> granted) {
+            this.desired = desired;
             this.granted = granted;
         }
 
         Set<Integer> partitions() {
-            return assignment.partitions(order.name(), granted::containsKey);
+            return assignment.partitions(desired.name(), granted::containsKey);
         }
 
         @Override
@@ -239,11 +239,11 @@ public final class StreamScheduler {
         }
 
         private boolean isWanted() {
-            return !stopped && order.equals(orders.get(order.name()));
+            return !stopped && desired.equals(desiredStreams.get(desired.name()));
         }
 
         private Set<Integer> heldPartitions() {
-            return assignment.partitions(order.name(), this::isStillOwned);
+            return assignment.partitions(desired.name(), this::isStillOwned);
         }
 
         private boolean isStillOwned(int intentPartition) {

@@ -4,7 +4,7 @@ import ventral.contract.name.StreamName;
 import ventral.contract.spec.StreamSpec;
 
 /** The desired state of one stream. */
-public record DesiredStream(StreamName name, StreamSpec spec, DesiredState wish) {
+public record DesiredStream(StreamName name, StreamSpec spec, DesiredState desiredState) {
 
     /** State that the user wants a stream to reach. */
     public enum DesiredState {

@@ -10,5 +10,6 @@ import ventral.contract.network.Network;
  * @param sha256 of the file, in lower-case hexadecimal
  * @param displayName name shown to users
  */
-public record SafetensorsNetwork(Path file, String sha256, String displayName, Network network, Preprocessing sight)
+public record SafetensorsNetwork(
+        Path file, String sha256, String displayName, Network network, Preprocessing preprocessing)
         implements ReferenceNetwork {}

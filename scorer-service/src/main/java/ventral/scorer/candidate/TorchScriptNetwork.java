@@ -13,7 +13,12 @@ import java.util.List;
  * @param layers outputs that may be committed to a region, in order
  */
 public record TorchScriptNetwork(
-        Path file, String sha256, String displayName, List<String> outputs, List<String> layers, Preprocessing sight)
+        Path file,
+        String sha256,
+        String displayName,
+        List<String> outputs,
+        List<String> layers,
+        Preprocessing preprocessing)
         implements ReferenceNetwork {
 
     public TorchScriptNetwork {

@@ -85,6 +85,6 @@ final class NetworkOptions {
                         network.displayName(),
                         network.outputs(),
                         layers,
-                        network.sight());
+                        network.preprocessing());
     }
 }

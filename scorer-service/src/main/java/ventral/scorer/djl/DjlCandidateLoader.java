@@ -107,7 +107,7 @@ public final class DjlCandidateLoader implements CandidateLoader {
     }
 
     private Candidate load(SafetensorsNetwork stored) throws IOException {
-        return load(stored.network(), ArtifactDigest.read(stored.file(), stored.sha256()), stored.sight());
+        return load(stored.network(), ArtifactDigest.read(stored.file(), stored.sha256()), stored.preprocessing());
     }
 
     /**
@@ -158,7 +158,7 @@ public final class DjlCandidateLoader implements CandidateLoader {
     private Candidate candidate(TorchScriptFeatureExtractor script, TorchScriptNetwork network) {
         NDManager manager = manager();
         try {
-            Candidate candidate = candidate(manager, script, network.sight());
+            Candidate candidate = candidate(manager, script, network.preprocessing());
             manager.attachInternal(network.displayName(), script);
             return candidate;
         } catch (RuntimeException | Error e) {

@@ -64,7 +64,7 @@ class ResNetWeightsFileTest {
         SafetensorsNetwork network = (SafetensorsNetwork) reference.source();
         assertThat(network.network()).isEqualTo(Network.RESNET18);
         assertThat(network.displayName()).isEqualTo("ImageNet ResNet-18");
-        assertThat(network.sight()).isEqualTo(Preprocessing.ofTorchvision(SIZE));
+        assertThat(network.preprocessing()).isEqualTo(Preprocessing.ofTorchvision(SIZE));
 
         Path checkpoint = folder.resolve("checkpoint.safetensors");
         SafetensorsFile.write(checkpoint, tensors);

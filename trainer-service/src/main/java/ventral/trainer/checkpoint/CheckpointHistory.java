@@ -16,7 +16,7 @@ import ventral.platform.artifact.DamagedArtifactException;
 /** Decides from which of its saved states a run resumes, and which artifacts of them are no longer needed. */
 public final class CheckpointHistory {
 
-    /** Of two states after the same number of images, a checkpoint comes before a resume point. */
+    /** Orders states from the latest to the earliest; after the same number of images, checkpoints come first. */
     private static final Comparator<SavedRunMetadata> LATEST_FIRST = Comparator.comparingLong(
                     SavedRunMetadata::seenImageCount)
             .reversed()

@@ -35,7 +35,7 @@ final class ActiveRun implements AutoCloseable {
     private final Learner learner;
     private final int batchSize;
     private StreamPosition position;
-    private long seen;
+    private long seenImageCount;
     private @Nullable Validation validation;
     private @Nullable Double rate;
     private @Nullable Double loss;
@@ -45,16 +45,16 @@ final class ActiveRun implements AutoCloseable {
      * Images seen when the losses were last read; then images seen at the last report, and the sum and number of losses
      * since.
      */
-    private long tallied;
+    private long talliedImageCount;
 
-    private long told;
+    private long reportedImageCount;
     private double lossSum;
     private int stepCount;
 
     /** Images seen when the state was last saved, as a checkpoint or a resume point; negative if it never was. */
-    private long kept;
+    private long savedImageCount;
 
-    private boolean keptAsCheckpoint;
+    private boolean isSavedAsCheckpoint;
 
     /** Weights of the due checkpoint with recalibrated statistics; null if there are none. */
     private @Nullable SortedMap<String, Tensor> recalibrated;
@@ -78,12 +78,12 @@ final class ActiveRun implements AutoCloseable {
         this.augmenter = new Augmenter(spec.recipe().augmentations(), spec.seed());
         this.learner = learner;
         this.position = saved == null ? StreamPosition.START : saved.position();
-        this.seen = saved == null ? 0 : saved.seenImageCount();
+        this.seenImageCount = saved == null ? 0 : saved.seenImageCount();
         this.validation = saved == null ? null : saved.latestValidation();
-        this.tallied = seen;
-        this.told = seen;
-        this.kept = saved == null ? -1 : seen;
-        this.keptAsCheckpoint = saved != null && saved.kind() == SavedRun.Kind.CHECKPOINT;
+        this.talliedImageCount = seenImageCount;
+        this.reportedImageCount = seenImageCount;
+        this.savedImageCount = saved == null ? -1 : seenImageCount;
+        this.isSavedAsCheckpoint = saved != null && saved.kind() == SavedRun.Kind.CHECKPOINT;
         checkDataUnchanged(first);
     }
 
@@ -96,16 +96,16 @@ final class ActiveRun implements AutoCloseable {
     }
 
     boolean isComplete() {
-        return seen >= run.spec().totalImageCount();
+        return seenImageCount >= run.spec().totalImageCount();
     }
 
     /** Returns true if the current state is to be saved as a checkpoint and has not been. */
     boolean isCheckpointDue() {
-        return checkpoints.contains(seen) && !(keptAsCheckpoint && kept == seen);
+        return checkpoints.contains(seenImageCount) && !(isSavedAsCheckpoint && savedImageCount == seenImageCount);
     }
 
     boolean hasUnsavedProgress() {
-        return seen > kept;
+        return seenImageCount > savedImageCount;
     }
 
     /**
@@ -116,17 +116,17 @@ final class ActiveRun implements AutoCloseable {
     void learn(LabelledBatch batch, StreamPosition after) {
         checkDataUnchanged(batch);
         if (run.spec().objective().control() == Control.CALIBRATED) {
-            learner.calibrate(batch.pixels(), batch.imageCount(), batch.imageSize(), seen / batchSize);
+            learner.calibrate(batch.pixels(), batch.imageCount(), batch.imageSize(), seenImageCount / batchSize);
         } else {
             step(batch);
         }
-        seen += batch.imageCount();
+        seenImageCount += batch.imageCount();
         position = after;
     }
 
     private void step(LabelledBatch batch) {
         RunSpec spec = run.spec();
-        double now = spec.recipe().learningRate().at(seen, batch.imageCount(), spec.totalImageCount());
+        double now = spec.recipe().learningRate().at(seenImageCount, batch.imageCount(), spec.totalImageCount());
         learner.step(
                 augmenter.augment(batch, position.epoch()), batch.imageCount(), batch.imageSize(), targets(batch), now);
         rate = now;
@@ -159,14 +159,14 @@ final class ActiveRun implements AutoCloseable {
         LossSummary tally = learner.takeLossSummary();
         Integer diverged = tally.firstDiverged();
         if (diverged != null) {
-            long at = tallied + diverged.longValue() * batchSize;
+            long at = talliedImageCount + diverged.longValue() * batchSize;
             throw new NonFiniteLossException(
                     "the loss is not finite at the step after %d images, in epoch %d; states saved before it are kept. Try a lower learning rate, a warm-up or a clip_norm"
                             .formatted(at, at / Math.max(1, run.spec().imageCount())));
         }
         lossSum += tally.lossSum();
         stepCount += tally.stepCount();
-        tallied = seen;
+        talliedImageCount = seenImageCount;
     }
 
     /**
@@ -178,27 +178,27 @@ final class ActiveRun implements AutoCloseable {
         if (stepCount > 0) {
             loss = lossSum / stepCount;
         }
-        if (!isComplete() || seen > told) {
-            pace = sinceThen.isZero() ? 0 : (seen - told) / (sinceThen.toNanos() / 1e9);
+        if (!isComplete() || seenImageCount > reportedImageCount) {
+            pace = sinceThen.isZero() ? 0 : (seenImageCount - reportedImageCount) / (sinceThen.toNanos() / 1e9);
         }
-        told = seen;
+        reportedImageCount = seenImageCount;
         lossSum = 0;
         stepCount = 0;
         return loss == null
-                ? TrainingProgress.at(seen, validation)
-                : new TrainingProgress(seen, loss, pace, rate, timeLeft(), validation);
+                ? TrainingProgress.at(seenImageCount, validation)
+                : new TrainingProgress(seenImageCount, loss, pace, rate, timeLeft(), validation);
     }
 
     private @Nullable Duration timeLeft() {
         return isComplete() || pace == 0
                 ? null
-                : Duration.ofSeconds((long) Math.ceil((run.spec().totalImageCount() - seen) / pace));
+                : Duration.ofSeconds((long) Math.ceil((run.spec().totalImageCount() - seenImageCount) / pace));
     }
 
     SavedRun state(SavedRun.Kind kind) {
         return new SavedRun(
                 kind,
-                seen,
+                seenImageCount,
                 position,
                 fingerprint,
                 validation,
@@ -209,8 +209,8 @@ final class ActiveRun implements AutoCloseable {
 
     void markSaved(SavedRun.Kind kind) {
         recalibrated = null;
-        kept = seen;
-        keptAsCheckpoint = kind == SavedRun.Kind.CHECKPOINT;
+        savedImageCount = seenImageCount;
+        isSavedAsCheckpoint = kind == SavedRun.Kind.CHECKPOINT;
     }
 
     ValidationAccumulator trial() {
@@ -223,7 +223,7 @@ final class ActiveRun implements AutoCloseable {
     }
 
     void recordValidation(ValidationAccumulator trial) {
-        validation = trial.result(seen);
+        validation = trial.result(seenImageCount);
     }
 
     /** Returns true if the run is to be validated on held-out images. */

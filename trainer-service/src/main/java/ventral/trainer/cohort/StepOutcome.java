@@ -3,7 +3,7 @@ package ventral.trainer.cohort;
 import java.util.List;
 
 /**
- * What a step of a cohort led to. The caller handles it in the order of the components.
+ * Lists what a step of a cohort led to. The caller handles the lists in the order of the components.
  *
  * @param failed runs that have left the cohort because of an error
  * @param checkpointDue runs whose present state is to be saved as a checkpoint

@@ -61,7 +61,7 @@ public final class NetworkManifest {
                     outputs,
                     fields.has("layers") ? fields.texts("layers") : outputs,
                     fields.has("input")
-                            ? sight(fields.mapping("input"))
+                            ? preprocessing(fields.mapping("input"))
                             : Preprocessing.plain(USUAL_SIZE, Preprocessing.USUAL_DEGREES, 0, 1));
             fields.requireAllRead();
             return read;
@@ -94,7 +94,7 @@ public final class NetworkManifest {
     }
 
     /** Parses the preprocessing of a network. */
-    static Preprocessing sight(DescriptorFields input) {
+    static Preprocessing preprocessing(DescriptorFields input) {
         double[] range = input.pair("range").orElse(new double[] {0, 1});
         if (input.has("colour") && !input.text("colour").equals("RGB")) {
             throw new IllegalArgumentException("input.colour is %s; it has to be RGB".formatted(input.text("colour")));

@@ -52,7 +52,7 @@ public final class WeightsManifest {
                     fields.text("model"),
                     Network.of(fields.text("network")),
                     fields.has("input")
-                            ? NetworkManifest.sight(fields.mapping("input"))
+                            ? NetworkManifest.preprocessing(fields.mapping("input"))
                             : Preprocessing.ofTorchvision(USUAL_SIZE));
             fields.requireAllRead();
             return read;

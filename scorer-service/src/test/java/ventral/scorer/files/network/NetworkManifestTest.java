@@ -43,7 +43,8 @@ class NetworkManifestTest {
         assertThat(read.displayName()).isEqualTo("My network");
         assertThat(read.outputs()).containsExactly("conv1", "layer1", "logits");
         assertThat(read.layers()).containsExactly("conv1", "layer1");
-        assertThat(read.sight()).isEqualTo(new Preprocessing(96, 10, -1, 1, List.of(.1, .2, .3), List.of(1., 2., 3.)));
+        assertThat(read.preprocessing())
+                .isEqualTo(new Preprocessing(96, 10, -1, 1, List.of(.1, .2, .3), List.of(1., 2., 3.)));
         assertThat(read.sha256()).hasSize(64);
     }
 
@@ -51,7 +52,7 @@ class NetworkManifestTest {
     void a_short_manifest_stands_for_224_pixels_from_0_to_1_and_every_output() throws IOException {
         TorchScriptNetwork read = read("{\"model\": \"m\", \"outputs\": [\"a\", \"b\"]}");
         assertThat(read.layers()).containsExactly("a", "b");
-        assertThat(read.sight()).isEqualTo(Preprocessing.plain(224, 8, 0, 1));
+        assertThat(read.preprocessing()).isEqualTo(Preprocessing.plain(224, 8, 0, 1));
     }
 
     @ParameterizedTest(name = "{0} becomes {1}")
