@@ -13,9 +13,12 @@ import ventral.gateway.ledger.cache.ReadCache;
 import ventral.gateway.ledger.change.Change;
 import ventral.gateway.ledger.change.LedgerEntry;
 import ventral.gateway.ledger.change.LedgerWriter;
+import ventral.gateway.ledger.model.Run;
+import ventral.gateway.ledger.model.RunState;
 import ventral.gateway.ledger.query.Ledger;
 import ventral.gateway.ledger.query.LedgerUnavailableException;
 import ventral.gateway.testing.Database;
+import ventral.gateway.testing.LedgerSamples;
 
 /** Base of tests on a ledger without a broker. It is empty before each test, so that only the test writes. */
 @SuppressWarnings("NullAway.Init")
@@ -61,6 +64,10 @@ abstract class PanacheLedgerTestBase {
 
     static LedgerEntry entry(LedgerEntry.Partition partition, long offset, Change change) {
         return new LedgerEntry(new LedgerEntry.RecordPosition(partition, offset), key(change), change);
+    }
+
+    static Run reported(Run run, RunState state, long seenImageCount) {
+        return run.withStatus(LedgerSamples.progress(state, seenImageCount));
     }
 
     private static String key(Change change) {
