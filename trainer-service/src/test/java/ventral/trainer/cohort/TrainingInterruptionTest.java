@@ -1,0 +1,76 @@
+package ventral.trainer.cohort;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import ventral.trainer.run.OwnedRun;
+import ventral.trainer.run.RunDirective;
+import ventral.trainer.testing.ChecksumLearner;
+
+/** Tests runs that yield, or are abandoned, cancelled or paused before their end. */
+class TrainingInterruptionTest extends TrainingLoopTestBase {
+
+    @Test
+    void a_run_that_is_let_go_of_again_and_again_ends_with_the_weights_of_an_undisturbed_one()
+            throws InterruptedException {
+        loop.train(List.of(RUN), control);
+        OwnedRun disturbed = run("disturbed", IMAGES, 2);
+        for (int stay = 0; !hasSucceeded(disturbed); stay++) {
+            loop.train(List.of(disturbed), control.changing(RunDirective.YIELD, 41 + 7 * stay));
+        }
+        assertSameCheckpoints(disturbed, RUN);
+        assertThat(runs.resumePoint(disturbed.name())).isEmpty();
+    }
+
+    @Test
+    void a_run_that_is_torn_away_again_and_again_ends_with_the_weights_of_an_undisturbed_one()
+            throws InterruptedException {
+        loop.train(List.of(RUN), control);
+        OwnedRun torn = run("torn", IMAGES, 2);
+        // each assignment is long enough for at least one more checkpoint, and ends some time after it
+        for (int stay = 0; !hasSucceeded(torn); stay++) {
+            loop.train(List.of(torn), control.changing(RunDirective.ABANDON, 401 + 7 * stay));
+            assertThat(stay).isLessThan(4);
+        }
+        assertSameCheckpoints(torn, RUN);
+    }
+
+    @Test
+    void a_run_that_is_saved_from_time_to_time_learns_little_twice() throws InterruptedException {
+        AtomicLong seconds = new AtomicLong();
+        TrainingLoop saving = new TrainingLoop(
+                stream,
+                ChecksumLearner.all(),
+                path -> new TreeMap<>(),
+                runs,
+                runs,
+                new TrainingIntervals(
+                        () -> Duration.ofSeconds(seconds.incrementAndGet()),
+                        Duration.ofDays(1),
+                        Duration.ofSeconds(30),
+                        Duration.ZERO));
+        saving.train(List.of(RUN), control.changing(RunDirective.ABANDON, 101));
+        assertThat(runs.resumePoint(RUN.name()))
+                .hasValueSatisfying(saved -> assertThat(saved.seenImageCount()).isBetween(600L, 808L));
+    }
+
+    @Test
+    void a_cancelled_run_ends_after_the_batch_that_it_is_at() throws InterruptedException {
+        loop.train(List.of(RUN), control.changing(RunDirective.CANCEL, 12));
+        assertThat(runs.told()).last().isEqualTo("runs/run CANCELLED at 80");
+        assertThat(runs.checkpoints(RUN.name()).keySet()).containsExactly(0L);
+    }
+
+    @Test
+    void a_paused_run_goes_on_where_it_stopped() throws InterruptedException {
+        loop.train(List.of(RUN), control.changing(RunDirective.PAUSE, 12));
+        assertThat(runs.told()).last().isEqualTo("runs/run PAUSED at 80");
+        assertThat(control.released()).containsExactly("runs/run PAUSED");
+        loop.train(List.of(RUN), control.changing(RunDirective.CONTINUE, 0));
+        assertThat(runs.told()).contains("runs/run RUNNING at 80").last().isEqualTo("runs/run SUCCEEDED at 6000");
+    }
+}
