@@ -28,10 +28,19 @@ public final class RunScheduler implements RunControl {
         CANCELLED
     }
 
+    /** Waits for a signal or for a timeout, as {@link Condition#awaitNanos} does. */
+    @FunctionalInterface
+    interface TimedWait {
+
+        /** Returns an estimate of the nanoseconds that are left; at most 0 after a timeout. */
+        long awaitNanos(Condition condition, long nanos) throws InterruptedException;
+    }
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Duration settling;
     private final Duration retry;
+    private final TimedWait settlingWait;
     private final RunQueue queue;
     private long arrivals;
 
@@ -43,9 +52,14 @@ public final class RunScheduler implements RunControl {
      * @param retry time before a run that could not be trained is tried again
      */
     public RunScheduler(int cohortLimit, Duration settling, Duration retry) {
+        this(cohortLimit, settling, retry, Condition::awaitNanos);
+    }
+
+    RunScheduler(int cohortLimit, Duration settling, Duration retry, TimedWait settlingWait) {
         this.queue = new RunQueue(cohortLimit);
         this.settling = settling;
         this.retry = retry;
+        this.settlingWait = settlingWait;
     }
 
     /** Adds a run, or changes its desired state. */
@@ -128,7 +142,7 @@ public final class RunScheduler implements RunControl {
         long before = arrivals;
         long left = settling.toNanos();
         while (left > 0 && arrivals == before && !queue.isStopping()) {
-            left = changed.awaitNanos(left);
+            left = settlingWait.awaitNanos(changed, left);
         }
         return arrivals == before && !queue.isStopping();
     }

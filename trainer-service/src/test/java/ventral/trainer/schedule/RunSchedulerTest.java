@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -129,16 +130,35 @@ class RunSchedulerTest {
 
     @Test
     void a_share_that_is_lost_during_the_quiet_period_takes_its_runs_along() throws InterruptedException {
-        RunScheduler settling = new RunScheduler(4, Duration.ofMillis(300), Duration.ofMillis(1));
-        Thread trainer = start(loop(ChecksumLearner.all()), settling);
-        awaitState(trainer, Thread.State.WAITING);
+        CountDownLatch settlingBegun = new CountDownLatch(1);
+        CountDownLatch settlingEnded = new CountDownLatch(1);
+        AtomicBoolean revoked = new AtomicBoolean();
+        // the quiet period lasts until the share is revoked, and then ends without an arrival
+        RunScheduler settling = new RunScheduler(4, Duration.ofDays(1), Duration.ofMillis(1), (changed, nanos) -> {
+            settlingBegun.countDown();
+            while (!revoked.get()) {
+                changed.await();
+            }
+            settlingEnded.countDown();
+            return 0;
+        });
+        runs.listen(word -> {
+            if (word.equals("runs/kept SUCCEEDED at 64")) {
+                settling.stop();
+            }
+        });
         settling.submit(run("lost", 10, 3), DesiredRunState.RUNNING);
-        awaitState(trainer, Thread.State.TIMED_WAITING);
-        settling.revoke(share -> share == 3);
-        awaitState(trainer, Thread.State.WAITING);
-        settling.stop();
+        Thread trainer = start(loop(ChecksumLearner.all()), settling);
+        settlingBegun.await();
+        settling.revoke(share -> {
+            revoked.set(true);
+            return share == 3;
+        });
+        settlingEnded.await();
+        // the trainer holds the lock from the end of the quiet period until it waits for the next run
+        settling.submit(run("kept", 20, 4), DesiredRunState.RUNNING);
         trainer.join();
-        assertThat(runs.told()).isEmpty();
+        assertThat(runs.told()).containsExactly("runs/kept RUNNING at 0", "runs/kept SUCCEEDED at 64");
     }
 
     @Test
@@ -199,12 +219,6 @@ class RunSchedulerTest {
         });
         trainer.start();
         return trainer;
-    }
-
-    private static void awaitState(Thread thread, Thread.State state) {
-        while (thread.getState() != state) {
-            Thread.onSpinWait();
-        }
     }
 
     private static OwnedRun endless(int share) {
