@@ -113,6 +113,7 @@ final class PackageKinds {
             "launcher.service",
             "planner.csv",
             "platform.files",
+            "platform.health",
             "platform.kafka",
             "platform.pixels",
             "platform.s3",

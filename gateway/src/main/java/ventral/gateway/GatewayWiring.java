@@ -21,6 +21,8 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
@@ -58,6 +60,7 @@ import ventral.platform.artifact.ArtifactRoots;
 import ventral.platform.artifact.ObjectUri;
 import ventral.platform.artifact.ResolvingArtifactAccess;
 import ventral.platform.files.FileArtifactAccess;
+import ventral.platform.health.FailureHealthCheck;
 import ventral.platform.pixels.BatchCodec;
 import ventral.platform.s3.ObjectStore;
 import ventral.platform.s3.ObjectStoreSettings;
@@ -221,5 +224,12 @@ class GatewayWiring {
                 metrics,
                 executor,
                 GatewayWiring.class.getClassLoader());
+    }
+
+    @Produces
+    @Liveness
+    @Singleton
+    HealthCheck liveness(LedgerFollower follower) {
+        return new FailureHealthCheck("ledger thread", follower::failure);
     }
 }

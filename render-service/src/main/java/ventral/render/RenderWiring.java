@@ -7,7 +7,10 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.Liveness;
 import ventral.contract.topic.Topics;
+import ventral.platform.health.FailureHealthCheck;
 import ventral.platform.pixels.BatchCodec;
 import ventral.render.asset.ConfiguredBackgrounds;
 import ventral.render.asset.ConfiguredLibraries;
@@ -79,5 +82,12 @@ class RenderWiring {
                 logs,
                 new StreamReconciler(
                         sceneFactory, logs, runs, config.lead(), () -> Duration.ofNanos(System.nanoTime()), statuses));
+    }
+
+    @Produces
+    @Liveness
+    @Singleton
+    HealthCheck liveness(RenderThread thread) {
+        return new FailureHealthCheck("render thread", thread::failure);
     }
 }

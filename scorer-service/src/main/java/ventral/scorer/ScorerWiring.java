@@ -12,11 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.jboss.logging.Logger;
 import ventral.contract.topic.Topics;
 import ventral.platform.artifact.ArtifactRoots;
+import ventral.platform.health.FailureHealthCheck;
 import ventral.platform.kafka.LiveTables;
 import ventral.platform.s3.ObjectStoreSettings;
 import ventral.platform.thread.ProcessFailure;
@@ -147,5 +150,12 @@ class ScorerWiring {
                     .map(installed -> ((InstalledBenchmark.Ready) installed).benchmark())
                     .toList();
         }
+    }
+
+    @Produces
+    @Liveness
+    @Singleton
+    HealthCheck liveness(ProcessFailure failure) {
+        return new FailureHealthCheck("scoring", failure::cause);
     }
 }

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 import ventral.contract.name.RunName;
@@ -30,6 +32,7 @@ import ventral.platform.artifact.ResolvingArtifactAccess;
 import ventral.platform.artifact.ResolvingArtifactStore;
 import ventral.platform.files.FileArtifactAccess;
 import ventral.platform.files.FileArtifactStore;
+import ventral.platform.health.FailureHealthCheck;
 import ventral.platform.kafka.KafkaSettings;
 import ventral.platform.kafka.LiveTable;
 import ventral.platform.kafka.LiveTables;
@@ -184,5 +187,12 @@ class TrainerWiring {
                         BETWEEN_REPORTS,
                         config.saveInterval(),
                         config.retryInterval()));
+    }
+
+    @Produces
+    @Liveness
+    @Singleton
+    HealthCheck liveness(TrainerThread thread) {
+        return new FailureHealthCheck("training thread", thread::failure);
     }
 }

@@ -39,7 +39,7 @@ class ControlRunsTest {
     private final InMemoryRunStore runs = new InMemoryRunStore();
     private final ScriptedRunControl control = new ScriptedRunControl();
     private final TrainingLoop loop = new TrainingLoop(
-            stream, ChecksumLearner.all(), path -> new TreeMap<>(), runs, runs, TrainingLoopTest.rhythms());
+            stream, ChecksumLearner.all(), path -> new TreeMap<>(), runs, runs, TrainingLoopTest.intervals());
 
     @Test
     void an_untrained_control_is_saved_once_as_it_was_initialised() throws InterruptedException {

@@ -100,7 +100,7 @@ public class TrainingLoopTest extends TrainingLoopTestBase {
                 path -> ChecksumLearner.named("weight", path.length()),
                 runs,
                 runs,
-                rhythms());
+                intervals());
         OwnedRun run = new OwnedRun(
                 new RunName("r"), spec("distance", 1000, 1, 1, recipe(0, 0, "/w.safetensors")), Instant.EPOCH, 0, 0, 1);
         loop.train(List.of(run), control);

@@ -31,10 +31,10 @@ abstract class TrainingLoopTestBase {
     final TrainingLoop loop = loop(stream, ChecksumLearner.all());
 
     final TrainingLoop loop(ImageSource.ImageSourceFactory images, LearnerFactory learners) {
-        return new TrainingLoop(images, learners, path -> new TreeMap<>(), runs, runs, rhythms());
+        return new TrainingLoop(images, learners, path -> new TreeMap<>(), runs, runs, intervals());
     }
 
-    public static TrainingIntervals rhythms() {
+    public static TrainingIntervals intervals() {
         return new TrainingIntervals(() -> Duration.ZERO, Duration.ofDays(1), Duration.ofDays(1), Duration.ZERO);
     }
 

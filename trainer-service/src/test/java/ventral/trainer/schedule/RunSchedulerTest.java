@@ -202,7 +202,7 @@ class RunSchedulerTest {
             return due;
         });
         TrainingLoop loop = new TrainingLoop(
-                counted, ChecksumLearner.all(), path -> new TreeMap<>(), runs, runs, TrainingLoopTest.rhythms());
+                counted, ChecksumLearner.all(), path -> new TreeMap<>(), runs, runs, TrainingLoopTest.intervals());
         Thread trainer = start(loop, scheduler);
         scheduler.submit(endless(share), DesiredRunState.RUNNING);
         training.await();
@@ -235,7 +235,7 @@ class RunSchedulerTest {
     }
 
     private TrainingLoop loop(LearnerFactory learners) {
-        return new TrainingLoop(stream, learners, path -> new TreeMap<>(), runs, runs, TrainingLoopTest.rhythms());
+        return new TrainingLoop(stream, learners, path -> new TreeMap<>(), runs, runs, TrainingLoopTest.intervals());
     }
 
     private List<String> begun() {
