@@ -9,14 +9,11 @@ import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
 import io.grpc.Status;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import ventral.api.v1.RunServiceGrpc.RunServiceStub;
@@ -26,6 +23,7 @@ import ventral.gateway.access.RequestPolicy;
 import ventral.gateway.grpc.RunWatchObserver;
 import ventral.gateway.ledger.model.RunState;
 import ventral.gateway.testing.LedgerSamples;
+import ventral.gateway.testing.RawHttp;
 
 /** Tests what clients that send little or nothing can hold open at the web port. */
 final class ConnectionLimitsTest {
@@ -34,7 +32,6 @@ final class ConnectionLimitsTest {
     private static final Duration SHORT = Duration.ofMillis(500);
     private static final int PLENTY = 1_000_000;
     private static final int TIMEOUT_MILLIS = 20_000;
-    private static final Pattern CONTENT_LENGTH = Pattern.compile("(?i)content-length: (\\d+)");
 
     private WebServerFixture open = new WebServerFixture();
 
@@ -140,18 +137,8 @@ final class ConnectionLimitsTest {
 
     /** Sends a request, and reads its response. */
     private static void request(Socket socket) throws IOException {
-        send(socket, "GET /v1/nothing HTTP/1.1\r\nHost: localhost\r\n\r\n");
-        InputStream in = socket.getInputStream();
-        StringBuilder head = new StringBuilder();
-        while (head.indexOf("\r\n\r\n") < 0) {
-            int next = in.read();
-            assertThat(next).as("after %s", head).isNotEqualTo(-1);
-            head.append((char) next);
-        }
-        assertThat(head).startsWith("HTTP/1.1 404 ");
-        Matcher length = CONTENT_LENGTH.matcher(head);
-        assertThat(length.find()).as("length in %s", head).isTrue();
-        in.skipNBytes(Long.parseLong(length.group(1)));
+        assertThat(RawHttp.send(socket, "GET /v1/nothing HTTP/1.1\r\nHost: localhost\r\n\r\n"))
+                .startsWith("HTTP/1.1 404 ");
     }
 
     private static boolean endsWhileSending(Socket socket, String head, String filler)

@@ -1,19 +1,23 @@
 package ventral.gateway.testing;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Sends HTTP requests exactly as they are written. Java's HTTP client sets some headers itself. */
 public final class RawHttp {
 
     private static final int TIMEOUT_MILLIS = 20_000;
+    private static final Pattern CONTENT_LENGTH = Pattern.compile("(?i)content-length: (\\d+)");
 
     private RawHttp() {}
 
     /**
-     * Returns the whole response, until the server closes the connection.
+     * Sends a request over a connection of its own, and returns the response.
      *
      * @param start such as {@code GET /v1/runs}
      * @param headers such as {@code Host: localhost}
@@ -23,10 +27,26 @@ public final class RawHttp {
                 .formatted(start, String.join("\r\n", headers));
         try (Socket socket = new Socket("127.0.0.1", port)) {
             socket.setSoTimeout(TIMEOUT_MILLIS);
-            socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return send(socket, head);
         } catch (IOException e) {
             throw new UncheckedIOException(start, e);
         }
+    }
+
+    /** Sends a request, and returns the response: its head, and as many bytes as its Content-Length says. */
+    public static String send(Socket socket, String request) throws IOException {
+        socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+        InputStream in = socket.getInputStream();
+        StringBuilder head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n") < 0) {
+            int next = in.read();
+            if (next == -1) {
+                throw new IOException("the connection was closed after '%s'".formatted(head));
+            }
+            head.append((char) next);
+        }
+        Matcher length = CONTENT_LENGTH.matcher(head);
+        byte[] body = length.find() ? in.readNBytes(Integer.parseInt(length.group(1))) : in.readAllBytes();
+        return head + new String(body, StandardCharsets.UTF_8);
     }
 }
