@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.LogTruncationException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -24,7 +27,7 @@ import ventral.platform.thread.WorkThread;
 /**
  * Reads every source topic into the ledger on a thread of its own, from the offsets that the ledger has committed.
  * After an exception it opens the ledger and resumes from those offsets; an error ends the thread and the process. A
- * ledger that has read more than the topics hold is emptied and read again.
+ * ledger that has read more than the topics hold, or other records than they hold, is emptied and read again.
  */
 public final class LedgerFollower {
 
@@ -114,9 +117,15 @@ public final class LedgerFollower {
     private void follow() {
         KafkaTopicAdmin.createIfAbsent(kafka, SourceTopics.withDeadLetters());
         LedgerWriter.OpenedLedger opened = writer.open();
-        try (SourceTopicConsumer reading = new SourceTopicConsumer(kafka, writer, opened, dead)) {
+        try (SourceTopicIds topicIds = new SourceTopicIds(Admin.create(kafka));
+                SourceTopicConsumer reading = new SourceTopicConsumer(
+                        new KafkaConsumer<>(kafka),
+                        topicIds::read,
+                        writer,
+                        opened,
+                        new BatchWriter(writer, dead::put))) {
             follow(reading);
-        } catch (SourceTopicConsumer.LedgerAheadException e) {
+        } catch (SourceTopicConsumer.DivergedLedgerException | LogTruncationException e) {
             LOG.warnf("%s; the ledger is emptied and read again from the topics", e.getMessage());
             writer.reset(opened.incarnation());
         }

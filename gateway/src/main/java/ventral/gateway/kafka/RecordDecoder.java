@@ -28,8 +28,10 @@ final class RecordDecoder {
     private RecordDecoder() {}
 
     static LedgerEntry entry(ConsumerRecord<String, byte[]> row) {
-        LedgerEntry.RecordPosition place =
-                new LedgerEntry.RecordPosition(new LedgerEntry.Partition(row.topic(), row.partition()), row.offset());
+        LedgerEntry.RecordPosition place = new LedgerEntry.RecordPosition(
+                new LedgerEntry.Partition(row.topic(), row.partition()),
+                row.offset(),
+                row.leaderEpoch().orElse(null));
         String key = row.key() == null ? "" : storableKey(row.key());
         try {
             return new LedgerEntry(place, key, change(SourceTopics.source(row.topic()), key, row));

@@ -14,13 +14,23 @@ import ventral.gateway.ledger.query.LedgerUnavailableException;
 import ventral.gateway.panache.row.HoleRow;
 import ventral.gateway.panache.row.IncarnationRow;
 import ventral.gateway.panache.row.PositionRow;
+import ventral.gateway.panache.row.SourceTopicRow;
 
 /** Writes the ledger's tables. The changes and the read positions are written in one transaction. */
 public final class PanacheLedgerWriter implements LedgerWriter {
 
     /** Every table that is filled from the topics. */
     private static final List<String> TABLES = List.of(
-            "position", "hole", "stream", "run", "sweep", "checkpoint", "score", "reference_score", "benchmark");
+            "source_topic",
+            "position",
+            "hole",
+            "stream",
+            "run",
+            "sweep",
+            "checkpoint",
+            "score",
+            "reference_score",
+            "benchmark");
 
     private final Flyway migrations;
 
@@ -34,13 +44,26 @@ public final class PanacheLedgerWriter implements LedgerWriter {
     @Override
     public OpenedLedger open() {
         migrate();
-        OpenedLedger opened = NewTransaction.call(() -> {
-            Map<LedgerEntry.Partition, Long> next = PositionRow.<PositionRow>streamAll()
-                    .collect(Collectors.toMap(PositionRow::place, position -> position.nextOffset));
-            return new OpenedLedger(IncarnationRow.read().uuid, next);
-        });
-        written = opened.next();
+        OpenedLedger opened = NewTransaction.call(() -> new OpenedLedger(
+                IncarnationRow.read().uuid,
+                PositionRow.<PositionRow>streamAll()
+                        .collect(Collectors.toMap(PositionRow::place, PositionRow::value)),
+                SourceTopicRow.<SourceTopicRow>streamAll()
+                        .collect(Collectors.toMap(row -> row.topic, row -> row.topicId))));
+        Map<LedgerEntry.Partition, Long> next = new HashMap<>();
+        opened.positions().forEach((partition, position) -> next.put(partition, position.next()));
+        written = next;
         return opened;
+    }
+
+    @Override
+    public void setTopicIds(UUID incarnation, Map<String, UUID> topicIds) {
+        NewTransaction.call(() -> {
+            checked(incarnation, IncarnationRow.lock());
+            long formerCount = SourceTopicRow.deleteAll();
+            topicIds.forEach((topic, id) -> new SourceTopicRow(topic, id).persist());
+            return formerCount;
+        });
     }
 
     @Override
@@ -142,6 +165,7 @@ public final class PanacheLedgerWriter implements LedgerWriter {
             return false;
         }
         position.nextOffset = place.offset() + 1;
+        position.leaderEpoch = place.leaderEpoch();
         position.persist();
         return true;
     }

@@ -92,7 +92,12 @@ class BatchWriterTest {
 
         @Override
         public OpenedLedger open() {
-            return new OpenedLedger(INCARNATION, Map.of());
+            return new OpenedLedger(INCARNATION, Map.of(), Map.of());
+        }
+
+        @Override
+        public void setTopicIds(UUID incarnation, Map<String, UUID> topicIds) {
+            throw new UnsupportedOperationException();
         }
 
         @Override

@@ -63,7 +63,11 @@ abstract class PanacheLedgerTestBase {
     }
 
     static LedgerEntry entry(LedgerEntry.Partition partition, long offset, Change change) {
-        return new LedgerEntry(new LedgerEntry.RecordPosition(partition, offset), key(change), change);
+        return new LedgerEntry(new LedgerEntry.RecordPosition(partition, offset, null), key(change), change);
+    }
+
+    static LedgerWriter.ReadPosition readUpTo(long next) {
+        return new LedgerWriter.ReadPosition(next, null);
     }
 
     static Run reported(Run run, RunState state, long seenImageCount) {

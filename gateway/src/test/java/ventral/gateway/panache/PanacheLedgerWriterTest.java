@@ -44,7 +44,31 @@ class PanacheLedgerWriterTest extends PanacheLedgerTestBase {
         book.write(incarnation, entries);
 
         assertThat(ledger.position()).isEqualTo(before);
-        assertThat(book.open().next()).containsOnly(Map.entry(INTENTS, 1L), Map.entry(STATUSES, 1L));
+        assertThat(book.open().positions()).isEqualTo(Map.of(INTENTS, readUpTo(1), STATUSES, readUpTo(1)));
+    }
+
+    @Test
+    void a_position_has_the_leader_epoch_of_the_record_that_was_read_last() {
+        var change = new Change.RunIntentChanged(run("r1", 1));
+        book.write(
+                incarnation,
+                List.of(new LedgerEntry(new LedgerEntry.RecordPosition(INTENTS, 0, 3), "runs/r1", change)));
+        assertThat(book.open().positions()).isEqualTo(Map.of(INTENTS, new LedgerWriter.ReadPosition(1, 3)));
+
+        book.write(
+                incarnation,
+                List.of(new LedgerEntry(new LedgerEntry.RecordPosition(INTENTS, 1, 4), "runs/r1", change)));
+        assertThat(book.open().positions()).isEqualTo(Map.of(INTENTS, new LedgerWriter.ReadPosition(2, 4)));
+    }
+
+    @Test
+    void the_ids_of_the_topics_are_those_that_were_stored_last() {
+        book.setTopicIds(incarnation, Map.of("run-intents", new UUID(0, 7), "scores", new UUID(0, 8)));
+        book.setTopicIds(incarnation, Map.of("run-intents", new UUID(0, 9)));
+
+        assertThat(book.open().topicIds()).isEqualTo(Map.of("run-intents", new UUID(0, 9)));
+        assertThatThrownBy(() -> book.setTopicIds(new UUID(0, 0), Map.of()))
+                .isInstanceOf(LedgerWriter.LedgerReplacedException.class);
     }
 
     @Test
@@ -59,7 +83,7 @@ class PanacheLedgerWriterTest extends PanacheLedgerTestBase {
 
         assertThat(ledger.find(LedgerTable.RUNS, new RunName("r1"))).isEmpty();
         assertThat(ledger.position()).isEqualTo(before);
-        assertThat(book.open().next()).isEmpty();
+        assertThat(book.open().positions()).isEmpty();
     }
 
     @Test
@@ -67,7 +91,7 @@ class PanacheLedgerWriterTest extends PanacheLedgerTestBase {
         book.write(
                 incarnation,
                 List.of(new LedgerEntry(
-                        new LedgerEntry.RecordPosition(INTENTS, 0),
+                        new LedgerEntry.RecordPosition(INTENTS, 0, null),
                         "runs/r1",
                         new Change.UnreadableRecord("it is torn"))));
         assertThat(book.holes(incarnation))
@@ -83,13 +107,13 @@ class PanacheLedgerWriterTest extends PanacheLedgerTestBase {
         book.write(
                 incarnation,
                 List.of(new LedgerEntry(
-                        new LedgerEntry.RecordPosition(INTENTS, 0), key, new Change.UnreadableRecord("no name"))));
+                        new LedgerEntry.RecordPosition(INTENTS, 0, null), key, new Change.UnreadableRecord("no name"))));
         assertThat(book.holes(incarnation)).hasSize(1);
 
         book.write(
                 incarnation,
                 List.of(new LedgerEntry(
-                        new LedgerEntry.RecordPosition(INTENTS, 1), key, new Change.UnreadableKeyDeleted())));
+                        new LedgerEntry.RecordPosition(INTENTS, 1, null), key, new Change.UnreadableKeyDeleted())));
         assertThat(book.holes(incarnation)).isEmpty();
     }
 
@@ -102,7 +126,7 @@ class PanacheLedgerWriterTest extends PanacheLedgerTestBase {
         assertThatThrownBy(() -> book.write(
                         incarnation,
                         List.of(new LedgerEntry(
-                                new LedgerEntry.RecordPosition(INTENTS, 0),
+                                new LedgerEntry.RecordPosition(INTENTS, 0, null),
                                 key,
                                 new Change.UnreadableRecord("no name")))))
                 .isInstanceOf(LedgerWriter.UnstorableRecordException.class);
@@ -122,7 +146,7 @@ class PanacheLedgerWriterTest extends PanacheLedgerTestBase {
                 .isInstanceOf(LedgerWriter.LedgerReplacedException.class);
         assertThat(ledger.runCount()).isEqualTo(1);
 
-        assertThat(book.open().next()).containsExactly(Map.entry(INTENTS, 2L));
+        assertThat(book.open().positions()).isEqualTo(Map.of(INTENTS, readUpTo(2)));
         book.write(incarnation, List.of(entry(INTENTS, 2, new Change.RunIntentChanged(run("r3", 3)))));
         assertThat(ledger.runCount()).isEqualTo(2);
     }
@@ -139,6 +163,7 @@ class PanacheLedgerWriterTest extends PanacheLedgerTestBase {
                 entry(INTENTS, 3, new Change.BenchmarkReported(LedgerSamples.benchmark("b1"))),
                 entry(INTENTS, 4, new Change.ReferenceScored(score)));
         book.write(incarnation, entries);
+        book.setTopicIds(incarnation, Map.of("run-intents", new UUID(0, 7)));
 
         book.reset(incarnation);
 
@@ -150,7 +175,8 @@ class PanacheLedgerWriterTest extends PanacheLedgerTestBase {
                 .isInstanceOf(LedgerWriter.LedgerReplacedException.class);
         LedgerWriter.OpenedLedger opened = book.open();
         assertThat(opened.incarnation()).isNotEqualTo(incarnation);
-        assertThat(opened.next()).isEmpty();
+        assertThat(opened.positions()).isEmpty();
+        assertThat(opened.topicIds()).isEmpty();
         book.write(opened.incarnation(), entries);
         assertThat(ledger.find(LedgerTable.RUNS, run.name())).contains(run);
     }

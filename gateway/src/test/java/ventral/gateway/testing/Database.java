@@ -56,15 +56,24 @@ public final class Database implements QuarkusTestResourceLifecycleManager {
         run(NAME, statement);
     }
 
+    /** Opens a connection to the gateway's own database, which the caller closes. */
+    public Connection connect() throws SQLException {
+        return connect(NAME);
+    }
+
+    private Connection connect(String name) throws SQLException {
+        if (server == null) {
+            throw new IllegalStateException("the server is not started");
+        }
+        return server.getDatabase(SUPERUSER, name).getConnection();
+    }
+
     private void run(String statement) {
         run("postgres", statement);
     }
 
     private void run(String name, String statement) {
-        if (server == null) {
-            throw new IllegalStateException("the server is not started");
-        }
-        try (Connection connection = server.getDatabase(SUPERUSER, name).getConnection();
+        try (Connection connection = connect(name);
                 Statement sql = connection.createStatement()) {
             sql.execute(statement);
         } catch (SQLException e) {

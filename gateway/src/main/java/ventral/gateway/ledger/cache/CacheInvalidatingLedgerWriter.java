@@ -1,6 +1,7 @@
 package ventral.gateway.ledger.cache;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import ventral.gateway.ledger.change.LedgerEntry;
 import ventral.gateway.ledger.change.LedgerWriter;
@@ -22,6 +23,11 @@ public final class CacheInvalidatingLedgerWriter implements LedgerWriter {
         OpenedLedger opened = writer.open();
         cache.invalidateAll();
         return opened;
+    }
+
+    @Override
+    public void setTopicIds(UUID incarnation, Map<String, UUID> topicIds) {
+        writer.setTopicIds(incarnation, topicIds);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package ventral.gateway.ledger.change;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One decoded record of a topic.
  *
@@ -12,8 +14,9 @@ public record LedgerEntry(RecordPosition place, String key, Change change) {
      * The position of a record.
      *
      * @param offset offset of the record in its partition
+     * @param leaderEpoch epoch of the leader that appended the record; null if the record does not state it
      */
-    public record RecordPosition(Partition partition, long offset) {}
+    public record RecordPosition(Partition partition, long offset, @Nullable Integer leaderEpoch) {}
 
     /**
      * A partition of a topic.

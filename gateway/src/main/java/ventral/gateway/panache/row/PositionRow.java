@@ -5,7 +5,9 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
+import org.jspecify.annotations.Nullable;
 import ventral.gateway.ledger.change.LedgerEntry;
+import ventral.gateway.ledger.change.LedgerWriter;
 
 /** Maps how far a partition has been read. */
 @Entity
@@ -24,6 +26,9 @@ public class PositionRow extends PanacheEntityBase {
 
     public long nextOffset;
 
+    /** Leader epoch of the record that was read last; null if it is unknown. */
+    public @Nullable Integer leaderEpoch;
+
     PositionRow() {}
 
     public PositionRow(LedgerEntry.Partition place) {
@@ -33,5 +38,9 @@ public class PositionRow extends PanacheEntityBase {
 
     public LedgerEntry.Partition place() {
         return new LedgerEntry.Partition(topic, partition);
+    }
+
+    public LedgerWriter.ReadPosition value() {
+        return new LedgerWriter.ReadPosition(nextOffset, leaderEpoch);
     }
 }

@@ -191,7 +191,7 @@ final class CachingLedgerTest {
     /** Writes an entry of the checkpoint as the ledger's writer does. */
     private void write(Runnable work) {
         LedgerEntry.RecordPosition place =
-                new LedgerEntry.RecordPosition(new LedgerEntry.Partition("checkpoints", 0), 0);
+                new LedgerEntry.RecordPosition(new LedgerEntry.Partition("checkpoints", 0), 0, null);
         new CacheInvalidatingLedgerWriter(new CallbackWriter(work), cache)
                 .write(
                         INCARNATION,
@@ -210,7 +210,12 @@ final class CachingLedgerTest {
     private record CallbackWriter(Runnable work) implements LedgerWriter {
         @Override
         public OpenedLedger open() {
-            return new OpenedLedger(INCARNATION, Map.of());
+            return new OpenedLedger(INCARNATION, Map.of(), Map.of());
+        }
+
+        @Override
+        public void setTopicIds(UUID incarnation, Map<String, UUID> topicIds) {
+            work.run();
         }
 
         @Override
