@@ -14,8 +14,8 @@ import ventral.gateway.analysis.alignment.Normalisation;
 public interface GatewayConfig {
 
     /**
-     * Deadline of calls that change something: first for the broker to acknowledge, then for the ledger to read the
-     * record back. Calls that read images wait as long for the broker.
+     * Deadline of calls that change something: first for other calls on the same resource to end, then for the broker to
+     * acknowledge, then for the ledger to read the record back. Calls that read images wait as long for the broker.
      */
     @WithDefault("10s")
     Duration patience();

@@ -45,6 +45,7 @@ import ventral.gateway.ledger.cache.CachingLedger;
 import ventral.gateway.ledger.cache.ReadCache;
 import ventral.gateway.ledger.command.CommandHandler;
 import ventral.gateway.ledger.command.Intents;
+import ventral.gateway.ledger.command.LockTimeout;
 import ventral.gateway.ledger.command.ReadableIdGenerator;
 import ventral.gateway.ledger.command.SweepReconciler;
 import ventral.gateway.ledger.query.ChangeNotifier;
@@ -79,7 +80,11 @@ class GatewayWiring {
     @Produces
     @Singleton
     LedgerStatus ledgerStatus(GatewayConfig config) {
-        return new LedgerStatus(new StalenessLimit(config.staleAfter()), () -> Duration.ofNanos(System.nanoTime()));
+        return new LedgerStatus(new StalenessLimit(config.staleAfter()), GatewayWiring::uptime);
+    }
+
+    private static Duration uptime() {
+        return Duration.ofNanos(System.nanoTime());
     }
 
     @Produces
@@ -135,21 +140,23 @@ class GatewayWiring {
     @ApplicationScoped
     Intents intents(
             GatewayConfig config,
-            // A sweep sends the intents of all its runs at once.
+            // A sweep sends the intents of all its runs at once; KafkaIntents limits their number.
             @Channel("intents") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) Emitter<byte[]> records,
-            ReadPositions positions) {
-        return new KafkaIntents(records, positions, config.patience());
+            ReadPositions positions,
+            LedgerStatus ledgerStatus) {
+        return new KafkaIntents(records, positions, ledgerStatus, config.patience());
     }
 
     @Produces
     @Singleton
-    CommandHandler commandHandler(Ledger ledger, Intents intents) {
+    CommandHandler commandHandler(GatewayConfig config, Ledger ledger, Intents intents) {
         return new CommandHandler(
                 ledger,
                 intents,
                 Topics.RUN_INTENTS.partitionCount(),
                 () -> Instant.now().truncatedTo(ChronoUnit.MICROS),
-                new ReadableIdGenerator(new SecureRandom()));
+                new ReadableIdGenerator(new SecureRandom()),
+                new LockTimeout(config.patience(), GatewayWiring::uptime));
     }
 
     @Produces

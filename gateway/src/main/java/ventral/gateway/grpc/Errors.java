@@ -20,6 +20,7 @@ import ventral.contract.spec.InvalidFieldException;
 import ventral.gateway.image.ImageLogUnavailableException;
 import ventral.gateway.image.ImageReadersBusyException;
 import ventral.gateway.ledger.command.CommandOutcome;
+import ventral.gateway.ledger.command.ResourceBusyException;
 import ventral.gateway.ledger.query.LedgerUnavailableException;
 
 /** Maps exceptions to gRPC errors: a code, a message for people, and details for programs (Google's AIP-193). */
@@ -42,6 +43,9 @@ public final class Errors {
         }
         if (failure instanceof LedgerUnavailableException unavailable) {
             return again(Code.UNAVAILABLE, "LEDGER_UNAVAILABLE", unavailable);
+        }
+        if (failure instanceof ResourceBusyException busy) {
+            return again(Code.UNAVAILABLE, "RESOURCE_BUSY", busy);
         }
         if (failure instanceof ImageLogUnavailableException away) {
             return again(Code.UNAVAILABLE, "IMAGE_LOG_UNAVAILABLE", away);

@@ -26,6 +26,7 @@ import ventral.gateway.grpc.stream.StreamService;
 import ventral.gateway.grpc.watch.WatchFactory;
 import ventral.gateway.image.ImagePages;
 import ventral.gateway.ledger.command.CommandHandler;
+import ventral.gateway.ledger.command.LockTimeout;
 import ventral.gateway.ledger.query.ChangeNotifier;
 import ventral.gateway.ledger.query.LedgerStatus;
 import ventral.gateway.ledger.query.StalenessLimit;
@@ -69,7 +70,12 @@ public final class ApiServer implements AutoCloseable {
         ArtifactRoots roots = ArtifactRoots.of("ventral.gateway.artifacts", artifacts);
         currency.set(new LedgerStatus.State.Current(List.of()));
         CommandHandler commands = new CommandHandler(
-                ledger, ledger, 4, () -> LedgerSamples.NOON, () -> "fresh-" + freshIds.incrementAndGet());
+                ledger,
+                ledger,
+                4,
+                () -> LedgerSamples.NOON,
+                () -> "fresh-" + freshIds.incrementAndGet(),
+                new LockTimeout(Duration.ofMinutes(1), () -> Duration.ZERO));
         UnaryCallHandler calls = new UnaryCallHandler(ledger, currency);
         WatchFactory watches = new WatchFactory(ledger, currency, bulletin, executor, heartbeatInterval);
         runs = new RunService(calls, watches, commands);

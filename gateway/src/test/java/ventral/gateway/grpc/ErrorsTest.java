@@ -14,6 +14,7 @@ import com.google.rpc.RetryInfo;
 import com.google.rpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
+import java.time.Duration;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +30,8 @@ import ventral.api.v1.Stream;
 import ventral.api.v1.StreamServiceGrpc;
 import ventral.api.v1.Sweep;
 import ventral.api.v1.SweepServiceGrpc;
+import ventral.contract.name.RunName;
+import ventral.gateway.ledger.command.ResourceBusyException;
 import ventral.gateway.ledger.query.LedgerStatus;
 import ventral.gateway.testing.LedgerSamples;
 import ventral.type.v1.Augmentation;
@@ -170,6 +173,23 @@ final class ErrorsTest {
         assertThat(status.getCode()).isEqualTo(Code.UNAVAILABLE_VALUE);
         assertThat(detail(status, RetryInfo.class).getRetryDelay().getSeconds()).isEqualTo(1);
         assertThat(detail(status, ErrorInfo.class).getReason()).isEqualTo("LEDGER_UNAVAILABLE");
+    }
+
+    @Test
+    void a_command_is_refused_while_the_ledger_is_not_current() {
+        server.currency.set(new LedgerStatus.State.Unavailable("no database"));
+        Status status = failure(() -> createRun("r1", runSpec()));
+        assertThat(status.getCode()).isEqualTo(Code.UNAVAILABLE_VALUE);
+        assertThat(status.getMessage()).contains("no database");
+        assertThat(server.ledger.runCount()).isZero();
+    }
+
+    @Test
+    void a_resource_that_is_busy_is_to_be_asked_again() {
+        StatusRuntimeException busy =
+                Errors.of(new ResourceBusyException(new RunName("r1"), Duration.ofSeconds(10)));
+        assertThat(busy.getStatus().getCode()).isEqualTo(io.grpc.Status.Code.UNAVAILABLE);
+        assertThat(busy).hasMessageContaining("runs/r1 is busy").hasMessageContaining("after 10 s");
     }
 
     @Test

@@ -8,12 +8,8 @@ import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.RecordTooLargeException;
-import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.junit.jupiter.api.Test;
 import ventral.gateway.ledger.query.LedgerUnavailableException;
@@ -57,45 +53,5 @@ class DeadLettersTest {
 
     private DeadLetters letters(FakeEmitter emitter) {
         return new DeadLetters(emitter, counted::add, Duration.ofMillis(100));
-    }
-
-    /** Passes messages to a broker that acknowledges them or does not. */
-    private static final class FakeEmitter implements Emitter<byte[]> {
-
-        private final List<Message<byte[]>> sent = new ArrayList<>();
-        private final Consumer<Message<byte[]>> broker;
-
-        FakeEmitter(Consumer<Message<byte[]>> broker) {
-            this.broker = broker;
-        }
-
-        @Override
-        @SuppressWarnings("unchecked")
-        public <M extends Message<? extends byte[]>> void send(M message) {
-            Message<byte[]> bytes = (Message<byte[]>) message;
-            sent.add(bytes);
-            broker.accept(bytes);
-        }
-
-        @Override
-        public CompletionStage<Void> send(byte[] payload) {
-            return CompletableFuture.failedFuture(new UnsupportedOperationException("without a topic"));
-        }
-
-        @Override
-        public void complete() {}
-
-        @Override
-        public void error(Exception e) {}
-
-        @Override
-        public boolean isCancelled() {
-            return false;
-        }
-
-        @Override
-        public boolean hasRequests() {
-            return true;
-        }
     }
 }

@@ -19,7 +19,8 @@ import ventral.gateway.ledger.query.Ledger;
  * wait.
  *
  * <p>A command takes its locks in this order, so that no two commands wait for each other: sweep, stream, stream as a
- * source of runs, runs by name.
+ * source of runs, runs by name. Any command throws {@link ResourceBusyException} if others hold one of its names for
+ * too long.
  */
 public final class CommandHandler {
 
@@ -31,10 +32,10 @@ public final class CommandHandler {
         VALIDATE_ONLY
     }
 
-    private final NameLocks names = new NameLocks();
+    private final NameLocks names;
 
     /** Locks of streams as sources of runs: shared by commands that let runs learn, exclusive for deletion. */
-    private final NameLocks sources = new NameLocks();
+    private final NameLocks sources;
 
     private final StreamCommands streams;
     private final RunCommands runs;
@@ -49,9 +50,17 @@ public final class CommandHandler {
      * @param clock at the ledger's resolution, microseconds; called by several threads at the same time
      * @param freshIds supplies ids for resources that the user does not name; called by several threads at the same
      *     time
+     * @param lockTimeout time for which a command waits for each of its locks
      */
     public CommandHandler(
-            Ledger ledger, Intents intents, int runPartitionCount, Supplier<Instant> clock, Supplier<String> freshIds) {
+            Ledger ledger,
+            Intents intents,
+            int runPartitionCount,
+            Supplier<Instant> clock,
+            Supplier<String> freshIds,
+            LockTimeout lockTimeout) {
+        this.names = new NameLocks(lockTimeout);
+        this.sources = new NameLocks(lockTimeout);
         ResourceLookup resources = new ResourceLookup(ledger);
         this.streams = new StreamCommands(ledger, resources, intents, clock);
         this.runs = new RunCommands(ledger, resources, intents, runPartitionCount, clock);

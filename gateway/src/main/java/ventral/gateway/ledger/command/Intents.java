@@ -11,6 +11,8 @@ import ventral.gateway.ledger.query.LedgerUnavailableException;
  * Thread-safe.
  *
  * <p>Every call throws {@link LedgerUnavailableException} if that takes too long: the intent may or may not be in force.
+ * It also throws this, without any effect, if the ledger is not current, or if too many earlier intents have not been
+ * acknowledged.
  */
 public interface Intents {
 

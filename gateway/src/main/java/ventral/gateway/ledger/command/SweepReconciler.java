@@ -35,7 +35,16 @@ public final class SweepReconciler implements LedgerListener {
     public void onChange(Change change) {
         if (change instanceof Change.SweepIntentChanged wanted) {
             SweepName name = wanted.sweep().name();
-            executor.execute(() -> unlessUnavailable(() -> commands.reconcile(name)));
+            executor.execute(() -> unlessUnavailable(() -> reconcile(name)));
+        }
+    }
+
+    /** Reconciles a sweep, or queues it again if commands on it do not end in time. */
+    private void reconcile(SweepName name) {
+        try {
+            commands.reconcile(name);
+        } catch (ResourceBusyException e) {
+            executor.execute(() -> unlessUnavailable(() -> reconcile(name)));
         }
     }
 
@@ -49,6 +58,6 @@ public final class SweepReconciler implements LedgerListener {
     }
 
     private void completeAll() {
-        ledger.all(LedgerTable.SWEEPS).forEach(sweep -> commands.reconcile(sweep.name()));
+        ledger.all(LedgerTable.SWEEPS).forEach(sweep -> reconcile(sweep.name()));
     }
 }

@@ -4,6 +4,7 @@ import static ventral.gateway.testing.LedgerSamples.DISTANCE;
 import static ventral.gateway.testing.LedgerSamples.NOON;
 import static ventral.gateway.testing.LedgerSamples.STREAM;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import ventral.contract.latent.Objective;
@@ -24,7 +25,13 @@ abstract class CommandHandlerTestBase {
     static final RunRequest RUN = order(DISTANCE, 0, Recipe.DEFAULT);
 
     final InMemoryLedger ledger = new InMemoryLedger(new ChangeNotifier());
-    final CommandHandler commands = new CommandHandler(ledger, ledger, 4, () -> NOON, () -> "fresh");
+    final CommandHandler commands = new CommandHandler(
+            ledger,
+            ledger,
+            4,
+            () -> NOON,
+            () -> "fresh",
+            new LockTimeout(Duration.ofMinutes(1), () -> Duration.ZERO));
 
     @BeforeEach
     void there_is_a_stream() {

@@ -1,15 +1,20 @@
 package ventral.gateway.ledger.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static ventral.gateway.testing.LedgerSamples.DISTANCE;
 import static ventral.gateway.testing.LedgerSamples.NOON;
 import static ventral.gateway.testing.LedgerSamples.STREAM;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -19,6 +24,8 @@ import org.junit.jupiter.api.Test;
 import ventral.contract.name.RunName;
 import ventral.contract.name.SweepName;
 import ventral.contract.spec.Recipe;
+import ventral.contract.spec.SweepSpec;
+import ventral.gateway.ledger.change.Change;
 import ventral.gateway.ledger.command.CommandHandler.ExecutionMode;
 import ventral.gateway.ledger.model.Run;
 import ventral.gateway.ledger.model.RunState;
@@ -40,9 +47,22 @@ final class ConcurrentCommandsTest {
     private static final SweepRequest SWEEP_REQUEST = new SweepRequest(
             STREAM, List.of(DISTANCE), List.of(640L), List.of(), List.of(), 0, 0, 0, 0, 0, Recipe.DEFAULT, 0);
 
+    private static final SweepSpec SWEEP_SPEC =
+            new SweepSpec(STREAM, List.of(DISTANCE), List.of(640L), List.of(0L), 1, 2);
+
     private final InMemoryLedger ledger = new InMemoryLedger(new ChangeNotifier());
     private final HeldIntents broker = new HeldIntents(ledger);
-    private final CommandHandler commands = new CommandHandler(ledger, broker, 4, () -> NOON, () -> "fresh");
+    private final CommandHandler commands = handler(Duration.ofMinutes(1));
+
+    private CommandHandler handler(Duration lockTimeout) {
+        return new CommandHandler(
+                ledger,
+                broker,
+                4,
+                () -> NOON,
+                () -> "fresh",
+                new LockTimeout(lockTimeout, () -> Duration.ZERO));
+    }
 
     @BeforeEach
     void there_is_a_stream() {
@@ -81,6 +101,46 @@ final class ConcurrentCommandsTest {
         broker.release();
         assertThat(first.outcome).succeedsWithin(SOON).isInstanceOf(CommandOutcome.Success.class);
         assertThat(second.outcome).succeedsWithin(SOON).isEqualTo(new CommandOutcome.AlreadyExists<>(R1));
+    }
+
+    @Test
+    void a_command_on_a_name_that_stays_locked_is_refused_and_has_no_effect() {
+        CommandHandler impatient = handler(Duration.ofMillis(20));
+        broker.hold(R1.toString());
+        Call<Run> first = start(() -> impatient.createRun(R1, RUN, ExecutionMode.EXECUTE));
+        first.awaitWaiting();
+        assertThatThrownBy(() -> impatient.createRun(R1, RUN, ExecutionMode.EXECUTE))
+                .isInstanceOf(ResourceBusyException.class)
+                .hasMessageContaining("runs/r1 is busy");
+        assertThatThrownBy(() -> impatient.deleteStream(STREAM, ExecutionMode.EXECUTE))
+                .isInstanceOf(ResourceBusyException.class)
+                .hasMessageContaining("streams/s1 is busy");
+        broker.release();
+        assertThat(first.outcome).succeedsWithin(SOON).isInstanceOf(CommandOutcome.Success.class);
+        assertThat(broker.runPutCount).hasValue(1);
+    }
+
+    @Test
+    void a_sweep_that_stays_locked_is_reconciled_once_it_is_free() {
+        CommandHandler impatient = handler(Duration.ofMillis(20));
+        ExecutorService executor = Executors.newCachedThreadPool();
+        try {
+            broker.hold(SWEEP.toString());
+            Call<Sweep> creation = start(() -> impatient.createSweep(SWEEP, SWEEP_REQUEST, ExecutionMode.EXECUTE));
+            creation.awaitWaiting();
+            AtomicInteger attempts = new AtomicInteger();
+            new SweepReconciler(ledger, impatient, work -> {
+                        attempts.incrementAndGet();
+                        executor.execute(work);
+                    })
+                    .onChange(new Change.SweepIntentChanged(Sweep.created(SWEEP, SWEEP_SPEC, NOON)));
+            await().atMost(SOON).until(() -> attempts.get() > 2);
+            broker.release();
+            assertThat(creation.outcome).succeedsWithin(SOON).isInstanceOf(CommandOutcome.Success.class);
+            assertThat(ledger.runs(SWEEP)).hasSize(1);
+        } finally {
+            executor.shutdownNow();
+        }
     }
 
     @Test
@@ -188,9 +248,12 @@ final class ConcurrentCommandsTest {
     /** A command on a thread of its own. */
     private record Call<T>(Thread thread, CompletableFuture<CommandOutcome<T>> outcome) {
 
+        private static final Set<Thread.State> WAITING =
+                EnumSet.of(Thread.State.WAITING, Thread.State.TIMED_WAITING);
+
         /** Waits until the command waits, for the broker or for another command. */
         void awaitWaiting() {
-            await().atMost(SOON).until(() -> thread.getState() == Thread.State.WAITING);
+            await().atMost(SOON).until(() -> WAITING.contains(thread.getState()));
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -29,7 +30,7 @@ final class NameLocksTest {
     private static final RunName R2 = new RunName("r2");
     private static final StreamName STREAM = new StreamName("s1");
 
-    private final NameLocks locks = new NameLocks();
+    private final NameLocks locks = new NameLocks(new LockTimeout(SOON, () -> Duration.ZERO));
     private final ExecutorService others = Executors.newCachedThreadPool();
 
     @AfterEach
@@ -85,11 +86,35 @@ final class NameLocksTest {
         sharing.start();
         shared.await();
         exclusive.start();
-        await().atMost(SOON).until(() -> exclusive.getState() == Thread.State.WAITING);
+        await().atMost(SOON).until(() -> exclusive.getState() == Thread.State.TIMED_WAITING);
         end.countDown();
         sharing.join();
         exclusive.join();
         assertThat(ended).containsExactly("shared", "exclusive");
+    }
+
+    @Test
+    void a_call_waits_for_a_name_no_longer_than_the_timeout_and_does_not_work() {
+        NameLocks impatient = new NameLocks(new LockTimeout(Duration.ofMillis(20), () -> Duration.ZERO));
+        int left = impatient.exclusively(R1, () -> {
+            assertRefused(others.submit(() -> impatient.exclusively(R1, locks::size)));
+            assertRefused(others.submit(() -> impatient.sharing(R1, locks::size)));
+            return impatient.size();
+        });
+        assertThat(left).isEqualTo(1);
+        assertThat(impatient.size()).isZero();
+    }
+
+    @Test
+    void the_timeout_is_that_of_all_names_of_a_call() {
+        AtomicInteger minutes = new AtomicInteger();
+        NameLocks impatient = new NameLocks(
+                new LockTimeout(Duration.ofMinutes(1), () -> Duration.ofMinutes(minutes.getAndIncrement())));
+        int left = impatient.exclusively(R2, () -> {
+            assertRefused(others.submit(() -> impatient.exclusively(List.of(R1, R2), locks::size)));
+            return impatient.size();
+        });
+        assertThat(left).isEqualTo(1);
     }
 
     @Test
@@ -101,6 +126,13 @@ final class NameLocksTest {
                 }))
                 .hasMessage("no broker");
         assertThat(locks.size()).isZero();
+    }
+
+    private static void assertRefused(Future<Integer> call) {
+        assertThat(call)
+                .failsWithin(SOON)
+                .withThrowableOfType(ExecutionException.class)
+                .withCauseInstanceOf(ResourceBusyException.class);
     }
 
     private static boolean meet(CyclicBarrier both) {
