@@ -102,6 +102,16 @@ public final class Errors {
                 "the ledger was rebuilt since resume_token was issued: watch again without one");
     }
 
+    /** Creates the error of a watch whose client takes no messages, after it has taken none for some time. */
+    public static StatusRuntimeException stalled(java.time.Duration time) {
+        return error(
+                Code.UNAVAILABLE,
+                "CLIENT_STALLED",
+                "the client has taken no message for %d s: watch again from its last resume_token"
+                        .formatted(time.toSeconds()),
+                RetryInfo.newBuilder().setRetryDelay(RETRY_DELAY).build());
+    }
+
     /** Creates the error of a read that would start beyond the end. */
     public static StatusRuntimeException beyondTheEnd(String field, long value, long size) {
         return error(Code.OUT_OF_RANGE, "BEYOND_THE_END", "%s %d is beyond the end, %d".formatted(field, value, size));

@@ -75,12 +75,13 @@ public class WatchFactory {
                     from(resumeToken),
                     (ServerCallStreamObserver<R>) caller,
                     timer,
-                    executor);
+                    executor,
+                    heartbeatInterval);
         } catch (RuntimeException e) {
             caller.onError(Errors.of(e));
             return;
         }
-        watch.start(notifier, heartbeatInterval);
+        watch.start(notifier);
     }
 
     private ResumeToken from(String resumeToken) {

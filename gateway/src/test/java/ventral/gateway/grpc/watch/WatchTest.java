@@ -147,6 +147,26 @@ final class WatchTest {
     }
 
     @Test
+    void a_client_that_takes_nothing_is_ended_after_some_heartbeats_and_forgotten() {
+        try (ApiServer lively = new ApiServer(Duration.ofMillis(20))) {
+            lively.ledger.put(List.of(LedgerSamples.run("r1", 0), LedgerSamples.run("r2", 0)));
+            RunWatchObserver live = watch(lively, PLENTY);
+            int heard = live.awaitMessages(3).size();
+            RunWatchObserver stalled = watch(lively, 1);
+            assertThat(stalled.awaitMessages(1)).hasSize(1);
+            assertThat(stalled.awaitError()).isEqualTo(Status.Code.UNAVAILABLE);
+            live.awaitMessages(heard + 10);
+            assertThat(lively.bulletin.listenerCount()).isEqualTo(1);
+        }
+    }
+
+    private static RunWatchObserver watch(ApiServer server, int first) {
+        RunWatchObserver client = new RunWatchObserver(first);
+        RunServiceGrpc.newStub(server.channel).watchRuns(WatchRunsRequest.getDefaultInstance(), client);
+        return client;
+    }
+
+    @Test
     void a_token_of_a_ledger_that_was_lost_is_out_of_range() {
         RunWatchObserver client = watch("", "", PLENTY);
         String token = client.awaitMessages(1).get(0).getResumeToken();
