@@ -4,6 +4,8 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
@@ -13,7 +15,7 @@ import ventral.gateway.ledger.query.LedgerStatus;
 
 /**
  * Starts and stops the ledger's follower. The gateway is ready while its ledger is current. Holes do not make it
- * unready, because every other row can be read; its health lists them.
+ * unready, because every other row can be read; its health lists them. If it is not ready, its health states since when.
  */
 @Readiness
 @ApplicationScoped
@@ -49,10 +51,10 @@ class GatewayLifecycle implements HealthCheck {
             current.holes().stream().limit(LISTED_HOLES).forEach(hole -> ledger.withData(hole, "cannot be read"));
             return ledger.up().build();
         }
+        Instant lastCurrent = Instant.now().minus(ledgerStatus.timeSinceCurrent());
+        ledger.down().withData("not current since", lastCurrent.truncatedTo(ChronoUnit.SECONDS).toString());
         return state instanceof LedgerStatus.State.CatchingUp catchingUp
-                ? ledger.down()
-                        .withData("records left", catchingUp.recordsLeft())
-                        .build()
-                : ledger.down().withData("state", state.toString()).build();
+                ? ledger.withData("records left", catchingUp.recordsLeft()).build()
+                : ledger.withData("state", state.toString()).build();
     }
 }

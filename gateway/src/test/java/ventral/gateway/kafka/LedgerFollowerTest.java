@@ -13,6 +13,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.HexFormat;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -128,11 +130,24 @@ class LedgerFollowerTest extends LedgerFollowerTestBase {
                                 LedgerStatus.State.Unavailable.class,
                                 broken -> assertThat(broken.cause()).startsWith("Kafka at 127.0.0.1:")));
         assertThat(readinessStatus()).isEqualTo(503);
+        assertThat(readinessBody()).contains("not current since");
 
         broker.resume();
         the_ledger_is_current();
         assertThat(ledger.find(LedgerTable.STREAMS, before)).isPresent();
         assertThat(ledger.find(LedgerTable.STREAMS, stream("after"))).isPresent();
+    }
+
+    @Test
+    void a_database_that_does_not_answer_makes_the_gateway_unready_within_half_a_minute() throws Exception {
+        try (Connection holding = database.connect();
+                Statement sql = holding.createStatement()) {
+            holding.setAutoCommit(false);
+            sql.execute("lock table position in access exclusive mode");
+            await().atMost(SOON).until(() -> readinessStatus() == 503);
+            assertThat(readinessBody()).contains("not current since").contains("no progress");
+        }
+        the_ledger_is_current();
     }
 
     private int readinessStatus() throws IOException, InterruptedException {

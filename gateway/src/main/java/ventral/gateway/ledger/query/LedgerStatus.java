@@ -27,7 +27,12 @@ public final class LedgerStatus {
         record Unavailable(String cause) implements State {}
     }
 
-    private record Report(State state, Duration time) {}
+    /**
+     * A state that was reported.
+     *
+     * @param lastCurrent time of the last report that the ledger is current, or of the start
+     */
+    private record Report(State state, Duration time, Duration lastCurrent) {}
 
     private final StalenessLimit staleness;
     private final Supplier<Duration> uptime;
@@ -41,7 +46,8 @@ public final class LedgerStatus {
     public LedgerStatus(StalenessLimit staleness, Supplier<Duration> uptime) {
         this.staleness = staleness;
         this.uptime = uptime;
-        this.last = new Report(new State.CatchingUp(0), uptime.get());
+        Duration now = uptime.get();
+        this.last = new Report(new State.CatchingUp(0), now, now);
     }
 
     /** Returns the state that was reported last, or {@link State.Unavailable} if that is too long ago. */
@@ -61,9 +67,15 @@ public final class LedgerStatus {
      * @return the state that was reported before
      */
     public State set(State next) {
-        State before = last.state();
-        last = new Report(next, uptime.get());
-        return before;
+        Report before = last;
+        Duration now = uptime.get();
+        last = new Report(next, now, next instanceof State.Current ? now : before.lastCurrent());
+        return before.state();
+    }
+
+    /** Returns the time since the ledger was last known to be current; since the start if it has never been. */
+    public Duration timeSinceCurrent() {
+        return uptime.get().minus(last.lastCurrent());
     }
 
     /**
@@ -74,11 +86,13 @@ public final class LedgerStatus {
     public void requireCurrent() {
         State now = state();
         if (now instanceof State.CatchingUp catchingUp) {
-            throw new LedgerUnavailableException("the ledger is being read from the topics, about %d records are left"
-                    .formatted(catchingUp.recordsLeft()));
+            throw new LedgerUnavailableException(
+                    "the ledger is being read from the topics, about %d records are left: retry when it is current"
+                            .formatted(catchingUp.recordsLeft()));
         }
         if (now instanceof State.Unavailable broken) {
-            throw new LedgerUnavailableException("the ledger is unavailable: " + broken.cause());
+            throw new LedgerUnavailableException("the ledger has not been current for %d s: %s: retry when it is"
+                    .formatted(timeSinceCurrent().toSeconds(), broken.cause()));
         }
     }
 }

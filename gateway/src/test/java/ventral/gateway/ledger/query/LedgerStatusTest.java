@@ -50,6 +50,30 @@ class LedgerStatusTest {
     }
 
     @Test
+    void a_ledger_that_is_not_current_says_for_how_long() {
+        status.set(new State.Current(List.of()));
+        now = now.plusSeconds(21);
+        assertThatThrownBy(status::requireCurrent).hasMessageContaining("has not been current for 21 s: ");
+        status.set(new State.Unavailable("the database is unavailable"));
+        now = now.plusSeconds(9);
+        status.set(new State.CatchingUp(7));
+        status.set(new State.Unavailable("the database is unavailable"));
+        assertThat(status.timeSinceCurrent()).isEqualTo(Duration.ofSeconds(30));
+        assertThatThrownBy(status::requireCurrent)
+                .hasMessage("the ledger has not been current for 30 s: the database is unavailable: retry when it is");
+
+        status.set(new State.Current(List.of()));
+        assertThat(status.timeSinceCurrent()).isZero();
+    }
+
+    @Test
+    void a_ledger_that_has_never_been_current_says_since_the_start() {
+        now = now.plusSeconds(5);
+        status.set(new State.Unavailable("no broker"));
+        assertThat(status.timeSinceCurrent()).isEqualTo(Duration.ofSeconds(5));
+    }
+
+    @Test
     void the_state_that_was_reported_last_is_returned_by_the_next_report() {
         status.set(new State.Current(List.of()));
         now = now.plusSeconds(21);
