@@ -1,4 +1,7 @@
-/** Decides which requests the gateway serves: by the host that they address, the page that sent them, and a quota. */
+/**
+ * Decides which requests the gateway serves, by the host that they address, the page that sent them, and a quota, and
+ * which clients no longer take what they are sent.
+ */
 @NullMarked
 package ventral.gateway.access;
 

@@ -41,9 +41,9 @@ public final class WebServer implements AutoCloseable {
             ScheduledExecutorService executor,
             ClassLoader classPath) {
         address = settings.address();
-        streams = new StreamingCallTracker(settings.streams());
-        JsonErrorHandler errors = new JsonErrorHandler();
         ConnectionLimits limits = settings.connections();
+        streams = new StreamingCallTracker(settings.streams(), limits.stall());
+        JsonErrorHandler errors = new JsonErrorHandler();
         FirstRequestTimeout firstRequest = new FirstRequestTimeout(limits.firstRequest());
         int maxMessageBytes = settings.maxMessageBytes();
         ServerBuilder builder = Server.builder()

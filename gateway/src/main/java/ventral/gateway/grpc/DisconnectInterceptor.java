@@ -10,6 +10,7 @@ import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.inject.spi.Prioritized;
 import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cancels the calls of clients that have disconnected. On the port that gRPC shares with HTTP, Quarkus notifies a
@@ -29,8 +30,7 @@ class DisconnectInterceptor implements ServerInterceptor, Prioritized {
     public <Q, A> ServerCall.Listener<Q> interceptCall(
             ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
         ServerCall.Listener<Q> listener = next.startCall(call, headers);
-        Context context = Vertx.currentContext();
-        RoutingContext exchange = context == null ? null : context.getLocal(RoutingContext.class.getName());
+        RoutingContext exchange = exchange();
         if (exchange != null) {
             exchange.addEndHandler(end -> {
                 if (end.failed()) {
@@ -39,5 +39,11 @@ class DisconnectInterceptor implements ServerInterceptor, Prioritized {
             });
         }
         return listener;
+    }
+
+    /** Returns the exchange that carries the call in the current context; null if there is none. */
+    static @Nullable RoutingContext exchange() {
+        Context context = Vertx.currentContext();
+        return context == null ? null : context.getLocal(RoutingContext.class.getName());
     }
 }

@@ -1,6 +1,7 @@
 package ventral.gateway.armeria;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.linecorp.armeria.client.grpc.GrpcClients;
 import io.grpc.Metadata;
@@ -14,6 +15,7 @@ import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import ventral.api.v1.RunServiceGrpc.RunServiceStub;
@@ -24,6 +26,7 @@ import ventral.gateway.grpc.RunWatchObserver;
 import ventral.gateway.ledger.model.RunState;
 import ventral.gateway.testing.LedgerSamples;
 import ventral.gateway.testing.RawHttp;
+import ventral.gateway.testing.StalledWatcher;
 
 /** Tests what clients that send little or nothing can hold open at the web port. */
 final class ConnectionLimitsTest {
@@ -42,7 +45,7 @@ final class ConnectionLimitsTest {
 
     @Test
     void a_connection_whose_first_request_dawdles_is_closed() throws Exception {
-        restart(new ConnectionLimits(100, LONG, SHORT, LONG), PLENTY);
+        restart(new ConnectionLimits(100, LONG, SHORT, LONG, LONG), PLENTY);
         try (Socket socket = connect()) {
             assertThat(endsWhileSending(socket, "GET /v1/runs HTTP/1.1\r\nHost: localhost\r\nX-Filler: ", "x"))
                     .isTrue();
@@ -51,7 +54,7 @@ final class ConnectionLimitsTest {
 
     @Test
     void a_connection_that_has_sent_a_request_in_time_stays_open() throws Exception {
-        restart(new ConnectionLimits(100, LONG, SHORT, LONG), PLENTY);
+        restart(new ConnectionLimits(100, LONG, SHORT, LONG, LONG), PLENTY);
         try (Socket socket = connect()) {
             request(socket);
             Thread.sleep(2 * SHORT.toMillis());
@@ -61,7 +64,7 @@ final class ConnectionLimitsTest {
 
     @Test
     void a_silent_connection_is_closed() throws Exception {
-        restart(new ConnectionLimits(100, LONG, SHORT, LONG), PLENTY);
+        restart(new ConnectionLimits(100, LONG, SHORT, LONG, LONG), PLENTY);
         try (Socket socket = connect()) {
             assertThat(isClosed(socket)).isTrue();
         }
@@ -69,7 +72,7 @@ final class ConnectionLimitsTest {
 
     @Test
     void a_connection_without_further_requests_is_closed() throws Exception {
-        restart(new ConnectionLimits(100, Duration.ofSeconds(1), LONG, LONG), PLENTY);
+        restart(new ConnectionLimits(100, Duration.ofSeconds(1), LONG, LONG, LONG), PLENTY);
         try (Socket socket = connect()) {
             request(socket);
             assertThat(socket.getInputStream().read()).isEqualTo(-1);
@@ -78,7 +81,7 @@ final class ConnectionLimitsTest {
 
     @Test
     void a_connection_beyond_the_limit_is_closed() throws Exception {
-        restart(new ConnectionLimits(1, LONG, LONG, LONG), PLENTY);
+        restart(new ConnectionLimits(1, LONG, LONG, LONG, LONG), PLENTY);
         try (Socket first = connect()) {
             request(first);
             try (Socket second = connect()) {
@@ -90,7 +93,7 @@ final class ConnectionLimitsTest {
 
     @Test
     void a_call_that_is_not_answered_ends_and_a_watch_lasts() {
-        restart(new ConnectionLimits(100, LONG, LONG, SHORT), PLENTY, ConnectionLimitsTest::ignoreUnaryCalls);
+        restart(new ConnectionLimits(100, LONG, LONG, SHORT, LONG), PLENTY, ConnectionLimitsTest::ignoreUnaryCalls);
         RunName r1 = new RunName("r1");
         open.api.ledger.put(List.of(LedgerSamples.run("r1", 0)));
         RunWatchObserver watch = watch();
@@ -105,6 +108,25 @@ final class ConnectionLimitsTest {
         restart(ConnectionLimits.DEFAULT, 1);
         watch().awaitMessages(1);
         assertThat(watch().awaitError()).isEqualTo(Status.Code.RESOURCE_EXHAUSTED);
+    }
+
+    @Test
+    void the_stream_of_a_client_that_takes_nothing_is_cut_and_that_of_another_is_not() {
+        restart(new ConnectionLimits(100, LONG, LONG, LONG, Duration.ofSeconds(2)), PLENTY);
+        int runs = 2000;
+        open.api.ledger.put(IntStream.range(0, runs)
+                .mapToObj(i -> LedgerSamples.run("r" + i, 0))
+                .toList());
+        RunWatchObserver live = watch();
+        live.awaitMessages(runs);
+        try (StalledWatcher stalled = new StalledWatcher()) {
+            stalled.watchRuns(open.door.port());
+            await().until(() -> open.api.bulletin.listenerCount() == 2);
+            await().atMost(Duration.ofSeconds(20)).until(() -> open.api.bulletin.listenerCount() == 1);
+        }
+        open.api.ledger.put(List.of(LedgerSamples.run("later", 0)));
+        await().until(() -> live.awaitMessages(runs).stream()
+                .anyMatch(message -> message.getRun().getName().equals("runs/later")));
     }
 
     private void restart(ConnectionLimits limits, int streams, ServerInterceptor... interceptors) {

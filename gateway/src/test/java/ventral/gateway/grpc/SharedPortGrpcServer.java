@@ -13,6 +13,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.grpc.server.GrpcServer;
 import io.vertx.grpc.server.GrpcServiceBridge;
+import java.time.Duration;
 import java.util.List;
 import ventral.gateway.access.RequestPolicy;
 import ventral.gateway.access.StreamQuota;
@@ -33,10 +34,18 @@ public final class SharedPortGrpcServer implements AutoCloseable {
     }
 
     SharedPortGrpcServer(List<BindableService> services, int port, RequestPolicy policy, StreamQuota quota) {
+        this(services, port, policy, quota, Duration.ofMinutes(10));
+    }
+
+    SharedPortGrpcServer(
+            List<BindableService> services, int port, RequestPolicy policy, StreamQuota quota, Duration stall) {
         GrpcServer grpc = GrpcServer.server(vertx);
         List<ServerServiceDefinition> definitions = services.stream()
                 .map(service -> ServerInterceptors.intercept(
-                        service, new StreamQuotaInterceptor(quota), new DisconnectInterceptor()))
+                        service,
+                        new StreamQuotaInterceptor(quota),
+                        new StalledStreamInterceptor(stall),
+                        new DisconnectInterceptor()))
                 .toList();
         definitions.forEach(definition -> GrpcServiceBridge.bridge(definition).bind(grpc));
         GrpcServiceBridge.bridge(new ReflectionServiceV1(definitions)).bind(grpc);

@@ -7,6 +7,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import ventral.gateway.access.StallDetector;
 import ventral.gateway.grpc.Errors;
 import ventral.gateway.grpc.SignalledTask;
 import ventral.gateway.ledger.query.ChangeNotifier;

@@ -1,4 +1,4 @@
-package ventral.gateway.grpc.watch;
+package ventral.gateway.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

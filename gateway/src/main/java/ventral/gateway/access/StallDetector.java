@@ -1,7 +1,7 @@
-package ventral.gateway.grpc.watch;
+package ventral.gateway.access;
 
 /** Detects that a client takes no messages, from observations at regular intervals. Used by one thread at a time. */
-final class StallDetector {
+public final class StallDetector {
 
     private final int intervalCount;
     private int blockedIntervals;
@@ -12,7 +12,7 @@ final class StallDetector {
      *
      * @param intervalCount successive intervals after which a client that has taken nothing is stalled
      */
-    StallDetector(int intervalCount) {
+    public StallDetector(int intervalCount) {
         this.intervalCount = intervalCount;
     }
 
@@ -22,7 +22,7 @@ final class StallDetector {
      * @param isReady whether the client can receive a message now
      * @param messageCount messages sent to the client until now
      */
-    boolean observe(boolean isReady, long messageCount) {
+    public boolean observe(boolean isReady, long messageCount) {
         blockedIntervals = isReady || messageCount > lastMessageCount ? 0 : blockedIntervals + 1;
         lastMessageCount = messageCount;
         return blockedIntervals >= intervalCount;
